@@ -1,0 +1,23 @@
+/** WebSocket subprotocol of version 1. */
+export const SUBPROTOCOL = 'fanlight.v1';
+
+/** Largest control message, in bytes of UTF-8. */
+export const MAX_CONTROL_BYTES = 8192;
+
+/** Deepest nesting of a control message, the outer object counted. */
+export const MAX_CONTROL_DEPTH = 16;
+
+/** Largest media message, header and payload, in bytes. */
+export const MAX_MEDIA_BYTES = 2 * 1024 * 1024;
+
+/** Largest time or sequence of the wire that a JSON number carries exactly. */
+export const MAX_TIME = Number.MAX_SAFE_INTEGER;
+
+/** Largest unsigned 32-bit value: sequences and epochs wrap after it. */
+export const MAX_U32 = 0xffff_ffff;
+
+/** Longest chat text, in grapheme clusters. */
+export const MAX_TEXT_GRAPHEMES = 500;
+
+/** Longest chat text, in bytes of UTF-8. */
+export const MAX_TEXT_BYTES = 2048;
