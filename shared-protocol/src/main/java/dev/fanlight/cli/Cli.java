@@ -1,0 +1,66 @@
+package dev.fanlight.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Sets picocli up the same way for both programs: one sentence for bad input, an exit code, no stack trace. */
+public final class Cli {
+
+    private static final String TRACE_OPTION = "--verbose";
+
+    private Cli() {}
+
+    /** A command line with the house’s manners; {@code command} is picocli’s annotated object. */
+    public static CommandLine of(Object command) {
+        CommandLine line = new CommandLine(command);
+        line.setParameterExceptionHandler(Cli::onWrongCommandLine);
+        line.setExecutionExceptionHandler(Cli::onFailure);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(true);
+        line.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(ExitCode.list());
+        return line;
+    }
+
+    private static int onWrongCommandLine(ParameterException e, String[] args) {
+        CommandLine line = e.getCommandLine();
+        PrintWriter err = line.getErr();
+        err.println("✗ " + sentence(e));
+        if (!UnmatchedArgumentException.printSuggestions(e, err)) {
+            err.println("  Help: " + line.getCommandSpec().qualifiedName() + " --help");
+        }
+        return ExitCode.USAGE;
+    }
+
+    private static String sentence(ParameterException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
+    }
+
+    private static int onFailure(Exception e, CommandLine line, ParseResult result) {
+        PrintWriter err = line.getErr();
+        if (e instanceof UserException user) {
+            err.println("✗ " + user.getMessage());
+            traceIfAsked(e, result, err);
+            return user.exitCode();
+        }
+        err.println("✗ Something went wrong inside: " + e + ". Please report it; " + TRACE_OPTION + " shows where.");
+        traceIfAsked(e, result, err);
+        return ExitCode.FAILED;
+    }
+
+    private static void traceIfAsked(Exception e, ParseResult result, PrintWriter err) {
+        ParseResult deepest = result;
+        while (deepest.hasSubcommand()) {
+            deepest = deepest.subcommand();
+        }
+        if (deepest.hasMatchedOption(TRACE_OPTION) || result.hasMatchedOption(TRACE_OPTION)) {
+            e.printStackTrace(err);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.fanlight.cli;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The exit codes of both programs. */
+public final class ExitCode {
+
+    /** Fine. */
+    public static final int OK = 0;
+    /** Something failed while running. */
+    public static final int FAILED = 1;
+    /** Wrong command line. */
+    public static final int USAGE = 2;
+    /** A setting is wrong. */
+    public static final int SETTINGS = 3;
+    /** Not allowed: key, code or pin refused. */
+    public static final int NOT_ALLOWED = 4;
+    /** The relay cannot be reached. */
+    public static final int UNREACHABLE = 5;
+    /** The camera cannot be used. */
+    public static final int CAMERA = 6;
+    /** Stopped with Ctrl-C. */
+    public static final int INTERRUPTED = 130;
+
+    private static final Map<String, String> MEANINGS = meanings();
+
+    private ExitCode() {}
+
+    /** Codes and their meanings in the order of the codes, for the help text. */
+    public static Map<String, String> list() {
+        return MEANINGS;
+    }
+
+    private static Map<String, String> meanings() {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        meanings.put("0", "Fine");
+        meanings.put("1", "Something failed while running");
+        meanings.put("2", "Wrong command line");
+        meanings.put("3", "A setting or a state file is wrong");
+        meanings.put("4", "Not allowed (key, code or pin refused)");
+        meanings.put("5", "The relay cannot be reached");
+        meanings.put("6", "The camera cannot be used");
+        meanings.put("130", "Stopped with Ctrl-C");
+        return Collections.unmodifiableMap(meanings);
+    }
+}

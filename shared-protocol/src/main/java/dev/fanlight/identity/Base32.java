@@ -1,0 +1,35 @@
+package dev.fanlight.identity;
+
+import java.util.Locale;
+
+/** Base32 of RFC 4648 §6 in lower case without padding: what people may have to read out or type. Thread safe. */
+public final class Base32 {
+
+    private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+
+    private Base32() {}
+
+    /** The text of {@code bytes}; five bits a character, the last one filled up with zeros. */
+    public static String encode(byte[] bytes) {
+        StringBuilder text = new StringBuilder((bytes.length * 8 + 4) / 5);
+        int buffer = 0;
+        int bits = 0;
+        for (byte b : bytes) {
+            buffer = buffer << 8 | (b & 0xFF);
+            bits += 8;
+            while (bits >= 5) {
+                bits -= 5;
+                text.append(ALPHABET.charAt(buffer >> bits & 31));
+            }
+        }
+        if (bits > 0) {
+            text.append(ALPHABET.charAt(buffer << (5 - bits) & 31));
+        }
+        return text.toString();
+    }
+
+    /** Whether {@code text} has exactly {@code length} characters of the alphabet; capitals count too. */
+    public static boolean isEncoded(String text, int length) {
+        return text.length() == length && text.toLowerCase(Locale.ROOT).chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+    }
+}

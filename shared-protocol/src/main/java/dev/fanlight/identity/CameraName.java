@@ -1,0 +1,31 @@
+package dev.fanlight.identity;
+
+import java.util.regex.Pattern;
+
+/**
+ * The name of a camera, readable in a link. Immutable.
+ *
+ * @param text 1–32 of a–z, 0–9 and hyphen, not beginning with a hyphen
+ */
+public record CameraName(String text) {
+
+    private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
+
+    /** Checks the form; {@link IllegalArgumentException} with a sentence for people otherwise. */
+    public CameraName {
+        if (!isValid(text)) {
+            throw new IllegalArgumentException(
+                    "A camera's name has 1 to 32 of a-z, 0-9 and hyphen and does not begin with a hyphen");
+        }
+    }
+
+    /** Whether {@code text} could be a camera’s name. */
+    public static boolean isValid(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.fanlight.identity;
+
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * What {@code camera invite} prints and {@code join} takes: {@code wss://HOST:PORT/#1.PIN.CODE.SECRET}. Immutable.
+ *
+ * @param relay {@code wss://HOST:PORT}, without path
+ * @param pin 26 characters of base32 over the key of the relay’s authority, or {@link #WEBPKI}
+ * @param code 40 bits in base32
+ * @param secret 80 bits in base32
+ */
+public record JoinLink(URI relay, String pin, String code, String secret) {
+
+    /** The pin of a relay whose certificate the system’s authorities vouch for. */
+    public static final String WEBPKI = "webpki";
+
+    /** Bits of {@link #code()}. */
+    public static final int CODE_BITS = 40;
+
+    /** Bits of {@link #secret()}. */
+    public static final int SECRET_BITS = 80;
+
+    private static final int PIN_LENGTH = 26;
+
+    /**
+     * Reads one.
+     *
+     * @throws IllegalArgumentException with a sentence for people when it is none
+     */
+    public static JoinLink parse(String text) {
+        URI uri = toUri(text);
+        if (!"wss".equals(uri.getScheme()) || uri.getHost() == null) {
+            throw new IllegalArgumentException("A join link begins with wss:// and the name of the relay");
+        }
+        String[] parts = uri.getFragment() == null
+                ? new String[0]
+                : uri.getFragment().toLowerCase(Locale.ROOT).split("\\.", -1);
+        if (parts.length != 4 || !parts[0].equals("1")) {
+            throw new IllegalArgumentException(
+                    "The join link is not complete: copy the whole line that \"fanlight-relay camera invite\" printed, in quotes");
+        }
+        boolean pinned = Base32.isEncoded(parts[1], PIN_LENGTH) || parts[1].equals(WEBPKI);
+        if (!pinned || !Base32.isEncoded(parts[2], CODE_BITS / 5) || !Base32.isEncoded(parts[3], SECRET_BITS / 5)) {
+            throw new IllegalArgumentException("The join link has a typing error: copy it as a whole");
+        }
+        URI relay = URI.create("wss://" + uri.getRawAuthority());
+        return new JoinLink(relay, parts[1], parts[2], parts[3]);
+    }
+
+    /** The link as one line, to be quoted in a shell. */
+    public String text() {
+        return relay + "/#1." + pin + "." + code + "." + secret;
+    }
+
+    /** Leaves the secret out: it has no place in a log. */
+    @Override
+    public String toString() {
+        return relay + "/#1." + pin + "." + code + ".***";
+    }
+
+    private static URI toUri(String text) {
+        try {
+            return URI.create(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("This is no join link", e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.fanlight.protocol;
+
+/**
+ * One line of the chat.
+ *
+ * @param seq orders the room’s lines, from 1
+ * @param time relay’s clock, µs
+ * @param person id of the author
+ * @param name name of the author when it was written
+ * @param text plain text
+ */
+public record Chat(long seq, long time, String person, String name, String text) implements ToPlayer {
+
+    @Override
+    public MessageType type() {
+        return MessageType.CHAT;
+    }
+
+    @Override
+    public void dispatch(ToPlayer.Handler handler) {
+        handler.on(this);
+    }
+}

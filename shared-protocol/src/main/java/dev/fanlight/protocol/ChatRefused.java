@@ -1,0 +1,24 @@
+package dev.fanlight.protocol;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The line was not taken.
+ *
+ * @param clientId of the {@link ChatSend}
+ * @param reason why
+ * @param retryAfter when it may be sent again, in whole milliseconds
+ */
+public record ChatRefused(String clientId, Refusal reason, Optional<Duration> retryAfter) implements ToPlayer {
+
+    @Override
+    public MessageType type() {
+        return MessageType.CHAT_REFUSED;
+    }
+
+    @Override
+    public void dispatch(ToPlayer.Handler handler) {
+        handler.on(this);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.fanlight.protocol;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The relay will close this socket next.
+ *
+ * @param reason a name of {@link CloseReason}
+ * @param retryAfter when the relay will be back, in whole milliseconds
+ */
+public record Goodbye(String reason, Optional<Duration> retryAfter) implements ToAgent, ToPlayer {
+
+    @Override
+    public MessageType type() {
+        return MessageType.GOODBYE;
+    }
+
+    @Override
+    public void dispatch(ToAgent.Handler handler) {
+        handler.on(this);
+    }
+
+    @Override
+    public void dispatch(ToPlayer.Handler handler) {
+        handler.on(this);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.fanlight.protocol;
+
+/**
+ * The join code was good.
+ *
+ * @param device the id to authenticate with from now on
+ * @param camera the camera this device publishes
+ */
+public record Joined(String device, String camera) implements ToAgent {
+
+    @Override
+    public MessageType type() {
+        return MessageType.JOINED;
+    }
+
+    @Override
+    public void dispatch(ToAgent.Handler handler) {
+        handler.on(this);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.fanlight.protocol;
+
+/** A control message of wire protocol v1. Immutable, free to share between threads. */
+public sealed interface Message permits ToAgent, FromAgent, FromPlayer, ToPlayer {
+
+    /** The message’s type, which also is its name on the wire. */
+    MessageType type();
+}

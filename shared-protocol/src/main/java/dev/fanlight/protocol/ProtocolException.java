@@ -1,0 +1,28 @@
+package dev.fanlight.protocol;
+
+/**
+ * The peer sent something that wire protocol v1 does not allow. Checked, and without a stack trace: bad input costs
+ * nothing. One place per socket turns it into a close code.
+ */
+public final class ProtocolException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final CloseReason reason;
+
+    /**
+     * Creates one.
+     *
+     * @param reason how the socket is to be closed
+     * @param message what was wrong, without any of the peer’s bytes
+     */
+    public ProtocolException(CloseReason reason, String message) {
+        super(message, null, false, false);
+        this.reason = reason;
+    }
+
+    /** How the socket is to be closed. */
+    public CloseReason reason() {
+        return reason;
+    }
+}

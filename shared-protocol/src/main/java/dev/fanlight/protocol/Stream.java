@@ -1,0 +1,22 @@
+package dev.fanlight.protocol;
+
+import java.util.OptionalLong;
+
+/**
+ * What the stream does now.
+ *
+ * @param state what a viewer can expect
+ * @param lastCapture relay’s time of the newest picture, µs
+ */
+public record Stream(StreamState state, OptionalLong lastCapture) implements ToPlayer {
+
+    @Override
+    public MessageType type() {
+        return MessageType.STREAM;
+    }
+
+    @Override
+    public void dispatch(ToPlayer.Handler handler) {
+        handler.on(this);
+    }
+}

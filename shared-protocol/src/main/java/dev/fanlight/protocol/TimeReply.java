@@ -1,0 +1,31 @@
+package dev.fanlight.protocol;
+
+/**
+ * The answer to {@link TimeRequest}; offset = ((t1−t0)+(t2−t3))/2 with the arrival t3.
+ *
+ * @param t0 the asker’s clock when it asked, µs
+ * @param t1 the answerer’s clock when the question came, µs
+ * @param t2 the answerer’s clock when the answer left, µs
+ */
+public record TimeReply(long t0, long t1, long t2) implements FromAgent, ToAgent, ToPlayer {
+
+    @Override
+    public MessageType type() {
+        return MessageType.TIME_REPLY;
+    }
+
+    @Override
+    public void dispatch(FromAgent.Handler handler) {
+        handler.on(this);
+    }
+
+    @Override
+    public void dispatch(ToAgent.Handler handler) {
+        handler.on(this);
+    }
+
+    @Override
+    public void dispatch(ToPlayer.Handler handler) {
+        handler.on(this);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.fanlight.protocol;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * First message on a player socket.
+ *
+ * @param camera name of the camera
+ * @param key the link’s secret
+ * @param person token of an earlier {@link Welcome}
+ * @param chatSince last chat seq that was seen
+ */
+public record Watch(String camera, String key, Optional<String> person, OptionalLong chatSince) implements FromPlayer {
+
+    /** Leaves the key and the token out: they have no place in a log. */
+    @Override
+    public String toString() {
+        return "Watch[camera=" + camera + "]";
+    }
+
+    @Override
+    public MessageType type() {
+        return MessageType.WATCH;
+    }
+
+    @Override
+    public void dispatch(FromPlayer.Handler handler) {
+        handler.on(this);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.fanlight.protocol;
+
+/** Every size limit of wire protocol v1, in one place; {@code docs/protocol.md} §1 tells them. */
+public final class WireLimits {
+
+    /** Largest control message, bytes of UTF-8. */
+    public static final int MAX_CONTROL_BYTES = 8 * 1024;
+
+    /** Deepest nesting of a control message. */
+    public static final int MAX_CONTROL_DEPTH = 16;
+
+    /** Largest media message, header and payload, bytes. */
+    public static final int MAX_MEDIA_BYTES = 2 * 1024 * 1024;
+
+    /** Largest WebSocket frame an agent sends, bytes of payload. */
+    public static final int MAX_AGENT_FRAME_BYTES = 64 * 1024;
+
+    /** Most tracks in one announcement. */
+    public static final int MAX_TRACKS = 8;
+
+    /** Largest decoder configuration record, bytes before base64. */
+    public static final int MAX_CODEC_CONFIG_BYTES = 1024;
+
+    /** Times are below 2^53 µs, so that JavaScript holds them exactly. */
+    public static final long MAX_TIME_MICROS = (1L << 53) - 1;
+
+    /** Largest value of an unsigned 32-bit field. */
+    public static final long MAX_U32 = 0xFFFF_FFFFL;
+
+    /** Longest chat text, grapheme clusters. */
+    public static final int MAX_CHAT_GRAPHEMES = 500;
+
+    /** Longest chat text, bytes of UTF-8. */
+    public static final int MAX_CHAT_BYTES = 2048;
+
+    private WireLimits() {}
+}

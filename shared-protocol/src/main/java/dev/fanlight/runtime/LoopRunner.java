@@ -1,0 +1,79 @@
+package dev.fanlight.runtime;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** Gives a {@link Loop} a daemon thread of its own. Thread safe. */
+public final class LoopRunner implements AutoCloseable {
+
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+
+    private final Loop loop;
+    private final Consumer<Exception> onFailure;
+    private final AtomicBoolean running = new AtomicBoolean(true);
+    private final Thread thread;
+
+    private LoopRunner(Loop loop, Consumer<Exception> onFailure) {
+        this.loop = loop;
+        this.onFailure = onFailure;
+        this.thread = new Thread(this::run, loop.roleName());
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Starts the loop.
+     *
+     * @param onFailure told of the exception that ended the loop, on the loop’s thread, after {@link Loop#onClose()}
+     */
+    public static LoopRunner start(Loop loop, Consumer<Exception> onFailure) {
+        LoopRunner runner = new LoopRunner(loop, onFailure);
+        runner.thread.start();
+        return runner;
+    }
+
+    /** Whether the loop’s thread still lives. */
+    public boolean isRunning() {
+        return thread.isAlive();
+    }
+
+    /** Asks the loop to end without waiting for it. */
+    public void stop() {
+        running.set(false);
+        thread.interrupt();
+    }
+
+    /** Ends the loop and waits for it, at most 5 s; returns at once when the loop itself calls it. */
+    @Override
+    public void close() {
+        stop();
+        if (Thread.currentThread() == thread) {
+            return;
+        }
+        try {
+            thread.join(CLOSE_LIMIT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        Exception failure = null;
+        try {
+            loop.onStart();
+            boolean more = true;
+            while (more) {
+                more = running.get() && loop.doWork();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            failure = e;
+        } finally {
+            loop.onClose();
+        }
+        if (failure != null && running.get()) {
+            onFailure.accept(failure);
+        }
+    }
+}
