@@ -56,7 +56,7 @@ final class YamlSettings {
                     flatten(file, path, entry.getValueNode(), values, problems);
                 }
             }
-        } else if (node instanceof SequenceNode sequence) {
+        } else if (node instanceof SequenceNode sequence && !key.isEmpty()) {
             values.put(key, new Given(joined(sequence), origin));
         } else if (node instanceof ScalarNode scalar && !key.isEmpty()) {
             values.put(key, new Given(scalar.getValue(), origin));
