@@ -14,7 +14,7 @@ if ! node -e 'const [a, b] = process.versions.node.split(".").map(Number); proce
     exit 1
 fi
 
-if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
+if [ ! -f node_modules/.package-lock.json ] || [ -n "$(find package-lock.json -newer node_modules/.package-lock.json)" ]; then
     npm ci --no-audit --no-fund
     touch node_modules/.package-lock.json
 fi

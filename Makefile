@@ -1,0 +1,47 @@
+# Everything a developer types. `make` alone shows the list.
+.DEFAULT_GOAL := help
+.PHONY: help build test lint format fuzz bench demo clean
+
+MVN   := ./mvnw -B --no-transfer-progress
+JARS  := cloud-relay/target/fanlight-relay.jar edge-agent/target/fanlight-agent.jar
+FUZZ_SECONDS ?= 60
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: ## Build both jars, without tests
+	$(MVN) -q package -DskipTests
+	@ls -l $(JARS)
+
+test: ## Build and test everything, in a real browser too
+	sh web-client/e2e/chromium.sh
+	$(MVN) verify
+	sh web-client/npm.sh e2e
+
+lint: ## Check formatting and the rules of both languages
+	$(MVN) -q test-compile spotless:check -DskipTests
+	sh web-client/npm.sh lint
+
+format: ## Put all sources into the house's format
+	$(MVN) -q spotless:apply
+	sh web-client/npm.sh format
+
+fuzz: ## Look for inputs that break the readers (FUZZ_SECONDS each)
+	for target in controlMessages mediaHeaders parameterSets; do \
+	  JAZZER_FUZZ=1 $(MVN) -q -pl shared-protocol test -Dtest="DecoderFuzzTest#$$target" -Djazzer.max_duration=$(FUZZ_SECONDS)s || exit 1; \
+	done
+
+bench: $(JARS) ## Measure capture ► drawn in both engines, and the uplink, against named baselines
+	sh web-client/e2e/chromium.sh
+	sh web-client/npm.sh bench
+
+demo: $(JARS) ## Relay + agent on this computer (DEMO_SOURCE=test | file:PATH | /dev/video0)
+	@bash deploy/demo/demo.sh
+
+clean: ## Remove what was built
+	$(MVN) -q clean
+	rm -rf web-client/dist web-client/node_modules web-client/test-results
+
+$(JARS): $(shell git ls-files '*.java' '*.ts' '*.css' '*.html' '*pom.xml' '*.sql' 2>/dev/null)
+	$(MVN) -q package -DskipTests
+	@touch $(JARS)

@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# A relay and an agent on this computer, as two processes; the agent dials out to the relay over TLS as it would from
+# behind NAT. State goes to target/demo. Ctrl-C or SIGTERM stops both.
+#   DEMO_SOURCE  test (default), file:PATH or a V4L2 device
+#   DEMO_PORT    where the page is served (8080, or the next free port)
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+source=${DEMO_SOURCE:-test}
+state=$PWD/target/demo
+relay_jar=cloud-relay/target/fanlight-relay.jar
+agent_jar=edge-agent/target/fanlight-agent.jar
+# The short-lived commands spend their time starting, not running.
+quick=(java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -jar)
+
+taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+free_port() {
+    local port=$1
+    while taken "$port"; do port=$((port + 1)); done
+    echo "$port"
+}
+fail() {
+    echo "✗ $1" >&2
+    exit 1
+}
+
+pids=()
+stop() {
+    trap - EXIT INT TERM
+    for pid in "${pids[@]}"; do kill -TERM "$pid" 2>/dev/null || true; done
+    for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
+}
+trap stop EXIT
+trap 'stop; exit 130' INT
+trap 'stop; exit 143' TERM
+
+rm -rf "$state"
+mkdir -p "$state"
+tls_port=$(free_port "${DEMO_TLS_PORT:-8443}")
+page_port=$(free_port "${DEMO_PORT:-8080}")
+
+echo "Fanlight demo: a relay and an agent on this computer. Nothing leaves it."
+echo
+java -jar "$relay_jar" serve --state "$state/relay" \
+    --set "http.port=$tls_port" --set "http.plain_port=$page_port" >"$state/relay.log" 2>&1 &
+pids+=($!)
+relay_pid=$!
+until taken "$page_port" && taken "$tls_port"; do
+    kill -0 "$relay_pid" 2>/dev/null || fail "The relay did not start: $(tail -n 3 "$state/relay.log")"
+    sleep 0.1
+done
+echo "✓ relay     https://localhost:$tls_port (agents, TLS) and http://localhost:$page_port (this computer only)"
+
+invitation=$("${quick[@]}" "$relay_jar" camera invite demo --host localhost --state "$state/relay" -o json)
+join=$(sed -n 's/.*"join" *: *"\([^"]*\)".*/\1/p' <<<"$invitation")
+key=$(sed -n 's/.*\/w\/demo#\([a-z2-7]*\)".*/\1/p' <<<"$invitation")
+"${quick[@]}" "$agent_jar" join "$join" --state "$state/agent" >"$state/agent.log" 2>&1 || fail "$(cat "$state/agent.log")"
+
+java -jar "$agent_jar" run --source "$source" --state "$state/agent" >>"$state/agent.log" 2>&1 &
+pids+=($!)
+agent_pid=$!
+until grep -q '^✓ connected' "$state/agent.log"; do
+    kill -0 "$agent_pid" 2>/dev/null || fail "The agent did not start: $(tail -n 3 "$state/agent.log")"
+    sleep 0.1
+done
+echo "✓ camera    $source"
+echo
+echo "Watch  http://localhost:$page_port/w/demo#$key"
+echo
+echo "Open it twice and chat with yourself. Logs: $state. Stop: Ctrl-C."
+
+wait -n "${pids[@]}" || true
+fail "One of the two has stopped: $(tail -n 3 "$state/relay.log" "$state/agent.log")"
