@@ -1,0 +1,16 @@
+# The relay alone: a JRE and one jar. Build the jar first (make build), then from the project's root:
+#   docker build -f deploy/container/relay.Dockerfile -t fanlight-relay .
+FROM debian:bookworm-slim
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends openjdk-17-jre-headless \
+    && rm -rf /var/lib/apt/lists/* \
+    && useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin fanlight \
+    && install -d -o fanlight -g fanlight -m 0700 /data
+COPY cloud-relay/target/fanlight-relay.jar /usr/share/fanlight/fanlight-relay.jar
+USER fanlight
+ENV STATE_DIRECTORY=/data
+VOLUME /data
+EXPOSE 8443
+STOPSIGNAL SIGTERM
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-jar", "/usr/share/fanlight/fanlight-relay.jar"]
+CMD ["serve"]
