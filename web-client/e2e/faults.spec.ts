@@ -1,0 +1,86 @@
+import { eventually } from './processes.ts';
+import { expect, test } from './stack-test.ts';
+import { WatchPage } from './watch-page.ts';
+
+test('an agent that dies shows at once, and the page goes on by itself when it is back', async ({
+  stack,
+  context,
+}) => {
+  const watch = await WatchPage.open(context, stack.url());
+  await watch.expectState('live');
+  await watch.mark();
+
+  await stack.killAgent();
+  await watch.expectState('camera_offline', 3);
+
+  stack.startAgent();
+  await watch.expectState('live', 30);
+  const frames = await watch.frames();
+  await eventually('pictures move', async () => (await watch.frames()) > frames + 10);
+  await watch.expectNotReloaded();
+});
+
+for (const how of ['killed', 'stopped'] as const) {
+  test(`a relay that is ${how} and started again loses and doubles no acknowledged line`, async ({
+    stack,
+    browser,
+  }) => {
+    const ada = await WatchPage.open(await browser.newContext(), stack.url());
+    const bob = await WatchPage.open(await browser.newContext(), stack.url());
+    await ada.expectState('live');
+    await bob.expectState('live');
+    await Promise.all([ada.mark(), bob.mark()]);
+    await ada.say('before one');
+    await bob.say('before two');
+    await eventually(
+      'both lines are stored',
+      async () => (await ada.lines()).length === 2 && (await bob.lines()).length === 2,
+    );
+    const before = await ada.lines();
+
+    await (how === 'killed' ? stack.killRelay() : stack.stopRelay());
+    await ada.say('while it was away');
+    await stack.startRelay();
+
+    await ada.expectState('live', 40);
+    await bob.expectState('live', 40);
+    await eventually('the waiting line arrived', async () => (await bob.lines()).length === 3, 40);
+    await bob.page.waitForTimeout(1000);
+    const after = await bob.lines();
+    expect(after.slice(0, 2)).toEqual(before);
+    expect(after[2]).toContain('while it was away');
+    expect(await ada.lines()).toEqual(after);
+    await ada.expectNotReloaded();
+    await bob.expectNotReloaded();
+  });
+}
+
+test('a wrong key gives no picture, no chat and no hint', async ({ stack, browser }) => {
+  const right = await WatchPage.open(await browser.newContext(), stack.url());
+  await right.expectState('live');
+  await right.say('only for those with the key');
+  await eventually('the line is stored', async () => (await right.lines()).length === 1);
+
+  const answers: string[] = [];
+  for (const url of [
+    stack.url('', 'a'.repeat(26)),
+    stack.url('', ''),
+    stack.url().replace('/w/front', '/w/nobody'),
+  ]) {
+    const page = await (await browser.newContext()).newPage();
+    const heard: string[] = [];
+    page.on('websocket', (socket) =>
+      socket.on('framereceived', (frame) => heard.push(String(frame.payload))),
+    );
+    await page.goto(url);
+    await expect(page.locator('fanlight-watch')).toHaveAttribute('data-state', 'wrong_link', {
+      timeout: 20_000,
+    });
+    await page.waitForTimeout(1500);
+    expect(await page.locator('.chat-line').count()).toBe(0);
+    expect(await page.locator('fanlight-watch').getAttribute('data-frames')).toMatch(/^0?$/);
+    answers.push(heard.join('\n'));
+  }
+  expect(new Set(answers).size).toBe(1);
+  expect(answers[0]).not.toContain('welcome');
+});

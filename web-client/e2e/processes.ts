@@ -1,0 +1,197 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const ROOT = new URL('../..', import.meta.url).pathname;
+const RELAY_JAR = join(ROOT, 'cloud-relay/target/fanlight-relay.jar');
+const AGENT_JAR = join(ROOT, 'edge-agent/target/fanlight-agent.jar');
+const QUICK = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto', '-jar'];
+
+/** Real footage that is in the repository, by its short name. */
+export const FOOTAGE = {
+  person: join(ROOT, 'edge-agent/src/test/resources/media/person-768x432-10fps-h264-main-bframes.mp4'),
+  street: join(ROOT, 'edge-agent/src/test/resources/media/street-768x432-12.5fps-h264-baseline-aac.mp4'),
+} as const;
+
+/** A port on loopback that nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+/** Waits until a condition holds; fails after `seconds` with what was waited for. */
+export async function eventually(
+  what: string,
+  condition: () => boolean | Promise<boolean>,
+  seconds = 20,
+): Promise<void> {
+  const end = performance.now() + seconds * 1000;
+  while (!(await condition())) {
+    if (performance.now() > end) throw new Error(`not within ${seconds} s: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** One Java process whose output is kept. */
+class Program {
+  private process: ChildProcess | undefined;
+  output = '';
+
+  constructor(private readonly args: readonly string[]) {}
+
+  start(): void {
+    const child = spawn('java', this.args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.on('data', (chunk) => (this.output += String(chunk)));
+    child.stderr.on('data', (chunk) => (this.output += String(chunk)));
+    this.process = child;
+  }
+
+  get running(): boolean {
+    return this.process !== undefined && this.process.exitCode === null && this.process.signalCode === null;
+  }
+
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+    const child = this.process;
+    if (child === undefined || !this.running) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await ended;
+  }
+}
+
+/** A relay with one camera called `front`, its agent, and where to watch them: two real processes with a state of their own. */
+export class Stack {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'fanlight-e2e-'));
+  private readonly relay: Program;
+  private readonly agent: Program;
+  private key = '';
+
+  private constructor(
+    readonly tlsPort: number,
+    readonly pagePort: number,
+    source: string,
+    settings: readonly string[],
+  ) {
+    const relayState = join(this.folder, 'relay');
+    const agentState = join(this.folder, 'agent');
+    this.relay = new Program([
+      '-jar',
+      RELAY_JAR,
+      'serve',
+      '--state',
+      relayState,
+      '--set',
+      `http.port=${tlsPort}`,
+      '--set',
+      `http.plain_port=${pagePort}`,
+    ]);
+    this.agent = new Program([
+      '-jar',
+      AGENT_JAR,
+      'run',
+      '--state',
+      agentState,
+      '--source',
+      source,
+      ...settings.flatMap((pair) => ['--set', pair]),
+    ]);
+  }
+
+  /** Starts both and pairs them; `settings` are `KEY=VALUE` pairs for the agent. */
+  static async start(source: string, settings: readonly string[] = []): Promise<Stack> {
+    const stack = new Stack(await freePort(), await freePort(), source, settings);
+    await stack.startRelay();
+    await stack.pair();
+    stack.agent.start();
+    await eventually('the agent is connected', () => stack.agent.output.includes('✓ connected'), 30).catch(
+      (e) => {
+        throw new Error(`${e}\n${stack.agent.output}\n${stack.relay.output}`);
+      },
+    );
+    return stack;
+  }
+
+  /** The watch link, with another key or query where asked for. */
+  url(query = '', key = this.key): string {
+    return `http://localhost:${this.pagePort}/w/front${query}#${key}`;
+  }
+
+  /** What the agent printed so far. */
+  get agentOutput(): string {
+    return this.agent.output;
+  }
+
+  async startRelay(): Promise<void> {
+    this.relay.start();
+    await eventually('the relay listens', () => listens(this.pagePort), 30).catch((e) => {
+      throw new Error(`${e}\n${this.relay.output}`);
+    });
+  }
+
+  async killRelay(): Promise<void> {
+    await this.relay.stop('SIGKILL');
+  }
+
+  async stopRelay(): Promise<void> {
+    await this.relay.stop();
+  }
+
+  startAgent(): void {
+    this.agent.start();
+  }
+
+  async killAgent(): Promise<void> {
+    await this.agent.stop('SIGKILL');
+  }
+
+  /** Stops both and removes their state; keeps the logs of a failed test beside the results. */
+  async close(logsTo?: string): Promise<void> {
+    await this.agent.stop();
+    await this.relay.stop();
+    if (logsTo !== undefined) {
+      mkdirSync(logsTo, { recursive: true });
+      writeFileSync(join(logsTo, 'relay.log'), this.relay.output);
+      writeFileSync(join(logsTo, 'agent.log'), this.agent.output);
+    }
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async pair(): Promise<void> {
+    const relayState = join(this.folder, 'relay');
+    const invitation = await run('java', [
+      ...QUICK,
+      RELAY_JAR,
+      'camera',
+      'invite',
+      'front',
+      '--host',
+      'localhost',
+      '--state',
+      relayState,
+      '-o',
+      'json',
+    ]);
+    const { join: link, watch } = JSON.parse(invitation.stdout) as { join: string; watch: string[] };
+    this.key = watch[0]?.split('#')[1] ?? '';
+    await run('java', [...QUICK, AGENT_JAR, 'join', link, '--state', join(this.folder, 'agent')]);
+  }
+}
+
+function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}

@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test';
+
+/** One picture as it stood on the page: what its strip says, and what the page said of it at that moment. */
+export interface Sighting {
+  /** Page time when the pixels were read, ms since 1970. */
+  readonly at: number;
+  /** Number of the picture, from the strip. */
+  readonly number: number;
+  /** When it was taken, ms since 1970, from the strip. */
+  readonly capture: number;
+  /** What the latency badge is made of, ms; NaN while there is none. */
+  readonly badge: number;
+}
+
+/**
+ * Reads the strip (layout: `TestStrip.java`) out of the page's pixels at every animation frame and keeps each picture's first sighting.
+ * The strip is 12 bytes in 96 cells, 32 a row, each row a 24th of the height.
+ */
+export function watchStrip(page: Page, seconds: number): Promise<Sighting[]> {
+  return page.evaluate(async (duration) => {
+    const columns = 32;
+    const rows = 3;
+    const small = new OffscreenCanvas(columns, rows);
+    const pen = small.getContext('2d', { willReadFrequently: true });
+    if (pen === null) throw new Error('no 2d canvas');
+    pen.imageSmoothingEnabled = false;
+
+    const crc8 = (bytes: Uint8Array): number => {
+      let crc = 0;
+      for (const byte of bytes) {
+        crc ^= byte;
+        for (let bit = 0; bit < 8; bit++) crc = crc & 0x80 ? ((crc << 1) ^ 0x07) & 0xff : (crc << 1) & 0xff;
+      }
+      return crc;
+    };
+
+    const read = (): { number: number; capture: number } | undefined => {
+      const picture = document.querySelector<HTMLCanvasElement | HTMLVideoElement>('#picture');
+      if (picture === null) return undefined;
+      const width = picture instanceof HTMLVideoElement ? picture.videoWidth : picture.width;
+      const height = picture instanceof HTMLVideoElement ? picture.videoHeight : picture.height;
+      if (width === 0) return undefined;
+      // One source pixel for each cell: its centre.
+      pen.drawImage(picture, 0, 0, width, (height * rows) / 24, 0, 0, columns, rows);
+      const pixels = pen.getImageData(0, 0, columns, rows).data;
+      const bytes = new Uint8Array(12);
+      for (let bit = 0; bit < 96; bit++) {
+        if ((pixels[bit * 4 + 1] ?? 0) >= 128) bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) | (0x80 >> (bit & 7));
+      }
+      const view = new DataView(bytes.buffer);
+      if (bytes[0] !== 0xa5 || bytes[11] !== crc8(bytes.subarray(0, 11))) return undefined;
+      return { number: view.getUint32(1), capture: view.getUint16(5) * 2 ** 32 + view.getUint32(7) };
+    };
+
+    const seen: { at: number; number: number; capture: number; badge: number }[] = [];
+    const end = performance.now() + duration * 1000;
+    await new Promise<void>((resolve) => {
+      const look = (): void => {
+        const strip = read();
+        if (strip !== undefined && seen.at(-1)?.number !== strip.number) {
+          const badge = document.querySelector('fanlight-watch')?.getAttribute('data-latency-ms');
+          seen.push({
+            at: performance.timeOrigin + performance.now(),
+            ...strip,
+            badge: Number(badge ?? Number.NaN),
+          });
+        }
+        if (performance.now() < end) requestAnimationFrame(look);
+        else resolve();
+      };
+      requestAnimationFrame(look);
+    });
+    return seen;
+  }, seconds);
+}
+
+/** The largest number of pictures that were left out between two sightings. */
+export function largestGap(sightings: readonly Sighting[]): number {
+  let gap = 0;
+  sightings.forEach((sighting, i) => {
+    const before = sightings[i - 1];
+    if (before !== undefined) gap = Math.max(gap, sighting.number - before.number - 1);
+  });
+  return gap;
+}
+
+/** The value below which a part `q` (0 to 1) of the values lies. */
+export function quantile(values: readonly number[], q: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
+}

@@ -1,0 +1,79 @@
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+
+/** A watch page as a viewer has it before them. */
+export class WatchPage {
+  private constructor(readonly page: Page) {}
+
+  /** Opens a link in a tab of its own and waits for the page, not for a picture. */
+  static async open(context: BrowserContext, url: string): Promise<WatchPage> {
+    const page = await context.newPage();
+    await page.goto(url);
+    await page.waitForSelector('fanlight-watch');
+    return new WatchPage(page);
+  }
+
+  async expectState(state: string, seconds = 20): Promise<void> {
+    await expect(this.root).toHaveAttribute('data-state', state, { timeout: seconds * 1000 });
+  }
+
+  async mode(): Promise<string | null> {
+    return this.root.getAttribute('data-mode');
+  }
+
+  /** Pictures drawn so far. */
+  async frames(): Promise<number> {
+    return Number((await this.root.getAttribute('data-frames')) ?? 0);
+  }
+
+  async say(text: string): Promise<void> {
+    await this.page.fill('#chat-input', text);
+    await this.page.press('#chat-input', 'Enter');
+  }
+
+  /** The stored lines, as `seq text`. */
+  async lines(): Promise<string[]> {
+    return this.page.$$eval('.chat-line[data-seq]', (lines) =>
+      lines.map(
+        (line) => `${line.getAttribute('data-seq')} ${line.querySelector('.chat-text')?.textContent ?? ''}`,
+      ),
+    );
+  }
+
+  /** Colours of the picture at places given as fractions of its size. */
+  async colours(places: readonly (readonly [number, number])[]): Promise<number[][]> {
+    return this.page.evaluate((at) => {
+      const picture = document.querySelector<HTMLCanvasElement | HTMLVideoElement>('#picture');
+      if (picture === null) return [];
+      const width = picture instanceof HTMLVideoElement ? picture.videoWidth : picture.width;
+      const height = picture instanceof HTMLVideoElement ? picture.videoHeight : picture.height;
+      const copy = new OffscreenCanvas(width, height).getContext('2d');
+      copy?.drawImage(picture, 0, 0);
+      return at.map(([x, y]) =>
+        [...(copy?.getImageData(x * width, y * height, 1, 1).data ?? [])].slice(0, 3),
+      );
+    }, places);
+  }
+
+  /** Width and height of the picture itself, in pixels. */
+  async size(): Promise<[number, number]> {
+    return this.page.evaluate(() => {
+      const picture = document.querySelector<HTMLCanvasElement | HTMLVideoElement>('#picture');
+      if (picture instanceof HTMLVideoElement)
+        return [picture.videoWidth, picture.videoHeight] as [number, number];
+      return [picture?.width ?? 0, picture?.height ?? 0] as [number, number];
+    });
+  }
+
+  /** Leaves a mark that a reload would wipe out. */
+  async mark(): Promise<void> {
+    await this.page.evaluate(() => document.documentElement.setAttribute('data-e2e-mark', '1'));
+  }
+
+  async expectNotReloaded(): Promise<void> {
+    await expect(this.page.locator('html')).toHaveAttribute('data-e2e-mark', '1');
+  }
+
+  private get root() {
+    return this.page.locator('fanlight-watch');
+  }
+}

@@ -1,0 +1,44 @@
+import { MAX_TEXT_BYTES, MAX_TEXT_GRAPHEMES } from '../protocol/limits';
+
+const COUNTER_FROM = 0.8;
+const CONTROL_CHARACTERS = /[\p{Cc}\u2028\u2029]/gu;
+
+/** How long a text is against the limits of the protocol. */
+export interface TextMeasure {
+  readonly graphemes: number;
+  readonly bytes: number;
+  readonly tooLong: boolean;
+  /** What the counter says, from 80 % of a limit on. */
+  readonly counter: string | undefined;
+}
+
+/** The text that would be sent for what stands in the box: no control characters but line ends, no outer blanks. */
+export function prepareText(typed: string): string {
+  return typed
+    .replace(/\r\n?/g, '\n')
+    .replace(CONTROL_CHARACTERS, (character) => (character === '\n' ? '\n' : ''))
+    .trim();
+}
+
+/** Counts what a person takes for characters, and the bytes that travel. */
+export function measureText(text: string): TextMeasure {
+  const bytes = new TextEncoder().encode(text).length;
+  const graphemes = countGraphemes(text);
+  const tooLong = graphemes > MAX_TEXT_GRAPHEMES || bytes > MAX_TEXT_BYTES;
+  const byBytes = bytes / MAX_TEXT_BYTES > graphemes / MAX_TEXT_GRAPHEMES;
+  const share = byBytes ? bytes / MAX_TEXT_BYTES : graphemes / MAX_TEXT_GRAPHEMES;
+  const words = byBytes ? `${bytes}/${MAX_TEXT_BYTES} bytes` : `${graphemes}/${MAX_TEXT_GRAPHEMES}`;
+  return { graphemes, bytes, tooLong, counter: share >= COUNTER_FROM ? words : undefined };
+}
+
+/** An id for one message, the same however often it is sent; `bytes` are random. */
+export function clientIdFrom(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function countGraphemes(text: string): number {
+  if (text.length * 2 < MAX_TEXT_GRAPHEMES || !('Segmenter' in Intl)) {
+    return [...text].length;
+  }
+  return [...new Intl.Segmenter().segment(text)].length;
+}

@@ -1,0 +1,110 @@
+import type { Chat, ChatAccepted, ChatReady, ChatRefused } from '../protocol/message';
+
+const MOST_ENTRIES = 500;
+
+/** A line somebody wrote, as the relay stored it. */
+export type ChatLine = { readonly kind: 'line' } & Omit<Chat, 'type'>;
+
+/** What the panel shows in order: lines, places where lines are missing, and notes of the page itself. */
+export type ChatEntry =
+  | ChatLine
+  | { readonly kind: 'gap'; readonly seq: number; readonly count: number }
+  | { readonly kind: 'note'; readonly seq: number; readonly id: number; readonly text: string };
+
+/** A line of one's own that is not in the log yet; `seq` once the relay has stored it. */
+export interface PendingLine {
+  readonly clientId: string;
+  readonly text: string;
+  readonly seq?: number;
+}
+
+/** The chat as this page knows it. */
+export interface ChatLog {
+  readonly entries: readonly ChatEntry[];
+  readonly pending: readonly PendingLine[];
+  readonly lastSeq: number;
+  /** The newest `seq` at the last welcome: what is told next comes after it. */
+  readonly resumedAt: number;
+  readonly ready: boolean;
+  readonly notes: number;
+}
+
+/** What changes a log. */
+export type ChatEvent =
+  | Chat
+  | ChatReady
+  | ChatAccepted
+  | ChatRefused
+  | { readonly type: 'resumed' }
+  | { readonly type: 'written'; readonly clientId: string; readonly text: string }
+  | { readonly type: 'note'; readonly text: string };
+
+/** Nothing said yet. */
+export const EMPTY_LOG: ChatLog = {
+  entries: [],
+  pending: [],
+  lastSeq: 0,
+  resumedAt: 0,
+  ready: false,
+  notes: 0,
+};
+
+/** The log after `event`: ordered by `seq`, nothing twice. */
+export function reduceChat(log: ChatLog, event: ChatEvent): ChatLog {
+  switch (event.type) {
+    case 'resumed':
+      return { ...log, resumedAt: log.lastSeq, ready: false };
+    case 'chat':
+      return withLine(log, event);
+    case 'chat_ready':
+      return withReady(log, event);
+    case 'written':
+      return { ...log, pending: [...log.pending, { clientId: event.clientId, text: event.text }] };
+    case 'chat_accepted':
+      return withAccepted(log, event);
+    case 'chat_refused':
+      return { ...log, pending: log.pending.filter((line) => line.clientId !== event.client_id) };
+    case 'note': {
+      const note = { kind: 'note', seq: log.lastSeq, id: log.notes, text: event.text } as const;
+      return { ...log, notes: log.notes + 1, entries: insert(log.entries, note) };
+    }
+  }
+}
+
+function withLine(log: ChatLog, { type: _, ...line }: Chat): ChatLog {
+  const known = log.entries.find(
+    (entry): entry is ChatLine => entry.kind === 'line' && entry.seq === line.seq,
+  );
+  const anotherRoom = known !== undefined && known.time !== line.time;
+  if (known !== undefined && !anotherRoom) {
+    return log;
+  }
+  const before = anotherRoom ? [] : log.entries;
+  return {
+    ...log,
+    entries: insert(before, { kind: 'line', ...line }),
+    lastSeq: anotherRoom ? line.seq : Math.max(log.lastSeq, line.seq),
+    pending: log.pending.filter((pending) => pending.seq !== line.seq),
+  };
+}
+
+function withReady(log: ChatLog, ready: ChatReady): ChatLog {
+  const gap = { kind: 'gap', seq: log.resumedAt, count: ready.gap } as const;
+  const entries = ready.gap > 0 && log.resumedAt > 0 ? insert(log.entries, gap) : log.entries;
+  return { ...log, entries, lastSeq: ready.last, ready: true };
+}
+
+function withAccepted(log: ChatLog, { client_id, seq }: ChatAccepted): ChatLog {
+  const told = log.entries.some((entry) => entry.kind === 'line' && entry.seq === seq);
+  return {
+    ...log,
+    pending: told
+      ? log.pending.filter((line) => line.clientId !== client_id)
+      : log.pending.map((line) => (line.clientId === client_id ? { ...line, seq } : line)),
+  };
+}
+
+function insert(entries: readonly ChatEntry[], entry: ChatEntry): readonly ChatEntry[] {
+  const at = entries.findLastIndex((other) => other.seq <= entry.seq) + 1;
+  return [...entries.slice(0, at), entry, ...entries.slice(at)].slice(-MOST_ENTRIES);
+}

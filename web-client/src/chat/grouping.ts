@@ -1,0 +1,21 @@
+import type { ChatEntry } from './chat-log';
+
+const WITHIN_US = 40_000_000;
+const MOST_IN_GROUP = 5;
+
+/** For each entry whether it stands under its writer's earlier line: same person, 40 s, five lines at most. */
+export function continuesGroup(entries: readonly ChatEntry[]): readonly boolean[] {
+  let run = 0;
+  return entries.map((entry, index) => {
+    const before = entries[index - 1];
+    const follows =
+      entry.kind === 'line' &&
+      before?.kind === 'line' &&
+      entry.person === before.person &&
+      entry.name === before.name &&
+      entry.time - before.time < WITHIN_US &&
+      run < MOST_IN_GROUP;
+    run = follows ? run + 1 : 1;
+    return follows;
+  });
+}

@@ -1,0 +1,64 @@
+import { ClockSync } from '../net/clock-sync';
+import type { Clock, TimeReply, TimeRequest } from '../protocol/message';
+import type { Clocks } from './report';
+
+const ASK_EVERY_MS = 2000;
+const MOST_UNANSWERED = 4;
+
+/** Asks the relay for the time, keeps what to add to which clock, and notices a socket that only looks alive. */
+export class ClockKeeper {
+  readonly #sync = new ClockSync();
+  #agent: Clock | undefined;
+  #askedAtMs = Number.NEGATIVE_INFINITY;
+  #unanswered = 0;
+
+  /** The question to send now, if it is time for one. */
+  question(nowMs: number, nowUs: number): TimeRequest | undefined {
+    if (nowMs - this.#askedAtMs < ASK_EVERY_MS) {
+      return undefined;
+    }
+    this.#askedAtMs = nowMs;
+    this.#unanswered++;
+    return { type: 'time_request', t0: nowUs };
+  }
+
+  /** Whether so many questions went unanswered that the socket must be dead. */
+  get silent(): boolean {
+    return this.#unanswered > MOST_UNANSWERED;
+  }
+
+  /** Takes the relay's answer, which came at `nowUs`. */
+  answered(reply: TimeReply, nowUs: number): void {
+    this.#unanswered = 0;
+    this.#sync.add(reply.t0, reply.t1, reply.t2, nowUs);
+  }
+
+  /** Any message proves that the socket lives. */
+  heard(): void {
+    this.#unanswered = 0;
+  }
+
+  /** The relay says how the agent's clock differs from its own. */
+  agentClock(clock: Clock): void {
+    this.#agent = clock;
+  }
+
+  /** What is known now. */
+  get clocks(): Clocks {
+    const best = this.#sync.best;
+    return {
+      ...(best && { pageToRelayUs: best.offset, roundTripUs: best.roundTrip }),
+      ...(this.#agent && {
+        agentToRelayUs: this.#agent.offset,
+        agentRoundTripUs: this.#agent.round_trip,
+      }),
+    };
+  }
+
+  /** A new socket: ask at once, trust no old sample. */
+  restart(): void {
+    this.#sync.clear();
+    this.#askedAtMs = Number.NEGATIVE_INFINITY;
+    this.#unanswered = 0;
+  }
+}

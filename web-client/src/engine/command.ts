@@ -1,0 +1,23 @@
+import type { PlayMode } from '../media/support';
+
+/** What the page tells the engine's worker. */
+export type Command =
+  | {
+      readonly type: 'start';
+      /** Address of the relay's view socket; the link's key is never part of it. */
+      readonly url: string;
+      readonly camera: string;
+      readonly key: string;
+      readonly person?: string;
+      readonly mode: PlayMode;
+      readonly canvas?: OffscreenCanvas;
+    }
+  | { readonly type: 'key'; readonly key: string }
+  | { readonly type: 'hurry' }
+  | { readonly type: 'shown'; readonly shown: boolean }
+  | { readonly type: 'go_live' }
+  | { readonly type: 'use_mse' }
+  | { readonly type: 'restart_segments' }
+  | { readonly type: 'chat_send'; readonly clientId: string; readonly text: string }
+  | { readonly type: 'rename'; readonly name: string }
+  | { readonly type: 'snapshot'; readonly id: number };

@@ -1,0 +1,229 @@
+import { ErrorBudget } from '../media/error-budget';
+import { ageMs } from '../media/latency';
+import { type Capabilities, chooseMode, type PlayMode } from '../media/support';
+import type { Command } from './command';
+import type { EngineEvent } from './engine-event';
+import { isPlayable } from './media-source';
+import { MsePlayer } from './mse-player';
+import { nowUs } from './now';
+import { newPictureElement, snapshotOf } from './picture-element';
+import type { Clocks, Report, Segment } from './report';
+
+/** What an engine is made of. */
+export interface EngineOptions {
+  /** Address of the view socket, without any secret. */
+  readonly url: string;
+  readonly camera: string;
+  readonly key: string;
+  /** Token of an earlier visit. */
+  readonly person?: string;
+  readonly able: Capabilities;
+  /** `mode` of the page's address, if there is one. */
+  readonly wish: string | null;
+  readonly newWorker: () => Worker;
+  readonly onEvent: (event: EngineEvent) => void;
+}
+
+/** Shows one camera and carries its chat: everything of a player but its looks. Page thread only. */
+export class Engine {
+  readonly #options: EngineOptions;
+  readonly #errors = new ErrorBudget();
+  readonly #snapshots = new Map<number, (blob: Blob | undefined) => void>();
+  #worker: Worker | undefined;
+  #mode: PlayMode | undefined;
+  #video: HTMLVideoElement | undefined;
+  #player: MsePlayer | undefined;
+  #clocks: Clocks = {};
+  #count = 0;
+  #nextSnapshot = 0;
+  #paused = false;
+  #hidden = false;
+
+  constructor(options: EngineOptions) {
+    this.#options = options;
+  }
+
+  /** Dials; tells `unsupported` instead if the browser can show nothing. */
+  start(): void {
+    const { able, wish, url, camera, key, person, newWorker } = this.#options;
+    const mode = chooseMode(able, wish);
+    if (mode === undefined) {
+      this.#options.onEvent({ type: 'unsupported' });
+      return;
+    }
+    const worker = newWorker();
+    worker.onmessage = ({ data }: MessageEvent<Report>) => this.#reported(data);
+    this.#worker = worker;
+    const canvas = this.#mount(mode);
+    this.#send(
+      {
+        type: 'start',
+        url,
+        camera,
+        key,
+        mode,
+        ...(person !== undefined && { person }),
+        ...(canvas && { canvas }),
+      },
+      canvas === undefined ? [] : [canvas],
+    );
+  }
+
+  /** How far the buffer of a video element is behind, and how fast it plays; undefined with WebCodecs. */
+  get buffer(): { readonly lagMs: number; readonly rate: number } | undefined {
+    return this.#player && { lagMs: this.#player.lagMs, rate: this.#player.rate };
+  }
+
+  /** Freezes the picture; the camera goes on. */
+  pause(): void {
+    this.#paused = true;
+    this.#player?.pause();
+    this.#tellShown();
+  }
+
+  /** Goes on at the newest picture. */
+  resume(): void {
+    this.#paused = false;
+    this.#player?.play();
+    this.#tellShown();
+  }
+
+  /** Throws away what is old on the road: in the buffer if it is there, otherwise by a new socket. */
+  goLive(): void {
+    const enough = (this.#player?.lagMs ?? 0) > 1000;
+    this.resume();
+    if (!enough) {
+      this.#send({ type: 'go_live' });
+    }
+  }
+
+  /** Whether the page can be seen: a hidden one draws nothing and comes back at the newest picture. */
+  setHidden(hidden: boolean): void {
+    this.#hidden = hidden;
+    this.#tellShown();
+    if (!hidden) {
+      this.#send({ type: 'hurry' });
+      if (!this.#paused) {
+        this.#player?.goLive();
+      }
+    }
+  }
+
+  /** The network came back: do not wait any longer. */
+  hurry(): void {
+    this.#send({ type: 'hurry' });
+  }
+
+  /** Dials anew with another secret. */
+  setKey(key: string): void {
+    this.#send({ type: 'key', key });
+  }
+
+  /** Sends a chat text; it is repeated on every new socket until the relay answers for `clientId`. */
+  sendChat(clientId: string, text: string): void {
+    this.#send({ type: 'chat_send', clientId, text });
+  }
+
+  /** Asks for another name. */
+  rename(name: string): void {
+    this.#send({ type: 'rename', name });
+  }
+
+  /** The picture on screen in its full size, undefined if there is none. */
+  snapshot(): Promise<Blob | undefined> {
+    if (this.#count === 0) {
+      return Promise.resolve(undefined);
+    }
+    if (this.#video !== undefined) {
+      return snapshotOf(this.#video);
+    }
+    const id = this.#nextSnapshot++;
+    return new Promise((resolve) => {
+      this.#snapshots.set(id, resolve);
+      this.#send({ type: 'snapshot', id });
+    });
+  }
+
+  #reported(report: Report): void {
+    switch (report.type) {
+      case 'segment':
+        return this.#segment(report);
+      case 'drawn':
+        return this.#shown(report.takenUs, report.atUs, report.width, report.height);
+      case 'cannot_decode':
+        return this.#fallBack();
+      case 'snapshot':
+        this.#snapshots.get(report.id)?.(report.blob);
+        this.#snapshots.delete(report.id);
+        return;
+      case 'clocks':
+        this.#clocks = report.clocks;
+        break;
+    }
+    this.#options.onEvent(report);
+  }
+
+  #segment(segment: Segment): void {
+    if (segment.mime !== undefined && !isPlayable(segment.mime)) {
+      this.#options.onEvent({ type: 'unsupported' });
+      return;
+    }
+    this.#player?.append(segment);
+  }
+
+  #mount(mode: PlayMode): OffscreenCanvas | undefined {
+    this.#mode = mode;
+    const element = newPictureElement(mode);
+    this.#options.onEvent({ type: 'mode', mode, element });
+    if (element instanceof HTMLVideoElement) {
+      this.#video = element;
+      this.#newPlayer(element);
+      return undefined;
+    }
+    return element.transferControlToOffscreen();
+  }
+
+  #newPlayer(video: HTMLVideoElement): void {
+    this.#player = new MsePlayer(video, {
+      onPicture: (takenUs) => this.#shown(takenUs, nowUs(), video.videoWidth, video.videoHeight),
+      onBroken: () => this.#rebuild(video),
+      onBlocked: () => this.#options.onEvent({ type: 'blocked' }),
+    });
+  }
+
+  #fallBack(): void {
+    if (this.#mode !== 'webcodecs' || !this.#options.able.mse) {
+      this.#options.onEvent({ type: 'unsupported' });
+      return;
+    }
+    this.#mount('mse');
+    this.#send({ type: 'use_mse' });
+  }
+
+  #rebuild(video: HTMLVideoElement): void {
+    if (this.#errors.spend(performance.now())) {
+      this.#options.onEvent({ type: 'unsupported' });
+      return;
+    }
+    this.#newPlayer(video);
+    this.#send({ type: 'restart_segments' });
+  }
+
+  #shown(taken: number, atUs: number, width: number, height: number): void {
+    this.#count++;
+    const { pageToRelayUs, agentToRelayUs } = this.#clocks;
+    const known = pageToRelayUs !== undefined && agentToRelayUs !== undefined;
+    const latencyMs = known ? ageMs(atUs, pageToRelayUs, taken, agentToRelayUs) : undefined;
+    const takenUs = taken + (agentToRelayUs ?? 0);
+    const picture = { latencyMs, takenUs, width, height, count: this.#count };
+    this.#options.onEvent({ type: 'picture', picture });
+  }
+
+  #tellShown(): void {
+    this.#send({ type: 'shown', shown: !this.#paused && !this.#hidden });
+  }
+
+  #send(command: Command, transfer: Transferable[] = []): void {
+    this.#worker?.postMessage(command, transfer);
+  }
+}

@@ -1,0 +1,174 @@
+import { trimRange } from '../media/buffer-trim';
+import { CaptureMap } from '../media/capture-map';
+import { LiveChase } from '../media/live-chase';
+import { AppendQueue } from './append-queue';
+import { newMediaSource } from './media-source';
+import type { Segment } from './report';
+import { watchPictures } from './video-frames';
+
+/** Who listens to a player. */
+export interface MseListener {
+  /** A picture is on screen; `takenUs` by the agent's clock. */
+  onPicture(takenUs: number): void;
+  /** The element or its buffer failed and was closed. */
+  onBroken(): void;
+  /** The browser refused to play without a click. */
+  onBlocked(): void;
+}
+
+/** Plays the engine's segments in a video element, near the live edge. Page thread only. */
+export class MsePlayer {
+  readonly #video: HTMLVideoElement;
+  readonly #listener: MseListener;
+  readonly #source = newMediaSource();
+  readonly #url: string;
+  readonly #captures = new CaptureMap();
+  readonly #chase = new LiveChase();
+  readonly #abort = new AbortController();
+  readonly #stopWatching: () => void;
+  #early: Segment[] = [];
+  #queue: AppendQueue | undefined;
+  #newestUs = 0;
+  #frameUs = 33_333;
+  #paused = false;
+  #closed = false;
+
+  constructor(video: HTMLVideoElement, listener: MseListener) {
+    this.#video = video;
+    this.#listener = listener;
+    video.disableRemotePlayback = true;
+    this.#url = URL.createObjectURL(this.#source);
+    const { signal } = this.#abort;
+    this.#source.addEventListener('sourceopen', () => this.#open(), { signal, once: true });
+    video.addEventListener('error', () => this.#broken(), { signal });
+    video.addEventListener('waiting', () => this.#chase.ranDry(performance.now()), { signal });
+    video.src = this.#url;
+    this.#stopWatching = watchPictures(video, (mediaUs) => this.#shown(mediaUs));
+  }
+
+  /** How far the picture on screen is behind the newest one here, in milliseconds. */
+  get lagMs(): number {
+    return Math.max(0, this.#newestUs / 1000 - this.#video.currentTime * 1000);
+  }
+
+  /** The element's playing speed. */
+  get rate(): number {
+    return this.#video.playbackRate;
+  }
+
+  /** Takes the next segment; an init segment comes first. */
+  append(segment: Segment): void {
+    if (this.#queue === undefined) {
+      this.#early.push(segment);
+      this.#open();
+      return;
+    }
+    if (segment.mime === undefined) {
+      this.#captures.add(segment.mediaUs, segment.takenUs);
+      this.#newestUs = Math.max(this.#newestUs, segment.mediaUs);
+      this.#frameUs = segment.durationUs;
+    }
+    this.#queue.add(segment);
+  }
+
+  /** Freezes the picture; what arrives goes on being buffered and thrown away. */
+  pause(): void {
+    this.#paused = true;
+    this.#video.pause();
+  }
+
+  /** Goes on at the newest picture. */
+  play(): void {
+    this.#paused = false;
+    this.goLive();
+    void this.#start();
+  }
+
+  /** Jumps to the newest picture. */
+  goLive(): void {
+    this.#seek(this.#frameUs / 1000);
+  }
+
+  /** Lets the element and the buffer go. */
+  close(): void {
+    this.#closed = true;
+    this.#abort.abort();
+    this.#stopWatching();
+    this.#video.removeAttribute('src');
+    this.#video.load();
+    URL.revokeObjectURL(this.#url);
+  }
+
+  #open(): void {
+    const mime = this.#early[0]?.mime;
+    if (this.#source.readyState !== 'open' || mime === undefined) {
+      return;
+    }
+    this.#source.duration = Number.POSITIVE_INFINITY;
+    const buffer = this.#source.addSourceBuffer(mime);
+    this.#queue = new AppendQueue(
+      buffer,
+      () => this.#appended(buffer),
+      () => this.#broken(),
+    );
+    const early = this.#early;
+    this.#early = [];
+    for (const segment of early) {
+      this.append(segment);
+    }
+  }
+
+  #appended(buffer: SourceBuffer): void {
+    if (this.#closed || buffer.buffered.length === 0) {
+      return;
+    }
+    const range = trimRange(buffer.buffered.start(0), this.#video.currentTime, this.#newestUs / 1_000_000);
+    if (range !== undefined) {
+      this.#queue?.remove(range);
+    }
+    if (this.#paused) {
+      return;
+    }
+    const move = this.#chase.decide(this.lagMs, this.#frameUs / 1000, performance.now());
+    if (move.kind === 'seek') {
+      this.#seek(move.backMs);
+    } else if (this.#video.playbackRate !== move.rate) {
+      this.#video.playbackRate = move.rate;
+    }
+    if (this.#video.paused) {
+      void this.#start();
+    }
+  }
+
+  #seek(backMs: number): void {
+    if (this.#newestUs > 0) {
+      this.#video.playbackRate = 1;
+      this.#video.currentTime = Math.max(0, this.#newestUs / 1_000_000 - backMs / 1000);
+    }
+  }
+
+  async #start(): Promise<void> {
+    try {
+      await this.#video.play();
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'NotAllowedError') {
+        this.#paused = true;
+        this.#listener.onBlocked();
+      }
+    }
+  }
+
+  #shown(mediaUs: number): void {
+    const takenUs = this.#captures.takenAt(mediaUs);
+    if (takenUs !== undefined && !this.#paused) {
+      this.#listener.onPicture(takenUs);
+    }
+  }
+
+  #broken(): void {
+    if (!this.#closed) {
+      this.close();
+      this.#listener.onBroken();
+    }
+  }
+}

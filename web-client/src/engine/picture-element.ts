@@ -1,0 +1,31 @@
+import type { PlayMode } from '../media/support';
+
+/** Id of the element that shows the picture, whichever kind it is. */
+export const PICTURE_ID = 'picture';
+
+/** A canvas for WebCodecs or a silent video element for MSE; both fill the same box. */
+export function newPictureElement(mode: PlayMode): HTMLCanvasElement | HTMLVideoElement {
+  const element = mode === 'webcodecs' ? document.createElement('canvas') : newVideo();
+  element.id = PICTURE_ID;
+  element.className = 'fl-picture';
+  return element;
+}
+
+function newVideo(): HTMLVideoElement {
+  const video = document.createElement('video');
+  video.muted = true;
+  video.autoplay = true;
+  video.playsInline = true;
+  video.preservesPitch = true;
+  video.disablePictureInPicture = false;
+  return video;
+}
+
+/** What a video element shows now, as PNG. */
+export function snapshotOf(video: HTMLVideoElement): Promise<Blob | undefined> {
+  const canvas = document.createElement('canvas');
+  canvas.width = video.videoWidth;
+  canvas.height = video.videoHeight;
+  canvas.getContext('2d')?.drawImage(video, 0, 0);
+  return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined), 'image/png'));
+}

@@ -1,0 +1,43 @@
+import type { Counters } from '../media/counters';
+import type { ConnectionState } from '../net/connection-state';
+import type { ControlMessage, Track } from '../protocol/message';
+
+/** What to add to our clock and to the agent's to get the relay's, in microseconds, and how sure both are. */
+export interface Clocks {
+  readonly pageToRelayUs?: number;
+  readonly roundTripUs?: number;
+  readonly agentToRelayUs?: number;
+  readonly agentRoundTripUs?: number;
+}
+
+/** A piece of fMP4 for a SourceBuffer, with what the page must know about the picture inside. */
+export interface Segment {
+  readonly type: 'segment';
+  /** MIME type with codecs, there when the bytes are an init segment. */
+  readonly mime?: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Place of the picture on the element's timeline, and its length, in microseconds. */
+  readonly mediaUs: number;
+  readonly durationUs: number;
+  /** When the picture was taken, by the agent's clock. */
+  readonly takenUs: number;
+}
+
+/** What the engine's worker tells the page. */
+export type Report =
+  | Segment
+  | { readonly type: 'connection'; readonly state: ConnectionState }
+  | { readonly type: 'message'; readonly message: ControlMessage }
+  | { readonly type: 'clocks'; readonly clocks: Clocks }
+  /** The track on screen, or the one to reserve room for. */
+  | { readonly type: 'track'; readonly track: Track }
+  | {
+      readonly type: 'drawn';
+      readonly takenUs: number;
+      readonly atUs: number;
+      readonly width: number;
+      readonly height: number;
+    }
+  | { readonly type: 'cannot_decode' }
+  | { readonly type: 'counters'; readonly counters: Counters; readonly reconnects: number }
+  | { readonly type: 'snapshot'; readonly id: number; readonly blob: Blob | undefined };

@@ -1,0 +1,25 @@
+interface Policy {
+  createScriptURL(url: string): string;
+}
+interface PolicyFactory {
+  createPolicy(name: string, rules: Policy): Policy;
+}
+
+const ASSETS = '/assets/';
+
+/** `url` if it is a script among this origin's built assets; throws TypeError otherwise. */
+export function ownAsset(url: string, base: string): string {
+  const target = new URL(url, base);
+  const served = import.meta.env.DEV || target.pathname.startsWith(ASSETS);
+  if (target.origin !== new URL(base).origin || !served) {
+    throw new TypeError('not a script of this page');
+  }
+  return target.href;
+}
+
+/** What `new Worker` takes under the page's Trusted Types rule: a checked address, blessed by the policy `fanlight`. */
+export function trustedWorkerUrl(url: string): string {
+  const rules: Policy = { createScriptURL: (wanted) => ownAsset(wanted, location.href) };
+  const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
+  return (factory?.createPolicy('fanlight', rules) ?? rules).createScriptURL(url);
+}

@@ -1,0 +1,101 @@
+import { noCounters } from '../media/counters';
+import { Renderer, type Repaint } from '../media/renderer';
+import { SegmentSink } from '../media/segment-sink';
+import type { VideoSink } from '../media/video-sink';
+import { WebCodecsSink } from '../media/webcodecs-sink';
+import type { Command } from './command';
+import { MediaPath } from './media-path';
+import { nowUs } from './now';
+import type { Report } from './report';
+import { Session } from './session';
+
+const TICK_MS = 100;
+
+interface Scope {
+  onmessage: ((event: MessageEvent<Command>) => void) | null;
+  postMessage(report: Report, transfer?: readonly Transferable[]): void;
+  requestAnimationFrame?(draw: () => void): void;
+}
+
+const scope = globalThis as unknown as Scope;
+const counters = noCounters();
+const nowMs = () => performance.now();
+const report = (one: Report) => scope.postMessage(one);
+const repaint: Repaint = (draw) =>
+  scope.requestAnimationFrame === undefined ? draw() : scope.requestAnimationFrame(draw);
+
+let session: Session;
+let media: MediaPath;
+let sink: VideoSink;
+let renderer: Renderer | undefined;
+
+function segmentSink(): SegmentSink {
+  return new SegmentSink((segment) => scope.postMessage(segment, [segment.bytes.buffer]));
+}
+
+function canvasSink(canvas: OffscreenCanvas): WebCodecsSink {
+  renderer = new Renderer(canvas, repaint, (takenUs, width, height) =>
+    report({ type: 'drawn', takenUs, atUs: nowUs(), width, height }),
+  );
+  return new WebCodecsSink(renderer, counters, () => report({ type: 'cannot_decode' }), nowMs);
+}
+
+function start(command: Extract<Command, { type: 'start' }>): void {
+  sink = command.canvas === undefined ? segmentSink() : canvasSink(command.canvas);
+  media = new MediaPath(sink, counters, nowMs, (track) => report({ type: 'track', track }));
+  session = new Session(
+    {
+      open: (subprotocol) => new WebSocket(command.url, subprotocol),
+      nowMs,
+      nowUs,
+      random: Math.random,
+      setTimer: (run, ms) => setTimeout(run, ms),
+      clearTimer: (timer) => clearTimeout(timer as number | undefined),
+      report,
+    },
+    command,
+    media,
+    counters,
+  );
+  session.restart();
+  setInterval(() => session.tick(), TICK_MS);
+}
+
+function useSegments(): void {
+  renderer = undefined;
+  sink = segmentSink();
+  media.replaceSink(sink);
+  session.restart();
+}
+
+async function snapshot(id: number): Promise<void> {
+  report({ type: 'snapshot', id, blob: await renderer?.snapshot().catch(() => undefined) });
+}
+
+scope.onmessage = ({ data: command }) => {
+  switch (command.type) {
+    case 'start':
+      return start(command);
+    case 'key':
+      return session.setKey(command.key);
+    case 'hurry':
+      return session.hurry();
+    case 'shown':
+      return sink.setShown(command.shown);
+    case 'go_live':
+      return session.restart();
+    case 'use_mse':
+      return useSegments();
+    case 'restart_segments':
+      if (sink instanceof SegmentSink) {
+        sink.restart();
+      }
+      return session.restart();
+    case 'chat_send':
+      return session.sendChat(command.clientId, command.text);
+    case 'rename':
+      return session.rename(command.name);
+    case 'snapshot':
+      void snapshot(command.id);
+  }
+};

@@ -1,0 +1,30 @@
+/** What happened to access units and pictures since the page was opened; each fact counted apart. */
+export interface Counters {
+  /** Access units that arrived, and their bytes. */
+  received: number;
+  receivedBytes: number;
+  /** Held back because a reference was missing. */
+  heldForKey: number;
+  /** Of another epoch, another track, encrypted, or not announced. */
+  ignored: number;
+  /** Left out because the decoder was behind. */
+  skippedDecoding: number;
+  decoded: number;
+  /** Decoded, but a newer one was there first. */
+  skippedDrawing: number;
+  decoderErrors: number;
+}
+
+/** All zero. */
+export function noCounters(): Counters {
+  return {
+    received: 0,
+    receivedBytes: 0,
+    heldForKey: 0,
+    ignored: 0,
+    skippedDecoding: 0,
+    decoded: 0,
+    skippedDrawing: 0,
+    decoderErrors: 0,
+  };
+}

@@ -1,0 +1,123 @@
+import { ascii, box, concat, fullBox, type Part, u8, u16, u32, u64 } from './boxes';
+
+/** Ticks a second of every time in the segments: microseconds, so that nothing is rounded. */
+export const TIMESCALE = 1_000_000;
+
+const TRACK = 1;
+const UNITY_MATRIX = u32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x4000_0000);
+const SELF_CONTAINED = 1;
+const DEFAULT_BASE_IS_MOOF = 0x02_0000;
+const TRUN_OFFSET_DURATION_SIZE_FLAGS_COMPOSITION = 0x000f01;
+const SYNC_SAMPLE = 0x0200_0000;
+const DEPENDENT_SAMPLE = 0x0101_0000;
+const MDAT_HEADER_BYTES = 8;
+
+/** The picture's shape and the avcC record, as an init segment needs them. */
+export interface VideoDescription {
+  readonly width: number;
+  readonly height: number;
+  readonly avcC: Part;
+}
+
+/** One access unit on the timeline of the segments; all times in ticks of {@link TIMESCALE}. */
+export interface Sample {
+  readonly decodeTime: number;
+  readonly duration: number;
+  /** Presentation time minus decoding time; may be negative. */
+  readonly compositionOffset: number;
+  readonly key: boolean;
+  readonly payload: Part;
+}
+
+/** The init segment of a live stream with one H.264 track. */
+export function initSegment(video: VideoDescription): Part {
+  return concat([
+    box('ftyp', ascii('iso5'), u32(512), ascii('iso5'), ascii('iso6'), ascii('mp41')),
+    box('moov', movieHeader(), track(video), box('mvex', fullBox('trex', 0, 0, u32(TRACK, 1, 0, 0, 0)))),
+  ]);
+}
+
+/** A media segment with one access unit; `number` counts segments from 1. */
+export function mediaSegment(number: number, sample: Sample): Part {
+  const dataOffset = movieFragment(number, sample, 0).length + MDAT_HEADER_BYTES;
+  return concat([movieFragment(number, sample, dataOffset), box('mdat', sample.payload)]);
+}
+
+function movieFragment(number: number, sample: Sample, dataOffset: number): Part {
+  return box(
+    'moof',
+    fullBox('mfhd', 0, 0, u32(number)),
+    box(
+      'traf',
+      fullBox('tfhd', 0, DEFAULT_BASE_IS_MOOF, u32(TRACK)),
+      fullBox('tfdt', 1, 0, u64(sample.decodeTime)),
+      fullBox(
+        'trun',
+        1,
+        TRUN_OFFSET_DURATION_SIZE_FLAGS_COMPOSITION,
+        u32(1, dataOffset, sample.duration, sample.payload.length),
+        u32(sample.key ? SYNC_SAMPLE : DEPENDENT_SAMPLE, sample.compositionOffset),
+      ),
+    ),
+  );
+}
+
+function movieHeader(): Part {
+  return fullBox(
+    'mvhd',
+    0,
+    0,
+    u32(0, 0, TIMESCALE, 0, 0x10000),
+    u16(0x0100, 0),
+    u32(0, 0),
+    UNITY_MATRIX,
+    u32(0, 0, 0, 0, 0, 0, TRACK + 1),
+  );
+}
+
+function track(video: VideoDescription): Part {
+  const header = fullBox(
+    'tkhd',
+    0,
+    3,
+    u32(0, 0, TRACK, 0, 0, 0, 0),
+    u16(0, 0, 0, 0),
+    UNITY_MATRIX,
+    u32(video.width * 0x10000, video.height * 0x10000),
+  );
+  const media = box(
+    'mdia',
+    fullBox('mdhd', 0, 0, u32(0, 0, TIMESCALE, 0), u16(0x55c4, 0)),
+    fullBox('hdlr', 0, 0, u32(0), ascii('vide'), u32(0, 0, 0), u8(0)),
+    box(
+      'minf',
+      fullBox('vmhd', 0, 1, u16(0, 0, 0, 0)),
+      box('dinf', fullBox('dref', 0, 0, u32(1), fullBox('url ', 0, SELF_CONTAINED))),
+      sampleTable(video),
+    ),
+  );
+  return box('trak', header, media);
+}
+
+function sampleTable(video: VideoDescription): Part {
+  const entry = box(
+    'avc1',
+    u32(0),
+    u16(0, 1),
+    u32(0, 0, 0, 0),
+    u16(video.width, video.height),
+    u32(0x48_0000, 0x48_0000, 0),
+    u16(1),
+    new Uint8Array(32),
+    u16(0x18, 0xffff),
+    box('avcC', video.avcC),
+  );
+  return box(
+    'stbl',
+    fullBox('stsd', 0, 0, u32(1), entry),
+    fullBox('stts', 0, 0, u32(0)),
+    fullBox('stsc', 0, 0, u32(0)),
+    fullBox('stsz', 0, 0, u32(0, 0)),
+    fullBox('stco', 0, 0, u32(0)),
+  );
+}

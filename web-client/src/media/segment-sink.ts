@@ -1,0 +1,86 @@
+import type { Segment } from '../engine/report';
+import { fromBase64 } from '../protocol/base64';
+import { type MediaMessage, presentationTime } from '../protocol/media';
+import type { Track } from '../protocol/message';
+import { initSegment, mediaSegment } from './fmp4';
+import { Timeline } from './timeline';
+import type { VideoSink } from './video-sink';
+
+const UNTOLD_SHAPE = { width: 1280, height: 720 };
+const UNTOLD_FPS = 30;
+
+/** Wraps access units into fMP4 for a SourceBuffer that lives on the page, one segment each. */
+export class SegmentSink implements VideoSink {
+  readonly #emit: (segment: Segment) => void;
+  #timeline = new Timeline(UNTOLD_FPS);
+  #track: Track | undefined;
+  #number = 0;
+  #needsInit = true;
+
+  constructor(emit: (segment: Segment) => void) {
+    this.#emit = emit;
+  }
+
+  configure(track: Track): void {
+    if (this.#track === undefined) {
+      this.#timeline = new Timeline(track.fps ?? UNTOLD_FPS);
+    }
+    this.#track = track;
+    this.#needsInit = true;
+  }
+
+  push(message: MediaMessage): void {
+    const track = this.#track;
+    if (track?.config === undefined || (this.#needsInit && !message.key)) {
+      return;
+    }
+    if (this.#needsInit) {
+      this.#needsInit = false;
+      this.#emitInit(track, fromBase64(track.config));
+    }
+    const slot = this.#timeline.place(message.captureTime);
+    this.#number++;
+    this.#emit({
+      type: 'segment',
+      bytes: mediaSegment(this.#number, {
+        ...slot,
+        compositionOffset: message.presentationOffset,
+        key: message.key,
+        payload: message.payload,
+      }),
+      mediaUs: slot.decodeTime + message.presentationOffset,
+      durationUs: slot.duration,
+      takenUs: presentationTime(message),
+    });
+  }
+
+  expectBurst(): void {
+    this.#timeline.rebase();
+  }
+
+  /** Begins again with an init segment and a new timeline: the page threw its SourceBuffer away. */
+  restart(): void {
+    this.#timeline = new Timeline(this.#track?.fps ?? UNTOLD_FPS);
+    this.#needsInit = true;
+  }
+
+  setShown(): void {
+    /* The page decides what its video element shows. */
+  }
+
+  close(): void {
+    this.#track = undefined;
+  }
+
+  #emitInit(track: Track, avcC: Uint8Array<ArrayBuffer>): void {
+    const { width = UNTOLD_SHAPE.width, height = UNTOLD_SHAPE.height } = track;
+    this.#emit({
+      type: 'segment',
+      mime: `video/mp4; codecs="${track.codec}"`,
+      bytes: initSegment({ width, height, avcC }),
+      mediaUs: 0,
+      durationUs: 0,
+      takenUs: 0,
+    });
+  }
+}

@@ -1,0 +1,14 @@
+import type { MediaMessage } from '../protocol/media';
+import type { Track } from '../protocol/message';
+
+/** Where access units go that passed the gate; called in decoding order by one thread. */
+export interface VideoSink {
+  /** The next access unit belongs to `track` and is a key frame. */
+  configure(track: Track): void;
+  push(message: MediaMessage): void;
+  /** A new socket: the relay sends its newest group of pictures in one burst. */
+  expectBurst(): void;
+  /** Whether anybody looks: while false nothing is drawn, and what was missed is never replayed. */
+  setShown(shown: boolean): void;
+  close(): void;
+}

@@ -1,0 +1,169 @@
+import { decodeControl } from '../protocol/decode';
+import { encodeControl } from '../protocol/encode';
+import { ProtocolError } from '../protocol/error';
+import { SUBPROTOCOL } from '../protocol/limits';
+import { type MediaMessage, readMedia } from '../protocol/media';
+import type { ControlMessage, PlayerMessage, Watch } from '../protocol/message';
+import { backoffMs, GOOD_AFTER_MS } from './backoff';
+import { afterClose, PLAYER_PROTOCOL_ERROR } from './close-code';
+import type { ConnectionState, LossReason } from './connection-state';
+
+const CONNECT_TIMEOUT_MS = 10_000;
+const SOCKET_OPEN = 1;
+
+/** The part of a browser's WebSocket that a connection uses. */
+export interface SocketLike {
+  binaryType: BinaryType;
+  readonly readyState: number;
+  onopen: ((event: Event) => void) | null;
+  onmessage: ((event: MessageEvent) => void) | null;
+  onclose: ((event: CloseEvent) => void) | null;
+  send(data: string): void;
+  close(code?: number, reason?: string): void;
+}
+
+/** What a connection needs from outside, so that tests can hold the clock and the dice. */
+export interface ConnectionDeps {
+  readonly open: (subprotocol: string) => SocketLike;
+  readonly nowMs: () => number;
+  readonly random: () => number;
+  readonly setTimer: (run: () => void, ms: number) => unknown;
+  readonly clearTimer: (timer: unknown) => void;
+}
+
+/** Who listens to a connection; `greeting` is asked for at every new socket. */
+export interface ConnectionListener {
+  greeting(): Watch;
+  onState(state: ConnectionState): void;
+  onControl(message: ControlMessage): void;
+  onMedia(message: MediaMessage): void;
+}
+
+/** Holds one socket to the relay and brings it back by itself; survives the sockets it opens. */
+export class Connection {
+  readonly #deps: ConnectionDeps;
+  readonly #listener: ConnectionListener;
+  #state: ConnectionState = { kind: 'idle' };
+  #socket: SocketLike | undefined;
+  #timer: unknown;
+  #attempt = 0;
+  #welcomedAtMs: number | undefined;
+  #retryAfterMs: number | undefined;
+
+  constructor(deps: ConnectionDeps, listener: ConnectionListener) {
+    this.#deps = deps;
+    this.#listener = listener;
+  }
+
+  /** Dials now, dropping whatever socket or wait there is. */
+  restart(): void {
+    this.#abandon();
+    this.#attempt = 0;
+    this.#dial();
+  }
+
+  /** Dials now if it is only waiting: the network or the reader came back. */
+  hurry(): void {
+    if (this.#state.kind === 'waiting') {
+      this.#dial(this.#state.reason);
+    }
+  }
+
+  /** Gives up the socket as dead and comes back after the usual wait. */
+  drop(): void {
+    this.#abandon();
+    this.#retry('lost', 0);
+  }
+
+  /** Closes for good. */
+  stop(): void {
+    this.#abandon();
+    this.#become({ kind: 'idle' });
+  }
+
+  /** Sends `message` if a socket is open; what must not be lost is the caller's to send again. */
+  send(message: PlayerMessage): boolean {
+    if (this.#socket?.readyState !== SOCKET_OPEN) {
+      return false;
+    }
+    this.#socket.send(encodeControl(message));
+    return true;
+  }
+
+  #dial(reason?: LossReason): void {
+    this.#deps.clearTimer(this.#timer);
+    this.#retryAfterMs = undefined;
+    this.#welcomedAtMs = undefined;
+    this.#become(reason === undefined ? { kind: 'connecting' } : { kind: 'connecting', reason });
+    const socket = this.#deps.open(SUBPROTOCOL);
+    this.#socket = socket;
+    socket.binaryType = 'arraybuffer';
+    socket.onopen = () => this.send(this.#listener.greeting());
+    socket.onmessage = (event) => this.#receive(event.data as string | ArrayBuffer);
+    socket.onclose = (event) => this.#closed(event.code);
+    this.#timer = this.#deps.setTimer(() => this.drop(), CONNECT_TIMEOUT_MS);
+  }
+
+  #receive(data: string | ArrayBuffer): void {
+    try {
+      if (typeof data === 'string') {
+        this.#control(decodeControl(data));
+      } else {
+        this.#listener.onMedia(readMedia(data));
+      }
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) {
+        throw error;
+      }
+      this.#socket?.close(PLAYER_PROTOCOL_ERROR, 'protocol_error');
+      this.#closed(PLAYER_PROTOCOL_ERROR);
+    }
+  }
+
+  #control(message: ControlMessage): void {
+    if (message.type === 'welcome') {
+      this.#deps.clearTimer(this.#timer);
+      this.#welcomedAtMs = this.#deps.nowMs();
+      this.#become({ kind: 'open' });
+    } else if (message.type === 'goodbye') {
+      this.#retryAfterMs = message.retry_after_ms;
+    }
+    this.#listener.onControl(message);
+  }
+
+  #closed(code: number): void {
+    const aftermath = afterClose(code, this.#retryAfterMs);
+    this.#abandon();
+    if (aftermath.kind === 'give_up') {
+      this.#become({ kind: 'refused' });
+    } else {
+      this.#retry(aftermath.reason, aftermath.notBeforeMs);
+    }
+  }
+
+  #retry(reason: LossReason, notBeforeMs: number): void {
+    const lasted = this.#welcomedAtMs === undefined ? 0 : this.#deps.nowMs() - this.#welcomedAtMs;
+    this.#attempt = lasted >= GOOD_AFTER_MS ? 0 : this.#attempt;
+    const retryInMs = notBeforeMs + backoffMs(this.#attempt, this.#deps.random());
+    this.#attempt++;
+    this.#become({ kind: 'waiting', reason, retryInMs });
+    this.#timer = this.#deps.setTimer(() => this.#dial(reason), retryInMs);
+  }
+
+  #abandon(): void {
+    this.#deps.clearTimer(this.#timer);
+    const socket = this.#socket;
+    this.#socket = undefined;
+    if (socket !== undefined) {
+      socket.onopen = null;
+      socket.onmessage = null;
+      socket.onclose = null;
+      socket.close();
+    }
+  }
+
+  #become(state: ConnectionState): void {
+    this.#state = state;
+    this.#listener.onState(state);
+  }
+}

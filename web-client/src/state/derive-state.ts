@@ -1,0 +1,66 @@
+import type { WatchFacts } from './watch-facts';
+import type { WatchState } from './watch-state';
+
+const STALLED_AFTER_MS = 1500;
+const STALLED_AFTER_FRAMES = 4;
+const FIRST_PICTURE_WITHIN_MS = 4000;
+
+/** The state that follows from `facts` at `nowMs`: the trouble nearest to the reader is named first. */
+export function deriveState(facts: WatchFacts, nowMs: number): WatchState {
+  if (facts.unsupported) {
+    return { name: 'unsupported' };
+  }
+  if (facts.connection.kind === 'refused') {
+    return { name: 'wrong_link' };
+  }
+  return facts.openSinceMs === undefined ? apart(facts) : together(facts, facts.openSinceMs, nowMs);
+}
+
+function apart(facts: WatchFacts): WatchState {
+  const { connection } = facts;
+  if (!facts.online) {
+    return { name: 'offline_you' };
+  }
+  const reason =
+    connection.kind === 'waiting' || connection.kind === 'connecting' ? connection.reason : undefined;
+  return reason === 'restarting'
+    ? { name: 'relay_restart', backAtMs: facts.backAtMs }
+    : { name: 'connecting', sinceMs: facts.apartSinceMs };
+}
+
+function together(facts: WatchFacts, openSinceMs: number, nowMs: number): WatchState {
+  switch (facts.stream) {
+    case undefined:
+      return { name: 'connecting', sinceMs: openSinceMs };
+    case 'offline':
+      return { name: 'camera_offline', lastTakenUs: facts.lastTakenUs };
+    case 'failed':
+      return { name: 'camera_error' };
+    case 'asleep':
+    case 'starting':
+      return (facts.pictureAtMs ?? 0) > facts.streamSinceMs
+        ? playing(facts, openSinceMs, nowMs)
+        : { name: 'waking', sinceMs: facts.streamSinceMs };
+    case 'live':
+      return playing(facts, openSinceMs, nowMs);
+  }
+}
+
+function playing(facts: WatchFacts, openSinceMs: number, nowMs: number): WatchState {
+  if (facts.paused) {
+    return { name: 'paused' };
+  }
+  const { pictureAtMs, latencyMs } = facts;
+  const waitingSinceMs = Math.max(openSinceMs, facts.streamSinceMs);
+  if (pictureAtMs === undefined || pictureAtMs < waitingSinceMs) {
+    return nowMs - waitingSinceMs > FIRST_PICTURE_WITHIN_MS
+      ? { name: 'stalled', sinceMs: waitingSinceMs }
+      : { name: 'connecting', sinceMs: waitingSinceMs };
+  }
+  if (nowMs - pictureAtMs > Math.max(STALLED_AFTER_MS, STALLED_AFTER_FRAMES * facts.frameMs)) {
+    return { name: 'stalled', sinceMs: pictureAtMs };
+  }
+  return facts.behind && latencyMs !== undefined
+    ? { name: 'behind', latencyMs }
+    : { name: 'live', latencyMs };
+}

@@ -1,0 +1,31 @@
+/** A storage that may be blocked: reading gives nothing then, and writing does nothing. */
+export class SafeStorage {
+  readonly #open: () => Storage;
+
+  /** @param open asked each time, because merely naming the storage may throw */
+  constructor(open: () => Storage) {
+    this.#open = open;
+  }
+
+  /** What is kept under `name`. */
+  read(name: string): string | undefined {
+    try {
+      return this.#open().getItem(name) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Keeps `value`; an empty one removes the entry. */
+  write(name: string, value: string): void {
+    try {
+      if (value === '') {
+        this.#open().removeItem(name);
+      } else {
+        this.#open().setItem(name, value);
+      }
+    } catch {
+      return;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ChatEntry, ChatLine, ChatLog, PendingLine } from '../chat/chat-log';
+import { continuesGroup } from '../chat/grouping';
+import { hueOf } from '../chat/hue';
+import { linkParts } from '../chat/links';
+import { gapWords } from './words';
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
+
+/** The chat as a list, the reader's own unconfirmed lines last. */
+export function chatLines(log: ChatLog, name: string): TemplateResult {
+  const grouped = continuesGroup(log.entries);
+  return html`${repeat(log.entries, keyOf, (entry, index) => entryLine(entry, grouped[index] ?? false))}
+  ${repeat(
+    log.pending,
+    (line) => line.clientId,
+    (line) => pendingLine(line, name),
+  )}`;
+}
+
+function keyOf(entry: ChatEntry): string {
+  return entry.kind === 'note' ? `note-${entry.id}` : `${entry.kind}-${entry.seq}`;
+}
+
+function entryLine(entry: ChatEntry, grouped: boolean): TemplateResult {
+  switch (entry.kind) {
+    case 'line':
+      return line(entry, grouped);
+    case 'gap':
+      return html`<div class="chat-gap">— ${gapWords(entry.count)} —</div>`;
+    case 'note':
+      return html`<div class="chat-note">${entry.text}</div>`;
+  }
+}
+
+function line({ seq, time, person, name, text }: ChatLine, grouped: boolean): TemplateResult {
+  const when = new Date(time / 1000);
+  return html`<div class="chat-line ${grouped ? 'chat-line-grouped' : ''}" data-seq=${seq}>
+    <span class="chat-head"
+      ><bdi class="chat-name fl-hue-${hueOf(person)}">${name}</bdi>
+      <time class="chat-time" datetime=${when.toISOString()} title=${full.format(when)}>${clock.format(when)}</time></span
+    >
+    <span class="chat-text" dir="auto">${textParts(text)}</span>
+  </div>`;
+}
+
+function pendingLine({ clientId, text }: PendingLine, name: string): TemplateResult {
+  return html`<div class="chat-line chat-line-pending" data-client-id=${clientId}>
+    <span class="chat-head"><bdi class="chat-name">${name}</bdi> <span class="chat-time">sending…</span></span>
+    <span class="chat-text" dir="auto">${textParts(text)}</span>
+  </div>`;
+}
+
+function textParts(text: string): readonly (TemplateResult | string)[] {
+  return linkParts(text).map((part) =>
+    part.href === undefined
+      ? part.text
+      : html`<a href=${part.href} target="_blank" rel="nofollow noopener ugc">${part.text}</a>`,
+  );
+}
+
+/** Shown while nobody has written. */
+export function emptyChat(ready: boolean): TemplateResult | typeof nothing {
+  return ready ? html`<p class="chat-empty">Nobody has written yet.</p>` : nothing;
+}

@@ -1,0 +1,119 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { type ChatLog, EMPTY_LOG } from '../chat/chat-log';
+import { chatLines, emptyChat } from './chat-lines';
+import { icon } from './icon';
+import { LightElement } from './light-element';
+import type { Me, Refusal } from './watch-model';
+
+const AT_BOTTOM_PX = 70;
+
+/** The chat beside the picture. Fires `fl-seen` when its newest line is in view, `fl-close` to be folded away. */
+export class ChatPanel extends LightElement {
+  static override properties = {
+    log: { attribute: false },
+    me: { attribute: false },
+    unread: { attribute: false },
+    refusal: { attribute: false },
+    renameRefusal: { attribute: false },
+    draft: { attribute: false },
+  };
+
+  declare log: ChatLog;
+  declare me: Me | undefined;
+  declare unread: number;
+  declare refusal: Refusal | undefined;
+  declare renameRefusal: string | undefined;
+  declare draft: string;
+  #follows = true;
+
+  constructor() {
+    super();
+    this.log = EMPTY_LOG;
+    this.unread = 0;
+    this.draft = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resize.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+  }
+
+  protected override render(): TemplateResult {
+    const { entries, pending, ready } = this.log;
+    return html`
+      <header class="chat-title">
+        <h2>Chat</h2>
+        <button class="fl-button" type="button" aria-label="Hide chat" title="Hide chat" @click=${this.#close}>
+          ${icon('close')}
+        </button>
+      </header>
+      <div class="chat-list-box">
+        <div class="chat-list" role="log" aria-label="Chat messages" tabindex="0" @scroll=${this.#scrolled}>
+          ${entries.length + pending.length === 0 ? emptyChat(ready) : nothing}
+          ${chatLines(this.log, this.me?.name ?? '')}
+        </div>
+        ${
+          this.unread > 0 && !this.#follows
+            ? html`<button class="chat-new" type="button" @click=${this.#toBottom}>↓ ${this.unread} new</button>`
+            : nothing
+        }
+      </div>
+      <footer class="chat-foot">
+        <fanlight-chat-box .refusal=${this.refusal} .draft=${this.draft}></fanlight-chat-box>
+        <fanlight-name-editor .name=${this.me?.name ?? ''} .refusal=${this.renameRefusal}></fanlight-name-editor>
+      </footer>
+    `;
+  }
+
+  protected override updated(): void {
+    if (this.#follows) {
+      this.#toBottom();
+    }
+  }
+
+  readonly #resize = new ResizeObserver(() => {
+    if (this.#follows) {
+      this.#toBottom();
+    }
+  });
+
+  get #list(): HTMLElement | null {
+    return this.querySelector<HTMLElement>('.chat-list');
+  }
+
+  #toBottom(): void {
+    const list = this.#list;
+    if (list !== null && list.clientHeight > 0) {
+      list.scrollTop = list.scrollHeight;
+      this.#follows = true;
+      this.#tellSeen();
+    }
+  }
+
+  #scrolled(): void {
+    const list = this.#list;
+    if (list === null || list.clientHeight === 0) {
+      return;
+    }
+    const follows = list.scrollHeight - list.scrollTop - list.clientHeight < AT_BOTTOM_PX;
+    if (follows !== this.#follows) {
+      this.#follows = follows;
+      this.requestUpdate();
+    }
+  }
+
+  #tellSeen(): void {
+    if (this.unread > 0 && document.visibilityState === 'visible') {
+      this.dispatchEvent(new CustomEvent('fl-seen', { bubbles: true }));
+    }
+  }
+
+  #close(): void {
+    this.dispatchEvent(new CustomEvent('fl-close', { bubbles: true }));
+  }
+}

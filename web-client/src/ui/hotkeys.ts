@@ -1,0 +1,39 @@
+/** What a key does while the focus is in the player. */
+export type HotkeyAction = 'pause' | 'fullscreen' | 'chat' | 'write' | 'stats' | 'snapshot' | 'live' | 'help';
+
+const ACTIONS: Readonly<Record<string, HotkeyAction>> = {
+  ' ': 'pause',
+  k: 'pause',
+  f: 'fullscreen',
+  h: 'chat',
+  '/': 'write',
+  i: 'stats',
+  s: 'snapshot',
+  End: 'live',
+  '0': 'live',
+  '?': 'help',
+};
+
+/** The keys and their meaning, as the help shows them. */
+export const HOTKEY_HELP: readonly (readonly [keys: string, meaning: string])[] = [
+  ['Space, k', 'Pause or go on'],
+  ['End, 0', 'Go live'],
+  ['s', 'Save a snapshot'],
+  ['f', 'Full screen'],
+  ['h', 'Show or hide the chat'],
+  ['/', 'Write in the chat; Esc comes back'],
+  ['i', 'Statistics'],
+  ['?', 'This list'],
+];
+
+/** The action of a key press, undefined if it is none of ours or a button under the focus wants it. */
+export function hotkeyAction(
+  press: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>,
+  onButton: boolean,
+): HotkeyAction | undefined {
+  if (press.ctrlKey || press.altKey || press.metaKey || (onButton && press.key === ' ')) {
+    return undefined;
+  }
+  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
+  return Object.hasOwn(ACTIONS, key) ? ACTIONS[key] : undefined;
+}

@@ -1,0 +1,64 @@
+import { guard } from 'lit/directives/guard.js';
+import {
+  Camera,
+  ChartNoAxesColumn,
+  CircleHelp,
+  type IconNode,
+  Maximize,
+  MessageSquare,
+  Minimize,
+  Pause,
+  Play,
+  Radio,
+  Send,
+  X,
+} from 'lucide';
+
+const ICONS = {
+  camera: Camera,
+  chat: MessageSquare,
+  close: X,
+  fullscreen: Maximize,
+  help: CircleHelp,
+  leave_fullscreen: Minimize,
+  live: Radio,
+  pause: Pause,
+  play: Play,
+  send: Send,
+  stats: ChartNoAxesColumn,
+} satisfies Record<string, IconNode>;
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+const SHAPE = {
+  class: 'fl-icon',
+  viewBox: '0 0 24 24',
+  fill: 'none',
+  stroke: 'currentColor',
+  'stroke-width': '2',
+  'stroke-linecap': 'round',
+  'stroke-linejoin': 'round',
+  'aria-hidden': 'true',
+};
+
+/** Names of the drawings. */
+export type IconName = keyof typeof ICONS;
+
+/** A drawing without a name of its own; what it stands on must have one. Kept as long as it stays the same. */
+export function icon(name: IconName): unknown {
+  return guard([name], () => draw(name));
+}
+
+function draw(name: IconName): SVGElement {
+  const svg = element('svg', SHAPE);
+  svg.append(...ICONS[name].map(([tag, attributes]) => element(tag, attributes)));
+  return svg;
+}
+
+function element(tag: string, attributes: object): SVGElement {
+  const node = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    node.setAttribute(name, String(value));
+  }
+  return node;
+}

@@ -1,0 +1,177 @@
+import type { WatchState, WatchStateName } from '../state/watch-state';
+
+/** What a state looks and sounds like. */
+export interface StateWords {
+  /** A shape of its own for each badge: colour alone tells nothing. */
+  readonly shape: string;
+  readonly badge: string;
+  /** What stands over the picture. */
+  readonly sentence?: string;
+  readonly announcement?: Announcement;
+}
+
+/** What a screen reader is told once, if the state lasts `afterMs`. */
+export interface Announcement {
+  readonly text: string;
+  readonly urgency: 'polite' | 'assertive';
+  readonly afterMs: number;
+}
+
+/** The time the words are for, and how to write a time of day. */
+export interface Moment {
+  readonly nowMs: number;
+  readonly wallUs: number;
+  readonly timeOfDay: (us: number) => string;
+}
+
+type Catalogue = {
+  readonly [K in WatchStateName]: (state: Extract<WatchState, { name: K }>, moment: Moment) => StateWords;
+};
+
+const CONNECTING_SHOWN_MS = 400;
+const SLOW_START_MS = 8000;
+const STALL_EXPLAINED_MS = 3000;
+
+const polite = (text: string, afterMs = 0): Announcement => ({ text, urgency: 'polite', afterMs });
+const assertive = (text: string): Announcement => ({ text, urgency: 'assertive', afterMs: 0 });
+
+const CATALOGUE: Catalogue = {
+  connecting: ({ sinceMs }, { nowMs }) => ({
+    shape: '◌',
+    badge: 'Connecting',
+    ...(nowMs - sinceMs > CONNECTING_SHOWN_MS && { sentence: 'Connecting…' }),
+    announcement: polite('Connecting', 2000),
+  }),
+  waking: ({ sinceMs }, { nowMs }) => ({
+    shape: '◔',
+    badge: 'Waking',
+    sentence:
+      nowMs - sinceMs < SLOW_START_MS
+        ? 'Waking the camera…'
+        : `Camera is slow to start (${wholeSeconds(nowMs - sinceMs)})`,
+    announcement: polite('Waking the camera'),
+  }),
+  live: () => ({ shape: '●', badge: 'LIVE', announcement: polite('Live') }),
+  behind: ({ latencyMs }) => ({ shape: '◐', badge: `${wholeSeconds(latencyMs)} behind` }),
+  paused: () => ({ shape: '❚❚', badge: 'Paused', sentence: 'Paused — the camera goes on' }),
+  stalled: ({ sinceMs }, { nowMs }) => ({
+    shape: '◍',
+    badge: 'Waiting',
+    ...(nowMs - sinceMs > STALL_EXPLAINED_MS && { sentence: 'Waiting for pictures…' }),
+    announcement: polite('Waiting for pictures', 3000),
+  }),
+  camera_offline: ({ lastTakenUs }, moment) => ({
+    shape: '○',
+    badge: 'Offline',
+    sentence: `Camera is offline. ${lastPicture(lastTakenUs, moment)}This page goes on by itself when it is back.`,
+    announcement: assertive('Camera is offline'),
+  }),
+  camera_error: () => ({
+    shape: '△',
+    badge: 'No picture',
+    sentence: 'The camera is connected but gives no picture (cable?)',
+    announcement: assertive('The camera is connected but gives no picture'),
+  }),
+  wrong_link: () => ({
+    shape: '✕',
+    badge: 'Link ended',
+    sentence: 'This link does not work any more. Ask the person who sent it for a new one.',
+    announcement: assertive('This link does not work any more'),
+  }),
+  relay_restart: ({ backAtMs }, { nowMs }) => ({
+    shape: '↻',
+    badge: 'Restarting',
+    sentence: restartSentence(backAtMs, nowMs),
+    announcement: polite('Server is restarting'),
+  }),
+  offline_you: () => ({
+    shape: '⊘',
+    badge: 'You are offline',
+    sentence: 'You are offline. This page goes on by itself when your connection is back.',
+    announcement: polite('You are offline'),
+  }),
+  unsupported: () => ({
+    shape: '▧',
+    badge: 'Not playable',
+    sentence:
+      'This browser cannot play H.264 video here. A current Chrome, Edge, Firefox or Safari can. The chat goes on.',
+    announcement: polite('This browser cannot play the video'),
+  }),
+};
+
+const CHAT_REFUSALS: Readonly<Record<string, string>> = {
+  too_long: 'That is too long.',
+  too_fast: 'That was too fast.',
+  empty: 'There is nothing to send.',
+  not_allowed: 'You cannot write here now.',
+  unavailable: 'The chat cannot take messages now. Try again in a moment.',
+};
+
+const RENAME_REFUSALS: Readonly<Record<string, string>> = {
+  taken: 'Somebody here has that name.',
+  reserved: 'That name is reserved.',
+  too_long: 'At most 30 characters.',
+  too_short: 'At least 2 characters.',
+  too_fast: 'You have just changed it. Try again in a moment.',
+  not_allowed: 'That name is not possible.',
+};
+
+/** The words for `state` at a moment. */
+export function wordsFor<S extends WatchState>(state: S, moment: Moment): StateWords {
+  const words = CATALOGUE[state.name] as (state: WatchState, moment: Moment) => StateWords;
+  return words(state, moment);
+}
+
+/** How old the picture is, for people: `≈0.2 s`. */
+export function latencyWords(ms: number): string {
+  return `≈${(Math.max(0, ms) / 1000).toFixed(1)} s`;
+}
+
+/** Why a message was not taken; with the wait that is left, if it was too fast. */
+export function chatRefusalWords(reason: string, waitMs: number): string {
+  const words = CHAT_REFUSALS[reason] ?? 'The message was not taken.';
+  return waitMs > 0 ? `${words} You can send again in ${wholeSeconds(waitMs)}.` : words;
+}
+
+/** Why a name was not taken. */
+export function renameRefusalWords(reason: string): string {
+  return RENAME_REFUSALS[reason] ?? 'That name was not taken.';
+}
+
+/** What stands where lines of the chat are missing. */
+export function gapWords(count: number): string {
+  return count === 1 ? '1 earlier message is gone' : `${count} earlier messages are gone`;
+}
+
+/** How many watch. */
+export function watchingWords(count: number): string {
+  return `${count} watching`;
+}
+
+/** How long ago, in the largest unit that fits. */
+export function agoWords(us: number): string {
+  const seconds = Math.max(0, Math.round(us / 1_000_000));
+  if (seconds < 60) {
+    return `${seconds} s ago`;
+  }
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) {
+    return `${minutes} min ago`;
+  }
+  const hours = Math.floor(minutes / 60);
+  return hours < 24 ? `${hours} h ${minutes % 60} min ago` : `${Math.floor(hours / 24)} d ago`;
+}
+
+function wholeSeconds(ms: number): string {
+  return `${Math.max(1, Math.round(ms / 1000))} s`;
+}
+
+function lastPicture(takenUs: number | undefined, { wallUs, timeOfDay }: Moment): string {
+  return takenUs === undefined ? '' : `Last picture ${timeOfDay(takenUs)} (${agoWords(wallUs - takenUs)}). `;
+}
+
+function restartSentence(backAtMs: number | undefined, nowMs: number): string {
+  return backAtMs === undefined || backAtMs <= nowMs
+    ? 'Server is restarting, back in a moment'
+    : `Server is restarting, back in about ${wholeSeconds(backAtMs - nowMs)}`;
+}
