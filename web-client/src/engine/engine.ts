@@ -144,6 +144,12 @@ export class Engine {
     });
   }
 
+  /** Ends socket, worker and player; an engine is not started twice. */
+  close(): void {
+    this.#worker?.terminate();
+    this.#player?.close();
+  }
+
   #reported(report: Report): void {
     switch (report.type) {
       case 'segment':

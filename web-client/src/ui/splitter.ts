@@ -1,18 +1,11 @@
 import { LightElement } from './light-element';
+import { clampWidth, LEAST_WIDTH_PX, MOST_WIDTH_SHARE, USUAL_WIDTH_PX } from './splitter-width';
 
-const LEAST_PX = 280;
-const MOST_SHARE = 0.5;
 const STEP_PX = 20;
-const USUAL_PX = 340;
-
-/** The chat's width within what the window allows, in pixels. */
-export function clampWidth(px: number, windowPx: number): number {
-  return Math.round(Math.max(LEAST_PX, Math.min(px, windowPx * MOST_SHARE)));
-}
 
 /** The bar between picture and chat, moved by dragging or with the arrow keys. Fires `fl-width` with pixels. */
 export class Splitter extends LightElement {
-  #width = USUAL_PX;
+  #width = USUAL_WIDTH_PX;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -22,7 +15,7 @@ export class Splitter extends LightElement {
     this.setAttribute('aria-label', 'Width of the chat');
     this.addEventListener('keydown', this.#key);
     this.addEventListener('pointerdown', this.#grab);
-    this.addEventListener('dblclick', () => this.#move(USUAL_PX));
+    this.addEventListener('dblclick', () => this.#move(USUAL_WIDTH_PX));
   }
 
   /** The width to begin with, in pixels. */
@@ -57,8 +50,8 @@ export class Splitter extends LightElement {
   }
 
   #tell(): void {
-    this.setAttribute('aria-valuemin', String(LEAST_PX));
-    this.setAttribute('aria-valuemax', String(Math.round(window.innerWidth * MOST_SHARE)));
+    this.setAttribute('aria-valuemin', String(LEAST_WIDTH_PX));
+    this.setAttribute('aria-valuemax', String(Math.round(window.innerWidth * MOST_WIDTH_SHARE)));
     this.setAttribute('aria-valuenow', String(this.#width));
   }
 }

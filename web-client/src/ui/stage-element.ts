@@ -78,7 +78,7 @@ export class StageElement extends LightElement {
       <h1 class="fl-title">${model.title || 'Fanlight'}</h1>
       ${badge(model.state.name, words, model.latencyMs)}
       <span class="fl-spacer"></span>
-      ${model.viewers === undefined ? nothing : html`<span class="fl-viewers">${watchingWords(model.viewers)}</span>`}
+      ${model.viewers === undefined || model.state.name === 'wrong_link' ? nothing : html`<span class="fl-viewers">${watchingWords(model.viewers)}</span>`}
     </header>`;
   }
 

@@ -12,8 +12,10 @@ import type { HelpDialog } from './help-dialog';
 import type { HotkeyAction } from './hotkeys';
 import { LightElement } from './light-element';
 import { type PageAddress, readAddress } from './page-address';
+import { pageTitle } from './page-title';
 import { saveFile, snapshotName } from './snapshot-file';
-import { clampWidth, type Splitter } from './splitter';
+import type { Splitter } from './splitter';
+import { clampWidth, USUAL_WIDTH_PX } from './splitter-width';
 import { type StageElement, wordsNow } from './stage-element';
 import { WatchModel } from './watch-model';
 import { watchPage } from './watch-page';
@@ -58,9 +60,16 @@ export class WatchElement extends LightElement {
     addEventListener('online', () => this.#online(true), { signal });
     addEventListener('offline', () => this.#online(false), { signal });
     document.addEventListener('visibilitychange', () => this.#visibility(), { signal });
-    setInterval(() => this.#refresh(), REFRESH_MS);
-    this.#setWidth(Number(this.#local.read('fanlight.chat-width') ?? 340));
+    const refresh = setInterval(() => this.#refresh(), REFRESH_MS);
+    signal.addEventListener('abort', () => clearInterval(refresh));
+    this.#setWidth(Number(this.#local.read('fanlight.chat-width') ?? USUAL_WIDTH_PX));
     this.#begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#abort.abort();
+    this.#engine?.close();
   }
 
   protected override render(): TemplateResult {
@@ -90,7 +99,7 @@ export class WatchElement extends LightElement {
   protected override firstUpdated(): void {
     const splitter = this.querySelector<Splitter>('fanlight-splitter');
     if (splitter !== null) {
-      splitter.width = Number(this.#local.read('fanlight.chat-width') ?? 340);
+      splitter.width = Number(this.#local.read('fanlight.chat-width') ?? USUAL_WIDTH_PX);
     }
   }
 
@@ -183,9 +192,7 @@ export class WatchElement extends LightElement {
     if (said !== undefined) {
       this.#spoken = { polite: '', assertive: '', [said.urgency]: said.text };
     }
-    const unread = model.unread > 0 ? `(${model.unread}) ` : '';
-    const name = model.state.name === 'wrong_link' ? 'This link does not work' : model.title;
-    document.title = `${unread}${name === '' ? '' : `${name} — `}Fanlight`;
+    document.title = pageTitle(model);
     this._revision++;
   }
 

@@ -1,0 +1,147 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { noCounters } from '../media/counters';
+import type { VideoSink } from '../media/video-sink';
+import type { MediaMessage } from '../protocol/media';
+import type { Track } from '../protocol/message';
+import { FakeNetwork, WELCOME } from '../testing/fake-network';
+import { frame, writeMedia } from '../testing/media-writer';
+import { MediaPath } from './media-path';
+import type { Report } from './report';
+import { Session } from './session';
+
+class ListSink implements VideoSink {
+  readonly shown: (number | string)[] = [];
+  configure(track: Track): void {
+    this.shown.push(track.codec);
+  }
+  push(message: MediaMessage): void {
+    this.shown.push(message.sequence);
+  }
+  expectBurst(): void {
+    this.shown.push('burst');
+  }
+  setShown(): void {
+    this.shown.push('shown');
+  }
+  close(): void {
+    this.shown.push('closed');
+  }
+}
+
+const tracks = (epoch: number, codec = 'avc1.42C01F') => ({
+  type: 'tracks',
+  epoch,
+  tracks: [{ id: 0, kind: 'video', codec, name: 'main' }],
+});
+
+describe('one person watching one camera', () => {
+  let network: FakeNetwork;
+  let session: Session;
+  let sink: ListSink;
+  let reports: Report[];
+  const welcome = () => {
+    network.socket.accept();
+    network.socket.say(WELCOME);
+  };
+  const media = (sequence: number, members: Partial<MediaMessage> = {}) =>
+    network.socket.say(writeMedia(frame(sequence, members)));
+
+  beforeEach(() => {
+    network = new FakeNetwork();
+    sink = new ListSink();
+    reports = [];
+    const counters = noCounters();
+    session = new Session(
+      {
+        open: network.open,
+        nowMs: network.nowMs,
+        random: network.random,
+        setTimer: network.setTimer,
+        clearTimer: network.clearTimer,
+        nowUs: () => network.nowMs() * 1000,
+        report: (report) => reports.push(report),
+      },
+      { camera: 'front', key: 'k' },
+      new MediaPath(sink, counters, network.nowMs, () => undefined),
+      counters,
+    );
+    session.restart();
+  });
+
+  it('shows nothing before the tracks and nothing before a key frame', () => {
+    welcome();
+    media(0, { key: true });
+    network.socket.say(tracks(1));
+    media(1);
+    media(2, { key: true });
+    media(3);
+    expect(sink.shown).toEqual(['burst', 'avc1.42C01F', 2, 3]);
+  });
+
+  it('takes another codec and another epoch without a new page', () => {
+    welcome();
+    network.socket.say(tracks(1));
+    media(0, { key: true });
+    network.socket.say(tracks(2, 'avc1.4D401F'));
+    media(1);
+    media(0, { key: true, epoch: 2 });
+    expect(sink.shown).toEqual(['burst', 'avc1.42C01F', 0, 'avc1.4D401F', 0]);
+  });
+
+  it('resumes chat where it was, as the same person, and repeats what was not answered', () => {
+    welcome();
+    network.socket.say({ type: 'chat', seq: 7, time: 1, person: 'p', name: 'n', text: 'x' });
+    session.sendChat('client-1', 'hello');
+    session.sendChat('client-2', 'again');
+    network.socket.say({ type: 'chat_accepted', client_id: 'client-1', seq: 8 });
+    network.socket.end(1006);
+    network.pass(200);
+    welcome();
+    expect(network.socket.heard('watch')[0]).toMatchObject({ person: 't0ken', chat_since: 7 });
+    expect(network.socket.heard('chat_send')).toEqual([]);
+    network.socket.say({ type: 'chat_ready', last: 7, gap: 0 });
+    expect(network.socket.heard('chat_send')).toEqual([
+      { type: 'chat_send', client_id: 'client-2', text: 'again' },
+    ]);
+  });
+
+  it('keeps a text that is written while there is no socket', () => {
+    session.sendChat('client-1', 'early');
+    welcome();
+    network.socket.say({ type: 'chat_ready', last: 0, gap: 0 });
+    expect(network.socket.heard('chat_send')).toHaveLength(1);
+  });
+
+  it('asks for the time every two seconds and answers when asked', () => {
+    welcome();
+    for (let i = 0; i < 50; i++) {
+      session.tick();
+      network.socket.say({ type: 'viewers', count: 1 });
+      network.pass(100);
+    }
+    expect(network.socket.heard('time_request')).toHaveLength(3);
+    network.socket.say({ type: 'time_request', t0: 4 });
+    expect(network.socket.heard('time_reply')[0]).toMatchObject({ t0: 4 });
+  });
+
+  it('drops a socket on which nothing is heard for ten seconds', () => {
+    welcome();
+    for (let i = 0; i < 120; i++) {
+      network.pass(100);
+      session.tick();
+    }
+    expect(network.sockets.length).toBeGreaterThan(1);
+  });
+
+  it('acknowledges the newest access unit', () => {
+    welcome();
+    network.socket.say(tracks(1));
+    for (let sequence = 0; sequence < 30; sequence++) {
+      media(sequence, { key: sequence === 0 });
+      network.pass(33);
+    }
+    const acks = network.socket.heard('ack');
+    expect(acks.length).toBeLessThanOrEqual(10);
+    expect(acks.at(-1)).toMatchObject({ track: 0, sequence: 28 });
+  });
+});

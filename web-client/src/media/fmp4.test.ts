@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { initSegment, mediaSegment } from './fmp4';
+
+interface Box {
+  readonly type: string;
+  readonly body: Uint8Array;
+}
+
+const CONTAINERS = new Set(['moov', 'trak', 'mdia', 'minf', 'dinf', 'stbl', 'mvex', 'moof', 'traf']);
+
+function boxesOf(bytes: Uint8Array): Box[] {
+  const boxes: Box[] = [];
+  let at = 0;
+  while (at < bytes.length) {
+    const size = new DataView(bytes.buffer, bytes.byteOffset + at).getUint32(0);
+    expect(size).toBeGreaterThanOrEqual(8);
+    expect(at + size).toBeLessThanOrEqual(bytes.length);
+    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    const body = bytes.subarray(at + 8, at + size);
+    boxes.push({ type, body }, ...(CONTAINERS.has(type) ? boxesOf(body) : []));
+    at += size;
+  }
+  return boxes;
+}
+
+const viewOf = (boxes: readonly Box[], type: string) => {
+  const body = boxes.find((box) => box.type === type)?.body ?? new Uint8Array();
+  return new DataView(body.buffer, body.byteOffset, body.byteLength);
+};
+
+describe('writing fMP4', () => {
+  it('nests all boxes of an init segment', () => {
+    const avcC = Uint8Array.of(1, 0x42, 0xc0, 0x1f, 0xff);
+    const boxes = boxesOf(initSegment({ width: 1280, height: 720, avcC }));
+    expect(boxes.map((box) => box.type).join(' ')).toBe(
+      'ftyp moov mvhd trak tkhd mdia mdhd hdlr minf vmhd dinf dref stbl stsd stts stsc stsz stco mvex trex',
+    );
+    const description = boxes.find((box) => box.type === 'stsd')?.body.subarray(8) ?? new Uint8Array();
+    const entry = boxesOf(description)[0]?.body ?? new Uint8Array();
+    expect(new DataView(entry.buffer, entry.byteOffset).getUint32(24)).toBe((1280 << 16) + 720);
+    expect(boxesOf(entry.subarray(78))).toEqual([{ type: 'avcC', body: avcC }]);
+  });
+
+  it('writes times, sizes and the way to the payload of any access unit', () => {
+    const sample = fc.record({
+      decodeTime: fc.nat(Number.MAX_SAFE_INTEGER),
+      duration: fc.nat(1_000_000),
+      compositionOffset: fc.integer({ min: -500_000, max: 500_000 }),
+      key: fc.boolean(),
+      payload: fc.uint8Array({ maxLength: 200 }).map((bytes) => Uint8Array.from(bytes)),
+    });
+    fc.assert(
+      fc.property(fc.nat(0xffff_ffff), sample, (number, unit) => {
+        const segment = mediaSegment(number, unit);
+        const boxes = boxesOf(segment);
+        expect(boxes.map((box) => box.type)).toEqual([
+          'moof',
+          'mfhd',
+          'traf',
+          'tfhd',
+          'tfdt',
+          'trun',
+          'mdat',
+        ]);
+        expect(viewOf(boxes, 'mfhd').getUint32(4)).toBe(number);
+        expect(Number(viewOf(boxes, 'tfdt').getBigUint64(4))).toBe(unit.decodeTime);
+        const run = viewOf(boxes, 'trun');
+        expect(run.getUint32(12)).toBe(unit.duration);
+        expect(run.getUint32(16)).toBe(unit.payload.length);
+        expect(run.getUint32(20)).toBe(unit.key ? 0x0200_0000 : 0x0101_0000);
+        expect(run.getInt32(24)).toBe(unit.compositionOffset);
+        expect(segment.subarray(run.getUint32(8))).toEqual(unit.payload);
+      }),
+    );
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { trimRange } from './buffer-trim';
+import { CaptureMap } from './capture-map';
+import { ErrorBudget } from './error-budget';
+import { ageMs, LatencyMeter } from './latency';
+import { capabilitiesOf, chooseMode } from './support';
+import { TrackChoice } from './track-choice';
+
+describe('latency', () => {
+  it('puts both clocks on the relay before it compares', () => {
+    expect(ageMs(1_000_000, 500_000, 7_400_000, -6_000_000)).toBe(100);
+  });
+
+  it('is smoothed, but a jump shows at once', () => {
+    const meter = new LatencyMeter();
+    meter.add(100);
+    meter.add(200);
+    expect(meter.valueMs).toBeCloseTo(115);
+    meter.add(5000);
+    expect(meter.valueMs).toBe(5000);
+  });
+});
+
+describe('trimming a buffer', () => {
+  it('keeps ten seconds behind the picture and does not bother for less than five', () => {
+    expect(trimRange(0, 14, 14.2)).toBeUndefined();
+    expect(trimRange(0, 20, 20.2)).toEqual({ fromS: 0, toS: 10 });
+  });
+
+  it('goes on while the picture is frozen', () => {
+    expect(trimRange(0, 3, 60)).toEqual({ fromS: 0, toS: 40 });
+  });
+});
+
+describe('choosing a mode', () => {
+  it('prefers WebCodecs, takes MSE without it, and obeys a wish', () => {
+    const both = { webcodecs: true, mse: true };
+    expect([chooseMode(both, null), chooseMode({ ...both, webcodecs: false }, null)]).toEqual([
+      'webcodecs',
+      'mse',
+    ]);
+    expect([chooseMode(both, 'mse'), chooseMode(both, 'nonsense')]).toEqual(['mse', 'webcodecs']);
+    expect(chooseMode({ webcodecs: false, mse: false }, null)).toBeUndefined();
+  });
+
+  it('knows a browser that has only the managed kind of MediaSource', () => {
+    expect(capabilitiesOf({ ManagedMediaSource: 1 })).toEqual({ webcodecs: false, mse: true });
+  });
+});
+
+describe('choosing a track', () => {
+  const tracks = [
+    { id: 0, kind: 'video', codec: 'avc1', name: 'main' },
+    { id: 1, kind: 'video', codec: 'avc1', name: 'low' },
+    { id: 2, kind: 'audio', codec: 'opus', name: 'main' },
+  ] as const;
+
+  it('stays with main, goes to low when main is silent, and comes back at a key frame', () => {
+    const choice = new TrackChoice(tracks);
+    expect(choice.takes(0, true, 0)).toBe(true);
+    expect(choice.takes(1, true, 100)).toBe(false);
+    expect(choice.takes(2, true, 100)).toBe(false);
+    expect(choice.takes(1, true, 1000)).toBe(true);
+    expect(choice.takes(0, false, 1100)).toBe(false);
+    expect(choice.takes(0, true, 1200)).toBe(true);
+    expect(choice.active?.name).toBe('main');
+  });
+});
+
+describe('decoder errors', () => {
+  it('are forgiven until there are five in ten seconds', () => {
+    const budget = new ErrorBudget();
+    expect([0, 4000, 8000, 12_000, 16_000].map((ms) => budget.spend(ms))).not.toContain(true);
+    expect([17_000, 18_000, 19_000].map((ms) => budget.spend(ms))).toEqual([false, false, true]);
+  });
+});
+
+describe('finding out when a shown picture was taken', () => {
+  it('takes the nearest place on the timeline', () => {
+    const map = new CaptureMap();
+    map.add(0, 5_000_000);
+    map.add(33_000, 5_033_333);
+    expect(map.takenAt(33_000.4)).toBe(5_033_333);
+    map.clear();
+    expect(map.takenAt(0)).toBeUndefined();
+  });
+});

@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FakeNetwork, WELCOME } from '../testing/fake-network';
+import { Connection } from './connection';
+import type { ConnectionState } from './connection-state';
+
+describe('holding one socket', () => {
+  let network: FakeNetwork;
+  let states: ConnectionState[];
+  let connection: Connection;
+  const last = () => states.at(-1);
+  const open = () => {
+    network.socket.accept();
+    network.socket.say(WELCOME);
+  };
+
+  beforeEach(() => {
+    network = new FakeNetwork();
+    states = [];
+    connection = new Connection(network, {
+      greeting: () => ({ type: 'watch', camera: 'front', key: 'k' }),
+      onState: (state) => states.push(state),
+      onControl: () => undefined,
+      onMedia: () => undefined,
+    });
+    connection.restart();
+  });
+
+  it('greets first and is open after the welcome', () => {
+    network.socket.accept();
+    expect(network.socket.sent).toEqual(['{"type":"watch","camera":"front","key":"k"}']);
+    expect(last()).toEqual({ kind: 'connecting' });
+    network.socket.say(WELCOME);
+    expect(last()).toEqual({ kind: 'open' });
+  });
+
+  it('waits longer after each loss', () => {
+    const waits = [200, 400, 800].map((wait) => {
+      network.socket.end(1006);
+      const state = last();
+      network.pass(wait);
+      return state;
+    });
+    expect(waits).toEqual(
+      [200, 400, 800].map((retryInMs) => ({ kind: 'waiting', reason: 'lost', retryInMs })),
+    );
+    expect(network.sockets).toHaveLength(4);
+  });
+
+  it('starts over after ten good seconds', () => {
+    network.socket.end(1006);
+    network.pass(200);
+    open();
+    network.pass(10_000);
+    network.socket.end(1006);
+    expect(last()).toMatchObject({ retryInMs: 200 });
+  });
+
+  it('comes back when a restarting relay said it would', () => {
+    open();
+    network.socket.say({ type: 'goodbye', reason: 'restarting', retry_after_ms: 3000 });
+    network.socket.end(1012);
+    expect(last()).toEqual({ kind: 'waiting', reason: 'restarting', retryInMs: 3200 });
+    network.pass(3100);
+    expect(network.sockets).toHaveLength(1);
+    network.pass(100);
+    expect(last()).toEqual({ kind: 'connecting', reason: 'restarting' });
+  });
+
+  it('never comes back to a wrong link', () => {
+    network.socket.end(4404);
+    network.pass(100_000);
+    connection.hurry();
+    expect(last()).toEqual({ kind: 'refused' });
+    expect(network.sockets).toHaveLength(1);
+  });
+
+  it('hurries when the network is back, and only while it waits', () => {
+    network.socket.end(1006);
+    connection.hurry();
+    connection.hurry();
+    expect(network.sockets).toHaveLength(2);
+  });
+
+  it('ends a socket that breaks the protocol and tries another', () => {
+    open();
+    const broken = network.socket;
+    broken.say({ type: 'launch_missiles' });
+    expect(broken.closedWith).toBe(4002);
+    expect(last()).toMatchObject({ kind: 'waiting', reason: 'protocol_error' });
+  });
+
+  it('does not wait for ever for a handshake', () => {
+    network.pass(10_000);
+    expect(last()).toMatchObject({ kind: 'waiting', reason: 'lost' });
+  });
+
+  it('hears nothing more from a socket it gave up', () => {
+    const old = network.socket;
+    connection.restart();
+    expect(old.onmessage).toBeNull();
+    expect(connection.send({ type: 'rename', name: 'Ada' })).toBe(false);
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { deriveState } from './derive-state';
+import { initialFacts, learn, type WatchEvent } from './watch-facts';
+
+const OPEN: WatchEvent = { type: 'connection', state: { kind: 'open' } };
+const LIVE: WatchEvent = { type: 'stream', state: 'live', lastTakenUs: undefined };
+const picture = (latencyMs: number | undefined = 100): WatchEvent => ({
+  type: 'picture',
+  latencyMs,
+  takenUs: 5,
+});
+const lost = (reason: 'lost' | 'restarting'): WatchEvent => ({
+  type: 'connection',
+  state: { kind: 'waiting', reason, retryInMs: 500 },
+});
+
+/** The state at `atMs` after events, each with the time it happened. */
+function stateAfter(atMs: number, ...events: readonly (readonly [ms: number, event: WatchEvent])[]) {
+  const facts = events.reduce((known, [ms, event]) => learn(known, event, ms), initialFacts(0, true));
+  return deriveState(facts, atMs);
+}
+
+describe('the state of a watch page', () => {
+  it.each([
+    ['connecting', stateAfter(100)],
+    ['connecting', stateAfter(100, [0, OPEN])],
+    ['connecting', stateAfter(3000, [0, OPEN], [0, LIVE])],
+    ['stalled', stateAfter(5000, [0, OPEN], [0, LIVE])],
+    ['live', stateAfter(1000, [0, OPEN], [0, LIVE], [900, picture()])],
+    ['stalled', stateAfter(3000, [0, OPEN], [0, LIVE], [900, picture()])],
+    ['behind', stateAfter(1000, [0, OPEN], [0, LIVE], [900, picture(6000)])],
+    ['waking', stateAfter(1000, [0, OPEN], [0, { type: 'stream', state: 'asleep', lastTakenUs: 1 }])],
+    ['waking', stateAfter(1000, [0, OPEN], [0, { type: 'stream', state: 'starting', lastTakenUs: 1 }])],
+    [
+      'camera_offline',
+      stateAfter(1000, [0, OPEN], [0, { type: 'stream', state: 'offline', lastTakenUs: 1 }]),
+    ],
+    ['camera_error', stateAfter(1000, [0, OPEN], [0, { type: 'stream', state: 'failed', lastTakenUs: 1 }])],
+    ['wrong_link', stateAfter(1000, [0, { type: 'connection', state: { kind: 'refused' } }])],
+    ['wrong_link', stateAfter(0, [0, { type: 'wrong_link' }])],
+    ['relay_restart', stateAfter(1000, [0, OPEN], [900, lost('restarting')])],
+    [
+      'relay_restart',
+      stateAfter(1000, [0, { type: 'connection', state: { kind: 'connecting', reason: 'restarting' } }]),
+    ],
+    ['connecting', stateAfter(1000, [0, OPEN], [900, lost('lost')])],
+    [
+      'offline_you',
+      stateAfter(1000, [0, OPEN], [900, lost('lost')], [900, { type: 'online', online: false }]),
+    ],
+    ['unsupported', stateAfter(1000, [0, OPEN], [0, { type: 'unsupported' }])],
+    ['paused', stateAfter(9000, [0, OPEN], [0, LIVE], [1, picture()], [2, { type: 'paused', paused: true }])],
+  ])('is %s', (name, state) => {
+    expect(state.name).toBe(name);
+  });
+
+  it('says behind above 2 s and takes it back only below 1.2 s', () => {
+    const facts = [OPEN, LIVE].reduce((known, event) => learn(known, event, 0), initialFacts(0, true));
+    let known = facts;
+    const names = [1900, 2100, 1900, 1300, 1100, 1900].map((latency, index) => {
+      known = learn(known, picture(latency), index);
+      return deriveState(known, index).name;
+    });
+    expect(names).toEqual(['live', 'behind', 'behind', 'behind', 'live', 'live']);
+  });
+
+  it('does not take an hour in the background for a stall', () => {
+    const state = stateAfter(
+      3_600_100,
+      [0, OPEN],
+      [0, LIVE],
+      [1, picture()],
+      [3_600_000, { type: 'visible' }],
+    );
+    expect(state.name).toBe('live');
+  });
+
+  it('gives a slow camera four frames of patience', () => {
+    const events = [
+      [0, OPEN],
+      [0, LIVE],
+      [0, { type: 'frame_rate', fps: 1 }],
+      [10, picture()],
+    ] as const;
+    expect(stateAfter(3000, ...events).name).toBe('live');
+    expect(stateAfter(5000, ...events).name).toBe('stalled');
+  });
+
+  it('waits for a first picture again when the camera is back', () => {
+    const state = stateAfter(
+      9100,
+      [0, OPEN],
+      [0, LIVE],
+      [10, picture()],
+      [20, { type: 'stream', state: 'offline', lastTakenUs: 5 }],
+      [9000, LIVE],
+    );
+    expect(state.name).toBe('connecting');
+  });
+});
