@@ -34,21 +34,32 @@ export function watchStrip(page: Page, seconds: number): Promise<Sighting[]> {
       return crc;
     };
 
-    const read = (): { number: number; capture: number } | undefined => {
-      const picture = document.querySelector<HTMLCanvasElement | HTMLVideoElement>('#picture');
-      if (picture === null) return undefined;
-      const width = picture instanceof HTMLVideoElement ? picture.videoWidth : picture.width;
-      const height = picture instanceof HTMLVideoElement ? picture.videoHeight : picture.height;
-      if (width === 0) return undefined;
-      // One source pixel for each cell: its centre.
-      pen.drawImage(picture, 0, 0, width, (height * rows) / 24, 0, 0, columns, rows);
-      const pixels = pen.getImageData(0, 0, columns, rows).data;
+    const picture = ():
+      | { image: HTMLCanvasElement | HTMLVideoElement; width: number; height: number }
+      | undefined => {
+      const image = document.querySelector<HTMLCanvasElement | HTMLVideoElement>('#picture');
+      if (image === null) return undefined;
+      if (image instanceof HTMLVideoElement)
+        return { image, width: image.videoWidth, height: image.videoHeight };
+      return { image, width: image.width, height: image.height };
+    };
+
+    const bytesOf = (pixels: Uint8ClampedArray): Uint8Array => {
       const bytes = new Uint8Array(12);
       for (let bit = 0; bit < 96; bit++) {
         if ((pixels[bit * 4 + 1] ?? 0) >= 128) bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) | (0x80 >> (bit & 7));
       }
-      const view = new DataView(bytes.buffer);
+      return bytes;
+    };
+
+    const read = (): { number: number; capture: number } | undefined => {
+      const now = picture();
+      if (now === undefined || now.width === 0) return undefined;
+      // Smoothing is off, so that each cell becomes one pixel of its inside.
+      pen.drawImage(now.image, 0, 0, now.width, (now.height * rows) / 24, 0, 0, columns, rows);
+      const bytes = bytesOf(pen.getImageData(0, 0, columns, rows).data);
       if (bytes[0] !== 0xa5 || bytes[11] !== crc8(bytes.subarray(0, 11))) return undefined;
+      const view = new DataView(bytes.buffer);
       return { number: view.getUint32(1), capture: view.getUint16(5) * 2 ** 32 + view.getUint32(7) };
     };
 
