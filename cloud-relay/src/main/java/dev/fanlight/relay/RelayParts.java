@@ -1,0 +1,136 @@
+package dev.fanlight.relay;
+
+import dev.fanlight.identity.Secrets;
+import dev.fanlight.relay.access.AccessPolicy;
+import dev.fanlight.relay.access.WatchKeys;
+import dev.fanlight.relay.chat.ChatLimits;
+import dev.fanlight.relay.chat.ChatRooms;
+import dev.fanlight.relay.chat.FriendlyNames;
+import dev.fanlight.relay.chat.IdentityTokens;
+import dev.fanlight.relay.config.ServerKeyMode;
+import dev.fanlight.relay.config.StateFolder;
+import dev.fanlight.relay.http.HealthReport;
+import dev.fanlight.relay.http.RelayRouter;
+import dev.fanlight.relay.http.SocketUpgrade;
+import dev.fanlight.relay.http.WebBundle;
+import dev.fanlight.relay.hub.StreamHub;
+import dev.fanlight.relay.hub.StreamRegistry;
+import dev.fanlight.relay.ingest.AgentAuthenticator;
+import dev.fanlight.relay.ingest.IngestHandler;
+import dev.fanlight.relay.ingest.IngestServices;
+import dev.fanlight.relay.socket.OpenSockets;
+import dev.fanlight.relay.stats.ErrorLog;
+import dev.fanlight.relay.stats.RelayCounters;
+import dev.fanlight.relay.store.RelayStore;
+import dev.fanlight.relay.tls.RelayCertificates.Identity;
+import dev.fanlight.relay.viewer.Admission;
+import dev.fanlight.relay.viewer.ViewerHandler;
+import dev.fanlight.relay.viewer.ViewerServices;
+import dev.fanlight.relay.wire.WireText;
+import dev.fanlight.runtime.MediaClock;
+import dev.fanlight.runtime.NanoClock;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** Puts the parts of a relay together, from the store to the routes. Used once, on the starting thread. */
+final class RelayParts {
+
+    private static final int STORE_THREADS = 4;
+    private static final String CHAT_KEY = "identity.key";
+
+    /** Sockets beyond viewers and agents: those that have not yet shown who they are. */
+    private static final int UNKNOWN_SOCKETS = 200;
+
+    private final RelayConfig config;
+    private final SecureRandom random = new SecureRandom();
+    private final Secrets secrets = new Secrets(random);
+    private final NanoClock clock = NanoClock.SYSTEM;
+    private final MediaClock wallClock = MediaClock.system();
+    private final AccessPolicy policy = new AccessPolicy();
+    private final ErrorLog errors = new ErrorLog(clock);
+    private final RelayCounters counters = new RelayCounters();
+    private final StreamRegistry streams;
+    private final OpenSockets sockets;
+    private final ChatRooms rooms;
+    private final WorkerExecutor worker;
+
+    RelayParts(RelayConfig config, RelayStore store, Vertx vertx) {
+        this.config = config;
+        this.worker = vertx.createSharedWorkerExecutor("store", STORE_THREADS);
+        this.streams =
+                new StreamRegistry(config.maxCameras(), () -> new StreamHub(WireText::of, wallClock, clock, counters));
+        this.sockets = new OpenSockets(config.maxViewers() + config.maxCameras() + UNKNOWN_SOCKETS);
+        this.rooms = new ChatRooms(
+                store.chatLines(),
+                new ChatLimits(config.chatKeep(), config.chatLines(), config.maxCameras()),
+                new FriendlyNames(random),
+                WireText::of,
+                wallClock,
+                clock,
+                counters,
+                errors);
+    }
+
+    RelayRouter routes(StateFolder folder, RelayStore store, Identity identity, String relayName) {
+        return new RelayRouter(
+                WebBundle.load(),
+                new HealthReport(streams, counters, RelayVersion.text()),
+                policy,
+                new SocketUpgrade(sockets, counters, errors),
+                new ViewerHandler(viewerServices(folder, store)),
+                new IngestHandler(ingestServices(store, identity, relayName)));
+    }
+
+    StreamRegistry streams() {
+        return streams;
+    }
+
+    OpenSockets sockets() {
+        return sockets;
+    }
+
+    ChatRooms rooms() {
+        return rooms;
+    }
+
+    ErrorLog errors() {
+        return errors;
+    }
+
+    RelayCounters counters() {
+        return counters;
+    }
+
+    private ViewerServices viewerServices(StateFolder folder, RelayStore store) {
+        IdentityTokens tokens = new IdentityTokens(chatKey(folder), Clock.systemUTC());
+        Admission admission = new Admission(
+                new WatchKeys(store.links()), policy, streams, rooms, tokens, secrets, counters, config.maxViewers());
+        return new ViewerServices(admission, policy, RelayVersion.text(), worker, wallClock, clock, counters, errors);
+    }
+
+    private IngestServices ingestServices(RelayStore store, Identity identity, String relayName) {
+        boolean webPki = config.serverKey() == ServerKeyMode.WEBPKI;
+        return new IngestServices(
+                relayName,
+                new AgentAuthenticator(store.devices(), identity.serverKey(), webPki),
+                policy,
+                streams,
+                store.cameras()::seen,
+                worker,
+                secrets,
+                wallClock,
+                clock,
+                counters,
+                errors);
+    }
+
+    private byte[] chatKey(StateFolder folder) {
+        return folder.read(CHAT_KEY).orElseGet(() -> {
+            byte[] key = secrets.bytes(IdentityTokens.KEY_BYTES);
+            folder.write(CHAT_KEY, key);
+            return key;
+        });
+    }
+}

@@ -1,0 +1,51 @@
+package dev.fanlight.relay.chat;
+
+import dev.fanlight.identity.CameraName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Where chat survives. Blocking; {@link #append} and {@link #prune} are called by one thread. */
+public interface ChatLog {
+
+    /**
+     * What a room begins with.
+     *
+     * @param lastSeq highest number that was ever given
+     * @param lines the newest lines, oldest first
+     * @param names people who chose a name, by id
+     */
+    record Opening(long lastSeq, List<ChatLine> lines, Map<String, String> names) {}
+
+    /**
+     * A line to be stored.
+     *
+     * @param camera whose room
+     * @param timeMicros the relay’s clock, µs
+     * @param person id of the author
+     * @param name name of the author
+     * @param text cleaned
+     * @param clientId makes storing it again safe
+     */
+    record Draft(CameraName camera, long timeMicros, String person, String name, String text, String clientId) {}
+
+    /**
+     * What became of a draft.
+     *
+     * @param line as it is stored now
+     * @param isNew false when it was stored before
+     */
+    record Stored(ChatLine line, boolean isNew) {}
+
+    /** Reads a room with at most {@code maxLines} lines. */
+    Opening open(CameraName camera, int maxLines);
+
+    /** Stores drafts in their order and numbers them, all or none; they are on disk when this returns. */
+    List<Stored> append(List<Draft> drafts);
+
+    /** Remembers a name. */
+    void rename(CameraName camera, String person, String name);
+
+    /** Forgets lines that are older than {@code keep} or more than {@code maxLines} in their room. */
+    void prune(Duration keep, int maxLines);
+}

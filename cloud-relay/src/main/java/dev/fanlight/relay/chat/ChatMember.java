@@ -1,0 +1,14 @@
+package dev.fanlight.relay.chat;
+
+import dev.fanlight.relay.audience.Shared;
+import java.util.concurrent.Executor;
+
+/** One page that takes part in a room. */
+public interface ChatMember {
+
+    /** The event loop that serves it. Any thread. */
+    Executor loop();
+
+    /** Sends it a message, which is borrowed. On its event loop. */
+    void tell(Shared message);
+}

@@ -1,0 +1,77 @@
+package dev.fanlight.relay.chat;
+
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.relay.audience.NoticeEncoder;
+import dev.fanlight.relay.stats.ErrorLog;
+import dev.fanlight.relay.stats.RelayCounters;
+import dev.fanlight.runtime.LoopRunner;
+import dev.fanlight.runtime.MediaClock;
+import dev.fanlight.runtime.NanoClock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All rooms, opened when somebody first comes, and the one thread that stores their lines. Thread safe. */
+public final class ChatRooms implements AutoCloseable {
+
+    private final ChatLog log;
+    private final ChatLimits limits;
+    private final FriendlyNames names;
+    private final NoticeEncoder encoder;
+    private final MediaClock wallClock;
+    private final NanoClock clock;
+    private final ChatQueue queue = new ChatQueue();
+    private final Map<CameraName, ChatRoom> rooms = new ConcurrentHashMap<>();
+    private final LoopRunner writer;
+
+    /** Starts the writer. */
+    public ChatRooms(
+            ChatLog log,
+            ChatLimits limits,
+            FriendlyNames names,
+            NoticeEncoder encoder,
+            MediaClock wallClock,
+            NanoClock clock,
+            RelayCounters counters,
+            ErrorLog errors) {
+        this.log = log;
+        this.limits = limits;
+        this.names = names;
+        this.encoder = encoder;
+        this.wallClock = wallClock;
+        this.clock = clock;
+        this.writer = LoopRunner.start(
+                new ChatWriterLoop(queue, log, limits, this::forget, clock, counters, errors),
+                e -> errors.failure("The chat writer has ended", e));
+    }
+
+    /** The room of a camera that is known to exist, empty when too many are open. Blocking the first time. */
+    public Optional<ChatRoom> room(CameraName camera) {
+        ChatRoom known = rooms.get(camera);
+        if (known == null && rooms.size() >= limits.maxRooms()) {
+            return Optional.empty();
+        }
+        return Optional.of(rooms.computeIfAbsent(camera, this::open));
+    }
+
+    /** Remembers a name that a room gave. Blocking. */
+    public void remember(CameraName camera, String person, String name) {
+        log.rename(camera, person, name);
+    }
+
+    /** Stores what waits, then ends. */
+    @Override
+    public void close() {
+        writer.close();
+    }
+
+    private void forget(Duration keep) {
+        rooms.values().forEach(room -> room.forget(keep));
+    }
+
+    private ChatRoom open(CameraName camera) {
+        ChatLog.Opening opening = log.open(camera, ChatHistory.MAX_LINES);
+        return new ChatRoom(camera, opening, queue, names, encoder, wallClock, clock);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.fanlight.relay.chat;
+
+import dev.fanlight.relay.chat.ChatQueue.Pending;
+import dev.fanlight.relay.stats.ErrorLog;
+import dev.fanlight.relay.stats.RelayCounter;
+import dev.fanlight.relay.stats.RelayCounters;
+import dev.fanlight.runtime.Loop;
+import dev.fanlight.runtime.NanoClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Stores chat lines of all rooms in one order, many with one commit, and then lets their rooms tell them. */
+final class ChatWriterLoop implements Loop {
+
+    /** How often lines are looked for that may go. */
+    static final Duration PRUNE_INTERVAL = Duration.ofMinutes(1);
+
+    private final ChatQueue queue;
+    private final ChatLog log;
+    private final ChatLimits limits;
+    private final NanoClock clock;
+    private final RelayCounters counters;
+    private final ErrorLog errors;
+    private final Consumer<Duration> forget;
+    private long nextPrune;
+
+    ChatWriterLoop(
+            ChatQueue queue,
+            ChatLog log,
+            ChatLimits limits,
+            Consumer<Duration> forget,
+            NanoClock clock,
+            RelayCounters counters,
+            ErrorLog errors) {
+        this.queue = queue;
+        this.log = log;
+        this.limits = limits;
+        this.forget = forget;
+        this.clock = clock;
+        this.counters = counters;
+        this.errors = errors;
+        this.nextPrune = clock.nanoTime();
+    }
+
+    @Override
+    public boolean doWork() throws InterruptedException {
+        store(queue.take());
+        if (clock.nanoTime() - nextPrune >= 0) {
+            nextPrune = clock.nanoTime() + PRUNE_INTERVAL.toNanos();
+            prune();
+        }
+        return true;
+    }
+
+    /** What was taken before the end is still stored. */
+    @Override
+    public void onClose() {
+        boolean interrupted = Thread.interrupted();
+        List<Pending> rest = queue.takeNow();
+        while (!rest.isEmpty()) {
+            store(rest);
+            rest = queue.takeNow();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public String roleName() {
+        return "chat-writer";
+    }
+
+    private void store(List<Pending> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        try {
+            List<ChatLog.Stored> stored =
+                    log.append(lines.stream().map(Pending::draft).toList());
+            counters.add(RelayCounter.CHAT_LINES, stored.size());
+            for (int i = 0; i < lines.size(); i++) {
+                lines.get(i).room().stored(lines.get(i).author(), stored.get(i));
+            }
+        } catch (RuntimeException e) {
+            errors.failure("Chat lines could not be stored", e);
+            lines.forEach(
+                    line -> line.room().notStored(line.author(), line.draft().clientId()));
+        }
+    }
+
+    private void prune() {
+        try {
+            log.prune(limits.keep(), limits.maxLines());
+            forget.accept(limits.keep());
+        } catch (RuntimeException e) {
+            errors.failure("Old chat lines could not be removed", e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.fanlight.relay.chat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Names for people who have not chosen one: an adjective and an animal. Thread safe if its random source is. */
+public final class FriendlyNames {
+
+    private final RandomGenerator random;
+    private final List<String> adjectives = words("adjectives.txt");
+    private final List<String> animals = words("animals.txt");
+
+    /** Names drawn with {@code random}. */
+    public FriendlyNames(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /** A name, perhaps one that was given before. */
+    public String next() {
+        return pick(adjectives) + "-" + pick(animals);
+    }
+
+    private String pick(List<String> words) {
+        return words.get(random.nextInt(words.size()));
+    }
+
+    private static List<String> words(String resource) {
+        try (InputStream in = FriendlyNames.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("not packed: " + resource);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.fanlight.relay.command;
+
+import dev.fanlight.relay.RelayConfig;
+import dev.fanlight.relay.RelayServer;
+import dev.fanlight.relay.RelayVersion;
+import dev.fanlight.relay.config.StateFolder;
+import dev.fanlight.relay.tls.LocalNames;
+import dev.fanlight.relay.tls.RelayCertificates;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code serve}: runs until it is told to stop. */
+@Command(name = "serve", description = "Run the relay in the foreground.", mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Logs.setUp(options.isVerbose());
+        RelayConfig config = RelayConfig.of(options.settings());
+        StateFolder folder = options.folder();
+        Terminal terminal = Terminal.of(spec);
+        RelayServer server = RelayServer.start(config, folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+        introduce(terminal, config, folder, server);
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private static void introduce(Terminal terminal, RelayConfig config, StateFolder folder, RelayServer server) {
+        String pin = new RelayCertificates(folder, new SecureRandom(), Clock.systemUTC())
+                .authority()
+                .pin();
+        terminal.line("Fanlight relay " + RelayVersion.text());
+        terminal.line("  State         " + folder);
+        terminal.line("  Pin           " + pin);
+        terminal.line("  Others reach  " + String.join("  ", addresses(config, server.port())));
+        server.plainPort()
+                .ifPresent(port -> terminal.line("  This computer http://localhost:" + port + " (not for agents)"));
+        terminal.line("");
+        terminal.line("  Add a camera: fanlight-relay camera invite front");
+        terminal.line("");
+        terminal.line("✓ Ready on port " + server.port());
+    }
+
+    private static List<String> addresses(RelayConfig config, int port) {
+        List<String> hosts = new ArrayList<>();
+        if (!config.publicHost().isEmpty()) {
+            hosts.add(config.publicHost());
+        }
+        hosts.addAll(LocalNames.lanAddresses());
+        if (hosts.isEmpty()) {
+            hosts.add("localhost");
+        }
+        return hosts.stream()
+                .map(host -> "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port)
+                .toList();
+    }
+}

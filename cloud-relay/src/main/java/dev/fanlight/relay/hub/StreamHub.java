@@ -1,0 +1,288 @@
+package dev.fanlight.relay.hub;
+
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.Track;
+import dev.fanlight.protocol.Clock;
+import dev.fanlight.protocol.SourceState;
+import dev.fanlight.protocol.Stream;
+import dev.fanlight.protocol.ToPlayer;
+import dev.fanlight.protocol.Tracks;
+import dev.fanlight.protocol.Viewers;
+import dev.fanlight.relay.audience.Audience;
+import dev.fanlight.relay.audience.NoticeEncoder;
+import dev.fanlight.relay.audience.Shared;
+import dev.fanlight.relay.hub.Feed.Online;
+import dev.fanlight.relay.stats.RelayCounter;
+import dev.fanlight.relay.stats.RelayCounters;
+import dev.fanlight.runtime.ClockOffset;
+import dev.fanlight.runtime.MediaClock;
+import dev.fanlight.runtime.NanoClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+
+/**
+ * One camera’s stream: at most one publisher, its viewers, and what a viewer needs who joins now. A short lock orders everything
+ * that happens to the stream; the work for each viewer is done on the viewers’ event loops, one task a loop and frame. Thread safe.
+ */
+public final class StreamHub {
+
+    /** A clock that moved less than this is not told again, µs. */
+    static final long CLOCK_STEP_MICROS = 1_000;
+
+    private final NoticeEncoder encoder;
+    private final MediaClock wallClock;
+    private final NanoClock clock;
+    private final RelayCounters counters;
+
+    private final Object lock = new Object();
+
+    // lock
+    private final Audience<ViewerQueue> audience = new Audience<>();
+    private final GopCache cache = new GopCache();
+    private final ReferenceGate gate = new ReferenceGate();
+    private final KeyFrameRequests keyFrames = new KeyFrameRequests();
+    private Feed feed = new Feed.Offline();
+    private OptionalLong lastCapture = OptionalLong.empty();
+    private int toldViewers;
+    private int toldDemand;
+
+    /** A stream that nobody publishes yet. */
+    public StreamHub(NoticeEncoder encoder, MediaClock wallClock, NanoClock clock, RelayCounters counters) {
+        this.encoder = encoder;
+        this.wallClock = wallClock;
+        this.clock = clock;
+        this.counters = counters;
+    }
+
+    /** Begins to publish; whoever did so before is told that it was replaced. */
+    public Publication open(Publisher publisher) {
+        Publication publication = new Publication(this, publisher);
+        synchronized (lock) {
+            if (feed instanceof Online before) {
+                before.publication().publisher().replaced();
+            }
+            reset();
+            feed = new Online(publication, SourceState.ASLEEP, Optional.empty(), Optional.empty());
+            toldDemand = audience.size();
+            publisher.demand(toldDemand);
+            tell(stream());
+        }
+        return publication;
+    }
+
+    /** A viewer comes: from now on it is told of every change, beginning with how things stand. Frames wait for {@link #start}. */
+    public void enter(Executor loop, ViewerQueue viewer) {
+        synchronized (lock) {
+            List<ToPlayer> standing = new ArrayList<>(List.of(stream()));
+            clockNotice().ifPresent(standing::add);
+            standing.add(new Viewers(audience.size() + 1));
+            List<Shared> first = standing.stream().map(encoder::encode).toList();
+            audience.join(
+                    loop,
+                    viewer,
+                    queue -> first.forEach(notice -> {
+                        queue.tell(notice);
+                        notice.release();
+                    }));
+            if (audience.size() == 1) {
+                tellDemand();
+            }
+        }
+    }
+
+    /** The viewer is ready for frames: it gets the tracks, what the cache holds, and then every frame. */
+    public void start(Executor loop, ViewerQueue viewer) {
+        synchronized (lock) {
+            List<Frame> cached = cache.snapshot();
+            Optional<Shared> tracks =
+                    feed instanceof Online online ? online.tracks().map(encoder::encode) : Optional.empty();
+            boolean posted = audience.post(loop, () -> {
+                tracks.ifPresent(viewer::tell);
+                tracks.ifPresent(Shared::release);
+                viewer.start(cached);
+            });
+            if (!posted) {
+                cached.forEach(Frame::release);
+                tracks.ifPresent(Shared::release);
+            }
+            if (cached.isEmpty()) {
+                askForKeyFrame();
+            }
+        }
+    }
+
+    /** The viewer is gone; must have entered. Its queue is closed on its loop. */
+    public void leave(Executor loop, ViewerQueue viewer) {
+        synchronized (lock) {
+            audience.leave(loop, viewer, ViewerQueue::close);
+            if (audience.size() == 0) {
+                tellDemand();
+            }
+        }
+    }
+
+    /** A slow viewer has room again but needs a key frame; asks for one unless one comes soon anyway. */
+    public void keyFrameWanted() {
+        synchronized (lock) {
+            if (!keyFrames.comesSoon(mainTrack())) {
+                askForKeyFrame();
+            }
+        }
+    }
+
+    /** To be called a few times a second: tells changed viewer numbers, and gives stuck viewers up. */
+    public void tick() {
+        synchronized (lock) {
+            audience.each(ViewerQueue::check);
+            tellViewers();
+            tellDemand();
+        }
+    }
+
+    /** How many watch. */
+    public int viewers() {
+        synchronized (lock) {
+            return audience.size();
+        }
+    }
+
+    /** Whether an agent is connected. */
+    public boolean isOnline() {
+        synchronized (lock) {
+            return feed instanceof Online;
+        }
+    }
+
+    void tracks(Publication from, Tracks tracks) {
+        synchronized (lock) {
+            if (feed instanceof Online online && online.publication() == from) {
+                if (online.tracks().map(Tracks::epoch).orElse(-1L) != tracks.epoch()) {
+                    reset();
+                }
+                feed = online.with(tracks);
+                tell(tracks);
+            }
+        }
+    }
+
+    void source(Publication from, SourceState state) {
+        synchronized (lock) {
+            if (feed instanceof Online online && online.publication() == from && online.source() != state) {
+                feed = online.with(state);
+                if (state != SourceState.LIVE) {
+                    cache.clear();
+                }
+                tell(stream());
+            }
+        }
+    }
+
+    void clock(Publication from, ClockOffset.Sample sample) {
+        synchronized (lock) {
+            if (!(feed instanceof Online online) || online.publication() != from) {
+                return;
+            }
+            boolean moved = online.clock()
+                    .map(told -> Math.abs(told.offsetMicros() - sample.offsetMicros()) > CLOCK_STEP_MICROS)
+                    .orElse(true);
+            if (moved) {
+                feed = online.with(sample);
+                clockNotice().ifPresent(this::tell);
+            }
+        }
+    }
+
+    void frame(Publication from, Frame frame) {
+        synchronized (lock) {
+            if (!(feed instanceof Online online) || online.publication() != from) {
+                return;
+            }
+            counters.increment(RelayCounter.FRAMES_IN);
+            keyFrames.seen(frame.header());
+            if (!isOfEpoch(online, frame) || !gate.admits(frame.header())) {
+                counters.increment(RelayCounter.FRAMES_DROPPED_BROKEN_CHAIN);
+                return;
+            }
+            lastCapture = OptionalLong.of(online.clock()
+                    .map(sample -> Math.max(0, frame.header().captureMicros() - sample.offsetMicros()))
+                    .orElseGet(wallClock::micros));
+            cache.add(frame);
+            audience.each(frame, (queue, shared) -> queue.offer(frame));
+        }
+    }
+
+    void end(Publication from) {
+        synchronized (lock) {
+            if (feed instanceof Online online && online.publication() == from) {
+                reset();
+                feed = new Feed.Offline();
+                tell(stream());
+            }
+        }
+    }
+
+    private void reset() {
+        cache.clear();
+        gate.breakAll();
+        keyFrames.forget();
+    }
+
+    private static boolean isOfEpoch(Online online, Frame frame) {
+        return online.tracks()
+                .filter(tracks -> tracks.epoch() == frame.header().epoch())
+                .isPresent();
+    }
+
+    private Stream stream() {
+        return new Stream(feed.state(), lastCapture);
+    }
+
+    private Optional<Clock> clockNotice() {
+        return feed instanceof Online online
+                ? online.clock().map(sample -> new Clock(-sample.offsetMicros(), sample.roundTripMicros()))
+                : Optional.empty();
+    }
+
+    private void tellViewers() {
+        int viewers = audience.size();
+        if (viewers == toldViewers) {
+            return;
+        }
+        toldViewers = viewers;
+        tell(new Viewers(viewers));
+    }
+
+    private void tellDemand() {
+        int viewers = audience.size();
+        if (feed instanceof Online online && viewers != toldDemand) {
+            toldDemand = viewers;
+            online.publication().publisher().demand(viewers);
+        }
+    }
+
+    private void tell(ToPlayer message) {
+        Shared notice = encoder.encode(message);
+        audience.each(notice, ViewerQueue::tell);
+        notice.release();
+    }
+
+    private void askForKeyFrame() {
+        if (feed instanceof Online online && online.tracks().isPresent() && keyFrames.permits(clock.nanoTime())) {
+            online.publication().publisher().requestKeyFrame(mainTrack());
+        }
+    }
+
+    private int mainTrack() {
+        return feed instanceof Online online
+                ? online.tracks().stream()
+                        .flatMap(tracks -> tracks.tracks().stream())
+                        .filter(track -> track.kind() == MediaKind.VIDEO)
+                        .mapToInt(Track::id)
+                        .findFirst()
+                        .orElse(0)
+                : 0;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.fanlight.relay.hub;
+
+import dev.fanlight.identity.CameraName;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * The streams by the name of their camera, made when first asked for and kept while the relay runs. Only asked for cameras that
+ * exist, and bounded besides. Thread safe.
+ */
+public final class StreamRegistry {
+
+    private final int maxStreams;
+    private final Supplier<StreamHub> newHub;
+    private final Map<CameraName, StreamHub> hubs = new ConcurrentHashMap<>();
+
+    /** An empty registry of at most {@code maxStreams} streams. */
+    public StreamRegistry(int maxStreams, Supplier<StreamHub> newHub) {
+        this.maxStreams = maxStreams;
+        this.newHub = newHub;
+    }
+
+    /** The stream of a camera that is known to exist; empty when there are too many. */
+    public Optional<StreamHub> hub(CameraName camera) {
+        StreamHub known = hubs.get(camera);
+        if (known == null && hubs.size() >= maxStreams) {
+            return Optional.empty();
+        }
+        return Optional.of(hubs.computeIfAbsent(camera, name -> newHub.get()));
+    }
+
+    /** Calls {@link StreamHub#tick()} of all. */
+    public void tick() {
+        hubs.values().forEach(StreamHub::tick);
+    }
+
+    /** All streams that were ever asked for. */
+    public Collection<StreamHub> all() {
+        return List.copyOf(hubs.values());
+    }
+}

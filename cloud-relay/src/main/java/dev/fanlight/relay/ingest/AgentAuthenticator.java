@@ -1,0 +1,62 @@
+package dev.fanlight.relay.ingest;
+
+import dev.fanlight.identity.DeviceKey;
+import dev.fanlight.identity.ServerKey;
+import dev.fanlight.identity.SignedChallenge;
+import dev.fanlight.identity.SignedChallenge.Context;
+import dev.fanlight.protocol.Authenticate;
+import dev.fanlight.protocol.Challenge;
+import dev.fanlight.protocol.Join;
+import dev.fanlight.relay.access.Principal;
+import dev.fanlight.relay.ingest.DeviceBook.Registered;
+import java.util.Optional;
+
+/**
+ * Checks who an agent is: a signature over the challenge and over the key of the server that the agent saw, so that a signature made
+ * for somebody in between is worth nothing here. Blocking, thread safe.
+ */
+public final class AgentAuthenticator {
+
+    private final DeviceBook devices;
+    private final ServerKey ownKey;
+    private final boolean allowsWebPki;
+
+    /**
+     * Checks against the devices of {@code devices}.
+     *
+     * @param ownKey the key this relay serves
+     * @param allowsWebPki whether agents may have seen another certificate that the system’s authorities vouch for
+     */
+    public AgentAuthenticator(DeviceBook devices, ServerKey ownKey, boolean allowsWebPki) {
+        this.devices = devices;
+        this.ownKey = ownKey;
+        this.allowsWebPki = allowsWebPki;
+    }
+
+    /** The device that signed this answer to the challenge, if it is registered and really did. */
+    public Optional<Principal.Device> authenticate(Authenticate answer, Challenge challenge) {
+        SignedChallenge signed = signed(Context.AUTHENTICATE, answer.serverKey(), answer.device(), challenge);
+        return devices.find(answer.device())
+                .filter(device -> isOurs(answer.serverKey()))
+                .filter(device -> DeviceKey.verify(device.publicKey(), signed, answer.signature()))
+                .map(device -> new Principal.Device(device.id(), device.camera()));
+    }
+
+    /** Registers the key that signed this answer, if the code and its secret are good. */
+    public Optional<Registered> join(Join answer, Challenge challenge) {
+        SignedChallenge signed = signed(Context.JOIN, answer.serverKey(), answer.code(), challenge);
+        if (!isOurs(answer.serverKey()) || !DeviceKey.verify(answer.publicKey(), signed, answer.signature())) {
+            return Optional.empty();
+        }
+        return devices.redeem(answer.code(), answer.secret(), answer.publicKey());
+    }
+
+    private boolean isOurs(String serverKey) {
+        return serverKey.equals(ownKey.text()) || (allowsWebPki && serverKey.equals(ServerKey.WEBPKI.text()));
+    }
+
+    private static SignedChallenge signed(Context context, String serverKey, String subject, Challenge challenge) {
+        return new SignedChallenge(
+                context, challenge.relay(), new ServerKey(serverKey), subject, challenge.nonce(), challenge.time());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.fanlight.relay.ingest;
+
+import dev.fanlight.relay.rate.TokenBucket;
+import dev.fanlight.runtime.NanoClock;
+
+/** How much one agent may send; two seconds of it at once. Not thread safe. */
+final class IngestRates {
+
+    /** Access units a second, all tracks together. */
+    static final int FRAMES = 120;
+
+    /** Bytes of media a second: 20 Mbit/s. */
+    static final int BYTES = 2_500_000;
+
+    /** Control messages a second. */
+    static final int MESSAGES = 50;
+
+    private static final int BURST_SECONDS = 2;
+
+    private final TokenBucket frames;
+    private final TokenBucket bytes;
+    private final TokenBucket messages;
+
+    IngestRates(NanoClock clock) {
+        frames = new TokenBucket(clock, FRAMES, FRAMES * BURST_SECONDS);
+        bytes = new TokenBucket(clock, BYTES, (double) BYTES * BURST_SECONDS);
+        messages = new TokenBucket(clock, MESSAGES, MESSAGES * BURST_SECONDS);
+    }
+
+    boolean permitsFrame(int size) {
+        return frames.take(1) && bytes.take(size);
+    }
+
+    boolean permitsMessage() {
+        return messages.take(1);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.fanlight.relay.ingest;
+
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.identity.Secrets;
+import dev.fanlight.relay.access.AccessPolicy;
+import dev.fanlight.relay.hub.StreamRegistry;
+import dev.fanlight.relay.stats.ErrorLog;
+import dev.fanlight.relay.stats.RelayCounters;
+import dev.fanlight.runtime.MediaClock;
+import dev.fanlight.runtime.NanoClock;
+import io.vertx.core.WorkerExecutor;
+import java.util.function.Consumer;
+
+/**
+ * What every agent’s session needs. Immutable, its parts are thread safe.
+ *
+ * @param relayName what challenges name
+ * @param authenticator who agents are
+ * @param policy what they may do
+ * @param streams where frames go
+ * @param seen told that a camera’s agent is there; blocking
+ * @param worker for what blocks
+ * @param secrets for nonces
+ * @param wallClock the relay’s clock
+ * @param clock for durations
+ * @param counters what happened
+ * @param errors what went wrong
+ */
+public record IngestServices(
+        String relayName,
+        AgentAuthenticator authenticator,
+        AccessPolicy policy,
+        StreamRegistry streams,
+        Consumer<CameraName> seen,
+        WorkerExecutor worker,
+        Secrets secrets,
+        MediaClock wallClock,
+        NanoClock clock,
+        RelayCounters counters,
+        ErrorLog errors) {}

@@ -1,0 +1,150 @@
+package dev.fanlight.relay.ingest;
+
+import dev.fanlight.protocol.Accepted;
+import dev.fanlight.protocol.Authenticate;
+import dev.fanlight.protocol.Challenge;
+import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.FromAgent;
+import dev.fanlight.protocol.Join;
+import dev.fanlight.protocol.Joined;
+import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.WireLimits;
+import dev.fanlight.protocol.wire.MessageDecoder;
+import dev.fanlight.relay.access.Action;
+import dev.fanlight.relay.access.Principal.Device;
+import dev.fanlight.relay.hub.StreamHub;
+import dev.fanlight.relay.ingest.AgentState.Challenged;
+import dev.fanlight.relay.ingest.AgentState.Checking;
+import dev.fanlight.relay.ingest.AgentState.Ended;
+import dev.fanlight.relay.ingest.AgentState.Publishing;
+import dev.fanlight.relay.ingest.DeviceBook.Registered;
+import dev.fanlight.relay.socket.MessageReceiver;
+import dev.fanlight.relay.socket.PeerSocket;
+import dev.fanlight.relay.stats.RelayCounter;
+import io.netty.buffer.ByteBuf;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** One agent’s socket: challenge, answer, then either a registration or publishing. Event loop only. */
+final class IngestSession implements MessageReceiver {
+
+    /** How long an agent has to show who it is. */
+    static final Duration PROOF_LIMIT = Duration.ofSeconds(5);
+
+    private static final int NONCE_BYTES = 32;
+
+    private final PeerSocket socket;
+    private final IngestServices services;
+    private AgentState state;
+
+    private IngestSession(PeerSocket socket, IngestServices services, Challenge challenge) {
+        this.socket = socket;
+        this.services = services;
+        this.state = new Challenged(challenge);
+    }
+
+    /** Takes over a socket that was just opened. */
+    static void start(PeerSocket socket, IngestServices services) {
+        long seconds = TimeUnit.MICROSECONDS.toSeconds(services.wallClock().micros());
+        Challenge challenge =
+                new Challenge(services.relayName(), services.secrets().bytes(NONCE_BYTES), seconds);
+        IngestSession session = new IngestSession(socket, services, challenge);
+        socket.read(session, WireLimits.MAX_MEDIA_BYTES);
+        socket.send(challenge);
+        socket.after(PROOF_LIMIT, session::onProofDeadline);
+    }
+
+    @Override
+    public void text(byte[] message) throws ProtocolException {
+        FromAgent decoded = MessageDecoder.fromAgent(message);
+        if (state instanceof Publishing publishing) {
+            if (!publishing.agent().heardMessage()) {
+                throw new ProtocolException(CloseReason.BUSY, "over the rate");
+            }
+            decoded.dispatch(publishing.agent());
+            return;
+        }
+        if (!(state instanceof Challenged challenged)) {
+            throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "not before the answer is checked");
+        }
+        state = new Checking();
+        if (decoded instanceof Authenticate answer) {
+            check(() -> services.authenticator().authenticate(answer, challenged.challenge()), this::onAuthenticated);
+        } else if (decoded instanceof Join answer) {
+            check(() -> services.authenticator().join(answer, challenged.challenge()), this::onJoined);
+        } else {
+            throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "the challenge comes first");
+        }
+    }
+
+    @Override
+    public void binary(List<ByteBuf> parts) throws ProtocolException {
+        if (!(state instanceof Publishing publishing)) {
+            throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "no media before the agent is accepted");
+        }
+        publishing.agent().frame(parts);
+    }
+
+    @Override
+    public void closed() {
+        if (state instanceof Publishing publishing) {
+            publishing.agent().end();
+        }
+        state = new Ended();
+    }
+
+    private <T> void check(Callable<T> blocking, Consumer<T> then) {
+        services.worker().executeBlocking(blocking, false).onComplete(then::accept, e -> {
+            services.errors().failure("An agent could not be checked", e);
+            socket.end(CloseReason.INTERNAL_ERROR);
+        });
+    }
+
+    private void onAuthenticated(Optional<Device> device) {
+        if (!(state instanceof Checking) || socket.isEnding()) {
+            return;
+        }
+        if (device.isEmpty()
+                || !services.policy()
+                        .authorize(device.get(), Action.PUBLISH, device.get().camera())) {
+            refuse(CloseReason.NOT_AUTHENTIC);
+            return;
+        }
+        Optional<StreamHub> hub = services.streams().hub(device.get().camera());
+        if (hub.isEmpty()) {
+            socket.end(CloseReason.BUSY);
+            return;
+        }
+        services.counters().increment(RelayCounter.AGENTS_ACCEPTED);
+        socket.send(new Accepted(device.get().camera().text()));
+        state = new Publishing(
+                new PublishingAgent(socket, services, device.get().camera(), hub.get()));
+    }
+
+    private void onJoined(Optional<Registered> device) {
+        if (!(state instanceof Checking) || socket.isEnding()) {
+            return;
+        }
+        if (device.isEmpty()) {
+            refuse(CloseReason.CODE_REFUSED);
+            return;
+        }
+        socket.send(new Joined(device.get().id(), device.get().camera().text()));
+        socket.end(CloseReason.DONE);
+    }
+
+    private void refuse(CloseReason reason) {
+        services.counters().increment(RelayCounter.AGENTS_REFUSED);
+        socket.end(reason);
+    }
+
+    private void onProofDeadline() {
+        if (state instanceof Challenged) {
+            socket.end(CloseReason.TIMEOUT);
+        }
+    }
+}

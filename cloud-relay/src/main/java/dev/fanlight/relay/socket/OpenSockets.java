@@ -1,0 +1,70 @@
+package dev.fanlight.relay.socket;
+
+import dev.fanlight.protocol.CloseReason;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Every socket that is open, at most so many. Thread safe. */
+public final class OpenSockets {
+
+    private final int max;
+    private final Lock lock = new ReentrantLock();
+    private final Condition none = lock.newCondition();
+    private final Set<PeerSocket> sockets = ConcurrentHashMap.newKeySet();
+
+    /** At most {@code max}. */
+    public OpenSockets(int max) {
+        this.max = max;
+    }
+
+    /** Takes a socket in until it is closed, unless there are too many. On the socket’s event loop. */
+    public boolean add(PeerSocket socket) {
+        if (sockets.size() >= max) {
+            return false;
+        }
+        sockets.add(socket);
+        socket.onClosed(() -> remove(socket));
+        return true;
+    }
+
+    /** Waits until none is open; whether that came about in time. Blocking. */
+    public boolean awaitNone(Duration limit) throws InterruptedException {
+        lock.lock();
+        try {
+            long nanos = limit.toNanos();
+            while (!sockets.isEmpty() && nanos > 0) {
+                nanos = none.awaitNanos(nanos);
+            }
+            return sockets.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many are open now. */
+    public int size() {
+        return sockets.size();
+    }
+
+    /** Tells everybody that the relay goes and comes back. */
+    public void endAll(CloseReason reason, Duration retryAfter) {
+        sockets.forEach(socket -> socket.post(() -> socket.end(reason, Optional.of(retryAfter))));
+    }
+
+    private void remove(PeerSocket socket) {
+        lock.lock();
+        try {
+            sockets.remove(socket);
+            if (sockets.isEmpty()) {
+                none.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package dev.fanlight.relay.socket;
+
+import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.Goodbye;
+import dev.fanlight.protocol.Message;
+import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.relay.stats.ErrorLog;
+import dev.fanlight.relay.stats.RelayCounter;
+import dev.fanlight.relay.stats.RelayCounters;
+import dev.fanlight.relay.wire.WireForm;
+import dev.fanlight.relay.wire.WireText;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.EventLoop;
+import io.netty.channel.VoidChannelPromise;
+import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.internal.http.WebSocketInternal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One WebSocket of a peer. Everything the relay says is written in wire form behind the WebSocket encoder, in the order of the calls;
+ * it ends with a {@code goodbye}, a close frame with a reason, and at the latest {@link #CLOSE_LIMIT} later. Event loop only, but for
+ * {@link #loop()} and {@link #post}.
+ */
+public final class PeerSocket {
+
+    /** How long a peer has to answer a close frame before its connection is cut. */
+    public static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+
+    /** Unsent bytes the kernel holds at most where it can be told so: beyond them frames wait where they can still be dropped. */
+    private static final long NOT_SENT_LOW_WATER = 128 * 1024;
+
+    private final ServerWebSocket socket;
+    private final ChannelHandlerContext encoder;
+    private final ChannelPromise unheeded;
+    private final RelayCounters counters;
+    private final ErrorLog errors;
+    private boolean ending;
+
+    private PeerSocket(ServerWebSocket socket, RelayCounters counters, ErrorLog errors) {
+        this.socket = socket;
+        this.counters = counters;
+        this.errors = errors;
+        // The only way to write bytes that are framed already; checked against Vert.x 5.0.10.
+        ChannelHandlerContext last = ((WebSocketInternal) socket).channelHandlerContext();
+        this.encoder = last.pipeline().context(WebSocketFrameEncoder.class);
+        this.unheeded = new VoidChannelPromise(channel(), false);
+        channel().config().setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, NOT_SENT_LOW_WATER);
+    }
+
+    /** Takes a socket over that has just been opened. */
+    public static PeerSocket of(ServerWebSocket socket, RelayCounters counters, ErrorLog errors) {
+        return new PeerSocket(socket, counters, errors);
+    }
+
+    /**
+     * Begins to read.
+     *
+     * @param maxBinary largest binary message, 0 when there must be none
+     */
+    public void read(MessageReceiver receiver, int maxBinary) {
+        MessageAssembler assembler = new MessageAssembler(receiver, maxBinary);
+        socket.frameHandler(frame -> accept(assembler, frame));
+        socket.exceptionHandler(this::onTransportError);
+        socket.closeHandler(closed -> {
+            ending = true;
+            receiver.closed();
+        });
+    }
+
+    /** Called when the socket takes more again after it was not {@link #isWritable()}. */
+    public void onWritable(Runnable action) {
+        channel().pipeline().addBefore(encoder.name(), "fanlight-writability", new WritabilityListener(action));
+    }
+
+    /** Runs {@code action} on the loop when the socket is closed. */
+    public void onClosed(Runnable action) {
+        channel().closeFuture().addListener(closed -> action.run());
+    }
+
+    /** Runs {@code action} once on the loop, unless the socket is gone by then. */
+    public void after(Duration delay, Runnable action) {
+        until(eventLoop().schedule(() -> guard(action), delay.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** Runs {@code action} on the loop again and again while the socket is open. */
+    public void every(Duration interval, Runnable action) {
+        long millis = interval.toMillis();
+        until(eventLoop().scheduleAtFixedRate(() -> guard(action), millis, millis, TimeUnit.MILLISECONDS));
+    }
+
+    /** Runs {@code action} on the loop soon, if there still is one. Any thread. */
+    public void post(Runnable action) {
+        try {
+            eventLoop().execute(() -> guard(action));
+        } catch (RejectedExecutionException e) {
+            errors.warn("Something was to be done for a socket after the end");
+        }
+    }
+
+    /** The event loop that serves this socket. */
+    public Executor loop() {
+        return eventLoop();
+    }
+
+    /** For buffers that will be written here. */
+    public ByteBufAllocator allocator() {
+        return encoder.alloc();
+    }
+
+    /** Whether it takes more without growing its buffer beyond the mark. */
+    public boolean isWritable() {
+        return channel().isWritable();
+    }
+
+    /** Bytes that were written and not yet taken by the kernel. */
+    public long unsentBytes() {
+        ChannelOutboundBuffer buffer = channel().unsafe().outboundBuffer();
+        return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+    }
+
+    /** Sends a control message. */
+    public void send(Message message) {
+        WireText text = WireText.of(message);
+        write(text);
+        flush();
+        text.release();
+    }
+
+    /** Writes something that is framed already, which is borrowed; sent with the next {@link #flush()}. */
+    public void write(WireForm message) {
+        if (!ending) {
+            var unused = encoder.write(message.buffer().retainedDuplicate(), unheeded);
+        }
+    }
+
+    /** Sends what was written. */
+    public void flush() {
+        encoder.flush();
+    }
+
+    /** Says goodbye and closes; does nothing the second time. */
+    public void end(CloseReason reason) {
+        end(reason, Optional.empty());
+    }
+
+    /** Says goodbye, with a time after which to come back, and closes. */
+    public void end(CloseReason reason, Optional<Duration> retryAfter) {
+        if (ending) {
+            return;
+        }
+        send(new Goodbye(reason.wireName(), retryAfter));
+        ending = true;
+        var unused = socket.close((short) reason.code(), reason.wireName());
+        until(eventLoop().schedule(this::cut, CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** Whether nothing will be sent any more. */
+    public boolean isEnding() {
+        return ending;
+    }
+
+    private void until(Future<?> scheduled) {
+        channel().closeFuture().addListener(closed -> scheduled.cancel(false));
+    }
+
+    private void guard(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            errors.failure("Something could not be done for a socket", e);
+            end(CloseReason.INTERNAL_ERROR);
+        }
+    }
+
+    private void accept(MessageAssembler assembler, WebSocketFrame frame) {
+        if (ending) {
+            return;
+        }
+        try {
+            assembler.accept(frame);
+        } catch (ProtocolException e) {
+            counters.increment(RelayCounter.PROTOCOL_ERRORS);
+            end(e.reason());
+        } catch (RuntimeException e) {
+            errors.failure("A message could not be handled", e);
+            end(CloseReason.INTERNAL_ERROR);
+        }
+    }
+
+    /** Netty closes the channel right after this, so the last words go out here and now. */
+    private void onTransportError(Throwable cause) {
+        if (ending || !channel().isActive()) {
+            return;
+        }
+        counters.increment(RelayCounter.PROTOCOL_ERRORS);
+        CloseReason reason = reasonOf(cause);
+        send(new Goodbye(reason.wireName(), Optional.empty()));
+        WireText close = WireText.close(reason.code(), reason.wireName());
+        write(close);
+        flush();
+        close.release();
+        ending = true;
+    }
+
+    private static CloseReason reasonOf(Throwable cause) {
+        boolean tooBig = cause instanceof CorruptedWebSocketFrameException corrupted
+                && corrupted.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG);
+        return tooBig ? CloseReason.TOO_BIG : CloseReason.PROTOCOL_ERROR;
+    }
+
+    private void cut() {
+        var unused = channel().close();
+    }
+
+    private Channel channel() {
+        return encoder.channel();
+    }
+
+    private EventLoop eventLoop() {
+        return channel().eventLoop();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.fanlight.relay.store;
+
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.relay.chat.ChatLine;
+import dev.fanlight.relay.chat.ChatLog;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The chat lines of all cameras. Blocking, thread safe. */
+public final class ChatLines implements ChatLog {
+
+    /** Names that were chosen longer ago are forgotten. */
+    static final Duration NAME_LIFE = Duration.ofDays(30);
+
+    /** Most chosen names that a room begins with. */
+    static final int MAX_NAMES = 2_000;
+
+    private final Database database;
+    private final Clock clock;
+
+    /** The lines of {@code database}. */
+    public ChatLines(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public Opening open(CameraName camera, int maxLines) {
+        return database.read(connection -> {
+            List<ChatLine> lines = Row.all(
+                    connection,
+                    "SELECT * FROM chat_line WHERE camera = ? ORDER BY seq DESC LIMIT ?",
+                    ChatLines::line,
+                    camera.text(),
+                    maxLines);
+            Collections.reverse(lines);
+            return new Opening(lastSeq(connection, camera), List.copyOf(lines), names(connection, camera));
+        });
+    }
+
+    @Override
+    public List<Stored> append(List<Draft> drafts) {
+        return database.write(connection -> {
+            List<Stored> stored = new ArrayList<>();
+            for (Draft draft : drafts) {
+                stored.add(append(connection, draft));
+            }
+            return stored;
+        });
+    }
+
+    @Override
+    public void rename(CameraName camera, String person, String name) {
+        database.write(connection -> Row.update(
+                connection,
+                "INSERT INTO chat_name (camera, person, name, changed_at) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (camera, person) DO UPDATE SET name = excluded.name, changed_at = excluded.changed_at",
+                camera.text(),
+                person,
+                name,
+                clock.millis()));
+    }
+
+    @Override
+    public void prune(Duration keep, int maxLines) {
+        long oldest = TimeUnit.MILLISECONDS.toMicros(clock.millis() - keep.toMillis());
+        long oldestName = clock.millis() - NAME_LIFE.toMillis();
+        database.write(connection -> Row.update(connection, "DELETE FROM chat_line WHERE time_us < ?", oldest)
+                + Row.update(
+                        connection,
+                        "DELETE FROM chat_line WHERE seq <="
+                                + " (SELECT r.last_seq FROM chat_room r WHERE r.camera = chat_line.camera) - ?",
+                        maxLines)
+                + Row.update(connection, "DELETE FROM chat_name WHERE changed_at < ?", oldestName));
+    }
+
+    private static Stored append(Connection connection, Draft draft) throws SQLException {
+        Optional<ChatLine> before = Row.first(
+                connection,
+                "SELECT * FROM chat_line WHERE camera = ? AND person = ? AND client_id = ?",
+                ChatLines::line,
+                draft.camera().text(),
+                draft.person(),
+                draft.clientId());
+        if (before.isPresent()) {
+            return new Stored(before.get(), false);
+        }
+        long seq = nextSeq(connection, draft.camera());
+        Row.update(
+                connection,
+                "INSERT INTO chat_line (camera, seq, time_us, person, name, text, client_id) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                draft.camera().text(),
+                seq,
+                draft.timeMicros(),
+                draft.person(),
+                draft.name(),
+                draft.text(),
+                draft.clientId());
+        ChatLine line =
+                new ChatLine(seq, draft.timeMicros(), draft.person(), draft.name(), draft.text(), draft.clientId());
+        return new Stored(line, true);
+    }
+
+    private static long nextSeq(Connection connection, CameraName camera) throws SQLException {
+        return Row.first(
+                        connection,
+                        "INSERT INTO chat_room (camera, last_seq) VALUES (?, 1)"
+                                + " ON CONFLICT (camera) DO UPDATE SET last_seq = chat_room.last_seq + 1 RETURNING last_seq",
+                        row -> row.number("last_seq"),
+                        camera.text())
+                .orElseThrow();
+    }
+
+    private static long lastSeq(Connection connection, CameraName camera) throws SQLException {
+        return Row.first(
+                        connection,
+                        "SELECT last_seq FROM chat_room WHERE camera = ?",
+                        row -> row.number("last_seq"),
+                        camera.text())
+                .orElse(0L);
+    }
+
+    private static Map<String, String> names(Connection connection, CameraName camera) throws SQLException {
+        Map<String, String> names = new LinkedHashMap<>();
+        Row.all(
+                        connection,
+                        "SELECT person, name FROM chat_name WHERE camera = ? ORDER BY changed_at DESC LIMIT ?",
+                        row -> Map.entry(row.text("person"), row.text("name")),
+                        camera.text(),
+                        MAX_NAMES)
+                .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
+        return names;
+    }
+
+    private static ChatLine line(Row row) throws SQLException {
+        return new ChatLine(
+                row.number("seq"),
+                row.number("time_us"),
+                row.text("person"),
+                row.text("name"),
+                row.text("text"),
+                row.text("client_id"));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.fanlight.relay.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The current row of a result, and the few forms of statement that the store needs. Not thread safe. */
+final class Row {
+
+    private final ResultSet result;
+
+    private Row(ResultSet result) {
+        this.result = result;
+    }
+
+    /** Makes a value of a row. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(Row row) throws SQLException;
+    }
+
+    static <T> List<T> all(Connection connection, String sql, Reader<T> reader, Object... parameters)
+            throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, parameters);
+                ResultSet result = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            Row row = new Row(result);
+            while (result.next()) {
+                rows.add(reader.read(row));
+            }
+            return rows;
+        }
+    }
+
+    static <T> Optional<T> first(Connection connection, String sql, Reader<T> reader, Object... parameters)
+            throws SQLException {
+        return all(connection, sql, reader, parameters).stream().findFirst();
+    }
+
+    static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    String text(String column) throws SQLException {
+        return result.getString(column);
+    }
+
+    long number(String column) throws SQLException {
+        return result.getLong(column);
+    }
+
+    OptionalLong optionalNumber(String column) throws SQLException {
+        long value = result.getLong(column);
+        return result.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.fanlight.relay.viewer;
+
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.identity.Secrets;
+import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.Watch;
+import dev.fanlight.relay.access.AccessPolicy;
+import dev.fanlight.relay.access.Action;
+import dev.fanlight.relay.access.Principal;
+import dev.fanlight.relay.access.Principal.LinkHolder;
+import dev.fanlight.relay.access.WatchKeys;
+import dev.fanlight.relay.chat.ChatRoom;
+import dev.fanlight.relay.chat.ChatRooms;
+import dev.fanlight.relay.chat.IdentityTokens;
+import dev.fanlight.relay.chat.Person;
+import dev.fanlight.relay.hub.StreamHub;
+import dev.fanlight.relay.hub.StreamRegistry;
+import dev.fanlight.relay.stats.RelayCounter;
+import dev.fanlight.relay.stats.RelayCounters;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Lets players in who hold a good key. Blocking, thread safe. */
+public final class Admission {
+
+    private static final int PERSON_BITS = 80;
+
+    private final WatchKeys keys;
+    private final AccessPolicy policy;
+    private final StreamRegistry streams;
+    private final ChatRooms rooms;
+    private final IdentityTokens tokens;
+    private final Secrets secrets;
+    private final RelayCounters counters;
+    private final int maxViewers;
+    private final AtomicInteger viewers = new AtomicInteger();
+
+    /** Lets at most {@code maxViewers} in at a time. */
+    public Admission(
+            WatchKeys keys,
+            AccessPolicy policy,
+            StreamRegistry streams,
+            ChatRooms rooms,
+            IdentityTokens tokens,
+            Secrets secrets,
+            RelayCounters counters,
+            int maxViewers) {
+        this.keys = keys;
+        this.policy = policy;
+        this.streams = streams;
+        this.rooms = rooms;
+        this.tokens = tokens;
+        this.secrets = secrets;
+        this.counters = counters;
+        this.maxViewers = maxViewers;
+    }
+
+    /** What became of a wish to watch. */
+    sealed interface Decision {}
+
+    /**
+     * Come in.
+     *
+     * @param holder what the key allows
+     * @param hub the camera’s stream
+     * @param room the camera’s chat
+     */
+    record Admitted(LinkHolder holder, StreamHub hub, ChatRoom room) implements Decision {}
+
+    /**
+     * Stay out.
+     *
+     * @param reason told to the player
+     */
+    record Refused(CloseReason reason) implements Decision {}
+
+    /** Decides; who is let in is counted until {@link #left}. */
+    Decision decide(Watch wish) {
+        Principal principal = keys.holder(wish.camera(), wish.key());
+        if (!(principal instanceof LinkHolder holder) || !policy.authorize(holder, Action.WATCH, holder.camera())) {
+            counters.increment(RelayCounter.VIEWERS_REFUSED);
+            return new Refused(CloseReason.WRONG_LINK);
+        }
+        Optional<StreamHub> hub = streams.hub(holder.camera());
+        Optional<ChatRoom> room = rooms.room(holder.camera());
+        if (hub.isEmpty() || room.isEmpty() || !count()) {
+            return new Refused(CloseReason.BUSY);
+        }
+        counters.increment(RelayCounter.VIEWERS_ADMITTED);
+        return new Admitted(holder, hub.get(), room.get());
+    }
+
+    /** Who somebody is in a room: the person of their token, or a new one. Does not block. */
+    Person identify(ChatRoom room, Optional<String> token) {
+        Optional<Person> before = token.flatMap(tokens::verify);
+        String id = before.map(Person::id).orElseGet(() -> secrets.base32(PERSON_BITS));
+        return room.admit(id, before.map(Person::name));
+    }
+
+    /** A token by which this person is known again. */
+    String tokenOf(Person person) {
+        return tokens.issue(person);
+    }
+
+    /** Somebody who was let in is gone. */
+    void left() {
+        viewers.decrementAndGet();
+    }
+
+    /** Keeps a name that was given. Blocking. */
+    void remember(CameraName camera, String person, String name) {
+        rooms.remember(camera, person, name);
+    }
+
+    private boolean count() {
+        if (viewers.incrementAndGet() <= maxViewers) {
+            return true;
+        }
+        viewers.decrementAndGet();
+        return false;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.fanlight.relay.viewer;
+
+import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.relay.audience.Shared;
+import dev.fanlight.relay.chat.ChatMember;
+import dev.fanlight.relay.hub.Frame;
+import dev.fanlight.relay.hub.ViewerSink;
+import dev.fanlight.relay.socket.PeerSocket;
+import dev.fanlight.relay.wire.WireForm;
+import java.util.concurrent.Executor;
+
+/** A player’s socket as hub and chat see it. Event loop only, but for {@link #loop()}. */
+final class SocketSink implements ViewerSink, ChatMember {
+
+    /** A player that leaves so many bytes of messages untaken is too slow. */
+    static final long MAX_UNSENT_BYTES = 2 * 1024 * 1024;
+
+    private final PeerSocket socket;
+
+    SocketSink(PeerSocket socket) {
+        this.socket = socket;
+    }
+
+    @Override
+    public Executor loop() {
+        return socket.loop();
+    }
+
+    @Override
+    public boolean isWritable() {
+        return socket.isWritable();
+    }
+
+    @Override
+    public void write(Frame frame) {
+        socket.write(wireForm(frame));
+    }
+
+    @Override
+    public void flush() {
+        socket.flush();
+    }
+
+    @Override
+    public void tell(Shared message) {
+        if (socket.unsentBytes() > MAX_UNSENT_BYTES) {
+            giveUp();
+            return;
+        }
+        socket.write(wireForm(message));
+        socket.flush();
+    }
+
+    @Override
+    public void giveUp() {
+        socket.end(CloseReason.TOO_SLOW);
+    }
+
+    /** Everything that reaches a hub or a room of this relay was made by package {@code wire}. */
+    private static WireForm wireForm(Shared shared) {
+        return (WireForm) shared;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.fanlight.relay.viewer;
+
+import dev.fanlight.relay.access.AccessPolicy;
+import dev.fanlight.relay.stats.ErrorLog;
+import dev.fanlight.relay.stats.RelayCounters;
+import dev.fanlight.runtime.MediaClock;
+import dev.fanlight.runtime.NanoClock;
+import io.vertx.core.WorkerExecutor;
+
+/**
+ * What every player’s session needs. Immutable, its parts are thread safe.
+ *
+ * @param admission who may come in
+ * @param policy what they may do there
+ * @param relayVersion told to players
+ * @param worker for what blocks
+ * @param wallClock the relay’s clock
+ * @param clock for durations
+ * @param counters what happened
+ * @param errors what went wrong
+ */
+public record ViewerServices(
+        Admission admission,
+        AccessPolicy policy,
+        String relayVersion,
+        WorkerExecutor worker,
+        MediaClock wallClock,
+        NanoClock clock,
+        RelayCounters counters,
+        ErrorLog errors) {}

@@ -1,0 +1,113 @@
+package dev.fanlight.relay.viewer;
+
+import dev.fanlight.protocol.Ack;
+import dev.fanlight.protocol.ChatRefused;
+import dev.fanlight.protocol.ChatSend;
+import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.FromPlayer;
+import dev.fanlight.protocol.Refusal;
+import dev.fanlight.protocol.Rename;
+import dev.fanlight.protocol.RenameRefused;
+import dev.fanlight.protocol.TimeReply;
+import dev.fanlight.protocol.TimeRequest;
+import dev.fanlight.protocol.Watch;
+import dev.fanlight.protocol.Welcome;
+import dev.fanlight.relay.access.Action;
+import dev.fanlight.relay.chat.Person;
+import dev.fanlight.relay.hub.DropPolicy;
+import dev.fanlight.relay.hub.ViewerQueue;
+import dev.fanlight.relay.socket.PeerSocket;
+import dev.fanlight.relay.viewer.Admission.Admitted;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A player that was let in: gets the stream, takes part in the chat. Event loop only. */
+final class WatchingViewer implements FromPlayer.Handler {
+
+    private final PeerSocket socket;
+    private final ViewerServices services;
+    private final Admitted admitted;
+    private final SocketSink sink;
+    private final ViewerQueue queue;
+    private final Person person;
+
+    WatchingViewer(PeerSocket socket, ViewerServices services, Admitted admitted, Optional<String> token) {
+        this.socket = socket;
+        this.services = services;
+        this.admitted = admitted;
+        this.sink = new SocketSink(socket);
+        this.queue = new ViewerQueue(
+                sink,
+                DropPolicy.STANDARD,
+                services.clock(),
+                services.counters(),
+                () -> admitted.hub().keyFrameWanted());
+        this.person = services.admission().identify(admitted.room(), token);
+    }
+
+    /** Says welcome and brings the player up to date, in the order of the protocol. */
+    void enter(OptionalLong chatSince) {
+        String camera = admitted.holder().camera().text();
+        String token = services.admission().tokenOf(person);
+        socket.send(new Welcome(camera, camera, services.relayVersion(), person.id(), person.name(), token));
+        socket.onWritable(queue::drain);
+        admitted.hub().enter(socket.loop(), queue);
+        admitted.room().join(sink, chatSince, () -> admitted.hub().start(socket.loop(), queue));
+    }
+
+    void leave() {
+        admitted.room().leave(sink, person);
+        admitted.hub().leave(socket.loop(), queue);
+        services.admission().left();
+    }
+
+    @Override
+    public void on(Ack message) {
+        // The newest picture that arrived: of use once viewers get what their link can carry.
+    }
+
+    @Override
+    public void on(TimeRequest message) {
+        long now = services.wallClock().micros();
+        socket.send(new TimeReply(message.t0(), now, now));
+    }
+
+    @Override
+    public void on(ChatSend message) {
+        if (!mayChat()) {
+            socket.send(new ChatRefused(message.clientId(), Refusal.NOT_ALLOWED, Optional.empty()));
+            return;
+        }
+        admitted.room().say(sink, person, message);
+    }
+
+    @Override
+    public void on(Rename message) {
+        if (!mayChat()) {
+            socket.send(new RenameRefused(Refusal.NOT_ALLOWED, Optional.empty()));
+            return;
+        }
+        admitted.room().rename(sink, person, message.name()).ifPresent(this::remember);
+    }
+
+    @Override
+    public void on(Watch message) {
+        socket.end(CloseReason.PROTOCOL_ERROR);
+    }
+
+    private boolean mayChat() {
+        return services.policy()
+                .authorize(admitted.holder(), Action.CHAT, admitted.holder().camera());
+    }
+
+    private void remember(String name) {
+        services.worker()
+                .<Void>executeBlocking(
+                        () -> {
+                            services.admission().remember(admitted.holder().camera(), person.id(), name);
+                            return null;
+                        },
+                        false)
+                .onFailure(e -> services.errors().failure("A name could not be stored", e));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.fanlight.relay.wire;
+
+import dev.fanlight.media.MediaHeader;
+import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.wire.MediaCodec;
+import dev.fanlight.relay.hub.Frame;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.util.List;
+
+/** A media message framed once for all viewers, in one buffer of direct memory. Thread safe. */
+public final class WireFrame implements Frame, WireForm {
+
+    private final MediaHeader header;
+    private final ByteBuf buffer;
+
+    private WireFrame(MediaHeader header, ByteBuf buffer) {
+        this.header = header;
+        this.buffer = buffer;
+    }
+
+    /**
+     * Frames one message; the caller owns the one reference.
+     *
+     * @param parts the message in order; read, not kept
+     * @throws ProtocolException when its header is malformed; nothing is held then
+     */
+    public static WireFrame of(List<ByteBuf> parts, ByteBufAllocator allocator) throws ProtocolException {
+        int size = parts.stream().mapToInt(ByteBuf::readableBytes).sum();
+        int framing = WebSocketFraming.headerBytes(size);
+        ByteBuf buffer = allocator.directBuffer(framing + size, framing + size);
+        WebSocketFraming.writeHeader(buffer, WebSocketFraming.BINARY, size);
+        for (ByteBuf part : parts) {
+            buffer.writeBytes(part, part.readerIndex(), part.readableBytes());
+        }
+        try {
+            return new WireFrame(MediaCodec.read(buffer.nioBuffer(framing, size)), buffer);
+        } catch (ProtocolException e) {
+            buffer.release();
+            throw e;
+        }
+    }
+
+    @Override
+    public MediaHeader header() {
+        return header;
+    }
+
+    @Override
+    public ByteBuf buffer() {
+        return buffer;
+    }
+
+    @Override
+    public int size() {
+        return buffer.readableBytes();
+    }
+
+    @Override
+    public void retain() {
+        buffer.retain();
+    }
+
+    @Override
+    public void release() {
+        buffer.release();
+    }
+}

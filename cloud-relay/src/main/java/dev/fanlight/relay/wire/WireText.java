@@ -1,0 +1,60 @@
+package dev.fanlight.relay.wire;
+
+import dev.fanlight.protocol.Message;
+import dev.fanlight.protocol.wire.MessageEncoder;
+import dev.fanlight.relay.audience.Shared;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+
+/** A control message framed once for all who get it, on the heap: small, and free to be dropped. Thread safe. */
+public final class WireText implements Shared, WireForm {
+
+    private final ByteBuf buffer;
+
+    private WireText(ByteBuf buffer) {
+        this.buffer = buffer;
+    }
+
+    /** Frames a message; the caller owns the one reference. */
+    public static WireText of(Message message) {
+        return new WireText(
+                frame(WebSocketFraming.TEXT, MessageEncoder.encode(message).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A close frame (RFC 6455 §5.5.1). */
+    public static WireText close(int code, String reason) {
+        byte[] name = reason.getBytes(StandardCharsets.UTF_8);
+        byte[] payload = new byte[name.length + 2];
+        payload[0] = (byte) (code >> 8);
+        payload[1] = (byte) code;
+        System.arraycopy(name, 0, payload, 2, name.length);
+        return new WireText(frame(WebSocketFraming.CLOSE, payload));
+    }
+
+    private static ByteBuf frame(int opcode, byte[] payload) {
+        ByteBuf buffer = Unpooled.buffer(WebSocketFraming.headerBytes(payload.length) + payload.length);
+        WebSocketFraming.writeHeader(buffer, opcode, payload.length);
+        return buffer.writeBytes(payload);
+    }
+
+    @Override
+    public ByteBuf buffer() {
+        return buffer;
+    }
+
+    @Override
+    public int size() {
+        return buffer.readableBytes();
+    }
+
+    @Override
+    public void retain() {
+        buffer.retain();
+    }
+
+    @Override
+    public void release() {
+        buffer.release();
+    }
+}
