@@ -1,0 +1,36 @@
+package dev.fanlight.agent;
+
+import dev.fanlight.agent.capture.SourceException;
+import dev.fanlight.protocol.CloseReason;
+import java.time.Duration;
+
+/** Hears what an agent does. Called by its threads, one at a time; must not block. All methods do nothing by default. */
+public interface AgentListener {
+
+    /** The relay has accepted this device as the camera of this name. */
+    default void connected(String camera) {}
+
+    /** There is no connection; the next try comes after {@code delay}. */
+    default void waiting(String why, Duration delay) {}
+
+    /** The relay does not want this device; nothing more is tried. */
+    default void givenUp(CloseReason reason) {}
+
+    /** So many watch now. */
+    default void viewers(int count) {}
+
+    /** Our clock is off the relay’s by so much. */
+    default void clockDiffers(Duration offset) {}
+
+    /** The first picture has come; {@code description} says what is captured. */
+    default void capturing(String description) {}
+
+    /** The camera was released: nobody watches. */
+    default void asleep() {}
+
+    /** The camera failed and is tried again; {@code everLive} tells whether it has ever given a picture. */
+    default void cameraFailed(SourceException cause, boolean everLive) {}
+
+    /** The agent cannot go on. */
+    default void broken(Exception cause) {}
+}

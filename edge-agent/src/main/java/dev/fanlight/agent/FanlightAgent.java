@@ -1,0 +1,87 @@
+package dev.fanlight.agent;
+
+import dev.fanlight.agent.config.CameraSettings;
+import dev.fanlight.agent.config.NetworkSettings;
+import dev.fanlight.agent.encode.javacv.X264Encoder;
+import dev.fanlight.agent.pipeline.FrameListener;
+import dev.fanlight.agent.pipeline.Pipeline;
+import dev.fanlight.agent.pipeline.PipelineControl;
+import dev.fanlight.agent.state.DeviceIdentity;
+import dev.fanlight.agent.uplink.EventLoop;
+import dev.fanlight.agent.uplink.UplinkClocks;
+import dev.fanlight.agent.uplink.UplinkSession;
+import dev.fanlight.runtime.MediaClock;
+import dev.fanlight.runtime.NanoClock;
+import dev.fanlight.runtime.Sleeper;
+import java.security.SecureRandom;
+
+/**
+ * A camera that streams to its relay: the library behind {@code fanlight-agent run}. Owns the threads “capture” and “encode”
+ * and one event loop. Thread safe.
+ *
+ * <pre>{@code
+ * FanlightAgent agent = FanlightAgent.builder()
+ *         .state(Path.of("/var/lib/fanlight-agent"))
+ *         .source("test")
+ *         .frameListener(frame -> look(frame.data()))
+ *         .build()
+ *         .start();
+ * }</pre>
+ */
+public final class FanlightAgent implements AutoCloseable {
+
+    private final EventLoop loop;
+    private final UplinkSession uplink;
+    private final Pipeline pipeline;
+
+    private FanlightAgent(EventLoop loop, UplinkSession uplink, Pipeline pipeline) {
+        this.loop = loop;
+        this.uplink = uplink;
+        this.pipeline = pipeline;
+    }
+
+    /** Begins one. */
+    public static AgentBuilder builder() {
+        return new AgentBuilder();
+    }
+
+    /** The whole chain, source to socket, in one place. */
+    static FanlightAgent start(
+            DeviceIdentity identity,
+            CameraSettings camera,
+            NetworkSettings network,
+            FrameListener frames,
+            AgentListener listener) {
+        MediaClock clock = MediaClock.system();
+        EventLoop loop = new EventLoop();
+        PipelineControl control = new PipelineControl(camera, NanoClock.SYSTEM);
+        AgentEvents events = new AgentEvents(listener);
+        UplinkClocks clocks = new UplinkClocks(NanoClock.SYSTEM, clock, new SecureRandom());
+        UplinkSession uplink = new UplinkSession(
+                loop, identity, AgentVersion.text(), network, camera.encoding().bitRate(), control, events, clocks);
+        Pipeline.Ends ends = new Pipeline.Ends(
+                new ConfiguredSource(camera, clock),
+                (pictures, rate) -> X264Encoder.open(
+                        pictures, camera.encoding(), rate, Runtime.getRuntime().availableProcessors()),
+                frames,
+                new SourceReport(uplink, events),
+                uplink.sink());
+        Pipeline pipeline =
+                Pipeline.start(camera.queue(), control, ends, NanoClock.SYSTEM, Sleeper.SYSTEM, events::broken);
+        uplink.start();
+        return new FanlightAgent(loop, uplink, pipeline);
+    }
+
+    /** How many captured pictures the encoder had no time for. */
+    public long droppedFrames() {
+        return pipeline.droppedFrames();
+    }
+
+    /** Releases the camera, says good-bye to the relay, ends all threads; waits for it, at most some seconds. */
+    @Override
+    public void close() {
+        pipeline.close();
+        uplink.close();
+        loop.close();
+    }
+}

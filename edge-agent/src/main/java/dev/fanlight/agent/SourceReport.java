@@ -1,0 +1,42 @@
+package dev.fanlight.agent;
+
+import dev.fanlight.agent.capture.SourceException;
+import dev.fanlight.agent.pipeline.SourceListener;
+import dev.fanlight.agent.uplink.UplinkSession;
+import dev.fanlight.protocol.SourceState;
+import java.util.Optional;
+
+/** Tells relay and owner what the camera does: the relay in codes, the owner in sentences. Capture thread only. */
+final class SourceReport implements SourceListener {
+
+    private final UplinkSession uplink;
+    private final AgentEvents events;
+
+    SourceReport(UplinkSession uplink, AgentEvents events) {
+        this.uplink = uplink;
+        this.events = events;
+    }
+
+    @Override
+    public void asleep() {
+        uplink.source(SourceState.ASLEEP, Optional.empty());
+        events.asleep();
+    }
+
+    @Override
+    public void starting() {
+        uplink.source(SourceState.STARTING, Optional.empty());
+    }
+
+    @Override
+    public void live(String description) {
+        uplink.source(SourceState.LIVE, Optional.empty());
+        events.capturing(description);
+    }
+
+    @Override
+    public void failed(SourceException cause, boolean everLive) {
+        uplink.source(SourceState.FAILED, Optional.of(cause.problem().code()));
+        events.cameraFailed(cause, everLive);
+    }
+}

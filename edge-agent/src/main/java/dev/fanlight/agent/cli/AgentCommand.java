@@ -1,0 +1,36 @@
+package dev.fanlight.agent.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code fanlight-agent}: the command above the commands. Main thread. */
+@Command(
+        name = "fanlight-agent",
+        description = "Streams a camera to a Fanlight relay.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
+        subcommands = {RunCommand.class, JoinCommand.class, CamerasCommand.class, VersionCommand.class})
+public final class AgentCommand implements Runnable {
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /** Created by the program’s entry. */
+    public AgentCommand() {}
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: run, join, cameras or version");
+    }
+
+    CommonOptions options() {
+        return options;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.fanlight.agent.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.fanlight.agent.capture.camera.Camera;
+import dev.fanlight.agent.capture.camera.CameraList;
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.UserException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code fanlight-agent cameras}. */
+@Command(name = "cameras", description = "List the cameras of this computer.", mixinStandardHelpOptions = true)
+final class CamerasCommand implements Callable<Integer> {
+
+    /** Forms of the list. */
+    enum Form {
+        /** For people. */
+        TEXT,
+        /** For programs. */
+        JSON
+    }
+
+    private static final Camera TEST = new Camera("built-in moving clock", Path.of("test"));
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "text|json",
+            description = "Form of the list.")
+    private Form form = Form.TEXT;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        List<Camera> cameras = new CameraList(Path.of("/")).find();
+        PrintWriter out = spec.commandLine().getOut();
+        List<Camera> all = Stream.concat(cameras.stream(), Stream.of(TEST)).toList();
+        if (form == Form.JSON) {
+            out.println(json(all));
+        } else {
+            all.forEach(camera -> out.printf("%-32s %s%n", camera.name(), camera.path()));
+        }
+        out.flush();
+        if (cameras.isEmpty()) {
+            throw new UserException(
+                    ExitCode.CAMERA,
+                    "No camera found. CSI cable seated? USB visible in lsusb? Try without one: fanlight-agent run"
+                            + " --source test");
+        }
+        return ExitCode.OK;
+    }
+
+    private static String json(List<Camera> cameras) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartArray();
+            for (Camera camera : cameras) {
+                json.writeStartObject();
+                json.writeStringField("name", camera.name());
+                json.writeStringField("source", camera.path().toString());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+}

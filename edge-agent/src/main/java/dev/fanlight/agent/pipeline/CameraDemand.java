@@ -1,0 +1,66 @@
+package dev.fanlight.agent.pipeline;
+
+import dev.fanlight.agent.config.RunMode;
+import dev.fanlight.runtime.NanoClock;
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Whether the camera is wanted: by viewers, for a while after them, or always. Thread safe. */
+final class CameraDemand {
+
+    private final RunMode mode;
+    private final long lingerNanos;
+    private final NanoClock clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+
+    // guarded by lock
+    private int viewers;
+    private boolean lingers;
+    private long leftNanos;
+
+    CameraDemand(RunMode mode, Duration linger, NanoClock clock) {
+        this.mode = mode;
+        this.lingerNanos = linger.toNanos();
+        this.clock = clock;
+    }
+
+    void viewers(int count) {
+        lock.lock();
+        try {
+            if (viewers > 0 && count == 0) {
+                lingers = true;
+                leftNanos = clock.nanoTime();
+            }
+            viewers = count;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isWanted() {
+        lock.lock();
+        try {
+            boolean lingering = lingers && clock.nanoTime() - leftNanos < lingerNanos;
+            return mode == RunMode.ALWAYS || viewers > 0 || lingering;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits at most so long for a viewer; returns whether the camera is wanted then. */
+    boolean awaitWanted(Duration most) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = most.toNanos();
+            while (!isWanted() && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return isWanted();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

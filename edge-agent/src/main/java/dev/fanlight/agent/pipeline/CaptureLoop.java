@@ -1,0 +1,148 @@
+package dev.fanlight.agent.pipeline;
+
+import dev.fanlight.agent.capture.FrameSource;
+import dev.fanlight.agent.capture.SourceException;
+import dev.fanlight.agent.capture.SourceOpener;
+import dev.fanlight.agent.capture.SourceOutput;
+import dev.fanlight.runtime.Loop;
+import dev.fanlight.runtime.NanoClock;
+import dev.fanlight.runtime.Sleeper;
+import java.time.Duration;
+
+/**
+ * Opens the source when somebody wants to see it, hands its pictures on, releases it a while after the last viewer, and tries
+ * again when it fails. The first opening happens at once, wanted or not, so that a camera that cannot work is known at the
+ * start; it is released with its first picture. Owned by the thread “capture”.
+ */
+final class CaptureLoop implements Loop {
+
+    private static final Duration SHORT_WAIT = Duration.ofMillis(500);
+
+    private final SourceOpener opener;
+    private final CameraDemand demand;
+    private final KeyFrameWish keyFrames;
+    private final SourceListener listener;
+    private final DeliveryWatch output;
+    private final NanoClock clock;
+    private final Sleeper sleeper;
+
+    private CaptureState state = new CaptureState.Asleep();
+    private long openings;
+    private boolean everLive;
+
+    CaptureLoop(
+            SourceOpener opener,
+            CameraDemand demand,
+            KeyFrameWish keyFrames,
+            SourceListener listener,
+            SourceOutput output,
+            NanoClock clock,
+            Sleeper sleeper) {
+        this.opener = opener;
+        this.demand = demand;
+        this.keyFrames = keyFrames;
+        this.listener = listener;
+        this.output = new DeliveryWatch(output);
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    @Override
+    public boolean doWork() throws InterruptedException {
+        state = step();
+        return true;
+    }
+
+    @Override
+    public void onClose() {
+        if (state instanceof CaptureState.Starting starting) {
+            starting.source().close();
+        } else if (state instanceof CaptureState.Live live) {
+            live.source().close();
+        }
+    }
+
+    @Override
+    public String roleName() {
+        return "capture";
+    }
+
+    CaptureState state() {
+        return state;
+    }
+
+    private CaptureState step() throws InterruptedException {
+        if (state instanceof CaptureState.Starting starting) {
+            return awaitFirst(starting);
+        }
+        if (state instanceof CaptureState.Live live) {
+            return deliver(live);
+        }
+        if (state instanceof CaptureState.Failed failed) {
+            return retry(failed);
+        }
+        boolean firstTry = openings == 0;
+        return firstTry || demand.awaitWanted(SHORT_WAIT) ? open(RetryDelay.FIRST) : state;
+    }
+
+    private CaptureState open(RetryDelay delay) throws InterruptedException {
+        listener.starting();
+        try {
+            return new CaptureState.Starting(opener.open(openings++), delay);
+        } catch (SourceException e) {
+            return failed(e, delay);
+        }
+    }
+
+    private CaptureState awaitFirst(CaptureState.Starting starting) throws InterruptedException {
+        boolean delivered;
+        try {
+            delivered = output.deliversFrom(starting.source());
+        } catch (SourceException e) {
+            starting.source().close();
+            return failed(e, starting.next());
+        }
+        if (!delivered) {
+            return starting;
+        }
+        everLive = true;
+        listener.live(starting.source().describe());
+        return new CaptureState.Live(starting.source());
+    }
+
+    private CaptureState deliver(CaptureState.Live live) throws InterruptedException {
+        FrameSource source = live.source();
+        if (!demand.isWanted()) {
+            source.close();
+            listener.asleep();
+            return new CaptureState.Asleep();
+        }
+        if (keyFrames.take()) {
+            source.requestKeyFrame();
+        }
+        try {
+            source.next(output);
+            return live;
+        } catch (SourceException e) {
+            source.close();
+            return failed(e, RetryDelay.FIRST);
+        }
+    }
+
+    private CaptureState failed(SourceException cause, RetryDelay delay) {
+        listener.failed(cause, everLive);
+        return new CaptureState.Failed(clock.nanoTime() + delay.delay().toNanos(), delay.afterFailure());
+    }
+
+    private CaptureState retry(CaptureState.Failed failed) throws InterruptedException {
+        if (!demand.awaitWanted(SHORT_WAIT)) {
+            listener.asleep();
+            return new CaptureState.Asleep();
+        }
+        if (clock.nanoTime() - failed.retryNanos() >= 0) {
+            return open(failed.next());
+        }
+        sleeper.sleepNanos(SHORT_WAIT.toNanos());
+        return failed;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.fanlight.agent.state;
+
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.UserException;
+import dev.fanlight.identity.DeviceKey;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps the identity in one file of the state folder, so that key and registration can never be torn apart. Not thread safe;
+ * trouble with the files is a {@link UserException}.
+ */
+public final class IdentityStore {
+
+    private static final String FILE = "identity.properties";
+    private static final long MAX_BYTES = 16 * 1024;
+
+    private final Path folder;
+
+    /** Keeps it in {@code folder}, which is made at the first save. */
+    public IdentityStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The folder. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** What was saved; empty when this agent has not joined a relay. */
+    public Optional<DeviceIdentity> load() {
+        Path file = folder.resolve(FILE);
+        try {
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            checkPrivate(folder, "0700");
+            checkPrivate(file, "0600");
+            return Optional.of(parse(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UserException(ExitCode.SETTINGS, "The state folder " + folder + " cannot be read.", e);
+        }
+    }
+
+    /** Replaces what was saved, as a whole. */
+    public void save(DeviceIdentity identity) {
+        try {
+            PrivateFiles.makeFolder(folder);
+            checkPrivate(folder, "0700");
+            PrivateFiles.write(folder, FILE, text(identity));
+        } catch (IOException e) {
+            throw new UserException(ExitCode.SETTINGS, "The state folder " + folder + " cannot be written.", e);
+        }
+    }
+
+    private static void checkPrivate(Path path, String mode) throws IOException {
+        if (PrivateFiles.isOpenToOthers(path)) {
+            throw new UserException(
+                    ExitCode.SETTINGS,
+                    path + " can be read by others, and it guards this agent's key. Run: chmod " + mode + " " + path);
+        }
+    }
+
+    private static String text(DeviceIdentity identity) {
+        Base64.Encoder base64 = Base64.getEncoder();
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("relay", identity.relay().toString());
+        members.put("pin", identity.pin());
+        members.put("device", identity.device());
+        members.put("camera", identity.camera());
+        members.put("public_key", base64.encodeToString(identity.key().publicKeyBytes()));
+        members.put("private_key", base64.encodeToString(identity.key().privateKeyBytes()));
+        return members.entrySet().stream()
+                .map(member -> member.getKey() + "=" + member.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static DeviceIdentity parse(Path file) throws IOException {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw damaged(file);
+            }
+            Properties members = new Properties();
+            members.load(new StringReader(Files.readString(file)));
+            Base64.Decoder base64 = Base64.getDecoder();
+            DeviceKey key = DeviceKey.of(
+                    base64.decode(member(members, "private_key", file)),
+                    base64.decode(member(members, "public_key", file)));
+            return new DeviceIdentity(
+                    URI.create(member(members, "relay", file)),
+                    member(members, "pin", file),
+                    member(members, "device", file),
+                    member(members, "camera", file),
+                    key);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw damaged(file);
+        }
+    }
+
+    private static String member(Properties members, String name, Path file) {
+        return Optional.ofNullable(members.getProperty(name)).orElseThrow(() -> damaged(file));
+    }
+
+    private static UserException damaged(Path file) {
+        return new UserException(ExitCode.SETTINGS, file + " is damaged. Join again: fanlight-agent join --force LINK");
+    }
+}

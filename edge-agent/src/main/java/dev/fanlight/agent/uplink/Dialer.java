@@ -1,0 +1,99 @@
+package dev.fanlight.agent.uplink;
+
+import dev.fanlight.agent.uplink.UplinkException.Problem;
+import dev.fanlight.identity.ServerKey;
+import dev.fanlight.protocol.Endpoint;
+import dev.fanlight.protocol.WireLimits;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientWebSocket;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.net.TrustOptions;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** Dials a relay: TLS with trust as the address says, WebSocket without compression. Thread safe. */
+final class Dialer {
+
+    /** A relay that does not answer a closing handshake is left. */
+    private static final int CLOSING_SECONDS = 2;
+
+    private final WebSocketClient client;
+    private final RelayAddress address;
+
+    Dialer(Vertx vertx, RelayAddress address) {
+        this.address = address;
+        this.client = vertx.createWebSocketClient(options(address));
+    }
+
+    /**
+     * Opens a socket; it hands out nothing before {@link RelaySocket#listen}. Fails with an {@link UplinkException}. To be
+     * called on the event loop that shall own the socket.
+     */
+    Future<RelaySocket> dial() {
+        ClientWebSocket socket = client.webSocket();
+        socket.pause();
+        WebSocketConnectOptions options = new WebSocketConnectOptions()
+                .setHost(address.host())
+                .setPort(address.port())
+                .setSsl(true)
+                .setURI(Endpoint.AGENT_PATH)
+                .setSubProtocols(List.of(Endpoint.SUBPROTOCOL))
+                .setAllowOriginHeader(false)
+                .setTimeout(address.connectTimeout().toMillis());
+        return socket.connect(options)
+                .compose(this::accept)
+                .recover(failure -> Future.failedFuture(DialFailure.of(address, failure)));
+    }
+
+    /** Frees the client; open sockets end. */
+    Future<Void> close() {
+        return client.close();
+    }
+
+    private Future<RelaySocket> accept(WebSocket socket) {
+        if (!Endpoint.SUBPROTOCOL.equals(socket.subProtocol())) {
+            socket.close();
+            return Future.failedFuture(new UplinkException(
+                    Problem.NOT_A_RELAY,
+                    address.host() + ":" + address.port() + " answers but does not speak " + Endpoint.SUBPROTOCOL
+                            + "."));
+        }
+        try {
+            return Future.succeededFuture(new RelaySocket(socket, serverKey(socket)));
+        } catch (SSLPeerUnverifiedException e) {
+            socket.close();
+            return Future.failedFuture(e);
+        }
+    }
+
+    private ServerKey serverKey(WebSocket socket) throws SSLPeerUnverifiedException {
+        if (!address.isPinned()) {
+            return ServerKey.WEBPKI;
+        }
+        X509Certificate leaf = (X509Certificate) socket.peerCertificates().get(0);
+        return ServerKey.of(leaf.getPublicKey());
+    }
+
+    private static WebSocketClientOptions options(RelayAddress address) {
+        WebSocketClientOptions options = new WebSocketClientOptions()
+                .setMaxFrameSize(WireLimits.MAX_AGENT_FRAME_BYTES)
+                .setMaxMessageSize(WireLimits.MAX_MEDIA_BYTES)
+                .setMaxConnections(2)
+                .setTryUsePerMessageCompression(false)
+                .setTryUsePerFrameCompression(false)
+                .setTcpNoDelay(true)
+                .setClosingTimeout(CLOSING_SECONDS)
+                .setSsl(true)
+                .setSslHandshakeTimeout(address.connectTimeout().toSeconds() + 1)
+                .setConnectTimeout((int) address.connectTimeout().toMillis());
+        if (address.isPinned()) {
+            options.setVerifyHost(false).setTrustOptions(TrustOptions.wrap(new PinnedTrust(address.pin())));
+        }
+        return options;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.fanlight.agent.uplink;
+
+import io.vertx.core.Context;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Wakes the event loop once, however many pictures come before it gets there: its task queue stays bounded. Any thread. */
+final class PumpSignal implements PublishQueue.Watcher {
+
+    private final Context context;
+    private final Runnable pump;
+    private final Runnable keyFrame;
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+
+    PumpSignal(Context context, Runnable pump, Runnable keyFrame) {
+        this.context = context;
+        this.pump = pump;
+        this.keyFrame = keyFrame;
+    }
+
+    @Override
+    public void onAvailable() {
+        if (!scheduled.getAndSet(true)) {
+            context.runOnContext(nothing -> {
+                scheduled.set(false);
+                pump.run();
+            });
+        }
+    }
+
+    @Override
+    public void onKeyFrameNeeded() {
+        keyFrame.run();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.fanlight.agent.uplink;
+
+import dev.fanlight.protocol.CloseReason;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * When to dial again: 200 ms, doubled up to 20 s, each times a random 0.5–1.0, for ever; only a relay that does not know this
+ * device, or knows a newer one of it, ends it ({@code docs/protocol.md} §5). Decides only; the caller waits. One thread.
+ */
+final class ReconnectPolicy {
+
+    /** A connection that lasted so long makes the next wait the first one again. */
+    static final Duration GOOD_CONNECTION = Duration.ofSeconds(10);
+
+    static final Duration FIRST = Duration.ofMillis(200);
+    static final Duration LONGEST = Duration.ofSeconds(20);
+    /** A relay cannot send an agent away for longer. */
+    static final Duration LONGEST_ASKED = Duration.ofMinutes(5);
+
+    private static final Set<CloseReason> FINAL = Set.of(CloseReason.NOT_AUTHENTIC, CloseReason.REPLACED);
+
+    /** What to do next. */
+    sealed interface Decision {
+
+        /** Dial again after {@code delay}. */
+        record Wait(Duration delay) implements Decision {}
+
+        /** Do not dial again by yourself. */
+        record GiveUp(CloseReason reason) implements Decision {}
+    }
+
+    private final RandomGenerator random;
+
+    ReconnectPolicy(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /**
+     * The decision after an end.
+     *
+     * @param attempt how many tries there were since the last good connection, from 0
+     */
+    Decision next(int attempt, SocketEnd end) {
+        Optional<CloseReason> last = end.reason().filter(FINAL::contains);
+        if (last.isPresent()) {
+            return new Decision.GiveUp(last.get());
+        }
+        long doubled = FIRST.toMillis() << Math.min(attempt, 10);
+        long backoff = jittered(Math.min(doubled, LONGEST.toMillis()));
+        long asked = end.retryAfter().map(Duration::toMillis).orElse(0L);
+        long bounded = Math.min(asked, LONGEST_ASKED.toMillis());
+        return new Decision.Wait(Duration.ofMillis(Math.max(bounded, backoff)));
+    }
+
+    private long jittered(long millis) {
+        return Math.round(millis * (0.5 + random.nextDouble() / 2));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.fanlight.agent.uplink;
+
+import dev.fanlight.identity.ServerKey;
+import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.FromAgent;
+import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.ToAgent;
+import dev.fanlight.protocol.wire.MessageDecoder;
+import dev.fanlight.protocol.wire.MessageEncoder;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketFrame;
+import java.util.Optional;
+
+/**
+ * One open socket to a relay: messages in, messages and media out, malformed input to a close code in one place. Event loop
+ * only.
+ */
+final class RelaySocket {
+
+    /** What may be written before {@link #isFull()}: a key frame, and a moment of a usual stream. */
+    private static final int WRITE_QUEUE_BYTES = 256 * 1024;
+
+    /** Hears what comes. Event loop only. */
+    interface Listener {
+
+        /** A message came; throws when it has no place here. */
+        void onMessage(ToAgent message) throws ProtocolException;
+
+        /** Bytes of any kind came: the relay lives. */
+        void onSignOfLife();
+
+        /** There is room to write again. */
+        void onRoom();
+
+        /** The socket is closed; the last call. */
+        void onEnd(SocketEnd end);
+    }
+
+    private final WebSocket socket;
+    private final ServerKey serverKey;
+    private final TextAssembler texts = new TextAssembler();
+
+    RelaySocket(WebSocket socket, ServerKey serverKey) {
+        this.socket = socket;
+        this.serverKey = serverKey;
+        socket.setWriteQueueMaxSize(WRITE_QUEUE_BYTES);
+    }
+
+    /** The key that the other side showed, as it goes into signatures. */
+    ServerKey serverKey() {
+        return serverKey;
+    }
+
+    /** Lets messages flow to {@code listener}. */
+    void listen(Listener listener) {
+        socket.frameHandler(frame -> receive(frame, listener));
+        socket.drainHandler(nothing -> listener.onRoom());
+        // Vert.x reports here what its own decoder refuses, and closes by itself.
+        socket.exceptionHandler(failure -> {});
+        socket.closeHandler(nothing -> listener.onEnd(end()));
+        socket.resume();
+    }
+
+    void send(FromAgent message) {
+        if (!socket.isClosed()) {
+            socket.writeTextMessage(MessageEncoder.encode(message)).onFailure(ignoreBroken());
+        }
+    }
+
+    /** Sends a whole media message, in frames of at most 64 KiB. */
+    void sendMedia(byte[] message) {
+        if (!socket.isClosed()) {
+            socket.writeBinaryMessage(Buffer.buffer(message)).onFailure(ignoreBroken());
+        }
+    }
+
+    boolean isFull() {
+        return socket.writeQueueFull();
+    }
+
+    void close(CloseReason reason) {
+        socket.close((short) reason.code(), reason.wireName()).onFailure(ignoreBroken());
+    }
+
+    private void receive(WebSocketFrame frame, Listener listener) {
+        listener.onSignOfLife();
+        try {
+            Optional<byte[]> text = texts.add(frame);
+            if (text.isPresent()) {
+                listener.onMessage(MessageDecoder.toAgent(text.get()));
+            }
+        } catch (ProtocolException e) {
+            socket.frameHandler(ignored -> {});
+            close(e.reason());
+        }
+    }
+
+    private SocketEnd end() {
+        Optional<CloseReason> reason =
+                Optional.ofNullable(socket.closeStatusCode()).flatMap(code -> CloseReason.ofCode(code));
+        return new SocketEnd(reason, Optional.empty());
+    }
+
+    /** A write that fails is followed by the end of the socket, which is reported there. */
+    private static Handler<Throwable> ignoreBroken() {
+        return failure -> {};
+    }
+}

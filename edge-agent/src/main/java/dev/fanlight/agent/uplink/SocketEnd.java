@@ -1,0 +1,22 @@
+package dev.fanlight.agent.uplink;
+
+import dev.fanlight.protocol.CloseReason;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a socket ended. Immutable.
+ *
+ * @param reason of the close code, empty when it broke off or the code says nothing to us
+ * @param retryAfter how long the relay asked us to stay away
+ */
+public record SocketEnd(Optional<CloseReason> reason, Optional<Duration> retryAfter) {
+
+    /** It broke off. */
+    public static final SocketEnd LOST = new SocketEnd(Optional.empty(), Optional.empty());
+
+    /** In one word, for the terminal. */
+    public String word() {
+        return reason.map(CloseReason::wireName).orElse("lost");
+    }
+}

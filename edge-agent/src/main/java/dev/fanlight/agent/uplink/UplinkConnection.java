@@ -1,0 +1,200 @@
+package dev.fanlight.agent.uplink;
+
+import dev.fanlight.agent.state.DeviceIdentity;
+import dev.fanlight.identity.SignedChallenge;
+import dev.fanlight.protocol.Accepted;
+import dev.fanlight.protocol.Ack;
+import dev.fanlight.protocol.Authenticate;
+import dev.fanlight.protocol.Challenge;
+import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.Demand;
+import dev.fanlight.protocol.FromAgent;
+import dev.fanlight.protocol.Goodbye;
+import dev.fanlight.protocol.Joined;
+import dev.fanlight.protocol.KeyFrameRequest;
+import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.TimeReply;
+import dev.fanlight.protocol.TimeRequest;
+import dev.fanlight.protocol.ToAgent;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One socket from challenge to end: proves who we are, then passes demand and acknowledgements on and sends what waits. It
+ * holds all that does not survive a reconnect. Event loop only.
+ */
+final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
+
+    /** How far a dialogue has come. */
+    private enum Phase {
+        CHALLENGE,
+        ACCEPTANCE,
+        LIVE
+    }
+
+    /** What the session hears of it. Event loop only. */
+    interface Owner {
+
+        void onLive(UplinkConnection connection, String camera);
+
+        void onDemand(int viewers);
+
+        void onKeyFrameRequest();
+
+        void onEnd(UplinkConnection connection, SocketEnd end);
+    }
+
+    private final RelaySocket socket;
+    private final DeviceIdentity identity;
+    private final String version;
+    private final Owner owner;
+    private final MediaSender sender;
+    private final Heartbeat heartbeat;
+
+    // event loop only
+    private Phase phase = Phase.CHALLENGE;
+    private boolean refused;
+    private Optional<Duration> retryAfter = Optional.empty();
+
+    UplinkConnection(
+            RelaySocket socket,
+            DeviceIdentity identity,
+            String version,
+            Owner owner,
+            MediaSender sender,
+            Heartbeat heartbeat) {
+        this.socket = socket;
+        this.identity = identity;
+        this.version = version;
+        this.owner = owner;
+        this.sender = sender;
+        this.heartbeat = heartbeat;
+    }
+
+    void start() {
+        socket.listen(this);
+        heartbeat.start();
+    }
+
+    void send(FromAgent message) {
+        socket.send(message);
+    }
+
+    /** Sends what waits, as far as there is room. */
+    void pump() {
+        if (phase == Phase.LIVE) {
+            sender.pump();
+        }
+    }
+
+    /** How late pictures are, ns. */
+    long delayNanos() {
+        return sender.delayNanos();
+    }
+
+    void close(CloseReason reason) {
+        socket.close(reason);
+    }
+
+    @Override
+    public void onMessage(ToAgent message) throws ProtocolException {
+        message.dispatch(this);
+        if (refused) {
+            throw new ProtocolException(
+                    CloseReason.PROTOCOL_ERROR, message.type().wireName() + " has no place here");
+        }
+    }
+
+    @Override
+    public void onSignOfLife() {
+        heartbeat.signOfLife();
+    }
+
+    @Override
+    public void onRoom() {
+        pump();
+    }
+
+    @Override
+    public void onEnd(SocketEnd end) {
+        heartbeat.stop();
+        owner.onEnd(this, new SocketEnd(end.reason(), retryAfter));
+    }
+
+    @Override
+    public void on(Challenge message) {
+        require(Phase.CHALLENGE);
+        if (refused) {
+            return;
+        }
+        phase = Phase.ACCEPTANCE;
+        SignedChallenge challenge = new SignedChallenge(
+                SignedChallenge.Context.AUTHENTICATE,
+                message.relay(),
+                socket.serverKey(),
+                identity.device(),
+                message.nonce(),
+                message.time());
+        String signature = identity.key().sign(challenge);
+        send(new Authenticate(identity.device(), socket.serverKey().text(), signature, version));
+    }
+
+    @Override
+    public void on(Accepted message) {
+        require(Phase.ACCEPTANCE);
+        if (refused) {
+            return;
+        }
+        phase = Phase.LIVE;
+        heartbeat.authenticated();
+        owner.onLive(this, message.camera());
+    }
+
+    @Override
+    public void on(Demand message) {
+        require(Phase.LIVE);
+        if (!refused) {
+            owner.onDemand(message.viewers());
+        }
+    }
+
+    @Override
+    public void on(KeyFrameRequest message) {
+        require(Phase.LIVE);
+        if (!refused) {
+            owner.onKeyFrameRequest();
+        }
+    }
+
+    @Override
+    public void on(Ack message) {
+        require(Phase.LIVE);
+        if (!refused) {
+            sender.acknowledged(message);
+        }
+    }
+
+    @Override
+    public void on(Joined message) {
+        refused = true;
+    }
+
+    @Override
+    public void on(Goodbye message) {
+        retryAfter = message.retryAfter();
+    }
+
+    @Override
+    public void on(TimeRequest message) {
+        heartbeat.answer(message);
+    }
+
+    @Override
+    public void on(TimeReply message) {
+        heartbeat.answered(message);
+    }
+
+    private void require(Phase needed) {
+        refused |= phase != needed;
+    }
+}

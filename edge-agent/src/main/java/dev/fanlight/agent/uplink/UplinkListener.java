@@ -1,0 +1,23 @@
+package dev.fanlight.agent.uplink;
+
+import dev.fanlight.protocol.CloseReason;
+import java.time.Duration;
+
+/** Hears how it stands with the relay. Called by the event loop; must not block. */
+public interface UplinkListener {
+
+    /** The relay has accepted this device; {@code camera} is its name there. */
+    void connected(String camera);
+
+    /** So many watch now. */
+    void viewers(int count);
+
+    /** Our clock differs from the relay’s by so much, minus where ours is ahead. Told once a connection. */
+    void clockDiffers(Duration offset);
+
+    /** The connection, or a try, has ended; the next try comes after {@code delay}. {@code why} is for people. */
+    void waiting(String why, Duration delay);
+
+    /** The relay does not want this device; nothing more is tried. */
+    void givenUp(CloseReason reason);
+}
