@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.IdentityHashMap;
+import java.util.Optional;
 
 /**
  * Closes connections that keep a socket busy without asking for anything: in each {@link #WINDOW} a connection has to complete a
@@ -38,10 +39,19 @@ final class ConnectionWatch {
             return;
         }
         progress.answering++;
+        progress.newest = Optional.of(request);
         request.response().endHandler(ended -> {
             progress.answering--;
             progress.completed = true;
         });
+    }
+
+    /**
+     * The newest request of a connection as the server itself made it. What routes get is a wrapper, and so is a socket that is opened
+     * through it, behind which the wire cannot be reached.
+     */
+    Optional<HttpServerRequest> newestRequest(HttpConnection connection) {
+        return Optional.ofNullable(connections.get(connection)).flatMap(progress -> progress.newest);
     }
 
     private void check(HttpConnection connection) {
@@ -67,6 +77,7 @@ final class ConnectionWatch {
 
     /** What came of one connection in the current window. */
     private static final class Progress {
+        private Optional<HttpServerRequest> newest = Optional.empty();
         private int answering;
         private int windows;
         private boolean completed;

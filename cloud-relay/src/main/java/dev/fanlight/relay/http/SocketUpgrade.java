@@ -30,7 +30,8 @@ public final class SocketUpgrade {
     }
 
     void ofPage(RoutingContext context, ConnectionWatch watch, Handler<PeerSocket> then) {
-        if (!OriginCheck.isSameOrigin(context.request())) {
+        boolean foreign = !OriginCheck.isSameOrigin(context.request());
+        if (foreign && isUpgrade(context.request())) {
             counters.increment(RelayCounter.ORIGINS_REFUSED);
             refuse(context, 403);
             return;
@@ -53,7 +54,13 @@ public final class SocketUpgrade {
             return;
         }
         HttpConnection connection = request.connection();
-        request.toWebSocket()
+        Optional<HttpServerRequest> raw = watch.newestRequest(connection);
+        if (raw.isEmpty()) {
+            RelayRouter.notFound(context);
+            return;
+        }
+        raw.get()
+                .toWebSocket()
                 .onComplete(
                         socket -> {
                             watch.upgraded(connection);

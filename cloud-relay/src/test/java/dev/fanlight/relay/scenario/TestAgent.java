@@ -1,0 +1,154 @@
+package dev.fanlight.relay.scenario;
+
+import dev.fanlight.identity.DeviceKey;
+import dev.fanlight.identity.ServerKey;
+import dev.fanlight.identity.SignedChallenge;
+import dev.fanlight.identity.SignedChallenge.Context;
+import dev.fanlight.media.MediaHeader;
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.Track;
+import dev.fanlight.protocol.Authenticate;
+import dev.fanlight.protocol.Challenge;
+import dev.fanlight.protocol.Endpoint;
+import dev.fanlight.protocol.Join;
+import dev.fanlight.protocol.Joined;
+import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.Source;
+import dev.fanlight.protocol.SourceState;
+import dev.fanlight.protocol.TimeReply;
+import dev.fanlight.protocol.TimeRequest;
+import dev.fanlight.protocol.ToAgent;
+import dev.fanlight.protocol.Tracks;
+import dev.fanlight.protocol.wire.MediaCodec;
+import dev.fanlight.protocol.wire.MessageDecoder;
+import dev.fanlight.relay.store.Invitations.Invitation;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.http.WebSocketFrame;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** An agent made of the shared module and a WebSocket client that trusts the relay’s authority only. */
+final class TestAgent extends TestPeer {
+
+    static final long EPOCH = 77;
+    private static final int FRAGMENT = 64 * 1024;
+
+    private TestAgent(WebSocket socket) {
+        super(socket);
+        socket.textMessageHandler(text -> onText(text));
+    }
+
+    static TestAgent connect(WebSocketClient client, int port) {
+        try {
+            return client.connect(new WebSocketConnectOptions()
+                            .setHost("localhost")
+                            .setPort(port)
+                            .setSsl(true)
+                            .setURI(Endpoint.AGENT_PATH)
+                            .addSubProtocol(Endpoint.SUBPROTOCOL))
+                    .map(TestAgent::new)
+                    .await(CONNECT_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void onText(String text) {
+        try {
+            ToAgent message = MessageDecoder.toAgent(text.getBytes(StandardCharsets.UTF_8));
+            if (message instanceof TimeRequest request) {
+                long now = System.currentTimeMillis() * 1000;
+                send(new TimeReply(request.t0(), now, now));
+            }
+            received.add(message);
+        } catch (ProtocolException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    String serverKey() {
+        try {
+            return ServerKey.of(socket.peerCertificates().get(0).getPublicKey()).text();
+        } catch (SSLPeerUnverifiedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    String join(Invitation invitation, DeviceKey key) {
+        sendJoin(invitation.code(), invitation.secret(), key);
+        String device = expect(Joined.class).device();
+        assertClosed(1000, "done");
+        return device;
+    }
+
+    void sendJoin(String code, String secret, DeviceKey key) {
+        Challenge challenge = expect(Challenge.class);
+        String signature = key.sign(signed(Context.JOIN, challenge, code, serverKey()));
+        send(new Join(code, secret, key.publicKey(), serverKey(), signature, "test"));
+    }
+
+    Authenticate authenticate(String device, DeviceKey key) {
+        Authenticate answer = answer(device, key, serverKey());
+        send(answer);
+        return answer;
+    }
+
+    Authenticate answer(String device, DeviceKey key, String serverKey) {
+        Challenge challenge = expect(Challenge.class);
+        return new Authenticate(
+                device, serverKey, key.sign(signed(Context.AUTHENTICATE, challenge, device, serverKey)), "test");
+    }
+
+    private static SignedChallenge signed(Context context, Challenge challenge, String subject, String serverKey) {
+        return new SignedChallenge(
+                context, challenge.relay(), new ServerKey(serverKey), subject, challenge.nonce(), challenge.time());
+    }
+
+    void announce() {
+        send(new Tracks(
+                EPOCH,
+                List.of(new Track(0, MediaKind.VIDEO, "avc1.42C01F", new byte[] {1, 2, 3}, 640, 360, 30, "main"))));
+        send(new Source(SourceState.LIVE, Optional.empty()));
+    }
+
+    /** Sends a frame whose payload is {@code size} bytes that depend on its number. */
+    void frame(long sequence, boolean key, int size) {
+        Buffer message = Buffer.buffer(media(sequence, key, size));
+        if (message.length() <= FRAGMENT) {
+            socket.writeFrame(WebSocketFrame.binaryFrame(message, true));
+            return;
+        }
+        for (int from = 0; from < message.length(); from += FRAGMENT) {
+            int to = Math.min(message.length(), from + FRAGMENT);
+            boolean last = to == message.length();
+            Buffer part = message.getBuffer(from, to);
+            socket.writeFrame(
+                    from == 0 ? WebSocketFrame.binaryFrame(part, last) : WebSocketFrame.continuationFrame(part, last));
+        }
+    }
+
+    static byte[] media(long sequence, boolean key, int size) {
+        MediaHeader header = new MediaHeader(
+                MediaKind.VIDEO,
+                key ? MediaHeader.KEY : 0,
+                0,
+                0,
+                sequence,
+                System.currentTimeMillis() * 1000,
+                EPOCH,
+                0);
+        ByteBuffer buffer = ByteBuffer.allocate(MediaCodec.HEADER_BYTES + size);
+        MediaCodec.write(header, buffer);
+        while (buffer.hasRemaining()) {
+            buffer.put((byte) (sequence * 31 + buffer.position()));
+        }
+        return buffer.array();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.fanlight.relay.scenario;
+
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.identity.DeviceKey;
+import dev.fanlight.identity.Secrets;
+import dev.fanlight.relay.RelayConfig;
+import dev.fanlight.relay.RelayServer;
+import dev.fanlight.relay.config.ServerKeyMode;
+import dev.fanlight.relay.config.StateFolder;
+import dev.fanlight.relay.store.Invitations.Invitation;
+import dev.fanlight.relay.store.RelayStore;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.net.PemTrustOptions;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** A real relay on free ports, and clients for it. */
+final class TestRelay implements AutoCloseable {
+
+    private static final int MAX_MESSAGE = 4 * 1024 * 1024;
+
+    private final StateFolder folder;
+    private final Vertx vertx;
+    private final RelayServer server;
+    private final WebSocketClient client;
+
+    private TestRelay(StateFolder folder, RelayServer server) {
+        this.folder = folder;
+        this.server = server;
+        this.vertx = Vertx.vertx();
+        this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setMaxFrameSize(MAX_MESSAGE)
+                .setMaxMessageSize(MAX_MESSAGE)
+                .setMaxConnections(2_000)
+                .setTryUsePerMessageCompression(false)
+                .setTrustOptions(new PemTrustOptions()
+                        .addCertValue(Buffer.buffer(folder.read("ca.crt").orElseThrow()))));
+    }
+
+    static TestRelay start(Path state) {
+        return start(state, 2);
+    }
+
+    static TestRelay start(Path state, int loops) {
+        StateFolder folder = StateFolder.open(state);
+        RelayConfig config = new RelayConfig(
+                0, OptionalInt.of(0), "", ServerKeyMode.OWN, 1_000, 20, Duration.ofHours(24), 10_000, loops);
+        return new TestRelay(folder, RelayServer.start(config, folder));
+    }
+
+    /** A camera and what one needs for it. */
+    record TestCamera(String name, Invitation invitation) {
+        String watchKey() {
+            return invitation.watchKey().orElseThrow();
+        }
+    }
+
+    TestCamera invite(String name) {
+        try (RelayStore store = openStore(Clock.systemUTC())) {
+            return new TestCamera(name, store.invitations().invite(new CameraName(name), true));
+        }
+    }
+
+    RelayStore openStore(Clock clock) {
+        return RelayStore.open(folder.secretFile(RelayStore.FILE), new Secrets(new SecureRandom()), clock);
+    }
+
+    TestAgent agent() {
+        return TestAgent.connect(client, server.port());
+    }
+
+    /** An agent that has joined and publishes. */
+    TestAgent publishing(TestCamera camera) {
+        DeviceKey key = DeviceKey.generate(new SecureRandom());
+        String device = agent().join(camera.invitation(), key);
+        TestAgent agent = agent();
+        agent.authenticate(device, key);
+        agent.expect(dev.fanlight.protocol.Accepted.class);
+        return agent;
+    }
+
+    TestViewer viewer() {
+        return TestViewer.connect(client, plainPort(), "http://127.0.0.1:" + plainPort());
+    }
+
+    TestViewer watching(TestCamera camera) {
+        TestViewer viewer = viewer();
+        viewer.watch(camera.name(), camera.watchKey());
+        viewer.expect(dev.fanlight.protocol.ChatReady.class);
+        return viewer;
+    }
+
+    WebSocketClient client() {
+        return client;
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    RelayServer server() {
+        return server;
+    }
+
+    int plainPort() {
+        return server.plainPort().orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        vertx.close().await();
+    }
+}

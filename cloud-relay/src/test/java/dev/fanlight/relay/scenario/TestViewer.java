@@ -1,0 +1,111 @@
+package dev.fanlight.relay.scenario;
+
+import dev.fanlight.media.MediaHeader;
+import dev.fanlight.protocol.Chat;
+import dev.fanlight.protocol.ChatSend;
+import dev.fanlight.protocol.Endpoint;
+import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.Stream;
+import dev.fanlight.protocol.StreamState;
+import dev.fanlight.protocol.Watch;
+import dev.fanlight.protocol.wire.MediaCodec;
+import dev.fanlight.protocol.wire.MessageDecoder;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A player that checks every byte of the frames it gets. */
+final class TestViewer extends TestPeer {
+
+    final List<MediaHeader> frames = new CopyOnWriteArrayList<>();
+    final List<Chat> lines = new CopyOnWriteArrayList<>();
+    final List<String> order = new CopyOnWriteArrayList<>();
+    private final AtomicInteger corrupted = new AtomicInteger();
+
+    private TestViewer(WebSocket socket) {
+        super(socket);
+        socket.textMessageHandler(this::onText);
+        socket.binaryMessageHandler(this::onBinary);
+    }
+
+    static TestViewer connect(WebSocketClient client, int port, String origin) {
+        try {
+            return client.connect(new WebSocketConnectOptions()
+                            .setHost("127.0.0.1")
+                            .setPort(port)
+                            .setURI(Endpoint.VIEW_PATH)
+                            .addHeader("Origin", origin)
+                            .addSubProtocol(Endpoint.SUBPROTOCOL))
+                    .map(TestViewer::new)
+                    .await(CONNECT_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    void watch(String camera, String key) {
+        send(new Watch(camera, key, Optional.empty(), OptionalLong.empty()));
+    }
+
+    void say(String clientId, String text) {
+        send(new ChatSend(clientId, text));
+    }
+
+    void expectState(StreamState state) {
+        Stream stream = expect(Stream.class);
+        while (stream.state() != state) {
+            stream = expect(Stream.class);
+        }
+    }
+
+    void expectFrames(int count) {
+        Await.until(count + " frames have come, there are " + frames.size(), () -> frames.size() >= count);
+    }
+
+    List<Long> sequences() {
+        return frames.stream().map(MediaHeader::sequence).toList();
+    }
+
+    int corrupted() {
+        return corrupted.get();
+    }
+
+    private void onText(String text) {
+        try {
+            var message = MessageDecoder.toPlayer(text.getBytes(StandardCharsets.UTF_8));
+            order.add(message.type().wireName());
+            if (message instanceof Chat line) {
+                lines.add(line);
+            }
+            received.add(message);
+        } catch (ProtocolException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void onBinary(Buffer buffer) {
+        order.add("media");
+        byte[] bytes = buffer.getBytes();
+        try {
+            MediaHeader header = MediaCodec.read(ByteBuffer.wrap(bytes));
+            for (int i = MediaCodec.HEADER_BYTES; i < bytes.length; i++) {
+                if (bytes[i] != (byte) (header.sequence() * 31 + i)) {
+                    corrupted.incrementAndGet();
+                    break;
+                }
+            }
+            frames.add(header);
+        } catch (ProtocolException e) {
+            corrupted.incrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package dev.fanlight.relay.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.protocol.Endpoint;
+import dev.fanlight.protocol.Goodbye;
+import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WatchScenarioTest {
+
+    @TempDir
+    private Path temp;
+
+    private TestRelay relay;
+    private TestCamera camera;
+
+    @BeforeEach
+    void start() {
+        relay = TestRelay.start(temp.resolve("state"));
+        camera = relay.invite("front");
+    }
+
+    @AfterEach
+    void stop() {
+        relay.close();
+    }
+
+    @Test
+    void wrongKeyAndUnknownCameraAreAnsweredAlike() {
+        String key = camera.watchKey();
+        List<String[]> wrong = List.of(
+                new String[] {"front", "a".repeat(26)},
+                new String[] {"front", ""},
+                new String[] {"nowhere", key},
+                new String[] {"NOT A NAME", key},
+                new String[] {"", ""});
+        for (String[] attempt : wrong) {
+            TestViewer viewer = relay.viewer();
+            viewer.watch(attempt[0], attempt[1]);
+            viewer.assertClosed(4404, "wrong_link");
+            assertThat(viewer.received).containsExactly(new Goodbye("wrong_link", java.util.Optional.empty()));
+        }
+    }
+
+    @Test
+    void keyOfOneCameraDoesNotOpenAnother() {
+        TestCamera other = relay.invite("back");
+        TestViewer viewer = relay.viewer();
+        viewer.watch(other.name(), camera.watchKey());
+        viewer.assertClosed(4404, "wrong_link");
+    }
+
+    @Test
+    void playerThatSaysNothingIsSentAway() {
+        relay.viewer().assertClosed(4408, "timeout");
+    }
+
+    @Test
+    void playerThatSendsMediaIsSentAway() {
+        TestViewer viewer = relay.watching(camera);
+        viewer.socket.writeBinaryMessage(Buffer.buffer("media"));
+        viewer.assertClosed(1003, "unsupported");
+    }
+
+    @Test
+    void playerThatSendsTooLongAMessageIsSentAway() {
+        TestViewer viewer = relay.watching(camera);
+        viewer.socket.writeTextMessage("x".repeat(9_000));
+        viewer.assertClosed(1009, "too_big");
+    }
+
+    @Test
+    void frameLargerThanAnySocketTakesIsRefused() {
+        TestViewer viewer = relay.watching(camera);
+        viewer.socket.writeTextMessage("x".repeat(100_000));
+        viewer.assertClosed(1009, "too_big");
+    }
+
+    @Test
+    void textThatIsNotUtf8IsRefused() {
+        TestViewer viewer = relay.watching(camera);
+        Buffer text = Buffer.buffer("{\"type\":\"rename\",\"name\":\"")
+                .appendByte((byte) 0xC3)
+                .appendString("(\"}");
+        viewer.socket.writeFrame(new io.vertx.core.http.impl.ws.WebSocketFrameImpl(
+                io.vertx.core.http.WebSocketFrameType.TEXT, text.getBytes(), true));
+        viewer.assertClosed(1007, "bad_text");
+    }
+
+    @Test
+    void playerThatTalksTooMuchIsSentAway() {
+        TestViewer viewer = relay.watching(camera);
+        for (int i = 0; i < 60; i++) {
+            viewer.send(new dev.fanlight.protocol.TimeRequest(i));
+        }
+        viewer.assertClosed(1013, "busy");
+    }
+
+    @Test
+    void pagesOfOtherOriginsGetNoSocket() {
+        int port = relay.plainPort();
+        List<String> origins = List.of(
+                "null",
+                "http://127.0.0.1",
+                "https://127.0.0.1:" + port,
+                "http://127.0.0.1:" + port + ".evil.example",
+                "http://evil.example:" + port,
+                "http://localhost:" + port,
+                "http://127.0.0.1:" + (port - 1),
+                "http://127.0.0.1:" + port + "/",
+                "HTTP://127.0.0.1:" + port,
+                "");
+        for (String origin : origins) {
+            Assertions.assertThatThrownBy(() -> TestViewer.connect(relay.client(), port, origin))
+                    .as(origin)
+                    .isInstanceOf(io.vertx.core.http.UpgradeRejectedException.class)
+                    .hasMessageContaining("403");
+        }
+        relay.viewer().watch("front", camera.watchKey());
+    }
+
+    @Test
+    void agentsGetNoSocketWithoutTls() {
+        Assertions.assertThatThrownBy(() -> relay.client()
+                        .connect(new io.vertx.core.http.WebSocketConnectOptions()
+                                .setHost("127.0.0.1")
+                                .setPort(relay.plainPort())
+                                .setURI(Endpoint.AGENT_PATH)
+                                .addSubProtocol(Endpoint.SUBPROTOCOL))
+                        .await())
+                .hasMessageContaining("404");
+    }
+
+    @Test
+    void pagesTellNothingAboutCameras() throws IOException, InterruptedException {
+        HttpResponse<String> known = get("/w/front");
+        assertThat(known.statusCode()).isEqualTo(200);
+        for (String path : List.of("/w/back", "/w/NOT%20A%20NAME", "/w/%2e%2e", "/")) {
+            HttpResponse<String> other = get(path);
+            assertThat(other.statusCode()).as(path).isEqualTo(200);
+            assertThat(other.body()).isEqualTo(known.body());
+            assertThat(other.headers().map()).isEqualTo(known.headers().map());
+        }
+    }
+
+    @Test
+    void everythingElseIsTheSameNothing() throws IOException, InterruptedException {
+        HttpResponse<String> nothing = get("/nothing");
+        assertThat(nothing.statusCode()).isEqualTo(404);
+        for (String path : List.of("/assets/nothing", "/assets/..%2findex.html", "/w/front/x", "/ws/v1/view", "/api")) {
+            HttpResponse<String> other = get(path);
+            assertThat(other.statusCode()).as(path).isEqualTo(404);
+            assertThat(other.body()).isEqualTo(nothing.body());
+        }
+    }
+
+    @Test
+    void everyAnswerCarriesTheSecurityHeaders() throws IOException, InterruptedException {
+        for (String path : List.of("/w/front", "/healthz", "/nothing")) {
+            var headers = get(path).headers();
+            assertThat(headers.firstValue("content-security-policy").orElse(""))
+                    .startsWith("default-src 'none'; script-src 'self'")
+                    .contains("require-trusted-types-for 'script'; trusted-types fanlight lit-html");
+            assertThat(headers.firstValue("x-content-type-options")).hasValue("nosniff");
+            assertThat(headers.firstValue("cross-origin-opener-policy")).hasValue("same-origin");
+            assertThat(headers.firstValue("cross-origin-resource-policy")).hasValue("same-origin");
+            assertThat(headers.firstValue("referrer-policy")).hasValue("no-referrer");
+        }
+    }
+
+    @Test
+    void healthCountsWithoutNames() throws IOException, InterruptedException {
+        relay.publishing(camera);
+        relay.watching(camera);
+        String body = get("/healthz").body();
+        assertThat(body)
+                .contains("\"status\":\"up\"", "\"cameras_online\":1", "\"viewers\":1")
+                .doesNotContain("front");
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + relay.plainPort() + path);
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
