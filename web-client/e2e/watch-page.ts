@@ -64,6 +64,22 @@ export class WatchPage {
     });
   }
 
+  /** All that a socket of its own hears within a second after asking to watch, media as their size, and how it was closed. */
+  async hear(camera: string, key: string): Promise<string[]> {
+    return this.page.evaluate(
+      ([wanted, secret]) =>
+        new Promise<string[]>((resolve) => {
+          const heard: string[] = [];
+          const socket = new WebSocket(`ws://${location.host}/ws/v1/view`, 'fanlight.v1');
+          socket.onopen = () => socket.send(JSON.stringify({ type: 'watch', camera: wanted, key: secret }));
+          socket.onmessage = ({ data }) => heard.push(typeof data === 'string' ? data : 'media');
+          socket.onclose = ({ code, reason }) => resolve([...heard, `${code} ${reason}`]);
+          setTimeout(() => resolve(heard), 1000);
+        }),
+      [camera, key],
+    );
+  }
+
   /** Leaves a mark that a reload would wipe out. */
   async mark(): Promise<void> {
     await this.page.evaluate(() => document.documentElement.setAttribute('data-e2e-mark', '1'));
