@@ -6,7 +6,9 @@ package dev.fanlight.agent.capture;
 public final class FrameRateLimit {
 
     private final long intervalMicros;
-    private long nextMicros = Long.MIN_VALUE;
+
+    private boolean begun;
+    private long nextMicros;
 
     /** Lets {@code fps} pictures a second pass. */
     public FrameRateLimit(double fps) {
@@ -15,11 +17,12 @@ public final class FrameRateLimit {
 
     /** Whether the picture of this time (µs, rising) is to be used; a quarter of an interval early is early enough. */
     public boolean accepts(long captureMicros) {
-        if (captureMicros < nextMicros - intervalMicros / 4) {
+        if (begun && captureMicros < nextMicros - intervalMicros / 4) {
             return false;
         }
-        boolean onSchedule = nextMicros != Long.MIN_VALUE && captureMicros - nextMicros < intervalMicros;
+        boolean onSchedule = begun && captureMicros - nextMicros < intervalMicros;
         nextMicros = (onSchedule ? nextMicros : captureMicros) + intervalMicros;
+        begun = true;
         return true;
     }
 }

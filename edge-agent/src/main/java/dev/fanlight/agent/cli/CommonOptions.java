@@ -21,7 +21,11 @@ final class CommonOptions {
             description = "Settings file (YAML).")
     private @Nullable Path config;
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting, stronger than file and environment.")
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            scope = ScopeType.INHERIT,
+            description = "One setting, stronger than file and environment.")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
     @Option(

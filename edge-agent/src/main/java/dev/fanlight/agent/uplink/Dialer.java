@@ -1,7 +1,7 @@
 package dev.fanlight.agent.uplink;
 
 import dev.fanlight.agent.uplink.UplinkException.Problem;
-import dev.fanlight.identity.ServerKey;
+import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.Endpoint;
 import dev.fanlight.protocol.WireLimits;
 import io.vertx.core.Future;
@@ -12,9 +12,8 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.net.TrustOptions;
-import java.security.cert.X509Certificate;
 import java.util.List;
-import javax.net.ssl.SSLPeerUnverifiedException;
+import java.util.function.Function;
 
 /** Dials a relay: TLS with trust as the address says, WebSocket without compression. Thread safe. */
 final class Dialer {
@@ -31,12 +30,15 @@ final class Dialer {
     }
 
     /**
-     * Opens a socket; it hands out nothing before {@link RelaySocket#listen}. Fails with an {@link UplinkException}. To be
-     * called on the event loop that shall own the socket.
+     * Opens a socket. Fails with an {@link UplinkException}. To be called on the event loop that shall own the socket.
+     *
+     * @param makeListener makes whoever hears what comes and is returned; called before anything can come
      */
-    Future<RelaySocket> dial() {
+    <L extends RelaySocket.Listener> Future<L> dial(Function<RelaySocket, L> makeListener) {
         ClientWebSocket socket = client.webSocket();
-        socket.pause();
+        RelaySocket relay = new RelaySocket(socket, address.isPinned());
+        L listener = makeListener.apply(relay);
+        relay.listen(listener);
         WebSocketConnectOptions options = new WebSocketConnectOptions()
                 .setHost(address.host())
                 .setPort(address.port())
@@ -46,7 +48,8 @@ final class Dialer {
                 .setAllowOriginHeader(false)
                 .setTimeout(address.connectTimeout().toMillis());
         return socket.connect(options)
-                .compose(this::accept)
+                .compose(connected -> check(connected, relay))
+                .map(checked -> listener)
                 .recover(failure -> Future.failedFuture(DialFailure.of(address, failure)));
     }
 
@@ -55,28 +58,15 @@ final class Dialer {
         return client.close();
     }
 
-    private Future<RelaySocket> accept(WebSocket socket) {
-        if (!Endpoint.SUBPROTOCOL.equals(socket.subProtocol())) {
-            socket.close();
-            return Future.failedFuture(new UplinkException(
-                    Problem.NOT_A_RELAY,
-                    address.host() + ":" + address.port() + " answers but does not speak " + Endpoint.SUBPROTOCOL
-                            + "."));
+    private Future<Void> check(WebSocket socket, RelaySocket relay) {
+        if (Endpoint.SUBPROTOCOL.equals(socket.subProtocol())) {
+            relay.opened();
+            return Future.succeededFuture();
         }
-        try {
-            return Future.succeededFuture(new RelaySocket(socket, serverKey(socket)));
-        } catch (SSLPeerUnverifiedException e) {
-            socket.close();
-            return Future.failedFuture(e);
-        }
-    }
-
-    private ServerKey serverKey(WebSocket socket) throws SSLPeerUnverifiedException {
-        if (!address.isPinned()) {
-            return ServerKey.WEBPKI;
-        }
-        X509Certificate leaf = (X509Certificate) socket.peerCertificates().get(0);
-        return ServerKey.of(leaf.getPublicKey());
+        relay.close(CloseReason.UNSUPPORTED);
+        return Future.failedFuture(new UplinkException(
+                Problem.NOT_A_RELAY,
+                address.host() + ":" + address.port() + " answers but does not speak " + Endpoint.SUBPROTOCOL + "."));
     }
 
     private static WebSocketClientOptions options(RelayAddress address) {

@@ -17,13 +17,13 @@ import dev.fanlight.protocol.KeyFrameRequest;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.ToAgent;
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Trades the one-time code of a join link for a registration. One use. Event loop only, but for {@link #join}. */
 public final class Joining implements RelaySocket.Listener, ToAgent.Handler {
@@ -54,15 +54,18 @@ public final class Joining implements RelaySocket.Listener, ToAgent.Handler {
         Vertx vertx = loop.vertx();
         Promise<DeviceIdentity> joined = Promise.promise();
         Dialer dialer = new Dialer(vertx, RelayAddress.of(link, limit));
-        vertx.runOnContext(nothing -> dialer.dial()
-                .compose(socket -> new Joining(link, key, version, socket).run(limit))
+        vertx.runOnContext(nothing -> dialer.dial(socket -> new Joining(link, key, version, socket))
+                .compose(joining -> joining.result.future().timeout(limit.toMillis(), TimeUnit.MILLISECONDS))
                 .onComplete(joined));
         try {
-            return joined.future().toCompletionStage().toCompletableFuture().get();
+            return joined.future()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(2 * limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof UplinkException uplink
-                    ? uplink
-                    : new UplinkException(Problem.UNREACHABLE, "The relay did not answer in time.");
+            throw e.getCause() instanceof UplinkException uplink ? uplink : lateAnswer();
+        } catch (TimeoutException e) {
+            throw lateAnswer();
         }
     }
 
@@ -124,9 +127,8 @@ public final class Joining implements RelaySocket.Listener, ToAgent.Handler {
     @Override
     public void on(TimeRequest message) {}
 
-    private Future<DeviceIdentity> run(Duration limit) {
-        socket.listen(this);
-        return result.future().timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+    private static UplinkException lateAnswer() {
+        return new UplinkException(Problem.UNREACHABLE, "The relay did not answer in time.");
     }
 
     private static String sentence(Optional<CloseReason> reason) {

@@ -9,9 +9,11 @@ import dev.fanlight.protocol.wire.MessageDecoder;
 import dev.fanlight.protocol.wire.MessageEncoder;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketFrame;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * One open socket to a relay: messages in, messages and media out, malformed input to a close code in one place. Event loop
@@ -38,29 +40,41 @@ final class RelaySocket {
         void onEnd(SocketEnd end);
     }
 
-    private final WebSocket socket;
-    private final ServerKey serverKey;
+    private final ClientWebSocket socket;
+    private final boolean pinned;
     private final TextAssembler texts = new TextAssembler();
 
-    RelaySocket(WebSocket socket, ServerKey serverKey) {
+    /** Around a socket that is not connected yet; {@code pinned} tells which key goes into signatures. */
+    RelaySocket(ClientWebSocket socket, boolean pinned) {
         this.socket = socket;
-        this.serverKey = serverKey;
-        socket.setWriteQueueMaxSize(WRITE_QUEUE_BYTES);
+        this.pinned = pinned;
     }
 
     /** The key that the other side showed, as it goes into signatures. */
     ServerKey serverKey() {
-        return serverKey;
+        if (!pinned) {
+            return ServerKey.WEBPKI;
+        }
+        try {
+            X509Certificate leaf = (X509Certificate) socket.peerCertificates().get(0);
+            return ServerKey.of(leaf.getPublicKey());
+        } catch (SSLPeerUnverifiedException e) {
+            throw new IllegalStateException("a handshake with a pin has verified the relay", e);
+        }
     }
 
-    /** Lets messages flow to {@code listener}. */
+    /** Hands what comes to {@code listener}; before connecting, for the relay speaks first. */
     void listen(Listener listener) {
         socket.frameHandler(frame -> receive(frame, listener));
         socket.drainHandler(nothing -> listener.onRoom());
         // Vert.x reports here what its own decoder refuses, and closes by itself.
         socket.exceptionHandler(failure -> {});
         socket.closeHandler(nothing -> listener.onEnd(end()));
-        socket.resume();
+    }
+
+    /** To be called once when it is connected. */
+    void opened() {
+        socket.setWriteQueueMaxSize(WRITE_QUEUE_BYTES);
     }
 
     void send(FromAgent message) {

@@ -72,7 +72,6 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
     }
 
     void start() {
-        socket.listen(this);
         heartbeat.start();
     }
 

@@ -106,13 +106,13 @@ public final class UplinkSession implements AutoCloseable {
 
     private void dial(int attempt) {
         state = new UplinkState.Dialing(attempt);
-        dialer.dial().onComplete(socket -> opened(socket, attempt), failure -> dialFailed(failure, attempt));
+        dialer.dial(maker::make)
+                .onComplete(connection -> opened(connection, attempt), failure -> dialFailed(failure, attempt));
     }
 
-    private void opened(RelaySocket socket, int attempt) {
-        UplinkConnection connection = maker.make(socket);
+    private void opened(UplinkConnection connection, int attempt) {
         if (state instanceof UplinkState.Closed) {
-            socket.close(CloseReason.DONE);
+            connection.close(CloseReason.DONE);
             return;
         }
         state = new UplinkState.Authenticating(connection, attempt);
