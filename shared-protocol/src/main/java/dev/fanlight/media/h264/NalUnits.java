@@ -67,16 +67,18 @@ public final class NalUnits {
      */
     public static List<ByteBuffer> splitLengthPrefixed(ByteBuffer accessUnit) {
         List<ByteBuffer> units = new ArrayList<>();
-        int at = accessUnit.position();
-        while (at < accessUnit.limit()) {
-            if (accessUnit.limit() - at < 4) {
+        // A duplicate is big-endian, whatever the order of a buffer of native memory.
+        ByteBuffer bytes = accessUnit.duplicate();
+        int at = bytes.position();
+        while (at < bytes.limit()) {
+            if (bytes.limit() - at < 4) {
                 throw new IllegalArgumentException("a NAL unit's length is cut off");
             }
-            int length = accessUnit.getInt(at);
-            if (length < 0 || length > accessUnit.limit() - at - 4) {
+            int length = bytes.getInt(at);
+            if (length < 0 || length > bytes.limit() - at - 4) {
                 throw new IllegalArgumentException("a NAL unit is longer than its access unit");
             }
-            units.add(accessUnit.slice(at + 4, length));
+            units.add(bytes.slice(at + 4, length));
             at += 4 + length;
         }
         return units;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,14 @@ class NalUnitsTest {
         NalUnits.writeLengthPrefixed(units, joined);
         assertThat(text(joined.flip())).isEqualTo("0000000267010000000565" + "88776655");
         assertThat(NalUnits.splitLengthPrefixed(joined)).isEqualTo(units);
+    }
+
+    @Test
+    void lengthsAreBigEndianWhateverTheOrderOfTheBuffer() {
+        ByteBuffer nativeMemory = hex("00000002 6588").order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(NalUnits.splitLengthPrefixed(nativeMemory))
+                .extracting(NalUnitsTest::text)
+                .containsExactly("6588");
     }
 
     @Test
