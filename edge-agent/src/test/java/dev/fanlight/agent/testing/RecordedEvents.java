@@ -1,0 +1,53 @@
+package dev.fanlight.agent.testing;
+
+import dev.fanlight.agent.AgentListener;
+import dev.fanlight.agent.capture.SourceException;
+import dev.fanlight.protocol.CloseReason;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps what an agent tells. Any thread. */
+public final class RecordedEvents implements AgentListener {
+
+    public final List<String> events = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void connected(String camera) {
+        events.add("connected " + camera);
+    }
+
+    @Override
+    public void waiting(String why, Duration delay) {
+        events.add("waiting " + why);
+    }
+
+    @Override
+    public void givenUp(CloseReason reason) {
+        events.add("given up " + reason.wireName());
+    }
+
+    @Override
+    public void capturing(String description) {
+        events.add("capturing " + description);
+    }
+
+    @Override
+    public void asleep() {
+        events.add("asleep");
+    }
+
+    @Override
+    public void cameraFailed(SourceException cause, boolean everLive) {
+        events.add("failed " + cause.getMessage());
+    }
+
+    @Override
+    public void broken(Exception cause) {
+        events.add("broken " + cause);
+    }
+
+    public long count(String prefix) {
+        return events.stream().filter(event -> event.startsWith(prefix)).count();
+    }
+}
