@@ -13,8 +13,8 @@ const QUICK = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto', '-
 
 /** Real footage that is in the repository, by its short name. */
 export const FOOTAGE = {
-  person: join(ROOT, 'edge-agent/src/test/resources/media/person-768x432-10fps-h264-main-bframes.mp4'),
-  street: join(ROOT, 'edge-agent/src/test/resources/media/street-768x432-12.5fps-h264-baseline-aac.mp4'),
+  person: join(ROOT, 'edge-agent/src/test/resources/media/person-768x432-10fps-main-bframes.mp4'),
+  cars: join(ROOT, 'edge-agent/src/test/resources/media/cars-768x432-12.5fps-baseline-aac.mp4'),
 } as const;
 
 /** A port on loopback that nobody listens on at this moment. */
