@@ -47,9 +47,9 @@ export function watchPage(view: PageView, actions: PageActions): TemplateResult 
           @fl-close=${actions.closeStats}
         ></fanlight-stage>
       </main>
-      <fanlight-splitter class="fl-splitter" ?hidden=${!chatOpen}
-        @fl-width=${(event: CustomEvent<number>) => actions.setWidth(event.detail)}></fanlight-splitter>
       <aside class="fl-side" aria-label="Chat" ?hidden=${!chatOpen}>
+        <fanlight-splitter class="fl-splitter"
+          @fl-width=${(event: CustomEvent<number>) => actions.setWidth(event.detail)}></fanlight-splitter>
         <fanlight-chat
           class="fl-chat"
           .log=${model.chat}
