@@ -17,8 +17,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
 import io.netty.channel.VoidChannelPromise;
 import io.netty.channel.epoll.EpollChannelOption;
-import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
-import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
@@ -48,6 +47,7 @@ public final class PeerSocket {
     private final ChannelPromise unheeded;
     private final RelayCounters counters;
     private final ErrorLog errors;
+    private Runnable whenWritable = () -> {};
     private boolean ending;
 
     private PeerSocket(ServerWebSocket socket, RelayCounters counters, ErrorLog errors) {
@@ -58,6 +58,7 @@ public final class PeerSocket {
         ChannelHandlerContext last = ((WebSocketInternal) socket).channelHandlerContext();
         this.encoder = last.pipeline().context(WebSocketFrameEncoder.class);
         this.unheeded = new VoidChannelPromise(channel(), false);
+        last.pipeline().addBefore(last.name(), "fanlight", new ChannelListener(new Events()));
         channel().config().setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, NOT_SENT_LOW_WATER);
     }
 
@@ -74,7 +75,6 @@ public final class PeerSocket {
     public void read(MessageReceiver receiver, int maxBinary) {
         MessageAssembler assembler = new MessageAssembler(receiver, maxBinary);
         socket.frameHandler(frame -> accept(assembler, frame));
-        socket.exceptionHandler(this::onTransportError);
         socket.closeHandler(closed -> {
             ending = true;
             receiver.closed();
@@ -83,7 +83,7 @@ public final class PeerSocket {
 
     /** Called when the socket takes more again after it was not {@link #isWritable()}. */
     public void onWritable(Runnable action) {
-        channel().pipeline().addBefore(encoder.name(), "fanlight-writability", new WritabilityListener(action));
+        whenWritable = action;
     }
 
     /** Runs {@code action} on the loop when the socket is closed. */
@@ -201,25 +201,13 @@ public final class PeerSocket {
         }
     }
 
-    /** Netty closes the channel right after this, so the last words go out here and now. */
-    private void onTransportError(Throwable cause) {
-        if (ending || !channel().isActive()) {
-            return;
+    private void onCorrupted(boolean tooBig) {
+        if (!ending) {
+            counters.increment(RelayCounter.PROTOCOL_ERRORS);
         }
-        counters.increment(RelayCounter.PROTOCOL_ERRORS);
-        CloseReason reason = reasonOf(cause);
-        send(new Goodbye(reason.wireName(), Optional.empty()));
-        WireText close = WireText.close(reason.code(), reason.wireName());
-        write(close);
-        flush();
-        close.release();
-        ending = true;
-    }
-
-    private static CloseReason reasonOf(Throwable cause) {
-        boolean tooBig = cause instanceof CorruptedWebSocketFrameException corrupted
-                && corrupted.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG);
-        return tooBig ? CloseReason.TOO_BIG : CloseReason.PROTOCOL_ERROR;
+        String decoder = encoder.pipeline().context(WebSocketFrameDecoder.class).name();
+        encoder.pipeline().addBefore(decoder, "discard", new DiscardHandler());
+        end(tooBig ? CloseReason.TOO_BIG : CloseReason.PROTOCOL_ERROR);
     }
 
     private void cut() {
@@ -232,5 +220,19 @@ public final class PeerSocket {
 
     private EventLoop eventLoop() {
         return channel().eventLoop();
+    }
+
+    /** Hands on what the channel says. */
+    private final class Events implements ChannelListener.Events {
+
+        @Override
+        public void writable() {
+            whenWritable.run();
+        }
+
+        @Override
+        public void corrupted(boolean tooBig) {
+            onCorrupted(tooBig);
+        }
     }
 }

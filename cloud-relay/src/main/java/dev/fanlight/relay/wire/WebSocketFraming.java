@@ -7,7 +7,6 @@ final class WebSocketFraming {
 
     static final int TEXT = 0x1;
     static final int BINARY = 0x2;
-    static final int CLOSE = 0x8;
 
     private static final int FINAL = 0x80;
     private static final int LENGTH_IN_16_BITS = 126;

@@ -18,23 +18,12 @@ public final class WireText implements Shared, WireForm {
 
     /** Frames a message; the caller owns the one reference. */
     public static WireText of(Message message) {
-        return new WireText(
-                frame(WebSocketFraming.TEXT, MessageEncoder.encode(message).getBytes(StandardCharsets.UTF_8)));
+        return new WireText(frame(MessageEncoder.encode(message).getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** A close frame (RFC 6455 §5.5.1). */
-    public static WireText close(int code, String reason) {
-        byte[] name = reason.getBytes(StandardCharsets.UTF_8);
-        byte[] payload = new byte[name.length + 2];
-        payload[0] = (byte) (code >> 8);
-        payload[1] = (byte) code;
-        System.arraycopy(name, 0, payload, 2, name.length);
-        return new WireText(frame(WebSocketFraming.CLOSE, payload));
-    }
-
-    private static ByteBuf frame(int opcode, byte[] payload) {
+    private static ByteBuf frame(byte[] payload) {
         ByteBuf buffer = Unpooled.buffer(WebSocketFraming.headerBytes(payload.length) + payload.length);
-        WebSocketFraming.writeHeader(buffer, opcode, payload.length);
+        WebSocketFraming.writeHeader(buffer, WebSocketFraming.TEXT, payload.length);
         return buffer.writeBytes(payload);
     }
 

@@ -3,6 +3,8 @@ package dev.fanlight.relay.scenario;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.Secrets;
+import dev.fanlight.protocol.Accepted;
+import dev.fanlight.protocol.ChatReady;
 import dev.fanlight.relay.RelayConfig;
 import dev.fanlight.relay.RelayServer;
 import dev.fanlight.relay.config.ServerKeyMode;
@@ -23,6 +25,7 @@ import java.util.OptionalInt;
 /** A real relay on free ports, and clients for it. */
 final class TestRelay implements AutoCloseable {
 
+    private static final long TIME_INTERVAL_MILLIS = 2_000;
     private static final int MAX_MESSAGE = 4 * 1024 * 1024;
 
     private final StateFolder folder;
@@ -81,7 +84,7 @@ final class TestRelay implements AutoCloseable {
         String device = agent().join(camera.invitation(), key);
         TestAgent agent = agent();
         agent.authenticate(device, key);
-        agent.expect(dev.fanlight.protocol.Accepted.class);
+        agent.expect(Accepted.class);
         return agent;
     }
 
@@ -92,7 +95,8 @@ final class TestRelay implements AutoCloseable {
     TestViewer watching(TestCamera camera) {
         TestViewer viewer = viewer();
         viewer.watch(camera.name(), camera.watchKey());
-        viewer.expect(dev.fanlight.protocol.ChatReady.class);
+        viewer.expect(ChatReady.class);
+        vertx.setPeriodic(TIME_INTERVAL_MILLIS, timer -> viewer.askForTime());
         return viewer;
     }
 

@@ -7,6 +7,7 @@ import dev.fanlight.protocol.Endpoint;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.Stream;
 import dev.fanlight.protocol.StreamState;
+import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.Watch;
 import dev.fanlight.protocol.wire.MediaCodec;
 import dev.fanlight.protocol.wire.MessageDecoder;
@@ -58,6 +59,12 @@ final class TestViewer extends TestPeer {
 
     void say(String clientId, String text) {
         send(new ChatSend(clientId, text));
+    }
+
+    void askForTime() {
+        if (!isClosed()) {
+            send(new TimeRequest(0));
+        }
     }
 
     void expectState(StreamState state) {
