@@ -26,6 +26,10 @@ mkdir -p "$out"
 java -jar "$relay_jar" serve --state "$out/relay" --set "http.port=$tls_port" --set "http.plain_port=$page_port" >"$out/relay.log" 2>&1 &
 relay_pid=$!
 "$rig/up.sh"
+grep -q '^✓ Ready' "$out/relay.log" || {
+    cat "$out/relay.log" >&2
+    exit 1
+}
 # The guest reaches this host's loopback as 10.0.2.2.
 invitation=$(java -jar "$relay_jar" camera invite rig --host 10.0.2.2 --state "$out/relay" -o json)
 join=$(sed -n 's/.*"join" *: *"\([^"]*\)".*/\1/p' <<<"$invitation")
