@@ -21,7 +21,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
-import java.net.BindException;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -156,16 +156,15 @@ public final class RelayServer implements AutoCloseable {
                             () -> new Listener(options, host, port, routes, actual::set),
                             new DeploymentOptions().setInstances(loops))
                     .await();
-        } catch (RuntimeException e) {
-            throw e;
         } catch (Exception e) {
-            if (e instanceof BindException) {
+            // What await() throws is whatever the listener failed with, checked or not.
+            if (e instanceof IOException) {
                 throw new UserException(
                         ExitCode.FAILED,
                         "Port " + port + " is taken or not allowed. Choose another: --set " + setting + "=PORT",
                         e);
             }
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("the listener could not be started", e);
         }
         return actual.get();
     }

@@ -1,0 +1,121 @@
+package dev.fanlight.relay;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Random;
+import java.util.concurrent.Executors;
+
+@AnalyzeClasses(packages = "dev.fanlight.relay", importOptions = DoNotIncludeTests.class)
+class RelayArchitectureTest {
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("dev.fanlight.relay.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule whatDecidesKnowsNoServer = noClasses()
+            .that()
+            .resideInAnyPackage("..hub..", "..chat..", "..access..", "..audience..", "..rate..", "..stats..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx..", "io.netty..");
+
+    @ArchTest
+    static final ArchRule hubKnowsNeitherEnd = noClasses()
+            .that()
+            .resideInAnyPackage("..hub..", "..chat..", "..access..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..ingest..",
+                    "..viewer..",
+                    "..http..",
+                    "..socket..",
+                    "..wire..",
+                    "..store..",
+                    "..command..",
+                    "..tls..");
+
+    @ArchTest
+    static final ArchRule endsDoNotKnowEachOther = noClasses()
+            .that()
+            .resideInAPackage("..ingest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..viewer..");
+
+    @ArchTest
+    static final ArchRule otherEndNeither = noClasses()
+            .that()
+            .resideInAPackage("..viewer..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..ingest..");
+
+    @ArchTest
+    static final ArchRule databaseStaysInTheStore = noClasses()
+            .that()
+            .resideOutsideOfPackage("..store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.sqlite..", "org.flywaydb..", "com.zaxxer..");
+
+    @ArchTest
+    static final ArchRule certificatesStayInTls = noClasses()
+            .that()
+            .resideOutsideOfPackage("..tls..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bouncycastle..");
+
+    @ArchTest
+    static final ArchRule commandLineStaysInCommand = noClasses()
+            .that()
+            .resideOutsideOfPackages("..command..", "dev.fanlight.relay")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule timeAndThreadsArePassedIn = noClasses()
+            .that()
+            .resideOutsideOfPackage("..command..")
+            .should()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class)
+            .orShould()
+            .callConstructor(Thread.class, Runnable.class)
+            .orShould()
+            .callConstructor(Random.class)
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(Executors.class);
+
+    @ArchTest
+    static final ArchRule nobodyPrintsButCommands = noClasses()
+            .that()
+            .resideOutsideOfPackage("..command..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(Throwable.class, "printStackTrace");
+
+    @ArchTest
+    static final ArchRule exceptionsAreNamedSo = classes()
+            .that()
+            .areAssignableTo(Exception.class)
+            .should()
+            .haveSimpleNameEndingWith("Exception")
+            .allowEmptyShould(true);
+}

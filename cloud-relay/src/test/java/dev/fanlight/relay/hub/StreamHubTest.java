@@ -1,0 +1,227 @@
+package dev.fanlight.relay.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.Track;
+import dev.fanlight.protocol.SourceState;
+import dev.fanlight.protocol.Stream;
+import dev.fanlight.protocol.ToPlayer;
+import dev.fanlight.protocol.Tracks;
+import dev.fanlight.relay.audience.Shared;
+import dev.fanlight.relay.stats.RelayCounters;
+import dev.fanlight.runtime.MediaClock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class StreamHubTest {
+
+    /** An event loop whose turn comes when the test says so. */
+    private static final class ManualLoop implements Executor {
+        private final Deque<Runnable> tasks = new ArrayDeque<>();
+
+        @Override
+        public void execute(Runnable task) {
+            tasks.add(task);
+        }
+
+        void turn(int count) {
+            for (int i = 0; i < count && !tasks.isEmpty(); i++) {
+                tasks.remove().run();
+            }
+        }
+    }
+
+    private static final class TestPublisher implements Publisher {
+        private final List<Integer> demands = new ArrayList<>();
+        private int keyFrames;
+        private boolean replaced;
+
+        @Override
+        public void demand(int viewers) {
+            demands.add(viewers);
+        }
+
+        @Override
+        public void requestKeyFrame(int track) {
+            keyFrames++;
+        }
+
+        @Override
+        public void replaced() {
+            replaced = true;
+        }
+    }
+
+    private record Notice(ToPlayer message) implements Shared {
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public void retain() {}
+
+        @Override
+        public void release() {}
+    }
+
+    private final RelayCounters counters = new RelayCounters();
+    private final List<ToPlayer> told = new ArrayList<>();
+    private long now;
+    private final StreamHub hub = new StreamHub(this::encode, new MediaClock(() -> now, 0), () -> now, counters);
+    private final ManualLoop loop = new ManualLoop();
+    private final TestPublisher publisher = new TestPublisher();
+
+    @Test
+    void newerPublicationReplacesTheOlderWhoseFramesCountNoMore() {
+        Publication older = publish(publisher);
+        Publication newer = publish(new TestPublisher());
+        TestSink viewer = watch(loop);
+        older.frame(TestFrame.video(0, true, 10));
+        newer.frame(TestFrame.video(5, true, 10));
+        older.end();
+        loop.turn(100);
+        assertThat(publisher.replaced).isTrue();
+        assertThat(viewer.sequences()).containsExactly(5L);
+        assertThat(hub.isOnline()).isTrue();
+    }
+
+    @Test
+    void framesOfAnotherEpochAreDropped() {
+        Publication publication = hub.open(publisher);
+        publication.tracks(new Tracks(TestFrame.EPOCH + 1, tracks()));
+        TestSink viewer = watch(loop);
+        publication.frame(TestFrame.video(0, true, 10));
+        loop.turn(100);
+        assertThat(viewer.frames).isEmpty();
+    }
+
+    @Test
+    void viewerWithoutACachedPictureAsksForAKeyFrameAtMostTwiceASecond() {
+        publish(publisher);
+        watch(loop);
+        watch(loop);
+        assertThat(publisher.keyFrames).isEqualTo(1);
+        now = KeyFrameRequests.INTERVAL.toNanos();
+        watch(loop);
+        assertThat(publisher.keyFrames).isEqualTo(2);
+    }
+
+    @Test
+    void slowViewerGetsNoExtraKeyFrameWhereTheyComeOften() {
+        Publication publication = publish(publisher);
+        for (int i = 0; i < 60; i++) {
+            publication.frame(TestFrame.video(i, i % 30 == 0, 10));
+        }
+        hub.keyFrameWanted();
+        assertThat(publisher.keyFrames).isZero();
+    }
+
+    @Test
+    void nobodyIsShownAnOldPictureOfACameraThatSleeps() {
+        Publication publication = publish(publisher);
+        publication.frame(TestFrame.video(0, true, 10));
+        publication.source(SourceState.ASLEEP);
+        TestSink viewer = watch(loop);
+        loop.turn(100);
+        assertThat(viewer.frames).isEmpty();
+    }
+
+    @Test
+    void demandIsToldAtOnceForTheFirstAndTheLastAndOtherwiseInTime() {
+        publish(publisher);
+        TestSink sink = new TestSink();
+        ViewerQueue first = enter(loop, sink);
+        ViewerQueue second = enter(loop, new TestSink());
+        assertThat(publisher.demands).containsExactly(0, 1);
+        hub.tick();
+        assertThat(publisher.demands).containsExactly(0, 1, 2);
+        hub.leave(loop, first);
+        hub.leave(loop, second);
+        assertThat(publisher.demands).containsExactly(0, 1, 2, 0);
+    }
+
+    @Test
+    void lastCaptureIsToldOnTheRelaysClock() {
+        Publication publication = publish(publisher);
+        publication.clock(new dev.fanlight.runtime.ClockOffset.Sample(1_000, 10));
+        publication.frame(TestFrame.video(3, true, 10));
+        told.clear();
+        publication.end();
+        assertThat(told)
+                .filteredOn(Stream.class::isInstance)
+                .singleElement()
+                .satisfies(
+                        message -> assertThat(((Stream) message).lastCapture()).hasValue(3 * 33_333 - 1_000));
+    }
+
+    /** Whenever somebody joins or leaves: they get every frame from the cached key frame on, once and in order. */
+    @RepeatedTest(100)
+    void joiningAtAnyMomentLeavesNoGapAndNoDouble() {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        List<ManualLoop> loops = List.of(new ManualLoop(), new ManualLoop(), new ManualLoop());
+        Publication publication = publish(publisher);
+        List<TestSink> viewers = new ArrayList<>();
+        List<TestFrame> made = new ArrayList<>();
+        int gop = 1 + random.nextInt(20);
+        for (int i = 0; i < 200; i++) {
+            TestFrame frame = TestFrame.video(i, i % gop == 0, 10);
+            made.add(frame);
+            publication.frame(frame);
+            ManualLoop any = loops.get(random.nextInt(loops.size()));
+            if (random.nextInt(5) == 0) {
+                viewers.add(watch(any));
+            }
+            any.turn(random.nextInt(10));
+        }
+        loops.forEach(each -> each.turn(Integer.MAX_VALUE));
+        for (TestSink viewer : viewers) {
+            ReferenceChecker.assertDecodable(viewer.frames);
+            List<Long> sequences = viewer.sequences();
+            assertThat(sequences.get(0) % gop).isZero();
+            assertThat(sequences.get(sequences.size() - 1)).isEqualTo(199);
+            assertThat(sequences).hasSize((int) (200 - sequences.get(0)));
+        }
+        publication.end();
+        assertThat(made).allSatisfy(frame -> assertThat(frame.references()).isEqualTo(1));
+    }
+
+    private Publication publish(Publisher by) {
+        Publication publication = hub.open(by);
+        publication.tracks(new Tracks(TestFrame.EPOCH, tracks()));
+        publication.source(SourceState.LIVE);
+        return publication;
+    }
+
+    private static List<Track> tracks() {
+        return List.of(new Track(0, MediaKind.VIDEO, "avc1.42C01F", new byte[0], 640, 360, 30, "main"));
+    }
+
+    private TestSink watch(Executor by) {
+        TestSink sink = new TestSink();
+        hub.start(by, enter(by, sink));
+        return sink;
+    }
+
+    private ViewerQueue enter(Executor by, TestSink sink) {
+        DropPolicy policy = new DropPolicy(1_000, 1_000_000, Duration.ofHours(1), Duration.ofHours(1));
+        ViewerQueue queue = new ViewerQueue(sink, policy, () -> now, counters, hub::keyFrameWanted);
+        hub.enter(by, queue);
+        return queue;
+    }
+
+    private Shared encode(ToPlayer message) {
+        told.add(message);
+        return new Notice(message);
+    }
+}

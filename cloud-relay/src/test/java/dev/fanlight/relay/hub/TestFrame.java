@@ -1,0 +1,63 @@
+package dev.fanlight.relay.hub;
+
+import dev.fanlight.media.MediaHeader;
+import dev.fanlight.media.MediaKind;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A frame that counts its references. */
+final class TestFrame implements Frame {
+
+    static final long EPOCH = 7;
+
+    private final MediaHeader header;
+    private final int size;
+    private final AtomicInteger references = new AtomicInteger(1);
+
+    private TestFrame(MediaHeader header, int size) {
+        this.header = header;
+        this.size = size;
+    }
+
+    static TestFrame video(long sequence, boolean key, int size) {
+        return track(0, sequence, key, size);
+    }
+
+    static TestFrame track(int track, long sequence, boolean key, int size) {
+        MediaHeader header = new MediaHeader(
+                MediaKind.VIDEO, key ? MediaHeader.KEY : 0, track, 0, sequence, sequence * 33_333, EPOCH, 0);
+        return new TestFrame(header, size);
+    }
+
+    @Override
+    public MediaHeader header() {
+        return header;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public void retain() {
+        if (references.getAndIncrement() <= 0) {
+            throw new IllegalStateException("retained after it was freed");
+        }
+    }
+
+    @Override
+    public void release() {
+        if (references.decrementAndGet() < 0) {
+            throw new IllegalStateException("released too often");
+        }
+    }
+
+    int references() {
+        return references.get();
+    }
+
+    @Override
+    public String toString() {
+        return (header.isKey() ? "K" : "") + header.sequence();
+    }
+}
