@@ -5,7 +5,7 @@ RUN apt-get update \
     && apt-get install -y --no-install-recommends openjdk-17-jre-headless \
         libva2 libva-drm2 libdrm2 libxcb1 libxcb-shm0 libpulse0 libasound2-data \
     && rm -rf /var/lib/apt/lists/* \
-    && useradd --system --uid 10001 --groups video --home-dir /data --shell /usr/sbin/nologin fanlight \
+    && useradd --uid 10001 --groups video --home-dir /data --shell /usr/sbin/nologin fanlight \
     && install -d -o fanlight -g fanlight -m 0700 /data
 COPY edge-agent/target/fanlight-agent.jar /usr/share/fanlight/fanlight-agent.jar
 USER fanlight

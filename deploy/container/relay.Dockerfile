@@ -4,7 +4,7 @@ FROM debian:bookworm-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends openjdk-17-jre-headless \
     && rm -rf /var/lib/apt/lists/* \
-    && useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin fanlight \
+    && useradd --uid 10001 --home-dir /data --shell /usr/sbin/nologin fanlight \
     && install -d -o fanlight -g fanlight -m 0700 /data
 COPY cloud-relay/target/fanlight-relay.jar /usr/share/fanlight/fanlight-relay.jar
 USER fanlight

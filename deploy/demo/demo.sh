@@ -59,7 +59,7 @@ key=$(sed -n 's/.*\/w\/demo#\([a-z2-7]*\)".*/\1/p' <<<"$invitation")
 java -jar "$agent_jar" run --source "$source" --state "$state/agent" >>"$state/agent.log" 2>&1 &
 pids+=($!)
 agent_pid=$!
-until grep -q '^✓ connected' "$state/agent.log"; do
+until grep -q 'connected to ' "$state/agent.log"; do
     kill -0 "$agent_pid" 2>/dev/null || fail "The agent did not start: $(tail -n 3 "$state/agent.log")"
     sleep 0.1
 done

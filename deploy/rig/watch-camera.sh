@@ -26,7 +26,7 @@ mkdir -p "$out"
 java -jar "$relay_jar" serve --state "$out/relay" --set "http.port=$tls_port" --set "http.plain_port=$page_port" >"$out/relay.log" 2>&1 &
 relay_pid=$!
 "$rig/up.sh"
-grep -q '^✓ Ready' "$out/relay.log" || {
+grep -q 'Ready on port' "$out/relay.log" || {
     cat "$out/relay.log" >&2
     exit 1
 }

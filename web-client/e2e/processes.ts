@@ -111,7 +111,7 @@ export class Stack {
     await stack.startRelay();
     await stack.pair();
     stack.agent.start();
-    await eventually('the agent is connected', () => stack.agent.output.includes('✓ connected'), 30).catch(
+    await eventually('the agent is connected', () => stack.agent.output.includes('connected to '), 30).catch(
       (e) => {
         throw new Error(`${e}\n${stack.agent.output}\n${stack.relay.output}`);
       },
