@@ -1,0 +1,72 @@
+package dev.fanlight.relay.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.relay.audience.Shared;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class ChatHistoryTest {
+
+    private final ChatHistory history = new ChatHistory(0);
+
+    @Test
+    void whoComesFirstIsToldTheLastHundred() {
+        fill(1, 150);
+        ChatHistory.Excerpt excerpt = history.excerpt(OptionalLong.empty());
+        assertThat(excerpt.lines()).hasSize(100);
+        assertThat(excerpt.last()).isEqualTo(150);
+        assertThat(excerpt.gap()).isZero();
+    }
+
+    @Test
+    void whoComesBackIsToldWhatWasMissed() {
+        fill(1, 150);
+        ChatHistory.Excerpt excerpt = history.excerpt(OptionalLong.of(20));
+        assertThat(excerpt.lines()).hasSize(130);
+        assertThat(excerpt.gap()).isZero();
+    }
+
+    @Test
+    void whatCannotBeToldAnyMoreIsCounted() {
+        fill(1, 700);
+        ChatHistory.Excerpt excerpt = history.excerpt(OptionalLong.of(50));
+        assertThat(excerpt.lines()).hasSize(ChatHistory.MAX_LINES);
+        assertThat(excerpt.gap()).isEqualTo(150);
+    }
+
+    @Test
+    void forgottenLinesAreAGapForWhoComesBackOnly() {
+        fill(1, 10);
+        history.forgetBefore(100);
+        assertThat(history.excerpt(OptionalLong.of(4)).gap()).isEqualTo(6);
+        assertThat(history.excerpt(OptionalLong.empty()).gap()).isZero();
+        assertThat(history.excerpt(OptionalLong.of(10)).gap()).isZero();
+    }
+
+    @Test
+    void lineIsFoundByItsAuthorsName() {
+        fill(1, 10);
+        assertThat(history.seqOf("p", "client-7")).hasValue(7);
+        assertThat(history.seqOf("q", "client-7")).isEmpty();
+    }
+
+    private void fill(int from, int to) {
+        for (int seq = from; seq <= to; seq++) {
+            history.add(new ChatLine(seq, seq, "p", "name", "text", "client-" + seq), new NoBytes());
+        }
+    }
+
+    private static final class NoBytes implements Shared {
+        @Override
+        public int size() {
+            return 0;
+        }
+
+        @Override
+        public void retain() {}
+
+        @Override
+        public void release() {}
+    }
+}

@@ -1,0 +1,67 @@
+package dev.fanlight.relay.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PeopleTest {
+
+    private long now;
+    private final People people = new People(() -> now);
+
+    @Test
+    void nameIsTakenWhileItsHolderIsPresentAndForAnHourAfter() {
+        people.name("p1", "Ann");
+        people.came("p1");
+        now += Duration.ofHours(5).toNanos();
+        assertThat(people.isTaken("aNN", "p2")).isTrue();
+        people.went("p1");
+        now += Duration.ofMinutes(59).toNanos();
+        assertThat(people.isTaken("Ann", "p2")).isTrue();
+        now += Duration.ofMinutes(2).toNanos();
+        assertThat(people.isTaken("Ann", "p2")).isFalse();
+    }
+
+    @Test
+    void onesOwnNameIsNotTaken() {
+        people.name("p1", "Ann");
+        assertThat(people.isTaken("ANN", "p1")).isFalse();
+    }
+
+    @Test
+    void oldNameIsFreeAfterARename() {
+        people.name("p1", "Ann");
+        people.came("p1");
+        people.name("p1", "Beth");
+        assertThat(people.isTaken("Ann", "p2")).isFalse();
+        assertThat(people.isTaken("Beth", "p2")).isTrue();
+    }
+
+    @Test
+    void threeLinesInFourSecondsAndTheWaitIsTold() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(people.waitToTalk("p1")).isEmpty();
+        }
+        assertThat(people.waitToTalk("p1")).contains(Duration.ofMillis(1_334));
+        assertThat(people.waitToTalk("p2")).isEmpty();
+        now += Duration.ofMillis(1_334).toNanos();
+        assertThat(people.waitToTalk("p1")).isEmpty();
+        assertThat(people.waitToTalk("p1")).isPresent();
+    }
+
+    @Test
+    void oneRenameInTenSeconds() {
+        assertThat(people.waitToRename("p1")).isEmpty();
+        assertThat(people.waitToRename("p1")).contains(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void thoseWhoWereAwayLongestAreForgotten() {
+        for (int i = 0; i <= People.MAX_PEOPLE; i++) {
+            people.name("p" + i, "name-" + i);
+        }
+        assertThat(people.nameOf("p0")).isEmpty();
+        assertThat(people.nameOf("p1")).isPresent();
+    }
+}
