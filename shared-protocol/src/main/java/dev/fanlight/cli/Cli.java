@@ -1,6 +1,9 @@
 package dev.fanlight.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -16,6 +19,8 @@ public final class Cli {
     /** A command line with the house’s manners; {@code command} is picocli’s annotated object. */
     public static CommandLine of(Object command) {
         CommandLine line = new CommandLine(command);
+        line.setOut(utf8(FileDescriptor.out));
+        line.setErr(utf8(FileDescriptor.err));
         line.setParameterExceptionHandler(Cli::onWrongCommandLine);
         line.setExecutionExceptionHandler(Cli::onFailure);
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -25,6 +30,11 @@ public final class Cli {
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(ExitCode.list());
         return line;
+    }
+
+    /** Services and containers often have no locale; signs would come out as question marks. */
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
     private static int onWrongCommandLine(ParameterException e, String[] args) {
