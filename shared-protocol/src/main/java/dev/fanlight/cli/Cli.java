@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -40,11 +42,20 @@ public final class Cli {
     private static int onWrongCommandLine(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
         PrintWriter err = line.getErr();
-        err.println("✗ " + sentence(e));
-        if (!UnmatchedArgumentException.printSuggestions(e, err)) {
-            err.println("  Help: " + line.getCommandSpec().qualifiedName() + " --help");
-        }
+        err.println("✗ " + sentence(e) + hint(e));
+        err.println("  Help: " + line.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
+    }
+
+    private static String hint(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().isEmpty()) {
+            return "";
+        }
+        CommandLine line = e.getCommandLine();
+        Set<String> known = new TreeSet<>(line.getCommandSpec().optionsMap().keySet());
+        known.addAll(line.getSubcommands().keySet());
+        return DidYouMean.hint(unmatched.getUnmatched().get(0), known);
     }
 
     private static String sentence(ParameterException e) {

@@ -31,7 +31,10 @@ class CliTest {
     @Test
     void misspelledOptionIsAnsweredWithTheLikelyOne() {
         assertThat(run("--fial", "user")).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString()).contains("--fial").contains("--fail").doesNotContain("\tat ");
+        assertThat(err.toString())
+                .contains("--fial")
+                .contains("Did you mean \"--fail\"?")
+                .doesNotContain("\tat ");
     }
 
     private int run(String... args) {
