@@ -48,6 +48,7 @@ final class JoinCommand implements Callable<Integer> {
         Duration limit = program.options().settings(System.getenv(), Map.of()).get(AgentSettings.CONNECT_TIMEOUT);
         IdentityStore store = new IdentityStore(program.options().state(System.getenv()));
         checkNotJoined(store);
+        Logs.quiet(program.options().verbose());
         DeviceKey key = DeviceKey.generate(new SecureRandom());
         DeviceIdentity identity = join(joinLink, key, limit);
         store.save(identity);

@@ -45,6 +45,7 @@ final class RunCommand implements Callable<Integer> {
         Settings settings = program.options().settings(System.getenv(), flags);
         Path state = program.options().state(System.getenv());
         DeviceIdentity identity = new IdentityStore(state).load().orElseThrow(() -> AgentBuilder.notJoined(state));
+        Logs.quiet(program.options().verbose());
         NativeLibraries.load(program.options().verbose());
         CompletableFuture<Integer> end = new CompletableFuture<>();
         PrintWriter out = spec.commandLine().getOut();

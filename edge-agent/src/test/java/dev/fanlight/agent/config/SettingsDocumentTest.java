@@ -14,7 +14,8 @@ class SettingsDocumentTest {
     @Test
     void everySettingHasItsRow() throws IOException {
         String document = Files.readString(Path.of("../docs/settings.md"));
-        assertThat(AgentSettings.all()).allSatisfy(setting -> assertThat(document).contains(row(setting)));
+        assertThat(AgentSettings.all())
+                .allSatisfy(setting -> assertThat(document).contains(row(setting)));
     }
 
     private static String row(Setting<?> setting) {

@@ -10,11 +10,16 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** A certificate authority and a server certificate of it, made by the JDK's keytool. Immutable. */
 public final class TestAuthority {
 
     public static final String PASSWORD = "changeit";
+
+    private static final Supplier<TestAuthority> SHARED = once(TestAuthority::create);
+    private static final Supplier<TestAuthority> STRANGER = once(TestAuthority::create);
 
     private final Path store;
     private final Certificate[] chain;
@@ -24,8 +29,22 @@ public final class TestAuthority {
         this.chain = chain;
     }
 
-    /** Makes one; takes some seconds. */
-    public static TestAuthority create() {
+    /** The one of most tests; made once, for that takes seconds. */
+    public static TestAuthority shared() {
+        return SHARED.get();
+    }
+
+    /** Another one. */
+    public static TestAuthority stranger() {
+        return STRANGER.get();
+    }
+
+    private static Supplier<TestAuthority> once(Supplier<TestAuthority> maker) {
+        AtomicReference<TestAuthority> made = new AtomicReference<>();
+        return () -> made.updateAndGet(before -> before == null ? maker.get() : before);
+    }
+
+    private static TestAuthority create() {
         try {
             Path folder = Files.createTempDirectory("fanlight-ca");
             Path authority = folder.resolve("ca.p12");

@@ -1,0 +1,85 @@
+package dev.fanlight.agent.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.cli.Cli;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandLineTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int agent(String... arguments) {
+        CommandLine line = Cli.of(new AgentCommand());
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(arguments);
+    }
+
+    @Test
+    void versionIsOneLine() {
+        assertThat(agent("version")).isZero();
+        assertThat(out.toString()).matches("fanlight-agent \\S+\\R");
+    }
+
+    @Test
+    void runWithoutJoiningSaysWhatToDo() {
+        assertThat(agent("run", "--source", "test", "--state", folder.toString()))
+                .isEqualTo(4);
+        assertThat(err.toString()).contains("fanlight-agent join LINK").doesNotContain("\tat ");
+    }
+
+    @Test
+    void anUnknownSettingIsAnsweredWithTheProbableOne() {
+        assertThat(agent("run", "--set", "camera.frames=3", "--state", folder.toString()))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("\"camera.frames\" is not a setting");
+        assertThat(agent("--set", "camera.widht=640", "run")).isEqualTo(3);
+        assertThat(err.toString()).contains("Did you mean \"camera.width\"?");
+    }
+
+    @Test
+    void allProblemsAreToldTogether() {
+        assertThat(agent("run", "--set", "camera.fps=0", "--set", "camera.encode=sofware"))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("\"camera.fps\" must be").contains("did you mean \"software\"?");
+    }
+
+    @Test
+    void helpNamesTheCommandsAndTheExitCodes() {
+        assertThat(agent("--help")).isZero();
+        assertThat(out.toString()).contains("run", "join", "cameras", "version", "The camera cannot be used");
+    }
+
+    @Test
+    void noCommandAndAnUnknownOneAreQuestionsOfTheCommandLine() {
+        assertThat(agent()).isEqualTo(2);
+        assertThat(agent("rnu")).isEqualTo(2);
+    }
+
+    @Test
+    void theListOfCamerasAlwaysHoldsTheTestPicture() {
+        int code = agent("cameras", "-o", "json");
+        assertThat(code).isIn(0, 6);
+        assertThat(out.toString()).contains("\"source\":\"test\"");
+    }
+
+    @Test
+    void stateIsKeptWhereSystemdOrTheUserSays() {
+        assertThat(StateFolder.of(Map.of("STATE_DIRECTORY", "/var/lib/a:/var/lib/b", "HOME", "/h")))
+                .isEqualTo(Path.of("/var/lib/a"));
+        assertThat(StateFolder.of(Map.of("XDG_STATE_HOME", "/x", "HOME", "/h")))
+                .isEqualTo(Path.of("/x/fanlight/agent"));
+        assertThat(StateFolder.of(Map.of("HOME", "/h"))).isEqualTo(Path.of("/h/.local/state/fanlight/agent"));
+    }
+}

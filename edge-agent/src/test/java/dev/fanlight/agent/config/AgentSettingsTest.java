@@ -1,0 +1,59 @@
+package dev.fanlight.agent.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fanlight.settings.Setting;
+import dev.fanlight.settings.SettingsReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AgentSettingsTest {
+
+    private static CameraSettings camera(Map<String, String> overrides) {
+        return CameraSettings.of(
+                new SettingsReader(AgentSettings.all()).overrides(overrides).read());
+    }
+
+    @Test
+    void defaultsAreWhatTheDocumentsSay() {
+        CameraSettings camera = camera(Map.of());
+        assertThat(camera.source()).isEqualTo(new SourceSpec.FirstCamera());
+        assertThat(camera.mode()).isEqualTo(EncodeMode.AUTO);
+        assertThat(camera.limits()).isEqualTo(new PictureLimits(1280, 720, 15));
+        assertThat(camera.encoding())
+                .isEqualTo(new EncodeSettings(1_200_000, Duration.ofSeconds(2), EncoderPreset.SUPERFAST));
+        assertThat(camera.run()).isEqualTo(RunMode.ON_DEMAND);
+        assertThat(camera.linger()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(camera.queue()).isEqualTo(5);
+    }
+
+    @Test
+    void sourcesAreToldApart() {
+        assertThat(camera(Map.of("camera.source", "test")).source()).isEqualTo(new SourceSpec.TestPicture());
+        assertThat(camera(Map.of("camera.source", "file:a b.mp4")).source())
+                .isEqualTo(new SourceSpec.VideoFile(Path.of("a b.mp4")));
+        assertThat(camera(Map.of("camera.source", "/dev/v4l/by-id/x")).source())
+                .isEqualTo(new SourceSpec.Camera(Path.of("/dev/v4l/by-id/x")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "file:", "rtsp://x", "https://x", "loop.mp4", "/etc/passwd", "TEST"})
+    void otherSourcesAreRefused(String source) {
+        assertThatThrownBy(() -> camera(Map.of("camera.source", source)))
+                .hasMessageContaining("auto, test, file:PATH or a device");
+    }
+
+    @Test
+    void everySettingSaysWhatItMeansInASentence() {
+        assertThat(AgentSettings.all())
+                .extracting(Setting::key)
+                .doesNotHaveDuplicates()
+                .allMatch(key -> key.matches("[a-z]+\\.[a-z_]+"));
+        assertThat(AgentSettings.all()).extracting(Setting::meaning).allMatch(meaning -> meaning.endsWith("."));
+    }
+}

@@ -1,0 +1,197 @@
+package dev.fanlight.agent.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.agent.capture.FramePool;
+import dev.fanlight.agent.capture.FrameSource;
+import dev.fanlight.agent.capture.PictureFormat;
+import dev.fanlight.agent.capture.PictureSize;
+import dev.fanlight.agent.capture.SourceException;
+import dev.fanlight.agent.capture.SourceOutput;
+import dev.fanlight.agent.capture.SourceProblem;
+import dev.fanlight.agent.config.RunMode;
+import dev.fanlight.agent.testing.CollectedOutput;
+import dev.fanlight.agent.testing.ManualTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CaptureLoopTest {
+
+    private final ManualTime time = new ManualTime();
+    private final List<String> events = new ArrayList<>();
+    private final CollectedOutput output = new CollectedOutput();
+    private final KeyFrameWish wish = new KeyFrameWish(time, Duration.ofSeconds(5));
+    private boolean broken;
+    private boolean missing;
+
+    private CameraDemand demand = new CameraDemand(RunMode.ON_DEMAND, Duration.ofSeconds(20), time);
+
+    private CaptureLoop loop() {
+        return new CaptureLoop(this::open, demand, wish, new Told(), output, time, time);
+    }
+
+    private FrameSource open(long opening) throws SourceException {
+        if (missing) {
+            throw new SourceException(SourceProblem.MISSING, "no camera");
+        }
+        events.add("open " + opening);
+        return new Camera(opening);
+    }
+
+    private void run(CaptureLoop loop, int steps) throws InterruptedException {
+        for (int i = 0; i < steps; i++) {
+            assertThat(loop.doWork()).isTrue();
+        }
+    }
+
+    @Test
+    void theCameraIsTriedOnceAtTheStartAndReleasedWithItsFirstPicture() throws Exception {
+        CaptureLoop loop = loop();
+        run(loop, 3);
+        assertThat(events).containsExactly("starting", "open 0", "live camera", "close 0", "asleep");
+        assertThat(output.frames).hasSize(1);
+    }
+
+    @Test
+    void itStaysOnWhileSomebodyWatchesAndLingersAfterwards() throws Exception {
+        demand.viewers(1);
+        CaptureLoop loop = loop();
+        run(loop, 10);
+        demand.viewers(0);
+        time.advance(Duration.ofSeconds(19));
+        run(loop, 2);
+        assertThat(loop.state()).isInstanceOf(CaptureState.Live.class);
+        time.advance(Duration.ofSeconds(2));
+        run(loop, 1);
+        assertThat(loop.state()).isInstanceOf(CaptureState.Asleep.class);
+        assertThat(events).containsExactly("starting", "open 0", "live camera", "close 0", "asleep");
+        demand.viewers(3);
+        run(loop, 2);
+        assertThat(events).endsWith("starting", "open 1", "live camera");
+    }
+
+    @Test
+    void alwaysMeansAlways() throws Exception {
+        demand = new CameraDemand(RunMode.ALWAYS, Duration.ZERO, time);
+        CaptureLoop loop = loop();
+        run(loop, 20);
+        assertThat(loop.state()).isInstanceOf(CaptureState.Live.class);
+    }
+
+    @Test
+    void aCameraThatIsNotThereIsToldAtOnceAndTriedAgainLessAndLessOften() throws Exception {
+        missing = true;
+        demand.viewers(1);
+        CaptureLoop loop = loop();
+        long before = time.nanoTime();
+        run(loop, 1);
+        assertThat(events).containsExactly("starting", "failed no camera, never live");
+        while (events.size() < 14) {
+            run(loop, 1);
+        }
+        long seconds = Duration.ofNanos(time.nanoTime() - before).toSeconds();
+        assertThat(seconds).as("1 + 2 + 4 + 8 + 16 + 30 s").isBetween(61L, 64L);
+        missing = false;
+        while (!events.get(events.size() - 1).startsWith("live")) {
+            run(loop, 1);
+        }
+        assertThat(loop.state()).isInstanceOf(CaptureState.Live.class);
+    }
+
+    @Test
+    void aCameraThatFailsIsClosedAndOpenedAgain() throws Exception {
+        demand.viewers(1);
+        CaptureLoop loop = loop();
+        run(loop, 5);
+        broken = true;
+        run(loop, 1);
+        broken = false;
+        run(loop, 5);
+        assertThat(events)
+                .containsExactly(
+                        "starting",
+                        "open 0",
+                        "live camera",
+                        "close 0",
+                        "failed gone, live before",
+                        "starting",
+                        "open 1",
+                        "live camera");
+    }
+
+    @Test
+    void aWishForAKeyFrameReachesTheSource() throws Exception {
+        demand.viewers(1);
+        CaptureLoop loop = loop();
+        run(loop, 3);
+        wish.make();
+        run(loop, 2);
+        assertThat(events.stream().filter("key"::equals)).hasSize(1);
+    }
+
+    @Test
+    void endingClosesTheSource() throws Exception {
+        demand.viewers(1);
+        CaptureLoop loop = loop();
+        run(loop, 3);
+        loop.onClose();
+        assertThat(events).endsWith("close 0");
+    }
+
+    private final class Camera implements FrameSource {
+
+        private final long opening;
+
+        Camera(long opening) {
+            this.opening = opening;
+        }
+
+        @Override
+        public void next(SourceOutput out) throws SourceException {
+            if (broken) {
+                throw new SourceException(SourceProblem.GONE, "gone");
+            }
+            out.frame(new FramePool(1).acquire(new PictureFormat(new PictureSize(2, 2), 15, opening), 1));
+        }
+
+        @Override
+        public void requestKeyFrame() {
+            events.add("key");
+        }
+
+        @Override
+        public String describe() {
+            return "camera";
+        }
+
+        @Override
+        public void close() {
+            events.add("close " + opening);
+        }
+    }
+
+    private final class Told implements SourceListener {
+
+        @Override
+        public void asleep() {
+            events.add("asleep");
+        }
+
+        @Override
+        public void starting() {
+            events.add("starting");
+        }
+
+        @Override
+        public void live(String description) {
+            events.add("live " + description);
+        }
+
+        @Override
+        public void failed(SourceException cause, boolean everLive) {
+            events.add("failed " + cause.getMessage() + (everLive ? ", live before" : ", never live"));
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package dev.fanlight.agent.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.agent.cli.AgentCommand;
+import dev.fanlight.agent.state.DeviceIdentity;
+import dev.fanlight.agent.state.IdentityStore;
+import dev.fanlight.agent.testing.Await;
+import dev.fanlight.agent.testing.RelayPeer;
+import dev.fanlight.agent.testing.TestAuthority;
+import dev.fanlight.agent.testing.TestRelay;
+import dev.fanlight.cli.Cli;
+import dev.fanlight.identity.DeviceKey;
+import dev.fanlight.identity.SignedChallenge;
+import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.Join;
+import dev.fanlight.protocol.Joined;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.PfxOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** {@code fanlight-agent join} as people run it, against real TLS servers. */
+class JoinScenarioTest {
+
+    private static final String CODE = "abcdefgh";
+    private static final String SECRET = "abcdefghijklmnop";
+    private static final TestAuthority authority = TestAuthority.shared();
+    private static final TestAuthority stranger = TestAuthority.stranger();
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private Path state() {
+        return folder.resolve("state");
+    }
+
+    private int agent(String... arguments) {
+        CommandLine line = Cli.of(new AgentCommand());
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(arguments);
+    }
+
+    private int join(int port, String pin) {
+        return agent(
+                "join",
+                "wss://localhost:" + port + "/#1." + pin + "." + CODE + "." + SECRET,
+                "--state",
+                state().toString(),
+                "--set",
+                "network.connect_timeout=2s");
+    }
+
+    private static void answerJoin(RelayPeer peer) {
+        peer.challenge();
+        Thread waiter = new Thread(() -> {
+            Await.until("join", () -> peer.first(Join.class) != null);
+            peer.send(new Joined("device-7", "front"));
+        });
+        waiter.setDaemon(true);
+        waiter.start();
+    }
+
+    @Test
+    void tradesTheCodeForARegistrationOfAKeyThatStaysHere() throws IOException {
+        try (TestRelay relay = new TestRelay(authority, JoinScenarioTest::answerJoin)) {
+            assertThat(join(relay.uri().getPort(), authority.pin()))
+                    .as(err.toString())
+                    .isZero();
+            Join message = relay.peer(0).first(Join.class);
+            SignedChallenge challenge = new SignedChallenge(
+                    SignedChallenge.Context.JOIN,
+                    "test relay",
+                    authority.serverKey(),
+                    CODE,
+                    RelayPeer.nonce(),
+                    RelayPeer.TIME);
+            assertThat(message.code()).isEqualTo(CODE);
+            assertThat(message.secret()).isEqualTo(SECRET);
+            assertThat(DeviceKey.verify(message.publicKey(), challenge, message.signature()))
+                    .isTrue();
+            DeviceIdentity identity = new IdentityStore(state()).load().orElseThrow();
+            assertThat(identity.device()).isEqualTo("device-7");
+            assertThat(identity.camera()).isEqualTo("front");
+            assertThat(identity.relay()).isEqualTo(relay.uri());
+            assertThat(identity.key().publicKey()).isEqualTo(message.publicKey());
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state())))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state().resolve("identity.properties"))))
+                .isEqualTo("rw-------");
+        assertThat(out.toString()).contains("joined as \"front\"").contains("fanlight-agent run");
+    }
+
+    @Test
+    void joiningTwiceNeedsForce() {
+        try (TestRelay relay = new TestRelay(authority, JoinScenarioTest::answerJoin)) {
+            int port = relay.uri().getPort();
+            assertThat(join(port, authority.pin())).isZero();
+            assertThat(join(port, authority.pin())).isEqualTo(4);
+            assertThat(err.toString()).contains("already joined").contains("--force");
+            assertThat(agent(
+                            "join",
+                            "--force",
+                            "wss://localhost:" + port + "/#1." + authority.pin() + "." + CODE + "." + SECRET,
+                            "--state",
+                            state().toString()))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void toAStrangersCertificateNotOneByteIsSaid() {
+        AtomicLong bytes = new AtomicLong();
+        AtomicInteger handshakes = new AtomicInteger();
+        Vertx vertx = Vertx.vertx();
+        NetServer server = vertx.createNetServer(new NetServerOptions()
+                        .setSsl(true)
+                        .setKeyCertOptions(new PfxOptions()
+                                .setPath(stranger.store().toString())
+                                .setPassword(TestAuthority.PASSWORD)))
+                .exceptionHandler(failure -> {})
+                .connectHandler(socket -> {
+                    handshakes.incrementAndGet();
+                    socket.handler(buffer -> bytes.addAndGet(buffer.length()));
+                });
+        try {
+            int port = server.listen(0, "localhost")
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join()
+                    .actualPort();
+            assertThat(join(port, authority.pin())).isEqualTo(4);
+            assertThat(err.toString())
+                    .contains("is not the relay of the join link")
+                    .contains("Nothing was sent");
+            assertThat(bytes.get()).isZero();
+            assertThat(handshakes.get()).isZero();
+            assertThat(join(port, stranger.pin()))
+                    .as("the same server, rightly pinned")
+                    .isEqualTo(5);
+            assertThat(bytes.get()).isPositive();
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+        assertThat(state()).doesNotExist();
+    }
+
+    @Test
+    void aRefusedCodeIsSaidSo() {
+        try (TestRelay relay = new TestRelay(authority, peer -> peer.close(CloseReason.CODE_REFUSED.code()))) {
+            assertThat(join(relay.uri().getPort(), authority.pin())).isEqualTo(4);
+        }
+        assertThat(err.toString()).contains("did not take this code");
+        assertThat(state()).doesNotExist();
+    }
+
+    @Test
+    void nobodyThereIsSaidSo() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        assertThat(join(port, authority.pin())).isEqualTo(5);
+        assertThat(err.toString()).contains("cannot be reached");
+        assertThat(agent("join", "wss://no-such-relay.invalid/#1.webpki." + CODE + "." + SECRET, "--state", "x"))
+                .isEqualTo(5);
+        assertThat(err.toString()).contains("no computer named no-such-relay.invalid");
+    }
+
+    @Test
+    void somethingElseThanARelayIsSaidSo() {
+        Vertx vertx = Vertx.vertx();
+        try {
+            HttpServer server = vertx.createHttpServer(new io.vertx.core.http.HttpServerOptions()
+                            .setSsl(true)
+                            .setKeyCertOptions(new PfxOptions()
+                                    .setPath(authority.store().toString())
+                                    .setPassword(TestAuthority.PASSWORD)))
+                    .requestHandler(
+                            request -> request.response().setStatusCode(404).end());
+            int port = server.listen(0, "localhost")
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join()
+                    .actualPort();
+            assertThat(join(port, authority.pin())).isEqualTo(5);
+            assertThat(err.toString()).contains("answers but not as a relay (HTTP 404)");
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
+    @Test
+    void aCertificateThatNoAuthorityVouchesForIsRefusedWithoutPin() {
+        try (TestRelay relay = new TestRelay(authority, JoinScenarioTest::answerJoin)) {
+            assertThat(join(relay.uri().getPort(), "webpki")).isEqualTo(4);
+            assertThat(relay.peers).isEmpty();
+        }
+        assertThat(err.toString()).contains("is not trusted here");
+    }
+
+    @Test
+    void aRelayThatSaysNothingIsGivenUp() {
+        try (TestRelay relay = new TestRelay(authority, peer -> {})) {
+            assertThat(agent(
+                            "join",
+                            "wss://localhost:" + relay.uri().getPort() + "/#1." + authority.pin() + "." + CODE + "."
+                                    + SECRET,
+                            "--state",
+                            state().toString(),
+                            "--set",
+                            "network.connect_timeout=1s"))
+                    .isEqualTo(5);
+        }
+        assertThat(err.toString()).contains("did not answer in time");
+    }
+
+    @Test
+    void aMistypedLinkIsAQuestionOfTheCommandLine() {
+        assertThat(agent("join", "https://relay/", "--state", state().toString()))
+                .isEqualTo(2);
+        assertThat(agent("join", "wss://relay/#1.webpki." + CODE, "--state", state().toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("not complete");
+    }
+}
