@@ -63,7 +63,7 @@ final class WatchingViewer implements FromPlayer.Handler {
 
     @Override
     public void on(Ack message) {
-        // The newest picture that arrived: of use once viewers get what their link can carry.
+        // What a player is sent depends on what its socket takes, not on what it says it has.
     }
 
     @Override

@@ -41,7 +41,7 @@ class ProcessScenarioTest {
     void stopsOnSigtermAndTellsItsPeersThatItComesBack() throws IOException, InterruptedException {
         int plain = freePort();
         Process relay = start("serve", "--state", state, "--set", "http.port=0", "--set", "http.plain_port=" + plain);
-        awaitLine(relay, "✓ Ready on port (\\d+)");
+        awaitLine(relay, "Ready on port (\\d+)");
         Run invite = run("camera", "invite", "front", "--state", state, "-o", "json");
         assertThat(invite.exitCode).isZero();
         Matcher link = Pattern.compile("http://localhost:" + plain + "/w/front#([a-z2-7]{26})\"")

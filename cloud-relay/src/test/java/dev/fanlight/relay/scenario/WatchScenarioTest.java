@@ -7,6 +7,11 @@ import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -189,6 +194,27 @@ class WatchScenarioTest {
         assertThat(body)
                 .contains("\"status\":\"up\"", "\"cameras_online\":1", "\"viewers\":1")
                 .doesNotContain("front");
+    }
+
+    @Test
+    void connectionThatSendsAByteASecondIsClosed() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), relay.plainPort())) {
+            socket.setSoTimeout(1_000);
+            OutputStream out = socket.getOutputStream();
+            InputStream in = socket.getInputStream();
+            Await.until("closed", () -> dribble(out, in));
+        }
+    }
+
+    private static boolean dribble(OutputStream out, InputStream in) {
+        try {
+            out.write('G');
+            return in.read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
