@@ -24,6 +24,7 @@ public final class AgentBuilder {
     private Optional<DeviceIdentity> identity = Optional.empty();
     private FrameListener frames = frame -> {};
     private AgentListener listener = new AgentListener() {};
+    private boolean nativeWarnings;
 
     AgentBuilder() {}
 
@@ -68,6 +69,12 @@ public final class AgentBuilder {
         return this;
     }
 
+    /** Lets FFmpeg write its warnings to stderr; it is silent otherwise. */
+    public AgentBuilder nativeWarnings(boolean shown) {
+        nativeWarnings = shown;
+        return this;
+    }
+
     /**
      * Checks what was said.
      *
@@ -78,7 +85,7 @@ public final class AgentBuilder {
                 () -> new SettingsReader(AgentSettings.all()).overrides(given).read());
         DeviceIdentity own = identity.orElseThrow(
                 () -> new UserException(ExitCode.NOT_ALLOWED, "An agent needs an identity: join a relay first."));
-        return new Plan(own, CameraSettings.of(all), NetworkSettings.of(all), frames, listener);
+        return new Plan(own, CameraSettings.of(all), NetworkSettings.of(all), frames, listener, nativeWarnings);
     }
 
     /** The sentence for a state folder without an identity. */
@@ -97,23 +104,30 @@ public final class AgentBuilder {
         private final NetworkSettings network;
         private final FrameListener frames;
         private final AgentListener listener;
+        private final boolean nativeWarnings;
 
         private Plan(
                 DeviceIdentity identity,
                 CameraSettings camera,
                 NetworkSettings network,
                 FrameListener frames,
-                AgentListener listener) {
+                AgentListener listener,
+                boolean nativeWarnings) {
             this.identity = identity;
             this.camera = camera;
             this.network = network;
             this.frames = frames;
             this.listener = listener;
+            this.nativeWarnings = nativeWarnings;
         }
 
-        /** Opens the camera once, dials the relay, and streams until it is closed. */
+        /**
+         * Opens the camera once, dials the relay, and streams until it is closed.
+         *
+         * @throws UserException when this computer lacks a library that FFmpeg needs
+         */
         public FanlightAgent start() {
-            return FanlightAgent.start(identity, camera, network, frames, listener);
+            return FanlightAgent.start(identity, camera, network, frames, listener, nativeWarnings);
         }
     }
 }

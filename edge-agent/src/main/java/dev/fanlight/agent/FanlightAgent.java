@@ -1,5 +1,6 @@
 package dev.fanlight.agent;
 
+import dev.fanlight.agent.capture.javacv.NativeLibraries;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.NetworkSettings;
 import dev.fanlight.agent.encode.javacv.X264Encoder;
@@ -14,6 +15,7 @@ import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
 import java.security.SecureRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A camera that streams to its relay: the library behind {@code fanlight-agent run}. Owns the threads “capture” and “encode”
@@ -33,6 +35,7 @@ public final class FanlightAgent implements AutoCloseable {
     private final EventLoop loop;
     private final UplinkSession uplink;
     private final Pipeline pipeline;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private FanlightAgent(EventLoop loop, UplinkSession uplink, Pipeline pipeline) {
         this.loop = loop;
@@ -51,7 +54,9 @@ public final class FanlightAgent implements AutoCloseable {
             CameraSettings camera,
             NetworkSettings network,
             FrameListener frames,
-            AgentListener listener) {
+            AgentListener listener,
+            boolean nativeWarnings) {
+        NativeLibraries.load(nativeWarnings);
         MediaClock clock = MediaClock.system();
         EventLoop loop = new EventLoop();
         PipelineControl control = new PipelineControl(camera, NanoClock.SYSTEM);
@@ -77,11 +82,13 @@ public final class FanlightAgent implements AutoCloseable {
         return pipeline.droppedFrames();
     }
 
-    /** Releases the camera, says good-bye to the relay, ends all threads; waits for it, at most some seconds. */
+    /** Releases the camera, says good-bye to the relay, ends all threads; waits for it, at most some seconds. Once is enough. */
     @Override
     public void close() {
-        pipeline.close();
-        uplink.close();
-        loop.close();
+        if (!closed.getAndSet(true)) {
+            pipeline.close();
+            uplink.close();
+            loop.close();
+        }
     }
 }

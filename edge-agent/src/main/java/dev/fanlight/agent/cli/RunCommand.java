@@ -2,7 +2,6 @@ package dev.fanlight.agent.cli;
 
 import dev.fanlight.agent.AgentBuilder;
 import dev.fanlight.agent.FanlightAgent;
-import dev.fanlight.agent.capture.javacv.NativeLibraries;
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
@@ -46,12 +45,12 @@ final class RunCommand implements Callable<Integer> {
         Path state = program.options().state(System.getenv());
         DeviceIdentity identity = new IdentityStore(state).load().orElseThrow(() -> AgentBuilder.notJoined(state));
         Logs.quiet(program.options().verbose());
-        NativeLibraries.load(program.options().verbose());
         CompletableFuture<Integer> end = new CompletableFuture<>();
         PrintWriter out = spec.commandLine().getOut();
         AgentBuilder.Plan plan = FanlightAgent.builder()
                 .identity(identity)
                 .settings(settings)
+                .nativeWarnings(program.options().verbose())
                 .listener(new RunReport(out, identity.relay().getAuthority(), end))
                 .build();
         try (FanlightAgent agent = plan.start()) {

@@ -106,6 +106,7 @@ final class CaptureLoop implements Loop {
             return starting;
         }
         everLive = true;
+        keyFrames.forget();
         listener.live(starting.source().describe());
         return new CaptureState.Live(starting.source());
     }

@@ -27,6 +27,11 @@ final class KeyFrameWish {
         wished.set(true);
     }
 
+    /** Drops a wish: a source that was just opened begins with a key frame anyway. */
+    void forget() {
+        wished.set(false);
+    }
+
     /** Whether a key frame is due now; a wish that comes too early stays. */
     boolean take() {
         long now = clock.nanoTime();

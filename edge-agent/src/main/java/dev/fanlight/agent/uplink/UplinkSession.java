@@ -71,7 +71,7 @@ public final class UplinkSession implements AutoCloseable {
     public void start() {
         context.runOnContext(nothing -> {
             dial(0);
-            vertx.setPeriodic(OBSERVE_EVERY.toMillis(), id -> observe());
+            vertx.setPeriodic(OBSERVE_EVERY.toMillis(), this::observe);
         });
     }
 
@@ -153,8 +153,10 @@ public final class UplinkSession implements AutoCloseable {
         }
     }
 
-    private void observe() {
-        if (state instanceof UplinkState.Live live) {
+    private void observe(long timer) {
+        if (state instanceof UplinkState.Closed) {
+            vertx.cancelTimer(timer);
+        } else if (state instanceof UplinkState.Live live) {
             long dropped = queue.dropped();
             bitrate.observe(clocks.nano().nanoTime(), live.connection().delayNanos(), dropped > droppedBefore);
             droppedBefore = dropped;

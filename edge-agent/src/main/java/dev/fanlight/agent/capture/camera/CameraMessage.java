@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What a camera process writes to its stdout: a header of 28 bytes, big-endian, then the payload.
@@ -48,7 +49,7 @@ public final class CameraMessage {
 
     /** Writes why there are no pictures. */
     public static void writeFailure(OutputStream out, SourceProblem problem, String sentence) throws IOException {
-        byte[] text = (problem.name() + "\n" + sentence).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] text = (problem.name() + "\n" + sentence).getBytes(StandardCharsets.UTF_8);
         write(out, FAILURE, new PictureSize(0, 0), 0, text);
     }
 

@@ -60,8 +60,7 @@ final class CameraProcess implements AutoCloseable {
     public void close() {
         process.destroyForcibly();
         try {
-            boolean ended = process.waitFor(KILL_SECONDS, TimeUnit.SECONDS);
-            assert ended || process.isAlive();
+            process.waitFor(KILL_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -50,7 +50,9 @@ final class PassedFileSource implements FrameSource {
             begun = true;
             output.begin(format);
         }
-        output.accept(unit);
+        if (unit.payload().length > 0) {
+            output.accept(unit);
+        }
     }
 
     @Override

@@ -29,6 +29,7 @@ import dev.fanlight.agent.media.StreamFormat;
 import dev.fanlight.media.h264.AvcConfiguration;
 import dev.fanlight.media.h264.BitstreamException;
 import dev.fanlight.media.h264.NalUnits;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -100,8 +101,9 @@ public final class X264Encoder implements VideoEncoder {
         }
         check(result, "taking an encoded picture");
         try {
-            return Optional.of(AvccPayload.of(
-                    NalUnits.splitAnnexB(packet.data().capacity(packet.size()).asByteBuffer()), packet.pts(), 0));
+            ByteBuffer stream = packet.data().capacity(packet.size()).asByteBuffer();
+            AccessUnit unit = AvccPayload.of(NalUnits.splitAnnexB(stream), packet.pts(), 0);
+            return unit.payload().length == 0 ? Optional.empty() : Optional.of(unit);
         } finally {
             av_packet_unref(packet);
         }
@@ -162,7 +164,7 @@ public final class X264Encoder implements VideoEncoder {
         try {
             byte[] extradata = new byte[context.extradata_size()];
             context.extradata().get(extradata);
-            return AvcConfiguration.of(NalUnits.splitAnnexB(java.nio.ByteBuffer.wrap(extradata)));
+            return AvcConfiguration.of(NalUnits.splitAnnexB(ByteBuffer.wrap(extradata)));
         } catch (BitstreamException e) {
             throw new EncodeException("x264 gave no parameter sets: " + e.getMessage());
         }
