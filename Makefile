@@ -31,7 +31,7 @@ fuzz: ## Look for inputs that break the readers (FUZZ_SECONDS each)
 	  JAZZER_FUZZ=1 $(MVN) -q -pl shared-protocol test -Dtest="DecoderFuzzTest#$$target" -Djazzer.max_duration=$(FUZZ_SECONDS)s || exit 1; \
 	done
 
-bench: $(JARS) ## Measure capture ► drawn in both engines, and the uplink, against named baselines
+bench: $(JARS) ## Measure capture to drawn, MSE against WebCodecs as the baseline
 	sh web-client/e2e/chromium.sh
 	sh web-client/npm.sh bench
 
