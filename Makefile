@@ -42,6 +42,6 @@ clean: ## Remove what was built
 	$(MVN) -q clean
 	rm -rf web-client/dist web-client/node_modules web-client/test-results
 
-$(JARS): $(shell git ls-files '*.java' '*.ts' '*.css' '*.html' '*pom.xml' '*.sql' 2>/dev/null)
+$(JARS) &: $(shell git ls-files '*.java' '*.ts' '*.css' '*.html' '*pom.xml' '*.sql' 2>/dev/null)
 	$(MVN) -q package -DskipTests
 	@touch $(JARS)
