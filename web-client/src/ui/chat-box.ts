@@ -18,8 +18,8 @@ export class ChatBox extends LightElement {
 
   declare refusal: Refusal | undefined;
   declare draft: string;
-  declare private _typed: string;
-  declare private _nowMs: number;
+  private declare _typed: string;
+  private declare _nowMs: number;
   #countdown: ReturnType<typeof setInterval> | undefined;
 
   constructor() {

@@ -12,7 +12,7 @@ export class NameEditor extends LightElement {
 
   declare name: string;
   declare refusal: string | undefined;
-  declare private _editing: boolean;
+  private declare _editing: boolean;
 
   constructor() {
     super();

@@ -18,8 +18,8 @@ export class StatsOverlay extends LightElement {
 
   declare model: WatchModel | undefined;
   declare engine: Engine | undefined;
-  declare private _rows: readonly StatsRow[];
-  declare private _copied: boolean;
+  private declare _rows: readonly StatsRow[];
+  private declare _copied: boolean;
   #timer: ReturnType<typeof setInterval> | undefined;
   #before = { atMs: 0, received: 0, bytes: 0, shown: 0 };
 

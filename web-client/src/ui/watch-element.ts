@@ -34,9 +34,9 @@ export class WatchElement extends LightElement {
     _statsOpen: { state: true },
   };
 
-  declare private _revision: number;
-  declare private _chatOpen: boolean;
-  declare private _statsOpen: boolean;
+  private declare _revision: number;
+  private declare _chatOpen: boolean;
+  private declare _statsOpen: boolean;
   readonly #local = new SafeStorage(() => localStorage);
   readonly #tab = new SafeStorage(() => sessionStorage);
   readonly #model = new WatchModel(() => performance.now(), navigator.onLine);
