@@ -35,7 +35,7 @@ final class RunReport implements AgentListener {
     @Override
     public void waiting(String why, Duration delay) {
         viewers = 0;
-        say("! not connected: " + why + " Trying again.");
+        say("! " + why + " Trying again.");
     }
 
     @Override

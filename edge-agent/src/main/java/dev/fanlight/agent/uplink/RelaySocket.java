@@ -44,6 +44,9 @@ final class RelaySocket {
     private final boolean pinned;
     private final TextAssembler texts = new TextAssembler();
 
+    // event loop only
+    private boolean closing;
+
     /** Around a socket that is not connected yet; {@code pinned} tells which key goes into signatures. */
     RelaySocket(ClientWebSocket socket, boolean pinned) {
         this.socket = socket;
@@ -78,23 +81,29 @@ final class RelaySocket {
     }
 
     void send(FromAgent message) {
-        if (!socket.isClosed()) {
+        if (!isOver()) {
             socket.writeTextMessage(MessageEncoder.encode(message)).onFailure(ignoreBroken());
         }
     }
 
     /** Sends a whole media message, in frames of at most 64 KiB. */
     void sendMedia(byte[] message) {
-        if (!socket.isClosed()) {
+        if (!isOver()) {
             socket.writeBinaryMessage(Buffer.buffer(message)).onFailure(ignoreBroken());
         }
     }
 
+    /** Whether it takes nothing more now, or never again. */
     boolean isFull() {
-        return socket.writeQueueFull();
+        return isOver() || socket.writeQueueFull();
     }
 
+    /** Ends it with a reason; the first one counts. */
     void close(CloseReason reason) {
+        if (isOver()) {
+            return;
+        }
+        closing = true;
         socket.close((short) reason.code(), reason.wireName()).onFailure(ignoreBroken());
     }
 
@@ -109,6 +118,11 @@ final class RelaySocket {
             socket.frameHandler(ignored -> {});
             close(e.reason());
         }
+    }
+
+    /** Vert.x calls a socket closed only when the other side has answered. */
+    private boolean isOver() {
+        return closing || socket.isClosed();
     }
 
     private SocketEnd end() {

@@ -15,8 +15,9 @@ public record SocketEnd(Optional<CloseReason> reason, Optional<Duration> retryAf
     /** It broke off. */
     public static final SocketEnd LOST = new SocketEnd(Optional.empty(), Optional.empty());
 
-    /** In one word, for the terminal. */
-    public String word() {
-        return reason.map(CloseReason::wireName).orElse("lost");
+    /** In a sentence for people. */
+    public String sentence() {
+        return reason.map(known -> "The relay ended the connection (" + known.wireName() + ").")
+                .orElse("The connection was lost.");
     }
 }

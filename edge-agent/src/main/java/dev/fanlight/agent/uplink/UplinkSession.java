@@ -194,7 +194,7 @@ public final class UplinkSession implements AutoCloseable {
         public void onEnd(UplinkConnection connection, SocketEnd end) {
             queue.disconnect();
             control.viewers(0);
-            String why = "connection " + end.word();
+            String why = end.sentence();
             if (state instanceof UplinkState.Live live) {
                 long lasted = clocks.nano().nanoTime() - live.sinceNanos();
                 boolean good = lasted >= ReconnectPolicy.GOOD_CONNECTION.toNanos();

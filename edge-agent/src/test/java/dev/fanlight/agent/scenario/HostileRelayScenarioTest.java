@@ -8,6 +8,7 @@ import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.testing.Await;
 import dev.fanlight.agent.testing.RelayPeer;
+import dev.fanlight.agent.testing.SevereLog;
 import dev.fanlight.agent.testing.TestAuthority;
 import dev.fanlight.agent.testing.TestFormats;
 import dev.fanlight.agent.testing.TestRelay;
@@ -49,12 +50,15 @@ class HostileRelayScenarioTest {
     private static final TestAuthority authority = TestAuthority.shared();
 
     private final AtomicInteger attacked = new AtomicInteger();
+    private final SevereLog severe = new SevereLog();
     private final TestRelay relay = new TestRelay(authority, this::attack);
     private final Random random = new Random(seed());
 
     @AfterEach
     void closeRelay() {
         relay.close();
+        severe.close();
+        assertThat(severe.complaints).isEmpty();
     }
 
     private static long seed() {

@@ -8,6 +8,7 @@ import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.testing.Await;
 import dev.fanlight.agent.testing.RecordedEvents;
 import dev.fanlight.agent.testing.RelayPeer;
+import dev.fanlight.agent.testing.SevereLog;
 import dev.fanlight.agent.testing.TestAuthority;
 import dev.fanlight.agent.testing.TestRelay;
 import dev.fanlight.identity.DeviceKey;
@@ -29,11 +30,14 @@ class ReconnectScenarioTest {
     private static final TestAuthority authority = TestAuthority.shared();
 
     private final RecordedEvents events = new RecordedEvents();
+    private final SevereLog severe = new SevereLog();
     private final TestRelay relay = new TestRelay(authority, TestRelay.accepting(1));
 
     @AfterEach
     void closeRelay() {
         relay.close();
+        severe.close();
+        assertThat(severe.complaints).isEmpty();
     }
 
     private FanlightAgent start(String silence) {
@@ -107,7 +111,7 @@ class ReconnectScenarioTest {
             streams(relay.peer(1));
             assertThat(System.nanoTime() - before)
                     .isGreaterThanOrEqualTo(Duration.ofSeconds(2).toNanos());
-            assertThat(events.events).contains("waiting connection restarting");
+            assertThat(events.events).contains("waiting The relay ended the connection (restarting).");
             assertThat(agent.droppedFrames()).isNotNegative();
         }
     }

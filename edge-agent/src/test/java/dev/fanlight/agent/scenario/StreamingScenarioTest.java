@@ -10,6 +10,7 @@ import dev.fanlight.agent.testing.Await;
 import dev.fanlight.agent.testing.Footage;
 import dev.fanlight.agent.testing.RecordedEvents;
 import dev.fanlight.agent.testing.RelayPeer;
+import dev.fanlight.agent.testing.SevereLog;
 import dev.fanlight.agent.testing.TestAuthority;
 import dev.fanlight.agent.testing.TestRelay;
 import dev.fanlight.identity.DeviceKey;
@@ -37,11 +38,14 @@ class StreamingScenarioTest {
 
     private final DeviceKey key = DeviceKey.generate(new SecureRandom());
     private final RecordedEvents events = new RecordedEvents();
+    private final SevereLog severe = new SevereLog();
     private final TestRelay relay = new TestRelay(authority, TestRelay.accepting(1));
 
     @AfterEach
     void closeRelay() {
         relay.close();
+        severe.close();
+        assertThat(severe.complaints).isEmpty();
     }
 
     private AgentBuilder agent() {

@@ -1,0 +1,54 @@
+package dev.fanlight.agent.uplink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.agent.testing.TestAuthority;
+import dev.fanlight.agent.testing.TestRelay;
+import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.TimeRequest;
+import dev.fanlight.protocol.ToAgent;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class RelaySocketTest {
+
+    @Test
+    void aClosedSocketTakesNothingMoreAndDoesNotComplain() throws Exception {
+        try (TestRelay relay = new TestRelay(TestAuthority.shared(), peer -> {});
+                EventLoop loop = new EventLoop()) {
+            RelayAddress address =
+                    new RelayAddress(relay.uri(), TestAuthority.shared().pin(), Duration.ofSeconds(5));
+            Dialer dialer = new Dialer(loop.vertx(), address);
+            Promise<Boolean> full = Promise.promise();
+            loop.vertx()
+                    .runOnContext(nothing -> dialer.dial(Silent::new)
+                            .map(silent -> {
+                                silent.socket.close(CloseReason.DONE);
+                                silent.socket.send(new TimeRequest(1));
+                                silent.socket.sendMedia(new byte[100]);
+                                silent.socket.close(CloseReason.TIMEOUT);
+                                return silent.socket.isFull();
+                            })
+                            .onComplete(full));
+            assertThat(full.future().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS))
+                    .isTrue();
+        }
+    }
+
+    private record Silent(RelaySocket socket) implements RelaySocket.Listener {
+
+        @Override
+        public void onMessage(ToAgent message) {}
+
+        @Override
+        public void onSignOfLife() {}
+
+        @Override
+        public void onRoom() {}
+
+        @Override
+        public void onEnd(SocketEnd end) {}
+    }
+}
