@@ -12,6 +12,7 @@ import dev.fanlight.protocol.FromAgent;
 import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.Joined;
 import dev.fanlight.protocol.KeyFrameRequest;
+import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
@@ -53,7 +54,6 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
 
     // event loop only
     private Phase phase = Phase.CHALLENGE;
-    private boolean refused;
     private Optional<Duration> retryAfter = Optional.empty();
 
     UplinkConnection(
@@ -97,11 +97,11 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
 
     @Override
     public void onMessage(ToAgent message) throws ProtocolException {
-        message.dispatch(this);
-        if (refused) {
+        if (!hasPlaceNow(message.type())) {
             throw new ProtocolException(
                     CloseReason.PROTOCOL_ERROR, message.type().wireName() + " has no place here");
         }
+        message.dispatch(this);
     }
 
     @Override
@@ -122,10 +122,6 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
 
     @Override
     public void on(Challenge message) {
-        require(Phase.CHALLENGE);
-        if (refused) {
-            return;
-        }
         phase = Phase.ACCEPTANCE;
         SignedChallenge challenge = new SignedChallenge(
                 SignedChallenge.Context.AUTHENTICATE,
@@ -140,10 +136,6 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
 
     @Override
     public void on(Accepted message) {
-        require(Phase.ACCEPTANCE);
-        if (refused) {
-            return;
-        }
         phase = Phase.LIVE;
         heartbeat.authenticated();
         owner.onLive(this, message.camera());
@@ -151,31 +143,22 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
 
     @Override
     public void on(Demand message) {
-        require(Phase.LIVE);
-        if (!refused) {
-            owner.onDemand(message.viewers());
-        }
+        owner.onDemand(message.viewers());
     }
 
     @Override
     public void on(KeyFrameRequest message) {
-        require(Phase.LIVE);
-        if (!refused) {
-            owner.onKeyFrameRequest();
-        }
+        owner.onKeyFrameRequest();
     }
 
     @Override
     public void on(Ack message) {
-        require(Phase.LIVE);
-        if (!refused) {
-            sender.acknowledged(message);
-        }
+        sender.acknowledged(message);
     }
 
     @Override
     public void on(Joined message) {
-        refused = true;
+        throw new IllegalStateException("joined has no place here");
     }
 
     @Override
@@ -193,7 +176,13 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
         heartbeat.answered(message);
     }
 
-    private void require(Phase needed) {
-        refused |= phase != needed;
+    private boolean hasPlaceNow(MessageType type) {
+        return switch (type) {
+            case GOODBYE, TIME_REPLY, TIME_REQUEST -> true;
+            case CHALLENGE -> phase == Phase.CHALLENGE;
+            case ACCEPTED -> phase == Phase.ACCEPTANCE;
+            case ACK, DEMAND, KEY_FRAME_REQUEST -> phase == Phase.LIVE;
+            default -> false;
+        };
     }
 }

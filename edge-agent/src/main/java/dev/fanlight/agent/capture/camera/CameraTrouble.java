@@ -17,6 +17,8 @@ public final class CameraTrouble {
     private static final int EPERM = -1;
     private static final int EBUSY = -16;
     private static final int ENODEV = -19;
+    private static final int EINVAL = -22;
+    private static final int ENOTTY = -25;
 
     private CameraTrouble() {}
 
@@ -46,6 +48,8 @@ public final class CameraTrouble {
                         SourceProblem.BUSY,
                         device + " is in use" + user(device).orElse("") + ". One program at a time can use a camera.");
             case EIO -> new SourceException(SourceProblem.BROKEN, device + " has an input/output error. Replug it.");
+            case ENOTTY, EINVAL ->
+                new SourceException(SourceProblem.UNSUPPORTED, device + " is no camera. List: fanlight-agent cameras");
             default ->
                 new SourceException(SourceProblem.BROKEN, device + " does not work as a camera (error " + errno + ").");
         };
