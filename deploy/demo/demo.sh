@@ -56,7 +56,10 @@ join=$(sed -n 's/.*"join" *: *"\([^"]*\)".*/\1/p' <<<"$invitation")
 key=$(sed -n 's/.*\/w\/demo#\([a-z2-7]*\)".*/\1/p' <<<"$invitation")
 "${quick[@]}" "$agent_jar" join "$join" --state "$state/agent" >"$state/agent.log" 2>&1 || fail "$(cat "$state/agent.log")"
 
-java -jar "$agent_jar" run --source "$source" --state "$state/agent" >>"$state/agent.log" 2>&1 &
+# Footage keeps its own rate; the default is made for cameras.
+rate=()
+[[ $source != file:* ]] || rate=(--set camera.fps=60)
+java -jar "$agent_jar" run --source "$source" --state "$state/agent" "${rate[@]}" >>"$state/agent.log" 2>&1 &
 pids+=($!)
 agent_pid=$!
 until grep -q 'connected to ' "$state/agent.log"; do
