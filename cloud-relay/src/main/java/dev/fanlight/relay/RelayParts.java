@@ -59,12 +59,16 @@ final class RelayParts {
     RelayParts(RelayConfig config, RelayStore store, Vertx vertx) {
         this.config = config;
         this.worker = vertx.createSharedWorkerExecutor("store", STORE_THREADS);
-        this.streams =
-                new StreamRegistry(config.maxCameras(), () -> new StreamHub(WireText::of, wallClock, clock, counters));
-        this.sockets = new OpenSockets(config.maxViewers() + config.maxCameras() + UNKNOWN_SOCKETS);
+        this.streams = new StreamRegistry(
+                config.limits().cameras(), () -> new StreamHub(WireText::of, wallClock, clock, counters));
+        this.sockets =
+                new OpenSockets(config.limits().viewers() + config.limits().cameras() + UNKNOWN_SOCKETS);
         this.rooms = new ChatRooms(
                 store.chatLines(),
-                new ChatLimits(config.chatKeep(), config.chatLines(), config.maxCameras()),
+                new ChatLimits(
+                        config.chat().keep(),
+                        config.chat().lines(),
+                        config.limits().cameras()),
                 new FriendlyNames(random),
                 WireText::of,
                 wallClock,
@@ -106,12 +110,19 @@ final class RelayParts {
     private ViewerServices viewerServices(StateFolder folder, RelayStore store) {
         IdentityTokens tokens = new IdentityTokens(chatKey(folder), Clock.systemUTC());
         Admission admission = new Admission(
-                new WatchKeys(store.links()), policy, streams, rooms, tokens, secrets, counters, config.maxViewers());
+                new WatchKeys(store.links()),
+                policy,
+                streams,
+                rooms,
+                tokens,
+                secrets,
+                counters,
+                config.limits().viewers());
         return new ViewerServices(admission, policy, RelayVersion.text(), worker, wallClock, clock, counters, errors);
     }
 
     private IngestServices ingestServices(RelayStore store, Identity identity, String relayName) {
-        boolean webPki = config.serverKey() == ServerKeyMode.WEBPKI;
+        boolean webPki = config.certificates().serverKey() == ServerKeyMode.WEBPKI;
         return new IngestServices(
                 relayName,
                 new AgentAuthenticator(store.devices(), identity.serverKey(), webPki),

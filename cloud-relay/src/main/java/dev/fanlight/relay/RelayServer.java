@@ -67,7 +67,7 @@ public final class RelayServer implements AutoCloseable {
      * @throws UserException with a sentence for people when a port is taken or the state cannot be used
      */
     public static RelayServer start(RelayConfig config, StateFolder folder) {
-        LocalNames names = LocalNames.detect(config.publicHost());
+        LocalNames names = LocalNames.detect(config.listen().publicHost());
         Identity identity = new RelayCertificates(folder, new SecureRandom(), Clock.systemUTC()).server(names);
         RelayStore store = RelayStore.open(
                 folder.createSecretFile(RelayStore.FILE), new Secrets(new SecureRandom()), Clock.systemUTC());
@@ -121,19 +121,22 @@ public final class RelayServer implements AutoCloseable {
             RelayStore store,
             Vertx vertx,
             RelayParts parts) {
-        String relayName = config.publicHost().isEmpty() ? LocalNames.hostName() : config.publicHost();
+        String relayName = config.listen().publicHost().isEmpty()
+                ? LocalNames.hostName()
+                : config.listen().publicHost();
         RelayRouter routes = parts.routes(folder, store, identity, relayName);
         PemKeyCertOptions keys = new PemKeyCertOptions()
                 .addKeyValue(Buffer.buffer(identity.keyPem()))
                 .addCertValue(Buffer.buffer(identity.chainPem()));
         int loops = loops(config);
-        int wanted = config.port() == 0 ? ANY_TLS_PORT : config.port();
+        int wanted =
+                config.listen().port() == 0 ? ANY_TLS_PORT : config.listen().port();
         int port = open(vertx, ListenerOptions.tls(keys), "0.0.0.0", wanted, routes, loops, "http.port");
         OptionalInt plainPort = OptionalInt.empty();
-        if (config.plainPort().isPresent()) {
-            int wantedPlain = config.plainPort().getAsInt() == 0
+        if (config.listen().plainPort().isPresent()) {
+            int wantedPlain = config.listen().plainPort().getAsInt() == 0
                     ? ANY_PLAIN_PORT
-                    : config.plainPort().getAsInt();
+                    : config.listen().plainPort().getAsInt();
             plainPort = OptionalInt.of(
                     open(vertx, ListenerOptions.plain(), LOOPBACK, wantedPlain, routes, loops, "http.plain_port"));
         }
@@ -178,8 +181,8 @@ public final class RelayServer implements AutoCloseable {
     }
 
     private static String linkHost(RelayConfig config) {
-        if (!config.publicHost().isEmpty()) {
-            return config.publicHost();
+        if (!config.listen().publicHost().isEmpty()) {
+            return config.listen().publicHost();
         }
         return LocalNames.lanAddresses().stream().findFirst().orElse("localhost");
     }
@@ -200,7 +203,9 @@ public final class RelayServer implements AutoCloseable {
 
     private static int loops(RelayConfig config) {
         int processors = Runtime.getRuntime().availableProcessors();
-        return config.loops() == 0 ? Math.max(2, processors) : config.loops();
+        return config.listen().loops() == 0
+                ? Math.max(2, processors)
+                : config.listen().loops();
     }
 
     private static void await(Vertx vertx) {

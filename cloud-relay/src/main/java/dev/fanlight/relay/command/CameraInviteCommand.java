@@ -82,7 +82,7 @@ final class CameraInviteCommand implements Callable<Integer> {
     }
 
     private static String pin(RelayConfig config, StateFolder folder) {
-        return config.serverKey() == ServerKeyMode.WEBPKI
+        return config.certificates().serverKey() == ServerKeyMode.WEBPKI
                 ? JoinLink.WEBPKI
                 : new RelayCertificates(folder, new SecureRandom(), Clock.systemUTC())
                         .authority()

@@ -21,15 +21,15 @@ record LinkHosts(String tls, Optional<String> plain) {
     static LinkHosts of(Listeners listeners, RelayConfig config, @Nullable String wanted) {
         Optional<Listener> known = listeners.find(Kind.TLS);
         String host = Optional.ofNullable(wanted)
-                .or(() -> Optional.of(config.publicHost()).filter(publicHost -> !publicHost.isEmpty()))
+                .or(() -> Optional.of(config.listen().publicHost()).filter(publicHost -> !publicHost.isEmpty()))
                 .or(() -> known.map(Listener::host))
                 .orElse("localhost");
-        int port = known.map(Listener::port).orElse(config.port());
+        int port = known.map(Listener::port).orElse(config.listen().port());
         Optional<Integer> plainPort = listeners
                 .find(Kind.PLAIN)
                 .map(Listener::port)
-                .or(() -> config.plainPort().isPresent()
-                        ? Optional.of(config.plainPort().getAsInt())
+                .or(() -> config.listen().plainPort().isPresent()
+                        ? Optional.of(config.listen().plainPort().getAsInt())
                         : Optional.empty());
         return new LinkHosts(authority(host, port), plainPort.map(p -> "localhost:" + p));
     }

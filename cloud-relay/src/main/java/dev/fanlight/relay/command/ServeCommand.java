@@ -59,8 +59,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private static List<String> addresses(RelayConfig config, int port) {
         List<String> hosts = new ArrayList<>();
-        if (!config.publicHost().isEmpty()) {
-            hosts.add(config.publicHost());
+        if (!config.listen().publicHost().isEmpty()) {
+            hosts.add(config.listen().publicHost());
         }
         hosts.addAll(LocalNames.lanAddresses());
         if (hosts.isEmpty()) {

@@ -7,6 +7,10 @@ import dev.fanlight.protocol.Accepted;
 import dev.fanlight.protocol.ChatReady;
 import dev.fanlight.relay.RelayConfig;
 import dev.fanlight.relay.RelayServer;
+import dev.fanlight.relay.config.CertificateConfig;
+import dev.fanlight.relay.config.ChatConfig;
+import dev.fanlight.relay.config.LimitConfig;
+import dev.fanlight.relay.config.ListenConfig;
 import dev.fanlight.relay.config.ServerKeyMode;
 import dev.fanlight.relay.config.StateFolder;
 import dev.fanlight.relay.store.Invitations.Invitation;
@@ -53,7 +57,10 @@ final class TestRelay implements AutoCloseable {
     static TestRelay start(Path state, int loops) {
         StateFolder folder = StateFolder.open(state);
         RelayConfig config = new RelayConfig(
-                0, OptionalInt.of(0), "", ServerKeyMode.OWN, 1_000, 20, Duration.ofHours(24), 10_000, loops);
+                new ListenConfig(0, OptionalInt.of(0), "", loops),
+                new CertificateConfig(ServerKeyMode.OWN),
+                new LimitConfig(1_000, 20),
+                new ChatConfig(Duration.ofHours(24), 10_000));
         return new TestRelay(folder, RelayServer.start(config, folder));
     }
 
