@@ -4,22 +4,26 @@ import dev.fanlight.relay.config.CertificateConfig;
 import dev.fanlight.relay.config.ChatConfig;
 import dev.fanlight.relay.config.LimitConfig;
 import dev.fanlight.relay.config.ListenConfig;
+import dev.fanlight.relay.config.ProxyConfig;
 import dev.fanlight.settings.Settings;
 
 /**
  * What a running relay is told. Immutable.
  *
  * @param listen where it listens
+ * @param proxy what stands in front of it
  * @param certificates which certificates it shows
  * @param limits how much it takes on
  * @param chat what it keeps of chats
  */
-public record RelayConfig(ListenConfig listen, CertificateConfig certificates, LimitConfig limits, ChatConfig chat) {
+public record RelayConfig(
+        ListenConfig listen, ProxyConfig proxy, CertificateConfig certificates, LimitConfig limits, ChatConfig chat) {
 
     /** Takes it out of settings. */
     public static RelayConfig of(Settings settings) {
         return new RelayConfig(
                 ListenConfig.of(settings),
+                ProxyConfig.of(settings),
                 CertificateConfig.of(settings),
                 LimitConfig.of(settings),
                 ChatConfig.of(settings));

@@ -9,6 +9,7 @@ import dev.fanlight.relay.chat.FriendlyNames;
 import dev.fanlight.relay.chat.IdentityTokens;
 import dev.fanlight.relay.config.ServerKeyMode;
 import dev.fanlight.relay.config.StateFolder;
+import dev.fanlight.relay.http.ClientAddress;
 import dev.fanlight.relay.http.HealthReport;
 import dev.fanlight.relay.http.RelayRouter;
 import dev.fanlight.relay.http.SocketUpgrade;
@@ -82,7 +83,7 @@ final class RelayParts {
                 WebBundle.load(),
                 new HealthReport(streams, counters, RelayVersion.text()),
                 policy,
-                new SocketUpgrade(sockets, counters, errors),
+                new SocketUpgrade(new ClientAddress(config.proxy().trusted()), sockets, counters, errors),
                 new ViewerHandler(viewerServices(folder, store)),
                 new IngestHandler(ingestServices(store, identity, relayName)));
     }

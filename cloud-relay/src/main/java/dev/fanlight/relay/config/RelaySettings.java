@@ -30,6 +30,13 @@ public final class RelaySettings {
             "Name or address under which others reach this relay; put into links and into the certificate.");
 
     /** See its meaning. */
+    public static final Setting<List<Subnet>> TRUSTED_PROXIES = new Setting<>(
+            "http.trusted_proxies",
+            "",
+            text -> Subnet.parseAll(ValueParser.list().parse(text)),
+            "Addresses or ranges of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, with commas between.");
+
+    /** See its meaning. */
     public static final Setting<ServerKeyMode> SERVER_KEY = new Setting<>(
             "tls.server_key",
             "own",
@@ -69,8 +76,17 @@ public final class RelaySettings {
             "Event loops that serve the sockets; 0 is one for each processor.");
 
     /** All of them, in the order of the documentation. */
-    public static final List<Setting<?>> ALL =
-            List.of(PORT, PLAIN_PORT, PUBLIC_HOST, SERVER_KEY, MAX_VIEWERS, MAX_CAMERAS, CHAT_KEEP, CHAT_LINES, LOOPS);
+    public static final List<Setting<?>> ALL = List.of(
+            PORT,
+            PLAIN_PORT,
+            PUBLIC_HOST,
+            TRUSTED_PROXIES,
+            SERVER_KEY,
+            MAX_VIEWERS,
+            MAX_CAMERAS,
+            CHAT_KEEP,
+            CHAT_LINES,
+            LOOPS);
 
     private RelaySettings() {}
 

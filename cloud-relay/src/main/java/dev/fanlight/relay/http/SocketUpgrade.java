@@ -18,19 +18,22 @@ import java.util.Optional;
 /** Turns requests into sockets, after everything that can be checked before. Stateless but for its counters, thread safe. */
 public final class SocketUpgrade {
 
+    private final ClientAddress addresses;
     private final OpenSockets open;
     private final RelayCounters counters;
     private final ErrorLog errors;
 
-    /** Registers what it opens with {@code open}. */
-    public SocketUpgrade(OpenSockets open, RelayCounters counters, ErrorLog errors) {
+    /** Registers what it opens with {@code open}; {@code addresses} knows by which scheme pages came. */
+    public SocketUpgrade(ClientAddress addresses, OpenSockets open, RelayCounters counters, ErrorLog errors) {
+        this.addresses = addresses;
         this.open = open;
         this.counters = counters;
         this.errors = errors;
     }
 
     void ofPage(RoutingContext context, ConnectionWatch watch, Handler<PeerSocket> then) {
-        boolean foreign = !OriginCheck.isSameOrigin(context.request());
+        boolean foreign = !OriginCheck.isSameOrigin(
+                context.request(), addresses.of(context.request()).scheme());
         if (foreign && isUpgrade(context.request())) {
             counters.increment(RelayCounter.ORIGINS_REFUSED);
             refuse(context, 403);

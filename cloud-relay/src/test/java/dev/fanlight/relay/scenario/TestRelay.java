@@ -11,6 +11,7 @@ import dev.fanlight.relay.config.CertificateConfig;
 import dev.fanlight.relay.config.ChatConfig;
 import dev.fanlight.relay.config.LimitConfig;
 import dev.fanlight.relay.config.ListenConfig;
+import dev.fanlight.relay.config.ProxyConfig;
 import dev.fanlight.relay.config.ServerKeyMode;
 import dev.fanlight.relay.config.StateFolder;
 import dev.fanlight.relay.store.Invitations.Invitation;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** A real relay on free ports, and clients for it. */
@@ -58,6 +60,7 @@ final class TestRelay implements AutoCloseable {
         StateFolder folder = StateFolder.open(state);
         RelayConfig config = new RelayConfig(
                 new ListenConfig(0, OptionalInt.of(0), "", loops),
+                new ProxyConfig(List.of()),
                 new CertificateConfig(ServerKeyMode.OWN),
                 new LimitConfig(1_000, 20),
                 new ChatConfig(Duration.ofHours(24), 10_000));
