@@ -82,16 +82,24 @@ final class TestAgent extends TestPeer {
     }
 
     String join(Invitation invitation, DeviceKey key) {
-        sendJoin(invitation.code(), invitation.secret(), key);
-        String device = expect(Joined.class).device();
-        assertClosed(1000, "done");
-        return device;
+        return joined(joinMessage(invitation.code(), invitation.secret(), key));
     }
 
     void sendJoin(String code, String secret, DeviceKey key) {
+        send(joinMessage(code, secret, key));
+    }
+
+    Join joinMessage(String code, String secret, DeviceKey key) {
         Challenge challenge = expect(Challenge.class);
         String signature = key.sign(signed(Context.JOIN, challenge, code, serverKey()));
-        send(new Join(code, secret, key.publicKey(), serverKey(), signature, "test"));
+        return new Join(code, secret, key.publicKey(), serverKey(), signature, "test");
+    }
+
+    String joined(Join message) {
+        send(message);
+        String device = expect(Joined.class).device();
+        assertClosed(1000, "done");
+        return device;
     }
 
     Authenticate authenticate(String device, DeviceKey key) {
