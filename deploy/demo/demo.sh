@@ -42,7 +42,8 @@ page_port=$(free_port "${DEMO_PORT:-8080}")
 echo "Fanlight demo: a relay and an agent on this computer. Nothing leaves it."
 echo
 java -jar "$relay_jar" serve --state "$state/relay" \
-    --set "http.port=$tls_port" --set "http.plain_port=$page_port" >"$state/relay.log" 2>&1 &
+    --set "http.port=$tls_port" --set "http.plain_port=$page_port" \
+    --set limits.connects_per_minute=600 --set limits.sockets_per_address=500 >"$state/relay.log" 2>&1 &
 pids+=($!)
 relay_pid=$!
 until taken "$page_port" && taken "$tls_port"; do

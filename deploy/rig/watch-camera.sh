@@ -23,7 +23,8 @@ trap stop EXIT
 
 rm -rf "$out"
 mkdir -p "$out"
-java -jar "$relay_jar" serve --state "$out/relay" --set "http.port=$tls_port" --set "http.plain_port=$page_port" >"$out/relay.log" 2>&1 &
+java -jar "$relay_jar" serve --state "$out/relay" --set "http.port=$tls_port" --set "http.plain_port=$page_port" \
+    --set limits.connects_per_minute=600 >"$out/relay.log" 2>&1 &
 relay_pid=$!
 "$rig/up.sh"
 grep -q 'Ready on port' "$out/relay.log" || {

@@ -92,6 +92,11 @@ export class Stack {
       `http.port=${tlsPort}`,
       '--set',
       `http.plain_port=${pagePort}`,
+      // Every page and agent of the tests is at one address.
+      '--set',
+      'limits.connects_per_minute=100000',
+      '--set',
+      'limits.sockets_per_address=1000',
     ]);
     this.agent = new Program([
       '-jar',

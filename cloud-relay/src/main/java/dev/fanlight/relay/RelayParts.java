@@ -12,6 +12,7 @@ import dev.fanlight.relay.config.StateFolder;
 import dev.fanlight.relay.http.ClientAddress;
 import dev.fanlight.relay.http.HealthReport;
 import dev.fanlight.relay.http.RelayRouter;
+import dev.fanlight.relay.http.SocketLimits;
 import dev.fanlight.relay.http.SocketUpgrade;
 import dev.fanlight.relay.http.WebBundle;
 import dev.fanlight.relay.hub.StreamHub;
@@ -19,6 +20,8 @@ import dev.fanlight.relay.hub.StreamRegistry;
 import dev.fanlight.relay.ingest.AgentAuthenticator;
 import dev.fanlight.relay.ingest.IngestHandler;
 import dev.fanlight.relay.ingest.IngestServices;
+import dev.fanlight.relay.rate.AddressLimits;
+import dev.fanlight.relay.rate.OpenCounts;
 import dev.fanlight.relay.socket.OpenSockets;
 import dev.fanlight.relay.stats.ErrorLog;
 import dev.fanlight.relay.stats.RelayCounters;
@@ -52,6 +55,7 @@ final class RelayParts {
     private final AccessPolicy policy = new AccessPolicy();
     private final ErrorLog errors = new ErrorLog(clock);
     private final RelayCounters counters = new RelayCounters();
+    private final AddressLimits limits;
     private final StreamRegistry streams;
     private final OpenSockets sockets;
     private final ChatRooms rooms;
@@ -60,6 +64,8 @@ final class RelayParts {
     RelayParts(RelayConfig config, RelayStore store, Vertx vertx) {
         this.config = config;
         this.worker = vertx.createSharedWorkerExecutor("store", STORE_THREADS);
+        this.limits = new AddressLimits(
+                clock, config.limits().connectsPerMinute(), config.limits().triesPerMinute());
         this.streams = new StreamRegistry(
                 config.limits().cameras(), () -> new StreamHub(WireText::of, wallClock, clock, counters));
         this.sockets =
@@ -83,7 +89,8 @@ final class RelayParts {
                 WebBundle.load(),
                 new HealthReport(streams, counters, RelayVersion.text()),
                 policy,
-                new SocketUpgrade(new ClientAddress(config.proxy().trusted()), sockets, counters, errors),
+                new SocketUpgrade(
+                        new ClientAddress(config.proxy().trusted()), socketLimits(), sockets, counters, errors),
                 new ViewerHandler(viewerServices(folder, store)),
                 new IngestHandler(ingestServices(store, identity, relayName)));
     }
@@ -108,6 +115,10 @@ final class RelayParts {
         return counters;
     }
 
+    private SocketLimits socketLimits() {
+        return new SocketLimits(limits, new OpenCounts(config.limits().socketsPerAddress()));
+    }
+
     private ViewerServices viewerServices(StateFolder folder, RelayStore store) {
         IdentityTokens tokens = new IdentityTokens(chatKey(folder), Clock.systemUTC());
         Admission admission = new Admission(
@@ -117,6 +128,7 @@ final class RelayParts {
                 rooms,
                 tokens,
                 secrets,
+                limits,
                 counters,
                 config.limits().viewers());
         return new ViewerServices(admission, policy, RelayVersion.text(), worker, wallClock, clock, counters, errors);
@@ -130,6 +142,7 @@ final class RelayParts {
                 policy,
                 streams,
                 store.cameras()::seen,
+                limits,
                 worker,
                 secrets,
                 wallClock,

@@ -58,6 +58,27 @@ public final class RelaySettings {
             "Most cameras that are watched or published while the relay runs.");
 
     /** See its meaning. */
+    public static final Setting<Integer> SOCKETS_PER_ADDRESS = new Setting<>(
+            "limits.sockets_per_address",
+            "50",
+            ValueParser.integer(1, 100_000),
+            "Most sockets, of players and agents together, that one address (IPv6: one /64) has open.");
+
+    /** See its meaning. */
+    public static final Setting<Integer> CONNECTS_PER_MINUTE = new Setting<>(
+            "limits.connects_per_minute",
+            "20",
+            ValueParser.integer(1, 1_000_000),
+            "Most sockets that one address opens in a minute, and half as many more at once.");
+
+    /** See its meaning. */
+    public static final Setting<Integer> TRIES_PER_MINUTE = new Setting<>(
+            "limits.tries_per_minute",
+            "10",
+            ValueParser.integer(1, 100_000),
+            "Most join codes and wrong links that one address tries in a minute; in an hour, six times as many wrong links.");
+
+    /** See its meaning. */
     public static final Setting<Duration> CHAT_KEEP =
             new Setting<>("chat.keep", "24h", ValueParser.DURATION, "How long chat lines are kept.");
 
@@ -84,6 +105,9 @@ public final class RelaySettings {
             SERVER_KEY,
             MAX_VIEWERS,
             MAX_CAMERAS,
+            SOCKETS_PER_ADDRESS,
+            CONNECTS_PER_MINUTE,
+            TRIES_PER_MINUTE,
             CHAT_KEEP,
             CHAT_LINES,
             LOOPS);

@@ -2,6 +2,8 @@ package dev.fanlight.relay.http;
 
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.Endpoint;
+import dev.fanlight.relay.http.ClientAddress.Client;
+import dev.fanlight.relay.rate.AddressKey;
 import dev.fanlight.relay.socket.OpenSockets;
 import dev.fanlight.relay.socket.PeerSocket;
 import dev.fanlight.relay.stats.ErrorLog;
@@ -12,6 +14,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -19,34 +22,38 @@ import java.util.Optional;
 public final class SocketUpgrade {
 
     private final ClientAddress addresses;
+    private final SocketLimits limits;
     private final OpenSockets open;
     private final RelayCounters counters;
     private final ErrorLog errors;
 
-    /** Registers what it opens with {@code open}; {@code addresses} knows by which scheme pages came. */
-    public SocketUpgrade(ClientAddress addresses, OpenSockets open, RelayCounters counters, ErrorLog errors) {
+    /** Registers what it opens with {@code open}; {@code addresses} knows who asks and by which scheme pages came. */
+    public SocketUpgrade(
+            ClientAddress addresses, SocketLimits limits, OpenSockets open, RelayCounters counters, ErrorLog errors) {
         this.addresses = addresses;
+        this.limits = limits;
         this.open = open;
         this.counters = counters;
         this.errors = errors;
     }
 
     void ofPage(RoutingContext context, ConnectionWatch watch, Handler<PeerSocket> then) {
-        boolean foreign = !OriginCheck.isSameOrigin(
-                context.request(), addresses.of(context.request()).scheme());
-        if (foreign && isUpgrade(context.request())) {
+        HttpServerRequest request = context.request();
+        Client client = addresses.of(request);
+        boolean foreign = !OriginCheck.isSameOrigin(request, client.scheme());
+        if (foreign && isUpgrade(request)) {
             counters.increment(RelayCounter.ORIGINS_REFUSED);
             refuse(context, 403);
             return;
         }
-        upgrade(context, watch, then);
+        upgrade(context, client, watch, then);
     }
 
     void ofAgent(RoutingContext context, ConnectionWatch watch, Handler<PeerSocket> then) {
-        upgrade(context, watch, then);
+        upgrade(context, addresses.of(context.request()), watch, then);
     }
 
-    private void upgrade(RoutingContext context, ConnectionWatch watch, Handler<PeerSocket> then) {
+    private void upgrade(RoutingContext context, Client client, ConnectionWatch watch, Handler<PeerSocket> then) {
         HttpServerRequest request = context.request();
         if (!isUpgrade(request)) {
             RelayRouter.notFound(context);
@@ -56,29 +63,49 @@ public final class SocketUpgrade {
             refuse(context, 400);
             return;
         }
-        HttpConnection connection = request.connection();
-        Optional<HttpServerRequest> raw = watch.newestRequest(connection);
+        Optional<HttpServerRequest> raw = watch.newestRequest(request.connection());
         if (raw.isEmpty()) {
             RelayRouter.notFound(context);
             return;
         }
-        raw.get()
-                .toWebSocket()
+        AddressKey address = AddressKey.of(client.address());
+        Optional<Duration> wait = limits.open(address);
+        if (wait.isPresent()) {
+            refuseForNow(context, wait.get());
+            return;
+        }
+        open(raw.get(), address, watch, then);
+    }
+
+    private void open(HttpServerRequest request, AddressKey address, ConnectionWatch watch, Handler<PeerSocket> then) {
+        HttpConnection connection = request.connection();
+        request.toWebSocket()
                 .onComplete(
                         socket -> {
                             watch.upgraded(connection);
-                            begin(socket, then);
+                            begin(socket, address, then);
                         },
-                        e -> errors.warn("A socket was asked for in a way that is not WebSocket"));
+                        e -> {
+                            limits.closed(address);
+                            errors.warn("A socket was asked for in a way that is not WebSocket");
+                        });
     }
 
-    private void begin(ServerWebSocket socket, Handler<PeerSocket> then) {
-        PeerSocket peer = PeerSocket.of(socket, counters, errors);
+    private void begin(ServerWebSocket socket, AddressKey address, Handler<PeerSocket> then) {
+        PeerSocket peer = PeerSocket.of(socket, address, counters, errors);
+        peer.onClosed(() -> limits.closed(address));
         if (open.add(peer)) {
             then.handle(peer);
         } else {
             peer.end(CloseReason.BUSY);
         }
+    }
+
+    private void refuseForNow(RoutingContext context, Duration wait) {
+        counters.increment(RelayCounter.ADDRESSES_LIMITED);
+        context.response()
+                .putHeader("Retry-After", String.valueOf(wait.plusMillis(999).toSeconds()));
+        refuse(context, 429);
     }
 
     private static boolean isUpgrade(HttpServerRequest request) {

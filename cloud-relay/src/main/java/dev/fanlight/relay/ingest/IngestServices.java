@@ -4,6 +4,7 @@ import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.relay.access.AccessPolicy;
 import dev.fanlight.relay.hub.StreamRegistry;
+import dev.fanlight.relay.rate.AddressLimits;
 import dev.fanlight.relay.stats.ErrorLog;
 import dev.fanlight.relay.stats.RelayCounters;
 import dev.fanlight.runtime.MediaClock;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  * @param policy what they may do
  * @param streams where frames go
  * @param seen told that a camera’s agent is there; blocking
+ * @param limits how often an address may try
  * @param worker for what blocks
  * @param secrets for nonces
  * @param wallClock the relay’s clock
@@ -32,6 +34,7 @@ public record IngestServices(
         AccessPolicy policy,
         StreamRegistry streams,
         Consumer<CameraName> seen,
+        AddressLimits limits,
         WorkerExecutor worker,
         Secrets secrets,
         MediaClock wallClock,

@@ -18,6 +18,7 @@ import dev.fanlight.relay.ingest.AgentState.Checking;
 import dev.fanlight.relay.ingest.AgentState.Ended;
 import dev.fanlight.relay.ingest.AgentState.Publishing;
 import dev.fanlight.relay.ingest.DeviceBook.Registered;
+import dev.fanlight.relay.rate.Kind;
 import dev.fanlight.relay.socket.MessageReceiver;
 import dev.fanlight.relay.socket.PeerSocket;
 import dev.fanlight.relay.stats.RelayCounter;
@@ -73,9 +74,9 @@ final class IngestSession implements MessageReceiver {
         }
         state = new Checking();
         if (decoded instanceof Authenticate answer) {
-            check(() -> services.authenticator().authenticate(answer, challenged.challenge()), this::onAuthenticated);
+            authenticate(answer, challenged.challenge());
         } else if (decoded instanceof Join answer) {
-            check(() -> services.authenticator().join(answer, challenged.challenge()), this::onJoined);
+            join(answer, challenged.challenge());
         } else {
             throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "the challenge comes first");
         }
@@ -97,6 +98,27 @@ final class IngestSession implements MessageReceiver {
         state = new Ended();
     }
 
+    private void authenticate(Authenticate answer, Challenge challenge) {
+        if (mayTry(services.limits().blocked(Kind.FAILED_LINK, socket.address()))) {
+            check(() -> services.authenticator().authenticate(answer, challenge), this::onAuthenticated);
+        }
+    }
+
+    private void join(Join answer, Challenge challenge) {
+        if (mayTry(services.limits().take(Kind.JOIN, socket.address()))) {
+            check(() -> services.authenticator().join(answer, challenge), this::onJoined);
+        }
+    }
+
+    private boolean mayTry(Optional<Duration> wait) {
+        if (wait.isEmpty()) {
+            return true;
+        }
+        services.counters().increment(RelayCounter.ADDRESSES_LIMITED);
+        socket.end(CloseReason.BUSY, wait);
+        return false;
+    }
+
     private <T> void check(Callable<T> blocking, Consumer<T> then) {
         services.worker().executeBlocking(blocking, false).onComplete(then::accept, e -> {
             services.errors().failure("An agent could not be checked", e);
@@ -111,6 +133,7 @@ final class IngestSession implements MessageReceiver {
         if (device.isEmpty()
                 || !services.policy()
                         .authorize(device.get(), Action.PUBLISH, device.get().camera())) {
+            services.limits().take(Kind.FAILED_LINK, socket.address());
             refuse(CloseReason.NOT_AUTHENTIC);
             return;
         }

@@ -32,9 +32,10 @@ public final class AddressLimits {
      * Limits of a relay that has heard of nobody yet.
      *
      * @param connectsPerMinute sockets that one address may open a minute, and half as many more at once
+     * @param triesPerMinute join codes and wrong links that one address may try a minute
      */
-    public AddressLimits(NanoClock clock, int connectsPerMinute) {
-        Rates rates = new Rates(connectsPerMinute);
+    public AddressLimits(NanoClock clock, int connectsPerMinute, int triesPerMinute) {
+        Rates rates = new Rates(connectsPerMinute, triesPerMinute);
         for (Kind kind : Kind.values()) {
             configurations.put(kind, Rate.all(rates.of(kind)));
         }

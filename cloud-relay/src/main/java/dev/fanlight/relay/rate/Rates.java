@@ -10,19 +10,24 @@ final class Rates {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final int connectsPerMinute;
+    private static final int MINUTES_OF_TRIES = 6;
 
-    /** Rates of which an operator chooses how many sockets a minute. */
-    Rates(int connectsPerMinute) {
+    private final int connectsPerMinute;
+    private final int triesPerMinute;
+
+    /** Rates of which an operator chooses some: behind one address there may be a household or a town. */
+    Rates(int connectsPerMinute, int triesPerMinute) {
         this.connectsPerMinute = connectsPerMinute;
+        this.triesPerMinute = triesPerMinute;
     }
 
     List<Rate> of(Kind kind) {
         return switch (kind) {
             case SOCKET -> List.of(new Rate(connectsPerMinute, MINUTE, connectsPerMinute + connectsPerMinute / 2));
             case FAILED_PASSWORD -> List.of(new Rate(1, SECOND), new Rate(5, MINUTE), new Rate(20, HOUR));
-            case FAILED_LINK -> List.of(new Rate(10, MINUTE), new Rate(60, HOUR));
-            case JOIN -> List.of(new Rate(10, MINUTE));
+            case FAILED_LINK ->
+                List.of(new Rate(triesPerMinute, MINUTE), new Rate(triesPerMinute * MINUTES_OF_TRIES, HOUR));
+            case JOIN -> List.of(new Rate(triesPerMinute, MINUTE));
             case REQUEST -> List.of(new Rate(20, SECOND, 60));
         };
     }

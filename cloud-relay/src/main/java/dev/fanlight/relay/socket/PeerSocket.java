@@ -4,6 +4,7 @@ import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.Message;
 import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.relay.rate.AddressKey;
 import dev.fanlight.relay.stats.ErrorLog;
 import dev.fanlight.relay.stats.RelayCounter;
 import dev.fanlight.relay.stats.RelayCounters;
@@ -32,7 +33,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * One WebSocket of a peer. Everything the relay says is written in wire form behind the WebSocket encoder, in the order of the calls;
  * it ends with a {@code goodbye}, a close frame with a reason, and at the latest {@link #CLOSE_LIMIT} later. Event loop only, but for
- * {@link #loop()} and {@link #post}.
+ * {@link #loop()}, {@link #address()} and {@link #post}.
  */
 public final class PeerSocket {
 
@@ -43,6 +44,7 @@ public final class PeerSocket {
     private static final long NOT_SENT_LOW_WATER = 128 * 1024;
 
     private final ServerWebSocket socket;
+    private final AddressKey address;
     private final ChannelHandlerContext encoder;
     private final ChannelPromise unheeded;
     private final RelayCounters counters;
@@ -50,8 +52,9 @@ public final class PeerSocket {
     private Runnable whenWritable = () -> {};
     private boolean ending;
 
-    private PeerSocket(ServerWebSocket socket, RelayCounters counters, ErrorLog errors) {
+    private PeerSocket(ServerWebSocket socket, AddressKey address, RelayCounters counters, ErrorLog errors) {
         this.socket = socket;
+        this.address = address;
         this.counters = counters;
         this.errors = errors;
         // The only way to write bytes that are framed already; checked against Vert.x 5.0.10.
@@ -62,9 +65,14 @@ public final class PeerSocket {
         channel().config().setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, NOT_SENT_LOW_WATER);
     }
 
-    /** Takes a socket over that has just been opened. */
-    public static PeerSocket of(ServerWebSocket socket, RelayCounters counters, ErrorLog errors) {
-        return new PeerSocket(socket, counters, errors);
+    /** Takes a socket over that has just been opened by somebody at {@code address}. */
+    public static PeerSocket of(ServerWebSocket socket, AddressKey address, RelayCounters counters, ErrorLog errors) {
+        return new PeerSocket(socket, address, counters, errors);
+    }
+
+    /** Where the peer is. Any thread. */
+    public AddressKey address() {
+        return address;
     }
 
     /**

@@ -25,6 +25,8 @@ public enum RelayCounter {
     /** See {@link #meaning()}. */
     ORIGINS_REFUSED("sockets that a page of another origin asked for"),
     /** See {@link #meaning()}. */
+    ADDRESSES_LIMITED("requests and sockets of addresses that asked for too many"),
+    /** See {@link #meaning()}. */
     PROTOCOL_ERRORS("sockets that were closed because of what they sent"),
     /** See {@link #meaning()}. */
     CHAT_LINES("chat lines that were stored"),

@@ -15,6 +15,9 @@ import dev.fanlight.relay.chat.IdentityTokens;
 import dev.fanlight.relay.chat.Person;
 import dev.fanlight.relay.hub.StreamHub;
 import dev.fanlight.relay.hub.StreamRegistry;
+import dev.fanlight.relay.rate.AddressKey;
+import dev.fanlight.relay.rate.AddressLimits;
+import dev.fanlight.relay.rate.Kind;
 import dev.fanlight.relay.stats.RelayCounter;
 import dev.fanlight.relay.stats.RelayCounters;
 import java.util.Optional;
@@ -31,6 +34,7 @@ public final class Admission {
     private final ChatRooms rooms;
     private final IdentityTokens tokens;
     private final Secrets secrets;
+    private final AddressLimits limits;
     private final RelayCounters counters;
     private final int maxViewers;
     private final AtomicInteger viewers = new AtomicInteger();
@@ -43,6 +47,7 @@ public final class Admission {
             ChatRooms rooms,
             IdentityTokens tokens,
             Secrets secrets,
+            AddressLimits limits,
             RelayCounters counters,
             int maxViewers) {
         this.keys = keys;
@@ -51,6 +56,7 @@ public final class Admission {
         this.rooms = rooms;
         this.tokens = tokens;
         this.secrets = secrets;
+        this.limits = limits;
         this.counters = counters;
         this.maxViewers = maxViewers;
     }
@@ -74,10 +80,15 @@ public final class Admission {
      */
     record Refused(CloseReason reason) implements Decision {}
 
-    /** Decides; who is let in is counted until {@link #left}. */
-    Decision decide(Watch wish) {
+    /** Decides about somebody at {@code address}; who is let in is counted until {@link #left}. */
+    Decision decide(Watch wish, AddressKey address) {
+        if (limits.blocked(Kind.FAILED_LINK, address).isPresent()) {
+            counters.increment(RelayCounter.ADDRESSES_LIMITED);
+            return new Refused(CloseReason.BUSY);
+        }
         Principal principal = keys.holder(wish.camera(), wish.key());
         if (!(principal instanceof LinkHolder holder) || !policy.authorize(holder, Action.WATCH, holder.camera())) {
+            limits.take(Kind.FAILED_LINK, address);
             counters.increment(RelayCounter.VIEWERS_REFUSED);
             return new Refused(CloseReason.WRONG_LINK);
         }

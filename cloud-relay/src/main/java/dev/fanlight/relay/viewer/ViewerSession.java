@@ -76,7 +76,7 @@ final class ViewerSession implements MessageReceiver {
         }
         state = new Checking();
         services.worker()
-                .executeBlocking(() -> services.admission().decide(wish), false)
+                .executeBlocking(() -> services.admission().decide(wish, socket.address()), false)
                 .onComplete(decision -> onDecided(wish, decision), this::onFailure);
     }
 

@@ -27,6 +27,9 @@ class RelaySettingsTest {
             Map.entry("tls.server_key", "webpki"),
             Map.entry("limits.viewers", "3"),
             Map.entry("limits.cameras", "4"),
+            Map.entry("limits.sockets_per_address", "8"),
+            Map.entry("limits.connects_per_minute", "9"),
+            Map.entry("limits.tries_per_minute", "11"),
             Map.entry("chat.keep", "5m"),
             Map.entry("chat.lines", "600"),
             Map.entry("server.loops", "7"));
@@ -65,6 +68,9 @@ class RelaySettingsTest {
         "tls.server_key,others",
         "limits.viewers,0",
         "limits.cameras,x",
+        "limits.sockets_per_address,0",
+        "limits.connects_per_minute,0",
+        "limits.tries_per_minute,0",
         "chat.keep,1 day",
         "chat.lines,1",
         "server.loops,65"

@@ -13,7 +13,7 @@ class AddressLimitsTest {
     private static final AddressKey OTHER = new AddressKey(false, 2);
 
     private final TestClock clock = new TestClock();
-    private final AddressLimits limits = new AddressLimits(clock, 20);
+    private final AddressLimits limits = new AddressLimits(clock, 20, 10);
 
     @ParameterizedTest
     @CsvSource({"SOCKET, 30", "FAILED_PASSWORD, 1", "FAILED_LINK, 10", "JOIN, 10", "REQUEST, 60"})

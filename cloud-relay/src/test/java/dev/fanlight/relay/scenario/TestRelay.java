@@ -34,6 +34,9 @@ final class TestRelay implements AutoCloseable {
     private static final long TIME_INTERVAL_MILLIS = 2_000;
     private static final int MAX_MESSAGE = 4 * 1024 * 1024;
 
+    /** Every peer of a test is at one address. */
+    private static final LimitConfig GENEROUS = new LimitConfig(1_000, 20, 10_000, 1_000_000, 100_000);
+
     private final StateFolder folder;
     private final Vertx vertx;
     private final RelayServer server;
@@ -57,12 +60,16 @@ final class TestRelay implements AutoCloseable {
     }
 
     static TestRelay start(Path state, int loops) {
+        return start(state, loops, GENEROUS);
+    }
+
+    static TestRelay start(Path state, int loops, LimitConfig limits) {
         StateFolder folder = StateFolder.open(state);
         RelayConfig config = new RelayConfig(
                 new ListenConfig(0, OptionalInt.of(0), "", loops),
                 new ProxyConfig(List.of()),
                 new CertificateConfig(ServerKeyMode.OWN),
-                new LimitConfig(1_000, 20),
+                limits,
                 new ChatConfig(Duration.ofHours(24), 10_000));
         return new TestRelay(folder, RelayServer.start(config, folder));
     }

@@ -12,6 +12,9 @@ import javax.net.ssl.SSLException;
 /** Turns what the network stack throws into a sentence for people; the one place that does. Stateless. */
 final class DialFailure {
 
+    /** The HTTP status of a relay that has too many sockets of one address. */
+    private static final int TOO_MANY = 429;
+
     private DialFailure() {}
 
     static UplinkException of(RelayAddress address, Throwable failure) {
@@ -34,6 +37,11 @@ final class DialFailure {
             return new UplinkException(Problem.CERTIFICATE, "The certificate of " + where + " is not trusted here.");
         }
         Optional<UpgradeRejectedException> rejected = find(failure, UpgradeRejectedException.class);
+        if (rejected.isPresent() && rejected.get().getStatus() == TOO_MANY) {
+            return new UplinkException(
+                    Problem.UNREACHABLE,
+                    where + " takes no more connections from this address for the moment. Try again in a minute.");
+        }
         if (rejected.isPresent()) {
             return new UplinkException(
                     Problem.NOT_A_RELAY,
