@@ -1,13 +1,32 @@
 import { ProtocolError } from './error';
-import { type Field, integer, listOf, objectOf, oneOf, positive, text, time, trackId, u32 } from './field';
+import {
+  type Field,
+  integer,
+  listOf,
+  objectOf,
+  oneOf,
+  positive,
+  text,
+  textLike,
+  time,
+  trackId,
+  u32,
+} from './field';
 import { MAX_CONTROL_BYTES, MAX_CONTROL_DEPTH, MAX_TIME } from './limits';
 import type { ControlMessage } from './message';
+import { chatLinks, moderationAct, slowSeconds } from './moderation';
 
 type MessageType = ControlMessage['type'];
 type Members<K extends MessageType> = Omit<Extract<ControlMessage, { type: K }>, 'type'>;
 
+const MAX_WAIT_MS = 86_400_000;
+
 const pixels = integer(1, 65_535);
 const wait = { retry_after_ms: time };
+const clientId = textLike(/^[A-Za-z0-9_-]{8,64}$/, '8 to 64 of [A-Za-z0-9_-]');
+const lineMembers = { seq: time, time, person: text, name: text, text };
+const line = objectOf(lineMembers, { badge: oneOf('moderator', 'owner') });
+const nonce = textLike(/^[A-Za-z0-9+/]{43}=$/, '32 bytes in base64');
 const proof = { server_key: text, signature: text, agent: text };
 
 const track = objectOf(
@@ -23,28 +42,56 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   challenge: objectOf({ relay: text, nonce: text, time }),
   authenticate: objectOf({ device: text, ...proof }),
   join: objectOf({ code: text, secret: text, public_key: text, ...proof }),
+  enroll: objectOf({ public_key: text, ...proof, host: textLike(/^.{0,64}$/su, 'at most 64 characters') }),
+  pending: objectOf({
+    code: textLike(/^[BCDFGHJKLMNPQRSTVWXZ]{8}$/, 'a code'),
+    lifetime_ms: integer(0, MAX_WAIT_MS),
+  }),
+  rotate_key: objectOf({ nonce, time }),
+  new_key: objectOf({ public_key: text, server_key: text, signature: text }),
+  key_accepted: objectOf({}),
   joined: objectOf({ device: text, camera: text }),
   accepted: objectOf({ camera: text }),
   tracks: objectOf({ epoch: u32, tracks: listOf(track, 1, 8) }),
   source: objectOf({ state: oneOf('asleep', 'starting', 'live', 'failed') }, { detail: text }),
   demand: objectOf({ viewers: time }),
   key_frame_request: objectOf({ track: trackId }),
-  watch: objectOf({ camera: text, key: text }, { person: text, chat_since: time }),
-  welcome: objectOf({ camera: text, title: text, relay: text, person: text, name: text, token: text }),
+  watch: objectOf({ camera: text }, { key: text, person: text, chat_since: time }),
+  welcome: objectOf({
+    camera: text,
+    title: text,
+    relay: text,
+    person: text,
+    name: text,
+    role: oneOf('watcher', 'chatter', 'moderator', 'owner'),
+    token: text,
+  }),
   stream: objectOf(
-    { state: oneOf('offline', 'asleep', 'starting', 'live', 'failed') },
+    { state: oneOf('offline', 'asleep', 'starting', 'live', 'failed', 'paused') },
     { last_capture: time },
   ),
   clock: objectOf({ offset: integer(-MAX_TIME, MAX_TIME), round_trip: time }),
   viewers: objectOf({ count: time }),
-  chat: objectOf({ seq: time, time, person: text, name: text, text }),
+  chat: line,
+  chat_removed: objectOf({ seq: time }),
+  chat_restored: line,
+  chat_mode: objectOf({ slow_seconds: slowSeconds, links: chatLinks }),
+  chat_silenced: objectOf({}, { until: time }),
   chat_ready: objectOf({ last: time, gap: time }),
-  chat_send: objectOf({ client_id: text, text }),
-  chat_accepted: objectOf({ client_id: text, seq: time }),
-  chat_refused: objectOf({ client_id: text, reason: text }, wait),
+  chat_send: objectOf({ client_id: clientId, text }),
+  chat_accepted: objectOf({ client_id: clientId, seq: time }),
+  chat_refused: objectOf({ client_id: clientId, reason: text }, wait),
   rename: objectOf({ name: text }),
   renamed: objectOf({ person: text, name: text }),
   rename_refused: objectOf({ reason: text }, wait),
+  moderate: (value, name) => ({
+    ...objectOf({ client_id: clientId })(value, name),
+    ...moderationAct(value, name),
+  }),
+  moderated: objectOf({
+    client_id: clientId,
+    result: oneOf('done', 'not_allowed', 'unknown', 'too_fast'),
+  }),
 };
 
 /**

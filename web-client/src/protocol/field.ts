@@ -15,6 +15,12 @@ const fail = (name: string, wanted: string): never => {
 export const text: Field<string> = (value, name) =>
   typeof value === 'string' ? value : fail(name, 'a string');
 
+/** A string of `form`, called `wanted` in errors. */
+export const textLike =
+  (form: RegExp, wanted: string): Field<string> =>
+  (value, name) =>
+    typeof value === 'string' && form.test(value) ? value : fail(name, wanted);
+
 /** A whole number from `least` to `most`, both included. */
 export const integer =
   (least: number, most: number): Field<number> =>
@@ -35,6 +41,17 @@ export const trackId = integer(0, 255);
 /** A number above zero, such as a frame rate. */
 export const positive: Field<number> = (value, name) =>
   typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : fail(name, 'a number above 0');
+
+/** What `first` reads, or else what `second` reads. */
+export const either =
+  <T>(first: Field<T>, second: Field<T>): Field<T> =>
+  (value, name) => {
+    try {
+      return first(value, name);
+    } catch {
+      return second(value, name);
+    }
+  };
 
 /** One of the strings of `choices`. */
 export const oneOf =

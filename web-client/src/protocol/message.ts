@@ -21,8 +21,20 @@ export interface Track {
 /** What the camera does; `detail` is for its owner only. */
 export type SourceState = 'asleep' | 'starting' | 'live' | 'failed';
 
-/** What a player is told about the stream: no agent at all, or the agent's source state. */
-export type StreamState = 'offline' | SourceState;
+/** What a player is told about the stream: no agent at all, paused by the owner, or the agent's source state. */
+export type StreamState = 'offline' | 'paused' | SourceState;
+
+/** What somebody may do in a camera's chat; each includes the ones before it. */
+export type Role = 'watcher' | 'chatter' | 'moderator' | 'owner';
+
+/** Stands beside the name of somebody who looks after a chat; given by the relay only. */
+export type Badge = 'moderator' | 'owner';
+
+/** Who may write links in a chat. */
+export type ChatLinks = 'all' | 'moderators';
+
+/** What became of a moderator's act. */
+export type ModerationResult = 'done' | 'not_allowed' | 'unknown' | 'too_fast';
 
 export interface TimeRequest {
   readonly type: 'time_request';
@@ -96,7 +108,7 @@ export interface KeyFrameRequest {
 export interface Watch {
   readonly type: 'watch';
   readonly camera: string;
-  readonly key: string;
+  readonly key?: string;
   readonly person?: string;
   readonly chat_since?: number;
 }
@@ -107,6 +119,7 @@ export interface Welcome {
   readonly relay: string;
   readonly person: string;
   readonly name: string;
+  readonly role: Role;
   readonly token: string;
 }
 export interface Stream {
@@ -123,13 +136,36 @@ export interface Viewers {
   readonly type: 'viewers';
   readonly count: number;
 }
-export interface Chat {
-  readonly type: 'chat';
+
+/** One line of the chat, as it is told. */
+export interface ChatLine {
   readonly seq: number;
   readonly time: number;
   readonly person: string;
   readonly name: string;
   readonly text: string;
+  readonly badge?: Badge;
+}
+export interface Chat extends ChatLine {
+  readonly type: 'chat';
+}
+export interface ChatRemoved {
+  readonly type: 'chat_removed';
+  readonly seq: number;
+}
+export interface ChatRestored extends ChatLine {
+  readonly type: 'chat_restored';
+}
+export interface ChatMode {
+  readonly type: 'chat_mode';
+  /** Least time between two lines of one person, 0–300 s; 0 is off. */
+  readonly slow_seconds: number;
+  readonly links: ChatLinks;
+}
+export interface ChatSilenced {
+  readonly type: 'chat_silenced';
+  /** The relay's clock, µs; absent when it is lifted. */
+  readonly until?: number;
 }
 export interface ChatReady {
   readonly type: 'chat_ready';
@@ -167,6 +203,49 @@ export interface RenameRefused {
   readonly retry_after_ms?: number;
 }
 
+/** What a moderator may do. */
+export type ModerationAct =
+  | { readonly act: 'remove' | 'restore'; readonly seq: number }
+  | { readonly act: 'timeout'; readonly person: string; readonly seconds: number }
+  | { readonly act: 'ban' | 'unban'; readonly person: string }
+  | { readonly act: 'slow'; readonly seconds: number }
+  | { readonly act: 'links'; readonly links: ChatLinks };
+
+export type Moderate = { readonly type: 'moderate'; readonly client_id: string } & ModerationAct;
+
+export interface Moderated {
+  readonly type: 'moderated';
+  readonly client_id: string;
+  readonly result: ModerationResult;
+}
+export interface Enroll {
+  readonly type: 'enroll';
+  readonly public_key: string;
+  readonly server_key: string;
+  readonly signature: string;
+  readonly agent: string;
+  readonly host: string;
+}
+export interface Pending {
+  readonly type: 'pending';
+  readonly code: string;
+  readonly lifetime_ms: number;
+}
+export interface RotateKey {
+  readonly type: 'rotate_key';
+  readonly nonce: string;
+  readonly time: number;
+}
+export interface NewKey {
+  readonly type: 'new_key';
+  readonly public_key: string;
+  readonly server_key: string;
+  readonly signature: string;
+}
+export interface KeyAccepted {
+  readonly type: 'key_accepted';
+}
+
 /** Every control message of version 1, whoever sends it. */
 export type ControlMessage =
   | TimeRequest
@@ -177,6 +256,11 @@ export type ControlMessage =
   | Authenticate
   | Join
   | Joined
+  | Enroll
+  | Pending
+  | RotateKey
+  | NewKey
+  | KeyAccepted
   | Accepted
   | Tracks
   | Source
@@ -188,13 +272,19 @@ export type ControlMessage =
   | Clock
   | Viewers
   | Chat
+  | ChatRemoved
+  | ChatRestored
+  | ChatMode
+  | ChatSilenced
   | ChatReady
   | ChatSend
   | ChatAccepted
   | ChatRefused
   | Rename
   | Renamed
-  | RenameRefused;
+  | RenameRefused
+  | Moderate
+  | Moderated;
 
 /** What a player may say to a relay. */
-export type PlayerMessage = TimeRequest | TimeReply | Ack | Watch | ChatSend | Rename;
+export type PlayerMessage = TimeRequest | TimeReply | Ack | Watch | ChatSend | Rename | Moderate;

@@ -33,6 +33,7 @@ function together(facts: WatchFacts, openSinceMs: number, nowMs: number): WatchS
     case undefined:
       return { name: 'connecting', sinceMs: openSinceMs };
     case 'offline':
+    case 'paused':
       return { name: 'camera_offline', lastTakenUs: facts.lastTakenUs };
     case 'failed':
       return { name: 'camera_error' };

@@ -92,5 +92,6 @@ export const WELCOME = {
   relay: '0.1.0',
   person: 'h4xq2',
   name: 'brave-otter',
+  role: 'chatter',
   token: 't0ken',
 };

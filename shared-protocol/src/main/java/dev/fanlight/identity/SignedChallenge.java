@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * @param context which act this is
  * @param relay the relay’s name
  * @param serverKey what the agent saw
- * @param subject device id, or join code
+ * @param subject device id, join code, or hex SHA-256 of the public key
  * @param nonce 32 bytes; not copied, must not be written to
  * @param seconds the relay’s clock
  */
@@ -23,12 +23,21 @@ public record SignedChallenge(
         /** Publishing. */
         AUTHENTICATE("fanlight-auth-v1"),
         /** Registering a new key. */
-        JOIN("fanlight-join-v1");
+        JOIN("fanlight-join-v1"),
+        /** Asking to be approved by the owner. */
+        ENROLL("fanlight-enroll-v1"),
+        /** Taking another key. */
+        ROTATE("fanlight-rotate-v1");
 
         private final String text;
 
         Context(String text) {
             this.text = text;
+        }
+
+        /** What stands in front of everything that is signed. */
+        public String text() {
+            return text;
         }
     }
 

@@ -3,7 +3,7 @@ package dev.fanlight.protocol;
 import java.util.Arrays;
 
 /**
- * First message on an agent socket; answered by {@link Authenticate} or {@link Join} within 5 s.
+ * First message on an agent socket; answered by {@link Authenticate}, {@link Join} or {@link Enroll} within 5 s.
  *
  * @param relay the relay’s name
  * @param nonce 32 random bytes, good once

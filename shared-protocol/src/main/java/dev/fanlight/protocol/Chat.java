@@ -1,5 +1,7 @@
 package dev.fanlight.protocol;
 
+import java.util.Optional;
+
 /**
  * One line of the chat.
  *
@@ -8,8 +10,10 @@ package dev.fanlight.protocol;
  * @param person id of the author
  * @param name name of the author when it was written
  * @param text plain text
+ * @param badge what the author was in this chat when it was written
  */
-public record Chat(long seq, long time, String person, String name, String text) implements ToPlayer {
+public record Chat(long seq, long time, String person, String name, String text, Optional<Badge> badge)
+        implements ToPlayer {
 
     @Override
     public MessageType type() {

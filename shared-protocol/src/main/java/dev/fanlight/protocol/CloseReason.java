@@ -29,10 +29,16 @@ public enum CloseReason {
     CODE_REFUSED(4403, Retry.NO),
     /** No such camera, or a wrong key: told alike. */
     WRONG_LINK(4404, Retry.NO),
+    /** A link that was good has expired or was taken back, or its camera was removed. */
+    LINK_ENDED(4405, Retry.NO),
     /** A message that was due did not come. */
     TIMEOUT(4408, Retry.YES),
     /** The same device connected again; the newest one counts. */
     REPLACED(4409, Retry.NO),
+    /** A moderator keeps this person out of this camera. */
+    BANNED(4410, Retry.NO),
+    /** As many watch by this link as it allows. */
+    LINK_FULL(4412, Retry.YES),
     /** This peer could not take what was sent. */
     TOO_SLOW(4429, Retry.YES);
 

@@ -2,7 +2,7 @@ package dev.fanlight.protocol;
 
 /** What an agent may say to a relay. */
 public sealed interface FromAgent extends Message
-        permits Ack, Authenticate, Join, Source, TimeReply, TimeRequest, Tracks {
+        permits Ack, Authenticate, Enroll, Join, NewKey, Source, TimeReply, TimeRequest, Tracks {
 
     /** Calls the method of {@code handler} that is meant for this message. */
     void dispatch(Handler handler);
@@ -16,8 +16,14 @@ public sealed interface FromAgent extends Message
         /** Takes a {@link Authenticate}. */
         void on(Authenticate message);
 
+        /** Takes a {@link Enroll}. */
+        void on(Enroll message);
+
         /** Takes a {@link Join}. */
         void on(Join message);
+
+        /** Takes a {@link NewKey}. */
+        void on(NewKey message);
 
         /** Takes a {@link Source}. */
         void on(Source message);

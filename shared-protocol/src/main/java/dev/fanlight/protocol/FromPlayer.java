@@ -1,7 +1,7 @@
 package dev.fanlight.protocol;
 
 /** What a player may say to a relay. */
-public sealed interface FromPlayer extends Message permits Ack, ChatSend, Rename, TimeRequest, Watch {
+public sealed interface FromPlayer extends Message permits Ack, ChatSend, Moderate, Rename, TimeRequest, Watch {
 
     /** Calls the method of {@code handler} that is meant for this message. */
     void dispatch(Handler handler);
@@ -14,6 +14,9 @@ public sealed interface FromPlayer extends Message permits Ack, ChatSend, Rename
 
         /** Takes a {@link ChatSend}. */
         void on(ChatSend message);
+
+        /** Takes a {@link Moderate}. */
+        void on(Moderate message);
 
         /** Takes a {@link Rename}. */
         void on(Rename message);

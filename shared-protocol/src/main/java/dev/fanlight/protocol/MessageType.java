@@ -24,20 +24,35 @@ public enum MessageType {
     /** {@link ChatAccepted}. */
     CHAT_ACCEPTED("chat_accepted", EnumSet.of(Direction.RELAY_TO_PLAYER)),
 
+    /** {@link ChatMode}. */
+    CHAT_MODE("chat_mode", EnumSet.of(Direction.RELAY_TO_PLAYER)),
+
     /** {@link ChatReady}. */
     CHAT_READY("chat_ready", EnumSet.of(Direction.RELAY_TO_PLAYER)),
 
     /** {@link ChatRefused}. */
     CHAT_REFUSED("chat_refused", EnumSet.of(Direction.RELAY_TO_PLAYER)),
 
+    /** {@link ChatRemoved}. */
+    CHAT_REMOVED("chat_removed", EnumSet.of(Direction.RELAY_TO_PLAYER)),
+
+    /** {@link ChatRestored}. */
+    CHAT_RESTORED("chat_restored", EnumSet.of(Direction.RELAY_TO_PLAYER)),
+
     /** {@link ChatSend}. */
     CHAT_SEND("chat_send", EnumSet.of(Direction.PLAYER_TO_RELAY)),
+
+    /** {@link ChatSilenced}. */
+    CHAT_SILENCED("chat_silenced", EnumSet.of(Direction.RELAY_TO_PLAYER)),
 
     /** {@link Clock}. */
     CLOCK("clock", EnumSet.of(Direction.RELAY_TO_PLAYER)),
 
     /** {@link Demand}. */
     DEMAND("demand", EnumSet.of(Direction.RELAY_TO_AGENT)),
+
+    /** {@link Enroll}. */
+    ENROLL("enroll", EnumSet.of(Direction.AGENT_TO_RELAY)),
 
     /** {@link Goodbye}. */
     GOODBYE("goodbye", EnumSet.of(Direction.RELAY_TO_AGENT, Direction.RELAY_TO_PLAYER)),
@@ -48,17 +63,35 @@ public enum MessageType {
     /** {@link Joined}. */
     JOINED("joined", EnumSet.of(Direction.RELAY_TO_AGENT)),
 
+    /** {@link KeyAccepted}. */
+    KEY_ACCEPTED("key_accepted", EnumSet.of(Direction.RELAY_TO_AGENT)),
+
     /** {@link KeyFrameRequest}. */
     KEY_FRAME_REQUEST("key_frame_request", EnumSet.of(Direction.RELAY_TO_AGENT)),
+
+    /** {@link Moderate}. */
+    MODERATE("moderate", EnumSet.of(Direction.PLAYER_TO_RELAY)),
+
+    /** {@link Moderated}. */
+    MODERATED("moderated", EnumSet.of(Direction.RELAY_TO_PLAYER)),
+
+    /** {@link NewKey}. */
+    NEW_KEY("new_key", EnumSet.of(Direction.AGENT_TO_RELAY)),
+
+    /** {@link Pending}. */
+    PENDING("pending", EnumSet.of(Direction.RELAY_TO_AGENT)),
 
     /** {@link Rename}. */
     RENAME("rename", EnumSet.of(Direction.PLAYER_TO_RELAY)),
 
+    /** {@link Renamed}. */
+    RENAMED("renamed", EnumSet.of(Direction.RELAY_TO_PLAYER)),
+
     /** {@link RenameRefused}. */
     RENAME_REFUSED("rename_refused", EnumSet.of(Direction.RELAY_TO_PLAYER)),
 
-    /** {@link Renamed}. */
-    RENAMED("renamed", EnumSet.of(Direction.RELAY_TO_PLAYER)),
+    /** {@link RotateKey}. */
+    ROTATE_KEY("rotate_key", EnumSet.of(Direction.RELAY_TO_AGENT)),
 
     /** {@link Source}. */
     SOURCE("source", EnumSet.of(Direction.AGENT_TO_RELAY)),

@@ -27,7 +27,13 @@ public enum Refusal {
     NOT_ALLOWED,
 
     /** It could not be stored just now. */
-    UNAVAILABLE;
+    UNAVAILABLE,
+
+    /** A moderator, or the relay by itself, has silenced this person; the answer tells for how long. */
+    SILENCED,
+
+    /** Links are for moderators only here. */
+    LINKS;
 
     /** The value on the wire. */
     public String wireName() {

@@ -18,7 +18,10 @@ public enum StreamState {
     LIVE,
 
     /** The agent is there, the picture is not. */
-    FAILED;
+    FAILED,
+
+    /** The owner has paused the camera. */
+    PAUSED;
 
     /** The value on the wire. */
     public String wireName() {

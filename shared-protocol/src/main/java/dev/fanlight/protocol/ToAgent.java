@@ -2,7 +2,18 @@ package dev.fanlight.protocol;
 
 /** What a relay may say to an agent. */
 public sealed interface ToAgent extends Message
-        permits Accepted, Ack, Challenge, Demand, Goodbye, Joined, KeyFrameRequest, TimeReply, TimeRequest {
+        permits Accepted,
+                Ack,
+                Challenge,
+                Demand,
+                Goodbye,
+                Joined,
+                KeyAccepted,
+                KeyFrameRequest,
+                Pending,
+                RotateKey,
+                TimeReply,
+                TimeRequest {
 
     /** Calls the method of {@code handler} that is meant for this message. */
     void dispatch(Handler handler);
@@ -28,8 +39,17 @@ public sealed interface ToAgent extends Message
         /** Takes a {@link Joined}. */
         void on(Joined message);
 
+        /** Takes a {@link KeyAccepted}. */
+        void on(KeyAccepted message);
+
         /** Takes a {@link KeyFrameRequest}. */
         void on(KeyFrameRequest message);
+
+        /** Takes a {@link Pending}. */
+        void on(Pending message);
+
+        /** Takes a {@link RotateKey}. */
+        void on(RotateKey message);
 
         /** Takes a {@link TimeReply}. */
         void on(TimeReply message);

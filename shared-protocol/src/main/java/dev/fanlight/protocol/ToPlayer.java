@@ -4,10 +4,15 @@ package dev.fanlight.protocol;
 public sealed interface ToPlayer extends Message
         permits Chat,
                 ChatAccepted,
+                ChatMode,
                 ChatReady,
                 ChatRefused,
+                ChatRemoved,
+                ChatRestored,
+                ChatSilenced,
                 Clock,
                 Goodbye,
+                Moderated,
                 RenameRefused,
                 Renamed,
                 Stream,
@@ -28,17 +33,32 @@ public sealed interface ToPlayer extends Message
         /** Takes a {@link ChatAccepted}. */
         void on(ChatAccepted message);
 
+        /** Takes a {@link ChatMode}. */
+        void on(ChatMode message);
+
         /** Takes a {@link ChatReady}. */
         void on(ChatReady message);
 
         /** Takes a {@link ChatRefused}. */
         void on(ChatRefused message);
 
+        /** Takes a {@link ChatRemoved}. */
+        void on(ChatRemoved message);
+
+        /** Takes a {@link ChatRestored}. */
+        void on(ChatRestored message);
+
+        /** Takes a {@link ChatSilenced}. */
+        void on(ChatSilenced message);
+
         /** Takes a {@link Clock}. */
         void on(Clock message);
 
         /** Takes a {@link Goodbye}. */
         void on(Goodbye message);
+
+        /** Takes a {@link Moderated}. */
+        void on(Moderated message);
 
         /** Takes a {@link RenameRefused}. */
         void on(RenameRefused message);

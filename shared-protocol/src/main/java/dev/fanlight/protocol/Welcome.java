@@ -8,9 +8,10 @@ package dev.fanlight.protocol;
  * @param relay version of the relay
  * @param person id in the chat
  * @param name name in the chat
+ * @param role what one may do in the chat
  * @param token keeps person and name for 30 days
  */
-public record Welcome(String camera, String title, String relay, String person, String name, String token)
+public record Welcome(String camera, String title, String relay, String person, String name, Rank role, String token)
         implements ToPlayer {
 
     /** Leaves the token out: it has no place in a log. */

@@ -33,5 +33,8 @@ public final class WireLimits {
     /** Longest chat text, bytes of UTF-8. */
     public static final int MAX_CHAT_BYTES = 2048;
 
+    /** Longest name by which a computer that wants to be approved calls itself, characters. */
+    public static final int MAX_HOST = 64;
+
     private WireLimits() {}
 }

@@ -2,6 +2,7 @@ package dev.fanlight.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.identity.SignedChallenge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,24 @@ class ProtocolDocumentTest {
     @EnumSource(Refusal.class)
     void everyRefusalIsDescribed(Refusal refusal) {
         assertThat(document).contains("`" + refusal.wireName() + "`");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ModerationResult.class)
+    void everyAnswerToAModeratorIsDescribed(ModerationResult result) {
+        assertThat(document).contains("`" + result.wireName() + "`");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rank.class)
+    void everyRankIsDescribed(Rank rank) {
+        assertThat(document).contains("`" + rank.wireName() + "`");
+    }
+
+    @ParameterizedTest
+    @EnumSource(SignedChallenge.Context.class)
+    void everyContextOfASignatureIsDescribed(SignedChallenge.Context context) {
+        assertThat(document).contains("\"" + context.text() + "\"");
     }
 
     @Test

@@ -200,6 +200,7 @@ public final class ChatRoom {
     }
 
     private Shared encode(ChatLine line) {
-        return encoder.encode(new Chat(line.seq(), line.timeMicros(), line.person(), line.name(), line.text()));
+        return encoder.encode(
+                new Chat(line.seq(), line.timeMicros(), line.person(), line.name(), line.text(), Optional.empty()));
     }
 }

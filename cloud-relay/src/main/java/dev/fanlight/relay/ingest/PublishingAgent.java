@@ -5,9 +5,11 @@ import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.Authenticate;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.Demand;
+import dev.fanlight.protocol.Enroll;
 import dev.fanlight.protocol.FromAgent;
 import dev.fanlight.protocol.Join;
 import dev.fanlight.protocol.KeyFrameRequest;
+import dev.fanlight.protocol.NewKey;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.Source;
 import dev.fanlight.protocol.TimeReply;
@@ -125,6 +127,16 @@ final class PublishingAgent implements FromAgent.Handler, Publisher {
 
     @Override
     public void on(Authenticate message) {
+        socket.end(CloseReason.PROTOCOL_ERROR);
+    }
+
+    @Override
+    public void on(Enroll message) {
+        socket.end(CloseReason.PROTOCOL_ERROR);
+    }
+
+    @Override
+    public void on(NewKey message) {
         socket.end(CloseReason.PROTOCOL_ERROR);
     }
 

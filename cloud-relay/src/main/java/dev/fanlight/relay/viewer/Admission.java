@@ -86,7 +86,7 @@ public final class Admission {
             counters.increment(RelayCounter.ADDRESSES_LIMITED);
             return new Refused(CloseReason.BUSY);
         }
-        Principal principal = keys.holder(wish.camera(), wish.key());
+        Principal principal = keys.holder(wish.camera(), wish.key().orElse(""));
         if (!(principal instanceof LinkHolder holder) || !policy.authorize(holder, Action.WATCH, holder.camera())) {
             limits.take(Kind.FAILED_LINK, address);
             counters.increment(RelayCounter.VIEWERS_REFUSED);

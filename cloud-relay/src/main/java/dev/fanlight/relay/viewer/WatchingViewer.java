@@ -5,6 +5,10 @@ import dev.fanlight.protocol.ChatRefused;
 import dev.fanlight.protocol.ChatSend;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.FromPlayer;
+import dev.fanlight.protocol.Moderate;
+import dev.fanlight.protocol.Moderated;
+import dev.fanlight.protocol.ModerationResult;
+import dev.fanlight.protocol.Rank;
 import dev.fanlight.protocol.Refusal;
 import dev.fanlight.protocol.Rename;
 import dev.fanlight.protocol.RenameRefused;
@@ -49,7 +53,7 @@ final class WatchingViewer implements FromPlayer.Handler {
     void enter(OptionalLong chatSince) {
         String camera = admitted.holder().camera().text();
         String token = services.admission().tokenOf(person);
-        socket.send(new Welcome(camera, camera, services.relayVersion(), person.id(), person.name(), token));
+        socket.send(new Welcome(camera, camera, services.relayVersion(), person.id(), person.name(), rank(), token));
         socket.onWritable(queue::drain);
         admitted.hub().enter(socket.loop(), queue);
         admitted.room().join(sink, chatSince, () -> admitted.hub().start(socket.loop(), queue));
@@ -93,6 +97,15 @@ final class WatchingViewer implements FromPlayer.Handler {
     @Override
     public void on(Watch message) {
         socket.end(CloseReason.PROTOCOL_ERROR);
+    }
+
+    @Override
+    public void on(Moderate message) {
+        socket.send(new Moderated(message.clientId(), ModerationResult.NOT_ALLOWED));
+    }
+
+    private Rank rank() {
+        return mayChat() ? Rank.CHATTER : Rank.WATCHER;
     }
 
     private boolean mayChat() {

@@ -116,7 +116,8 @@ class ChatScenarioTest {
         ben.say("line-id-2", "three");
         Await.until("told", () -> ben.lines.size() == 3);
         TestViewer back = relay.viewer();
-        back.send(new Watch(camera.name(), camera.watchKey(), Optional.of(first.token()), OptionalLong.of(seen)));
+        back.send(new Watch(
+                camera.name(), Optional.of(camera.watchKey()), Optional.of(first.token()), OptionalLong.of(seen)));
         Welcome second = back.expect(Welcome.class);
         assertThat(second.person()).isEqualTo(first.person());
         assertThat(second.name()).isEqualTo(first.name());
@@ -139,7 +140,8 @@ class ChatScenarioTest {
         relay.close();
         relay = TestRelay.start(temp.resolve("state"));
         TestViewer back = relay.viewer();
-        back.send(new Watch(camera.name(), camera.watchKey(), Optional.of(welcome.token()), OptionalLong.empty()));
+        back.send(new Watch(
+                camera.name(), Optional.of(camera.watchKey()), Optional.of(welcome.token()), OptionalLong.empty()));
         assertThat(back.expect(Welcome.class).name()).isEqualTo("Ann of the Hill");
     }
 

@@ -54,7 +54,7 @@ final class TestViewer extends TestPeer {
     }
 
     void watch(String camera, String key) {
-        send(new Watch(camera, key, Optional.empty(), OptionalLong.empty()));
+        send(new Watch(camera, Optional.of(key), Optional.empty(), OptionalLong.empty()));
     }
 
     void say(String clientId, String text) {

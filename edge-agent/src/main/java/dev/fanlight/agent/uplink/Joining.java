@@ -13,7 +13,10 @@ import dev.fanlight.protocol.Demand;
 import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.Join;
 import dev.fanlight.protocol.Joined;
+import dev.fanlight.protocol.KeyAccepted;
 import dev.fanlight.protocol.KeyFrameRequest;
+import dev.fanlight.protocol.Pending;
+import dev.fanlight.protocol.RotateKey;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.ToAgent;
@@ -119,7 +122,16 @@ public final class Joining implements RelaySocket.Listener, ToAgent.Handler {
     public void on(Goodbye message) {}
 
     @Override
+    public void on(KeyAccepted message) {}
+
+    @Override
     public void on(KeyFrameRequest message) {}
+
+    @Override
+    public void on(Pending message) {}
+
+    @Override
+    public void on(RotateKey message) {}
 
     @Override
     public void on(TimeReply message) {}

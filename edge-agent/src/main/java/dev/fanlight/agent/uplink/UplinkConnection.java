@@ -11,14 +11,18 @@ import dev.fanlight.protocol.Demand;
 import dev.fanlight.protocol.FromAgent;
 import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.Joined;
+import dev.fanlight.protocol.KeyAccepted;
 import dev.fanlight.protocol.KeyFrameRequest;
 import dev.fanlight.protocol.MessageType;
+import dev.fanlight.protocol.Pending;
 import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.RotateKey;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.ToAgent;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.logging.Logger;
 
 /**
  * One socket from challenge to end: proves who we are, then passes demand and acknowledgements on and sends what waits. It
@@ -44,6 +48,8 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
 
         void onEnd(UplinkConnection connection, SocketEnd end);
     }
+
+    private static final Logger LOG = Logger.getLogger(UplinkConnection.class.getName());
 
     private final RelaySocket socket;
     private final DeviceIdentity identity;
@@ -162,6 +168,21 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
     }
 
     @Override
+    public void on(Pending message) {
+        throw new IllegalStateException("pending has no place here");
+    }
+
+    @Override
+    public void on(RotateKey message) {
+        LOG.info("The relay asks for another key, which this version cannot make");
+    }
+
+    @Override
+    public void on(KeyAccepted message) {
+        throw new IllegalStateException("key_accepted has no place here");
+    }
+
+    @Override
     public void on(Goodbye message) {
         retryAfter = message.retryAfter();
     }
@@ -181,7 +202,7 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
             case GOODBYE, TIME_REPLY, TIME_REQUEST -> true;
             case CHALLENGE -> phase == Phase.CHALLENGE;
             case ACCEPTED -> phase == Phase.ACCEPTANCE;
-            case ACK, DEMAND, KEY_FRAME_REQUEST -> phase == Phase.LIVE;
+            case ACK, DEMAND, KEY_FRAME_REQUEST, ROTATE_KEY -> phase == Phase.LIVE;
             default -> false;
         };
     }

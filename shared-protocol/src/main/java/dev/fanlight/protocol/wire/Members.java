@@ -47,11 +47,12 @@ final class Members {
         return has(name) ? OptionalLong.of(longIn(name, min, max)) : OptionalLong.empty();
     }
 
+    Duration millis(String name) throws ProtocolException {
+        return Duration.ofMillis(longIn(name, 0, Duration.ofDays(1).toMillis()));
+    }
+
     Optional<Duration> optionalMillis(String name) throws ProtocolException {
-        return has(name)
-                ? Optional.of(
-                        Duration.ofMillis(longIn(name, 0, Duration.ofDays(1).toMillis())))
-                : Optional.empty();
+        return has(name) ? Optional.of(millis(name)) : Optional.empty();
     }
 
     Optional<Double> optionalPositive(String name, double max) throws ProtocolException {

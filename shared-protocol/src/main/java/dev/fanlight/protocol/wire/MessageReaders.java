@@ -1,30 +1,47 @@
 package dev.fanlight.protocol.wire;
 
+import dev.fanlight.identity.ApprovalCode;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
 import dev.fanlight.protocol.Accepted;
 import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.Authenticate;
+import dev.fanlight.protocol.Badge;
 import dev.fanlight.protocol.Challenge;
 import dev.fanlight.protocol.Chat;
 import dev.fanlight.protocol.ChatAccepted;
+import dev.fanlight.protocol.ChatLinks;
+import dev.fanlight.protocol.ChatMode;
 import dev.fanlight.protocol.ChatReady;
 import dev.fanlight.protocol.ChatRefused;
+import dev.fanlight.protocol.ChatRemoved;
+import dev.fanlight.protocol.ChatRestored;
 import dev.fanlight.protocol.ChatSend;
+import dev.fanlight.protocol.ChatSilenced;
 import dev.fanlight.protocol.Clock;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.Demand;
+import dev.fanlight.protocol.Enroll;
 import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.Join;
 import dev.fanlight.protocol.Joined;
+import dev.fanlight.protocol.KeyAccepted;
 import dev.fanlight.protocol.KeyFrameRequest;
 import dev.fanlight.protocol.Message;
 import dev.fanlight.protocol.MessageType;
+import dev.fanlight.protocol.Moderate;
+import dev.fanlight.protocol.Moderated;
+import dev.fanlight.protocol.ModerationAct;
+import dev.fanlight.protocol.ModerationResult;
+import dev.fanlight.protocol.NewKey;
+import dev.fanlight.protocol.Pending;
 import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.Rank;
 import dev.fanlight.protocol.Refusal;
 import dev.fanlight.protocol.Rename;
 import dev.fanlight.protocol.RenameRefused;
 import dev.fanlight.protocol.Renamed;
+import dev.fanlight.protocol.RotateKey;
 import dev.fanlight.protocol.Source;
 import dev.fanlight.protocol.SourceState;
 import dev.fanlight.protocol.Stream;
@@ -47,6 +64,8 @@ import java.util.regex.Pattern;
 final class MessageReaders {
 
     private static final int MAX_COUNT = 1_000_000;
+    private static final int MAX_KEY = 1024;
+    private static final int MAX_SLOW_SECONDS = (int) ModerationAct.MAX_SLOW.toSeconds();
     private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");
 
     private MessageReaders() {}
@@ -59,16 +78,28 @@ final class MessageReaders {
                 new Authenticate(m.string("device"), m.string("server_key"), m.string("signature"), m.string("agent"));
             case CHALLENGE ->
                 new Challenge(m.string("relay"), nonce(m), m.longIn("time", 0, WireLimits.MAX_TIME_MICROS));
-            case CHAT -> new Chat(seq(m, "seq"), m.micros("time"), m.string("person"), m.string("name"), text(m));
+            case CHAT -> chat(m);
             case CHAT_ACCEPTED -> new ChatAccepted(clientId(m), seq(m, "seq"));
+            case CHAT_MODE ->
+                new ChatMode(m.intIn("slow_seconds", 0, MAX_SLOW_SECONDS), m.oneOf("links", ChatLinks.class));
             case CHAT_READY -> new ChatReady(seq(m, "last"), seq(m, "gap"));
             case CHAT_REFUSED -> new ChatRefused(clientId(m), refusal(m), m.optionalMillis("retry_after_ms"));
+            case CHAT_REMOVED -> new ChatRemoved(seq(m, "seq"));
+            case CHAT_RESTORED -> new ChatRestored(chat(m));
             case CHAT_SEND -> new ChatSend(clientId(m), text(m));
+            case CHAT_SILENCED -> new ChatSilenced(m.optionalLongIn("until", 0, WireLimits.MAX_TIME_MICROS));
             case CLOCK ->
                 new Clock(
                         m.longIn("offset", -WireLimits.MAX_TIME_MICROS, WireLimits.MAX_TIME_MICROS),
                         m.micros("round_trip"));
             case DEMAND -> new Demand(m.intIn("viewers", 0, MAX_COUNT));
+            case ENROLL ->
+                new Enroll(
+                        m.string("public_key"),
+                        m.string("server_key"),
+                        m.string("signature"),
+                        m.string("agent"),
+                        m.string("host", WireLimits.MAX_HOST));
             case GOODBYE -> new Goodbye(m.string("reason"), m.optionalMillis("retry_after_ms"));
             case JOIN ->
                 new Join(
@@ -79,10 +110,16 @@ final class MessageReaders {
                         m.string("signature"),
                         m.string("agent"));
             case JOINED -> new Joined(m.string("device"), m.string("camera"));
+            case KEY_ACCEPTED -> new KeyAccepted();
             case KEY_FRAME_REQUEST -> new KeyFrameRequest(m.intIn("track", 0, 255));
+            case MODERATE -> new Moderate(clientId(m), ModerationActCodec.read(m));
+            case MODERATED -> new Moderated(clientId(m), m.oneOf("result", ModerationResult.class));
+            case NEW_KEY -> new NewKey(m.string("public_key"), m.string("server_key"), m.string("signature"));
+            case PENDING -> new Pending(approvalCode(m), m.millis("lifetime_ms"));
             case RENAME -> new Rename(m.string("name"));
             case RENAME_REFUSED -> new RenameRefused(refusal(m), m.optionalMillis("retry_after_ms"));
             case RENAMED -> new Renamed(m.string("person"), m.string("name"));
+            case ROTATE_KEY -> new RotateKey(nonce(m), m.longIn("time", 0, WireLimits.MAX_TIME_MICROS));
             case SOURCE -> new Source(m.oneOf("state", SourceState.class), m.optionalString("detail", 64));
             case STREAM ->
                 new Stream(
@@ -95,7 +132,7 @@ final class MessageReaders {
             case WATCH ->
                 new Watch(
                         m.string("camera"),
-                        m.string("key"),
+                        m.optionalString("key", MAX_KEY),
                         m.optionalString("person", 1024),
                         m.optionalLongIn("chat_since", 0, WireLimits.MAX_TIME_MICROS));
             case WELCOME ->
@@ -105,8 +142,19 @@ final class MessageReaders {
                         m.string("relay"),
                         m.string("person"),
                         m.string("name"),
+                        m.oneOf("role", Rank.class),
                         m.string("token"));
         };
+    }
+
+    private static Chat chat(Members m) throws ProtocolException {
+        return new Chat(
+                seq(m, "seq"),
+                m.micros("time"),
+                m.string("person"),
+                m.string("name"),
+                text(m),
+                m.has("badge") ? Optional.of(m.oneOf("badge", Badge.class)) : Optional.empty());
     }
 
     private static List<Track> tracks(Members m) throws ProtocolException {
@@ -151,6 +199,13 @@ final class MessageReaders {
 
     private static Refusal refusal(Members m) throws ProtocolException {
         return m.oneOf("reason", Refusal.class);
+    }
+
+    private static String approvalCode(Members m) throws ProtocolException {
+        return Optional.of(m.string("code"))
+                .filter(ApprovalCode::isValid)
+                .orElseThrow(() -> new ProtocolException(
+                        CloseReason.PROTOCOL_ERROR, "\"code\" must be 8 of " + ApprovalCode.ALPHABET));
     }
 
     private static String clientId(Members m) throws ProtocolException {

@@ -62,7 +62,8 @@ class GoldenFilesTest {
 
     @Test
     void everyTypeHasAGoldenFile() {
-        assertThat(goodControl().map(GoldenFilesTest::typeOf)).containsExactlyInAnyOrder(MessageType.values());
+        assertThat(goodControl().map(GoldenFilesTest::typeOf).distinct())
+                .containsExactlyInAnyOrder(MessageType.values());
     }
 
     @ParameterizedTest
@@ -93,7 +94,7 @@ class GoldenFilesTest {
     }
 
     private static MessageType typeOf(Path file) {
-        String name = file.getFileName().toString().replace(".json", "");
+        String name = file.getFileName().toString().replaceAll("(--.*)?\\.json$", "");
         return Arrays.stream(MessageType.values())
                 .filter(type -> type.wireName().equals(name))
                 .findFirst()

@@ -1,0 +1,20 @@
+package dev.fanlight.protocol;
+
+/**
+ * How one may talk in this room; before {@link ChatReady}, and at every change.
+ *
+ * @param slowSeconds least time between two lines of one person, 0–300; 0 is off. Moderators are exempt
+ * @param links who may write links
+ */
+public record ChatMode(int slowSeconds, ChatLinks links) implements ToPlayer {
+
+    @Override
+    public MessageType type() {
+        return MessageType.CHAT_MODE;
+    }
+
+    @Override
+    public void dispatch(ToPlayer.Handler handler) {
+        handler.on(this);
+    }
+}

@@ -1,0 +1,31 @@
+import { either, type Field, integer, objectOf, oneOf, text, textLike } from './field';
+import { MAX_SLOW_SECONDS, MAX_TIME, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from './limits';
+import type { ChatLinks, ModerationAct } from './message';
+
+/** Who may write links. */
+export const chatLinks: Field<ChatLinks> = oneOf('all', 'moderators');
+
+/** Seconds of slow mode. */
+export const slowSeconds = integer(0, MAX_SLOW_SECONDS);
+
+const seq = integer(1, MAX_TIME);
+const person = textLike(/^.{0,64}$/su, 'a person');
+const timeout = either(integer(0, 0), integer(MIN_TIMEOUT_SECONDS, MAX_TIMEOUT_SECONDS));
+
+const ACTS: Readonly<Record<ModerationAct['act'], Field<ModerationAct>>> = {
+  remove: objectOf({ act: oneOf('remove'), seq }),
+  restore: objectOf({ act: oneOf('restore'), seq }),
+  timeout: objectOf({ act: oneOf('timeout'), person, seconds: timeout }),
+  ban: objectOf({ act: oneOf('ban'), person }),
+  unban: objectOf({ act: oneOf('unban'), person }),
+  slow: objectOf({ act: oneOf('slow'), seconds: slowSeconds }),
+  links: objectOf({ act: oneOf('links'), links: chatLinks }),
+};
+
+const actName = oneOf('remove', 'restore', 'timeout', 'ban', 'unban', 'slow', 'links');
+
+/** The members of `moderate` that say what is to be done. */
+export const moderationAct: Field<ModerationAct> = (value, name) => {
+  const { act } = objectOf({ act: text })(value, name);
+  return ACTS[actName(act, 'act')](value, name);
+};
