@@ -1,8 +1,8 @@
 package dev.fanlight.agent;
 
 import dev.fanlight.agent.capture.SourceException;
+import dev.fanlight.agent.uplink.GiveUpReason;
 import dev.fanlight.agent.uplink.UplinkListener;
-import dev.fanlight.protocol.CloseReason;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -38,7 +38,7 @@ final class AgentEvents implements UplinkListener {
     }
 
     @Override
-    public void givenUp(CloseReason reason) {
+    public void givenUp(GiveUpReason reason) {
         tell(l -> l.givenUp(reason));
     }
 

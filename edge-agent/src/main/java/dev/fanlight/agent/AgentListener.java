@@ -1,7 +1,7 @@
 package dev.fanlight.agent;
 
 import dev.fanlight.agent.capture.SourceException;
-import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.agent.uplink.GiveUpReason;
 import java.time.Duration;
 
 /** Hears what an agent does. Called by its threads, one at a time; must not block. All methods do nothing by default. */
@@ -13,8 +13,8 @@ public interface AgentListener {
     /** There is no connection; the next try comes after {@code delay}. */
     default void waiting(String why, Duration delay) {}
 
-    /** The relay does not want this device; nothing more is tried. */
-    default void givenUp(CloseReason reason) {}
+    /** Nothing more is tried. */
+    default void givenUp(GiveUpReason reason) {}
 
     /** So many watch now. */
     default void viewers(int count) {}

@@ -15,12 +15,14 @@ public final class ExitCode {
     public static final int USAGE = 2;
     /** A setting is wrong. */
     public static final int SETTINGS = 3;
-    /** Not allowed: key, code or pin refused. */
+    /** Not allowed: key, code or certificate refused. */
     public static final int NOT_ALLOWED = 4;
     /** The relay cannot be reached. */
     public static final int UNREACHABLE = 5;
     /** The camera cannot be used. */
     public static final int CAMERA = 6;
+    /** Another relay answers than the one that is known: its pin differs (EX_CONFIG of sysexits.h; nothing to be retried). */
+    public static final int WRONG_RELAY = 78;
     /** Stopped with Ctrl-C. */
     public static final int INTERRUPTED = 130;
 
@@ -39,9 +41,10 @@ public final class ExitCode {
         meanings.put("1", "Something failed while running");
         meanings.put("2", "Wrong command line");
         meanings.put("3", "A setting or a state file is wrong");
-        meanings.put("4", "Not allowed (key, code or pin refused)");
+        meanings.put("4", "Not allowed (key, code or certificate refused)");
         meanings.put("5", "The relay cannot be reached");
         meanings.put("6", "The camera cannot be used");
+        meanings.put("78", "Another relay answers than the one that is known");
         meanings.put("130", "Stopped with Ctrl-C");
         return Collections.unmodifiableMap(meanings);
     }

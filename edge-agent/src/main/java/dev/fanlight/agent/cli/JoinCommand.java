@@ -93,7 +93,8 @@ final class JoinCommand implements Callable<Integer> {
 
     private static UserException asUserException(UplinkException uplink) {
         int code = switch (uplink.problem()) {
-            case WRONG_PIN, CERTIFICATE, REFUSED -> ExitCode.NOT_ALLOWED;
+            case WRONG_PIN -> ExitCode.WRONG_RELAY;
+            case CERTIFICATE, REFUSED -> ExitCode.NOT_ALLOWED;
             case UNREACHABLE, NOT_A_RELAY -> ExitCode.UNREACHABLE;
         };
         return new UserException(code, String.valueOf(uplink.getMessage()), uplink);

@@ -2,9 +2,9 @@ package dev.fanlight.agent.cli;
 
 import dev.fanlight.agent.AgentListener;
 import dev.fanlight.agent.capture.SourceException;
+import dev.fanlight.agent.uplink.GiveUpReason;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
-import dev.fanlight.protocol.CloseReason;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -39,11 +39,30 @@ final class RunReport implements AgentListener {
     }
 
     @Override
-    public void givenUp(CloseReason reason) {
-        String sentence = reason == CloseReason.REPLACED
-                ? "Another agent with this key has connected to " + relay + ": only the newest one counts."
-                : relay + " does not know this device any more. Join again: fanlight-agent join --force LINK";
-        fail(new UserException(ExitCode.NOT_ALLOWED, sentence));
+    public void givenUp(GiveUpReason reason) {
+        fail(
+                switch (reason) {
+                    case NOT_AUTHENTIC ->
+                        new UserException(
+                                ExitCode.NOT_ALLOWED,
+                                relay
+                                        + " does not take this device any more: its owner has removed the camera or its key. "
+                                        + "Join again with a new link: fanlight-agent join --force LINK");
+                    case REPLACED ->
+                        new UserException(
+                                ExitCode.NOT_ALLOWED,
+                                "Another computer has connected to " + relay
+                                        + " with the key of this camera, and the newest one counts. "
+                                        + "If the state folder was copied, join one of them anew; if you do not know the other one, "
+                                        + "remove the camera at the relay and join again.");
+                    case WRONG_RELAY ->
+                        new UserException(
+                                ExitCode.WRONG_RELAY,
+                                relay
+                                        + " is not the relay that was joined: its key is another one, or somebody is in between. "
+                                        + "Nothing was sent to it, and nothing is tried again. If the relay was set up anew, join it with a "
+                                        + "new link: fanlight-agent join --force LINK");
+                });
     }
 
     @Override

@@ -1,9 +1,10 @@
 package dev.fanlight.agent.uplink;
 
+import dev.fanlight.agent.uplink.UplinkException.Problem;
 import dev.fanlight.protocol.CloseReason;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,7 +21,8 @@ final class ReconnectPolicy {
     /** A relay cannot send an agent away for longer. */
     static final Duration LONGEST_ASKED = Duration.ofMinutes(5);
 
-    private static final Set<CloseReason> FINAL = Set.of(CloseReason.NOT_AUTHENTIC, CloseReason.REPLACED);
+    private static final Map<CloseReason, GiveUpReason> FINAL =
+            Map.of(CloseReason.NOT_AUTHENTIC, GiveUpReason.NOT_AUTHENTIC, CloseReason.REPLACED, GiveUpReason.REPLACED);
 
     /** What to do next. */
     sealed interface Decision {
@@ -29,7 +31,7 @@ final class ReconnectPolicy {
         record Wait(Duration delay) implements Decision {}
 
         /** Do not dial again by yourself. */
-        record GiveUp(CloseReason reason) implements Decision {}
+        record GiveUp(GiveUpReason reason) implements Decision {}
     }
 
     private final RandomGenerator random;
@@ -39,12 +41,21 @@ final class ReconnectPolicy {
     }
 
     /**
+     * The decision after a try that got no socket: a certificate that is not the pinned one can only be somebody else, anything
+     * else may pass.
+     */
+    Decision afterFailure(int attempt, Throwable failure) {
+        boolean stranger = failure instanceof UplinkException uplink && uplink.problem() == Problem.WRONG_PIN;
+        return stranger ? new Decision.GiveUp(GiveUpReason.WRONG_RELAY) : next(attempt, SocketEnd.LOST);
+    }
+
+    /**
      * The decision after an end.
      *
      * @param attempt how many tries there were since the last good connection, from 0
      */
     Decision next(int attempt, SocketEnd end) {
-        Optional<CloseReason> last = end.reason().filter(FINAL::contains);
+        Optional<GiveUpReason> last = end.reason().map(FINAL::get);
         if (last.isPresent()) {
             return new Decision.GiveUp(last.get());
         }

@@ -17,6 +17,12 @@ public record SocketEnd(Optional<CloseReason> reason, Optional<Duration> retryAf
 
     /** In a sentence for people. */
     public String sentence() {
+        if (reason.equals(Optional.of(CloseReason.BUSY))) {
+            return "The relay is busy"
+                    + retryAfter
+                            .map(wait -> " and asks for " + wait.toSeconds() + " s")
+                            .orElse("") + ".";
+        }
         return reason.map(known -> "The relay ended the connection (" + known.wireName() + ").")
                 .orElse("The connection was lost.");
     }

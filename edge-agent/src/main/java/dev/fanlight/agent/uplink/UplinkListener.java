@@ -1,6 +1,5 @@
 package dev.fanlight.agent.uplink;
 
-import dev.fanlight.protocol.CloseReason;
 import java.time.Duration;
 
 /** Hears how it stands with the relay. Called by the event loop; must not block. */
@@ -18,6 +17,6 @@ public interface UplinkListener {
     /** The connection, or a try, has ended; the next try comes after {@code delay}. {@code why} is for people. */
     void waiting(String why, Duration delay);
 
-    /** The relay does not want this device; nothing more is tried. */
-    void givenUp(CloseReason reason);
+    /** Nothing more is tried. */
+    void givenUp(GiveUpReason reason);
 }

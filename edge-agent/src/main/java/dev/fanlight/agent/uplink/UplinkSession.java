@@ -121,12 +121,11 @@ public final class UplinkSession implements AutoCloseable {
 
     private void dialFailed(Throwable failure, int attempt) {
         if (!(state instanceof UplinkState.Closed)) {
-            retry(SocketEnd.LOST, attempt, String.valueOf(failure.getMessage()));
+            follow(policy.afterFailure(attempt, failure), attempt, String.valueOf(failure.getMessage()));
         }
     }
 
-    private void retry(SocketEnd end, int attempt, String why) {
-        ReconnectPolicy.Decision decision = policy.next(attempt, end);
+    private void follow(ReconnectPolicy.Decision decision, int attempt, String why) {
         if (decision instanceof ReconnectPolicy.Decision.GiveUp giveUp) {
             state = new UplinkState.Closed();
             listener.givenUp(giveUp.reason());
@@ -198,9 +197,10 @@ public final class UplinkSession implements AutoCloseable {
             if (state instanceof UplinkState.Live live) {
                 long lasted = clocks.nano().nanoTime() - live.sinceNanos();
                 boolean good = lasted >= ReconnectPolicy.GOOD_CONNECTION.toNanos();
-                retry(end, good ? 0 : live.attempt(), why);
+                int attempt = good ? 0 : live.attempt();
+                follow(policy.next(attempt, end), attempt, why);
             } else if (state instanceof UplinkState.Authenticating authenticating) {
-                retry(end, authenticating.attempt(), why);
+                follow(policy.next(authenticating.attempt(), end), authenticating.attempt(), why);
             }
         }
     }

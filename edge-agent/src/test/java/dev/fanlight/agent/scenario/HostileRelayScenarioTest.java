@@ -13,6 +13,7 @@ import dev.fanlight.agent.testing.TestAuthority;
 import dev.fanlight.agent.testing.TestFormats;
 import dev.fanlight.agent.testing.TestRelay;
 import dev.fanlight.agent.uplink.EventLoop;
+import dev.fanlight.agent.uplink.GiveUpReason;
 import dev.fanlight.agent.uplink.UplinkClocks;
 import dev.fanlight.agent.uplink.UplinkListener;
 import dev.fanlight.agent.uplink.UplinkSession;
@@ -174,7 +175,7 @@ class HostileRelayScenarioTest {
         public void waiting(String why, Duration delay) {}
 
         @Override
-        public void givenUp(CloseReason reason) {
+        public void givenUp(GiveUpReason reason) {
             throw new AssertionError("given up: " + reason);
         }
     }

@@ -147,7 +147,7 @@ class JoinScenarioTest {
                     .toCompletableFuture()
                     .join()
                     .actualPort();
-            assertThat(join(port, authority.pin())).isEqualTo(4);
+            assertThat(join(port, authority.pin())).isEqualTo(78);
             assertThat(err.toString())
                     .contains("is not the relay of the join link")
                     .contains("Nothing was sent");

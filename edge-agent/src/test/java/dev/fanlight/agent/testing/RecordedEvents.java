@@ -2,9 +2,10 @@ package dev.fanlight.agent.testing;
 
 import dev.fanlight.agent.AgentListener;
 import dev.fanlight.agent.capture.SourceException;
-import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.agent.uplink.GiveUpReason;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what an agent tells. Any thread. */
@@ -23,8 +24,8 @@ public final class RecordedEvents implements AgentListener {
     }
 
     @Override
-    public void givenUp(CloseReason reason) {
-        events.add("given up " + reason.wireName());
+    public void givenUp(GiveUpReason reason) {
+        events.add("given up " + reason.name().toLowerCase(Locale.ROOT));
     }
 
     @Override

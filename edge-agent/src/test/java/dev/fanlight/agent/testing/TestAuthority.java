@@ -3,6 +3,7 @@ package dev.fanlight.agent.testing;
 import dev.fanlight.identity.ServerKey;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -117,7 +118,9 @@ public final class TestAuthority {
                     "server",
                     "-file",
                     folder.resolve("server.pem").toString());
-            return new TestAuthority(server, chainOf(server));
+            Certificate[] chain = chainOf(server);
+            writeTrustStore(folder.resolve("trust.p12"), chain[chain.length - 1]);
+            return new TestAuthority(server, chain);
         } catch (IOException | InterruptedException | GeneralSecurityException e) {
             throw new AssertionError(e);
         }
@@ -128,12 +131,26 @@ public final class TestAuthority {
         return store;
     }
 
+    /** PKCS#12 with the authority as the only one that is trusted. */
+    public Path trustStore() {
+        return store.resolveSibling("trust.p12");
+    }
+
     public String pin() {
         return ServerKey.pinOf(chain[chain.length - 1].getPublicKey());
     }
 
     public ServerKey serverKey() {
         return ServerKey.of(chain[0].getPublicKey());
+    }
+
+    private static void writeTrustStore(Path file, Certificate authority) throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("ca", authority);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            trusted.store(out, PASSWORD.toCharArray());
+        }
     }
 
     private static Certificate[] chainOf(Path store) throws IOException, GeneralSecurityException {

@@ -52,7 +52,18 @@ class ReconnectPolicyTest {
             names = {"NOT_AUTHENTIC", "REPLACED"})
     void anUnknownOrReplacedDeviceDoesNotRetry(CloseReason reason) {
         assertThat(policy.next(0, new SocketEnd(Optional.of(reason), Optional.empty())))
-                .isEqualTo(new Decision.GiveUp(reason));
+                .isEqualTo(new Decision.GiveUp(GiveUpReason.valueOf(reason.name())));
+    }
+
+    @ParameterizedTest
+    @EnumSource(UplinkException.Problem.class)
+    void aTryThatFailsIsRepeatedUnlessAnotherRelayAnswers(UplinkException.Problem problem) {
+        Decision decision = policy.afterFailure(0, new UplinkException(problem, "no"));
+        if (problem == UplinkException.Problem.WRONG_PIN) {
+            assertThat(decision).isEqualTo(new Decision.GiveUp(GiveUpReason.WRONG_RELAY));
+        } else {
+            assertThat(decision).isInstanceOf(Decision.Wait.class);
+        }
     }
 
     @ParameterizedTest
