@@ -1,4 +1,5 @@
 import type { PlayMode } from '../media/support';
+import type { Moderate } from '../protocol/message';
 
 /** What the page tells the engine's worker. */
 export type Command =
@@ -7,12 +8,13 @@ export type Command =
       /** Address of the relay's view socket; the link's key is never part of it. */
       readonly url: string;
       readonly camera: string;
-      readonly key: string;
+      readonly key?: string;
       readonly person?: string;
       readonly mode: PlayMode;
       readonly canvas?: OffscreenCanvas;
     }
-  | { readonly type: 'key'; readonly key: string }
+  /** Dial anew: the page's session has changed. */
+  | { readonly type: 'redial' }
   | { readonly type: 'hurry' }
   | { readonly type: 'shown'; readonly shown: boolean }
   | { readonly type: 'go_live' }
@@ -20,4 +22,5 @@ export type Command =
   | { readonly type: 'restart_segments' }
   | { readonly type: 'chat_send'; readonly clientId: string; readonly text: string }
   | { readonly type: 'rename'; readonly name: string }
+  | { readonly type: 'moderate'; readonly message: Moderate }
   | { readonly type: 'snapshot'; readonly id: number };

@@ -1,6 +1,7 @@
 import { ErrorBudget } from '../media/error-budget';
 import { ageMs } from '../media/latency';
 import { type Capabilities, chooseMode, type PlayMode } from '../media/support';
+import type { Moderate } from '../protocol/message';
 import type { Command } from './command';
 import type { EngineEvent } from './engine-event';
 import { isPlayable } from './media-source';
@@ -14,7 +15,8 @@ export interface EngineOptions {
   /** Address of the view socket, without any secret. */
   readonly url: string;
   readonly camera: string;
-  readonly key: string;
+  /** Secret of the link; without one the page's session counts. */
+  readonly key?: string;
   /** Token of an earlier visit. */
   readonly person?: string;
   readonly able: Capabilities;
@@ -60,8 +62,8 @@ export class Engine {
         type: 'start',
         url,
         camera,
-        key,
         mode,
+        ...(key !== undefined && { key }),
         ...(person !== undefined && { person }),
         ...(canvas && { canvas }),
       },
@@ -114,9 +116,9 @@ export class Engine {
     this.#send({ type: 'hurry' });
   }
 
-  /** Dials anew with another secret. */
-  setKey(key: string): void {
-    this.#send({ type: 'key', key });
+  /** Dials anew, because the page's session has changed. */
+  redial(): void {
+    this.#send({ type: 'redial' });
   }
 
   /** Sends a chat text; it is repeated on every new socket until the relay answers for `clientId`. */
@@ -127,6 +129,11 @@ export class Engine {
   /** Asks for another name. */
   rename(name: string): void {
     this.#send({ type: 'rename', name });
+  }
+
+  /** Asks for an act of a moderator; what became of it comes as `moderated`. */
+  moderate(message: Moderate): void {
+    this.#send({ type: 'moderate', message });
   }
 
   /** The picture on screen in its full size, undefined if there is none. */

@@ -4,17 +4,17 @@ import { AckPacer } from '../net/ack-pacer';
 import { Connection, type ConnectionDeps, type ConnectionListener } from '../net/connection';
 import type { ConnectionState } from '../net/connection-state';
 import type { MediaMessage } from '../protocol/media';
-import type { ControlMessage, Watch } from '../protocol/message';
+import type { ControlMessage, Moderate, Watch } from '../protocol/message';
 import { ClockKeeper } from './clock-keeper';
 import type { MediaPath } from './media-path';
 import type { Report } from './report';
 
 const COUNTERS_EVERY_MS = 500;
 
-/** Which camera, and with which secret. */
+/** Which camera, and with which secret; without one the page's session counts. */
 export interface Link {
   readonly camera: string;
-  readonly key: string;
+  readonly key?: string;
   readonly person?: string;
 }
 
@@ -58,12 +58,6 @@ export class Session implements ConnectionListener {
     this.#connection.hurry();
   }
 
-  /** Goes on with another secret. */
-  setKey(key: string): void {
-    this.#link = { ...this.#link, key };
-    this.restart();
-  }
-
   /** Sends a chat text now or, without a socket, as soon as there is one. */
   sendChat(clientId: string, text: string): void {
     const message = this.#outbox.add(clientId, text);
@@ -75,6 +69,11 @@ export class Session implements ConnectionListener {
   /** Asks for another name. */
   rename(name: string): void {
     this.#connection.send({ type: 'rename', name });
+  }
+
+  /** Asks for an act of a moderator; it is not repeated when the socket is lost. */
+  moderate(message: Moderate): void {
+    this.#connection.send(message);
   }
 
   /** To be called about ten times a second. */
@@ -102,7 +101,7 @@ export class Session implements ConnectionListener {
     return {
       type: 'watch',
       camera,
-      key,
+      ...(key === undefined ? {} : { key }),
       ...(person === undefined ? {} : { person }),
       ...(this.#chatSince === undefined ? {} : { chat_since: this.#chatSince }),
     };

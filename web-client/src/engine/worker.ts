@@ -76,12 +76,11 @@ scope.onmessage = ({ data: command }) => {
   switch (command.type) {
     case 'start':
       return start(command);
-    case 'key':
-      return session.setKey(command.key);
     case 'hurry':
       return session.hurry();
     case 'shown':
       return sink.setShown(command.shown);
+    case 'redial':
     case 'go_live':
       return session.restart();
     case 'use_mse':
@@ -95,6 +94,8 @@ scope.onmessage = ({ data: command }) => {
       return session.sendChat(command.clientId, command.text);
     case 'rename':
       return session.rename(command.name);
+    case 'moderate':
+      return session.moderate(command.message);
     case 'snapshot':
       void snapshot(command.id);
   }

@@ -1,5 +1,8 @@
 /** Why a socket is not there any more, as far as a person needs to know. */
-export type LossReason = 'lost' | 'restarting' | 'busy' | 'protocol_error';
+export type LossReason = 'lost' | 'restarting' | 'busy' | 'link_full' | 'protocol_error';
+
+/** Why the relay does not want this page back. */
+export type RefusalReason = 'wrong_link' | 'link_ended' | 'banned';
 
 /** Where the one socket of a page stands; times in milliseconds of the caller's clock. */
 export type ConnectionState =
@@ -7,4 +10,4 @@ export type ConnectionState =
   | { readonly kind: 'connecting'; readonly reason?: LossReason }
   | { readonly kind: 'open' }
   | { readonly kind: 'waiting'; readonly reason: LossReason; readonly retryInMs: number }
-  | { readonly kind: 'refused' };
+  | { readonly kind: 'refused'; readonly reason: RefusalReason };

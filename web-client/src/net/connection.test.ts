@@ -70,7 +70,7 @@ describe('holding one socket', () => {
     network.socket.end(4404);
     network.pass(100_000);
     connection.hurry();
-    expect(last()).toEqual({ kind: 'refused' });
+    expect(last()).toEqual({ kind: 'refused', reason: 'wrong_link' });
     expect(network.sockets).toHaveLength(1);
   });
 

@@ -135,7 +135,7 @@ export class Connection {
     const aftermath = afterClose(code, this.#retryAfterMs);
     this.#abandon();
     if (aftermath.kind === 'give_up') {
-      this.#become({ kind: 'refused' });
+      this.#become({ kind: 'refused', reason: aftermath.reason });
     } else {
       this.#retry(aftermath.reason, aftermath.notBeforeMs);
     }

@@ -1,3 +1,4 @@
+import type { Entry } from '../entry/link-trade';
 import type { WatchFacts } from './watch-facts';
 import type { WatchState } from './watch-state';
 
@@ -10,30 +11,57 @@ export function deriveState(facts: WatchFacts, nowMs: number): WatchState {
   if (facts.unsupported) {
     return { name: 'unsupported' };
   }
+  if (facts.entry.kind !== 'admitted') {
+    return atTheDoor(facts, facts.entry);
+  }
   if (facts.connection.kind === 'refused') {
-    return { name: 'wrong_link' };
+    return { name: facts.connection.reason };
   }
   return facts.openSinceMs === undefined ? apart(facts) : together(facts, facts.openSinceMs, nowMs);
+}
+
+function atTheDoor(facts: WatchFacts, entry: Exclude<Entry, { kind: 'admitted' }>): WatchState {
+  switch (entry.kind) {
+    case 'refused':
+      return { name: 'wrong_link' };
+    case 'password':
+      return { name: 'password', trouble: entry.trouble, againAtMs: facts.backAtMs };
+    case 'waiting':
+      return entry.reason === 'busy' ? { name: 'busy', againAtMs: facts.backAtMs } : lost(facts);
+    case 'asking':
+      return lost(facts);
+  }
+}
+
+function lost(facts: WatchFacts): WatchState {
+  return facts.online ? { name: 'connecting', sinceMs: facts.apartSinceMs } : { name: 'offline_you' };
 }
 
 function apart(facts: WatchFacts): WatchState {
   const { connection } = facts;
   if (!facts.online) {
-    return { name: 'offline_you' };
+    return lost(facts);
   }
   const reason =
     connection.kind === 'waiting' || connection.kind === 'connecting' ? connection.reason : undefined;
-  return reason === 'restarting'
-    ? { name: 'relay_restart', backAtMs: facts.backAtMs }
-    : { name: 'connecting', sinceMs: facts.apartSinceMs };
+  switch (reason) {
+    case 'restarting':
+      return { name: 'relay_restart', backAtMs: facts.backAtMs };
+    case 'busy':
+    case 'link_full':
+      return { name: reason, againAtMs: facts.backAtMs };
+    default:
+      return lost(facts);
+  }
 }
 
 function together(facts: WatchFacts, openSinceMs: number, nowMs: number): WatchState {
   switch (facts.stream) {
     case undefined:
       return { name: 'connecting', sinceMs: openSinceMs };
-    case 'offline':
     case 'paused':
+      return { name: 'paused_by_owner' };
+    case 'offline':
       return { name: 'camera_offline', lastTakenUs: facts.lastTakenUs };
     case 'failed':
       return { name: 'camera_error' };

@@ -1,3 +1,4 @@
+import type { Entry } from '../entry/link-trade';
 import type { ConnectionState } from '../net/connection-state';
 import type { StreamState } from '../protocol/message';
 
@@ -6,6 +7,7 @@ const CAUGHT_UP_BELOW_MS = 1200;
 
 /** What has happened so far, as far as it decides about the state of the page. Times in ms of the page's clock. */
 export interface WatchFacts {
+  readonly entry: Entry;
   readonly connection: ConnectionState;
   /** When the socket was last lost, or the page opened. */
   readonly apartSinceMs: number;
@@ -33,12 +35,13 @@ export type WatchEvent =
   | { readonly type: 'paused'; readonly paused: boolean }
   /** The page can be seen again: what was not drawn meanwhile is no stall. */
   | { readonly type: 'visible' }
-  | { readonly type: 'wrong_link' }
+  | { readonly type: 'entry'; readonly entry: Entry }
   | { readonly type: 'unsupported' };
 
 /** A page that was opened at `nowMs`. */
 export function initialFacts(nowMs: number, online: boolean): WatchFacts {
   return {
+    entry: { kind: 'admitted' },
     connection: { kind: 'idle' },
     apartSinceMs: nowMs,
     openSinceMs: undefined,
@@ -78,11 +81,16 @@ export function learn(facts: WatchFacts, event: WatchEvent, nowMs: number): Watc
       return { ...facts, paused: event.paused, pictureAtMs: facts.pictureAtMs && nowMs };
     case 'visible':
       return { ...facts, pictureAtMs: facts.pictureAtMs && nowMs };
-    case 'wrong_link':
-      return { ...facts, connection: { kind: 'refused' } };
+    case 'entry':
+      return withEntry(facts, event.entry, nowMs);
     case 'unsupported':
       return { ...facts, unsupported: true };
   }
+}
+
+function withEntry(facts: WatchFacts, entry: Entry, nowMs: number): WatchFacts {
+  const retryInMs = entry.kind === 'waiting' || entry.kind === 'password' ? entry.retryInMs : 0;
+  return { ...facts, entry, backAtMs: retryInMs > 0 ? nowMs + retryInMs : undefined };
 }
 
 function withConnection(facts: WatchFacts, connection: ConnectionState, nowMs: number): WatchFacts {

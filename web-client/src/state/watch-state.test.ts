@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Entry } from '../entry/link-trade';
+import type { LossReason, RefusalReason } from '../net/connection-state';
 import { deriveState } from './derive-state';
 import { initialFacts, learn, type WatchEvent } from './watch-facts';
 
@@ -9,10 +11,16 @@ const picture = (latencyMs: number | undefined = 100): WatchEvent => ({
   latencyMs,
   takenUs: 5,
 });
-const lost = (reason: 'lost' | 'restarting'): WatchEvent => ({
+const lost = (reason: LossReason): WatchEvent => ({
   type: 'connection',
   state: { kind: 'waiting', reason, retryInMs: 500 },
 });
+
+const refused = (reason: RefusalReason): WatchEvent => ({
+  type: 'connection',
+  state: { kind: 'refused', reason },
+});
+const entry = (one: Entry): WatchEvent => ({ type: 'entry', entry: one });
 
 /** The state at `atMs` after events, each with the time it happened. */
 function stateAfter(atMs: number, ...events: readonly (readonly [ms: number, event: WatchEvent])[]) {
@@ -36,8 +44,25 @@ describe('the state of a watch page', () => {
       stateAfter(1000, [0, OPEN], [0, { type: 'stream', state: 'offline', lastTakenUs: 1 }]),
     ],
     ['camera_error', stateAfter(1000, [0, OPEN], [0, { type: 'stream', state: 'failed', lastTakenUs: 1 }])],
-    ['wrong_link', stateAfter(1000, [0, { type: 'connection', state: { kind: 'refused' } }])],
-    ['wrong_link', stateAfter(0, [0, { type: 'wrong_link' }])],
+    ['wrong_link', stateAfter(1000, [0, refused('wrong_link')])],
+    ['link_ended', stateAfter(1000, [0, OPEN], [0, LIVE], [900, refused('link_ended')])],
+    ['banned', stateAfter(1000, [0, OPEN], [0, LIVE], [900, refused('banned')])],
+    ['link_full', stateAfter(1000, [900, lost('link_full')])],
+    [
+      'link_full',
+      stateAfter(1000, [0, { type: 'connection', state: { kind: 'connecting', reason: 'link_full' } }]),
+    ],
+    ['busy', stateAfter(1000, [900, lost('busy')])],
+    [
+      'paused_by_owner',
+      stateAfter(1000, [0, OPEN], [0, { type: 'stream', state: 'paused', lastTakenUs: 1 }]),
+    ],
+    ['connecting', stateAfter(1000, [0, entry({ kind: 'asking' })])],
+    ['wrong_link', stateAfter(1000, [0, entry({ kind: 'refused' })])],
+    ['password', stateAfter(1000, [0, entry({ kind: 'password', trouble: 'none', retryInMs: 0 })])],
+    ['busy', stateAfter(1000, [0, entry({ kind: 'waiting', reason: 'busy', retryInMs: 5000 })])],
+    ['connecting', stateAfter(1000, [0, entry({ kind: 'waiting', reason: 'lost', retryInMs: 500 })])],
+    ['offline_you', stateAfter(1000, [0, entry({ kind: 'asking' })], [0, { type: 'online', online: false }])],
     ['relay_restart', stateAfter(1000, [0, OPEN], [900, lost('restarting')])],
     [
       'relay_restart',
@@ -52,6 +77,12 @@ describe('the state of a watch page', () => {
     ['paused', stateAfter(9000, [0, OPEN], [0, LIVE], [1, picture()], [2, { type: 'paused', paused: true }])],
   ])('is %s', (name, state) => {
     expect(state.name).toBe(name);
+  });
+
+  it('tells how long a password or a full link has to wait', () => {
+    const wait = entry({ kind: 'password', trouble: 'too_many', retryInMs: 9000 });
+    expect(stateAfter(100, [0, wait])).toEqual({ name: 'password', trouble: 'too_many', againAtMs: 9000 });
+    expect(stateAfter(100, [0, lost('link_full')])).toEqual({ name: 'link_full', againAtMs: 500 });
   });
 
   it('says behind above 2 s and takes it back only below 1.2 s', () => {

@@ -1,3 +1,5 @@
+import type { PasswordTrouble } from '../entry/link-trade';
+
 /** The one state a watch page is in; every member exists only where it means something. Times in ms of the page's clock. */
 export type WatchState =
   | { readonly name: 'connecting'; readonly sinceMs: number }
@@ -8,10 +10,38 @@ export type WatchState =
   | { readonly name: 'stalled'; readonly sinceMs: number }
   | { readonly name: 'camera_offline'; readonly lastTakenUs: number | undefined }
   | { readonly name: 'camera_error' }
+  | { readonly name: 'paused_by_owner' }
+  | {
+      readonly name: 'password';
+      readonly trouble: PasswordTrouble;
+      readonly againAtMs: number | undefined;
+    }
   | { readonly name: 'wrong_link' }
+  | { readonly name: 'link_ended' }
+  | { readonly name: 'link_full'; readonly againAtMs: number | undefined }
+  | { readonly name: 'banned' }
+  | { readonly name: 'busy'; readonly againAtMs: number | undefined }
   | { readonly name: 'relay_restart'; readonly backAtMs: number | undefined }
   | { readonly name: 'offline_you' }
   | { readonly name: 'unsupported' };
 
 /** Name of a state, as `data-state` of the root element tells it. */
 export type WatchStateName = WatchState['name'];
+
+/** Whether the page is not let in, or not any more: there is nobody to count and nothing to write. */
+export function isOutside(name: WatchStateName): boolean {
+  return OUTSIDE.has(name);
+}
+
+/** Whether the last picture is to be shown no more, for privacy's sake. */
+export function isHidden(name: WatchStateName): boolean {
+  return name === 'paused_by_owner' || name === 'unsupported' || isOutside(name);
+}
+
+const OUTSIDE: ReadonlySet<WatchStateName> = new Set([
+  'password',
+  'wrong_link',
+  'link_ended',
+  'link_full',
+  'banned',
+]);

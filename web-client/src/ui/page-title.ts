@@ -1,9 +1,17 @@
+import type { WatchStateName } from '../state/watch-state';
 import type { WatchModel } from './watch-model';
+
+const ENDS: Partial<Record<WatchStateName, string>> = {
+  wrong_link: 'This link does not work',
+  link_ended: 'This link has ended',
+  banned: 'Kept out',
+};
 
 /** The title of the tab: unread lines, the camera, and whether its link works. Never the key. */
 export function pageTitle(model: Pick<WatchModel, 'state' | 'title' | 'unread'>): string {
-  if (model.state.name === 'wrong_link') {
-    return 'This link does not work — Fanlight';
+  const ended = ENDS[model.state.name];
+  if (ended !== undefined) {
+    return `${ended} — Fanlight`;
   }
   const unread = model.unread > 0 ? `(${model.unread}) ` : '';
   return `${unread}${model.title === '' ? '' : `${model.title} — `}Fanlight`;

@@ -1,3 +1,5 @@
+import type { Engine } from '../engine/engine';
+
 /** File name of a snapshot: camera and the time the picture was taken, in a form every file system takes. */
 export function snapshotName(camera: string, takenUs: number): string {
   const stamp = new Date(takenUs / 1000).toISOString().replace(/:/g, '-');
@@ -5,10 +7,22 @@ export function snapshotName(camera: string, takenUs: number): string {
 }
 
 /** Lets the browser save `blob` as `name`. */
-export function saveFile(blob: Blob, name: string): void {
+function saveFile(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** Saves the picture on screen, if there is one. */
+export async function saveSnapshot(
+  engine: Engine | undefined,
+  camera: string,
+  takenUs: number | undefined,
+): Promise<void> {
+  const blob = await engine?.snapshot();
+  if (blob !== undefined && takenUs !== undefined) {
+    saveFile(blob, snapshotName(camera, takenUs));
+  }
 }

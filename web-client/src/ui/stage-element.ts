@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Engine } from '../engine/engine';
+import { isHidden, isOutside } from '../state/watch-state';
 import { badge } from './badge';
 import { controls } from './controls';
 import { type HotkeyAction, hotkeyAction } from './hotkeys';
@@ -41,6 +42,15 @@ export class StageElement extends LightElement {
     this.querySelector<HTMLElement>('.fl-frame')?.focus();
   }
 
+  /** Fills the screen with picture and controls, or leaves it. */
+  async toggleFullscreen(): Promise<void> {
+    if (document.fullscreenElement !== null) {
+      await document.exitFullscreen();
+    } else {
+      await this.requestFullscreen();
+    }
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('keydown', this.#key);
@@ -62,7 +72,7 @@ export class StageElement extends LightElement {
       <div class="fl-frame-area">
         <div class="fl-frame" id="player" tabindex="0" role="group" aria-label="Player">
           <div class="fl-picture-host">${model.element ?? nothing}</div>
-          ${this.#sentence(model, words)}
+          ${this.#sentence(model, words)} ${this.#password(model)}
           ${
             this.statsOpen
               ? html`<fanlight-stats .model=${model} .engine=${this.engine}></fanlight-stats>`
@@ -78,7 +88,7 @@ export class StageElement extends LightElement {
       <h1 class="fl-title">${model.title || 'Fanlight'}</h1>
       ${badge(model.state.name, words, model.latencyMs)}
       <span class="fl-spacer"></span>
-      ${model.viewers === undefined || model.state.name === 'wrong_link' ? nothing : html`<span class="fl-viewers">${watchingWords(model.viewers)}</span>`}
+      ${model.viewers === undefined || isOutside(model.state.name) ? nothing : html`<span class="fl-viewers">${watchingWords(model.viewers)}</span>`}
     </header>`;
   }
 
@@ -86,10 +96,20 @@ export class StageElement extends LightElement {
     if (words.sentence === undefined) {
       return nothing;
     }
-    const form = model.picture === undefined ? 'fl-notice-card' : 'fl-notice-strip';
+    const form =
+      model.picture === undefined || model.state.name === 'paused_by_owner' || isOutside(model.state.name)
+        ? 'fl-notice-card'
+        : 'fl-notice-strip';
     return html`<p class="fl-notice ${form}">
       <span class="fl-shape" aria-hidden="true">${words.shape}</span><span>${words.sentence}</span>
     </p>`;
+  }
+
+  #password(model: WatchModel): TemplateResult | typeof nothing {
+    const { state } = model;
+    return state.name === 'password'
+      ? html`<fanlight-password class="fl-notice fl-notice-card" .state=${state}></fanlight-password>`
+      : nothing;
   }
 
   #controls(model: WatchModel): TemplateResult {
@@ -98,7 +118,7 @@ export class StageElement extends LightElement {
       {
         paused: model.paused,
         canGoLive: name === 'behind' || name === 'paused',
-        hasPicture: model.picture !== undefined,
+        hasPicture: model.picture !== undefined && !isHidden(name),
         chatOpen: this.chatOpen,
         statsOpen: this.statsOpen,
         fullscreen: document.fullscreenElement === this,
@@ -111,6 +131,9 @@ export class StageElement extends LightElement {
 
   #key(event: KeyboardEvent): void {
     const target = event.target as HTMLElement;
+    if (target.closest('input') !== null) {
+      return;
+    }
     const action = hotkeyAction(event, target.closest('button') !== null);
     if (action !== undefined) {
       event.preventDefault();

@@ -1,19 +1,24 @@
 import type { TemplateResult } from 'lit';
+import { ApiClient } from '../api/api-client';
 import { clientIdFrom } from '../chat/chat-input';
 import { Engine } from '../engine/engine';
 import type { EngineEvent } from '../engine/engine-event';
 import { trustedWorkerUrl } from '../engine/trusted-worker-url';
 import workerUrl from '../engine/worker.ts?worker&url';
+import type { Entry } from '../entry/link-trade';
+import { type PageAddress, readAddress } from '../entry/page-address';
 import { capabilitiesOf } from '../media/support';
+import { PageMemory } from '../state/page-memory';
 import { SafeStorage } from '../state/storage';
+import { isHidden, isOutside } from '../state/watch-state';
 import { Announcer } from './announcer';
+import { browserDoor } from './browser-door';
 import type { ChatBox } from './chat-box';
 import type { HelpDialog } from './help-dialog';
 import type { HotkeyAction } from './hotkeys';
 import { LightElement } from './light-element';
-import { type PageAddress, readAddress } from './page-address';
 import { pageTitle } from './page-title';
-import { saveFile, snapshotName } from './snapshot-file';
+import { saveSnapshot } from './snapshot-file';
 import type { Splitter } from './splitter';
 import { clampWidth, USUAL_WIDTH_PX } from './splitter-width';
 import { type StageElement, wordsNow } from './stage-element';
@@ -37,33 +42,39 @@ export class WatchElement extends LightElement {
   private declare _revision: number;
   private declare _chatOpen: boolean;
   private declare _statsOpen: boolean;
-  readonly #local = new SafeStorage(() => localStorage);
-  readonly #tab = new SafeStorage(() => sessionStorage);
+  readonly #memory = new PageMemory(
+    new SafeStorage(() => localStorage),
+    new SafeStorage(() => sessionStorage),
+  );
+  readonly #api = new ApiClient((url, init) => fetch(url, init));
+  readonly #door = browserDoor(this.#api, {
+    onEntry: (entry) => this.#entry(entry),
+    onAdmitted: (address) => this.#admitted(address),
+  });
   readonly #model = new WatchModel(() => performance.now(), navigator.onLine);
   readonly #announcer = new Announcer();
   readonly #abort = new AbortController();
-  #address: PageAddress | undefined;
   #engine: Engine | undefined;
   #spoken = { polite: '', assertive: '' };
 
   constructor() {
     super();
     this._revision = 0;
-    this._chatOpen = this.#local.read('fanlight.chat') !== 'closed' && !matchMedia(NARROW).matches;
+    this._chatOpen = this.#memory.chatOpen && !matchMedia(NARROW).matches;
     this._statsOpen = false;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     const { signal } = this.#abort;
-    addEventListener('hashchange', () => this.#hashChanged(), { signal });
+    addEventListener('hashchange', () => this.#door.enter(), { signal });
     addEventListener('online', () => this.#online(true), { signal });
     addEventListener('offline', () => this.#online(false), { signal });
     document.addEventListener('visibilitychange', () => this.#visibility(), { signal });
     const refresh = setInterval(() => this.#refresh(), REFRESH_MS);
     signal.addEventListener('abort', () => clearInterval(refresh));
-    this.#setWidth(Number(this.#local.read('fanlight.chat-width') ?? USUAL_WIDTH_PX));
-    this.#begin();
+    this.#setWidth(this.#memory.chatWidth ?? USUAL_WIDTH_PX);
+    this.#door.enter();
   }
 
   override disconnectedCallback(): void {
@@ -81,14 +92,15 @@ export class WatchElement extends LightElement {
         chatOpen: this._chatOpen,
         statsOpen: this._statsOpen,
         spoken: this.#spoken,
-        draft: this.#tab.read(this.#draftName) ?? '',
+        draft: this.#memory.draft(this.#camera),
       },
       {
         act: (action) => this.#act(action),
         seen: () => this.#change(() => this.#model.seen()),
         write: (text) => this.#write(text),
         rename: (name) => this.#engine?.rename(name),
-        keepDraft: (text) => this.#tab.write(this.#draftName, text),
+        keepDraft: (text) => this.#memory.keepDraft(this.#camera, text),
+        offerPassword: (password) => this.#door.offer(password),
         leaveChat: () => this.#stage?.focusPlayer(),
         closeStats: () => this.#act('stats'),
         setWidth: (px) => this.#setWidth(px),
@@ -99,7 +111,7 @@ export class WatchElement extends LightElement {
   protected override firstUpdated(): void {
     const splitter = this.querySelector<Splitter>('fanlight-splitter');
     if (splitter !== null) {
-      splitter.width = Number(this.#local.read('fanlight.chat-width') ?? USUAL_WIDTH_PX);
+      splitter.width = this.#memory.chatWidth ?? USUAL_WIDTH_PX;
     }
   }
 
@@ -107,26 +119,30 @@ export class WatchElement extends LightElement {
     return this.querySelector<StageElement>('fanlight-stage');
   }
 
-  get #draftName(): string {
-    return `fanlight.draft.${this.#address?.camera ?? ''}`;
+  get #camera(): string {
+    return this.#door.camera ?? '';
   }
 
-  get #tokenName(): string {
-    return `fanlight.person.${this.#address?.camera ?? ''}`;
-  }
-
-  #begin(): void {
+  #entry(entry: Entry): void {
     const address = readAddress(location);
-    this.#address = address;
-    if (address === undefined) {
-      this.#model.notice({ type: 'wrong_link' });
+    if (entry.kind === 'refused' && address?.key !== undefined) {
+      this.#admitted(address);
       return;
     }
-    const person = this.#local.read(this.#tokenName);
+    this.#change(() => this.#model.notice({ type: 'entry', entry }));
+  }
+
+  #admitted(address: PageAddress): void {
+    this.#model.notice({ type: 'entry', entry: { kind: 'admitted' } });
+    if (this.#engine !== undefined) {
+      this.#engine.redial();
+      return;
+    }
+    const person = this.#memory.person(address.camera);
     this.#engine = new Engine({
       url: address.socketUrl,
       camera: address.camera,
-      key: address.key,
+      ...(address.key !== undefined && { key: address.key }),
       ...(person !== undefined && { person }),
       able: capabilitiesOf(globalThis),
       wish: address.wish,
@@ -150,9 +166,15 @@ export class WatchElement extends LightElement {
       case 'blocked':
         this.#engine?.pause();
         break;
+      case 'connection':
+        if (event.state.kind === 'refused' && event.state.reason === 'wrong_link') {
+          this.#door.refused();
+        }
+        break;
       case 'message':
         if (event.message.type === 'welcome') {
-          this.#local.write(this.#tokenName, event.message.token);
+          this.#door.welcomed(event.message.camera);
+          this.#memory.keepPerson(this.#camera, event.message.token);
         } else if (event.message.type === 'chat_refused') {
           this.querySelector<ChatBox>('fanlight-chat-box')?.giveBack(this.#model.refusal?.text ?? '');
         }
@@ -185,6 +207,8 @@ export class WatchElement extends LightElement {
     const model = this.#model;
     const words = wordsNow(model);
     this.dataset['state'] = model.state.name;
+    this.toggleAttribute('data-hidden', isHidden(model.state.name));
+    this.toggleAttribute('data-outside', isOutside(model.state.name));
     if (model.mode !== undefined) {
       this.dataset['mode'] = model.mode;
     }
@@ -211,9 +235,9 @@ export class WatchElement extends LightElement {
           this.#engine?.goLive();
         });
       case 'snapshot':
-        return void this.#snapshot();
+        return void saveSnapshot(this.#engine, this.#camera, this.#model.picture?.takenUs);
       case 'fullscreen':
-        return void this.#toggleFullscreen();
+        return void this.#stage?.toggleFullscreen();
       case 'chat':
         return this.#setChatOpen(!this._chatOpen);
       case 'write':
@@ -240,12 +264,12 @@ export class WatchElement extends LightElement {
 
   #setChatOpen(open: boolean): void {
     this._chatOpen = open;
-    this.#local.write('fanlight.chat', open ? '' : 'closed');
+    this.#memory.keepChatOpen(open);
   }
 
   #setWidth(px: number): void {
     this.style.setProperty('--fl-chat-width', `${clampWidth(px, window.innerWidth)}px`);
-    this.#local.write('fanlight.chat-width', String(px));
+    this.#memory.keepChatWidth(px);
   }
 
   #write(text: string): void {
@@ -255,35 +279,11 @@ export class WatchElement extends LightElement {
     this.#engine?.sendChat(clientId, text);
   }
 
-  async #snapshot(): Promise<void> {
-    const takenUs = this.#model.picture?.takenUs;
-    const blob = await this.#engine?.snapshot();
-    if (blob !== undefined && takenUs !== undefined) {
-      saveFile(blob, snapshotName(this.#address?.camera ?? 'camera', takenUs));
-    }
-  }
-
-  async #toggleFullscreen(): Promise<void> {
-    if (document.fullscreenElement !== null) {
-      await document.exitFullscreen();
-    } else {
-      await this.#stage?.requestFullscreen();
-    }
-  }
-
-  #hashChanged(): void {
-    const address = readAddress(location);
-    if (address === undefined || this.#engine === undefined) {
-      location.reload();
-    } else {
-      this.#engine.setKey(address.key);
-    }
-  }
-
   #online(online: boolean): void {
     this.#change(() => this.#model.notice({ type: 'online', online }));
     if (online) {
       this.#engine?.hurry();
+      this.#door.hurry();
     }
   }
 

@@ -22,6 +22,7 @@ export interface PageActions {
   write(text: string): void;
   rename(name: string): void;
   keepDraft(text: string): void;
+  offerPassword(password: string): void;
   leaveChat(): void;
   closeStats(): void;
   setWidth(px: number): void;
@@ -45,6 +46,7 @@ export function watchPage(view: PageView, actions: PageActions): TemplateResult 
           .unread=${model.unread}
           @fl-act=${(event: CustomEvent<HotkeyAction>) => actions.act(event.detail)}
           @fl-close=${actions.closeStats}
+          @fl-password=${(event: CustomEvent<string>) => actions.offerPassword(event.detail)}
         ></fanlight-stage>
       </main>
       <aside class="fl-side" aria-label="Chat" ?hidden=${!chatOpen}>

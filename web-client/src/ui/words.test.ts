@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { addressAfter, readAddress } from '../entry/page-address';
 import type { WatchState } from '../state/watch-state';
 import { Announcer } from './announcer';
 import { hotkeyAction } from './hotkeys';
-import { readAddress } from './page-address';
 import { snapshotName } from './snapshot-file';
 import { clampWidth } from './splitter-width';
 import { agoWords, chatRefusalWords, latencyWords, wordsFor } from './words';
@@ -17,6 +17,12 @@ const ALL: readonly WatchState[] = [
   { name: 'camera_offline', lastTakenUs: 0 },
   { name: 'camera_error' },
   { name: 'wrong_link' },
+  { name: 'link_ended' },
+  { name: 'link_full', againAtMs: 6000 },
+  { name: 'banned' },
+  { name: 'busy', againAtMs: undefined },
+  { name: 'password', trouble: 'none', againAtMs: undefined },
+  { name: 'paused_by_owner' },
   { name: 'relay_restart', backAtMs: 6000 },
   { name: 'offline_you' },
   { name: 'unsupported' },
@@ -80,9 +86,22 @@ describe('the address of a watch page', () => {
     });
   });
 
-  it('is no watch link without camera or key', () => {
-    expect(readAddress(new URL('https://cam.example/w/front'))).toBeUndefined();
+  it('may have no key: then a session or the camera itself lets people in', () => {
+    expect(readAddress(new URL('https://cam.example/w/front'))?.key).toBeUndefined();
+  });
+
+  it('is no watch link without a camera', () => {
     expect(readAddress(new URL('https://cam.example/#secret'))).toBeUndefined();
+  });
+
+  it('leaves the key out once it is traded, and follows a camera to its new name', () => {
+    const url = new URL('https://cam.example/w/front?mode=mse#secret');
+    expect(addressAfter(url, 'back-door')).toBe('/w/back-door?mode=mse');
+  });
+
+  it('keeps an unlisted address, which has no name', () => {
+    const url = new URL(`https://cam.example/w/${'a2'.repeat(13)}`);
+    expect(addressAfter(url, 'front')).toBe(`/w/${'a2'.repeat(13)}`);
   });
 });
 

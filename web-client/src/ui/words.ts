@@ -1,3 +1,4 @@
+import type { PasswordTrouble } from '../entry/link-trade';
 import type { WatchState, WatchStateName } from '../state/watch-state';
 
 /** What a state looks and sounds like. */
@@ -78,6 +79,43 @@ const CATALOGUE: Catalogue = {
     sentence: 'This link does not work any more. Ask the person who sent it for a new one.',
     announcement: assertive('This link does not work any more'),
   }),
+  link_ended: () => ({
+    shape: '⊗',
+    badge: 'Link over',
+    sentence:
+      'This link has ended: its time is over, or its owner took it back. Ask the person who sent it for a new one.',
+    announcement: assertive('This link has ended'),
+  }),
+  link_full: ({ againAtMs }, { nowMs }) => ({
+    shape: '▣',
+    badge: 'Full',
+    sentence: `As many people watch by this link as it allows. ${byItself(againAtMs, nowMs)}`,
+    announcement: polite('As many people watch by this link as it allows. This page waits for a free place.'),
+  }),
+  banned: () => ({
+    shape: '⊖',
+    badge: 'Kept out',
+    sentence:
+      'A moderator keeps you out of this camera for a day. If you think that is a mistake, write to the person who sent you the link.',
+    announcement: assertive('A moderator keeps you out of this camera for a day'),
+  }),
+  busy: ({ againAtMs }, { nowMs }) => ({
+    shape: '◷',
+    badge: 'Busy',
+    sentence: `The relay lets nobody else in from here just now. ${byItself(againAtMs, nowMs)}`,
+    announcement: polite('The relay is busy. This page tries again by itself.', 2000),
+  }),
+  password: () => ({
+    shape: '✱',
+    badge: 'Password',
+    announcement: assertive('This camera asks for a password'),
+  }),
+  paused_by_owner: () => ({
+    shape: '■',
+    badge: 'Camera paused',
+    sentence: 'The owner has paused this camera. This page goes on by itself when it is on again.',
+    announcement: polite('The owner has paused this camera'),
+  }),
   relay_restart: ({ backAtMs }, { nowMs }) => ({
     shape: '↻',
     badge: 'Restarting',
@@ -104,6 +142,8 @@ const CHAT_REFUSALS: Readonly<Record<string, string>> = {
   too_fast: 'That was too fast.',
   empty: 'There is nothing to send.',
   not_allowed: 'You cannot write here now.',
+  silenced: 'A moderator lets you read only for now.',
+  links: 'Only moderators may send links here.',
   unavailable: 'The chat cannot take messages now. Try again in a moment.',
 };
 
@@ -130,7 +170,32 @@ export function latencyWords(ms: number): string {
 /** Why a message was not taken; with the wait that is left, if it was too fast. */
 export function chatRefusalWords(reason: string, waitMs: number): string {
   const words = CHAT_REFUSALS[reason] ?? 'The message was not taken.';
-  return waitMs > 0 ? `${words} You can send again in ${wholeSeconds(waitMs)}.` : words;
+  return waitMs > 0 ? `${words} You can send again in ${waitWords(waitMs)}.` : words;
+}
+
+/** What the form for a link's password says about the last try. */
+export function passwordWords(trouble: PasswordTrouble, waitMs: number): string {
+  switch (trouble) {
+    case 'none':
+      return '';
+    case 'checking':
+      return 'Checking…';
+    case 'wrong':
+      return 'Not that one. Try again.';
+    case 'too_many':
+      return waitMs > 0
+        ? `Too many tries. You can try again in ${waitWords(waitMs)}.`
+        : 'You can try again now.';
+  }
+}
+
+/** A wait, in the unit that suits it: `40 s`, `3 min`, `2 h`. */
+export function waitWords(ms: number): string {
+  if (ms < 100_000) {
+    return wholeSeconds(ms);
+  }
+  const minutes = Math.ceil(ms / 60_000);
+  return minutes < 100 ? `${minutes} min` : `${Math.ceil(ms / 3_600_000)} h`;
 }
 
 /** Why a name was not taken. */
@@ -160,6 +225,12 @@ export function agoWords(us: number): string {
   }
   const hours = Math.floor(minutes / 60);
   return hours < 24 ? `${hours} h ${minutes % 60} min ago` : `${Math.floor(hours / 24)} d ago`;
+}
+
+function byItself(againAtMs: number | undefined, nowMs: number): string {
+  return againAtMs === undefined || againAtMs <= nowMs
+    ? 'This page tries again by itself.'
+    : `This page tries again by itself in ${waitWords(againAtMs - nowMs)}.`;
 }
 
 function wholeSeconds(ms: number): string {

@@ -1,13 +1,16 @@
-/** What the address of a watch page says; the key lives in the fragment and goes nowhere else. */
+/** What the address of a watch page says; the key comes in the fragment and leaves the page only to be traded. */
 export interface PageAddress {
   readonly camera: string;
-  readonly key: string;
+  /** Secret of the link, if the address has one. */
+  readonly key?: string;
   /** `mode` of the query. */
   readonly wish: string | null;
   /** Address of the view socket. */
   readonly socketUrl: string;
 }
 
+/** 128 bits in base32: where an unlisted camera is found. */
+const UNLISTED_ID = /^[a-z2-7]{26}$/;
 const WATCH_PATH = /^\/w\/([^/]+)\/?$/;
 
 /** Reads a page's address; undefined when it is no watch link. */
@@ -16,15 +19,21 @@ export function readAddress(
 ): PageAddress | undefined {
   const camera = WATCH_PATH.exec(url.pathname)?.[1];
   const key = url.hash.slice(1);
-  if (camera === undefined || key === '') {
+  if (camera === undefined) {
     return undefined;
   }
   return {
     camera: decodeCamera(camera),
-    key,
+    ...(key !== '' && { key }),
     wish: new URLSearchParams(url.search).get('mode'),
     socketUrl: `${url.protocol === 'https:' ? 'wss:' : 'ws:'}//${url.host}/ws/v1/view`,
   };
+}
+
+/** Path and query for a page that was let in and shows `camera`: without the key, and under the name of today. */
+export function addressAfter(url: Pick<URL, 'pathname' | 'search'>, camera: string): string {
+  const asked = WATCH_PATH.exec(url.pathname)?.[1] ?? '';
+  return (UNLISTED_ID.test(asked) ? url.pathname : `/w/${encodeURIComponent(camera)}`) + url.search;
 }
 
 function decodeCamera(segment: string): string {

@@ -1,0 +1,50 @@
+import type { SafeStorage } from './storage';
+
+/** What a browser remembers of its visits: who one is in each camera's chat, unsent words, and how the page looked. */
+export class PageMemory {
+  readonly #local: SafeStorage;
+  readonly #tab: SafeStorage;
+
+  /** `local` outlives the tab, `tab` does not. */
+  constructor(local: SafeStorage, tab: SafeStorage) {
+    this.#local = local;
+    this.#tab = tab;
+  }
+
+  /** Token of an earlier welcome at `camera`. */
+  person(camera: string): string | undefined {
+    return this.#local.read(`fanlight.person.${camera}`);
+  }
+
+  keepPerson(camera: string, token: string): void {
+    this.#local.write(`fanlight.person.${camera}`, token);
+  }
+
+  /** What stood in the chat box of `camera` before a reload. */
+  draft(camera: string): string {
+    return this.#tab.read(`fanlight.draft.${camera}`) ?? '';
+  }
+
+  keepDraft(camera: string, text: string): void {
+    this.#tab.write(`fanlight.draft.${camera}`, text);
+  }
+
+  /** Whether the chat was left open. */
+  get chatOpen(): boolean {
+    return this.#local.read('fanlight.chat') !== 'closed';
+  }
+
+  keepChatOpen(open: boolean): void {
+    this.#local.write('fanlight.chat', open ? '' : 'closed');
+  }
+
+  /** Width of the chat in pixels, if somebody has chosen one. */
+  get chatWidth(): number | undefined {
+    const width = this.#local.read('fanlight.chat-width');
+    return width === undefined ? undefined : Number(width);
+  }
+
+  keepChatWidth(px: number): void {
+    this.#local.write('fanlight.chat-width', String(px));
+  }
+}

@@ -1,0 +1,15 @@
+import type { ApiClient } from '../api/api-client';
+import { Door, type DoorDeps } from '../entry/door';
+
+/** A door that stands in this tab: its address bar, its timers, its relay. */
+export function browserDoor(api: ApiClient, listener: Pick<DoorDeps, 'onEntry' | 'onAdmitted'>): Door {
+  return new Door({
+    post: (body) => api.call('post', '/session', { body }),
+    random: Math.random,
+    setTimer: (run, ms) => setTimeout(run, ms),
+    clearTimer: (timer) => clearTimeout(timer as number | undefined),
+    location: () => new URL(location.href),
+    replaceAddress: (path) => history.replaceState(null, '', path),
+    ...listener,
+  });
+}
