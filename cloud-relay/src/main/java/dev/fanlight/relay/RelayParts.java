@@ -12,6 +12,7 @@ import dev.fanlight.relay.config.StateFolder;
 import dev.fanlight.relay.http.ClientAddress;
 import dev.fanlight.relay.http.HealthReport;
 import dev.fanlight.relay.http.RelayRouter;
+import dev.fanlight.relay.http.SecurityHeaders;
 import dev.fanlight.relay.http.SocketLimits;
 import dev.fanlight.relay.http.SocketUpgrade;
 import dev.fanlight.relay.http.WebBundle;
@@ -85,12 +86,13 @@ final class RelayParts {
     }
 
     RelayRouter routes(StateFolder folder, RelayStore store, Identity identity, String relayName) {
+        ClientAddress addresses = new ClientAddress(config.proxy().trusted());
         return new RelayRouter(
+                new SecurityHeaders(addresses, config.certificates().serverKey() == ServerKeyMode.WEBPKI),
                 WebBundle.load(),
                 new HealthReport(streams, counters, RelayVersion.text()),
                 policy,
-                new SocketUpgrade(
-                        new ClientAddress(config.proxy().trusted()), socketLimits(), sockets, counters, errors),
+                new SocketUpgrade(addresses, socketLimits(), sockets, counters, errors),
                 new ViewerHandler(viewerServices(folder, store)),
                 new IngestHandler(ingestServices(store, identity, relayName)));
     }

@@ -8,17 +8,17 @@ import java.util.IdentityHashMap;
 import java.util.Optional;
 
 /**
- * Closes connections that keep a socket busy without asking for anything: in each {@link #WINDOW} a connection has to complete a
- * request or become a WebSocket. Idle timeouts do not do that, since one byte a second resets them. Event loop only, one for each
- * listener and loop.
+ * Closes connections that keep a socket busy without asking for anything: a request has to be there as a whole, with its body, within
+ * {@link #REQUEST_LIMIT} of the connection or of the answer before it. Idle timeouts do not do that, since one byte a second resets
+ * them. Event loop only, one for each listener and loop.
  */
 final class ConnectionWatch {
 
-    /** In so much time something has to come of a connection. */
-    static final Duration WINDOW = Duration.ofSeconds(10);
+    /** In so much time a request has to be complete, or the connection a WebSocket. With the TLS handshake before it, 15 s. */
+    static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
 
-    /** A slow reader may take so many windows to fetch one answer. */
-    static final int MAX_ANSWER_WINDOWS = 6;
+    /** A slow reader may take so long to fetch one answer. */
+    static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
 
     private final Vertx vertx;
     private final IdentityHashMap<HttpConnection, Progress> connections = new IdentityHashMap<>();
@@ -28,13 +28,13 @@ final class ConnectionWatch {
     }
 
     void opened(HttpConnection connection) {
-        connections.put(connection, new Progress());
-        connection.closeHandler(closed -> connections.remove(connection));
-        vertx.setTimer(WINDOW.toMillis(), timer -> check(connection));
+        connections.put(connection, new Progress(timer(connection, REQUEST_LIMIT)));
+        connection.closeHandler(closed -> forget(connection));
     }
 
     void requested(HttpServerRequest request) {
-        Progress progress = connections.get(request.connection());
+        HttpConnection connection = request.connection();
+        Progress progress = connections.get(connection);
         if (progress == null) {
             return;
         }
@@ -42,8 +42,13 @@ final class ConnectionWatch {
         progress.newest = Optional.of(request);
         request.response().endHandler(ended -> {
             progress.answering--;
-            progress.completed = true;
+            restart(connection, REQUEST_LIMIT);
         });
+        if (request.isEnded()) {
+            restart(connection, ANSWER_LIMIT);
+        } else {
+            var unused = request.end().onSuccess(complete -> received(connection));
+        }
     }
 
     /**
@@ -54,32 +59,48 @@ final class ConnectionWatch {
         return Optional.ofNullable(connections.get(connection)).flatMap(progress -> progress.newest);
     }
 
-    private void check(HttpConnection connection) {
-        Progress progress = connections.get(connection);
-        if (progress == null) {
-            return;
-        }
-        progress.windows = progress.answering > 0 ? progress.windows + 1 : 0;
-        boolean busy = progress.answering > 0 && progress.windows <= MAX_ANSWER_WINDOWS;
-        if (!progress.completed && !busy) {
-            connections.remove(connection);
-            var unused = connection.close();
-            return;
-        }
-        progress.completed = false;
-        vertx.setTimer(WINDOW.toMillis(), timer -> check(connection));
-    }
-
     /** The connection is a WebSocket from now on, which has its own deadlines. */
     void upgraded(HttpConnection connection) {
-        connections.remove(connection);
+        forget(connection);
     }
 
-    /** What came of one connection in the current window. */
+    private void received(HttpConnection connection) {
+        Progress progress = connections.get(connection);
+        if (progress != null && progress.answering > 0) {
+            restart(connection, ANSWER_LIMIT);
+        }
+    }
+
+    private void restart(HttpConnection connection, Duration limit) {
+        Progress progress = connections.get(connection);
+        if (progress != null) {
+            vertx.cancelTimer(progress.timer);
+            progress.timer = timer(connection, limit);
+        }
+    }
+
+    private long timer(HttpConnection connection, Duration limit) {
+        return vertx.setTimer(limit.toMillis(), late -> {
+            connections.remove(connection);
+            var unused = connection.close();
+        });
+    }
+
+    private void forget(HttpConnection connection) {
+        Progress progress = connections.remove(connection);
+        if (progress != null) {
+            vertx.cancelTimer(progress.timer);
+        }
+    }
+
+    /** How far one connection is. */
     private static final class Progress {
         private Optional<HttpServerRequest> newest = Optional.empty();
         private int answering;
-        private int windows;
-        private boolean completed;
+        private long timer;
+
+        Progress(long timer) {
+            this.timer = timer;
+        }
     }
 }

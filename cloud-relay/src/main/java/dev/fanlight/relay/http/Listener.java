@@ -41,14 +41,13 @@ public final class Listener implements Deployable {
         Router router = routes.create(vertx, options.isSsl(), watch);
         Handler<HttpServerRequest> handler = request -> {
             watch.requested(request);
+            routes.headers().put(request);
             router.handle(request);
         };
         HttpServer server = vertx.createHttpServer(options)
                 .connectionHandler(watch::opened)
                 .requestHandler(handler)
-                .invalidRequestHandler(request -> {
-                    var unused = request.connection().close();
-                });
+                .invalidRequestHandler(new InvalidRequest(routes.headers()));
         return server.listen(port, host).onSuccess(open -> listening.accept(open.actualPort()));
     }
 }

@@ -21,6 +21,7 @@ public final class RelayRouter {
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
     private static final String NO_CACHE = "no-cache";
 
+    private final SecurityHeaders headers;
     private final WebBundle pages;
     private final HealthReport health;
     private final AccessPolicy policy;
@@ -30,12 +31,14 @@ public final class RelayRouter {
 
     /** Routes to pages, health and the sockets of both kinds of peer. */
     public RelayRouter(
+            SecurityHeaders headers,
             WebBundle pages,
             HealthReport health,
             AccessPolicy policy,
             SocketUpgrade sockets,
             Handler<PeerSocket> viewers,
             Handler<PeerSocket> agents) {
+        this.headers = headers;
         this.pages = pages;
         this.health = health;
         this.policy = policy;
@@ -47,7 +50,6 @@ public final class RelayRouter {
     /** A router for one listener on one loop; agents come in over TLS only. */
     Router create(Vertx vertx, boolean tls, ConnectionWatch watch) {
         Router router = Router.router(vertx);
-        router.route().handler(new SecurityHeaders());
         router.get(Endpoint.VIEW_PATH)
                 .handler(context -> guarded(context, Action.CONNECT, c -> sockets.ofPage(c, watch, viewers)));
         if (tls) {
@@ -63,6 +65,11 @@ public final class RelayRouter {
         router.errorHandler(404, RelayRouter::notFound);
         router.errorHandler(405, RelayRouter::notFound);
         return router;
+    }
+
+    /** What every answer says, also one that no route gives. */
+    SecurityHeaders headers() {
+        return headers;
     }
 
     private void guarded(RoutingContext context, Action action, Page page) {

@@ -23,6 +23,7 @@ final class RawSocket implements AutoCloseable {
     private final Socket socket;
     private final OutputStream out;
     private final DataInputStream in;
+    private final String answer;
     private int pings;
 
     RawSocket(Socket socket, String host, String path, String origin) throws IOException {
@@ -35,10 +36,15 @@ final class RawSocket implements AutoCloseable {
                 + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: fanlight.v1\r\n\r\n";
         out.write(request.getBytes(StandardCharsets.US_ASCII));
-        String answer = head();
+        answer = head();
         if (!answer.startsWith("HTTP/1.1 101")) {
             throw new IOException(answer);
         }
+    }
+
+    /** What the upgrade was answered with. */
+    String answer() {
+        return answer;
     }
 
     private String head() throws IOException {

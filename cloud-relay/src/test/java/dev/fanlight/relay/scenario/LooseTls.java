@@ -1,0 +1,46 @@
+package dev.fanlight.relay.scenario;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+
+/** TLS for raw sockets of tests, which trust anybody: what they look at is not the certificate. */
+final class LooseTls {
+
+    private final SSLContext context;
+
+    LooseTls() {
+        try {
+            context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {new TrustAll()}, new SecureRandom());
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    SSLSocket connect(int port) throws IOException {
+        Socket tcp = new Socket(InetAddress.getLoopbackAddress(), port);
+        // With a name, so that the client resumes its sessions.
+        return (SSLSocket) context.getSocketFactory().createSocket(tcp, "localhost", port, true);
+    }
+
+    private static final class TrustAll implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}
