@@ -31,9 +31,6 @@ public record JoinLink(URI relay, String pin, String code, String secret) {
      */
     public static JoinLink parse(String text) {
         URI uri = toUri(text);
-        if (!"wss".equals(uri.getScheme()) || uri.getHost() == null) {
-            throw new IllegalArgumentException("A join link begins with wss:// and the name of the relay");
-        }
         String[] parts = uri.getFragment() == null
                 ? new String[0]
                 : uri.getFragment().toLowerCase(Locale.ROOT).split("\\.", -1);
@@ -41,12 +38,25 @@ public record JoinLink(URI relay, String pin, String code, String secret) {
             throw new IllegalArgumentException(
                     "The join link is not complete: copy the whole line that \"fanlight-relay camera invite\" printed, in quotes");
         }
-        boolean pinned = Base32.isEncoded(parts[1], PIN_LENGTH) || parts[1].equals(WEBPKI);
-        if (!pinned || !Base32.isEncoded(parts[2], CODE_BITS / 5) || !Base32.isEncoded(parts[3], SECRET_BITS / 5)) {
+        if (!isPin(parts[1]) || !Base32.isEncoded(parts[2], CODE_BITS / 5) || !Base32.isEncoded(parts[3], SECRET_BITS / 5)) {
             throw new IllegalArgumentException("The join link has a typing error: copy it as a whole");
         }
         URI relay = URI.create("wss://" + uri.getRawAuthority());
         return new JoinLink(relay, parts[1], parts[2], parts[3]);
+    }
+
+    /**
+     * Reads the relay’s address alone: {@code wss://HOST:PORT}.
+     *
+     * @throws IllegalArgumentException with a sentence for people when it is none
+     */
+    public static URI relay(String text) {
+        return URI.create("wss://" + toUri(text).getRawAuthority());
+    }
+
+    /** Whether {@code text} could be a pin, {@link #WEBPKI} included. */
+    public static boolean isPin(String text) {
+        return Base32.isEncoded(text, PIN_LENGTH) || text.equals(WEBPKI);
     }
 
     /** The link as one line, to be quoted in a shell. */
@@ -61,10 +71,15 @@ public record JoinLink(URI relay, String pin, String code, String secret) {
     }
 
     private static URI toUri(String text) {
+        URI uri;
         try {
-            return URI.create(text.strip());
+            uri = URI.create(text.strip());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("This is no join link", e);
         }
+        if (!"wss".equals(uri.getScheme()) || uri.getHost() == null) {
+            throw new IllegalArgumentException("A join link begins with wss:// and the name of the relay");
+        }
+        return uri;
     }
 }

@@ -1,22 +1,20 @@
 package dev.fanlight.agent.cli;
 
-import dev.fanlight.agent.AgentVersion;
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
-import dev.fanlight.agent.uplink.EventLoop;
-import dev.fanlight.agent.uplink.Joining;
-import dev.fanlight.agent.uplink.UplinkException;
+import dev.fanlight.agent.uplink.RelayTrust;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
-import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.JoinLink;
 import java.io.PrintWriter;
-import java.security.SecureRandom;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,7 +22,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code fanlight-agent join LINK}: trades a one-time code for a registration of this device’s key. */
+/** {@code fanlight-agent join}: by a link with a one-time code, or by asking the relay’s owner. */
 @Command(name = "join", description = "Pair this computer with a relay.", mixinStandardHelpOptions = true)
 final class JoinCommand implements Callable<Integer> {
 
@@ -32,11 +30,27 @@ final class JoinCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private AgentCommand program;
 
-    @Parameters(paramLabel = "LINK", description = "What \"fanlight-relay camera invite NAME\" printed, in quotes.")
+    @Parameters(
+            paramLabel = "LINK",
+            description = {
+                "What \"fanlight-relay camera invite NAME\" printed, in quotes.",
+                "Or wss://HOST:PORT alone: shows a code that the relay's owner approves in the browser."
+            })
     private String link = "";
 
     @Option(names = "--force", description = "Forget the relay that was joined before.")
     private boolean force;
+
+    @Option(
+            names = "--pin",
+            paramLabel = "PIN",
+            description = "Without a link: the pin of the relay's own authority, as its owner told it.")
+    private Optional<String> pin = Optional.empty();
+
+    @Option(
+            names = "--trust-on-first-use",
+            description = "Without a link: believe whoever answers now, and nobody else later.")
+    private boolean firstUse;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -44,15 +58,43 @@ final class JoinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        JoinLink joinLink = parse(link);
+        boolean byLink = link.contains("#");
+        long answers = Stream.of(byLink, pin.isPresent(), firstUse)
+                .filter(given -> given)
+                .count();
+        if (answers > 1) {
+            throw new UserException(
+                    ExitCode.USAGE, "A relay is recognised by one thing: a join link, --pin or --trust-on-first-use.");
+        }
         Duration limit = program.options().settings(System.getenv(), Map.of()).get(AgentSettings.CONNECT_TIMEOUT);
+        Pairing pairing = new Pairing(spec.commandLine().getOut(), limit);
+        return byLink ? byLink(pairing, parse(link)) : byApproval(pairing, relay(link), trust());
+    }
+
+    private int byLink(Pairing pairing, JoinLink joinLink) throws InterruptedException {
+        IdentityStore store = prepare();
+        return keep(pairing.join(joinLink), store);
+    }
+
+    private int byApproval(Pairing pairing, URI relay, RelayTrust trust) throws InterruptedException {
+        IdentityStore store = prepare();
+        return keep(pairing.ask(relay, trust), store);
+    }
+
+    private IdentityStore prepare() {
         IdentityStore store = new IdentityStore(program.options().state(System.getenv()));
         checkNotJoined(store);
         Logs.quiet(program.options().verbose());
-        DeviceKey key = DeviceKey.generate(new SecureRandom());
-        DeviceIdentity identity = join(joinLink, key, limit);
+        return store;
+    }
+
+    private int keep(DeviceIdentity identity, IdentityStore store) {
         store.save(identity);
-        tell(identity, store);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("✓ joined as \"" + identity.camera() + "\": the key was made here and stays in " + store.folder());
+        out.println();
+        out.println("  Stream now:  fanlight-agent run");
+        out.flush();
         return ExitCode.OK;
     }
 
@@ -66,13 +108,23 @@ final class JoinCommand implements Callable<Integer> {
         });
     }
 
-    private void tell(DeviceIdentity identity, IdentityStore store) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("✓ " + identity.relay().getAuthority() + " answers, and it is the relay of the link");
-        out.println("✓ joined as \"" + identity.camera() + "\": the key was made here and stays in " + store.folder());
-        out.println();
-        out.println("  Stream now:  fanlight-agent run");
-        out.flush();
+    private RelayTrust trust() {
+        if (firstUse) {
+            return new RelayTrust.FirstUse();
+        }
+        String known = pin.orElse(JoinLink.WEBPKI).toLowerCase(Locale.ROOT);
+        if (!JoinLink.isPin(known)) {
+            throw new UserException(ExitCode.USAGE, "A pin has 26 letters and digits; this one has a typing error.");
+        }
+        return RelayTrust.of(known);
+    }
+
+    private static URI relay(String text) {
+        try {
+            return JoinLink.relay(text);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(ExitCode.USAGE, e.getMessage() + ".", e);
+        }
     }
 
     private static JoinLink parse(String text) {
@@ -81,22 +133,5 @@ final class JoinCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new UserException(ExitCode.USAGE, e.getMessage() + ".", e);
         }
-    }
-
-    private static DeviceIdentity join(JoinLink link, DeviceKey key, Duration limit) throws InterruptedException {
-        try (EventLoop loop = new EventLoop()) {
-            return Joining.join(loop, link, key, AgentVersion.text(), limit);
-        } catch (UplinkException e) {
-            throw asUserException(e);
-        }
-    }
-
-    private static UserException asUserException(UplinkException uplink) {
-        int code = switch (uplink.problem()) {
-            case WRONG_PIN -> ExitCode.WRONG_RELAY;
-            case CERTIFICATE, REFUSED -> ExitCode.NOT_ALLOWED;
-            case UNREACHABLE, NOT_A_RELAY -> ExitCode.UNREACHABLE;
-        };
-        return new UserException(code, String.valueOf(uplink.getMessage()), uplink);
     }
 }

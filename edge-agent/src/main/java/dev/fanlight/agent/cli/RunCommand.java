@@ -54,26 +54,10 @@ final class RunCommand implements Callable<Integer> {
                 .listener(new RunReport(out, identity.relay().getAuthority(), end))
                 .build();
         try (FanlightAgent agent = plan.start()) {
-            Runtime.getRuntime().addShutdownHook(new ShutdownThread(agent));
+            Runtime.getRuntime().addShutdownHook(new ShutdownThread(agent::close));
             return end.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof UserException user ? user : e;
-        }
-    }
-
-    /** The JVM runs it at Ctrl-C and SIGTERM: viewers are told at once instead of after a time-out. */
-    private static final class ShutdownThread extends Thread {
-
-        private final FanlightAgent agent;
-
-        ShutdownThread(FanlightAgent agent) {
-            super("shutdown");
-            this.agent = agent;
-        }
-
-        @Override
-        public void run() {
-            agent.close();
         }
     }
 }

@@ -22,7 +22,7 @@ final class DialFailure {
         if (failure instanceof UplinkException known) {
             return known;
         }
-        if (has(failure, PinnedTrust.WrongPinException.class)) {
+        if (has(failure, AuthorityTrust.WrongPinException.class)) {
             return new UplinkException(
                     Problem.WRONG_PIN,
                     where + " is not the relay of the join link: its key is another one. Nothing was sent to it. "
@@ -34,7 +34,7 @@ final class DialFailure {
                     "The certificate of " + where + " is not valid at this computer's time. Is its clock right?");
         }
         if (has(failure, CertificateException.class)) {
-            return new UplinkException(Problem.CERTIFICATE, "The certificate of " + where + " is not trusted here.");
+            return new UplinkException(Problem.UNTRUSTED, "The certificate of " + where + " is not trusted here.");
         }
         Optional<UpgradeRejectedException> rejected = find(failure, UpgradeRejectedException.class);
         if (rejected.isPresent() && rejected.get().getStatus() == TOO_MANY) {

@@ -13,6 +13,7 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.net.TrustOptions;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Dials a relay: TLS with trust as the address says, WebSocket without compression. Thread safe. */
@@ -36,7 +37,7 @@ final class Dialer {
      */
     <L extends RelaySocket.Listener> Future<L> dial(Function<RelaySocket, L> makeListener) {
         ClientWebSocket socket = client.webSocket();
-        RelaySocket relay = new RelaySocket(socket, address.isPinned());
+        RelaySocket relay = new RelaySocket(socket, address.hasOwnAuthority());
         L listener = makeListener.apply(relay);
         relay.listen(listener);
         WebSocketConnectOptions options = new WebSocketConnectOptions()
@@ -81,9 +82,15 @@ final class Dialer {
                 .setSsl(true)
                 .setSslHandshakeTimeout(address.connectTimeout().toSeconds() + 1)
                 .setConnectTimeout((int) address.connectTimeout().toMillis());
-        if (address.isPinned()) {
-            options.setVerifyHost(false).setTrustOptions(TrustOptions.wrap(new PinnedTrust(address.pin())));
-        }
+        ownAuthority(address.trust())
+                .ifPresent(trust -> options.setVerifyHost(false).setTrustOptions(TrustOptions.wrap(trust)));
         return options;
+    }
+
+    private static Optional<AuthorityTrust> ownAuthority(RelayTrust trust) {
+        if (trust instanceof RelayTrust.Pinned pinned) {
+            return Optional.of(AuthorityTrust.pinned(pinned.pin()));
+        }
+        return trust instanceof RelayTrust.FirstUse ? Optional.of(AuthorityTrust.firstUse()) : Optional.empty();
     }
 }

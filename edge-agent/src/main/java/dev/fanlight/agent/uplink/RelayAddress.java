@@ -9,21 +9,21 @@ import java.time.Duration;
  * Which relay, and how it is recognised. Immutable.
  *
  * @param relay {@code wss://HOST:PORT}
- * @param pin of its authority, or {@link JoinLink#WEBPKI}
+ * @param trust by what it is recognised
  * @param connectTimeout limit of one try, TLS and WebSocket included
  */
-public record RelayAddress(URI relay, String pin, Duration connectTimeout) {
+public record RelayAddress(URI relay, RelayTrust trust, Duration connectTimeout) {
 
     private static final int HTTPS_PORT = 443;
 
     /** The relay of a join link. */
     public static RelayAddress of(JoinLink link, Duration connectTimeout) {
-        return new RelayAddress(link.relay(), link.pin(), connectTimeout);
+        return new RelayAddress(link.relay(), RelayTrust.of(link.pin()), connectTimeout);
     }
 
     /** The relay that was joined. */
     public static RelayAddress of(DeviceIdentity identity, Duration connectTimeout) {
-        return new RelayAddress(identity.relay(), identity.pin(), connectTimeout);
+        return new RelayAddress(identity.relay(), RelayTrust.of(identity.pin()), connectTimeout);
     }
 
     /** Name or address, without the brackets of IPv6. */
@@ -37,8 +37,8 @@ public record RelayAddress(URI relay, String pin, Duration connectTimeout) {
         return relay.getPort() < 0 ? HTTPS_PORT : relay.getPort();
     }
 
-    /** Whether a key is pinned instead of asking the system’s authorities. */
-    public boolean isPinned() {
-        return !pin.equals(JoinLink.WEBPKI);
+    /** Whether the relay has an authority of its own, so that its key goes into signatures. */
+    public boolean hasOwnAuthority() {
+        return !(trust instanceof RelayTrust.PublicAuthorities);
     }
 }

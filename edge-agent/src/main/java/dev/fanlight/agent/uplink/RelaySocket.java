@@ -11,7 +11,9 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketFrame;
-import java.security.cert.X509Certificate;
+import java.security.PublicKey;
+import java.security.cert.Certificate;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -41,28 +43,33 @@ final class RelaySocket {
     }
 
     private final ClientWebSocket socket;
-    private final boolean pinned;
+    private final boolean ownAuthority;
     private final TextAssembler texts = new TextAssembler();
 
     // event loop only
     private boolean closing;
 
-    /** Around a socket that is not connected yet; {@code pinned} tells which key goes into signatures. */
-    RelaySocket(ClientWebSocket socket, boolean pinned) {
+    /** Around a socket that is not connected yet; {@code ownAuthority} tells which key goes into signatures. */
+    RelaySocket(ClientWebSocket socket, boolean ownAuthority) {
         this.socket = socket;
-        this.pinned = pinned;
+        this.ownAuthority = ownAuthority;
     }
 
     /** The key that the other side showed, as it goes into signatures. */
     ServerKey serverKey() {
-        if (!pinned) {
-            return ServerKey.WEBPKI;
-        }
+        return ownAuthority ? ServerKey.of(chain().get(0).getPublicKey()) : ServerKey.WEBPKI;
+    }
+
+    /** The key of the authority that the other side showed; empty where the system’s authorities were asked. */
+    Optional<PublicKey> authority() {
+        return ownAuthority ? Optional.of(chain().get(chain().size() - 1).getPublicKey()) : Optional.empty();
+    }
+
+    private List<Certificate> chain() {
         try {
-            X509Certificate leaf = (X509Certificate) socket.peerCertificates().get(0);
-            return ServerKey.of(leaf.getPublicKey());
+            return socket.peerCertificates();
         } catch (SSLPeerUnverifiedException e) {
-            throw new IllegalStateException("a handshake with a pin has verified the relay", e);
+            throw new IllegalStateException("the handshake has verified the relay", e);
         }
     }
 
@@ -96,6 +103,13 @@ final class RelaySocket {
     /** Whether it takes nothing more now, or never again. */
     boolean isFull() {
         return isOver() || socket.writeQueueFull();
+    }
+
+    /** Asks the other side for a sign of life, which also keeps the connection from being taken for idle. */
+    void ping() {
+        if (!isOver()) {
+            socket.writePing(Buffer.buffer()).onFailure(ignoreBroken());
+        }
     }
 
     /** Ends it with a reason; the first one counts. */

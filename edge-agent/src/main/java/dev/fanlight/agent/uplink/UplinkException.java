@@ -13,10 +13,14 @@ public final class UplinkException extends Exception {
         NOT_A_RELAY,
         /** The certificate does not have the pinned authority: perhaps somebody in between. */
         WRONG_PIN,
-        /** The certificate is not trusted for another reason. */
+        /** No authority that this computer trusts vouches for the relay’s name. */
+        UNTRUSTED,
+        /** The certificate is not valid at this time. */
         CERTIFICATE,
-        /** The relay refused. */
-        REFUSED
+        /** The relay, or its owner, refused. */
+        REFUSED,
+        /** Stopped from here. */
+        STOPPED
     }
 
     private final Problem problem;

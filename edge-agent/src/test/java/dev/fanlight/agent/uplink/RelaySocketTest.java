@@ -2,6 +2,7 @@ package dev.fanlight.agent.uplink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.agent.testing.Await;
 import dev.fanlight.agent.testing.TestAuthority;
 import dev.fanlight.agent.testing.TestRelay;
 import dev.fanlight.protocol.CloseReason;
@@ -10,6 +11,7 @@ import dev.fanlight.protocol.ToAgent;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RelaySocketTest {
@@ -18,8 +20,8 @@ class RelaySocketTest {
     void aClosedSocketTakesNothingMoreAndDoesNotComplain() throws Exception {
         try (TestRelay relay = new TestRelay(TestAuthority.shared(), peer -> {});
                 EventLoop loop = new EventLoop()) {
-            RelayAddress address =
-                    new RelayAddress(relay.uri(), TestAuthority.shared().pin(), Duration.ofSeconds(5));
+            RelayAddress address = new RelayAddress(
+                    relay.uri(), RelayTrust.of(TestAuthority.shared().pin()), Duration.ofSeconds(5));
             Dialer dialer = new Dialer(loop.vertx(), address);
             Promise<Boolean> full = Promise.promise();
             loop.vertx()
@@ -37,13 +39,35 @@ class RelaySocketTest {
         }
     }
 
-    private record Silent(RelaySocket socket) implements RelaySocket.Listener {
+    @Test
+    void theAnswerToAPingIsASignOfLife() throws Exception {
+        try (TestRelay relay = new TestRelay(TestAuthority.shared(), peer -> {});
+                EventLoop loop = new EventLoop()) {
+            RelayAddress address = new RelayAddress(
+                    relay.uri(), RelayTrust.of(TestAuthority.shared().pin()), Duration.ofSeconds(5));
+            Dialer dialer = new Dialer(loop.vertx(), address);
+            Promise<Silent> open = Promise.promise();
+            loop.vertx().runOnContext(nothing -> dialer.dial(Silent::new).onComplete(open));
+            Silent silent =
+                    open.future().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+            loop.vertx().runOnContext(nothing -> silent.socket.ping());
+            Await.until("an answer", () -> silent.signs.get() > 0);
+        }
+    }
+
+    private record Silent(RelaySocket socket, AtomicInteger signs) implements RelaySocket.Listener {
 
         @Override
         public void onMessage(ToAgent message) {}
 
+        Silent(RelaySocket socket) {
+            this(socket, new AtomicInteger());
+        }
+
         @Override
-        public void onSignOfLife() {}
+        public void onSignOfLife() {
+            signs.incrementAndGet();
+        }
 
         @Override
         public void onRoom() {}

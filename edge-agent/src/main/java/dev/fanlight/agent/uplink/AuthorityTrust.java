@@ -12,14 +12,16 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Trusts a relay whose certificate chain ends in the authority that the join link named by its key. The host’s name does not
- * matter then: the pin says more. Refuses inside the TLS handshake, before a byte of ours has travelled. Thread safe.
+ * Trusts a relay whose certificate chain ends in an authority of its own that is the pinned one, or any one at first use. The
+ * host’s name does not matter then: the pin says more. Refuses inside the TLS handshake, before a byte of ours has travelled.
+ * Thread safe.
  */
-final class PinnedTrust extends X509ExtendedTrustManager {
+final class AuthorityTrust extends X509ExtendedTrustManager {
 
     /** The chain ends in another authority than the pinned one. */
     static final class WrongPinException extends CertificateException {
@@ -31,17 +33,27 @@ final class PinnedTrust extends X509ExtendedTrustManager {
         }
     }
 
-    private final String pin;
+    private final Predicate<String> pins;
 
-    PinnedTrust(String pin) {
-        this.pin = pin;
+    private AuthorityTrust(Predicate<String> pins) {
+        this.pins = pins;
+    }
+
+    /** Trusts the authority with this pin. */
+    static AuthorityTrust pinned(String pin) {
+        return new AuthorityTrust(pin::equals);
+    }
+
+    /** Trusts any authority, as long as the certificate comes from it. */
+    static AuthorityTrust firstUse() {
+        return new AuthorityTrust(pin -> true);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
         X509Certificate authority = chain[chain.length - 1];
         boolean isAuthority = chain.length > 1 && authority.getBasicConstraints() >= 0;
-        if (!isAuthority || !ServerKey.pinOf(authority.getPublicKey()).equals(pin)) {
+        if (!isAuthority || !pins.test(ServerKey.pinOf(authority.getPublicKey()))) {
             throw new WrongPinException();
         }
         try {

@@ -1,0 +1,83 @@
+package dev.fanlight.agent.cli;
+
+import dev.fanlight.agent.AgentVersion;
+import dev.fanlight.agent.state.DeviceIdentity;
+import dev.fanlight.agent.uplink.Applicant;
+import dev.fanlight.agent.uplink.Enrollment;
+import dev.fanlight.agent.uplink.EventLoop;
+import dev.fanlight.agent.uplink.Joining;
+import dev.fanlight.agent.uplink.RelayAddress;
+import dev.fanlight.agent.uplink.RelayTrust;
+import dev.fanlight.agent.uplink.UplinkException;
+import dev.fanlight.agent.uplink.UplinkException.Problem;
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.UserException;
+import dev.fanlight.identity.DeviceKey;
+import dev.fanlight.identity.JoinLink;
+import dev.fanlight.runtime.NanoClock;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+
+/** The two ways to become a device of a relay, with what went wrong as sentence and exit code. Main thread. */
+final class Pairing {
+
+    private final PrintWriter out;
+    private final Duration limit;
+
+    Pairing(PrintWriter out, Duration limit) {
+        this.out = out;
+        this.limit = limit;
+    }
+
+    /** By a link with a one-time code. */
+    DeviceIdentity join(JoinLink link) throws InterruptedException {
+        DeviceKey key = DeviceKey.generate(new SecureRandom());
+        try (EventLoop loop = new EventLoop()) {
+            DeviceIdentity identity = Joining.join(loop, link, key, AgentVersion.text(), limit);
+            out.println("✓ " + identity.relay().getAuthority() + " answers, and it is the relay of the link");
+            return identity;
+        } catch (UplinkException e) {
+            throw new UserException(exitCode(e.problem()), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** By asking the owner, who approves in the browser. */
+    DeviceIdentity ask(URI relay, RelayTrust trust) throws InterruptedException {
+        DeviceKey key = DeviceKey.generate(new SecureRandom());
+        Applicant applicant = new Applicant(key, ComputerName.own(), AgentVersion.text());
+        ApprovalReport report = new ApprovalReport(out, relay, trust, applicant);
+        try (EventLoop loop = new EventLoop()) {
+            RelayAddress address = new RelayAddress(relay, trust, limit);
+            Enrollment enrollment = Enrollment.start(loop, address, applicant, report, NanoClock.SYSTEM);
+            ShutdownThread shutdown = new ShutdownThread(enrollment::stop);
+            Runtime.getRuntime().addShutdownHook(shutdown);
+            DeviceIdentity identity = enrollment.await();
+            Runtime.getRuntime().removeShutdownHook(shutdown);
+            return identity;
+        } catch (UplinkException e) {
+            throw new UserException(exitCode(e.problem()), e.getMessage() + advice(e.problem()), e);
+        }
+    }
+
+    private static String advice(Problem problem) {
+        return switch (problem) {
+            case UNTRUSTED ->
+                " If the relay has an authority of its own, give the pin that its owner tells you: --pin PIN. Or ask"
+                        + " the owner for a join link: fanlight-relay camera invite NAME. Or believe whoever answers now:"
+                        + " --trust-on-first-use";
+            case WRONG_PIN -> " Or is the pin mistyped?";
+            default -> "";
+        };
+    }
+
+    private static int exitCode(Problem problem) {
+        return switch (problem) {
+            case WRONG_PIN -> ExitCode.WRONG_RELAY;
+            case CERTIFICATE, UNTRUSTED, REFUSED -> ExitCode.NOT_ALLOWED;
+            case UNREACHABLE, NOT_A_RELAY -> ExitCode.UNREACHABLE;
+            case STOPPED -> ExitCode.INTERRUPTED;
+        };
+    }
+}

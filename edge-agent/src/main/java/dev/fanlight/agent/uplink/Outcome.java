@@ -1,0 +1,29 @@
+package dev.fanlight.agent.uplink;
+
+import dev.fanlight.agent.uplink.UplinkException.Problem;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Waits for what the event loop finds out. Any thread but the event loop. */
+final class Outcome {
+
+    private Outcome() {}
+
+    /** What {@code future} gives; anything but an {@link UplinkException} counts as no answer in time. */
+    static <T> T of(Future<T> future, Duration limit) throws UplinkException, InterruptedException {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof UplinkException uplink ? uplink : late();
+        } catch (TimeoutException e) {
+            throw late();
+        }
+    }
+
+    static UplinkException late() {
+        return new UplinkException(Problem.UNREACHABLE, "The relay did not answer in time.");
+    }
+}
