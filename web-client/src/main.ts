@@ -1,6 +1,7 @@
 import { ChatBox } from './ui/chat-box';
 import { ChatPanel } from './ui/chat-panel';
 import { HelpDialog } from './ui/help-dialog';
+import { MenuButton } from './ui/menu-button';
 import { NameEditor } from './ui/name-editor';
 import { PasswordForm } from './ui/password-form';
 import { Splitter } from './ui/splitter';
@@ -8,6 +9,7 @@ import { StageElement } from './ui/stage-element';
 import { StatsOverlay } from './ui/stats-overlay';
 import { WatchElement } from './ui/watch-element';
 
+customElements.define('fanlight-menu', MenuButton);
 customElements.define('fanlight-chat-box', ChatBox);
 customElements.define('fanlight-name-editor', NameEditor);
 customElements.define('fanlight-chat', ChatPanel);

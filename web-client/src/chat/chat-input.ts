@@ -31,8 +31,9 @@ export function measureText(text: string): TextMeasure {
   return { graphemes, bytes, tooLong, counter: share >= COUNTER_FROM ? words : undefined };
 }
 
-/** An id for one message, the same however often it is sent; `bytes` are random. */
-export function clientIdFrom(bytes: Uint8Array): string {
+/** A random id for one message, the same however often it is sent. */
+export function newClientId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

@@ -1,13 +1,21 @@
-import type { Chat, ChatAccepted, ChatReady, ChatRefused } from '../protocol/message';
+import type {
+  Chat,
+  ChatAccepted,
+  ChatReady,
+  ChatRefused,
+  ChatRemoved,
+  ChatRestored,
+} from '../protocol/message';
 
 const MOST_ENTRIES = 500;
 
 /** A line somebody wrote, as the relay stored it. */
 export type ChatLine = { readonly kind: 'line' } & Omit<Chat, 'type'>;
 
-/** What the panel shows in order: lines, places where lines are missing, and notes of the page itself. */
+/** What the panel shows in order: lines, places where a moderator removed one or where lines are missing, and notes of the page itself. */
 export type ChatEntry =
   | ChatLine
+  | { readonly kind: 'removed'; readonly seq: number; readonly time: number; readonly name: string }
   | { readonly kind: 'gap'; readonly seq: number; readonly count: number }
   | { readonly kind: 'note'; readonly seq: number; readonly id: number; readonly text: string };
 
@@ -33,6 +41,8 @@ export interface ChatLog {
 export type ChatEvent =
   | Chat
   | ChatReady
+  | ChatRemoved
+  | ChatRestored
   | ChatAccepted
   | ChatRefused
   | { readonly type: 'resumed' }
@@ -56,6 +66,10 @@ export function reduceChat(log: ChatLog, event: ChatEvent): ChatLog {
       return { ...log, resumedAt: log.lastSeq, ready: false };
     case 'chat':
       return withLine(log, event);
+    case 'chat_removed':
+      return { ...log, entries: log.entries.map((entry) => withoutText(entry, event.seq)) };
+    case 'chat_restored':
+      return withRestored(log, event);
     case 'chat_ready':
       return withReady(log, event);
     case 'written':
@@ -86,6 +100,19 @@ function withLine(log: ChatLog, { type: _, ...line }: Chat): ChatLog {
     lastSeq: anotherRoom ? line.seq : Math.max(log.lastSeq, line.seq),
     pending: log.pending.filter((pending) => pending.seq !== line.seq),
   };
+}
+
+function withoutText(entry: ChatEntry, seq: number): ChatEntry {
+  return entry.kind === 'line' && entry.seq === seq
+    ? { kind: 'removed', seq, time: entry.time, name: entry.name }
+    : entry;
+}
+
+function withRestored(log: ChatLog, { type: _, ...line }: ChatRestored): ChatLog {
+  const others = log.entries.filter(
+    (entry) => !(entry.seq === line.seq && (entry.kind === 'line' || entry.kind === 'removed')),
+  );
+  return { ...log, entries: insert(others, { kind: 'line', ...line }) };
 }
 
 function withReady(log: ChatLog, ready: ChatReady): ChatLog {

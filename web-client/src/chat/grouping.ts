@@ -13,6 +13,7 @@ export function continuesGroup(entries: readonly ChatEntry[]): readonly boolean[
       before?.kind === 'line' &&
       entry.person === before.person &&
       entry.name === before.name &&
+      entry.badge === before.badge &&
       entry.time - before.time < WITHIN_US &&
       run < MOST_IN_GROUP;
     run = follows ? run + 1 : 1;

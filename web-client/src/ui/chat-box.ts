@@ -3,7 +3,7 @@ import { measureText, prepareText } from '../chat/chat-input';
 import { icon } from './icon';
 import { LightElement } from './light-element';
 import type { Refusal } from './watch-model';
-import { chatRefusalWords } from './words';
+import { chatRefusalWords, silenceWords } from './words';
 
 const COUNTDOWN_MS = 250;
 
@@ -12,12 +12,14 @@ export class ChatBox extends LightElement {
   static override properties = {
     refusal: { attribute: false },
     draft: { attribute: false },
+    silencedUntilMs: { attribute: false },
     _typed: { state: true },
     _nowMs: { state: true },
   };
 
   declare refusal: Refusal | undefined;
   declare draft: string;
+  declare silencedUntilMs: number | undefined;
   private declare _typed: string;
   private declare _nowMs: number;
   #countdown: ReturnType<typeof setInterval> | undefined;
@@ -38,7 +40,7 @@ export class ChatBox extends LightElement {
     super.connectedCallback();
     this._typed = this.draft;
     this.#countdown = setInterval(() => {
-      if (this.refusal !== undefined) {
+      if (this.refusal !== undefined || this.silencedUntilMs !== undefined) {
         this._nowMs = performance.now();
       }
     }, COUNTDOWN_MS);
@@ -74,7 +76,7 @@ export class ChatBox extends LightElement {
           type="submit"
           aria-label="Send"
           title="Send"
-          ?disabled=${tooLong || prepareText(this._typed) === ''}
+          ?disabled=${tooLong || this.#silenceMs > 0 || prepareText(this._typed) === ''}
         >
           ${icon('send')}
         </button>
@@ -87,11 +89,18 @@ export class ChatBox extends LightElement {
     </form>`;
   }
 
+  get #silenceMs(): number {
+    return Math.max(0, (this.silencedUntilMs ?? 0) - this._nowMs);
+  }
+
   #refusalLine(): TemplateResult {
     const { refusal } = this;
+    if (this.#silenceMs > 0) {
+      return html`<div id="chat-refusal" class="chat-refusal" role="alert">${silenceWords(this.#silenceMs)}</div>`;
+    }
     const waitMs = refusal === undefined ? 0 : refusal.againAtMs - this._nowMs;
     return html`<div id="chat-refusal" class="chat-refusal" role="alert">
-      ${refusal === undefined ? nothing : chatRefusalWords(refusal.reason, waitMs)}
+      ${refusal === undefined ? nothing : (refusal.words ?? chatRefusalWords(refusal.reason, waitMs))}
     </div>`;
   }
 
@@ -107,7 +116,7 @@ export class ChatBox extends LightElement {
   #submit(event: Event): void {
     event.preventDefault();
     const text = prepareText(this._typed);
-    if (text !== '' && !measureText(text).tooLong) {
+    if (text !== '' && !measureText(text).tooLong && this.#silenceMs === 0) {
       this.#type('');
       this.dispatchEvent(new CustomEvent('fl-send', { bubbles: true, detail: text }));
     }

@@ -1,18 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChatEntry, ChatLine, ChatLog, PendingLine } from '../chat/chat-log';
+import { mayActOn } from '../chat/chat-room';
 import { continuesGroup } from '../chat/grouping';
 import { hueOf } from '../chat/hue';
 import { linkParts } from '../chat/links';
+import type { Role } from '../protocol/message';
+import { lineMenu } from './chat-menus';
+import { rankBadge } from './rank-badge';
 import { gapWords } from './words';
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
 
 /** The chat as a list, the reader's own unconfirmed lines last. */
-export function chatLines(log: ChatLog, name: string): TemplateResult {
+export function chatLines(log: ChatLog, name: string, role: Role): TemplateResult {
   const grouped = continuesGroup(log.entries);
-  return html`${repeat(log.entries, keyOf, (entry, index) => entryLine(entry, grouped[index] ?? false))}
+  return html`${repeat(log.entries, keyOf, (entry, index) => entryLine(entry, grouped[index] ?? false, role))}
   ${repeat(
     log.pending,
     (line) => line.clientId,
@@ -24,10 +28,12 @@ function keyOf(entry: ChatEntry): string {
   return entry.kind === 'note' ? `note-${entry.id}` : `${entry.kind}-${entry.seq}`;
 }
 
-function entryLine(entry: ChatEntry, grouped: boolean): TemplateResult {
+function entryLine(entry: ChatEntry, grouped: boolean, role: Role): TemplateResult {
   switch (entry.kind) {
     case 'line':
-      return line(entry, grouped);
+      return line(entry, grouped, role);
+    case 'removed':
+      return removedLine(entry);
     case 'gap':
       return html`<div class="chat-gap">— ${gapWords(entry.count)} —</div>`;
     case 'note':
@@ -35,14 +41,28 @@ function entryLine(entry: ChatEntry, grouped: boolean): TemplateResult {
   }
 }
 
-function line({ seq, time, person, name, text }: ChatLine, grouped: boolean): TemplateResult {
+function line(entry: ChatLine, grouped: boolean, role: Role): TemplateResult {
+  const { seq, time, person, name, text, badge } = entry;
   const when = new Date(time / 1000);
   return html`<div class="chat-line ${grouped ? 'chat-line-grouped' : ''}" data-seq=${seq}>
     <span class="chat-head"
       ><bdi class="chat-name fl-hue-${hueOf(person)}">${name}</bdi>
+      ${rankBadge(badge)}
       <time class="chat-time" datetime=${when.toISOString()} title=${full.format(when)}>${clock.format(when)}</time></span
     >
     <span class="chat-text" dir="auto">${textParts(text)}</span>
+    ${mayActOn(role, badge) ? actButton(entry) : nothing}
+  </div>`;
+}
+
+function actButton(entry: ChatLine): TemplateResult {
+  return html`<fanlight-menu class="chat-act" .label=${`Moderate the line by ${entry.name}`} .groups=${lineMenu(entry)}
+    .reachable=${false}></fanlight-menu>`;
+}
+
+function removedLine({ seq, name }: Extract<ChatEntry, { kind: 'removed' }>): TemplateResult {
+  return html`<div class="chat-line chat-removed" data-removed=${seq}>
+    <bdi>${name}</bdi>: removed by a moderator
   </div>`;
 }
 

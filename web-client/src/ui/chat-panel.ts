@@ -1,6 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type ChatLog, EMPTY_LOG } from '../chat/chat-log';
+import { type ChatRoom, isModerator, UNKNOWN_ROOM } from '../chat/chat-room';
+import type { Asked } from '../chat/moderation-desk';
 import { chatLines, emptyChat } from './chat-lines';
+import { roomMenu } from './chat-menus';
+import { modeLine, toldLine } from './chat-notices';
 import { icon } from './icon';
 import { LightElement } from './light-element';
 import type { Me, Refusal } from './watch-model';
@@ -12,6 +16,7 @@ export class ChatPanel extends LightElement {
   static override properties = {
     log: { attribute: false },
     me: { attribute: false },
+    room: { attribute: false },
     unread: { attribute: false },
     refusal: { attribute: false },
     renameRefusal: { attribute: false },
@@ -20,6 +25,7 @@ export class ChatPanel extends LightElement {
 
   declare log: ChatLog;
   declare me: Me | undefined;
+  declare room: ChatRoom;
   declare unread: number;
   declare refusal: Refusal | undefined;
   declare renameRefusal: string | undefined;
@@ -29,6 +35,7 @@ export class ChatPanel extends LightElement {
   constructor() {
     super();
     this.log = EMPTY_LOG;
+    this.room = UNKNOWN_ROOM;
     this.unread = 0;
     this.draft = '';
   }
@@ -48,14 +55,22 @@ export class ChatPanel extends LightElement {
     return html`
       <header class="chat-title">
         <h2>Chat</h2>
+        <span class="fl-spacer"></span>
+        ${
+          isModerator(this.room.role)
+            ? html`<fanlight-menu .label=${'Rules of this chat'} .picture=${'rules'} .groups=${roomMenu(this.room)}
+                @fl-choose=${this.#choose}></fanlight-menu>`
+            : nothing
+        }
         <button class="fl-button" type="button" aria-label="Hide chat" title="Hide chat" @click=${this.#close}>
           ${icon('close')}
         </button>
       </header>
       <div class="chat-list-box">
-        <div class="chat-list" role="log" aria-label="Chat messages" tabindex="0" @scroll=${this.#scrolled}>
+        <div class="chat-list" role="log" aria-label="Chat messages" tabindex="0" @scroll=${this.#scrolled}
+          @keydown=${this.#listKey} @fl-choose=${this.#choose}>
           ${entries.length + pending.length === 0 ? emptyChat(ready) : nothing}
-          ${chatLines(this.log, this.me?.name ?? '')}
+          ${chatLines(this.log, this.me?.name ?? '', this.room.role)}
         </div>
         ${
           this.unread > 0 && !this.#follows
@@ -64,7 +79,13 @@ export class ChatPanel extends LightElement {
         }
       </div>
       <footer class="chat-foot">
-        <fanlight-chat-box .refusal=${this.refusal} .draft=${this.draft}></fanlight-chat-box>
+        ${modeLine(this.room)} ${toldLine(this.room, (asked) => this.#ask(asked))}
+        ${
+          this.room.role === 'watcher'
+            ? html`<p class="chat-me">This link lets you watch and read. To write, ask for another one.</p>`
+            : html`<fanlight-chat-box .refusal=${this.refusal} .draft=${this.draft}
+                .silencedUntilMs=${this.room.silencedUntilMs}></fanlight-chat-box>`
+        }
         <fanlight-name-editor .name=${this.me?.name ?? ''} .refusal=${this.renameRefusal}></fanlight-name-editor>
       </footer>
     `;
@@ -84,6 +105,26 @@ export class ChatPanel extends LightElement {
 
   get #list(): HTMLElement | null {
     return this.querySelector<HTMLElement>('.chat-list');
+  }
+
+  #choose(event: CustomEvent<Asked>): void {
+    event.stopPropagation();
+    this.#ask(event.detail);
+  }
+
+  #ask(asked: Asked): void {
+    this.dispatchEvent(new CustomEvent<Asked>('fl-moderate', { bubbles: true, detail: asked }));
+  }
+
+  #listKey(event: KeyboardEvent): void {
+    const buttons = [...this.querySelectorAll<HTMLElement>('.chat-act .fl-menu-button')];
+    const at = buttons.indexOf(event.target as HTMLElement);
+    const to = { ArrowUp: at < 0 ? buttons.length - 1 : at - 1, ArrowDown: at + 1 }[event.key];
+    const next = to === undefined || (at < 0 && event.key === 'ArrowDown') ? undefined : buttons[to];
+    if (next !== undefined) {
+      event.preventDefault();
+      next.focus();
+    }
   }
 
   #toBottom(): void {

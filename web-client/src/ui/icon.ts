@@ -3,6 +3,8 @@ import {
   Camera,
   ChartNoAxesColumn,
   CircleHelp,
+  Copy,
+  Ellipsis,
   type IconNode,
   Maximize,
   MessageSquare,
@@ -11,6 +13,8 @@ import {
   Play,
   Radio,
   Send,
+  Share2,
+  SlidersHorizontal,
   X,
 } from 'lucide';
 
@@ -18,13 +22,17 @@ const ICONS = {
   camera: Camera,
   chat: MessageSquare,
   close: X,
+  copy: Copy,
   fullscreen: Maximize,
   help: CircleHelp,
   leave_fullscreen: Minimize,
   live: Radio,
+  more: Ellipsis,
   pause: Pause,
   play: Play,
+  rules: SlidersHorizontal,
   send: Send,
+  share: Share2,
   stats: ChartNoAxesColumn,
 } satisfies Record<string, IconNode>;
 

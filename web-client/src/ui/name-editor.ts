@@ -37,7 +37,8 @@ export class NameEditor extends LightElement {
     return html`<p class="chat-me">
       You write as <bdi class="chat-my-name">${this.name}</bdi> —
       <button class="fl-link" type="button" @click=${this.#edit}>change</button>
-    </p>`;
+    </p>
+    ${this.refusal === undefined ? nothing : html`<p class="chat-refusal" role="alert">${renameRefusalWords(this.refusal)}</p>`}`;
   }
 
   #form(): TemplateResult {

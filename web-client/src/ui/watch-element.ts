@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit';
 import { ApiClient } from '../api/api-client';
-import { clientIdFrom } from '../chat/chat-input';
 import { Engine } from '../engine/engine';
 import type { EngineEvent } from '../engine/engine-event';
+import { nowUs } from '../engine/now';
 import { trustedWorkerUrl } from '../engine/trusted-worker-url';
 import workerUrl from '../engine/worker.ts?worker&url';
 import type { Entry } from '../entry/link-trade';
@@ -14,6 +14,7 @@ import { isHidden, isOutside } from '../state/watch-state';
 import { Announcer } from './announcer';
 import { browserDoor } from './browser-door';
 import type { ChatBox } from './chat-box';
+import { ChatVoice } from './chat-voice';
 import type { HelpDialog } from './help-dialog';
 import type { HotkeyAction } from './hotkeys';
 import { LightElement } from './light-element';
@@ -51,7 +52,13 @@ export class WatchElement extends LightElement {
     onEntry: (entry) => this.#entry(entry),
     onAdmitted: (address) => this.#admitted(address),
   });
-  readonly #model = new WatchModel(() => performance.now(), navigator.onLine);
+  readonly #model = new WatchModel(() => performance.now(), nowUs, navigator.onLine);
+  readonly #voice = new ChatVoice({
+    model: this.#model,
+    engine: () => this.#engine,
+    giveBack: (text) => this.querySelector<ChatBox>('fanlight-chat-box')?.giveBack(text),
+    changed: () => this.#refresh(),
+  });
   readonly #announcer = new Announcer();
   readonly #abort = new AbortController();
   #engine: Engine | undefined;
@@ -97,8 +104,9 @@ export class WatchElement extends LightElement {
       {
         act: (action) => this.#act(action),
         seen: () => this.#change(() => this.#model.seen()),
-        write: (text) => this.#write(text),
+        write: (text) => this.#voice.write(text),
         rename: (name) => this.#engine?.rename(name),
+        moderate: (asked) => this.#voice.moderate(asked),
         keepDraft: (text) => this.#memory.keepDraft(this.#camera, text),
         offerPassword: (password) => this.#door.offer(password),
         leaveChat: () => this.#stage?.focusPlayer(),
@@ -176,7 +184,7 @@ export class WatchElement extends LightElement {
           this.#door.welcomed(event.message.camera);
           this.#memory.keepPerson(this.#camera, event.message.token);
         } else if (event.message.type === 'chat_refused') {
-          this.querySelector<ChatBox>('fanlight-chat-box')?.giveBack(this.#model.refusal?.text ?? '');
+          this.#voice.refused();
         }
     }
     this.#refresh();
@@ -205,6 +213,7 @@ export class WatchElement extends LightElement {
 
   #refresh(): void {
     const model = this.#model;
+    model.forget();
     const words = wordsNow(model);
     this.dataset['state'] = model.state.name;
     this.toggleAttribute('data-hidden', isHidden(model.state.name));
@@ -270,13 +279,6 @@ export class WatchElement extends LightElement {
   #setWidth(px: number): void {
     this.style.setProperty('--fl-chat-width', `${clampWidth(px, window.innerWidth)}px`);
     this.#memory.keepChatWidth(px);
-  }
-
-  #write(text: string): void {
-    const clientId = clientIdFrom(crypto.getRandomValues(new Uint8Array(12)));
-    this.#model.refusal = undefined;
-    this.#change(() => this.#model.say({ type: 'written', clientId, text }));
-    this.#engine?.sendChat(clientId, text);
   }
 
   #online(online: boolean): void {

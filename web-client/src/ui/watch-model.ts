@@ -1,10 +1,12 @@
 import { type ChatEvent, type ChatLog, EMPTY_LOG, reduceChat } from '../chat/chat-log';
+import { type ChatRoom, UNKNOWN_ROOM } from '../chat/chat-room';
+import { type Asked, ModerationDesk } from '../chat/moderation-desk';
 import type { EngineEvent, ShownPicture } from '../engine/engine-event';
 import type { Clocks } from '../engine/report';
 import { type Counters, noCounters } from '../media/counters';
 import { LatencyMeter } from '../media/latency';
 import type { PlayMode } from '../media/support';
-import type { ControlMessage, Track } from '../protocol/message';
+import type { ControlMessage, Moderate, Track } from '../protocol/message';
 import { deriveState } from '../state/derive-state';
 import { initialFacts, learn, type WatchEvent, type WatchFacts } from '../state/watch-facts';
 import type { WatchState } from '../state/watch-state';
@@ -20,15 +22,20 @@ export interface Me {
 export interface Refusal {
   readonly text: string;
   readonly reason: string;
+  /** What to say instead of the words of the reason. */
+  readonly words?: string;
   readonly againAtMs: number;
 }
 
 /** Everything the page shows, kept up to date from the engine's events; knows nothing of elements. */
 export class WatchModel {
   readonly #nowMs: () => number;
+  readonly #nowUs: () => number;
+  readonly #desk = new ModerationDesk();
   readonly #latency = new LatencyMeter();
   #facts: WatchFacts;
   chat: ChatLog = EMPTY_LOG;
+  room: ChatRoom = UNKNOWN_ROOM;
   title = '';
   relayVersion = '';
   me: Me | undefined;
@@ -44,8 +51,10 @@ export class WatchModel {
   renameRefusal: string | undefined;
   seenSeq: number | undefined;
 
-  constructor(nowMs: () => number, online: boolean) {
+  /** `nowMs` counts the time of the page, `nowUs` is its clock in microseconds since 1970. */
+  constructor(nowMs: () => number, nowUs: () => number, online: boolean) {
     this.#nowMs = nowMs;
+    this.#nowUs = nowUs;
     this.#facts = initialFacts(nowMs(), online);
   }
 
@@ -88,6 +97,19 @@ export class WatchModel {
   /** The reader has seen the chat up to its newest line. */
   seen(): void {
     this.seenSeq = this.chat.lastSeq;
+  }
+
+  /** The message for an act of a moderator. */
+  moderate(clientId: string, asked: Asked): Moderate {
+    return this.#desk.ask(clientId, asked);
+  }
+
+  /** Forgets what was told long enough. */
+  forget(): void {
+    const { told } = this.room;
+    if (told !== undefined && told.untilMs <= this.#nowMs()) {
+      this.room = { ...this.room, told: undefined };
+    }
   }
 
   /** Takes what the engine tells. */
@@ -134,6 +156,7 @@ export class WatchModel {
         this.title = message.title;
         this.relayVersion = message.relay;
         this.me = { person: message.person, name: message.name, token: message.token };
+        this.room = { ...this.room, role: message.role, silencedUntilMs: undefined };
         return;
       case 'stream':
         return this.notice({ type: 'stream', state: message.state, lastTakenUs: message.last_capture });
@@ -151,7 +174,18 @@ export class WatchModel {
       case 'chat_ready':
         this.seenSeq ??= message.last;
         return this.say(message);
+      case 'chat_mode':
+        this.room = { ...this.room, slowSeconds: message.slow_seconds, links: message.links };
+        return;
+      case 'chat_silenced':
+        this.room = { ...this.room, silencedUntilMs: this.#pageMs(message.until) };
+        return;
+      case 'moderated':
+        this.room = { ...this.room, told: this.#desk.answered(message, this.#nowMs()) };
+        return;
       case 'chat':
+      case 'chat_removed':
+      case 'chat_restored':
       case 'chat_accepted':
         return this.say(message);
     }
@@ -168,6 +202,12 @@ export class WatchModel {
     if (before?.kind === 'line') {
       this.say({ type: 'note', text: `${before.name} is now ${name}` });
     }
+  }
+
+  #pageMs(relayUs: number | undefined): number | undefined {
+    return relayUs === undefined
+      ? undefined
+      : this.#nowMs() + (relayUs - this.#nowUs() - (this.clocks.pageToRelayUs ?? 0)) / 1000;
   }
 
   #refused(clientId: string, reason: string, waitMs: number): void {

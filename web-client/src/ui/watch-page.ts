@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { Asked } from '../chat/moderation-desk';
 import type { Engine } from '../engine/engine';
 import type { HotkeyAction } from './hotkeys';
 import type { WatchModel } from './watch-model';
@@ -21,6 +22,7 @@ export interface PageActions {
   seen(): void;
   write(text: string): void;
   rename(name: string): void;
+  moderate(asked: Asked): void;
   keepDraft(text: string): void;
   offerPassword(password: string): void;
   leaveChat(): void;
@@ -56,12 +58,14 @@ export function watchPage(view: PageView, actions: PageActions): TemplateResult 
           class="fl-chat"
           .log=${model.chat}
           .me=${model.me}
+          .room=${model.room}
           .unread=${model.unread}
           .refusal=${model.refusal}
           .renameRefusal=${model.renameRefusal}
           .draft=${view.draft}
           @fl-seen=${actions.seen}
           @fl-send=${(event: CustomEvent<string>) => actions.write(event.detail)}
+          @fl-moderate=${(event: CustomEvent<Asked>) => actions.moderate(event.detail)}
           @fl-rename=${(event: CustomEvent<string>) => actions.rename(event.detail)}
           @fl-draft=${(event: CustomEvent<string>) => actions.keepDraft(event.detail)}
           @fl-leave=${actions.leaveChat}

@@ -173,6 +173,11 @@ export function chatRefusalWords(reason: string, waitMs: number): string {
   return waitMs > 0 ? `${words} You can send again in ${waitWords(waitMs)}.` : words;
 }
 
+/** What somebody is told whom a moderator lets only read. */
+export function silenceWords(leftMs: number): string {
+  return `A moderator lets you only read for another ${waitWords(leftMs)}.`;
+}
+
 /** What the form for a link's password says about the last try. */
 export function passwordWords(trouble: PasswordTrouble, waitMs: number): string {
   switch (trouble) {

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { type ChatEntry, EMPTY_LOG, reduceChat } from './chat-log';
+import { mayActOn } from './chat-room';
+import { ModerationDesk } from './moderation-desk';
+import { readSaid } from './slash';
+
+const line = (seq: number, person: string, name: string): ChatEntry => ({
+  kind: 'line',
+  seq,
+  time: seq,
+  person,
+  name,
+  text: 'x',
+});
+const ENTRIES = [line(1, 'p1', 'brave otter'), line(2, 'p2', 'Ada'), line(3, 'p3', 'Ada')];
+
+describe('what is typed', () => {
+  it.each([
+    ['hello', { kind: 'text', text: 'hello' }],
+    ['see /w/front', { kind: 'text', text: 'see /w/front' }],
+    ['/nick  Ada L.', { kind: 'rename', name: 'Ada L.' }],
+    ['/slow 10', { kind: 'moderate', asked: { act: { act: 'slow', seconds: 10 }, name: '' } }],
+    ['/slow off', { kind: 'moderate', asked: { act: { act: 'slow', seconds: 0 }, name: '' } }],
+    [
+      '/timeout brave otter 60',
+      {
+        kind: 'moderate',
+        asked: { act: { act: 'timeout', person: 'p1', seconds: 60 }, name: 'brave otter' },
+      },
+    ],
+    ['/ban @ada', { kind: 'moderate', asked: { act: { act: 'ban', person: 'p3' }, name: 'Ada' } }],
+  ])('%s is understood', (typed, said) => {
+    expect(readSaid(typed, 'moderator', ENTRIES)).toEqual(said);
+  });
+
+  it.each([
+    '/',
+    '/launch',
+    '/nick',
+    '/slow',
+    '/slow 301',
+    '/slow -1',
+    '/timeout Ada',
+    '/timeout Ada 9',
+    '/timeout Ada 86401',
+    '/timeout nobody 60',
+    '/ban',
+    '/ban nobody',
+  ])('%s is told to be no command, and never sent', (typed) => {
+    expect(readSaid(typed, 'moderator', ENTRIES).kind).toBe('unknown');
+  });
+
+  it('gives a chatter no moderator’s commands', () => {
+    const said = readSaid('/ban Ada', 'chatter', ENTRIES);
+    expect(said).toEqual({ kind: 'unknown', words: 'Commands here: /nick NAME' });
+  });
+});
+
+describe('rank', () => {
+  it('lets nobody act on equals or betters', () => {
+    const roles = ['watcher', 'chatter', 'moderator', 'owner'] as const;
+    const may = (badge: 'moderator' | 'owner' | undefined) => roles.filter((role) => mayActOn(role, badge));
+    expect([may(undefined), may('moderator'), may('owner')]).toEqual([['moderator', 'owner'], ['owner'], []]);
+  });
+});
+
+describe('the desk of a moderator', () => {
+  const removed = { act: { act: 'remove', seq: 7 }, name: 'Ada' } as const;
+
+  it('offers to undo what was done for ten seconds', () => {
+    const desk = new ModerationDesk();
+    expect(desk.ask('client-1', removed)).toEqual({
+      type: 'moderate',
+      client_id: 'client-1',
+      act: 'remove',
+      seq: 7,
+    });
+    const told = desk.answered({ type: 'moderated', client_id: 'client-1', result: 'done' }, 500);
+    expect(told).toEqual({
+      words: 'Removed a line by Ada.',
+      undo: { act: { act: 'restore', seq: 7 }, name: 'Ada' },
+      untilMs: 10_500,
+    });
+  });
+
+  it('says why something was not done, once, and only to who asked', () => {
+    const desk = new ModerationDesk();
+    desk.ask('client-1', removed);
+    const refused = { type: 'moderated', client_id: 'client-1', result: 'not_allowed' } as const;
+    expect(desk.answered(refused, 0)?.words).toContain('may not');
+    expect(desk.answered(refused, 0)).toBeUndefined();
+  });
+});
+
+describe('a line that a moderator removed', () => {
+  const said = (seq: number, text: string) =>
+    ({ type: 'chat', seq, time: seq * 10, person: 'p', name: 'n', text }) as const;
+  const log = [said(1, 'one'), said(2, 'two'), said(3, 'three')].reduce(reduceChat, EMPTY_LOG);
+
+  it('keeps its place but not its text', () => {
+    const after = reduceChat(log, { type: 'chat_removed', seq: 2 });
+    expect(after.entries.map((entry) => entry.kind)).toEqual(['line', 'removed', 'line']);
+    expect(JSON.stringify(after)).not.toContain('two');
+  });
+
+  it('comes back where it was, also for those who never saw it', () => {
+    const restored = { ...said(2, 'two'), type: 'chat_restored' } as const;
+    const after = reduceChat(reduceChat(log, { type: 'chat_removed', seq: 2 }), restored);
+    expect(after).toEqual(log);
+    const late = [said(1, 'one'), said(3, 'three')].reduce(reduceChat, EMPTY_LOG);
+    expect(reduceChat(late, restored).entries.map((entry) => entry.seq)).toEqual([1, 2, 3]);
+  });
+
+  it('is nothing to somebody who has not got it', () => {
+    expect(reduceChat(log, { type: 'chat_removed', seq: 9 })).toEqual(log);
+  });
+});
