@@ -28,4 +28,9 @@ public record RelayConfig(
                 LimitConfig.of(settings),
                 ChatConfig.of(settings));
     }
+
+    /** Whether agents see a certificate that the system’s authorities vouch for, the relay’s or a proxy’s, and so pin none. */
+    public boolean agentsSeePublicCertificate() {
+        return proxy.behind() || certificates.isPublic();
+    }
 }

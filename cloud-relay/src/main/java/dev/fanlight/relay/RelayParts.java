@@ -7,7 +7,6 @@ import dev.fanlight.relay.chat.ChatLimits;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.chat.FriendlyNames;
 import dev.fanlight.relay.chat.IdentityTokens;
-import dev.fanlight.relay.config.ServerKeyMode;
 import dev.fanlight.relay.config.StateFolder;
 import dev.fanlight.relay.http.ClientAddress;
 import dev.fanlight.relay.http.HealthReport;
@@ -27,7 +26,6 @@ import dev.fanlight.relay.socket.OpenSockets;
 import dev.fanlight.relay.stats.ErrorLog;
 import dev.fanlight.relay.stats.RelayCounters;
 import dev.fanlight.relay.store.RelayStore;
-import dev.fanlight.relay.tls.RelayCertificates.Identity;
 import dev.fanlight.relay.viewer.Admission;
 import dev.fanlight.relay.viewer.ViewerHandler;
 import dev.fanlight.relay.viewer.ViewerServices;
@@ -38,6 +36,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.Predicate;
 
 /** Puts the parts of a relay together, from the store to the routes. Used once, on the starting thread. */
 final class RelayParts {
@@ -85,16 +84,16 @@ final class RelayParts {
                 errors);
     }
 
-    RelayRouter routes(StateFolder folder, RelayStore store, Identity identity, String relayName) {
+    RelayRouter routes(StateFolder folder, RelayStore store, Predicate<String> serverKeys, String relayName) {
         ClientAddress addresses = new ClientAddress(config.proxy().trusted());
         return new RelayRouter(
-                new SecurityHeaders(addresses, config.certificates().serverKey() == ServerKeyMode.WEBPKI),
+                new SecurityHeaders(addresses, config.agentsSeePublicCertificate()),
                 WebBundle.load(),
                 new HealthReport(streams, counters, RelayVersion.text()),
                 policy,
                 new SocketUpgrade(addresses, socketLimits(), sockets, counters, errors),
                 new ViewerHandler(viewerServices(folder, store)),
-                new IngestHandler(ingestServices(store, identity, relayName)));
+                new IngestHandler(ingestServices(store, serverKeys, relayName)));
     }
 
     StreamRegistry streams() {
@@ -136,11 +135,10 @@ final class RelayParts {
         return new ViewerServices(admission, policy, RelayVersion.text(), worker, wallClock, clock, counters, errors);
     }
 
-    private IngestServices ingestServices(RelayStore store, Identity identity, String relayName) {
-        boolean webPki = config.certificates().serverKey() == ServerKeyMode.WEBPKI;
+    private IngestServices ingestServices(RelayStore store, Predicate<String> serverKeys, String relayName) {
         return new IngestServices(
                 relayName,
-                new AgentAuthenticator(store.devices(), identity.serverKey(), webPki),
+                new AgentAuthenticator(store.devices(), serverKeys),
                 policy,
                 streams,
                 store.cameras()::seen,

@@ -1,27 +1,23 @@
 package dev.fanlight.relay;
 
-import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.Secrets;
+import dev.fanlight.identity.ServerKey;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.relay.config.StateFolder;
-import dev.fanlight.relay.http.Listener;
-import dev.fanlight.relay.http.ListenerOptions;
+import dev.fanlight.relay.http.ListenerGroup;
 import dev.fanlight.relay.http.RelayRouter;
 import dev.fanlight.relay.stats.RelayCounters;
 import dev.fanlight.relay.store.Listeners;
 import dev.fanlight.relay.store.RelayStore;
+import dev.fanlight.relay.tls.CertificateSchedule;
+import dev.fanlight.relay.tls.CertificateState;
 import dev.fanlight.relay.tls.LocalNames;
-import dev.fanlight.relay.tls.RelayCertificates;
-import dev.fanlight.relay.tls.RelayCertificates.Identity;
-import io.vertx.core.DeploymentOptions;
+import dev.fanlight.relay.tls.ServedCertificate;
+import dev.fanlight.runtime.LoopRunner;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.PemKeyCertOptions;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -43,22 +39,31 @@ public final class RelayServer implements AutoCloseable {
     private static final Duration GOODBYE_LIMIT = Duration.ofMillis(2_500);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
     private static final long TICK_MILLIS = 250;
-    private static final int ANY_TLS_PORT = -1;
-    private static final int ANY_PLAIN_PORT = -2;
-    private static final String LOOPBACK = "127.0.0.1";
+    private static final int HTTPS_PORT = 443;
 
     private final Vertx vertx;
     private final RelayStore store;
     private final RelayParts parts;
-    private final int port;
-    private final OptionalInt plainPort;
+    private final Optional<ListenerGroup> tls;
+    private final Optional<ListenerGroup> plain;
+    private final Optional<ServedCertificate> certificate;
+    private final Optional<LoopRunner> renewal;
 
-    private RelayServer(Vertx vertx, RelayStore store, RelayParts parts, int port, OptionalInt plainPort) {
+    private RelayServer(
+            Vertx vertx,
+            RelayStore store,
+            RelayParts parts,
+            Optional<ListenerGroup> tls,
+            Optional<ListenerGroup> plain,
+            Optional<ServedCertificate> certificate,
+            Optional<LoopRunner> renewal) {
         this.vertx = vertx;
         this.store = store;
         this.parts = parts;
-        this.port = port;
-        this.plainPort = plainPort;
+        this.tls = tls;
+        this.plain = plain;
+        this.certificate = certificate;
+        this.renewal = renewal;
     }
 
     /**
@@ -67,15 +72,21 @@ public final class RelayServer implements AutoCloseable {
      * @throws UserException with a sentence for people when a port is taken or the state cannot be used
      */
     public static RelayServer start(RelayConfig config, StateFolder folder) {
-        LocalNames names = LocalNames.detect(config.listen().publicHost());
-        Identity identity = new RelayCertificates(folder, new SecureRandom(), Clock.systemUTC()).server(names);
+        return start(config, folder, CertificateSchedule.STANDARD);
+    }
+
+    /** Starts a relay that looks after its certificate when {@code schedule} says. */
+    public static RelayServer start(RelayConfig config, StateFolder folder, CertificateSchedule schedule) {
+        StartRules.check(config);
+        Optional<RelayTls> tls =
+                config.proxy().behind() ? Optional.empty() : Optional.of(RelayTls.prepare(config, folder, schedule));
         RelayStore store = RelayStore.open(
                 folder.createSecretFile(RelayStore.FILE), new Secrets(new SecureRandom()), Clock.systemUTC());
         Vertx vertx = newVertx(config);
         try {
             RelayParts parts = new RelayParts(config, store, vertx);
             vertx.exceptionHandler(e -> parts.errors().failure("Something failed on an event loop", e));
-            return listen(config, folder, identity, store, vertx, parts);
+            return listen(config, folder, tls, store, vertx, parts);
         } catch (RuntimeException e) {
             await(vertx);
             store.close();
@@ -83,14 +94,19 @@ public final class RelayServer implements AutoCloseable {
         }
     }
 
-    /** The TLS port. */
+    /** The port for everybody: the one with TLS, or behind a proxy the one without. */
     public int port() {
-        return port;
+        return tls.or(() -> plain).orElseThrow().port();
     }
 
-    /** The port without TLS on loopback, if there is one. */
+    /** The port without TLS, if there is one. */
     public OptionalInt plainPort() {
-        return plainPort;
+        return plain.map(group -> OptionalInt.of(group.port())).orElse(OptionalInt.empty());
+    }
+
+    /** How the certificate stands; nothing behind a proxy, which has one of its own. */
+    public Optional<CertificateState> certificate() {
+        return certificate.map(ServedCertificate::state);
     }
 
     /** What happened since the start. */
@@ -101,6 +117,7 @@ public final class RelayServer implements AutoCloseable {
     /** Sends everybody away with the advice to come back, stores what has to be stored, and ends; within 5 s. */
     @Override
     public void close() {
+        renewal.ifPresent(LoopRunner::close);
         parts.sockets().endAll(CloseReason.RESTARTING, RETRY_AFTER);
         try {
             if (!parts.sockets().awaitNone(GOODBYE_LIMIT)) {
@@ -117,67 +134,36 @@ public final class RelayServer implements AutoCloseable {
     private static RelayServer listen(
             RelayConfig config,
             StateFolder folder,
-            Identity identity,
+            Optional<RelayTls> tls,
             RelayStore store,
             Vertx vertx,
             RelayParts parts) {
         String relayName = config.listen().publicHost().isEmpty()
                 ? LocalNames.hostName()
                 : config.listen().publicHost();
-        RelayRouter routes = parts.routes(folder, store, identity, relayName);
-        PemKeyCertOptions keys = new PemKeyCertOptions()
-                .addKeyValue(Buffer.buffer(identity.keyPem()))
-                .addCertValue(Buffer.buffer(identity.chainPem()));
-        int loops = loops(config);
-        int wanted =
-                config.listen().port() == 0 ? ANY_TLS_PORT : config.listen().port();
-        int port = open(vertx, ListenerOptions.tls(keys), "0.0.0.0", wanted, routes, loops, "http.port");
-        OptionalInt plainPort = OptionalInt.empty();
-        if (config.listen().plainPort().isPresent()) {
-            int wantedPlain = config.listen().plainPort().getAsInt() == 0
-                    ? ANY_PLAIN_PORT
-                    : config.listen().plainPort().getAsInt();
-            plainPort = OptionalInt.of(
-                    open(vertx, ListenerOptions.plain(), LOOPBACK, wantedPlain, routes, loops, "http.plain_port"));
-        }
+        RelayRouter routes = parts.routes(folder, store, serverKeys(config, tls), relayName);
+        RelayListeners listeners = new RelayListeners(vertx, config, routes, loops(config));
+        Optional<ListenerGroup> open =
+                tls.map(certificates -> listeners.tls(certificates.served().current()));
+        Optional<ListenerGroup> plain = listeners.plain();
         vertx.setPeriodic(TICK_MILLIS, timer -> parts.streams().tick());
-        writeDown(store.listeners(), linkHost(config), port, plainPort);
-        return new RelayServer(vertx, store, parts, port, plainPort);
+        int publicPort = open.map(ListenerGroup::port).orElse(HTTPS_PORT);
+        writeDown(store.listeners(), linkHost(config), publicPort, plain);
+        Optional<LoopRunner> renewal =
+                tls.flatMap(certificates -> open.map(group -> certificates.follow(group, parts.errors())));
+        return new RelayServer(vertx, store, parts, open, plain, tls.map(RelayTls::served), renewal);
     }
 
-    private static int open(
-            Vertx vertx,
-            HttpServerOptions options,
-            String host,
-            int port,
-            RelayRouter routes,
-            int loops,
-            String setting) {
-        AtomicInteger actual = new AtomicInteger();
-        try {
-            vertx.deployVerticle(
-                            () -> new Listener(options, host, port, routes, actual::set),
-                            new DeploymentOptions().setInstances(loops))
-                    .await();
-        } catch (Exception e) {
-            // What await() throws is whatever the listener failed with, checked or not.
-            if (e instanceof IOException) {
-                throw new UserException(
-                        ExitCode.FAILED,
-                        "Port " + port + " is taken or not allowed. Choose another: --set " + setting + "=PORT",
-                        e);
-            }
-            throw new IllegalStateException("the listener could not be started", e);
-        }
-        return actual.get();
+    /** The server keys that agents may sign: those they saw here, or {@code webpki} where they see a public certificate. */
+    private static Predicate<String> serverKeys(RelayConfig config, Optional<RelayTls> tls) {
+        boolean isPublic = config.agentsSeePublicCertificate();
+        return key -> (isPublic && key.equals(ServerKey.WEBPKI.text()))
+                || tls.filter(own -> own.served().showed(key)).isPresent();
     }
 
-    private static void writeDown(Listeners listeners, String host, int port, OptionalInt plainPort) {
+    private static void writeDown(Listeners listeners, String host, int port, Optional<ListenerGroup> plain) {
         listeners.put(Listeners.Kind.TLS, Optional.of(new Listeners.Listener(host, port)));
-        Optional<Listeners.Listener> plain = plainPort.isPresent()
-                ? Optional.of(new Listeners.Listener("localhost", plainPort.getAsInt()))
-                : Optional.empty();
-        listeners.put(Listeners.Kind.PLAIN, plain);
+        listeners.put(Listeners.Kind.PLAIN, plain.map(group -> new Listeners.Listener("localhost", group.port())));
     }
 
     private static String linkHost(RelayConfig config) {

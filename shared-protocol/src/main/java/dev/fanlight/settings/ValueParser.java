@@ -18,6 +18,9 @@ public interface ValueParser<T> {
     /** Any text. */
     ValueParser<String> TEXT = text -> text;
 
+    /** {@code true} or {@code false}. */
+    ValueParser<Boolean> BOOLEAN = ValueParser::truth;
+
     /** A length of time: {@code 500ms}, {@code 20s}, {@code 15m}, {@code 24h}, {@code 30d}. */
     ValueParser<Duration> DURATION = ValueParser::duration;
 
@@ -56,6 +59,13 @@ public interface ValueParser<T> {
         return text -> text.isBlank()
                 ? List.of()
                 : Arrays.stream(text.split(",")).map(String::strip).toList();
+    }
+
+    private static Boolean truth(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("true or false");
+        }
+        return Boolean.valueOf(text);
     }
 
     private static Duration duration(String text) {

@@ -5,7 +5,6 @@ import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.JoinLink;
 import dev.fanlight.relay.RelayConfig;
-import dev.fanlight.relay.config.ServerKeyMode;
 import dev.fanlight.relay.config.StateFolder;
 import dev.fanlight.relay.store.Invitations.Invitation;
 import dev.fanlight.relay.store.RelayStore;
@@ -82,7 +81,7 @@ final class CameraInviteCommand implements Callable<Integer> {
     }
 
     private static String pin(RelayConfig config, StateFolder folder) {
-        return config.certificates().serverKey() == ServerKeyMode.WEBPKI
+        return config.agentsSeePublicCertificate()
                 ? JoinLink.WEBPKI
                 : new RelayCertificates(folder, new SecureRandom(), Clock.systemUTC())
                         .authority()

@@ -9,36 +9,35 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 
 /** One loop’s share of a listener: deployed once for each event loop, all with the same port. */
 public final class Listener implements Deployable {
 
     private final HttpServerOptions options;
-    private final String host;
-    private final int port;
     private final RelayRouter routes;
-    private final IntConsumer listening;
+    private final boolean agents;
+    private final Consumer<HttpServer> opened;
 
     /**
      * A share of a listener.
      *
-     * @param port 1–65535, or a negative number for any free port, the same for all that have the same number
-     * @param listening told the port once it is open
+     * @param options with address and port
+     * @param agents whether agents may come this way
+     * @param opened told the server once it is open
      */
-    public Listener(HttpServerOptions options, String host, int port, RelayRouter routes, IntConsumer listening) {
+    public Listener(HttpServerOptions options, RelayRouter routes, boolean agents, Consumer<HttpServer> opened) {
         this.options = options;
-        this.host = host;
-        this.port = port;
         this.routes = routes;
-        this.listening = listening;
+        this.agents = agents;
+        this.opened = opened;
     }
 
     @Override
     public Future<?> deploy(Context context) {
         Vertx vertx = context.owner();
         ConnectionWatch watch = new ConnectionWatch(vertx);
-        Router router = routes.create(vertx, options.isSsl(), watch);
+        Router router = routes.create(vertx, agents, watch);
         Handler<HttpServerRequest> handler = request -> {
             watch.requested(request);
             routes.headers().put(request);
@@ -48,6 +47,6 @@ public final class Listener implements Deployable {
                 .connectionHandler(watch::opened)
                 .requestHandler(handler)
                 .invalidRequestHandler(new InvalidRequest(routes.headers()));
-        return server.listen(port, host).onSuccess(open -> listening.accept(open.actualPort()));
+        return server.listen().onSuccess(opened::accept);
     }
 }

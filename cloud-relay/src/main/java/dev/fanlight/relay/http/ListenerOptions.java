@@ -2,9 +2,9 @@ package dev.fanlight.relay.http;
 
 import dev.fanlight.protocol.Endpoint;
 import dev.fanlight.protocol.WireLimits;
+import dev.fanlight.relay.tls.Identity;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.OpenSSLEngineOptions;
-import io.vertx.core.net.PemKeyCertOptions;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -45,10 +45,10 @@ public final class ListenerOptions {
     }
 
     /** Options of a listener with TLS 1.2 or 1.3, by BoringSSL where it is there. */
-    public static HttpServerOptions tls(PemKeyCertOptions identity) {
+    public static HttpServerOptions tls(Identity identity) {
         HttpServerOptions options = plain();
         options.setSsl(true);
-        options.setKeyCertOptions(identity);
+        options.setKeyCertOptions(identity.options());
         options.setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"));
         options.setSslHandshakeTimeout(HANDSHAKE_SECONDS);
         options.setSslHandshakeTimeoutUnit(TimeUnit.SECONDS);

@@ -47,12 +47,12 @@ public final class RelayRouter {
         this.agents = agents;
     }
 
-    /** A router for one listener on one loop; agents come in over TLS only. */
-    Router create(Vertx vertx, boolean tls, ConnectionWatch watch) {
+    /** A router for one listener on one loop. */
+    Router create(Vertx vertx, boolean withAgents, ConnectionWatch watch) {
         Router router = Router.router(vertx);
         router.get(Endpoint.VIEW_PATH)
                 .handler(context -> guarded(context, Action.CONNECT, c -> sockets.ofPage(c, watch, viewers)));
-        if (tls) {
+        if (withAgents) {
             router.get(Endpoint.AGENT_PATH)
                     .handler(context -> guarded(context, Action.CONNECT, c -> sockets.ofAgent(c, watch, agents)));
         }

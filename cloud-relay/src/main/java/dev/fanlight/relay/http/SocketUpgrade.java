@@ -49,8 +49,14 @@ public final class SocketUpgrade {
         upgrade(context, client, watch, then);
     }
 
+    /** Agents come by TLS, to the relay or to a trusted proxy. */
     void ofAgent(RoutingContext context, ConnectionWatch watch, Handler<PeerSocket> then) {
-        upgrade(context, addresses.of(context.request()), watch, then);
+        Client client = addresses.of(context.request());
+        if (!client.secure()) {
+            RelayRouter.notFound(context);
+            return;
+        }
+        upgrade(context, client, watch, then);
     }
 
     private void upgrade(RoutingContext context, Client client, ConnectionWatch watch, Handler<PeerSocket> then) {

@@ -10,6 +10,7 @@ import dev.fanlight.protocol.Join;
 import dev.fanlight.relay.access.Principal;
 import dev.fanlight.relay.ingest.DeviceBook.Registered;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Checks who an agent is: a signature over the challenge and over the key of the server that the agent saw, so that a signature made
@@ -18,26 +19,23 @@ import java.util.Optional;
 public final class AgentAuthenticator {
 
     private final DeviceBook devices;
-    private final ServerKey ownKey;
-    private final boolean allowsWebPki;
+    private final Predicate<String> isOurs;
 
     /**
      * Checks against the devices of {@code devices}.
      *
-     * @param ownKey the key this relay serves
-     * @param allowsWebPki whether agents may have seen another certificate that the system’s authorities vouch for
+     * @param isOurs whether a server key, as agents sign it, is one they may have seen when they dialled this relay; thread safe
      */
-    public AgentAuthenticator(DeviceBook devices, ServerKey ownKey, boolean allowsWebPki) {
+    public AgentAuthenticator(DeviceBook devices, Predicate<String> isOurs) {
         this.devices = devices;
-        this.ownKey = ownKey;
-        this.allowsWebPki = allowsWebPki;
+        this.isOurs = isOurs;
     }
 
     /** The device that signed this answer to the challenge, if it is registered and really did. */
     public Optional<Principal.Device> authenticate(Authenticate answer, Challenge challenge) {
         SignedChallenge signed = signed(Context.AUTHENTICATE, answer.serverKey(), answer.device(), challenge);
         return devices.find(answer.device())
-                .filter(device -> isOurs(answer.serverKey()))
+                .filter(device -> isOurs.test(answer.serverKey()))
                 .filter(device -> DeviceKey.verify(device.publicKey(), signed, answer.signature()))
                 .map(device -> new Principal.Device(device.id(), device.camera()));
     }
@@ -45,14 +43,10 @@ public final class AgentAuthenticator {
     /** Registers the key that signed this answer, if the code and its secret are good. */
     public Optional<Registered> join(Join answer, Challenge challenge) {
         SignedChallenge signed = signed(Context.JOIN, answer.serverKey(), answer.code(), challenge);
-        if (!isOurs(answer.serverKey()) || !DeviceKey.verify(answer.publicKey(), signed, answer.signature())) {
+        if (!isOurs.test(answer.serverKey()) || !DeviceKey.verify(answer.publicKey(), signed, answer.signature())) {
             return Optional.empty();
         }
         return devices.redeem(answer.code(), answer.secret(), answer.publicKey());
-    }
-
-    private boolean isOurs(String serverKey) {
-        return serverKey.equals(ownKey.text()) || (allowsWebPki && serverKey.equals(ServerKey.WEBPKI.text()));
     }
 
     private static SignedChallenge signed(Context context, String serverKey, String subject, Challenge challenge) {

@@ -4,7 +4,6 @@ import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.ServerKey;
 import dev.fanlight.relay.config.StateFolder;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -12,13 +11,14 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The relay’s private authority, whose key is pinned by join links and stays, and the certificate it serves, which is issued again when the
- * computer’s names changed or its end is near. Blocking; used once at the start.
+ * computer has a name that it lacks or its end is near; a name that went away does no harm, and networks come and go. Blocking, one thread at a
+ * time.
  */
 public final class RelayCertificates {
 
@@ -29,7 +29,6 @@ public final class RelayCertificates {
     private static final String AUTHORITY = "ca.crt";
     private static final String SERVER_KEY = "server.key";
     private static final String SERVER = "server.crt";
-    private static final String SERVER_NAMES = "server.names";
 
     private final StateFolder folder;
     private final Clock clock;
@@ -60,15 +59,6 @@ public final class RelayCertificates {
             return "Authority[" + pin() + "]";
         }
     }
-
-    /**
-     * What is served.
-     *
-     * @param keyPem PKCS#8
-     * @param chainPem the certificate, then its authority
-     * @param serverKey as devices sign it
-     */
-    public record Identity(byte[] keyPem, byte[] chainPem, ServerKey serverKey) {}
 
     /** The authority, made if there is none yet. */
     public Authority authority() {
@@ -102,16 +92,19 @@ public final class RelayCertificates {
     private Optional<Identity> stored(LocalNames names, Authority authority) throws GeneralSecurityException {
         Optional<byte[]> key = folder.read(SERVER_KEY);
         Optional<byte[]> pem = folder.read(SERVER);
-        boolean sameNames = folder.read(SERVER_NAMES)
-                .map(stored -> Arrays.equals(stored, text(names)))
-                .orElse(false);
-        if (key.isEmpty() || pem.isEmpty() || !sameNames) {
+        if (key.isEmpty() || pem.isEmpty()) {
             return Optional.empty();
         }
         X509Certificate certificate = Pem.certificate(pem.get());
+        PrivateKey privateKey = Pem.privateKey(key.get());
+        CertificateNames covered = CertificateNames.of(certificate);
+        boolean namesAll = Stream.concat(names.names().stream(), names.addresses().stream())
+                .allMatch(covered::cover);
         boolean endsSoon =
                 certificate.getNotAfter().toInstant().isBefore(clock.instant().plus(RENEW_BEFORE));
-        return endsSoon ? Optional.empty() : Optional.of(identity(key.get(), certificate, authority));
+        return endsSoon || !namesAll || !Identity.fits(privateKey, certificate)
+                ? Optional.empty()
+                : Optional.of(identity(privateKey, certificate, authority));
     }
 
     private Identity issue(LocalNames names, Authority authority) throws GeneralSecurityException {
@@ -119,22 +112,12 @@ public final class RelayCertificates {
         X509Certificate certificate = issuer.server(pair, names, authority.certificate(), authority.key());
         folder.write(SERVER_KEY, Pem.encode(pair.getPrivate()));
         folder.write(SERVER, Pem.encode(certificate));
-        folder.write(SERVER_NAMES, text(names));
-        return identity(Pem.encode(pair.getPrivate()), certificate, authority);
+        return identity(pair.getPrivate(), certificate, authority);
     }
 
-    private static Identity identity(byte[] keyPem, X509Certificate certificate, Authority authority)
+    private static Identity identity(PrivateKey key, X509Certificate certificate, Authority authority)
             throws GeneralSecurityException {
-        byte[] leaf = Pem.encode(certificate);
-        byte[] root = Pem.encode(authority.certificate());
-        byte[] chain = Arrays.copyOf(leaf, leaf.length + root.length);
-        System.arraycopy(root, 0, chain, leaf.length, root.length);
-        return new Identity(keyPem, chain, ServerKey.of(certificate.getPublicKey()));
-    }
-
-    private static byte[] text(LocalNames names) {
-        return String.join("\n", List.of(String.join(" ", names.names()), String.join(" ", names.addresses())))
-                .getBytes(StandardCharsets.UTF_8);
+        return Identity.of(key, List.of(certificate, authority.certificate()));
     }
 
     private UserException damaged(GeneralSecurityException e) {

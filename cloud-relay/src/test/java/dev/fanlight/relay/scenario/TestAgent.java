@@ -40,6 +40,8 @@ final class TestAgent extends TestPeer {
     static final long EPOCH = 77;
     private static final int FRAGMENT = 64 * 1024;
 
+    private boolean webPki;
+
     private TestAgent(WebSocket socket) {
         super(socket);
         socket.textMessageHandler(text -> onText(text));
@@ -73,6 +75,18 @@ final class TestAgent extends TestPeer {
         }
     }
 
+    /** From now on it signs that it saw a certificate which the system’s authorities vouch for. */
+    TestAgent byWebPki() {
+        webPki = true;
+        return this;
+    }
+
+    /** What it signs about the server. */
+    private String namedKey() {
+        return webPki ? ServerKey.WEBPKI.text() : serverKey();
+    }
+
+    /** The key that the server showed. */
     String serverKey() {
         try {
             return ServerKey.of(socket.peerCertificates().get(0).getPublicKey()).text();
@@ -91,8 +105,8 @@ final class TestAgent extends TestPeer {
 
     Join joinMessage(String code, String secret, DeviceKey key) {
         Challenge challenge = expect(Challenge.class);
-        String signature = key.sign(signed(Context.JOIN, challenge, code, serverKey()));
-        return new Join(code, secret, key.publicKey(), serverKey(), signature, "test");
+        String signature = key.sign(signed(Context.JOIN, challenge, code, namedKey()));
+        return new Join(code, secret, key.publicKey(), namedKey(), signature, "test");
     }
 
     String joined(Join message) {
@@ -103,7 +117,7 @@ final class TestAgent extends TestPeer {
     }
 
     Authenticate authenticate(String device, DeviceKey key) {
-        Authenticate answer = answer(device, key, serverKey());
+        Authenticate answer = answer(device, key, namedKey());
         send(answer);
         return answer;
     }

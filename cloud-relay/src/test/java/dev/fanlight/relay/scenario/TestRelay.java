@@ -7,15 +7,14 @@ import dev.fanlight.protocol.Accepted;
 import dev.fanlight.protocol.ChatReady;
 import dev.fanlight.relay.RelayConfig;
 import dev.fanlight.relay.RelayServer;
-import dev.fanlight.relay.config.CertificateConfig;
-import dev.fanlight.relay.config.ChatConfig;
 import dev.fanlight.relay.config.LimitConfig;
 import dev.fanlight.relay.config.ListenConfig;
-import dev.fanlight.relay.config.ProxyConfig;
-import dev.fanlight.relay.config.ServerKeyMode;
+import dev.fanlight.relay.config.RelaySettings;
 import dev.fanlight.relay.config.StateFolder;
 import dev.fanlight.relay.store.Invitations.Invitation;
 import dev.fanlight.relay.store.RelayStore;
+import dev.fanlight.relay.tls.CertificateSchedule;
+import dev.fanlight.settings.SettingsReader;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketClient;
@@ -24,8 +23,8 @@ import io.vertx.core.net.PemTrustOptions;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A real relay on free ports, and clients for it. */
@@ -42,7 +41,7 @@ final class TestRelay implements AutoCloseable {
     private final RelayServer server;
     private final WebSocketClient client;
 
-    private TestRelay(StateFolder folder, RelayServer server) {
+    private TestRelay(StateFolder folder, RelayServer server, Optional<String> authority) {
         this.folder = folder;
         this.server = server;
         this.vertx = Vertx.vertx();
@@ -52,7 +51,10 @@ final class TestRelay implements AutoCloseable {
                 .setMaxConnections(2_000)
                 .setTryUsePerMessageCompression(false)
                 .setTrustOptions(new PemTrustOptions()
-                        .addCertValue(Buffer.buffer(folder.read("ca.crt").orElseThrow()))));
+                        .addCertValue(authority
+                                .map(Buffer::buffer)
+                                .orElseGet(() ->
+                                        Buffer.buffer(folder.read("ca.crt").orElseThrow())))));
     }
 
     static TestRelay start(Path state) {
@@ -64,14 +66,27 @@ final class TestRelay implements AutoCloseable {
     }
 
     static TestRelay start(Path state, int loops, LimitConfig limits) {
+        return start(state, config(loops, limits, Map.of()), CertificateSchedule.STANDARD, Optional.empty());
+    }
+
+    /** A relay with other settings than the standard ones; clients trust {@code authority} (PEM), or the relay’s own. */
+    static TestRelay start(
+            Path state, Map<String, String> settings, CertificateSchedule schedule, Optional<String> authority) {
+        return start(state, config(2, GENEROUS, settings), schedule, authority);
+    }
+
+    private static TestRelay start(
+            Path state, RelayConfig config, CertificateSchedule schedule, Optional<String> authority) {
         StateFolder folder = StateFolder.open(state);
-        RelayConfig config = new RelayConfig(
-                new ListenConfig(0, OptionalInt.of(0), "", loops),
-                new ProxyConfig(List.of()),
-                new CertificateConfig(ServerKeyMode.OWN),
-                limits,
-                new ChatConfig(Duration.ofHours(24), 10_000));
-        return new TestRelay(folder, RelayServer.start(config, folder));
+        return new TestRelay(folder, RelayServer.start(config, folder, schedule), authority);
+    }
+
+    private static RelayConfig config(int loops, LimitConfig limits, Map<String, String> settings) {
+        RelayConfig standard = RelayConfig.of(
+                new SettingsReader(RelaySettings.ALL).overrides(settings).read());
+        ListenConfig listen =
+                new ListenConfig(0, OptionalInt.of(0), standard.listen().publicHost(), loops);
+        return new RelayConfig(listen, standard.proxy(), standard.certificates(), limits, standard.chat());
     }
 
     /** A camera and what one needs for it. */
@@ -109,8 +124,16 @@ final class TestRelay implements AutoCloseable {
         return TestViewer.connect(client, plainPort(), "http://127.0.0.1:" + plainPort());
     }
 
+    /** A player that came by TLS. */
+    TestViewer secureViewer(String host) {
+        return TestViewer.connectTls(client, host, server.port());
+    }
+
     TestViewer watching(TestCamera camera) {
-        TestViewer viewer = viewer();
+        return watching(camera, viewer());
+    }
+
+    TestViewer watching(TestCamera camera, TestViewer viewer) {
         viewer.watch(camera.name(), camera.watchKey());
         viewer.expect(ChatReady.class);
         vertx.setPeriodic(TIME_INTERVAL_MILLIS, timer -> viewer.askForTime());

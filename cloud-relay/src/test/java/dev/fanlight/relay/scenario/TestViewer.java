@@ -39,11 +39,22 @@ final class TestViewer extends TestPeer {
     }
 
     static TestViewer connect(WebSocketClient client, int port, String origin) {
+        return connect(
+                client, new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port), origin);
+    }
+
+    /** Comes by TLS. */
+    static TestViewer connectTls(WebSocketClient client, String host, int port) {
+        String name = host.contains(":") ? "[" + host + "]" : host;
+        return connect(
+                client,
+                new WebSocketConnectOptions().setHost(host).setPort(port).setSsl(true),
+                "https://" + name + ":" + port);
+    }
+
+    private static TestViewer connect(WebSocketClient client, WebSocketConnectOptions options, String origin) {
         try {
-            return client.connect(new WebSocketConnectOptions()
-                            .setHost("127.0.0.1")
-                            .setPort(port)
-                            .setURI(Endpoint.VIEW_PATH)
+            return client.connect(options.setURI(Endpoint.VIEW_PATH)
                             .addHeader("Origin", origin)
                             .addSubProtocol(Endpoint.SUBPROTOCOL))
                     .map(TestViewer::new)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.fanlight.relay.config.StateFolder;
-import dev.fanlight.relay.tls.RelayCertificates.Identity;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;

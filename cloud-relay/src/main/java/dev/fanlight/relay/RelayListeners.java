@@ -1,0 +1,90 @@
+package dev.fanlight.relay;
+
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.UserException;
+import dev.fanlight.relay.config.ListenConfig;
+import dev.fanlight.relay.config.ProxyConfig;
+import dev.fanlight.relay.http.AnyAddress;
+import dev.fanlight.relay.http.Listener;
+import dev.fanlight.relay.http.ListenerGroup;
+import dev.fanlight.relay.http.ListenerOptions;
+import dev.fanlight.relay.http.RelayRouter;
+import dev.fanlight.relay.tls.Identity;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Opens the ports of a relay. Used once, on the starting thread. */
+final class RelayListeners {
+
+    private static final Logger LOG = Logger.getLogger(RelayListeners.class.getName());
+    private static final int ANY_TLS_PORT = -1;
+    private static final int ANY_PLAIN_PORT = -2;
+    private static final long WARN_MILLIS = 60_000;
+
+    private final Vertx vertx;
+    private final RelayConfig config;
+    private final RelayRouter routes;
+    private final int loops;
+
+    RelayListeners(Vertx vertx, RelayConfig config, RelayRouter routes, int loops) {
+        this.vertx = vertx;
+        this.config = config;
+        this.routes = routes;
+        this.loops = loops;
+    }
+
+    ListenerGroup tls(Identity identity) {
+        int port = config.listen().port();
+        HttpServerOptions options =
+                ListenerOptions.tls(identity).setHost(AnyAddress.text()).setPort(port == 0 ? ANY_TLS_PORT : port);
+        return open(options, true, "http.port");
+    }
+
+    /** The port without TLS, if there is to be one. */
+    Optional<ListenerGroup> plain() {
+        OptionalInt port = plainPort(config.listen(), config.proxy());
+        if (port.isEmpty()) {
+            return Optional.empty();
+        }
+        String address = config.proxy().plainAddress();
+        HttpServerOptions options = ListenerOptions.plain()
+                .setHost(address)
+                .setPort(port.getAsInt() == 0 ? ANY_PLAIN_PORT : port.getAsInt());
+        ListenerGroup group = open(options, config.proxy().behind(), "http.plain_port");
+        if (!StartRules.isLoopback(address)) {
+            warn();
+            vertx.setPeriodic(WARN_MILLIS, timer -> warn());
+        }
+        return Optional.of(group);
+    }
+
+    private static OptionalInt plainPort(ListenConfig listen, ProxyConfig proxy) {
+        return proxy.behind() && listen.plainPort().isEmpty()
+                ? OptionalInt.of(ProxyConfig.STANDARD_PORT)
+                : listen.plainPort();
+    }
+
+    private ListenerGroup open(HttpServerOptions options, boolean agents, String setting) {
+        try {
+            return ListenerGroup.open(vertx, options, loops, opened -> new Listener(options, routes, agents, opened));
+        } catch (IOException e) {
+            throw new UserException(
+                    ExitCode.FAILED,
+                    "Port " + options.getPort() + " is taken or not allowed. Choose another: --set " + setting
+                            + "=PORT",
+                    e);
+        }
+    }
+
+    private void warn() {
+        LOG.log(
+                Level.WARNING,
+                "Without TLS on {0} (http.insecure): everybody on the way can watch, listen and take the links",
+                config.proxy().plainAddress());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.fanlight.relay;
+
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.UserException;
+import dev.fanlight.relay.config.CertificateConfig;
+import dev.fanlight.relay.config.StateFolder;
+import dev.fanlight.relay.http.ListenerGroup;
+import dev.fanlight.relay.stats.ErrorLog;
+import dev.fanlight.relay.tls.CertificateLoop;
+import dev.fanlight.relay.tls.CertificateSchedule;
+import dev.fanlight.relay.tls.CertificateSource;
+import dev.fanlight.relay.tls.FileSource;
+import dev.fanlight.relay.tls.Identity;
+import dev.fanlight.relay.tls.OwnSource;
+import dev.fanlight.relay.tls.RelayCertificates;
+import dev.fanlight.relay.tls.ServedCertificate;
+import dev.fanlight.runtime.LoopRunner;
+import dev.fanlight.runtime.Sleeper;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The relay’s certificate, from its first one on. Put together on the starting thread; afterwards a thread of its own looks after it. */
+final class RelayTls {
+
+    private static final Logger LOG = Logger.getLogger(RelayTls.class.getName());
+
+    private final CertificateSource source;
+    private final ServedCertificate served;
+    private final CertificateSchedule schedule;
+
+    private RelayTls(CertificateSource source, ServedCertificate served, CertificateSchedule schedule) {
+        this.source = source;
+        this.served = served;
+        this.schedule = schedule;
+    }
+
+    static RelayTls prepare(RelayConfig config, StateFolder folder, CertificateSchedule schedule) {
+        CertificateSource source = source(config, folder, schedule);
+        Identity first = source.best();
+        String host = config.listen().publicHost();
+        if (!host.isEmpty() && !first.names().cover(host)) {
+            LOG.log(
+                    Level.WARNING,
+                    "The certificate is not for {0}, which is http.public_host: browsers will warn",
+                    host);
+        }
+        return new RelayTls(source, new ServedCertificate(config.certificates().mode(), first), schedule);
+    }
+
+    ServedCertificate served() {
+        return served;
+    }
+
+    /** From now on {@code listeners} shows the best certificate there is. */
+    LoopRunner follow(ListenerGroup listeners, ErrorLog errors) {
+        CertificateLoop loop = new CertificateLoop(
+                source, served, identity -> show(listeners, identity), schedule.every(), Sleeper.SYSTEM);
+        return LoopRunner.start(loop, e -> errors.failure("Nobody looks after the certificate any more", e));
+    }
+
+    private static void show(ListenerGroup listeners, Identity identity) {
+        try {
+            listeners.show(identity);
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILED, "TLS does not take the new certificate or its key.", e);
+        }
+    }
+
+    private static CertificateSource source(RelayConfig config, StateFolder folder, CertificateSchedule schedule) {
+        CertificateConfig wanted = config.certificates();
+        OwnSource own = new OwnSource(
+                new RelayCertificates(folder, new SecureRandom(), schedule.clock()),
+                config.listen().publicHost());
+        return switch (wanted.mode()) {
+            case OWN -> own;
+            case FILES -> FileSource.of(wanted.certificate(), wanted.key(), schedule.clock());
+            case ACME -> throw new UserException(ExitCode.SETTINGS, "tls.mode=acme is not built yet.");
+        };
+    }
+}

@@ -1,0 +1,17 @@
+package dev.fanlight.relay.tls;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * When certificates are looked after. Immutable.
+ *
+ * @param clock what day it is
+ * @param every how often somebody looks
+ */
+public record CertificateSchedule(Clock clock, Duration every) {
+
+    /** Every 30 s by the computer’s clock. */
+    public static final CertificateSchedule STANDARD =
+            new CertificateSchedule(Clock.systemUTC(), Duration.ofSeconds(30));
+}
