@@ -6,12 +6,14 @@ import dev.fanlight.agent.config.NetworkSettings;
 import dev.fanlight.agent.pipeline.FrameListener;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
+import dev.fanlight.agent.state.KeyRing;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.settings.Setting;
 import dev.fanlight.settings.Settings;
 import dev.fanlight.settings.SettingsReader;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,7 @@ public final class AgentBuilder {
 
     private final Map<String, String> given = new LinkedHashMap<>();
     private Optional<Settings> settings = Optional.empty();
-    private Optional<DeviceIdentity> identity = Optional.empty();
+    private Optional<KeyRing> keys = Optional.empty();
     private FrameListener frames = frame -> {};
     private AgentListener listener = new AgentListener() {};
     private boolean nativeWarnings;
@@ -30,13 +32,16 @@ public final class AgentBuilder {
 
     /** Takes the identity that {@code join} left in a state folder. */
     public AgentBuilder state(Path folder) {
-        identity = Optional.of(new IdentityStore(folder).load().orElseThrow(() -> notJoined(folder)));
+        keys = KeyRing.stored(new IdentityStore(folder), new SecureRandom());
+        if (keys.isEmpty()) {
+            throw notJoined(folder);
+        }
         return this;
     }
 
-    /** Takes an identity that is kept elsewhere. */
+    /** Takes an identity that is kept elsewhere; its key cannot be changed from the relay then. */
     public AgentBuilder identity(DeviceIdentity own) {
-        identity = Optional.of(own);
+        keys = Optional.of(KeyRing.fixed(own));
         return this;
     }
 
@@ -83,7 +88,7 @@ public final class AgentBuilder {
     public Plan build() {
         Settings all = settings.orElseGet(
                 () -> new SettingsReader(AgentSettings.all()).overrides(given).read());
-        DeviceIdentity own = identity.orElseThrow(
+        KeyRing own = keys.orElseThrow(
                 () -> new UserException(ExitCode.NOT_ALLOWED, "An agent needs an identity: join a relay first."));
         return new Plan(own, CameraSettings.of(all), NetworkSettings.of(all), frames, listener, nativeWarnings);
     }
@@ -99,7 +104,7 @@ public final class AgentBuilder {
     /** A checked agent, ready to start. Immutable. */
     public static final class Plan {
 
-        private final DeviceIdentity identity;
+        private final KeyRing keys;
         private final CameraSettings camera;
         private final NetworkSettings network;
         private final FrameListener frames;
@@ -107,13 +112,13 @@ public final class AgentBuilder {
         private final boolean nativeWarnings;
 
         private Plan(
-                DeviceIdentity identity,
+                KeyRing keys,
                 CameraSettings camera,
                 NetworkSettings network,
                 FrameListener frames,
                 AgentListener listener,
                 boolean nativeWarnings) {
-            this.identity = identity;
+            this.keys = keys;
             this.camera = camera;
             this.network = network;
             this.frames = frames;
@@ -127,7 +132,7 @@ public final class AgentBuilder {
          * @throws UserException when this computer lacks a library that FFmpeg needs
          */
         public FanlightAgent start() {
-            return FanlightAgent.start(identity, camera, network, frames, listener, nativeWarnings);
+            return FanlightAgent.start(keys, camera, network, frames, listener, nativeWarnings);
         }
     }
 }

@@ -38,6 +38,16 @@ final class AgentEvents implements UplinkListener {
     }
 
     @Override
+    public void keyChanged() {
+        tell(AgentListener::keyChanged);
+    }
+
+    @Override
+    public void keyNotChanged(String why) {
+        tell(l -> l.keyNotChanged(why));
+    }
+
+    @Override
     public void givenUp(GiveUpReason reason) {
         tell(l -> l.givenUp(reason));
     }

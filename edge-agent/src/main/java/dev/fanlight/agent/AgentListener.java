@@ -13,6 +13,12 @@ public interface AgentListener {
     /** There is no connection; the next try comes after {@code delay}. */
     default void waiting(String why, Duration delay) {}
 
+    /** This device has another key from now on, as its owner wished. */
+    default void keyChanged() {}
+
+    /** The owner wished another key, and it could not be had; the old one goes on. {@code why} is for people. */
+    default void keyNotChanged(String why) {}
+
     /** Nothing more is tried. */
     default void givenUp(GiveUpReason reason) {}
 

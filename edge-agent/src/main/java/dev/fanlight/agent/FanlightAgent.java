@@ -7,7 +7,7 @@ import dev.fanlight.agent.encode.javacv.X264Encoder;
 import dev.fanlight.agent.pipeline.FrameListener;
 import dev.fanlight.agent.pipeline.Pipeline;
 import dev.fanlight.agent.pipeline.PipelineControl;
-import dev.fanlight.agent.state.DeviceIdentity;
+import dev.fanlight.agent.state.KeyRing;
 import dev.fanlight.agent.uplink.EventLoop;
 import dev.fanlight.agent.uplink.UplinkClocks;
 import dev.fanlight.agent.uplink.UplinkSession;
@@ -50,7 +50,7 @@ public final class FanlightAgent implements AutoCloseable {
 
     /** The whole chain, source to socket, in one place. */
     static FanlightAgent start(
-            DeviceIdentity identity,
+            KeyRing keys,
             CameraSettings camera,
             NetworkSettings network,
             FrameListener frames,
@@ -63,7 +63,7 @@ public final class FanlightAgent implements AutoCloseable {
         AgentEvents events = new AgentEvents(listener);
         UplinkClocks clocks = new UplinkClocks(NanoClock.SYSTEM, clock, new SecureRandom());
         UplinkSession uplink = new UplinkSession(
-                loop, identity, AgentVersion.text(), network, camera.encoding().bitRate(), control, events, clocks);
+                loop, keys, AgentVersion.text(), network, camera.encoding().bitRate(), control, events, clocks);
         Pipeline.Ends ends = new Pipeline.Ends(
                 new ConfiguredSource(camera, clock),
                 (pictures, rate) -> X264Encoder.open(

@@ -48,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
         CompletableFuture<Integer> end = new CompletableFuture<>();
         PrintWriter out = spec.commandLine().getOut();
         AgentBuilder.Plan plan = FanlightAgent.builder()
-                .identity(identity)
+                .state(state)
                 .settings(settings)
                 .nativeWarnings(program.options().verbose())
                 .listener(new RunReport(out, identity.relay().getAuthority(), end))

@@ -39,6 +39,16 @@ final class RunReport implements AgentListener {
     }
 
     @Override
+    public void keyChanged() {
+        say("✓ this camera has a new key, as its owner wished");
+    }
+
+    @Override
+    public void keyNotChanged(String why) {
+        say("! The owner wished a new key for this camera, but the old one stays: " + why);
+    }
+
+    @Override
     public void givenUp(GiveUpReason reason) {
         fail(
                 switch (reason) {

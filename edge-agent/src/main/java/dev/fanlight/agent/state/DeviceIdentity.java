@@ -14,6 +14,16 @@ import java.net.URI;
  */
 public record DeviceIdentity(URI relay, String pin, String device, String camera, DeviceKey key) {
 
+    /** The same device with another key. */
+    public DeviceIdentity withKey(DeviceKey other) {
+        return new DeviceIdentity(relay, pin, device, camera, other);
+    }
+
+    /** Whether {@code other} is the same device of the same relay, whatever its key. */
+    public boolean isSameDevice(DeviceIdentity other) {
+        return relay.equals(other.relay) && device.equals(other.device);
+    }
+
     /** Leaves the key out. */
     @Override
     public String toString() {

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 public final class IdentityStore {
 
     private static final String FILE = "identity.properties";
+    private static final String SPARE = "identity.properties.next";
     private static final long MAX_BYTES = 16 * 1024;
 
     private final Path folder;
@@ -40,7 +41,22 @@ public final class IdentityStore {
 
     /** What was saved; empty when this agent has not joined a relay. */
     public Optional<DeviceIdentity> load() {
-        Path file = folder.resolve(FILE);
+        return load(folder.resolve(FILE));
+    }
+
+    /**
+     * The identity of {@code current} with its next key, if a change of keys was begun and not finished. One that is damaged, or
+     * of another device, is as good as none: it was never the one that counts.
+     */
+    Optional<DeviceIdentity> loadSpare(DeviceIdentity current) {
+        try {
+            return load(folder.resolve(SPARE)).filter(current::isSameDevice);
+        } catch (UserException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<DeviceIdentity> load(Path file) {
         try {
             if (!Files.exists(file)) {
                 return Optional.empty();
@@ -55,12 +71,35 @@ public final class IdentityStore {
         }
     }
 
-    /** Replaces what was saved, as a whole. */
+    /** Replaces what was saved, as a whole; a next key of before is forgotten. */
     public void save(DeviceIdentity identity) {
-        try {
+        change(() -> {
             PrivateFiles.makeFolder(folder);
             checkPrivate(folder, "0700");
             PrivateFiles.write(folder, FILE, text(identity));
+            Files.deleteIfExists(folder.resolve(SPARE));
+        });
+    }
+
+    /** Keeps an identity with its next key beside the one that counts. */
+    void saveSpare(DeviceIdentity identity) {
+        change(() -> PrivateFiles.write(folder, SPARE, text(identity)));
+    }
+
+    /** Makes the identity with the next key the one that counts, in one step. */
+    void adoptSpare() {
+        change(() -> PrivateFiles.replace(folder, SPARE, FILE));
+    }
+
+    /** Something that is done to files. */
+    private interface Change {
+
+        void run() throws IOException;
+    }
+
+    private void change(Change change) {
+        try {
+            change.run();
         } catch (IOException e) {
             throw new UserException(ExitCode.SETTINGS, "The state folder " + folder + " cannot be written.", e);
         }

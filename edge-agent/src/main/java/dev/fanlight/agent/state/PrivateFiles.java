@@ -44,8 +44,16 @@ final class PrivateFiles {
             }
             channel.force(true);
         }
+        replace(folder, name + ".new", name);
+    }
+
+    /** Gives a file that is whole the name of another one, which is gone then; to disk before it returns. */
+    static void replace(Path folder, String from, String to) throws IOException {
         Files.move(
-                temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                folder.resolve(from),
+                folder.resolve(to),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
         try (FileChannel parent = FileChannel.open(folder, StandardOpenOption.READ)) {
             parent.force(true);
         }

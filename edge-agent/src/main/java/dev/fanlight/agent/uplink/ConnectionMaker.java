@@ -1,6 +1,5 @@
 package dev.fanlight.agent.uplink;
 
-import dev.fanlight.agent.state.DeviceIdentity;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -9,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 final class ConnectionMaker {
 
     private final Vertx vertx;
-    private final DeviceIdentity identity;
+    private final KeyChoice choice;
     private final String version;
     private final Duration silence;
     private final PublishQueue queue;
@@ -19,7 +18,7 @@ final class ConnectionMaker {
 
     ConnectionMaker(
             Vertx vertx,
-            DeviceIdentity identity,
+            KeyChoice choice,
             String version,
             Duration silence,
             PublishQueue queue,
@@ -27,7 +26,7 @@ final class ConnectionMaker {
             UplinkConnection.Owner owner,
             UplinkListener listener) {
         this.vertx = vertx;
-        this.identity = identity;
+        this.choice = choice;
         this.version = version;
         this.silence = silence;
         this.queue = queue;
@@ -40,7 +39,8 @@ final class ConnectionMaker {
         MediaSender sender = new MediaSender(socket, queue, clocks.nano());
         Heartbeat heartbeat =
                 new Heartbeat(vertx, socket, sender, clocks.nano(), clocks.media(), silence, this::onOffset);
-        return new UplinkConnection(socket, identity, version, owner, sender, heartbeat);
+        KeyRotation rotation = new KeyRotation(vertx, socket, choice.keys(), listener);
+        return new UplinkConnection(socket, choice.identity(), version, owner, sender, heartbeat, rotation);
     }
 
     private void onOffset(long micros) {

@@ -22,7 +22,6 @@ import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.ToAgent;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.logging.Logger;
 
 /**
  * One socket from challenge to end: proves who we are, then passes demand and acknowledgements on and sends what waits. It
@@ -49,17 +48,17 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
         void onEnd(UplinkConnection connection, SocketEnd end);
     }
 
-    private static final Logger LOG = Logger.getLogger(UplinkConnection.class.getName());
-
     private final RelaySocket socket;
     private final DeviceIdentity identity;
     private final String version;
     private final Owner owner;
     private final MediaSender sender;
     private final Heartbeat heartbeat;
+    private final KeyRotation rotation;
 
     // event loop only
     private Phase phase = Phase.CHALLENGE;
+    private String relay = "";
     private Optional<Duration> retryAfter = Optional.empty();
 
     UplinkConnection(
@@ -68,13 +67,15 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
             String version,
             Owner owner,
             MediaSender sender,
-            Heartbeat heartbeat) {
+            Heartbeat heartbeat,
+            KeyRotation rotation) {
         this.socket = socket;
         this.identity = identity;
         this.version = version;
         this.owner = owner;
         this.sender = sender;
         this.heartbeat = heartbeat;
+        this.rotation = rotation;
     }
 
     void start() {
@@ -95,6 +96,11 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
     /** How late pictures are, ns. */
     long delayNanos() {
         return sender.delayNanos();
+    }
+
+    /** The key of this connection was the next one, and the relay has taken it: it is the one that counts. */
+    void adoptKey() {
+        rotation.adopt();
     }
 
     void close(CloseReason reason) {
@@ -129,6 +135,7 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
     @Override
     public void on(Challenge message) {
         phase = Phase.ACCEPTANCE;
+        relay = message.relay();
         SignedChallenge challenge = new SignedChallenge(
                 SignedChallenge.Context.AUTHENTICATE,
                 message.relay(),
@@ -174,12 +181,12 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
 
     @Override
     public void on(RotateKey message) {
-        LOG.info("The relay asks for another key, which this version cannot make");
+        rotation.offer(message, relay);
     }
 
     @Override
     public void on(KeyAccepted message) {
-        throw new IllegalStateException("key_accepted has no place here");
+        rotation.accepted();
     }
 
     @Override
@@ -203,6 +210,7 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
             case CHALLENGE -> phase == Phase.CHALLENGE;
             case ACCEPTED -> phase == Phase.ACCEPTANCE;
             case ACK, DEMAND, KEY_FRAME_REQUEST, ROTATE_KEY -> phase == Phase.LIVE;
+            case KEY_ACCEPTED -> rotation.isOffered();
             default -> false;
         };
     }

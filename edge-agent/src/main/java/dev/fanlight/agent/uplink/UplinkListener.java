@@ -17,6 +17,12 @@ public interface UplinkListener {
     /** The connection, or a try, has ended; the next try comes after {@code delay}. {@code why} is for people. */
     void waiting(String why, Duration delay);
 
+    /** This device has another key from now on, as its owner wished. */
+    void keyChanged();
+
+    /** The owner wished another key, and it could not be had; the old one goes on. {@code why} is for people. */
+    void keyNotChanged(String why);
+
     /** Nothing more is tried. */
     void givenUp(GiveUpReason reason);
 }

@@ -3,7 +3,7 @@ package dev.fanlight.agent.uplink;
 import dev.fanlight.agent.config.NetworkSettings;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.StreamControl;
-import dev.fanlight.agent.state.DeviceIdentity;
+import dev.fanlight.agent.state.KeyRing;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.Source;
 import dev.fanlight.protocol.SourceState;
@@ -25,6 +25,7 @@ public final class UplinkSession implements AutoCloseable {
     private final Context context;
     private final Dialer dialer;
     private final ConnectionMaker maker;
+    private final KeyChoice choice;
     private final ReconnectPolicy policy;
     private final PublishQueue queue;
     private final PumpSignal pump;
@@ -46,7 +47,7 @@ public final class UplinkSession implements AutoCloseable {
      */
     public UplinkSession(
             EventLoop loop,
-            DeviceIdentity identity,
+            KeyRing keys,
             String version,
             NetworkSettings settings,
             int mostBitRate,
@@ -55,7 +56,8 @@ public final class UplinkSession implements AutoCloseable {
             UplinkClocks clocks) {
         this.vertx = loop.vertx();
         this.context = vertx.getOrCreateContext();
-        this.dialer = new Dialer(vertx, RelayAddress.of(identity, settings.connectTimeout()));
+        this.dialer = new Dialer(vertx, RelayAddress.of(keys.current(), settings.connectTimeout()));
+        this.choice = new KeyChoice(keys);
         this.policy = new ReconnectPolicy(clocks.random());
         this.control = control;
         this.listener = listener;
@@ -64,7 +66,7 @@ public final class UplinkSession implements AutoCloseable {
         this.pump = new PumpSignal(context, this::pumpNow, control::keyFrame);
         this.queue = new PublishQueue(settings.queue(), clocks.random().nextLong(), pump);
         this.maker = new ConnectionMaker(
-                vertx, identity, version, settings.silence(), queue, clocks, new SessionOwner(), listener);
+                vertx, choice, version, settings.silence(), queue, clocks, new SessionOwner(), listener);
     }
 
     /** Starts dialling. */
@@ -173,6 +175,9 @@ public final class UplinkSession implements AutoCloseable {
                 state = new UplinkState.Live(
                         connection, authenticating.attempt(), clocks.nano().nanoTime());
                 listener.connected(camera);
+                if (choice.taken()) {
+                    connection.adoptKey();
+                }
                 connection.send(source);
                 queue.connect();
             }
@@ -200,6 +205,15 @@ public final class UplinkSession implements AutoCloseable {
                 int attempt = good ? 0 : live.attempt();
                 follow(policy.next(attempt, end), attempt, why);
             } else if (state instanceof UplinkState.Authenticating authenticating) {
+                notAccepted(authenticating, end, why);
+            }
+        }
+
+        private void notAccepted(UplinkState.Authenticating authenticating, SocketEnd end, String why) {
+            boolean refused = end.reason().equals(Optional.of(CloseReason.NOT_AUTHENTIC));
+            if (refused && choice.refused()) {
+                dial(authenticating.attempt());
+            } else {
                 follow(policy.next(authenticating.attempt(), end), authenticating.attempt(), why);
             }
         }

@@ -6,6 +6,7 @@ import dev.fanlight.agent.config.NetworkSettings;
 import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.state.DeviceIdentity;
+import dev.fanlight.agent.state.KeyRing;
 import dev.fanlight.agent.testing.Await;
 import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.SevereLog;
@@ -129,7 +130,14 @@ class HostileRelayScenarioTest {
         NetworkSettings network = new NetworkSettings(Duration.ofSeconds(5), Duration.ofSeconds(10), 5);
         try (EventLoop loop = new EventLoop();
                 UplinkSession session = new UplinkSession(
-                        loop, identity, "test", network, 1_000_000, new NoControl(), new NoListener(), clocks)) {
+                        loop,
+                        KeyRing.fixed(identity),
+                        "test",
+                        network,
+                        1_000_000,
+                        new NoControl(),
+                        new NoListener(),
+                        clocks)) {
             session.start();
             for (int i = 0; i < SOCKETS; i++) {
                 assertThat(relay.peer(i)).isNotNull();
@@ -173,6 +181,14 @@ class HostileRelayScenarioTest {
 
         @Override
         public void waiting(String why, Duration delay) {}
+
+        @Override
+        public void keyChanged() {
+            throw new AssertionError("a hostile relay changed the key");
+        }
+
+        @Override
+        public void keyNotChanged(String why) {}
 
         @Override
         public void givenUp(GiveUpReason reason) {

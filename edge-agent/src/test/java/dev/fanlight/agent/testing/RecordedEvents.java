@@ -24,6 +24,16 @@ public final class RecordedEvents implements AgentListener {
     }
 
     @Override
+    public void keyChanged() {
+        events.add("key changed");
+    }
+
+    @Override
+    public void keyNotChanged(String why) {
+        events.add("key not changed " + why);
+    }
+
+    @Override
     public void givenUp(GiveUpReason reason) {
         events.add("given up " + reason.name().toLowerCase(Locale.ROOT));
     }
