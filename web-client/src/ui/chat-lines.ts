@@ -73,7 +73,8 @@ function pendingLine({ clientId, text }: PendingLine, name: string): TemplateRes
   </div>`;
 }
 
-function textParts(text: string): readonly (TemplateResult | string)[] {
+/** A chat text with its web addresses as links. */
+export function textParts(text: string): readonly (TemplateResult | string)[] {
   return linkParts(text).map((part) =>
     part.href === undefined
       ? part.text

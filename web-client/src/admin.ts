@@ -1,0 +1,27 @@
+import { AccessSection } from './admin/access-section';
+import { AdminElement } from './admin/admin-element';
+import { AuditList } from './admin/audit-list';
+import { CamerasSection } from './admin/cameras-section';
+import { ChatDesk } from './admin/chat-desk';
+import { HealthSection } from './admin/health-section';
+import { LinksSection } from './admin/links-section';
+import { PeopleSection } from './admin/people-section';
+import { SetupForm } from './admin/setup-form';
+import { SignInForm } from './admin/sign-in-form';
+import { ConfirmButton } from './ui/confirm-button';
+import { CopyText } from './ui/copy-text';
+import { MenuButton } from './ui/menu-button';
+
+customElements.define('fanlight-menu', MenuButton);
+customElements.define('fanlight-confirm', ConfirmButton);
+customElements.define('fanlight-copy', CopyText);
+customElements.define('fanlight-setup', SetupForm);
+customElements.define('fanlight-sign-in', SignInForm);
+customElements.define('fanlight-cameras', CamerasSection);
+customElements.define('fanlight-people', PeopleSection);
+customElements.define('fanlight-links', LinksSection);
+customElements.define('fanlight-chat-desk', ChatDesk);
+customElements.define('fanlight-audit', AuditList);
+customElements.define('fanlight-health', HealthSection);
+customElements.define('fanlight-access', AccessSection);
+customElements.define('fanlight-admin', AdminElement);

@@ -1,0 +1,11 @@
+/** The text of a form's field; empty when there is no such field. */
+export function formText(form: HTMLFormElement, name: string): string {
+  const value = new FormData(form).get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+/** The number in a form's field; undefined when it is empty. */
+export function formNumber(form: HTMLFormElement, name: string): number | undefined {
+  const text = formText(form, name).trim();
+  return text === '' ? undefined : Number(text);
+}
