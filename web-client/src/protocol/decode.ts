@@ -90,7 +90,7 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   }),
   moderated: objectOf({
     client_id: clientId,
-    result: oneOf('done', 'not_allowed', 'unknown', 'too_fast'),
+    result: oneOf('done', 'not_allowed', 'unknown', 'too_fast', 'unavailable'),
   }),
 };
 

@@ -34,7 +34,7 @@ export type Badge = 'moderator' | 'owner';
 export type ChatLinks = 'all' | 'moderators';
 
 /** What became of a moderator's act. */
-export type ModerationResult = 'done' | 'not_allowed' | 'unknown' | 'too_fast';
+export type ModerationResult = 'done' | 'not_allowed' | 'unknown' | 'too_fast' | 'unavailable';
 
 export interface TimeRequest {
   readonly type: 'time_request';

@@ -15,7 +15,10 @@ public enum ModerationResult {
     UNKNOWN,
 
     /** Too many acts at a time: try again in a moment. */
-    TOO_FAST;
+    TOO_FAST,
+
+    /** It could not be stored just now. */
+    UNAVAILABLE;
 
     /** The value on the wire. */
     public String wireName() {

@@ -35,22 +35,7 @@ final class ModerationActCodec {
     }
 
     static void write(ModerationAct act, MemberWriter to) {
-        if (act instanceof Remove remove) {
-            to.text("act", "remove").number("seq", remove.seq());
-        } else if (act instanceof Restore restore) {
-            to.text("act", "restore").number("seq", restore.seq());
-        } else if (act instanceof TimeOut timeOut) {
-            to.text("act", "timeout").text("person", timeOut.person());
-            to.number("seconds", timeOut.length().toSeconds());
-        } else if (act instanceof Ban ban) {
-            to.text("act", "ban").text("person", ban.person());
-        } else if (act instanceof Unban unban) {
-            to.text("act", "unban").text("person", unban.person());
-        } else if (act instanceof Slow slow) {
-            to.text("act", "slow").number("seconds", slow.interval().toSeconds());
-        } else if (act instanceof Links links) {
-            to.text("act", "links").text("links", links.links().wireName());
-        }
+        act.dispatch(new Writing(to));
     }
 
     private static Duration timeOut(Members m) throws ProtocolException {
@@ -71,5 +56,44 @@ final class ModerationActCodec {
 
     private static String person(Members m) throws ProtocolException {
         return m.string("person", MAX_PERSON);
+    }
+
+    private record Writing(MemberWriter to) implements ModerationAct.Handler<MemberWriter> {
+
+        @Override
+        public MemberWriter on(Remove act) {
+            return to.text("act", "remove").number("seq", act.seq());
+        }
+
+        @Override
+        public MemberWriter on(Restore act) {
+            return to.text("act", "restore").number("seq", act.seq());
+        }
+
+        @Override
+        public MemberWriter on(TimeOut act) {
+            to.text("act", "timeout").text("person", act.person());
+            return to.number("seconds", act.length().toSeconds());
+        }
+
+        @Override
+        public MemberWriter on(Ban act) {
+            return to.text("act", "ban").text("person", act.person());
+        }
+
+        @Override
+        public MemberWriter on(Unban act) {
+            return to.text("act", "unban").text("person", act.person());
+        }
+
+        @Override
+        public MemberWriter on(Slow act) {
+            return to.text("act", "slow").number("seconds", act.interval().toSeconds());
+        }
+
+        @Override
+        public MemberWriter on(Links act) {
+            return to.text("act", "links").text("links", act.links().wireName());
+        }
     }
 }
