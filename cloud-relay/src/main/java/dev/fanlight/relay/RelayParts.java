@@ -3,6 +3,7 @@ package dev.fanlight.relay;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.relay.access.AccessPolicy;
 import dev.fanlight.relay.access.WatchKeys;
+import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.ChatLimits;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.chat.FriendlyNames;
@@ -72,6 +73,8 @@ final class RelayParts {
                 new OpenSockets(config.limits().viewers() + config.limits().cameras() + UNKNOWN_SOCKETS);
         this.rooms = new ChatRooms(
                 store.chatLines(),
+                store.chatModeration(),
+                (camera, by, act, result) -> {},
                 new ChatLimits(
                         config.chat().keep(),
                         config.chat().lines(),
@@ -121,13 +124,15 @@ final class RelayParts {
     }
 
     private ViewerServices viewerServices(StateFolder folder, RelayStore store) {
-        IdentityTokens tokens = new IdentityTokens(chatKey(folder), Clock.systemUTC());
+        byte[] identityKey = chatKey(folder);
+        IdentityTokens tokens = new IdentityTokens(identityKey, Clock.systemUTC());
         Admission admission = new Admission(
                 new WatchKeys(store.links()),
                 policy,
                 streams,
                 rooms,
                 tokens,
+                new AddressTags(identityKey),
                 secrets,
                 limits,
                 counters,

@@ -1,13 +1,16 @@
 package dev.fanlight.relay.chat;
 
 import dev.fanlight.relay.audience.Shared;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
-/** The newest lines of one room, in the form in which they are told. At most {@link #MAX_LINES}. Not thread safe. */
+/**
+ * The newest lines of one room, in the form in which they are told, removed ones too so that they can come back. At most
+ * {@link #MAX_LINES}. Not thread safe.
+ */
 final class ChatHistory {
 
     /** Most lines that somebody is told who comes back. */
@@ -18,17 +21,18 @@ final class ChatHistory {
 
     private record Told(ChatLine line, Shared encoded) {}
 
-    private final Deque<Told> lines = new ArrayDeque<>();
+    private final NavigableMap<Long, Told> lines = new TreeMap<>();
     private long last;
 
     /**
      * What somebody who joins is told.
      *
-     * @param lines oldest first, each retained for the caller
+     * @param changed lines up to the last one that was seen which were removed or put back at some time, oldest first
+     * @param lines lines that were missed, oldest first, each retained for the caller
      * @param last newest seq of the room
      * @param gap lines that were missed and cannot be told any more
      */
-    record Excerpt(List<Shared> lines, long last, long gap) {}
+    record Excerpt(List<ChatLine> changed, List<Shared> lines, long last, long gap) {}
 
     ChatHistory(long last) {
         this.last = last;
@@ -37,20 +41,25 @@ final class ChatHistory {
     /** Takes a line and the one reference to its encoded form over. */
     void add(ChatLine line, Shared encoded) {
         last = Math.max(last, line.seq());
-        lines.add(new Told(line, encoded));
+        lines.put(line.seq(), new Told(line, encoded));
         if (lines.size() > MAX_LINES) {
-            lines.remove().encoded.release();
+            forgetFirst();
         }
     }
 
+    /** Notes that a line was removed or put back; one that is not kept here is left alone. */
+    void mark(long seq, Removal removal) {
+        lines.computeIfPresent(seq, (s, told) -> new Told(told.line.with(removal), told.encoded));
+    }
+
     void forgetBefore(long timeMicros) {
-        while (!lines.isEmpty() && lines.element().line.timeMicros() < timeMicros) {
-            lines.remove().encoded.release();
+        while (!lines.isEmpty() && lines.firstEntry().getValue().line.timeMicros() < timeMicros) {
+            forgetFirst();
         }
     }
 
     OptionalLong seqOf(String person, String clientId) {
-        return lines.stream()
+        return lines.values().stream()
                 .filter(told -> told.line.person().equals(person)
                         && told.line.clientId().equals(clientId))
                 .mapToLong(told -> told.line.seq())
@@ -59,19 +68,32 @@ final class ChatHistory {
 
     Excerpt excerpt(OptionalLong since) {
         long known = since.orElse(0);
-        List<Told> missed =
-                lines.stream().filter(told -> told.line.seq() > known).toList();
+        List<Told> missed = lines.tailMap(known, false).values().stream()
+                .filter(told -> told.line.isVisible())
+                .toList();
         int skipped = since.isPresent() ? 0 : Math.max(0, missed.size() - FIRST_LINES);
         List<Shared> told = new ArrayList<>();
         for (Told line : missed.subList(skipped, missed.size())) {
             line.encoded.retain();
             told.add(line.encoded);
         }
-        return new Excerpt(told, last, since.isPresent() ? gap(known, missed) : 0);
+        return new Excerpt(changed(known), told, last, since.isPresent() ? gap(known) : 0);
     }
 
-    private long gap(long known, List<Told> missed) {
-        long firstTold = missed.isEmpty() ? last + 1 : missed.get(0).line.seq();
-        return Math.max(0, firstTold - known - 1);
+    private List<ChatLine> changed(long known) {
+        return lines.headMap(known, true).values().stream()
+                .map(Told::line)
+                .filter(line -> line.removal().isPresent())
+                .toList();
+    }
+
+    /** A removed line is no gap: nothing is missing that others see. */
+    private long gap(long known) {
+        Long firstKept = lines.higherKey(known);
+        return Math.max(0, (firstKept == null ? last + 1 : firstKept) - known - 1);
+    }
+
+    private void forgetFirst() {
+        lines.pollFirstEntry().getValue().encoded.release();
     }
 }

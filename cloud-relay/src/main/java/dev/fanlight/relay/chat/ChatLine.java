@@ -1,5 +1,10 @@
 package dev.fanlight.relay.chat;
 
+import dev.fanlight.protocol.Badge;
+import dev.fanlight.protocol.Chat;
+import dev.fanlight.protocol.Rank;
+import java.util.Optional;
+
 /**
  * A line that is stored. Immutable.
  *
@@ -9,8 +14,38 @@ package dev.fanlight.relay.chat;
  * @param name name of the author when it was written
  * @param text as it was cleaned
  * @param clientId what the author’s page calls it
+ * @param badge what the author was when it was written
+ * @param removal the last time it was removed
  */
-public record ChatLine(long seq, long timeMicros, String person, String name, String text, String clientId) {
+public record ChatLine(
+        long seq,
+        long timeMicros,
+        String person,
+        String name,
+        String text,
+        String clientId,
+        Optional<Badge> badge,
+        Optional<Removal> removal) {
+
+    /** Whether it is shown. */
+    public boolean isVisible() {
+        return removal.isEmpty() || removal.get().undone();
+    }
+
+    /** What the author was at least when it was written. */
+    Rank rank() {
+        return badge.map(given -> given == Badge.OWNER ? Rank.OWNER : Rank.MODERATOR)
+                .orElse(Rank.CHATTER);
+    }
+
+    /** As it is told to players. */
+    Chat told() {
+        return new Chat(seq, timeMicros, person, name, text, badge);
+    }
+
+    ChatLine with(Removal next) {
+        return new ChatLine(seq, timeMicros, person, name, text, clientId, badge, Optional.of(next));
+    }
 
     /** Leaves the text out: it has no place in a log. */
     @Override

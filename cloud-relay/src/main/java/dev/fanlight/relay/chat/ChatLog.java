@@ -1,9 +1,11 @@
 package dev.fanlight.relay.chat;
 
 import dev.fanlight.identity.CameraName;
+import dev.fanlight.protocol.Badge;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where chat survives. Blocking; {@link #append} and {@link #prune} are called by one thread. */
 public interface ChatLog {
@@ -12,7 +14,7 @@ public interface ChatLog {
      * What a room begins with.
      *
      * @param lastSeq highest number that was ever given
-     * @param lines the newest lines, oldest first
+     * @param lines the newest lines, removed ones too, oldest first
      * @param names people who chose a name, by id
      */
     record Opening(long lastSeq, List<ChatLine> lines, Map<String, String> names) {}
@@ -26,8 +28,16 @@ public interface ChatLog {
      * @param name name of the author
      * @param text cleaned
      * @param clientId makes storing it again safe
+     * @param badge what the author is
      */
-    record Draft(CameraName camera, long timeMicros, String person, String name, String text, String clientId) {}
+    record Draft(
+            CameraName camera,
+            long timeMicros,
+            String person,
+            String name,
+            String text,
+            String clientId,
+            Optional<Badge> badge) {}
 
     /**
      * What became of a draft.

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.chat;
 
+import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.relay.audience.Shared;
 import java.util.concurrent.Executor;
 
@@ -11,4 +12,7 @@ public interface ChatMember {
 
     /** Sends it a message, which is borrowed. On its event loop. */
     void tell(Shared message);
+
+    /** Ends it. On its event loop. */
+    void sendAway(CloseReason reason);
 }

@@ -6,47 +6,38 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Lines on their way to the disk, at most {@link #CAPACITY}. Thread safe. */
+/** Lines and acts on their way to the disk in one order, at most {@link #CAPACITY}. Thread safe. */
 final class ChatQueue {
 
-    /** Most lines that wait; more are refused. */
+    /** Most that wait; more are refused. */
     static final int CAPACITY = 1_024;
 
-    /** Most lines that share one commit. */
+    /** Most that are taken at a time. */
     static final int MAX_BATCH = 64;
 
     private static final long POLL_MILLIS = 200;
 
-    private final BlockingQueue<Pending> lines = new ArrayBlockingQueue<>(CAPACITY);
+    private final BlockingQueue<ChatWork> waiting = new ArrayBlockingQueue<>(CAPACITY);
 
-    /**
-     * A line and who waits for it.
-     *
-     * @param room where it is to be told
-     * @param author who is to be answered
-     * @param draft what is to be stored
-     */
-    record Pending(ChatRoom room, ChatMember author, ChatLog.Draft draft) {}
-
-    boolean offer(Pending line) {
-        return lines.offer(line);
+    boolean offer(ChatWork work) {
+        return waiting.offer(work);
     }
 
-    /** The lines that wait, in order, at most {@link #MAX_BATCH}; waits a little for the first. */
-    List<Pending> take() throws InterruptedException {
-        List<Pending> batch = new ArrayList<>();
-        Pending first = lines.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+    /** What waits, in order, at most {@link #MAX_BATCH}; waits a little for the first. */
+    List<ChatWork> take() throws InterruptedException {
+        List<ChatWork> batch = new ArrayList<>();
+        ChatWork first = waiting.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
             batch.add(first);
-            lines.drainTo(batch, MAX_BATCH - 1);
+            waiting.drainTo(batch, MAX_BATCH - 1);
         }
         return batch;
     }
 
-    /** The lines that wait, without waiting for more. */
-    List<Pending> takeNow() {
-        List<Pending> batch = new ArrayList<>();
-        lines.drainTo(batch, MAX_BATCH);
+    /** What waits, without waiting for more. */
+    List<ChatWork> takeNow() {
+        List<ChatWork> batch = new ArrayList<>();
+        waiting.drainTo(batch, MAX_BATCH);
         return batch;
     }
 }

@@ -1,206 +1,261 @@
 package dev.fanlight.relay.chat;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.protocol.Chat;
 import dev.fanlight.protocol.ChatAccepted;
 import dev.fanlight.protocol.ChatReady;
 import dev.fanlight.protocol.ChatRefused;
+import dev.fanlight.protocol.ChatRemoved;
+import dev.fanlight.protocol.ChatRestored;
 import dev.fanlight.protocol.ChatSend;
+import dev.fanlight.protocol.ChatSilenced;
+import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.Moderate;
+import dev.fanlight.protocol.Moderated;
+import dev.fanlight.protocol.ModerationAct;
+import dev.fanlight.protocol.ModerationResult;
+import dev.fanlight.protocol.Rank;
 import dev.fanlight.protocol.Refusal;
 import dev.fanlight.protocol.RenameRefused;
 import dev.fanlight.protocol.Renamed;
-import dev.fanlight.protocol.ToPlayer;
-import dev.fanlight.relay.audience.Audience;
-import dev.fanlight.relay.audience.NoticeEncoder;
 import dev.fanlight.relay.audience.Shared;
 import dev.fanlight.relay.chat.ChatHistory.Excerpt;
-import dev.fanlight.runtime.MediaClock;
-import dev.fanlight.runtime.NanoClock;
+import dev.fanlight.relay.chat.text.NameRules;
+import dev.fanlight.relay.chat.text.TextRules;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * The chat beside one camera. A line gets its place when it is stored, and is told to everybody in that order, to its author after
- * the confirmation. Thread safe; nothing here blocks.
+ * the confirmation; acts of moderators stand in the same order. Thread safe; nothing here blocks.
  */
 public final class ChatRoom {
 
     private static final int NAME_TRIES = 20;
 
-    private final CameraName camera;
     private final ChatQueue queue;
     private final FriendlyNames names;
-    private final NoticeEncoder encoder;
-    private final MediaClock wallClock;
+    private final RoomState state;
+    private final RoomModeration moderation;
 
-    private final Object lock = new Object();
-
-    // lock
-    private final Audience<ChatMember> audience = new Audience<>();
-    private final People people;
-    private final ChatHistory history;
-
-    ChatRoom(
-            CameraName camera,
-            ChatLog.Opening opening,
-            ChatQueue queue,
-            FriendlyNames names,
-            NoticeEncoder encoder,
-            MediaClock wallClock,
-            NanoClock clock) {
-        this.camera = camera;
+    ChatRoom(RoomState state, ChatQueue queue, FriendlyNames names) {
+        this.state = state;
         this.queue = queue;
         this.names = names;
-        this.encoder = encoder;
-        this.wallClock = wallClock;
-        this.people = new People(clock);
-        this.history = new ChatHistory(opening.lastSeq());
-        opening.names().forEach(people::name);
-        opening.lines().forEach(line -> history.add(line, encode(line)));
+        this.moderation = new RoomModeration(state);
     }
 
-    /** Somebody comes: who they are here. A name of before is kept when it is still free. */
-    public Person admit(String id, Optional<String> nameOfBefore) {
-        synchronized (lock) {
-            String name = people.nameOf(id)
-                    .filter(known -> !known.isEmpty())
-                    .or(() -> nameOfBefore.filter(
-                            wish -> people.refuse(id, wish, camera.text()).isEmpty()))
+    /** Somebody comes: who they are here. A name of before is kept when it is still free and they may have it. */
+    public Person admit(String id, Optional<String> nameOfBefore, Rank rank) {
+        synchronized (state) {
+            String name = state.people()
+                    .nameOf(id)
+                    .or(() -> nameOfBefore)
+                    .filter(wish -> refusal(id, wish, rank).isEmpty())
                     .orElseGet(() -> freeName(id));
-            people.name(id, name);
-            people.came(id);
+            state.people().name(id, name);
+            state.people().came(id);
             return new Person(id, name);
         }
     }
 
-    /** Tells a page what was said, then that this is all, then runs {@code ready} on its loop; from then on it hears everything. */
-    public void join(ChatMember member, OptionalLong since, Runnable ready) {
-        synchronized (lock) {
-            Excerpt excerpt = history.excerpt(since);
-            Shared end = encoder.encode(new ChatReady(excerpt.last(), excerpt.gap()));
-            audience.join(member.loop(), member, joined -> {
-                excerpt.lines().forEach(line -> tell(joined, line));
-                tell(joined, end);
-                ready.run();
-            });
+    /** Whether a moderator keeps somebody out; {@code address} as {@link AddressTags} gives it. */
+    public boolean isBanned(String person, String address, Rank rank) {
+        synchronized (state) {
+            return state.sanctions().bans(person, address, rank, state.micros());
+        }
+    }
+
+    /**
+     * Tells a page what was said, then that this is all, then runs {@code ready} on its loop; from then on it hears everything.
+     *
+     * @param address where it comes from, as {@link AddressTags} gives it
+     * @param since the last line it has seen
+     */
+    public void join(Speaker speaker, String address, OptionalLong since, Runnable ready) {
+        String id = speaker.person().id();
+        synchronized (state) {
+            state.seats().take(new Seats.Seat(speaker, address, state.micros()));
+            state.people().note(id, speaker.rank(), address);
+            state.voice().join(speaker.member(), greeting(id, since), ready);
+            if (state.sanctions().bans(id, address, speaker.rank(), state.micros())) {
+                state.voice().sendAway(speaker.member(), CloseReason.BANNED);
+            }
         }
     }
 
     /** A page that has joined is gone. */
     public void leave(ChatMember member, Person person) {
-        synchronized (lock) {
-            people.went(person.id());
-            audience.leave(member.loop(), member, left -> {});
+        synchronized (state) {
+            state.people().went(person.id());
+            state.seats().leave(member);
+            state.voice().leave(member);
         }
     }
 
     /** Somebody says something; the answer comes as a message, after the line is on disk. */
-    public void say(ChatMember member, Person person, ChatSend message) {
-        String text = ChatRules.cleanText(message.text());
-        synchronized (lock) {
-            OptionalLong known = history.seqOf(person.id(), message.clientId());
+    public void say(Speaker speaker, ChatSend message) {
+        String text = TextRules.clean(message.text());
+        String id = speaker.person().id();
+        synchronized (state) {
+            OptionalLong known = state.history().seqOf(id, message.clientId());
             if (known.isPresent()) {
-                reply(member, new ChatAccepted(message.clientId(), known.getAsLong()));
+                state.voice().reply(speaker.member(), new ChatAccepted(message.clientId(), known.getAsLong()));
                 return;
             }
-            Optional<Refusal> rule = ChatRules.refuseText(text);
-            if (rule.isPresent()) {
-                refuse(member, message.clientId(), rule.get(), Optional.empty());
+            Optional<TalkRefusal> refusal = state.floor().refuse(speaker, text);
+            if (refusal.isPresent()) {
+                refuse(speaker, message.clientId(), refusal.get());
                 return;
             }
-            Optional<Duration> wait = people.waitToTalk(person.id());
-            if (wait.isPresent()) {
-                refuse(member, message.clientId(), Refusal.TOO_FAST, wait);
-                return;
-            }
-            String name = people.nameOf(person.id()).orElse(person.name());
-            ChatLog.Draft draft =
-                    new ChatLog.Draft(camera, wallClock.micros(), person.id(), name, text, message.clientId());
-            if (!queue.offer(new ChatQueue.Pending(this, member, draft))) {
-                refuse(member, message.clientId(), Refusal.UNAVAILABLE, Optional.empty());
+            String name = state.people().nameOf(id).orElse(speaker.person().name());
+            ChatLog.Draft draft = new ChatLog.Draft(
+                    camera(),
+                    state.micros(),
+                    id,
+                    name,
+                    text,
+                    message.clientId(),
+                    speaker.rank().badge());
+            if (!queue.offer(new ChatWork.Line(this, speaker, draft))) {
+                refuse(speaker, message.clientId(), TalkRefusal.of(Refusal.UNAVAILABLE));
             }
         }
     }
 
     /** Somebody wants another name; empty when it was refused, which the page is told. */
-    public Optional<String> rename(ChatMember member, Person person, String wish) {
-        String name = ChatRules.cleanName(wish);
-        synchronized (lock) {
-            Optional<Refusal> refusal = people.refuse(person.id(), name, camera.text());
-            Optional<Duration> wait = refusal.isPresent() ? Optional.empty() : people.waitToRename(person.id());
-            if (wait.isPresent()) {
-                refusal = Optional.of(Refusal.TOO_FAST);
-            }
+    public Optional<String> rename(Speaker speaker, String wish) {
+        String name = NameRules.clean(wish);
+        String id = speaker.person().id();
+        synchronized (state) {
+            Optional<TalkRefusal> refusal = refusal(id, name, speaker.rank())
+                    .map(TalkRefusal::of)
+                    .or(() -> state.floor().refuseRename(speaker));
             if (refusal.isPresent()) {
-                reply(member, new RenameRefused(refusal.get(), wait));
+                state.voice()
+                        .reply(
+                                speaker.member(),
+                                new RenameRefused(
+                                        refusal.get().reason(), refusal.get().retryAfter()));
                 return Optional.empty();
             }
-            people.name(person.id(), name);
-            tellAll(new Renamed(person.id(), name));
+            state.people().name(id, name);
+            state.voice().tellAll(new Renamed(id, name));
             return Optional.of(name);
+        }
+    }
+
+    /** Somebody acts as a moderator; the answer comes as a message, after the act is on disk and told to all. */
+    public void moderate(Speaker speaker, Moderate message) {
+        Consumer<ModerationResult> answer = result -> answer(speaker, new Moderated(message.clientId(), result));
+        if (!speaker.moderates()) {
+            answer.accept(ModerationResult.NOT_ALLOWED);
+        } else if (mustWait(speaker)) {
+            answer.accept(ModerationResult.TOO_FAST);
+        } else {
+            act(speaker.asModerator(), message.act(), answer);
         }
     }
 
     /** Whose room this is. */
     public CameraName camera() {
-        return camera;
+        return state.camera();
+    }
+
+    /** Lets an act take its turn; {@code answer} is told on the chat writer, or at once when too many wait. */
+    void act(Moderator by, ModerationAct act, Consumer<ModerationResult> answer) {
+        if (!queue.offer(new ChatWork.Act(this, by, act, answer))) {
+            answer.accept(ModerationResult.UNAVAILABLE);
+        }
+    }
+
+    RoomModeration moderation() {
+        return moderation;
+    }
+
+    /** Whether a line whose turn has come may still be said; its author is told otherwise. */
+    boolean confirms(ChatWork.Line line) {
+        synchronized (state) {
+            Optional<Duration> silence = state.floor().silence(line.draft().person());
+            silence.ifPresent(
+                    left -> refuse(line.author(), line.draft().clientId(), TalkRefusal.of(Refusal.SILENCED, left)));
+            return silence.isEmpty();
+        }
     }
 
     void stored(ChatMember author, ChatLog.Stored stored) {
-        synchronized (lock) {
+        synchronized (state) {
             ChatLine line = stored.line();
-            reply(author, new ChatAccepted(line.clientId(), line.seq()));
+            state.voice().reply(author, new ChatAccepted(line.clientId(), line.seq()));
             if (stored.isNew()) {
-                Shared encoded = encode(line);
-                audience.each(encoded, ChatMember::tell);
-                history.add(line, encoded);
+                Shared encoded = state.voice().encode(line.told());
+                state.voice().tellAll(encoded);
+                state.history().add(line, encoded);
             }
         }
     }
 
-    void notStored(ChatMember author, String clientId) {
-        synchronized (lock) {
-            refuse(author, clientId, Refusal.UNAVAILABLE, Optional.empty());
+    void notStored(ChatWork.Line line) {
+        synchronized (state) {
+            refuse(line.author(), line.draft().clientId(), TalkRefusal.of(Refusal.UNAVAILABLE));
         }
     }
 
     void forget(Duration keep) {
-        synchronized (lock) {
-            history.forgetBefore(wallClock.micros() - keep.toNanos() / 1000);
+        synchronized (state) {
+            state.history().forgetBefore(state.micros() - keep.toNanos() / 1000);
         }
+    }
+
+    private List<Shared> greeting(String person, OptionalLong since) {
+        Excerpt excerpt = state.history().excerpt(since);
+        RoomVoice voice = state.voice();
+        List<Shared> greeting = new ArrayList<>();
+        excerpt.changed()
+                .forEach(line -> greeting.add(
+                        voice.encode(line.isVisible() ? new ChatRestored(line.told()) : new ChatRemoved(line.seq()))));
+        greeting.addAll(excerpt.lines());
+        greeting.add(voice.encode(state.floor().mode()));
+        state.floor().silence(person).ifPresent(left -> greeting.add(voice.encode(silenced(left))));
+        greeting.add(voice.encode(new ChatReady(excerpt.last(), excerpt.gap())));
+        return greeting;
+    }
+
+    private Optional<Refusal> refusal(String id, String name, Rank rank) {
+        return state.people().refuse(id, name, camera().text(), rank);
     }
 
     private String freeName(String id) {
         String name = names.next();
-        for (int i = 0; i < NAME_TRIES && people.isTaken(name, id); i++) {
+        for (int i = 0; i < NAME_TRIES && state.people().isTaken(name, id); i++) {
             name = names.next();
         }
-        return people.isTaken(name, id) ? name + "-" + id.substring(0, Math.min(4, id.length())) : name;
+        return state.people().isTaken(name, id) ? name + "-" + id.substring(0, Math.min(4, id.length())) : name;
     }
 
-    private void refuse(ChatMember member, String clientId, Refusal reason, Optional<Duration> wait) {
-        reply(member, new ChatRefused(clientId, reason, wait));
+    private void refuse(Speaker speaker, String clientId, TalkRefusal refusal) {
+        state.voice().reply(speaker.member(), new ChatRefused(clientId, refusal.reason(), refusal.retryAfter()));
+        if (refusal.beginsSilence()) {
+            refusal.retryAfter().ifPresent(length -> state.tell(speaker.person().id(), silenced(length)));
+        }
     }
 
-    private void reply(ChatMember member, ToPlayer message) {
-        Shared encoded = encoder.encode(message);
-        audience.post(member.loop(), () -> tell(member, encoded));
+    private ChatSilenced silenced(Duration left) {
+        return new ChatSilenced(OptionalLong.of(Math.addExact(state.micros(), left.toNanos() / 1000)));
     }
 
-    private void tellAll(ToPlayer message) {
-        Shared encoded = encoder.encode(message);
-        audience.each(encoded, ChatMember::tell);
-        encoded.release();
+    private boolean mustWait(Speaker speaker) {
+        synchronized (state) {
+            return state.people().paceOf(speaker.person().id()).waitToAct().isPresent();
+        }
     }
 
-    private static void tell(ChatMember member, Shared owned) {
-        member.tell(owned);
-        owned.release();
-    }
-
-    private Shared encode(ChatLine line) {
-        return encoder.encode(
-                new Chat(line.seq(), line.timeMicros(), line.person(), line.name(), line.text(), Optional.empty()));
+    private void answer(Speaker speaker, Moderated message) {
+        synchronized (state) {
+            state.voice().reply(speaker.member(), message);
+        }
     }
 }

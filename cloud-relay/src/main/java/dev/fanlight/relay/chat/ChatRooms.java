@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ChatRooms implements AutoCloseable {
 
     private final ChatLog log;
+    private final ModerationLog moderation;
     private final ChatLimits limits;
     private final FriendlyNames names;
     private final NoticeEncoder encoder;
@@ -28,6 +29,8 @@ public final class ChatRooms implements AutoCloseable {
     /** Starts the writer. */
     public ChatRooms(
             ChatLog log,
+            ModerationLog moderation,
+            ModerationJournal journal,
             ChatLimits limits,
             FriendlyNames names,
             NoticeEncoder encoder,
@@ -36,13 +39,15 @@ public final class ChatRooms implements AutoCloseable {
             RelayCounters counters,
             ErrorLog errors) {
         this.log = log;
+        this.moderation = moderation;
         this.limits = limits;
         this.names = names;
         this.encoder = encoder;
         this.wallClock = wallClock;
         this.clock = clock;
+        ModerationDesk desk = new ModerationDesk(moderation, journal, wallClock, errors);
         this.writer = LoopRunner.start(
-                new ChatWriterLoop(queue, log, limits, this::forget, clock, counters, errors),
+                new ChatWriterLoop(queue, log, desk, limits, this::forget, clock, counters, errors),
                 e -> errors.failure("The chat writer has ended", e));
     }
 
@@ -52,7 +57,12 @@ public final class ChatRooms implements AutoCloseable {
         if (known == null && rooms.size() >= limits.maxRooms()) {
             return Optional.empty();
         }
-        return Optional.of(rooms.computeIfAbsent(camera, this::open));
+        return Optional.of(rooms.computeIfAbsent(camera, this::read));
+    }
+
+    /** The room of a camera if somebody has come to it since the start. */
+    Optional<ChatRoom> open(CameraName camera) {
+        return Optional.ofNullable(rooms.get(camera));
     }
 
     /** Remembers a name that a room gave. Blocking. */
@@ -70,8 +80,9 @@ public final class ChatRooms implements AutoCloseable {
         rooms.values().forEach(room -> room.forget(keep));
     }
 
-    private ChatRoom open(CameraName camera) {
+    private ChatRoom read(CameraName camera) {
         ChatLog.Opening opening = log.open(camera, ChatHistory.MAX_LINES);
-        return new ChatRoom(camera, opening, queue, names, encoder, wallClock, clock);
+        ModerationLog.InForce inForce = moderation.inForce(camera, wallClock.micros());
+        return new ChatRoom(new RoomState(camera, opening, inForce, encoder, wallClock, clock), queue, names);
     }
 }

@@ -1,16 +1,16 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.relay.chat.ChatQueue.Pending;
 import dev.fanlight.relay.stats.ErrorLog;
 import dev.fanlight.relay.stats.RelayCounter;
 import dev.fanlight.relay.stats.RelayCounters;
 import dev.fanlight.runtime.Loop;
 import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Stores chat lines of all rooms in one order, many with one commit, and then lets their rooms tell them. */
+/** Stores chat lines and acts of moderators of all rooms in one order, many lines with one commit, and then lets their rooms tell them. */
 final class ChatWriterLoop implements Loop {
 
     /** How often lines are looked for that may go. */
@@ -18,6 +18,7 @@ final class ChatWriterLoop implements Loop {
 
     private final ChatQueue queue;
     private final ChatLog log;
+    private final ModerationDesk desk;
     private final ChatLimits limits;
     private final NanoClock clock;
     private final RelayCounters counters;
@@ -28,6 +29,7 @@ final class ChatWriterLoop implements Loop {
     ChatWriterLoop(
             ChatQueue queue,
             ChatLog log,
+            ModerationDesk desk,
             ChatLimits limits,
             Consumer<Duration> forget,
             NanoClock clock,
@@ -35,6 +37,7 @@ final class ChatWriterLoop implements Loop {
             ErrorLog errors) {
         this.queue = queue;
         this.log = log;
+        this.desk = desk;
         this.limits = limits;
         this.forget = forget;
         this.clock = clock;
@@ -57,7 +60,7 @@ final class ChatWriterLoop implements Loop {
     @Override
     public void onClose() {
         boolean interrupted = Thread.interrupted();
-        List<Pending> rest = queue.takeNow();
+        List<ChatWork> rest = queue.takeNow();
         while (!rest.isEmpty()) {
             store(rest);
             rest = queue.takeNow();
@@ -72,27 +75,44 @@ final class ChatWriterLoop implements Loop {
         return "chat-writer";
     }
 
-    private void store(List<Pending> lines) {
+    /** Lines between two acts share one commit; an act comes into force before the line behind it is looked at. */
+    private void store(List<ChatWork> works) {
+        List<ChatWork.Line> lines = new ArrayList<>();
+        for (ChatWork work : works) {
+            if (work instanceof ChatWork.Line line) {
+                lines.add(line);
+            } else if (work instanceof ChatWork.Act act) {
+                storeLines(lines);
+                lines.clear();
+                desk.perform(act);
+            }
+        }
+        storeLines(lines);
+    }
+
+    private void storeLines(List<ChatWork.Line> waiting) {
+        List<ChatWork.Line> lines =
+                waiting.stream().filter(line -> line.room().confirms(line)).toList();
         if (lines.isEmpty()) {
             return;
         }
         try {
             List<ChatLog.Stored> stored =
-                    log.append(lines.stream().map(Pending::draft).toList());
+                    log.append(lines.stream().map(ChatWork.Line::draft).toList());
             counters.add(RelayCounter.CHAT_LINES, stored.size());
             for (int i = 0; i < lines.size(); i++) {
-                lines.get(i).room().stored(lines.get(i).author(), stored.get(i));
+                lines.get(i).room().stored(lines.get(i).author().member(), stored.get(i));
             }
         } catch (RuntimeException e) {
             errors.failure("Chat lines could not be stored", e);
-            lines.forEach(
-                    line -> line.room().notStored(line.author(), line.draft().clientId()));
+            lines.forEach(line -> line.room().notStored(line));
         }
     }
 
     private void prune() {
         try {
             log.prune(limits.keep(), limits.maxLines());
+            desk.prune();
             forget.accept(limits.keep());
         } catch (RuntimeException e) {
             errors.failure("Old chat lines could not be removed", e);

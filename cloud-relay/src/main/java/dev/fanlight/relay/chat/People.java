@@ -1,7 +1,9 @@
 package dev.fanlight.relay.chat;
 
+import dev.fanlight.protocol.Rank;
 import dev.fanlight.protocol.Refusal;
-import dev.fanlight.relay.rate.TokenBucket;
+import dev.fanlight.relay.chat.text.NameKeys;
+import dev.fanlight.relay.chat.text.NameRules;
 import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
 import java.util.Iterator;
@@ -10,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who is or was in one room: names, which are unique among those seen within {@link #NAME_HOLD}, and rates. Knows at most
- * {@link #MAX_PEOPLE}; those who were away longest are forgotten. Not thread safe.
+ * Who is or was in one room: names, of which no two that look alike are held among those seen within {@link #NAME_HOLD}, and paces.
+ * Knows at most {@link #MAX_PEOPLE}; those who were away longest are forgotten. Not thread safe.
  */
 final class People {
 
@@ -21,18 +23,9 @@ final class People {
     /** How long a name stays somebody’s after they were last seen. */
     static final Duration NAME_HOLD = Duration.ofHours(1);
 
-    /** Least time between two changes of a name. */
-    static final Duration RENAME_INTERVAL = Duration.ofSeconds(10);
-
-    /** Lines in a row. */
-    static final int CHAT_BURST = 3;
-
-    /** Lines a second after that: three in four seconds. */
-    static final double CHAT_RATE = 0.75;
-
     private final NanoClock clock;
     private final Map<String, Entry> people = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<String, String> holderOfName = new LinkedHashMap<>();
+    private final Map<String, String> holderOfKey = new LinkedHashMap<>();
 
     People(NanoClock clock) {
         this.clock = clock;
@@ -42,27 +35,42 @@ final class People {
         return Optional.ofNullable(people.get(id)).map(entry -> entry.name);
     }
 
-    /** Whether somebody else has this name. */
+    /** What somebody was when they came the last time. */
+    Optional<Rank> lastRankOf(String id) {
+        return Optional.ofNullable(people.get(id)).flatMap(entry -> entry.rank);
+    }
+
+    /** Where somebody came from the last time. */
+    Optional<String> lastAddressOf(String id) {
+        return Optional.ofNullable(people.get(id)).flatMap(entry -> entry.address);
+    }
+
+    /** Whether somebody else has a name that looks like this one. */
     boolean isTaken(String name, String by) {
-        String holder = holderOfName.get(Graphemes.fold(name));
-        Entry entry = holder == null || holder.equals(by) ? null : people.get(holder);
-        return entry != null && (entry.present > 0 || clock.nanoTime() - entry.lastSeen < NAME_HOLD.toNanos());
+        return NameKeys.of(name).stream().anyMatch(key -> isHeld(key, by));
     }
 
     /** Gives somebody a name that is not taken. */
     void name(String id, String name) {
-        Entry entry = people.computeIfAbsent(id, i -> new Entry(clock));
-        holderOfName.remove(Graphemes.fold(entry.name), id);
+        Entry entry = entry(id);
+        forgetKeys(id, entry);
         entry.name = name;
         entry.lastSeen = clock.nanoTime();
-        holderOfName.put(Graphemes.fold(name), id);
+        NameKeys.of(name).forEach(key -> holderOfKey.put(key, id));
         forgetTooMany();
     }
 
     void came(String id) {
-        Entry entry = people.computeIfAbsent(id, i -> new Entry(clock));
+        Entry entry = entry(id);
         entry.present++;
         entry.lastSeen = clock.nanoTime();
+    }
+
+    /** Remembers what somebody is, and where they came from. */
+    void note(String id, Rank rank, String address) {
+        Entry entry = entry(id);
+        entry.rank = Optional.of(rank);
+        entry.address = Optional.of(address);
     }
 
     void went(String id) {
@@ -73,47 +81,53 @@ final class People {
         }
     }
 
-    /** How long somebody has to wait before the next line; empty when it may come now, and is counted. */
-    Optional<Duration> waitToTalk(String id) {
-        return take(people.computeIfAbsent(id, i -> new Entry(clock)).lines);
-    }
-
-    /** How long somebody has to wait before the next change of name; empty when it may come now, and is counted. */
-    Optional<Duration> waitToRename(String id) {
-        return take(people.computeIfAbsent(id, i -> new Entry(clock)).renames);
+    PersonPace paceOf(String id) {
+        return entry(id).pace;
     }
 
     /** Why somebody may not be called so. */
-    Optional<Refusal> refuse(String id, String name, String camera) {
-        Optional<Refusal> rule = ChatRules.refuseName(name, camera);
+    Optional<Refusal> refuse(String id, String name, String camera, Rank rank) {
+        Optional<Refusal> rule = NameRules.refuse(name, camera, rank);
         return rule.isPresent() || !isTaken(name, id) ? rule : Optional.of(Refusal.TAKEN);
     }
 
-    private static Optional<Duration> take(TokenBucket bucket) {
-        return bucket.take(1) ? Optional.empty() : Optional.of(bucket.untilAvailable(1));
+    private Entry entry(String id) {
+        return people.computeIfAbsent(id, i -> new Entry(clock));
+    }
+
+    private boolean isHeld(String key, String by) {
+        String holder = holderOfKey.get(key);
+        Entry entry = holder == null || holder.equals(by) ? null : people.get(holder);
+        return entry != null && (entry.present > 0 || clock.nanoTime() - entry.lastSeen < NAME_HOLD.toNanos());
     }
 
     private void forgetTooMany() {
         Iterator<Map.Entry<String, Entry>> eldest = people.entrySet().iterator();
         while (people.size() > MAX_PEOPLE && eldest.hasNext()) {
             Map.Entry<String, Entry> next = eldest.next();
-            holderOfName.remove(Graphemes.fold(next.getValue().name), next.getKey());
+            forgetKeys(next.getKey(), next.getValue());
             eldest.remove();
+        }
+    }
+
+    private void forgetKeys(String id, Entry entry) {
+        if (!entry.name.isEmpty()) {
+            NameKeys.of(entry.name).forEach(key -> holderOfKey.remove(key, id));
         }
     }
 
     /** What is known of one person. */
     private static final class Entry {
 
-        private final TokenBucket lines;
-        private final TokenBucket renames;
+        private final PersonPace pace;
         private String name = "";
+        private Optional<Rank> rank = Optional.empty();
+        private Optional<String> address = Optional.empty();
         private int present;
         private long lastSeen;
 
         Entry(NanoClock clock) {
-            lines = new TokenBucket(clock, CHAT_RATE, CHAT_BURST);
-            renames = new TokenBucket(clock, 1.0 / RENAME_INTERVAL.toSeconds(), 1);
+            pace = new PersonPace(clock);
         }
     }
 }

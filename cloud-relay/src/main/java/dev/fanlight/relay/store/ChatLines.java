@@ -1,8 +1,12 @@
 package dev.fanlight.relay.store;
 
 import dev.fanlight.identity.CameraName;
+import dev.fanlight.protocol.Badge;
+import dev.fanlight.protocol.Rank;
 import dev.fanlight.relay.chat.ChatLine;
 import dev.fanlight.relay.chat.ChatLog;
+import dev.fanlight.relay.chat.Moderator;
+import dev.fanlight.relay.chat.Removal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -97,16 +102,25 @@ public final class ChatLines implements ChatLog {
         long seq = nextSeq(connection, draft.camera());
         Row.update(
                 connection,
-                "INSERT INTO chat_line (camera, seq, time_us, person, name, text, client_id) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO chat_line (camera, seq, time_us, person, name, text, client_id, badge)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 draft.camera().text(),
                 seq,
                 draft.timeMicros(),
                 draft.person(),
                 draft.name(),
                 draft.text(),
-                draft.clientId());
-        ChatLine line =
-                new ChatLine(seq, draft.timeMicros(), draft.person(), draft.name(), draft.text(), draft.clientId());
+                draft.clientId(),
+                draft.badge().map(Badge::wireName));
+        ChatLine line = new ChatLine(
+                seq,
+                draft.timeMicros(),
+                draft.person(),
+                draft.name(),
+                draft.text(),
+                draft.clientId(),
+                draft.badge(),
+                Optional.empty());
         return new Stored(line, true);
     }
 
@@ -141,13 +155,24 @@ public final class ChatLines implements ChatLog {
         return names;
     }
 
-    private static ChatLine line(Row row) throws SQLException {
+    static ChatLine line(Row row) throws SQLException {
         return new ChatLine(
                 row.number("seq"),
                 row.number("time_us"),
                 row.text("person"),
                 row.text("name"),
                 row.text("text"),
-                row.text("client_id"));
+                row.text("client_id"),
+                row.optionalText("badge").map(badge -> Badge.valueOf(badge.toUpperCase(Locale.ROOT))),
+                removal(row));
+    }
+
+    private static Optional<Removal> removal(Row row) throws SQLException {
+        Optional<String> by = row.optionalText("removed_by");
+        if (by.isEmpty()) {
+            return Optional.empty();
+        }
+        Moderator moderator = new Moderator(by.get(), Rank.valueOf(row.text("removed_rank")));
+        return Optional.of(new Removal(moderator, row.number("removed_us"), row.number("restored") != 0));
     }
 }

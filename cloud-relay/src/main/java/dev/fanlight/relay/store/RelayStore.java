@@ -14,6 +14,7 @@ import java.time.Clock;
  * @param devices who may publish
  * @param listeners where the relay listens
  * @param chatLines what was said
+ * @param chatModeration what moderators did about it
  */
 public record RelayStore(
         Database database,
@@ -22,7 +23,8 @@ public record RelayStore(
         Invitations invitations,
         Devices devices,
         Listeners listeners,
-        ChatLines chatLines)
+        ChatLines chatLines,
+        ChatModeration chatModeration)
         implements AutoCloseable {
 
     /** Name of the file in the state folder. */
@@ -40,7 +42,8 @@ public record RelayStore(
                 new Invitations(database, cameras, links, secrets, clock),
                 new Devices(database, secrets, clock),
                 new Listeners(database, clock),
-                new ChatLines(database, clock));
+                new ChatLines(database, clock),
+                new ChatModeration(database));
     }
 
     @Override

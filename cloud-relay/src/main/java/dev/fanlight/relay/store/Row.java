@@ -52,6 +52,10 @@ final class Row {
         return result.getString(column);
     }
 
+    Optional<String> optionalText(String column) throws SQLException {
+        return Optional.ofNullable(result.getString(column));
+    }
+
     long number(String column) throws SQLException {
         return result.getLong(column);
     }
@@ -65,7 +69,7 @@ final class Row {
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
+            statement.setObject(i + 1, parameters[i] instanceof Optional<?> value ? value.orElse(null) : parameters[i]);
         }
         return statement;
     }

@@ -3,12 +3,14 @@ package dev.fanlight.relay.viewer;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.Rank;
 import dev.fanlight.protocol.Watch;
 import dev.fanlight.relay.access.AccessPolicy;
 import dev.fanlight.relay.access.Action;
 import dev.fanlight.relay.access.Principal;
 import dev.fanlight.relay.access.Principal.LinkHolder;
 import dev.fanlight.relay.access.WatchKeys;
+import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.ChatRoom;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.chat.IdentityTokens;
@@ -33,6 +35,7 @@ public final class Admission {
     private final StreamRegistry streams;
     private final ChatRooms rooms;
     private final IdentityTokens tokens;
+    private final AddressTags tags;
     private final Secrets secrets;
     private final AddressLimits limits;
     private final RelayCounters counters;
@@ -46,6 +49,7 @@ public final class Admission {
             StreamRegistry streams,
             ChatRooms rooms,
             IdentityTokens tokens,
+            AddressTags tags,
             Secrets secrets,
             AddressLimits limits,
             RelayCounters counters,
@@ -55,6 +59,7 @@ public final class Admission {
         this.streams = streams;
         this.rooms = rooms;
         this.tokens = tokens;
+        this.tags = tags;
         this.secrets = secrets;
         this.limits = limits;
         this.counters = counters;
@@ -94,6 +99,10 @@ public final class Admission {
         }
         Optional<StreamHub> hub = streams.hub(holder.camera());
         Optional<ChatRoom> room = rooms.room(holder.camera());
+        if (room.isPresent() && isBanned(room.get(), holder, wish, address)) {
+            counters.increment(RelayCounter.VIEWERS_REFUSED);
+            return new Refused(CloseReason.BANNED);
+        }
         if (hub.isEmpty() || room.isEmpty() || !count()) {
             return new Refused(CloseReason.BUSY);
         }
@@ -102,15 +111,20 @@ public final class Admission {
     }
 
     /** Who somebody is in a room: the person of their token, or a new one. Does not block. */
-    Person identify(ChatRoom room, Optional<String> token) {
+    Person identify(ChatRoom room, Optional<String> token, Rank rank) {
         Optional<Person> before = token.flatMap(tokens::verify);
         String id = before.map(Person::id).orElseGet(() -> secrets.base32(PERSON_BITS));
-        return room.admit(id, before.map(Person::name));
+        return room.admit(id, before.map(Person::name), rank);
     }
 
     /** A token by which this person is known again. */
     String tokenOf(Person person) {
         return tokens.issue(person);
+    }
+
+    /** Stands for an address in a chat. */
+    String tagOf(AddressKey address) {
+        return tags.of(address);
     }
 
     /** Somebody who was let in is gone. */
@@ -121,6 +135,12 @@ public final class Admission {
     /** Keeps a name that was given. Blocking. */
     void remember(CameraName camera, String person, String name) {
         rooms.remember(camera, person, name);
+    }
+
+    /** Who shows no token is nobody so far, whom only a ban of the address can concern. */
+    private boolean isBanned(ChatRoom room, Principal principal, Watch wish, AddressKey address) {
+        String person = wish.person().flatMap(tokens::verify).map(Person::id).orElse("");
+        return room.isBanned(person, tags.of(address), Ranks.of(policy, principal, room.camera()));
     }
 
     private boolean count() {

@@ -52,6 +52,11 @@ final class SocketSink implements ViewerSink, ChatMember {
     }
 
     @Override
+    public void sendAway(CloseReason reason) {
+        socket.end(reason);
+    }
+
+    @Override
     public void giveUp() {
         socket.end(CloseReason.TOO_SLOW);
     }

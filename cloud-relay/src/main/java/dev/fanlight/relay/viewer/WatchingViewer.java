@@ -6,8 +6,6 @@ import dev.fanlight.protocol.ChatSend;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.FromPlayer;
 import dev.fanlight.protocol.Moderate;
-import dev.fanlight.protocol.Moderated;
-import dev.fanlight.protocol.ModerationResult;
 import dev.fanlight.protocol.Rank;
 import dev.fanlight.protocol.Refusal;
 import dev.fanlight.protocol.Rename;
@@ -16,8 +14,8 @@ import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.Watch;
 import dev.fanlight.protocol.Welcome;
-import dev.fanlight.relay.access.Action;
 import dev.fanlight.relay.chat.Person;
+import dev.fanlight.relay.chat.Speaker;
 import dev.fanlight.relay.hub.DropPolicy;
 import dev.fanlight.relay.hub.ViewerQueue;
 import dev.fanlight.relay.socket.PeerSocket;
@@ -46,7 +44,7 @@ final class WatchingViewer implements FromPlayer.Handler {
                 services.clock(),
                 services.counters(),
                 () -> admitted.hub().keyFrameWanted());
-        this.person = services.admission().identify(admitted.room(), token);
+        this.person = services.admission().identify(admitted.room(), token, rank());
     }
 
     /** Says welcome and brings the player up to date, in the order of the protocol. */
@@ -56,7 +54,8 @@ final class WatchingViewer implements FromPlayer.Handler {
         socket.send(new Welcome(camera, camera, services.relayVersion(), person.id(), person.name(), rank(), token));
         socket.onWritable(queue::drain);
         admitted.hub().enter(socket.loop(), queue);
-        admitted.room().join(sink, chatSince, () -> admitted.hub().start(socket.loop(), queue));
+        String address = services.admission().tagOf(socket.address());
+        admitted.room().join(speaker(), address, chatSince, () -> admitted.hub().start(socket.loop(), queue));
     }
 
     void leave() {
@@ -82,7 +81,7 @@ final class WatchingViewer implements FromPlayer.Handler {
             socket.send(new ChatRefused(message.clientId(), Refusal.NOT_ALLOWED, Optional.empty()));
             return;
         }
-        admitted.room().say(sink, person, message);
+        admitted.room().say(speaker(), message);
     }
 
     @Override
@@ -91,7 +90,7 @@ final class WatchingViewer implements FromPlayer.Handler {
             socket.send(new RenameRefused(Refusal.NOT_ALLOWED, Optional.empty()));
             return;
         }
-        admitted.room().rename(sink, person, message.name()).ifPresent(this::remember);
+        admitted.room().rename(speaker(), message.name()).ifPresent(this::remember);
     }
 
     @Override
@@ -101,16 +100,20 @@ final class WatchingViewer implements FromPlayer.Handler {
 
     @Override
     public void on(Moderate message) {
-        socket.send(new Moderated(message.clientId(), ModerationResult.NOT_ALLOWED));
+        admitted.room().moderate(speaker(), message);
+    }
+
+    /** With the rank of this moment: what a link allows may change while it is used. */
+    private Speaker speaker() {
+        return new Speaker(sink, person, rank());
     }
 
     private Rank rank() {
-        return mayChat() ? Rank.CHATTER : Rank.WATCHER;
+        return Ranks.of(services.policy(), admitted.holder(), admitted.holder().camera());
     }
 
     private boolean mayChat() {
-        return services.policy()
-                .authorize(admitted.holder(), Action.CHAT, admitted.holder().camera());
+        return rank().compareTo(Rank.CHATTER) >= 0;
     }
 
     private void remember(String name) {

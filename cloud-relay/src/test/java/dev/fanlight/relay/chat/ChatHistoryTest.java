@@ -3,10 +3,13 @@ package dev.fanlight.relay.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.relay.audience.Shared;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ChatHistoryTest {
+
+    private static final Moderator OWNER = Moderator.owner("test");
 
     private final ChatHistory history = new ChatHistory(0);
 
@@ -51,9 +54,35 @@ class ChatHistoryTest {
         assertThat(history.seqOf("q", "client-7")).isEmpty();
     }
 
+    @Test
+    void removedLineIsNotToldAndIsNoGap() {
+        fill(1, 10);
+        history.mark(5, new Removal(OWNER, 1, false));
+        assertThat(history.excerpt(OptionalLong.empty()).lines()).hasSize(9);
+        ChatHistory.Excerpt back = history.excerpt(OptionalLong.of(4));
+        assertThat(back.lines()).hasSize(5);
+        assertThat(back.gap()).isZero();
+        assertThat(back.changed()).isEmpty();
+    }
+
+    @Test
+    void whoComesBackIsToldWhatWasRemovedAndPutBackOfWhatTheySaw() {
+        fill(1, 10);
+        history.mark(2, new Removal(OWNER, 1, false));
+        history.mark(3, new Removal(OWNER, 1, true));
+        ChatHistory.Excerpt back = history.excerpt(OptionalLong.of(8));
+        assertThat(back.changed()).extracting(ChatLine::seq).containsExactly(2L, 3L);
+        assertThat(back.changed()).extracting(ChatLine::isVisible).containsExactly(false, true);
+        assertThat(history.excerpt(OptionalLong.empty()).lines()).hasSize(9);
+    }
+
+    private static ChatLine line(long seq) {
+        return new ChatLine(seq, seq, "p", "name", "text", "client-" + seq, Optional.empty(), Optional.empty());
+    }
+
     private void fill(int from, int to) {
         for (int seq = from; seq <= to; seq++) {
-            history.add(new ChatLine(seq, seq, "p", "name", "text", "client-" + seq), new NoBytes());
+            history.add(line(seq), new NoBytes());
         }
     }
 

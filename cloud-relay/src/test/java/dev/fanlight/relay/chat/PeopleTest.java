@@ -39,21 +39,11 @@ class PeopleTest {
     }
 
     @Test
-    void threeLinesInFourSecondsAndTheWaitIsTold() {
-        for (int i = 0; i < 3; i++) {
-            assertThat(people.waitToTalk("p1")).isEmpty();
-        }
-        assertThat(people.waitToTalk("p1")).contains(Duration.ofMillis(1_334));
-        assertThat(people.waitToTalk("p2")).isEmpty();
-        now += Duration.ofMillis(1_334).toNanos();
-        assertThat(people.waitToTalk("p1")).isEmpty();
-        assertThat(people.waitToTalk("p1")).isPresent();
-    }
-
-    @Test
-    void oneRenameInTenSeconds() {
-        assertThat(people.waitToRename("p1")).isEmpty();
-        assertThat(people.waitToRename("p1")).contains(Duration.ofSeconds(10));
+    void nameThatLooksAlikeIsTaken() {
+        people.name("p1", "Ian");
+        assertThat(people.isTaken("lan", "p2")).isTrue();
+        assertThat(people.isTaken("іаn", "p2")).isTrue();
+        assertThat(people.isTaken("Ivan", "p2")).isFalse();
     }
 
     @Test

@@ -1,0 +1,50 @@
+package dev.fanlight.relay.chat;
+
+import dev.fanlight.relay.rate.AddressKey;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Stands for an address (IPv6: its /64) without telling it: HMAC-SHA256 with a key of this relay, cut to 128 bits, in hex. Thread safe.
+ */
+public final class AddressTags {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int TAG_BYTES = 16;
+    private static final byte[] PURPOSE = "fanlight-address-v1".getBytes(StandardCharsets.US_ASCII);
+
+    private final SecretKeySpec key;
+
+    /**
+     * Tags with a key derived from the one of the state folder.
+     *
+     * @param identityKey random bytes, which sign other things too
+     */
+    public AddressTags(byte[] identityKey) {
+        this.key = new SecretKeySpec(mac(new SecretKeySpec(identityKey, ALGORITHM), PURPOSE), ALGORITHM);
+    }
+
+    /** The tag of an address. */
+    public String of(AddressKey address) {
+        byte[] bytes = ByteBuffer.allocate(1 + Long.BYTES)
+                .put((byte) (address.isIpv6() ? 6 : 4))
+                .putLong(address.bits())
+                .array();
+        return HexFormat.of().formatHex(Arrays.copyOf(mac(key, bytes), TAG_BYTES));
+    }
+
+    private static byte[] mac(SecretKeySpec key, byte[] bytes) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac.doFinal(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HMAC-SHA256", e);
+        }
+    }
+}

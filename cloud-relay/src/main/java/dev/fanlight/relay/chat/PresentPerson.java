@@ -1,0 +1,42 @@
+package dev.fanlight.relay.chat;
+
+import dev.fanlight.protocol.Rank;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Somebody who is in a room now, on one page or several. Immutable.
+ *
+ * @param person id
+ * @param name what they are called
+ * @param rank the highest they have on any of their pages
+ * @param sinceMicros since when the first of these is open, the relay’s clock, µs
+ */
+public record PresentPerson(String person, String name, Rank rank, long sinceMicros) {
+
+    static List<PresentPerson> of(List<Seats.Seat> seats, People people) {
+        Map<String, PresentPerson> present = new LinkedHashMap<>();
+        for (Seats.Seat seat : seats) {
+            String id = seat.speaker().person().id();
+            String name = people.nameOf(id).orElse(seat.speaker().person().name());
+            present.merge(
+                    id, new PresentPerson(id, name, seat.speaker().rank(), seat.sinceMicros()), PresentPerson::and);
+        }
+        return present.values().stream()
+                .sorted(Comparator.comparingLong(PresentPerson::sinceMicros))
+                .toList();
+    }
+
+    private PresentPerson and(PresentPerson other) {
+        Rank highest = rank.compareTo(other.rank) >= 0 ? rank : other.rank;
+        return new PresentPerson(person, name, highest, Math.min(sinceMicros, other.sinceMicros));
+    }
+
+    /** Leaves the name out: it has no place in a log. */
+    @Override
+    public String toString() {
+        return "PresentPerson[" + person + "]";
+    }
+}

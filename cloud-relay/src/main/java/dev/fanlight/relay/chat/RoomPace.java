@@ -1,0 +1,39 @@
+package dev.fanlight.relay.chat;
+
+import dev.fanlight.runtime.NanoClock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** At most {@link #LINES} lines in any second of one room, whoever writes them. Not thread safe. */
+final class RoomPace {
+
+    /** Most lines in any {@link #WINDOW}. */
+    static final int LINES = 50;
+
+    /** In which they are counted. */
+    static final Duration WINDOW = Duration.ofSeconds(1);
+
+    private final NanoClock clock;
+    private final Deque<Long> taken = new ArrayDeque<>(LINES);
+
+    RoomPace(NanoClock clock) {
+        this.clock = clock;
+    }
+
+    /** How long until there is room for another line; empty when there is now, and it is counted. */
+    Optional<Duration> take() {
+        long now = clock.nanoTime();
+        if (taken.size() == LINES) {
+            long free = taken.element() + WINDOW.toNanos() - now;
+            if (free > 0) {
+                return Optional.of(
+                        Duration.ofMillis(Math.max(1, Duration.ofNanos(free).toMillis())));
+            }
+            taken.remove();
+        }
+        taken.add(now);
+        return Optional.empty();
+    }
+}

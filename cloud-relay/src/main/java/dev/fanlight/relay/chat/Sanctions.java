@@ -1,0 +1,53 @@
+package dev.fanlight.relay.chat;
+
+import dev.fanlight.protocol.Rank;
+import dev.fanlight.relay.chat.Sanction.Kind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is imposed on people in one room, at most {@link #MAX}. Not thread safe. */
+final class Sanctions {
+
+    /** Most sanctions that are in force in one room; beyond that none can be added. */
+    static final int MAX = 1_000;
+
+    private record Key(Kind kind, String person) {}
+
+    private final Map<Key, Sanction> inForce = new LinkedHashMap<>();
+
+    Sanctions(List<Sanction> stored) {
+        stored.forEach(this::put);
+    }
+
+    void put(Sanction sanction) {
+        inForce.put(new Key(sanction.kind(), sanction.person()), sanction);
+    }
+
+    void remove(Kind kind, String person) {
+        inForce.remove(new Key(kind, person));
+    }
+
+    boolean isFull(long nowMicros) {
+        inForce.values().removeIf(sanction -> !sanction.isInForce(nowMicros));
+        return inForce.size() >= MAX;
+    }
+
+    Optional<Sanction> find(Kind kind, String person, long nowMicros) {
+        return Optional.ofNullable(inForce.get(new Key(kind, person)))
+                .filter(sanction -> sanction.isInForce(nowMicros));
+    }
+
+    /** A ban that concerns somebody: of the person, unless they own the camera, or of the address, unless they moderate. */
+    boolean bans(String person, String address, Rank rank, long nowMicros) {
+        if (rank == Rank.OWNER) {
+            return false;
+        }
+        boolean byAddress = rank.compareTo(Rank.MODERATOR) < 0;
+        return inForce.values().stream()
+                .filter(sanction -> sanction.kind() == Kind.BAN && sanction.isInForce(nowMicros))
+                .anyMatch(ban -> ban.person().equals(person)
+                        || (byAddress && ban.address().filter(address::equals).isPresent()));
+    }
+}

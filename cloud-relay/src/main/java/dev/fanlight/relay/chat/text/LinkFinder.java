@@ -1,0 +1,75 @@
+package dev.fanlight.relay.chat.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Finds what a page would make a link of, or people would take for one: {@code scheme://}, {@code www.} and domains with a top-level domain
+ * that exists (the list of the page’s own finder, linkifyjs 4.4). Stateless, thread safe.
+ */
+public final class LinkFinder {
+
+    private static final Set<String> TOP_LEVEL = read();
+
+    private static final Pattern SCHEME =
+            Pattern.compile("[a-z][a-z0-9+.-]{1,30}:(//|\\\\\\\\)|\\b(mailto|javascript|data):\\S");
+
+    private static final Pattern WWW = Pattern.compile("\\bwww\\d?\\.[^\\s.]");
+
+    /** A label, a dot, and what may be a top-level domain; labels are tried one after the other, so nothing is looked at twice. */
+    private static final Pattern DOMAIN = Pattern.compile(
+            "[\\p{L}\\p{N}\\p{M}_-]\\.(?=([\\p{L}\\p{M}]{2,63}|xn--[a-z0-9-]{1,59})(?![\\p{L}\\p{N}\\p{M}_-]))");
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<![\\d.])\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}(?![\\d.])");
+
+    private LinkFinder() {}
+
+    /** Whether there is a link in a text. */
+    public static boolean hasLink(String text) {
+        String plain = plain(text);
+        return SCHEME.matcher(plain).find()
+                || WWW.matcher(plain).find()
+                || ADDRESS.matcher(plain).find()
+                || hasDomain(plain);
+    }
+
+    private static boolean hasDomain(String plain) {
+        Matcher domain = DOMAIN.matcher(plain);
+        while (domain.find()) {
+            if (TOP_LEVEL.contains(domain.group(1)) || domain.group(1).startsWith("xn--")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** In the form in which a browser would read it: dots of other scripts are dots (UTS #46 §2.3), what joins does not count. */
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("[\\u3002\\uFF0E\\uFF61\\u2024]", ".")
+                .replaceAll("[\\u200C\\u200D\\uFE0E\\uFE0F]", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static Set<String> read() {
+        try (InputStream in = LinkFinder.class.getResourceAsStream("tlds.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("not packed: tlds.txt");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

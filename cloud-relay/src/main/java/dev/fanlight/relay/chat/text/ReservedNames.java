@@ -1,0 +1,80 @@
+package dev.fanlight.relay.chat.text;
+
+import dev.fanlight.protocol.Rank;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Names that only those may have who are what the name says. Stateless, thread safe. */
+final class ReservedNames {
+
+    private static final Set<String> OF_MODERATORS = Set.of("mod", "moderator", "staff", "support", "team");
+
+    private static final Set<String> OF_THE_OWNER = Set.of(
+            "admin",
+            "administrator",
+            "bot",
+            "camera",
+            "everyone",
+            "fanlight",
+            "host",
+            "operator",
+            "owner",
+            "relay",
+            "root",
+            "server",
+            "system");
+
+    private static final Map<String, Rank> NEEDED = needed();
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern OUTER_DIGITS = Pattern.compile("^\\p{N}+|\\p{N}+$");
+
+    private static final String DIGITS = "013457@$!";
+    private static final String LETTERS = "oieastasi";
+
+    private ReservedNames() {}
+
+    /** What one has to be at least to be called so. */
+    static Rank needed(String name, String camera) {
+        Rank needed = neededBySpelling(name, camera);
+        Rank spelled = neededBySpelling(digitsAsLetters(name), camera);
+        return needed.compareTo(spelled) >= 0 ? needed : spelled;
+    }
+
+    private static Rank neededBySpelling(String name, String camera) {
+        Set<String> cameraKeys = NameKeys.of(camera);
+        Rank needed = Rank.CHATTER;
+        for (String key : NameKeys.of(plain(name))) {
+            Rank ofKey = cameraKeys.contains(key) ? Rank.OWNER : NEEDED.getOrDefault(key, Rank.CHATTER);
+            needed = needed.compareTo(ofKey) >= 0 ? needed : ofKey;
+        }
+        return needed;
+    }
+
+    /** Without accents, and without a number before or behind. */
+    private static String plain(String name) {
+        String decomposed = Normalizer.normalize(NameKeys.core(name), Normalizer.Form.NFKD);
+        String letters = MARKS.matcher(decomposed).replaceAll("");
+        String inner = OUTER_DIGITS.matcher(letters).replaceAll("");
+        return inner.isEmpty() ? letters : inner;
+    }
+
+    private static String digitsAsLetters(String name) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            int index = DIGITS.indexOf(name.charAt(i));
+            letters.append(index < 0 ? name.charAt(i) : LETTERS.charAt(index));
+        }
+        return letters.toString();
+    }
+
+    private static Map<String, Rank> needed() {
+        Map<String, Rank> needed = new HashMap<>();
+        OF_MODERATORS.forEach(word -> NameKeys.of(word).forEach(key -> needed.put(key, Rank.MODERATOR)));
+        OF_THE_OWNER.forEach(word -> NameKeys.of(word).forEach(key -> needed.put(key, Rank.OWNER)));
+        return Map.copyOf(needed);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.fanlight.relay.store;
+
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.protocol.ChatLinks;
+import dev.fanlight.protocol.ChatMode;
+import dev.fanlight.protocol.Rank;
+import dev.fanlight.relay.chat.ChatLine;
+import dev.fanlight.relay.chat.ModerationLog;
+import dev.fanlight.relay.chat.Moderator;
+import dev.fanlight.relay.chat.Removal;
+import dev.fanlight.relay.chat.Sanction;
+import dev.fanlight.relay.chat.Sanction.Kind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Removed lines, sanctions and modes of all chats. Blocking, thread safe. */
+public final class ChatModeration implements ModerationLog {
+
+    private static final ChatMode MODE_AT_FIRST = new ChatMode(0, ChatLinks.ALL);
+
+    private final Database database;
+
+    /** The moderation of {@code database}. */
+    public ChatModeration(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public InForce inForce(CameraName camera, long nowMicros) {
+        return database.read(connection -> new InForce(
+                mode(connection, camera),
+                Row.all(
+                        connection,
+                        "SELECT * FROM chat_sanction WHERE camera = ? AND until_us > ? ORDER BY at_us",
+                        ChatModeration::sanction,
+                        camera.text(),
+                        nowMicros)));
+    }
+
+    @Override
+    public Optional<ChatLine> line(CameraName camera, long seq) {
+        return database.read(connection -> Row.first(
+                connection,
+                "SELECT * FROM chat_line WHERE camera = ? AND seq = ?",
+                ChatLines::line,
+                camera.text(),
+                seq));
+    }
+
+    @Override
+    public Optional<ChatLine> lastLineOf(CameraName camera, String person) {
+        return database.read(connection -> Row.first(
+                connection,
+                "SELECT * FROM chat_line WHERE camera = ? AND person = ? ORDER BY seq DESC LIMIT 1",
+                ChatLines::line,
+                camera.text(),
+                person));
+    }
+
+    @Override
+    public List<ChatLine> newest(CameraName camera, int max) {
+        List<ChatLine> lines = database.read(connection -> Row.all(
+                connection,
+                "SELECT * FROM chat_line WHERE camera = ? ORDER BY seq DESC LIMIT ?",
+                ChatLines::line,
+                camera.text(),
+                max));
+        Collections.reverse(lines);
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public void mark(CameraName camera, long seq, Removal removal) {
+        database.write(connection -> mark(connection, camera, seq, removal));
+    }
+
+    @Override
+    public void impose(CameraName camera, Sanction sanction) {
+        database.write(connection -> impose(connection, camera, sanction));
+    }
+
+    @Override
+    public List<Long> ban(CameraName camera, Sanction sanction, long sinceMicros) {
+        return database.write(connection -> {
+            impose(connection, camera, sanction);
+            List<Long> seqs = Row.all(
+                    connection,
+                    "SELECT seq FROM chat_line WHERE camera = ? AND person = ? AND time_us >= ?"
+                            + " AND (removed_by IS NULL OR restored = 1) ORDER BY seq",
+                    row -> row.number("seq"),
+                    camera.text(),
+                    sanction.person(),
+                    sinceMicros);
+            for (long seq : seqs) {
+                mark(connection, camera, seq, new Removal(sanction.by(), sanction.atMicros(), false));
+            }
+            return seqs;
+        });
+    }
+
+    @Override
+    public void lift(CameraName camera, Kind kind, String person) {
+        database.write(connection -> Row.update(
+                connection,
+                "DELETE FROM chat_sanction WHERE camera = ? AND kind = ? AND person = ?",
+                camera.text(),
+                kind.name(),
+                person));
+    }
+
+    @Override
+    public void setMode(CameraName camera, ChatMode mode) {
+        database.write(connection -> Row.update(
+                connection,
+                "INSERT INTO chat_room (camera, last_seq, slow_seconds, links) VALUES (?, 0, ?, ?)"
+                        + " ON CONFLICT (camera) DO UPDATE SET slow_seconds = excluded.slow_seconds, links = excluded.links",
+                camera.text(),
+                mode.slowSeconds(),
+                mode.links().name()));
+    }
+
+    @Override
+    public void pruneSanctions(long nowMicros) {
+        database.write(
+                connection -> Row.update(connection, "DELETE FROM chat_sanction WHERE until_us <= ?", nowMicros));
+    }
+
+    private static int mark(Connection connection, CameraName camera, long seq, Removal removal) throws SQLException {
+        return Row.update(
+                connection,
+                "UPDATE chat_line SET removed_by = ?, removed_rank = ?, removed_us = ?, restored = ?"
+                        + " WHERE camera = ? AND seq = ?",
+                removal.by().id(),
+                removal.by().rank().name(),
+                removal.atMicros(),
+                removal.undone() ? 1 : 0,
+                camera.text(),
+                seq);
+    }
+
+    private static int impose(Connection connection, CameraName camera, Sanction sanction) throws SQLException {
+        return Row.update(
+                connection,
+                "INSERT OR REPLACE INTO chat_sanction"
+                        + " (camera, kind, person, name, rank, address, by_id, by_rank, at_us, until_us)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                camera.text(),
+                sanction.kind().name(),
+                sanction.person(),
+                sanction.name(),
+                sanction.rank().name(),
+                sanction.address(),
+                sanction.by().id(),
+                sanction.by().rank().name(),
+                sanction.atMicros(),
+                sanction.untilMicros());
+    }
+
+    private static ChatMode mode(Connection connection, CameraName camera) throws SQLException {
+        return Row.first(
+                        connection,
+                        "SELECT slow_seconds, links FROM chat_room WHERE camera = ?",
+                        row -> new ChatMode((int) row.number("slow_seconds"), ChatLinks.valueOf(row.text("links"))),
+                        camera.text())
+                .orElse(MODE_AT_FIRST);
+    }
+
+    private static Sanction sanction(Row row) throws SQLException {
+        return new Sanction(
+                Kind.valueOf(row.text("kind")),
+                row.text("person"),
+                row.text("name"),
+                Rank.valueOf(row.text("rank")),
+                row.optionalText("address"),
+                new Moderator(row.text("by_id"), Rank.valueOf(row.text("by_rank"))),
+                row.number("at_us"),
+                row.number("until_us"));
+    }
+}

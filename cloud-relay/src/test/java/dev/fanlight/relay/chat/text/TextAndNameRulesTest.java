@@ -1,0 +1,196 @@
+package dev.fanlight.relay.chat.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.protocol.Rank;
+import dev.fanlight.protocol.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextAndNameRulesTest {
+
+    @Test
+    void controlsAndBidirectionalSignsGoAndLineFeedsStay() {
+        assertThat(TextRules.clean(" a\u0000b\u202Ec\u2066d\u200Fe\r\nf\tg\u0007 "))
+                .isEqualTo("abcde\nf g");
+    }
+
+    @Test
+    void halfACharacterGoes() {
+        assertThat(TextRules.clean("a\uD83Db")).isEqualTo("ab");
+    }
+
+    @Test
+    void textIsKeptInCanonicalForm() {
+        assertThat(TextRules.clean("e\u0301")).isEqualTo("é");
+    }
+
+    @Test
+    void joinedEmojiStayWholeAndCountOnce() {
+        String family = "👨‍👩‍👧‍👦";
+        assertThat(TextRules.clean(family)).isEqualTo(family);
+        assertThat(Graphemes.count("é👍🏽" + family)).isEqualTo(3);
+    }
+
+    @Test
+    void limitIsGraphemesAndBytes() {
+        assertThat(TextRules.refuse("é".repeat(500))).isEmpty();
+        assertThat(TextRules.refuse("é".repeat(501))).contains(Refusal.TOO_LONG);
+        assertThat(TextRules.refuse("x".repeat(501))).contains(Refusal.TOO_LONG);
+        assertThat(TextRules.refuse("👨‍👩‍👧‍👦".repeat(100))).contains(Refusal.TOO_LONG);
+        assertThat(TextRules.refuse("")).contains(Refusal.EMPTY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "admin",
+                "A d m i n",
+                "ＡＤＭＩＮ",
+                "Owner!",
+                "mod.",
+                "FRONT-door",
+                "Fanlight",
+                "аdmin",
+                "ADMIN 1",
+                "Ädmïn",
+                "0wner",
+                "adm1n",
+                "m0d",
+                "Sуstem",
+                "Ａdmin",
+                "Rеlау",
+                "front d00r",
+                "Ηost",
+                "οwner"
+            })
+    void namesOfOfficeAndOfTheCameraAreReserved(String name) {
+        assertThat(NameRules.refuse(name, "front-door", Rank.CHATTER))
+                .hasValueSatisfying(reason -> assertThat(reason).isIn(Refusal.RESERVED, Refusal.NOT_ALLOWED));
+    }
+
+    @Test
+    void namesHaveTwoToThirtyGraphemes() {
+        assertThat(NameRules.refuse("a", "front", Rank.CHATTER)).contains(Refusal.TOO_SHORT);
+        assertThat(NameRules.refuse("ab", "front", Rank.CHATTER)).isEmpty();
+        assertThat(NameRules.refuse("é".repeat(30), "front", Rank.CHATTER)).isEmpty();
+        assertThat(NameRules.refuse("é".repeat(31), "front", Rank.CHATTER)).contains(Refusal.TOO_LONG);
+        assertThat(NameRules.refuse("z" + "\u0335".repeat(200) + "z", "front", Rank.CHATTER))
+                .contains(Refusal.TOO_LONG);
+    }
+
+    @Test
+    void nameIsOneLineWithSingleSpaces() {
+        assertThat(NameRules.clean("  Ann\n of   the\tHill ")).isEqualTo("Ann of the Hill");
+    }
+
+    @Test
+    void heapsOfAccentsAreCutToFourALetter() {
+        assertThat(TextRules.clean("z" + "\u0335".repeat(200) + "y")).isEqualTo("z" + "\u0335".repeat(4) + "y");
+        assertThat(NameRules.clean("z" + "\u0335".repeat(200) + "y")).isEqualTo("z" + "\u0335".repeat(4) + "y");
+        assertThat(TextRules.clean("क्षि")).isEqualTo("क्षि");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u00AD",
+                "\u034F",
+                "\u061C",
+                "\u115F",
+                "\u180E",
+                "\u200B",
+                "\u2063",
+                "\u2800",
+                "\u3164",
+                "\uFEFF",
+                "\uFFA0",
+                "\uDB40\uDC41",
+                "\u2028",
+                "\u202D",
+                "\u2069",
+                "\u0085",
+                "\uE000",
+                "\uFFFF"
+            })
+    void signsThatCannotBeSeenGo(String sign) {
+        assertThat(TextRules.clean("a" + sign + "b")).isEqualTo("ab");
+        assertThat(NameRules.clean("a" + sign + "b")).isIn("ab", "a b");
+    }
+
+    @Test
+    void namesAreInCompatibilityFormAndTextsAreNot() {
+        assertThat(NameRules.clean("Ａｄａ ﬁ ①")).isEqualTo("Ada fi 1");
+        assertThat(TextRules.clean("Ａｄａ ﬁ ①")).isEqualTo("Ａｄａ ﬁ ①");
+    }
+
+    @Test
+    void joinersInNamesStayInEmojiOnly() {
+        assertThat(NameRules.clean("A\u200Dda\u200C\uFE0F 👩\u200D🚀 ❤\uFE0F")).isEqualTo("Ada 👩\u200D🚀 ❤\uFE0F");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Аnna", "Pаul", "Αlice", "Jоhn", "Ada Ада", "caf\u0435"})
+    void namesInSeveralScriptsAreRefused(String name) {
+        assertThat(NameRules.refuse(name, "front", Rank.OWNER)).contains(Refusal.NOT_ALLOWED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Анна",
+                "Ελένη",
+                "花子 Hanako",
+                "길동 Kim",
+                "محمد",
+                "José",
+                "O'Neil",
+                "Ada 🐣",
+                "brave-otter",
+                "मीरा",
+                "12 34"
+            })
+    void namesOfOneWritingAreTaken(String name) {
+        assertThat(NameRules.refuse(NameRules.clean(name), "front", Rank.CHATTER))
+                .isEmpty();
+    }
+
+    @Test
+    void reservedNamesAreForThoseWhoHoldTheRank() {
+        assertThat(NameRules.refuse("Moderator", "front", Rank.CHATTER)).contains(Refusal.RESERVED);
+        assertThat(NameRules.refuse("Moderator", "front", Rank.MODERATOR)).isEmpty();
+        assertThat(NameRules.refuse("Owner", "front", Rank.MODERATOR)).contains(Refusal.RESERVED);
+        assertThat(NameRules.refuse("front", "front", Rank.MODERATOR)).contains(Refusal.RESERVED);
+        assertThat(NameRules.refuse("Owner", "front", Rank.OWNER)).isEmpty();
+    }
+
+    @Test
+    void nameThatIsALinkIsRefused() {
+        assertThat(NameRules.refuse("win-prizes.example.com", "front", Rank.CHATTER))
+                .contains(Refusal.NOT_ALLOWED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "paypal, paypa1",
+        "Ian, lan",
+        "Ada, Аdа",
+        "rn, m",
+        "brave-otter, Brave Otter",
+        "Bob, 8ob",
+        "café, cafe\u0301",
+        "ВОВ, BOB"
+    })
+    void namesThatLookAlikeHaveAKeyInCommon(String one, String other) {
+        boolean alike = NameKeys.of(one).stream().anyMatch(NameKeys.of(other)::contains);
+        assertThat(alike).as(NameKeys.of(one) + " and " + NameKeys.of(other)).isEqualTo(!one.equals("Bob"));
+    }
+
+    @Test
+    void differentNamesHaveNone() {
+        assertThat(NameKeys.of("Ann")).doesNotContainAnyElementsOf(NameKeys.of("Anna"));
+        assertThat(NameKeys.of("🐣🐣")).doesNotContainAnyElementsOf(NameKeys.of("🐤🐤"));
+    }
+}
