@@ -1,15 +1,22 @@
+import { elementFor } from './page';
 import { ChatBox } from './ui/chat-box';
 import { ChatPanel } from './ui/chat-panel';
+import { CopyText } from './ui/copy-text';
 import { HelpDialog } from './ui/help-dialog';
+import { IndexElement } from './ui/index-element';
 import { MenuButton } from './ui/menu-button';
 import { NameEditor } from './ui/name-editor';
 import { PasswordForm } from './ui/password-form';
+import { ShareDialog } from './ui/share-dialog';
 import { Splitter } from './ui/splitter';
 import { StageElement } from './ui/stage-element';
 import { StatsOverlay } from './ui/stats-overlay';
 import { WatchElement } from './ui/watch-element';
 
 customElements.define('fanlight-menu', MenuButton);
+customElements.define('fanlight-copy', CopyText);
+customElements.define('fanlight-share', ShareDialog);
+customElements.define('fanlight-index', IndexElement);
 customElements.define('fanlight-chat-box', ChatBox);
 customElements.define('fanlight-name-editor', NameEditor);
 customElements.define('fanlight-chat', ChatPanel);
@@ -19,3 +26,5 @@ customElements.define('fanlight-help', HelpDialog);
 customElements.define('fanlight-password', PasswordForm);
 customElements.define('fanlight-stage', StageElement);
 customElements.define('fanlight-watch', WatchElement);
+
+document.body.prepend(document.createElement(elementFor(location.pathname)));

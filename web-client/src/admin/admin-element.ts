@@ -57,6 +57,10 @@ export class AdminElement extends LightElement {
     }
   }
 
+  protected override updated(): void {
+    this.querySelector('.ad-tab[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
   #door(content: TemplateResult): TemplateResult {
     return html`<main class="ad-door"><h1>Fanlight relay</h1>${content}</main>`;
   }

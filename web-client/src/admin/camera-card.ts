@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../api/schema';
+import { cameraChip } from '../ui/camera-chip';
 import { agoWords, watchingWords } from '../ui/words';
-import { cameraChip } from './camera-chip';
 import { formText } from './form-values';
 
 type Camera = components['schemas']['Camera'];
@@ -36,12 +36,13 @@ export function cameraCard(camera: Camera, act: (wanted: CameraAct) => void): Te
     ${openAddresses(camera)}
     <details>
       <summary>Change</summary>
+      <div class="ad-change">
       ${changeForm(camera, act)} ${device(camera, act)}
       <div class="ad-row">
         <fanlight-confirm .label=${'Remove camera'} .word=${name}
           .question=${`Removes ${name} with its links, its device and its chat. This cannot be taken back.`}
           @fl-confirmed=${() => act({ type: 'remove' })}></fanlight-confirm>
-      </div>
+      </div></div>
     </details>
   </article>`;
 }

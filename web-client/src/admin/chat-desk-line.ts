@@ -27,7 +27,7 @@ export function chatDeskLine(
       </p>
       <p class="chat-text" dir="auto">${textParts(text)}</p>
     </div>
-    <button class="fl-button fl-button-text" type="button" @click=${() => (removed === undefined ? acts.remove() : acts.restore())}>
+    <div class="ad-acts"><button class="fl-button fl-button-text" type="button" @click=${() => (removed === undefined ? acts.remove() : acts.restore())}>
       ${removed === undefined ? 'Remove' : 'Restore'}
     </button>
     ${
@@ -35,6 +35,6 @@ export function chatDeskLine(
         ? nothing
         : html`<fanlight-menu .label=${`Act on ${name}`} .groups=${personMenu(name)}
             @fl-choose=${(event: CustomEvent<PersonAct>) => acts.person(event.detail)}></fanlight-menu>`
-    }
+    }</div>
   </li>`;
 }

@@ -69,10 +69,10 @@ export class PeopleSection extends AdminSection<People> {
     const { person, name, role, link, since, address } = viewer;
     const by = link === undefined ? 'without a link' : `by ${labels.get(link) ?? 'a link that is gone'}`;
     return html`<li class="ad-row ad-line">
-      <bdi class="ad-name">${name}</bdi>
-      <span>${ROLES[role]}</span>
-      <span class="ad-muted"><bdi>${by}</bdi> · ${agoWords((Date.now() - since) * 1000)} · ${address}</span>
-      <span class="fl-spacer"></span>
+      <div class="ad-grow">
+        <p><bdi class="ad-name">${name}</bdi> ${ROLES[role]}</p>
+        <p class="ad-muted"><bdi>${by}</bdi> · ${agoWords((Date.now() - since) * 1000)} · ${address}</p>
+      </div>
       ${
         role === 'owner'
           ? ''

@@ -20,6 +20,8 @@ function doorAt(address: string, name = 'front') {
     random: () => 0,
     setTimer: () => 0,
     clearTimer: () => undefined,
+    publicCameras: async () => [],
+    timeWords: String,
     location: () => url,
     replaceAddress: (path) => {
       url = new URL(path, url);

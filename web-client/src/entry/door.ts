@@ -1,5 +1,6 @@
 import { type Entry, type LinkSession, LinkTrade, type TradeDeps, type TradeState } from './link-trade';
 import { addressAfter, type PageAddress, readAddress } from './page-address';
+import { type Shareable, shareableOf } from './shareable';
 
 /** A link as this page load was given it; it is kept nowhere else. */
 export interface HeldLink {
@@ -10,9 +11,12 @@ export interface HeldLink {
 
 /** What a door needs from outside. */
 export interface DoorDeps extends Omit<TradeDeps, 'onState'> {
-  readonly location: () => Pick<URL, 'protocol' | 'host' | 'pathname' | 'search' | 'hash'>;
+  readonly location: () => Pick<URL, 'origin' | 'protocol' | 'host' | 'pathname' | 'search' | 'hash'>;
   /** Puts another path into the address bar without loading anything. */
   readonly replaceAddress: (pathAndQuery: string) => void;
+  /** Names of the public cameras; none where they cannot be had. */
+  readonly publicCameras: () => Promise<readonly string[]>;
+  readonly timeWords: (ms: number) => string;
   readonly onEntry: (entry: Entry) => void;
   /** The page may dial, or dial anew. */
   readonly onAdmitted: (address: PageAddress) => void;
@@ -59,6 +63,13 @@ export class Door {
       this.#password = false;
       this.#trade.begin(address.camera, address.key);
     }
+  }
+
+  /** What the reader can pass on. */
+  async shareable(): Promise<Shareable> {
+    const camera = this.camera;
+    const isPublic = (await this.#deps.publicCameras()).includes(camera ?? '');
+    return shareableOf(this.#deps.location(), this.#link, isPublic, this.#deps.timeWords);
   }
 
   /** Shows the password of the link. */

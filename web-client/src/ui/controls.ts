@@ -11,6 +11,7 @@ export interface ControlsView {
   readonly statsOpen: boolean;
   readonly fullscreen: boolean;
   readonly canFullscreen: boolean;
+  readonly canShare: boolean;
   readonly unread: number;
 }
 
@@ -29,6 +30,7 @@ export function controls(view: ControlsView, act: (action: HotkeyAction) => void
     ${button('Snapshot', 'camera', () => act('snapshot'), { disabled: !view.hasPicture })}
     ${button('Statistics', 'stats', () => act('stats'), { pressed: view.statsOpen })}
     ${chatButton(view, act)}
+    ${view.canShare ? button('Share', 'share', () => act('share')) : nothing}
     ${
       view.canFullscreen
         ? button(

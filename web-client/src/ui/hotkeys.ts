@@ -1,5 +1,14 @@
 /** What a key does while the focus is in the player. */
-export type HotkeyAction = 'pause' | 'fullscreen' | 'chat' | 'write' | 'stats' | 'snapshot' | 'live' | 'help';
+export type HotkeyAction =
+  | 'pause'
+  | 'fullscreen'
+  | 'chat'
+  | 'write'
+  | 'stats'
+  | 'snapshot'
+  | 'live'
+  | 'share'
+  | 'help';
 
 const ACTIONS: Readonly<Record<string, HotkeyAction>> = {
   ' ': 'pause',

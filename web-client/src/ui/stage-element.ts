@@ -123,6 +123,7 @@ export class StageElement extends LightElement {
         statsOpen: this.statsOpen,
         fullscreen: document.fullscreenElement === this,
         canFullscreen: document.fullscreenEnabled,
+        canShare: model.me !== undefined && !isOutside(name),
         unread: this.unread,
       },
       (action) => this.#act(action),

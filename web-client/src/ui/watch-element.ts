@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { ApiClient } from '../api/api-client';
 import { Engine } from '../engine/engine';
-import type { EngineEvent } from '../engine/engine-event';
+import type { EngineEvent, ShownPicture } from '../engine/engine-event';
 import { nowUs } from '../engine/now';
 import { trustedWorkerUrl } from '../engine/trusted-worker-url';
 import workerUrl from '../engine/worker.ts?worker&url';
@@ -10,7 +10,6 @@ import { type PageAddress, readAddress } from '../entry/page-address';
 import { capabilitiesOf } from '../media/support';
 import { PageMemory } from '../state/page-memory';
 import { SafeStorage } from '../state/storage';
-import { isHidden, isOutside } from '../state/watch-state';
 import { Announcer } from './announcer';
 import { browserDoor } from './browser-door';
 import type { ChatBox } from './chat-box';
@@ -18,7 +17,8 @@ import { ChatVoice } from './chat-voice';
 import type { HelpDialog } from './help-dialog';
 import type { HotkeyAction } from './hotkeys';
 import { LightElement } from './light-element';
-import { pageTitle } from './page-title';
+import { markPicture, markState, reserveRoom } from './page-marks';
+import type { ShareDialog } from './share-dialog';
 import { saveSnapshot } from './snapshot-file';
 import type { Splitter } from './splitter';
 import { clampWidth, USUAL_WIDTH_PX } from './splitter-width';
@@ -164,9 +164,9 @@ export class WatchElement extends LightElement {
     this.#model.accept(event);
     switch (event.type) {
       case 'picture':
-        return this.#pictureShown();
+        return this.#pictureShown(event.picture);
       case 'track':
-        this.#reserve(event.track.width, event.track.height);
+        reserveRoom(this, event.track.width, event.track.height);
         break;
       case 'counters':
       case 'clocks':
@@ -190,24 +190,10 @@ export class WatchElement extends LightElement {
     this.#refresh();
   }
 
-  #pictureShown(): void {
-    const { picture } = this.#model;
-    if (picture === undefined) {
-      return;
-    }
-    this.dataset['frames'] = String(picture.count);
-    if (picture.latencyMs !== undefined) {
-      this.dataset['latencyMs'] = String(picture.latencyMs);
-    }
-    this.#reserve(picture.width, picture.height);
+  #pictureShown(picture: ShownPicture): void {
+    markPicture(this, picture);
     if (this.dataset['state'] !== this.#model.state.name) {
       this.#refresh();
-    }
-  }
-
-  #reserve(width: number | undefined, height: number | undefined): void {
-    if (width !== undefined && height !== undefined && height > 0) {
-      this.style.setProperty('--fl-ratio', String(width / height));
     }
   }
 
@@ -215,17 +201,11 @@ export class WatchElement extends LightElement {
     const model = this.#model;
     model.forget();
     const words = wordsNow(model);
-    this.dataset['state'] = model.state.name;
-    this.toggleAttribute('data-hidden', isHidden(model.state.name));
-    this.toggleAttribute('data-outside', isOutside(model.state.name));
-    if (model.mode !== undefined) {
-      this.dataset['mode'] = model.mode;
-    }
+    markState(this, model);
     const said = this.#announcer.next(model.state.name, words.announcement, performance.now());
     if (said !== undefined) {
       this.#spoken = { polite: '', assertive: '', [said.urgency]: said.text };
     }
-    document.title = pageTitle(model);
     this._revision++;
   }
 
@@ -255,9 +235,16 @@ export class WatchElement extends LightElement {
       case 'stats':
         this._statsOpen = !this._statsOpen;
         return;
+      case 'share':
+        return void this.#share();
       case 'help':
         this.querySelector<HelpDialog>('fanlight-help')?.show();
     }
+  }
+
+  async #share(): Promise<void> {
+    const shared = await this.#door.shareable();
+    await this.querySelector<ShareDialog>('fanlight-share')?.show(shared);
   }
 
   #setPaused(paused: boolean): void {

@@ -74,6 +74,7 @@ export function watchPage(view: PageView, actions: PageActions): TemplateResult 
       </aside>
     </div>
     <fanlight-help></fanlight-help>
+    <fanlight-share></fanlight-share>
     <div class="fl-unseen" role="status">${view.spoken.polite}</div>
     <div class="fl-unseen" role="alert">${view.spoken.assertive}</div>
   `;

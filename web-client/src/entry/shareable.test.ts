@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { HeldLink } from './door';
+import { shareableOf } from './shareable';
+
+const HERE = new URL('https://cam.example/w/front?mode=mse');
+const LINK: HeldLink = {
+  key: 'k',
+  session: { camera: 'front', title: 'T', can: 'watch', expires_at: 5 },
+  password: true,
+};
+const words = (ms: number) => `at ${ms}`;
+
+describe('what can be passed on', () => {
+  it('is the link this page came by, with what it allows', () => {
+    expect(shareableOf(HERE, LINK, false, words)).toEqual({
+      kind: 'link',
+      url: 'https://cam.example/w/front#k',
+      allows: [
+        'Whoever has it can watch.',
+        'It asks for the password.',
+        'It ends at 5.',
+        'The owner can take it back at any time.',
+      ],
+    });
+  });
+
+  it('is never a key where the camera is open to everybody', () => {
+    expect(shareableOf(HERE, LINK, true, words)).toEqual({
+      kind: 'open',
+      url: 'https://cam.example/w/front',
+    });
+    const unlisted = new URL(`https://cam.example/w/${'a2'.repeat(13)}`);
+    expect(shareableOf(unlisted, undefined, false, words)).toEqual({ kind: 'open', url: unlisted.href });
+  });
+
+  it('is nothing where the key is not known any more', () => {
+    expect(shareableOf(HERE, undefined, false, words)).toEqual({ kind: 'nothing' });
+  });
+});

@@ -1,0 +1,44 @@
+import type { HeldLink } from './door';
+
+/** What the reader can pass on: an address and what it allows. */
+export type Shareable =
+  | { readonly kind: 'link'; readonly url: string; readonly allows: readonly string[] }
+  | { readonly kind: 'open'; readonly url: string }
+  /** The page came in by its session: the key of the link is known to nobody any more. */
+  | { readonly kind: 'nothing' };
+
+const CAN = {
+  watch: 'Whoever has it can watch.',
+  chat: 'Whoever has it can watch and chat.',
+  moderate: 'Whoever has it can watch, chat and moderate: pass it on with care.',
+} as const;
+
+const UNLISTED_PATH = /^\/w\/[a-z2-7]{26}$/;
+
+/**
+ * What a page at `url` can pass on.
+ *
+ * @param isPublic whether everybody finds the camera by its name
+ */
+export function shareableOf(
+  url: Pick<URL, 'origin' | 'pathname'>,
+  link: HeldLink | undefined,
+  isPublic: boolean,
+  timeWords: (ms: number) => string,
+): Shareable {
+  const plain = url.origin + url.pathname;
+  if (isPublic || UNLISTED_PATH.test(url.pathname)) {
+    return { kind: 'open', url: plain };
+  }
+  if (link === undefined) {
+    return { kind: 'nothing' };
+  }
+  const { can, expires_at } = link.session;
+  const allows = [
+    CAN[can],
+    ...(link.password ? ['It asks for the password.'] : []),
+    ...(expires_at === undefined ? [] : [`It ends ${timeWords(expires_at)}.`]),
+    'The owner can take it back at any time.',
+  ];
+  return { kind: 'link', url: `${plain}#${link.key}`, allows };
+}
