@@ -5,6 +5,7 @@ import dev.fanlight.identity.Secrets;
 import dev.fanlight.identity.ServerKey;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.relay.config.StateFolder;
+import dev.fanlight.relay.http.LimitedTransport;
 import dev.fanlight.relay.http.ListenerGroup;
 import dev.fanlight.relay.http.RelayRouter;
 import dev.fanlight.relay.stats.RelayCounters;
@@ -114,6 +115,11 @@ public final class RelayServer implements AutoCloseable {
         return parts.counters();
     }
 
+    /** How many sockets are open now. */
+    public int openSockets() {
+        return parts.sockets().size();
+    }
+
     /** Sends everybody away with the advice to come back, stores what has to be stored, and ends; within 5 s. */
     @Override
     public void close() {
@@ -175,13 +181,13 @@ public final class RelayServer implements AutoCloseable {
 
     private static Vertx newVertx(RelayConfig config) {
         VertxOptions options = new VertxOptions()
-                .setPreferNativeTransport(true)
                 .setEventLoopPoolSize(loops(config))
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false));
-        Vertx vertx = Vertx.vertx(options);
-        if (!vertx.isNativeTransportEnabled()) {
+        LimitedTransport transport = LimitedTransport.ofSystem();
+        Vertx vertx = Vertx.builder().with(options).withTransport(transport).build();
+        if (!transport.isNative()) {
             LOG.log(Level.INFO, "No native epoll here: sockets are served by the JDK, which costs a little more");
         }
         return vertx;

@@ -26,7 +26,11 @@ final class LooseTls {
     }
 
     SSLSocket connect(int port) throws IOException {
-        Socket tcp = new Socket(InetAddress.getLoopbackAddress(), port);
+        return connect(port, InetAddress.getLoopbackAddress());
+    }
+
+    SSLSocket connect(int port, InetAddress from) throws IOException {
+        Socket tcp = new Socket(InetAddress.getLoopbackAddress(), port, from, 0);
         // With a name, so that the client resumes its sessions.
         return (SSLSocket) context.getSocketFactory().createSocket(tcp, "localhost", port, true);
     }

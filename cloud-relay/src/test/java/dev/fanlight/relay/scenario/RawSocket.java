@@ -49,11 +49,12 @@ final class RawSocket implements AutoCloseable {
 
     private String head() throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
-        while (!head.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
+        for (int last = 0; last != 0x0D0A0D0A; ) {
             int next = in.read();
             if (next < 0) {
                 throw new EOFException();
             }
+            last = last << 8 | next;
             head.write(next);
         }
         return head.toString(StandardCharsets.US_ASCII);

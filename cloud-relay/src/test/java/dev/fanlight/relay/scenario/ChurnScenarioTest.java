@@ -1,0 +1,126 @@
+package dev.fanlight.relay.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.protocol.ChatReady;
+import dev.fanlight.protocol.Endpoint;
+import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever comes, leaves nothing behind. */
+class ChurnScenarioTest {
+
+    private static final int THREADS = 4;
+    private static final int PER_SECOND = 200;
+    private static final int JOINS = 2_000;
+    private static final int WARM_UP = 600;
+    private static final double TOLERANCE = 1.05;
+    private static final int SOCKETS = 300;
+    private static final long JSON_GROWTH = 1024 * 1024;
+
+    @TempDir
+    private Path temp;
+
+    private TestRelay relay;
+    private TestCamera camera;
+
+    @BeforeEach
+    void start() {
+        relay = TestRelay.start(temp.resolve("state"));
+        camera = relay.invite("front");
+        relay.publishing(camera);
+    }
+
+    @AfterEach
+    void stop() {
+        relay.close();
+    }
+
+    @Test
+    void viewersWhoComeAndGoLeaveNothingBehind() throws InterruptedException, ExecutionException {
+        comeAndGo(WARM_UP);
+        awaitNobody();
+        long heap = Memory.heapAfterCollection();
+        int descriptors = Memory.descriptors();
+        long start = System.nanoTime();
+        comeAndGo(JOINS);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        awaitNobody();
+        Await.until("files are closed", () -> Memory.descriptors() <= descriptors * TOLERANCE);
+        Await.until("memory is given back", () -> Memory.heapAfterCollection() < heap * TOLERANCE);
+        System.out.println(JOINS + " viewers came and went in " + took.toMillis() + " ms; files " + descriptors + " -> "
+                + Memory.descriptors() + ", heap " + Memory.mebibytes(heap) + " -> "
+                + Memory.mebibytes(Memory.heapAfterCollection()));
+    }
+
+    @Test
+    void messagesThatAreTooDeepOrTooLargeAreRefusedAndForgotten() throws IOException {
+        refuse(SOCKETS);
+        long before = Memory.heapAfterCollection();
+        refuse(SOCKETS);
+        Await.until("all are gone", () -> relay.server().openSockets() == 1);
+        long growth = Memory.heapAfterCollection() - before;
+        System.out.println(3 * SOCKETS + " giant messages left " + growth / 1024 + " KiB behind");
+        assertThat(growth).isLessThan(JSON_GROWTH);
+    }
+
+    private void refuse(int times) throws IOException {
+        for (int i = 0; i < times; i++) {
+            assertRefused("{\"type\":\"watch\",\"x\":" + "[".repeat(8_000), 1002);
+            assertRefused("{\"type\":\"watch\",\"x\":" + "{\"a\":".repeat(17) + "1" + "}".repeat(18), 1002);
+            assertRefused("{\"type\":\"watch\",\"key\":\"" + "k".repeat(60_000) + "\"}", 1009);
+        }
+    }
+
+    private void assertRefused(String message, int code) throws IOException {
+        String host = "127.0.0.1:" + relay.plainPort();
+        try (RawSocket socket = new RawSocket(
+                new Socket(InetAddress.getLoopbackAddress(), relay.plainPort()),
+                host,
+                Endpoint.VIEW_PATH,
+                "Origin: http://" + host + "\r\n")) {
+            socket.sendText(message);
+            assertThat(socket.settle()).hasValue(code);
+        }
+    }
+
+    private void comeAndGo(int times) throws InterruptedException, ExecutionException {
+        long start = System.nanoTime();
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        List<Future<?>> visits = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            visits.add(threads.submit(this::visit));
+            LockSupport.parkNanos(start + i * (1_000_000_000L / PER_SECOND) - System.nanoTime());
+        }
+        for (Future<?> visit : visits) {
+            visit.get();
+        }
+        threads.shutdown();
+    }
+
+    private void visit() {
+        TestViewer viewer = relay.viewer();
+        viewer.watch(camera.name(), camera.watchKey());
+        viewer.expect(ChatReady.class);
+        viewer.kill();
+    }
+
+    private void awaitNobody() {
+        Await.until("only the agent is left", () -> relay.server().openSockets() == 1);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.fanlight.relay.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.protocol.ChatReady;
+import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A thousand who never finish their TLS handshake and a thousand who never finish their request (bounds: the issue’s). */
+class SlowClientsScenarioTest {
+
+    private static final int EACH = 1_000;
+    private static final Duration BETWEEN_JOINS = Duration.ofSeconds(1);
+    private static final Duration CLOSED_LIMIT = Duration.ofSeconds(15);
+    private static final Duration JOIN_LIMIT = Duration.ofSeconds(1);
+    private static final long MAX_GROWTH = 150L * 1024 * 1024;
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void areAllCutOffWhileNewViewersGetIn() throws IOException {
+        try (TestRelay relay = TestRelay.start(temp.resolve("state"));
+                SlowCrowd crowd = new SlowCrowd()) {
+            TestCamera camera = relay.invite("front");
+            relay.publishing(camera);
+            relay.watching(camera);
+            long before = Memory.resident();
+            crowd.add(EACH, relay.server().port(), SlowCrowd.TLS);
+            crowd.add(EACH, relay.plainPort(), SlowCrowd.HTTP);
+            crowd.start();
+            System.out.println(
+                    "a viewer is in after " + join(relay, camera).toMillis() + " ms while all of them come at once");
+            Await.until("all have connected", crowd::isComplete);
+            long peak = before;
+            Duration slowest = Duration.ZERO;
+            while (crowd.open() > 0) {
+                Duration took = join(relay, camera);
+                System.out.println(
+                        "a viewer is in after " + took.toMillis() + " ms beside " + crowd.open() + " slow ones");
+                slowest = took.compareTo(slowest) > 0 ? took : slowest;
+                peak = Math.max(peak, Memory.resident());
+                LockSupport.parkNanos(BETWEEN_JOINS.toNanos());
+            }
+            System.out.println("cut off after at most " + crowd.longest().toMillis() + " ms; resident memory grew by "
+                    + Memory.mebibytes(peak - before) + ", the slow clients' side included");
+            assertThat(crowd.longest()).isLessThan(CLOSED_LIMIT);
+            assertThat(slowest).isLessThan(JOIN_LIMIT);
+            assertThat(peak - before).isLessThan(MAX_GROWTH);
+        }
+    }
+
+    private static Duration join(TestRelay relay, TestCamera camera) {
+        long start = System.nanoTime();
+        TestViewer viewer = relay.viewer();
+        viewer.watch(camera.name(), camera.watchKey());
+        viewer.expect(ChatReady.class);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        viewer.kill();
+        return took;
+    }
+}
