@@ -2,19 +2,26 @@ package dev.fanlight.relay;
 
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
+import dev.fanlight.relay.acme.ChallengeAnswers;
 import dev.fanlight.relay.config.ListenConfig;
 import dev.fanlight.relay.config.ProxyConfig;
+import dev.fanlight.relay.config.TlsMode;
 import dev.fanlight.relay.http.AnyAddress;
+import dev.fanlight.relay.http.ChallengeListener;
 import dev.fanlight.relay.http.Listener;
 import dev.fanlight.relay.http.ListenerGroup;
 import dev.fanlight.relay.http.ListenerOptions;
 import dev.fanlight.relay.http.RelayRouter;
 import dev.fanlight.relay.tls.Identity;
+import io.vertx.core.Deployable;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -24,6 +31,8 @@ final class RelayListeners {
     private static final Logger LOG = Logger.getLogger(RelayListeners.class.getName());
     private static final int ANY_TLS_PORT = -1;
     private static final int ANY_PLAIN_PORT = -2;
+    private static final int ANY_CHALLENGE_PORT = -3;
+    private static final int HTTPS_PORT = 443;
     private static final long WARN_MILLIS = 60_000;
 
     private final Vertx vertx;
@@ -42,7 +51,24 @@ final class RelayListeners {
         int port = config.listen().port();
         HttpServerOptions options =
                 ListenerOptions.tls(identity).setHost(AnyAddress.text()).setPort(port == 0 ? ANY_TLS_PORT : port);
-        return open(options, true, "http.port");
+        return open(options, loops, opened -> new Listener(options, routes, true, opened), "http.port");
+    }
+
+    /** Where certificate authorities look for answers, if they are asked for certificates. */
+    Optional<ListenerGroup> challenges(ChallengeAnswers answers, int httpsPort) {
+        if (config.certificates().mode() != TlsMode.ACME) {
+            return Optional.empty();
+        }
+        int port = config.certificates().acme().httpPort();
+        String suffix = httpsPort == HTTPS_PORT ? "" : ":" + httpsPort;
+        String site = "https://" + config.listen().publicHost() + suffix;
+        HttpServerOptions options =
+                ListenerOptions.plain().setHost(AnyAddress.text()).setPort(port == 0 ? ANY_CHALLENGE_PORT : port);
+        return Optional.of(open(
+                options,
+                1,
+                opened -> new ChallengeListener(options, ChallengeAnswers.PATH, answers::find, site, opened),
+                "acme.http_port"));
     }
 
     /** The port without TLS, if there is to be one. */
@@ -55,7 +81,9 @@ final class RelayListeners {
         HttpServerOptions options = ListenerOptions.plain()
                 .setHost(address)
                 .setPort(port.getAsInt() == 0 ? ANY_PLAIN_PORT : port.getAsInt());
-        ListenerGroup group = open(options, config.proxy().behind(), "http.plain_port");
+        boolean agents = config.proxy().behind();
+        ListenerGroup group =
+                open(options, loops, opened -> new Listener(options, routes, agents, opened), "http.plain_port");
         if (!StartRules.isLoopback(address)) {
             warn();
             vertx.setPeriodic(WARN_MILLIS, timer -> warn());
@@ -69,9 +97,13 @@ final class RelayListeners {
                 : listen.plainPort();
     }
 
-    private ListenerGroup open(HttpServerOptions options, boolean agents, String setting) {
+    private ListenerGroup open(
+            HttpServerOptions options,
+            int instances,
+            Function<Consumer<HttpServer>, Deployable> listener,
+            String setting) {
         try {
-            return ListenerGroup.open(vertx, options, loops, opened -> new Listener(options, routes, agents, opened));
+            return ListenerGroup.open(vertx, options, instances, listener);
         } catch (IOException e) {
             throw new UserException(
                     ExitCode.FAILED,

@@ -155,6 +155,10 @@ public final class RelayServer implements AutoCloseable {
         vertx.setPeriodic(TICK_MILLIS, timer -> parts.streams().tick());
         int publicPort = open.map(ListenerGroup::port).orElse(HTTPS_PORT);
         writeDown(store.listeners(), linkHost(config), publicPort, plain);
+        Optional<ListenerGroup> challenges =
+                tls.flatMap(certificates -> listeners.challenges(certificates.answers(), publicPort));
+        challenges.ifPresent(group ->
+                LOG.log(Level.INFO, "Certificate authorities are answered on port {0,number,#}", group.port()));
         Optional<LoopRunner> renewal =
                 tls.flatMap(certificates -> open.map(group -> certificates.follow(group, parts.errors())));
         return new RelayServer(vertx, store, parts, open, plain, tls.map(RelayTls::served), renewal);

@@ -2,6 +2,8 @@ package dev.fanlight.relay;
 
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
+import dev.fanlight.relay.acme.AcmeSource;
+import dev.fanlight.relay.acme.ChallengeAnswers;
 import dev.fanlight.relay.config.CertificateConfig;
 import dev.fanlight.relay.config.StateFolder;
 import dev.fanlight.relay.http.ListenerGroup;
@@ -29,15 +31,22 @@ final class RelayTls {
     private final CertificateSource source;
     private final ServedCertificate served;
     private final CertificateSchedule schedule;
+    private final ChallengeAnswers answers;
 
-    private RelayTls(CertificateSource source, ServedCertificate served, CertificateSchedule schedule) {
+    private RelayTls(
+            CertificateSource source,
+            ServedCertificate served,
+            CertificateSchedule schedule,
+            ChallengeAnswers answers) {
         this.source = source;
         this.served = served;
         this.schedule = schedule;
+        this.answers = answers;
     }
 
     static RelayTls prepare(RelayConfig config, StateFolder folder, CertificateSchedule schedule) {
-        CertificateSource source = source(config, folder, schedule);
+        ChallengeAnswers answers = new ChallengeAnswers();
+        CertificateSource source = source(config, folder, schedule, answers);
         Identity first = source.best();
         String host = config.listen().publicHost();
         if (!host.isEmpty() && !first.names().cover(host)) {
@@ -46,11 +55,16 @@ final class RelayTls {
                     "The certificate is not for {0}, which is http.public_host: browsers will warn",
                     host);
         }
-        return new RelayTls(source, new ServedCertificate(config.certificates().mode(), first), schedule);
+        return new RelayTls(source, new ServedCertificate(config.certificates().mode(), first), schedule, answers);
     }
 
     ServedCertificate served() {
         return served;
+    }
+
+    /** What certificate authorities ask for. */
+    ChallengeAnswers answers() {
+        return answers;
     }
 
     /** From now on {@code listeners} shows the best certificate there is. */
@@ -68,7 +82,8 @@ final class RelayTls {
         }
     }
 
-    private static CertificateSource source(RelayConfig config, StateFolder folder, CertificateSchedule schedule) {
+    private static CertificateSource source(
+            RelayConfig config, StateFolder folder, CertificateSchedule schedule, ChallengeAnswers answers) {
         CertificateConfig wanted = config.certificates();
         OwnSource own = new OwnSource(
                 new RelayCertificates(folder, new SecureRandom(), schedule.clock()),
@@ -76,7 +91,15 @@ final class RelayTls {
         return switch (wanted.mode()) {
             case OWN -> own;
             case FILES -> FileSource.of(wanted.certificate(), wanted.key(), schedule.clock());
-            case ACME -> throw new UserException(ExitCode.SETTINGS, "tls.mode=acme is not built yet.");
+            case ACME ->
+                AcmeSource.of(
+                        wanted.acme(),
+                        config.listen().publicHost(),
+                        folder,
+                        own,
+                        answers,
+                        schedule.clock(),
+                        new SecureRandom());
         };
     }
 }

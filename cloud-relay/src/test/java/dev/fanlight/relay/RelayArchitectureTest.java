@@ -75,6 +75,14 @@ class RelayArchitectureTest {
             .resideInAPackage("org.bouncycastle..");
 
     @ArchTest
+    static final ArchRule ordersStayInAcme = noClasses()
+            .that()
+            .resideOutsideOfPackage("..acme..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.shredzone..");
+
+    @ArchTest
     static final ArchRule commandLineStaysInCommand = noClasses()
             .that()
             .resideOutsideOfPackages("..command..", "dev.fanlight.relay")

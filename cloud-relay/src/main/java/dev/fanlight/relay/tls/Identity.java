@@ -28,7 +28,7 @@ public record Identity(byte[] keyPem, byte[] chainPem, X509Certificate leaf) {
      * @param chain the certificate, then its authorities
      * @throws GeneralSecurityException whose message goes on after the name of the key’s file, when it is not the certificate’s
      */
-    static Identity of(PrivateKey key, List<X509Certificate> chain) throws GeneralSecurityException {
+    public static Identity of(PrivateKey key, List<X509Certificate> chain) throws GeneralSecurityException {
         X509Certificate leaf = chain.get(0);
         if (!fits(key, leaf)) {
             throw new GeneralSecurityException("holds another key than that of the certificate");
@@ -38,6 +38,19 @@ public record Identity(byte[] keyPem, byte[] chainPem, X509Certificate leaf) {
             pem.writeBytes(Pem.encode(certificate));
         }
         return new Identity(Pem.encode(key), pem.toByteArray(), leaf);
+    }
+
+    /** One that {@link #pem} wrote. */
+    public static Identity parse(byte[] pem) throws GeneralSecurityException {
+        return of(Pem.privateKey(pem), Pem.certificates(pem));
+    }
+
+    /** Key and chain in one file. */
+    public byte[] pem() {
+        ByteArrayOutputStream pem = new ByteArrayOutputStream();
+        pem.writeBytes(keyPem);
+        pem.writeBytes(chainPem);
+        return pem.toByteArray();
     }
 
     /** The certificate’s key as devices sign it. */

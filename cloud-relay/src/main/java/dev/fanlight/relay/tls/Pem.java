@@ -7,17 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
@@ -44,6 +47,20 @@ final class Pem {
 
     static byte[] encode(X509Certificate certificate) throws CertificateException {
         return encode("CERTIFICATE", certificate.getEncoded());
+    }
+
+    static byte[] encode(PublicKey key) {
+        return encode("PUBLIC KEY", key.getEncoded());
+    }
+
+    /** A P-256 key. */
+    static PublicKey publicKey(byte[] pem) throws GeneralSecurityException {
+        for (Object part : parts(pem)) {
+            if (part instanceof SubjectPublicKeyInfo key) {
+                return publicKey(key);
+            }
+        }
+        throw new GeneralSecurityException("holds no public key");
     }
 
     static PrivateKey privateKey(byte[] pem) throws GeneralSecurityException {
@@ -93,6 +110,14 @@ final class Pem {
             return KeyFactory.getInstance(rsa ? "RSA" : "EC")
                     .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
         } catch (IOException | InvalidKeySpecException e) {
+            throw new GeneralSecurityException("holds a damaged key", e);
+        }
+    }
+
+    private static PublicKey publicKey(SubjectPublicKeyInfo key) throws GeneralSecurityException {
+        try {
+            return KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(key.getEncoded()));
+        } catch (IOException e) {
             throw new GeneralSecurityException("holds a damaged key", e);
         }
     }

@@ -25,12 +25,21 @@ final class LiveSockets {
 
     static LiveSockets open(
             TestRelay relay, TestCamera camera, Supplier<TestAgent> dial, String device, DeviceKey key) {
+        return open(relay, camera, relay.secureViewer("localhost"), dial, device, key);
+    }
+
+    static LiveSockets open(
+            TestRelay relay,
+            TestCamera camera,
+            TestViewer secure,
+            Supplier<TestAgent> dial,
+            String device,
+            DeviceKey key) {
         TestAgent agent = dial.get();
         agent.authenticate(device, key);
         agent.expect(Accepted.class);
         agent.announce();
-        LiveSockets live =
-                new LiveSockets(agent, relay.watching(camera), relay.watching(camera, relay.secureViewer("localhost")));
+        LiveSockets live = new LiveSockets(agent, relay.watching(camera), relay.watching(camera, secure));
         live.assertAlive();
         return live;
     }

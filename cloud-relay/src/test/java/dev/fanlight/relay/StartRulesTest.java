@@ -1,0 +1,58 @@
+package dev.fanlight.relay;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.UserException;
+import dev.fanlight.relay.config.RelaySettings;
+import dev.fanlight.settings.SettingsReader;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StartRulesTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http.plain_port=8080 http.plain_address=0.0.0.0 | http.insecure=true",
+                "http.plain_port=8080 http.plain_address=192.0.2.7 | http.insecure=true",
+                "http.plain_port=8080 http.plain_address=:: | http.insecure=true",
+                "http.behind_proxy=true http.trusted_proxies=127.0.0.1 | needs http.public_host",
+                "http.behind_proxy=true http.public_host=cam.example.org | needs http.trusted_proxies",
+                "http.behind_proxy=true http.public_host=cam.example.org http.trusted_proxies=::1 tls.mode=acme | leave tls.mode out",
+                "http.behind_proxy=true http.public_host=x http.trusted_proxies=::1 http.plain_address=10.0.0.1 | http.insecure=true",
+            })
+    void whatDoesNotGoTogetherIsRefusedInOneSentence(String settings, String sentence) {
+        assertThatThrownBy(() -> check(settings)).isInstanceOfSatisfying(UserException.class, e -> {
+            org.assertj.core.api.Assertions.assertThat(e).hasMessageContaining(sentence);
+            org.assertj.core.api.Assertions.assertThat(e.exitCode()).isEqualTo(ExitCode.SETTINGS);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http.port=8443",
+        "http.plain_address=0.0.0.0",
+        "http.plain_port=8080",
+        "http.plain_port=8080 http.plain_address=127.0.0.2",
+        "http.plain_port=8080 http.plain_address=::1",
+        "http.plain_port=8080 http.plain_address=0.0.0.0 http.insecure=true",
+        "http.behind_proxy=true http.public_host=cam.example.org http.trusted_proxies=127.0.0.1",
+    })
+    void whatGoesTogetherIsTaken(String settings) {
+        assertThatCode(() -> check(settings)).doesNotThrowAnyException();
+    }
+
+    private static void check(String settings) {
+        Map<String, String> values = Arrays.stream(settings.split(" "))
+                .map(text -> text.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        StartRules.check(RelayConfig.of(
+                new SettingsReader(RelaySettings.ALL).overrides(values).read()));
+    }
+}
