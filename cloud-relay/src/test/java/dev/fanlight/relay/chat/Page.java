@@ -1,0 +1,85 @@
+package dev.fanlight.relay.chat;
+
+import dev.fanlight.protocol.Chat;
+import dev.fanlight.protocol.ChatRemoved;
+import dev.fanlight.protocol.ChatRestored;
+import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.Rank;
+import dev.fanlight.protocol.ToPlayer;
+import dev.fanlight.relay.audience.Shared;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+
+/** A page in a room, which hears everything at once and keeps what it would show. */
+final class Page implements ChatMember {
+
+    final List<ToPlayer> heard = new ArrayList<>();
+    final NavigableMap<Long, Chat> shown = new TreeMap<>();
+    final Person person;
+    final Rank rank;
+    Optional<CloseReason> sentAway = Optional.empty();
+
+    Page(Person person, Rank rank) {
+        this.person = person;
+        this.rank = rank;
+    }
+
+    /** A message that has not been put into bytes. */
+    record Note(ToPlayer message) implements Shared {
+
+        @Override
+        public int size() {
+            return 0;
+        }
+
+        @Override
+        public void retain() {}
+
+        @Override
+        public void release() {}
+    }
+
+    Speaker speaker() {
+        return new Speaker(this, person, rank);
+    }
+
+    <T extends ToPlayer> List<T> all(Class<T> type) {
+        return heard.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    <T extends ToPlayer> T last(Class<T> type) {
+        List<T> all = all(type);
+        return all.get(all.size() - 1);
+    }
+
+    List<String> texts() {
+        return shown.values().stream().map(Chat::text).toList();
+    }
+
+    @Override
+    public Executor loop() {
+        return Runnable::run;
+    }
+
+    @Override
+    public void tell(Shared message) {
+        ToPlayer told = ((Note) message).message();
+        heard.add(told);
+        if (told instanceof Chat line) {
+            shown.put(line.seq(), line);
+        } else if (told instanceof ChatRestored restored) {
+            shown.put(restored.line().seq(), restored.line());
+        } else if (told instanceof ChatRemoved removed) {
+            shown.remove(removed.seq());
+        }
+    }
+
+    @Override
+    public void sendAway(CloseReason reason) {
+        sentAway = Optional.of(reason);
+    }
+}
