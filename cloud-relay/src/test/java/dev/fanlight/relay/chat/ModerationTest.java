@@ -199,8 +199,7 @@ class ModerationTest {
         Page mod = room.page("mod", Rank.MODERATOR);
         Page ann = room.page("ann", Rank.CHATTER);
         room.send(ann, "before");
-        room.room().moderate(mod.speaker(), new Moderate(
-                "client-id-x", new TimeOut("ann", Duration.ofMinutes(1))));
+        room.room().moderate(mod.speaker(), new Moderate("client-id-x", new TimeOut("ann", Duration.ofMinutes(1))));
         room.send(ann, "behind");
         room.write();
         assertThat(mod.texts()).containsExactly("before");
@@ -238,7 +237,10 @@ class ModerationTest {
         Page mod = room.page("mod", Rank.MODERATOR);
         room.page("ann", Rank.CHATTER);
         room.moderate(mod, new Ban("ann"));
-        assertThat(room.store().chatModeration().inForce(room.room().camera(), room.micros()).sanctions())
+        assertThat(room.store()
+                        .chatModeration()
+                        .inForce(room.room().camera(), room.micros())
+                        .sanctions())
                 .extracting(Sanction::person)
                 .containsExactly("ann");
         assertThat(room.moderate(mod, new Unban("ann"))).isEqualTo(ModerationResult.DONE);
@@ -299,8 +301,7 @@ class ModerationTest {
         room.moderate(mod, new Remove(seq));
         room.moderate(owner, new Remove(seq));
         room.moderate(room.page("ann", Rank.CHATTER), new Remove(seq));
-        assertThat(room.journal)
-                .containsExactly("MODERATOR Remove[seq=1] NOT_ALLOWED", "OWNER Remove[seq=1] DONE");
+        assertThat(room.journal).containsExactly("MODERATOR Remove[seq=1] NOT_ALLOWED", "OWNER Remove[seq=1] DONE");
     }
 
     private void assertRefused(Page page, String text, Refusal reason, Duration wait) {

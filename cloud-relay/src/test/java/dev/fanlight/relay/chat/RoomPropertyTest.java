@@ -105,7 +105,7 @@ class RoomPropertyTest {
     }
 
     private void remove(TestRoom room, Page moderator, Random random) {
-        long seq = 1 + random.nextInt(model.size() + 2);
+        long seq = random.nextLong(1, model.size() + 3L);
         ModerationResult result = room.moderate(moderator, new Remove(seq));
         assertThat(result == ModerationResult.DONE).isEqualTo(model.containsKey(seq));
         model.computeIfPresent(seq, (s, line) -> line.visible() ? line.with(false, room.micros()) : line);
@@ -148,7 +148,8 @@ class RoomPropertyTest {
     /** With what it showed, and from the last line it was told of. */
     private Page comeBack(TestRoom room, Page before) {
         long since = before.heard.stream()
-                .mapToLong(told -> told instanceof Chat line ? line.seq() : told instanceof ChatReady ready ? ready.last() : 0)
+                .mapToLong(told ->
+                        told instanceof Chat line ? line.seq() : told instanceof ChatReady ready ? ready.last() : 0)
                 .max()
                 .orElse(0);
         Page page = new Page(room.room().admit(before.person.id(), Optional.empty(), before.rank), before.rank);

@@ -91,7 +91,8 @@ class PublishScenarioTest {
         TestViewer viewer = relay.watching(camera);
         viewer.expectFrames(1);
         assertThat(viewer.order)
-                .containsExactly("welcome", "stream", "clock", "viewers", "chat", "chat_ready", "tracks", "media");
+                .containsExactly(
+                        "welcome", "stream", "clock", "viewers", "chat", "chat_mode", "chat_ready", "tracks", "media");
     }
 
     @Test
