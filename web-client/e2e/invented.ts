@@ -25,7 +25,7 @@ export function inventedAnswers(texts: readonly string[], signedIn = true): Answ
     })),
     '/enrolments': each((host, i) => ({
       id: `e${'abcdefghijklmnopqrst'[i % 20]}`,
-      code: 'BCDFGHJK',
+      code: `BCDFGHJ${'BCDFGHJKLMNPQRSTVWXZ'[i % 20]}`,
       words,
       host,
       agent: '0.1.0',

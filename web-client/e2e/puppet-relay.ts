@@ -53,6 +53,9 @@ export class PuppetRelay {
   }
 
   async close(): Promise<void> {
+    for (const socket of this.sockets) {
+      socket.destroy();
+    }
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
   }

@@ -45,4 +45,8 @@ export class TextSocket {
     body.writeUInt16BE(code, 2);
     this.stream.end(body);
   }
+
+  destroy(): void {
+    this.stream.destroy();
+  }
 }

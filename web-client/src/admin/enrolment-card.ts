@@ -21,7 +21,7 @@ export function enrolmentCard(
     event.preventDefault();
     acts.approve(formText(event.target as HTMLFormElement, 'camera').trim());
   };
-  return html`<section class="ad-secret" aria-label="Device that waits for approval">
+  return html`<section class="ad-secret" aria-label=${`Device ${code} waits for approval`}>
     <p><strong>A device wants to publish a camera.</strong> Approve it only if it shows this code and these words:</p>
     <p class="ad-code">${code.slice(0, 4)}-${code.slice(4)}</p>
     <p class="ad-words">${words}</p>

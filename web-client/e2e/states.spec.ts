@@ -1,0 +1,243 @@
+import { expect, type Page, test } from '@playwright/test';
+import { inspect } from './inspect.ts';
+import { inventedAnswers, welcome } from './invented.ts';
+import { type Answers, PuppetRelay } from './puppet-relay.ts';
+import type { TextSocket } from './text-socket.ts';
+
+const NAMES = ['brave-otter', 'Ada', 'the neighbours', 'Blackbird nest'];
+const KEY = 'a2'.repeat(13);
+
+const problem = (status: number, code: string, retry_after_ms?: number) => ({
+  status,
+  body: { title: 'Not now.', status, code, ...(retry_after_ms !== undefined && { retry_after_ms }) },
+});
+
+/** Opens a page of a relay that answers like this, and ends the relay afterwards. */
+async function at(
+  page: Page,
+  path: string,
+  answers: Answers,
+  look: (relay: PuppetRelay) => Promise<void>,
+  onPlayer: (socket: TextSocket) => void = () => undefined,
+): Promise<void> {
+  const relay = await PuppetRelay.start(answers);
+  relay.onPlayer = onPlayer;
+  await page.goto(relay.origin + path);
+  await look(relay);
+  await relay.close();
+}
+
+const expectState = (page: Page, state: string) =>
+  expect(page.locator('fanlight-watch')).toHaveAttribute('data-state', state);
+
+test('a link with a password asks for it, says when it is wrong, and how long to wait', async ({ page }) => {
+  const asked: number[] = [];
+  const refusals = [
+    problem(401, 'password_required'),
+    problem(401, 'wrong_password'),
+    problem(429, 'too_many_requests', 60_000),
+  ];
+  const answers: Answers = (method, path) =>
+    method === 'POST' && path === '/session' ? refusals[asked.push(1) - 1] : undefined;
+  await at(page, `/w/front#${KEY}`, answers, async () => {
+    await expectState(page, 'password');
+    await expect(page.locator('#link-password')).toBeFocused();
+    await inspect(page, 'password');
+    await page.keyboard.type('guess');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.fl-trouble')).toHaveText('Not that one. Try again.');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.fl-trouble')).toHaveText(/Too many tries. You can try again in \d+ s\./);
+    await expect(page.getByRole('button', { name: 'Watch' })).toBeDisabled();
+    await inspect(page, 'too many passwords');
+    expect(page.url()).toContain('#');
+  });
+});
+
+for (const [code, state, words] of [
+  [4405, 'link_ended', 'This link has ended'],
+  [4410, 'banned', 'keeps you out of this camera for a day'],
+  [4412, 'link_full', 'As many people watch by this link as it allows'],
+  [1013, 'busy', 'lets nobody else in'],
+] as const) {
+  test(`a page that is closed with ${code} says so, and what comes next`, async ({ page }) => {
+    await at(
+      page,
+      '/w/front',
+      () => undefined,
+      async () => {
+        await expectState(page, state);
+        await expect(page.locator('.fl-notice')).toContainText(words);
+        await inspect(page, state);
+      },
+      (socket) => {
+        socket.say({ type: 'goodbye', reason: state, retry_after_ms: 60_000 });
+        socket.close(code);
+      },
+    );
+  });
+}
+
+test('a camera that its owner paused shows no last picture', async ({ page }) => {
+  await at(
+    page,
+    '/w/front',
+    () => undefined,
+    async () => {
+      await expectState(page, 'paused_by_owner');
+      await expect(page.locator('.fl-picture')).toBeHidden();
+      await expect(page.getByRole('button', { name: 'Snapshot' })).toBeDisabled();
+      await inspect(page, 'paused by owner');
+    },
+    (socket) => {
+      socket.say(welcome('Front door'));
+      socket.say({ type: 'stream', state: 'paused', last_capture: 1 });
+    },
+  );
+});
+
+test('a moderated chat, its menus and its rules have no accessibility fault', async ({ page }) => {
+  const hear = (socket: TextSocket) => {
+    socket.say(welcome('Front door', 'moderator'));
+    socket.say({ type: 'stream', state: 'offline' });
+    ['one', 'two', 'three'].forEach((text, i) => {
+      const badge = i === 1 && { badge: 'moderator' };
+      const line = { seq: i + 1, time: 1e15 + i, person: `p${i}`, name: NAMES[i], text, ...badge };
+      socket.say({ type: 'chat', ...line });
+    });
+    socket.say({ type: 'chat_removed', seq: 1 });
+    socket.say({ type: 'chat_mode', slow_seconds: 10, links: 'moderators' });
+    socket.say({ type: 'chat_ready', last: 3, gap: 0 });
+  };
+  await at(
+    page,
+    '/w/front',
+    () => undefined,
+    async (relay) => {
+      await expect(page.locator('.chat-removed')).toContainText('removed by a moderator');
+      await expect(page.locator('.chat-badge')).toHaveText(['◆ Moderator']);
+      await expect(page.locator('.chat-mode')).toHaveText(
+        'Slow mode: one message in 10 s · Links by moderators only',
+      );
+      await expect(page.locator('.chat-act')).toHaveCount(1);
+      await inspect(page, 'moderated chat');
+
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.locator('.chat-list').focus();
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('menuitem', { name: 'Remove' })).toBeFocused();
+      await inspect(page, 'menu of a line');
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      await expect(page.getByText('Keep the neighbours out of this camera for a day?')).toBeVisible();
+      await inspect(page, 'ban asked');
+      await page.keyboard.press('Escape');
+      await expect(page.locator('.chat-act button').first()).toBeFocused();
+
+      await page.getByRole('button', { name: 'Rules of this chat' }).click();
+      await expect(page.getByRole('menuitemradio', { name: 'One message in 10 s' })).toHaveAttribute(
+        'aria-checked',
+        'true',
+      );
+      await inspect(page, 'rules of the chat');
+      await page.keyboard.press('Escape');
+
+      relay.sockets.at(-1)?.say({ type: 'chat_silenced', until: (Date.now() + 60_000) * 1000 });
+      await page.fill('#chat-input', 'may I?');
+      await expect(page.locator('.chat-refusal').first()).toHaveText(/only read for another \d+ s/);
+      await expect(page.getByRole('button', { name: 'Send' })).toBeDisabled();
+      await inspect(page, 'silenced');
+      relay.sockets.at(-1)?.say({ type: 'chat_silenced' });
+      await expect(page.getByRole('button', { name: 'Send' })).toBeEnabled();
+      await page.fill('#chat-input', '/launch rockets');
+      await page.keyboard.press('Enter');
+      await expect(page.locator('.chat-refusal').first()).toContainText('/timeout NAME SECONDS');
+      await expect(page.locator('#chat-input')).toHaveValue('/launch rockets');
+    },
+    hear,
+  );
+});
+
+test('the share dialog passes on the link of this page load, and only that', async ({ page }) => {
+  const session = { camera: 'front', title: 'Front door', can: 'chat', expires_at: Date.now() + 3_600_000 };
+  const answers: Answers = (method, path) =>
+    method === 'POST' && path === '/session' ? { status: 200, body: session } : { status: 200, body: [] };
+  const hear = (socket: TextSocket) => socket.say(welcome('Front door'));
+  await at(
+    page,
+    `/w/front#${KEY}`,
+    answers,
+    async (relay) => {
+      await page.getByRole('button', { name: 'Share' }).click();
+      await expect(page.getByLabel('Address', { exact: true })).toHaveValue(`${relay.origin}/w/front#${KEY}`);
+      await expect(page.getByRole('img', { name: 'QR code of the address' })).toBeVisible();
+      await expect(page.locator('.fl-share')).toContainText('Whoever has it can watch and chat.');
+      await inspect(page, 'share dialog');
+      expect(page.url()).toBe(`${relay.origin}/w/front`);
+      await page.reload();
+      await page.getByRole('button', { name: 'Share' }).click();
+      await expect(page.locator('.fl-share')).toContainText('ask the owner');
+      expect(await page.content()).not.toContain(KEY);
+      await inspect(page, 'share dialog without a link');
+    },
+    hear,
+  );
+});
+
+test('the first page lists what is public', async ({ page }) => {
+  await at(page, '/', inventedAnswers(NAMES), async () => {
+    await expect(page.getByRole('link', { name: 'Blackbird nest' })).toHaveAttribute('href', '/w/cam-3');
+    await inspect(page, 'first page');
+  });
+  await at(page, '/', inventedAnswers([]), async () => {
+    await expect(page.getByText('Nothing is public here')).toBeVisible();
+    await inspect(page, 'empty first page');
+  });
+});
+
+test('the owner’s page has no accessibility fault in any of its sections', async ({ page }) => {
+  test.setTimeout(300_000);
+  await at(page, '/admin', inventedAnswers(NAMES), async (relay) => {
+    for (const section of ['people', 'chat', 'health', 'access', 'links', 'cameras']) {
+      await page.goto(`${relay.origin}/admin#${section}`);
+      await page.waitForSelector(section === 'health' ? 'fanlight-audit .ad-line' : '.ad-main .ad-card');
+      await inspect(page, section);
+    }
+    await page.locator('summary').first().click();
+    await page.getByRole('button', { name: 'Remove camera' }).first().click();
+    await expect(page.locator('.fl-confirm input')).toBeFocused();
+    await inspect(page, 'removing a camera');
+    await page.goto(`${relay.origin}/admin#links`);
+    await page.getByRole('button', { name: 'Make link' }).click();
+    await expect(page.getByRole('img', { name: 'QR code of the new link' })).toBeVisible();
+    await inspect(page, 'a new link');
+  });
+});
+
+test('the owner’s page asks strangers for the password, and newcomers for a new one', async ({ page }) => {
+  const shown: string[] = [];
+  const answers: Answers = (method, path) => {
+    shown.push(`${method} ${path}`);
+    return path === '/owner/session'
+      ? problem(401, 'wrong_password')
+      : inventedAnswers([], false)(method, path);
+  };
+  await at(page, '/admin', answers, async (relay) => {
+    await expect(page.locator('fanlight-admin')).toHaveAttribute('data-visitor', 'signed_out');
+    await page.getByLabel("The owner's password").fill('not this one');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Not that one. Try again.')).toBeVisible();
+    await inspect(page, 'sign in');
+
+    await page.goto(`${relay.origin}/admin#${KEY}`);
+    await expect(page.locator('fanlight-admin')).toHaveAttribute('data-visitor', 'setting_up');
+    expect(page.url()).toBe(`${relay.origin}/admin`);
+    await page.getByLabel('New password, at least 12 characters').fill('too short');
+    await page.getByLabel('The same once more').fill('too short');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.fl-trouble')).toContainText('At least 12 characters');
+    await inspect(page, 'set-up');
+    expect(shown).not.toContain('POST /owner/setup');
+  });
+});
