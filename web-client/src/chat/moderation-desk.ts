@@ -44,6 +44,7 @@ const REFUSALS = {
   not_allowed: 'You may not do that here, or not to somebody of your own rank.',
   unknown: 'That line or person is not there any more.',
   too_fast: 'That was too fast. Try again in a moment.',
+  unavailable: 'The relay could not keep that just now. Try again in a moment.',
 } as const;
 
 /** A length of time in the words of the time-out menu. */
