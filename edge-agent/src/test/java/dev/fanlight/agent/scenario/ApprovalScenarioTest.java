@@ -33,10 +33,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** {@code fanlight-agent join wss://HOST:PORT}: the owner approves in the browser. */
+@Timeout(120)
 class ApprovalScenarioTest {
 
     private static final String CODE = "BCDFGHJK";

@@ -28,9 +28,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The owner wishes another key; the agent, or the relay, is killed at each step of that. */
+@Timeout(120)
 class KeyRotationScenarioTest {
 
     private static final String DEVICE = "device-1";

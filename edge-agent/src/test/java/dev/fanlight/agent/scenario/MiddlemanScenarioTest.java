@@ -30,6 +30,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -37,6 +38,7 @@ import picocli.CommandLine;
  * Somebody sits between agent and relay with another certificate and writes down what they hear inside TLS: no secret
  * (threat 9). What they hear when a public authority gave them a certificate for the relay’s name is written down here, too.
  */
+@Timeout(120)
 class MiddlemanScenarioTest {
 
     private static final String CODE = "abcdefgh";
