@@ -1,13 +1,14 @@
 # Everything a developer types. `make` alone shows the list.
 .DEFAULT_GOAL := help
-.PHONY: help build test lint format fuzz bench demo clean
+.PHONY: help build test lint format fuzz conformance bench demo clean
 
 MVN   := ./mvnw -B --no-transfer-progress
 JARS  := cloud-relay/target/fanlight-relay.jar edge-agent/target/fanlight-agent.jar
 FUZZ_SECONDS ?= 60
+AUTOBAHN := target/autobahntestsuite-reports
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## Build both jars, without tests
 	$(MVN) -q package -DskipTests
@@ -31,6 +32,11 @@ fuzz: ## Look for inputs that break the readers (FUZZ_SECONDS each)
 	for target in controlMessages mediaHeaders parameterSets; do \
 	  JAZZER_FUZZ=1 $(MVN) -q -pl shared-protocol test -Dtest="DecoderFuzzTest#$$target" -Djazzer.max_duration=$(FUZZ_SECONDS)s || exit 1; \
 	done
+
+conformance: ## Play the Autobahn suite against the relay's sockets (some 5 minutes)
+	rm -rf $(AUTOBAHN)
+	$(MVN) -q -pl cloud-relay -am -Pconformance integration-test -DskipTests
+	java cloud-relay/src/test/java/dev/fanlight/relay/conformance/ConformanceReport.java $(AUTOBAHN)/index.json
 
 bench: $(JARS) ## Measure capture to drawn, MSE against WebCodecs as the baseline
 	sh web-client/e2e/chromium.sh

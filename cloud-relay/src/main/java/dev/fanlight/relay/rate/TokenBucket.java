@@ -3,7 +3,10 @@ package dev.fanlight.relay.rate;
 import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
 
-/** A rate with some room for bursts. Not thread safe. */
+/**
+ * A rate with some room for bursts, for one thread and one socket: fractions of tokens, no atomics, asked for each frame and message. What
+ * many threads count, and several rates at once, is {@link AddressLimits}. Not thread safe.
+ */
 public final class TokenBucket {
 
     private static final double NANOS = 1e9;

@@ -2,7 +2,6 @@ package dev.fanlight.relay.socket;
 
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.ProtocolException;
-import dev.fanlight.protocol.WireLimits;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.http.WebSocketFrame;
@@ -21,6 +20,7 @@ final class MessageAssembler {
     static final int MAX_PARTS = 2048;
 
     private final MessageReceiver receiver;
+    private final int maxText;
     private final int maxBinary;
     private final List<ByteBuf> parts = new ArrayList<>();
     private Kind kind = Kind.NONE;
@@ -35,10 +35,12 @@ final class MessageAssembler {
     /**
      * An empty one.
      *
+     * @param maxText largest text message
      * @param maxBinary largest binary message, 0 when there must be none
      */
-    MessageAssembler(MessageReceiver receiver, int maxBinary) {
+    MessageAssembler(MessageReceiver receiver, int maxText, int maxBinary) {
         this.receiver = receiver;
+        this.maxText = maxText;
         this.maxBinary = maxBinary;
     }
 
@@ -70,7 +72,7 @@ final class MessageAssembler {
     }
 
     private void append(ByteBuf part) throws ProtocolException {
-        int limit = kind == Kind.TEXT ? WireLimits.MAX_CONTROL_BYTES : maxBinary;
+        int limit = kind == Kind.TEXT ? maxText : maxBinary;
         if (part.readableBytes() > limit - bytes || parts.size() == MAX_PARTS) {
             throw new ProtocolException(CloseReason.TOO_BIG, "message too big");
         }

@@ -4,6 +4,7 @@ import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.Message;
 import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.WireLimits;
 import dev.fanlight.relay.rate.AddressKey;
 import dev.fanlight.relay.stats.ErrorLog;
 import dev.fanlight.relay.stats.RelayCounter;
@@ -81,7 +82,17 @@ public final class PeerSocket {
      * @param maxBinary largest binary message, 0 when there must be none
      */
     public void read(MessageReceiver receiver, int maxBinary) {
-        MessageAssembler assembler = new MessageAssembler(receiver, maxBinary);
+        read(receiver, WireLimits.MAX_CONTROL_BYTES, maxBinary);
+    }
+
+    /**
+     * Begins to read, with another limit for control messages than the protocol’s.
+     *
+     * @param maxText largest text message in bytes
+     * @param maxBinary largest binary message in bytes, 0 when there must be none
+     */
+    public void read(MessageReceiver receiver, int maxText, int maxBinary) {
+        MessageAssembler assembler = new MessageAssembler(receiver, maxText, maxBinary);
         socket.frameHandler(frame -> accept(assembler, frame));
         socket.closeHandler(closed -> {
             ending = true;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.WireLimits;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketFrame;
@@ -32,6 +33,7 @@ class MessageAssemblerTest {
                 @Override
                 public void closed() {}
             },
+            WireLimits.MAX_CONTROL_BYTES,
             1_000);
 
     @Test
