@@ -8,6 +8,7 @@ import dev.fanlight.relay.config.ProxyConfig;
 import dev.fanlight.relay.config.TlsMode;
 import dev.fanlight.relay.http.AnyAddress;
 import dev.fanlight.relay.http.ChallengeListener;
+import dev.fanlight.relay.http.Door;
 import dev.fanlight.relay.http.Listener;
 import dev.fanlight.relay.http.ListenerGroup;
 import dev.fanlight.relay.http.ListenerOptions;
@@ -32,6 +33,8 @@ final class RelayListeners {
     private static final int ANY_TLS_PORT = -1;
     private static final int ANY_PLAIN_PORT = -2;
     private static final int ANY_CHALLENGE_PORT = -3;
+    private static final int ANY_LOCAL_PORT = -4;
+    private static final String LOOPBACK = "127.0.0.1";
     private static final int HTTPS_PORT = 443;
     private static final long WARN_MILLIS = 60_000;
 
@@ -51,7 +54,13 @@ final class RelayListeners {
         int port = config.listen().port();
         HttpServerOptions options =
                 ListenerOptions.tls(identity).setHost(AnyAddress.text()).setPort(port == 0 ? ANY_TLS_PORT : port);
-        return open(options, loops, opened -> new Listener(options, routes, true, opened), "http.port");
+        return open(options, loops, opened -> new Listener(Door.TLS, options, routes, opened), "http.port");
+    }
+
+    /** The port for the command line of this computer. */
+    ListenerGroup local() {
+        HttpServerOptions options = ListenerOptions.plain().setHost(LOOPBACK).setPort(ANY_LOCAL_PORT);
+        return open(options, 1, opened -> new Listener(Door.LOCAL, options, routes, opened), "http.port");
     }
 
     /** Where certificate authorities look for answers, if they are asked for certificates. */
@@ -81,9 +90,9 @@ final class RelayListeners {
         HttpServerOptions options = ListenerOptions.plain()
                 .setHost(address)
                 .setPort(port.getAsInt() == 0 ? ANY_PLAIN_PORT : port.getAsInt());
-        boolean agents = config.proxy().behind();
+        Door door = config.proxy().behind() ? Door.PROXY : Door.PLAIN;
         ListenerGroup group =
-                open(options, loops, opened -> new Listener(options, routes, agents, opened), "http.plain_port");
+                open(options, loops, opened -> new Listener(door, options, routes, opened), "http.plain_port");
         if (!StartRules.isLoopback(address)) {
             warn();
             vertx.setPeriodic(WARN_MILLIS, timer -> warn());

@@ -2,7 +2,6 @@ package dev.fanlight.relay;
 
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.relay.access.AccessPolicy;
-import dev.fanlight.relay.access.WatchKeys;
 import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.ChatLimits;
 import dev.fanlight.relay.chat.ChatRooms;
@@ -23,10 +22,13 @@ import dev.fanlight.relay.ingest.IngestHandler;
 import dev.fanlight.relay.ingest.IngestServices;
 import dev.fanlight.relay.rate.AddressLimits;
 import dev.fanlight.relay.rate.OpenCounts;
+import dev.fanlight.relay.rate.ReplacementLimit;
 import dev.fanlight.relay.socket.OpenSockets;
+import dev.fanlight.relay.socket.Rights;
 import dev.fanlight.relay.stats.ErrorLog;
 import dev.fanlight.relay.stats.RelayCounters;
 import dev.fanlight.relay.store.RelayStore;
+import dev.fanlight.relay.tls.CertificateState;
 import dev.fanlight.relay.viewer.Admission;
 import dev.fanlight.relay.viewer.ViewerHandler;
 import dev.fanlight.relay.viewer.ViewerServices;
@@ -37,7 +39,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Puts the parts of a relay together, from the store to the routes. Used once, on the starting thread. */
 final class RelayParts {
@@ -61,12 +65,14 @@ final class RelayParts {
     private final OpenSockets sockets;
     private final ChatRooms rooms;
     private final WorkerExecutor worker;
+    private final ManageParts manage;
 
     RelayParts(RelayConfig config, RelayStore store, Vertx vertx) {
         this.config = config;
         this.worker = vertx.createSharedWorkerExecutor("store", STORE_THREADS);
         this.limits = new AddressLimits(
                 clock, config.limits().connectsPerMinute(), config.limits().triesPerMinute());
+        this.manage = new ManageParts(store, vertx, policy, limits, clock, wallClock, errors);
         this.streams = new StreamRegistry(
                 config.limits().cameras(), () -> new StreamHub(WireText::of, wallClock, clock, counters));
         this.sockets =
@@ -74,7 +80,7 @@ final class RelayParts {
         this.rooms = new ChatRooms(
                 store.chatLines(),
                 store.chatModeration(),
-                (camera, by, act, result) -> {},
+                new ModerationAudit(manage.audit()),
                 new ChatLimits(
                         config.chat().keep(),
                         config.chat().lines(),
@@ -87,16 +93,24 @@ final class RelayParts {
                 errors);
     }
 
-    RelayRouter routes(StateFolder folder, RelayStore store, Predicate<String> serverKeys, String relayName) {
-        ClientAddress addresses = new ClientAddress(config.proxy().trusted());
+    RelayRouter routes(
+            StateFolder folder,
+            RelayStore store,
+            Predicate<String> serverKeys,
+            Supplier<Optional<CertificateState>> certificate,
+            String relayName) {
+        ClientAddress clients = new ClientAddress(config.proxy().trusted());
+        HealthReport health = new HealthReport(streams, counters, RelayVersion.text());
+        RelayStatus status = new RelayStatus(streams, counters, store.audit(), certificate, wallClock);
         return new RelayRouter(
-                new SecurityHeaders(addresses, config.agentsSeePublicCertificate()),
+                new SecurityHeaders(clients, config.agentsSeePublicCertificate()),
                 WebBundle.load(),
-                new HealthReport(streams, counters, RelayVersion.text()),
+                health,
                 policy,
-                new SocketUpgrade(addresses, socketLimits(), sockets, counters, errors),
-                new ViewerHandler(viewerServices(folder, store)),
-                new IngestHandler(ingestServices(store, serverKeys, relayName)));
+                new SocketUpgrade(clients, socketLimits(), sockets, counters, errors),
+                new ViewerHandler(viewerServices(folder)),
+                new IngestHandler(ingestServices(store, serverKeys, relayName)),
+                manage.api(streams, rooms, clients, status::json));
     }
 
     StreamRegistry streams() {
@@ -119,15 +133,23 @@ final class RelayParts {
         return counters;
     }
 
+    ManageParts manage() {
+        return manage;
+    }
+
+    private Rights rights() {
+        return new Rights(manage.live(), worker, errors);
+    }
+
     private SocketLimits socketLimits() {
         return new SocketLimits(limits, new OpenCounts(config.limits().socketsPerAddress()));
     }
 
-    private ViewerServices viewerServices(StateFolder folder, RelayStore store) {
+    private ViewerServices viewerServices(StateFolder folder) {
         byte[] identityKey = chatKey(folder);
         IdentityTokens tokens = new IdentityTokens(identityKey, Clock.systemUTC());
         Admission admission = new Admission(
-                new WatchKeys(store.links()),
+                manage.doorkeeper(),
                 policy,
                 streams,
                 rooms,
@@ -137,16 +159,22 @@ final class RelayParts {
                 limits,
                 counters,
                 config.limits().viewers());
-        return new ViewerServices(admission, policy, RelayVersion.text(), worker, wallClock, clock, counters, errors);
+        return new ViewerServices(
+                admission, policy, rights(), RelayVersion.text(), worker, wallClock, clock, counters, errors);
     }
 
     private IngestServices ingestServices(RelayStore store, Predicate<String> serverKeys, String relayName) {
         return new IngestServices(
                 relayName,
-                new AgentAuthenticator(store.devices(), serverKeys),
+                new AgentAuthenticator(relayName, store.devices(), serverKeys),
                 policy,
                 streams,
                 store.cameras()::seen,
+                manage.pending(),
+                manage.doorkeeper(),
+                rights(),
+                new ReplacementLimit(clock),
+                manage.audit(),
                 limits,
                 worker,
                 secrets,

@@ -1,6 +1,7 @@
 package dev.fanlight.relay;
 
 import dev.fanlight.cli.UserException;
+import dev.fanlight.identity.JoinLink;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.identity.ServerKey;
 import dev.fanlight.protocol.CloseReason;
@@ -8,12 +9,15 @@ import dev.fanlight.relay.config.StateFolder;
 import dev.fanlight.relay.http.LimitedTransport;
 import dev.fanlight.relay.http.ListenerGroup;
 import dev.fanlight.relay.http.RelayRouter;
+import dev.fanlight.relay.manage.Addresses;
+import dev.fanlight.relay.manage.LocalDoor;
 import dev.fanlight.relay.stats.RelayCounters;
-import dev.fanlight.relay.store.Listeners;
+import dev.fanlight.relay.store.OwnerAccount;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.tls.CertificateSchedule;
 import dev.fanlight.relay.tls.CertificateState;
 import dev.fanlight.relay.tls.LocalNames;
+import dev.fanlight.relay.tls.RelayCertificates;
 import dev.fanlight.relay.tls.ServedCertificate;
 import dev.fanlight.runtime.LoopRunner;
 import io.vertx.core.Vertx;
@@ -110,6 +114,16 @@ public final class RelayServer implements AutoCloseable {
         return certificate.map(ServedCertificate::state);
     }
 
+    /** Where links lead. */
+    public Addresses addresses() {
+        return parts.manage().addresses();
+    }
+
+    /** The owner’s password and how it is set. */
+    public OwnerAccount owner() {
+        return store.owner();
+    }
+
     /** What happened since the start. */
     public RelayCounters counters() {
         return parts.counters();
@@ -133,6 +147,7 @@ public final class RelayServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         parts.rooms().close();
+        parts.manage().close();
         await(vertx);
         store.close();
     }
@@ -147,14 +162,21 @@ public final class RelayServer implements AutoCloseable {
         String relayName = config.listen().publicHost().isEmpty()
                 ? LocalNames.hostName()
                 : config.listen().publicHost();
-        RelayRouter routes = parts.routes(folder, store, serverKeys(config, tls), relayName);
+        RelayRouter routes = parts.routes(
+                folder,
+                store,
+                serverKeys(config, tls),
+                () -> tls.map(certificates -> certificates.served().state()),
+                relayName);
         RelayListeners listeners = new RelayListeners(vertx, config, routes, loops(config));
         Optional<ListenerGroup> open =
                 tls.map(certificates -> listeners.tls(certificates.served().current()));
         Optional<ListenerGroup> plain = listeners.plain();
+        ListenerGroup local = listeners.local();
         vertx.setPeriodic(TICK_MILLIS, timer -> parts.streams().tick());
-        int publicPort = open.map(ListenerGroup::port).orElse(HTTPS_PORT);
-        writeDown(store.listeners(), linkHost(config), publicPort, plain);
+        parts.manage().reachableAt(addresses(config, folder, open, plain));
+        new LocalDoor(local.port(), parts.manage().hostToken()).write(folder);
+        int publicPort = parts.manage().addresses().port();
         Optional<ListenerGroup> challenges =
                 tls.flatMap(certificates -> listeners.challenges(certificates.answers(), publicPort));
         challenges.ifPresent(group ->
@@ -164,6 +186,15 @@ public final class RelayServer implements AutoCloseable {
         return new RelayServer(vertx, store, parts, open, plain, tls.map(RelayTls::served), renewal);
     }
 
+    private static Addresses addresses(
+            RelayConfig config, StateFolder folder, Optional<ListenerGroup> tls, Optional<ListenerGroup> plain) {
+        OptionalInt plainPort = tls.isEmpty() || plain.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(plain.get().port());
+        return new Addresses(
+                linkHost(config), tls.map(ListenerGroup::port).orElse(HTTPS_PORT), plainPort, pin(config, folder));
+    }
+
     /** The server keys that agents may sign: those they saw here, or {@code webpki} where they see a public certificate. */
     private static Predicate<String> serverKeys(RelayConfig config, Optional<RelayTls> tls) {
         boolean isPublic = config.agentsSeePublicCertificate();
@@ -171,9 +202,12 @@ public final class RelayServer implements AutoCloseable {
                 || tls.filter(own -> own.served().showed(key)).isPresent();
     }
 
-    private static void writeDown(Listeners listeners, String host, int port, Optional<ListenerGroup> plain) {
-        listeners.put(Listeners.Kind.TLS, Optional.of(new Listeners.Listener(host, port)));
-        listeners.put(Listeners.Kind.PLAIN, plain.map(group -> new Listeners.Listener("localhost", group.port())));
+    private static String pin(RelayConfig config, StateFolder folder) {
+        return config.agentsSeePublicCertificate()
+                ? JoinLink.WEBPKI
+                : new RelayCertificates(folder, new SecureRandom(), Clock.systemUTC())
+                        .authority()
+                        .pin();
     }
 
     private static String linkHost(RelayConfig config) {

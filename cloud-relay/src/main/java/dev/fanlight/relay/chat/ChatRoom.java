@@ -148,6 +148,13 @@ public final class ChatRoom {
         }
     }
 
+    /** What somebody is called here, if anything is known of them. */
+    public Optional<String> nameOf(String person) {
+        synchronized (state) {
+            return state.people().nameOf(person);
+        }
+    }
+
     /** Somebody acts as a moderator; the answer comes as a message, after the act is on disk and told to all. */
     public void moderate(Speaker speaker, Moderate message) {
         Consumer<ModerationResult> answer = result -> answer(speaker, new Moderated(message.clientId(), result));

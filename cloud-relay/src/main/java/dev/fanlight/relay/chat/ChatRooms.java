@@ -65,6 +65,16 @@ public final class ChatRooms implements AutoCloseable {
         return Optional.ofNullable(rooms.get(camera));
     }
 
+    /** The room of a camera, if anybody came since the relay started. */
+    public Optional<ChatRoom> known(CameraName camera) {
+        return Optional.ofNullable(rooms.get(camera));
+    }
+
+    /** Forgets the room of a camera that has another name or is gone; its sockets are to be cut. */
+    public void forget(CameraName camera) {
+        rooms.remove(camera);
+    }
+
     /** Remembers a name that a room gave. Blocking. */
     public void remember(CameraName camera, String person, String name) {
         log.rename(camera, person, name);

@@ -3,17 +3,9 @@ package dev.fanlight.relay.command;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.identity.JoinLink;
-import dev.fanlight.relay.RelayConfig;
-import dev.fanlight.relay.config.StateFolder;
-import dev.fanlight.relay.store.Invitations.Invitation;
-import dev.fanlight.relay.store.RelayStore;
-import dev.fanlight.relay.tls.RelayCertificates;
-import dev.fanlight.settings.Settings;
-import java.net.URI;
-import java.security.SecureRandom;
-import java.time.Clock;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code camera invite}: works on the store, whether or not the relay runs. */
+/** {@code camera invite}. */
 @Command(
         name = "invite",
         description = "Print what to run on the computer with the camera, and for a new camera the link to share.",
@@ -54,21 +46,10 @@ final class CameraInviteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Logs.setUp(options.isVerbose());
-        CameraName camera = cameraName();
-        Settings settings = options.settings();
-        RelayConfig config = RelayConfig.of(settings);
-        StateFolder folder = options.folder();
-        String pin = pin(config, folder);
-        try (RelayStore store = CommonOptions.openStore(folder)) {
-            LinkHosts hosts = LinkHosts.of(store.listeners(), config, host);
-            Invitation invitation = store.invitations().invite(camera, newLink);
-            JoinLink join =
-                    new JoinLink(URI.create("wss://" + hosts.tls()), pin, invitation.code(), invitation.secret());
-            List<String> watch = invitation.watchKey().stream()
-                    .flatMap(key -> hosts.watchLinks(camera, key).stream())
-                    .toList();
-            print(camera, join.text(), watch);
-        }
+        JsonObject wish = new JsonObject().put("camera", cameraName().text()).put("new_link", newLink);
+        Optional.ofNullable(host).ifPresent(name -> wish.put("host", name));
+        JsonObject invitation = RelayApi.of(options.folder()).post("/cameras", wish);
+        print(invitation);
         return 0;
     }
 
@@ -80,27 +61,20 @@ final class CameraInviteCommand implements Callable<Integer> {
         }
     }
 
-    private static String pin(RelayConfig config, StateFolder folder) {
-        return config.agentsSeePublicCertificate()
-                ? JoinLink.WEBPKI
-                : new RelayCertificates(folder, new SecureRandom(), Clock.systemUTC())
-                        .authority()
-                        .pin();
-    }
-
-    private void print(CameraName camera, String join, List<String> watch) {
+    private void print(JsonObject invitation) {
         Terminal terminal = Terminal.of(spec);
         if (format == OutputFormat.JSON) {
-            terminal.line("{\"camera\":" + Json.string(camera.text()) + ",\"join\":" + Json.string(join) + ",\"watch\":"
-                    + Json.strings(watch) + "}");
+            terminal.line(invitation.encode());
             return;
         }
+        List<Object> watch = invitation.getJsonArray("watch").stream().toList();
         terminal.line("On the computer with the camera (good once, for 15 minutes):");
         terminal.line("");
-        terminal.line("  fanlight-agent join \"" + join + "\"");
+        terminal.line("  fanlight-agent join \"" + invitation.getString("join") + "\"");
         terminal.line("");
         if (watch.isEmpty()) {
-            terminal.line("The links to watch \"" + camera + "\" stay as they are. A new one: --new-link");
+            terminal.line("The links to watch \"" + invitation.getString("camera")
+                    + "\" stay as they are. A new one: --new-link");
             return;
         }
         terminal.line("To watch and chat. Whoever has this link can. It is shown only now:");

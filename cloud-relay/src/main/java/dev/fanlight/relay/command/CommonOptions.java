@@ -1,14 +1,10 @@
 package dev.fanlight.relay.command;
 
-import dev.fanlight.identity.Secrets;
 import dev.fanlight.relay.config.RelaySettings;
 import dev.fanlight.relay.config.StateFolder;
-import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.settings.Settings;
 import dev.fanlight.settings.SettingsReader;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,10 +49,5 @@ final class CommonOptions {
     StateFolder folder() {
         Path path = state == null ? StateFolder.defaultPath(System.getenv(), System.getProperty("user.home")) : state;
         return StateFolder.open(path);
-    }
-
-    static RelayStore openStore(StateFolder folder) {
-        return RelayStore.open(
-                folder.createSecretFile(RelayStore.FILE), new Secrets(new SecureRandom()), Clock.systemUTC());
     }
 }

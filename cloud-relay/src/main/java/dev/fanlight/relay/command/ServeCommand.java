@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +53,22 @@ final class ServeCommand implements Callable<Integer> {
         server.plainPort()
                 .ifPresent(port -> terminal.line("  This computer http://localhost:" + port + " (not for agents)"));
         terminal.line("");
+        welcomeOwner(terminal, server);
         terminal.line("  Add a camera: fanlight-relay camera invite front");
         terminal.line("");
         terminal.line("✓ Ready on port " + server.port());
+    }
+
+    /** There is no default password: whoever sees this terminal first chooses one. */
+    private static void welcomeOwner(Terminal terminal, RelayServer server) {
+        if (server.owner().passwordHash().isPresent()) {
+            terminal.line("  Manage it:    "
+                    + server.addresses().page(Optional.empty(), "/admin").get(0));
+            return;
+        }
+        String secret = server.owner().newSetup();
+        terminal.line("  Choose the owner’s password here, within 15 minutes (good once):");
+        server.addresses().page(Optional.empty(), "/admin#" + secret).forEach(url -> terminal.line("    " + url));
     }
 
     private static List<String> addresses(RelayConfig config, int port) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * {@link #REQUEST_LIMIT} of the connection or of the answer before it. Idle timeouts do not do that, since one byte a second resets
  * them. Event loop only, one for each listener and loop.
  */
-final class ConnectionWatch {
+public final class ConnectionWatch {
 
     /** In so much time a request has to be complete, or the connection a WebSocket. With the TLS handshake before it, 15 s. */
     static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);

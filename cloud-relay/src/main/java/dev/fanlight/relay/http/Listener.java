@@ -14,22 +14,22 @@ import java.util.function.Consumer;
 /** One loop’s share of a listener: deployed once for each event loop, all with the same port. */
 public final class Listener implements Deployable {
 
+    private final Door door;
     private final HttpServerOptions options;
     private final RelayRouter routes;
-    private final boolean agents;
     private final Consumer<HttpServer> opened;
 
     /**
      * A share of a listener.
      *
+     * @param door what it is for
      * @param options with address and port
-     * @param agents whether agents may come this way
      * @param opened told the server once it is open
      */
-    public Listener(HttpServerOptions options, RelayRouter routes, boolean agents, Consumer<HttpServer> opened) {
+    public Listener(Door door, HttpServerOptions options, RelayRouter routes, Consumer<HttpServer> opened) {
+        this.door = door;
         this.options = options;
         this.routes = routes;
-        this.agents = agents;
         this.opened = opened;
     }
 
@@ -37,7 +37,7 @@ public final class Listener implements Deployable {
     public Future<?> deploy(Context context) {
         Vertx vertx = context.owner();
         ConnectionWatch watch = new ConnectionWatch(vertx);
-        Router router = routes.create(vertx, agents, watch);
+        Router router = routes.create(vertx, door, watch);
         Handler<HttpServerRequest> handler = request -> {
             watch.requested(request);
             routes.headers().put(request);

@@ -1,8 +1,6 @@
 package dev.fanlight.relay.http;
 
-import dev.fanlight.protocol.Endpoint;
 import dev.fanlight.relay.access.AccessPolicy;
-import dev.fanlight.relay.access.Action;
 import dev.fanlight.relay.access.Principal;
 import dev.fanlight.relay.http.WebBundle.Asset;
 import dev.fanlight.relay.socket.PeerSocket;
@@ -13,6 +11,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
 import java.util.Optional;
 
 /** Every path there is. The watch page is the same for any camera, so that it tells nothing. */
@@ -22,14 +22,18 @@ public final class RelayRouter {
     private static final String NO_CACHE = "no-cache";
 
     private final SecurityHeaders headers;
+    private static final int MAX_BODY_BYTES = 16 * 1024;
+    private static final String ALL_OF_API = Route.API + "/*";
+
     private final WebBundle pages;
     private final HealthReport health;
     private final AccessPolicy policy;
     private final SocketUpgrade sockets;
     private final Handler<PeerSocket> viewers;
     private final Handler<PeerSocket> agents;
+    private final Api api;
 
-    /** Routes to pages, health and the sockets of both kinds of peer. */
+    /** Routes to pages, health, the API and the sockets of both kinds of peer. */
     public RelayRouter(
             SecurityHeaders headers,
             WebBundle pages,
@@ -37,7 +41,8 @@ public final class RelayRouter {
             AccessPolicy policy,
             SocketUpgrade sockets,
             Handler<PeerSocket> viewers,
-            Handler<PeerSocket> agents) {
+            Handler<PeerSocket> agents,
+            Api api) {
         this.headers = headers;
         this.pages = pages;
         this.health = health;
@@ -45,25 +50,23 @@ public final class RelayRouter {
         this.sockets = sockets;
         this.viewers = viewers;
         this.agents = agents;
+        this.api = api;
     }
 
-    /** A router for one listener on one loop. */
-    Router create(Vertx vertx, boolean withAgents, ConnectionWatch watch) {
+    /** A router for one listener on one loop: the routes of {@link Route} that its door is for. */
+    public Router create(Vertx vertx, Door door, ConnectionWatch watch) {
         Router router = Router.router(vertx);
-        router.get(Endpoint.VIEW_PATH)
-                .handler(context -> guarded(context, Action.CONNECT, c -> sockets.ofPage(c, watch, viewers)));
-        if (withAgents) {
-            router.get(Endpoint.AGENT_PATH)
-                    .handler(context -> guarded(context, Action.CONNECT, c -> sockets.ofAgent(c, watch, agents)));
+        BodyHandler body = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
+        for (Route route : Route.values()) {
+            if (isFor(route, door)) {
+                add(router, route, door, watch, body);
+            }
         }
-        router.get("/w/:camera").handler(context -> guarded(context, Action.OPEN_PAGE, this::watchPage));
-        router.get("/assets/:name").handler(context -> guarded(context, Action.OPEN_PAGE, this::asset));
-        router.get("/healthz").handler(context -> guarded(context, Action.READ_HEALTH, this::health));
-        router.get("/").handler(context -> guarded(context, Action.OPEN_PAGE, this::watchPage));
+        router.route(ALL_OF_API).handler(context -> api.refuse(context, 404));
         router.route().handler(RelayRouter::notFound);
-        router.errorHandler(400, RelayRouter::notFound);
-        router.errorHandler(404, RelayRouter::notFound);
-        router.errorHandler(405, RelayRouter::notFound);
+        for (int status : List.of(400, 404, 405, 413)) {
+            router.errorHandler(status, context -> failed(context, status));
+        }
         return router;
     }
 
@@ -72,20 +75,50 @@ public final class RelayRouter {
         return headers;
     }
 
-    private void guarded(RoutingContext context, Action action, Page page) {
-        if (policy.authorize(new Principal.Anonymous(), action)) {
-            page.answer(context);
+    /** Agents come in over TLS, the relay’s or a proxy’s, and by the local door there is nothing but the API. */
+    private static boolean isFor(Route route, Door door) {
+        return switch (door) {
+            case TLS, PROXY -> true;
+            case PLAIN -> route != Route.AGENT_SOCKET;
+            case LOCAL -> route.isApi();
+        };
+    }
+
+    private void add(Router router, Route route, Door door, ConnectionWatch watch, BodyHandler body) {
+        io.vertx.ext.web.Route added = router.route(route.method(), route.pattern());
+        if (route.isApi()) {
+            added.handler(body).handler(context -> api.answer(context, route, door == Door.LOCAL));
+        } else {
+            added.handler(context -> guarded(context, route, watch));
+        }
+    }
+
+    private void guarded(RoutingContext context, Route route, ConnectionWatch watch) {
+        if (policy.authorize(new Principal.Anonymous(), route.action())) {
+            answer(context, route, watch);
         } else {
             notFound(context);
         }
     }
 
-    private void watchPage(RoutingContext context) {
-        send(context, pages.find("index.html"), NO_CACHE);
+    private void answer(RoutingContext context, Route route, ConnectionWatch watch) {
+        switch (route) {
+            case HOME, WATCH_PAGE -> send(context, pages.find("index.html"), NO_CACHE);
+            case ADMIN_PAGE -> send(context, pages.find("admin.html"), NO_CACHE);
+            case ASSET -> send(context, pages.find("assets/" + context.pathParam("name")), IMMUTABLE);
+            case HEALTH -> health(context);
+            case VIEW_SOCKET -> sockets.ofPage(context, watch, viewers);
+            case AGENT_SOCKET -> sockets.ofAgent(context, watch, agents);
+            default -> notFound(context);
+        }
     }
 
-    private void asset(RoutingContext context) {
-        send(context, pages.find("assets/" + context.pathParam("name")), IMMUTABLE);
+    private void failed(RoutingContext context, int status) {
+        if (context.request().path() != null && context.request().path().startsWith(Route.API)) {
+            api.refuse(context, status);
+        } else {
+            notFound(context);
+        }
     }
 
     private void health(RoutingContext context) {
@@ -126,11 +159,5 @@ public final class RelayRouter {
     /** A failure to answer means that the asker is gone, which is nobody’s trouble. */
     private static void finish(RoutingContext context, Buffer body) {
         var unused = context.response().end(body);
-    }
-
-    /** Answers a request. */
-    @FunctionalInterface
-    private interface Page {
-        void answer(RoutingContext context);
     }
 }

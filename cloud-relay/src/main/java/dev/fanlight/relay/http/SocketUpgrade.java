@@ -4,6 +4,7 @@ import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.Endpoint;
 import dev.fanlight.relay.http.ClientAddress.Client;
 import dev.fanlight.relay.rate.AddressKey;
+import dev.fanlight.relay.socket.Handshake;
 import dev.fanlight.relay.socket.OpenSockets;
 import dev.fanlight.relay.socket.PeerSocket;
 import dev.fanlight.relay.stats.ErrorLog;
@@ -80,16 +81,17 @@ public final class SocketUpgrade {
             refuseForNow(context, wait.get());
             return;
         }
-        open(raw.get(), address, watch, then);
+        open(raw.get(), new Handshake(client.address(), SessionCookies.credentials(request)), watch, then);
     }
 
-    private void open(HttpServerRequest request, AddressKey address, ConnectionWatch watch, Handler<PeerSocket> then) {
+    private void open(HttpServerRequest request, Handshake handshake, ConnectionWatch watch, Handler<PeerSocket> then) {
+        AddressKey address = handshake.key();
         HttpConnection connection = request.connection();
         request.toWebSocket()
                 .onComplete(
                         socket -> {
                             watch.upgraded(connection);
-                            begin(socket, address, then);
+                            begin(socket, handshake, then);
                         },
                         e -> {
                             limits.closed(address);
@@ -97,9 +99,9 @@ public final class SocketUpgrade {
                         });
     }
 
-    private void begin(ServerWebSocket socket, AddressKey address, Handler<PeerSocket> then) {
-        PeerSocket peer = PeerSocket.of(socket, address, counters, errors);
-        peer.onClosed(() -> limits.closed(address));
+    private void begin(ServerWebSocket socket, Handshake handshake, Handler<PeerSocket> then) {
+        PeerSocket peer = PeerSocket.of(socket, handshake, counters, errors);
+        peer.onClosed(() -> limits.closed(handshake.key()));
         if (open.add(peer)) {
             then.handle(peer);
         } else {

@@ -5,6 +5,7 @@ import dev.fanlight.media.Track;
 import dev.fanlight.protocol.Clock;
 import dev.fanlight.protocol.SourceState;
 import dev.fanlight.protocol.Stream;
+import dev.fanlight.protocol.StreamState;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.Viewers;
@@ -48,6 +49,7 @@ public final class StreamHub {
     private OptionalLong lastCapture = OptionalLong.empty();
     private int toldViewers;
     private int toldDemand;
+    private boolean paused;
 
     /** A stream that nobody publishes yet. */
     public StreamHub(NoticeEncoder encoder, MediaClock wallClock, NanoClock clock, RelayCounters counters) {
@@ -66,11 +68,35 @@ public final class StreamHub {
             }
             reset();
             feed = new Online(publication, SourceState.ASLEEP, Optional.empty(), Optional.empty());
-            toldDemand = audience.size();
+            toldDemand = wanted();
             publisher.demand(toldDemand);
             tell(stream());
         }
         return publication;
+    }
+
+    /** Stops the picture for everybody and lets the camera sleep, or lets both go on; does nothing when it is so already. */
+    public void pause(boolean pause) {
+        synchronized (lock) {
+            if (paused == pause) {
+                return;
+            }
+            paused = pause;
+            cache.clear();
+            gate.breakAll();
+            tell(stream());
+            tellDemand();
+            if (!pause) {
+                askForKeyFrame();
+            }
+        }
+    }
+
+    /** What viewers are told of it. */
+    public StreamState state() {
+        synchronized (lock) {
+            return stream().state();
+        }
     }
 
     /** A viewer comes: from now on it is told of every change, beginning with how things stand. Frames wait for {@link #start}. */
@@ -202,6 +228,9 @@ public final class StreamHub {
             }
             counters.increment(RelayCounter.FRAMES_IN);
             keyFrames.seen(frame.header());
+            if (paused) {
+                return;
+            }
             if (!isOfEpoch(online, frame) || !gate.admits(frame.header())) {
                 counters.increment(RelayCounter.FRAMES_DROPPED_BROKEN_CHAIN);
                 return;
@@ -237,7 +266,7 @@ public final class StreamHub {
     }
 
     private Stream stream() {
-        return new Stream(feed.state(), lastCapture);
+        return new Stream(paused ? StreamState.PAUSED : feed.state(), lastCapture);
     }
 
     private Optional<Clock> clockNotice() {
@@ -256,11 +285,15 @@ public final class StreamHub {
     }
 
     private void tellDemand() {
-        int viewers = audience.size();
+        int viewers = wanted();
         if (feed instanceof Online online && viewers != toldDemand) {
             toldDemand = viewers;
             online.publication().publisher().demand(viewers);
         }
+    }
+
+    private int wanted() {
+        return paused ? 0 : audience.size();
     }
 
     private void tell(ToPlayer message) {

@@ -33,6 +33,16 @@ public final class StreamRegistry {
         return Optional.of(hubs.computeIfAbsent(camera, name -> newHub.get()));
     }
 
+    /** The stream of a camera, if it was ever asked for. */
+    public Optional<StreamHub> known(CameraName camera) {
+        return Optional.ofNullable(hubs.get(camera));
+    }
+
+    /** Forgets the stream of a camera that has another name or is gone; its sockets are to be cut. */
+    public void forget(CameraName camera) {
+        hubs.remove(camera);
+    }
+
     /** Calls {@link StreamHub#tick()} of all. */
     public void tick() {
         hubs.values().forEach(StreamHub::tick);

@@ -16,6 +16,13 @@ sealed interface AgentState {
     record Checking() implements AgentState {}
 
     /**
+     * It waits for the owner’s approval.
+     *
+     * @param enrolment ends with the socket
+     */
+    record Waiting(Enrolment enrolment) implements AgentState {}
+
+    /**
      * It may publish.
      *
      * @param agent takes what it says

@@ -3,8 +3,12 @@ package dev.fanlight.relay.ingest;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.relay.access.AccessPolicy;
+import dev.fanlight.relay.access.AuditLog;
+import dev.fanlight.relay.access.Doorkeeper;
 import dev.fanlight.relay.hub.StreamRegistry;
 import dev.fanlight.relay.rate.AddressLimits;
+import dev.fanlight.relay.rate.ReplacementLimit;
+import dev.fanlight.relay.socket.Rights;
 import dev.fanlight.relay.stats.ErrorLog;
 import dev.fanlight.relay.stats.RelayCounters;
 import dev.fanlight.runtime.MediaClock;
@@ -20,6 +24,11 @@ import java.util.function.Consumer;
  * @param policy what they may do
  * @param streams where frames go
  * @param seen told that a camera’s agent is there; blocking
+ * @param pending devices that wait for approval
+ * @param doorkeeper whether rights still stand
+ * @param rights watches over them
+ * @param replacements how often a device may replace itself
+ * @param audit told when one does
  * @param limits how often an address may try
  * @param worker for what blocks
  * @param secrets for nonces
@@ -34,6 +43,11 @@ public record IngestServices(
         AccessPolicy policy,
         StreamRegistry streams,
         Consumer<CameraName> seen,
+        PendingDevices pending,
+        Doorkeeper doorkeeper,
+        Rights rights,
+        ReplacementLimit replacements,
+        AuditLog audit,
         AddressLimits limits,
         WorkerExecutor worker,
         Secrets secrets,

@@ -4,6 +4,7 @@ import dev.fanlight.protocol.Accepted;
 import dev.fanlight.protocol.Authenticate;
 import dev.fanlight.protocol.Challenge;
 import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.Enroll;
 import dev.fanlight.protocol.FromAgent;
 import dev.fanlight.protocol.Join;
 import dev.fanlight.protocol.Joined;
@@ -11,12 +12,13 @@ import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.WireLimits;
 import dev.fanlight.protocol.wire.MessageDecoder;
 import dev.fanlight.relay.access.Action;
-import dev.fanlight.relay.access.Principal.Device;
+import dev.fanlight.relay.access.AuditLog;
 import dev.fanlight.relay.hub.StreamHub;
 import dev.fanlight.relay.ingest.AgentState.Challenged;
 import dev.fanlight.relay.ingest.AgentState.Checking;
 import dev.fanlight.relay.ingest.AgentState.Ended;
 import dev.fanlight.relay.ingest.AgentState.Publishing;
+import dev.fanlight.relay.ingest.AgentState.Waiting;
 import dev.fanlight.relay.ingest.DeviceBook.Registered;
 import dev.fanlight.relay.rate.Kind;
 import dev.fanlight.relay.socket.MessageReceiver;
@@ -66,7 +68,7 @@ final class IngestSession implements MessageReceiver {
             if (!publishing.agent().heardMessage()) {
                 throw new ProtocolException(CloseReason.BUSY, "over the rate");
             }
-            decoded.dispatch(publishing.agent());
+            publishing.agent().heard(decoded);
             return;
         }
         if (!(state instanceof Challenged challenged)) {
@@ -77,6 +79,8 @@ final class IngestSession implements MessageReceiver {
             authenticate(answer, challenged.challenge());
         } else if (decoded instanceof Join answer) {
             join(answer, challenged.challenge());
+        } else if (decoded instanceof Enroll wish) {
+            enroll(wish, challenged.challenge());
         } else {
             throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "the challenge comes first");
         }
@@ -94,6 +98,8 @@ final class IngestSession implements MessageReceiver {
     public void closed() {
         if (state instanceof Publishing publishing) {
             publishing.agent().end();
+        } else if (state instanceof Waiting waiting) {
+            waiting.enrolment().end();
         }
         state = new Ended();
     }
@@ -107,6 +113,12 @@ final class IngestSession implements MessageReceiver {
     private void join(Join answer, Challenge challenge) {
         if (mayTry(services.limits().take(Kind.JOIN, socket.address()))) {
             check(() -> services.authenticator().join(answer, challenge), this::onJoined);
+        }
+    }
+
+    private void enroll(Enroll wish, Challenge challenge) {
+        if (mayTry(services.limits().take(Kind.JOIN, socket.address()))) {
+            check(() -> services.authenticator().isProved(wish, challenge), proved -> onProved(wish, proved));
         }
     }
 
@@ -126,13 +138,32 @@ final class IngestSession implements MessageReceiver {
         });
     }
 
-    private void onAuthenticated(Optional<Device> device) {
+    private void onProved(Enroll wish, boolean proved) {
+        if (!(state instanceof Checking) || socket.isEnding()) {
+            return;
+        }
+        if (!proved) {
+            refuse(CloseReason.CODE_REFUSED);
+            return;
+        }
+        Optional<Enrolment> enrolment = Enrolment.begin(socket, services, wish);
+        if (enrolment.isEmpty()) {
+            socket.end(CloseReason.BUSY);
+            return;
+        }
+        state = new Waiting(enrolment.get());
+    }
+
+    private void onAuthenticated(Optional<Registered> device) {
         if (!(state instanceof Checking) || socket.isEnding()) {
             return;
         }
         if (device.isEmpty()
                 || !services.policy()
-                        .authorize(device.get(), Action.PUBLISH, device.get().camera())) {
+                        .authorize(
+                                device.get().principal(),
+                                Action.PUBLISH,
+                                device.get().camera())) {
             services.limits().take(Kind.FAILED_LINK, socket.address());
             refuse(CloseReason.NOT_AUTHENTIC);
             return;
@@ -142,10 +173,25 @@ final class IngestSession implements MessageReceiver {
             socket.end(CloseReason.BUSY);
             return;
         }
+        if (hub.get().isOnline() && isFlapping(device.get())) {
+            return;
+        }
+        hub.get().pause(device.get().isPaused());
         services.counters().increment(RelayCounter.AGENTS_ACCEPTED);
         socket.send(new Accepted(device.get().camera().text()));
-        state = new Publishing(
-                new PublishingAgent(socket, services, device.get().camera(), hub.get()));
+        state = new Publishing(new PublishingAgent(socket, services, device.get(), hub.get()));
+    }
+
+    /** Two computers with the same key must not throw each other out for ever; that there are two is for the owner to know. */
+    private boolean isFlapping(Registered device) {
+        services.audit()
+                .record(new AuditLog.Entry(
+                        "device:" + device.id(),
+                        "device.replaced",
+                        Optional.of(device.camera().text()),
+                        Optional.empty(),
+                        true));
+        return !mayTry(services.replacements().take(device.id()));
     }
 
     private void onJoined(Optional<Registered> device) {

@@ -1,6 +1,5 @@
 package dev.fanlight.relay.ingest;
 
-import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.Authenticate;
 import dev.fanlight.protocol.CloseReason;
@@ -15,15 +14,21 @@ import dev.fanlight.protocol.Source;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.Tracks;
+import dev.fanlight.relay.access.Action;
+import dev.fanlight.relay.access.Doorkeeper.Verdict;
+import dev.fanlight.relay.access.MessageTable;
+import dev.fanlight.relay.access.Principal;
 import dev.fanlight.relay.hub.Publication;
 import dev.fanlight.relay.hub.Publisher;
 import dev.fanlight.relay.hub.StreamHub;
+import dev.fanlight.relay.ingest.DeviceBook.Registered;
 import dev.fanlight.relay.socket.PeerSocket;
 import dev.fanlight.relay.wire.WireFrame;
 import dev.fanlight.runtime.ClockOffset;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,20 +46,22 @@ final class PublishingAgent implements FromAgent.Handler, Publisher {
 
     private final PeerSocket socket;
     private final IngestServices services;
-    private final CameraName camera;
+    private final Principal.Device principal;
     private final Publication publication;
 
     // event loop only
     private final IngestRates rates;
     private final AckPacer acks;
+    private final KeyRotation rotation;
     private final ClockOffset offset = new ClockOffset();
     private Set<Integer> trackIds = Set.of();
     private long lastHeard;
 
-    PublishingAgent(PeerSocket socket, IngestServices services, CameraName camera, StreamHub hub) {
+    PublishingAgent(PeerSocket socket, IngestServices services, Registered device, StreamHub hub) {
         this.socket = socket;
         this.services = services;
-        this.camera = camera;
+        this.principal = device.principal();
+        this.rotation = new KeyRotation(socket, services, device.id());
         this.rates = new IngestRates(services.clock());
         this.acks = new AckPacer(services.clock().nanoTime());
         this.lastHeard = services.clock().nanoTime();
@@ -64,6 +71,19 @@ final class PublishingAgent implements FromAgent.Handler, Publisher {
         socket.every(SEEN_INTERVAL, this::noteSeen);
         askForTime();
         noteSeen();
+        if (device.isRotating()) {
+            rotation.ask();
+        }
+        services.rights().watchOver(socket, principal, Optional.empty(), this::recheck, CloseReason.NOT_AUTHENTIC);
+    }
+
+    /** Takes a message, if a device may send such. */
+    void heard(FromAgent message) {
+        if (MessageTable.ofAgent(message.type()).filter(this::may).isEmpty()) {
+            socket.end(CloseReason.PROTOCOL_ERROR);
+            return;
+        }
+        message.dispatch(this);
     }
 
     /** Takes any message; says whether it was within the rate. */
@@ -78,6 +98,9 @@ final class PublishingAgent implements FromAgent.Handler, Publisher {
         if (!rates.permitsFrame(size)) {
             services.errors().warn("An agent sent more than 120 frames or 20 Mbit a second");
             throw new ProtocolException(CloseReason.BUSY, "over the rate");
+        }
+        if (!may(Action.PUBLISH)) {
+            throw new ProtocolException(CloseReason.NOT_AUTHENTIC, "not this camera’s device");
         }
         WireFrame frame = WireFrame.of(parts, socket.allocator());
         try {
@@ -137,7 +160,9 @@ final class PublishingAgent implements FromAgent.Handler, Publisher {
 
     @Override
     public void on(NewKey message) {
-        socket.end(CloseReason.PROTOCOL_ERROR);
+        if (!rotation.answered(message)) {
+            socket.end(CloseReason.PROTOCOL_ERROR);
+        }
     }
 
     @Override
@@ -160,6 +185,22 @@ final class PublishingAgent implements FromAgent.Handler, Publisher {
         socket.post(() -> socket.end(CloseReason.REPLACED));
     }
 
+    private boolean may(Action action) {
+        return services.policy().authorize(principal, action, principal.camera());
+    }
+
+    /** Called on a worker. */
+    private Verdict recheck() {
+        boolean wantsKey = services.authenticator()
+                .device(principal.id())
+                .filter(device -> device.isRotating() && device.nextKey().isEmpty())
+                .isPresent();
+        if (wantsKey) {
+            socket.post(rotation::ask);
+        }
+        return services.doorkeeper().recheck(principal, principal.camera());
+    }
+
     private void acknowledge() {
         acks.next(services.clock().nanoTime()).ifPresent(socket::send);
     }
@@ -177,7 +218,7 @@ final class PublishingAgent implements FromAgent.Handler, Publisher {
         services.worker()
                 .<Void>executeBlocking(
                         () -> {
-                            services.seen().accept(camera);
+                            services.seen().accept(principal.camera());
                             return null;
                         },
                         false)

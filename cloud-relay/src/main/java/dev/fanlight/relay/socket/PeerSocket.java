@@ -45,7 +45,7 @@ public final class PeerSocket {
     private static final long NOT_SENT_LOW_WATER = 128 * 1024;
 
     private final ServerWebSocket socket;
-    private final AddressKey address;
+    private final Handshake handshake;
     private final ChannelHandlerContext encoder;
     private final ChannelPromise unheeded;
     private final RelayCounters counters;
@@ -53,9 +53,9 @@ public final class PeerSocket {
     private Runnable whenWritable = () -> {};
     private boolean ending;
 
-    private PeerSocket(ServerWebSocket socket, AddressKey address, RelayCounters counters, ErrorLog errors) {
+    private PeerSocket(ServerWebSocket socket, Handshake handshake, RelayCounters counters, ErrorLog errors) {
         this.socket = socket;
-        this.address = address;
+        this.handshake = handshake;
         this.counters = counters;
         this.errors = errors;
         // The only way to write bytes that are framed already; checked against Vert.x 5.0.10.
@@ -66,14 +66,19 @@ public final class PeerSocket {
         channel().config().setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, NOT_SENT_LOW_WATER);
     }
 
-    /** Takes a socket over that has just been opened by somebody at {@code address}. */
-    public static PeerSocket of(ServerWebSocket socket, AddressKey address, RelayCounters counters, ErrorLog errors) {
-        return new PeerSocket(socket, address, counters, errors);
+    /** Takes a socket over that has just been opened. */
+    public static PeerSocket of(ServerWebSocket socket, Handshake handshake, RelayCounters counters, ErrorLog errors) {
+        return new PeerSocket(socket, handshake, counters, errors);
     }
 
-    /** Where the peer is. Any thread. */
+    /** Whom limits count this peer as. Any thread. */
     public AddressKey address() {
-        return address;
+        return handshake.key();
+    }
+
+    /** What was said when it was opened. Any thread. */
+    public Handshake handshake() {
+        return handshake;
     }
 
     /**

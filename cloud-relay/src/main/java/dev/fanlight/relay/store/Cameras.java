@@ -1,55 +1,44 @@
 package dev.fanlight.relay.store;
 
 import dev.fanlight.identity.CameraName;
+import dev.fanlight.identity.Secrets;
+import dev.fanlight.relay.access.Role;
+import dev.fanlight.relay.access.Visibility;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /** The cameras that were invited. Blocking, thread safe. */
 public final class Cameras {
 
-    private static final String COLUMNS = "SELECT c.id, c.name, c.title, c.created_at, c.last_seen,"
-            + " (SELECT d.id FROM device d WHERE d.camera_id = c.id AND d.state = 'active') AS device FROM camera c";
+    /** Most cameras that are kept. */
+    public static final int MAX_CAMERAS = 10_000;
+
+    private static final int LONG_ID_BITS = 128;
+    private static final List<String> TABLES_BY_NAME = List.of("chat_room", "chat_line", "chat_name", "chat_sanction");
 
     private final Database database;
+    private final Secrets secrets;
     private final Clock clock;
 
     /** The cameras of {@code database}. */
-    public Cameras(Database database, Clock clock) {
+    public Cameras(Database database, Secrets secrets, Clock clock) {
         this.database = database;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
-    /**
-     * One camera.
-     *
-     * @param id key of the table
-     * @param name in links
-     * @param title what the page shows
-     * @param createdMillis when it was invited first
-     * @param lastSeenMillis when its agent was last connected
-     * @param device its registered device, if one has joined
-     */
-    public record Camera(
-            String id,
-            CameraName name,
-            String title,
-            long createdMillis,
-            OptionalLong lastSeenMillis,
-            Optional<String> device) {}
-
-    /** The camera of that name. */
+    /** The camera that has this name now. */
     public Optional<Camera> find(CameraName name) {
         return database.read(connection -> find(connection, name));
     }
 
     /** All cameras by name. */
     public List<Camera> list() {
-        return database.read(connection -> Row.all(connection, COLUMNS + " ORDER BY c.name", Cameras::camera));
+        return database.read(connection -> Row.all(connection, Camera.SELECT + " ORDER BY c.name", Camera::of));
     }
 
     /** Notes that the camera’s agent is connected now. */
@@ -58,28 +47,111 @@ public final class Cameras {
                 Row.update(connection, "UPDATE camera SET last_seen = ? WHERE name = ?", clock.millis(), name.text()));
     }
 
+    /** Gives the camera another title; whether there is such a camera. */
+    public boolean retitle(CameraName name, String title) {
+        return database.write(connection ->
+                        Row.update(connection, "UPDATE camera SET title = ? WHERE name = ?", title, name.text()))
+                > 0;
+    }
+
+    /** Pauses the camera or lets it run again; whether there is such a camera. */
+    public boolean pause(CameraName name, boolean paused) {
+        return database.write(connection -> Row.update(
+                        connection,
+                        "UPDATE camera SET paused_at = ? WHERE name = ?",
+                        paused ? clock.millis() : null,
+                        name.text()))
+                > 0;
+    }
+
+    /** Says how the camera can be found and what visitors may do then; it gets a new long id each time it becomes unlisted. */
+    public boolean open(CameraName name, Visibility visibility, Role visitors) {
+        return database.write(connection -> {
+            Optional<Camera> camera = find(connection, name);
+            boolean needsId = visibility == Visibility.UNLISTED
+                    && camera.filter(known -> known.visibility() == Visibility.UNLISTED)
+                            .isEmpty();
+            return Row.update(
+                            connection,
+                            "UPDATE camera SET visibility = ?, visitors = ?, unlisted_id = coalesce(?, unlisted_id) WHERE name = ?",
+                            visibility.text(),
+                            visitors.stored(),
+                            needsId ? secrets.base32(LONG_ID_BITS) : null,
+                            name.text())
+                    > 0;
+        });
+    }
+
+    /** Gives the camera another name, to which the old one leads from then on; false when the new one is taken. */
+    public boolean rename(CameraName before, CameraName after) {
+        return database.write(connection -> {
+            Optional<Camera> camera = find(connection, before);
+            if (camera.isEmpty() || find(connection, after).isPresent()) {
+                return false;
+            }
+            Row.update(connection, "DELETE FROM camera_alias WHERE name IN (?, ?)", before.text(), after.text());
+            Row.update(
+                    connection,
+                    "INSERT INTO camera_alias (name, camera_id) VALUES (?, ?)",
+                    before.text(),
+                    camera.get().id());
+            Row.update(
+                    connection,
+                    "UPDATE camera SET name = ?, title = CASE WHEN title = name THEN ? ELSE title END WHERE id = ?",
+                    after.text(),
+                    after.text(),
+                    camera.get().id());
+            for (String table : TABLES_BY_NAME) {
+                Row.update(connection, "DELETE FROM " + table + " WHERE camera = ?", after.text());
+                Row.update(
+                        connection,
+                        "UPDATE " + table + " SET camera = ? WHERE camera = ?",
+                        after.text(),
+                        before.text());
+            }
+            return true;
+        });
+    }
+
+    /** Removes the camera with its links, devices and chat; whether there was one. */
+    public boolean remove(CameraName name) {
+        return database.write(connection -> {
+            Optional<Camera> camera = find(connection, name);
+            if (camera.isEmpty()) {
+                return false;
+            }
+            String id = camera.get().id();
+            Row.update(
+                    connection,
+                    "DELETE FROM viewer_session_link WHERE link_id IN (SELECT id FROM link WHERE camera_id = ?)",
+                    id);
+            for (String table : List.of("link", "join_code", "device", "camera_alias")) {
+                Row.update(connection, "DELETE FROM " + table + " WHERE camera_id = ?", id);
+            }
+            for (String table : TABLES_BY_NAME) {
+                Row.update(connection, "DELETE FROM " + table + " WHERE camera = ?", name.text());
+            }
+            return Row.update(connection, "DELETE FROM camera WHERE id = ?", id) > 0;
+        });
+    }
+
     Camera findOrCreate(Connection connection, CameraName name) throws SQLException {
+        Row.update(connection, "DELETE FROM camera_alias WHERE name = ?", name.text());
         Row.update(
                 connection,
-                "INSERT INTO camera (id, name, title, created_at) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO NOTHING",
+                "INSERT INTO camera (id, name, title, created_at)"
+                        + " SELECT ?, ?, ?, ? WHERE (SELECT count(*) FROM camera) < ? ON CONFLICT (name) DO NOTHING",
                 UUID.randomUUID().toString(),
                 name.text(),
                 name.text(),
-                clock.millis());
-        return find(connection, name).orElseThrow();
+                clock.millis(),
+                MAX_CAMERAS);
+        return find(connection, name)
+                .orElseThrow(() ->
+                        new LimitReachedException("There are " + MAX_CAMERAS + " cameras already. Remove one first."));
     }
 
     static Optional<Camera> find(Connection connection, CameraName name) throws SQLException {
-        return Row.first(connection, COLUMNS + " WHERE c.name = ?", Cameras::camera, name.text());
-    }
-
-    private static Camera camera(Row row) throws SQLException {
-        return new Camera(
-                row.text("id"),
-                new CameraName(row.text("name")),
-                row.text("title"),
-                row.number("created_at"),
-                row.optionalNumber("last_seen"),
-                Optional.ofNullable(row.text("device")));
+        return Row.first(connection, Camera.SELECT + " WHERE c.name = ?", Camera::of, name.text());
     }
 }

@@ -15,26 +15,75 @@ public final class Devices implements DeviceBook {
     public static final int MAX_WRONG_TRIES = 5;
 
     private static final int ID_BITS = 80;
+    private static final String SELECT =
+            "SELECT d.*, c.name, c.paused_at FROM device d JOIN camera c ON c.id = d.camera_id";
 
     private final Database database;
+    private final Cameras cameras;
     private final Secrets secrets;
     private final Clock clock;
 
     /** The devices of {@code database}. */
-    public Devices(Database database, Secrets secrets, Clock clock) {
+    public Devices(Database database, Cameras cameras, Secrets secrets, Clock clock) {
         this.database = database;
+        this.cameras = cameras;
         this.secrets = secrets;
         this.clock = clock;
     }
 
     @Override
     public Optional<Registered> find(String id) {
+        return database.read(connection ->
+                Row.first(connection, SELECT + " WHERE d.id = ? AND d.state = 'active'", Devices::registered, id));
+    }
+
+    /** The active device of a camera. */
+    public Optional<Registered> of(CameraName camera) {
         return database.read(connection -> Row.first(
+                connection, SELECT + " WHERE c.name = ? AND d.state = 'active'", Devices::registered, camera.text()));
+    }
+
+    @Override
+    public void offerKey(String id, String nextKey) {
+        database.write(connection -> Row.update(
+                connection, "UPDATE device SET next_key = ? WHERE id = ? AND state = 'active'", nextKey, id));
+    }
+
+    @Override
+    public void promoteKey(String id) {
+        database.write(connection -> Row.update(
                 connection,
-                "SELECT d.id, d.public_key, c.name FROM device d JOIN camera c ON c.id = d.camera_id"
-                        + " WHERE d.id = ? AND d.state = 'active'",
-                row -> new Registered(row.text("id"), new CameraName(row.text("name")), row.text("public_key")),
+                "UPDATE device SET public_key = next_key, next_key = NULL, rotate_at = NULL"
+                        + " WHERE id = ? AND next_key IS NOT NULL",
                 id));
+    }
+
+    /** Has the camera’s device make a new key; its id, if there is one. */
+    public Optional<String> rotate(CameraName camera) {
+        return database.write(connection -> Row.first(
+                connection,
+                "UPDATE device SET rotate_at = ? WHERE state = 'active' AND camera_id ="
+                        + " (SELECT id FROM camera WHERE name = ?) RETURNING id",
+                row -> row.text("id"),
+                clock.millis(),
+                camera.text()));
+    }
+
+    /** Takes the right to publish back from the camera’s device; its id, if there is one. */
+    public Optional<String> revoke(CameraName camera) {
+        return database.write(connection -> Row.first(
+                connection,
+                "UPDATE device SET state = 'revoked', revoked_at = ? WHERE state = 'active' AND camera_id ="
+                        + " (SELECT id FROM camera WHERE name = ?) RETURNING id",
+                row -> row.text("id"),
+                clock.millis(),
+                camera.text()));
+    }
+
+    /** Lets a device publish a camera, which is added if need be; the device it had before is revoked. */
+    public Registered approve(CameraName camera, String publicKey) {
+        return database.write(connection ->
+                register(connection, cameras.findOrCreate(connection, camera).id(), camera, publicKey));
     }
 
     @Override
@@ -51,25 +100,36 @@ public final class Devices implements DeviceBook {
                 return Optional.empty();
             }
             Row.update(connection, "UPDATE join_code SET used_at = ? WHERE code = ?", clock.millis(), code);
-            return Optional.of(register(connection, open.get(), publicKey));
+            return Optional.of(register(connection, open.get().cameraId, open.get().camera, publicKey));
         });
     }
 
-    private Registered register(Connection connection, OpenCode code, String publicKey) throws SQLException {
+    private Registered register(Connection connection, String cameraId, CameraName camera, String publicKey)
+            throws SQLException {
         Row.update(
                 connection,
                 "UPDATE device SET state = 'revoked', revoked_at = ? WHERE camera_id = ? AND state = 'active'",
                 clock.millis(),
-                code.cameraId);
+                cameraId);
         String id = secrets.base32(ID_BITS);
         Row.update(
                 connection,
                 "INSERT INTO device (id, camera_id, public_key, state, created_at) VALUES (?, ?, ?, 'active', ?)",
                 id,
-                code.cameraId,
+                cameraId,
                 publicKey,
                 clock.millis());
-        return new Registered(id, code.camera, publicKey);
+        return new Registered(id, camera, publicKey, Optional.empty(), false, false);
+    }
+
+    private static Registered registered(Row row) throws SQLException {
+        return new Registered(
+                row.text("id"),
+                new CameraName(row.text("name")),
+                row.text("public_key"),
+                row.optionalText("next_key"),
+                row.optionalNumber("rotate_at").isPresent(),
+                row.optionalNumber("paused_at").isPresent());
     }
 
     private Optional<OpenCode> openCode(Connection connection, String code) throws SQLException {

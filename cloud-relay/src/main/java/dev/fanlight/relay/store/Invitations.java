@@ -1,12 +1,9 @@
 package dev.fanlight.relay.store;
 
-import dev.fanlight.cli.ExitCode;
-import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.JoinLink;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.relay.access.Role;
-import dev.fanlight.relay.store.Cameras.Camera;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -56,7 +53,7 @@ public final class Invitations {
      * Invites a camera, which is created when there is none of that name.
      *
      * @param newLink whether to make a link for people even if the camera exists already
-     * @throws UserException when the camera has {@link #MAX_OPEN_CODES} open codes
+     * @throws LimitReachedException when the camera has {@link #MAX_OPEN_CODES} open codes
      */
     public Invitation invite(CameraName name, boolean newLink) {
         return database.write(connection -> {
@@ -75,7 +72,8 @@ public final class Invitations {
                     clock.millis(),
                     clock.millis() + CODE_LIFE.toMillis());
             Optional<String> key = isNew || newLink
-                    ? Optional.of(links.create(connection, camera.id(), Role.CHATTER))
+                    ? Optional.of(links.create(connection, camera.id(), Links.Wish.plain(Role.CHATTER))
+                            .key())
                     : Optional.empty();
             return new Invitation(code, secret, key);
         });
@@ -96,10 +94,8 @@ public final class Invitations {
                         now)
                 .size();
         if (open >= MAX_OPEN_CODES) {
-            throw new UserException(
-                    ExitCode.NOT_ALLOWED,
-                    "The camera \"" + camera.name() + "\" has " + open
-                            + " codes open already. Use one of them, or wait 15 minutes until they end.");
+            throw new LimitReachedException("The camera \"" + camera.name() + "\" has " + open
+                    + " codes open already. Use one of them, or wait 15 minutes until they end.");
         }
     }
 }

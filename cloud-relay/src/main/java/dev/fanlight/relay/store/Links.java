@@ -1,22 +1,29 @@
 package dev.fanlight.relay.store;
 
+import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.relay.access.LinkBook;
 import dev.fanlight.relay.access.Role;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** The links to cameras; of a key only its hash is kept. Blocking, thread safe. */
-public final class Links implements LinkBook {
+public final class Links {
 
     /** Bits of a link’s key. */
     public static final int KEY_BITS = 128;
 
+    /** Most links of one camera, those that have ended not counted. */
+    public static final int MAX_LINKS = 500;
+
+    private static final int ID_BITS = 40;
     private static final String KIND = "watch";
+    private static final String SELECT =
+            "SELECT l.*, c.name AS camera_name FROM link l JOIN camera c ON c.id = l.camera_id";
 
     private final Database database;
     private final Secrets secrets;
@@ -29,32 +36,163 @@ public final class Links implements LinkBook {
         this.clock = clock;
     }
 
-    @Override
-    public Optional<Role> find(String camera, String keyHash) {
-        return database.read(connection -> Row.first(
+    /**
+     * What a new link is to be.
+     *
+     * @param role what it allows
+     * @param label for the owner, may be empty
+     * @param expiresAtMillis when it ends, if it does
+     * @param maxViewers how many may watch by it at a time, if that is limited
+     * @param passwordHash what its password has to fit, if it is to have one
+     */
+    public record Wish(
+            Role role,
+            String label,
+            OptionalLong expiresAtMillis,
+            OptionalInt maxViewers,
+            Optional<String> passwordHash) {
+
+        /** Good for ever, for everybody who has it. */
+        public static Wish plain(Role role) {
+            return new Wish(role, "", OptionalLong.empty(), OptionalInt.empty(), Optional.empty());
+        }
+
+        /** Leaves the hash out. */
+        @Override
+        public String toString() {
+            return "Wish[" + role + "]";
+        }
+    }
+
+    /**
+     * A link as the owner sees it.
+     *
+     * @param id names it
+     * @param camera where it leads
+     * @param role what it allows
+     * @param label for the owner
+     * @param createdMillis when it was made
+     * @param expiresAtMillis when it ends, if it does
+     * @param revokedMillis when it was taken back, if it was
+     * @param usedMillis when somebody last came by it
+     * @param maxViewers how many may watch by it at a time
+     * @param hasPassword whether it asks for one
+     */
+    public record Link(
+            String id,
+            CameraName camera,
+            Role role,
+            String label,
+            long createdMillis,
+            OptionalLong expiresAtMillis,
+            OptionalLong revokedMillis,
+            OptionalLong usedMillis,
+            OptionalInt maxViewers,
+            boolean hasPassword) {}
+
+    /**
+     * A link that was just made.
+     *
+     * @param id names it
+     * @param key told once
+     */
+    public record Made(String id, String key) {
+
+        /** Leaves the key out. */
+        @Override
+        public String toString() {
+            return "Made[" + id + "]";
+        }
+    }
+
+    /** Makes a link; nothing when there is no such camera. */
+    public Optional<Made> create(CameraName camera, Wish wish) {
+        return database.write(connection -> {
+            Optional<Camera> known = Cameras.find(connection, camera);
+            return known.isEmpty()
+                    ? Optional.<Made>empty()
+                    : Optional.of(create(connection, known.get().id(), wish));
+        });
+    }
+
+    /** The links of one camera, or of all, newest first. */
+    public List<Link> list(Optional<CameraName> camera) {
+        return database.read(connection -> Row.all(
                 connection,
-                "SELECT l.role FROM link l JOIN camera c ON c.id = l.camera_id WHERE l.secret_hash = ? AND c.name = ?"
-                        + " AND l.kind = ? AND l.revoked_at IS NULL AND (l.expires_at IS NULL OR l.expires_at > ?)",
-                row -> Role.valueOf(row.text("role").toUpperCase(Locale.ROOT)),
-                keyHash,
-                camera,
-                KIND,
-                clock.millis()));
+                SELECT + (camera.isPresent() ? " WHERE c.name = ?" : "") + " ORDER BY l.created_at DESC, l.id",
+                Links::link,
+                camera.stream().map(CameraName::text).toArray()));
+    }
+
+    /** The link of that id. */
+    public Optional<Link> find(String id) {
+        return database.read(connection -> Row.first(connection, SELECT + " WHERE l.id = ?", Links::link, id));
+    }
+
+    /** Takes a link back; false when there is none or it has been taken back before. */
+    public boolean revoke(String id) {
+        return database.write(connection -> Row.update(
+                        connection,
+                        "UPDATE link SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL",
+                        clock.millis(),
+                        id))
+                > 0;
     }
 
     /** Makes a link and tells its key, for the only time. */
-    String create(Connection connection, String cameraId, Role role) throws SQLException {
-        String key = secrets.base32(KEY_BITS);
+    Made create(Connection connection, String cameraId, Wish wish) throws SQLException {
+        forgetEnded(connection, cameraId);
+        long count = Row.first(
+                        connection,
+                        "SELECT count(*) AS links FROM link WHERE camera_id = ?",
+                        row -> row.number("links"),
+                        cameraId)
+                .orElse(0L);
+        if (count >= MAX_LINKS) {
+            throw new LimitReachedException("The camera has " + MAX_LINKS + " links. Revoke some first.");
+        }
+        Made made = new Made(secrets.base32(ID_BITS), secrets.base32(KEY_BITS));
         Row.update(
                 connection,
-                "INSERT INTO link (id, camera_id, kind, role, label, secret_hash, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                UUID.randomUUID().toString(),
+                "INSERT INTO link (id, camera_id, kind, role, label, secret_hash, created_at, expires_at, max_viewers, password_hash)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                made.id(),
                 cameraId,
                 KIND,
-                role.name().toLowerCase(Locale.ROOT),
-                "",
-                Secrets.hash(key),
+                wish.role().stored(),
+                wish.label(),
+                Secrets.hash(made.key()),
+                clock.millis(),
+                wish.expiresAtMillis().isPresent() ? wish.expiresAtMillis().getAsLong() : null,
+                wish.maxViewers().isPresent() ? wish.maxViewers().getAsInt() : null,
+                wish.passwordHash().orElse(null));
+        return made;
+    }
+
+    /** Links that ended longest ago make room, so that the list stays bounded. */
+    private void forgetEnded(Connection connection, String cameraId) throws SQLException {
+        String ended = "SELECT id FROM link WHERE camera_id = ? AND (revoked_at IS NOT NULL OR expires_at < ?)"
+                + " ORDER BY created_at DESC LIMIT 1000000 OFFSET 100";
+        Row.update(
+                connection,
+                "DELETE FROM viewer_session_link WHERE link_id IN (" + ended + ")",
+                cameraId,
                 clock.millis());
-        return key;
+        Row.update(connection, "DELETE FROM link WHERE id IN (" + ended + ")", cameraId, clock.millis());
+    }
+
+    private static Link link(Row row) throws SQLException {
+        OptionalLong max = row.optionalNumber("max_viewers");
+        return new Link(
+                row.text("id"),
+                new CameraName(row.text("camera_name")),
+                Role.ofStored(row.text("role")),
+                row.text("label"),
+                row.number("created_at"),
+                row.optionalNumber("expires_at"),
+                row.optionalNumber("revoked_at"),
+                row.optionalNumber("used_at"),
+                max.isPresent() ? OptionalInt.of((int) max.getAsLong()) : OptionalInt.empty(),
+                row.optionalText("password_hash").isPresent());
     }
 }

@@ -10,9 +10,13 @@ import java.time.Clock;
  * @param database the file
  * @param cameras who is watched
  * @param links who may watch
+ * @param viewerSessions what watch pages hold
+ * @param owner who manages
+ * @param tokens programs of the owner
+ * @param grants who may do what
+ * @param audit who did what
  * @param invitations how cameras come in
  * @param devices who may publish
- * @param listeners where the relay listens
  * @param chatLines what was said
  * @param chatModeration what moderators did about it
  */
@@ -20,9 +24,13 @@ public record RelayStore(
         Database database,
         Cameras cameras,
         Links links,
+        ViewerSessions viewerSessions,
+        OwnerAccount owner,
+        ApiTokens tokens,
+        Grants grants,
+        AuditEntries audit,
         Invitations invitations,
         Devices devices,
-        Listeners listeners,
         ChatLines chatLines,
         ChatModeration chatModeration)
         implements AutoCloseable {
@@ -33,15 +41,19 @@ public record RelayStore(
     /** Opens the file, creating its tables if need be. Blocking. */
     public static RelayStore open(Path file, Secrets secrets, Clock clock) {
         Database database = Database.open(file);
-        Cameras cameras = new Cameras(database, clock);
+        Cameras cameras = new Cameras(database, secrets, clock);
         Links links = new Links(database, secrets, clock);
         return new RelayStore(
                 database,
                 cameras,
                 links,
+                new ViewerSessions(database, secrets, clock),
+                new OwnerAccount(database, secrets, clock),
+                new ApiTokens(database, secrets, clock),
+                new Grants(database, clock),
+                new AuditEntries(database, clock),
                 new Invitations(database, cameras, links, secrets, clock),
-                new Devices(database, secrets, clock),
-                new Listeners(database, clock),
+                new Devices(database, cameras, secrets, clock),
                 new ChatLines(database, clock),
                 new ChatModeration(database));
     }

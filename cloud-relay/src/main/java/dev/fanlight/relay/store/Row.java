@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** The current row of a result, and the few forms of statement that the store needs. Not thread safe. */
 final class Row {
@@ -24,7 +25,7 @@ final class Row {
         T read(Row row) throws SQLException;
     }
 
-    static <T> List<T> all(Connection connection, String sql, Reader<T> reader, Object... parameters)
+    static <T> List<T> all(Connection connection, String sql, Reader<T> reader, @Nullable Object... parameters)
             throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, parameters);
                 ResultSet result = statement.executeQuery()) {
@@ -37,12 +38,12 @@ final class Row {
         }
     }
 
-    static <T> Optional<T> first(Connection connection, String sql, Reader<T> reader, Object... parameters)
+    static <T> Optional<T> first(Connection connection, String sql, Reader<T> reader, @Nullable Object... parameters)
             throws SQLException {
         return all(connection, sql, reader, parameters).stream().findFirst();
     }
 
-    static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+    static int update(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, parameters)) {
             return statement.executeUpdate();
         }
@@ -65,7 +66,7 @@ final class Row {
         return result.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {

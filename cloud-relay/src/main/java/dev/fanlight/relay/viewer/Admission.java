@@ -7,9 +7,12 @@ import dev.fanlight.protocol.Rank;
 import dev.fanlight.protocol.Watch;
 import dev.fanlight.relay.access.AccessPolicy;
 import dev.fanlight.relay.access.Action;
+import dev.fanlight.relay.access.CameraDoor;
+import dev.fanlight.relay.access.Credentials;
+import dev.fanlight.relay.access.Doorkeeper;
+import dev.fanlight.relay.access.Doorkeeper.Standing;
+import dev.fanlight.relay.access.Doorkeeper.Verdict;
 import dev.fanlight.relay.access.Principal;
-import dev.fanlight.relay.access.Principal.LinkHolder;
-import dev.fanlight.relay.access.WatchKeys;
 import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.ChatRoom;
 import dev.fanlight.relay.chat.ChatRooms;
@@ -20,17 +23,18 @@ import dev.fanlight.relay.hub.StreamRegistry;
 import dev.fanlight.relay.rate.AddressKey;
 import dev.fanlight.relay.rate.AddressLimits;
 import dev.fanlight.relay.rate.Kind;
+import dev.fanlight.relay.socket.Handshake;
 import dev.fanlight.relay.stats.RelayCounter;
 import dev.fanlight.relay.stats.RelayCounters;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.OptionalLong;
 
 /** Lets players in who hold a good key. Blocking, thread safe. */
 public final class Admission {
 
     private static final int PERSON_BITS = 80;
 
-    private final WatchKeys keys;
+    private final Doorkeeper doorkeeper;
     private final AccessPolicy policy;
     private final StreamRegistry streams;
     private final ChatRooms rooms;
@@ -39,12 +43,11 @@ public final class Admission {
     private final Secrets secrets;
     private final AddressLimits limits;
     private final RelayCounters counters;
-    private final int maxViewers;
-    private final AtomicInteger viewers = new AtomicInteger();
+    private final Headcount headcount;
 
     /** Lets at most {@code maxViewers} in at a time. */
     public Admission(
-            WatchKeys keys,
+            Doorkeeper doorkeeper,
             AccessPolicy policy,
             StreamRegistry streams,
             ChatRooms rooms,
@@ -54,7 +57,7 @@ public final class Admission {
             AddressLimits limits,
             RelayCounters counters,
             int maxViewers) {
-        this.keys = keys;
+        this.doorkeeper = doorkeeper;
         this.policy = policy;
         this.streams = streams;
         this.rooms = rooms;
@@ -63,7 +66,7 @@ public final class Admission {
         this.secrets = secrets;
         this.limits = limits;
         this.counters = counters;
-        this.maxViewers = maxViewers;
+        this.headcount = new Headcount(maxViewers);
     }
 
     /** What became of a wish to watch. */
@@ -72,11 +75,19 @@ public final class Admission {
     /**
      * Come in.
      *
-     * @param holder what the key allows
+     * @param principal who it is
+     * @param door the camera
+     * @param expiresAtMillis when the right ends by itself, if it does
      * @param hub the camera’s stream
      * @param room the camera’s chat
      */
-    record Admitted(LinkHolder holder, StreamHub hub, ChatRoom room) implements Decision {}
+    record Admitted(Principal principal, CameraDoor door, OptionalLong expiresAtMillis, StreamHub hub, ChatRoom room)
+            implements Decision {
+
+        CameraName camera() {
+            return door.camera();
+        }
+    }
 
     /**
      * Stay out.
@@ -85,29 +96,49 @@ public final class Admission {
      */
     record Refused(CloseReason reason) implements Decision {}
 
-    /** Decides about somebody at {@code address}; who is let in is counted until {@link #left}. */
-    Decision decide(Watch wish, AddressKey address) {
+    /** Decides; who is let in is counted until {@link #left}. */
+    Decision decide(Watch wish, Handshake handshake) {
+        AddressKey address = handshake.key();
         if (limits.blocked(Kind.FAILED_LINK, address).isPresent()) {
             counters.increment(RelayCounter.ADDRESSES_LIMITED);
             return new Refused(CloseReason.BUSY);
         }
-        Principal principal = keys.holder(wish.camera(), wish.key().orElse(""));
-        if (!(principal instanceof LinkHolder holder) || !policy.authorize(holder, Action.WATCH, holder.camera())) {
-            limits.take(Kind.FAILED_LINK, address);
+        Credentials shown = handshake.credentials().withKey(wish.key());
+        Standing standing = doorkeeper.identify(wish.camera(), shown);
+        Optional<CameraDoor> door = standing.door();
+        if (door.isEmpty()
+                || !policy.authorize(
+                        standing.principal(), Action.WATCH, door.get().camera())) {
+            if (isGuess(shown)) {
+                limits.take(Kind.FAILED_LINK, address);
+            }
             counters.increment(RelayCounter.VIEWERS_REFUSED);
             return new Refused(CloseReason.WRONG_LINK);
         }
-        Optional<StreamHub> hub = streams.hub(holder.camera());
-        Optional<ChatRoom> room = rooms.room(holder.camera());
-        if (room.isPresent() && isBanned(room.get(), holder, wish, address)) {
+        CameraName camera = door.get().camera();
+        Optional<StreamHub> hub = streams.hub(camera);
+        Optional<ChatRoom> room = rooms.room(camera);
+        if (room.isPresent() && isBanned(room.get(), standing.principal(), wish, address)) {
             counters.increment(RelayCounter.VIEWERS_REFUSED);
             return new Refused(CloseReason.BANNED);
         }
-        if (hub.isEmpty() || room.isEmpty() || !count()) {
+        if (hub.isEmpty() || room.isEmpty()) {
             return new Refused(CloseReason.BUSY);
         }
-        counters.increment(RelayCounter.VIEWERS_ADMITTED);
-        return new Admitted(holder, hub.get(), room.get());
+        return switch (headcount.came(standing.principal(), standing.maxViewers())) {
+            case RELAY_FULL -> new Refused(CloseReason.BUSY);
+            case LINK_FULL -> new Refused(CloseReason.LINK_FULL);
+            case ROOM -> {
+                counters.increment(RelayCounter.VIEWERS_ADMITTED);
+                hub.get().pause(door.get().isPaused());
+                yield new Admitted(standing.principal(), door.get(), standing.expiresAtMillis(), hub.get(), room.get());
+            }
+        };
+    }
+
+    /** Whether somebody who was let in would be let in again. */
+    Verdict recheck(Admitted admitted) {
+        return doorkeeper.recheck(admitted.principal(), admitted.camera());
     }
 
     /** Who somebody is in a room: the person of their token, or a new one. Does not block. */
@@ -128,8 +159,8 @@ public final class Admission {
     }
 
     /** Somebody who was let in is gone. */
-    void left() {
-        viewers.decrementAndGet();
+    void left(Admitted admitted) {
+        headcount.left(admitted.principal());
     }
 
     /** Keeps a name that was given. Blocking. */
@@ -137,17 +168,14 @@ public final class Admission {
         rooms.remember(camera, person, name);
     }
 
+    /** Who shows nothing guesses nothing: a page that is opened anew without its link. */
+    private static boolean isGuess(Credentials shown) {
+        return shown.key().isPresent() || shown.watchSession().isPresent();
+    }
+
     /** Who shows no token is nobody so far, whom only a ban of the address can concern. */
     private boolean isBanned(ChatRoom room, Principal principal, Watch wish, AddressKey address) {
         String person = wish.person().flatMap(tokens::verify).map(Person::id).orElse("");
         return room.isBanned(person, tags.of(address), Ranks.of(policy, principal, room.camera()));
-    }
-
-    private boolean count() {
-        if (viewers.incrementAndGet() <= maxViewers) {
-            return true;
-        }
-        viewers.decrementAndGet();
-        return false;
     }
 }

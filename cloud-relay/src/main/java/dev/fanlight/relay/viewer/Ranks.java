@@ -6,12 +6,18 @@ import dev.fanlight.relay.access.AccessPolicy;
 import dev.fanlight.relay.access.Action;
 import dev.fanlight.relay.access.Principal;
 
-/** What somebody may do in a chat, asked of the policy each time. Stateless, thread safe. */
+/** What somebody’s rights make them in a chat, asked of the policy each time. Stateless, thread safe. */
 final class Ranks {
 
     private Ranks() {}
 
     static Rank of(AccessPolicy policy, Principal principal, CameraName camera) {
-        return policy.authorize(principal, Action.CHAT, camera) ? Rank.CHATTER : Rank.WATCHER;
+        if (!policy.authorize(principal, Action.CHAT, camera)) {
+            return Rank.WATCHER;
+        }
+        if (principal instanceof Principal.Owner) {
+            return Rank.OWNER;
+        }
+        return policy.authorize(principal, Action.MODERATE, camera) ? Rank.MODERATOR : Rank.CHATTER;
     }
 }

@@ -1,6 +1,7 @@
 package dev.fanlight.relay.viewer;
 
 import dev.fanlight.relay.access.AccessPolicy;
+import dev.fanlight.relay.socket.Rights;
 import dev.fanlight.relay.stats.ErrorLog;
 import dev.fanlight.relay.stats.RelayCounters;
 import dev.fanlight.runtime.MediaClock;
@@ -12,6 +13,7 @@ import io.vertx.core.WorkerExecutor;
  *
  * @param admission who may come in
  * @param policy what they may do there
+ * @param rights watches over what they stand on
  * @param relayVersion told to players
  * @param worker for what blocks
  * @param wallClock the relay’s clock
@@ -22,6 +24,7 @@ import io.vertx.core.WorkerExecutor;
 public record ViewerServices(
         Admission admission,
         AccessPolicy policy,
+        Rights rights,
         String relayVersion,
         WorkerExecutor worker,
         MediaClock wallClock,

@@ -68,7 +68,7 @@ final class ViewerSession implements MessageReceiver {
         }
         FromPlayer decoded = MessageDecoder.fromPlayer(message);
         if (state instanceof Watching watching) {
-            decoded.dispatch(watching.viewer());
+            watching.viewer().heard(decoded);
             return;
         }
         if (!(state instanceof Expected) || !(decoded instanceof Watch wish)) {
@@ -76,7 +76,7 @@ final class ViewerSession implements MessageReceiver {
         }
         state = new Checking();
         services.worker()
-                .executeBlocking(() -> services.admission().decide(wish, socket.address()), false)
+                .executeBlocking(() -> services.admission().decide(wish, socket.handshake()), false)
                 .onComplete(decision -> onDecided(wish, decision), this::onFailure);
     }
 
@@ -100,8 +100,8 @@ final class ViewerSession implements MessageReceiver {
             WatchingViewer viewer = new WatchingViewer(socket, services, admitted, wish.person());
             state = new Watching(viewer);
             viewer.enter(wish.chatSince());
-        } else {
-            services.admission().left();
+        } else if (decision instanceof Admitted late) {
+            services.admission().left(late);
         }
     }
 

@@ -1,27 +1,30 @@
 package dev.fanlight.relay.viewer;
 
 import dev.fanlight.protocol.Ack;
-import dev.fanlight.protocol.ChatRefused;
 import dev.fanlight.protocol.ChatSend;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.FromPlayer;
 import dev.fanlight.protocol.Moderate;
 import dev.fanlight.protocol.Rank;
-import dev.fanlight.protocol.Refusal;
 import dev.fanlight.protocol.Rename;
-import dev.fanlight.protocol.RenameRefused;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.Watch;
 import dev.fanlight.protocol.Welcome;
+import dev.fanlight.relay.access.CameraDoor;
+import dev.fanlight.relay.access.LiveGrants.Seat;
+import dev.fanlight.relay.access.MessageTable;
 import dev.fanlight.relay.chat.Person;
 import dev.fanlight.relay.chat.Speaker;
 import dev.fanlight.relay.hub.DropPolicy;
 import dev.fanlight.relay.hub.ViewerQueue;
+import dev.fanlight.relay.socket.LiveRight;
 import dev.fanlight.relay.socket.PeerSocket;
 import dev.fanlight.relay.viewer.Admission.Admitted;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 
 /** A player that was let in: gets the stream, takes part in the chat. Event loop only. */
 final class WatchingViewer implements FromPlayer.Handler {
@@ -49,19 +52,35 @@ final class WatchingViewer implements FromPlayer.Handler {
 
     /** Says welcome and brings the player up to date, in the order of the protocol. */
     void enter(OptionalLong chatSince) {
-        String camera = admitted.holder().camera().text();
+        CameraDoor door = admitted.door();
         String token = services.admission().tokenOf(person);
-        socket.send(new Welcome(camera, camera, services.relayVersion(), person.id(), person.name(), rank(), token));
+        socket.send(new Welcome(
+                door.camera().text(),
+                door.title(),
+                services.relayVersion(),
+                person.id(),
+                person.name(),
+                rank(),
+                token));
         socket.onWritable(queue::drain);
         admitted.hub().enter(socket.loop(), queue);
         String address = services.admission().tagOf(socket.address());
         admitted.room().join(speaker(), address, chatSince, () -> admitted.hub().start(socket.loop(), queue));
+        watchOverRight();
+    }
+
+    /** Takes a message, if this player may send such. */
+    void heard(FromPlayer message) {
+        boolean allowed = MessageTable.ofPlayer(message.type())
+                .filter(action -> services.policy().authorize(admitted.principal(), action, admitted.camera()))
+                .isPresent();
+        message.dispatch(allowed ? this : new NotAllowed(socket));
     }
 
     void leave() {
         admitted.room().leave(sink, person);
         admitted.hub().leave(socket.loop(), queue);
-        services.admission().left();
+        services.admission().left(admitted);
     }
 
     @Override
@@ -77,19 +96,11 @@ final class WatchingViewer implements FromPlayer.Handler {
 
     @Override
     public void on(ChatSend message) {
-        if (!mayChat()) {
-            socket.send(new ChatRefused(message.clientId(), Refusal.NOT_ALLOWED, Optional.empty()));
-            return;
-        }
         admitted.room().say(speaker(), message);
     }
 
     @Override
     public void on(Rename message) {
-        if (!mayChat()) {
-            socket.send(new RenameRefused(Refusal.NOT_ALLOWED, Optional.empty()));
-            return;
-        }
         admitted.room().rename(speaker(), message.name()).ifPresent(this::remember);
     }
 
@@ -109,18 +120,27 @@ final class WatchingViewer implements FromPlayer.Handler {
     }
 
     private Rank rank() {
-        return Ranks.of(services.policy(), admitted.holder(), admitted.holder().camera());
+        return Ranks.of(services.policy(), admitted.principal(), admitted.camera());
     }
 
-    private boolean mayChat() {
-        return rank().compareTo(Rank.CHATTER) >= 0;
+    private void watchOverRight() {
+        long now = TimeUnit.MICROSECONDS.toMillis(services.wallClock().micros());
+        String address = socket.handshake().address().getHostAddress();
+        LiveRight right = services.rights()
+                .watchOver(
+                        socket,
+                        admitted.principal(),
+                        Optional.of(new Seat(admitted.camera(), person.id(), now, address)),
+                        () -> services.admission().recheck(admitted),
+                        CloseReason.LINK_ENDED);
+        admitted.expiresAtMillis().ifPresent(end -> right.endsAfter(Duration.ofMillis(end - now)));
     }
 
     private void remember(String name) {
         services.worker()
                 .<Void>executeBlocking(
                         () -> {
-                            services.admission().remember(admitted.holder().camera(), person.id(), name);
+                            services.admission().remember(admitted.camera(), person.id(), name);
                             return null;
                         },
                         false)

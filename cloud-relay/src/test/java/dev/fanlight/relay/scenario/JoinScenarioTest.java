@@ -2,7 +2,6 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.protocol.Accepted;
@@ -11,6 +10,7 @@ import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import dev.fanlight.relay.store.Devices;
 import dev.fanlight.relay.store.Invitations;
+import dev.fanlight.relay.store.LimitReachedException;
 import dev.fanlight.relay.store.RelayStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -92,7 +92,7 @@ class JoinScenarioTest {
         relay.invite("front");
         relay.invite("front");
         Assertions.assertThatThrownBy(() -> relay.invite("front"))
-                .isInstanceOf(UserException.class)
+                .isInstanceOf(LimitReachedException.class)
                 .hasMessageContaining("3 codes open");
     }
 

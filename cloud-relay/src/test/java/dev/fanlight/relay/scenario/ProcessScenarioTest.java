@@ -64,17 +64,27 @@ class ProcessScenarioTest {
 
     @Test
     void joinLineCarriesThePinTheCodeAndTheSecret() throws IOException, InterruptedException {
-        Run invite = run("camera", "invite", "front", "--state", state, "--host", "cam.example.org");
-        assertThat(invite.exitCode).isZero();
-        assertThat(invite.output)
-                .containsPattern(
-                        "fanlight-agent join \"wss://cam\\.example\\.org:8443/#1\\.[a-z2-7]{26}\\.[a-z2-7]{8}\\.[a-z2-7]{16}\"")
-                .containsPattern("https://cam\\.example\\.org:8443/w/front#[a-z2-7]{26}")
-                .contains("shown only now");
-        Run again = run("camera", "invite", "front", "--state", state, "-o", "json");
-        assertThat(again.output).contains("\"watch\":[]");
-        Run list = run("camera", "list", "--state", state);
-        assertThat(list.output).containsPattern("front +pending");
+        try (TestRelay relay = TestRelay.start(Path.of(state))) {
+            Run invite = run("camera", "invite", "front", "--state", state, "--host", "cam.example.org");
+            assertThat(invite.exitCode).as(invite.output).isZero();
+            String port = ":" + relay.server().port();
+            assertThat(invite.output)
+                    .containsPattern("fanlight-agent join \"wss://cam\\.example\\.org" + port
+                            + "/#1\\.[a-z2-7]{26}\\.[a-z2-7]{8}\\.[a-z2-7]{16}\"")
+                    .containsPattern("https://cam\\.example\\.org" + port + "/w/front#[a-z2-7]{26}")
+                    .contains("shown only now");
+            Run again = run("camera", "invite", "front", "--state", state, "-o", "json");
+            assertThat(again.output).contains("\"watch\":[]");
+            Run list = run("camera", "list", "--state", state);
+            assertThat(list.output).containsPattern("front +pending");
+        }
+    }
+
+    @Test
+    void commandsSayThatNoRelayRuns() throws IOException, InterruptedException {
+        assertOneSentence(run("camera", "list", "--state", state), 5, "No relay runs", "fanlight-relay serve");
+        TestRelay.start(Path.of(state)).close();
+        assertOneSentence(run("camera", "list", "--state", state), 5, "No relay runs", "fanlight-relay serve");
     }
 
     @Test
@@ -95,7 +105,7 @@ class ProcessScenarioTest {
 
     @Test
     void secretThatOthersCanReadIsRefused() throws IOException, InterruptedException {
-        assertThat(run("camera", "list", "--state", state).exitCode).isZero();
+        TestRelay.start(Path.of(state)).close();
         Files.setPosixFilePermissions(Path.of(state, "relay.db"), PosixFilePermissions.fromString("rw-r--r--"));
         assertOneSentence(run("serve", "--state", state), 3, "Other users", "chmod 600");
     }
@@ -113,11 +123,11 @@ class ProcessScenarioTest {
 
     @Test
     void fileThatIsNoDatabaseIsRefused() throws IOException, InterruptedException {
-        assertThat(run("camera", "list", "--state", state).exitCode).isZero();
+        TestRelay.start(Path.of(state)).close();
         Files.writeString(
                 Path.of(state, "relay.db"),
                 "this is no database, but it is long enough to be taken for one\n".repeat(100));
-        assertOneSentence(run("camera", "list", "--state", state), 3, "cannot be used");
+        assertOneSentence(run("serve", "--state", state), 3, "cannot be used");
     }
 
     private static void assertOneSentence(Run run, int exitCode, String... parts) {

@@ -1,0 +1,50 @@
+package dev.fanlight.relay.api;
+
+import dev.fanlight.relay.owner.PasswordDesk;
+import dev.fanlight.relay.rate.AddressKey;
+import dev.fanlight.relay.rate.AddressLimits;
+import dev.fanlight.relay.rate.Kind;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Passwords as endpoints need them: what is too much becomes 429, and failures are counted by address. Event loop only. */
+public final class Passwords {
+
+    private static final Duration BUSY_WAIT = Duration.ofSeconds(2);
+
+    private final PasswordDesk desk;
+    private final AddressLimits limits;
+
+    /** Has passwords hashed by {@code desk}. */
+    public Passwords(PasswordDesk desk, AddressLimits limits) {
+        this.desk = desk;
+        this.limits = limits;
+    }
+
+    /** The hash of a new password. */
+    Future<String> hash(String password) {
+        return later(desk.hash(password));
+    }
+
+    /** Fails with {@code wrong_password} unless the password fits, and with 429 when this address has tried too often. */
+    Future<Void> require(String password, Optional<String> hash, AddressKey address) {
+        Optional<Duration> wait = limits.blocked(Kind.FAILED_PASSWORD, address);
+        if (wait.isPresent()) {
+            return Future.failedFuture(new ProblemException(Problem.tooMany(wait.get())));
+        }
+        return later(desk.verify(password, hash)).compose(fits -> {
+            if (fits) {
+                return Future.succeededFuture();
+            }
+            limits.take(Kind.FAILED_PASSWORD, address);
+            return Future.failedFuture(new ProblemException(Problem.Code.WRONG_PASSWORD));
+        });
+    }
+
+    private static <T> Future<T> later(Optional<CompletableFuture<T>> result) {
+        return result.map(Future::fromCompletionStage)
+                .orElseGet(() -> Future.failedFuture(new ProblemException(Problem.tooMany(BUSY_WAIT))));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.fanlight.relay.http;
+
+/** The ways into the relay. */
+public enum Door {
+    /** Over TLS, for everybody. */
+    TLS,
+    /** Without TLS, for browsers on this computer. */
+    PLAIN,
+    /** Without TLS, for a proxy that everybody comes by. */
+    PROXY,
+    /** Without TLS, for the command line of this computer: the API and nothing else. */
+    LOCAL
+}

@@ -1,0 +1,106 @@
+package dev.fanlight.relay.store;
+
+import dev.fanlight.identity.Secrets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What the cookies of watch pages stand for: sets of links. Blocking, thread safe. */
+public final class ViewerSessions {
+
+    /** A session that was not used for so long ends. */
+    public static final Duration IDLE = Duration.ofHours(12);
+
+    /** Most links that one session holds; the oldest makes room. */
+    public static final int MAX_LINKS = 32;
+
+    /** Most sessions; those that were not used for longest make room. */
+    public static final int MAX_SESSIONS = 100_000;
+
+    /** Bits of a session’s secret. */
+    public static final int SECRET_BITS = 160;
+
+    private final Database database;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    /** The sessions of {@code database}. */
+    public ViewerSessions(Database database, Secrets secrets, Clock clock) {
+        this.database = database;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** Adds a link to the session of this secret, or to a new one when it is not good; tells the secret. */
+    public String add(Optional<String> secret, String link) {
+        return database.write(connection -> {
+            String kept = secret.filter(known -> touch(connection, known)).orElse("");
+            String session = kept.isEmpty() ? create(connection) : kept;
+            Row.update(
+                    connection,
+                    "INSERT INTO viewer_session_link (secret_hash, link_id, added_at) VALUES (?, ?, ?)"
+                            + " ON CONFLICT (secret_hash, link_id) DO UPDATE SET added_at = excluded.added_at",
+                    Secrets.hash(session),
+                    link,
+                    clock.millis());
+            Row.update(
+                    connection,
+                    "DELETE FROM viewer_session_link WHERE secret_hash = ? AND link_id NOT IN (SELECT link_id"
+                            + " FROM viewer_session_link WHERE secret_hash = ? ORDER BY added_at DESC LIMIT ?)",
+                    Secrets.hash(session),
+                    Secrets.hash(session),
+                    MAX_LINKS);
+            Row.update(connection, "UPDATE link SET used_at = ? WHERE id = ?", clock.millis(), link);
+            return session;
+        });
+    }
+
+    /** Ends a session. */
+    public void end(String secret) {
+        database.write(connection -> {
+            Row.update(connection, "DELETE FROM viewer_session_link WHERE secret_hash = ?", Secrets.hash(secret));
+            return Row.update(connection, "DELETE FROM viewer_session WHERE secret_hash = ?", Secrets.hash(secret));
+        });
+    }
+
+    private boolean touch(Connection connection, String secret) {
+        try {
+            return Row.update(
+                            connection,
+                            "UPDATE viewer_session SET used_at = ? WHERE secret_hash = ? AND used_at > ?",
+                            clock.millis(),
+                            Secrets.hash(secret),
+                            clock.millis() - IDLE.toMillis())
+                    > 0;
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    private String create(Connection connection) throws SQLException {
+        prune(connection);
+        String secret = secrets.base32(SECRET_BITS);
+        Row.update(
+                connection,
+                "INSERT INTO viewer_session (secret_hash, created_at, used_at) VALUES (?, ?, ?)",
+                Secrets.hash(secret),
+                clock.millis(),
+                clock.millis());
+        return secret;
+    }
+
+    private void prune(Connection connection) throws SQLException {
+        String gone = "SELECT secret_hash FROM viewer_session WHERE used_at <= ? OR secret_hash IN"
+                + " (SELECT secret_hash FROM viewer_session ORDER BY used_at DESC LIMIT 1000000 OFFSET ?)";
+        long oldest = clock.millis() - IDLE.toMillis();
+        Row.update(
+                connection,
+                "DELETE FROM viewer_session_link WHERE secret_hash IN (" + gone + ")",
+                oldest,
+                MAX_SESSIONS - 1);
+        Row.update(
+                connection, "DELETE FROM viewer_session WHERE secret_hash IN (" + gone + ")", oldest, MAX_SESSIONS - 1);
+    }
+}
