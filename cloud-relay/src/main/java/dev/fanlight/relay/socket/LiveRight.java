@@ -74,6 +74,9 @@ public final class LiveRight implements LiveGrants.Live {
     }
 
     private void askOnLoop() {
+        if (socket.isEnding()) {
+            return;
+        }
         if (asking) {
             askAgain = true;
             return;
@@ -94,6 +97,9 @@ public final class LiveRight implements LiveGrants.Live {
     /** A right that cannot be looked up for a moment is not taken away; the next look comes soon. */
     private void onFailure(Throwable e) {
         asking = false;
+        if (socket.isEnding()) {
+            return;
+        }
         rights.errors().failure("A right could not be checked", e);
         askAgainIfChanged();
     }
