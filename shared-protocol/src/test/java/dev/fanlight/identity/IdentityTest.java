@@ -86,6 +86,21 @@ class IdentityTest {
     }
 
     @Test
+    void relayAloneIsAnAddressWithoutPath() {
+        assertThat(JoinLink.relay(" wss://cam.example.org:8443/ ")).hasToString("wss://cam.example.org:8443");
+        assertThatThrownBy(() -> JoinLink.relay("https://cam.example.org")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> JoinLink.relay("cam.example.org")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void pinHas26CharactersOrNamesThePublicAuthorities() {
+        assertThat(JoinLink.isPin("a".repeat(26))).isTrue();
+        assertThat(JoinLink.isPin(JoinLink.WEBPKI)).isTrue();
+        assertThat(JoinLink.isPin("a".repeat(25))).isFalse();
+        assertThat(JoinLink.isPin("1".repeat(26))).isFalse();
+    }
+
+    @Test
     void secretsMatchTheirHashOnly() {
         String secret = new Secrets(random).base32(128);
         assertThat(secret).hasSize(26);

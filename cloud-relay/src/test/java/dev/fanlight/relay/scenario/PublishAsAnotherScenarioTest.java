@@ -126,7 +126,7 @@ class PublishAsAnotherScenarioTest {
             default -> asItself(agent, way);
         }
         boolean accepted = ended(agent, way);
-        agent.kill();
+        agent.socket.close();
         Await.until("gone", agent::isClosed);
         return accepted;
     }

@@ -51,14 +51,31 @@ final class Pairing {
         try (EventLoop loop = new EventLoop()) {
             RelayAddress address = new RelayAddress(relay, trust, limit);
             Enrollment enrollment = Enrollment.start(loop, address, applicant, report, NanoClock.SYSTEM);
-            ShutdownThread shutdown = new ShutdownThread(enrollment::stop);
-            Runtime.getRuntime().addShutdownHook(shutdown);
-            DeviceIdentity identity = enrollment.await();
-            Runtime.getRuntime().removeShutdownHook(shutdown);
-            return identity;
+            return await(enrollment);
         } catch (UplinkException e) {
             throw new UserException(exitCode(e.problem()), e.getMessage() + advice(e.problem()), e);
         }
+    }
+
+    private DeviceIdentity await(Enrollment enrollment) throws UplinkException, InterruptedException {
+        ShutdownThread shutdown = ShutdownThread.register(() -> stop(enrollment));
+        try {
+            return enrollment.await();
+        } catch (UplinkException e) {
+            if (e.problem() == Problem.STOPPED) {
+                ShutdownThread.awaitEnd();
+            }
+            throw e;
+        } finally {
+            shutdown.disarm();
+        }
+    }
+
+    private void stop(Enrollment enrollment) {
+        enrollment.stop();
+        out.println();
+        out.println("Stopped. This computer has joined nothing.");
+        out.flush();
     }
 
     private static String advice(Problem problem) {

@@ -54,7 +54,7 @@ final class RunCommand implements Callable<Integer> {
                 .listener(new RunReport(out, identity.relay().getAuthority(), end))
                 .build();
         try (FanlightAgent agent = plan.start()) {
-            Runtime.getRuntime().addShutdownHook(new ShutdownThread(agent::close));
+            ShutdownThread.register(agent::close);
             return end.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof UserException user ? user : e;

@@ -1,18 +1,42 @@
 package dev.fanlight.agent.cli;
 
-/** The JVM runs it at Ctrl-C and SIGTERM: the relay is told at once instead of after a time-out. */
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The JVM runs it at Ctrl-C and SIGTERM, and at its own end: the relay is told at once instead of after a time-out. Thread
+ * safe.
+ */
 final class ShutdownThread extends Thread {
 
     private final Runnable last;
+    private final AtomicBoolean armed = new AtomicBoolean(true);
 
-    /** {@code last} must end within seconds. */
-    ShutdownThread(Runnable last) {
+    private ShutdownThread(Runnable last) {
         super("shutdown");
         this.last = last;
     }
 
+    /** Has {@code last} run when the JVM ends; it must end within seconds. */
+    static ShutdownThread register(Runnable last) {
+        ShutdownThread thread = new ShutdownThread(last);
+        Runtime.getRuntime().addShutdownHook(thread);
+        return thread;
+    }
+
+    /** Nothing is left to be done. Taking the hook out instead is refused while the JVM ends. */
+    void disarm() {
+        armed.set(false);
+    }
+
+    /** For a main thread that was stopped by this one, which has said so: waits for the JVM’s end. */
+    static void awaitEnd() throws InterruptedException {
+        Thread.currentThread().join();
+    }
+
     @Override
     public void run() {
-        last.run();
+        if (armed.get()) {
+            last.run();
+        }
     }
 }

@@ -50,8 +50,7 @@ public final class Enrollment {
     public void stop() {
         Promise<Void> said = Promise.promise();
         context.runOnContext(nothing -> {
-            dialled.onSuccess(enrolling ->
-                    enrolling.fail(new UplinkException(Problem.STOPPED, "Stopped. This computer has joined nothing.")));
+            dialled.onSuccess(enrolling -> enrolling.fail(new UplinkException(Problem.STOPPED, "Stopped.")));
             said.complete();
         });
         EventLoop.settle(said.future());

@@ -20,7 +20,7 @@ public record SocketEnd(Optional<CloseReason> reason, Optional<Duration> retryAf
         if (reason.equals(Optional.of(CloseReason.BUSY))) {
             return "The relay is busy"
                     + retryAfter
-                            .map(wait -> " and asks for " + wait.toSeconds() + " s")
+                            .map(wait -> " and asks to come back in " + wait.toSeconds() + " s")
                             .orElse("") + ".";
         }
         return reason.map(known -> "The relay ended the connection (" + known.wireName() + ").")

@@ -175,7 +175,7 @@ class ApprovalScenarioTest {
         })) {
             assertThat(join(relay, "--pin", authority.pin())).isEqualTo(ExitCode.UNREACHABLE);
         }
-        assertThat(err.toString()).contains("The relay is busy and asks for 40 s");
+        assertThat(err.toString()).contains("The relay is busy and asks to come back in 40 s");
     }
 
     @Test
@@ -253,23 +253,9 @@ class ApprovalScenarioTest {
 
     @Test
     void ctrlCTakesTheRequestBackAndLeavesNothing() throws IOException, InterruptedException {
+        Path output = folder.resolve("output");
         try (TestRelay relay = new TestRelay(authority, asked(LIFETIME, peer -> {}))) {
-            Path output = folder.resolve("output");
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            AgentMain.class.getName(),
-                            "join",
-                            relay.uri().toString(),
-                            "--pin",
-                            authority.pin(),
-                            "--state",
-                            state().toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+            Process process = process(relay, output);
             try {
                 Await.until("the code is shown", () -> read(output).contains("BCDF-GHJK"));
                 new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
@@ -278,12 +264,49 @@ class ApprovalScenarioTest {
                 assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
                 assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
                 assertThat(relay.peer(0).closeCode.get()).isEqualTo(CloseReason.DONE.code());
-                assertThat(read(output)).doesNotContain("\tat ").doesNotContain("Exception");
+                assertThat(read(output))
+                        .containsOnlyOnce("Stopped. This computer has joined nothing.")
+                        .doesNotContain("\tat ")
+                        .doesNotContain("Exception");
                 assertThat(state()).doesNotExist();
             } finally {
                 process.destroyForcibly();
             }
         }
+    }
+
+    @Test
+    void aProcessThatIsRefusedEndsWithOneSentence() throws IOException, InterruptedException {
+        Path output = folder.resolve("output");
+        try (TestRelay relay = new TestRelay(authority, asked(LIFETIME, ApprovalScenarioTest::refuse))) {
+            Process process = process(relay, output);
+            try {
+                assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(process.exitValue()).isEqualTo(ExitCode.NOT_ALLOWED);
+                assertThat(read(output))
+                        .endsWith("✗ The owner of the relay has refused this computer.\n")
+                        .doesNotContain("Exception");
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private Process process(TestRelay relay, Path output) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AgentMain.class.getName(),
+                        "join",
+                        relay.uri().toString(),
+                        "--pin",
+                        authority.pin(),
+                        "--state",
+                        state().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
     }
 
     private static String read(Path file) {
