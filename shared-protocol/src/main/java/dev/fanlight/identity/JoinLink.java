@@ -38,7 +38,9 @@ public record JoinLink(URI relay, String pin, String code, String secret) {
             throw new IllegalArgumentException(
                     "The join link is not complete: copy the whole line that \"fanlight-relay camera invite\" printed, in quotes");
         }
-        if (!isPin(parts[1]) || !Base32.isEncoded(parts[2], CODE_BITS / 5) || !Base32.isEncoded(parts[3], SECRET_BITS / 5)) {
+        if (!isPin(parts[1])
+                || !Base32.isEncoded(parts[2], CODE_BITS / 5)
+                || !Base32.isEncoded(parts[3], SECRET_BITS / 5)) {
             throw new IllegalArgumentException("The join link has a typing error: copy it as a whole");
         }
         URI relay = URI.create("wss://" + uri.getRawAuthority());

@@ -88,7 +88,8 @@ class IdentityTest {
     @Test
     void relayAloneIsAnAddressWithoutPath() {
         assertThat(JoinLink.relay(" wss://cam.example.org:8443/ ")).hasToString("wss://cam.example.org:8443");
-        assertThatThrownBy(() -> JoinLink.relay("https://cam.example.org")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> JoinLink.relay("https://cam.example.org"))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> JoinLink.relay("cam.example.org")).isInstanceOf(IllegalArgumentException.class);
     }
 
