@@ -2,9 +2,10 @@ package dev.fanlight.relay.conformance;
 
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.relay.access.Credentials;
 import dev.fanlight.relay.http.LimitedTransport;
 import dev.fanlight.relay.http.ListenerOptions;
-import dev.fanlight.relay.rate.AddressKey;
+import dev.fanlight.relay.socket.Handshake;
 import dev.fanlight.relay.socket.MessageReceiver;
 import dev.fanlight.relay.socket.PeerSocket;
 import dev.fanlight.relay.stats.ErrorLog;
@@ -56,7 +57,8 @@ public final class EchoServer {
 
     private void serve(ServerWebSocket socket) {
         ((WebSocketInternal) socket).channelHandlerContext().pipeline().addFirst(new GoodbyeFilter());
-        PeerSocket peer = PeerSocket.of(socket, new AddressKey(false, 0), counters, errors);
+        PeerSocket peer = PeerSocket.of(
+                socket, new Handshake(InetAddress.getLoopbackAddress(), Credentials.NONE), counters, errors);
         peer.read(new Echo(peer), MAX_BYTES, MAX_BYTES);
     }
 
