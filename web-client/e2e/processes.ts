@@ -110,6 +110,13 @@ export class Stack {
     ]);
   }
 
+  /** Starts a relay that knows no camera; its agent waits to be joined. */
+  static async bare(source = 'test'): Promise<Stack> {
+    const stack = new Stack(await freePort(), await freePort(), source, []);
+    await stack.startRelay();
+    return stack;
+  }
+
   /** Starts both and pairs them; `settings` are `KEY=VALUE` pairs for the agent. */
   static async start(source: string, settings: readonly string[] = []): Promise<Stack> {
     const stack = new Stack(await freePort(), await freePort(), source, settings);
@@ -127,6 +134,22 @@ export class Stack {
   /** The watch link, with another key or query where asked for. */
   url(query = '', key = this.key): string {
     return `http://localhost:${this.pagePort}/w/front${query}#${key}`;
+  }
+
+  /** Where the page is, without a camera. */
+  page(path: string): string {
+    return `http://localhost:${this.pagePort}${path}`;
+  }
+
+  /** The one-time secret that the relay printed for its owner. */
+  get ownerSecret(): string {
+    return /\/admin#(\S+)/.exec(this.relay.output)?.[1] ?? '';
+  }
+
+  /** Joins a device by the link of an invitation and lets it run. */
+  async join(link: string): Promise<void> {
+    await run('java', [...QUICK, AGENT_JAR, 'join', link, '--state', join(this.folder, 'agent')]);
+    this.agent.start();
   }
 
   /** What the agent printed so far. */

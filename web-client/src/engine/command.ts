@@ -8,7 +8,6 @@ export type Command =
       /** Address of the relay's view socket; the link's key is never part of it. */
       readonly url: string;
       readonly camera: string;
-      readonly key?: string;
       readonly person?: string;
       readonly mode: PlayMode;
       readonly canvas?: OffscreenCanvas;

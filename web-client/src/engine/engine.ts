@@ -15,8 +15,6 @@ export interface EngineOptions {
   /** Address of the view socket, without any secret. */
   readonly url: string;
   readonly camera: string;
-  /** Secret of the link; without one the page's session counts. */
-  readonly key?: string;
   /** Token of an earlier visit. */
   readonly person?: string;
   readonly able: Capabilities;
@@ -47,7 +45,7 @@ export class Engine {
 
   /** Dials; tells `unsupported` instead if the browser can show nothing. */
   start(): void {
-    const { able, wish, url, camera, key, person, newWorker } = this.#options;
+    const { able, wish, url, camera, person, newWorker } = this.#options;
     const mode = chooseMode(able, wish);
     if (mode === undefined) {
       this.#options.onEvent({ type: 'unsupported' });
@@ -63,7 +61,6 @@ export class Engine {
         url,
         camera,
         mode,
-        ...(key !== undefined && { key }),
         ...(person !== undefined && { person }),
         ...(canvas && { canvas }),
       },

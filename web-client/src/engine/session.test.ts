@@ -61,7 +61,7 @@ describe('one person watching one camera', () => {
         nowUs: () => network.nowMs() * 1000,
         report: (report) => reports.push(report),
       },
-      { camera: 'front', key: 'k' },
+      { camera: 'front' },
       new MediaPath(sink, counters, network.nowMs, () => undefined),
       counters,
     );

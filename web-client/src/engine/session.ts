@@ -11,10 +11,9 @@ import type { Report } from './report';
 
 const COUNTERS_EVERY_MS = 500;
 
-/** Which camera, and with which secret; without one the page's session counts. */
+/** Which camera, and as whom; that the page may watch is told by its session. */
 export interface Link {
   readonly camera: string;
-  readonly key?: string;
   readonly person?: string;
 }
 
@@ -97,11 +96,10 @@ export class Session implements ConnectionListener {
   }
 
   greeting(): Watch {
-    const { camera, key, person } = this.#link;
+    const { camera, person } = this.#link;
     return {
       type: 'watch',
       camera,
-      ...(key === undefined ? {} : { key }),
       ...(person === undefined ? {} : { person }),
       ...(this.#chatSince === undefined ? {} : { chat_since: this.#chatSince }),
     };

@@ -5,8 +5,7 @@ import type { EngineEvent, ShownPicture } from '../engine/engine-event';
 import { nowUs } from '../engine/now';
 import { trustedWorkerUrl } from '../engine/trusted-worker-url';
 import workerUrl from '../engine/worker.ts?worker&url';
-import type { Entry } from '../entry/link-trade';
-import { type PageAddress, readAddress } from '../entry/page-address';
+import type { PageAddress } from '../entry/page-address';
 import { capabilitiesOf } from '../media/support';
 import { PageMemory } from '../state/page-memory';
 import { SafeStorage } from '../state/storage';
@@ -49,7 +48,7 @@ export class WatchElement extends LightElement {
   );
   readonly #api = new ApiClient((url, init) => fetch(url, init));
   readonly #door = browserDoor(this.#api, {
-    onEntry: (entry) => this.#entry(entry),
+    onEntry: (entry) => this.#change(() => this.#model.notice({ type: 'entry', entry })),
     onAdmitted: (address) => this.#admitted(address),
   });
   readonly #model = new WatchModel(() => performance.now(), nowUs, navigator.onLine);
@@ -131,17 +130,7 @@ export class WatchElement extends LightElement {
     return this.#door.camera ?? '';
   }
 
-  #entry(entry: Entry): void {
-    const address = readAddress(location);
-    if (entry.kind === 'refused' && address?.key !== undefined) {
-      this.#admitted(address);
-      return;
-    }
-    this.#change(() => this.#model.notice({ type: 'entry', entry }));
-  }
-
   #admitted(address: PageAddress): void {
-    this.#model.notice({ type: 'entry', entry: { kind: 'admitted' } });
     if (this.#engine !== undefined) {
       this.#engine.redial();
       return;
@@ -150,7 +139,6 @@ export class WatchElement extends LightElement {
     this.#engine = new Engine({
       url: address.socketUrl,
       camera: address.camera,
-      ...(address.key !== undefined && { key: address.key }),
       ...(person !== undefined && { person }),
       able: capabilitiesOf(globalThis),
       wish: address.wish,

@@ -1,0 +1,67 @@
+import { OwnerPage } from './owner-page.ts';
+import { eventually } from './processes.ts';
+import { expect, test } from './stack-test.ts';
+import { WatchPage } from './watch-page.ts';
+
+test('a moderator removes, brings back, silences and bans, and everybody is told', async ({
+  stack,
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const context = await browser.newContext();
+  const owner = await OwnerPage.setUp(context, stack.page(''), stack.ownerSecret, 'correct horse battery');
+  const link = await owner.makeLink({ can: 'moderate', label: 'Ada' });
+  const ada = await WatchPage.open(await browser.newContext(), link);
+  const bob = await WatchPage.open(await browser.newContext(), stack.url());
+  const eve = await WatchPage.open(await browser.newContext(), stack.url());
+  for (const page of [ada, bob, eve]) {
+    await page.expectState('live', 40);
+  }
+
+  await ada.say('mind your manners');
+  await eve.say('buy my things');
+  await eventually('both lines are with bob', async () => (await bob.lines()).length === 2);
+  await expect(bob.page.locator('.chat-badge')).toHaveText(['◆ Moderator']);
+  await expect(bob.page.locator('.chat-act')).toHaveCount(0);
+  await expect(ada.page.locator('.chat-act')).toHaveCount(1);
+
+  await ada.page.locator('.chat-list').focus();
+  await ada.page.keyboard.press('ArrowUp');
+  await ada.page.keyboard.press('Enter');
+  await ada.page.getByRole('menuitem', { name: 'Remove' }).press('Enter');
+  await expect(bob.page.locator('.chat-removed')).toContainText('removed by a moderator');
+  expect(await bob.page.content()).not.toContain('buy my things');
+  await ada.page.getByRole('button', { name: 'Undo' }).click();
+  await expect(bob.page.locator('.chat-removed')).toHaveCount(0);
+  await eventually('the line is back', async () => (await bob.lines()).length === 2);
+
+  await ada.say('/slow 5');
+  await expect(bob.page.locator('.chat-mode')).toHaveText('Slow mode: one message in 5 s');
+  await ada.say('/slow 0');
+  await expect(bob.page.locator('.chat-mode')).toHaveCount(0);
+
+  const name = (await eve.page.locator('.chat-my-name').textContent()) ?? '';
+  await ada.say(`/timeout ${name} 60`);
+  await expect(eve.page.locator('.chat-refusal').first()).toContainText('only read for another');
+  await eve.page.fill('#chat-input', 'but I have more');
+  await expect(eve.page.getByRole('button', { name: 'Send' })).toBeDisabled();
+  await eve.page.keyboard.press('Enter');
+  await expect(eve.page.locator('#chat-input')).toHaveValue('but I have more');
+
+  await ada.page.locator('.chat-act button').first().click({ force: true });
+  await ada.page.getByRole('menuitem', { name: 'Ban' }).click();
+  await ada.page.getByRole('button', { name: 'Ban' }).click();
+  await eve.expectState('banned', 10);
+  await eve.page.reload();
+  await eve.expectState('banned', 20);
+
+  await owner.go('chat');
+  await expect(owner.page.getByRole('region', { name: 'Kept out' })).toContainText(name);
+  await owner.page.getByRole('button', { name: 'Let in again' }).click();
+  await eventually(
+    'the ban is lifted',
+    async () => (await owner.page.getByRole('button', { name: 'Let in again' }).count()) === 0,
+  );
+  await eve.page.reload();
+  await eve.expectState('live', 40);
+});

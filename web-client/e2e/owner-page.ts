@@ -1,0 +1,76 @@
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+
+/** What a link shall allow, as the form calls it. */
+export interface LinkForm {
+  readonly can?: 'watch' | 'chat' | 'moderate';
+  readonly label?: string;
+  readonly password?: string;
+  readonly maxViewers?: number;
+}
+
+/** The owner's page as its owner has it before them. */
+export class OwnerPage {
+  private constructor(
+    readonly page: Page,
+    private readonly origin: string,
+  ) {}
+
+  /** Sets the first password by the relay's one-time secret; waits for the first section. */
+  static async setUp(
+    context: BrowserContext,
+    origin: string,
+    secret: string,
+    password: string,
+  ): Promise<OwnerPage> {
+    const page = await context.newPage();
+    await page.goto(`${origin}/admin#${secret}`);
+    await page.getByLabel('New password, at least 12 characters').fill(password);
+    await page.getByLabel('The same once more').fill(password);
+    await page.getByRole('button', { name: 'Set password' }).click();
+    const owner = new OwnerPage(page, origin);
+    await owner.expectVisitor('owner');
+    return owner;
+  }
+
+  async expectVisitor(visitor: string): Promise<void> {
+    await expect(this.page.locator('fanlight-admin')).toHaveAttribute('data-visitor', visitor, {
+      timeout: 20_000,
+    });
+  }
+
+  async go(section: string): Promise<void> {
+    await this.page.goto(`${this.origin}/admin#${section}`);
+  }
+
+  /** Adds a camera and gives the link that its agent joins by. */
+  async addCamera(name: string): Promise<string> {
+    await this.go('cameras');
+    await this.page.getByLabel('Its name in addresses').fill(name);
+    await this.page.getByRole('button', { name: 'Add camera' }).click();
+    const line = await this.page.getByLabel(`Command that joins ${name}`).inputValue();
+    return /'([^']+)'/.exec(line)?.[1] ?? '';
+  }
+
+  /** Makes a link to the first camera and gives its path and key. */
+  async makeLink({ can = 'chat', label = '', password = '', maxViewers }: LinkForm): Promise<string> {
+    await this.go('links');
+    await this.page.getByLabel('Whoever has it can').selectOption(can);
+    await this.page.getByLabel('Note for yourself').fill(label);
+    await this.page.getByLabel('Password').fill(password);
+    if (maxViewers !== undefined) {
+      await this.page.getByLabel('At most so many').fill(String(maxViewers));
+    }
+    await this.page.getByRole('button', { name: 'Make link' }).click();
+    const url = new URL(await this.page.getByLabel('Address of the new link').first().inputValue());
+    await this.page.getByRole('button', { name: 'Done' }).click();
+    return `${this.origin}${url.pathname}${url.hash}`;
+  }
+
+  /** Takes the link with that note back. */
+  async revoke(label: string): Promise<void> {
+    await this.go('links');
+    const row = this.page.locator('.ad-card', { hasText: label });
+    await row.getByRole('button', { name: 'Take back' }).click();
+    await row.getByRole('button', { name: 'Take back' }).click();
+  }
+}

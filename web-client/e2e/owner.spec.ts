@@ -1,0 +1,99 @@
+import { OwnerPage } from './owner-page.ts';
+import { eventually } from './processes.ts';
+import { expect, test } from './stack-test.ts';
+import { WatchPage } from './watch-page.ts';
+
+const PASSWORD = 'correct horse battery';
+
+test('an owner sets up, adds a camera, shares it, sees who watches and takes the link back', async ({
+  bareStack: stack,
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const context = await browser.newContext();
+  const owner = await OwnerPage.setUp(context, stack.page(''), stack.ownerSecret, PASSWORD);
+  expect(owner.page.url()).not.toContain(stack.ownerSecret);
+  await stack.join(await owner.addCamera('front'));
+
+  const link = await owner.makeLink({ label: 'the neighbours' });
+  const watch = await WatchPage.open(await browser.newContext(), link);
+  await watch.expectState('live', 40);
+  expect(watch.page.url()).toBe(stack.page('/w/front'));
+  expect(await watch.page.evaluate(() => document.cookie)).toBe('');
+  const frames = await watch.frames();
+  await eventually('pictures move', async () => (await watch.frames()) > frames + 10);
+
+  await watch.page.reload();
+  await watch.expectState('live', 20);
+  await owner.go('people');
+  await expect(owner.page.getByText('by the neighbours')).toBeVisible();
+
+  const stranger = await WatchPage.open(await browser.newContext(), stack.page('/w/front'));
+  await stranger.expectState('wrong_link');
+
+  await owner.revoke('the neighbours');
+  await watch.expectState('link_ended', 5);
+  await expect(watch.page.locator('.fl-notice')).toContainText('This link has ended');
+  const again = await WatchPage.open(await browser.newContext(), link);
+  await again.expectState('wrong_link');
+
+  await owner.go('access');
+  await owner.page.getByRole('button', { name: 'Sign out' }).click();
+  await owner.expectVisitor('signed_out');
+  await owner.page.getByLabel("The owner's password").fill(PASSWORD);
+  await owner.page.getByRole('button', { name: 'Sign in' }).click();
+  await owner.expectVisitor('owner');
+
+  const used = await context.newPage();
+  await used.goto(stack.page(`/admin#${stack.ownerSecret}`));
+  await used.getByLabel('New password, at least 12 characters').fill(PASSWORD);
+  await used.getByLabel('The same once more').fill(PASSWORD);
+  await used.getByRole('button', { name: 'Set password' }).click();
+  await expect(used.locator('.fl-trouble')).toContainText('used up');
+});
+
+test('a link with a password, a full link, a paused and a public camera', async ({ stack, browser }) => {
+  test.setTimeout(240_000);
+  const context = await browser.newContext();
+  const owner = await OwnerPage.setUp(context, stack.page(''), stack.ownerSecret, PASSWORD);
+
+  const secret = await owner.makeLink({
+    can: 'watch',
+    label: 'with a word',
+    password: 'open sesame',
+    maxViewers: 1,
+  });
+  const watch = await WatchPage.open(await browser.newContext(), secret);
+  await watch.expectState('password');
+  await watch.page.fill('#link-password', 'open door');
+  await watch.page.keyboard.press('Enter');
+  await expect(watch.page.locator('.fl-trouble')).toHaveText('Not that one. Try again.');
+  // The relay takes one wrong password a second from an address.
+  await watch.page.waitForTimeout(1100);
+  await watch.page.fill('#link-password', 'open sesame');
+  await watch.page.keyboard.press('Enter');
+  await watch.expectState('live');
+  await expect(watch.page.getByText('This link lets you watch and read.')).toBeVisible();
+
+  const second = await WatchPage.open(await browser.newContext(), secret);
+  await second.page.fill('#link-password', 'open sesame');
+  await second.page.keyboard.press('Enter');
+  await second.expectState('link_full');
+  await watch.page.close();
+  await second.expectState('live', 40);
+
+  await owner.go('cameras');
+  await owner.page.getByRole('button', { name: 'Pause' }).click();
+  await second.expectState('paused_by_owner', 5);
+  await owner.page.getByRole('button', { name: 'Resume' }).click();
+  await second.expectState('live', 30);
+
+  await owner.page.locator('summary').click();
+  await owner.page.getByLabel('Title').fill('Front <b>door</b>');
+  await owner.page.getByLabel('Who may find it').selectOption('public');
+  await owner.page.getByRole('button', { name: 'Save' }).click();
+  const anybody = await (await browser.newContext()).newPage();
+  await anybody.goto(stack.page('/'));
+  await anybody.getByRole('link', { name: 'Front <b>door</b>' }).click();
+  await expect(anybody.locator('fanlight-watch')).toHaveAttribute('data-state', 'live', { timeout: 20_000 });
+});
