@@ -1,6 +1,6 @@
 # Everything a developer types. `make` alone shows the list.
 .DEFAULT_GOAL := help
-.PHONY: help build test lint format fuzz conformance bench demo clean
+.PHONY: help build test lint format fuzz conformance bench demo security clean
 
 MVN   := ./mvnw -B --no-transfer-progress
 JARS  := cloud-relay/target/fanlight-relay.jar edge-agent/target/fanlight-agent.jar
@@ -41,6 +41,10 @@ conformance: ## Play the Autobahn suite against the relay's sockets (some 5 minu
 bench: $(JARS) ## Measure capture to drawn, MSE against WebCodecs as the baseline
 	sh web-client/e2e/chromium.sh
 	sh web-client/npm.sh bench
+
+security: $(JARS) ## Let testssl.sh look at the relay's TLS, with BoringSSL and with the JDK's
+	sh deploy/security/testssl.sh
+	ENGINE=jdk sh deploy/security/testssl.sh
 
 demo: $(JARS) ## Relay + agent on this computer (DEMO_SOURCE=test | file:PATH | /dev/video0)
 	@bash deploy/demo/demo.sh

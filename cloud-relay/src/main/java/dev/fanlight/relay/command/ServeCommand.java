@@ -4,10 +4,12 @@ import dev.fanlight.relay.RelayConfig;
 import dev.fanlight.relay.RelayServer;
 import dev.fanlight.relay.RelayVersion;
 import dev.fanlight.relay.config.StateFolder;
+import dev.fanlight.relay.tls.CertificateState;
 import dev.fanlight.relay.tls.LocalNames;
 import dev.fanlight.relay.tls.RelayCertificates;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,15 +45,19 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static void introduce(Terminal terminal, RelayConfig config, StateFolder folder, RelayServer server) {
-        String pin = new RelayCertificates(folder, new SecureRandom(), Clock.systemUTC())
-                .authority()
-                .pin();
         terminal.line("Fanlight relay " + RelayVersion.text());
         terminal.line("  State         " + folder);
-        terminal.line("  Pin           " + pin);
-        terminal.line("  Others reach  " + String.join("  ", addresses(config, server.port())));
-        server.plainPort()
-                .ifPresent(port -> terminal.line("  This computer http://localhost:" + port + " (not for agents)"));
+        server.certificate().ifPresent(state -> terminal.line("  Certificate   " + certificate(state)));
+        if (config.proxy().behind()) {
+            terminal.line("  Others reach  https://" + config.listen().publicHost() + ", through the proxy");
+        } else {
+            if (!config.agentsSeePublicCertificate()) {
+                terminal.line("  Pin           " + pin(folder));
+            }
+            terminal.line("  Others reach  " + String.join("  ", addresses(config, server.port())));
+            server.plainPort()
+                    .ifPresent(port -> terminal.line("  This computer http://localhost:" + port + " (not for agents)"));
+        }
         terminal.line("");
         welcomeOwner(terminal, server);
         terminal.line("  Add a camera: fanlight-relay camera invite front");
@@ -69,6 +75,17 @@ final class ServeCommand implements Callable<Integer> {
         String secret = server.owner().newSetup();
         terminal.line("  Choose the owner’s password here, within 15 minutes (good once):");
         server.addresses().page(Optional.empty(), "/admin#" + secret).forEach(url -> terminal.line("    " + url));
+    }
+
+    private static String pin(StateFolder folder) {
+        return new RelayCertificates(folder, new SecureRandom(), Clock.systemUTC())
+                .authority()
+                .pin();
+    }
+
+    private static String certificate(CertificateState state) {
+        return "from " + state.issuer() + ", good until "
+                + state.notAfter().atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private static List<String> addresses(RelayConfig config, int port) {

@@ -5,6 +5,7 @@ import dev.fanlight.protocol.WireLimits;
 import dev.fanlight.relay.tls.Identity;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.OpenSSLEngineOptions;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -13,6 +14,18 @@ public final class ListenerOptions {
 
     /** Bytes that the kernel may hold for one peer; it doubles what it is told. More of it would be stale video. */
     static final int SEND_BUFFER_BYTES = 256 * 1024;
+
+    /** Of TLS 1.3 all, of TLS 1.2 those with forward secrecy and authenticated encryption (RFC 9325 section 4.2), for EC and RSA keys. */
+    private static final List<String> CIPHERS = List.of(
+            "TLS_AES_128_GCM_SHA256",
+            "TLS_AES_256_GCM_SHA384",
+            "TLS_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
     private static final int HANDSHAKE_SECONDS = 5;
     private static final int IDLE_SECONDS = 30;
@@ -49,6 +62,7 @@ public final class ListenerOptions {
         HttpServerOptions options = plain();
         options.setSsl(true);
         options.setKeyCertOptions(identity.options());
+        CIPHERS.forEach(options::addEnabledCipherSuite);
         options.setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"));
         options.setSslHandshakeTimeout(HANDSHAKE_SECONDS);
         options.setSslHandshakeTimeoutUnit(TimeUnit.SECONDS);

@@ -19,6 +19,9 @@ import java.util.Optional;
 public final class RelayRouter {
 
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
+    /** Pages are small, and what may one day hold a secret must not be compressed (BREACH); scripts and styles hold none. */
+    private static final String PAGES = "text/html";
+
     private static final String NO_CACHE = "no-cache";
 
     private final SecurityHeaders headers;
@@ -140,7 +143,7 @@ public final class RelayRouter {
                 .putHeader(HttpHeaders.VARY, "accept-encoding");
         String accepted = Optional.ofNullable(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING))
                 .orElse("");
-        if (accepted.contains("gzip")) {
+        if (accepted.contains("gzip") && !asset.type().startsWith(PAGES)) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
             finish(context, Buffer.buffer(asset.gzip()));
         } else {

@@ -15,6 +15,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -43,13 +44,16 @@ final class TestViewer extends TestPeer {
                 client, new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port), origin);
     }
 
-    /** Comes by TLS. */
-    static TestViewer connectTls(WebSocketClient client, String host, int port) {
-        String name = host.contains(":") ? "[" + host + "]" : host;
+    /** Comes by TLS to an address of this computer, which it calls localhost. */
+    static TestViewer connectTls(WebSocketClient client, String address, int port) {
         return connect(
                 client,
-                new WebSocketConnectOptions().setHost(host).setPort(port).setSsl(true),
-                "https://" + name + ":" + port);
+                new WebSocketConnectOptions()
+                        .setServer(SocketAddress.inetSocketAddress(port, address))
+                        .setHost("localhost")
+                        .setPort(port)
+                        .setSsl(true),
+                "https://localhost:" + port);
     }
 
     private static TestViewer connect(WebSocketClient client, WebSocketConnectOptions options, String origin) {
