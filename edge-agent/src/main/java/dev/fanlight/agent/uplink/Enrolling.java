@@ -5,6 +5,7 @@ import dev.fanlight.identity.ApprovalCode;
 import dev.fanlight.identity.Fingerprint;
 import dev.fanlight.identity.SignedChallenge;
 import dev.fanlight.protocol.Challenge;
+import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.Enroll;
 import dev.fanlight.protocol.Pending;
 import dev.fanlight.runtime.NanoClock;
@@ -27,7 +28,7 @@ final class Enrolling extends Registration {
     private static final Duration NEAR_THE_END = Duration.ofSeconds(2);
 
     /** The wait for an owner. */
-    private record Wait(long sinceNanos, Duration lifetime) {}
+    private record Wait(String code, long sinceNanos, Duration lifetime) {}
 
     private final Vertx vertx;
     private final Applicant applicant;
@@ -80,10 +81,15 @@ final class Enrolling extends Registration {
         return true;
     }
 
+    /** A relay says it again now and then, with what is left; the first time counts. */
     @Override
     public void on(Pending message) {
         super.on(message);
-        wait = Optional.of(new Wait(clock.nanoTime(), message.lifetime()));
+        if (wait.isPresent()) {
+            checkSameCode(wait.get(), message);
+            return;
+        }
+        wait = Optional.of(new Wait(message.code(), clock.nanoTime(), message.lifetime()));
         vertx.setTimer(message.lifetime().plus(GRACE).toMillis(), id -> fail(tooLate(message.lifetime())));
         listener.pending(new ApprovalCode(message.code()), message.lifetime());
     }
@@ -103,6 +109,12 @@ final class Enrolling extends Registration {
         return waitedNanos >= lifetime.minus(NEAR_THE_END).toNanos()
                 ? String.valueOf(tooLate(lifetime).getMessage())
                 : "The owner of the relay has refused this computer.";
+    }
+
+    private void checkSameCode(Wait waited, Pending message) {
+        if (!waited.code().equals(message.code())) {
+            socket().close(CloseReason.PROTOCOL_ERROR);
+        }
     }
 
     private void checkTaken() {

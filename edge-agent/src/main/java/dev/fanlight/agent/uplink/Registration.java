@@ -174,7 +174,7 @@ abstract class Registration implements RelaySocket.Listener, ToAgent.Handler {
         return switch (type) {
             case GOODBYE, TIME_REPLY, TIME_REQUEST -> true;
             case CHALLENGE -> phase == Phase.CHALLENGE;
-            case PENDING -> phase == Phase.ANSWERED && mayBePending();
+            case PENDING -> mayBePending() && (phase == Phase.ANSWERED || phase == Phase.PENDING);
             case JOINED -> phase == (mayBePending() ? Phase.PENDING : Phase.ANSWERED);
             default -> false;
         };

@@ -132,6 +132,29 @@ class ApprovalScenarioTest {
     }
 
     @Test
+    void aRelayThatSaysTheCodeAgainWithWhatIsLeftIsTakenAtItsFirstWord() {
+        Consumer<RelayPeer> patient = asked(LIFETIME, peer -> {
+            peer.send(new Pending(CODE, LIFETIME.minusSeconds(10)));
+            peer.send(new Pending(CODE, LIFETIME.minusSeconds(20)));
+            approve(peer);
+        });
+        try (TestRelay relay = new TestRelay(authority, patient)) {
+            assertThat(join(relay, "--pin", authority.pin())).as(err.toString()).isZero();
+        }
+        assertThat(out.toString()).containsOnlyOnce("BCDF-GHJK");
+    }
+
+    @Test
+    void aRelayThatChangesTheCodeIsLeft() {
+        Consumer<RelayPeer> fickle =
+                asked(LIFETIME, peer -> peer.send(new Pending("ZZZZZZZZ", LIFETIME.minusSeconds(10))));
+        try (TestRelay relay = new TestRelay(authority, fickle)) {
+            assertThat(join(relay, "--pin", authority.pin())).isEqualTo(ExitCode.UNREACHABLE);
+            Await.until("closed", () -> relay.peer(0).closeCode.get() == CloseReason.PROTOCOL_ERROR.code());
+        }
+    }
+
+    @Test
     void anOwnerWhoRefusesIsSaidSo() {
         try (TestRelay relay = new TestRelay(authority, asked(LIFETIME, ApprovalScenarioTest::refuse))) {
             assertThat(join(relay, "--pin", authority.pin())).isEqualTo(ExitCode.NOT_ALLOWED);
