@@ -16,13 +16,14 @@ export interface LineActs {
 export function chatDeskLine(
   { seq, time, name, text, badge, removed }: components['schemas']['ChatLine'],
   acts: LineActs,
+  nameOf: (who: string) => string,
 ): TemplateResult {
   return html`<li class="ad-row ad-line ${removed === undefined ? '' : 'ad-removed'}" data-seq=${seq}>
     <div class="ad-grow">
       <p>
         <bdi class="ad-name">${name}</bdi> ${rankBadge(badge)}
         <span class="ad-muted">${dateWords(time)}${
-          removed === undefined ? nothing : html` · removed by <bdi>${removed.by}</bdi>`
+          removed === undefined ? nothing : html` · removed by <bdi>${nameOf(removed.by)}</bdi>`
         }</span>
       </p>
       <p class="chat-text" dir="auto">${textParts(text)}</p>

@@ -51,7 +51,7 @@ export class ChatDesk extends AdminSection<Desk | 'no camera'> {
           ${repeat(
             desk.lines.toReversed(),
             (line) => line.seq,
-            (line) => chatDeskLine(line, this.#lineActs(desk.camera, line)),
+            (line) => chatDeskLine(line, this.#lineActs(desk.camera, line), (who) => nameOf(who, desk.lines)),
           )}
         </ul>
       </section>
@@ -144,4 +144,10 @@ export class ChatDesk extends AdminSection<Desk | 'no camera'> {
         ),
     };
   }
+}
+
+/** A person who has written here by their name, anybody else as the relay calls them. */
+function nameOf(who: string, lines: readonly Line[]): string {
+  const person = who.replace(/^moderator:/, '');
+  return lines.findLast((line) => line.person === person)?.name ?? who;
 }
