@@ -183,10 +183,10 @@ public final class ChatRoom {
         return moderation;
     }
 
-    /** Whether a line whose turn has come may still be said; its author is told otherwise. */
+    /** Whether no moderator has silenced the author of a line since it came; they are told otherwise. */
     boolean confirms(ChatWork.Line line) {
         synchronized (state) {
-            Optional<Duration> silence = state.floor().silence(line.draft().person());
+            Optional<Duration> silence = state.floor().imposedSilence(line.draft().person());
             silence.ifPresent(
                     left -> refuse(line.author(), line.draft().clientId(), TalkRefusal.of(Refusal.SILENCED, left)));
             return silence.isEmpty();

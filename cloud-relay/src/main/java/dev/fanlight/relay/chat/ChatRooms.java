@@ -2,6 +2,7 @@ package dev.fanlight.relay.chat;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.relay.audience.NoticeEncoder;
+import dev.fanlight.relay.chat.text.TextTables;
 import dev.fanlight.relay.stats.ErrorLog;
 import dev.fanlight.relay.stats.RelayCounters;
 import dev.fanlight.runtime.LoopRunner;
@@ -26,7 +27,7 @@ public final class ChatRooms implements AutoCloseable {
     private final Map<CameraName, ChatRoom> rooms = new ConcurrentHashMap<>();
     private final LoopRunner writer;
 
-    /** Starts the writer. */
+    /** Reads the tables of the rules and starts the writer. Blocking. */
     public ChatRooms(
             ChatLog log,
             ModerationLog moderation,
@@ -45,6 +46,7 @@ public final class ChatRooms implements AutoCloseable {
         this.encoder = encoder;
         this.wallClock = wallClock;
         this.clock = clock;
+        TextTables.load();
         ModerationDesk desk = new ModerationDesk(moderation, journal, wallClock, errors);
         this.writer = LoopRunner.start(
                 new ChatWriterLoop(queue, log, desk, limits, this::forget, clock, counters, errors),

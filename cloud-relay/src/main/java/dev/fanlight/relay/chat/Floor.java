@@ -69,12 +69,16 @@ final class Floor {
 
     /** How long somebody is still silenced, by a moderator or by their own haste. */
     Optional<Duration> silence(String person) {
+        Optional<Duration> own = people.paceOf(person).offences().silence();
+        return Stream.concat(imposedSilence(person).stream(), own.stream()).max(Duration::compareTo);
+    }
+
+    /** How long somebody is still silenced by a moderator. */
+    Optional<Duration> imposedSilence(String person) {
         long now = wallClock.micros();
-        Optional<Duration> imposed = Stream.of(Kind.TIME_OUT, Kind.BAN)
+        return Stream.of(Kind.TIME_OUT, Kind.BAN)
                 .flatMap(kind -> sanctions.find(kind, person, now).stream())
                 .map(sanction -> Duration.of(sanction.untilMicros() - now, ChronoUnit.MICROS))
-                .max(Duration::compareTo);
-        return Stream.concat(imposed.stream(), people.paceOf(person).offences().silence().stream())
                 .max(Duration::compareTo);
     }
 

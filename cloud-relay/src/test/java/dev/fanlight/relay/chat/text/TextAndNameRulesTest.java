@@ -147,7 +147,7 @@ class TextAndNameRulesTest {
                 "محمد",
                 "José",
                 "O'Neil",
-                "Ada 🐣",
+                "Ada 🐣", "花子 Hana é 🐣",
                 "brave-otter",
                 "मीरा",
                 "12 34"
