@@ -186,7 +186,8 @@ public final class ChatRoom {
     /** Whether no moderator has silenced the author of a line since it came; they are told otherwise. */
     boolean confirms(ChatWork.Line line) {
         synchronized (state) {
-            Optional<Duration> silence = state.floor().imposedSilence(line.draft().person());
+            Optional<Duration> silence =
+                    state.floor().imposedSilence(line.draft().person());
             silence.ifPresent(
                     left -> refuse(line.author(), line.draft().clientId(), TalkRefusal.of(Refusal.SILENCED, left)));
             return silence.isEmpty();

@@ -19,7 +19,8 @@ public final class TextTables {
      */
     public static void load() {
         boolean known = TextRules.refuse(TextRules.clean(EXAMPLE)).isEmpty()
-                && NameRules.refuse(NameRules.clean(MIXED), "camera", Rank.OWNER).isPresent()
+                && NameRules.refuse(NameRules.clean(MIXED), "camera", Rank.OWNER)
+                        .isPresent()
                 && LinkFinder.hasLink("example.com")
                 && NameKeys.of("Ian").contains("lan");
         if (!known) {

@@ -147,7 +147,8 @@ class TextAndNameRulesTest {
                 "محمد",
                 "José",
                 "O'Neil",
-                "Ada 🐣", "花子 Hana é 🐣",
+                "Ada 🐣",
+                "花子 Hana é 🐣",
                 "brave-otter",
                 "मीरा",
                 "12 34"
