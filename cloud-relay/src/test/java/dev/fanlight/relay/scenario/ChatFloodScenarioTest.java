@@ -161,7 +161,9 @@ class ChatFloodScenarioTest {
             if (!page.isClosed()) {
                 page.say(id, "late");
             }
-            Await.until("an answer or the end", () -> page.isClosed() || answer(page, id).isPresent());
+            Await.until(
+                    "an answer or the end",
+                    () -> page.isClosed() || answer(page, id).isPresent());
             return answer(page, id);
         }
 

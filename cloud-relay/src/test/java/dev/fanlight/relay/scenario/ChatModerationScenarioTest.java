@@ -100,8 +100,8 @@ class ChatModerationScenarioTest {
     @Test
     void bannedPersonStaysOutAndIsToldSo() {
         Welcome ann = welcome(relay.viewer(), Optional.empty());
-        restartWith(store -> store.chatModeration()
-                .impose(name(), sanction(Sanction.Kind.BAN, ann.person(), Duration.ofHours(1))));
+        restartWith(store ->
+                store.chatModeration().impose(name(), sanction(Sanction.Kind.BAN, ann.person(), Duration.ofHours(1))));
         TestViewer back = relay.viewer();
         back.send(watch(Optional.of(ann.token())));
         assertThat(back.expect(Goodbye.class).reason()).isEqualTo("banned");

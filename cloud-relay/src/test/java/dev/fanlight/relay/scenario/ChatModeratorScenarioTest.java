@@ -1,0 +1,141 @@
+package dev.fanlight.relay.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.protocol.Badge;
+import dev.fanlight.protocol.Chat;
+import dev.fanlight.protocol.ChatAccepted;
+import dev.fanlight.protocol.ChatLinks;
+import dev.fanlight.protocol.ChatMode;
+import dev.fanlight.protocol.ChatReady;
+import dev.fanlight.protocol.ChatRefused;
+import dev.fanlight.protocol.ChatRemoved;
+import dev.fanlight.protocol.ChatRestored;
+import dev.fanlight.protocol.ChatSilenced;
+import dev.fanlight.protocol.Goodbye;
+import dev.fanlight.protocol.Moderate;
+import dev.fanlight.protocol.Moderated;
+import dev.fanlight.protocol.ModerationAct;
+import dev.fanlight.protocol.ModerationAct.Ban;
+import dev.fanlight.protocol.ModerationAct.Remove;
+import dev.fanlight.protocol.ModerationAct.Restore;
+import dev.fanlight.protocol.ModerationAct.Slow;
+import dev.fanlight.protocol.ModerationAct.TimeOut;
+import dev.fanlight.protocol.ModerationAct.Unban;
+import dev.fanlight.protocol.ModerationResult;
+import dev.fanlight.protocol.Rank;
+import dev.fanlight.protocol.Refusal;
+import dev.fanlight.protocol.Welcome;
+import dev.fanlight.relay.access.Role;
+import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import dev.fanlight.relay.store.Links;
+import dev.fanlight.relay.store.RelayStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody with a moderator’s link keeps order, at real sockets. */
+class ChatModeratorScenarioTest {
+
+    @TempDir
+    private Path temp;
+
+    private TestRelay relay;
+    private TestCamera camera;
+    private String moderatorKey;
+
+    @BeforeEach
+    void start() {
+        relay = TestRelay.start(temp.resolve("state"));
+        camera = relay.invite("front");
+        try (RelayStore store = relay.openStore(Clock.systemUTC())) {
+            moderatorKey = store.links()
+                    .create(new CameraName(camera.name()), Links.Wish.plain(Role.MODERATOR))
+                    .orElseThrow()
+                    .key();
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        relay.close();
+    }
+
+    private record Guest(TestViewer page, Welcome welcome) {
+
+        ModerationResult moderate(ModerationAct act) {
+            page.send(new Moderate("client-id-m", act));
+            return page.expect(Moderated.class).result();
+        }
+    }
+
+    private Guest guest(String key) {
+        TestViewer page = relay.viewer();
+        page.watch(camera.name(), key);
+        Welcome welcome = page.expect(Welcome.class);
+        page.expect(ChatReady.class);
+        return new Guest(page, welcome);
+    }
+
+    @Test
+    void moderatorRemovesRestoresSilencesAndSlowsDown() {
+        Guest mod = guest(moderatorKey);
+        Guest ann = guest(camera.watchKey());
+        Guest ben = guest(camera.watchKey());
+        assertThat(mod.welcome().role()).isEqualTo(Rank.MODERATOR);
+        ann.page().say("client-id-1", "one");
+        long seq = ann.page().expect(ChatAccepted.class).seq();
+        assertThat(mod.moderate(new Remove(seq))).isEqualTo(ModerationResult.DONE);
+        assertThat(ben.page().expect(ChatRemoved.class).seq()).isEqualTo(seq);
+        assertThat(mod.moderate(new Restore(seq))).isEqualTo(ModerationResult.DONE);
+        assertThat(ben.page().expect(ChatRestored.class).line().text()).isEqualTo("one");
+        assertThat(mod.moderate(new TimeOut(ann.welcome().person(), Duration.ofMinutes(5))))
+                .isEqualTo(ModerationResult.DONE);
+        assertThat(ann.page().expect(ChatSilenced.class).until()).isPresent();
+        ann.page().say("client-id-2", "two");
+        assertThat(ann.page().expect(ChatRefused.class).reason()).isEqualTo(Refusal.SILENCED);
+        assertThat(mod.moderate(new Slow(Duration.ofSeconds(30)))).isEqualTo(ModerationResult.DONE);
+        assertThat(ben.page().expect(ChatMode.class)).isEqualTo(new ChatMode(30, ChatLinks.ALL));
+        mod.page().say("client-id-3", "order, please");
+        assertThat(ben.page().expect(Chat.class).badge()).contains(Badge.MODERATOR);
+    }
+
+    @Test
+    void moderatorsLeaveEachOtherAlone() {
+        Guest mod = guest(moderatorKey);
+        Guest other = guest(moderatorKey);
+        other.page().say("client-id-1", "one");
+        long seq = other.page().expect(ChatAccepted.class).seq();
+        assertThat(mod.moderate(new Remove(seq))).isEqualTo(ModerationResult.NOT_ALLOWED);
+        assertThat(mod.moderate(new Ban(other.welcome().person()))).isEqualTo(ModerationResult.NOT_ALLOWED);
+        assertThat(mod.moderate(new TimeOut(other.welcome().person(), Duration.ofSeconds(10))))
+                .isEqualTo(ModerationResult.NOT_ALLOWED);
+    }
+
+    @Test
+    void banEndsTheSocketAndKeepsTheAddressOutUntilItIsLifted() {
+        Guest mod = guest(moderatorKey);
+        Guest ann = guest(camera.watchKey());
+        long start = System.nanoTime();
+        mod.page().send(new Moderate("client-id-m", new Ban(ann.welcome().person())));
+        assertThat(ann.page().expect(Goodbye.class).reason()).isEqualTo("banned");
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        System.out.println("from the ban to the goodbye: " + millis + " ms");
+        ann.page().assertClosed(4410, "banned");
+        assertThat(mod.page().expect(Moderated.class).result()).isEqualTo(ModerationResult.DONE);
+        for (int i = 0; i < 5; i++) {
+            TestViewer again = relay.viewer();
+            again.watch(camera.name(), camera.watchKey());
+            again.assertClosed(4410, "banned");
+        }
+        assertThat(mod.moderate(new Unban(ann.welcome().person()))).isEqualTo(ModerationResult.DONE);
+        guest(camera.watchKey());
+        assertThat(mod.page().isClosed()).isFalse();
+    }
+}
