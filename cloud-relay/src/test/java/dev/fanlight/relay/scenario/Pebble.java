@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Debian’s {@code pebble}, an ACME authority for tests, with a name server that leads every name to this computer. */
 final class Pebble implements AutoCloseable {
@@ -80,8 +81,12 @@ final class Pebble implements AutoCloseable {
     String root(Vertx vertx) {
         HttpClient client = vertx.createHttpClient(
                 new HttpClientOptions().setSsl(true).setTrustOptions(new PemTrustOptions().addCertPath(trust())));
-        Await.until("pebble answers", () -> get(client).isPresent());
-        return get(client).orElseThrow().toString();
+        AtomicReference<Optional<Buffer>> root = new AtomicReference<>(Optional.empty());
+        Await.until("pebble answers", () -> {
+            root.set(get(client));
+            return root.get().isPresent();
+        });
+        return root.get().orElseThrow().toString();
     }
 
     private Optional<Buffer> get(HttpClient client) {
