@@ -96,8 +96,8 @@ class ClientAddressTest {
                     request.response().end();
                 });
         int port = server.listen().await(10, TimeUnit.SECONDS).actualPort();
-        HttpClientRequest request = browser.request(HttpMethod.GET, port, host, "/")
-                .await(10, TimeUnit.SECONDS);
+        HttpClientRequest request =
+                browser.request(HttpMethod.GET, port, host, "/").await(10, TimeUnit.SECONDS);
         List.of("X-Forwarded-For", "X-Forwarded-Proto").forEach(name -> {
             String value = name.endsWith("For") ? forwarded : proto;
             if (value != null) {
