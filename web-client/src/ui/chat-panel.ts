@@ -84,9 +84,9 @@ export class ChatPanel extends LightElement {
           this.room.role === 'watcher'
             ? html`<p class="chat-me">This link lets you watch and read. To write, ask for another one.</p>`
             : html`<fanlight-chat-box .refusal=${this.refusal} .draft=${this.draft}
-                .silencedUntilMs=${this.room.silencedUntilMs}></fanlight-chat-box>`
+                .silencedUntilMs=${this.room.silencedUntilMs}></fanlight-chat-box>
+              <fanlight-name-editor .name=${this.me?.name ?? ''} .refusal=${this.renameRefusal}></fanlight-name-editor>`
         }
-        <fanlight-name-editor .name=${this.me?.name ?? ''} .refusal=${this.renameRefusal}></fanlight-name-editor>
       </footer>
     `;
   }
