@@ -1,5 +1,5 @@
 import { lengthWords } from '../chat/moderation-desk';
-import { TIME_OUTS } from '../ui/chat-menus';
+import { banQuestion, TIME_OUTS } from '../ui/chat-menus';
 import type { MenuGroup } from '../ui/menu-button';
 
 /** What the owner does about a person. */
@@ -23,7 +23,7 @@ export function personMenu(name: string): readonly MenuGroup<PersonAct>[] {
         {
           label: 'Ban',
           value: { type: 'ban' },
-          confirm: `Keep ${name} out of this camera for a day? They are told so.`,
+          confirm: banQuestion(name),
         },
       ],
     },

@@ -33,6 +33,11 @@ export function isModerator(role: Role): boolean {
   return RANKS[role] >= RANKS.moderator;
 }
 
+/** Whether a moderator may do nothing but remove a line: it is their own. */
+export function mayOnlyRemove(role: Role, mine: boolean, badge: Badge | undefined): boolean {
+  return mine && isModerator(role) && !mayActOn(role, badge);
+}
+
 /** Whether `role` may act on what somebody with `badge` wrote: only on those below. */
 export function mayActOn(role: Role, badge: Badge | undefined): boolean {
   return isModerator(role) && RANKS[badge ?? 'chatter'] < RANKS[role];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Role } from '../protocol/message';
 import { type ChatEntry, EMPTY_LOG, reduceChat } from './chat-log';
-import { mayActOn } from './chat-room';
+import { mayActOn, mayOnlyRemove } from './chat-room';
 import { ModerationDesk } from './moderation-desk';
 import { readSaid } from './slash';
 
@@ -61,6 +62,15 @@ describe('rank', () => {
     const roles = ['watcher', 'chatter', 'moderator', 'owner'] as const;
     const may = (badge: 'moderator' | 'owner' | undefined) => roles.filter((role) => mayActOn(role, badge));
     expect([may(undefined), may('moderator'), may('owner')]).toEqual([['moderator', 'owner'], ['owner'], []]);
+  });
+
+  it('lets moderators remove what they wrote themselves', () => {
+    const may = (role: Role, mine: boolean) => mayOnlyRemove(role, mine, 'moderator');
+    expect([may('moderator', true), may('moderator', false), may('chatter', true)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });
 

@@ -1,26 +1,33 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChatEntry, ChatLine, ChatLog, PendingLine } from '../chat/chat-log';
-import { mayActOn } from '../chat/chat-room';
+import { mayActOn, mayOnlyRemove } from '../chat/chat-room';
 import { continuesGroup } from '../chat/grouping';
 import { hueOf } from '../chat/hue';
 import { linkParts } from '../chat/links';
 import type { Role } from '../protocol/message';
-import { lineMenu } from './chat-menus';
+import { lineMenu, ownLineMenu } from './chat-menus';
 import { rankBadge } from './rank-badge';
 import { gapWords } from './words';
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
 
+/** Who looks at the chat. */
+export interface Reader {
+  readonly person: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
 /** The chat as a list, the reader's own unconfirmed lines last. */
-export function chatLines(log: ChatLog, name: string, role: Role): TemplateResult {
+export function chatLines(log: ChatLog, me: Reader): TemplateResult {
   const grouped = continuesGroup(log.entries);
-  return html`${repeat(log.entries, keyOf, (entry, index) => entryLine(entry, grouped[index] ?? false, role))}
+  return html`${repeat(log.entries, keyOf, (entry, index) => entryLine(entry, grouped[index] ?? false, me))}
   ${repeat(
     log.pending,
     (line) => line.clientId,
-    (line) => pendingLine(line, name),
+    (line) => pendingLine(line, me.name),
   )}`;
 }
 
@@ -28,10 +35,10 @@ function keyOf(entry: ChatEntry): string {
   return entry.kind === 'note' ? `note-${entry.id}` : `${entry.kind}-${entry.seq}`;
 }
 
-function entryLine(entry: ChatEntry, grouped: boolean, role: Role): TemplateResult {
+function entryLine(entry: ChatEntry, grouped: boolean, me: Reader): TemplateResult {
   switch (entry.kind) {
     case 'line':
-      return line(entry, grouped, role);
+      return line(entry, grouped, me);
     case 'removed':
       return removedLine(entry);
     case 'gap':
@@ -41,7 +48,7 @@ function entryLine(entry: ChatEntry, grouped: boolean, role: Role): TemplateResu
   }
 }
 
-function line(entry: ChatLine, grouped: boolean, role: Role): TemplateResult {
+function line(entry: ChatLine, grouped: boolean, me: Reader): TemplateResult {
   const { seq, time, person, name, text, badge } = entry;
   const when = new Date(time / 1000);
   return html`<div class="chat-line ${grouped ? 'chat-line-grouped' : ''}" data-seq=${seq}>
@@ -51,12 +58,16 @@ function line(entry: ChatLine, grouped: boolean, role: Role): TemplateResult {
       <time class="chat-time" datetime=${when.toISOString()} title=${full.format(when)}>${clock.format(when)}</time></span
     >
     <span class="chat-text" dir="auto">${textParts(text)}</span>
-    ${mayActOn(role, badge) ? actButton(entry) : nothing}
+    ${actButton(entry, me)}
   </div>`;
 }
 
-function actButton(entry: ChatLine): TemplateResult {
-  return html`<fanlight-menu class="chat-act" .label=${`Moderate the line by ${entry.name}`} .groups=${lineMenu(entry)}
+function actButton(entry: ChatLine, { role, person }: Reader): TemplateResult | typeof nothing {
+  const own = mayOnlyRemove(role, entry.person === person, entry.badge);
+  if (!own && !mayActOn(role, entry.badge)) {
+    return nothing;
+  }
+  return html`<fanlight-menu class="chat-act" .label=${`Moderate the line by ${entry.name}`} .groups=${own ? ownLineMenu(entry) : lineMenu(entry)}
     .reachable=${false}></fanlight-menu>`;
 }
 

@@ -9,10 +9,21 @@ export const TIME_OUTS = [10, 60, 300, 600, 1800, 86_400] as const;
 /** Slow modes to choose from, in seconds; 0 is off. */
 export const SLOW_MODES = [0, 5, 10, 30, 60, 300] as const;
 
+/** What is asked before somebody is kept out. */
+export function banQuestion(name: string): string {
+  return `Keep ${name} out of this camera for a day, and remove what they wrote in the last hour? They are told so.`;
+}
+
+/** What moderators can do about a line of their own. */
+export function ownLineMenu({ seq, name }: ChatLine): readonly MenuGroup<Asked>[] {
+  return [{ items: [{ label: 'Remove', value: { act: { act: 'remove', seq }, name } }] }];
+}
+
 /** What a moderator can do about a line and who wrote it. */
-export function lineMenu({ seq, person, name }: ChatLine): readonly MenuGroup<Asked>[] {
+export function lineMenu(line: ChatLine): readonly MenuGroup<Asked>[] {
+  const { person, name } = line;
   return [
-    { items: [{ label: 'Remove', value: { act: { act: 'remove', seq }, name } }] },
+    ...ownLineMenu(line),
     {
       title: `Let ${name} only read for`,
       items: TIME_OUTS.map((seconds) => ({
@@ -25,7 +36,7 @@ export function lineMenu({ seq, person, name }: ChatLine): readonly MenuGroup<As
         {
           label: 'Ban',
           value: { act: { act: 'ban', person }, name },
-          confirm: `Keep ${name} out of this camera for a day? They are told so.`,
+          confirm: banQuestion(name),
         },
       ],
     },

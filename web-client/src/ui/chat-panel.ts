@@ -67,10 +67,10 @@ export class ChatPanel extends LightElement {
         </button>
       </header>
       <div class="chat-list-box">
-        <div class="chat-list" role="log" aria-label="Chat messages" tabindex="0" @scroll=${this.#scrolled}
+        <div class="chat-list" role="log" aria-label=${isModerator(this.room.role) ? 'Chat messages; arrow keys go to the menu of a line' : 'Chat messages'} tabindex="0" @scroll=${this.#scrolled}
           @keydown=${this.#listKey} @fl-choose=${this.#choose}>
           ${entries.length + pending.length === 0 ? emptyChat(ready) : nothing}
-          ${chatLines(this.log, this.me?.name ?? '', this.room.role)}
+          ${chatLines(this.log, { person: this.me?.person ?? '', name: this.me?.name ?? '', role: this.room.role })}
         </div>
         ${
           this.unread > 0 && !this.#follows
