@@ -159,9 +159,13 @@ export class Stack {
 
   async startRelay(): Promise<void> {
     this.relay.start();
-    await eventually('the relay listens', () => listens(this.pagePort), 30).catch((e) => {
-      throw new Error(`${e}\n${this.relay.output}`);
-    });
+    const before = this.relay.output.length;
+    const ready = () => this.relay.output.slice(before).includes('Ready on port');
+    await eventually('the relay is ready', async () => ready() && (await listens(this.pagePort)), 30).catch(
+      (e) => {
+        throw new Error(`${e}\n${this.relay.output}`);
+      },
+    );
   }
 
   async killRelay(): Promise<void> {
