@@ -1,29 +1,22 @@
 package dev.fanlight.relay.command;
 
-import dev.fanlight.cli.ExitCode;
-import dev.fanlight.cli.UserException;
-import dev.fanlight.identity.CameraName;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code camera invite}. */
 @Command(
         name = "invite",
         description = "Print what to run on the computer with the camera, and for a new camera the link to share.",
         mixinStandardHelpOptions = true)
-final class CameraInviteCommand implements Callable<Integer> {
+final class CameraInviteCommand implements Runnable {
 
-    @Parameters(paramLabel = "NAME", description = "Name of the camera: a-z, 0-9 and hyphen.")
-    private String name = "";
+    @Mixin
+    private CameraArgument camera = new CameraArgument();
 
     @Option(names = "--host", paramLabel = "HOST", description = "Name or address to put into the links.")
     private @Nullable String host;
@@ -31,43 +24,18 @@ final class CameraInviteCommand implements Callable<Integer> {
     @Option(names = "--new-link", description = "Also make a new link to share for a camera that exists.")
     private boolean newLink;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            description = "text or json.")
-    private OutputFormat format = OutputFormat.TEXT;
-
     @Mixin
-    private CommonOptions options = new CommonOptions();
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    private ApiOptions options = new ApiOptions();
 
     @Override
-    public Integer call() {
-        Logs.setUp(options.isVerbose());
-        JsonObject wish = new JsonObject().put("camera", cameraName().text()).put("new_link", newLink);
+    public void run() {
+        JsonObject wish = new JsonObject().put("camera", camera.name().text()).put("new_link", newLink);
         Optional.ofNullable(host).ifPresent(name -> wish.put("host", name));
-        JsonObject invitation = RelayApi.of(options.folder()).post("/cameras", wish);
-        print(invitation);
-        return 0;
+        options.print(options.api().post("/cameras", wish), CameraInviteCommand::print);
     }
 
-    private CameraName cameraName() {
-        try {
-            return new CameraName(name);
-        } catch (IllegalArgumentException e) {
-            throw new UserException(ExitCode.USAGE, e.getMessage() + ".", e);
-        }
-    }
-
-    private void print(JsonObject invitation) {
-        Terminal terminal = Terminal.of(spec);
-        if (format == OutputFormat.JSON) {
-            terminal.line(invitation.encode());
-            return;
-        }
-        List<Object> watch = invitation.getJsonArray("watch").stream().toList();
+    private static void print(Terminal terminal, JsonObject invitation) {
+        List<String> watch = Members.texts(invitation, "watch");
         terminal.line("On the computer with the camera (good once, for 15 minutes):");
         terminal.line("");
         terminal.line("  fanlight-agent join \"" + invitation.getString("join") + "\"");

@@ -2,6 +2,7 @@ package dev.fanlight.relay.command;
 
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
+import dev.fanlight.identity.CameraName;
 import dev.fanlight.relay.config.StateFolder;
 import dev.fanlight.relay.manage.LocalDoor;
 import io.vertx.core.json.DecodeException;
@@ -9,11 +10,13 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,17 +27,16 @@ final class RelayApi {
     private static final int NOT_FOUND = 404;
     private static final int FIRST_PROBLEM = 400;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(LIMIT)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .build();
     private final StateFolder folder;
     private final LocalDoor door;
+    private final HttpClient client;
+    private final String missing;
 
-    private RelayApi(StateFolder folder, LocalDoor door) {
+    private RelayApi(StateFolder folder, LocalDoor door, HttpClient client, String missing) {
         this.folder = folder;
         this.door = door;
+        this.client = client;
+        this.missing = missing;
     }
 
     /**
@@ -43,9 +45,31 @@ final class RelayApi {
      * @throws UserException when none has ever run with it
      */
     static RelayApi of(StateFolder folder) {
-        return new RelayApi(
-                folder,
-                LocalDoor.read(folder).orElseThrow(() -> new UserException(ExitCode.UNREACHABLE, notRunning(folder))));
+        LocalDoor door =
+                LocalDoor.read(folder).orElseThrow(() -> new UserException(ExitCode.UNREACHABLE, notRunning(folder)));
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(LIMIT)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .build();
+        return new RelayApi(folder, door, client, "There is nothing here.");
+    }
+
+    /** The same relay; {@code sentence} is told when what is asked for is not there. */
+    RelayApi orElse(String sentence) {
+        return new RelayApi(folder, door, client, sentence);
+    }
+
+    /** The same relay, asked about one camera. */
+    RelayApi about(CameraName camera) {
+        return orElse("There is no camera \"" + camera + "\". fanlight-relay camera list shows them.");
+    }
+
+    /** Part of a path: what somebody typed must not lead anywhere else. */
+    static String segment(String typed) {
+        return URLEncoder.encode(typed, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace(".", "%2E");
     }
 
     JsonObject get(String path) {
@@ -90,20 +114,31 @@ final class RelayApi {
         }
     }
 
-    private static String content(HttpResponse<String> response) {
-        if (response.statusCode() < FIRST_PROBLEM) {
+    private String content(HttpResponse<String> response) {
+        int status = response.statusCode();
+        if (status < FIRST_PROBLEM) {
             return response.body();
         }
-        throw new UserException(
-                response.statusCode() == NOT_FOUND ? ExitCode.FAILED : ExitCode.NOT_ALLOWED, title(response));
+        if (status == NOT_FOUND) {
+            throw new UserException(ExitCode.FAILED, missing);
+        }
+        throw new UserException(exitCode(status), title(response));
+    }
+
+    private static int exitCode(int status) {
+        return switch (status) {
+            case 400 -> ExitCode.USAGE;
+            case 401, 403 -> ExitCode.NOT_ALLOWED;
+            default -> ExitCode.FAILED;
+        };
     }
 
     private static String title(HttpResponse<String> response) {
+        String otherwise = "The relay answered " + response.statusCode() + ".";
         try {
-            return new JsonObject(response.body())
-                    .getString("title", "The relay answered " + response.statusCode() + ".");
-        } catch (DecodeException e) {
-            return "The relay answered " + response.statusCode() + ".";
+            return Printable.text(new JsonObject(response.body()).getString("title", otherwise));
+        } catch (DecodeException | ClassCastException e) {
+            return otherwise;
         }
     }
 

@@ -7,5 +7,14 @@ import picocli.CommandLine.Command;
         name = "fanlight-relay",
         description = "Share cameras that dial out to this computer.",
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class, CameraCommand.class, VersionCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            StatusCommand.class,
+            CameraCommand.class,
+            LinkCommand.class,
+            TokenCommand.class,
+            OwnerCommand.class,
+            AuditCommand.class,
+            VersionCommand.class
+        })
 public final class RelayCommand {}

@@ -26,7 +26,10 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
 
     @Mixin
-    private CommonOptions options = new CommonOptions();
+    private SettingsOptions settings = new SettingsOptions();
+
+    @Mixin
+    private StateOptions options = new StateOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -34,7 +37,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Logs.setUp(options.isVerbose());
-        RelayConfig config = RelayConfig.of(options.settings());
+        RelayConfig config = RelayConfig.of(settings.settings());
         StateFolder folder = options.folder();
         Terminal terminal = Terminal.of(spec);
         RelayServer server = RelayServer.start(config, folder);

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Where a command prints. */
+/** Where a command prints. Nothing that it is given can make the terminal do anything but show text. */
 final class Terminal {
 
     private final PrintWriter out;
@@ -20,7 +20,21 @@ final class Terminal {
     }
 
     void line(String text) {
-        out.println(text);
+        print(Printable.text(text));
+    }
+
+    /** One line of JSON, as {@code encode()} makes it. */
+    void json(String json) {
+        print(Printable.json(json));
+    }
+
+    /** A line that is ours to the last character, with colours. */
+    void picture(String row) {
+        print(row);
+    }
+
+    private void print(String line) {
+        out.println(line);
         out.flush();
     }
 }
