@@ -1,6 +1,7 @@
 package dev.fanlight.relay.scenario;
 
 import dev.fanlight.identity.DeviceKey;
+import dev.fanlight.identity.Fingerprint;
 import dev.fanlight.identity.ServerKey;
 import dev.fanlight.identity.SignedChallenge;
 import dev.fanlight.identity.SignedChallenge.Context;
@@ -10,6 +11,7 @@ import dev.fanlight.media.Track;
 import dev.fanlight.protocol.Authenticate;
 import dev.fanlight.protocol.Challenge;
 import dev.fanlight.protocol.Endpoint;
+import dev.fanlight.protocol.Enroll;
 import dev.fanlight.protocol.Join;
 import dev.fanlight.protocol.Joined;
 import dev.fanlight.protocol.ProtocolException;
@@ -101,6 +103,14 @@ final class TestAgent extends TestPeer {
 
     void sendJoin(String code, String secret, DeviceKey key) {
         send(joinMessage(code, secret, key));
+    }
+
+    /** Asks for the owner’s approval. */
+    void sendEnroll(DeviceKey key, String host) {
+        Challenge challenge = expect(Challenge.class);
+        String subject = Fingerprint.ofBase64(key.publicKey()).hex();
+        String signature = key.sign(signed(Context.ENROLL, challenge, subject, namedKey()));
+        send(new Enroll(key.publicKey(), namedKey(), signature, "test", host));
     }
 
     Join joinMessage(String code, String secret, DeviceKey key) {

@@ -1,0 +1,267 @@
+package dev.fanlight.relay.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.ReaderException;
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.identity.DeviceKey;
+import dev.fanlight.protocol.Goodbye;
+import dev.fanlight.protocol.Joined;
+import dev.fanlight.protocol.Pending;
+import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command against a relay that runs, once as it should be used and once as it should not. */
+class CommandScenarioTest {
+
+    private static final String UNKNOWN_CAMERA =
+            "There is no camera \"nowhere\". fanlight-relay camera list shows them.";
+
+    @TempDir
+    private Path temp;
+
+    private Path state;
+    private TestRelay relay;
+
+    @BeforeEach
+    void start() {
+        state = temp.resolve("state");
+        relay = TestRelay.start(state);
+    }
+
+    @AfterEach
+    void stop() {
+        relay.close();
+    }
+
+    @Test
+    void cameraIsInvitedShownListedRenamedAndRemoved() {
+        assertThat(run("camera", "list").good()).contains("no camera yet");
+        assertThat(run("camera", "invite", "front").good()).contains("fanlight-agent join");
+        assertThat(run("camera", "show", "front").good()).contains("State     pending", "none has joined");
+        assertThat(json("camera", "show", "front").getString("camera")).isEqualTo("front");
+        assertThat(run("camera", "rename", "front", "door").good()).contains("\"front\" is \"door\" now");
+        assertThat(run("camera", "list").good())
+                .containsPattern("CAMERA +STATE +VIEWERS +FOUND BY +CREATED")
+                .containsPattern("door +pending +0 +private +20");
+        assertThat(run("camera", "remove", "door", "--yes").good()).contains("\"door\" is gone");
+        assertThat(run("camera", "list", "-o", "json").good()).isEqualTo("[]\n");
+    }
+
+    @Test
+    void unknownCameraIsSaidToBeUnknown() {
+        for (String act : new String[] {"show", "pause", "resume", "remove"}) {
+            assertThat(run("camera", act, "nowhere").bad(ExitCode.FAILED)).contains(UNKNOWN_CAMERA);
+        }
+        assertThat(run("camera", "rename", "nowhere", "door").bad(ExitCode.FAILED))
+                .contains(UNKNOWN_CAMERA);
+        assertThat(run("camera", "open", "nowhere", "--as", "public").bad(ExitCode.FAILED))
+                .contains(UNKNOWN_CAMERA);
+        assertThat(run("link", "create", "nowhere").bad(ExitCode.FAILED)).contains(UNKNOWN_CAMERA);
+        assertThat(run("link", "list", "nowhere").bad(ExitCode.FAILED)).contains(UNKNOWN_CAMERA);
+        for (String act : new String[] {"rotate-key", "revoke"}) {
+            assertThat(run("camera", act, "nowhere").bad(ExitCode.FAILED)).contains("no camera \"nowhere\" that has");
+        }
+    }
+
+    @Test
+    void wordsThatAreNoNamesAreWrongOnTheCommandLine() {
+        for (String act : new String[] {"show", "pause", "resume", "remove", "rotate-key", "revoke", "invite"}) {
+            assertThat(run("camera", act, "../status").bad(ExitCode.USAGE)).contains("A camera's name has");
+        }
+        relay.invite("front");
+        relay.invite("door");
+        assertThat(run("camera", "rename", "front", "door").bad(ExitCode.FAILED))
+                .contains("Another camera has that name.");
+        assertThat(run("camera", "open", "front").bad(ExitCode.USAGE)).contains("--as");
+        assertThat(run("camera", "open", "front", "--as", "secret").bad(ExitCode.USAGE))
+                .contains("secret");
+        assertThat(run("camera", "remove", "front").bad(ExitCode.USAGE)).contains("no terminal", "--yes");
+    }
+
+    @Test
+    void deviceIsPausedResumedAskedForAKeyAndRevokedWhileItPublishes() {
+        TestAgent agent = relay.publishing(relay.invite("front"));
+        assertThat(run("camera", "pause", "front").good()).contains("paused");
+        assertThat(run("camera", "show", "front").good()).contains("State     paused");
+        assertThat(run("camera", "resume", "front").good()).contains("runs again");
+        assertThat(run("camera", "show", "front").good()).containsPattern("Key +\\w+ \\w+");
+        assertThat(run("camera", "rotate-key", "front").good()).contains("makes a new key");
+        assertThat(run("camera", "show", "front").good()).contains("told to change its key");
+        assertThat(run("camera", "revoke", "front").good()).contains("may not publish any more");
+        assertThat(agent.expect(Goodbye.class).reason()).isEqualTo("not_authentic");
+        assertThat(run("camera", "revoke", "front").bad(ExitCode.FAILED)).contains("that has a device");
+    }
+
+    @Test
+    void cameraIsOpenedAndClosedAgain() {
+        relay.invite("front");
+        assertThat(run("camera", "open", "front", "--as", "unlisted").good())
+                .containsPattern("is unlisted. Anybody can chat at\n  https://\\S+/w/[a-z2-7]{26}\n");
+        assertThat(run("camera", "open", "front", "--as", "public", "--can", "chat")
+                        .good())
+                .containsPattern("is public. Anybody can chat at\n  https://\\S+/w/front\n");
+        assertThat(run("camera", "open", "front", "--as", "private").good()).contains("only links open it");
+    }
+
+    @Test
+    void deviceThatWaitsIsApprovedByItsCode() {
+        assertThat(run("camera", "waiting").good()).contains("No device waits");
+        TestAgent agent = relay.agent();
+        String code = enroll(agent);
+        assertThat(run("camera", "waiting").good()).containsPattern(code + " +pi +127\\.0\\.0\\.1 +20\\S+ +\\w+ \\w+");
+        String typed = code.substring(0, 4).toLowerCase(java.util.Locale.ROOT) + "-" + code.substring(4);
+        assertThat(run("camera", "approve", typed, "front").good()).contains("publishes \"front\"");
+        assertThat(agent.expect(Joined.class).camera()).isEqualTo("front");
+        assertThat(run("camera", "approve", code, "front").bad(ExitCode.FAILED)).contains("No device waits with");
+    }
+
+    @Test
+    void deviceThatWaitsIsSentAway() {
+        TestAgent agent = relay.agent();
+        String code = enroll(agent);
+        assertThat(run("camera", "refuse", code).good()).contains("sent away");
+        assertThat(agent.expect(Goodbye.class).reason()).isEqualTo("code_refused");
+        assertThat(run("camera", "refuse", code).bad(ExitCode.FAILED)).contains("No device waits with");
+    }
+
+    @Test
+    void linkIsMadeListedAndRevokedWhileSomebodyWatchesByIt() {
+        TestCamera camera = relay.invite("front");
+        relay.publishing(camera);
+        JsonObject link = json("link", "create", "front", "--can", "chat", "--label", "Anna", "--max-viewers", "3");
+        TestViewer viewer = relay.viewer();
+        viewer.watch("front", key(link.getJsonArray("urls").getString(0)));
+        viewer.expect(dev.fanlight.protocol.ChatReady.class);
+        assertThat(run("link", "list", "front").good())
+                .containsPattern("ID +CAMERA +CAN +STATE +VIEWERS +PASSWORD +EXPIRES +USED +LABEL")
+                .containsPattern(link.getString("id") + " +front +chat +good +1 of 3 +no +20\\S+ +\\S+ +Anna");
+        assertThat(run("link", "revoke", link.getString("id")).good()).contains("good no more");
+        assertThat(viewer.expect(Goodbye.class).reason()).isNotEmpty();
+        assertThat(run("link", "list").good()).containsPattern(link.getString("id") + " +front +chat +revoked");
+        assertThat(run("link", "revoke", "../tokens/x").bad(ExitCode.FAILED)).contains("There is no good link");
+    }
+
+    @Test
+    void linkGetsThePasswordOfAFile() throws IOException {
+        relay.invite("front");
+        Path file = Files.writeString(temp.resolve("password"), "plum kite\nsecond line\n");
+        run("link", "create", "front", "--password-file", file.toString()).good();
+        assertThat(run("link", "list", "front").good()).containsPattern("watch +good +0 +yes");
+        assertThat(run("link", "create", "front", "--password").bad(ExitCode.USAGE))
+                .contains("no terminal", "--password-file");
+        assertThat(run("link", "create", "front", "--password-file", "/nowhere/x")
+                        .bad(ExitCode.FAILED))
+                .contains("cannot be read");
+        Files.writeString(file, "\n");
+        assertThat(run("link", "create", "front", "--password-file", file.toString())
+                        .bad(ExitCode.USAGE))
+                .contains("no password in its first line");
+    }
+
+    @Test
+    void lifeOfALinkIsCheckedBeforeTheRelayIsAsked() {
+        relay.invite("front");
+        run("link", "create", "front", "--expires", "never").good();
+        assertThat(run("link", "list", "front").good()).containsPattern("good +0 +no +- +-");
+        for (String wrong : new String[] {"24", "1s", "0m", "366d", "9999999h", "tomorrow"}) {
+            assertThat(run("link", "create", "front", "--expires", wrong).bad(ExitCode.USAGE))
+                    .contains("\"" + wrong + "\" is none of 90m, 24h, 30d");
+        }
+        assertThat(run("link", "create", "front", "--max-viewers", "0").bad(ExitCode.USAGE))
+                .contains("max_viewers");
+    }
+
+    @Test
+    void codeOfALinkReadsAsTheLink() throws ReaderException {
+        relay.invite("front");
+        String made = run("link", "create", "front", "--qr").good();
+        Matcher url = Pattern.compile("https://\\S+").matcher(made);
+        assertThat(url.find()).isTrue();
+        assertThat(QrReader.read(made)).isEqualTo(url.group());
+        assertThat(run("link", "create", "front", "--no-qr").good()).doesNotContain("█");
+        assertThat(run("link", "create", "front").good()).doesNotContain("█");
+        String longest = "https://cam.example.org/w/" + "x".repeat(974);
+        for (String text : new String[] {url.group(), longest, "http://localhost:8080/w/a"}) {
+            assertThat(QrReader.read(CommandRun.of("link", "qr", text).good())).isEqualTo(text);
+        }
+        for (String wrong : new String[] {"front", "javascript:alert(1)", longest + "x", "https://a\u001b[2J"}) {
+            assertThat(CommandRun.of("link", "qr", wrong).bad(ExitCode.USAGE)).contains("no link");
+        }
+    }
+
+    @Test
+    void tokenIsMadeListedAndRevoked() {
+        assertThat(run("token", "list").good()).contains("There is no token");
+        assertThat(run("token", "create", "door bell", "--can", "read", "--expires", "30d")
+                        .good())
+                .containsPattern("\n  fanlight_[a-z2-7]{32}\n");
+        JsonArray tokens = new JsonArray(run("token", "list", "-o", "json").good());
+        assertThat(tokens).hasSize(1);
+        assertThat(run("token", "list").good()).containsPattern("\\w+ +read +20\\S+ +20\\S+ +- +door bell");
+        String id = tokens.getJsonObject(0).getString("id");
+        assertThat(run("token", "revoke", id).good()).contains("good no more");
+        assertThat(run("token", "revoke", id).bad(ExitCode.FAILED)).contains("There is no token");
+        assertThat(run("token", "create", "x").bad(ExitCode.USAGE)).contains("--can");
+        assertThat(run("token", "create", "x".repeat(101), "--can", "read").bad(ExitCode.USAGE))
+                .contains("label");
+    }
+
+    @Test
+    void ownerGetsAnAddressToChooseThePasswordAt() {
+        assertThat(run("owner", "reset").good()).containsPattern("https://\\S+/admin#[a-z2-7]{26,}\n");
+        assertThat(run("owner", "sessions").good()).contains("signed in nowhere");
+        assertThat(run("owner", "resets").bad(ExitCode.USAGE)).contains("reset");
+    }
+
+    @Test
+    void statusAndAuditTellWhatIsAndWhatWas() {
+        relay.publishing(relay.invite("front"));
+        run("camera", "pause", "front").good();
+        assertThat(run("status").good()).contains("Cameras      1 online", "Alerts       none");
+        assertThat(json("status").getInteger("cameras_online")).isOne();
+        Await.until("the act was written", () -> run("audit").good().contains("camera.pause"));
+        assertThat(run("audit").good()).containsPattern("20\\S+ +\\w+.* +camera.pause +front");
+        assertThat(run("audit", "--alerts").good()).contains("no alert");
+        assertThat(run("audit", "--limit", "201").bad(ExitCode.USAGE)).contains("limit");
+        assertThat(run("status", "--stat").bad(ExitCode.USAGE)).contains("--stat");
+    }
+
+    @Test
+    void everyCommandAsksForARelayThatRuns() {
+        relay.close();
+        assertThat(run("status").bad(ExitCode.UNREACHABLE)).contains("No relay runs", "fanlight-relay serve");
+        relay = TestRelay.start(temp.resolve("another"));
+    }
+
+    private CommandRun run(String... arguments) {
+        return CommandRun.of(state, arguments);
+    }
+
+    private JsonObject json(String... arguments) {
+        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "-o";
+        all[arguments.length + 1] = "json";
+        return new JsonObject(run(all).good());
+    }
+
+    private static String key(String url) {
+        return url.substring(url.indexOf('#') + 1);
+    }
+
+    private static String enroll(TestAgent agent) {
+        agent.sendEnroll(DeviceKey.generate(new SecureRandom()), "pi");
+        return agent.expect(Pending.class).code();
+    }
+}
