@@ -39,7 +39,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -111,6 +114,20 @@ final class RelayParts {
                 new ViewerHandler(viewerServices(folder)),
                 new IngestHandler(ingestServices(store, serverKeys, relayName)),
                 manage.api(streams, rooms, clients, status::json));
+    }
+
+    /** Waits until the workers have done what was asked of them, but not for ever: their answers still find a loop then. Blocking. */
+    void drain(Duration limit) throws InterruptedException {
+        CountDownLatch all = new CountDownLatch(STORE_THREADS);
+        for (int i = 0; i < STORE_THREADS; i++) {
+            var unused = worker.executeBlocking(
+                    () -> {
+                        all.countDown();
+                        return all.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+                    },
+                    false);
+        }
+        all.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     StreamRegistry streams() {

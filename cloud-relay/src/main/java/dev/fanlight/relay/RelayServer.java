@@ -143,6 +143,7 @@ public final class RelayServer implements AutoCloseable {
             if (!parts.sockets().awaitNone(GOODBYE_LIMIT)) {
                 LOG.fine("Some peers did not answer the goodbye");
             }
+            parts.drain(CLOSE_LIMIT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

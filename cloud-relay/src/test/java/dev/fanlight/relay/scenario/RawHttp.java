@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 /** A connection on which anything at all may be said, a byte at a time if need be. */
 final class RawHttp implements AutoCloseable {
 
-    private static final int READ_LIMIT_MILLIS = 10_000;
+    private static final int READ_LIMIT_MILLIS = 60_000;
 
     private final Socket socket;
     private final InputStream in;

@@ -140,6 +140,15 @@ final class TestRelay implements AutoCloseable {
         return viewer;
     }
 
+    StateFolder folder() {
+        return folder;
+    }
+
+    /** The command line of this relay. */
+    TestApi host() {
+        return TestApi.host(folder);
+    }
+
     WebSocketClient client() {
         return client;
     }

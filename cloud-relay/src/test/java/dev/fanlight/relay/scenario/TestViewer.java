@@ -44,6 +44,14 @@ final class TestViewer extends TestPeer {
                 client, new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port), origin);
     }
 
+    /** Comes as a browser with cookies. */
+    static TestViewer connect(WebSocketClient client, int port, String origin, String cookies) {
+        WebSocketConnectOptions options =
+                new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port);
+        options.addHeader("Cookie", cookies);
+        return connect(client, options, origin);
+    }
+
     /** Comes by TLS to an address of this computer, which it calls localhost. */
     static TestViewer connectTls(WebSocketClient client, String address, int port) {
         return connect(
@@ -70,6 +78,11 @@ final class TestViewer extends TestPeer {
 
     void watch(String camera, String key) {
         send(new Watch(camera, Optional.of(key), Optional.empty(), OptionalLong.empty()));
+    }
+
+    /** Watches by what its cookies stand for, or because anybody may. */
+    void watch(String camera) {
+        send(new Watch(camera, Optional.empty(), Optional.empty(), OptionalLong.empty()));
     }
 
     void say(String clientId, String text) {
