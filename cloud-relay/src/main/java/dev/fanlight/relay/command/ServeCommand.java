@@ -63,6 +63,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         terminal.line("");
         welcomeOwner(terminal, server);
+        terminal.line("");
         terminal.line("  Add a camera: fanlight-relay camera invite front");
         terminal.line("");
         terminal.line("✓ Ready on port " + server.port());

@@ -1,9 +1,12 @@
 package dev.fanlight.relay.ingest;
 
+import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.KeyAccepted;
 import dev.fanlight.protocol.NewKey;
 import dev.fanlight.protocol.RotateKey;
 import dev.fanlight.relay.socket.PeerSocket;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -13,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class KeyRotation {
 
     private static final int NONCE_BYTES = 32;
+    private static final Duration COME_BACK = Duration.ofMillis(200);
 
     private final PeerSocket socket;
     private final IngestServices services;
@@ -54,9 +58,11 @@ final class KeyRotation {
         return true;
     }
 
+    /** The agent comes back with its new key at once: until it has, a copy of the old one would still be worth something. */
     private void onKept(boolean kept) {
         if (kept) {
             socket.send(new KeyAccepted());
+            socket.end(CloseReason.RESTARTING, Optional.of(COME_BACK));
         } else {
             services.errors().warn("A device answered with a key that it did not prove to hold");
         }

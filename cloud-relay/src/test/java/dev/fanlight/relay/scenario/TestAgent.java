@@ -43,6 +43,7 @@ final class TestAgent extends TestPeer {
     private static final int FRAGMENT = 64 * 1024;
 
     private boolean webPki;
+    private volatile String relayName = "";
 
     private TestAgent(WebSocket socket) {
         super(socket);
@@ -71,6 +72,9 @@ final class TestAgent extends TestPeer {
                 long now = System.currentTimeMillis() * 1000;
                 send(new TimeReply(request.t0(), now, now));
             }
+            if (message instanceof Challenge challenge) {
+                relayName = challenge.relay();
+            }
             received.add(message);
         } catch (ProtocolException e) {
             throw new AssertionError(e);
@@ -86,6 +90,11 @@ final class TestAgent extends TestPeer {
     /** What it signs about the server. */
     private String namedKey() {
         return webPki ? ServerKey.WEBPKI.text() : serverKey();
+    }
+
+    /** What the relay called itself. */
+    String relayName() {
+        return relayName;
     }
 
     /** The key that the server showed. */
