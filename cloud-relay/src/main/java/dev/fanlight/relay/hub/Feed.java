@@ -1,5 +1,8 @@
 package dev.fanlight.relay.hub;
 
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.Track;
+import dev.fanlight.protocol.Clock;
 import dev.fanlight.protocol.SourceState;
 import dev.fanlight.protocol.StreamState;
 import dev.fanlight.protocol.Tracks;
@@ -47,6 +50,27 @@ sealed interface Feed {
 
         Online with(ClockOffset.Sample next) {
             return new Online(publication, source, tracks, Optional.of(next));
+        }
+
+        /** Whether a frame belongs to what was announced. */
+        boolean announces(Frame frame) {
+            return tracks.filter(known -> known.epoch() == frame.header().epoch())
+                    .isPresent();
+        }
+
+        /** The track whose key frames are asked for: the first with pictures. */
+        int mainTrack() {
+            return tracks.stream()
+                    .flatMap(known -> known.tracks().stream())
+                    .filter(track -> track.kind() == MediaKind.VIDEO)
+                    .mapToInt(Track::id)
+                    .findFirst()
+                    .orElse(0);
+        }
+
+        /** Its clock as viewers are told. */
+        Optional<Clock> clockNotice() {
+            return clock.map(sample -> new Clock(-sample.offsetMicros(), sample.roundTripMicros()));
         }
     }
 }

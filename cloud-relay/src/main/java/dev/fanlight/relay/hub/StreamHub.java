@@ -1,7 +1,5 @@
 package dev.fanlight.relay.hub;
 
-import dev.fanlight.media.MediaKind;
-import dev.fanlight.media.Track;
 import dev.fanlight.protocol.Clock;
 import dev.fanlight.protocol.SourceState;
 import dev.fanlight.protocol.Stream;
@@ -231,7 +229,7 @@ public final class StreamHub {
             if (paused) {
                 return;
             }
-            if (!isOfEpoch(online, frame) || !gate.admits(frame.header())) {
+            if (!online.announces(frame) || !gate.admits(frame.header())) {
                 counters.increment(RelayCounter.FRAMES_DROPPED_BROKEN_CHAIN);
                 return;
             }
@@ -259,20 +257,12 @@ public final class StreamHub {
         keyFrames.forget();
     }
 
-    private static boolean isOfEpoch(Online online, Frame frame) {
-        return online.tracks()
-                .filter(tracks -> tracks.epoch() == frame.header().epoch())
-                .isPresent();
-    }
-
     private Stream stream() {
         return new Stream(paused ? StreamState.PAUSED : feed.state(), lastCapture);
     }
 
     private Optional<Clock> clockNotice() {
-        return feed instanceof Online online
-                ? online.clock().map(sample -> new Clock(-sample.offsetMicros(), sample.roundTripMicros()))
-                : Optional.empty();
+        return feed instanceof Online online ? online.clockNotice() : Optional.empty();
     }
 
     private void tellViewers() {
@@ -309,13 +299,6 @@ public final class StreamHub {
     }
 
     private int mainTrack() {
-        return feed instanceof Online online
-                ? online.tracks().stream()
-                        .flatMap(tracks -> tracks.tracks().stream())
-                        .filter(track -> track.kind() == MediaKind.VIDEO)
-                        .mapToInt(Track::id)
-                        .findFirst()
-                        .orElse(0)
-                : 0;
+        return feed instanceof Online online ? online.mainTrack() : 0;
     }
 }
