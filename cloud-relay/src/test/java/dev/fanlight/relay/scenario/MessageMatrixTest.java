@@ -1,0 +1,183 @@
+package dev.fanlight.relay.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.protocol.Ack;
+import dev.fanlight.protocol.ChatAccepted;
+import dev.fanlight.protocol.ChatReady;
+import dev.fanlight.protocol.ChatRefused;
+import dev.fanlight.protocol.ChatSend;
+import dev.fanlight.protocol.FromPlayer;
+import dev.fanlight.protocol.Message;
+import dev.fanlight.protocol.MessageType;
+import dev.fanlight.protocol.MessageType.Direction;
+import dev.fanlight.protocol.Moderate;
+import dev.fanlight.protocol.Moderated;
+import dev.fanlight.protocol.ModerationAct;
+import dev.fanlight.protocol.ModerationResult;
+import dev.fanlight.protocol.Refusal;
+import dev.fanlight.protocol.Rename;
+import dev.fanlight.protocol.RenameRefused;
+import dev.fanlight.protocol.Renamed;
+import dev.fanlight.protocol.TimeReply;
+import dev.fanlight.protocol.TimeRequest;
+import dev.fanlight.protocol.Watch;
+import dev.fanlight.protocol.Welcome;
+import dev.fanlight.relay.access.MessageTable;
+import dev.fanlight.relay.http.Route;
+import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every message that a peer may send, sent by everybody. */
+class MessageMatrixTest {
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    @TempDir
+    private Path temp;
+
+    private TestRelay relay;
+    private TestCamera front;
+    private ApiCaller host;
+
+    @BeforeEach
+    void start() {
+        Path state = temp.resolve("state");
+        relay = TestRelay.start(state);
+        host = ApiCaller.host(state);
+        front = relay.invite("front");
+        relay.publishing(front);
+    }
+
+    @AfterEach
+    void stop() {
+        relay.close();
+    }
+
+    @Test
+    void everyMessageThatAPeerMaySendAsksForSomething() {
+        for (MessageType type : MessageType.values()) {
+            assertThat(MessageTable.ofPlayer(type).isPresent())
+                    .as(type.wireName())
+                    .isEqualTo(type.directions().contains(Direction.PLAYER_TO_RELAY));
+            assertThat(MessageTable.ofAgent(type).isPresent())
+                    .as(type.wireName())
+                    .isEqualTo(type.directions().contains(Direction.AGENT_TO_RELAY));
+        }
+    }
+
+    @Test
+    void strangersSayNothingButWhomTheyWantToWatch() {
+        ofPlayers().filter(type -> type != MessageType.WATCH).forEach(type -> {
+            TestViewer stranger = relay.viewer();
+            stranger.send(message(type));
+            stranger.assertClosed(1002, "protocol_error");
+        });
+        for (String camera : new String[] {"front", "nowhere"}) {
+            TestViewer stranger = relay.viewer();
+            stranger.send(new Watch(camera, Optional.empty(), Optional.empty(), OptionalLong.empty()));
+            stranger.assertClosed(4404, "wrong_link");
+        }
+    }
+
+    @Test
+    void whoeverHoldsALinkSaysWhatItAllows() {
+        String[] roles = {"watch", "chat", "moderate"};
+        for (int rank = 0; rank < roles.length; rank++) {
+            String key = key(roles[rank]);
+            for (MessageType type : ofPlayers().toList()) {
+                check(roles[rank] + " " + type, type, watching(key), rank);
+            }
+        }
+    }
+
+    private static void check(String who, MessageType type, TestViewer viewer, int rank) {
+        FromPlayer message = message(type);
+        viewer.send(message);
+        switch (type) {
+            case WATCH -> viewer.assertClosed(1002, "protocol_error");
+            case ACK -> stays(who, viewer);
+            case TIME_REQUEST -> viewer.expect(TimeReply.class);
+            case CHAT_SEND -> expect(viewer, rank >= 1, ChatAccepted.class, ChatRefused.class);
+            case RENAME -> expect(viewer, rank >= 1, Renamed.class, RenameRefused.class);
+            case MODERATE -> {
+                ModerationResult result = viewer.expect(Moderated.class).result();
+                assertThat(result).as(who).isEqualTo(rank >= 2 ? ModerationResult.DONE : ModerationResult.NOT_ALLOWED);
+            }
+            default -> throw new AssertionError("no row for " + type);
+        }
+    }
+
+    private static void expect(
+            TestViewer viewer, boolean may, Class<? extends Message> done, Class<? extends Message> refused) {
+        Message answer = may ? viewer.expect(done) : viewer.expect(refused);
+        if (answer instanceof ChatRefused refusal) {
+            assertThat(refusal.reason()).isEqualTo(Refusal.NOT_ALLOWED);
+        }
+        if (answer instanceof RenameRefused refusal) {
+            assertThat(refusal.reason()).isEqualTo(Refusal.NOT_ALLOWED);
+        }
+    }
+
+    /** An acknowledgement is answered by nothing; the next question is. */
+    private static void stays(String who, TestViewer viewer) {
+        viewer.askForTime();
+        viewer.expect(TimeReply.class);
+        assertThat(viewer.isClosed()).as(who).isFalse();
+    }
+
+    @Test
+    void agentsOfOtherCamerasSpeakLikeNoPlayer() {
+        ofPlayers()
+                .filter(type -> !type.directions().contains(Direction.AGENT_TO_RELAY))
+                .forEach(type -> {
+                    TestAgent agent =
+                            relay.publishing(relay.invite(type.wireName().replace('_', '-')));
+                    agent.send(message(type));
+                    agent.assertClosed(1002, "protocol_error");
+                });
+    }
+
+    private TestViewer watching(String key) {
+        TestViewer viewer = relay.viewer();
+        viewer.watch(front.name(), key);
+        viewer.expect(Welcome.class);
+        viewer.expect(ChatReady.class);
+        return viewer;
+    }
+
+    private String key(String can) {
+        String wish = new JsonObject().put("can", can).encode();
+        return new JsonObject(host.call("POST", Route.API + "/cameras/front/links", wish)
+                        .body())
+                .getJsonArray("urls")
+                .getString(0)
+                .replaceAll(".*#", "");
+    }
+
+    private static Stream<MessageType> ofPlayers() {
+        return Stream.of(MessageType.values()).filter(type -> type.directions().contains(Direction.PLAYER_TO_RELAY));
+    }
+
+    private static FromPlayer message(MessageType type) {
+        return switch (type) {
+            case WATCH -> new Watch("front", Optional.empty(), Optional.empty(), OptionalLong.empty());
+            case ACK -> new Ack(0, 1);
+            case TIME_REQUEST -> new TimeRequest(0);
+            case CHAT_SEND -> new ChatSend("client-id-1", "Good evening");
+            case RENAME -> new Rename("Somebody " + NAMES.incrementAndGet());
+            case MODERATE -> new Moderate("client-id-2", new ModerationAct.Slow(Duration.ZERO));
+            default -> throw new AssertionError("no message for " + type);
+        };
+    }
+}
