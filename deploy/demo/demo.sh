@@ -46,7 +46,7 @@ java -jar "$relay_jar" serve --state "$state/relay" \
     --set limits.connects_per_minute=600 --set limits.sockets_per_address=500 >"$state/relay.log" 2>&1 &
 pids+=($!)
 relay_pid=$!
-until taken "$page_port" && taken "$tls_port"; do
+until grep -q "Ready on port" "$state/relay.log"; do
     kill -0 "$relay_pid" 2>/dev/null || fail "The relay did not start: $(tail -n 3 "$state/relay.log")"
     sleep 0.1
 done
