@@ -2,6 +2,7 @@ package dev.fanlight.relay.scenario;
 
 import dev.fanlight.relay.config.StateFolder;
 import dev.fanlight.relay.manage.LocalDoor;
+import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +18,8 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -24,6 +27,8 @@ import javax.net.ssl.TrustManagerFactory;
 final class ApiCaller {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final int TOO_MANY = 429;
+    private static final int MAX_WAITS = 20;
 
     private final HttpClient client;
     private final String base;
@@ -88,8 +93,18 @@ final class ApiCaller {
                 : with("Content-Type", "application/json").send(method, path, body);
     }
 
-    /** Sends what it is told to, with the headers it has. */
+    /** Sends what it is told to, with the headers it has; waits as the relay asks when that was too fast, since a quick computer is. */
     HttpResponse<String> send(String method, String path, String body) {
+        HttpResponse<String> answer = sendOnce(method, path, body);
+        for (int i = 0; i < MAX_WAITS && answer.statusCode() == TOO_MANY; i++) {
+            long millis = new JsonObject(answer.body()).getLong("retry_after_ms");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis + 1));
+            answer = sendOnce(method, path, body);
+        }
+        return answer;
+    }
+
+    private HttpResponse<String> sendOnce(String method, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(LIMIT)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
