@@ -18,6 +18,7 @@ public final class AccessPolicy {
             case OPEN_PAGE, READ_HEALTH, CONNECT, SIGN_IN -> true;
             case INSPECT -> principal instanceof Owner;
             case MANAGE -> principal instanceof Owner owner && mayChange(owner.by());
+            case GRANT -> principal instanceof Owner owner && !(owner.by() instanceof ByToken);
             case RESET_OWNER -> principal instanceof Owner owner && owner.by() instanceof ByHost;
             case WATCH, CHAT, MODERATE, PUBLISH -> false;
         };
@@ -50,7 +51,7 @@ public final class AccessPolicy {
             case WATCH -> true;
             case CHAT -> role.compareTo(Role.CHATTER) >= 0;
             case MODERATE -> role == Role.MODERATOR;
-            case OPEN_PAGE, READ_HEALTH, CONNECT, SIGN_IN, PUBLISH, INSPECT, MANAGE, RESET_OWNER -> false;
+            case OPEN_PAGE, READ_HEALTH, CONNECT, SIGN_IN, PUBLISH, INSPECT, MANAGE, GRANT, RESET_OWNER -> false;
         };
     }
 }

@@ -22,6 +22,8 @@ public enum Action {
     INSPECT,
     /** Change any of it, and who may do what. */
     MANAGE,
+    /** Make tokens, which outlive sessions: not by a token. */
+    GRANT,
     /** Make a one-time link by which somebody becomes the owner: only on the computer the relay runs on. */
     RESET_OWNER
 }

@@ -65,6 +65,11 @@ public final class Doorkeeper {
         return grants.door(nameOrId).filter(door -> door.camera().equals(link.camera()));
     }
 
+    /** Whether the owner has paused a camera. */
+    public boolean isPaused(CameraName camera) {
+        return grants.door(camera.text()).filter(CameraDoor::isPaused).isPresent();
+    }
+
     /** What became of a right. */
     public enum Verdict {
         /** It stands. */

@@ -77,8 +77,8 @@ public final class ApiGate {
             Responses.problem(context, Problem.tooMany(BUSY_WAIT));
             return;
         }
-        context.addEndHandler(ended -> calls.decrementAndGet());
         answer(context, route, endpoint, isLocal)
+                .onComplete(answered -> calls.decrementAndGet())
                 .onComplete(answer -> Responses.send(context, answer), e -> Responses.problem(context, problem(e)));
     }
 

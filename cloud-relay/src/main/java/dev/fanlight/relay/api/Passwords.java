@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Passwords as endpoints need them: what is too much becomes 429, and failures are counted by address. Event loop only. */
+/** Passwords as endpoints need them: what is too much becomes 429, and tries are counted by address before they are looked at, so that many at once get no further. Event loop only. */
 public final class Passwords {
 
     private static final Duration BUSY_WAIT = Duration.ofSeconds(2);
@@ -30,15 +30,15 @@ public final class Passwords {
 
     /** Fails with {@code wrong_password} unless the password fits, and with 429 when this address has tried too often. */
     Future<Void> require(String password, Optional<String> hash, AddressKey address) {
-        Optional<Duration> wait = limits.blocked(Kind.FAILED_PASSWORD, address);
+        Optional<Duration> wait = limits.take(Kind.FAILED_PASSWORD, address);
         if (wait.isPresent()) {
             return Future.failedFuture(new ProblemException(Problem.tooMany(wait.get())));
         }
         return later(desk.verify(password, hash)).compose(fits -> {
             if (fits) {
+                limits.giveBack(Kind.FAILED_PASSWORD, address);
                 return Future.succeededFuture();
             }
-            limits.take(Kind.FAILED_PASSWORD, address);
             return Future.failedFuture(new ProblemException(Problem.Code.WRONG_PASSWORD));
         });
     }

@@ -48,7 +48,7 @@ public enum Route {
     /** See the contract. */
     TOKENS(HttpMethod.GET, "/api/v1/tokens", Action.INSPECT),
     /** See the contract. */
-    CREATE_TOKEN(HttpMethod.POST, "/api/v1/tokens", Action.MANAGE),
+    CREATE_TOKEN(HttpMethod.POST, "/api/v1/tokens", Action.GRANT),
     /** See the contract. */
     REVOKE_TOKEN(HttpMethod.DELETE, "/api/v1/tokens/{id}", Action.MANAGE),
     /** See the contract. */

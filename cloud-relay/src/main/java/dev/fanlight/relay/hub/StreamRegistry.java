@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +17,7 @@ public final class StreamRegistry {
 
     private final int maxStreams;
     private final Supplier<StreamHub> newHub;
+    private final Object settling = new Object();
     private final Map<CameraName, StreamHub> hubs = new ConcurrentHashMap<>();
 
     /** An empty registry of at most {@code maxStreams} streams. */
@@ -41,6 +43,16 @@ public final class StreamRegistry {
     /** Forgets the stream of a camera that has another name or is gone; its sockets are to be cut. */
     public void forget(CameraName camera) {
         hubs.remove(camera);
+    }
+
+    /**
+     * Pauses the stream of a camera or lets it go on, as {@code stored} says. To be called after what is stored has changed and after a
+     * stream may have been made; one at a time, so that the last one to look decides. Blocks while {@code stored} does.
+     */
+    public void settlePause(CameraName camera, BooleanSupplier stored) {
+        synchronized (settling) {
+            known(camera).ifPresent(hub -> hub.pause(stored.getAsBoolean()));
+        }
     }
 
     /** Calls {@link StreamHub#tick()} of all. */

@@ -34,7 +34,8 @@ final class Enrolment {
                 wish.publicKey(),
                 printable(wish.host()),
                 printable(wish.agent()),
-                socket.handshake().address().getHostAddress());
+                socket.handshake().address().getHostAddress(),
+                socket.address());
         long now = TimeUnit.MICROSECONDS.toMillis(services.wallClock().micros());
         Optional<PendingDevices.Pending> pending =
                 services.pending().add(applicant, now, outcome -> socket.post(() -> decided(socket, outcome)));

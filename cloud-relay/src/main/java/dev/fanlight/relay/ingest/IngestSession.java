@@ -13,6 +13,7 @@ import dev.fanlight.protocol.WireLimits;
 import dev.fanlight.protocol.wire.MessageDecoder;
 import dev.fanlight.relay.access.Action;
 import dev.fanlight.relay.access.AuditLog;
+import dev.fanlight.relay.access.Principal;
 import dev.fanlight.relay.hub.StreamHub;
 import dev.fanlight.relay.ingest.AgentState.Challenged;
 import dev.fanlight.relay.ingest.AgentState.Checking;
@@ -87,11 +88,17 @@ final class IngestSession implements MessageReceiver {
     }
 
     @Override
-    public void binary(List<ByteBuf> parts) throws ProtocolException {
-        if (!(state instanceof Publishing publishing)) {
+    public void binaryBegins() throws ProtocolException {
+        if (!(state instanceof Publishing)) {
             throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "no media before the agent is accepted");
         }
-        publishing.agent().frame(parts);
+    }
+
+    @Override
+    public void binary(List<ByteBuf> parts) throws ProtocolException {
+        if (state instanceof Publishing publishing) {
+            publishing.agent().frame(parts);
+        }
     }
 
     @Override
@@ -106,8 +113,24 @@ final class IngestSession implements MessageReceiver {
 
     private void authenticate(Authenticate answer, Challenge challenge) {
         if (mayTry(services.limits().blocked(Kind.FAILED_LINK, socket.address()))) {
-            check(() -> services.authenticator().authenticate(answer, challenge), this::onAuthenticated);
+            check(() -> authenticated(answer, challenge), this::onAuthenticated);
         }
+    }
+
+    /** On a worker. */
+    private Optional<Registered> authenticated(Authenticate answer, Challenge challenge) {
+        Optional<Registered> device = services.authenticator().authenticate(answer, challenge);
+        device.ifPresent(known -> {
+            services.streams().hub(known.camera());
+            services.streams()
+                    .settlePause(
+                            known.camera(),
+                            () -> services.authenticator()
+                                    .device(known.id())
+                                    .filter(Registered::isPaused)
+                                    .isPresent());
+        });
+        return device;
     }
 
     private void join(Join answer, Challenge challenge) {
@@ -176,7 +199,6 @@ final class IngestSession implements MessageReceiver {
         if (hub.get().isOnline() && isFlapping(device.get())) {
             return;
         }
-        hub.get().pause(device.get().isPaused());
         services.counters().increment(RelayCounter.AGENTS_ACCEPTED);
         socket.send(new Accepted(device.get().camera().text()));
         state = new Publishing(new PublishingAgent(socket, services, device.get(), hub.get()));
@@ -195,6 +217,7 @@ final class IngestSession implements MessageReceiver {
     }
 
     private void onJoined(Optional<Registered> device) {
+        device.ifPresent(this::noteJoined);
         if (!(state instanceof Checking) || socket.isEnding()) {
             return;
         }
@@ -204,6 +227,18 @@ final class IngestSession implements MessageReceiver {
         }
         socket.send(new Joined(device.get().id(), device.get().camera().text()));
         socket.end(CloseReason.DONE);
+    }
+
+    /** The device that the camera had before is worth nothing now, also if this one is gone already. */
+    private void noteJoined(Registered device) {
+        String camera = device.camera().text();
+        services.audit()
+                .record(AuditLog.Entry.of(
+                        "device:" + device.id(), "device.join", Optional.of(camera), Optional.empty()));
+        services.rights()
+                .live()
+                .changed(principal -> principal instanceof Principal.Device other
+                        && other.camera().equals(device.camera()));
     }
 
     private void refuse(CloseReason reason) {

@@ -3,6 +3,7 @@ package dev.fanlight.relay.ingest;
 import dev.fanlight.identity.ApprovalCode;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.relay.ingest.DeviceBook.Registered;
+import dev.fanlight.relay.rate.AddressKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,8 +49,9 @@ public final class PendingDevices {
      * @param host what its computer calls itself
      * @param agent version of its program
      * @param address where it is
+     * @param key whom limits count it as
      */
-    public record Applicant(String publicKey, String host, String agent, String address) {}
+    public record Applicant(String publicKey, String host, String agent, String address, AddressKey key) {}
 
     /**
      * A device that waits.
@@ -71,7 +73,7 @@ public final class PendingDevices {
      */
     synchronized Optional<Pending> add(Applicant applicant, long nowMillis, Consumer<Optional<Registered>> outcome) {
         long here = waiting.values().stream()
-                .filter(other -> other.pending.applicant().address().equals(applicant.address()))
+                .filter(other -> other.pending.applicant().key().equals(applicant.key()))
                 .count();
         if (waiting.size() >= MAX_DEVICES || here >= MAX_PER_ADDRESS) {
             return Optional.empty();

@@ -76,7 +76,8 @@ public final class CameraDesk {
     /** Stops its picture for everybody, or lets it go on. */
     public boolean pause(Actor actor, CameraName name, boolean pause) {
         boolean done = cameras.pause(name, pause);
-        streams.known(name).ifPresent(hub -> hub.pause(pause));
+        streams.settlePause(
+                name, () -> cameras.find(name).filter(Camera::isPaused).isPresent());
         return noted(done, actor, pause ? "camera.pause" : "camera.resume", name, Optional.empty());
     }
 

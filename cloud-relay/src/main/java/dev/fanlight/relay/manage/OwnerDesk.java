@@ -45,7 +45,7 @@ public final class OwnerDesk {
         if (!account.setUp(secret, passwordHash)) {
             return Optional.empty();
         }
-        live.changed(OwnerDesk::bySession);
+        live.changed(principal -> principal instanceof Owner);
         Begun begun = account.begin(address, browser);
         note(new Actor("owner:" + begun.id()), "owner.setup", Optional.empty());
         return Optional.of(begun);

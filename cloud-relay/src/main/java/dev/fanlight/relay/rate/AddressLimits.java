@@ -67,6 +67,14 @@ public final class AddressLimits {
                 : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
+    /** Gives one back that was taken for a failure which did not come. */
+    public void giveBack(Kind kind, AddressKey address) {
+        Bucket bucket = buckets.getIfPresent(new Counted(kind, address));
+        if (bucket != null) {
+            bucket.addTokens(1);
+        }
+    }
+
     /** How many pairs of address and kind are remembered now. */
     public long size() {
         buckets.cleanUp();

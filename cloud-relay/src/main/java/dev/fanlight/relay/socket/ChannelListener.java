@@ -3,6 +3,7 @@ package dev.fanlight.relay.socket;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 
 /**
@@ -26,6 +27,16 @@ final class ChannelListener extends ChannelInboundHandlerAdapter {
 
     ChannelListener(Events events) {
         this.events = events;
+    }
+
+    /** A ping is answered above without looking whether the answer finds room: of who reads nothing, pings are dropped. */
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof PingWebSocketFrame ping && !context.channel().isWritable()) {
+            ping.release();
+            return;
+        }
+        context.fireChannelRead(message);
     }
 
     @Override

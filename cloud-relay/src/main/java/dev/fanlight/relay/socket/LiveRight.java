@@ -18,6 +18,11 @@ public final class LiveRight implements LiveGrants.Live {
     /** How often the right is asked for though nothing has changed that this relay knows of. */
     public static final Duration INTERVAL = Duration.ofSeconds(60);
 
+    /** After so many failures in a row the socket ends. */
+    static final int MAX_FAILURES = 5;
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
     /** Somebody whose camera has moved comes back so soon. */
     private static final Duration MOVED_WAIT = Duration.ofMillis(200);
 
@@ -31,6 +36,7 @@ public final class LiveRight implements LiveGrants.Live {
     // event loop only
     private boolean asking;
     private boolean askAgain;
+    private int failures;
 
     /**
      * The right of a socket.
@@ -87,6 +93,7 @@ public final class LiveRight implements LiveGrants.Live {
 
     private void onVerdict(Verdict verdict) {
         asking = false;
+        failures = 0;
         switch (verdict) {
             case MOVED -> socket.end(CloseReason.RESTARTING, Optional.of(MOVED_WAIT));
             case ENDED -> socket.end(ended);
@@ -94,14 +101,19 @@ public final class LiveRight implements LiveGrants.Live {
         }
     }
 
-    /** A right that cannot be looked up for a moment is not taken away; the next look comes soon. */
+    /** A right that cannot be looked up for a moment is not taken away; one that cannot for long is. */
     private void onFailure(Throwable e) {
         asking = false;
         if (socket.isEnding()) {
             return;
         }
         rights.errors().failure("A right could not be checked", e);
-        askAgainIfChanged();
+        failures++;
+        if (failures > MAX_FAILURES) {
+            socket.end(CloseReason.INTERNAL_ERROR);
+            return;
+        }
+        socket.after(RETRY, this::recheck);
     }
 
     private void askAgainIfChanged() {

@@ -69,6 +69,9 @@ final class MessageAssembler {
         if (kind == Kind.BINARY && maxBinary == 0) {
             throw new ProtocolException(CloseReason.UNSUPPORTED, "binary messages have no place here");
         }
+        if (kind == Kind.BINARY) {
+            receiver.binaryBegins();
+        }
     }
 
     private void append(ByteBuf part) throws ProtocolException {

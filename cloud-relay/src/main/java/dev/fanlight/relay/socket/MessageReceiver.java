@@ -15,4 +15,7 @@ public interface MessageReceiver {
 
     /** The socket is gone; the last call. */
     void closed();
+
+    /** A binary message begins: the place to refuse it before anything of it is kept. */
+    default void binaryBegins() throws ProtocolException {}
 }

@@ -137,7 +137,7 @@ public final class Cameras {
 
     Camera findOrCreate(Connection connection, CameraName name) throws SQLException {
         Row.update(connection, "DELETE FROM camera_alias WHERE name = ?", name.text());
-        Row.update(
+        int added = Row.update(
                 connection,
                 "INSERT INTO camera (id, name, title, created_at)"
                         + " SELECT ?, ?, ?, ? WHERE (SELECT count(*) FROM camera) < ? ON CONFLICT (name) DO NOTHING",
@@ -146,9 +146,19 @@ public final class Cameras {
                 name.text(),
                 clock.millis(),
                 MAX_CAMERAS);
+        if (added > 0) {
+            forgetChat(connection, name);
+        }
         return find(connection, name)
                 .orElseThrow(() ->
                         new LimitReachedException("There are " + MAX_CAMERAS + " cameras already. Remove one first."));
+    }
+
+    /** Lines that were on their way when a camera of this name was removed have been stored since, and are nobody’s. */
+    private static void forgetChat(Connection connection, CameraName name) throws SQLException {
+        for (String table : TABLES_BY_NAME) {
+            Row.update(connection, "DELETE FROM " + table + " WHERE camera = ?", name.text());
+        }
     }
 
     static Optional<Camera> find(Connection connection, CameraName name) throws SQLException {

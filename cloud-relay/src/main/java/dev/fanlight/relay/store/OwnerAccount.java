@@ -97,7 +97,7 @@ public final class OwnerAccount {
                 .isPresent();
     }
 
-    /** Sets the password by a one-time link, which is used up; all sessions end. False when the link is not good. */
+    /** Sets the password by a one-time link, which is used up; all sessions and tokens end. False when the link is not good. */
     public boolean setUp(String secret, String passwordHash) {
         return database.write(connection -> {
             int used = Row.update(
@@ -109,6 +109,7 @@ public final class OwnerAccount {
                 return false;
             }
             setPassword(connection, passwordHash);
+            Row.update(connection, "DELETE FROM api_token");
             return true;
         });
     }

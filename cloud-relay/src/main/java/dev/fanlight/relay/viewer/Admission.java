@@ -130,7 +130,7 @@ public final class Admission {
             case LINK_FULL -> new Refused(CloseReason.LINK_FULL);
             case ROOM -> {
                 counters.increment(RelayCounter.VIEWERS_ADMITTED);
-                hub.get().pause(door.get().isPaused());
+                streams.settlePause(camera, () -> doorkeeper.isPaused(camera));
                 yield new Admitted(standing.principal(), door.get(), standing.expiresAtMillis(), hub.get(), room.get());
             }
         };
@@ -170,7 +170,7 @@ public final class Admission {
 
     /** Who shows nothing guesses nothing: a page that is opened anew without its link. */
     private static boolean isGuess(Credentials shown) {
-        return shown.key().isPresent() || shown.watchSession().isPresent();
+        return shown.key().isPresent();
     }
 
     /** Who shows no token is nobody so far, whom only a ban of the address can concern. */

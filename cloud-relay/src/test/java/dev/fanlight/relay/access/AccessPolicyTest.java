@@ -39,7 +39,9 @@ class AccessPolicyTest {
             Map.entry(new Visitor(BACK, Role.CHATTER, Visibility.PUBLIC), Set.of()),
             Map.entry(new Device("d1", FRONT), Set.of(Action.PUBLISH)),
             Map.entry(new Device("d2", BACK), Set.of()),
-            Map.entry(OWNER, Set.of(Action.WATCH, Action.CHAT, Action.MODERATE, Action.INSPECT, Action.MANAGE)),
+            Map.entry(
+                    OWNER,
+                    Set.of(Action.GRANT, Action.WATCH, Action.CHAT, Action.MODERATE, Action.INSPECT, Action.MANAGE)),
             Map.entry(READER, Set.of(Action.WATCH, Action.INSPECT)),
             Map.entry(PROGRAM, Set.of(Action.WATCH, Action.CHAT, Action.MODERATE, Action.INSPECT, Action.MANAGE)),
             Map.entry(
@@ -50,6 +52,7 @@ class AccessPolicyTest {
                             Action.MODERATE,
                             Action.INSPECT,
                             Action.MANAGE,
+                            Action.GRANT,
                             Action.RESET_OWNER)));
 
     private static final Set<Action> ABOUT_CAMERAS =

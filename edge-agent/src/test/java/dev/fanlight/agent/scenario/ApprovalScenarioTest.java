@@ -315,8 +315,11 @@ class ApprovalScenarioTest {
         }
     }
 
+    /** With SIGINT as a terminal leaves it: a test that runs in the background has inherited that it is ignored. */
     private Process process(TestRelay relay, Path output) throws IOException {
         return new ProcessBuilder(
+                        "env",
+                        "--default-signal=INT",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
