@@ -54,7 +54,10 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   accepted: objectOf({ camera: text }),
   tracks: objectOf({ epoch: u32, tracks: listOf(track, 1, 8) }),
   source: objectOf({ state: oneOf('asleep', 'starting', 'live', 'failed') }, { detail: text }),
-  demand: objectOf({ viewers: time }),
+  demand: objectOf({ viewers: time, tracks: listOf(trackId, 0, 8) }),
+  prefer: objectOf({ quality: oneOf('auto', 'main', 'low'), latency: oneOf('low', 'normal') }),
+  delivery: objectOf({ mode: oneOf('all', 'no_disposable', 'low', 'key_frames', 'still') }),
+  left_out: objectOf({ track: trackId, sequence: u32 }),
   key_frame_request: objectOf({ track: trackId }),
   watch: objectOf({ camera: text }, { key: text, person: text, chat_since: time }),
   welcome: objectOf({

@@ -100,6 +100,31 @@ export interface Source {
 export interface Demand {
   readonly type: 'demand';
   readonly viewers: number;
+  readonly tracks: readonly number[];
+}
+
+/** Which rendition a player wants; `auto` is the small one while the connection is too slow for the full one. */
+export type Quality = 'auto' | 'main' | 'low';
+
+/** How much a few dozen milliseconds matter to a player. */
+export type LatencyWish = 'low' | 'normal';
+
+/** What a slow player is still sent, from everything down to almost nothing. */
+export type DeliveryMode = 'all' | 'no_disposable' | 'low' | 'key_frames' | 'still';
+
+export interface Prefer {
+  readonly type: 'prefer';
+  readonly quality: Quality;
+  readonly latency: LatencyWish;
+}
+export interface Delivery {
+  readonly type: 'delivery';
+  readonly mode: DeliveryMode;
+}
+export interface LeftOut {
+  readonly type: 'left_out';
+  readonly track: number;
+  readonly sequence: number;
 }
 export interface KeyFrameRequest {
   readonly type: 'key_frame_request';
@@ -265,6 +290,9 @@ export type ControlMessage =
   | Tracks
   | Source
   | Demand
+  | Prefer
+  | Delivery
+  | LeftOut
   | KeyFrameRequest
   | Watch
   | Welcome
@@ -287,4 +315,4 @@ export type ControlMessage =
   | Moderated;
 
 /** What a player may say to a relay. */
-export type PlayerMessage = TimeRequest | TimeReply | Ack | Watch | ChatSend | Rename | Moderate;
+export type PlayerMessage = TimeRequest | TimeReply | Ack | Watch | Prefer | ChatSend | Rename | Moderate;

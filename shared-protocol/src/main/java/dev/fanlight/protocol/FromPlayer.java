@@ -1,7 +1,7 @@
 package dev.fanlight.protocol;
 
 /** What a player may say to a relay. */
-public sealed interface FromPlayer extends Message permits Ack, ChatSend, Moderate, Rename, TimeRequest, Watch {
+public sealed interface FromPlayer extends Message permits Ack, ChatSend, Moderate, Prefer, Rename, TimeRequest, Watch {
 
     /** Calls the method of {@code handler} that is meant for this message. */
     void dispatch(Handler handler);
@@ -17,6 +17,9 @@ public sealed interface FromPlayer extends Message permits Ack, ChatSend, Modera
 
         /** Takes a {@link Moderate}. */
         void on(Moderate message);
+
+        /** Takes a {@link Prefer}. */
+        void on(Prefer message);
 
         /** Takes a {@link Rename}. */
         void on(Rename message);

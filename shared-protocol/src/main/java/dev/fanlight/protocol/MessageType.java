@@ -48,6 +48,9 @@ public enum MessageType {
     /** {@link Clock}. */
     CLOCK("clock", EnumSet.of(Direction.RELAY_TO_PLAYER)),
 
+    /** {@link Delivery}. */
+    DELIVERY("delivery", EnumSet.of(Direction.RELAY_TO_PLAYER)),
+
     /** {@link Demand}. */
     DEMAND("demand", EnumSet.of(Direction.RELAY_TO_AGENT)),
 
@@ -69,6 +72,9 @@ public enum MessageType {
     /** {@link KeyFrameRequest}. */
     KEY_FRAME_REQUEST("key_frame_request", EnumSet.of(Direction.RELAY_TO_AGENT)),
 
+    /** {@link LeftOut}. */
+    LEFT_OUT("left_out", EnumSet.of(Direction.RELAY_TO_PLAYER)),
+
     /** {@link Moderate}. */
     MODERATE("moderate", EnumSet.of(Direction.PLAYER_TO_RELAY)),
 
@@ -80,6 +86,9 @@ public enum MessageType {
 
     /** {@link Pending}. */
     PENDING("pending", EnumSet.of(Direction.RELAY_TO_AGENT)),
+
+    /** {@link Prefer}. */
+    PREFER("prefer", EnumSet.of(Direction.PLAYER_TO_RELAY)),
 
     /** {@link Rename}. */
     RENAME("rename", EnumSet.of(Direction.PLAYER_TO_RELAY)),

@@ -11,7 +11,9 @@ public sealed interface ToPlayer extends Message
                 ChatRestored,
                 ChatSilenced,
                 Clock,
+                Delivery,
                 Goodbye,
+                LeftOut,
                 Moderated,
                 RenameRefused,
                 Renamed,
@@ -54,8 +56,14 @@ public sealed interface ToPlayer extends Message
         /** Takes a {@link Clock}. */
         void on(Clock message);
 
+        /** Takes a {@link Delivery}. */
+        void on(Delivery message);
+
         /** Takes a {@link Goodbye}. */
         void on(Goodbye message);
+
+        /** Takes a {@link LeftOut}. */
+        void on(LeftOut message);
 
         /** Takes a {@link Moderated}. */
         void on(Moderated message);

@@ -13,6 +13,7 @@ public final class MessageTable {
             MessageType.WATCH, Action.CONNECT,
             MessageType.ACK, Action.WATCH,
             MessageType.TIME_REQUEST, Action.WATCH,
+            MessageType.PREFER, Action.WATCH,
             MessageType.CHAT_SEND, Action.CHAT,
             MessageType.RENAME, Action.CHAT,
             MessageType.MODERATE, Action.MODERATE);

@@ -172,7 +172,7 @@ final class PublishingAgent implements FromAgent.Handler, Publisher {
 
     @Override
     public void demand(int viewers) {
-        socket.post(() -> socket.send(new Demand(viewers)));
+        socket.post(() -> socket.send(new Demand(viewers, Set.of())));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.fanlight.protocol.FromPlayer;
 import dev.fanlight.protocol.Moderate;
 import dev.fanlight.protocol.Moderated;
 import dev.fanlight.protocol.ModerationResult;
+import dev.fanlight.protocol.Prefer;
 import dev.fanlight.protocol.Refusal;
 import dev.fanlight.protocol.Rename;
 import dev.fanlight.protocol.RenameRefused;
@@ -36,6 +37,11 @@ record NotAllowed(PeerSocket socket) implements FromPlayer.Handler {
 
     @Override
     public void on(Ack message) {
+        socket.end(CloseReason.PROTOCOL_ERROR);
+    }
+
+    @Override
+    public void on(Prefer message) {
         socket.end(CloseReason.PROTOCOL_ERROR);
     }
 

@@ -5,6 +5,7 @@ import dev.fanlight.protocol.ChatSend;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.FromPlayer;
 import dev.fanlight.protocol.Moderate;
+import dev.fanlight.protocol.Prefer;
 import dev.fanlight.protocol.Rank;
 import dev.fanlight.protocol.Rename;
 import dev.fanlight.protocol.TimeReply;
@@ -86,6 +87,11 @@ final class WatchingViewer implements FromPlayer.Handler {
     @Override
     public void on(Ack message) {
         // What a player is sent depends on what its socket takes, not on what it says it has.
+    }
+
+    @Override
+    public void on(Prefer message) {
+        // Every viewer gets the main rendition so far.
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.fanlight.protocol.ChatReady;
 import dev.fanlight.protocol.ChatRefused;
 import dev.fanlight.protocol.ChatSend;
 import dev.fanlight.protocol.FromPlayer;
+import dev.fanlight.protocol.Latency;
 import dev.fanlight.protocol.Message;
 import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.MessageType.Direction;
@@ -15,6 +16,8 @@ import dev.fanlight.protocol.Moderate;
 import dev.fanlight.protocol.Moderated;
 import dev.fanlight.protocol.ModerationAct;
 import dev.fanlight.protocol.ModerationResult;
+import dev.fanlight.protocol.Prefer;
+import dev.fanlight.protocol.Quality;
 import dev.fanlight.protocol.Refusal;
 import dev.fanlight.protocol.Rename;
 import dev.fanlight.protocol.RenameRefused;
@@ -106,7 +109,7 @@ class MessageMatrixTest {
         viewer.send(message);
         switch (type) {
             case WATCH -> viewer.assertClosed(1002, "protocol_error");
-            case ACK -> stays(who, viewer);
+            case ACK, PREFER -> stays(who, viewer);
             case TIME_REQUEST -> viewer.expect(TimeReply.class);
             case CHAT_SEND -> expect(viewer, rank >= 1, ChatAccepted.class, ChatRefused.class);
             case RENAME -> expect(viewer, rank >= 1, Renamed.class, RenameRefused.class);
@@ -173,6 +176,7 @@ class MessageMatrixTest {
         return switch (type) {
             case WATCH -> new Watch("front", Optional.empty(), Optional.empty(), OptionalLong.empty());
             case ACK -> new Ack(0, 1);
+            case PREFER -> new Prefer(Quality.LOW, Latency.LOW);
             case TIME_REQUEST -> new TimeRequest(0);
             case CHAT_SEND -> new ChatSend("client-id-1", "Good evening");
             case RENAME -> new Rename("Somebody " + NAMES.incrementAndGet());

@@ -20,6 +20,7 @@ import io.vertx.core.buffer.Buffer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,7 @@ class ReconnectScenarioTest {
 
     @Test
     void messagesOutOfTurnAreAProtocolError() {
-        relay.onConnect(peer -> peer.send(new Demand(3)));
+        relay.onConnect(peer -> peer.send(new Demand(3, Set.of(0))));
         try (FanlightAgent agent = start("10s")) {
             RelayPeer first = relay.peer(0);
             Await.until("closed", () -> first.closeCode.get() != 0);

@@ -27,6 +27,7 @@ import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.Tracks;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -143,10 +144,10 @@ class StreamingScenarioTest {
                 agent().set(AgentSettings.LINGER, "200ms").build().start()) {
             RelayPeer peer = relay.peer(0);
             Await.until("pictures", () -> peer.media.size() >= 5);
-            peer.send(new Demand(0));
+            peer.send(new Demand(0, Set.of(0)));
             Await.until("asleep", () -> lastState(peer) == SourceState.ASLEEP);
             long firstEpoch = peer.media.get(0).epoch();
-            peer.send(new Demand(2));
+            peer.send(new Demand(2, Set.of(0)));
             Await.until("a new epoch", () -> last(peer.media).epoch() != firstEpoch);
             MediaHeader first = peer.media.stream()
                     .filter(header -> header.epoch() != firstEpoch)

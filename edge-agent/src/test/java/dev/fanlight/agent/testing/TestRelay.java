@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PfxOptions;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -43,7 +44,7 @@ public final class TestRelay implements AutoCloseable {
             Thread waiter = new Thread(() -> {
                 Await.until("authenticate", peer::isAuthenticated);
                 peer.send(new Accepted("front"));
-                peer.send(new Demand(viewers));
+                peer.send(new Demand(viewers, Set.of(0)));
             });
             waiter.setDaemon(true);
             waiter.start();

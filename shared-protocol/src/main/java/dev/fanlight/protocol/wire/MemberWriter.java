@@ -50,6 +50,14 @@ final class MemberWriter {
         return this;
     }
 
+    MemberWriter numbers(String name, List<Integer> values) {
+        write(() -> json.writeArrayFieldStart(name));
+        for (int value : values) {
+            write(() -> json.writeNumber(value));
+        }
+        return write(json::writeEndArray);
+    }
+
     <T> MemberWriter objects(String name, List<T> elements, Consumer<T> members) {
         write(() -> json.writeArrayFieldStart(name));
         for (T element : elements) {

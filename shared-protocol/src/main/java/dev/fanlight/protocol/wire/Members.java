@@ -103,6 +103,20 @@ final class Members {
         throw wrong(name, "one of the words of the protocol");
     }
 
+    List<Long> longs(String name, int maxCount, long min, long max) throws ProtocolException {
+        if (!(values.get(name) instanceof List<?> list) || list.size() > maxCount) {
+            throw wrong(name, "an array of at most " + maxCount + " numbers");
+        }
+        List<Long> numbers = new ArrayList<>(list.size());
+        for (Object element : list) {
+            if (!(element instanceof Long number) || number < min || number > max) {
+                throw wrong(name, "an array of whole numbers from " + min + " to " + max);
+            }
+            numbers.add(number);
+        }
+        return numbers;
+    }
+
     List<Members> objects(String name, int max) throws ProtocolException {
         if (!(values.get(name) instanceof List<?> list) || list.isEmpty() || list.size() > max) {
             throw wrong(name, "an array of 1 to " + max + " objects");

@@ -20,6 +20,8 @@ import dev.fanlight.protocol.ChatSend;
 import dev.fanlight.protocol.ChatSilenced;
 import dev.fanlight.protocol.Clock;
 import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.Delivery;
+import dev.fanlight.protocol.DeliveryMode;
 import dev.fanlight.protocol.Demand;
 import dev.fanlight.protocol.Enroll;
 import dev.fanlight.protocol.Goodbye;
@@ -27,6 +29,8 @@ import dev.fanlight.protocol.Join;
 import dev.fanlight.protocol.Joined;
 import dev.fanlight.protocol.KeyAccepted;
 import dev.fanlight.protocol.KeyFrameRequest;
+import dev.fanlight.protocol.Latency;
+import dev.fanlight.protocol.LeftOut;
 import dev.fanlight.protocol.Message;
 import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.Moderate;
@@ -35,7 +39,9 @@ import dev.fanlight.protocol.ModerationAct;
 import dev.fanlight.protocol.ModerationResult;
 import dev.fanlight.protocol.NewKey;
 import dev.fanlight.protocol.Pending;
+import dev.fanlight.protocol.Prefer;
 import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.Quality;
 import dev.fanlight.protocol.Rank;
 import dev.fanlight.protocol.Refusal;
 import dev.fanlight.protocol.Rename;
@@ -92,7 +98,8 @@ final class MessageReaders {
                 new Clock(
                         m.longIn("offset", -WireLimits.MAX_TIME_MICROS, WireLimits.MAX_TIME_MICROS),
                         m.micros("round_trip"));
-            case DEMAND -> new Demand(m.intIn("viewers", 0, MAX_COUNT));
+            case DELIVERY -> new Delivery(m.oneOf("mode", DeliveryMode.class));
+            case DEMAND -> new Demand(m.intIn("viewers", 0, MAX_COUNT), trackIds(m));
             case ENROLL ->
                 new Enroll(
                         m.string("public_key"),
@@ -112,10 +119,12 @@ final class MessageReaders {
             case JOINED -> new Joined(m.string("device"), m.string("camera"));
             case KEY_ACCEPTED -> new KeyAccepted();
             case KEY_FRAME_REQUEST -> new KeyFrameRequest(m.intIn("track", 0, 255));
+            case LEFT_OUT -> new LeftOut(m.intIn("track", 0, 255), m.u32("sequence"));
             case MODERATE -> new Moderate(clientId(m), ModerationActCodec.read(m));
             case MODERATED -> new Moderated(clientId(m), m.oneOf("result", ModerationResult.class));
             case NEW_KEY -> new NewKey(m.string("public_key"), m.string("server_key"), m.string("signature"));
             case PENDING -> new Pending(approvalCode(m), m.millis("lifetime_ms"));
+            case PREFER -> new Prefer(m.oneOf("quality", Quality.class), m.oneOf("latency", Latency.class));
             case RENAME -> new Rename(m.string("name"));
             case RENAME_REFUSED -> new RenameRefused(refusal(m), m.optionalMillis("retry_after_ms"));
             case RENAMED -> new Renamed(m.string("person"), m.string("name"));
@@ -167,6 +176,14 @@ final class MessageReaders {
             }
         }
         return tracks;
+    }
+
+    private static Set<Integer> trackIds(Members m) throws ProtocolException {
+        Set<Integer> ids = new HashSet<>();
+        for (long id : m.longs("tracks", WireLimits.MAX_TRACKS, 0, 255)) {
+            ids.add((int) id);
+        }
+        return ids;
     }
 
     private static Track track(Members m) throws ProtocolException {

@@ -17,6 +17,7 @@ import dev.fanlight.protocol.ChatRestored;
 import dev.fanlight.protocol.ChatSend;
 import dev.fanlight.protocol.ChatSilenced;
 import dev.fanlight.protocol.Clock;
+import dev.fanlight.protocol.Delivery;
 import dev.fanlight.protocol.Demand;
 import dev.fanlight.protocol.Enroll;
 import dev.fanlight.protocol.FromAgent;
@@ -26,10 +27,12 @@ import dev.fanlight.protocol.Join;
 import dev.fanlight.protocol.Joined;
 import dev.fanlight.protocol.KeyAccepted;
 import dev.fanlight.protocol.KeyFrameRequest;
+import dev.fanlight.protocol.LeftOut;
 import dev.fanlight.protocol.Moderate;
 import dev.fanlight.protocol.Moderated;
 import dev.fanlight.protocol.NewKey;
 import dev.fanlight.protocol.Pending;
+import dev.fanlight.protocol.Prefer;
 import dev.fanlight.protocol.Rename;
 import dev.fanlight.protocol.RenameRefused;
 import dev.fanlight.protocol.Renamed;
@@ -114,7 +117,23 @@ final class MessageWriter implements FromAgent.Handler, ToAgent.Handler, FromPla
 
     @Override
     public void on(Demand m) {
-        out.number("viewers", m.viewers());
+        out.number("viewers", m.viewers())
+                .numbers("tracks", m.tracks().stream().sorted().toList());
+    }
+
+    @Override
+    public void on(Prefer m) {
+        out.text("quality", m.quality().wireName()).text("latency", m.latency().wireName());
+    }
+
+    @Override
+    public void on(Delivery m) {
+        out.text("mode", m.mode().wireName());
+    }
+
+    @Override
+    public void on(LeftOut m) {
+        out.number("track", m.track()).number("sequence", m.sequence());
     }
 
     @Override

@@ -1,0 +1,19 @@
+package dev.fanlight.protocol;
+
+/**
+ * Tells a player what the relay leaves out for it from now on because its connection is too slow for more.
+ *
+ * @param mode what is still sent
+ */
+public record Delivery(DeliveryMode mode) implements ToPlayer {
+
+    @Override
+    public MessageType type() {
+        return MessageType.DELIVERY;
+    }
+
+    @Override
+    public void dispatch(ToPlayer.Handler handler) {
+        handler.on(this);
+    }
+}
