@@ -1,0 +1,70 @@
+/* One synthetic viewer: connects, says what a player says, reads, and tallies what arrived. */
+#ifndef FANLIGHT_BENCH_LOAD_VIEWER_H
+#define FANLIGHT_BENCH_LOAD_VIEWER_H
+
+#include "continuity.h"
+#include "load_options.h"
+#include "parser.h"
+#include "wire.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define RESPONSE_LIMIT 2048
+#define CLOSE_CODES 16
+#define CODE_NONE 1006 /* ended without a close frame (RFC 6455 section 7.4.1) */
+
+enum phase { PHASE_CONNECTING, PHASE_HANDSHAKE, PHASE_UPGRADING, PHASE_OPEN, PHASE_CLOSED };
+enum group { GROUP_NORMAL, GROUP_SLOW, GROUP_STUCK, GROUPS };
+
+struct close_count {
+    int code, count;
+};
+
+/* What all viewers of a run share. Only the one loop touches it. */
+struct run {
+    struct load_options options;
+    SSL_CTX *tls;
+    int pending, open, failed, closed;
+    struct close_count codes[CLOSE_CODES];
+    struct tally tallies[GROUPS];
+    uint64_t texts;
+    int stuck_closed;
+    int64_t stuck_since_us, stuck_last_closed_us; /* 0: not yet */
+};
+
+struct load_viewer {
+    struct run *run;
+    struct wire wire;
+    enum phase phase;
+    enum group group;
+    bool stuck; /* reads nothing */
+    int64_t budget; /* bytes a slow viewer may read now */
+    int code;
+    char *response; /* only until the upgrade is done */
+    size_t response_filled;
+    struct parser parser;
+    struct continuity continuity;
+};
+
+/* Begins to connect; phase PHASE_CLOSED when that failed at once. */
+void viewer_connect(struct load_viewer *viewer, struct run *run, enum group group);
+
+/* The events epoll should wait for now. */
+uint32_t viewer_interest(const struct load_viewer *viewer);
+
+/* The socket has something to say, or (slow viewers) there is budget again. */
+void viewer_serve(struct load_viewer *viewer);
+
+/* A stuck viewer reads what was left for it, so that a close frame is seen. */
+void viewer_read_rest(struct load_viewer *viewer);
+
+/* A stuck viewer's socket has failed: the server has given it up. */
+void viewer_give_up(struct load_viewer *viewer);
+
+/* time_request and ack in one write, as the player does every 2 s. */
+void viewer_talk(struct load_viewer *viewer);
+
+void viewer_close(struct load_viewer *viewer);
+
+#endif

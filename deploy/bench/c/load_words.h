@@ -1,0 +1,31 @@
+/* What a viewer says: the upgrade request, the player's messages (docs/protocol.md section 3), socket.io's answers. */
+#ifndef FANLIGHT_BENCH_LOAD_WORDS_H
+#define FANLIGHT_BENCH_LOAD_WORDS_H
+
+#include "continuity.h"
+#include "load_options.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define REQUEST_LIMIT 1024
+#define WORDS_LIMIT 512
+
+size_t upgrade_request(char *at, const struct load_options *options);
+
+/* Whether this is a 101 with the right Sec-WebSocket-Accept. */
+bool is_upgrade(const char *response);
+
+size_t words_of_watch(unsigned char *at, const struct load_options *options);
+
+/* time_request, and ack when a frame has arrived. */
+size_t words_of_player(unsigned char *at, const struct continuity *continuity);
+
+/* Takes the media header out of `42["frame","BASE64"]` and makes *length that of the decoded message; false: something else. */
+bool socket_io_frame(const unsigned char *start, uint64_t *length, unsigned char header[MEDIA_HEADER]);
+
+/* The answer to an Engine.IO open or ping; 0 when there is none to give. */
+size_t socket_io_answer(unsigned char *at, const unsigned char *start);
+
+#endif
