@@ -83,7 +83,7 @@ describe('trading the key of a link', () => {
     expect(states).toEqual([
       { kind: 'asking' },
       { kind: 'waiting', reason: 'lost', retryInMs: 200 },
-      { kind: 'waiting', reason: 'busy', retryInMs: 5400 },
+      { kind: 'waiting', reason: 'busy', retryInMs: 6000 },
       { kind: 'admitted', session: SESSION },
     ]);
   });

@@ -34,14 +34,14 @@ describe('holding one socket', () => {
   });
 
   it('waits longer after each loss', () => {
-    const waits = [200, 400, 800].map((wait) => {
+    const waits = [200, 1_000, 6_000].map((wait) => {
       network.socket.end(1006);
       const state = last();
       network.pass(wait);
       return state;
     });
     expect(waits).toEqual(
-      [200, 400, 800].map((retryInMs) => ({ kind: 'waiting', reason: 'lost', retryInMs })),
+      [200, 1_000, 6_000].map((retryInMs) => ({ kind: 'waiting', reason: 'lost', retryInMs })),
     );
     expect(network.sockets).toHaveLength(4);
   });

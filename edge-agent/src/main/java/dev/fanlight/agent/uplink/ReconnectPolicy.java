@@ -3,21 +3,32 @@ package dev.fanlight.agent.uplink;
 import dev.fanlight.agent.uplink.UplinkException.Problem;
 import dev.fanlight.protocol.CloseReason;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * When to dial again: 200 ms, doubled up to 20 s, each times a random 0.5–1.0, for ever; only a relay that does not know this
- * device, or knows a newer one of it, ends it ({@code docs/protocol.md} §5). Decides only; the caller waits. One thread.
+ * When to dial again: after a random 10–100 % of 200 ms, 1 s, 6 s, 12 s and then 20 s for ever, so that peers who lost the same
+ * relay come back one after the other; only a relay that does not know this device, or knows a newer one of it, ends it
+ * ({@code docs/protocol.md} §5). Decides only; the caller waits. One thread.
  */
 final class ReconnectPolicy {
 
     /** A connection that lasted so long makes the next wait the first one again. */
     static final Duration GOOD_CONNECTION = Duration.ofSeconds(10);
 
-    static final Duration FIRST = Duration.ofMillis(200);
-    static final Duration LONGEST = Duration.ofSeconds(20);
+    /** The longest wait before each try; the last one repeats. */
+    static final List<Duration> STEPS = List.of(
+            Duration.ofMillis(200),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(6),
+            Duration.ofSeconds(12),
+            Duration.ofSeconds(20));
+
+    /** The part of a step that is waited at least. */
+    static final double LEAST_SHARE = 0.1;
+
     /** A relay cannot send an agent away for longer. */
     static final Duration LONGEST_ASKED = Duration.ofMinutes(5);
 
@@ -59,14 +70,13 @@ final class ReconnectPolicy {
         if (last.isPresent()) {
             return new Decision.GiveUp(last.get());
         }
-        long doubled = FIRST.toMillis() << Math.min(attempt, 10);
-        long backoff = jittered(Math.min(doubled, LONGEST.toMillis()));
+        long backoff = jittered(STEPS.get(Math.min(attempt, STEPS.size() - 1)).toMillis());
         long asked = end.retryAfter().map(Duration::toMillis).orElse(0L);
         long bounded = Math.min(asked, LONGEST_ASKED.toMillis());
         return new Decision.Wait(Duration.ofMillis(Math.max(bounded, backoff)));
     }
 
     private long jittered(long millis) {
-        return Math.round(millis * (0.5 + random.nextDouble() / 2));
+        return Math.round(millis * (LEAST_SHARE + random.nextDouble() * (1 - LEAST_SHARE)));
     }
 }

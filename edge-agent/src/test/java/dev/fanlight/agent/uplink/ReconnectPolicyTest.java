@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.agent.uplink.ReconnectPolicy.Decision;
 import dev.fanlight.protocol.CloseReason;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReconnectPolicyTest {
+
+    private static final int PEERS = 1_000;
 
     private final ReconnectPolicy policy = new ReconnectPolicy(new Random(11));
 
@@ -22,11 +27,49 @@ class ReconnectPolicyTest {
     }
 
     @Test
-    void waitsDoubleFrom200MillisecondsTo20SecondsWithJitterBelow() {
+    void waitsGrowInStepsTo20SecondsOfWhichATenthIsWaitedAtLeast() {
+        List<Long> steps = List.of(200L, 1_000L, 6_000L, 12_000L, 20_000L);
         for (int attempt = 0; attempt < 100; attempt++) {
-            long full = Math.min(20_000, 200L << Math.min(attempt, 20));
-            assertThat(waitMillis(attempt, SocketEnd.LOST)).isBetween(full / 2, full);
+            long full = steps.get(Math.min(attempt, steps.size() - 1));
+            assertThat(waitMillis(attempt, SocketEnd.LOST)).isBetween(full / 10, full);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4, 5, 10, 60})
+    void aThousandPeersWhoseRelayWasKilledComeBackOneAfterTheOther(int outageSeconds) {
+        long seed = 4;
+        ReconnectPolicy each = new ReconnectPolicy(new Random(seed));
+        long[] returns = LongStream.generate(() -> returnMillis(each, outageSeconds * 1_000L))
+                .limit(PEERS)
+                .sorted()
+                .toArray();
+        int most = busiestSecond(returns);
+        System.out.println("Seed " + seed + ", outage " + outageSeconds + " s: at most " + most + " of " + PEERS
+                + " came back within one second");
+        assertThat(most).isLessThanOrEqualTo(PEERS * 30 / 100);
+    }
+
+    private static long returnMillis(ReconnectPolicy policy, long outage) {
+        long now = 0;
+        for (int attempt = 0; now < outage; attempt++) {
+            now += ((Decision.Wait) policy.next(attempt, SocketEnd.LOST))
+                    .delay()
+                    .toMillis();
+        }
+        return now;
+    }
+
+    private static int busiestSecond(long[] sorted) {
+        int most = 0;
+        int first = 0;
+        for (int last = 0; last < sorted.length; last++) {
+            while (sorted[last] - sorted[first] >= 1_000) {
+                first++;
+            }
+            most = Math.max(most, last - first + 1);
+        }
+        return most;
     }
 
     @Test
