@@ -1,6 +1,7 @@
 package dev.fanlight.relay;
 
 import dev.fanlight.identity.Secrets;
+import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.relay.access.AccessPolicy;
 import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.ChatLimits;
@@ -24,6 +25,7 @@ import dev.fanlight.relay.rate.AddressLimits;
 import dev.fanlight.relay.rate.OpenCounts;
 import dev.fanlight.relay.rate.ReplacementLimit;
 import dev.fanlight.relay.socket.OpenSockets;
+import dev.fanlight.relay.socket.ReturnTimes;
 import dev.fanlight.relay.socket.Rights;
 import dev.fanlight.relay.stats.ErrorLog;
 import dev.fanlight.relay.stats.RelayCounters;
@@ -114,6 +116,11 @@ final class RelayParts {
                 new ViewerHandler(viewerServices(folder)),
                 new IngestHandler(ingestServices(store, serverKeys, relayName)),
                 manage.api(streams, rooms, clients, status::json));
+    }
+
+    /** Says goodbye to every peer, and when to come back. Any thread. */
+    void sendAway() {
+        sockets.endAll(CloseReason.RESTARTING, new ReturnTimes(random));
     }
 
     /** Waits until the workers have done what was asked of them, but not for ever: their answers still find a loop then. Blocking. */

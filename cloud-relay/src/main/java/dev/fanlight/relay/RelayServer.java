@@ -4,7 +4,6 @@ import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.JoinLink;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.identity.ServerKey;
-import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.relay.config.StateFolder;
 import dev.fanlight.relay.http.LimitedTransport;
 import dev.fanlight.relay.http.ListenerGroup;
@@ -36,9 +35,6 @@ import java.util.logging.Logger;
 
 /** A relay that runs: starts in its constructor’s place {@link #start}, ends in {@link #close()}. Both block, and are called by one thread. */
 public final class RelayServer implements AutoCloseable {
-
-    /** When peers are told to come back after a stop. */
-    public static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private static final Logger LOG = Logger.getLogger(RelayServer.class.getName());
     private static final Duration GOODBYE_LIMIT = Duration.ofMillis(2_500);
@@ -138,7 +134,7 @@ public final class RelayServer implements AutoCloseable {
     @Override
     public void close() {
         renewal.ifPresent(LoopRunner::close);
-        parts.sockets().endAll(CloseReason.RESTARTING, RETRY_AFTER);
+        parts.sendAway();
         try {
             if (!parts.sockets().awaitNone(GOODBYE_LIMIT)) {
                 LOG.fine("Some peers did not answer the goodbye");

@@ -6,6 +6,7 @@ import dev.fanlight.relay.http.ClientAddress.Client;
 import dev.fanlight.relay.rate.AddressKey;
 import dev.fanlight.relay.socket.Handshake;
 import dev.fanlight.relay.socket.OpenSockets;
+import dev.fanlight.relay.socket.PeerKind;
 import dev.fanlight.relay.socket.PeerSocket;
 import dev.fanlight.relay.stats.ErrorLog;
 import dev.fanlight.relay.stats.RelayCounter;
@@ -13,7 +14,6 @@ import dev.fanlight.relay.stats.RelayCounters;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Arrays;
@@ -47,7 +47,7 @@ public final class SocketUpgrade {
             refuse(context, 403);
             return;
         }
-        upgrade(context, client, watch, then);
+        upgrade(context, client, watch, PeerKind.VIEWER, then);
     }
 
     /** Agents come by TLS, to the relay or to a trusted proxy. */
@@ -57,10 +57,11 @@ public final class SocketUpgrade {
             RelayRouter.notFound(context);
             return;
         }
-        upgrade(context, client, watch, then);
+        upgrade(context, client, watch, PeerKind.AGENT, then);
     }
 
-    private void upgrade(RoutingContext context, Client client, ConnectionWatch watch, Handler<PeerSocket> then) {
+    private void upgrade(
+            RoutingContext context, Client client, ConnectionWatch watch, PeerKind kind, Handler<PeerSocket> then) {
         HttpServerRequest request = context.request();
         if (!isUpgrade(request)) {
             RelayRouter.notFound(context);
@@ -81,7 +82,8 @@ public final class SocketUpgrade {
             refuseForNow(context, wait.get());
             return;
         }
-        open(raw.get(), new Handshake(client.address(), SessionCookies.credentials(request)), watch, then);
+        Handshake handshake = new Handshake(client.address(), SessionCookies.credentials(request));
+        open(raw.get(), handshake, watch, peer -> begin(peer, kind, then));
     }
 
     private void open(HttpServerRequest request, Handshake handshake, ConnectionWatch watch, Handler<PeerSocket> then) {
@@ -91,7 +93,7 @@ public final class SocketUpgrade {
                 .onComplete(
                         socket -> {
                             watch.upgraded(connection);
-                            begin(socket, handshake, then);
+                            then.handle(PeerSocket.of(socket, handshake, counters, errors));
                         },
                         e -> {
                             limits.closed(address);
@@ -99,10 +101,9 @@ public final class SocketUpgrade {
                         });
     }
 
-    private void begin(ServerWebSocket socket, Handshake handshake, Handler<PeerSocket> then) {
-        PeerSocket peer = PeerSocket.of(socket, handshake, counters, errors);
-        peer.onClosed(() -> limits.closed(handshake.key()));
-        if (open.add(peer)) {
+    private void begin(PeerSocket peer, PeerKind kind, Handler<PeerSocket> then) {
+        peer.onClosed(() -> limits.closed(peer.address()));
+        if (open.add(peer, kind)) {
             then.handle(peer);
         } else {
             peer.end(CloseReason.BUSY);

@@ -2,12 +2,14 @@ package dev.fanlight.relay.socket;
 
 import dev.fanlight.protocol.CloseReason;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /** Every socket that is open, at most so many. Thread safe. */
 public final class OpenSockets {
@@ -15,7 +17,7 @@ public final class OpenSockets {
     private final int max;
     private final Lock lock = new ReentrantLock();
     private final Condition none = lock.newCondition();
-    private final Set<PeerSocket> sockets = ConcurrentHashMap.newKeySet();
+    private final Map<PeerSocket, PeerKind> sockets = new ConcurrentHashMap<>();
 
     /** At most {@code max}. */
     public OpenSockets(int max) {
@@ -23,11 +25,11 @@ public final class OpenSockets {
     }
 
     /** Takes a socket in until it is closed, unless there are too many. On the socket’s event loop. */
-    public boolean add(PeerSocket socket) {
+    public boolean add(PeerSocket socket, PeerKind kind) {
         if (sockets.size() >= max) {
             return false;
         }
-        sockets.add(socket);
+        sockets.put(socket, kind);
         socket.onClosed(() -> remove(socket));
         return true;
     }
@@ -51,9 +53,19 @@ public final class OpenSockets {
         return sockets.size();
     }
 
-    /** Tells everybody that the relay goes and comes back. */
-    public void endAll(CloseReason reason, Duration retryAfter) {
-        sockets.forEach(socket -> socket.post(() -> socket.end(reason, Optional.of(retryAfter))));
+    /** Tells everybody that the relay goes and comes back, and each peer a time of its own to return. Any thread. */
+    public void endAll(CloseReason reason, ReturnTimes times) {
+        Map<PeerKind, List<PeerSocket>> kinds = sockets.keySet().stream().collect(Collectors.groupingBy(sockets::get));
+        kinds.forEach((kind, peers) -> {
+            List<Duration> waits = times.of(kind, peers.size());
+            for (int i = 0; i < waits.size(); i++) {
+                end(peers.get(i), reason, waits.get(i));
+            }
+        });
+    }
+
+    private static void end(PeerSocket socket, CloseReason reason, Duration retryAfter) {
+        socket.post(() -> socket.end(reason, Optional.of(retryAfter)));
     }
 
     private void remove(PeerSocket socket) {

@@ -1,0 +1,56 @@
+package dev.fanlight.relay.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.protocol.ChatReady;
+import dev.fanlight.protocol.Goodbye;
+import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import dev.fanlight.relay.socket.BusiestSecond;
+import dev.fanlight.relay.socket.ReturnTimes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever a relay sends away is told a time of their own to come back; the times are read, not waited out. */
+class RestartSpreadScenarioTest {
+
+    private static final int CAMERAS = 20;
+    private static final int VIEWERS = 400;
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void viewersOfARelayThatStopsAreToldToComeBackOneAfterTheOtherAndTheAgentBeforeThem() {
+        TestRelay relay = TestRelay.start(temp.resolve("state"));
+        List<TestCamera> cameras = IntStream.range(0, CAMERAS)
+                .mapToObj(i -> relay.invite("camera-" + i))
+                .toList();
+        List<TestViewer> viewers = IntStream.range(0, VIEWERS)
+                .mapToObj(i -> watching(relay, cameras.get(i % CAMERAS)))
+                .toList();
+        viewers.forEach(viewer -> viewer.expect(ChatReady.class));
+        TestAgent agent = relay.publishing(cameras.get(0));
+        relay.close();
+        assertThat(retryAfter(agent)).isBetween(ReturnTimes.FIRST_AGENT, ReturnTimes.FIRST_VIEWER);
+        List<Duration> waits =
+                viewers.stream().map(RestartSpreadScenarioTest::retryAfter).toList();
+        int most = BusiestSecond.of(waits);
+        System.out.println("At most " + most + " of " + VIEWERS + " viewers are told to come back in one second");
+        assertThat(waits).allSatisfy(wait -> assertThat(wait).isGreaterThanOrEqualTo(ReturnTimes.FIRST_VIEWER));
+        assertThat(most).isLessThanOrEqualTo(ReturnTimes.VIEWERS_PER_SECOND * 105 / 100);
+    }
+
+    private static TestViewer watching(TestRelay relay, TestCamera camera) {
+        TestViewer viewer = relay.viewer();
+        viewer.watch(camera.name(), camera.watchKey());
+        return viewer;
+    }
+
+    private static Duration retryAfter(TestPeer peer) {
+        return peer.expect(Goodbye.class).retryAfter().orElseThrow();
+    }
+}
