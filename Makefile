@@ -1,6 +1,6 @@
 # Everything a developer types. `make` alone shows the list.
 .DEFAULT_GOAL := help
-.PHONY: help build test lint format fuzz conformance bench demo security clean
+.PHONY: help build test lint format fuzz conformance bench bench-fanout demo security clean
 
 MVN   := ./mvnw -B --no-transfer-progress
 JARS  := cloud-relay/target/fanlight-relay.jar edge-agent/target/fanlight-agent.jar
@@ -8,7 +8,7 @@ FUZZ_SECONDS ?= 60
 AUTOBAHN := target/autobahntestsuite-reports
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## Build both jars, without tests
 	$(MVN) -q package -DskipTests
@@ -41,6 +41,9 @@ conformance: ## Play the Autobahn suite against the relay's sockets (some 5 minu
 bench: $(JARS) ## Measure capture to drawn, MSE against WebCodecs as the baseline
 	sh web-client/e2e/chromium.sh
 	sh web-client/npm.sh bench
+
+bench-fanout: $(JARS) ## Compare the relay's fan-out with a C floor, ws and socket.io, in short (deploy/bench/README.md)
+	deploy/bench/bench.py --n 500 --repeats 1 --seconds 4
 
 security: $(JARS) ## Let testssl.sh look at the relay's TLS, with BoringSSL and with the JDK's
 	sh deploy/security/testssl.sh

@@ -1,0 +1,168 @@
+#!/usr/bin/env python3
+"""The same load against several servers, one at a time, interleaved; prints one table with ratios to a C floor.
+
+deploy/bench/README.md tells how to read it.
+"""
+
+import argparse
+import json
+import os
+import signal
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from fanout import build, machine, measure, servers, table
+
+WARMUP_VIEWERS = 500
+WARMUP_SECONDS = 8
+SETTLE_SECONDS = 2
+START_ALLOWANCE = 60
+
+
+def numbers(text):
+    """A comma-separated list of numbers."""
+    try:
+        values = [int(word) for word in text.split(",") if word]
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a list of numbers like 1000,2000.') from None
+    if not all(1 <= value <= 16384 for value in values):
+        raise argparse.ArgumentTypeError("each number is from 1 to 16384.")
+    return values
+
+
+def options():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", default="", help="servers by name, comma-separated (default: all that can be started)")
+    parser.add_argument("--n", type=numbers, default=[1000, 2000], help="viewers (default 1000,2000)")
+    parser.add_argument("--repeats", type=int, default=2, choices=range(1, 21), metavar="R", help="of each N (default 2)")
+    parser.add_argument("--seconds", type=int, default=8, choices=range(1, 601), metavar="S", help="of each window (default 8)")
+    parser.add_argument("--tls", action="store_true", help="TLS 1.3 with AES-128-GCM everywhere")
+    parser.add_argument("--merge", type=numbers, default=[], help="also floors that send so many frames at once, e.g. 2,3")
+    parser.add_argument("--relay-set", action="append", default=[], metavar="KEY=VALUE", help="a setting of the relay")
+    parser.add_argument("--jvm-option", action="append", default=[], metavar="OPTION", help="an option of the relay's JVM")
+    parser.add_argument("--server-cpu", type=int, default=0, metavar="CPU")
+    parser.add_argument("--load-cpu", type=int, default=None, metavar="CPU", help="load and publisher (default: another core)")
+    parser.add_argument("--out", type=Path, default=None, help="JSON lines (default deploy/bench/results/TIME.jsonl)")
+    return parser.parse_args()
+
+
+def chosen_servers(wanted):
+    known = servers.known(wanted.merge)
+    names = [name for name in wanted.only.split(",") if name] or list(known)
+    for name in names:
+        if name not in known:
+            sys.exit(f"There is no server {name}; there are {', '.join(known)}.")
+    return {name: known[name] for name in names}
+
+
+def start_all(chosen, how):
+    running = []
+    try:
+        for name, start in chosen.items():
+            try:
+                running.append(start(name, how))
+            except servers.CannotStart as why:
+                print(why, flush=True)
+    except BaseException:
+        end_all(running)
+        raise
+    return running
+
+
+def end_all(running):
+    for server in running:
+        server.end()
+
+
+def warm_up(running, load, most, pids):
+    """Lets the just-in-time compilers of Node and the JVM see the load first."""
+    load = replace(load, seconds=WARMUP_SECONDS)
+    for server in running:
+        if server.needs_warmup:
+            print(f"  warming {server.name} up", file=sys.stderr, flush=True)
+            measure.run(server, min(most, WARMUP_VIEWERS), load, pids)
+
+
+def in_turn(running, counts, repeats):
+    """Every server once for each N and repeat, each time beginning with another one."""
+    turn = 0
+    for count in counts:
+        for repeat in range(repeats):
+            shift = turn % len(running)
+            turn += 1
+            for server in running[shift:] + running[:shift]:
+                yield count, repeat, server
+
+
+def measure_all(running, wanted, load, out):
+    pids = [pid for server in running for pid in {server.pid, server.program.pid}]
+    warm_up(running, load, max(wanted.n), pids)
+    rows = []
+    for count, repeat, server in in_turn(running, wanted.n, wanted.repeats):
+        row = measure.run(server, count, load, pids)
+        if row is None:
+            print(f"  {server.name} with {count} viewers did not finish", flush=True)
+            continue
+        row["repeat"] = repeat
+        rows.append(row)
+        out.write(json.dumps(row) + "\n")
+        out.flush()
+        print(f"  {count} {server.name}: {row['cpu_s_per_gb'] or 0:.2f} CPU s/GB, p99 {row['p99_ms']:.1f} ms", file=sys.stderr, flush=True)
+        time.sleep(SETTLE_SECONDS)
+    order = {server.name: place for place, server in enumerate(running)}
+    return sorted(rows, key=lambda row: order[row["server"]])
+
+
+def lifetime(wanted, count):
+    """Seconds that a server with a stream of its own must last: every run of every server at its longest likely."""
+    runs = count * (len(wanted.n) * wanted.repeats + 1)
+    return START_ALLOWANCE * count + runs * (wanted.seconds + SETTLE_SECONDS * 3 + START_ALLOWANCE)
+
+
+def header(wanted, load_cpu, priority):
+    print(machine.description())
+    print(
+        f"Server alone on CPU {wanted.server_cpu}, load and publisher on CPU {load_cpu}; {priority}; "
+        f"{'TLS 1.3 AES-128-GCM' if wanted.tls else 'plain TCP'} on loopback."
+    )
+    print(
+        "Stream: 30 fps, GOP 30, key frames 40,000 B, others 7,241 B (2 Mbit/s). "
+        f"Windows of {wanted.seconds} s after {SETTLE_SECONDS} s of settling, {wanted.repeats} repeats, servers interleaved, order rotated."
+    )
+
+
+def main():
+    wanted = options()
+    chosen = chosen_servers(wanted)
+    load_cpu = machine.other_core(wanted.server_cpu) if wanted.load_cpu is None else wanted.load_cpu
+    if load_cpu is None or wanted.server_cpu not in os.sched_getaffinity(0):
+        sys.exit("The bench needs two CPUs: one for the server, one for the load.")
+    machine.into_own_session()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda given, _: sys.exit(128 + given))
+    build.c_programs()
+    build.node_packages()
+    tls = build.certificate() if wanted.tls else None
+    machine.raise_descriptors()
+    header(wanted, load_cpu, machine.raise_priority())
+    out_path = wanted.out or servers.BENCH / "results" / time.strftime("%Y%m%d-%H%M%S.jsonl")
+    out_path.parent.mkdir(parents=True, exist_ok=True)
+    with open(out_path, "w", encoding="utf-8") as out, open(out_path.with_suffix(".log"), "w", encoding="utf-8") as log:
+        how = servers.Start(
+            wanted.server_cpu, load_cpu, tls, log, lifetime(wanted, len(chosen)), tuple(wanted.relay_set), tuple(wanted.jvm_option)
+        )
+        running = start_all(chosen, how)
+        try:
+            load = measure.Load(load_cpu, wanted.tls, SETTLE_SECONDS, wanted.seconds, log)
+            rows = measure_all(running, wanted, load, out) if running else []
+        finally:
+            end_all(running)
+    if not rows:
+        sys.exit("Nothing was measured.")
+    print(f"\n{table.render(rows)}\n\nEach run as a JSON line: {os.path.relpath(out_path)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""Processes that the bench starts, pins, listens to and ends."""
+
+import json
+import os
+import queue
+import signal
+import subprocess
+import threading
+import time
+
+from . import machine
+
+END_SECONDS = 10
+
+
+class Program:
+    """One child process that prints a JSON object a line. It ends with the bench, however the bench ends."""
+
+    def __init__(self, command, cpu, log, folder=None):
+        self.command = [str(word) for word in command]
+        self._lines = queue.Queue()
+        self._process = subprocess.Popen(
+            ["taskset", "-c", str(cpu), *self.command],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            cwd=folder,
+            preexec_fn=machine.end_with_parent,
+        )
+        self.pid = self._process.pid
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self):
+        for line in self._process.stdout:
+            if line.startswith("{"):
+                self._lines.put(json.loads(line))
+        self._lines.put(None)
+
+    def expect(self, event, seconds):
+        """The next line with that event; None when the program ended or said nothing of the kind in time."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            try:
+                line = self._lines.get(timeout=left)
+            except queue.Empty:
+                return None
+            if line is None:
+                return None
+            if line.get("event") == event:
+                return line
+        return None
+
+    def end(self):
+        """Asks it to end, then ends it."""
+        if self._process.poll() is not None:
+            return
+        self._process.terminate()
+        try:
+            self._process.wait(END_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
+def end_pid(pid):
+    """Ends a grandchild that should be gone by now."""
+    try:
+        os.kill(pid, signal.SIGTERM)
+    except ProcessLookupError:
+        pass

@@ -1,0 +1,70 @@
+"""One table of all runs, with ratios to the floor of the same repeat."""
+
+from statistics import mean
+
+HEAD = (
+    "viewers",
+    "server",
+    "runs",
+    "fps",
+    "core",
+    "CPU s/GB",
+    "× floor",
+    "(each run)",
+    "p50 ms",
+    "p99 ms",
+    "× floor",
+    "max ms",
+    "RSS MB",
+    "lost",
+    "in after s",
+    "others",
+)
+
+
+def _ratios(rows, floors, key):
+    pairs = [(row[key], floors.get(row["repeat"], {}).get(key)) for row in rows]
+    return [value / floor for value, floor in pairs if value and floor]
+
+
+def _show(values, form):
+    return format(mean(values), form) if values else "–"
+
+
+def _line(count, name, rows, floors):
+    cpu = _ratios(rows, floors, "cpu_s_per_gb")
+
+    def average(key, form):
+        return _show([row[key] for row in rows if row[key] is not None], form)
+
+    return (
+        str(count),
+        name,
+        str(len(rows)),
+        average("fps", ".1f"),
+        average("core", ".0%"),
+        average("cpu_s_per_gb", ".2f"),
+        _show(cpu, ".2f"),
+        " ".join(f"{ratio:.2f}" for ratio in cpu),
+        average("p50_ms", ".1f"),
+        average("p99_ms", ".1f"),
+        _show(_ratios(rows, floors, "p99_ms"), ".2f"),
+        f"{max(row['max_ms'] for row in rows):.0f}",
+        average("rss_mb", ".0f"),
+        str(sum(row["lost"] + row["missing_viewers"] for row in rows)),
+        average("connect_s", ".1f"),
+        average("other_cpu", ".2f"),
+    )
+
+
+def render(rows, floor="floor"):
+    """The rows as text in Markdown, columns aligned."""
+    lines = [HEAD]
+    for count in sorted({row["viewers"] for row in rows}):
+        here = [row for row in rows if row["viewers"] == count]
+        floors = {row["repeat"]: row for row in here if row["server"] == floor}
+        for name in dict.fromkeys(row["server"] for row in here):
+            lines.append(_line(count, name, [row for row in here if row["server"] == name], floors))
+    widths = [max(len(line[column]) for line in lines) for column in range(len(HEAD))]
+    text = ["| " + " | ".join(cell.rjust(width) for cell, width in zip(line, widths)) + " |" for line in lines]
+    return "\n".join([text[0], "|" + "|".join("-" * (width + 1) + ":" for width in widths) + "|", *text[1:]])
