@@ -1,5 +1,6 @@
 import type { PlayMode } from '../media/support';
 import type { Moderate } from '../protocol/message';
+import type { Wishes } from '../state/wishes';
 
 /** What the page tells the engine's worker. */
 export type Command =
@@ -9,6 +10,7 @@ export type Command =
       readonly url: string;
       readonly camera: string;
       readonly person?: string;
+      readonly wishes: Wishes;
       readonly mode: PlayMode;
       readonly canvas?: OffscreenCanvas;
     }
@@ -20,6 +22,7 @@ export type Command =
   | { readonly type: 'use_mse' }
   | { readonly type: 'restart_segments' }
   | { readonly type: 'chat_send'; readonly clientId: string; readonly text: string }
+  | { readonly type: 'prefer'; readonly wishes: Wishes }
   | { readonly type: 'rename'; readonly name: string }
   | { readonly type: 'moderate'; readonly message: Moderate }
   | { readonly type: 'snapshot'; readonly id: number };

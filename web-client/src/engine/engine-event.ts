@@ -26,6 +26,7 @@ export type EngineEvent =
   | { readonly type: 'unsupported' }
   /** The browser wants a click before it plays. */
   | { readonly type: 'blocked' }
+  /** Another track comes on screen. */
   | { readonly type: 'track'; readonly track: Track }
   | { readonly type: 'clocks'; readonly clocks: Clocks }
   | { readonly type: 'counters'; readonly counters: Counters; readonly reconnects: number };

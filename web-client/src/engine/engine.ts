@@ -2,6 +2,7 @@ import { ErrorBudget } from '../media/error-budget';
 import { ageMs } from '../media/latency';
 import { type Capabilities, chooseMode, type PlayMode } from '../media/support';
 import type { Moderate } from '../protocol/message';
+import type { Wishes } from '../state/wishes';
 import type { Command } from './command';
 import type { EngineEvent } from './engine-event';
 import { isPlayable } from './media-source';
@@ -17,6 +18,7 @@ export interface EngineOptions {
   readonly camera: string;
   /** Token of an earlier visit. */
   readonly person?: string;
+  readonly wishes: Wishes;
   readonly able: Capabilities;
   /** `mode` of the page's address, if there is one. */
   readonly wish: string | null;
@@ -45,7 +47,7 @@ export class Engine {
 
   /** Dials; tells `unsupported` instead if the browser can show nothing. */
   start(): void {
-    const { able, wish, url, camera, person, newWorker } = this.#options;
+    const { able, wish, url, camera, person, wishes, newWorker } = this.#options;
     const mode = chooseMode(able, wish);
     if (mode === undefined) {
       this.#options.onEvent({ type: 'unsupported' });
@@ -60,6 +62,7 @@ export class Engine {
         type: 'start',
         url,
         camera,
+        wishes,
         mode,
         ...(person !== undefined && { person }),
         ...(canvas && { canvas }),
@@ -121,6 +124,11 @@ export class Engine {
   /** Sends a chat text; it is repeated on every new socket until the relay answers for `clientId`. */
   sendChat(clientId: string, text: string): void {
     this.#send({ type: 'chat_send', clientId, text });
+  }
+
+  /** Asks to be sent something else from now on. */
+  prefer(wishes: Wishes): void {
+    this.#send({ type: 'prefer', wishes });
   }
 
   /** Asks for another name. */

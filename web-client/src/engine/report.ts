@@ -29,7 +29,7 @@ export type Report =
   | { readonly type: 'connection'; readonly state: ConnectionState }
   | { readonly type: 'message'; readonly message: ControlMessage }
   | { readonly type: 'clocks'; readonly clocks: Clocks }
-  /** The track on screen, or the one to reserve room for. */
+  /** Another track comes on screen. */
   | { readonly type: 'track'; readonly track: Track }
   | {
       readonly type: 'drawn';

@@ -3,6 +3,7 @@ import { noCounters } from '../media/counters';
 import type { VideoSink } from '../media/video-sink';
 import type { MediaMessage } from '../protocol/media';
 import type { Track } from '../protocol/message';
+import { START_WISHES } from '../state/wishes';
 import { FakeNetwork, WELCOME } from '../testing/fake-network';
 import { frame, writeMedia } from '../testing/media-writer';
 import { MediaPath } from './media-path';
@@ -13,6 +14,9 @@ class ListSink implements VideoSink {
   readonly shown: (number | string)[] = [];
   configure(track: Track): void {
     this.shown.push(track.codec);
+  }
+  switchTo(track: Track): void {
+    this.shown.push(`on with ${track.name}`);
   }
   push(message: MediaMessage): void {
     this.shown.push(message.sequence);
@@ -28,11 +32,14 @@ class ListSink implements VideoSink {
   }
 }
 
-const tracks = (epoch: number, codec = 'avc1.42C01F') => ({
+const MAIN = { id: 0, kind: 'video', codec: 'avc1.42C01F', name: 'main' };
+const LOW = { id: 1, kind: 'video', codec: 'avc1.42C00C', name: 'low' };
+const tracks = (epoch: number, codec = MAIN.codec) => ({
   type: 'tracks',
   epoch,
-  tracks: [{ id: 0, kind: 'video', codec, name: 'main' }],
+  tracks: [{ ...MAIN, codec }],
 });
+const bothTracks = { type: 'tracks', epoch: 1, tracks: [MAIN, LOW] };
 
 describe('one person watching one camera', () => {
   let network: FakeNetwork;
@@ -61,8 +68,8 @@ describe('one person watching one camera', () => {
         nowUs: () => network.nowMs() * 1000,
         report: (report) => reports.push(report),
       },
-      { camera: 'front' },
-      new MediaPath(sink, counters, network.nowMs, () => undefined),
+      { camera: 'front', wishes: START_WISHES },
+      new MediaPath(sink, counters, () => undefined),
       counters,
     );
     session.restart();
@@ -133,15 +140,84 @@ describe('one person watching one camera', () => {
     expect(network.sockets.length).toBeGreaterThan(1);
   });
 
-  it('acknowledges the newest access unit', () => {
+  it('acknowledges right behind the question for the time, and the first access unit at once', () => {
+    welcome();
+    session.tick();
+    network.socket.say(tracks(1));
+    for (let sequence = 0; sequence <= 150; sequence++) {
+      media(sequence, { key: sequence === 0, captureTime: network.nowMs() * 1000 });
+      session.tick();
+      network.pass(40);
+    }
+    const said = network.socket.sent.map((text) => JSON.parse(text)).slice(1);
+    expect(said.map(({ type, sequence }) => sequence ?? type)).toEqual([
+      'time_request',
+      0,
+      'time_request',
+      50,
+      'time_request',
+      100,
+      'time_request',
+      150,
+    ]);
+  });
+
+  it('goes on asking for the time when pictures stop', () => {
     welcome();
     network.socket.say(tracks(1));
-    for (let sequence = 0; sequence < 30; sequence++) {
-      media(sequence, { key: sequence === 0 });
-      network.pass(33);
+    media(0, { key: true });
+    for (let i = 0; i < 50; i++) {
+      network.pass(100);
+      session.tick();
     }
-    const acks = network.socket.heard('ack');
-    expect(acks.length).toBeLessThanOrEqual(10);
-    expect(acks.at(-1)).toMatchObject({ track: 0, sequence: 28 });
+    expect(network.socket.heard('time_request')).toHaveLength(3);
+    expect(network.socket.heard('ack')).toHaveLength(1);
+  });
+
+  it('passes the hole that was announced on the same socket, and no other', () => {
+    welcome();
+    network.socket.say(tracks(1));
+    media(0, { key: true });
+    network.socket.say({ type: 'left_out', track: 0, sequence: 3 });
+    media(3);
+    media(5);
+    network.socket.say({ type: 'left_out', track: 7, sequence: 6 });
+    media(6);
+    expect(sink.shown).toEqual(['burst', 'avc1.42C01F', 0, 3]);
+  });
+
+  it('goes over to another rendition at its key frame, and back', () => {
+    welcome();
+    network.socket.say(bothTracks);
+    media(0, { key: true });
+    media(1);
+    media(40, { track: 1, key: true });
+    media(41, { track: 1 });
+    media(90, { key: true });
+    media(91);
+    expect(sink.shown.slice(1)).toEqual(['avc1.42C01F', 0, 1, 'on with low', 40, 41, 'on with main', 90, 91]);
+  });
+
+  it('shows on while a small rendition is announced beside what is shown', () => {
+    welcome();
+    network.socket.say(tracks(1));
+    media(0, { key: true });
+    network.socket.say(bothTracks);
+    media(1);
+    expect(sink.shown.slice(1)).toEqual(['avc1.42C01F', 0, 1]);
+  });
+
+  it('says what it would like on each socket, unless it is what a relay assumes', () => {
+    welcome();
+    expect(network.socket.heard('prefer')).toEqual([]);
+    session.prefer({ quality: 'low', latency: 'normal' });
+    session.prefer({ quality: 'low', latency: 'low' });
+    expect(network.socket.heard('prefer')).toHaveLength(2);
+    network.socket.end(1006);
+    network.pass(200);
+    welcome();
+    expect(network.socket.heard('prefer')).toEqual([{ type: 'prefer', quality: 'low', latency: 'low' }]);
+    session.prefer(START_WISHES);
+    expect(network.socket.heard('prefer')).toHaveLength(2);
   });
 });

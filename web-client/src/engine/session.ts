@@ -4,17 +4,19 @@ import { AckPacer } from '../net/ack-pacer';
 import { Connection, type ConnectionDeps, type ConnectionListener } from '../net/connection';
 import type { ConnectionState } from '../net/connection-state';
 import type { MediaMessage } from '../protocol/media';
-import type { ControlMessage, Moderate, Watch } from '../protocol/message';
+import type { Ack, ControlMessage, Moderate, Watch } from '../protocol/message';
+import { START_WISHES, sameWishes, type Wishes } from '../state/wishes';
 import { ClockKeeper } from './clock-keeper';
 import type { MediaPath } from './media-path';
 import type { Report } from './report';
 
 const COUNTERS_EVERY_MS = 500;
 
-/** Which camera, and as whom; that the page may watch is told by its session. */
+/** Which camera, as whom, and how; that the page may watch is told by its session. */
 export interface Link {
   readonly camera: string;
   readonly person?: string;
+  readonly wishes: Wishes;
 }
 
 /** What a session needs from outside. */
@@ -70,6 +72,14 @@ export class Session implements ConnectionListener {
     this.#connection.send({ type: 'rename', name });
   }
 
+  /** Asks to be sent something else from now on, on this socket and those to come. */
+  prefer(wishes: Wishes): void {
+    this.#link = { ...this.#link, wishes };
+    if (this.#open) {
+      this.#connection.send({ type: 'prefer', ...wishes });
+    }
+  }
+
   /** Asks for an act of a moderator; it is not repeated when the socket is lost. */
   moderate(message: Moderate): void {
     this.#connection.send(message);
@@ -86,12 +96,12 @@ export class Session implements ConnectionListener {
     if (!this.#open) {
       return;
     }
-    this.#acknowledge();
-    const question = this.#clocks.question(nowMs, this.#deps.nowUs());
     if (this.#clocks.silent) {
       this.#connection.drop();
-    } else if (question !== undefined) {
-      this.#connection.send(question);
+    } else if (this.#acks.flowing(nowMs)) {
+      this.#acknowledge(this.#acks.urgent(nowMs));
+    } else {
+      this.#converse(nowMs);
     }
   }
 
@@ -117,9 +127,10 @@ export class Session implements ConnectionListener {
   }
 
   onMedia(message: MediaMessage): void {
+    const nowMs = this.#deps.nowMs();
     this.#clocks.heard();
-    this.#acks.arrived(message.track, message.sequence);
-    this.#acknowledge();
+    this.#acks.arrived(message, nowMs, this.#deps.nowUs());
+    this.#converse(nowMs);
     this.#media.push(message);
   }
 
@@ -139,9 +150,12 @@ export class Session implements ConnectionListener {
         return;
       case 'tracks':
         this.#media.announce(message);
+        break;
+      case 'left_out':
+        this.#media.leftOut(message);
         return;
       case 'welcome':
-        this.#link = { ...this.#link, person: message.token };
+        this.#welcomed(message.token);
         break;
       case 'chat':
         this.#chatSince = message.seq;
@@ -165,10 +179,32 @@ export class Session implements ConnectionListener {
     this.#connection.send({ type: 'time_reply', t0, t1: now, t2: now });
   }
 
-  #acknowledge(): void {
-    const ack = this.#acks.next(this.#deps.nowMs());
-    if (ack !== undefined) {
-      this.#connection.send(ack);
+  #welcomed(person: string): void {
+    this.#link = { ...this.#link, person };
+    if (!sameWishes(this.#link.wishes, START_WISHES)) {
+      this.prefer(this.#link.wishes);
+    }
+  }
+
+  /**
+   * Asks for the time if that is due, and acknowledges right behind it, so that both leave in one packet. Called when something
+   * has just arrived, as long as pictures flow: then the acknowledgement is as young as the relay takes it for.
+   */
+  #converse(nowMs: number): void {
+    const question = this.#clocks.question(nowMs, this.#deps.nowUs());
+    if (question === undefined) {
+      this.#acknowledge(this.#acks.urgent(nowMs));
+      return;
+    }
+    this.#connection.send(question);
+    for (const ack of this.#acks.regular(nowMs)) {
+      this.#acknowledge(ack);
+    }
+  }
+
+  #acknowledge(ack: Ack | undefined): void {
+    if (ack !== undefined && this.#connection.send(ack)) {
+      this.#counters.acknowledged++;
     }
   }
 

@@ -42,7 +42,7 @@ function canvasSink(canvas: OffscreenCanvas): WebCodecsSink {
 
 function start(command: Extract<Command, { type: 'start' }>): void {
   sink = command.canvas === undefined ? segmentSink() : canvasSink(command.canvas);
-  media = new MediaPath(sink, counters, nowMs, (track) => report({ type: 'track', track }));
+  media = new MediaPath(sink, counters, (track) => report({ type: 'track', track }));
   session = new Session(
     {
       open: (subprotocol) => new WebSocket(command.url, subprotocol),
@@ -92,6 +92,8 @@ scope.onmessage = ({ data: command }) => {
       return session.restart();
     case 'chat_send':
       return session.sendChat(command.clientId, command.text);
+    case 'prefer':
+      return session.prefer(command.wishes);
     case 'rename':
       return session.rename(command.name);
     case 'moderate':

@@ -13,6 +13,8 @@ export interface Counters {
   /** Decoded, but a newer one was there first. */
   skippedDrawing: number;
   decoderErrors: number;
+  /** Acknowledgements that were sent. */
+  acknowledged: number;
 }
 
 /** All zero. */
@@ -26,5 +28,6 @@ export function noCounters(): Counters {
     decoded: 0,
     skippedDrawing: 0,
     decoderErrors: 0,
+    acknowledged: 0,
   };
 }

@@ -45,6 +45,54 @@ describe('the gate before the decoder', () => {
     expect(gate.judge(frame(4))).toBe('waiting_for_key');
   });
 
+  it('goes on beyond the hole that was announced', () => {
+    const gate = new KeyframeGate(1);
+    gate.judge(key(0));
+    gate.leftOut(4);
+    expect([frame(4), frame(5)].map((one) => gate.judge(one))).toEqual(['pass', 'pass']);
+  });
+
+  it('goes on beyond no other hole, and beyond that one once only', () => {
+    for (const beyond of [2, 3, 5]) {
+      const gate = new KeyframeGate(1);
+      gate.judge(key(0));
+      gate.leftOut(4);
+      expect([frame(beyond), frame(4)].map((one) => gate.judge(one))).toEqual([
+        'waiting_for_key',
+        'waiting_for_key',
+      ]);
+    }
+    const gate = new KeyframeGate(1);
+    gate.judge(key(0));
+    gate.leftOut(4);
+    expect([frame(4), frame(6), frame(4)].map((one) => gate.judge(one))).toEqual([
+      'pass',
+      'waiting_for_key',
+      'waiting_for_key',
+    ]);
+  });
+
+  it('lets an announced hole replace no key frame, no discontinuity and no step back', () => {
+    const closed = new KeyframeGate(1);
+    closed.leftOut(4);
+    expect(closed.judge(frame(4))).toBe('waiting_for_key');
+    const broken = new KeyframeGate(1);
+    broken.judge(key(0));
+    broken.leftOut(4);
+    expect(broken.judge(frame(4, { discontinuity: true }))).toBe('waiting_for_key');
+    const back = new KeyframeGate(1);
+    back.judge(key(10));
+    back.leftOut(4);
+    expect(back.judge(frame(4))).toBe('waiting_for_key');
+  });
+
+  it('knows a hole across the wrap of the sequence', () => {
+    const gate = new KeyframeGate(1);
+    gate.judge(key(0xffff_fffe));
+    gate.leftOut(1);
+    expect(gate.judge(frame(1))).toBe('pass');
+  });
+
   it('never passes an access unit whose reference is missing', () => {
     const arrivals = fc.array(
       fc.record({ gap: fc.constantFrom(1, 1, 1, 2, 5), key: fc.boolean(), late: fc.boolean() }),
@@ -62,6 +110,31 @@ describe('the gate before the decoder', () => {
             decoded.add(sent.sequence);
           }
         }
+      }),
+    );
+  });
+
+  it('decodes everything a truthful relay leaves, whichever disposable ones it leaves out', () => {
+    const schedule = fc.array(fc.record({ disposable: fc.boolean(), dropped: fc.boolean() }), {
+      minLength: 1,
+    });
+    fc.assert(
+      fc.property(schedule, fc.constantFrom(0, 0xffff_fff0), (steps, first) => {
+        const gate = new KeyframeGate(1);
+        gate.judge(key(first));
+        let hole = false;
+        steps.forEach((step, i) => {
+          const sequence = (first + 1 + i) >>> 0;
+          if (step.disposable && step.dropped) {
+            hole = true;
+            return;
+          }
+          if (hole) {
+            gate.leftOut(sequence);
+            hole = false;
+          }
+          expect(gate.judge(frame(sequence, { disposable: step.disposable }))).toBe('pass');
+        });
       }),
     );
   });

@@ -1,6 +1,8 @@
 import { MAX_U32 } from '../protocol/limits';
 import type { MediaHeader } from '../protocol/media';
 
+const HALF_OF_U32 = 0x8000_0000;
+
 /** Why the gate held an access unit back. */
 export type GateVerdict = 'pass' | 'other_epoch' | 'waiting_for_key' | 'encrypted';
 
@@ -8,10 +10,18 @@ export type GateVerdict = 'pass' | 'other_epoch' | 'waiting_for_key' | 'encrypte
 export class KeyframeGate {
   readonly #epoch: number;
   #next: number | undefined;
+  #beyondHole: number | undefined;
 
   /** Opens for `epoch` alone and waits for its first key frame. */
   constructor(epoch: number) {
     this.#epoch = epoch;
+  }
+
+  /** The relay left out only disposable ones before `sequence`: that one, and no other, may come next. */
+  leftOut(sequence: number): void {
+    if (this.#next !== undefined && (sequence - this.#next) >>> 0 < HALF_OF_U32) {
+      this.#beyondHole = sequence;
+    }
   }
 
   /** Decides about the next access unit in order of arrival. */
@@ -23,17 +33,22 @@ export class KeyframeGate {
       this.close();
       return 'encrypted';
     }
-    const continues = header.sequence === this.#next && !header.discontinuity;
-    if (!header.key && !continues) {
+    if (!header.key && !this.#continues(header)) {
       this.close();
       return 'waiting_for_key';
     }
     this.#next = header.sequence === MAX_U32 ? 0 : header.sequence + 1;
+    this.#beyondHole = undefined;
     return 'pass';
   }
 
   /** Waits for a key frame from now on: what went through is not there any more. */
   close(): void {
     this.#next = undefined;
+    this.#beyondHole = undefined;
+  }
+
+  #continues({ sequence, discontinuity }: MediaHeader): boolean {
+    return !discontinuity && sequence === (this.#beyondHole ?? this.#next);
   }
 }

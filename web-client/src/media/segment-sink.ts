@@ -25,6 +25,11 @@ export class SegmentSink implements VideoSink {
     if (this.#track === undefined) {
       this.#timeline = new Timeline(track.fps ?? UNTOLD_FPS);
     }
+    this.#timeline.rebase();
+    this.switchTo(track);
+  }
+
+  switchTo(track: Track): void {
     this.#track = track;
     this.#needsInit = true;
   }

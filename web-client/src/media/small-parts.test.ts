@@ -4,7 +4,6 @@ import { CaptureMap } from './capture-map';
 import { ErrorBudget } from './error-budget';
 import { ageMs, LatencyMeter } from './latency';
 import { capabilitiesOf, chooseMode } from './support';
-import { TrackChoice } from './track-choice';
 
 describe('latency', () => {
   it('puts both clocks on the relay before it compares', () => {
@@ -45,25 +44,6 @@ describe('choosing a mode', () => {
 
   it('knows a browser that has only the managed kind of MediaSource', () => {
     expect(capabilitiesOf({ ManagedMediaSource: 1 })).toEqual({ webcodecs: false, mse: true });
-  });
-});
-
-describe('choosing a track', () => {
-  const tracks = [
-    { id: 0, kind: 'video', codec: 'avc1', name: 'main' },
-    { id: 1, kind: 'video', codec: 'avc1', name: 'low' },
-    { id: 2, kind: 'audio', codec: 'opus', name: 'main' },
-  ] as const;
-
-  it('stays with main, goes to low when main is silent, and comes back at a key frame', () => {
-    const choice = new TrackChoice(tracks);
-    expect(choice.takes(0, true, 0)).toBe(true);
-    expect(choice.takes(1, true, 100)).toBe(false);
-    expect(choice.takes(2, true, 100)).toBe(false);
-    expect(choice.takes(1, true, 1000)).toBe(true);
-    expect(choice.takes(0, false, 1100)).toBe(false);
-    expect(choice.takes(0, true, 1200)).toBe(true);
-    expect(choice.active?.name).toBe('main');
   });
 });
 

@@ -30,6 +30,22 @@ describe('laying access units end to end', () => {
     expect(Math.abs((last?.duration ?? 0) - 83_333)).toBeLessThan(1000);
   });
 
+  it('lets pictures pass in no time that another rendition shows again', () => {
+    const timeline = new Timeline(25);
+    for (let i = 0; i < 50; i++) {
+      timeline.place(5_000_000 + i * 40_000);
+    }
+    const again = Array.from({ length: 25 }, (_, i) => timeline.place(6_000_000 + i * 40_000));
+    expect(again.reduce((sum, slot) => sum + slot.duration, 0)).toBe(25_000);
+    expect(timeline.place(7_000_000).duration).toBeGreaterThan(20_000);
+  });
+
+  it('does not take a clock that was set back for a repetition', () => {
+    const timeline = new Timeline(25);
+    timeline.place(3_600_000_000);
+    expect(timeline.place(0).duration).toBeGreaterThan(20_000);
+  });
+
   it('does not run after a gap of seconds', () => {
     const timeline = new Timeline(25);
     timeline.place(0);

@@ -3,6 +3,8 @@ const CORRECTION = 0.25;
 const REBASE_US = 500_000;
 const LEAST_US = 4_000;
 const MOST_US = 500_000;
+const PASSED_IN_US = 1_000;
+const MOST_REPEATED_US = 10_000_000;
 
 /** A place on the segments' timeline, in microseconds. */
 export interface Slot {
@@ -31,9 +33,16 @@ export class Timeline {
     this.#lastCapture = undefined;
   }
 
-  /** The slot of the next access unit, given its decoding time on the agent's clock. */
+  /**
+   * The slot of the next access unit, given its decoding time on the agent's clock. One that is no newer than the last
+   * passes in no time: another rendition may begin with pictures that were shown before.
+   */
   place(captureTime: number): Slot {
     const decodeTime = this.#next;
+    if (this.#repeats(captureTime)) {
+      this.#next = decodeTime + PASSED_IN_US;
+      return { decodeTime, duration: PASSED_IN_US };
+    }
     const delta = this.#lastCapture === undefined ? undefined : captureTime - this.#lastCapture;
     this.#lastCapture = captureTime;
     if (delta !== undefined && delta >= LEAST_US && delta <= MOST_US) {
@@ -48,5 +57,10 @@ export class Timeline {
     const duration = Math.round(Math.min(2 * this.#averageUs, Math.max(this.#averageUs / 2, guess)));
     this.#next = decodeTime + duration;
     return { decodeTime, duration };
+  }
+
+  #repeats(captureTime: number): boolean {
+    const last = this.#lastCapture;
+    return last !== undefined && captureTime <= last && last - captureTime <= MOST_REPEATED_US;
   }
 }

@@ -38,6 +38,19 @@ export class WebCodecsSink implements VideoSink {
     this.#startOver();
   }
 
+  switchTo(track: Track): void {
+    this.#track = track;
+    const decoder = this.#decoder;
+    if (decoder === undefined) {
+      this.#startOver();
+      return;
+    }
+    this.#needsKey = true;
+    // What waits in the decoder is shown before the change; a decoder that ends meanwhile has said so by itself.
+    decoder.flush().catch(() => undefined);
+    this.#prepare(decoder, track);
+  }
+
   push(message: MediaMessage): void {
     if (this.#needsKey && !message.key) {
       this.#counters.skippedDecoding++;
@@ -107,6 +120,10 @@ export class WebCodecsSink implements VideoSink {
       error: (error) => this.#failed(error.name === 'NotSupportedError'),
     });
     this.#decoder = decoder;
+    this.#prepare(decoder, track);
+  }
+
+  #prepare(decoder: VideoDecoder, track: Track): void {
     try {
       decoder.configure({
         codec: track.codec,

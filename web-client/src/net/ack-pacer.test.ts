@@ -1,24 +1,82 @@
 import { describe, expect, it } from 'vitest';
+import { frame } from '../testing/media-writer';
 import { AckPacer } from './ack-pacer';
 
-describe('acknowledging', () => {
-  it('sends at most ten a second, always the newest', () => {
-    const pacer = new AckPacer();
-    const sent: number[] = [];
-    for (let ms = 0; ms < 1000; ms += 10) {
-      pacer.arrived(0, ms);
-      const ack = pacer.next(ms);
-      if (ack !== undefined) {
-        sent.push(ack.sequence);
-      }
+const FRAME_MS = 40;
+
+/** Pictures that were on the road for so long, one every 40 ms from `fromMs` on; returns when something was said at once, and of which. */
+function arrive(pacer: AckPacer, fromMs: number, travelMs: readonly number[]) {
+  const said: (readonly [ms: number, sequence: number])[] = [];
+  travelMs.forEach((travel, i) => {
+    const nowMs = fromMs + i * FRAME_MS;
+    const captureTime = (nowMs - travel) * 1000;
+    pacer.arrived(frame(i, { captureTime }), nowMs, nowMs * 1000);
+    const ack = pacer.urgent(nowMs);
+    if (ack !== undefined) {
+      said.push([nowMs, ack.sequence]);
     }
-    expect(sent).toEqual([0, 100, 200, 300, 400, 500, 600, 700, 800, 900]);
+  });
+  return said;
+}
+
+const steady = (count: number, travelMs: number) => new Array<number>(count).fill(travelMs);
+
+describe('acknowledging', () => {
+  it('says at once that the first access unit of a track has come, and nothing more while all is well', () => {
+    const pacer = new AckPacer();
+    expect(arrive(pacer, 0, steady(100, 80))).toEqual([[0, 0]]);
+    pacer.arrived(frame(7, { track: 1, key: true, captureTime: 3_920_000 }), 4000, 4_000_000);
+    expect(pacer.urgent(4000)).toEqual({ type: 'ack', track: 1, sequence: 7 });
   });
 
-  it('says nothing twice', () => {
+  it('says up to ten times a second that pictures come later than they did, until they do not', () => {
     const pacer = new AckPacer();
-    pacer.arrived(0, 7);
-    expect(pacer.next(0)).toEqual({ type: 'ack', track: 0, sequence: 7 });
-    expect(pacer.next(500)).toBeUndefined();
+    arrive(pacer, 0, steady(50, 80));
+    const late = arrive(pacer, 2000, steady(50, 340)).map(([ms]) => ms);
+    expect(late).toHaveLength(17);
+    expect(late.every((ms, i) => i === 0 || ms - (late[i - 1] ?? 0) >= 100)).toBe(true);
+    expect(arrive(pacer, 4000, [320, 330, 80, ...steady(40, 80)])).toHaveLength(1);
+  });
+
+  it('takes 250 ms more than the least for a whim of the network', () => {
+    const pacer = new AckPacer();
+    arrive(pacer, 0, steady(50, 80));
+    expect(arrive(pacer, 2000, steady(50, 330))).toEqual([]);
+  });
+
+  it('gets used to a longer road within half a minute', () => {
+    const pacer = new AckPacer();
+    arrive(pacer, 0, steady(50, 80));
+    const said = arrive(pacer, 2000, steady(1000, 500)).map(([ms]) => ms);
+    expect(said.at(-1)).toBeGreaterThan(26_000);
+    expect(said.at(-1)).toBeLessThan(32_000);
+  });
+
+  it('does not take the old pictures of a first burst for late ones', () => {
+    expect(arrive(new AckPacer(), 0, [2000, 1600, 1200, 800, 400, 0, 0, 0])).toEqual([[0, 0]]);
+  });
+
+  it('tells what a pause was held against when it is over', () => {
+    const pacer = new AckPacer();
+    arrive(pacer, 0, steady(10, 80));
+    expect(arrive(pacer, 2000, steady(10, 80))).toEqual([[2000, 0]]);
+    expect([pacer.flowing(2800), pacer.flowing(2900)]).toEqual([true, false]);
+  });
+
+  it('tells the newest with the question for the time, and nothing twice', () => {
+    const pacer = new AckPacer();
+    arrive(pacer, 0, steady(50, 80));
+    expect(pacer.regular(2000)).toEqual([{ type: 'ack', track: 0, sequence: 49 }]);
+    expect(pacer.regular(2001)).toEqual([]);
+    expect(pacer.urgent(5000)).toBeUndefined();
+  });
+
+  it('starts over with another publication, whose clock may be another', () => {
+    const pacer = new AckPacer();
+    arrive(pacer, 0, steady(50, 80));
+    pacer.arrived(frame(0, { epoch: 2, captureTime: 1 }), 2000, 2_000_000);
+    expect(pacer.urgent(2000)).toEqual({ type: 'ack', track: 0, sequence: 0 });
+    pacer.arrived(frame(1, { epoch: 2, captureTime: 40_001 }), 2040, 2_040_000);
+    expect(pacer.urgent(2200)).toBeUndefined();
   });
 });

@@ -1,31 +1,78 @@
+import type { MediaHeader } from '../protocol/media';
 import type { Ack } from '../protocol/message';
+import { RecentLeast } from './recent-least';
 
-const INTERVAL_MS = 100;
+const URGENT_EVERY_MS = 100;
+const LATE_MS = 250;
+const PAUSE_MS = 500;
 
-/** Turns arrivals into at most ten acknowledgements a second, always of the newest access unit of each track. */
+/**
+ * Decides when to tell that access units have arrived. Each message costs the relay as much as a picture, so the rule is one
+ * now and then, together with the question for the time; but what the relay must know soon is said at once.
+ */
 export class AckPacer {
-  readonly #newest = new Map<number, number>();
-  #lastSentMs = Number.NEGATIVE_INFINITY;
+  readonly #unsaid = new Map<number, number>();
+  readonly #tracks = new Set<number>();
+  readonly #travel = new RecentLeast();
+  #epoch: number | undefined;
+  #urgent = false;
+  #arrivedAtMs = Number.NEGATIVE_INFINITY;
+  #saidAtMs = Number.NEGATIVE_INFINITY;
 
-  /** Notes that an access unit of `track` has arrived. */
-  arrived(track: number, sequence: number): void {
-    this.#newest.set(track, sequence);
+  /** Notes what has arrived, at `nowMs` and at `nowUs` of our clock. */
+  arrived(header: MediaHeader, nowMs: number, nowUs: number): void {
+    const { track, sequence, captureTime, epoch } = header;
+    if (epoch !== this.#epoch) {
+      this.clear();
+      this.#epoch = epoch;
+    }
+    // Both clocks are off by what stays the same, so it falls out of the difference to the least.
+    const travelMs = (nowUs - captureTime) / 1000;
+    const late = travelMs - this.#travel.add(travelMs, nowMs) > LATE_MS;
+    this.#urgent ||= late || !this.#tracks.has(track) || !this.flowing(nowMs);
+    this.#tracks.add(track);
+    this.#arrivedAtMs = nowMs;
+    this.#unsaid.delete(track);
+    this.#unsaid.set(track, sequence);
   }
 
-  /** What may be sent at `nowMs`: one acknowledgement, or none yet. */
-  next(nowMs: number): Ack | undefined {
-    const first = this.#newest.entries().next();
-    if (first.done || nowMs - this.#lastSentMs < INTERVAL_MS) {
+  /** Whether the next access unit is to be expected in a moment. */
+  flowing(nowMs: number): boolean {
+    return nowMs - this.#arrivedAtMs < PAUSE_MS;
+  }
+
+  /** What must be said at once: the newest access unit when it was the first of its track or of a while, or came late. */
+  urgent(nowMs: number): Ack | undefined {
+    const newest = [...this.#unsaid].at(-1);
+    if (!this.#urgent || newest === undefined || nowMs - this.#saidAtMs < URGENT_EVERY_MS) {
       return undefined;
     }
-    const [track, sequence] = first.value;
-    this.#newest.delete(track);
-    this.#lastSentMs = nowMs;
-    return { type: 'ack', track, sequence };
+    const [track, sequence] = newest;
+    this.#unsaid.delete(track);
+    return this.#said({ type: 'ack', track, sequence }, nowMs);
   }
 
-  /** Forgets what has not been acknowledged: it belongs to a socket that is gone. */
+  /** What goes with the question for the time: the newest access unit of each track that has not been told. */
+  regular(nowMs: number): readonly Ack[] {
+    const acks = [...this.#unsaid].map(([track, sequence]) =>
+      this.#said({ type: 'ack', track, sequence }, nowMs),
+    );
+    this.#unsaid.clear();
+    return acks;
+  }
+
+  /** Forgets everything: it belongs to a socket that is gone. */
   clear(): void {
-    this.#newest.clear();
+    this.#unsaid.clear();
+    this.#tracks.clear();
+    this.#travel.clear();
+    this.#urgent = false;
+    this.#arrivedAtMs = Number.NEGATIVE_INFINITY;
+  }
+
+  #said(ack: Ack, nowMs: number): Ack {
+    this.#urgent = false;
+    this.#saidAtMs = nowMs;
+    return ack;
   }
 }

@@ -4,6 +4,7 @@ import type { WatchState } from './watch-state';
 
 const STALLED_AFTER_MS = 1500;
 const STALLED_AFTER_FRAMES = 4;
+const SPARSE_STALLED_AFTER_MS = 15_000;
 const FIRST_PICTURE_WITHIN_MS = 4000;
 
 /** The state that follows from `facts` at `nowMs`: the trouble nearest to the reader is named first. */
@@ -86,10 +87,17 @@ function playing(facts: WatchFacts, openSinceMs: number, nowMs: number): WatchSt
       ? { name: 'stalled', sinceMs: waitingSinceMs }
       : { name: 'connecting', sinceMs: waitingSinceMs };
   }
-  if (nowMs - pictureAtMs > Math.max(STALLED_AFTER_MS, STALLED_AFTER_FRAMES * facts.frameMs)) {
+  if (nowMs - pictureAtMs > patienceMs(facts)) {
     return { name: 'stalled', sinceMs: pictureAtMs };
   }
   return facts.behind && latencyMs !== undefined
     ? { name: 'behind', latencyMs }
     : { name: 'live', latencyMs };
+}
+
+/** How long a picture may stay: where the relay sends one now and then, no longer than it takes to call a viewer too slow. */
+function patienceMs({ delivery, frameMs }: WatchFacts): number {
+  return delivery === 'key_frames' || delivery === 'still'
+    ? SPARSE_STALLED_AFTER_MS
+    : Math.max(STALLED_AFTER_MS, STALLED_AFTER_FRAMES * frameMs);
 }

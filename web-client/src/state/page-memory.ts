@@ -1,4 +1,5 @@
 import type { SafeStorage } from './storage';
+import type { Wishes } from './wishes';
 
 /** What a browser remembers of its visits: who one is in each camera's chat, unsent words, and how the page looked. */
 export class PageMemory {
@@ -36,6 +37,20 @@ export class PageMemory {
 
   keepChatOpen(open: boolean): void {
     this.#local.write('fanlight.chat', open ? '' : 'closed');
+  }
+
+  /** What the reader likes to be sent, whichever camera. */
+  get wishes(): Wishes {
+    const quality = this.#local.read('fanlight.quality');
+    return {
+      quality: quality === 'main' || quality === 'low' ? quality : 'auto',
+      latency: this.#local.read('fanlight.latency') === 'low' ? 'low' : 'normal',
+    };
+  }
+
+  keepWishes({ quality, latency }: Wishes): void {
+    this.#local.write('fanlight.quality', quality === 'auto' ? '' : quality);
+    this.#local.write('fanlight.latency', latency === 'normal' ? '' : latency);
   }
 
   /** Width of the chat in pixels, if somebody has chosen one. */

@@ -1,6 +1,6 @@
 import type { Entry } from '../entry/link-trade';
 import type { ConnectionState } from '../net/connection-state';
-import type { StreamState } from '../protocol/message';
+import type { DeliveryMode, StreamState } from '../protocol/message';
 
 const BEHIND_FROM_MS = 2000;
 const CAUGHT_UP_BELOW_MS = 1200;
@@ -23,6 +23,8 @@ export interface WatchFacts {
   readonly behind: boolean;
   readonly paused: boolean;
   readonly unsupported: boolean;
+  /** What the relay sends this connection. */
+  readonly delivery: DeliveryMode;
 }
 
 /** Something that happened. */
@@ -36,7 +38,8 @@ export type WatchEvent =
   /** The page can be seen again: what was not drawn meanwhile is no stall. */
   | { readonly type: 'visible' }
   | { readonly type: 'entry'; readonly entry: Entry }
-  | { readonly type: 'unsupported' };
+  | { readonly type: 'unsupported' }
+  | { readonly type: 'delivery'; readonly mode: DeliveryMode };
 
 /** A page that was opened at `nowMs`. */
 export function initialFacts(nowMs: number, online: boolean): WatchFacts {
@@ -56,6 +59,7 @@ export function initialFacts(nowMs: number, online: boolean): WatchFacts {
     behind: false,
     paused: false,
     unsupported: false,
+    delivery: 'all',
   };
 }
 
@@ -85,6 +89,8 @@ export function learn(facts: WatchFacts, event: WatchEvent, nowMs: number): Watc
       return withEntry(facts, event.entry, nowMs);
     case 'unsupported':
       return { ...facts, unsupported: true };
+    case 'delivery':
+      return { ...facts, delivery: event.mode };
   }
 }
 
@@ -103,11 +109,13 @@ function withConnection(facts: WatchFacts, connection: ConnectionState, nowMs: n
       stream: undefined,
       behind: false,
       latencyMs: undefined,
+      delivery: 'all',
     };
   }
   return {
     ...facts,
     connection,
+    delivery: 'all',
     openSinceMs: undefined,
     apartSinceMs: facts.connection.kind === 'open' ? nowMs : facts.apartSinceMs,
     backAtMs: connection.kind === 'waiting' ? nowMs + connection.retryInMs : facts.backAtMs,

@@ -117,6 +117,26 @@ describe('the state of a watch page', () => {
     expect(stateAfter(5000, ...events).name).toBe('stalled');
   });
 
+  it('does not call a picture now and then a stall, unless there is none for long', () => {
+    const events = [
+      [0, OPEN],
+      [0, LIVE],
+      [0, { type: 'delivery', mode: 'key_frames' }],
+      [10, picture()],
+    ] as const;
+    expect(stateAfter(14_000, ...events).name).toBe('live');
+    expect(stateAfter(16_000, ...events).name).toBe('stalled');
+    expect(stateAfter(3000, ...events, [20, { type: 'delivery', mode: 'all' }]).name).toBe('stalled');
+  });
+
+  it('forgets with the socket that the connection was slow', () => {
+    const facts = [OPEN, { type: 'delivery', mode: 'still' } as const, lost('lost')].reduce(
+      (known, event) => learn(known, event, 0),
+      initialFacts(0, true),
+    );
+    expect(facts.delivery).toBe('all');
+  });
+
   it('waits for a first picture again when the camera is back', () => {
     const state = stateAfter(
       9100,

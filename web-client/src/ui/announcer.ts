@@ -1,18 +1,13 @@
-import type { WatchStateName } from '../state/watch-state';
 import type { Announcement } from './words';
 
-/** Decides what a screen reader is told: each state once, and only if it lasts. */
+/** Decides what a screen reader is told: each state of a thing once, and only if it lasts. */
 export class Announcer {
-  #name: WatchStateName | undefined;
+  #name: string | undefined;
   #sinceMs = 0;
   #told = false;
 
   /** What to say now, if anything. */
-  next(
-    name: WatchStateName,
-    announcement: Announcement | undefined,
-    nowMs: number,
-  ): Announcement | undefined {
+  next(name: string, announcement: Announcement | undefined, nowMs: number): Announcement | undefined {
     if (name !== this.#name) {
       this.#name = name;
       this.#sinceMs = nowMs;

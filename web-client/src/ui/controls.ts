@@ -1,6 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Track } from '../protocol/message';
+import type { Wishes } from '../state/wishes';
 import type { HotkeyAction } from './hotkeys';
 import { type IconName, icon } from './icon';
+import { pictureMenu } from './picture-menu';
+import { PICTURE_WORDS } from './words';
 
 /** What the bar under the picture must know. */
 export interface ControlsView {
@@ -13,9 +17,11 @@ export interface ControlsView {
   readonly canFullscreen: boolean;
   readonly canShare: boolean;
   readonly unread: number;
+  readonly tracks: readonly Track[];
+  readonly wishes: Wishes;
 }
 
-/** The bar under the picture; every press becomes the same action as its key. */
+/** The bar under the picture; every press becomes the same action as its key, and a choice in the menu fires `fl-choose`. */
 export function controls(view: ControlsView, act: (action: HotkeyAction) => void): TemplateResult {
   return html`<div class="fl-controls" role="toolbar" aria-label="Player">
     ${button(view.paused ? 'Resume' : 'Pause', view.paused ? 'play' : 'pause', () => act('pause'))}
@@ -28,6 +34,8 @@ export function controls(view: ControlsView, act: (action: HotkeyAction) => void
     }
     <span class="fl-spacer"></span>
     ${button('Snapshot', 'camera', () => act('snapshot'), { disabled: !view.hasPicture })}
+    <fanlight-menu .label=${PICTURE_WORDS.menu} .picture=${'settings'}
+      .groups=${pictureMenu(view.tracks, view.wishes)}></fanlight-menu>
     ${button('Statistics', 'stats', () => act('stats'), { pressed: view.statsOpen })}
     ${chatButton(view, act)}
     ${view.canShare ? button('Share', 'share', () => act('share')) : nothing}

@@ -13,6 +13,7 @@ import {
   Play,
   Radio,
   Send,
+  Settings,
   Share2,
   SlidersHorizontal,
   X,
@@ -32,6 +33,7 @@ const ICONS = {
   play: Play,
   rules: SlidersHorizontal,
   send: Send,
+  settings: Settings,
   share: Share2,
   stats: ChartNoAxesColumn,
 } satisfies Record<string, IconNode>;

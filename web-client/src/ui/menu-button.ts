@@ -2,11 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type IconName, icon } from './icon';
 import { LightElement } from './light-element';
 
-/** One thing to choose; `checked` makes it one of several, `confirm` is asked before it counts. */
+/** One thing to choose; `checked` makes it one of several, or `alone` a switch; `confirm` is asked before it counts. */
 export interface MenuItem<T> {
   readonly label: string;
   readonly value: T;
   readonly checked?: boolean;
+  readonly alone?: boolean;
   readonly confirm?: string;
 }
 
@@ -81,7 +82,7 @@ export class MenuButton extends LightElement {
     const pick = () => (item.confirm === undefined ? this.#choose(item) : this.#ask(item));
     return item.checked === undefined
       ? html`<button class="fl-menu-item" type="button" role="menuitem" tabindex="-1" @click=${pick}>${item.label}</button>`
-      : html`<button class="fl-menu-item" type="button" role="menuitemradio" tabindex="-1"
+      : html`<button class="fl-menu-item" type="button" role=${item.alone ? 'menuitemcheckbox' : 'menuitemradio'} tabindex="-1"
           aria-checked=${item.checked ? 'true' : 'false'} @click=${pick}>
           <span class="fl-menu-check" aria-hidden="true">${item.checked ? '✓' : ''}</span>${item.label}
         </button>`;

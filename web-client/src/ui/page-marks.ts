@@ -1,4 +1,5 @@
 import type { ShownPicture } from '../engine/engine-event';
+import type { Shape } from '../media/renditions';
 import { isHidden, isOutside } from '../state/watch-state';
 import { pageTitle } from './page-title';
 import type { WatchModel } from './watch-model';
@@ -16,16 +17,15 @@ export function markState(page: HTMLElement, model: WatchModel): void {
 }
 
 /** Writes how many pictures there were and how old the newest is, in milliseconds, unrounded. */
-export function markPicture(page: HTMLElement, { count, latencyMs, width, height }: ShownPicture): void {
+export function markPicture(page: HTMLElement, { count, latencyMs }: ShownPicture): void {
   page.dataset['frames'] = String(count);
   if (latencyMs !== undefined) {
     page.dataset['latencyMs'] = String(latencyMs);
   }
-  reserveRoom(page, width, height);
 }
 
-/** Keeps room for a picture of that shape. */
-export function reserveRoom(page: HTMLElement, width: number | undefined, height: number | undefined): void {
+/** Keeps room on the page for a stage of that shape. */
+export function reserveRoom(page: HTMLElement, { width, height }: Shape): void {
   if (width !== undefined && height !== undefined && height > 0) {
     page.style.setProperty('--fl-ratio', String(width / height));
   }

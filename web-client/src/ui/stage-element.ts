@@ -6,7 +6,7 @@ import { controls } from './controls';
 import { type HotkeyAction, hotkeyAction } from './hotkeys';
 import { LightElement } from './light-element';
 import type { WatchModel } from './watch-model';
-import { type StateWords, watchingWords, wordsFor } from './words';
+import { deliveryWords, type StateWords, watchingWords, wordsFor } from './words';
 
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 
@@ -72,7 +72,7 @@ export class StageElement extends LightElement {
       <div class="fl-frame-area">
         <div class="fl-frame" id="player" tabindex="0" role="group" aria-label="Player">
           <div class="fl-picture-host">${model.element ?? nothing}</div>
-          ${this.#sentence(model, words)} ${this.#password(model)}
+          ${this.#sentence(model, words)} ${this.#slow(model, words)} ${this.#password(model)}
           ${
             this.statsOpen
               ? html`<fanlight-stats .model=${model} .engine=${this.engine}></fanlight-stats>`
@@ -105,6 +105,15 @@ export class StageElement extends LightElement {
     </p>`;
   }
 
+  #slow(model: WatchModel, words: StateWords): TemplateResult | typeof nothing {
+    const notice = deliveryWords(model.delivery, model.wishes.quality);
+    return notice === undefined || words.sentence !== undefined || isHidden(model.state.name)
+      ? nothing
+      : html`<p class="fl-notice fl-notice-strip fl-slow">
+          <span class="fl-shape" aria-hidden="true">◔</span><span>${notice}</span>
+        </p>`;
+  }
+
   #password(model: WatchModel): TemplateResult | typeof nothing {
     const { state } = model;
     return state.name === 'password'
@@ -125,6 +134,8 @@ export class StageElement extends LightElement {
         canFullscreen: document.fullscreenEnabled,
         canShare: model.me !== undefined && !isOutside(name),
         unread: this.unread,
+        tracks: model.tracks,
+        wishes: model.wishes,
       },
       (action) => this.#act(action),
     );

@@ -14,20 +14,26 @@ export interface Rates {
 
 /** The statistics of a page, nothing secret in them. */
 export function statsRows(model: WatchModel, buffer: Engine['buffer'], rates: Rates): readonly StatsRow[] {
-  const { clocks, counters, picture, track } = model;
+  const { clocks, counters, picture, track, wishes } = model;
   return [
     [
       'Latency',
       model.latencyMs === undefined ? 'not known yet' : `${latencyWords(model.latencyMs)} (estimate)`,
     ],
     ['Transport', model.mode === 'mse' ? 'MSE, fMP4 made here' : 'WebCodecs'],
-    ['Codec', track === undefined ? '–' : `${track.codec} · ${track.name}`],
+    ['Codec', track?.codec ?? '–'],
+    [
+      'Rendition',
+      `${track?.name ?? '–'}, wanted: ${wishes.quality}${wishes.latency === 'low' ? ', low delay' : ''}`,
+    ],
+    ['Delivery', model.delivery.replace('_', ' ')],
     ['Picture', picture === undefined ? '–' : `${picture.width}×${picture.height}`],
     ['Frames', `${rates.framesPerSecond.toFixed(1)}/s in, ${rates.shownPerSecond.toFixed(1)}/s shown`],
     ['Bit rate', `${(rates.bitsPerSecond / 1_000_000).toFixed(2)} Mbit/s`],
     ['Received', `${counters.received} (${(counters.receivedBytes / 1_000_000).toFixed(1)} MB)`],
     ['Held for a key frame', String(counters.heldForKey)],
     ['Skipped', `${counters.skippedDecoding} undecoded, ${counters.skippedDrawing} unshown`],
+    ['Acknowledged', `${counters.acknowledged} times`],
     ['Decoder errors', String(counters.decoderErrors)],
     [
       'Buffer',

@@ -6,10 +6,11 @@ import { nowUs } from '../engine/now';
 import { trustedWorkerUrl } from '../engine/trusted-worker-url';
 import workerUrl from '../engine/worker.ts?worker&url';
 import type { PageAddress } from '../entry/page-address';
+import { stageShape } from '../media/renditions';
 import { capabilitiesOf } from '../media/support';
 import { PageMemory } from '../state/page-memory';
 import { SafeStorage } from '../state/storage';
-import { Announcer } from './announcer';
+import type { Wishes } from '../state/wishes';
 import { browserDoor } from './browser-door';
 import type { ChatBox } from './chat-box';
 import { ChatVoice } from './chat-voice';
@@ -21,7 +22,8 @@ import type { ShareDialog } from './share-dialog';
 import { saveSnapshot } from './snapshot-file';
 import type { Splitter } from './splitter';
 import { clampWidth, USUAL_WIDTH_PX } from './splitter-width';
-import { type StageElement, wordsNow } from './stage-element';
+import type { StageElement } from './stage-element';
+import { StateVoice } from './state-voice';
 import { WatchModel } from './watch-model';
 import { watchPage } from './watch-page';
 
@@ -58,7 +60,7 @@ export class WatchElement extends LightElement {
     giveBack: (text) => this.querySelector<ChatBox>('fanlight-chat-box')?.giveBack(text),
     changed: () => this.#refresh(),
   });
-  readonly #announcer = new Announcer();
+  readonly #voices = new StateVoice();
   readonly #abort = new AbortController();
   #engine: Engine | undefined;
   #spoken = { polite: '', assertive: '' };
@@ -66,6 +68,7 @@ export class WatchElement extends LightElement {
   constructor() {
     super();
     this._revision = 0;
+    this.#model.wishes = this.#memory.wishes;
     this._chatOpen = this.#memory.chatOpen && !matchMedia(NARROW).matches;
     this._statsOpen = false;
   }
@@ -111,6 +114,7 @@ export class WatchElement extends LightElement {
         leaveChat: () => this.#stage?.focusPlayer(),
         closeStats: () => this.#act('stats'),
         setWidth: (px) => this.#setWidth(px),
+        wish: (wish) => this.#change(() => this.#wish(wish)),
       },
     );
   }
@@ -140,6 +144,7 @@ export class WatchElement extends LightElement {
       url: address.socketUrl,
       camera: address.camera,
       ...(person !== undefined && { person }),
+      wishes: this.#model.wishes,
       able: capabilitiesOf(globalThis),
       wish: address.wish,
       newWorker: () => new Worker(trustedWorkerUrl(workerUrl), { type: 'module' }),
@@ -153,9 +158,6 @@ export class WatchElement extends LightElement {
     switch (event.type) {
       case 'picture':
         return this.#pictureShown(event.picture);
-      case 'track':
-        reserveRoom(this, event.track.width, event.track.height);
-        break;
       case 'counters':
       case 'clocks':
         return;
@@ -168,7 +170,9 @@ export class WatchElement extends LightElement {
         }
         break;
       case 'message':
-        if (event.message.type === 'welcome') {
+        if (event.message.type === 'tracks') {
+          reserveRoom(this, stageShape(this.#model.tracks, this.#model.picture));
+        } else if (event.message.type === 'welcome') {
           this.#door.welcomed(event.message.camera);
           this.#memory.keepPerson(this.#camera, event.message.token);
         } else if (event.message.type === 'chat_refused') {
@@ -180,6 +184,7 @@ export class WatchElement extends LightElement {
 
   #pictureShown(picture: ShownPicture): void {
     markPicture(this, picture);
+    reserveRoom(this, stageShape(this.#model.tracks, picture));
     if (this.dataset['state'] !== this.#model.state.name) {
       this.#refresh();
     }
@@ -188,9 +193,8 @@ export class WatchElement extends LightElement {
   #refresh(): void {
     const model = this.#model;
     model.forget();
-    const words = wordsNow(model);
     markState(this, model);
-    const said = this.#announcer.next(model.state.name, words.announcement, performance.now());
+    const said = this.#voices.next(model, performance.now());
     if (said !== undefined) {
       this.#spoken = { polite: '', assertive: '', [said.urgency]: said.text };
     }
@@ -228,6 +232,12 @@ export class WatchElement extends LightElement {
       case 'help':
         this.querySelector<HelpDialog>('fanlight-help')?.show();
     }
+  }
+
+  #wish(wish: Partial<Wishes>): void {
+    this.#model.wishes = { ...this.#model.wishes, ...wish };
+    this.#memory.keepWishes(this.#model.wishes);
+    this.#engine?.prefer(this.#model.wishes);
   }
 
   async #share(): Promise<void> {

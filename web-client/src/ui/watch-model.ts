@@ -6,10 +6,11 @@ import type { Clocks } from '../engine/report';
 import { type Counters, noCounters } from '../media/counters';
 import { LatencyMeter } from '../media/latency';
 import type { PlayMode } from '../media/support';
-import type { ControlMessage, Moderate, Track } from '../protocol/message';
+import type { ControlMessage, DeliveryMode, Moderate, Track } from '../protocol/message';
 import { deriveState } from '../state/derive-state';
 import { initialFacts, learn, type WatchEvent, type WatchFacts } from '../state/watch-facts';
 import type { WatchState } from '../state/watch-state';
+import { START_WISHES, type Wishes } from '../state/wishes';
 
 /** Who one is in the chat. */
 export interface Me {
@@ -42,7 +43,9 @@ export class WatchModel {
   viewers: number | undefined;
   mode: PlayMode | undefined;
   element: HTMLElement | undefined;
+  tracks: readonly Track[] = [];
   track: Track | undefined;
+  wishes: Wishes = START_WISHES;
   picture: ShownPicture | undefined;
   clocks: Clocks = {};
   counters: Counters = noCounters();
@@ -66,6 +69,11 @@ export class WatchModel {
   /** Whether the reader has frozen the picture. */
   get paused(): boolean {
     return this.#facts.paused;
+  }
+
+  /** What the relay sends this connection, which may be too slow for everything. */
+  get delivery(): DeliveryMode {
+    return this.#facts.delivery;
   }
 
   /** Smoothed age of the picture, in milliseconds. */
@@ -160,6 +168,11 @@ export class WatchModel {
         return;
       case 'stream':
         return this.notice({ type: 'stream', state: message.state, lastTakenUs: message.last_capture });
+      case 'tracks':
+        this.tracks = message.tracks;
+        return;
+      case 'delivery':
+        return this.notice(message);
       case 'viewers':
         this.viewers = message.count;
         return;

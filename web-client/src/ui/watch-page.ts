@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Asked } from '../chat/moderation-desk';
 import type { Engine } from '../engine/engine';
+import type { Wishes } from '../state/wishes';
 import type { HotkeyAction } from './hotkeys';
 import type { WatchModel } from './watch-model';
 
@@ -28,6 +29,7 @@ export interface PageActions {
   leaveChat(): void;
   closeStats(): void;
   setWidth(px: number): void;
+  wish(wish: Partial<Wishes>): void;
 }
 
 /** Picture and chat side by side, or one under the other where it is narrow. */
@@ -48,6 +50,7 @@ export function watchPage(view: PageView, actions: PageActions): TemplateResult 
           .unread=${model.unread}
           @fl-act=${(event: CustomEvent<HotkeyAction>) => actions.act(event.detail)}
           @fl-close=${actions.closeStats}
+          @fl-choose=${(event: CustomEvent<Partial<Wishes>>) => actions.wish(event.detail)}
           @fl-password=${(event: CustomEvent<string>) => actions.offerPassword(event.detail)}
         ></fanlight-stage>
       </main>

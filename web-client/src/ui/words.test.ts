@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { addressAfter, readAddress } from '../entry/page-address';
+import type { Track } from '../protocol/message';
+import { PageMemory } from '../state/page-memory';
+import { SafeStorage } from '../state/storage';
 import type { WatchState } from '../state/watch-state';
+import { START_WISHES, type Wishes } from '../state/wishes';
 import { Announcer } from './announcer';
 import { hotkeyAction } from './hotkeys';
+import { pictureMenu } from './picture-menu';
 import { snapshotName } from './snapshot-file';
 import { clampWidth } from './splitter-width';
-import { agoWords, chatRefusalWords, latencyWords, wordsFor } from './words';
+import { agoWords, chatRefusalWords, deliveryWords, latencyWords, wordsFor } from './words';
 
 const ALL: readonly WatchState[] = [
   { name: 'connecting', sinceMs: 0 },
@@ -63,6 +68,63 @@ describe('the words of a state', () => {
       '1 h 1 min ago',
       '1 d ago',
     ]);
+  });
+});
+
+describe('the words of a slow connection', () => {
+  it('are a sentence for each way to send less, and none for everything', () => {
+    const modes = ['no_disposable', 'low', 'key_frames', 'still'] as const;
+    const words = modes.map((mode) => deliveryWords(mode, 'auto'));
+    expect(new Set(words).size).toBe(4);
+    expect(words).not.toContain(undefined);
+    expect(deliveryWords('all', 'auto')).toBeUndefined();
+  });
+
+  it('do not complain of a small picture to those who chose it', () => {
+    expect(deliveryWords('low', 'low')).toBeUndefined();
+    expect(deliveryWords('key_frames', 'low')).toBe('Slow connection: a picture now and then');
+  });
+});
+
+describe('the menu of the picture', () => {
+  const checked = (tracks: readonly Track[], wishes: Wishes) =>
+    pictureMenu(tracks, wishes).map(({ items }) =>
+      items.map((item) => `${item.checked ? '✓' : ''}${item.label}`),
+    );
+  const video = { kind: 'video', codec: 'avc1' } as const;
+
+  it('offers sizes only where there is a small one', () => {
+    const main = { ...video, id: 0, name: 'main' } as const;
+    const low = { ...video, id: 1, name: 'low' } as const;
+    expect(checked([main, low], { quality: 'low', latency: 'normal' })).toEqual([
+      ['Auto', 'Full', '✓Small'],
+      ['As live as possible'],
+    ]);
+    expect(checked([main], { quality: 'low', latency: 'low' })).toEqual([['✓As live as possible']]);
+  });
+
+  it('turns off what is on', () => {
+    const [delay] = pictureMenu([], { quality: 'auto', latency: 'low' });
+    expect(delay?.items[0]?.value).toEqual({ latency: 'normal' });
+  });
+});
+
+describe('what a browser keeps of wishes', () => {
+  it('is what was chosen, and nothing that nobody could have chosen', () => {
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (name: string) => kept.get(name) ?? null,
+      setItem: (name: string, value: string) => kept.set(name, value),
+      removeItem: (name: string) => kept.delete(name),
+    } as unknown as Storage;
+    const memory = new PageMemory(new SafeStorage(() => storage), new SafeStorage(() => storage));
+    expect(memory.wishes).toEqual(START_WISHES);
+    memory.keepWishes({ quality: 'low', latency: 'low' });
+    expect(memory.wishes).toEqual({ quality: 'low', latency: 'low' });
+    memory.keepWishes(START_WISHES);
+    expect(kept.size).toBe(0);
+    kept.set('fanlight.quality', 'gigantic');
+    expect(memory.wishes).toEqual(START_WISHES);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { PasswordTrouble } from '../entry/link-trade';
+import type { DeliveryMode, Quality } from '../protocol/message';
 import type { WatchState, WatchStateName } from '../state/watch-state';
 
 /** What a state looks and sounds like. */
@@ -32,6 +33,7 @@ type Catalogue = {
 const CONNECTING_SHOWN_MS = 400;
 const SLOW_START_MS = 8000;
 const STALL_EXPLAINED_MS = 3000;
+const DELIVERY_SPOKEN_MS = 1000;
 
 const polite = (text: string, afterMs = 0): Announcement => ({ text, urgency: 'polite', afterMs });
 const assertive = (text: string): Announcement => ({ text, urgency: 'assertive', afterMs: 0 });
@@ -137,6 +139,23 @@ const CATALOGUE: Catalogue = {
   }),
 };
 
+const DELIVERIES: Readonly<Record<DeliveryMode, string | undefined>> = {
+  all: undefined,
+  no_disposable: 'Slow connection: fewer pictures',
+  low: 'Slow connection: small picture',
+  key_frames: 'Slow connection: a picture now and then',
+  still: 'Very slow connection: a still picture now and then',
+};
+
+/** What the menu of the picture says. */
+export const PICTURE_WORDS = {
+  menu: 'Picture settings',
+  quality: 'Picture',
+  qualities: { auto: 'Auto', main: 'Full', low: 'Small' } satisfies Record<Quality, string>,
+  latency: 'Delay',
+  asLive: 'As live as possible',
+} as const;
+
 const CHAT_REFUSALS: Readonly<Record<string, string>> = {
   too_long: 'That is too long.',
   too_fast: 'That was too fast.',
@@ -160,6 +179,16 @@ const RENAME_REFUSALS: Readonly<Record<string, string>> = {
 export function wordsFor<S extends WatchState>(state: S, moment: Moment): StateWords {
   const words = CATALOGUE[state.name] as (state: WatchState, moment: Moment) => StateWords;
   return words(state, moment);
+}
+
+/** What stands over a picture that a slow connection makes less of; nothing when it is as small as somebody wants it. */
+export function deliveryWords(mode: DeliveryMode, wanted: Quality): string | undefined {
+  return mode === 'low' && wanted === 'low' ? undefined : DELIVERIES[mode];
+}
+
+/** What a screen reader is told of a slow connection. */
+export function deliveryAnnouncement(words: string | undefined): Announcement | undefined {
+  return words === undefined ? undefined : polite(words, DELIVERY_SPOKEN_MS);
 }
 
 /** How old the picture is, for people: `≈0.2 s`. */
