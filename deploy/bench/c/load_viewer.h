@@ -62,6 +62,9 @@ void viewer_read_rest(struct load_viewer *viewer);
 /* A stuck viewer's socket has failed: the server has given it up. */
 void viewer_give_up(struct load_viewer *viewer);
 
+/* Writes at once or closes the viewer. */
+void viewer_say(struct load_viewer *viewer, const unsigned char *bytes, size_t length);
+
 /* time_request and ack in one write, as the player does every 2 s. */
 void viewer_talk(struct load_viewer *viewer);
 

@@ -2,10 +2,12 @@
 #include "load_words.h"
 
 #include "common.h"
+#include "parser.h"
 #include "websocket.h"
 
 #include <openssl/evp.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Any 16 bytes do: the key only shows that the server speaks WebSocket. */
@@ -61,6 +63,19 @@ size_t words_of_player(unsigned char *at, const struct continuity *continuity)
     length = snprintf(text, sizeof text, "{\"type\":\"ack\",\"track\":%d,\"sequence\":%u}", continuity->track,
                       continuity->sequence);
     return written + text_frame(at + written, text, length);
+}
+
+bool left_out_announced(const unsigned char *start, uint64_t length, uint32_t *next)
+{
+    char text[MESSAGE_START + 1];
+    size_t kept = length < MESSAGE_START ? (size_t) length : MESSAGE_START;
+    memcpy(text, start, kept);
+    text[kept] = '\0';
+    const char *sequence = strstr(text, "\"sequence\":");
+    if (sequence == NULL || strstr(text, "\"left_out\"") == NULL)
+        return false;
+    *next = (uint32_t) strtoul(sequence + sizeof "\"sequence\":" - 1, NULL, 10);
+    return true;
 }
 
 bool socket_io_frame(const unsigned char *start, uint64_t *length, unsigned char header[MEDIA_HEADER])

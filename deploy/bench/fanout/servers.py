@@ -12,6 +12,7 @@ C_BUILD = BENCH / "c" / "build"
 NODE = BENCH / "node"
 RELAY_JAR = ROOT / "cloud-relay" / "target" / "fanlight-relay.jar"
 START_SECONDS = 60
+NEVER_MERGE = "fanout.merge_delay=0"
 SOCKET_IO_PATH = "/socket.io/?EIO=4&transport=websocket"
 
 
@@ -111,6 +112,7 @@ def known(merges):
         "floor": _floor(1),
         **floors,
         "relay": _relay(()),
+        "relay-unmerged": _relay((NEVER_MERGE,)),
         "node-ws": _node("ws.mjs", []),
         "socket.io": _node("socketio.mjs", ["--socket-io", "--path", SOCKET_IO_PATH]),
     }

@@ -1,0 +1,125 @@
+#define _GNU_SOURCE
+#include "load_reading.h"
+
+#include "common.h"
+#include "load_words.h"
+
+#define SLOW_READ 4096
+#define PEEK 128
+#define READ_BYTES (64 * 1024)
+#define READS_AT_ONCE 8
+
+static unsigned char read_buffer[READ_BYTES];
+
+static void on_frame(struct load_viewer *viewer, const unsigned char *start, uint64_t length)
+{
+    struct media_header header = media_read(start);
+    if (header.kind == KIND_VIDEO)
+        continuity_frame(&viewer->continuity, &viewer->run->tallies[viewer->group], &header, length, wall_us());
+}
+
+static void on_socket_io(struct load_viewer *viewer, const unsigned char *start, uint64_t length)
+{
+    unsigned char header[MEDIA_HEADER], words[WORDS_LIMIT];
+    if (socket_io_frame(start, &length, header))
+        on_frame(viewer, header, length);
+    else
+        viewer_say(viewer, words, socket_io_answer(words, start));
+}
+
+static void on_text(struct load_viewer *viewer, const unsigned char *start, uint64_t length)
+{
+    uint32_t next;
+    viewer->run->texts++;
+    if (viewer->run->options.socket_io)
+        on_socket_io(viewer, start, length);
+    else if (left_out_announced(start, length, &next))
+        continuity_announce(&viewer->continuity, next);
+}
+
+static void on_message(void *context, int opcode, const unsigned char *start, uint64_t length)
+{
+    struct load_viewer *viewer = context;
+    if (viewer->phase == PHASE_CLOSED)
+        return;
+    if (opcode == WS_TEXT)
+        on_text(viewer, start, length);
+    else if (length >= MEDIA_HEADER)
+        on_frame(viewer, start, length);
+}
+
+static void on_control(void *context, int opcode, const unsigned char *payload, size_t length)
+{
+    struct load_viewer *viewer = context;
+    unsigned char answer[WS_CLIENT_HEADER_LIMIT + WS_CONTROL_LIMIT];
+    if (viewer->phase == PHASE_CLOSED)
+        return;
+    if (opcode == WS_PING)
+        viewer_say(viewer, answer, ws_client_frame(answer, WS_PONG, payload, length));
+    if (opcode != WS_CLOSE)
+        return;
+    viewer->code = length < 2 ? CODE_NONE - 1 : payload[0] << 8 | payload[1];
+    viewer_close(viewer);
+}
+
+static void on_payload(void *context, const struct parser *parser, const unsigned char *bytes, size_t count)
+{
+    struct load_viewer *viewer = context;
+    if (parser->message_opcode == WS_BINARY && parser->length + count >= PATTERN_START)
+        viewer->run->tallies[viewer->group].bad_bytes +=
+            media_wrong_bytes(media_read(parser->start).sequence, parser->length, bytes, count);
+}
+
+static struct parser_listener listener_of(struct load_viewer *viewer)
+{
+    return (struct parser_listener) {viewer, on_message, on_control, viewer->run->options.verify ? on_payload : NULL};
+}
+
+void viewer_read_first(struct load_viewer *viewer, const unsigned char *bytes, size_t count)
+{
+    struct parser_listener listener = listener_of(viewer);
+    if (!parser_feed(&viewer->parser, bytes, count, &listener))
+        viewer_close(viewer);
+}
+
+/* What to ask for in one read: all that nobody needs, or enough to see the next head, or (TLS, verify) all there is. */
+static ssize_t read_some(struct load_viewer *viewer, const struct parser_listener *listener, size_t *asked)
+{
+    bool whole = viewer->wire.ssl != NULL || listener->on_payload != NULL;
+    uint64_t skippable = whole ? 0 : parser_skippable(&viewer->parser);
+    *asked = skippable > 0 ? (size_t) skippable : whole ? READ_BYTES : PEEK;
+    if (viewer->group == GROUP_SLOW && *asked > SLOW_READ)
+        *asked = SLOW_READ;
+    ssize_t count = skippable > 0 ? wire_discard(&viewer->wire, *asked)
+                                  : wire_read(&viewer->wire, read_buffer, *asked);
+    if (count <= 0)
+        return count;
+    viewer->budget -= count;
+    viewer->run->tallies[viewer->group].wire_bytes += (uint64_t) count;
+    if (skippable > 0)
+        parser_skip(&viewer->parser, (uint64_t) count, listener);
+    else if (!parser_feed(&viewer->parser, read_buffer, (size_t) count, listener))
+        return WIRE_BROKEN;
+    return count;
+}
+
+/* TLS is read until it has nothing left, because epoll knows nothing of what OpenSSL already holds. */
+void viewer_read(struct load_viewer *viewer)
+{
+    struct parser_listener listener = listener_of(viewer);
+    bool tls = viewer->wire.ssl != NULL;
+    for (int i = 0; tls || i < READS_AT_ONCE; i++) {
+        if (viewer->group == GROUP_SLOW && viewer->budget <= 0)
+            return;
+        size_t asked;
+        ssize_t count = read_some(viewer, &listener, &asked);
+        if (viewer->phase == PHASE_CLOSED || count == WIRE_AGAIN)
+            return;
+        if (count <= 0) {
+            viewer_close(viewer);
+            return;
+        }
+        if (!tls && (size_t) count < asked)
+            return;
+    }
+}

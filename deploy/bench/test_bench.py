@@ -1,0 +1,46 @@
+"""What the table and the order of the runs promise."""
+
+import unittest
+
+import bench
+from fanout import table
+
+
+def row(server, repeat, cpu, p99, viewers=100):
+    same = {"fps": 30.0, "core": 0.1, "p50_ms": 1.0, "max_ms": 9.0, "rss_mb": 5.0, "connect_s": 0.1, "other_cpu": 0.0}
+    return {**same, "server": server, "repeat": repeat, "viewers": viewers, "cpu_s_per_gb": cpu, "p99_ms": p99, "lost": 1, "missing_viewers": 2}
+
+
+def cells(text, server):
+    line = next(line for line in text.splitlines() if f" {server} " in line)
+    return [cell.strip() for cell in line.strip("|").split("|")]
+
+
+class TableTest(unittest.TestCase):
+    def test_ratios_are_taken_within_a_repeat_and_then_averaged(self):
+        rows = [row("floor", 0, 1.0, 10), row("floor", 1, 2.0, 20), row("ws", 0, 2.0, 30), row("ws", 1, 3.0, 20)]
+        line = cells(table.render(rows), "ws")
+        self.assertEqual(["2.50", "1.75", "2.00 1.50"], line[5:8])
+        self.assertEqual("2.00", line[10])
+
+    def test_a_repeat_without_floor_has_no_ratio(self):
+        line = cells(table.render([row("floor", 0, 1.0, 10), row("ws", 0, 2.0, 10), row("ws", 1, 9.0, 10)]), "ws")
+        self.assertEqual("2.00", line[7])
+
+    def test_frames_and_viewers_that_are_missing_are_both_lost(self):
+        self.assertEqual("3", cells(table.render([row("ws", 0, 1.0, 1)]), "ws")[13])
+
+    def test_the_floor_of_another_number_of_viewers_does_not_count(self):
+        rows = [row("floor", 0, 1.0, 10, viewers=50), row("ws", 0, 2.0, 10)]
+        self.assertEqual("–", cells(table.render(rows), "ws")[6])
+
+
+class OrderTest(unittest.TestCase):
+    def test_every_server_runs_once_a_repeat_and_each_begins_in_turn(self):
+        turns = [(count, repeat, server) for count, repeat, server in bench.in_turn(["a", "b", "c"], [10, 20], 2)]
+        self.assertEqual(12, len(set(turns)))
+        self.assertEqual(["a", "b", "c", "a"], [turns[at][2] for at in range(0, 12, 3)])
+
+
+if __name__ == "__main__":
+    unittest.main()
