@@ -2,6 +2,7 @@ package dev.fanlight.relay;
 
 import dev.fanlight.relay.config.CertificateConfig;
 import dev.fanlight.relay.config.ChatConfig;
+import dev.fanlight.relay.config.FanOutConfig;
 import dev.fanlight.relay.config.LimitConfig;
 import dev.fanlight.relay.config.ListenConfig;
 import dev.fanlight.relay.config.ProxyConfig;
@@ -14,10 +15,16 @@ import dev.fanlight.settings.Settings;
  * @param proxy what stands in front of it
  * @param certificates which certificates it shows
  * @param limits how much it takes on
+ * @param fanOut how pictures reach viewers
  * @param chat what it keeps of chats
  */
 public record RelayConfig(
-        ListenConfig listen, ProxyConfig proxy, CertificateConfig certificates, LimitConfig limits, ChatConfig chat) {
+        ListenConfig listen,
+        ProxyConfig proxy,
+        CertificateConfig certificates,
+        LimitConfig limits,
+        FanOutConfig fanOut,
+        ChatConfig chat) {
 
     /** Takes it out of settings. */
     public static RelayConfig of(Settings settings) {
@@ -26,6 +33,7 @@ public record RelayConfig(
                 ProxyConfig.of(settings),
                 CertificateConfig.of(settings),
                 LimitConfig.of(settings),
+                FanOutConfig.of(settings),
                 ChatConfig.of(settings));
     }
 

@@ -16,6 +16,7 @@ import dev.fanlight.relay.http.SecurityHeaders;
 import dev.fanlight.relay.http.SocketLimits;
 import dev.fanlight.relay.http.SocketUpgrade;
 import dev.fanlight.relay.http.WebBundle;
+import dev.fanlight.relay.hub.FanOut;
 import dev.fanlight.relay.hub.StreamHub;
 import dev.fanlight.relay.hub.StreamRegistry;
 import dev.fanlight.relay.ingest.AgentAuthenticator;
@@ -34,9 +35,11 @@ import dev.fanlight.relay.tls.CertificateState;
 import dev.fanlight.relay.viewer.Admission;
 import dev.fanlight.relay.viewer.ViewerHandler;
 import dev.fanlight.relay.viewer.ViewerServices;
+import dev.fanlight.relay.wire.WireBatch;
 import dev.fanlight.relay.wire.WireText;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
+import io.netty.buffer.ByteBufAllocator;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.security.SecureRandom;
@@ -78,8 +81,10 @@ final class RelayParts {
         this.limits = new AddressLimits(
                 clock, config.limits().connectsPerMinute(), config.limits().triesPerMinute());
         this.manage = new ManageParts(store, vertx, policy, limits, clock, wallClock, errors);
+        FanOut fanOut = new FanOut(
+                config.fanOut().mergeDelay(), frames -> WireBatch.of(frames, ByteBufAllocator.DEFAULT), clock);
         this.streams = new StreamRegistry(
-                config.limits().cameras(), () -> new StreamHub(WireText::of, wallClock, clock, counters));
+                config.limits().cameras(), () -> new StreamHub(fanOut, WireText::of, wallClock, clock, counters));
         this.sockets =
                 new OpenSockets(config.limits().viewers() + config.limits().cameras() + UNKNOWN_SOCKETS);
         this.rooms = new ChatRooms(

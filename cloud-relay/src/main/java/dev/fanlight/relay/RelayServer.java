@@ -230,9 +230,7 @@ public final class RelayServer implements AutoCloseable {
 
     private static int loops(RelayConfig config) {
         int processors = Runtime.getRuntime().availableProcessors();
-        return config.listen().loops() == 0
-                ? Math.max(2, processors)
-                : config.listen().loops();
+        return config.listen().loops() == 0 ? processors : config.listen().loops();
     }
 
     private static void await(Vertx vertx) {

@@ -20,6 +20,9 @@ public record Track(
     /** Name of the full-size rendition. */
     public static final String MAIN = "main";
 
+    /** Name of the small rendition. */
+    public static final String LOW = "low";
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Track that

@@ -74,7 +74,7 @@ public final class Audience<T> {
 
     private LoopGroup<T> group(Executor loop) {
         for (LoopGroup<T> group : groups) {
-            if (group.loop() == loop) {
+            if (group.loop().equals(loop)) {
                 return group;
             }
         }

@@ -176,6 +176,13 @@ public final class RelaySettings {
             "Most chat lines that are kept for one camera.");
 
     /** See its meaning. */
+    public static final Setting<Duration> MERGE_DELAY = new Setting<>(
+            "fanout.merge_delay",
+            "66ms",
+            RelaySettings::mergeDelay,
+            "How long a picture may wait when the relay is busy, so that two or three go out at once; at most 1s, 0ms never waits.");
+
+    /** See its meaning. */
     public static final Setting<Integer> LOOPS = new Setting<>(
             "server.loops",
             "0",
@@ -208,6 +215,7 @@ public final class RelaySettings {
             TRIES_PER_MINUTE,
             CHAT_KEEP,
             CHAT_LINES,
+            MERGE_DELAY,
             LOOPS);
 
     private static final int MAX_NAMES = 32;
@@ -220,6 +228,14 @@ public final class RelaySettings {
             throw new IllegalArgumentException("at most " + MAX_NAMES + " host names with commas between");
         }
         return names;
+    }
+
+    private static Duration mergeDelay(String text) {
+        Duration delay = ValueParser.DURATION.parse(text);
+        if (delay.toMillis() > 1_000) {
+            throw new IllegalArgumentException("at most 1s");
+        }
+        return delay;
     }
 
     private static String address(String text) {

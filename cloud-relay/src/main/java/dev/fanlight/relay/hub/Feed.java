@@ -1,7 +1,5 @@
 package dev.fanlight.relay.hub;
 
-import dev.fanlight.media.MediaKind;
-import dev.fanlight.media.Track;
 import dev.fanlight.protocol.Clock;
 import dev.fanlight.protocol.SourceState;
 import dev.fanlight.protocol.StreamState;
@@ -58,14 +56,9 @@ sealed interface Feed {
                     .isPresent();
         }
 
-        /** The track whose key frames are asked for: the first with pictures. */
-        int mainTrack() {
-            return tracks.stream()
-                    .flatMap(known -> known.tracks().stream())
-                    .filter(track -> track.kind() == MediaKind.VIDEO)
-                    .mapToInt(Track::id)
-                    .findFirst()
-                    .orElse(0);
+        /** What there is to choose from. */
+        Renditions renditions() {
+            return tracks.map(Renditions::of).orElse(Renditions.NONE);
         }
 
         /** Its clock as viewers are told. */

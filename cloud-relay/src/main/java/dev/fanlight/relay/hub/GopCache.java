@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The access units since the newest key frame of each track: what somebody needs who joins now. Bounded; a group of pictures that
+ * The access units of one track since its newest key frame: what somebody needs who joins now. Bounded; a group of pictures that
  * outgrows it is given up, and the cache stays empty until the next key frame. Holds a reference to each. Not thread safe.
  */
 final class GopCache {
@@ -17,17 +17,15 @@ final class GopCache {
     /** Most bytes it holds. */
     static final int MAX_BYTES = 4 * 1024 * 1024;
 
-    private final ReferenceGate gate = new ReferenceGate();
-    private final Deque<Frame> frames = new ArrayDeque<>();
+    private final Deque<StreamFrame> frames = new ArrayDeque<>();
     private int bytes;
 
-    /** Takes one in; retains it if it is of use. */
-    void add(Frame frame) {
-        if (!gate.admits(frame.header())) {
+    /** Takes the next one in; retains it if it is of use. */
+    void add(StreamFrame frame) {
+        if (frame.isKey()) {
+            clear();
+        } else if (frames.isEmpty()) {
             return;
-        }
-        if (frame.header().isKey()) {
-            forget(frame.header().track());
         }
         frame.retain();
         frames.add(frame);
@@ -38,8 +36,8 @@ final class GopCache {
     }
 
     /** What somebody who joins is to get, in order; each retained for the caller. */
-    List<Frame> snapshot() {
-        frames.forEach(Frame::retain);
+    List<StreamFrame> snapshot() {
+        frames.forEach(StreamFrame::retain);
         return new ArrayList<>(frames);
     }
 
@@ -48,20 +46,8 @@ final class GopCache {
     }
 
     void clear() {
-        gate.breakAll();
-        frames.forEach(Frame::release);
+        frames.forEach(StreamFrame::release);
         frames.clear();
         bytes = 0;
-    }
-
-    private void forget(int track) {
-        frames.removeIf(frame -> {
-            boolean old = frame.header().track() == track;
-            if (old) {
-                bytes -= frame.size();
-                frame.release();
-            }
-            return old;
-        });
     }
 }

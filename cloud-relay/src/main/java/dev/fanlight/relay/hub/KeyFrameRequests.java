@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Decides whether a wish for a key frame is passed on: at most one in {@link #INTERVAL} a stream, and none where the next key frame
+ * Decides whether a wish for a key frame is passed on: at most one in {@link #INTERVAL} a track, and none where the next key frame
  * comes soon by itself. Knows at most 256 tracks. Not thread safe.
  */
 final class KeyFrameRequests {
@@ -19,8 +19,7 @@ final class KeyFrameRequests {
 
     private final Map<Integer, Long> lastKeyMicros = new HashMap<>();
     private final Map<Integer, Long> gopMicros = new HashMap<>();
-    private boolean asked;
-    private long lastAskedNanos;
+    private final Map<Integer, Long> lastAskedNanos = new HashMap<>();
 
     /** Learns from an access unit how far apart key frames are. */
     void seen(MediaHeader header) {
@@ -39,12 +38,12 @@ final class KeyFrameRequests {
     }
 
     /** Whether a request may be sent now; counts it as sent. */
-    boolean permits(long nowNanos) {
-        if (asked && nowNanos - lastAskedNanos < INTERVAL.toNanos()) {
+    boolean permits(int track, long nowNanos) {
+        Long last = lastAskedNanos.get(track);
+        if (last != null && nowNanos - last < INTERVAL.toNanos()) {
             return false;
         }
-        asked = true;
-        lastAskedNanos = nowNanos;
+        lastAskedNanos.put(track, nowNanos);
         return true;
     }
 

@@ -7,9 +7,9 @@ import dev.fanlight.protocol.StreamState;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.Viewers;
-import dev.fanlight.relay.audience.Audience;
 import dev.fanlight.relay.audience.NoticeEncoder;
 import dev.fanlight.relay.audience.Shared;
+import dev.fanlight.relay.audience.ViewerLoop;
 import dev.fanlight.relay.hub.Feed.Online;
 import dev.fanlight.relay.stats.RelayCounter;
 import dev.fanlight.relay.stats.RelayCounters;
@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Executor;
 
 /**
  * One camera’s stream: at most one publisher, its viewers, and what a viewer needs who joins now. A short lock orders everything
@@ -35,22 +34,24 @@ public final class StreamHub {
     private final MediaClock wallClock;
     private final NanoClock clock;
     private final RelayCounters counters;
+    private final ViewerWishes wishes = new Wishes();
 
     private final Object lock = new Object();
 
     // lock
-    private final Audience<ViewerQueue> audience = new Audience<>();
-    private final GopCache cache = new GopCache();
-    private final ReferenceGate gate = new ReferenceGate();
-    private final KeyFrameRequests keyFrames = new KeyFrameRequests();
+    private final ViewerGroups audience;
+    private final TrackFlows flows = new TrackFlows();
+    private final Upstream upstream;
     private Feed feed = new Feed.Offline();
     private OptionalLong lastCapture = OptionalLong.empty();
     private int toldViewers;
-    private int toldDemand;
     private boolean paused;
 
     /** A stream that nobody publishes yet. */
-    public StreamHub(NoticeEncoder encoder, MediaClock wallClock, NanoClock clock, RelayCounters counters) {
+    public StreamHub(
+            FanOut fanOut, NoticeEncoder encoder, MediaClock wallClock, NanoClock clock, RelayCounters counters) {
+        this.audience = new ViewerGroups(fanOut);
+        this.upstream = new Upstream(clock);
         this.encoder = encoder;
         this.wallClock = wallClock;
         this.clock = clock;
@@ -66,8 +67,8 @@ public final class StreamHub {
             }
             reset();
             feed = new Online(publication, SourceState.ASLEEP, Optional.empty(), Optional.empty());
-            toldDemand = wanted();
-            publisher.demand(toldDemand);
+            upstream.restart();
+            tellDemand();
             tell(stream());
         }
         return publication;
@@ -80,12 +81,11 @@ public final class StreamHub {
                 return;
             }
             paused = pause;
-            cache.clear();
-            gate.breakAll();
+            flows.restart();
             tell(stream());
             tellDemand();
             if (!pause) {
-                askForKeyFrame();
+                upstream.askForKeyFrame(feed, mainTrack());
             }
         }
     }
@@ -97,30 +97,36 @@ public final class StreamHub {
         }
     }
 
+    /** The queue of somebody who is about to {@link #enter}. */
+    public ViewerQueue queue(ViewerSink sink, DropPolicy policy) {
+        return new ViewerQueue(sink, policy, clock, counters, wishes);
+    }
+
     /** A viewer comes: from now on it is told of every change, beginning with how things stand. Frames wait for {@link #start}. */
-    public void enter(Executor loop, ViewerQueue viewer) {
+    public void enter(ViewerLoop loop, ViewerQueue viewer) {
         synchronized (lock) {
             List<ToPlayer> standing = new ArrayList<>(List.of(stream()));
             clockNotice().ifPresent(standing::add);
             standing.add(new Viewers(audience.size() + 1));
             List<Shared> first = standing.stream().map(encoder::encode).toList();
-            audience.join(
-                    loop,
-                    viewer,
-                    queue -> first.forEach(notice -> {
-                        queue.tell(notice);
-                        notice.release();
-                    }));
+            Renditions renditions = renditions();
+            audience.enter(loop, viewer, () -> {
+                viewer.renditions(renditions);
+                first.forEach(notice -> {
+                    viewer.tell(notice);
+                    notice.release();
+                });
+            });
             if (audience.size() == 1) {
                 tellDemand();
             }
         }
     }
 
-    /** The viewer is ready for frames: it gets the tracks, what the cache holds, and then every frame. */
-    public void start(Executor loop, ViewerQueue viewer) {
+    /** The viewer is ready for frames: it gets the tracks, what the caches hold, and then every frame. */
+    public void start(ViewerLoop loop, ViewerQueue viewer) {
         synchronized (lock) {
-            List<Frame> cached = cache.snapshot();
+            List<StreamFrame> cached = flows.snapshot(renditions(), upstream.wantsSmall(viewer));
             Optional<Shared> tracks =
                     feed instanceof Online online ? online.tracks().map(encoder::encode) : Optional.empty();
             boolean posted = audience.post(loop, () -> {
@@ -129,30 +135,22 @@ public final class StreamHub {
                 viewer.start(cached);
             });
             if (!posted) {
-                cached.forEach(Frame::release);
+                cached.forEach(StreamFrame::release);
                 tracks.ifPresent(Shared::release);
             }
             if (cached.isEmpty()) {
-                askForKeyFrame();
+                upstream.askForKeyFrame(feed, mainTrack());
             }
         }
     }
 
     /** The viewer is gone; must have entered. Its queue is closed on its loop. */
-    public void leave(Executor loop, ViewerQueue viewer) {
+    public void leave(ViewerLoop loop, ViewerQueue viewer) {
         synchronized (lock) {
-            audience.leave(loop, viewer, ViewerQueue::close);
+            audience.leave(loop, viewer);
+            upstream.left(viewer);
             if (audience.size() == 0) {
                 tellDemand();
-            }
-        }
-    }
-
-    /** A slow viewer has room again but needs a key frame; asks for one unless one comes soon anyway. */
-    public void keyFrameWanted() {
-        synchronized (lock) {
-            if (!keyFrames.comesSoon(mainTrack())) {
-                askForKeyFrame();
             }
         }
     }
@@ -160,7 +158,7 @@ public final class StreamHub {
     /** To be called a few times a second: tells changed viewer numbers, and gives stuck viewers up. */
     public void tick() {
         synchronized (lock) {
-            audience.each(ViewerQueue::check);
+            audience.each(LoopViewers::check);
             tellViewers();
             tellDemand();
         }
@@ -188,6 +186,9 @@ public final class StreamHub {
                 }
                 feed = online.with(tracks);
                 tell(tracks);
+                Renditions renditions = renditions();
+                audience.each(viewers -> viewers.renditions(renditions));
+                tellDemand();
             }
         }
     }
@@ -197,7 +198,7 @@ public final class StreamHub {
             if (feed instanceof Online online && online.publication() == from && online.source() != state) {
                 feed = online.with(state);
                 if (state != SourceState.LIVE) {
-                    cache.clear();
+                    flows.clearCaches();
                 }
                 tell(stream());
             }
@@ -225,19 +226,20 @@ public final class StreamHub {
                 return;
             }
             counters.increment(RelayCounter.FRAMES_IN);
-            keyFrames.seen(frame.header());
+            upstream.seen(frame.header());
             if (paused) {
                 return;
             }
-            if (!online.announces(frame) || !gate.admits(frame.header())) {
+            Optional<StreamFrame> numbered =
+                    online.announces(frame) ? flows.take(frame, clock.nanoTime()) : Optional.empty();
+            if (numbered.isEmpty()) {
                 counters.increment(RelayCounter.FRAMES_DROPPED_BROKEN_CHAIN);
                 return;
             }
             lastCapture = OptionalLong.of(online.clock()
                     .map(sample -> Math.max(0, frame.header().captureMicros() - sample.offsetMicros()))
                     .orElseGet(wallClock::micros));
-            cache.add(frame);
-            audience.each(frame, (queue, shared) -> queue.offer(frame));
+            audience.deliver(numbered.get());
         }
     }
 
@@ -252,9 +254,8 @@ public final class StreamHub {
     }
 
     private void reset() {
-        cache.clear();
-        gate.breakAll();
-        keyFrames.forget();
+        flows.restart();
+        upstream.forgetKeyFrames();
     }
 
     private Stream stream() {
@@ -275,30 +276,38 @@ public final class StreamHub {
     }
 
     private void tellDemand() {
-        int viewers = wanted();
-        if (feed instanceof Online online && viewers != toldDemand) {
-            toldDemand = viewers;
-            online.publication().publisher().demand(viewers);
-        }
-    }
-
-    private int wanted() {
-        return paused ? 0 : audience.size();
+        upstream.demand(feed, paused ? 0 : audience.size());
     }
 
     private void tell(ToPlayer message) {
         Shared notice = encoder.encode(message);
-        audience.each(notice, ViewerQueue::tell);
+        audience.tell(notice);
         notice.release();
     }
 
-    private void askForKeyFrame() {
-        if (feed instanceof Online online && online.tracks().isPresent() && keyFrames.permits(clock.nanoTime())) {
-            online.publication().publisher().requestKeyFrame(mainTrack());
-        }
+    private Renditions renditions() {
+        return feed instanceof Online online ? online.renditions() : Renditions.NONE;
     }
 
     private int mainTrack() {
-        return feed instanceof Online online ? online.mainTrack() : 0;
+        return renditions().main().orElse(0);
+    }
+
+    /** What viewers’ queues ask for. */
+    private final class Wishes implements ViewerWishes {
+
+        @Override
+        public void keyFrame(int track) {
+            synchronized (lock) {
+                upstream.keyFrameWanted(feed, track);
+            }
+        }
+
+        @Override
+        public void small(ViewerQueue viewer, boolean wanted) {
+            synchronized (lock) {
+                upstream.small(feed, viewer, wanted);
+            }
+        }
     }
 }

@@ -1,193 +1,309 @@
 package dev.fanlight.relay.hub;
 
-import dev.fanlight.media.MediaKind;
+import dev.fanlight.protocol.Delivery;
+import dev.fanlight.protocol.DeliveryMode;
+import dev.fanlight.protocol.Latency;
+import dev.fanlight.protocol.LeftOut;
+import dev.fanlight.protocol.Quality;
 import dev.fanlight.relay.audience.Shared;
 import dev.fanlight.relay.stats.RelayCounter;
 import dev.fanlight.relay.stats.RelayCounters;
 import dev.fanlight.runtime.NanoClock;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Stands between the hub and one viewer. While the viewer takes everything nothing is queued. When it does not, access units wait
- * within the bounds of {@link DropPolicy}; over them, the queue skips to the newest key frame it holds, or empties itself and waits for
- * the next one. What is delivered can always be decoded: no access unit is sent whose predecessor was left out. All methods on the
- * viewer’s event loop.
+ * within the bounds of {@link DropPolicy}; over them the queue skips to the newest key frame it holds, or empties itself and waits for
+ * the next one. A viewer that is behind is given less, rung by rung ({@link Ladder}). What is delivered can always be decoded: no access
+ * unit is sent whose reference was left out. All methods on the viewer’s event loop.
  */
 public final class ViewerQueue {
+
+    /** Bytes of what a viewer is given to start with that are sent at once: it is not to crowd the others out. */
+    static final int CATCH_UP_BYTES = 64 * 1024;
+
+    /** Time between two such portions: some 25 Mbit/s. */
+    static final Duration CATCH_UP_INTERVAL = Duration.ofMillis(20);
 
     private final ViewerSink sink;
     private final DropPolicy policy;
     private final NanoClock clock;
     private final RelayCounters counters;
-    private final Runnable keyFrameWanted;
+    private final ViewerWishes wishes;
 
     // event loop only
-    private final ReferenceGate gate = new ReferenceGate();
-    private final Deque<Waiting> queue = new ArrayDeque<>();
+    private final Backlog backlog = new Backlog();
+    private final Selection selection = new Selection();
+    private final ViewerHealth health = new ViewerHealth();
+    private final Progress video = new Progress();
+    // Tracks without pictures, at most 256.
+    private final Map<Integer, Progress> others = new HashMap<>();
+    private Optional<LoopViewers> home = Optional.empty();
+    private boolean prompt;
     private boolean open;
     private boolean skipped;
-    private long bytes;
-    private long startBytes;
+    private boolean catchUpPaused;
     private long lastProgress;
 
-    /**
-     * A queue that is still shut.
-     *
-     * @param keyFrameWanted called when the viewer has room again but cannot go on without a key frame
-     */
-    public ViewerQueue(
-            ViewerSink sink, DropPolicy policy, NanoClock clock, RelayCounters counters, Runnable keyFrameWanted) {
+    /** A queue that is still shut, of a viewer of the hub that made it. */
+    ViewerQueue(ViewerSink sink, DropPolicy policy, NanoClock clock, RelayCounters counters, ViewerWishes wishes) {
         this.sink = sink;
         this.policy = policy;
         this.clock = clock;
         this.counters = counters;
-        this.keyFrameWanted = keyFrameWanted;
+        this.wishes = wishes;
         this.lastProgress = clock.nanoTime();
     }
 
-    /** Opens the queue with what the cache holds; takes over one reference to each. */
-    public void start(List<Frame> cached) {
+    /** Belongs to these viewers from now on. */
+    void attach(LoopViewers viewers) {
+        home = Optional.of(viewers);
+    }
+
+    /** What there is to choose from. */
+    void renditions(Renditions renditions) {
+        selection.renditions(renditions);
+    }
+
+    /** Opens the queue with what the caches hold; takes over one reference to each. */
+    void start(List<StreamFrame> cached) {
         open = true;
-        for (Frame frame : cached) {
-            if (gate.admits(frame.header())) {
-                queue.add(new Waiting(frame, clock.nanoTime()));
-                bytes += frame.size();
+        long now = clock.nanoTime();
+        for (StreamFrame frame : cached) {
+            if (isWanted(frame) && admits(frame)) {
+                backlog.add(frame, now);
             } else {
                 frame.release();
             }
         }
-        startBytes = bytes;
+        backlog.markStart();
         drain();
     }
 
-    /** Takes an access unit, which is borrowed; nothing happens before {@link #start}. */
-    public void offer(Frame frame) {
+    /** Takes a batch, which is borrowed; nothing happens before {@link #start}. */
+    void offer(Batch batch, long nowNanos) {
         if (!open) {
             return;
         }
-        if (!gate.admits(frame.header())) {
+        if (backlog.isEmpty() && selection.takesAllOf(batch.track()) && sink.isWritable()) {
+            boolean hole = video.leavesHole(batch.first());
+            if (video.takeAndSend(batch)) {
+                skipped = false;
+                sendAtOnce(batch, hole, nowNanos);
+                return;
+            }
+        }
+        batch.frames().forEach(this::offer);
+    }
+
+    /** Takes one access unit, which is borrowed. */
+    void offer(StreamFrame frame) {
+        if (!open || !isWanted(frame)) {
+            return;
+        }
+        if (!admits(frame)) {
             counters.increment(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER);
             return;
         }
         skipped = false;
-        if (queue.isEmpty() && sink.isWritable()) {
-            send(frame);
-            sink.flush();
-            return;
-        }
         frame.retain();
-        queue.add(new Waiting(frame, clock.nanoTime()));
-        bytes += frame.size();
+        backlog.add(frame, clock.nanoTime());
         drain();
         skipIfOver();
     }
 
     /** Sends a control message at once. */
-    public void tell(Shared message) {
+    void tell(Shared message) {
         sink.tell(message);
+    }
+
+    /** The viewer has the access unit of this sequence. */
+    public void acknowledged(int track, long sequence) {
+        long now = clock.nanoTime();
+        home.ifPresent(viewers -> viewers.arrivals()
+                .find(track, sequence)
+                .ifPresent(arrived -> health.acknowledged(sequence, arrived, now)));
+        judge(now);
+    }
+
+    /** What the viewer would like from now on. */
+    public void prefer(Quality quality, Latency latency) {
+        boolean next = latency == Latency.LOW;
+        if (next != prompt) {
+            home.ifPresentOrElse(viewers -> viewers.change(this, () -> prompt = next), () -> prompt = next);
+        }
+        selection.quality(quality);
+        tellWish();
+    }
+
+    /** Whether its pictures are to wait for others as late as possible. */
+    boolean isPrompt() {
+        return prompt;
     }
 
     /** To be called whenever the viewer takes more again. */
     public void drain() {
-        boolean sent = false;
-        while (!queue.isEmpty() && sink.isWritable()) {
-            Waiting next = queue.remove();
-            bytes -= next.frame.size();
-            startBytes = Math.max(0, startBytes - next.frame.size());
-            send(next.frame);
-            next.frame.release();
-            sent = true;
+        boolean wrote = false;
+        long now = clock.nanoTime();
+        int portion = backlog.isStarting() ? CATCH_UP_BYTES : Integer.MAX_VALUE;
+        while (!catchUpPaused && !backlog.isEmpty() && sink.isWritable()) {
+            if (portion <= 0) {
+                pauseCatchUp();
+                break;
+            }
+            StreamFrame next = backlog.remove();
+            portion -= next.size();
+            send(next, now);
+            next.release();
+            wrote = true;
         }
-        if (sent) {
+        if (wrote) {
             sink.flush();
         }
         if (sink.isWritable()) {
-            lastProgress = clock.nanoTime();
+            lastProgress = now;
             askForKeyFrame();
         }
     }
 
-    /** To be called about once a second or more often: gives the viewer up when it has taken nothing for too long. */
-    public void check() {
+    /** To be called a few times a second: judges the viewer, and gives it up when it has taken nothing for too long. */
+    void check() {
+        long now = clock.nanoTime();
         if (sink.isWritable()) {
             drain();
-        } else if (policy.isStuck(clock.nanoTime() - lastProgress)) {
+        }
+        if (health.isGone(now) || policy.isStuck(now - lastProgress)) {
             counters.increment(RelayCounter.VIEWERS_TOO_SLOW);
             sink.giveUp();
+            return;
         }
+        judge(now);
     }
 
     /** Gives everything back; nothing is taken any more. */
-    public void close() {
+    void close() {
         open = false;
-        dropBefore(queue.size());
+        dropBefore(backlog.size());
     }
 
-    private void send(Frame frame) {
-        sink.write(frame);
-        lastProgress = clock.nanoTime();
-        counters.increment(RelayCounter.FRAMES_OUT);
+    /** Whether it is of the track this viewer gets, or the beginning of it, and not left out on this rung. */
+    private boolean isWanted(StreamFrame frame) {
+        if (!frame.isVideo()) {
+            return true;
+        }
+        if (selection.changesTo(frame)) {
+            dropBefore(backlog.size());
+            video.restart();
+            selection.change(frame.track());
+        }
+        if (selection.current().orElse(-1) != frame.track() || !selection.takes(frame)) {
+            return false;
+        }
+        boolean still = selection.mode() == DeliveryMode.STILL;
+        return !still || (backlog.isEmpty() && !health.isUnderWay());
+    }
+
+    private boolean admits(StreamFrame frame) {
+        return progress(frame).take(frame);
+    }
+
+    private Progress progress(StreamFrame frame) {
+        return frame.isVideo() ? video : others.computeIfAbsent(frame.track(), track -> new Progress());
+    }
+
+    private void sendAtOnce(Batch batch, boolean hole, long nowNanos) {
+        if (hole) {
+            announceHole(batch.first());
+        }
+        write(batch.bytes(), batch.frames().size(), batch.last(), nowNanos);
+        sink.flush();
+    }
+
+    private void send(StreamFrame frame, long nowNanos) {
+        Progress progress = progress(frame);
+        if (progress.leavesHole(frame)) {
+            announceHole(frame);
+        }
+        progress.sent(frame);
+        write(frame.frame(), 1, frame, nowNanos);
+    }
+
+    private void write(Shared bytes, int count, StreamFrame last, long nowNanos) {
+        sink.write(bytes);
+        lastProgress = nowNanos;
+        if (last.isVideo()) {
+            health.sent(last, nowNanos);
+        }
+        counters.add(RelayCounter.FRAMES_OUT, count);
+    }
+
+    private void announceHole(StreamFrame frame) {
+        sink.say(new LeftOut(frame.track(), frame.frame().header().sequence()));
+    }
+
+    private void pauseCatchUp() {
+        catchUpPaused = true;
+        sink.after(CATCH_UP_INTERVAL, () -> {
+            catchUpPaused = false;
+            drain();
+        });
     }
 
     private void skipIfOver() {
-        if (isOver()) {
-            dropBefore(newestKeyFrame());
+        long now = clock.nanoTime();
+        if (!backlog.isOver(policy, now)) {
+            return;
         }
-        if (isOver()) {
-            dropBefore(queue.size());
+        dropBefore(backlog.newestKeyFrame());
+        if (backlog.isOver(policy, now)) {
+            dropBefore(backlog.size());
+        }
+        if (health.skipped(now, selection.usable())) {
+            onStep();
         }
     }
 
-    private boolean isOver() {
-        Waiting oldest = queue.peek();
-        return oldest != null && policy.isOver(queue.size(), bytes - startBytes, clock.nanoTime() - oldest.since);
-    }
-
-    private int newestKeyFrame() {
-        int newest = queue.size();
-        int index = 0;
-        for (Waiting waiting : queue) {
-            boolean key = waiting.frame.header().kind() == MediaKind.VIDEO
-                    && waiting.frame.header().isKey();
-            newest = key && index > 0 ? index : newest;
-            index++;
-        }
-        return newest;
-    }
-
-    /** Leaves out the first {@code count} and whatever cannot be decoded without them. */
+    /** Leaves out the first {@code count} and whatever cannot be decoded without them, or is not to be sent on this rung. */
     private void dropBefore(int count) {
-        gate.breakAll();
-        skipped = true;
-        int size = queue.size();
-        for (int i = 0; i < size; i++) {
-            Waiting waiting = queue.remove();
-            if (i >= count && gate.admits(waiting.frame.header())) {
-                queue.add(waiting);
-                skipped = false;
-            } else {
-                bytes -= waiting.frame.size();
-                waiting.frame.release();
-                counters.increment(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER);
-            }
+        if (backlog.isEmpty()) {
+            return;
         }
-        startBytes = Math.min(startBytes, bytes);
+        video.rewind();
+        others.values().forEach(Progress::rewind);
+        int missed = backlog.dropBefore(count, frame -> selection.takes(frame) && admits(frame));
+        counters.add(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER, missed);
+        skipped = missed > 0 && backlog.isEmpty();
+    }
+
+    private void judge(long nowNanos) {
+        if (health.judge(nowNanos, backlog.isEmpty(), selection.usable())) {
+            onStep();
+        }
+    }
+
+    private void onStep() {
+        boolean down = health.mode().compareTo(selection.mode()) > 0;
+        selection.mode(health.mode());
+        sink.say(new Delivery(health.mode()));
+        tellWish();
+        if (down) {
+            int key = backlog.newestKeyFrame();
+            dropBefore(key == backlog.size() ? 0 : key);
+        }
+    }
+
+    private void tellWish() {
+        wishes.small(this, selection.wantsLow());
     }
 
     private void askForKeyFrame() {
-        if (open && skipped && queue.isEmpty()) {
+        if (open && skipped && backlog.isEmpty()) {
             skipped = false;
-            keyFrameWanted.run();
+            wishes.keyFrame(selection.current().orElse(0));
         }
     }
-
-    /**
-     * An access unit that waits.
-     *
-     * @param frame retained
-     * @param since when it came, ns
-     */
-    private record Waiting(Frame frame, long since) {}
 }

@@ -1,6 +1,8 @@
 package dev.fanlight.relay.hub;
 
+import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.relay.audience.Shared;
+import java.time.Duration;
 
 /** The way to one viewer. All methods are called on the viewer’s event loop; everything passed in is borrowed. */
 public interface ViewerSink {
@@ -8,14 +10,20 @@ public interface ViewerSink {
     /** Whether it takes more without queueing beyond its own small buffer. */
     boolean isWritable();
 
-    /** Sends an access unit; may wait for {@link #flush()}. */
-    void write(Frame frame);
+    /** Sends the bytes of one or more access units, at once or with the next {@link #flush()}. */
+    void write(Shared bytes);
 
     /** Sends what was written. */
     void flush();
 
-    /** Sends a control message, ahead of access units that still wait in the queue. */
+    /** Sends a control message that goes to all, ahead of access units that still wait in the queue. */
     void tell(Shared message);
+
+    /** Sends a control message that goes to this viewer alone, in order with what was written. */
+    void say(ToPlayer message);
+
+    /** Calls {@code task} on the loop after {@code delay}, unless the viewer is gone by then. */
+    void after(Duration delay, Runnable task);
 
     /** Disconnects the viewer because it is too slow. */
     void giveUp();

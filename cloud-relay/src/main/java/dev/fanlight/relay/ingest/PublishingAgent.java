@@ -171,8 +171,8 @@ final class PublishingAgent implements FromAgent.Handler, Publisher {
     }
 
     @Override
-    public void demand(int viewers) {
-        socket.post(() -> socket.send(new Demand(viewers, Set.of())));
+    public void demand(int viewers, Set<Integer> tracks) {
+        socket.post(() -> socket.send(new Demand(viewers, tracks)));
     }
 
     @Override

@@ -5,12 +5,14 @@ import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.Message;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.WireLimits;
+import dev.fanlight.relay.audience.ViewerLoop;
 import dev.fanlight.relay.rate.AddressKey;
 import dev.fanlight.relay.stats.ErrorLog;
 import dev.fanlight.relay.stats.RelayCounter;
 import dev.fanlight.relay.stats.RelayCounters;
 import dev.fanlight.relay.wire.WireForm;
 import dev.fanlight.relay.wire.WireText;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -18,6 +20,7 @@ import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
 import io.netty.channel.VoidChannelPromise;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
@@ -26,7 +29,6 @@ import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +44,10 @@ public final class PeerSocket {
     public static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
     /** Unsent bytes the kernel holds at most where it can be told so: beyond them frames wait where they can still be dropped. */
-    private static final long NOT_SENT_LOW_WATER = 128 * 1024;
+    private static final long NOT_SENT_LOW_WATER = 64 * 1024;
+
+    /** Bytes that wait in the pipeline before a socket takes no more: as few as can be, because they cannot be dropped. */
+    private static final WriteBufferWaterMark WAITING = new WriteBufferWaterMark(8 * 1024, 32 * 1024);
 
     private final ServerWebSocket socket;
     private final Handshake handshake;
@@ -50,8 +55,11 @@ public final class PeerSocket {
     private final ChannelPromise unheeded;
     private final RelayCounters counters;
     private final ErrorLog errors;
+    private final ViewerLoop loop;
+    private final Optional<DirectWriter> direct;
     private Runnable whenWritable = () -> {};
     private boolean ending;
+    private boolean unflushed;
 
     private PeerSocket(ServerWebSocket socket, Handshake handshake, RelayCounters counters, ErrorLog errors) {
         this.socket = socket;
@@ -64,6 +72,9 @@ public final class PeerSocket {
         this.unheeded = new VoidChannelPromise(channel(), false);
         last.pipeline().addBefore(last.name(), "fanlight", new ChannelListener(new Events()));
         channel().config().setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, NOT_SENT_LOW_WATER);
+        channel().config().setWriteBufferWaterMark(WAITING);
+        this.loop = new SocketLoop(channel().eventLoop());
+        this.direct = DirectWriter.of(channel());
     }
 
     /** Takes a socket over that has just been opened. */
@@ -136,8 +147,8 @@ public final class PeerSocket {
     }
 
     /** The event loop that serves this socket. */
-    public Executor loop() {
-        return eventLoop();
+    public ViewerLoop loop() {
+        return loop;
     }
 
     /** For buffers that will be written here. */
@@ -164,16 +175,29 @@ public final class PeerSocket {
         text.release();
     }
 
-    /** Writes something that is framed already, which is borrowed; sent with the next {@link #flush()}. */
+    /**
+     * Writes something that is framed already, which is borrowed: at once past the pipeline where that is possible, else with the next
+     * {@link #flush()}.
+     */
     public void write(WireForm message) {
-        if (!ending) {
-            var unused = encoder.write(message.buffer().retainedDuplicate(), unheeded);
+        if (ending) {
+            return;
+        }
+        ByteBuf bytes = message.buffer();
+        int taken = direct.isPresent() ? direct.get().write(bytes) : 0;
+        if (taken < bytes.readableBytes()) {
+            ByteBuf rest = bytes.retainedSlice(bytes.readerIndex() + taken, bytes.readableBytes() - taken);
+            var unused = encoder.write(rest, unheeded);
+            unflushed = true;
         }
     }
 
     /** Sends what was written. */
     public void flush() {
-        encoder.flush();
+        if (unflushed) {
+            unflushed = false;
+            encoder.flush();
+        }
     }
 
     /** Says goodbye and closes; does nothing the second time. */

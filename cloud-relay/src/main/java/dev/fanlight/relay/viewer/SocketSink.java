@@ -1,13 +1,14 @@
 package dev.fanlight.relay.viewer;
 
 import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.relay.audience.Shared;
+import dev.fanlight.relay.audience.ViewerLoop;
 import dev.fanlight.relay.chat.ChatMember;
-import dev.fanlight.relay.hub.Frame;
 import dev.fanlight.relay.hub.ViewerSink;
 import dev.fanlight.relay.socket.PeerSocket;
 import dev.fanlight.relay.wire.WireForm;
-import java.util.concurrent.Executor;
+import java.time.Duration;
 
 /** A player’s socket as hub and chat see it. Event loop only, but for {@link #loop()}. */
 final class SocketSink implements ViewerSink, ChatMember {
@@ -22,7 +23,7 @@ final class SocketSink implements ViewerSink, ChatMember {
     }
 
     @Override
-    public Executor loop() {
+    public ViewerLoop loop() {
         return socket.loop();
     }
 
@@ -32,8 +33,8 @@ final class SocketSink implements ViewerSink, ChatMember {
     }
 
     @Override
-    public void write(Frame frame) {
-        socket.write(wireForm(frame));
+    public void write(Shared bytes) {
+        socket.write(wireForm(bytes));
     }
 
     @Override
@@ -49,6 +50,16 @@ final class SocketSink implements ViewerSink, ChatMember {
         }
         socket.write(wireForm(message));
         socket.flush();
+    }
+
+    @Override
+    public void say(ToPlayer message) {
+        socket.send(message);
+    }
+
+    @Override
+    public void after(Duration delay, Runnable task) {
+        socket.after(delay, task);
     }
 
     @Override

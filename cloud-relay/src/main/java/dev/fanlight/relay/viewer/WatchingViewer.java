@@ -42,12 +42,7 @@ final class WatchingViewer implements FromPlayer.Handler {
         this.services = services;
         this.admitted = admitted;
         this.sink = new SocketSink(socket);
-        this.queue = new ViewerQueue(
-                sink,
-                DropPolicy.STANDARD,
-                services.clock(),
-                services.counters(),
-                () -> admitted.hub().keyFrameWanted());
+        this.queue = admitted.hub().queue(sink, DropPolicy.STANDARD);
         this.person = services.admission().identify(admitted.room(), token, rank());
     }
 
@@ -86,12 +81,12 @@ final class WatchingViewer implements FromPlayer.Handler {
 
     @Override
     public void on(Ack message) {
-        // What a player is sent depends on what its socket takes, not on what it says it has.
+        queue.acknowledged(message.track(), message.sequence());
     }
 
     @Override
     public void on(Prefer message) {
-        // Every viewer gets the main rendition so far.
+        queue.prefer(message.quality(), message.latency());
     }
 
     @Override

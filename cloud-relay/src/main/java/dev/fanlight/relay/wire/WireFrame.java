@@ -9,14 +9,13 @@ import io.netty.buffer.ByteBufAllocator;
 import java.util.List;
 
 /** A media message framed once for all viewers, in one buffer of direct memory. Thread safe. */
-public final class WireFrame implements Frame, WireForm {
+public final class WireFrame extends SharedBytes implements Frame {
 
     private final MediaHeader header;
-    private final ByteBuf buffer;
 
     private WireFrame(MediaHeader header, ByteBuf buffer) {
+        super(buffer);
         this.header = header;
-        this.buffer = buffer;
     }
 
     /**
@@ -44,25 +43,5 @@ public final class WireFrame implements Frame, WireForm {
     @Override
     public MediaHeader header() {
         return header;
-    }
-
-    @Override
-    public ByteBuf buffer() {
-        return buffer;
-    }
-
-    @Override
-    public int size() {
-        return buffer.readableBytes();
-    }
-
-    @Override
-    public void retain() {
-        buffer.retain();
-    }
-
-    @Override
-    public void release() {
-        buffer.release();
     }
 }

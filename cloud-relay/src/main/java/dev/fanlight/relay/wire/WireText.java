@@ -2,18 +2,15 @@ package dev.fanlight.relay.wire;
 
 import dev.fanlight.protocol.Message;
 import dev.fanlight.protocol.wire.MessageEncoder;
-import dev.fanlight.relay.audience.Shared;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 
 /** A control message framed once for all who get it, on the heap: small, and free to be dropped. Thread safe. */
-public final class WireText implements Shared, WireForm {
-
-    private final ByteBuf buffer;
+public final class WireText extends SharedBytes {
 
     private WireText(ByteBuf buffer) {
-        this.buffer = buffer;
+        super(buffer);
     }
 
     /** Frames a message; the caller owns the one reference. */
@@ -25,25 +22,5 @@ public final class WireText implements Shared, WireForm {
         ByteBuf buffer = Unpooled.buffer(WebSocketFraming.headerBytes(payload.length) + payload.length);
         WebSocketFraming.writeHeader(buffer, WebSocketFraming.TEXT, payload.length);
         return buffer.writeBytes(payload);
-    }
-
-    @Override
-    public ByteBuf buffer() {
-        return buffer;
-    }
-
-    @Override
-    public int size() {
-        return buffer.readableBytes();
-    }
-
-    @Override
-    public void retain() {
-        buffer.retain();
-    }
-
-    @Override
-    public void release() {
-        buffer.release();
     }
 }

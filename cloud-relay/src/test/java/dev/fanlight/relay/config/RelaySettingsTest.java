@@ -44,6 +44,7 @@ class RelaySettingsTest {
             Map.entry("limits.tries_per_minute", "11"),
             Map.entry("chat.keep", "5m"),
             Map.entry("chat.lines", "600"),
+            Map.entry("fanout.merge_delay", "30ms"),
             Map.entry("server.loops", "7"));
 
     @Test
@@ -94,6 +95,7 @@ class RelaySettingsTest {
         "limits.tries_per_minute,0",
         "chat.keep,1 day",
         "chat.lines,1",
+        "fanout.merge_delay,2s",
         "server.loops,65"
     })
     void wrongValueIsToldWithItsKey(String key, String value) {

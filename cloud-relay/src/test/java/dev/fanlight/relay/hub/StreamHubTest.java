@@ -12,46 +12,30 @@ import dev.fanlight.relay.audience.Shared;
 import dev.fanlight.relay.stats.RelayCounters;
 import dev.fanlight.runtime.MediaClock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Executor;
+import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class StreamHubTest {
 
-    /** An event loop whose turn comes when the test says so. */
-    private static final class ManualLoop implements Executor {
-        private final Deque<Runnable> tasks = new ArrayDeque<>();
-
-        @Override
-        public void execute(Runnable task) {
-            tasks.add(task);
-        }
-
-        void turn(int count) {
-            for (int i = 0; i < count && !tasks.isEmpty(); i++) {
-                tasks.remove().run();
-            }
-        }
-    }
-
     private static final class TestPublisher implements Publisher {
         private final List<Integer> demands = new ArrayList<>();
-        private int keyFrames;
+        private final List<Set<Integer>> wanted = new ArrayList<>();
+        private final List<Integer> keyFrames = new ArrayList<>();
         private boolean replaced;
 
         @Override
-        public void demand(int viewers) {
+        public void demand(int viewers, Set<Integer> tracks) {
             demands.add(viewers);
+            wanted.add(tracks);
         }
 
         @Override
         public void requestKeyFrame(int track) {
-            keyFrames++;
+            keyFrames.add(track);
         }
 
         @Override
@@ -76,7 +60,12 @@ class StreamHubTest {
     private final RelayCounters counters = new RelayCounters();
     private final List<ToPlayer> told = new ArrayList<>();
     private long now;
-    private final StreamHub hub = new StreamHub(this::encode, new MediaClock(() -> now, 0), () -> now, counters);
+    private final StreamHub hub = new StreamHub(
+            new FanOut(Duration.ofMillis(66), TestBatch::new, () -> now),
+            this::encode,
+            new MediaClock(() -> now, 0),
+            () -> now,
+            counters);
     private final ManualLoop loop = new ManualLoop();
     private final TestPublisher publisher = new TestPublisher();
 
@@ -109,10 +98,10 @@ class StreamHubTest {
         publish(publisher);
         watch(loop);
         watch(loop);
-        assertThat(publisher.keyFrames).isEqualTo(1);
+        assertThat(publisher.keyFrames).hasSize(1);
         now = KeyFrameRequests.INTERVAL.toNanos();
         watch(loop);
-        assertThat(publisher.keyFrames).isEqualTo(2);
+        assertThat(publisher.keyFrames).hasSize(2);
     }
 
     @Test
@@ -121,8 +110,16 @@ class StreamHubTest {
         for (int i = 0; i < 60; i++) {
             publication.frame(TestFrame.video(i, i % 30 == 0, 10));
         }
-        hub.keyFrameWanted();
-        assertThat(publisher.keyFrames).isZero();
+        TestSink slow = watch(loop);
+        slow.room = 0;
+        for (int i = 60; i < 300; i++) {
+            publication.frame(TestFrame.video(i, i % 30 == 0, 10));
+        }
+        loop.turn(1_000);
+        slow.room = 100;
+        hub.tick();
+        loop.turn(10);
+        assertThat(publisher.keyFrames).isEmpty();
     }
 
     @Test
@@ -207,15 +204,15 @@ class StreamHubTest {
         return List.of(new Track(0, MediaKind.VIDEO, "avc1.42C01F", new byte[0], 640, 360, 30, "main"));
     }
 
-    private TestSink watch(Executor by) {
+    private TestSink watch(ManualLoop by) {
         TestSink sink = new TestSink();
         hub.start(by, enter(by, sink));
         return sink;
     }
 
-    private ViewerQueue enter(Executor by, TestSink sink) {
+    private ViewerQueue enter(ManualLoop by, TestSink sink) {
         DropPolicy policy = new DropPolicy(1_000, 1_000_000, Duration.ofHours(1), Duration.ofHours(1));
-        ViewerQueue queue = new ViewerQueue(sink, policy, () -> now, counters, hub::keyFrameWanted);
+        ViewerQueue queue = hub.queue(sink, policy);
         hub.enter(by, queue);
         return queue;
     }

@@ -23,8 +23,11 @@ final class TestFrame implements Frame {
     }
 
     static TestFrame track(int track, long sequence, boolean key, int size) {
-        MediaHeader header = new MediaHeader(
-                MediaKind.VIDEO, key ? MediaHeader.KEY : 0, track, 0, sequence, sequence * 33_333, EPOCH, 0);
+        return flagged(track, sequence, key ? MediaHeader.KEY : 0, size);
+    }
+
+    static TestFrame flagged(int track, long sequence, int flags, int size) {
+        MediaHeader header = new MediaHeader(MediaKind.VIDEO, flags, track, 0, sequence, sequence * 33_333, EPOCH, 0);
         return new TestFrame(header, size);
     }
 
@@ -50,6 +53,12 @@ final class TestFrame implements Frame {
         if (references.decrementAndGet() < 0) {
             throw new IllegalStateException("released too often");
         }
+    }
+
+    /** With its place in the stream, as the hub would number it when none is disposable and none missing. */
+    StreamFrame at(long arrivedNanos) {
+        long index = header.sequence();
+        return new StreamFrame(this, index, header.isKey() ? index : index - 1, arrivedNanos);
     }
 
     int references() {

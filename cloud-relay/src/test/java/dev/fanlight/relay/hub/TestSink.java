@@ -1,13 +1,27 @@
 package dev.fanlight.relay.hub;
 
+import dev.fanlight.protocol.Delivery;
+import dev.fanlight.protocol.DeliveryMode;
+import dev.fanlight.protocol.LeftOut;
+import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.relay.audience.Shared;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /** A viewer that is a list. */
 final class TestSink implements ViewerSink {
 
     final List<Frame> frames = new ArrayList<>();
+    /** How many access units each write held. */
+    final List<Integer> writes = new ArrayList<>();
+    /** Index in {@link #frames} before which a hole was announced. */
+    final List<Integer> announced = new ArrayList<>();
+
+    final List<DeliveryMode> modes = new ArrayList<>();
+    private final Deque<Runnable> later = new ArrayDeque<>();
     int messages;
     int room = Integer.MAX_VALUE;
     boolean givenUp;
@@ -18,8 +32,10 @@ final class TestSink implements ViewerSink {
     }
 
     @Override
-    public void write(Frame frame) {
-        frames.add(frame);
+    public void write(Shared bytes) {
+        List<Frame> content = bytes instanceof TestBatch batch ? batch.frames() : List.of((Frame) bytes);
+        frames.addAll(content);
+        writes.add(content.size());
         room--;
     }
 
@@ -32,8 +48,33 @@ final class TestSink implements ViewerSink {
     }
 
     @Override
+    public void say(ToPlayer message) {
+        if (message instanceof LeftOut) {
+            announced.add(frames.size());
+        } else if (message instanceof Delivery delivery) {
+            modes.add(delivery.mode());
+        }
+    }
+
+    @Override
+    public void after(Duration delay, Runnable task) {
+        later.add(task);
+    }
+
+    @Override
     public void giveUp() {
         givenUp = true;
+    }
+
+    /** Lets the time pass for which something was put off. */
+    void catchUp() {
+        for (int tasks = later.size(); tasks > 0; tasks--) {
+            later.remove().run();
+        }
+    }
+
+    boolean isCatchingUp() {
+        return !later.isEmpty();
     }
 
     List<Long> sequences() {

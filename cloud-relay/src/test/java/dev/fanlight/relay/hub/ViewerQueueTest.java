@@ -7,8 +7,6 @@ import dev.fanlight.relay.stats.RelayCounters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class ViewerQueueTest {
@@ -20,7 +18,16 @@ class ViewerQueueTest {
     private final List<TestFrame> made = new ArrayList<>();
     private long now;
     private int keyFramesWanted;
-    private final ViewerQueue queue = new ViewerQueue(sink, SMALL, () -> now, counters, () -> keyFramesWanted++);
+    private final ViewerWishes wishes = new ViewerWishes() {
+        @Override
+        public void keyFrame(int track) {
+            keyFramesWanted++;
+        }
+
+        @Override
+        public void small(ViewerQueue viewer, boolean wanted) {}
+    };
+    private final ViewerQueue queue = new ViewerQueue(sink, SMALL, () -> now, counters, wishes);
 
     @Test
     void nothingIsDeliveredBeforeTheStart() {
@@ -119,12 +126,12 @@ class ViewerQueueTest {
 
     @Test
     void startMayBeLargerThanTheQueue() {
-        List<Frame> cached = new ArrayList<>();
+        List<StreamFrame> cached = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             TestFrame frame = TestFrame.video(i, i == 0, 900);
             made.add(frame);
             frame.retain();
-            cached.add(frame);
+            cached.add(frame.at(0));
         }
         sink.room = 2;
         queue.start(cached);
@@ -151,40 +158,13 @@ class ViewerQueueTest {
         assertAllGivenBack();
     }
 
-    /** Whatever a viewer takes and when: what it gets can be decoded, is in order, and nothing is kept. */
-    @RepeatedTest(200)
-    void anyScheduleOfDropsDeliversOnlyWhatCanBeDecoded() {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
-        Random random = new Random(seed);
-        long[] next = new long[3];
-        queue.start(List.of());
-        for (int i = 0; i < 2_000; i++) {
-            int track = random.nextInt(next.length);
-            boolean key = next[track] == 0 || random.nextInt(12) == 0;
-            offer(TestFrame.track(track, next[track]++, key, 1 + random.nextInt(400)));
-            now += random.nextInt(200_000_000);
-            if (random.nextInt(4) == 0) {
-                sink.room = random.nextInt(6);
-                queue.drain();
-            }
-            if (random.nextInt(50) == 0) {
-                queue.check();
-            }
-        }
-        ReferenceChecker.assertDecodable(sink.frames);
-        assertThat(sink.frames).isNotEmpty();
-        queue.close();
-        assertAllGivenBack();
-    }
-
     private void offer(long sequence, boolean key) {
         offer(TestFrame.video(sequence, key, 10));
     }
 
     private void offer(TestFrame frame) {
         made.add(frame);
-        queue.offer(frame);
+        queue.offer(Batch.of(frame.at(now)), now);
     }
 
     private void assertAllGivenBack() {

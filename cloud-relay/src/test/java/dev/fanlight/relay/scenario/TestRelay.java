@@ -86,7 +86,8 @@ final class TestRelay implements AutoCloseable {
                 new SettingsReader(RelaySettings.ALL).overrides(settings).read());
         ListenConfig listen =
                 new ListenConfig(0, OptionalInt.of(0), standard.listen().publicHost(), loops);
-        return new RelayConfig(listen, standard.proxy(), standard.certificates(), limits, standard.chat());
+        return new RelayConfig(
+                listen, standard.proxy(), standard.certificates(), limits, standard.fanOut(), standard.chat());
     }
 
     /** A camera and what one needs for it. */

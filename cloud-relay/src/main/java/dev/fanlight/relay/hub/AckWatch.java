@@ -1,0 +1,98 @@
+package dev.fanlight.relay.hub;
+
+import java.time.Duration;
+
+/**
+ * Judges by its acknowledgements whether a viewer keeps up. Delays are from when the relay had an access unit until it heard that the
+ * viewer has it; what counts is how much longer that takes than it can. A viewer that never acknowledges is never judged. Event loop only.
+ */
+final class AckWatch {
+
+    /** So much later than it can be is late. */
+    static final Duration LATE = Duration.ofMillis(750);
+
+    /** How long it has to be late all the time before that is trouble: after a short stall everything comes at once. */
+    static final Duration LATE_FOR = Duration.ofMillis(500);
+
+    /** So little later than it can be is in time. */
+    static final Duration IN_TIME = Duration.ofMillis(250);
+
+    /** Acknowledgements come every 2 s; a viewer that is sent pictures and says nothing for longer is in trouble. */
+    static final Duration SILENT = Duration.ofSeconds(3);
+
+    /** A viewer that is sent pictures and says nothing for so long is gone. */
+    static final Duration GONE = Duration.ofSeconds(10);
+
+    /** How fast the least delay is forgotten: a way may become longer for good. */
+    private static final long FORGOTTEN_NANOS_PER_SECOND = Duration.ofMillis(2).toNanos();
+
+    private boolean heard;
+    private long lastHeard;
+    private boolean waiting;
+    private long waitingSince;
+    private long least = Long.MAX_VALUE;
+    private long delay;
+    private boolean late;
+    private long lateSince;
+    private long newestSent = -1;
+    private long newestHeard = -1;
+
+    /** The viewer has the access unit of this sequence, which came to the relay at {@code arrivedNanos}. */
+    void acknowledged(long sequence, long arrivedNanos, long nowNanos) {
+        newestHeard = sequence;
+        delay = nowNanos - arrivedNanos;
+        if (heard) {
+            least += (nowNanos - lastHeard) / 1_000_000_000L * FORGOTTEN_NANOS_PER_SECOND;
+        }
+        least = Math.min(least, delay);
+        heard = true;
+        lastHeard = nowNanos;
+        waiting = false;
+        noteLateness(nowNanos);
+    }
+
+    /** The access unit of this sequence was sent. */
+    void sent(long sequence, long nowNanos) {
+        newestSent = sequence;
+        if (!waiting) {
+            waiting = true;
+            waitingSince = nowNanos;
+        }
+    }
+
+    /** Whether it is behind, or says nothing. */
+    boolean isInTrouble(long nowNanos) {
+        return heard && (lateFor(nowNanos) > LATE_FOR.toNanos() || silentFor(nowNanos) > SILENT.toNanos());
+    }
+
+    /** Whether it keeps up; true when it never acknowledges. */
+    boolean isInTime(long nowNanos) {
+        return !heard || (delay - least < IN_TIME.toNanos() && silentFor(nowNanos) < SILENT.toNanos());
+    }
+
+    /** Whether it has said nothing for so long that it is to be given up. */
+    boolean isGone(long nowNanos) {
+        return heard && silentFor(nowNanos) > GONE.toNanos();
+    }
+
+    /** Whether the newest access unit that was sent may still be on its way; never true for a viewer that never acknowledges. */
+    boolean isUnderWay() {
+        return heard && newestHeard != newestSent;
+    }
+
+    private void noteLateness(long nowNanos) {
+        boolean wasLate = late;
+        late = delay - least > LATE.toNanos();
+        if (late && !wasLate) {
+            lateSince = nowNanos;
+        }
+    }
+
+    private long lateFor(long nowNanos) {
+        return late ? nowNanos - lateSince : 0;
+    }
+
+    private long silentFor(long nowNanos) {
+        return waiting ? nowNanos - waitingSince : 0;
+    }
+}

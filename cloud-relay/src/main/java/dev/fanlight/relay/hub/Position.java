@@ -1,0 +1,38 @@
+package dev.fanlight.relay.hub;
+
+/** How far somebody is in one track: tells which access unit can be decoded next. Event loop only. */
+final class Position {
+
+    private static final long NONE = -1;
+
+    private long newest = NONE;
+    private long reference = NONE;
+
+    /** Whether somebody who got everything up to here can decode this one; what is not newer is not taken twice. */
+    boolean admits(StreamFrame frame) {
+        return frame.index() > newest && (frame.isKey() || frame.reference() == reference);
+    }
+
+    /** Whether there is a hole before this one that only disposable access units can have left. */
+    boolean leavesHole(StreamFrame frame) {
+        return !frame.isKey() && frame.index() != newest + 1;
+    }
+
+    /** This one has gone through. */
+    void passed(StreamFrame frame) {
+        newest = frame.index();
+        reference = frame.newestReference();
+    }
+
+    /** Goes back, or ahead, to where another is. */
+    void become(Position other) {
+        newest = other.newest;
+        reference = other.reference;
+    }
+
+    /** Another track begins here. */
+    void restart() {
+        newest = NONE;
+        reference = NONE;
+    }
+}

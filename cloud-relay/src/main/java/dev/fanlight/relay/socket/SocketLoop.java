@@ -1,0 +1,24 @@
+package dev.fanlight.relay.socket;
+
+import dev.fanlight.relay.audience.ViewerLoop;
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A Netty event loop as hubs and rooms see it. Any thread.
+ *
+ * @param loop serves a socket
+ */
+record SocketLoop(EventLoop loop) implements ViewerLoop {
+
+    @Override
+    public void execute(Runnable task) {
+        loop.execute(task);
+    }
+
+    @Override
+    public void after(Duration delay, Runnable task) {
+        var unused = loop.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+}

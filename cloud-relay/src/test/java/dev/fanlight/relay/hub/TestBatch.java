@@ -1,0 +1,19 @@
+package dev.fanlight.relay.hub;
+
+import dev.fanlight.relay.audience.Shared;
+import java.util.List;
+
+/** Frames that were joined. */
+record TestBatch(List<Frame> frames) implements Shared {
+
+    @Override
+    public int size() {
+        return frames.stream().mapToInt(Frame::size).sum();
+    }
+
+    @Override
+    public void retain() {}
+
+    @Override
+    public void release() {}
+}
