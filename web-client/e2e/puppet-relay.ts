@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { TextSocket } from './text-socket.ts';
+import { PlayerSocket } from './player-socket.ts';
 
 const DIST = join(import.meta.dirname, '..', 'dist');
 const HEADERS = join(
@@ -20,9 +20,9 @@ export type Answers = (method: string, path: string) => { status: number; body?:
 
 /** A relay that says whatever a test wants: the built pages under the real policy, and invented answers and messages. */
 export class PuppetRelay {
-  readonly sockets: TextSocket[] = [];
+  readonly sockets: PlayerSocket[] = [];
   /** Runs for each player that connects. */
-  onPlayer: (socket: TextSocket) => void = () => undefined;
+  onPlayer: (socket: PlayerSocket) => void = () => undefined;
 
   private constructor(
     private readonly server: Server,
@@ -45,7 +45,7 @@ export class PuppetRelay {
     const port = typeof address === 'object' ? address?.port : undefined;
     const relay = new PuppetRelay(server, `http://localhost:${port}`);
     server.on('upgrade', (request: IncomingMessage, stream) => {
-      const socket = TextSocket.accept(request, stream, 'fanlight.v1');
+      const socket = PlayerSocket.accept(request, stream, 'fanlight.v1');
       relay.sockets.push(socket);
       relay.onPlayer(socket);
     });

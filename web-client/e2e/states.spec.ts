@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { inspect } from './inspect.ts';
 import { inventedAnswers, welcome } from './invented.ts';
+import type { PlayerSocket } from './player-socket.ts';
 import { type Answers, PuppetRelay } from './puppet-relay.ts';
-import type { TextSocket } from './text-socket.ts';
 
 const NAMES = ['brave-otter', 'Ada', 'the neighbours', 'Blackbird nest'];
 const KEY = 'a2'.repeat(13);
@@ -18,7 +18,7 @@ async function at(
   path: string,
   answers: Answers,
   look: (relay: PuppetRelay) => Promise<void>,
-  onPlayer: (socket: TextSocket) => void = () => undefined,
+  onPlayer: (socket: PlayerSocket) => void = () => undefined,
 ): Promise<void> {
   const relay = await PuppetRelay.start(answers);
   relay.onPlayer = onPlayer;
@@ -97,7 +97,7 @@ test('a camera that its owner paused shows no last picture', async ({ page }) =>
 });
 
 test('a moderated chat, its menus and its rules have no accessibility fault', async ({ page }) => {
-  const hear = (socket: TextSocket) => {
+  const hear = (socket: PlayerSocket) => {
     socket.say(welcome('Front door', 'moderator'));
     socket.say({ type: 'stream', state: 'offline' });
     ['one', 'two', 'three'].forEach((text, i) => {
@@ -163,7 +163,7 @@ test('the share dialog passes on the link of this page load, and only that', asy
   const session = { camera: 'front', title: 'Front door', can: 'chat', expires_at: Date.now() + 3_600_000 };
   const answers: Answers = (method, path) =>
     method === 'POST' && path === '/session' ? { status: 200, body: session } : { status: 200, body: [] };
-  const hear = (socket: TextSocket) => socket.say(welcome('Front door'));
+  const hear = (socket: PlayerSocket) => socket.say(welcome('Front door'));
   await at(
     page,
     `/w/front#${KEY}`,

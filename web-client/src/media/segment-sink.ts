@@ -43,18 +43,20 @@ export class SegmentSink implements VideoSink {
       this.#needsInit = false;
       this.#emitInit(track, fromBase64(track.config));
     }
-    const slot = this.#timeline.place(message.captureTime);
+    const { decodeTime, duration, pace } = this.#timeline.place(message.captureTime);
+    const compositionOffset = Math.round(message.presentationOffset * pace);
     this.#number++;
     this.#emit({
       type: 'segment',
       bytes: mediaSegment(this.#number, {
-        ...slot,
-        compositionOffset: message.presentationOffset,
+        decodeTime,
+        duration,
+        compositionOffset,
         key: message.key,
         payload: message.payload,
       }),
-      mediaUs: slot.decodeTime + message.presentationOffset,
-      durationUs: slot.duration,
+      mediaUs: decodeTime + compositionOffset,
+      durationUs: duration,
       takenUs: presentationTime(message),
     });
   }

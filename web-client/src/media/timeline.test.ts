@@ -37,6 +37,7 @@ describe('laying access units end to end', () => {
     }
     const again = Array.from({ length: 25 }, (_, i) => timeline.place(6_000_000 + i * 40_000));
     expect(again.reduce((sum, slot) => sum + slot.duration, 0)).toBe(25_000);
+    expect(again[0]?.pace).toBeCloseTo(1 / 40);
     expect(timeline.place(7_000_000).duration).toBeGreaterThan(20_000);
   });
 

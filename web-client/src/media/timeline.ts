@@ -10,6 +10,8 @@ const MOST_REPEATED_US = 10_000_000;
 export interface Slot {
   readonly decodeTime: number;
   readonly duration: number;
+  /** How much quicker than taken this one passes: 1, or less for what was shown before. */
+  readonly pace: number;
 }
 
 /**
@@ -41,7 +43,7 @@ export class Timeline {
     const decodeTime = this.#next;
     if (this.#repeats(captureTime)) {
       this.#next = decodeTime + PASSED_IN_US;
-      return { decodeTime, duration: PASSED_IN_US };
+      return { decodeTime, duration: PASSED_IN_US, pace: PASSED_IN_US / this.#averageUs };
     }
     const delta = this.#lastCapture === undefined ? undefined : captureTime - this.#lastCapture;
     this.#lastCapture = captureTime;
@@ -56,7 +58,7 @@ export class Timeline {
     const guess = this.#averageUs + behind * CORRECTION;
     const duration = Math.round(Math.min(2 * this.#averageUs, Math.max(this.#averageUs / 2, guess)));
     this.#next = decodeTime + duration;
-    return { decodeTime, duration };
+    return { decodeTime, duration, pace: 1 };
   }
 
   #repeats(captureTime: number): boolean {

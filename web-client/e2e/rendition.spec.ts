@@ -1,0 +1,204 @@
+import { expect, type Page, test } from '@playwright/test';
+import { inspect } from './inspect.ts';
+import type { PlayerSocket } from './player-socket.ts';
+import { eventually } from './processes.ts';
+import { PuppetCamera } from './puppet-camera.ts';
+import { PuppetRelay } from './puppet-relay.ts';
+import { startLooking } from './stage-looks.ts';
+import { WatchPage } from './watch-page.ts';
+
+const ENGINES = ['webcodecs', 'mse'] as const;
+
+/** A watch page of a relay with one camera in two renditions. */
+class Scene {
+  readonly cameras: PuppetCamera[] = [];
+
+  private constructor(
+    readonly watch: WatchPage,
+    private readonly relay: PuppetRelay,
+  ) {}
+
+  static async open(page: Page, query = ''): Promise<Scene> {
+    const relay = await PuppetRelay.start(() => undefined);
+    const cameras: PuppetCamera[] = [];
+    relay.onPlayer = (socket) => cameras.push(new PuppetCamera(socket));
+    const watch = await WatchPage.open(page.context(), `${relay.origin}/w/front${query}`);
+    const scene = new Scene(watch, relay);
+    scene.cameras.push(...cameras);
+    relay.onPlayer = (socket) => scene.cameras.push(new PuppetCamera(socket));
+    await watch.expectState('live');
+    return scene;
+  }
+
+  get camera(): PuppetCamera {
+    const camera = this.cameras.at(-1);
+    if (camera === undefined) {
+      throw new Error('no player has come');
+    }
+    return camera;
+  }
+
+  get socket(): PlayerSocket {
+    const socket = this.relay.sockets.at(-1);
+    if (socket === undefined) {
+      throw new Error('no player has come');
+    }
+    return socket;
+  }
+
+  async expectSize(width: number, height: number): Promise<void> {
+    await eventually(
+      `a picture of ${width}×${height}`,
+      async () => `${await this.watch.size()}` === `${[width, height]}`,
+    );
+  }
+
+  /** A line of the statistics. */
+  async statistic(label: string): Promise<string> {
+    const value = this.watch.page.locator(`.fl-stats-list dt:text-is("${label}") + dd`);
+    return (await value.textContent()) ?? '';
+  }
+
+  async close(): Promise<void> {
+    for (const camera of this.cameras) {
+      camera.stop();
+    }
+    await this.relay.close();
+  }
+}
+
+for (const mode of ENGINES) {
+  test(`${mode}: the small picture takes the place of the full one and gives it back, without a gap or a jump`, async ({
+    page,
+  }) => {
+    const scene = await Scene.open(page, `?mode=${mode}`);
+    await scene.expectSize(1280, 720);
+    const seen = await startLooking(scene.watch.page);
+    scene.camera.switchTo('low');
+    await scene.expectSize(320, 180);
+    await scene.watch.page.waitForTimeout(1500);
+    scene.camera.switchTo('main');
+    await scene.expectSize(1280, 720);
+    await scene.watch.page.waitForTimeout(500);
+    const looks = await seen();
+    console.log(
+      `${mode}: time went back by ${looks.backMs} ms at most, no picture for ${looks.pauseMs} ms at most`,
+    );
+    expect(looks).toMatchObject({ colours: ['blue', 'green'], states: ['live'] });
+    expect(looks.boxes).toHaveLength(1);
+    expect(looks.backMs).toBeLessThan(200);
+    await scene.close();
+  });
+
+  test(`${mode}: a rendition that begins with pictures of before does not turn time back`, async ({
+    page,
+  }) => {
+    const scene = await Scene.open(page, `?mode=${mode}`);
+    await scene.expectSize(1280, 720);
+    await scene.watch.page.waitForTimeout(1500);
+    const seen = await startLooking(scene.watch.page);
+    scene.camera.switchWithCache('low');
+    await scene.expectSize(320, 180);
+    await scene.watch.page.waitForTimeout(2000);
+    const looks = await seen();
+    console.log(
+      `${mode}: time went back by ${looks.backMs} ms at most, no picture for ${looks.pauseMs} ms at most`,
+    );
+    expect(looks).toMatchObject({ colours: ['blue', 'green'], states: ['live'] });
+    expect(looks.backMs).toBeLessThan(500);
+    await scene.close();
+  });
+
+  test(`${mode}: goes on over a hole that was announced, and waits for a key frame after any other`, async ({
+    page,
+  }) => {
+    const scene = await Scene.open(page, `?mode=${mode}`);
+    await scene.watch.page.locator('.fl-frame').press('i');
+    scene.camera.disposable = 'announced';
+    const before = await scene.watch.frames();
+    await eventually(
+      'three more seconds of pictures',
+      async () => (await scene.watch.frames()) > before + 36,
+    );
+    expect(await scene.statistic('Held for a key frame')).toBe('0');
+    expect(await scene.statistic('Decoder errors')).toBe('0');
+    scene.camera.disposable = 'silently_dropped';
+    await eventually(
+      'pictures that are held back',
+      async () => Number(await scene.statistic('Held for a key frame')) > 5,
+    );
+    expect(await scene.statistic('Decoder errors')).toBe('0');
+    await scene.close();
+  });
+}
+
+test('a slow connection is named over the picture, told once, and gone when it is over', async ({ page }) => {
+  const scene = await Scene.open(page);
+  const notice = scene.watch.page.locator('.fl-slow');
+  const spoken = scene.watch.page.locator('.fl-unseen[role=status]');
+  await expect(notice).toBeHidden();
+  scene.socket.say({ type: 'delivery', mode: 'low' });
+  scene.camera.switchTo('low');
+  await expect(notice).toContainText('Slow connection: small picture');
+  await expect(spoken).toHaveText('Slow connection: small picture');
+  await scene.expectSize(320, 180);
+  await inspect(scene.watch.page, 'slow connection');
+
+  scene.socket.say({ type: 'delivery', mode: 'key_frames' });
+  scene.camera.running = false;
+  await expect(notice).toContainText('Slow connection: a picture now and then');
+  await scene.watch.page.waitForTimeout(2500);
+  await scene.watch.expectState('live');
+
+  scene.camera.running = true;
+  scene.socket.say({ type: 'delivery', mode: 'all' });
+  await expect(notice).toBeHidden();
+  await scene.watch.expectState('live');
+  await scene.close();
+});
+
+test('the menu of the picture says what is preferred, by keys, and says it again on the next socket', async ({
+  page,
+}) => {
+  const scene = await Scene.open(page);
+  const { page: watch } = scene.watch;
+  const choose = async (name: string, role: 'menuitemradio' | 'menuitemcheckbox') => {
+    await watch.getByRole('button', { name: 'Picture settings' }).click();
+    await watch.getByRole(role, { name }).click();
+  };
+  expect(scene.socket.heard('prefer')).toEqual([]);
+
+  await watch.getByRole('button', { name: 'Picture settings' }).focus();
+  await watch.keyboard.press('Enter');
+  await expect(watch.getByRole('menuitemradio', { name: 'Auto' })).toBeFocused();
+  await expect(watch.getByRole('menuitemradio', { name: 'Auto' })).toHaveAttribute('aria-checked', 'true');
+  await inspect(watch, 'menu of the picture');
+  await watch.keyboard.press('ArrowDown');
+  await watch.keyboard.press('ArrowDown');
+  await watch.keyboard.press('Enter');
+  const small = { type: 'prefer', quality: 'low', latency: 'normal' };
+  await eventually('the wish', () => scene.socket.heard('prefer').length === 1);
+  expect(scene.socket.heard('prefer')).toEqual([small]);
+
+  scene.socket.say({ type: 'delivery', mode: 'low' });
+  await watch.waitForTimeout(500);
+  await expect(watch.locator('.fl-slow')).toBeHidden();
+
+  await choose('As live as possible', 'menuitemcheckbox');
+  await eventually('the other wish', () => scene.socket.heard('prefer').length === 2);
+  expect(scene.socket.heard('prefer').at(-1)).toEqual({ ...small, latency: 'low' });
+
+  const first = scene.socket;
+  first.close(1012);
+  await eventually('another socket', () => scene.socket !== first && scene.socket.heard('prefer').length > 0);
+  expect(scene.socket.heard('prefer')).toEqual([{ ...small, latency: 'low' }]);
+
+  await watch.reload();
+  await scene.watch.expectState('live');
+  expect(scene.socket.heard('prefer')).toEqual([{ ...small, latency: 'low' }]);
+  await choose('Auto', 'menuitemradio');
+  await choose('As live as possible', 'menuitemcheckbox');
+  await eventually('no wish any more', () => scene.socket.heard('prefer').length === 3);
+  expect(scene.socket.heard('prefer').at(-1)).toEqual({ type: 'prefer', quality: 'auto', latency: 'normal' });
+  await scene.close();
+});
