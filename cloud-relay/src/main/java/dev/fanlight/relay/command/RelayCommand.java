@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             OwnerCommand.class,
             AuditCommand.class,
+            BenchCommand.class,
             VersionCommand.class
         })
 public final class RelayCommand {}

@@ -1,0 +1,89 @@
+package dev.fanlight.relay.bench;
+
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.UserException;
+import dev.fanlight.relay.bench.crowd.Crowd;
+import dev.fanlight.relay.bench.crowd.Joining;
+import dev.fanlight.relay.bench.crowd.Refusal;
+import dev.fanlight.relay.bench.crowd.Tally;
+import dev.fanlight.relay.bench.process.CpuReading;
+import dev.fanlight.relay.bench.process.ProcessMeter;
+import dev.fanlight.runtime.NanoClock;
+import dev.fanlight.runtime.Sleeper;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** Climbs a ladder: viewers join those who watch already, all settle, then one window is measured. Blocking, one thread. */
+public final class Bench {
+
+    private final Crowd crowd;
+    private final Optional<ProcessMeter> relay;
+    private final BenchTimes times;
+    private final NanoClock clock;
+    private final Sleeper sleeper;
+
+    /** A bench for that crowd; {@code relay} measures the process, if it is on this machine. */
+    public Bench(Crowd crowd, Optional<ProcessMeter> relay, BenchTimes times, NanoClock clock, Sleeper sleeper) {
+        this.crowd = crowd;
+        this.relay = relay;
+        this.times = times;
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    /**
+     * Measures each rung that all its viewers can be let into.
+     *
+     * @param check run after each window; throws when what is measured has gone
+     * @param each told of each rung once it is measured
+     * @throws UserException when not even one viewer gets in
+     */
+    public Verdict climb(Ladder ladder, Runnable check, Consumer<Rung> each) {
+        List<Rung> rungs = new ArrayList<>();
+        for (int viewers : ladder.rungs()) {
+            Joining joining = crowd.join(viewers);
+            if (joining.watching() < viewers) {
+                return stopped(rungs, joining);
+            }
+            Rung rung = measure(joining, rungs.isEmpty() ? times.warmUp() : times.settle());
+            check.run();
+            rungs.add(rung);
+            each.accept(rung);
+        }
+        return new Verdict(rungs, Optional.empty());
+    }
+
+    private static Verdict stopped(List<Rung> rungs, Joining joining) {
+        Refusal refusal = joining.refusal().orElseGet(Refusal::timeout);
+        if (joining.watching() == 0) {
+            throw new UserException(refusal.exitCode(), "The relay lets no viewer in: " + refusal.reason() + ".");
+        }
+        return new Verdict(rungs, Optional.of(refusal.after(joining.watching())));
+    }
+
+    private Rung measure(Joining joining, Duration before) {
+        sleep(before);
+        var unused = crowd.nextWindow();
+        Optional<CpuReading> cpu = relay.map(ProcessMeter::cpu);
+        long start = clock.nanoTime();
+        sleep(times.window());
+        Optional<Duration> used = relay.map(meter -> meter.cpu().since(cpu.orElseThrow()));
+        Duration window = Duration.ofNanos(clock.nanoTime() - start);
+        Tally tally = crowd.nextWindow();
+        OptionalLong resident = relay.map(ProcessMeter::residentBytes).orElse(OptionalLong.empty());
+        return new Rung(joining, window, tally, used, resident);
+    }
+
+    private void sleep(Duration duration) {
+        try {
+            sleeper.sleepNanos(duration.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserException(ExitCode.INTERRUPTED, "Interrupted.", e);
+        }
+    }
+}

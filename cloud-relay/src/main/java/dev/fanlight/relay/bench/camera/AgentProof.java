@@ -1,0 +1,36 @@
+package dev.fanlight.relay.bench.camera;
+
+import dev.fanlight.identity.DeviceKey;
+import dev.fanlight.identity.ServerKey;
+import dev.fanlight.identity.SignedChallenge;
+import dev.fanlight.identity.SignedChallenge.Context;
+import dev.fanlight.protocol.Authenticate;
+import dev.fanlight.protocol.Challenge;
+import dev.fanlight.protocol.Join;
+
+/**
+ * How an agent answers a challenge ({@code docs/protocol.md} §4). Immutable.
+ *
+ * @param key the device’s
+ * @param seen the key that the relay showed
+ * @param version what the agent calls itself
+ */
+public record AgentProof(DeviceKey key, ServerKey seen, String version) {
+
+    /** Trades a one-time code for the registration of the key. */
+    public Join join(Challenge challenge, String code, String secret) {
+        String signature = sign(Context.JOIN, challenge, code);
+        return new Join(code, secret, key.publicKey(), seen.text(), signature, version);
+    }
+
+    /** Shows that this is a registered device. */
+    public Authenticate authenticate(Challenge challenge, String device) {
+        return new Authenticate(device, seen.text(), sign(Context.AUTHENTICATE, challenge, device), version);
+    }
+
+    /** A signature over the challenge, for one purpose and about {@code subject}. */
+    public String sign(Context context, Challenge challenge, String subject) {
+        return key.sign(
+                new SignedChallenge(context, challenge.relay(), seen, subject, challenge.nonce(), challenge.time()));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.fanlight.relay.bench.camera;
+
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.UserException;
+import dev.fanlight.identity.ServerKey;
+import dev.fanlight.protocol.Endpoint;
+import dev.fanlight.protocol.Message;
+import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.TimeReply;
+import dev.fanlight.protocol.TimeRequest;
+import dev.fanlight.protocol.ToAgent;
+import dev.fanlight.protocol.WireLimits;
+import dev.fanlight.protocol.wire.MessageDecoder;
+import dev.fanlight.protocol.wire.MessageEncoder;
+import dev.fanlight.runtime.MediaClock;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** An agent’s socket to a relay on this machine: questions of time are answered by itself. Thread safe. */
+final class AgentSocket {
+
+    private static final String HOST = "localhost";
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final long LIMIT_SECONDS = 10;
+    /** Before the stream begins a handful comes; later ones that nobody takes are dropped. */
+    private static final int MAX_WAITING = 64;
+
+    private final WebSocket socket;
+    private final MediaClock clock;
+    private final BlockingQueue<ToAgent> received = new ArrayBlockingQueue<>(MAX_WAITING);
+
+    private AgentSocket(WebSocket socket, MediaClock clock) {
+        this.socket = socket;
+        this.clock = clock;
+        socket.textMessageHandler(this::onText);
+        socket.exceptionHandler(e -> {});
+    }
+
+    /** Dials; blocking, 10 s at most. */
+    static AgentSocket connect(WebSocketClient client, int port, MediaClock clock) {
+        WebSocketConnectOptions options = new WebSocketConnectOptions()
+                .setServer(SocketAddress.inetSocketAddress(port, LOOPBACK))
+                .setHost(HOST)
+                .setPort(port)
+                .setSsl(true)
+                .setURI(Endpoint.AGENT_PATH)
+                .addSubProtocol(Endpoint.SUBPROTOCOL);
+        try {
+            return client.connect(options)
+                    .map(socket -> new AgentSocket(socket, clock))
+                    .await(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new UserException(ExitCode.UNREACHABLE, "The relay did not take the camera's connection.", e);
+        }
+    }
+
+    /** The key that the relay showed. */
+    ServerKey seen() {
+        try {
+            return ServerKey.of(socket.peerCertificates().get(0).getPublicKey());
+        } catch (SSLPeerUnverifiedException e) {
+            throw new IllegalStateException("a TLS socket has a certificate", e);
+        }
+    }
+
+    void send(Message message) {
+        var unused = socket.writeTextMessage(MessageEncoder.encode(message));
+    }
+
+    /** Sends a media message, in frames as an agent may send them. */
+    void send(Buffer media) {
+        int size = media.length();
+        for (int from = 0; from < size; from += WireLimits.MAX_AGENT_FRAME_BYTES) {
+            int to = Math.min(size, from + WireLimits.MAX_AGENT_FRAME_BYTES);
+            Buffer part = media.slice(from, to);
+            var unused = socket.writeFrame(
+                    from == 0
+                            ? WebSocketFrame.binaryFrame(part, to == size)
+                            : WebSocketFrame.continuationFrame(part, to == size));
+        }
+    }
+
+    /**
+     * The next message of that type; those before it are left out. Blocking, 10 s at most.
+     *
+     * @throws UserException when it does not come
+     */
+    <T extends ToAgent> T expect(Class<T> type) {
+        try {
+            while (true) {
+                ToAgent message = received.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+                if (message == null) {
+                    throw new UserException(ExitCode.FAILED, "The relay did not let the synthetic camera publish.");
+                }
+                if (type.isInstance(message)) {
+                    return type.cast(message);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserException(ExitCode.INTERRUPTED, "Interrupted.", e);
+        }
+    }
+
+    boolean isOpen() {
+        return !socket.isClosed();
+    }
+
+    /** Whether more is written than has left. */
+    boolean isFull() {
+        return socket.writeQueueFull();
+    }
+
+    void close() {
+        var unused = socket.close();
+    }
+
+    private void onText(String text) {
+        long arrived = clock.micros();
+        try {
+            ToAgent message = MessageDecoder.toAgent(text.getBytes(StandardCharsets.UTF_8));
+            if (message instanceof TimeRequest request) {
+                send(new TimeReply(request.t0(), arrived, clock.micros()));
+                return;
+            }
+            var unused = received.offer(message);
+        } catch (ProtocolException e) {
+            close();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.fanlight.relay.bench.camera;
+
+import dev.fanlight.identity.DeviceKey;
+import dev.fanlight.identity.JoinLink;
+import dev.fanlight.protocol.Accepted;
+import dev.fanlight.protocol.Challenge;
+import dev.fanlight.protocol.Joined;
+import dev.fanlight.protocol.Source;
+import dev.fanlight.protocol.SourceState;
+import dev.fanlight.runtime.LoopRunner;
+import dev.fanlight.runtime.MediaClock;
+import dev.fanlight.runtime.NanoClock;
+import dev.fanlight.runtime.Sleeper;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.net.PemTrustOptions;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Publishes a synthetic stream by the way of every agent: TLS, a join code, a signed challenge. On event loop and thread of its own, so
+ * that viewers of the same process do not keep it waiting. Blocking; {@link #close()} may be called by any thread.
+ */
+public final class SyntheticCamera implements AutoCloseable {
+
+    private static final String VERSION = "bench";
+    private static final long CLOSE_LIMIT_SECONDS = 2;
+
+    private final Vertx vertx;
+    private final PublishLoop loop;
+    private final LoopRunner runner;
+
+    private SyntheticCamera(Vertx vertx, PublishLoop loop, LoopRunner runner) {
+        this.vertx = vertx;
+        this.loop = loop;
+        this.runner = runner;
+    }
+
+    /**
+     * Joins and publishes from now on.
+     *
+     * @param authority the relay’s, PEM
+     * @param clock stamps the pictures
+     * @throws dev.fanlight.cli.UserException when the relay does not let it
+     */
+    public static SyntheticCamera start(
+            JoinLink link, byte[] authority, SyntheticStream stream, MediaClock clock, SecureRandom random) {
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        try {
+            WebSocketClient client = vertx.createWebSocketClient(new WebSocketClientOptions()
+                    .setTryUsePerMessageCompression(false)
+                    .setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(authority))));
+            AgentSocket socket = publishing(client, link, clock, DeviceKey.generate(random));
+            socket.send(stream.tracks());
+            socket.send(new Source(SourceState.LIVE, Optional.empty()));
+            PublishLoop loop = new PublishLoop(socket, stream, clock, NanoClock.SYSTEM, Sleeper.SYSTEM);
+            return new SyntheticCamera(vertx, loop, LoopRunner.start(loop, e -> socket.close()));
+        } catch (RuntimeException e) {
+            end(vertx);
+            throw e;
+        }
+    }
+
+    /** How many pictures were sent. */
+    public long published() {
+        return loop.published();
+    }
+
+    /** Whether it still publishes. */
+    public boolean isRunning() {
+        return runner.isRunning();
+    }
+
+    /** Ends the stream. */
+    @Override
+    public void close() {
+        runner.close();
+        end(vertx);
+    }
+
+    private static AgentSocket publishing(WebSocketClient client, JoinLink link, MediaClock clock, DeviceKey key) {
+        int port = link.relay().getPort();
+        AgentSocket joining = AgentSocket.connect(client, port, clock);
+        joining.send(new AgentProof(key, joining.seen(), VERSION)
+                .join(joining.expect(Challenge.class), link.code(), link.secret()));
+        String device = joining.expect(Joined.class).device();
+        joining.close();
+        AgentSocket socket = AgentSocket.connect(client, port, clock);
+        socket.send(new AgentProof(key, socket.seen(), VERSION).authenticate(socket.expect(Challenge.class), device));
+        socket.expect(Accepted.class);
+        return socket;
+    }
+
+    private static void end(Vertx vertx) {
+        try {
+            vertx.close().await(CLOSE_LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("an event loop did not end", e);
+        }
+    }
+}

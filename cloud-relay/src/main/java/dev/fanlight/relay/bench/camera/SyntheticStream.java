@@ -1,0 +1,66 @@
+package dev.fanlight.relay.bench.camera;
+
+import dev.fanlight.media.MediaHeader;
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.Track;
+import dev.fanlight.protocol.Tracks;
+import dev.fanlight.protocol.wire.MediaCodec;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Pictures in the form of H.264 (one NAL unit behind its length, ISO/IEC 14496-15), whose bytes follow from their numbers, so that
+ * whoever gets one can tell whether it is whole. No decoder would take them. Immutable, thread safe.
+ *
+ * @param shape how many, how large
+ * @param epoch of the publication, u32
+ */
+public record SyntheticStream(StreamShape shape, long epoch) {
+
+    /** The configuration of a real stream: 1280 × 720, baseline profile, as x264 wrote it. */
+    private static final byte[] CONFIG =
+            Base64.getDecoder().decode("AULAH//hABlnQsAf2QBQBbsBEAAAAwAQAAADA8DxgySAAQAFaMuDyyA=");
+
+    private static final int LENGTH_BYTES = 4;
+    private static final int PREFIX = MediaCodec.HEADER_BYTES + LENGTH_BYTES;
+    private static final byte KEY_UNIT = 0x65;
+    private static final byte OTHER_UNIT = 0x41;
+
+    /** What is announced. */
+    public Tracks tracks() {
+        return new Tracks(
+                epoch,
+                List.of(new Track(0, MediaKind.VIDEO, "avc1.42C01F", CONFIG, 1280, 720, shape.fps(), Track.MAIN)));
+    }
+
+    /** A media message; {@code captureMicros} is when the picture was taken. */
+    public ByteBuffer message(long sequence, long captureMicros) {
+        ByteBuffer message = ByteBuffer.allocate(shape.bytes(sequence));
+        int flags = shape.isKey(sequence) ? MediaHeader.KEY : 0;
+        MediaCodec.write(new MediaHeader(MediaKind.VIDEO, flags, 0, 0, sequence, captureMicros, epoch, 0), message);
+        message.putInt(message.capacity() - PREFIX);
+        message.put(shape.isKey(sequence) ? KEY_UNIT : OTHER_UNIT);
+        while (message.hasRemaining()) {
+            message.put(filling(sequence, message.position()));
+        }
+        return message.flip();
+    }
+
+    /** Whether a message is the one that {@link #message} made, to its last byte. */
+    public boolean isWhole(MediaHeader header, ByteBuffer message) {
+        if (message.remaining() != shape.bytes(header.sequence()) || header.epoch() != epoch) {
+            return false;
+        }
+        for (int i = PREFIX + 1; i < message.remaining(); i++) {
+            if (message.get(message.position() + i) != filling(header.sequence(), i)) {
+                return false;
+            }
+        }
+        return message.getInt(message.position() + MediaCodec.HEADER_BYTES) == message.remaining() - PREFIX;
+    }
+
+    private static byte filling(long sequence, int at) {
+        return (byte) (sequence * 31 + at);
+    }
+}

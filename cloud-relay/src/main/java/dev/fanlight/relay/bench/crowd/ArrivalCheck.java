@@ -1,0 +1,63 @@
+package dev.fanlight.relay.bench.crowd;
+
+import dev.fanlight.protocol.Ack;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Order, completeness and age of one viewer’s pictures, by the header of {@code docs/protocol.md} §2. Event loop only. */
+final class ArrivalCheck {
+
+    /** Who has nothing younger than this when a window ends waits for something. */
+    private static final long BEHIND_MICROS = 500_000;
+
+    private static final int TRACK_AT = 2;
+    private static final int SEQUENCE_AT = 4;
+    private static final int CAPTURE_AT = 8;
+    private static final int EPOCH_AT = 16;
+    private static final int BYTE = 0xFF;
+
+    private final List<TrackProgress> tracks = new ArrayList<>(1);
+    private int newest; // index into tracks
+    private long newestCapture;
+
+    /** Takes a picture that is complete now; {@code now} is on the clock that stamped it. */
+    void arrived(ByteBuffer header, int size, long now, Tally tally) {
+        newestCapture = header.getLong(CAPTURE_AT);
+        tally.frame(now - newestCapture, size);
+        long missing = progress(header);
+        if (missing < 0) {
+            tally.countDamaged();
+        } else {
+            tally.countLost(missing);
+        }
+    }
+
+    boolean isBehind(long now) {
+        return now - newestCapture > BEHIND_MICROS;
+    }
+
+    /** What acknowledges the newest picture. */
+    Optional<Ack> ack() {
+        return tracks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Ack(tracks.get(newest).track(), tracks.get(newest).newest()));
+    }
+
+    private long progress(ByteBuffer header) {
+        int track = header.get(TRACK_AT) & BYTE;
+        int epoch = header.getInt(EPOCH_AT);
+        int sequence = header.getInt(SEQUENCE_AT);
+        for (int i = 0; i < tracks.size(); i++) {
+            if (tracks.get(i).track() == track) {
+                newest = i;
+                return tracks.get(i).advance(epoch, sequence);
+            }
+        }
+        newest = tracks.size();
+        tracks.add(new TrackProgress(track, epoch, sequence));
+        return 0;
+    }
+}

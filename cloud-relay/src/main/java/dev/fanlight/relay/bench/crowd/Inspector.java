@@ -1,0 +1,74 @@
+package dev.fanlight.relay.bench.crowd;
+
+import dev.fanlight.media.MediaHeader;
+import dev.fanlight.media.Track;
+import dev.fanlight.protocol.Clock;
+import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.TimeReply;
+import dev.fanlight.protocol.ToPlayer;
+import dev.fanlight.protocol.Tracks;
+import dev.fanlight.protocol.wire.MediaCodec;
+import dev.fanlight.protocol.wire.MessageDecoder;
+import dev.fanlight.relay.bench.camera.SyntheticStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+
+/** Decodes whatever one viewer gets and holds it to the protocol, and to the stream that was published if that is known. Event loop only. */
+final class Inspector implements Attention {
+
+    private final Optional<SyntheticStream> published;
+    private final ClockShift shift;
+    private Optional<Tracks> announced = Optional.empty();
+
+    Inspector(Optional<SyntheticStream> published, ClockShift shift) {
+        this.published = published;
+        this.shift = shift;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
+    public boolean isGoodText(ByteBuffer message, long arrivedMicros) {
+        byte[] text = new byte[message.remaining()];
+        message.get(text);
+        try {
+            learn(MessageDecoder.toPlayer(text), arrivedMicros);
+            return true;
+        } catch (ProtocolException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean isGoodMedia(ByteBuffer message) {
+        try {
+            MediaHeader header = MediaCodec.read(message);
+            return isAnnounced(header)
+                    && published.map(stream -> stream.isWhole(header, message)).orElse(true);
+        } catch (ProtocolException e) {
+            return false;
+        }
+    }
+
+    private void learn(ToPlayer message, long arrivedMicros) {
+        if (message instanceof Tracks tracks) {
+            announced = Optional.of(tracks);
+        } else if (message instanceof Clock clock) {
+            shift.agentToRelay(clock.offset());
+        } else if (message instanceof TimeReply reply) {
+            shift.relayAnswered(reply.t0(), reply.t1(), reply.t2(), arrivedMicros);
+        }
+    }
+
+    private boolean isAnnounced(MediaHeader header) {
+        List<Track> tracks = announced
+                .filter(now -> now.epoch() == header.epoch())
+                .map(Tracks::tracks)
+                .orElse(List.of());
+        return tracks.stream().anyMatch(track -> track.id() == header.track() && track.kind() == header.kind());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.fanlight.relay.bench.crowd;
+
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a bounded number of viewers knock at a time, and counts who got in. Thread safe. */
+final class JoinGate {
+
+    /** Fewer than the relay has handshakes going on at a time, see {@link dev.fanlight.relay.http.HandshakeLimit#MAX}. */
+    private static final int MOST_AT_ONCE = 100;
+
+    private final Semaphore free = new Semaphore(MOST_AT_ONCE);
+    private final AtomicInteger joined = new AtomicInteger();
+    private final AtomicReference<@Nullable Refusal> first = new AtomicReference<>();
+
+    /** Waits for a place; false when none came free in time, or somebody was refused. */
+    boolean enter(long limitNanos) throws InterruptedException {
+        if (!free.tryAcquire(Math.max(0, limitNanos), TimeUnit.NANOSECONDS)) {
+            return false;
+        }
+        if (refusal().isPresent()) {
+            free.release();
+            return false;
+        }
+        return true;
+    }
+
+    /** Waits until nobody knocks any more; false when that took too long. */
+    boolean awaitAll(long limitNanos) throws InterruptedException {
+        return free.tryAcquire(MOST_AT_ONCE, Math.max(0, limitNanos), TimeUnit.NANOSECONDS);
+    }
+
+    /** Somebody sees a picture. */
+    void joined() {
+        joined.incrementAndGet();
+        free.release();
+    }
+
+    /** Somebody who was in is not any more. */
+    void left() {
+        joined.decrementAndGet();
+    }
+
+    /** Somebody was sent away before the first picture. */
+    void refused(Refusal refusal) {
+        first.compareAndSet(null, refusal);
+        free.release();
+    }
+
+    /** How many are in that came by this gate. */
+    int count() {
+        return joined.get();
+    }
+
+    /** Why the first was sent away. */
+    Optional<Refusal> refusal() {
+        return Optional.ofNullable(first.get());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.fanlight.relay.bench.crowd;
+
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.protocol.CloseReason;
+
+/**
+ * Why a viewer did not get in. Immutable.
+ *
+ * @param exitCode of {@link ExitCode}
+ * @param reason part of a sentence
+ */
+public record Refusal(int exitCode, String reason) {
+
+    static Refusal unreachable(Throwable cause) {
+        return new Refusal(ExitCode.UNREACHABLE, "the connection failed (" + cause.getMessage() + ")");
+    }
+
+    static Refusal answered(String words) {
+        return new Refusal(ExitCode.FAILED, words);
+    }
+
+    static Refusal closed(int code) {
+        if (code == CloseReason.WRONG_LINK.code()) {
+            return new Refusal(ExitCode.NOT_ALLOWED, "it knows no such link");
+        }
+        String name = CloseReason.ofCode(code).map(CloseReason::wireName).orElse("no reason");
+        return new Refusal(ExitCode.FAILED, "it closed the socket with " + code + " (" + name + ")");
+    }
+
+    /** The same, told of a crowd of which so many are in. */
+    public Refusal after(int watching) {
+        return new Refusal(exitCode, "no more than " + watching + " were let in: " + reason);
+    }
+
+    /** Nothing was said and nothing came. */
+    public static Refusal timeout() {
+        return new Refusal(ExitCode.FAILED, "no picture came in time");
+    }
+}

@@ -1,0 +1,199 @@
+package dev.fanlight.relay.bench.crowd;
+
+import dev.fanlight.protocol.Ack;
+import dev.fanlight.protocol.TimeRequest;
+import dev.fanlight.protocol.WireLimits;
+import dev.fanlight.protocol.wire.MediaCodec;
+import dev.fanlight.protocol.wire.MessageEncoder;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** One viewer: asks, watches, acknowledges, and looks at order, completeness and age of what comes. Event loop only. */
+final class SyntheticViewer extends ChannelInboundHandlerAdapter implements FrameSink {
+
+    /** As the player does it: the question of time and the acknowledgement in one packet. */
+    private static final long REPORT_MILLIS = 2_000;
+
+    private static final int REPORT_BYTES = 160;
+    private static final int NO_STATUS = 1005;
+
+    private final Channel channel;
+    private final ViewerTarget target;
+    private final ViewerLoop loop;
+    private final JoinGate gate;
+    private final Attention attention;
+    private final UpgradeAnswer upgrade = new UpgradeAnswer();
+    private final FrameReader frames = new FrameReader(this);
+    private final ArrivalCheck check = new ArrivalCheck();
+    private final KeptBytes kept = new KeptBytes();
+    private ViewerPhase phase = ViewerPhase.UPGRADING;
+    private Refusal farewell = Refusal.closed(NO_STATUS);
+    private long arrived; // on our clock
+    private int opcode;
+    private int size;
+
+    SyntheticViewer(Channel channel, ViewerTarget target, ViewerLoop loop, JoinGate gate, Attention attention) {
+        this.channel = channel;
+        this.target = target;
+        this.loop = loop;
+        this.gate = gate;
+        this.attention = attention;
+    }
+
+    /** Counts this viewer at the end of a window if nothing new has come for long. */
+    void lookBack() {
+        if (phase == ViewerPhase.WATCHING && check.isBehind(loop.onCaptureClock(loop.micros()))) {
+            loop.tally().countBehind();
+        }
+    }
+
+    /** Leaves without being counted as gone. */
+    void leave() {
+        phase = ViewerPhase.GONE;
+        var unused = channel.close();
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        loop.add(this);
+        write(UpgradeAnswer.request(target));
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        ByteBuf in = (ByteBuf) message;
+        try {
+            arrived = loop.micros();
+            if (phase == ViewerPhase.UPGRADING && upgrade.isComplete(in)) {
+                enter();
+            }
+            if (phase == ViewerPhase.ENTERING || phase == ViewerPhase.WATCHING) {
+                frames.read(in);
+            }
+        } finally {
+            in.release();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        loop.remove(this);
+        if (phase == ViewerPhase.WATCHING) {
+            loop.tally().countGone();
+            gate.left();
+        } else if (phase != ViewerPhase.GONE) {
+            gate.refused(farewell);
+        }
+        phase = ViewerPhase.GONE;
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        farewell = Refusal.unreachable(cause);
+        var unused = channel.close();
+    }
+
+    @Override
+    public void begin(int itsOpcode, long length) {
+        opcode = itsOpcode;
+        size = (int) Math.min(length, WireLimits.MAX_MEDIA_BYTES + 1L);
+        if (size > WireLimits.MAX_MEDIA_BYTES) {
+            damaged();
+        } else if (opcode == FrameReader.BINARY && !attention.isWhole()) {
+            kept.begin(Math.min(size, MediaCodec.HEADER_BYTES));
+        } else {
+            boolean isWanted = attention.isWhole() || opcode >= FrameReader.CLOSE;
+            kept.begin(isWanted ? size : 0);
+        }
+    }
+
+    @Override
+    public void part(ByteBuf in, int index, int length) {
+        kept.add(in, index, length);
+    }
+
+    @Override
+    public void end() {
+        ByteBuffer message = kept.whole();
+        switch (opcode) {
+            case FrameReader.BINARY -> media(message);
+            case FrameReader.TEXT -> countIfBad(attention.isGoodText(message, arrived));
+            case FrameReader.PING -> write(ClientFrames.pong(message));
+            case FrameReader.CLOSE -> closed(message);
+            default -> damaged();
+        }
+    }
+
+    private void enter() {
+        if (!upgrade.isGood()) {
+            farewell = Refusal.answered(upgrade.refusal());
+            var unused = channel.close();
+            return;
+        }
+        phase = ViewerPhase.ENTERING;
+        ByteBuf watch = channel.alloc().buffer(REPORT_BYTES);
+        ClientFrames.text(watch, MessageEncoder.encode(target.watch()));
+        write(watch);
+    }
+
+    private void media(ByteBuffer message) {
+        if (message.remaining() < MediaCodec.HEADER_BYTES) {
+            damaged();
+            return;
+        }
+        check.arrived(message, size, loop.onCaptureClock(arrived), loop.tally());
+        countIfBad(attention.isGoodMedia(message));
+        if (phase == ViewerPhase.ENTERING) {
+            phase = ViewerPhase.WATCHING;
+            gate.joined();
+            report();
+            keepReporting();
+        }
+    }
+
+    /** From a moment of its own on, so that not all report at once. */
+    private void keepReporting() {
+        long first = loop.nextTurn() % REPORT_MILLIS;
+        ScheduledFuture<?> reports =
+                channel.eventLoop().scheduleAtFixedRate(this::report, first, REPORT_MILLIS, TimeUnit.MILLISECONDS);
+        channel.closeFuture().addListener(closed -> reports.cancel(false));
+    }
+
+    private void report() {
+        Optional<Ack> ack = check.ack();
+        if (phase != ViewerPhase.WATCHING || ack.isEmpty()) {
+            return;
+        }
+        ByteBuf report = channel.alloc().buffer(REPORT_BYTES);
+        ClientFrames.text(report, MessageEncoder.encode(new TimeRequest(loop.micros())));
+        ClientFrames.text(report, MessageEncoder.encode(ack.get()));
+        write(report);
+    }
+
+    private void closed(ByteBuffer message) {
+        farewell =
+                Refusal.closed(message.remaining() < Short.BYTES ? NO_STATUS : Short.toUnsignedInt(message.getShort()));
+        var unused = channel.close();
+    }
+
+    private void countIfBad(boolean isGood) {
+        if (!isGood) {
+            loop.tally().countDamaged();
+        }
+    }
+
+    private void damaged() {
+        loop.tally().countDamaged();
+        var unused = channel.close();
+    }
+
+    private void write(ByteBuf bytes) {
+        var unused = channel.writeAndFlush(bytes, channel.voidPromise());
+    }
+}

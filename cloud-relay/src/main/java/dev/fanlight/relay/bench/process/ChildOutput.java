@@ -1,0 +1,60 @@
+package dev.fanlight.relay.bench.process;
+
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.UserException;
+import dev.fanlight.runtime.Loop;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads what the child prints, which would stop once its pipe is full. Nothing of it is passed on but its complaint: it holds secrets. */
+final class ChildOutput implements Loop {
+
+    private static final Pattern READY = Pattern.compile("Ready on port (\\d{1,5})");
+    private static final String COMPLAINT = "✗ ";
+
+    private final BufferedReader lines;
+    private final CompletableFuture<Integer> port = new CompletableFuture<>();
+    private String complaint = "It said nothing."; // loop only
+
+    ChildOutput(InputStream output) {
+        this.lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8));
+    }
+
+    /** The TLS port once the relay listens; a {@link UserException} when it ends before. */
+    CompletableFuture<Integer> port() {
+        return port;
+    }
+
+    @Override
+    public boolean doWork() throws IOException {
+        String line = lines.readLine();
+        if (line == null) {
+            return false;
+        }
+        Matcher ready = READY.matcher(line);
+        if (ready.find()) {
+            port.complete(Integer.parseInt(ready.group(1)));
+        }
+        if (line.startsWith(COMPLAINT)) {
+            complaint = line.substring(COMPLAINT.length());
+        }
+        return true;
+    }
+
+    @Override
+    public void onClose() {
+        port.completeExceptionally(
+                new UserException(ExitCode.FAILED, "The relay to be measured did not start. " + complaint));
+    }
+
+    @Override
+    public String roleName() {
+        return "bench-child-output";
+    }
+}

@@ -1,0 +1,152 @@
+package dev.fanlight.relay.bench.process;
+
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.UserException;
+import dev.fanlight.relay.config.RelaySettings;
+import dev.fanlight.runtime.LoopRunner;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A relay as a process of its own, so that its CPU and memory are its own. Blocking; {@link #close()} may be called by any thread. */
+public final class ChildRelay implements AutoCloseable {
+
+    private static final String OWN_VARIABLES = "FANLIGHT_";
+    private static final long START_LIMIT_SECONDS = 30;
+    private static final long STOP_LIMIT_SECONDS = 6;
+    /** What the settings allow at most: all viewers come from one address. */
+    private static final int HIGHEST_VIEWERS = 100_000;
+
+    private static final int HIGHEST_SOCKETS = 100_000;
+    private static final int HIGHEST_CONNECTS = 1_000_000;
+
+    private final Process process;
+    private final LoopRunner reader;
+    private final int tlsPort;
+    private final int plainPort;
+
+    private ChildRelay(Process process, LoopRunner reader, int tlsPort, int plainPort) {
+        this.process = process;
+        this.reader = reader;
+        this.tlsPort = tlsPort;
+        this.plainPort = plainPort;
+    }
+
+    /**
+     * Starts one on free ports; when this returns it listens.
+     *
+     * @param state its folder
+     * @throws UserException with the relay’s own sentence when it does not start within 30 s
+     */
+    public static ChildRelay start(RelayProgram program, Path state) {
+        int plainPort = freePort();
+        Process process = launch(program, state, needed(plainPort));
+        ChildOutput output = new ChildOutput(process.getInputStream());
+        LoopRunner reader = LoopRunner.start(output, e -> {});
+        try {
+            return new ChildRelay(process, reader, awaitPort(output), plainPort);
+        } catch (RuntimeException e) {
+            end(process, reader);
+            throw e;
+        }
+    }
+
+    /** The port for agents and viewers. */
+    public int tlsPort() {
+        return tlsPort;
+    }
+
+    /** The port without TLS, on loopback. */
+    public int plainPort() {
+        return plainPort;
+    }
+
+    /** The number of the process. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** The process, to look at. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Whether it still runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends it: politely for 6 s, then not. */
+    @Override
+    public void close() {
+        end(process, reader);
+    }
+
+    private static Map<String, String> needed(int plainPort) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put(RelaySettings.PORT.key(), "0");
+        settings.put(RelaySettings.PLAIN_PORT.key(), String.valueOf(plainPort));
+        settings.put(RelaySettings.MAX_VIEWERS.key(), String.valueOf(HIGHEST_VIEWERS));
+        settings.put(RelaySettings.SOCKETS_PER_ADDRESS.key(), String.valueOf(HIGHEST_SOCKETS));
+        settings.put(RelaySettings.CONNECTS_PER_MINUTE.key(), String.valueOf(HIGHEST_CONNECTS));
+        return settings;
+    }
+
+    private static Process launch(RelayProgram program, Path state, Map<String, String> needed) {
+        ProcessBuilder builder = new ProcessBuilder(program.serve(state, needed)).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith(OWN_VARIABLES));
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UserException(
+                    ExitCode.FAILED, "The relay to be measured cannot be started: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static int awaitPort(ChildOutput output) {
+        try {
+            return output.port().get(START_LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UserException user) {
+                throw user;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new UserException(
+                    ExitCode.FAILED,
+                    "The relay to be measured did not start within " + START_LIMIT_SECONDS + " seconds.",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserException(ExitCode.INTERRUPTED, "Interrupted.", e);
+        }
+    }
+
+    /** 0 would switch the plain port off, so one that is free now is asked for. */
+    private static int freePort() {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return any.getLocalPort();
+        } catch (IOException e) {
+            throw new UserException(ExitCode.FAILED, "No port is free on 127.0.0.1.", e);
+        }
+    }
+
+    private static void end(Process process, LoopRunner reader) {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        reader.close();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.fanlight.relay.command;
+
+import dev.fanlight.relay.bench.BenchTimes;
+
+/**
+ * What is measured, in words. Immutable.
+ *
+ * @param relay which
+ * @param stream what it sends
+ * @param transport TLS or plain
+ * @param times how long
+ */
+record BenchSetting(String relay, String stream, String transport, BenchTimes times) {}

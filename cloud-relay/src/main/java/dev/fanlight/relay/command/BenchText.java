@@ -1,0 +1,106 @@
+package dev.fanlight.relay.command;
+
+import dev.fanlight.relay.bench.BenchTimes;
+import dev.fanlight.relay.bench.OwnRelay;
+import dev.fanlight.relay.bench.Rung;
+import dev.fanlight.relay.bench.Verdict;
+import dev.fanlight.relay.bench.crowd.Tally;
+import dev.fanlight.relay.bench.process.MachineFacts;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** For people: what is measured and how, a row for each number of viewers as soon as it is known, and what it comes to. */
+final class BenchText implements BenchReport {
+
+    private static final String UNKNOWN = "–";
+    private static final double MICROS = 1e3;
+    private static final double MILLIS = 1e3;
+    private static final double BYTES = 1e6;
+    private static final double PER_CENT = 100;
+
+    private final Terminal terminal;
+
+    BenchText(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void ready(OwnRelay relay) {
+        terminal.line(
+                "A relay runs for this measurement, process " + relay.relay().pid() + ". Watch it:");
+        terminal.line("");
+        String page = "/w/" + OwnRelay.CAMERA + "#" + relay.watchKey();
+        terminal.line("  http://localhost:" + relay.relay().plainPort() + page);
+        terminal.line("  https://localhost:" + relay.relay().tlsPort() + page);
+        terminal.line("");
+    }
+
+    @Override
+    public void published(long pictures) {
+        terminal.line(say("%,d pictures were published. Relay and link are gone.", pictures));
+    }
+
+    @Override
+    public void begins(MachineFacts machine, BenchSetting setting) {
+        BenchTimes times = setting.times();
+        terminal.line("Machine  " + machine.processors() + " CPUs, " + machine.model() + ", " + machine.system());
+        terminal.line("Java     " + machine.java());
+        terminal.line("Relay    " + setting.relay());
+        terminal.line("Stream   " + setting.stream());
+        terminal.line("Method   " + setting.transport() + ", all viewers on this machine; "
+                + times.window().toSeconds() + " s a row, after "
+                + times.settle().toSeconds() + " s ("
+                + times.warmUp().toSeconds() + " s before the first)");
+        terminal.line("         P50, P99: from the capture of a picture until its last byte is there. LOST: pictures");
+        terminal.line("         that never came. BEHIND: viewers without a new picture for 0.5 s. GONE: sent away.");
+        terminal.line("");
+        row("VIEWERS", "MBIT/S", "P50 MS", "P99 MS", "CPU %", "CPU S/GB", "RSS MB", "LOST", "BEHIND", "GONE", "LET IN");
+    }
+
+    @Override
+    public void rung(Rung rung) {
+        Tally tally = rung.tally();
+        row(
+                say("%,d", rung.viewers()),
+                say("%,.0f", rung.megabits()),
+                say("%.1f", rung.p50Micros() / MICROS),
+                say("%.1f", rung.p99Micros() / MICROS),
+                known("%.0f", rung.cpuShare(), PER_CENT),
+                known("%.2f", rung.cpuSecondsPerGigabyte(), 1),
+                rung.residentBytes().isPresent()
+                        ? say("%.0f", rung.residentBytes().getAsLong() / BYTES)
+                        : UNKNOWN,
+                say("%,d", tally.lost() + tally.damaged()),
+                say("%,d", tally.behind()),
+                say("%,d", tally.gone()),
+                say(
+                        "%,d in %.1f s",
+                        rung.joining().joined(), rung.joining().took().toMillis() / MILLIS));
+    }
+
+    @Override
+    public void ends(Verdict verdict) {
+        terminal.line("");
+        verdict.refusal().ifPresent(refusal -> terminal.line("The ladder ended early: " + refusal.reason() + "."));
+        if (verdict.held().isEmpty()) {
+            terminal.line("This machine does not hold that many viewers of this stream"
+                    + " (p99 below 100 ms and nothing lost). Try fewer: --viewers 10..100");
+            return;
+        }
+        terminal.line(say(
+                "This machine holds %s%,d viewers of this stream (p99 below 100 ms and nothing lost).",
+                verdict.isTopHeld() ? "at least " : "", verdict.held().getAsInt()));
+    }
+
+    private void row(Object... cells) {
+        terminal.line(String.format(Locale.ROOT, "%9s %9s %9s %9s %7s %9s %8s %8s %7s %6s  %s", cells));
+    }
+
+    private static String known(String format, OptionalDouble value, double factor) {
+        return value.isPresent() ? say(format, value.getAsDouble() * factor) : UNKNOWN;
+    }
+
+    private static String say(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}
