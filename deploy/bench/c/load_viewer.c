@@ -54,10 +54,11 @@ void viewer_close(struct load_viewer *viewer)
     struct run *run = viewer->run;
     if (viewer->phase == PHASE_CLOSED)
         return;
+    if (viewer->phase >= PHASE_GREETING)
+        count_code(run, viewer->code == 0 ? CODE_NONE : viewer->code);
     if (viewer->phase == PHASE_OPEN) {
         run->open--;
         run->closed++;
-        count_code(run, viewer->code == 0 ? CODE_NONE : viewer->code);
     } else {
         run->pending--;
         run->failed++;
@@ -83,19 +84,26 @@ void viewer_talk(struct load_viewer *viewer)
         viewer_say(viewer, words, words_of_player(words, &viewer->continuity));
 }
 
+void viewer_admit(struct load_viewer *viewer)
+{
+    viewer->phase = PHASE_OPEN;
+    viewer->run->pending--;
+    viewer->run->open++;
+}
+
 /* The answer's buffer is freed only here: what stands behind the head may hold a close frame, and that ends the viewer. */
 static void enter(struct load_viewer *viewer, size_t head)
 {
     unsigned char words[WORDS_LIMIT], *response = (unsigned char *) viewer->response;
     viewer->response = NULL;
-    viewer->phase = PHASE_OPEN;
-    viewer->run->pending--;
-    viewer->run->open++;
-    if (viewer->run->options.camera != NULL)
+    viewer->phase = PHASE_GREETING;
+    if (viewer->run->options.camera == NULL)
+        viewer_admit(viewer);
+    else
         viewer_say(viewer, words, words_of_watch(words, &viewer->run->options));
     viewer_read_first(viewer, response + head, viewer->response_filled - head);
     free(response);
-    if (viewer->phase == PHASE_OPEN && viewer->wire.ssl != NULL)
+    if (viewer->phase != PHASE_CLOSED && viewer->wire.ssl != NULL)
         viewer_read(viewer);
 }
 
@@ -162,7 +170,7 @@ void viewer_serve(struct load_viewer *viewer)
         shake_hands(viewer);
     else if (viewer->phase == PHASE_UPGRADING)
         read_response(viewer);
-    else if (viewer->phase == PHASE_OPEN)
+    else if (viewer->phase == PHASE_GREETING || viewer->phase == PHASE_OPEN)
         viewer_read(viewer);
 }
 

@@ -14,7 +14,8 @@
 #define CLOSE_CODES 16
 #define CODE_NONE 1006 /* ended without a close frame (RFC 6455 section 7.4.1) */
 
-enum phase { PHASE_CONNECTING, PHASE_HANDSHAKE, PHASE_UPGRADING, PHASE_OPEN, PHASE_CLOSED };
+/* PHASE_GREETING: `watch` is said, `welcome` not yet heard; a relay takes nothing else before. */
+enum phase { PHASE_CONNECTING, PHASE_HANDSHAKE, PHASE_UPGRADING, PHASE_GREETING, PHASE_OPEN, PHASE_CLOSED };
 enum group { GROUP_NORMAL, GROUP_SLOW, GROUP_STUCK, GROUPS };
 
 struct close_count {
@@ -55,6 +56,9 @@ uint32_t viewer_interest(const struct load_viewer *viewer);
 
 /* The socket has something to say, or (slow viewers) there is budget again. */
 void viewer_serve(struct load_viewer *viewer);
+
+/* The server has let it in. */
+void viewer_admit(struct load_viewer *viewer);
 
 /* A stuck viewer reads what was left for it, so that a close frame is seen. */
 void viewer_read_rest(struct load_viewer *viewer);

@@ -65,14 +65,26 @@ size_t words_of_player(unsigned char *at, const struct continuity *continuity)
     return written + text_frame(at + written, text, length);
 }
 
-bool left_out_announced(const unsigned char *start, uint64_t length, uint32_t *next)
+static void as_text(char text[MESSAGE_START + 1], const unsigned char *start, uint64_t length)
 {
-    char text[MESSAGE_START + 1];
     size_t kept = length < MESSAGE_START ? (size_t) length : MESSAGE_START;
     memcpy(text, start, kept);
     text[kept] = '\0';
+}
+
+bool is_welcome(const unsigned char *start, uint64_t length)
+{
+    char text[MESSAGE_START + 1];
+    as_text(text, start, length);
+    return strstr(text, "\"type\":\"welcome\"") != NULL;
+}
+
+bool left_out_announced(const unsigned char *start, uint64_t length, uint32_t *next)
+{
+    char text[MESSAGE_START + 1];
+    as_text(text, start, length);
     const char *sequence = strstr(text, "\"sequence\":");
-    if (sequence == NULL || strstr(text, "\"left_out\"") == NULL)
+    if (sequence == NULL || strstr(text, "\"type\":\"left_out\"") == NULL)
         return false;
     *next = (uint32_t) strtoul(sequence + sizeof "\"sequence\":" - 1, NULL, 10);
     return true;

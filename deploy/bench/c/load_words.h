@@ -22,6 +22,9 @@ size_t words_of_watch(unsigned char *at, const struct load_options *options);
 /* time_request, and ack when a frame has arrived. */
 size_t words_of_player(unsigned char *at, const struct continuity *continuity);
 
+/* Whether the first bytes of a text message are those of `welcome`. */
+bool is_welcome(const unsigned char *start, uint64_t length);
+
 /* Whether the first bytes of a text message are those of `left_out`; then *next is the sequence it announces. */
 bool left_out_announced(const unsigned char *start, uint64_t length, uint32_t *next);
 
