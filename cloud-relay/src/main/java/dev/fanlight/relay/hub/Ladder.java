@@ -3,6 +3,7 @@ package dev.fanlight.relay.hub;
 import dev.fanlight.protocol.DeliveryMode;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Which rung of {@link DeliveryMode} a viewer stands on: down with trouble, up again after a time without, which doubles each time going
@@ -22,6 +23,7 @@ final class Ladder {
     /** A step up that lasts so long was no mistake. */
     static final Duration PROVEN = Duration.ofSeconds(20);
 
+    private final Supplier<Set<DeliveryMode>> usable;
     private DeliveryMode mode = DeliveryMode.ALL;
     private Duration calm = CALM;
     private long lastStep;
@@ -29,18 +31,27 @@ final class Ladder {
     private boolean stepped;
     private boolean steppedUp;
 
+    /**
+     * On the highest rung.
+     *
+     * @param usable the rungs that make a difference to the viewer
+     */
+    Ladder(Supplier<Set<DeliveryMode>> usable) {
+        this.usable = usable;
+    }
+
     DeliveryMode mode() {
         return mode;
     }
 
-    /** Something is wrong; goes down to the next rung of {@code usable}, unless the last step is too new. Says whether it did. */
-    boolean trouble(long nowNanos, Set<DeliveryMode> usable) {
+    /** Something is wrong; goes down to the next rung that makes a difference, unless the last step is too new. Says whether it did. */
+    boolean trouble(long nowNanos) {
         unwellAt = nowNanos;
         if (stepped && nowNanos - lastStep < SETTLE.toNanos()) {
             return false;
         }
-        for (DeliveryMode lower : DeliveryMode.values()) {
-            if (lower.compareTo(mode) > 0 && usable.contains(lower)) {
+        for (DeliveryMode lower : usable.get()) {
+            if (lower.compareTo(mode) > 0) {
                 learn(nowNanos);
                 return step(lower, nowNanos, false);
             }
@@ -53,14 +64,14 @@ final class Ladder {
         unwellAt = nowNanos;
     }
 
-    /** All is well; goes up to the next rung of {@code usable} when that has lasted. Says whether it did. */
-    boolean well(long nowNanos, Set<DeliveryMode> usable) {
+    /** All is well; goes up to the next rung that makes a difference when that has lasted. Says whether it did. */
+    boolean well(long nowNanos) {
         if (mode == DeliveryMode.ALL || nowNanos - Math.max(unwellAt, lastStep) < calm.toNanos()) {
             return false;
         }
         DeliveryMode upper = DeliveryMode.ALL;
-        for (DeliveryMode candidate : DeliveryMode.values()) {
-            if (candidate.compareTo(mode) < 0 && usable.contains(candidate)) {
+        for (DeliveryMode candidate : usable.get()) {
+            if (candidate.compareTo(mode) < 0) {
                 upper = candidate;
             }
         }

@@ -72,7 +72,7 @@ final class Selection {
         return mode == DeliveryMode.ALL && current.orElse(-1) == track;
     }
 
-    /** The rungs that make a difference to this viewer. */
+    /** The rungs that make a difference to this viewer, from the highest to the lowest. */
     Set<DeliveryMode> usable() {
         Set<DeliveryMode> usable = EnumSet.of(DeliveryMode.ALL, DeliveryMode.KEY_FRAMES, DeliveryMode.STILL);
         if (disposableSeen) {

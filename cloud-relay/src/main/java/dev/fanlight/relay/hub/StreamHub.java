@@ -8,7 +8,6 @@ import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.Viewers;
 import dev.fanlight.relay.audience.NoticeEncoder;
-import dev.fanlight.relay.audience.Shared;
 import dev.fanlight.relay.audience.ViewerLoop;
 import dev.fanlight.relay.hub.Feed.Online;
 import dev.fanlight.relay.stats.RelayCounter;
@@ -30,7 +29,6 @@ public final class StreamHub {
     /** A clock that moved less than this is not told again, µs. */
     static final long CLOCK_STEP_MICROS = 1_000;
 
-    private final NoticeEncoder encoder;
     private final MediaClock wallClock;
     private final NanoClock clock;
     private final RelayCounters counters;
@@ -44,15 +42,13 @@ public final class StreamHub {
     private final Upstream upstream;
     private Feed feed = new Feed.Offline();
     private OptionalLong lastCapture = OptionalLong.empty();
-    private int toldViewers;
     private boolean paused;
 
     /** A stream that nobody publishes yet. */
     public StreamHub(
             FanOut fanOut, NoticeEncoder encoder, MediaClock wallClock, NanoClock clock, RelayCounters counters) {
-        this.audience = new ViewerGroups(fanOut);
+        this.audience = new ViewerGroups(fanOut, encoder);
         this.upstream = new Upstream(clock);
-        this.encoder = encoder;
         this.wallClock = wallClock;
         this.clock = clock;
         this.counters = counters;
@@ -69,7 +65,7 @@ public final class StreamHub {
             feed = new Online(publication, SourceState.ASLEEP, Optional.empty(), Optional.empty());
             upstream.restart();
             tellDemand();
-            tell(stream());
+            audience.tell(stream());
         }
         return publication;
     }
@@ -82,7 +78,7 @@ public final class StreamHub {
             }
             paused = pause;
             flows.restart();
-            tell(stream());
+            audience.tell(stream());
             tellDemand();
             if (!pause) {
                 upstream.askForKeyFrame(feed, mainTrack());
@@ -108,15 +104,7 @@ public final class StreamHub {
             List<ToPlayer> standing = new ArrayList<>(List.of(stream()));
             clockNotice().ifPresent(standing::add);
             standing.add(new Viewers(audience.size() + 1));
-            List<Shared> first = standing.stream().map(encoder::encode).toList();
-            Renditions renditions = renditions();
-            audience.enter(loop, viewer, () -> {
-                viewer.renditions(renditions);
-                first.forEach(notice -> {
-                    viewer.tell(notice);
-                    notice.release();
-                });
-            });
+            audience.enter(loop, viewer, standing, renditions());
             if (audience.size() == 1) {
                 tellDemand();
             }
@@ -127,17 +115,8 @@ public final class StreamHub {
     public void start(ViewerLoop loop, ViewerQueue viewer) {
         synchronized (lock) {
             List<StreamFrame> cached = flows.snapshot(renditions(), upstream.wantsSmall(viewer));
-            Optional<Shared> tracks =
-                    feed instanceof Online online ? online.tracks().map(encoder::encode) : Optional.empty();
-            boolean posted = audience.post(loop, () -> {
-                tracks.ifPresent(viewer::tell);
-                tracks.ifPresent(Shared::release);
-                viewer.start(cached);
-            });
-            if (!posted) {
-                cached.forEach(StreamFrame::release);
-                tracks.ifPresent(Shared::release);
-            }
+            Optional<Tracks> tracks = feed instanceof Online online ? online.tracks() : Optional.empty();
+            audience.start(loop, viewer, tracks, cached);
             if (cached.isEmpty()) {
                 upstream.askForKeyFrame(feed, mainTrack());
             }
@@ -159,7 +138,7 @@ public final class StreamHub {
     public void tick() {
         synchronized (lock) {
             audience.each(LoopViewers::check);
-            tellViewers();
+            audience.tellSize();
             tellDemand();
         }
     }
@@ -185,7 +164,7 @@ public final class StreamHub {
                     reset();
                 }
                 feed = online.with(tracks);
-                tell(tracks);
+                audience.tell(tracks);
                 Renditions renditions = renditions();
                 audience.each(viewers -> viewers.renditions(renditions));
                 tellDemand();
@@ -200,7 +179,7 @@ public final class StreamHub {
                 if (state != SourceState.LIVE) {
                     flows.clearCaches();
                 }
-                tell(stream());
+                audience.tell(stream());
             }
         }
     }
@@ -215,7 +194,7 @@ public final class StreamHub {
                     .orElse(true);
             if (moved) {
                 feed = online.with(sample);
-                clockNotice().ifPresent(this::tell);
+                clockNotice().ifPresent(audience::tell);
             }
         }
     }
@@ -248,7 +227,7 @@ public final class StreamHub {
             if (feed instanceof Online online && online.publication() == from) {
                 reset();
                 feed = new Feed.Offline();
-                tell(stream());
+                audience.tell(stream());
             }
         }
     }
@@ -266,23 +245,8 @@ public final class StreamHub {
         return feed instanceof Online online ? online.clockNotice() : Optional.empty();
     }
 
-    private void tellViewers() {
-        int viewers = audience.size();
-        if (viewers == toldViewers) {
-            return;
-        }
-        toldViewers = viewers;
-        tell(new Viewers(viewers));
-    }
-
     private void tellDemand() {
         upstream.demand(feed, paused ? 0 : audience.size());
-    }
-
-    private void tell(ToPlayer message) {
-        Shared notice = encoder.encode(message);
-        audience.tell(notice);
-        notice.release();
     }
 
     private Renditions renditions() {

@@ -3,6 +3,7 @@ package dev.fanlight.relay.hub;
 import dev.fanlight.protocol.DeliveryMode;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** How well one viewer keeps up, and the rung it stands on because of that. Event loop only. */
 final class ViewerHealth {
@@ -11,9 +12,18 @@ final class ViewerHealth {
     static final Duration SKIPS_APART = Duration.ofSeconds(10);
 
     private final AckWatch acks = new AckWatch();
-    private final Ladder ladder = new Ladder();
+    private final Ladder ladder;
     private boolean hasSkipped;
     private long lastSkip;
+
+    /**
+     * On the highest rung.
+     *
+     * @param usable the rungs that make a difference to the viewer
+     */
+    ViewerHealth(Supplier<Set<DeliveryMode>> usable) {
+        this.ladder = new Ladder(usable);
+    }
 
     DeliveryMode mode() {
         return ladder.mode();
@@ -38,21 +48,21 @@ final class ViewerHealth {
     }
 
     /** Its queue had to be cut; says whether it stands on another rung now. */
-    boolean skipped(long nowNanos, Set<DeliveryMode> usable) {
+    boolean skipped(long nowNanos) {
         boolean again = hasSkipped && nowNanos - lastSkip < SKIPS_APART.toNanos();
         hasSkipped = true;
         lastSkip = nowNanos;
         ladder.unwell(nowNanos);
-        return again && ladder.trouble(nowNanos, usable);
+        return again && ladder.trouble(nowNanos);
     }
 
     /** Looks at how it is; says whether it stands on another rung now. */
-    boolean judge(long nowNanos, boolean nothingWaits, Set<DeliveryMode> usable) {
+    boolean judge(long nowNanos, boolean nothingWaits) {
         if (acks.isInTrouble(nowNanos)) {
-            return ladder.trouble(nowNanos, usable);
+            return ladder.trouble(nowNanos);
         }
         if (acks.isInTime(nowNanos) && nothingWaits) {
-            return ladder.well(nowNanos, usable);
+            return ladder.well(nowNanos);
         }
         ladder.unwell(nowNanos);
         return false;

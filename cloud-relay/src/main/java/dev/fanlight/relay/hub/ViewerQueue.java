@@ -3,16 +3,13 @@ package dev.fanlight.relay.hub;
 import dev.fanlight.protocol.Delivery;
 import dev.fanlight.protocol.DeliveryMode;
 import dev.fanlight.protocol.Latency;
-import dev.fanlight.protocol.LeftOut;
 import dev.fanlight.protocol.Quality;
 import dev.fanlight.relay.audience.Shared;
 import dev.fanlight.relay.stats.RelayCounter;
 import dev.fanlight.relay.stats.RelayCounters;
 import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,16 +35,13 @@ public final class ViewerQueue {
     // event loop only
     private final Backlog backlog = new Backlog();
     private final Selection selection = new Selection();
-    private final ViewerHealth health = new ViewerHealth();
-    private final Progress video = new Progress();
-    // Tracks without pictures, at most 256.
-    private final Map<Integer, Progress> others = new HashMap<>();
+    private final ViewerHealth health = new ViewerHealth(selection::usable);
+    private final Outlet outlet;
     private Optional<LoopViewers> home = Optional.empty();
     private boolean prompt;
     private boolean open;
     private boolean skipped;
     private boolean catchUpPaused;
-    private long lastProgress;
 
     /** A queue that is still shut, of a viewer of the hub that made it. */
     ViewerQueue(ViewerSink sink, DropPolicy policy, NanoClock clock, RelayCounters counters, ViewerWishes wishes) {
@@ -56,7 +50,7 @@ public final class ViewerQueue {
         this.clock = clock;
         this.counters = counters;
         this.wishes = wishes;
-        this.lastProgress = clock.nanoTime();
+        this.outlet = new Outlet(sink, counters, health, clock.nanoTime());
     }
 
     /** Belongs to these viewers from now on. */
@@ -74,7 +68,7 @@ public final class ViewerQueue {
         open = true;
         long now = clock.nanoTime();
         for (StreamFrame frame : cached) {
-            if (isWanted(frame) && admits(frame)) {
+            if (isWanted(frame) && outlet.take(frame)) {
                 backlog.add(frame, now);
             } else {
                 frame.release();
@@ -89,13 +83,10 @@ public final class ViewerQueue {
         if (!open) {
             return;
         }
-        if (backlog.isEmpty() && selection.takesAllOf(batch.track()) && sink.isWritable()) {
-            boolean hole = video.leavesHole(batch.first());
-            if (video.takeAndSend(batch)) {
-                skipped = false;
-                sendAtOnce(batch, hole, nowNanos);
-                return;
-            }
+        boolean whole = backlog.isEmpty() && selection.takesAllOf(batch.track());
+        if (whole && outlet.sendAtOnce(batch, nowNanos)) {
+            skipped = false;
+            return;
         }
         batch.frames().forEach(this::offer);
     }
@@ -105,7 +96,7 @@ public final class ViewerQueue {
         if (!open || !isWanted(frame)) {
             return;
         }
-        if (!admits(frame)) {
+        if (!outlet.take(frame)) {
             counters.increment(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER);
             return;
         }
@@ -150,22 +141,21 @@ public final class ViewerQueue {
         boolean wrote = false;
         long now = clock.nanoTime();
         int portion = backlog.isStarting() ? CATCH_UP_BYTES : Integer.MAX_VALUE;
-        while (!catchUpPaused && !backlog.isEmpty() && sink.isWritable()) {
+        while (!catchUpPaused && !backlog.isEmpty() && outlet.isOpen(now)) {
             if (portion <= 0) {
                 pauseCatchUp();
                 break;
             }
             StreamFrame next = backlog.remove();
             portion -= next.size();
-            send(next, now);
+            outlet.send(next, now);
             next.release();
             wrote = true;
         }
         if (wrote) {
-            sink.flush();
+            outlet.flush();
         }
-        if (sink.isWritable()) {
-            lastProgress = now;
+        if (outlet.isOpen(now)) {
             askForKeyFrame();
         }
     }
@@ -173,10 +163,10 @@ public final class ViewerQueue {
     /** To be called a few times a second: judges the viewer, and gives it up when it has taken nothing for too long. */
     void check() {
         long now = clock.nanoTime();
-        if (sink.isWritable()) {
+        if (outlet.isOpen(now)) {
             drain();
         }
-        if (health.isGone(now) || policy.isStuck(now - lastProgress)) {
+        if (health.isGone(now) || policy.isStuck(now - outlet.lastProgress())) {
             counters.increment(RelayCounter.VIEWERS_TOO_SLOW);
             sink.giveUp();
             return;
@@ -197,7 +187,7 @@ public final class ViewerQueue {
         }
         if (selection.changesTo(frame)) {
             dropBefore(backlog.size());
-            video.restart();
+            outlet.restartPictures();
             selection.change(frame.track());
         }
         if (selection.current().orElse(-1) != frame.track() || !selection.takes(frame)) {
@@ -205,44 +195,6 @@ public final class ViewerQueue {
         }
         boolean still = selection.mode() == DeliveryMode.STILL;
         return !still || (backlog.isEmpty() && !health.isUnderWay());
-    }
-
-    private boolean admits(StreamFrame frame) {
-        return progress(frame).take(frame);
-    }
-
-    private Progress progress(StreamFrame frame) {
-        return frame.isVideo() ? video : others.computeIfAbsent(frame.track(), track -> new Progress());
-    }
-
-    private void sendAtOnce(Batch batch, boolean hole, long nowNanos) {
-        if (hole) {
-            announceHole(batch.first());
-        }
-        write(batch.bytes(), batch.frames().size(), batch.last(), nowNanos);
-        sink.flush();
-    }
-
-    private void send(StreamFrame frame, long nowNanos) {
-        Progress progress = progress(frame);
-        if (progress.leavesHole(frame)) {
-            announceHole(frame);
-        }
-        progress.sent(frame);
-        write(frame.frame(), 1, frame, nowNanos);
-    }
-
-    private void write(Shared bytes, int count, StreamFrame last, long nowNanos) {
-        sink.write(bytes);
-        lastProgress = nowNanos;
-        if (last.isVideo()) {
-            health.sent(last, nowNanos);
-        }
-        counters.add(RelayCounter.FRAMES_OUT, count);
-    }
-
-    private void announceHole(StreamFrame frame) {
-        sink.say(new LeftOut(frame.track(), frame.frame().header().sequence()));
     }
 
     private void pauseCatchUp() {
@@ -262,7 +214,7 @@ public final class ViewerQueue {
         if (backlog.isOver(policy, now)) {
             dropBefore(backlog.size());
         }
-        if (health.skipped(now, selection.usable())) {
+        if (health.skipped(now)) {
             onStep();
         }
     }
@@ -272,15 +224,14 @@ public final class ViewerQueue {
         if (backlog.isEmpty()) {
             return;
         }
-        video.rewind();
-        others.values().forEach(Progress::rewind);
-        int missed = backlog.dropBefore(count, frame -> selection.takes(frame) && admits(frame));
+        outlet.rewind();
+        int missed = backlog.dropBefore(count, frame -> selection.takes(frame) && outlet.take(frame));
         counters.add(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER, missed);
         skipped = missed > 0 && backlog.isEmpty();
     }
 
     private void judge(long nowNanos) {
-        if (health.judge(nowNanos, backlog.isEmpty(), selection.usable())) {
+        if (health.judge(nowNanos, backlog.isEmpty())) {
             onStep();
         }
     }

@@ -1,0 +1,99 @@
+package dev.fanlight.relay.hub;
+
+import dev.fanlight.protocol.LeftOut;
+import dev.fanlight.relay.audience.Shared;
+import dev.fanlight.relay.stats.RelayCounter;
+import dev.fanlight.relay.stats.RelayCounters;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What goes out to one viewer, and how far that is in each track. Event loop only. */
+final class Outlet {
+
+    private final ViewerSink sink;
+    private final RelayCounters counters;
+    private final ViewerHealth health;
+    private final Progress video = new Progress();
+    // Tracks without pictures, at most 256.
+    private final Map<Integer, Progress> others = new HashMap<>();
+    private long lastProgress;
+
+    Outlet(ViewerSink sink, RelayCounters counters, ViewerHealth health, long nowNanos) {
+        this.sink = sink;
+        this.counters = counters;
+        this.health = health;
+        this.lastProgress = nowNanos;
+    }
+
+    /** When the viewer last took something, or could have. */
+    long lastProgress() {
+        return lastProgress;
+    }
+
+    /** Whether the viewer takes more now. */
+    boolean isOpen(long nowNanos) {
+        boolean open = sink.isWritable();
+        if (open) {
+            lastProgress = nowNanos;
+        }
+        return open;
+    }
+
+    /** Takes an access unit for the viewer, if it can decode it behind what was taken before. */
+    boolean take(StreamFrame frame) {
+        return progress(frame).take(frame);
+    }
+
+    /** What was taken and not sent may be left out: it has to be taken again. */
+    void rewind() {
+        video.rewind();
+        others.values().forEach(Progress::rewind);
+    }
+
+    /** The pictures of another track begin. */
+    void restartPictures() {
+        video.restart();
+    }
+
+    /** Takes and sends a whole batch of pictures at once, if the viewer takes it and can decode it; says whether. */
+    boolean sendAtOnce(Batch batch, long nowNanos) {
+        if (!sink.isWritable()) {
+            return false;
+        }
+        boolean hole = video.leavesHole(batch.first());
+        if (!video.takeAndSend(batch)) {
+            return false;
+        }
+        write(batch.bytes(), batch.frames().size(), hole, batch.first(), batch.last(), nowNanos);
+        sink.flush();
+        return true;
+    }
+
+    /** Sends what was taken; with the next {@link #flush()}. */
+    void send(StreamFrame frame, long nowNanos) {
+        Progress progress = progress(frame);
+        boolean hole = progress.leavesHole(frame);
+        progress.sent(frame);
+        write(frame.frame(), 1, hole, frame, frame, nowNanos);
+    }
+
+    void flush() {
+        sink.flush();
+    }
+
+    private void write(Shared bytes, int count, boolean hole, StreamFrame first, StreamFrame last, long nowNanos) {
+        if (hole) {
+            sink.say(new LeftOut(first.track(), first.frame().header().sequence()));
+        }
+        sink.write(bytes);
+        lastProgress = nowNanos;
+        if (last.isVideo()) {
+            health.sent(last, nowNanos);
+        }
+        counters.add(RelayCounter.FRAMES_OUT, count);
+    }
+
+    private Progress progress(StreamFrame frame) {
+        return frame.isVideo() ? video : others.computeIfAbsent(frame.track(), track -> new Progress());
+    }
+}
