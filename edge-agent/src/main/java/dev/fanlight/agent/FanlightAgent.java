@@ -3,7 +3,6 @@ package dev.fanlight.agent;
 import dev.fanlight.agent.capture.javacv.NativeLibraries;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.NetworkSettings;
-import dev.fanlight.agent.encode.javacv.X264Encoder;
 import dev.fanlight.agent.pipeline.FrameListener;
 import dev.fanlight.agent.pipeline.Pipeline;
 import dev.fanlight.agent.pipeline.PipelineControl;
@@ -66,8 +65,7 @@ public final class FanlightAgent implements AutoCloseable {
                 loop, keys, AgentVersion.text(), network, camera.encoding().bitRate(), control, events, clocks);
         Pipeline.Ends ends = new Pipeline.Ends(
                 new ConfiguredSource(camera, clock),
-                (pictures, rate) -> X264Encoder.open(
-                        pictures, camera.encoding(), rate, Runtime.getRuntime().availableProcessors()),
+                ConfiguredEncoders.of(camera),
                 frames,
                 new SourceReport(uplink, events),
                 uplink.sink());

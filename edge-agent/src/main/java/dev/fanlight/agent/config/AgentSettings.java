@@ -70,6 +70,29 @@ public final class AgentSettings {
             ValueParser.DURATION,
             "How long the camera stays on after the last viewer has left.");
 
+    /** {@code low.enabled}. */
+    public static final Setting<Boolean> LOW_ENABLED = new Setting<>(
+            "low.enabled",
+            "true",
+            ValueParser.BOOLEAN,
+            "Whether a small rendition is encoded besides while somebody with a slow connection wants it; never of H.264 that is"
+                    + " passed through.");
+
+    /** {@code low.width}. */
+    public static final Setting<Integer> LOW_WIDTH = new Setting<>(
+            "low.width",
+            "320",
+            ValueParser.integer(96, 1920),
+            "Width of the small rendition in pixels, of the same shape; there is none when it would have more than half the pixels.");
+
+    /** {@code low.fps}. */
+    public static final Setting<Integer> LOW_FPS = new Setting<>(
+            "low.fps", "15", ValueParser.integer(1, 60), "Most pictures a second of the small rendition.");
+
+    /** {@code low.bitrate}. */
+    public static final Setting<Integer> LOW_BIT_RATE =
+            new Setting<>("low.bitrate", "150k", ValueParser.BIT_RATE, "Most bits a second of the small rendition.");
+
     /** {@code capture.queue}. */
     public static final Setting<Integer> CAPTURE_QUEUE = new Setting<>(
             "capture.queue",
@@ -82,7 +105,7 @@ public final class AgentSettings {
             "encode.queue",
             "5",
             ValueParser.integer(1, 100),
-            "Most encoded pictures that wait for the network; without room all are dropped up to the next key frame.");
+            "Most encoded pictures of a rendition that wait for the network; without room all of that rendition are dropped up to its next key frame.");
 
     /** {@code encode.preset}. */
     public static final Setting<EncoderPreset> PRESET = new Setting<>(
@@ -119,6 +142,10 @@ public final class AgentSettings {
                 KEYFRAME_EVERY,
                 RUN,
                 LINGER,
+                LOW_ENABLED,
+                LOW_WIDTH,
+                LOW_FPS,
+                LOW_BIT_RATE,
                 CAPTURE_QUEUE,
                 ENCODE_QUEUE,
                 PRESET,

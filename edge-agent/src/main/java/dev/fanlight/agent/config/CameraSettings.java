@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param mode whether they are encoded here
  * @param limits the largest picture
  * @param encoding how they are encoded
+ * @param low the small rendition besides
  * @param run when the camera is on
  * @param linger how long it stays on after the last viewer
  * @param queue most captured pictures that wait for the encoder
@@ -19,6 +20,7 @@ public record CameraSettings(
         EncodeMode mode,
         PictureLimits limits,
         EncodeSettings encoding,
+        LowSettings low,
         RunMode run,
         Duration linger,
         int queue) {
@@ -36,6 +38,11 @@ public record CameraSettings(
                         settings.get(AgentSettings.BIT_RATE),
                         settings.get(AgentSettings.KEYFRAME_EVERY),
                         settings.get(AgentSettings.PRESET)),
+                new LowSettings(
+                        settings.get(AgentSettings.LOW_ENABLED),
+                        settings.get(AgentSettings.LOW_WIDTH),
+                        settings.get(AgentSettings.LOW_FPS),
+                        settings.get(AgentSettings.LOW_BIT_RATE)),
                 settings.get(AgentSettings.RUN),
                 settings.get(AgentSettings.LINGER),
                 settings.get(AgentSettings.CAPTURE_QUEUE));

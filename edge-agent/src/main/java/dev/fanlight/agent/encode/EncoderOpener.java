@@ -1,15 +1,16 @@
 package dev.fanlight.agent.encode;
 
 import dev.fanlight.agent.capture.PictureFormat;
+import java.util.Optional;
 
-/** Opens an encoder for pictures of one format. Thread safe. */
+/** Opens encoders of one rendition. Thread safe. */
 @FunctionalInterface
 public interface EncoderOpener {
 
     /**
-     * Opens one.
+     * Opens one with the configured bitrate; pictures of one format always give the same parameter sets.
      *
-     * @param bitRate bits a second to begin with
+     * @return empty when pictures of this format have no such rendition
      */
-    VideoEncoder open(PictureFormat pictures, int bitRate) throws EncodeException;
+    Optional<VideoEncoder> open(PictureFormat pictures) throws EncodeException;
 }

@@ -5,7 +5,10 @@ import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.StreamFormat;
 import java.util.Optional;
 
-/** Makes H.264 out of pictures of one format, without reordering and without delay. One thread uses and closes it. */
+/**
+ * Makes H.264 out of pictures of one format, without reordering and without delay; its own size and rate may be smaller than
+ * theirs. One thread uses and closes it.
+ */
 public interface VideoEncoder extends AutoCloseable {
 
     /** Parameter sets and rate; the same for the life of the encoder. */

@@ -1,14 +1,21 @@
 package dev.fanlight.agent.media;
 
-/** What the network asks of camera and encoder. Thread safe; never blocks. */
+import java.util.Set;
+
+/** What the network asks of camera and encoders. Thread safe; never blocks. */
 public interface StreamControl {
 
-    /** So many watch now; at 0 the camera may rest after a while. */
-    void viewers(int count);
+    /**
+     * So many watch now, and these renditions are what they want.
+     *
+     * @param viewers at 0 the camera may rest after a while
+     * @param wanted no other has to be encoded; empty when nobody knows yet what there is, which means the main one
+     */
+    void demand(int viewers, Set<Rendition> wanted);
 
-    /** The next access unit should be a key frame. */
-    void keyFrame();
+    /** The next access unit of this rendition should be a key frame. */
+    void keyFrame(Rendition rendition);
 
-    /** The encoder should make so many bits a second from now on. */
+    /** The encoder of the main rendition should make so many bits a second from now on. */
     void bitRate(int bitsPerSecond);
 }

@@ -13,20 +13,17 @@ import dev.fanlight.media.h264.SequenceParameterSet;
  */
 public record StreamFormat(AvcConfiguration configuration, double fps) {
 
-    /** The only track of version 1. */
-    public static final int MAIN_TRACK = 0;
-
     /** As {@code tracks} announces it. */
-    public Track track() {
+    public Track track(Rendition rendition) {
         SequenceParameterSet parameters = configuration.parameters();
         return new Track(
-                MAIN_TRACK,
+                rendition.track(),
                 MediaKind.VIDEO,
                 parameters.codec(),
                 configuration.record(),
                 parameters.width(),
                 parameters.height(),
                 fps,
-                Track.MAIN);
+                rendition.trackName());
     }
 }

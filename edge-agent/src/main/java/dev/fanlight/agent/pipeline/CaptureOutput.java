@@ -4,9 +4,14 @@ import dev.fanlight.agent.capture.RawFrame;
 import dev.fanlight.agent.capture.SourceOutput;
 import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.MediaSink;
+import dev.fanlight.agent.media.Publication;
+import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamFormat;
 
-/** Raw pictures go to the listener and to the encoder’s queue, access units straight to the uplink. Capture thread only. */
+/**
+ * Raw pictures go to the listener and to the encoders’ queue; access units straight to the uplink, as the main rendition and
+ * the only one. Capture thread only.
+ */
 final class CaptureOutput implements SourceOutput {
 
     private final FrameListener listener;
@@ -27,11 +32,11 @@ final class CaptureOutput implements SourceOutput {
 
     @Override
     public void begin(StreamFormat format) {
-        sink.begin(format);
+        sink.begin(Publication.ofMain(format));
     }
 
     @Override
     public void accept(AccessUnit unit) {
-        sink.accept(unit);
+        sink.accept(Rendition.MAIN, unit);
     }
 }

@@ -3,37 +3,42 @@ package dev.fanlight.agent.pipeline;
 import dev.fanlight.agent.capture.PictureFormat;
 import dev.fanlight.agent.capture.RawFrame;
 import dev.fanlight.agent.encode.EncodeException;
-import dev.fanlight.agent.encode.EncoderOpener;
-import dev.fanlight.agent.encode.VideoEncoder;
 import dev.fanlight.agent.media.MediaSink;
+import dev.fanlight.agent.media.Publication;
+import dev.fanlight.agent.media.Rendition;
+import dev.fanlight.agent.media.StreamFormat;
 import dev.fanlight.runtime.Loop;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 
 /**
- * Encodes what the capture thread puts into the queue. Opens an encoder with the first picture of each opening of the source
- * and frees it when no picture has come for a while. Owned by the thread “encode”.
+ * Encodes what the capture thread puts into the queue, in the renditions that are wanted. With the first picture of each
+ * opening of the source it opens all encoders, because a publication is announced with the parameter sets of all; then it
+ * keeps those open that are used, and none when no picture has come for a while. Owned by the thread “encode”.
  */
 final class EncodeLoop implements Loop {
 
     private static final Duration IDLE = Duration.ofSeconds(3);
 
-    private record Open(VideoEncoder encoder, PictureFormat pictures, int bitRate) {}
+    /** What was begun: renditions of pictures of one format. */
+    private record Begun(PictureFormat pictures, Set<Rendition> renditions) {}
 
     private final FrameQueue frames;
-    private final EncoderOpener opener;
-    private final KeyFrameWish keyFrames;
-    private final AtomicInteger bitRate;
+    private final List<RenditionEncoder> encoders;
+    private final RenditionDemand demand;
     private final MediaSink sink;
 
-    private Optional<Open> open = Optional.empty();
+    private Optional<Begun> begun = Optional.empty();
 
-    EncodeLoop(FrameQueue frames, EncoderOpener opener, KeyFrameWish keyFrames, AtomicInteger bitRate, MediaSink sink) {
+    /** Each picture is encoded by {@code encoders} in their order. */
+    EncodeLoop(FrameQueue frames, List<RenditionEncoder> encoders, RenditionDemand demand, MediaSink sink) {
         this.frames = frames;
-        this.opener = opener;
-        this.keyFrames = keyFrames;
-        this.bitRate = bitRate;
+        this.encoders = List.copyOf(encoders);
+        this.demand = demand;
         this.sink = sink;
     }
 
@@ -41,7 +46,7 @@ final class EncodeLoop implements Loop {
     public boolean doWork() throws InterruptedException, EncodeException {
         Optional<RawFrame> next = frames.poll(IDLE);
         if (next.isEmpty()) {
-            closeEncoder();
+            closeEncoders();
             return true;
         }
         try (RawFrame frame = next.get()) {
@@ -52,7 +57,7 @@ final class EncodeLoop implements Loop {
 
     @Override
     public void onClose() {
-        closeEncoder();
+        closeEncoders();
         frames.clear();
     }
 
@@ -62,35 +67,32 @@ final class EncodeLoop implements Loop {
     }
 
     private void encode(RawFrame frame) throws EncodeException {
-        Open current = encoderFor(frame.format());
-        current.encoder().encode(frame, keyFrames.take()).ifPresent(sink::accept);
-    }
-
-    private Open encoderFor(PictureFormat pictures) throws EncodeException {
-        if (open.isPresent() && open.get().pictures().equals(pictures)) {
-            return adjusted(open.get());
+        Set<Rendition> wanted = demand.among(begin(frame.format()).renditions());
+        for (RenditionEncoder encoder : encoders) {
+            if (wanted.contains(encoder.rendition())) {
+                encoder.encode(frame).ifPresent(unit -> sink.accept(encoder.rendition(), unit));
+            } else {
+                encoder.close();
+            }
         }
-        closeEncoder();
-        int rate = bitRate.get();
-        Open opened = new Open(opener.open(pictures, rate), pictures, rate);
-        open = Optional.of(opened);
-        sink.begin(opened.encoder().format());
-        return opened;
     }
 
-    private Open adjusted(Open current) throws EncodeException {
-        int rate = bitRate.get();
-        if (rate == current.bitRate()) {
-            return current;
+    private Begun begin(PictureFormat pictures) throws EncodeException {
+        if (begun.isPresent() && begun.get().pictures().equals(pictures)) {
+            return begun.get();
         }
-        current.encoder().bitRate(rate);
-        Open changed = new Open(current.encoder(), current.pictures(), rate);
-        open = Optional.of(changed);
-        return changed;
+        Map<Rendition, StreamFormat> formats = new EnumMap<>(Rendition.class);
+        for (RenditionEncoder encoder : encoders) {
+            encoder.begin(pictures).ifPresent(format -> formats.put(encoder.rendition(), format));
+        }
+        Begun now = new Begun(pictures, Set.copyOf(formats.keySet()));
+        begun = Optional.of(now);
+        sink.begin(new Publication(formats));
+        return now;
     }
 
-    private void closeEncoder() {
-        open.ifPresent(current -> current.encoder().close());
-        open = Optional.empty();
+    private void closeEncoders() {
+        encoders.forEach(RenditionEncoder::close);
+        begun = Optional.empty();
     }
 }

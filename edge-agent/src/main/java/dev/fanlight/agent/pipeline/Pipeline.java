@@ -3,9 +3,12 @@ package dev.fanlight.agent.pipeline;
 import dev.fanlight.agent.capture.SourceOpener;
 import dev.fanlight.agent.encode.EncoderOpener;
 import dev.fanlight.agent.media.MediaSink;
+import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.runtime.LoopRunner;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The threads “capture” and “encode” with the queue between them. Thread safe. */
@@ -19,14 +22,14 @@ public final class Pipeline implements AutoCloseable {
      * What a pipeline is joined to.
      *
      * @param source opens the source
-     * @param encoder opens encoders
+     * @param encoders opens the encoders of each rendition
      * @param frameListener sees raw pictures
      * @param listener hears what the camera does
      * @param sink takes encoded pictures
      */
     public record Ends(
             SourceOpener source,
-            EncoderOpener encoder,
+            Map<Rendition, EncoderOpener> encoders,
             FrameListener frameListener,
             SourceListener listener,
             MediaSink sink) {}
@@ -53,11 +56,18 @@ public final class Pipeline implements AutoCloseable {
         FrameQueue frames = new FrameQueue(queue);
         CaptureOutput output = new CaptureOutput(ends.frameListener(), frames, ends.sink());
         CaptureLoop capture = new CaptureLoop(
-                ends.source(), control.demand(), control.passedKey(), ends.listener(), output, clock, sleeper);
-        EncodeLoop encode =
-                new EncodeLoop(frames, ends.encoder(), control.encodedKey(), control.bitRate(), ends.sink());
+                ends.source(), control.camera(), control.passedKey(), ends.listener(), output, clock, sleeper);
+        EncodeLoop encode = new EncodeLoop(frames, encoders(ends, control), control.renditions(), ends.sink());
         LoopRunner encodeRunner = LoopRunner.start(encode, onFailure);
         return new Pipeline(frames, encodeRunner, LoopRunner.start(capture, onFailure));
+    }
+
+    /** In the order of their importance: a picture leaves as the main rendition before the small one is begun. */
+    private static List<RenditionEncoder> encoders(Ends ends, PipelineControl control) {
+        return ends.encoders().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> new RenditionEncoder(one.getKey(), one.getValue(), control.of(one.getKey())))
+                .toList();
     }
 
     /** How many captured pictures the encoder had no time for. */

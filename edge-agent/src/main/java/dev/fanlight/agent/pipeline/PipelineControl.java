@@ -1,61 +1,67 @@
 package dev.fanlight.agent.pipeline;
 
 import dev.fanlight.agent.config.CameraSettings;
+import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 
-/** The levers of a {@link Pipeline}: who made it before may pull them from any thread. */
+/** The levers of a pipeline; the uplink pulls them from any thread. */
 public final class PipelineControl implements StreamControl {
 
-    /** Key frames on request are at least so far apart: enough for a new viewer, no load for the others. */
-    private static final Duration ENCODED_KEY_SPACING = Duration.ofMillis(250);
     /** A source that passes through has to jump back for a key frame, so it does so rarely. */
     private static final Duration PASSED_KEY_SPACING = Duration.ofSeconds(5);
 
-    private final CameraDemand demand;
-    private final KeyFrameWish encodedKey;
+    private final CameraDemand camera;
+    private final RenditionDemand renditions;
     private final KeyFrameWish passedKey;
-    private final AtomicInteger bitRate;
+    private final RenditionControl main;
+    private final RenditionControl low;
 
     /** Levers in the position that the settings say. */
     public PipelineControl(CameraSettings settings, NanoClock clock) {
-        this.demand = new CameraDemand(settings.run(), settings.linger(), clock);
-        this.encodedKey = new KeyFrameWish(clock, ENCODED_KEY_SPACING);
+        this.camera = new CameraDemand(settings.run(), settings.linger(), clock);
+        this.renditions = new RenditionDemand(clock);
         this.passedKey = new KeyFrameWish(clock, PASSED_KEY_SPACING);
-        this.bitRate = new AtomicInteger(settings.encoding().bitRate());
+        this.main = new RenditionControl(clock, settings.encoding().bitRate());
+        this.low = new RenditionControl(clock, settings.low().bitRate());
     }
 
     @Override
-    public void viewers(int count) {
-        demand.viewers(count);
+    public void demand(int viewers, Set<Rendition> wanted) {
+        if (viewers > 0) {
+            renditions.want(wanted);
+        }
+        camera.viewers(viewers);
     }
 
     @Override
-    public void keyFrame() {
-        encodedKey.make();
-        passedKey.make();
+    public void keyFrame(Rendition rendition) {
+        of(rendition).keyFrames().make();
+        if (rendition == Rendition.MAIN) {
+            passedKey.make();
+        }
     }
 
     @Override
     public void bitRate(int bitsPerSecond) {
-        bitRate.set(bitsPerSecond);
+        main.bitRate(bitsPerSecond);
     }
 
-    CameraDemand demand() {
-        return demand;
+    CameraDemand camera() {
+        return camera;
     }
 
-    KeyFrameWish encodedKey() {
-        return encodedKey;
+    RenditionDemand renditions() {
+        return renditions;
     }
 
     KeyFrameWish passedKey() {
         return passedKey;
     }
 
-    AtomicInteger bitRate() {
-        return bitRate;
+    RenditionControl of(Rendition rendition) {
+        return rendition == Rendition.MAIN ? main : low;
     }
 }

@@ -1,6 +1,6 @@
 package dev.fanlight.agent.uplink;
 
-import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.media.MediaHeader;
 import dev.fanlight.protocol.Ack;
 import dev.fanlight.runtime.NanoClock;
 import java.util.Optional;
@@ -28,10 +28,8 @@ final class MediaSender {
     }
 
     void acknowledged(Ack ack) {
-        if (ack.track() == StreamFormat.MAIN_TRACK) {
-            window.acknowledged(ack.sequence(), clock.nanoTime());
-            pump();
-        }
+        window.acknowledged(ack.track(), ack.sequence(), clock.nanoTime());
+        pump();
     }
 
     /** How late the oldest unacknowledged picture is, ns. */
@@ -54,7 +52,8 @@ final class MediaSender {
             socket.send(announcement.tracks());
         } else if (next instanceof Outgoing.Picture picture) {
             byte[] message = picture.message();
-            window.sent(picture.header().sequence(), message.length, clock.nanoTime());
+            MediaHeader header = picture.header();
+            window.sent(header.track(), header.sequence(), message.length, clock.nanoTime());
             socket.sendMedia(message);
         }
     }

@@ -2,22 +2,25 @@ package dev.fanlight.agent.uplink;
 
 import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.MediaSink;
-import dev.fanlight.agent.media.StreamFormat;
-import dev.fanlight.media.MediaHeader;
-import dev.fanlight.media.MediaKind;
+import dev.fanlight.agent.media.Publication;
+import dev.fanlight.agent.media.Rendition;
+import dev.fanlight.media.Track;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.WireLimits;
 import dev.fanlight.protocol.wire.MediaCodec;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Pictures between encoder and socket. Numbers them, drops all up to the next key frame when there is no room (nothing of
- * x264’s zero-latency stream can be left out alone), begins a new epoch with each connection and each format. Keeps nothing
- * while there is no connection. The encoder’s thread puts in, the event loop takes out; guarded by a lock.
+ * Pictures between encoder and socket. Numbers them, drops all of a track up to its next key frame when there is no room
+ * (nothing of x264’s zero-latency stream can be left out alone), begins a new epoch with each connection and each publication.
+ * Keeps nothing while there is no connection. The encoder’s thread puts in, the event loop takes out; guarded by a lock.
  */
 final class PublishQueue implements MediaSink {
 
@@ -27,8 +30,8 @@ final class PublishQueue implements MediaSink {
         /** There is something to send. */
         void onAvailable();
 
-        /** The next access unit should be a key frame, or the stream stands still until the next usual one. */
-        void onKeyFrameNeeded();
+        /** The next access unit should be a key frame, or this rendition stands still until the next usual one. */
+        void onKeyFrameNeeded(Rendition rendition);
     }
 
     private final int limit;
@@ -37,15 +40,14 @@ final class PublishQueue implements MediaSink {
 
     // guarded by lock
     private final Deque<Outgoing> items = new ArrayDeque<>();
-    private Optional<StreamFormat> format = Optional.empty();
+    private final Map<Integer, TrackLane> lanes = new HashMap<>();
+    private Optional<Publication> publication = Optional.empty();
     private boolean connected;
     private boolean announced;
-    private boolean skipping;
-    private int pictures;
     private long epoch;
-    private long sequence;
     private long dropped;
 
+    /** Keeps at most {@code limit} pictures of each track. */
     PublishQueue(int limit, long firstEpoch, Watcher watcher) {
         this.limit = limit;
         this.epoch = firstEpoch & WireLimits.MAX_U32;
@@ -54,14 +56,16 @@ final class PublishQueue implements MediaSink {
 
     /** A relay is ready to receive: the next key frame begins a new epoch. */
     void connect() {
+        Set<Rendition> renditions;
         lock.lock();
         try {
             connected = true;
             restart();
+            renditions = publication.map(Publication::renditions).orElse(Set.of());
         } finally {
             lock.unlock();
         }
-        watcher.onKeyFrameNeeded();
+        renditions.forEach(watcher::onKeyFrameNeeded);
     }
 
     /** The relay is gone: nothing is kept. */
@@ -76,10 +80,10 @@ final class PublishQueue implements MediaSink {
     }
 
     @Override
-    public void begin(StreamFormat next) {
+    public void begin(Publication next) {
         lock.lock();
         try {
-            format = Optional.of(next);
+            publication = Optional.of(next);
             announced = false;
         } finally {
             lock.unlock();
@@ -87,12 +91,12 @@ final class PublishQueue implements MediaSink {
     }
 
     @Override
-    public void accept(AccessUnit unit) {
+    public void accept(Rendition rendition, AccessUnit unit) {
         boolean added;
         boolean needsKey;
         lock.lock();
         try {
-            added = connected && add(unit);
+            added = connected && add(rendition, unit);
             needsKey = connected && !added;
         } finally {
             lock.unlock();
@@ -101,7 +105,7 @@ final class PublishQueue implements MediaSink {
             watcher.onAvailable();
         }
         if (needsKey) {
-            watcher.onKeyFrameNeeded();
+            watcher.onKeyFrameNeeded(rendition);
         }
     }
 
@@ -110,7 +114,9 @@ final class PublishQueue implements MediaSink {
         lock.lock();
         try {
             Optional<Outgoing> next = Optional.ofNullable(items.poll());
-            pictures -= next.isPresent() && next.get() instanceof Outgoing.Picture ? 1 : 0;
+            if (next.isPresent() && next.get() instanceof Outgoing.Picture picture) {
+                lane(picture.header().track()).ifPresent(TrackLane::sent);
+            }
             return next;
         } finally {
             lock.unlock();
@@ -127,66 +133,53 @@ final class PublishQueue implements MediaSink {
         }
     }
 
-    private boolean add(AccessUnit unit) {
-        if (!announced && !announce(unit)) {
-            return false;
+    private boolean add(Rendition rendition, AccessUnit unit) {
+        boolean ready = announced || announce(unit);
+        Optional<TrackLane> lane = ready ? lane(rendition.track()) : Optional.empty();
+        return lane.isPresent() && !lane.get().isTooEarly(unit) && add(lane.get(), unit);
+    }
+
+    private boolean add(TrackLane lane, AccessUnit unit) {
+        long number = lane.count();
+        if (lane.isFull() || isTooBig(unit)) {
+            drop(lane);
         }
-        long number = sequence;
-        sequence = (sequence + 1) & WireLimits.MAX_U32;
-        if (pictures >= limit || isTooBig(unit)) {
-            dropPictures();
-        }
-        if (isTooBig(unit) || (skipping && !unit.key())) {
+        if (isTooBig(unit) || lane.isUseless(unit)) {
             dropped++;
             return false;
         }
-        items.addLast(new Outgoing.Picture(header(unit, number), unit));
-        pictures++;
-        skipping = false;
+        items.addLast(lane.add(unit, number, epoch));
         return true;
     }
 
     private boolean announce(AccessUnit unit) {
-        if (!unit.key() || format.isEmpty()) {
+        if (!unit.key() || publication.isEmpty()) {
             return false;
         }
-        dropPictures();
-        skipping = false;
+        List<Track> tracks = publication.get().tracks();
+        lanes.values().forEach(this::drop);
+        lanes.clear();
+        tracks.forEach(track -> lanes.put(track.id(), new TrackLane(track.id(), limit)));
         epoch = (epoch + 1) & WireLimits.MAX_U32;
-        sequence = 0;
         announced = true;
-        items.addLast(
-                new Outgoing.Announcement(new Tracks(epoch, List.of(format.get().track()))));
+        items.addLast(new Outgoing.Announcement(new Tracks(epoch, tracks)));
         return true;
     }
 
-    private MediaHeader header(AccessUnit unit, long number) {
-        int flags = (unit.key() ? MediaHeader.KEY : 0)
-                | (unit.disposable() ? MediaHeader.DISPOSABLE : 0)
-                | (skipping ? MediaHeader.DISCONTINUITY : 0);
-        return new MediaHeader(
-                MediaKind.VIDEO,
-                flags,
-                StreamFormat.MAIN_TRACK,
-                0,
-                number,
-                unit.captureMicros(),
-                epoch,
-                unit.offsetMicros());
+    private Optional<TrackLane> lane(int track) {
+        return Optional.ofNullable(lanes.get(track));
     }
 
-    private void dropPictures() {
-        items.removeIf(Outgoing.Picture.class::isInstance);
-        dropped += pictures;
-        pictures = 0;
-        skipping = true;
+    private void drop(TrackLane lane) {
+        items.removeIf(item ->
+                item instanceof Outgoing.Picture picture && picture.header().track() == lane.track());
+        dropped += lane.drop();
     }
 
     private void restart() {
         items.clear();
-        pictures = 0;
+        lanes.clear();
         announced = false;
-        skipping = false;
     }
 
     private static boolean isTooBig(AccessUnit unit) {

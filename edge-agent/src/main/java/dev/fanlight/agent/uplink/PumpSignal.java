@@ -1,17 +1,19 @@
 package dev.fanlight.agent.uplink;
 
+import dev.fanlight.agent.media.Rendition;
 import io.vertx.core.Context;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** Wakes the event loop once, however many pictures come before it gets there: its task queue stays bounded. Any thread. */
 final class PumpSignal implements PublishQueue.Watcher {
 
     private final Context context;
     private final Runnable pump;
-    private final Runnable keyFrame;
+    private final Consumer<Rendition> keyFrame;
     private final AtomicBoolean scheduled = new AtomicBoolean();
 
-    PumpSignal(Context context, Runnable pump, Runnable keyFrame) {
+    PumpSignal(Context context, Runnable pump, Consumer<Rendition> keyFrame) {
         this.context = context;
         this.pump = pump;
         this.keyFrame = keyFrame;
@@ -28,7 +30,7 @@ final class PumpSignal implements PublishQueue.Watcher {
     }
 
     @Override
-    public void onKeyFrameNeeded() {
-        keyFrame.run();
+    public void onKeyFrameNeeded(Rendition rendition) {
+        keyFrame.accept(rendition);
     }
 }

@@ -17,7 +17,12 @@ final class SendWindow {
 
     private static final int MOST_UNITS = 512;
 
-    private record Sent(long sequence, int bytes, long nanos) {}
+    private record Sent(int track, long sequence, int bytes, long nanos) {
+
+        boolean is(int otherTrack, long otherSequence) {
+            return track == otherTrack && sequence == otherSequence;
+        }
+    }
 
     private final Deque<Sent> inFlight = new ArrayDeque<>();
     private int bytes;
@@ -28,21 +33,24 @@ final class SendWindow {
         return bytes < MOST_BYTES && inFlight.size() < MOST_UNITS && oldestNanos(nowNanos) <= OLDEST.toNanos();
     }
 
-    void sent(long sequence, int size, long nowNanos) {
-        inFlight.addLast(new Sent(sequence, size, nowNanos));
+    void sent(int track, long sequence, int size, long nowNanos) {
+        inFlight.addLast(new Sent(track, sequence, size, nowNanos));
         bytes += size;
     }
 
-    /** Takes an acknowledgement; one of something that is not on its way is ignored. */
-    void acknowledged(long sequence, long nowNanos) {
-        if (inFlight.stream().noneMatch(sent -> sent.sequence() == sequence)) {
+    /**
+     * Takes an acknowledgement; one of something that is not on its way is ignored. A socket delivers in order, so all that
+     * was sent before has arrived too, whatever its track.
+     */
+    void acknowledged(int track, long sequence, long nowNanos) {
+        if (inFlight.stream().noneMatch(sent -> sent.is(track, sequence))) {
             return;
         }
         boolean found = false;
         while (!found) {
             Sent first = inFlight.removeFirst();
             bytes -= first.bytes();
-            found = first.sequence() == sequence;
+            found = first.is(track, sequence);
             shortestNanos = found ? Math.min(shortestNanos, nowNanos - first.nanos()) : shortestNanos;
         }
     }

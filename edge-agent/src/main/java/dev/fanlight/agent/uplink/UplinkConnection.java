@@ -41,9 +41,9 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
 
         void onLive(UplinkConnection connection, String camera);
 
-        void onDemand(int viewers);
+        void onDemand(Demand demand);
 
-        void onKeyFrameRequest();
+        void onKeyFrameRequest(int track);
 
         void onEnd(UplinkConnection connection, SocketEnd end);
     }
@@ -156,12 +156,12 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
 
     @Override
     public void on(Demand message) {
-        owner.onDemand(message.viewers());
+        owner.onDemand(message);
     }
 
     @Override
     public void on(KeyFrameRequest message) {
-        owner.onKeyFrameRequest();
+        owner.onKeyFrameRequest(message.track());
     }
 
     @Override

@@ -2,9 +2,11 @@ package dev.fanlight.agent.uplink;
 
 import dev.fanlight.agent.config.NetworkSettings;
 import dev.fanlight.agent.media.MediaSink;
+import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.state.KeyRing;
 import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.Demand;
 import dev.fanlight.protocol.Source;
 import dev.fanlight.protocol.SourceState;
 import io.vertx.core.Context;
@@ -12,6 +14,8 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The agent’s standing with its relay over all sockets: dials, reconnects for ever, remembers what a new connection must be
@@ -184,20 +188,20 @@ public final class UplinkSession implements AutoCloseable {
         }
 
         @Override
-        public void onDemand(int viewers) {
-            control.viewers(viewers);
-            listener.viewers(viewers);
+        public void onDemand(Demand demand) {
+            control.demand(demand.viewers(), renditions(demand));
+            listener.viewers(demand.viewers());
         }
 
         @Override
-        public void onKeyFrameRequest() {
-            control.keyFrame();
+        public void onKeyFrameRequest(int track) {
+            Rendition.ofTrack(track).ifPresent(control::keyFrame);
         }
 
         @Override
         public void onEnd(UplinkConnection connection, SocketEnd end) {
             queue.disconnect();
-            control.viewers(0);
+            control.demand(0, Set.of());
             String why = end.sentence();
             if (state instanceof UplinkState.Live live) {
                 long lasted = clocks.nano().nanoTime() - live.sinceNanos();
@@ -207,6 +211,12 @@ public final class UplinkSession implements AutoCloseable {
             } else if (state instanceof UplinkState.Authenticating authenticating) {
                 notAccepted(authenticating, end, why);
             }
+        }
+
+        private Set<Rendition> renditions(Demand demand) {
+            return demand.tracks().stream()
+                    .flatMap(track -> Rendition.ofTrack(track).stream())
+                    .collect(Collectors.toSet());
         }
 
         private void notAccepted(UplinkState.Authenticating authenticating, SocketEnd end, String why) {

@@ -27,6 +27,7 @@ class AgentSettingsTest {
         assertThat(camera.limits()).isEqualTo(new PictureLimits(1280, 720, 15));
         assertThat(camera.encoding())
                 .isEqualTo(new EncodeSettings(1_200_000, Duration.ofSeconds(2), EncoderPreset.SUPERFAST));
+        assertThat(camera.low()).isEqualTo(new LowSettings(true, 320, 15, 150_000));
         assertThat(camera.run()).isEqualTo(RunMode.ON_DEMAND);
         assertThat(camera.linger()).isEqualTo(Duration.ofSeconds(20));
         assertThat(camera.queue()).isEqualTo(5);

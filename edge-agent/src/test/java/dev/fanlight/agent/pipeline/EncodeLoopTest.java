@@ -6,50 +6,157 @@ import dev.fanlight.agent.capture.FramePool;
 import dev.fanlight.agent.capture.PictureFormat;
 import dev.fanlight.agent.capture.PictureSize;
 import dev.fanlight.agent.capture.RawFrame;
+import dev.fanlight.agent.encode.EncoderOpener;
 import dev.fanlight.agent.encode.VideoEncoder;
 import dev.fanlight.agent.media.AccessUnit;
+import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamFormat;
-import dev.fanlight.agent.testing.CollectedOutput;
+import dev.fanlight.agent.testing.CollectedMedia;
 import dev.fanlight.agent.testing.ManualTime;
 import dev.fanlight.agent.testing.TestFormats;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EncodeLoopTest {
 
+    private static final Set<Rendition> LOW = Set.of(Rendition.LOW);
+
     private final ManualTime time = new ManualTime();
     private final List<String> events = new ArrayList<>();
-    private final CollectedOutput output = new CollectedOutput();
+    private final CollectedMedia media = new CollectedMedia();
     private final FramePool pool = new FramePool(9);
     private final FrameQueue queue = new FrameQueue(9);
-    private final KeyFrameWish wish = new KeyFrameWish(time, Duration.ofMillis(250));
-    private final AtomicInteger bitRate = new AtomicInteger(1000);
-    private final EncodeLoop loop = new EncodeLoop(queue, this::open, wish, bitRate, output);
+    private final RenditionControl main = new RenditionControl(time, 1000);
+    private final RenditionControl low = new RenditionControl(time, 100);
+    private final RenditionDemand demand = new RenditionDemand(time);
+    private final EncodeLoop loop = new EncodeLoop(
+            queue,
+            List.of(
+                    new RenditionEncoder(Rendition.MAIN, opener("main", 30), main),
+                    new RenditionEncoder(Rendition.LOW, opener("low", 15), low)),
+            demand,
+            media);
 
-    private VideoEncoder open(PictureFormat pictures, int rate) {
-        events.add("open " + pictures.opening() + " " + rate);
-        return new Encoder();
+    private double capturedFps = 30;
+    private boolean hasLow = true;
+    private long micros;
+
+    private EncoderOpener opener(String name, double fps) {
+        return pictures -> {
+            if (name.equals("low") && !hasLow) {
+                return Optional.empty();
+            }
+            events.add("open " + name + " " + pictures.opening());
+            return Optional.of(new Encoder(name, Math.min(fps, pictures.fps())));
+        };
     }
 
     private void encode(long opening) throws Exception {
-        queue.put(pool.acquire(new PictureFormat(new PictureSize(2, 2), 15, opening), 7));
+        micros += Math.round(1_000_000 / capturedFps);
+        queue.put(pool.acquire(new PictureFormat(new PictureSize(2, 2), capturedFps, opening), micros));
         assertThat(loop.doWork()).isTrue();
     }
 
+    private void encode(long opening, int pictures) throws Exception {
+        for (int i = 0; i < pictures; i++) {
+            encode(opening);
+        }
+    }
+
     @Test
-    void oneEncoderAnOpeningAndAPublishingEach() throws Exception {
-        encode(0);
-        encode(0);
+    void eachOpeningOfTheSourceIsAPublicationOfAllRenditionsThatThePicturesHave() throws Exception {
+        encode(0, 2);
+        hasLow = false;
         encode(1);
         loop.onClose();
+        assertThat(media.publications).hasSize(2);
+        assertThat(media.publications.get(0).renditions()).containsExactlyInAnyOrder(Rendition.MAIN, Rendition.LOW);
+        assertThat(media.publications.get(1).renditions()).containsExactly(Rendition.MAIN);
         assertThat(events)
-                .containsExactly("open 0 1000", "encode", "encode", "close", "open 1 1000", "encode", "close");
-        assertThat(output.formats).hasSize(2);
-        assertThat(output.units).hasSize(3);
+                .containsExactly(
+                        "open main 0",
+                        "open low 0",
+                        "main",
+                        "close low",
+                        "main",
+                        "close main",
+                        "open main 1",
+                        "main",
+                        "close main");
+    }
+
+    @Test
+    void onlyWhatIsWantedIsEncodedAndTheOtherEncoderIsClosedAWhileLater() throws Exception {
+        demand.want(Set.of(Rendition.MAIN, Rendition.LOW));
+        encode(0, 2);
+        demand.want(LOW);
+        time.advance(RenditionDemand.LINGER.minusMillis(1));
+        encode(0, 2);
+        assertThat(media.units(Rendition.MAIN)).hasSize(4);
+        time.advance(Duration.ofMillis(1));
+        encode(0, 2);
+        assertThat(media.units(Rendition.MAIN)).hasSize(4);
+        assertThat(media.units(Rendition.LOW)).hasSize(3);
+        assertThat(events.stream().filter(event -> event.startsWith("close"))).containsExactly("close main");
+    }
+
+    @Test
+    void aRenditionThatIsWantedAgainHasANewEncoderInTheSamePublication() throws Exception {
+        encode(0);
+        events.clear();
+        demand.want(Set.of(Rendition.MAIN, Rendition.LOW));
+        encode(0, 2);
+        assertThat(events).containsExactly("main", "open low 0", "low", "main");
+        assertThat(media.publications).hasSize(1);
+    }
+
+    @Test
+    void ofEachPictureTheMainRenditionIsHandedOverBeforeTheSmallOneIsBegun() throws Exception {
+        demand.want(Set.of(Rendition.MAIN, Rendition.LOW));
+        encode(0, 3);
+        assertThat(media.encoded)
+                .extracting(CollectedMedia.Encoded::rendition)
+                .containsExactly(Rendition.MAIN, Rendition.LOW, Rendition.MAIN, Rendition.MAIN, Rendition.LOW);
+        assertThat(media.encoded.get(1).unit().captureMicros())
+                .isEqualTo(media.encoded.get(0).unit().captureMicros());
+    }
+
+    @Test
+    void picturesAreLeftOutEvenlyWhereARenditionHasFewer() throws Exception {
+        demand.want(LOW);
+        time.advance(RenditionDemand.LINGER);
+        encode(0, 60);
+        List<AccessUnit> units = media.units(Rendition.LOW);
+        assertThat(units).hasSize(30);
+        for (int i = 1; i < units.size(); i++) {
+            assertThat(units.get(i).captureMicros() - units.get(i - 1).captureMicros())
+                    .isEqualTo(66_666);
+        }
+    }
+
+    @Test
+    void unsteadyPicturesAreAllUsedWhereARenditionHasAsMany() throws Exception {
+        capturedFps = 15;
+        demand.want(LOW);
+        time.advance(RenditionDemand.LINGER);
+        for (int i = 0; i < 20; i++) {
+            micros += i % 2 == 0 ? 40_000 : -40_000;
+            encode(0);
+        }
+        assertThat(media.units(Rendition.LOW)).hasSize(20);
+    }
+
+    @Test
+    void aWishForWhatThePublicationDoesNotHaveIsOneForTheMainRendition() throws Exception {
+        hasLow = false;
+        demand.want(LOW);
+        time.advance(RenditionDemand.LINGER);
+        encode(0, 3);
+        assertThat(media.units(Rendition.MAIN)).hasSize(3);
     }
 
     @Test
@@ -59,44 +166,70 @@ class EncodeLoopTest {
     }
 
     @Test
-    void aNewBitrateReachesTheEncoderOnce() throws Exception {
+    void aNewBitrateReachesTheEncoderOnceAndTheNextEncoderToo() throws Exception {
         encode(0);
-        bitRate.set(500);
-        encode(0);
-        encode(0);
-        assertThat(events).containsExactly("open 0 1000", "encode", "rate 500", "encode", "encode");
+        main.bitRate(500);
+        encode(0, 2);
+        encode(1);
+        assertThat(events)
+                .containsExactly(
+                        "open main 0",
+                        "open low 0",
+                        "main",
+                        "close low",
+                        "main rate 500",
+                        "main",
+                        "main",
+                        "close main",
+                        "open main 1",
+                        "open low 1",
+                        "main rate 500",
+                        "main",
+                        "close low");
     }
 
     @Test
-    void aWishBecomesAKeyFrame() throws Exception {
+    void aWishBecomesAKeyFrameOfThatRenditionWhenItsNextPictureComes() throws Exception {
+        demand.want(Set.of(Rendition.MAIN, Rendition.LOW));
         encode(0);
-        wish.make();
-        encode(0);
-        encode(0);
-        assertThat(events).containsExactly("open 0 1000", "encode", "encode key", "encode");
+        events.clear();
+        low.keyFrames().make();
+        encode(0, 3);
+        assertThat(events).containsExactly("main", "main", "low key", "main");
+        main.keyFrames().make();
+        encode(0, 2);
+        assertThat(events.subList(4, events.size())).containsExactly("main key", "low", "main");
     }
 
     private final class Encoder implements VideoEncoder {
 
+        private final String name;
+        private final double fps;
+
+        Encoder(String name, double fps) {
+            this.name = name;
+            this.fps = fps;
+        }
+
         @Override
         public StreamFormat format() {
-            return TestFormats.baseline();
+            return new StreamFormat(TestFormats.baseline().configuration(), fps);
         }
 
         @Override
         public Optional<AccessUnit> encode(RawFrame frame, boolean key) {
-            events.add(key ? "encode key" : "encode");
+            events.add(key ? name + " key" : name);
             return Optional.of(new AccessUnit(new byte[1], key, false, frame.captureMicros(), 0));
         }
 
         @Override
         public void bitRate(int bitsPerSecond) {
-            events.add("rate " + bitsPerSecond);
+            events.add(name + " rate " + bitsPerSecond);
         }
 
         @Override
         public void close() {
-            events.add("close");
+            events.add("close " + name);
         }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.config.NetworkSettings;
 import dev.fanlight.agent.media.AccessUnit;
+import dev.fanlight.agent.media.Publication;
+import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.KeyRing;
@@ -143,9 +145,9 @@ class HostileRelayScenarioTest {
                 assertThat(relay.peer(i)).isNotNull();
             }
             RelayPeer last = relay.peer(SOCKETS);
-            session.sink().begin(TestFormats.baseline());
+            session.sink().begin(Publication.ofMain(TestFormats.baseline()));
             Await.until("a picture", () -> {
-                session.sink().accept(new AccessUnit(new byte[] {0, 0, 0, 1, 5}, true, false, 1, 0));
+                session.sink().accept(Rendition.MAIN, new AccessUnit(new byte[] {0, 0, 0, 1, 5}, true, false, 1, 0));
                 return !last.media.isEmpty();
             });
         }
@@ -159,10 +161,10 @@ class HostileRelayScenarioTest {
     private static final class NoControl implements StreamControl {
 
         @Override
-        public void viewers(int count) {}
+        public void demand(int viewers, Set<Rendition> wanted) {}
 
         @Override
-        public void keyFrame() {}
+        public void keyFrame(Rendition rendition) {}
 
         @Override
         public void bitRate(int bitsPerSecond) {}

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.testing;
 
+import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.Authenticate;
@@ -29,7 +30,10 @@ public final class RelayPeer {
     public static final long TIME = 1_700_000_000L;
 
     public final List<FromAgent> messages = new CopyOnWriteArrayList<>();
+    /** Of the same length as {@link #units}, or one shorter for a moment. */
     public final List<MediaHeader> media = new CopyOnWriteArrayList<>();
+
+    public final List<AccessUnit> units = new CopyOnWriteArrayList<>();
     public final AtomicLong bytes = new AtomicLong();
     public final AtomicLong payloadBytes = new AtomicLong();
     public final AtomicInteger largestFrame = new AtomicInteger();
@@ -110,9 +114,16 @@ public final class RelayPeer {
         }
     }
 
+    private static AccessUnit unit(MediaHeader header, Buffer message) {
+        byte[] payload = message.getBytes(MediaCodec.HEADER_BYTES, message.length());
+        boolean disposable = (header.flags() & MediaHeader.DISPOSABLE) != 0;
+        return new AccessUnit(payload, header.isKey(), disposable, header.captureMicros(), header.offsetMicros());
+    }
+
     private void onMedia(Buffer buffer) {
         try {
             MediaHeader header = MediaCodec.read(ByteBuffer.wrap(buffer.getBytes()));
+            units.add(unit(header, buffer));
             media.add(header);
             payloadBytes.addAndGet(buffer.length() - MediaCodec.HEADER_BYTES);
             if (acknowledges) {

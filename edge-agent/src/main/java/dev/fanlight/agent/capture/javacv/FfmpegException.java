@@ -1,7 +1,7 @@
 package dev.fanlight.agent.capture.javacv;
 
-/** FFmpeg returned an error. Does not leave this package: it becomes a sentence in a SourceException. */
-final class FfmpegException extends Exception {
+/** FFmpeg returned an error. Does not leave the packages that see FFmpeg: those who use them get exceptions of their own. */
+public final class FfmpegException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

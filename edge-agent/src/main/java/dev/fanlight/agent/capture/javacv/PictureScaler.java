@@ -15,8 +15,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
 
-/** Pictures of any format and size to I420 of one size, video range. One thread uses and closes it. */
-final class PictureScaler implements AutoCloseable {
+/** Pictures of any format and size to I420 of one size, video range. One thread uses and closes it, which frees its native memory. */
+public final class PictureScaler implements AutoCloseable {
 
     private final PictureSize size;
     private final SwsContext context = sws_alloc_context();
@@ -26,7 +26,8 @@ final class PictureScaler implements AutoCloseable {
         this.size = size;
     }
 
-    static PictureScaler to(PictureSize size) throws FfmpegException {
+    /** Makes one for pictures of this size; fails without memory. */
+    public static PictureScaler to(PictureSize size) throws FfmpegException {
         PictureScaler scaler = new PictureScaler(size);
         try {
             scaler.allocate();
@@ -38,7 +39,7 @@ final class PictureScaler implements AutoCloseable {
     }
 
     /** Writes the picture into {@code target}: planes without gaps. */
-    void scale(AVFrame picture, byte[] target) throws FfmpegException {
+    public void scale(AVFrame picture, byte[] target) throws FfmpegException {
         FfmpegException.check(av_frame_make_writable(scaled), "scaling");
         FfmpegException.check(sws_scale_frame(context, scaled, picture), "scaling");
         int luma = size.width() * size.height();

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.encode.javacv;
 
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
@@ -11,7 +12,7 @@ import dev.fanlight.agent.encode.EncodeException;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 
-/** One native picture, filled again and again: x264 copies what it is given. One thread; freed by {@link #close()}. */
+/** One native picture, filled again and again: x264 and the scaler copy what they are given. One thread; freed by {@link #close()}. */
 final class EncoderPicture implements AutoCloseable {
 
     private final AVFrame frame;
@@ -24,6 +25,7 @@ final class EncoderPicture implements AutoCloseable {
 
     static EncoderPicture allocate(PictureFormat format) throws EncodeException {
         AVFrame frame = av_frame_alloc();
+        frame.color_range(AVCOL_RANGE_MPEG);
         frame.width(format.size().width());
         frame.height(format.size().height());
         frame.format(AV_PIX_FMT_YUV420P);

@@ -60,13 +60,11 @@ public final class X264Encoder implements VideoEncoder {
     }
 
     /**
-     * Opens one.
+     * Opens one that begins with the bitrate of the settings.
      *
-     * @param bitRate bits a second to begin with
      * @param cores how many threads are worth while
      */
-    public static X264Encoder open(PictureFormat pictures, EncodeSettings settings, int bitRate, int cores)
-            throws EncodeException {
+    public static X264Encoder open(PictureFormat pictures, EncodeSettings settings, int cores) throws EncodeException {
         AVCodec codec = avcodec_find_encoder_by_name("libx264");
         if (codec == null) {
             throw new EncodeException("this build of FFmpeg has no libx264");
@@ -74,7 +72,7 @@ public final class X264Encoder implements VideoEncoder {
         AVCodecContext context = avcodec_alloc_context3(codec);
         try {
             configure(context, pictures, settings, Math.min(cores, MOST_THREADS));
-            setRate(context, bitRate);
+            setRate(context, settings.bitRate());
             openContext(context, codec, settings);
             StreamFormat format = new StreamFormat(configurationOf(context), pictures.fps());
             return new X264Encoder(context, EncoderPicture.allocate(pictures), av_packet_alloc(), format);

@@ -70,7 +70,7 @@ class X264EncoderTest {
     @Test
     void itsOutputDecodesAndTheStripOfEveryPictureIsReadable() throws Exception {
         List<RawFrame> frames = testPictures(new PictureLimits(1280, 720, 15), 45);
-        try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), SETTINGS, 1_200_000, 2);
+        try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), SETTINGS, 2);
                 DecodingCheck decoder = new DecodingCheck(encoder.format())) {
             for (int i = 0; i < frames.size(); i++) {
                 AccessUnit unit = encoder.encode(frames.get(i), false).orElseThrow();
@@ -86,7 +86,7 @@ class X264EncoderTest {
     void theStripSurvivesSmallPicturesAtALowRate() throws Exception {
         List<RawFrame> frames = testPictures(new PictureLimits(320, 180, 15), 60);
         int readable = 0;
-        try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), SETTINGS, 150_000, 2);
+        try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), SETTINGS.withBitRate(150_000), 2);
                 DecodingCheck decoder = new DecodingCheck(encoder.format())) {
             for (RawFrame frame : frames) {
                 DecodedPicture picture = decoder.decode(
@@ -105,7 +105,7 @@ class X264EncoderTest {
     void keyFramesComeExactlyWhereTheyAreAskedFor() throws Exception {
         List<RawFrame> frames = testPictures(new PictureLimits(320, 180, 15), 40);
         List<Integer> keys = new ArrayList<>();
-        try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), SETTINGS, 500_000, 2)) {
+        try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), SETTINGS.withBitRate(500_000), 2)) {
             for (int i = 0; i < frames.size(); i++) {
                 AccessUnit unit =
                         encoder.encode(frames.get(i), i == 7 || i == 23).orElseThrow();
@@ -122,7 +122,7 @@ class X264EncoderTest {
         EncodeSettings everySecond = new EncodeSettings(500_000, Duration.ofSeconds(1), EncoderPreset.ULTRAFAST);
         List<RawFrame> frames = testPictures(new PictureLimits(320, 180, 10), 31);
         List<Integer> keys = new ArrayList<>();
-        try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), everySecond, 500_000, 1)) {
+        try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), everySecond, 1)) {
             for (int i = 0; i < frames.size(); i++) {
                 if (encoder.encode(frames.get(i), false).orElseThrow().key()) {
                     keys.add(i);
@@ -138,7 +138,7 @@ class X264EncoderTest {
         List<RawFrame> frames = noise(format, 120);
         long[] bytes = new long[120];
         int keys = 0;
-        try (X264Encoder encoder = X264Encoder.open(format, SETTINGS, 1_200_000, 2)) {
+        try (X264Encoder encoder = X264Encoder.open(format, SETTINGS, 2)) {
             for (int i = 0; i < 120; i++) {
                 if (i == 60) {
                     encoder.bitRate(300_000);
@@ -157,9 +157,20 @@ class X264EncoderTest {
     }
 
     @Test
+    void anotherEncoderForTheSamePicturesHasTheSameParameterSets() throws Exception {
+        PictureFormat format = new PictureFormat(new PictureSize(640, 360), 15, 0);
+        try (X264Encoder one = X264Encoder.open(format, SETTINGS, 2);
+                X264Encoder other = X264Encoder.open(format, SETTINGS, 2)) {
+            one.bitRate(150_000);
+            assertThat(other.format().configuration().record())
+                    .isEqualTo(one.format().configuration().record());
+        }
+    }
+
+    @Test
     void itIsBaselineWithoutReorderingAndSendsSlicesOnly() throws Exception {
         List<RawFrame> frames = testPictures(new PictureLimits(640, 360, 15), 5);
-        try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), SETTINGS, 500_000, 2)) {
+        try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), SETTINGS.withBitRate(500_000), 2)) {
             SequenceParameterSet parameters = encoder.format().configuration().parameters();
             assertThat(parameters.profile()).isEqualTo(66);
             assertThat(parameters.promisesNoReordering()).isTrue();

@@ -1,0 +1,91 @@
+package dev.fanlight.agent.encode.javacv;
+
+import dev.fanlight.agent.capture.FramePool;
+import dev.fanlight.agent.capture.PictureFormat;
+import dev.fanlight.agent.capture.RawFrame;
+import dev.fanlight.agent.capture.javacv.FfmpegException;
+import dev.fanlight.agent.capture.javacv.PictureScaler;
+import dev.fanlight.agent.config.EncodeSettings;
+import dev.fanlight.agent.encode.EncodeException;
+import dev.fanlight.agent.encode.VideoEncoder;
+import dev.fanlight.agent.media.AccessUnit;
+import dev.fanlight.agent.media.StreamFormat;
+import java.util.Optional;
+
+/**
+ * Makes pictures smaller before it encodes them; they keep their capture time. The thread that opens it uses and closes it;
+ * all native memory is freed by {@link #close()}.
+ */
+public final class ScalingEncoder implements VideoEncoder {
+
+    /** A picture as small as this is no work for two threads: slices for them would only cost bits. */
+    private static final int THREADS = 1;
+
+    private final EncoderPicture original;
+    private final PictureScaler scaler;
+    private final PictureFormat target;
+    private final FramePool pool = new FramePool(1);
+    private final X264Encoder encoder;
+
+    private ScalingEncoder(EncoderPicture original, PictureScaler scaler, PictureFormat target, X264Encoder encoder) {
+        this.original = original;
+        this.scaler = scaler;
+        this.target = target;
+        this.encoder = encoder;
+    }
+
+    /**
+     * Opens one.
+     *
+     * @param pictures what it is given
+     * @param target what it makes of them
+     */
+    public static ScalingEncoder open(PictureFormat pictures, PictureFormat target, EncodeSettings settings)
+            throws EncodeException {
+        X264Encoder encoder = X264Encoder.open(target, settings, THREADS);
+        try {
+            EncoderPicture original = EncoderPicture.allocate(pictures);
+            return new ScalingEncoder(original, scalerFor(target, original), target, encoder);
+        } catch (EncodeException e) {
+            encoder.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public StreamFormat format() {
+        return encoder.format();
+    }
+
+    @Override
+    public Optional<AccessUnit> encode(RawFrame frame, boolean key) throws EncodeException {
+        try (RawFrame small = pool.acquire(target, frame.captureMicros())) {
+            original.fill(frame);
+            scaler.scale(original.frame(), small.data());
+            return encoder.encode(small, key);
+        } catch (FfmpegException e) {
+            throw new EncodeException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void bitRate(int bitsPerSecond) {
+        encoder.bitRate(bitsPerSecond);
+    }
+
+    @Override
+    public void close() {
+        encoder.close();
+        scaler.close();
+        original.close();
+    }
+
+    private static PictureScaler scalerFor(PictureFormat target, EncoderPicture original) throws EncodeException {
+        try {
+            return PictureScaler.to(target.size());
+        } catch (FfmpegException e) {
+            original.close();
+            throw new EncodeException(String.valueOf(e.getMessage()));
+        }
+    }
+}

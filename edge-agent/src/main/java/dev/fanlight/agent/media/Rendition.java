@@ -1,0 +1,36 @@
+package dev.fanlight.agent.media;
+
+import dev.fanlight.media.Track;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A size of the picture that has a video track of its own. */
+public enum Rendition {
+    /** As large as configured. */
+    MAIN(0, Track.MAIN),
+    /** Small, for viewers whose connection is too slow for the other. */
+    LOW(1, Track.LOW);
+
+    private final int track;
+    private final String trackName;
+
+    Rendition(int track, String trackName) {
+        this.track = track;
+        this.trackName = trackName;
+    }
+
+    /** Id of its track, 0–255. */
+    public int track() {
+        return track;
+    }
+
+    /** Name of its track, as {@code tracks} announces it. */
+    public String trackName() {
+        return trackName;
+    }
+
+    /** The rendition with this track id, empty when this agent has no such track. */
+    public static Optional<Rendition> ofTrack(int track) {
+        return Arrays.stream(values()).filter(one -> one.track == track).findFirst();
+    }
+}

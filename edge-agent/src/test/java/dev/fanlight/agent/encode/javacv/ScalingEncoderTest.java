@@ -1,0 +1,110 @@
+package dev.fanlight.agent.encode.javacv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.agent.capture.FramePool;
+import dev.fanlight.agent.capture.Pacer;
+import dev.fanlight.agent.capture.PictureFormat;
+import dev.fanlight.agent.capture.PictureSize;
+import dev.fanlight.agent.capture.RawFrame;
+import dev.fanlight.agent.capture.TestPictureSource;
+import dev.fanlight.agent.capture.TestStrip;
+import dev.fanlight.agent.capture.javacv.NativeLibraries;
+import dev.fanlight.agent.config.EncodeSettings;
+import dev.fanlight.agent.config.EncoderPreset;
+import dev.fanlight.agent.config.PictureLimits;
+import dev.fanlight.agent.encode.VideoEncoder;
+import dev.fanlight.agent.media.AccessUnit;
+import dev.fanlight.agent.testing.CollectedOutput;
+import dev.fanlight.agent.testing.ManualTime;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ScalingEncoderTest {
+
+    private static final EncodeSettings SETTINGS =
+            new EncodeSettings(150_000, Duration.ofSeconds(2), EncoderPreset.SUPERFAST);
+    private static final PictureFormat LOW = new PictureFormat(new PictureSize(320, 180), 15, 0);
+
+    private final ManualTime time = new ManualTime();
+
+    @BeforeAll
+    static void quiet() {
+        NativeLibraries.load(false);
+    }
+
+    private List<RawFrame> pictures(int count) throws InterruptedException {
+        CollectedOutput output = new CollectedOutput();
+        PictureLimits limits = new PictureLimits(1280, 720, 15);
+        try (TestPictureSource source =
+                new TestPictureSource(limits, new FramePool(1), new Pacer(time.mediaClock(), time), 0)) {
+            for (int i = 0; i < count; i++) {
+                source.next(output);
+            }
+        }
+        return output.frames;
+    }
+
+    @Test
+    void whatItMakesIsSmallDecodesAndShowsWhenThePictureWasTaken() throws Exception {
+        List<RawFrame> frames = pictures(60);
+        int readable = 0;
+        try (ScalingEncoder encoder = ScalingEncoder.open(frames.get(0).format(), LOW, SETTINGS);
+                DecodingCheck decoder = new DecodingCheck(encoder.format())) {
+            for (int i = 0; i < frames.size(); i++) {
+                AccessUnit unit = encoder.encode(frames.get(i), false).orElseThrow();
+                assertThat(unit.key()).isEqualTo(i % 30 == 0);
+                assertThat(unit.captureMicros()).isEqualTo(frames.get(i).captureMicros());
+                DecodedPicture picture = decoder.decode(unit).orElseThrow();
+                assertThat(picture.width()).isEqualTo(320);
+                assertThat(picture.height()).isEqualTo(180);
+                Optional<TestStrip.Reading> strip =
+                        TestStrip.read(picture.luma(), picture.stride(), picture.width(), picture.height());
+                TestStrip.Reading drawn = new TestStrip.Reading(i, unit.captureMicros() / 1000);
+                readable += strip.equals(Optional.of(drawn)) ? 1 : 0;
+            }
+        }
+        assertThat(readable).as("strips of 60").isGreaterThan(55);
+    }
+
+    @Test
+    void aKeyFrameComesWhereItIsAskedFor() throws Exception {
+        List<RawFrame> frames = pictures(10);
+        try (ScalingEncoder encoder = ScalingEncoder.open(frames.get(0).format(), LOW, SETTINGS)) {
+            for (int i = 0; i < frames.size(); i++) {
+                assertThat(encoder.encode(frames.get(i), i == 5).orElseThrow().key())
+                        .isEqualTo(i == 0 || i == 5);
+            }
+        }
+    }
+
+    @Test
+    void whatItCostsIsPrinted() throws Exception {
+        List<RawFrame> frames = pictures(100);
+        EncodeSettings main = SETTINGS.withBitRate(1_200_000);
+        try (X264Encoder large = X264Encoder.open(frames.get(0).format(), main, 1);
+                ScalingEncoder small = ScalingEncoder.open(frames.get(0).format(), LOW, SETTINGS)) {
+            double largeMillis = cpuMillis(large, frames);
+            double smallMillis = cpuMillis(small, frames);
+            System.out.printf(
+                    "CPU of a test picture on one thread: 1280x720 %.2f ms, besides as 320x180 %.2f ms%n",
+                    largeMillis, smallMillis);
+            assertThat(smallMillis).isPositive();
+        }
+    }
+
+    private static double cpuMillis(VideoEncoder encoder, List<RawFrame> frames) throws Exception {
+        for (RawFrame frame : frames) {
+            encoder.encode(frame, false);
+        }
+        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        for (RawFrame frame : frames) {
+            encoder.encode(frame, false);
+        }
+        return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e6 / frames.size();
+    }
+}

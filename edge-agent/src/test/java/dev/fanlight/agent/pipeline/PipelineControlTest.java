@@ -1,0 +1,51 @@
+package dev.fanlight.agent.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.agent.config.AgentSettings;
+import dev.fanlight.agent.config.CameraSettings;
+import dev.fanlight.agent.media.Rendition;
+import dev.fanlight.agent.testing.ManualTime;
+import dev.fanlight.settings.SettingsReader;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PipelineControlTest {
+
+    private final ManualTime time = new ManualTime();
+    private final PipelineControl control =
+            new PipelineControl(CameraSettings.of(new SettingsReader(AgentSettings.all()).read()), time);
+
+    @Test
+    void theCameraRunsWhateverRenditionIsWanted() {
+        control.demand(1, Set.of(Rendition.LOW));
+        assertThat(control.camera().isWanted()).isTrue();
+    }
+
+    @Test
+    void theWishOfTheLastViewerHoldsWhileTheCameraStaysOn() {
+        control.demand(1, Set.of(Rendition.LOW));
+        control.demand(0, Set.of());
+        time.advance(RenditionDemand.LINGER);
+        assertThat(control.camera().isWanted()).isTrue();
+        assertThat(control.renditions().among(Set.of(Rendition.values()))).containsExactly(Rendition.LOW);
+    }
+
+    @Test
+    void aKeyFrameIsWishedOfOneRenditionAndWhatPassesThroughIsTheMainOne() {
+        control.keyFrame(Rendition.LOW);
+        assertThat(control.of(Rendition.MAIN).keyFrames().take()).isFalse();
+        assertThat(control.passedKey().take()).isFalse();
+        assertThat(control.of(Rendition.LOW).keyFrames().take()).isTrue();
+        control.keyFrame(Rendition.MAIN);
+        assertThat(control.of(Rendition.MAIN).keyFrames().take()).isTrue();
+        assertThat(control.passedKey().take()).isTrue();
+    }
+
+    @Test
+    void theBitrateThatFollowsTheNetworkIsThatOfTheMainRendition() {
+        control.bitRate(300_000);
+        assertThat(control.of(Rendition.MAIN).bitRate()).isEqualTo(300_000);
+        assertThat(control.of(Rendition.LOW).bitRate()).isEqualTo(150_000);
+    }
+}
