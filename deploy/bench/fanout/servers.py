@@ -12,7 +12,7 @@ C_BUILD = BENCH / "c" / "build"
 NODE = BENCH / "node"
 RELAY_JAR = ROOT / "cloud-relay" / "target" / "fanlight-relay.jar"
 START_SECONDS = 60
-NEVER_MERGE = "fanout.merge_delay=0"
+NEVER_MERGE = "fanout.merge_delay=0ms"
 SOCKET_IO_PATH = "/socket.io/?EIO=4&transport=websocket"
 
 
@@ -53,11 +53,11 @@ class Start:
     jvm_options: tuple
 
 
-def _ready(program, name):
+def _ready(program, name, how):
     line = program.expect("ready", START_SECONDS)
     if line is None:
         program.end()
-        raise CannotStart(f"{name} did not get ready in {START_SECONDS} s; bench.log tells more.")
+        raise CannotStart(f"{name} is left out: it did not get ready. {how.log.name} tells more.")
     return line
 
 
@@ -67,7 +67,7 @@ def _floor(merge):
         if how.tls:
             command += ["--tls", *how.tls]
         program = Program(command, how.cpu, how.log)
-        line = _ready(program, name)
+        line = _ready(program, name, how)
         return Running(name, program, line["pid"], line["port"], line["ingest_port"], floor=merge == 1)
 
     return start
@@ -81,7 +81,7 @@ def _node(script, load_options):
         if how.tls:
             command += ["--certificate", how.tls[0], "--key", how.tls[1]]
         program = Program(command, how.cpu, how.log)
-        line = _ready(program, name)
+        line = _ready(program, name, how)
         return Running(name, program, line["pid"], line["port"], line["ingest_port"], load_options, needs_warmup=True)
 
     return start
@@ -97,7 +97,7 @@ def _relay(settings):
         for setting in (*settings, *how.relay_settings):
             command += ["--set", setting]
         program = Program(command, how.load_cpu, how.log)
-        line = _ready(program, name)
+        line = _ready(program, name, how)
         port = line["tls_port"] if how.tls else line["plain_port"]
         watch = ["--watch", line["camera"], line["key"]]
         return Running(name, program, line["pid"], port, None, watch, needs_warmup=True)
