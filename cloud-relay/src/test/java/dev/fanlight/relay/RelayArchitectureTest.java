@@ -59,6 +59,30 @@ class RelayArchitectureTest {
             .resideInAPackage("..ingest..");
 
     @ArchTest
+    static final ArchRule benchServesItsCommandOnly = noClasses()
+            .that()
+            .resideOutsideOfPackages("..relay.bench..", "..relay.command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..relay.bench..");
+
+    @ArchTest
+    static final ArchRule processesAreStartedForTheBenchAndTheTerminalOnly = noClasses()
+            .that()
+            .resideOutsideOfPackages("..bench.process..", "..command..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(ProcessBuilder.class);
+
+    @ArchTest
+    static final ArchRule cameraAndCrowdOfTheBenchKnowNoProcess = noClasses()
+            .that()
+            .resideInAnyPackage("..bench.camera..", "..bench.crowd..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..bench.process..");
+
+    @ArchTest
     static final ArchRule databaseStaysInTheStore = noClasses()
             .that()
             .resideOutsideOfPackage("..store..")

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 
 /** Climbs a ladder: viewers join those who watch already, all settle, then one window is measured. Blocking, one thread. */
 public final class Bench {
@@ -38,21 +37,22 @@ public final class Bench {
     /**
      * Measures each rung that all its viewers can be let into.
      *
-     * @param check run after each window; throws when what is measured has gone
-     * @param each told of each rung once it is measured
      * @throws UserException when not even one viewer gets in
      */
-    public Verdict climb(Ladder ladder, Runnable check, Consumer<Rung> each) {
+    public Verdict climb(Ladder ladder, ClimbListener listener) {
         List<Rung> rungs = new ArrayList<>();
         for (int viewers : ladder.rungs()) {
             Joining joining = crowd.join(viewers);
             if (joining.watching() < viewers) {
                 return stopped(rungs, joining);
             }
-            Rung rung = measure(joining, rungs.isEmpty() ? times.warmUp() : times.settle());
-            check.run();
+            if (rungs.isEmpty()) {
+                listener.entered();
+                sleep(times.warmUp());
+            }
+            Rung rung = measure(joining);
             rungs.add(rung);
-            each.accept(rung);
+            listener.measured(rung);
         }
         return new Verdict(rungs, Optional.empty());
     }
@@ -65,8 +65,8 @@ public final class Bench {
         return new Verdict(rungs, Optional.of(refusal.after(joining.watching())));
     }
 
-    private Rung measure(Joining joining, Duration before) {
-        sleep(before);
+    private Rung measure(Joining joining) {
+        sleep(times.settle());
         var unused = crowd.nextWindow();
         Optional<CpuReading> cpu = relay.map(ProcessMeter::cpu);
         long start = clock.nanoTime();

@@ -7,9 +7,11 @@ import dev.fanlight.identity.JoinLink;
 import dev.fanlight.relay.bench.Bench;
 import dev.fanlight.relay.bench.BenchTimes;
 import dev.fanlight.relay.bench.CameraMaker;
+import dev.fanlight.relay.bench.ClimbListener;
 import dev.fanlight.relay.bench.Ladder;
 import dev.fanlight.relay.bench.Leftovers;
 import dev.fanlight.relay.bench.OwnRelay;
+import dev.fanlight.relay.bench.Rung;
 import dev.fanlight.relay.bench.WatchLink;
 import dev.fanlight.relay.bench.camera.StreamShape;
 import dev.fanlight.relay.bench.camera.SyntheticStream;
@@ -56,10 +58,9 @@ final class BenchRun {
 
     /** Measures a relay that runs, by a link. */
     void watch(ViewerTarget target, WatchLink link, Optional<ProcessHandle> process) {
-        report.begins(
-                MachineFacts.ofThis(),
-                new BenchSetting(link.toString(), "whatever the camera shows", transport(target), times));
-        climb(target, Optional.empty(), ClockShift.learned(), process.map(ProcessMeter::of), () -> {});
+        BenchSetting setting = new BenchSetting(link.toString(), "whatever the camera shows", transport(target), times);
+        Crowd crowd = crowd(target, Optional.empty(), ClockShift.learned());
+        climb(crowd, process.map(ProcessMeter::of), MachineFacts.ofThis(), setting, () -> {});
     }
 
     /** Measures a relay that is started for it, or only starts it where there are to be no viewers. */
@@ -76,20 +77,32 @@ final class BenchRun {
         ViewerTarget target = options.isPlain() ? plain(relay) : tls(relay);
         String where = pin.map(cpu -> "started for this, on CPU " + cpu.cpu() + " alone")
                 .orElse("started for this, on all CPUs");
-        report.begins(machine, new BenchSetting(where, words(stream.shape()), transport(target), times));
+        BenchSetting setting = new BenchSetting(where, words(stream.shape()), transport(target), times);
         ProcessMeter meter = ProcessMeter.of(relay.relay().handle());
-        climb(target, Optional.of(stream), ClockShift.none(), Optional.of(meter), relay::check);
+        Crowd crowd = crowd(target, Optional.of(stream), ClockShift.none());
+        climb(crowd, Optional.of(meter), machine, setting, relay::check);
     }
 
+    private Crowd crowd(ViewerTarget target, Optional<SyntheticStream> stream, ClockShift shift) {
+        return leftovers.add(new Crowd(target, stream, shift, clock, NanoClock.SYSTEM));
+    }
+
+    /** {@code check} throws when what is measured has gone. */
     private void climb(
-            ViewerTarget target,
-            Optional<SyntheticStream> stream,
-            ClockShift shift,
-            Optional<ProcessMeter> meter,
-            Runnable check) {
-        Crowd crowd = leftovers.add(new Crowd(target, stream, shift, clock, NanoClock.SYSTEM));
+            Crowd crowd, Optional<ProcessMeter> meter, MachineFacts machine, BenchSetting setting, Runnable check) {
         Bench bench = new Bench(crowd, meter, times, NanoClock.SYSTEM, Sleeper.SYSTEM);
-        report.ends(bench.climb(ladder, check, report::rung));
+        report.ends(bench.climb(ladder, new ClimbListener() {
+            @Override
+            public void entered() {
+                report.begins(machine, setting);
+            }
+
+            @Override
+            public void measured(Rung rung) {
+                check.run();
+                report.rung(rung);
+            }
+        }));
     }
 
     private void publish(OwnRelay relay) {

@@ -3,7 +3,6 @@ package dev.fanlight.relay.scenario;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.Fingerprint;
 import dev.fanlight.identity.ServerKey;
-import dev.fanlight.identity.SignedChallenge;
 import dev.fanlight.identity.SignedChallenge.Context;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
@@ -23,6 +22,7 @@ import dev.fanlight.protocol.ToAgent;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.wire.MediaCodec;
 import dev.fanlight.protocol.wire.MessageDecoder;
+import dev.fanlight.relay.bench.camera.AgentProof;
 import dev.fanlight.relay.store.Invitations.Invitation;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
@@ -118,14 +118,12 @@ final class TestAgent extends TestPeer {
     void sendEnroll(DeviceKey key, String host) {
         Challenge challenge = expect(Challenge.class);
         String subject = Fingerprint.ofBase64(key.publicKey()).hex();
-        String signature = key.sign(signed(Context.ENROLL, challenge, subject, namedKey()));
+        String signature = proof(key, namedKey()).sign(Context.ENROLL, challenge, subject);
         send(new Enroll(key.publicKey(), namedKey(), signature, "test", host));
     }
 
     Join joinMessage(String code, String secret, DeviceKey key) {
-        Challenge challenge = expect(Challenge.class);
-        String signature = key.sign(signed(Context.JOIN, challenge, code, namedKey()));
-        return new Join(code, secret, key.publicKey(), namedKey(), signature, "test");
+        return proof(key, namedKey()).join(expect(Challenge.class), code, secret);
     }
 
     String joined(Join message) {
@@ -142,14 +140,11 @@ final class TestAgent extends TestPeer {
     }
 
     Authenticate answer(String device, DeviceKey key, String serverKey) {
-        Challenge challenge = expect(Challenge.class);
-        return new Authenticate(
-                device, serverKey, key.sign(signed(Context.AUTHENTICATE, challenge, device, serverKey)), "test");
+        return proof(key, serverKey).authenticate(expect(Challenge.class), device);
     }
 
-    private static SignedChallenge signed(Context context, Challenge challenge, String subject, String serverKey) {
-        return new SignedChallenge(
-                context, challenge.relay(), new ServerKey(serverKey), subject, challenge.nonce(), challenge.time());
+    private static AgentProof proof(DeviceKey key, String serverKey) {
+        return new AgentProof(key, new ServerKey(serverKey), "test");
     }
 
     void announce() {

@@ -4,7 +4,6 @@ import dev.fanlight.protocol.Ack;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Order, completeness and age of one viewer’s pictures, by the header of {@code docs/protocol.md} §2. Event loop only. */
 final class ArrivalCheck {
@@ -19,11 +18,16 @@ final class ArrivalCheck {
     private static final int BYTE = 0xFF;
 
     private final List<TrackProgress> tracks = new ArrayList<>(1);
+    private final LateAcks acks = new LateAcks();
     private int newest; // index into tracks
     private long newestCapture;
 
-    /** Takes a picture that is complete now; {@code now} is on the clock that stamped it. */
-    void arrived(ByteBuffer header, int size, long now, Tally tally) {
+    /**
+     * Takes a picture that is complete now; {@code now} is on the clock that stamped it.
+     *
+     * @return whether it is to be acknowledged at once
+     */
+    boolean arrived(ByteBuffer header, int size, long now, Tally tally) {
         newestCapture = header.getLong(CAPTURE_AT);
         tally.frame(now - newestCapture, size);
         long missing = progress(header);
@@ -32,18 +36,17 @@ final class ArrivalCheck {
         } else {
             tally.countLost(missing);
         }
+        return acks.isUrgent(now - newestCapture, now);
     }
 
     boolean isBehind(long now) {
         return now - newestCapture > BEHIND_MICROS;
     }
 
-    /** What acknowledges the newest picture. */
-    Optional<Ack> ack() {
-        return tracks.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Ack(tracks.get(newest).track(), tracks.get(newest).newest()));
+    /** What acknowledges the newest picture, of which there must be one. */
+    Ack ack() {
+        TrackProgress track = tracks.get(newest);
+        return new Ack(track.track(), track.newest());
     }
 
     private long progress(ByteBuffer header) {

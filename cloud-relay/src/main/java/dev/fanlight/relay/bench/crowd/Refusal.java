@@ -2,6 +2,7 @@ package dev.fanlight.relay.bench.crowd;
 
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.protocol.CloseReason;
+import javax.net.ssl.SSLException;
 
 /**
  * Why a viewer did not get in. Immutable.
@@ -12,6 +13,11 @@ import dev.fanlight.protocol.CloseReason;
 public record Refusal(int exitCode, String reason) {
 
     static Refusal unreachable(Throwable cause) {
+        if (cause instanceof SSLException || cause.getCause() instanceof SSLException) {
+            return new Refusal(
+                    ExitCode.NOT_ALLOWED,
+                    "its certificate is not trusted here (for a relay with its own authority: --ca FILE or --insecure)");
+        }
         return new Refusal(ExitCode.UNREACHABLE, "the connection failed (" + cause.getMessage() + ")");
     }
 

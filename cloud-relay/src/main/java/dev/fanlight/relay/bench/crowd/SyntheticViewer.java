@@ -1,6 +1,5 @@
 package dev.fanlight.relay.bench.crowd;
 
-import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.WireLimits;
 import dev.fanlight.protocol.wire.MediaCodec;
@@ -10,7 +9,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -147,13 +145,15 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
             damaged();
             return;
         }
-        check.arrived(message, size, loop.onCaptureClock(arrived), loop.tally());
+        boolean isUrgent = check.arrived(message, size, loop.onCaptureClock(arrived), loop.tally());
         countIfBad(attention.isGoodMedia(message));
         if (phase == ViewerPhase.ENTERING) {
             phase = ViewerPhase.WATCHING;
             gate.joined();
-            report();
             keepReporting();
+        }
+        if (isUrgent) {
+            acknowledge();
         }
     }
 
@@ -166,14 +166,16 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
     }
 
     private void report() {
-        Optional<Ack> ack = check.ack();
-        if (phase != ViewerPhase.WATCHING || ack.isEmpty()) {
-            return;
-        }
         ByteBuf report = channel.alloc().buffer(REPORT_BYTES);
         ClientFrames.text(report, MessageEncoder.encode(new TimeRequest(loop.micros())));
-        ClientFrames.text(report, MessageEncoder.encode(ack.get()));
+        ClientFrames.text(report, MessageEncoder.encode(check.ack()));
         write(report);
+    }
+
+    private void acknowledge() {
+        ByteBuf ack = channel.alloc().buffer(REPORT_BYTES);
+        ClientFrames.text(ack, MessageEncoder.encode(check.ack()));
+        write(ack);
     }
 
     private void closed(ByteBuffer message) {

@@ -26,13 +26,14 @@ public final class TemporaryFolder implements AutoCloseable {
     }
 
     /**
-     * Makes one below the system’s folder for such.
+     * Makes one below the system’s folder for such; its name tells whose it is.
      *
      * @throws UserException when there is no room or no right
      */
     public static TemporaryFolder create() {
         try {
-            return new TemporaryFolder(Files.createTempDirectory(PREFIX));
+            return new TemporaryFolder(
+                    Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-"));
         } catch (IOException e) {
             throw new UserException(ExitCode.FAILED, "No temporary folder can be made: " + e.getMessage() + ".", e);
         }

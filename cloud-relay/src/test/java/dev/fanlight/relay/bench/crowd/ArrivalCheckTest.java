@@ -1,0 +1,83 @@
+package dev.fanlight.relay.bench.crowd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.media.MediaHeader;
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.protocol.Ack;
+import dev.fanlight.protocol.wire.MediaCodec;
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Test;
+
+class ArrivalCheckTest {
+
+    private static final long CAPTURED = 5_000_000;
+
+    private final ArrivalCheck check = new ArrivalCheck();
+    private final Tally tally = new Tally();
+
+    private boolean arrives(int track, long epoch, long sequence, long delay) {
+        ByteBuffer header = ByteBuffer.allocate(MediaCodec.HEADER_BYTES);
+        MediaCodec.write(new MediaHeader(MediaKind.VIDEO, 0, track, 0, sequence, CAPTURED, epoch, 0), header);
+        return check.arrived(header.flip(), 100, CAPTURED + delay, tally);
+    }
+
+    @Test
+    void everythingInOrderIsNothingLost() {
+        arrives(0, 1, 4_294_967_294L, 10);
+        arrives(0, 1, 4_294_967_295L, 20);
+        arrives(0, 1, 0, 30);
+        assertThat(tally.lost()).isZero();
+        assertThat(tally.damaged()).isZero();
+        assertThat(tally.bytes()).isEqualTo(300);
+        assertThat(tally.delays().max()).isEqualTo(30);
+    }
+
+    @Test
+    void holeCountsAsManyAsItHolds() {
+        arrives(0, 1, 7, 0);
+        arrives(0, 1, 11, 0);
+        assertThat(tally.lost()).isEqualTo(3);
+    }
+
+    @Test
+    void sameOrEarlierPictureIsDamage() {
+        arrives(0, 1, 7, 0);
+        arrives(0, 1, 7, 0);
+        arrives(0, 1, 3, 0);
+        assertThat(tally.damaged()).isEqualTo(2);
+    }
+
+    @Test
+    void tracksAndEpochsAreCountedApart() {
+        arrives(0, 1, 7, 0);
+        arrives(1, 1, 900, 0);
+        arrives(0, 1, 8, 0);
+        arrives(0, 2, 0, 0);
+        assertThat(tally.lost()).isZero();
+        assertThat(tally.damaged()).isZero();
+    }
+
+    @Test
+    void newestPictureIsAcknowledged() {
+        arrives(0, 1, 7, 0);
+        arrives(1, 1, 4_294_967_295L, 0);
+        assertThat(check.ack()).isEqualTo(new Ack(1, 4_294_967_295L));
+    }
+
+    @Test
+    void firstAndLatePicturesAreAcknowledgedAtOnceButNotMoreThanTenTimesASecond() {
+        assertThat(arrives(0, 1, 0, 0)).isTrue();
+        assertThat(arrives(0, 1, 1, 240_000)).isFalse();
+        assertThat(arrives(0, 1, 2, 260_000)).isTrue();
+        assertThat(arrives(0, 1, 3, 350_000)).isFalse();
+        assertThat(arrives(0, 1, 4, 370_000)).isTrue();
+    }
+
+    @Test
+    void whoseNewestPictureIsOldIsBehind() {
+        arrives(0, 1, 0, 0);
+        assertThat(check.isBehind(CAPTURED + 500_000)).isFalse();
+        assertThat(check.isBehind(CAPTURED + 500_001)).isTrue();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.fanlight.relay.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command {@code bench} for real: child process, camera and viewers. Looks at what it says, never at how fast anything was. */
+class BenchScenarioTest {
+
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
+    private static final String PREFIX =
+            "fanlight-bench-" + ProcessHandle.current().pid() + "-";
+
+    @TempDir
+    private Path temp;
+
+    @AfterEach
+    void nothingIsLeft() throws IOException {
+        assertThat(folders()).isEmpty();
+        assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
+                .isEmpty();
+    }
+
+    @Test
+    void viewersOfItsOwnRelayGetEveryPicture() {
+        List<JsonObject> lines = run(
+                "bench",
+                "--viewers",
+                "5,20",
+                "--seconds",
+                "2",
+                "--warm-up",
+                "1",
+                "--fps",
+                "10",
+                "--bitrate",
+                "200k",
+                "--json");
+        assertThat(lines).extracting(line -> line.getString("event")).containsExactly("begin", "rung", "rung", "end");
+        assertThat(lines.get(0).getString("transport")).isEqualTo("TLS");
+        for (JsonObject rung : lines.subList(1, 3)) {
+            assertNothingLost(rung);
+            assertThat(rung.getInteger("damaged")).as(rung.encode()).isZero();
+            assertThat(rung.getInteger("gone")).as(rung.encode()).isZero();
+            assertThat(rung.getInteger("frames")).isPositive();
+            assertThat(rung.getDouble("cpu_s_per_gb")).isPositive();
+            assertThat(rung.getDouble("rss_mb")).isPositive();
+        }
+        assertThat(lines.get(2).getInteger("viewers")).isEqualTo(20);
+        assertThat(lines.get(2).getInteger("joined")).isEqualTo(15);
+    }
+
+    @Test
+    void withoutViewersItPublishesAndSaysHowToWatch() {
+        List<JsonObject> lines = run("bench", "--viewers", "0", "--seconds", "1", "--json");
+        JsonObject ready = lines.get(0);
+        assertThat(ready.fieldNames()).containsExactly("event", "pid", "plain_port", "tls_port", "camera", "key");
+        assertThat(ready.getString("key")).matches("[a-z2-7]{26}");
+        assertThat(lines.get(1).getInteger("pictures")).isPositive();
+    }
+
+    @Test
+    void relayThatRunsIsMeasuredByALink() {
+        try (TestRelay relay = TestRelay.start(temp.resolve("state"))) {
+            TestRelay.TestCamera camera = relay.invite("front");
+            TestAgent agent = relay.publishing(camera);
+            agent.announce();
+            long timer = relay.vertx().setPeriodic(30, new Pictures(agent)::send);
+            String link = "https://localhost:" + relay.server().port() + "/w/front#" + camera.watchKey();
+            Path authority = temp.resolve("state").resolve("ca.crt");
+            List<JsonObject> lines = run(
+                    "bench",
+                    link,
+                    "--viewers",
+                    "5",
+                    "--seconds",
+                    "2",
+                    "--warm-up",
+                    "0",
+                    "--json",
+                    "--ca",
+                    authority.toString());
+            relay.vertx().cancelTimer(timer);
+            JsonObject rung = lines.get(1);
+            assertThat(rung.getInteger("viewers")).isEqualTo(5);
+            assertNothingLost(rung);
+            assertThat(rung.getInteger("damaged")).isZero();
+            assertThat(rung.containsKey("cpu")).isFalse();
+            assertThat(lines.toString()).doesNotContain(camera.watchKey());
+        }
+    }
+
+    @Test
+    void whatCannotBeMeasuredIsToldInOneSentence() throws IOException {
+        try (TestRelay relay = TestRelay.start(temp.resolve("state"))) {
+            relay.invite("front");
+            String host = "https://localhost:" + relay.server().port();
+            String wrong = host + "/w/front#aaaaaaaaaaaaaaaaaaaaaaaaaa";
+            assertThat(CommandRun.of("bench", wrong, "--insecure", "--viewers", "1")
+                            .bad(4))
+                    .contains("no such link");
+            assertThat(CommandRun.of("bench", wrong, "--viewers", "1").bad(4)).contains("not trusted");
+        }
+        assertThat(CommandRun.of("bench", "https://localhost:1/w/front#abc", "--viewers", "1")
+                        .bad(5))
+                .contains("lets no viewer in");
+        assertThat(CommandRun.of("bench", "nonsense").bad(2)).contains("a watch link");
+        assertThat(CommandRun.of("bench", "https://localhost:1/w/front#abc", "--plain")
+                        .bad(2))
+                .contains("--plain");
+        assertThat(CommandRun.of("bench", "--insecure").bad(2)).contains("--insecure");
+        assertThat(CommandRun.of("bench", "--viewers", "many").bad(2)).contains("many");
+        assertThat(CommandRun.of("bench", "--viewers", "1", "--set", "http.prot=1")
+                        .bad(1))
+                .contains("did not start", "http.port");
+        assertThat(CommandRun.of("bench", "--viewers", "1", "--pin", "9999").bad(2))
+                .contains("no CPU 9999");
+    }
+
+    /** On a machine that stands still for most of a second the relay leaves pictures out, as it should. */
+    private static void assertNothingLost(JsonObject rung) {
+        if (rung.getDouble("max_ms") < 700 && rung.getInteger("behind") == 0) {
+            assertThat(rung.getInteger("lost")).as(rung.encode()).isZero();
+        }
+    }
+
+    /** Sends the next picture, each tenth a key frame; event loop only. */
+    private static final class Pictures {
+
+        private final TestAgent agent;
+        private long next;
+
+        Pictures(TestAgent agent) {
+            this.agent = agent;
+        }
+
+        void send(long timer) {
+            agent.frame(next, next % 10 == 0, 500);
+            next++;
+        }
+    }
+
+    private static List<JsonObject> run(String... arguments) {
+        return CommandRun.of(arguments).good().lines().map(JsonObject::new).toList();
+    }
+
+    private static List<Path> folders() throws IOException {
+        try (Stream<Path> all = Files.list(TEMPORARY)) {
+            return all.filter(path -> path.getFileName().toString().startsWith(PREFIX))
+                    .toList();
+        }
+    }
+}
