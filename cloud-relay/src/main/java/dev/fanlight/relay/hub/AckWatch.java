@@ -62,7 +62,7 @@ final class AckWatch {
 
     /** Whether it is behind, or says nothing. */
     boolean isInTrouble(long nowNanos) {
-        return heard && (lateFor(nowNanos) > LATE_FOR.toNanos() || silentFor(nowNanos) > SILENT.toNanos());
+        return heard && (lateFor() > LATE_FOR.toNanos() || silentFor(nowNanos) > SILENT.toNanos());
     }
 
     /** Whether it keeps up; true when it never acknowledges. */
@@ -88,8 +88,9 @@ final class AckWatch {
         }
     }
 
-    private long lateFor(long nowNanos) {
-        return late ? nowNanos - lateSince : 0;
+    /** From the first acknowledgement that was late to the newest: a single one proves nothing. */
+    private long lateFor() {
+        return late ? lastHeard - lateSince : 0;
     }
 
     private long silentFor(long nowNanos) {

@@ -13,9 +13,9 @@ final class Outlet {
     private final ViewerSink sink;
     private final RelayCounters counters;
     private final ViewerHealth health;
-    private final Progress video = new Progress();
-    // Tracks without pictures, at most 256.
-    private final Map<Integer, Progress> others = new HashMap<>();
+    // At most 256 tracks.
+    private final Map<Integer, Progress> tracks = new HashMap<>();
+    private Progress pictures = new Progress();
     private long lastProgress;
 
     Outlet(ViewerSink sink, RelayCounters counters, ViewerHealth health, long nowNanos) {
@@ -41,27 +41,27 @@ final class Outlet {
 
     /** Takes an access unit for the viewer, if it can decode it behind what was taken before. */
     boolean take(StreamFrame frame) {
-        return progress(frame).take(frame);
+        return progress(frame.track()).take(frame);
     }
 
     /** What was taken and not sent may be left out: it has to be taken again. */
     void rewind() {
-        video.rewind();
-        others.values().forEach(Progress::rewind);
+        tracks.values().forEach(Progress::rewind);
     }
 
-    /** The pictures of another track begin. */
-    void restartPictures() {
-        video.restart();
+    /** From here on the pictures of this track are sent, beginning with a key frame. */
+    void changePictures(int track) {
+        pictures = progress(track);
+        pictures.restart();
     }
 
-    /** Takes and sends a whole batch of pictures at once, if the viewer takes it and can decode it; says whether. */
+    /** Takes and sends a whole batch of the pictures that are sent at once, if the viewer takes it and can decode it; says whether. */
     boolean sendAtOnce(Batch batch, long nowNanos) {
         if (!sink.isWritable()) {
             return false;
         }
-        boolean hole = video.leavesHole(batch.first());
-        if (!video.takeAndSend(batch)) {
+        boolean hole = pictures.leavesHole(batch.first());
+        if (!pictures.takeAndSend(batch)) {
             return false;
         }
         write(batch.bytes(), batch.frames().size(), hole, batch.first(), batch.last(), nowNanos);
@@ -71,7 +71,7 @@ final class Outlet {
 
     /** Sends what was taken; with the next {@link #flush()}. */
     void send(StreamFrame frame, long nowNanos) {
-        Progress progress = progress(frame);
+        Progress progress = progress(frame.track());
         boolean hole = progress.leavesHole(frame);
         progress.sent(frame);
         write(frame.frame(), 1, hole, frame, frame, nowNanos);
@@ -93,7 +93,7 @@ final class Outlet {
         counters.add(RelayCounter.FRAMES_OUT, count);
     }
 
-    private Progress progress(StreamFrame frame) {
-        return frame.isVideo() ? video : others.computeIfAbsent(frame.track(), track -> new Progress());
+    private Progress progress(int track) {
+        return tracks.computeIfAbsent(track, any -> new Progress());
     }
 }

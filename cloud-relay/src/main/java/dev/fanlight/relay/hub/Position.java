@@ -30,9 +30,8 @@ final class Position {
         reference = other.reference;
     }
 
-    /** Another track begins here. */
+    /** Nothing but a key frame may be next, and nothing that went through before. */
     void restart() {
-        newest = NONE;
         reference = NONE;
     }
 }

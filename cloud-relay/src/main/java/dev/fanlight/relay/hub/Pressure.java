@@ -17,7 +17,7 @@ public final class Pressure {
     /** Share of its time below which it is calm: with nothing merged it would still not be busy. */
     static final double CALM = 0.25;
 
-    /** A picture that waits so long for its turn is a sign of pressure too. */
+    /** A loop that is not calm and lets a picture wait so long for its turn is under pressure too. */
     static final Duration LATE = Duration.ofMillis(40);
 
     /** How long a loop has to be calm before it goes down a level. */
@@ -57,7 +57,7 @@ public final class Pressure {
     }
 
     private void judge(long nowNanos, double share) {
-        if (share > BUSY || late) {
+        if (share > BUSY || (late && share > CALM)) {
             level = Math.min(HIGHEST, level + 1);
             calmSince = nowNanos;
         } else if (share > CALM) {

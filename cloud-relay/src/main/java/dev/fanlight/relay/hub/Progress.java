@@ -41,7 +41,7 @@ final class Progress {
         taken.become(sent);
     }
 
-    /** Another track begins here. */
+    /** It goes on with a key frame, after a time in which the viewer got another track. */
     void restart() {
         taken.restart();
         sent.restart();

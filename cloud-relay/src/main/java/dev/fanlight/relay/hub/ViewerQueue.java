@@ -96,6 +96,9 @@ public final class ViewerQueue {
         if (!open || !isWanted(frame)) {
             return;
         }
+        if (isStill() && frame.isVideo()) {
+            dropBefore(backlog.size());
+        }
         if (!outlet.take(frame)) {
             counters.increment(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER);
             return;
@@ -119,6 +122,9 @@ public final class ViewerQueue {
                 .find(track, sequence)
                 .ifPresent(arrived -> health.acknowledged(sequence, arrived, now)));
         judge(now);
+        if (isStill()) {
+            drain();
+        }
     }
 
     /** What the viewer would like from now on. */
@@ -141,7 +147,7 @@ public final class ViewerQueue {
         boolean wrote = false;
         long now = clock.nanoTime();
         int portion = backlog.isStarting() ? CATCH_UP_BYTES : Integer.MAX_VALUE;
-        while (!catchUpPaused && !backlog.isEmpty() && outlet.isOpen(now)) {
+        while (maySend() && !backlog.isEmpty() && outlet.isOpen(now)) {
             if (portion <= 0) {
                 pauseCatchUp();
                 break;
@@ -187,14 +193,18 @@ public final class ViewerQueue {
         }
         if (selection.changesTo(frame)) {
             dropBefore(backlog.size());
-            outlet.restartPictures();
+            outlet.changePictures(frame.track());
             selection.change(frame.track());
         }
-        if (selection.current().orElse(-1) != frame.track() || !selection.takes(frame)) {
-            return false;
-        }
-        boolean still = selection.mode() == DeliveryMode.STILL;
-        return !still || (backlog.isEmpty() && !health.isUnderWay());
+        return selection.current().orElse(-1) == frame.track() && selection.takes(frame);
+    }
+
+    private boolean isStill() {
+        return selection.mode() == DeliveryMode.STILL;
+    }
+
+    private boolean maySend() {
+        return !catchUpPaused && !(isStill() && health.isUnderWay());
     }
 
     private void pauseCatchUp() {

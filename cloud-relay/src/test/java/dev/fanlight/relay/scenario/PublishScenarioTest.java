@@ -154,7 +154,9 @@ class PublishScenarioTest {
         int count = 400;
         for (int i = 0; i < count; i++) {
             agent.frame(i, i % 20 == 0, 20_000);
-            quick.expectFrames(i + 1);
+            if (i % 20 == 19) {
+                quick.expectFrames(i + 1);
+            }
         }
         assertThat(quick.sequences())
                 .isEqualTo(LongStream.range(0, count).boxed().toList());

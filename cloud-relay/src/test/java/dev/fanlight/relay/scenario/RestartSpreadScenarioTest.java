@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.protocol.ChatReady;
 import dev.fanlight.protocol.Goodbye;
+import dev.fanlight.protocol.Welcome;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import dev.fanlight.relay.socket.BusiestSecond;
 import dev.fanlight.relay.socket.ReturnTimes;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,9 @@ class RestartSpreadScenarioTest {
     private static final int CAMERAS = 20;
     private static final int VIEWERS = 400;
 
+    /** The relay lets nobody stay who is silent for 15 s, and on a busy machine it takes longer to connect them all. */
+    private static final int SAY_SOMETHING = 50;
+
     @TempDir
     private Path temp;
 
@@ -29,9 +34,13 @@ class RestartSpreadScenarioTest {
         List<TestCamera> cameras = IntStream.range(0, CAMERAS)
                 .mapToObj(i -> relay.invite("camera-" + i))
                 .toList();
-        List<TestViewer> viewers = IntStream.range(0, VIEWERS)
-                .mapToObj(i -> watching(relay, cameras.get(i % CAMERAS)))
-                .toList();
+        List<TestViewer> viewers = new ArrayList<>();
+        for (int i = 0; i < VIEWERS; i++) {
+            viewers.add(watching(relay, cameras.get(i % CAMERAS)));
+            if (i % SAY_SOMETHING == 0) {
+                viewers.forEach(TestViewer::askForTime);
+            }
+        }
         viewers.forEach(viewer -> viewer.expect(ChatReady.class));
         TestAgent agent = relay.publishing(cameras.get(0));
         relay.close();
@@ -47,6 +56,7 @@ class RestartSpreadScenarioTest {
     private static TestViewer watching(TestRelay relay, TestCamera camera) {
         TestViewer viewer = relay.viewer();
         viewer.watch(camera.name(), camera.watchKey());
+        viewer.expect(Welcome.class);
         return viewer;
     }
 
