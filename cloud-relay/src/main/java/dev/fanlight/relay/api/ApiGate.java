@@ -36,9 +36,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ApiGate {
 
-    /** Most bytes of a body. */
-    public static final int MAX_BODY_BYTES = 16 * 1024;
-
     /** Most calls that are being answered at a time. */
     public static final int MAX_CALLS = 64;
 

@@ -18,16 +18,18 @@ import java.util.Optional;
 /** Every path there is. The watch page is the same for any camera, so that it tells nothing. */
 public final class RelayRouter {
 
+    /** Most bytes of the body of a request to the API. */
+    public static final int MAX_BODY_BYTES = 16 * 1024;
+
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
     /** Pages are small, and what may one day hold a secret must not be compressed (BREACH); scripts and styles hold none. */
     private static final String PAGES = "text/html";
 
     private static final String NO_CACHE = "no-cache";
 
-    private final SecurityHeaders headers;
-    private static final int MAX_BODY_BYTES = 16 * 1024;
     private static final String ALL_OF_API = Route.API + "/*";
 
+    private final SecurityHeaders headers;
     private final WebBundle pages;
     private final HealthReport health;
     private final AccessPolicy policy;

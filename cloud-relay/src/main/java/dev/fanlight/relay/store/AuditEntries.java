@@ -4,7 +4,6 @@ import dev.fanlight.relay.access.AuditLog;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /** The audit log on disk: only ever added to, but for what is older or more than is kept. Blocking, thread safe. */
 public final class AuditEntries {
@@ -67,10 +66,5 @@ public final class AuditEntries {
                 row.optionalText("target"),
                 row.number("alert") == 1);
         return new Written(row.number("id"), row.number("time"), entry);
-    }
-
-    /** The newest entry that was written, if any. */
-    public Optional<Written> last() {
-        return newest(Long.MAX_VALUE, 1, false).stream().findFirst();
     }
 }
