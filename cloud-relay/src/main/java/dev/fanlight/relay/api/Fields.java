@@ -2,13 +2,21 @@ package dev.fanlight.relay.api;
 
 import dev.fanlight.identity.CameraName;
 import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The members of a request’s body, each checked where it is read. Unknown members are ignored. Not thread safe. */
 final class Fields {
+
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]+");
+    private static final int MAX_HOST = 255;
+    private static final int MAX_LABEL = 100;
+    private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
 
     private final JsonObject body;
 
@@ -41,6 +49,26 @@ final class Fields {
             throw wrong(name, "must be one line without control characters");
         }
         return text.map(String::strip);
+    }
+
+    /** {@code host}: where links are to lead, a name or an address, with or without a port. */
+    Optional<String> optionalHost() {
+        Optional<String> host = optionalText("host", MAX_HOST);
+        if (host.isPresent() && !HOST.matcher(host.get()).matches()) {
+            throw wrong("host", "must be a name or an address, with or without a port");
+        }
+        return host;
+    }
+
+    /** {@code label}: what the owner calls something. */
+    Optional<String> optionalLabel() {
+        return optionalLine("label", MAX_LABEL);
+    }
+
+    /** {@code expires_in_ms}: when something will end, in milliseconds since 1970; at most {@code longest} from now. */
+    OptionalLong optionalEnd(Clock clock, Duration longest) {
+        OptionalLong life = optionalNumber("expires_in_ms", SHORTEST_LIFE.toMillis(), longest.toMillis());
+        return life.isPresent() ? OptionalLong.of(clock.millis() + life.getAsLong()) : life;
     }
 
     CameraName camera(String name) {

@@ -22,12 +22,9 @@ import java.util.function.Supplier;
 /** Links to share. Thread safe. */
 public final class LinkEndpoints {
 
-    private static final long SHORTEST_MILLIS = Duration.ofMinutes(1).toMillis();
-    private static final long LONGEST_MILLIS = Duration.ofDays(365).toMillis();
+    private static final Duration LONGEST_LIFE = Duration.ofDays(365);
     private static final int MOST_VIEWERS = 100_000;
     private static final int MIN_PASSWORD = 4;
-    private static final int MAX_LABEL = 100;
-    private static final int MAX_HOST = 255;
 
     private final LinkDesk links;
     private final Passwords passwords;
@@ -63,13 +60,11 @@ public final class LinkEndpoints {
 
     private Future<Answer> create(Call call, Endpoint.Blocks worker) {
         Role role = call.fields().choice("can", Role::ofVerb);
-        String label = call.fields().optionalLine("label", MAX_LABEL).orElse("");
-        OptionalLong life = call.fields().optionalNumber("expires_in_ms", SHORTEST_MILLIS, LONGEST_MILLIS);
+        String label = call.fields().optionalLabel().orElse("");
+        OptionalLong expires = call.fields().optionalEnd(clock, LONGEST_LIFE);
         OptionalInt maxViewers = call.fields().optionalInt("max_viewers", 1, MOST_VIEWERS);
         Optional<String> password = call.fields().optionalPassword("password", MIN_PASSWORD, PasswordDesk.MAX_CHARS);
-        Optional<String> host = call.fields().optionalText("host", MAX_HOST);
-        OptionalLong expires =
-                life.isPresent() ? OptionalLong.of(clock.millis() + life.getAsLong()) : OptionalLong.empty();
+        Optional<String> host = call.fields().optionalHost();
         Future<Optional<String>> hash = password.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
                 : passwords.hash(password.get()).map(Optional::of);

@@ -28,9 +28,7 @@ import java.util.function.Supplier;
 public final class OwnerEndpoints {
 
     private static final int MAX_SECRET = 64;
-    private static final int MAX_LABEL = 100;
-    private static final long SHORTEST_MILLIS = Duration.ofMinutes(1).toMillis();
-    private static final long LONGEST_MILLIS = Duration.ofDays(3650).toMillis();
+    private static final Duration LONGEST_LIFE = Duration.ofDays(3650);
 
     private final OwnerDesk owner;
     private final Grants grants;
@@ -149,14 +147,11 @@ public final class OwnerEndpoints {
     }
 
     private Answer createToken(Call call) {
-        String label =
-                call.fields().optionalLine("label", MAX_LABEL).orElseThrow(() -> Fields.wrong("label", "is missing"));
+        String label = call.fields().optionalLabel().orElseThrow(() -> Fields.wrong("label", "is missing"));
         boolean readOnly = call.fields()
                 .choice("can", text -> Optional.of(text).filter(t -> t.equals("read") || t.equals("manage")))
                 .equals("read");
-        OptionalLong life = call.fields().optionalNumber("expires_in_ms", SHORTEST_MILLIS, LONGEST_MILLIS);
-        OptionalLong expires =
-                life.isPresent() ? OptionalLong.of(clock.millis() + life.getAsLong()) : OptionalLong.empty();
+        OptionalLong expires = call.fields().optionalEnd(clock, LONGEST_LIFE);
         ApiTokens.Made made = owner.createToken(call.actor(), label, readOnly, expires);
         return Answer.created(new JsonObject().put("id", made.id()).put("token", made.secret()));
     }

@@ -139,6 +139,8 @@ class ContractScenarioTest {
                 .put("password", "plum")
                 .put("host", "cam.example.org");
         JsonObject link = object(good(host, Route.CREATE_LINK, "/cameras/front/links", wish.encode(), 201));
+        String elsewhere = wish.copy().put("host", "evil.example/#").encode();
+        bad(host, Route.CREATE_LINK, "/cameras/front/links", elsewhere, "leading elsewhere", 400);
         JsonObject trade = new JsonObject()
                 .put("camera", "front")
                 .put("key", link.getJsonArray("urls").getString(0).replaceAll(".*#", ""));
