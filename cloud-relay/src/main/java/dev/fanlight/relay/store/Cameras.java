@@ -101,8 +101,8 @@ public final class Cameras {
                     after.text(),
                     after.text(),
                     camera.get().id());
+            forgetChat(connection, after);
             for (String table : TABLES_BY_NAME) {
-                Row.update(connection, "DELETE FROM " + table + " WHERE camera = ?", after.text());
                 Row.update(
                         connection,
                         "UPDATE " + table + " SET camera = ? WHERE camera = ?",
@@ -128,9 +128,7 @@ public final class Cameras {
             for (String table : List.of("link", "join_code", "device", "camera_alias")) {
                 Row.update(connection, "DELETE FROM " + table + " WHERE camera_id = ?", id);
             }
-            for (String table : TABLES_BY_NAME) {
-                Row.update(connection, "DELETE FROM " + table + " WHERE camera = ?", name.text());
-            }
+            forgetChat(connection, name);
             return Row.update(connection, "DELETE FROM camera WHERE id = ?", id) > 0;
         });
     }
@@ -147,6 +145,8 @@ public final class Cameras {
                 clock.millis(),
                 MAX_CAMERAS);
         if (added > 0) {
+            // lines that were on their way when a camera of this name was removed have been stored since, and are
+            // nobody’s
             forgetChat(connection, name);
         }
         return find(connection, name)
@@ -154,7 +154,6 @@ public final class Cameras {
                         new LimitReachedException("There are " + MAX_CAMERAS + " cameras already. Remove one first."));
     }
 
-    /** Lines that were on their way when a camera of this name was removed have been stored since, and are nobody’s. */
     private static void forgetChat(Connection connection, CameraName name) throws SQLException {
         for (String table : TABLES_BY_NAME) {
             Row.update(connection, "DELETE FROM " + table + " WHERE camera = ?", name.text());

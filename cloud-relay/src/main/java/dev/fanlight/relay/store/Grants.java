@@ -14,8 +14,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /** Who may do what, read anew at each question. Blocking, thread safe. */
 public final class Grants implements GrantBook {
@@ -130,13 +128,12 @@ public final class Grants implements GrantBook {
     }
 
     private static LinkGrant link(Row row) throws SQLException {
-        OptionalLong max = row.optionalNumber("max_viewers");
         return new LinkGrant(
                 row.text("id"),
                 new CameraName(row.text("camera_name")),
                 Role.ofStored(row.text("role")),
                 row.optionalNumber("expires_at"),
-                max.isPresent() ? OptionalInt.of((int) max.getAsLong()) : OptionalInt.empty(),
+                row.optionalInt("max_viewers"),
                 row.optionalText("password_hash"));
     }
 }

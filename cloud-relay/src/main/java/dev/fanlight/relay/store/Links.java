@@ -182,7 +182,6 @@ public final class Links {
     }
 
     private static Link link(Row row) throws SQLException {
-        OptionalLong max = row.optionalNumber("max_viewers");
         return new Link(
                 row.text("id"),
                 new CameraName(row.text("camera_name")),
@@ -192,7 +191,7 @@ public final class Links {
                 row.optionalNumber("expires_at"),
                 row.optionalNumber("revoked_at"),
                 row.optionalNumber("used_at"),
-                max.isPresent() ? OptionalInt.of((int) max.getAsLong()) : OptionalInt.empty(),
+                row.optionalInt("max_viewers"),
                 row.optionalText("password_hash").isPresent());
     }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,12 @@ final class Row {
     OptionalLong optionalNumber(String column) throws SQLException {
         long value = result.getLong(column);
         return result.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    /** A column that holds an int where it holds anything. */
+    OptionalInt optionalInt(String column) throws SQLException {
+        int value = result.getInt(column);
+        return result.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
