@@ -4,6 +4,7 @@ import dev.fanlight.relay.owner.PasswordDesk;
 import dev.fanlight.relay.rate.AddressKey;
 import dev.fanlight.relay.rate.AddressLimits;
 import dev.fanlight.relay.rate.Kind;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,13 +35,18 @@ public final class Passwords {
         if (wait.isPresent()) {
             return Future.failedFuture(new ProblemException(Problem.tooMany(wait.get())));
         }
-        return later(desk.verify(password, hash)).compose(fits -> {
-            if (fits) {
-                limits.giveBack(Kind.FAILED_PASSWORD, address);
-                return Future.succeededFuture();
-            }
-            return Future.failedFuture(new ProblemException(Problem.Code.WRONG_PASSWORD));
-        });
+        return later(desk.verify(password, hash))
+                .onComplete(answer -> giveBackUnlessWrong(answer, address))
+                .compose(fits -> fits
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(new ProblemException(Problem.Code.WRONG_PASSWORD)));
+    }
+
+    /** A password that was never looked at is no failure of who sent it. */
+    private void giveBackUnlessWrong(AsyncResult<Boolean> answer, AddressKey address) {
+        if (answer.failed() || answer.result()) {
+            limits.giveBack(Kind.FAILED_PASSWORD, address);
+        }
     }
 
     private static <T> Future<T> later(Optional<CompletableFuture<T>> result) {
