@@ -12,6 +12,7 @@ import dev.fanlight.relay.http.Door;
 import dev.fanlight.relay.http.Listener;
 import dev.fanlight.relay.http.ListenerGroup;
 import dev.fanlight.relay.http.ListenerOptions;
+import dev.fanlight.relay.http.OwnHosts;
 import dev.fanlight.relay.http.RelayRouter;
 import dev.fanlight.relay.tls.Identity;
 import io.vertx.core.Deployable;
@@ -42,25 +43,27 @@ final class RelayListeners {
     private final RelayConfig config;
     private final RelayRouter routes;
     private final int loops;
+    private final OwnHosts hosts;
 
     RelayListeners(Vertx vertx, RelayConfig config, RelayRouter routes, int loops) {
         this.vertx = vertx;
         this.config = config;
         this.routes = routes;
         this.loops = loops;
+        this.hosts = new OwnHosts(config.listen().publicHost());
     }
 
     ListenerGroup tls(Identity identity) {
         int port = config.listen().port();
         HttpServerOptions options =
                 ListenerOptions.tls(identity).setHost(AnyAddress.text()).setPort(port == 0 ? ANY_TLS_PORT : port);
-        return open(options, loops, opened -> new Listener(Door.TLS, options, routes, opened), "http.port");
+        return open(options, loops, opened -> new Listener(Door.TLS, options, routes, hosts, opened), "http.port");
     }
 
     /** The port for the command line of this computer. */
     ListenerGroup local() {
         HttpServerOptions options = ListenerOptions.plain().setHost(LOOPBACK).setPort(ANY_LOCAL_PORT);
-        return open(options, 1, opened -> new Listener(Door.LOCAL, options, routes, opened), "http.port");
+        return open(options, 1, opened -> new Listener(Door.LOCAL, options, routes, hosts, opened), "http.port");
     }
 
     /** Where certificate authorities look for answers, if they are asked for certificates. */
@@ -92,7 +95,7 @@ final class RelayListeners {
                 .setPort(port.getAsInt() == 0 ? ANY_PLAIN_PORT : port.getAsInt());
         Door door = config.proxy().behind() ? Door.PROXY : Door.PLAIN;
         ListenerGroup group =
-                open(options, loops, opened -> new Listener(door, options, routes, opened), "http.plain_port");
+                open(options, loops, opened -> new Listener(door, options, routes, hosts, opened), "http.plain_port");
         if (!StartRules.isLoopback(address)) {
             warn();
             vertx.setPeriodic(WARN_MILLIS, timer -> warn());

@@ -29,7 +29,7 @@ public final class RelaySettings {
             "http.public_host",
             "",
             RelaySettings::host,
-            "Name or address under which others reach this relay; put into links and into the certificate.");
+            "Name or address under which others reach this relay; put into links and into the certificate, and answered to without TLS.");
 
     /** See its meaning. */
     public static final Setting<String> PLAIN_ADDRESS = new Setting<>(

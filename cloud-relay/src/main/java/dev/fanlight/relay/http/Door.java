@@ -9,5 +9,10 @@ public enum Door {
     /** Without TLS, for a proxy that everybody comes by. */
     PROXY,
     /** Without TLS, for the command line of this computer: the API and nothing else. */
-    LOCAL
+    LOCAL;
+
+    /** Whether pages of others could be made to look like the relay’s own: where no certificate says whose name it is. */
+    boolean needsOwnHost() {
+        return this == PLAIN || this == LOCAL;
+    }
 }

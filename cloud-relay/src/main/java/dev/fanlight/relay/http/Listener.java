@@ -5,6 +5,7 @@ import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,9 +15,12 @@ import java.util.function.Consumer;
 /** One loop’s share of a listener: deployed once for each event loop, all with the same port. */
 public final class Listener implements Deployable {
 
+    private static final int MISDIRECTED = 421;
+
     private final Door door;
     private final HttpServerOptions options;
     private final RelayRouter routes;
+    private final OwnHosts hosts;
     private final Consumer<HttpServer> opened;
 
     /**
@@ -24,12 +28,15 @@ public final class Listener implements Deployable {
      *
      * @param door what it is for
      * @param options with address and port
+     * @param hosts the names under which it is asked without TLS
      * @param opened told the server once it is open
      */
-    public Listener(Door door, HttpServerOptions options, RelayRouter routes, Consumer<HttpServer> opened) {
+    public Listener(
+            Door door, HttpServerOptions options, RelayRouter routes, OwnHosts hosts, Consumer<HttpServer> opened) {
         this.door = door;
         this.options = options;
         this.routes = routes;
+        this.hosts = hosts;
         this.opened = opened;
     }
 
@@ -41,12 +48,24 @@ public final class Listener implements Deployable {
         Handler<HttpServerRequest> handler = request -> {
             watch.requested(request);
             routes.headers().put(request);
-            router.handle(request);
+            if (door.needsOwnHost() && !hosts.isAskedBy(request)) {
+                misdirected(request);
+            } else {
+                router.handle(request);
+            }
         };
         HttpServer server = vertx.createHttpServer(options)
                 .connectionHandler(watch::opened)
                 .requestHandler(handler)
                 .invalidRequestHandler(new InvalidRequest(routes.headers()));
         return server.listen().onSuccess(opened::accept);
+    }
+
+    /** RFC 9110 section 15.5.20. */
+    private static void misdirected(HttpServerRequest request) {
+        var unused = request.response()
+                .setStatusCode(MISDIRECTED)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .end("Without TLS this relay answers to localhost, to addresses in digits and to http.public_host.\n");
     }
 }

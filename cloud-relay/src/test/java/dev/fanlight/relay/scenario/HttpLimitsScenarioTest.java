@@ -2,6 +2,7 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.relay.manage.LocalDoor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,20 +43,39 @@ class HttpLimitsScenarioTest {
         "a bad escape, GET /%zz HTTP/1.1, 404",
         "a foreign page, GET /ws/v1/view HTTP/1.1|Upgrade: websocket, 403",
         "no HTTP, HELLO, 400",
-        "a strange host, GET / HTTP/1.1|Host: a@b, 404",
-        "two hosts, GET / HTTP/1.1|Host: b, 200",
+        "a strange host, GET / HTTP/1.1|Host: a@b, 421",
+        "two hosts, GET / HTTP/1.1|Host: b, 421",
         "a bad header, GET / HTTP/1.1|Host : a|: b, 400"
     })
     void everyAnswerTellsBrowsersWhatTheyMayNot(String name, String request, int status) throws IOException {
         try (RawHttp http = RawHttp.plain(relay.plainPort())) {
-            http.send(request.replace("|", "\r\n") + "\r\nHost: a\r\n\r\n");
+            http.send(request.replace("|", "\r\n") + "\r\nHost: localhost\r\n\r\n");
             assertGuarded(http.head(), status);
         }
     }
 
     @Test
+    void pageWhoseNameWasMadeToLeadHereGetsNothing() throws IOException {
+        int local = LocalDoor.read(relay.folder()).orElseThrow().port();
+        for (int port : new int[] {relay.plainPort(), local}) {
+            try (RawHttp http = RawHttp.plain(port)) {
+                http.send("GET /api/v1/cameras HTTP/1.1\r\nHost: evil.example:" + port + "\r\n\r\n");
+                assertGuarded(http.head(), 421);
+            }
+        }
+    }
+
+    @Test
+    void whoeverReachesTheRelayByTlsMayCallItWhatTheyLike() throws IOException {
+        try (RawHttp http = new RawHttp(new LooseTls().connect(relay.server().port()))) {
+            http.send("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n");
+            assertGuarded(http.head(), 200);
+        }
+    }
+
+    @Test
     void tooLongALineIsToldAndTheConnectionClosed() throws IOException {
-        assertRefused("GET /" + "x".repeat(5_000) + " HTTP/1.1\r\nHost: a\r\n\r\n", 414);
+        assertRefused("GET /" + "x".repeat(5_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n", 414);
     }
 
     @Test
@@ -66,7 +86,7 @@ class HttpLimitsScenarioTest {
     @Test
     void ownCertificateIsNoReasonToRefuseOtherSchemesForAYear() throws IOException {
         try (RawHttp http = new RawHttp(new LooseTls().connect(relay.server().port()))) {
-            http.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+            http.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
             assertThat(http.head()).startsWith("HTTP/1.1 200").doesNotContainIgnoringCase("strict-transport-security");
         }
     }
@@ -82,7 +102,7 @@ class HttpLimitsScenarioTest {
             http.send(String.join(
                     "\r\n",
                     "GET /healthz HTTP/1.1",
-                    "Host: a",
+                    "Host: localhost",
                     "Connection: Upgrade, HTTP2-Settings",
                     "Upgrade: h2c",
                     "HTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA",
@@ -95,7 +115,7 @@ class HttpLimitsScenarioTest {
         parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
         socket.setSSLParameters(parameters);
         try (RawHttp http = new RawHttp(socket)) {
-            http.send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n");
+            http.send("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
             assertThat(http.head()).startsWith("HTTP/1.1 200");
             assertThat(socket.getApplicationProtocol()).isEmpty();
         }

@@ -49,10 +49,10 @@ class TimersScenarioTest {
                 slow(
                         "a header a byte at a time inside TLS",
                         new RawHttp(tls.connect(port)),
-                        "GET / HTTP/1.1\r\nHost: a"),
+                        "GET / HTTP/1.1\r\nHost: localhost"),
                 slow("silent", RawHttp.plain(relay.plainPort()), ""),
-                slow("a header a byte at a time", RawHttp.plain(relay.plainPort()), "GET / HTTP/1.1\r\nHost: a"),
-                slow("a second request a byte at a time", asked(), "GET /w/front HTTP/1.1\r\nHost: a"),
+                slow("a header a byte at a time", RawHttp.plain(relay.plainPort()), "GET / HTTP/1.1\r\nHost: localhost"),
+                slow("a second request a byte at a time", asked(), "GET /w/front HTTP/1.1\r\nHost: localhost"),
                 slow("a body a byte at a time", begun("POST /w/front HTTP/1.1\r\nContent-Length: 100"), "x".repeat(99)),
                 slow(
                         "chunks without an end",
@@ -80,7 +80,7 @@ class TimersScenarioTest {
     void whoFetchesSlowlyButAsksIsServedOnTheSameConnection() throws IOException {
         try (RawHttp http = RawHttp.plain(relay.plainPort())) {
             for (int request = 0; request < 3; request++) {
-                http.send("GET /nothing HTTP/1.1\r\nHost: a\r\n\r\n");
+                http.send("GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n");
                 assertThat(http.head()).startsWith("HTTP/1.1 404");
                 http.read("There is nothing here.\n".length());
                 LockSupport.parkNanos(SECOND.toNanos());
@@ -97,14 +97,14 @@ class TimersScenarioTest {
 
     private RawHttp asked() throws IOException {
         RawHttp http = RawHttp.plain(relay.plainPort());
-        http.send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n");
+        http.send("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
         assertThat(http.head()).startsWith("HTTP/1.1 200");
         return http;
     }
 
     private RawHttp begun(String head) throws IOException {
         RawHttp http = RawHttp.plain(relay.plainPort());
-        http.send(head.contains("Host:") ? head + "\r\n\r\n" : head + "\r\nHost: a\r\n\r\n");
+        http.send(head.contains("Host:") ? head + "\r\n\r\n" : head + "\r\nHost: localhost\r\n\r\n");
         return http;
     }
 
