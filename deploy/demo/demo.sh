@@ -43,7 +43,8 @@ echo "Fanlight demo: a relay and an agent on this computer. Nothing leaves it."
 echo
 java -jar "$relay_jar" serve --state "$state/relay" \
     --set "http.port=$tls_port" --set "http.plain_port=$page_port" \
-    --set limits.connects_per_minute=600 --set limits.sockets_per_address=500 >"$state/relay.log" 2>&1 &
+    --set limits.connects_per_minute=600 --set limits.sockets_per_address=500 \
+    --set limits.connections_per_address=500 >"$state/relay.log" 2>&1 &
 pids+=($!)
 relay_pid=$!
 until grep -q "Ready on port" "$state/relay.log"; do

@@ -97,6 +97,8 @@ export class Stack {
       'limits.connects_per_minute=100000',
       '--set',
       'limits.sockets_per_address=1000',
+      '--set',
+      'limits.connections_per_address=1000',
     ]);
     this.agent = new Program([
       '-jar',

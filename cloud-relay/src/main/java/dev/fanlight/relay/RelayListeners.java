@@ -8,12 +8,15 @@ import dev.fanlight.relay.config.ProxyConfig;
 import dev.fanlight.relay.config.TlsMode;
 import dev.fanlight.relay.http.AnyAddress;
 import dev.fanlight.relay.http.ChallengeListener;
+import dev.fanlight.relay.http.ClientAddress;
+import dev.fanlight.relay.http.ConnectionLimit;
 import dev.fanlight.relay.http.Door;
 import dev.fanlight.relay.http.Listener;
 import dev.fanlight.relay.http.ListenerGroup;
 import dev.fanlight.relay.http.ListenerOptions;
 import dev.fanlight.relay.http.OwnHosts;
 import dev.fanlight.relay.http.RelayRouter;
+import dev.fanlight.relay.rate.OpenCounts;
 import dev.fanlight.relay.tls.Identity;
 import io.vertx.core.Deployable;
 import io.vertx.core.Vertx;
@@ -44,6 +47,7 @@ final class RelayListeners {
     private final RelayRouter routes;
     private final int loops;
     private final OwnHosts hosts;
+    private final ConnectionLimit connections;
 
     RelayListeners(Vertx vertx, RelayConfig config, RelayRouter routes, int loops) {
         this.vertx = vertx;
@@ -51,19 +55,25 @@ final class RelayListeners {
         this.routes = routes;
         this.loops = loops;
         this.hosts = new OwnHosts(config.listen().publicHost());
+        this.connections = limit(config);
     }
 
     ListenerGroup tls(Identity identity) {
         int port = config.listen().port();
         HttpServerOptions options =
                 ListenerOptions.tls(identity).setHost(AnyAddress.text()).setPort(port == 0 ? ANY_TLS_PORT : port);
-        return open(options, loops, opened -> new Listener(Door.TLS, options, routes, hosts, opened), "http.port");
+        return open(
+                options,
+                loops,
+                opened -> new Listener(Door.TLS, options, routes, hosts, connections, opened),
+                "http.port");
     }
 
-    /** The port for the command line of this computer. */
+    /** The port for the command line of this computer, which has connections of its own whatever browsers here have open. */
     ListenerGroup local() {
+        ConnectionLimit own = limit(config);
         HttpServerOptions options = ListenerOptions.plain().setHost(LOOPBACK).setPort(ANY_LOCAL_PORT);
-        return open(options, 1, opened -> new Listener(Door.LOCAL, options, routes, hosts, opened), "http.port");
+        return open(options, 1, opened -> new Listener(Door.LOCAL, options, routes, hosts, own, opened), "http.port");
     }
 
     /** Where certificate authorities look for answers, if they are asked for certificates. */
@@ -79,7 +89,8 @@ final class RelayListeners {
         return Optional.of(open(
                 options,
                 1,
-                opened -> new ChallengeListener(options, ChallengeAnswers.PATH, answers::find, site, opened),
+                opened ->
+                        new ChallengeListener(options, ChallengeAnswers.PATH, answers::find, site, connections, opened),
                 "acme.http_port"));
     }
 
@@ -94,13 +105,22 @@ final class RelayListeners {
                 .setHost(address)
                 .setPort(port.getAsInt() == 0 ? ANY_PLAIN_PORT : port.getAsInt());
         Door door = config.proxy().behind() ? Door.PROXY : Door.PLAIN;
-        ListenerGroup group =
-                open(options, loops, opened -> new Listener(door, options, routes, hosts, opened), "http.plain_port");
+        ListenerGroup group = open(
+                options,
+                loops,
+                opened -> new Listener(door, options, routes, hosts, connections, opened),
+                "http.plain_port");
         if (!StartRules.isLoopback(address)) {
             warn();
             vertx.setPeriodic(WARN_MILLIS, timer -> warn());
         }
         return Optional.of(group);
+    }
+
+    private static ConnectionLimit limit(RelayConfig config) {
+        return new ConnectionLimit(
+                new ClientAddress(config.proxy().trusted()),
+                new OpenCounts(config.limits().connectionsPerAddress()));
     }
 
     private static OptionalInt plainPort(ListenConfig listen, ProxyConfig proxy) {

@@ -151,6 +151,13 @@ public final class RelaySettings {
             "Most sockets, of players and agents together, that one address (IPv6: one /64) has open.");
 
     /** See its meaning. */
+    public static final Setting<Integer> CONNECTIONS_PER_ADDRESS = new Setting<>(
+            "limits.connections_per_address",
+            "100",
+            ValueParser.integer(1, 100_000),
+            "Most connections that are no sockets and that one address (IPv6: one /64) has open; a trusted proxy may have more.");
+
+    /** See its meaning. */
     public static final Setting<Integer> CONNECTS_PER_MINUTE = new Setting<>(
             "limits.connects_per_minute",
             "20",
@@ -211,6 +218,7 @@ public final class RelaySettings {
             MAX_VIEWERS,
             MAX_CAMERAS,
             SOCKETS_PER_ADDRESS,
+            CONNECTIONS_PER_ADDRESS,
             CONNECTS_PER_MINUTE,
             TRIES_PER_MINUTE,
             CHAT_KEEP,

@@ -19,6 +19,7 @@ public final class ChallengeListener implements Deployable {
     private final String path;
     private final Function<String, Optional<String>> answers;
     private final String site;
+    private final ConnectionLimit connections;
     private final Consumer<HttpServer> opened;
 
     /**
@@ -28,6 +29,7 @@ public final class ChallengeListener implements Deployable {
      * @param path under which the answers are, with a slash at its end
      * @param answers by the rest of the path
      * @param site where everybody else belongs, like {@code https://cam.example.org}
+     * @param connections how many an address may have open
      * @param opened told the server once it is open
      */
     public ChallengeListener(
@@ -35,18 +37,20 @@ public final class ChallengeListener implements Deployable {
             String path,
             Function<String, Optional<String>> answers,
             String site,
+            ConnectionLimit connections,
             Consumer<HttpServer> opened) {
         this.options = options;
         this.path = path;
         this.answers = answers;
         this.site = site;
+        this.connections = connections;
         this.opened = opened;
     }
 
     @Override
     public Future<?> deploy(Context context) {
         Vertx vertx = context.owner();
-        ConnectionWatch watch = new ConnectionWatch(vertx);
+        ConnectionWatch watch = new ConnectionWatch(vertx, connections);
         HttpServer server = vertx.createHttpServer(options)
                 .connectionHandler(watch::opened)
                 .requestHandler(request -> {

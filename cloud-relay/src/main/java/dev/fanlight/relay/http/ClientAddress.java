@@ -3,6 +3,7 @@ package dev.fanlight.relay.http;
 import dev.fanlight.relay.config.Subnet;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -42,8 +43,7 @@ public final class ClientAddress {
 
     /** Who sent this request. */
     public Client of(HttpServerRequest request) {
-        InetAddress peer = parse(request.remoteAddress().hostAddress())
-                .orElseThrow(() -> new IllegalStateException("a socket without an address"));
+        InetAddress peer = address(request.remoteAddress());
         if (!isTrusted(peer)) {
             return new Client(peer, request.isSSL());
         }
@@ -51,6 +51,15 @@ public final class ClientAddress {
                 .map("https"::equalsIgnoreCase)
                 .orElse(request.isSSL());
         return new Client(behind(peer, entries(request, "X-Forwarded-For")), secure);
+    }
+
+    /** Whoever opened a connection, unless that is a trusted proxy. */
+    Optional<InetAddress> direct(SocketAddress peer) {
+        return Optional.of(address(peer)).filter(address -> !isTrusted(address));
+    }
+
+    private static InetAddress address(SocketAddress peer) {
+        return parse(peer.hostAddress()).orElseThrow(() -> new IllegalStateException("a socket without an address"));
     }
 
     private InetAddress behind(InetAddress proxy, List<String> hops) {

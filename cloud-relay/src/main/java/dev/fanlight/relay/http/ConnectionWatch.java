@@ -8,7 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.Optional;
 
 /**
- * Closes connections that keep a socket busy without asking for anything: a request has to be there as a whole, with its body, within
+ * Closes connections that one address has too many of, and those that keep a socket busy without asking for anything: a request has to be there as a whole, with its body, within
  * {@link #REQUEST_LIMIT} of the connection or of the answer before it. Idle timeouts do not do that, since one byte a second resets
  * them. Event loop only, one for each listener and loop.
  */
@@ -21,14 +21,21 @@ public final class ConnectionWatch {
     static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
 
     private final Vertx vertx;
+    private final ConnectionLimit limit;
     private final IdentityHashMap<HttpConnection, Progress> connections = new IdentityHashMap<>();
 
-    ConnectionWatch(Vertx vertx) {
+    ConnectionWatch(Vertx vertx, ConnectionLimit limit) {
         this.vertx = vertx;
+        this.limit = limit;
     }
 
     void opened(HttpConnection connection) {
-        connections.put(connection, new Progress(timer(connection, REQUEST_LIMIT)));
+        Optional<Runnable> place = limit.open(connection.remoteAddress());
+        if (place.isEmpty()) {
+            var unused = connection.close();
+            return;
+        }
+        connections.put(connection, new Progress(place.get(), timer(connection, REQUEST_LIMIT)));
         connection.closeHandler(closed -> forget(connection));
     }
 
@@ -81,7 +88,7 @@ public final class ConnectionWatch {
 
     private long timer(HttpConnection connection, Duration limit) {
         return vertx.setTimer(limit.toMillis(), late -> {
-            connections.remove(connection);
+            forget(connection);
             var unused = connection.close();
         });
     }
@@ -90,16 +97,19 @@ public final class ConnectionWatch {
         Progress progress = connections.remove(connection);
         if (progress != null) {
             vertx.cancelTimer(progress.timer);
+            progress.over.run();
         }
     }
 
     /** How far one connection is. */
     private static final class Progress {
+        private final Runnable over;
         private Optional<HttpServerRequest> newest = Optional.empty();
         private int answering;
         private long timer;
 
-        Progress(long timer) {
+        Progress(Runnable over, long timer) {
+            this.over = over;
             this.timer = timer;
         }
     }

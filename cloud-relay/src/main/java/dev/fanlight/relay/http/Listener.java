@@ -21,6 +21,7 @@ public final class Listener implements Deployable {
     private final HttpServerOptions options;
     private final RelayRouter routes;
     private final OwnHosts hosts;
+    private final ConnectionLimit connections;
     private final Consumer<HttpServer> opened;
 
     /**
@@ -29,21 +30,28 @@ public final class Listener implements Deployable {
      * @param door what it is for
      * @param options with address and port
      * @param hosts the names under which it is asked without TLS
+     * @param connections how many an address may have open
      * @param opened told the server once it is open
      */
     public Listener(
-            Door door, HttpServerOptions options, RelayRouter routes, OwnHosts hosts, Consumer<HttpServer> opened) {
+            Door door,
+            HttpServerOptions options,
+            RelayRouter routes,
+            OwnHosts hosts,
+            ConnectionLimit connections,
+            Consumer<HttpServer> opened) {
         this.door = door;
         this.options = options;
         this.routes = routes;
         this.hosts = hosts;
+        this.connections = connections;
         this.opened = opened;
     }
 
     @Override
     public Future<?> deploy(Context context) {
         Vertx vertx = context.owner();
-        ConnectionWatch watch = new ConnectionWatch(vertx);
+        ConnectionWatch watch = new ConnectionWatch(vertx, connections);
         Router router = routes.create(vertx, door, watch);
         Handler<HttpServerRequest> handler = request -> {
             watch.requested(request);

@@ -51,7 +51,10 @@ class TimersScenarioTest {
                         new RawHttp(tls.connect(port)),
                         "GET / HTTP/1.1\r\nHost: localhost"),
                 slow("silent", RawHttp.plain(relay.plainPort()), ""),
-                slow("a header a byte at a time", RawHttp.plain(relay.plainPort()), "GET / HTTP/1.1\r\nHost: localhost"),
+                slow(
+                        "a header a byte at a time",
+                        RawHttp.plain(relay.plainPort()),
+                        "GET / HTTP/1.1\r\nHost: localhost"),
                 slow("a second request a byte at a time", asked(), "GET /w/front HTTP/1.1\r\nHost: localhost"),
                 slow("a body a byte at a time", begun("POST /w/front HTTP/1.1\r\nContent-Length: 100"), "x".repeat(99)),
                 slow(

@@ -94,6 +94,7 @@ public final class ChildRelay implements AutoCloseable {
         settings.put(RelaySettings.PLAIN_PORT.key(), String.valueOf(plainPort));
         settings.put(RelaySettings.MAX_VIEWERS.key(), String.valueOf(HIGHEST_VIEWERS));
         settings.put(RelaySettings.SOCKETS_PER_ADDRESS.key(), String.valueOf(HIGHEST_SOCKETS));
+        settings.put(RelaySettings.CONNECTIONS_PER_ADDRESS.key(), String.valueOf(HIGHEST_SOCKETS));
         settings.put(RelaySettings.CONNECTS_PER_MINUTE.key(), String.valueOf(HIGHEST_CONNECTS));
         return settings;
     }
