@@ -15,6 +15,7 @@ import dev.fanlight.relay.api.OwnerEndpoints;
 import dev.fanlight.relay.api.Passwords;
 import dev.fanlight.relay.api.RelayEndpoints;
 import dev.fanlight.relay.api.SessionEndpoints;
+import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.ChatModerators;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.http.ClientAddress;
@@ -88,7 +89,12 @@ final class ManageParts implements AutoCloseable {
         this.hostToken = secrets.base32(HOST_TOKEN_BITS);
     }
 
-    Endpoints api(StreamRegistry streams, ChatRooms rooms, ClientAddress clients, Supplier<JsonObject> status) {
+    Endpoints api(
+            StreamRegistry streams,
+            ChatRooms rooms,
+            AddressTags tags,
+            ClientAddress clients,
+            Supplier<JsonObject> status) {
         Passwords checked = new Passwords(passwords, limits);
         Callers callers = new Callers(store.grants(), store.tokens(), doorkeeper, hostToken);
         CameraDesk cameras = new CameraDesk(store.cameras(), store.devices(), streams, rooms, live, audit);
@@ -102,7 +108,7 @@ final class ManageParts implements AutoCloseable {
                         new OwnerEndpoints(owner, store.grants(), checked, limits, this::addresses, clock),
                         new CameraEndpoints(cameras, devices, this::addresses, clock),
                         new LinkEndpoints(links, checked, this::addresses, clock),
-                        new ChatEndpoints(new ChatModerators(rooms, store.chatModeration(), wallClock), cameras),
+                        new ChatEndpoints(new ChatModerators(rooms, store.chatModeration(), tags, wallClock), cameras),
                         new RelayEndpoints(store.audit(), live, rooms, status))
                 .build();
     }

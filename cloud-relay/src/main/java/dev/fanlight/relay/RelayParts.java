@@ -109,6 +109,8 @@ final class RelayParts {
             Predicate<String> serverKeys,
             Supplier<Optional<CertificateState>> certificate,
             String relayName) {
+        byte[] identityKey = chatKey(folder);
+        AddressTags tags = new AddressTags(identityKey);
         ClientAddress clients = new ClientAddress(config.proxy().trusted());
         HealthReport health = new HealthReport(streams, counters, RelayVersion.text());
         RelayStatus status = new RelayStatus(streams, counters, store.audit(), certificate, wallClock);
@@ -118,9 +120,9 @@ final class RelayParts {
                 health,
                 policy,
                 new SocketUpgrade(clients, socketLimits(), sockets, counters, errors),
-                new ViewerHandler(viewerServices(folder)),
+                new ViewerHandler(viewerServices(identityKey, tags)),
                 new IngestHandler(ingestServices(store, serverKeys, relayName)),
-                manage.api(streams, rooms, clients, status::json));
+                manage.api(streams, rooms, tags, clients, status::json));
     }
 
     /** Says goodbye to every peer, and when to come back. Any thread. */
@@ -174,8 +176,7 @@ final class RelayParts {
         return new SocketLimits(limits, new OpenCounts(config.limits().socketsPerAddress()));
     }
 
-    private ViewerServices viewerServices(StateFolder folder) {
-        byte[] identityKey = chatKey(folder);
+    private ViewerServices viewerServices(byte[] identityKey, AddressTags tags) {
         IdentityTokens tokens = new IdentityTokens(identityKey, Clock.systemUTC());
         Admission admission = new Admission(
                 manage.doorkeeper(),
@@ -183,7 +184,7 @@ final class RelayParts {
                 streams,
                 rooms,
                 tokens,
-                new AddressTags(identityKey),
+                tags,
                 secrets,
                 limits,
                 counters,

@@ -97,10 +97,16 @@ public final class ChatEndpoints {
                         .put("until", millis(sanction.untilMicros()))));
     }
 
+    /** The camera, where there is one and its chat is not closed to who calls. */
     private CameraName existing(Call call) {
-        return cameras.find(call.cameraName())
+        CameraName camera = cameras.find(call.cameraName())
                 .orElseThrow(() -> new ProblemException(Problem.Code.NOT_FOUND))
                 .name();
+        boolean owns = call.principal() instanceof Owner;
+        if (!owns && chat.isKeptOut(camera, call.client().key())) {
+            throw new ProblemException(Problem.Code.NOT_FOUND);
+        }
+        return camera;
     }
 
     private static Moderator moderator(Call call) {

@@ -4,6 +4,7 @@ import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.ChatMode;
 import dev.fanlight.protocol.ModerationAct;
 import dev.fanlight.protocol.ModerationResult;
+import dev.fanlight.relay.rate.AddressKey;
 import dev.fanlight.runtime.MediaClock;
 import java.util.List;
 import java.util.Optional;
@@ -21,21 +22,33 @@ public final class ChatModerators {
 
     private final ChatRooms rooms;
     private final ModerationLog log;
+    private final AddressTags tags;
     private final MediaClock wallClock;
 
     /** Acts on {@code rooms}, whose moderation is kept in {@code log}. */
-    public ChatModerators(ChatRooms rooms, ModerationLog log, MediaClock wallClock) {
+    public ChatModerators(ChatRooms rooms, ModerationLog log, AddressTags tags, MediaClock wallClock) {
         this.rooms = rooms;
         this.log = log;
+        this.tags = tags;
         this.wallClock = wallClock;
     }
 
-    /** Does something; what became of it is told by the chat writer, within the time of a write, after it is in force. */
+    /**
+     * Whether a moderator who came from an address is kept out: by the API nobody says which person of the
+     * chat they are.
+     */
+    public boolean isKeptOut(CameraName camera, AddressKey address) {
+        return rooms.room(camera)
+                .filter(room -> room.moderation().bansModeratorOf(tags.of(address)))
+                .isPresent();
+    }
+
+    /** Does something, unless it comes too fast; what became of it is told by the chat writer, within the time of a write, after it is in force. */
     public CompletionStage<ModerationResult> act(CameraName camera, Moderator by, ModerationAct act) {
         CompletableFuture<ModerationResult> result = new CompletableFuture<>();
         Optional<ChatRoom> room = rooms.room(camera);
         if (room.isPresent()) {
-            room.get().act(by, act, result::complete);
+            room.get().moderate(by, act, result::complete);
         } else {
             result.complete(ModerationResult.UNAVAILABLE);
         }

@@ -158,12 +158,10 @@ public final class ChatRoom {
     /** Somebody acts as a moderator; the answer comes as a message, after the act is on disk and told to all. */
     public void moderate(Speaker speaker, Moderate message) {
         Consumer<ModerationResult> answer = result -> answer(speaker, new Moderated(message.clientId(), result));
-        if (!speaker.moderates()) {
-            answer.accept(ModerationResult.NOT_ALLOWED);
-        } else if (mustWait(speaker)) {
-            answer.accept(ModerationResult.TOO_FAST);
+        if (speaker.moderates()) {
+            moderate(speaker.asModerator(), message.act(), answer);
         } else {
-            act(speaker.asModerator(), message.act(), answer);
+            answer.accept(ModerationResult.NOT_ALLOWED);
         }
     }
 
@@ -172,9 +170,11 @@ public final class ChatRoom {
         return state.camera();
     }
 
-    /** Lets an act take its turn; {@code answer} is told on the chat writer, or at once when too many wait. */
-    void act(Moderator by, ModerationAct act, Consumer<ModerationResult> answer) {
-        if (!queue.offer(new ChatWork.Act(this, by, act, answer))) {
+    /** Lets an act take its turn, unless it comes too fast; {@code answer} is told on the chat writer, or at once when nothing becomes of it. */
+    void moderate(Moderator by, ModerationAct act, Consumer<ModerationResult> answer) {
+        if (mustWait(by)) {
+            answer.accept(ModerationResult.TOO_FAST);
+        } else if (!queue.offer(new ChatWork.Act(this, by, act, answer))) {
             answer.accept(ModerationResult.UNAVAILABLE);
         }
     }
@@ -255,9 +255,9 @@ public final class ChatRoom {
         return new ChatSilenced(OptionalLong.of(Math.addExact(state.micros(), left.toNanos() / 1000)));
     }
 
-    private boolean mustWait(Speaker speaker) {
+    private boolean mustWait(Moderator by) {
         synchronized (state) {
-            return state.people().paceOf(speaker.person().id()).waitToAct().isPresent();
+            return state.people().paceOf(by.id()).waitToAct().isPresent();
         }
     }
 

@@ -46,6 +46,12 @@ final class RoomModeration {
         }
     }
 
+    boolean bansModeratorOf(String address) {
+        synchronized (state) {
+            return state.sanctions().bansModeratorOf(address, state.micros());
+        }
+    }
+
     boolean isFull() {
         synchronized (state) {
             return state.sanctions().isFull(state.micros());

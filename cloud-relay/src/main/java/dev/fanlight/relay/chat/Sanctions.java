@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is imposed on people in one room, at most {@link #MAX}. Not thread safe. */
 final class Sanctions {
@@ -45,9 +46,20 @@ final class Sanctions {
             return false;
         }
         boolean byAddress = rank.compareTo(Rank.MODERATOR) < 0;
+        return bans(nowMicros).anyMatch(ban -> ban.person().equals(person) || (byAddress && isOf(ban, address)));
+    }
+
+    /** Whether somebody who moderated and came from that address is kept out. */
+    boolean bansModeratorOf(String address, long nowMicros) {
+        return bans(nowMicros).anyMatch(ban -> ban.rank() == Rank.MODERATOR && isOf(ban, address));
+    }
+
+    private Stream<Sanction> bans(long nowMicros) {
         return inForce.values().stream()
-                .filter(sanction -> sanction.kind() == Kind.BAN && sanction.isInForce(nowMicros))
-                .anyMatch(ban -> ban.person().equals(person)
-                        || (byAddress && ban.address().filter(address::equals).isPresent()));
+                .filter(sanction -> sanction.kind() == Kind.BAN && sanction.isInForce(nowMicros));
+    }
+
+    private static boolean isOf(Sanction ban, String address) {
+        return ban.address().filter(address::equals).isPresent();
     }
 }

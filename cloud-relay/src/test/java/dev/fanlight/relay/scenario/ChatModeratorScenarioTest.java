@@ -31,6 +31,7 @@ import dev.fanlight.relay.access.Role;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import dev.fanlight.relay.store.Links;
 import dev.fanlight.relay.store.RelayStore;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody with a moderator’s link keeps order, at real sockets. */
 class ChatModeratorScenarioTest {
+
+    private static final int MANY = 1_000;
 
     @TempDir
     private Path temp;
@@ -137,5 +140,39 @@ class ChatModeratorScenarioTest {
         assertThat(mod.moderate(new Unban(ann.welcome().person()))).isEqualTo(ModerationResult.DONE);
         guest(camera.watchKey());
         assertThat(mod.page().isClosed()).isFalse();
+    }
+
+    @Test
+    void cookieOfAModeratorWhoIsBannedModeratesByTheApiNoMore() {
+        Guest mod = guest(moderatorKey);
+        Guest ann = guest(camera.watchKey());
+        TestApi cookie = TestApi.browser(relay);
+        cookie.post("/session", new JsonObject().put("camera", "front").put("key", moderatorKey))
+                .expect(200);
+        JsonObject mode = new JsonObject().put("slow_seconds", 5).put("links", "all");
+        relay.host().put("/cameras/front/bans/" + ann.welcome().person()).expect(204);
+        cookie.put("/cameras/front/chat-mode", mode).expect(204);
+        relay.host().put("/cameras/front/bans/" + mod.welcome().person()).expect(204);
+        cookie.put("/cameras/front/chat-mode", mode).expect(404);
+        cookie.get("/cameras/front/chat").expect(404);
+        relay.host().delete("/cameras/front/bans/" + mod.welcome().person()).expect(204);
+        cookie.put("/cameras/front/chat-mode", mode).expect(204);
+    }
+
+    @Test
+    void actsByTheApiArePacedLikeThoseAtTheSocket() {
+        Guest ann = guest(camera.watchKey());
+        TestApi host = relay.host();
+        JsonObject silence = new JsonObject().put("seconds", 10);
+        String path = "/cameras/front/people/" + ann.welcome().person() + "/timeout";
+        int acts = 0;
+        int status = 204;
+        while (acts < MANY && status == 204) {
+            status = host.put(path, silence).status();
+            acts++;
+        }
+        System.out.println(acts + " acts by the API until one came too fast");
+        assertThat(status).isEqualTo(429);
+        assertThat(acts).isGreaterThan(30);
     }
 }

@@ -85,6 +85,10 @@ final class TestApi {
         return call("PUT", path, Optional.of(body));
     }
 
+    Reply put(String path) {
+        return call("PUT", path, Optional.empty());
+    }
+
     Reply delete(String path) {
         return call("DELETE", path, Optional.empty());
     }
