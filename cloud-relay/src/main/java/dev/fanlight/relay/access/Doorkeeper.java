@@ -80,6 +80,11 @@ public final class Doorkeeper {
         ENDED
     }
 
+    /** Somebody who showed these secrets is still there: their session counts as used. */
+    public void isStillHere(Credentials credentials) {
+        credentials.watchSession().map(Secrets::hash).ifPresent(grants::touchViewerSession);
+    }
+
     /** Whether somebody who was let in to a camera would be let in again, as the same. */
     public Verdict recheck(Principal principal, CameraName camera) {
         Optional<CameraDoor> door = grants.door(camera.text());

@@ -19,6 +19,9 @@ public interface GrantBook {
     /** The links that a watch page’s session stands for and that are good now. */
     List<LinkGrant> linksOfSession(String secretHash);
 
+    /** Notes that somebody still watches by a session, at most once an hour; nothing when there is none. */
+    void touchViewerSession(String secretHash);
+
     /** The owner’s session of this secret, if it is good now. */
     Optional<Principal.Owner> ownerSession(String secretHash);
 

@@ -80,6 +80,21 @@ public final class Grants implements GrantBook {
                 clock.millis() - OwnerAccount.LIFE.toMillis()));
     }
 
+    @Override
+    public void touchViewerSession(String secretHash) {
+        long now = clock.millis();
+        String due = " FROM viewer_session WHERE secret_hash = ? AND used_at > ? AND used_at <= ?";
+        Object[] when = {
+            secretHash, now - ViewerSessions.IDLE.toMillis(), now - ViewerSessions.TOUCH_INTERVAL.toMillis()
+        };
+        boolean isDue = database.read(connection -> Row.first(connection, "SELECT secret_hash" + due, row -> true, when)
+                .isPresent());
+        if (isDue) {
+            database.write(connection -> Row.update(
+                    connection, "UPDATE viewer_session SET used_at = ? WHERE secret_hash = ?", now, secretHash));
+        }
+    }
+
     /** Notes that the owner’s session is in use. */
     public void touchOwnerSession(String id) {
         database.write(connection ->

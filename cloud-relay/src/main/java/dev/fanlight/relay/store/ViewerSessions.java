@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What the cookies of watch pages stand for: sets of links. Blocking, thread safe. */
@@ -12,6 +13,12 @@ public final class ViewerSessions {
 
     /** A session that was not used for so long ends. */
     public static final Duration IDLE = Duration.ofHours(12);
+
+    /** While somebody watches, use is noted no more often than this. */
+    public static final Duration TOUCH_INTERVAL = Duration.ofHours(1);
+
+    /** Most sessions that one link is part of, so that who has one link pushes nobody else out; those not used for longest make room. */
+    public static final int MAX_SESSIONS_OF_LINK = 5_000;
 
     /** Most links that one session holds; the oldest makes room. */
     public static final int MAX_LINKS = 32;
@@ -25,12 +32,18 @@ public final class ViewerSessions {
     private final Database database;
     private final Secrets secrets;
     private final Clock clock;
+    private final int maxOfLink;
 
     /** The sessions of {@code database}. */
     public ViewerSessions(Database database, Secrets secrets, Clock clock) {
+        this(database, secrets, clock, MAX_SESSIONS_OF_LINK);
+    }
+
+    ViewerSessions(Database database, Secrets secrets, Clock clock, int maxOfLink) {
         this.database = database;
         this.secrets = secrets;
         this.clock = clock;
+        this.maxOfLink = maxOfLink;
     }
 
     /** Adds a link to the session of this secret, or to a new one when it is not good; tells the secret. */
@@ -52,6 +65,7 @@ public final class ViewerSessions {
                     Secrets.hash(session),
                     Secrets.hash(session),
                     MAX_LINKS);
+            makeRoom(connection, link);
             Row.update(connection, "UPDATE link SET used_at = ? WHERE id = ?", clock.millis(), link);
             return session;
         });
@@ -63,6 +77,26 @@ public final class ViewerSessions {
             Row.update(connection, "DELETE FROM viewer_session_link WHERE secret_hash = ?", Secrets.hash(secret));
             return Row.update(connection, "DELETE FROM viewer_session WHERE secret_hash = ?", Secrets.hash(secret));
         });
+    }
+
+    private void makeRoom(Connection connection, String link) throws SQLException {
+        List<String> tooMany = Row.all(
+                connection,
+                "SELECT s.secret_hash FROM viewer_session_link l JOIN viewer_session s ON s.secret_hash = l.secret_hash"
+                        + " WHERE l.link_id = ? ORDER BY s.used_at DESC, l.added_at DESC LIMIT 1000000 OFFSET ?",
+                row -> row.text("secret_hash"),
+                link,
+                maxOfLink);
+        for (String session : tooMany) {
+            Row.update(
+                    connection, "DELETE FROM viewer_session_link WHERE secret_hash = ? AND link_id = ?", session, link);
+            Row.update(
+                    connection,
+                    "DELETE FROM viewer_session WHERE secret_hash = ?"
+                            + " AND NOT EXISTS (SELECT 1 FROM viewer_session_link WHERE secret_hash = ?)",
+                    session,
+                    session);
+        }
     }
 
     private boolean touch(Connection connection, String secret) {

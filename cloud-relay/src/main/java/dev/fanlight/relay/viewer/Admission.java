@@ -136,8 +136,9 @@ public final class Admission {
         };
     }
 
-    /** Whether somebody who was let in would be let in again. */
-    Verdict recheck(Admitted admitted) {
+    /** Whether somebody who was let in would be let in again; the session they came by counts as used then. */
+    Verdict recheck(Admitted admitted, Handshake handshake) {
+        doorkeeper.isStillHere(handshake.credentials());
         return doorkeeper.recheck(admitted.principal(), admitted.camera());
     }
 

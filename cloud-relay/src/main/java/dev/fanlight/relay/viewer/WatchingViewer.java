@@ -132,7 +132,7 @@ final class WatchingViewer implements FromPlayer.Handler {
                         socket,
                         admitted.principal(),
                         Optional.of(new Seat(admitted.camera(), person.id(), now, address)),
-                        () -> services.admission().recheck(admitted),
+                        () -> services.admission().recheck(admitted, socket.handshake()),
                         CloseReason.LINK_ENDED);
         admitted.expiresAtMillis().ifPresent(end -> right.endsAfter(Duration.ofMillis(end - now)));
     }
