@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,21 @@ class DeviceScenarioTest {
         }
         agents.get(PendingDevices.MAX_PER_ADDRESS).assertClosed(BUSY, "busy");
         assertThat(waiting()).hasSize(PendingDevices.MAX_PER_ADDRESS);
+    }
+
+    @Test
+    void deviceWhosePlaceIsTakenByAJoinCodeIsCutOffAtOnceAndTheJoinIsInTheAuditLog() {
+        String device = relay.agent().join(relay.invite("front").invitation(), key);
+        TestAgent before = publishing(device, key);
+        DeviceKey other = DeviceKey.generate(new SecureRandom());
+        long start = System.nanoTime();
+        String next = relay.agent().join(relay.invite("front").invitation(), other);
+        Await.until("the one before is cut off", before::isClosed);
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        System.out.println("A device that was replaced by a join code was cut off after " + millis + " ms");
+        assertThat(publishing(next, other).isClosed()).isFalse();
+        Await.until("the join is written", () -> host.get("/audit").body().contains("device:" + next));
+        assertThat(host.get("/audit").body()).contains("device.join");
     }
 
     @Test

@@ -137,6 +137,19 @@ class OwnerScenarioTest {
     }
 
     @Test
+    void tokenMakesNoTokensAndEndsWithTheOwnersReset() {
+        owner();
+        JsonObject wish = new JsonObject().put("label", "script").put("can", "manage");
+        TestApi program = TestApi.program(
+                relay, relay.host().post("/tokens", wish).expect(201).json().getString("token"));
+        program.post("/cameras", new JsonObject().put("camera", "front")).expect(201);
+        program.post("/tokens", wish).expect(404);
+        owner();
+        program.get("/cameras").expect(404);
+        assertThat(relay.host().get("/tokens").expect(200).array()).isEmpty();
+    }
+
+    @Test
     void whatTheOwnerDoesIsInTheAuditLogWithoutSecrets() {
         TestApi browser = owner();
         browser.post("/cameras", new JsonObject().put("camera", "front")).expect(201);
