@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A certificate authority and a server certificate of it, made by the JDK's keytool. Immutable. */
 public final class TestAuthority {
@@ -120,9 +121,18 @@ public final class TestAuthority {
                     folder.resolve("server.pem").toString());
             Certificate[] chain = chainOf(server);
             writeTrustStore(folder.resolve("trust.p12"), chain[chain.length - 1]);
+            deleteAtTheEnd(folder);
             return new TestAuthority(server, chain);
         } catch (IOException | InterruptedException | GeneralSecurityException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** Tests share it until the last of them is over. What was registered last is deleted first. */
+    private static void deleteAtTheEnd(Path folder) throws IOException {
+        folder.toFile().deleteOnExit();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.forEach(file -> file.toFile().deleteOnExit());
         }
     }
 
