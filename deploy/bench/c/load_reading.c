@@ -14,8 +14,10 @@ static unsigned char read_buffer[READ_BYTES];
 static void on_frame(struct load_viewer *viewer, const unsigned char *start, uint64_t length)
 {
     struct media_header header = media_read(start);
-    if (header.kind == KIND_VIDEO)
-        continuity_frame(&viewer->continuity, &viewer->run->tallies[viewer->group], &header, length, wall_us());
+    if (header.kind != KIND_VIDEO)
+        return;
+    continuity_frame(&viewer->continuity, &viewer->run->tallies[viewer->group], &header, length, wall_us());
+    viewer_note_age(viewer, header.capture_us);
 }
 
 static void on_socket_io(struct load_viewer *viewer, const unsigned char *start, uint64_t length)

@@ -12,6 +12,9 @@
 #include <sys/epoll.h>
 #include <sys/socket.h>
 
+#define LATE_US 250000
+#define ACK_PAUSE_US 100000
+
 /* Small, so that what a slow viewer has not read waits at the server and not in its own kernel. */
 #define SLOW_RECEIVE_BUFFER (16 * 1024)
 /* More than a socket's largest receive buffer holds. */
@@ -82,6 +85,21 @@ void viewer_talk(struct load_viewer *viewer)
     unsigned char words[WORDS_LIMIT];
     if (viewer->phase == PHASE_OPEN && viewer->run->options.camera != NULL && !viewer->stuck)
         viewer_say(viewer, words, words_of_player(words, &viewer->continuity));
+}
+
+void viewer_note_age(struct load_viewer *viewer, int64_t capture_us)
+{
+    unsigned char words[WORDS_LIMIT];
+    int64_t now = wall_us(), age = now - capture_us;
+    bool first = viewer->last_ack_us == 0;
+    if (viewer->phase != PHASE_OPEN || viewer->run->options.camera == NULL)
+        return;
+    if (first || age < viewer->least_age_us)
+        viewer->least_age_us = age;
+    if (!first && (age - viewer->least_age_us < LATE_US || now - viewer->last_ack_us < ACK_PAUSE_US))
+        return;
+    viewer->last_ack_us = now;
+    viewer_say(viewer, words, words_of_ack(words, &viewer->continuity));
 }
 
 void viewer_admit(struct load_viewer *viewer)

@@ -46,6 +46,7 @@ struct load_viewer {
     size_t response_filled;
     struct parser parser;
     struct continuity continuity;
+    int64_t least_age_us, last_ack_us; /* last_ack_us 0: nothing acknowledged yet */
 };
 
 /* Begins to connect; phase PHASE_CLOSED when that failed at once. */
@@ -71,6 +72,9 @@ void viewer_say(struct load_viewer *viewer, const unsigned char *bytes, size_t l
 
 /* time_request and ack in one write, as the player does every 2 s. */
 void viewer_talk(struct load_viewer *viewer);
+
+/* Acknowledges at once what comes later than it can, at most ten times a second, as the player does. */
+void viewer_note_age(struct load_viewer *viewer, int64_t capture_us);
 
 void viewer_close(struct load_viewer *viewer);
 

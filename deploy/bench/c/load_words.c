@@ -53,16 +53,20 @@ size_t words_of_watch(unsigned char *at, const struct load_options *options)
     return text_frame(at, text, length);
 }
 
+size_t words_of_ack(unsigned char *at, const struct continuity *continuity)
+{
+    char text[WORDS_LIMIT];
+    int length = snprintf(text, sizeof text, "{\"type\":\"ack\",\"track\":%d,\"sequence\":%u}", continuity->track,
+                          continuity->sequence);
+    return text_frame(at, text, length);
+}
+
 size_t words_of_player(unsigned char *at, const struct continuity *continuity)
 {
     char text[WORDS_LIMIT];
     int length = snprintf(text, sizeof text, "{\"type\":\"time_request\",\"t0\":%lld}", (long long) wall_us());
     size_t written = text_frame(at, text, length);
-    if (!continuity->begun)
-        return written;
-    length = snprintf(text, sizeof text, "{\"type\":\"ack\",\"track\":%d,\"sequence\":%u}", continuity->track,
-                      continuity->sequence);
-    return written + text_frame(at + written, text, length);
+    return continuity->begun ? written + words_of_ack(at + written, continuity) : written;
 }
 
 static void as_text(char text[MESSAGE_START + 1], const unsigned char *start, uint64_t length)

@@ -19,6 +19,8 @@ bool is_upgrade(const char *response);
 
 size_t words_of_watch(unsigned char *at, const struct load_options *options);
 
+size_t words_of_ack(unsigned char *at, const struct continuity *continuity);
+
 /* time_request, and ack when a frame has arrived. */
 size_t words_of_player(unsigned char *at, const struct continuity *continuity);
 
