@@ -15,8 +15,8 @@ from pathlib import Path
 
 from fanout import build, machine, measure, servers, table
 
-WARMUP_VIEWERS = 500
-WARMUP_SECONDS = 8
+WARMUP_VIEWERS = 1500
+WARMUP_SECONDS = 25
 SETTLE_SECONDS = 2
 START_ALLOWANCE = 60
 

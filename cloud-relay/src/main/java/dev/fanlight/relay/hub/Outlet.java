@@ -1,7 +1,6 @@
 package dev.fanlight.relay.hub;
 
 import dev.fanlight.protocol.LeftOut;
-import dev.fanlight.relay.audience.Shared;
 import dev.fanlight.relay.stats.RelayCounter;
 import dev.fanlight.relay.stats.RelayCounters;
 import java.util.HashMap;
@@ -55,17 +54,13 @@ final class Outlet {
         pictures.restart();
     }
 
-    /** Takes and sends a whole batch of the pictures that are sent at once, if the viewer takes it and can decode it; says whether. */
+    /** Takes and sends a whole batch at once, if it is the very next of the pictures that are sent and the viewer takes it; says whether. */
     boolean sendAtOnce(Batch batch, long nowNanos) {
-        if (!sink.isWritable()) {
+        if (!pictures.continuesWith(batch) || !sink.offer(batch.bytes())) {
             return false;
         }
-        boolean hole = pictures.leavesHole(batch.first());
-        if (!pictures.takeAndSend(batch)) {
-            return false;
-        }
-        write(batch.bytes(), batch.frames().size(), hole, batch.first(), batch.last(), nowNanos);
-        sink.flush();
+        pictures.sent(batch);
+        noteSent(batch.last(), batch.frames().size(), nowNanos);
         return true;
     }
 
@@ -74,21 +69,21 @@ final class Outlet {
         Progress progress = progress(frame.track());
         boolean hole = progress.leavesHole(frame);
         progress.sent(frame);
-        write(frame.frame(), 1, hole, frame, frame, nowNanos);
+        if (hole) {
+            sink.say(new LeftOut(frame.track(), frame.frame().header().sequence()));
+        }
+        sink.write(frame.frame());
+        noteSent(frame, 1, nowNanos);
     }
 
     void flush() {
         sink.flush();
     }
 
-    private void write(Shared bytes, int count, boolean hole, StreamFrame first, StreamFrame last, long nowNanos) {
-        if (hole) {
-            sink.say(new LeftOut(first.track(), first.frame().header().sequence()));
-        }
-        sink.write(bytes);
+    private void noteSent(StreamFrame newest, int count, long nowNanos) {
         lastProgress = nowNanos;
-        if (last.isVideo()) {
-            health.sent(last, nowNanos);
+        if (newest.isVideo()) {
+            health.sent(newest, nowNanos);
         }
         counters.add(RelayCounter.FRAMES_OUT, count);
     }

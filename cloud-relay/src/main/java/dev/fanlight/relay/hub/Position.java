@@ -13,6 +13,11 @@ final class Position {
         return frame.index() > newest && (frame.isKey() || frame.reference() == reference);
     }
 
+    /** Whether this one comes directly behind what went through, and can be decoded. */
+    boolean isNext(StreamFrame frame) {
+        return frame.index() == newest + 1 && (frame.isKey() || frame.reference() == reference);
+    }
+
     /** Whether there is a hole before this one that only disposable access units can have left. */
     boolean leavesHole(StreamFrame frame) {
         return !frame.isKey() && frame.index() != newest + 1;

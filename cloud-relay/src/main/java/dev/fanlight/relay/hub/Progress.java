@@ -15,15 +15,15 @@ final class Progress {
         return admitted;
     }
 
-    /** Takes and sends a whole batch, if the viewer can decode it. */
-    boolean takeAndSend(Batch batch) {
-        if (!taken.admits(batch.first())) {
-            return false;
-        }
-        StreamFrame last = batch.last();
-        taken.passed(last);
-        sent.passed(last);
-        return true;
+    /** Whether a whole batch is the very next for somebody who was sent all that was taken. */
+    boolean continuesWith(Batch batch) {
+        return sent.isNext(batch.first());
+    }
+
+    /** A batch that continues is sent. */
+    void sent(Batch batch) {
+        taken.passed(batch.last());
+        sent.passed(batch.last());
     }
 
     /** Whether there is a hole before this one, which is to be sent next; only disposable access units can have left it. */

@@ -10,6 +10,9 @@ public interface ViewerSink {
     /** Whether it takes more without queueing beyond its own small buffer. */
     boolean isWritable();
 
+    /** Sends the bytes of one or more access units now, if it takes more; says whether. */
+    boolean offer(Shared bytes);
+
     /** Sends the bytes of one or more access units, at once or with the next {@link #flush()}. */
     void write(Shared bytes);
 

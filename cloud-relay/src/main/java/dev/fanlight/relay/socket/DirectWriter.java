@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.unix.Socket;
 import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.util.Optional;
@@ -14,29 +15,40 @@ import java.util.Optional;
  */
 final class DirectWriter {
 
-    private final EpollSocketChannel channel;
+    private final Socket socket;
+    // That of the channel for all its life: what is asked of every viewer for every picture must not be far away.
+    private final ChannelOutboundBuffer waiting;
 
-    private DirectWriter(EpollSocketChannel channel) {
-        this.channel = channel;
+    private DirectWriter(Socket socket, ChannelOutboundBuffer waiting) {
+        this.socket = socket;
+        this.waiting = waiting;
     }
 
     /** For a channel that can be written to like this. */
     static Optional<DirectWriter> of(Channel channel) {
         boolean plain = channel.pipeline().get(SslHandler.class) == null;
-        return plain && channel instanceof EpollSocketChannel epoll
-                ? Optional.of(new DirectWriter(epoll))
-                : Optional.empty();
+        ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
+        if (plain
+                && waiting != null
+                && channel instanceof EpollSocketChannel epoll
+                && epoll.fd() instanceof Socket socket) {
+            return Optional.of(new DirectWriter(socket, waiting));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether nothing waits in the pipeline. */
+    boolean isFree() {
+        return waiting.totalPendingWriteBytes() == 0;
     }
 
     /** Offers the readable bytes, borrowed, to the kernel; returns how many it took, 0 when they have to go through the pipeline. */
     int write(ByteBuf bytes) {
-        ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
-        if (waiting == null || waiting.totalPendingWriteBytes() > 0 || !bytes.hasMemoryAddress()) {
+        if (!isFree() || !bytes.hasMemoryAddress()) {
             return 0;
         }
         try {
-            return Math.max(
-                    0, channel.fd().writeAddress(bytes.memoryAddress(), bytes.readerIndex(), bytes.writerIndex()));
+            return Math.max(0, socket.sendAddress(bytes.memoryAddress(), bytes.readerIndex(), bytes.writerIndex()));
         } catch (IOException e) {
             // The pipeline meets the same error next, and knows how to end the connection.
             return 0;

@@ -175,6 +175,17 @@ public final class PeerSocket {
         text.release();
     }
 
+    /** Sends something that is framed already, which is borrowed, unless so much waits that it takes no more; says whether. */
+    public boolean offer(WireForm message) {
+        boolean takes = direct.isPresent() ? direct.get().isFree() : channel().isWritable();
+        if (!takes) {
+            return false;
+        }
+        write(message);
+        flush();
+        return true;
+    }
+
     /**
      * Writes something that is framed already, which is borrowed: at once past the pipeline where that is possible, else with the next
      * {@link #flush()}.

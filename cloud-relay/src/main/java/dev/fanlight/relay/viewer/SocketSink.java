@@ -38,6 +38,11 @@ final class SocketSink implements ViewerSink, ChatMember {
     }
 
     @Override
+    public boolean offer(Shared bytes) {
+        return socket.offer(wireForm(bytes));
+    }
+
+    @Override
     public void flush() {
         socket.flush();
     }

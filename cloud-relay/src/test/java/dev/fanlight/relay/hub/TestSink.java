@@ -32,6 +32,15 @@ final class TestSink implements ViewerSink {
     }
 
     @Override
+    public boolean offer(Shared bytes) {
+        if (!isWritable()) {
+            return false;
+        }
+        write(bytes);
+        return true;
+    }
+
+    @Override
     public void write(Shared bytes) {
         List<Frame> content = bytes instanceof TestBatch batch ? batch.frames() : List.of((Frame) bytes);
         frames.addAll(content);
