@@ -15,7 +15,7 @@ build: ## Build both jars, without tests
 	@ls -l $(JARS)
 
 test: ## Build and test everything, in a real browser too
-	sh deploy/security/tools.sh pebble caddy
+	sh deploy/security/tools.sh pebble caddy ffmpeg
 	sh web-client/e2e/chromium.sh
 	$(MVN) verify
 	sh web-client/npm.sh e2e

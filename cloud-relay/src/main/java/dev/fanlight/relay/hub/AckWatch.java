@@ -9,10 +9,13 @@ import java.time.Duration;
 final class AckWatch {
 
     /** So much later than it can be is late. */
-    static final Duration LATE = Duration.ofMillis(750);
+    static final Duration LATE = Duration.ofMillis(500);
 
-    /** How long it has to be late all the time before that is trouble: after a short stall everything comes at once. */
-    static final Duration LATE_FOR = Duration.ofMillis(500);
+    /** How long it has to be late without getting better before that is trouble: after a short stall everything comes at once. */
+    static final Duration LATE_FOR = Duration.ofMillis(300);
+
+    /** So much less late than before is better. */
+    static final Duration IMPROVED = Duration.ofMillis(30);
 
     /** So little later than it can be is in time. */
     static final Duration IN_TIME = Duration.ofMillis(250);
@@ -33,7 +36,9 @@ final class AckWatch {
     private long least = Long.MAX_VALUE;
     private long delay;
     private boolean late;
-    private long lateSince;
+    private long best;
+    private long notBetterSince;
+    private long judgedFrom = Long.MIN_VALUE;
     private long newestSent = -1;
     private long newestHeard = -1;
 
@@ -48,7 +53,17 @@ final class AckWatch {
         heard = true;
         lastHeard = nowNanos;
         waiting = false;
-        noteLateness(nowNanos);
+        if (arrivedNanos < judgedFrom) {
+            late = false;
+        } else {
+            noteLateness(nowNanos);
+        }
+    }
+
+    /** From now on it is given something else: how late it gets what came before counts no more. */
+    void judgeFrom(long nowNanos) {
+        judgedFrom = nowNanos;
+        late = false;
     }
 
     /** The access unit of this sequence was sent. */
@@ -83,14 +98,15 @@ final class AckWatch {
     private void noteLateness(long nowNanos) {
         boolean wasLate = late;
         late = delay - least > LATE.toNanos();
-        if (late && !wasLate) {
-            lateSince = nowNanos;
+        if (late && (!wasLate || delay < best - IMPROVED.toNanos())) {
+            best = delay;
+            notBetterSince = nowNanos;
         }
     }
 
-    /** From the first acknowledgement that was late to the newest: a single one proves nothing. */
+    /** How long it has been late without getting better: who catches up is in no trouble. A single acknowledgement proves nothing. */
     private long lateFor() {
-        return late ? lastHeard - lateSince : 0;
+        return late ? lastHeard - notBetterSince : 0;
     }
 
     private long silentFor(long nowNanos) {

@@ -53,18 +53,25 @@ final class ViewerHealth {
         hasSkipped = true;
         lastSkip = nowNanos;
         ladder.unwell(nowNanos);
-        return again && ladder.trouble(nowNanos);
+        return again && noteStep(ladder.trouble(nowNanos), nowNanos);
     }
 
     /** Looks at how it is; says whether it stands on another rung now. */
     boolean judge(long nowNanos, boolean nothingWaits) {
         if (acks.isInTrouble(nowNanos)) {
-            return ladder.trouble(nowNanos);
+            return noteStep(ladder.trouble(nowNanos), nowNanos);
         }
         if (acks.isInTime(nowNanos) && nothingWaits) {
-            return ladder.well(nowNanos);
+            return noteStep(ladder.well(nowNanos), nowNanos);
         }
         ladder.unwell(nowNanos);
         return false;
+    }
+
+    private boolean noteStep(boolean stepped, long nowNanos) {
+        if (stepped) {
+            acks.judgeFrom(nowNanos);
+        }
+        return stepped;
     }
 }

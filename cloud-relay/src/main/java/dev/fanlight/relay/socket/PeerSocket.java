@@ -44,7 +44,7 @@ public final class PeerSocket {
     public static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
     /** Unsent bytes the kernel holds at most where it can be told so: beyond them frames wait where they can still be dropped. */
-    private static final long NOT_SENT_LOW_WATER = 64 * 1024;
+    private static final long NOT_SENT_LOW_WATER = 32 * 1024;
 
     /** Bytes that wait in the pipeline before a socket takes no more: as few as can be, because they cannot be dropped. */
     private static final WriteBufferWaterMark WAITING = new WriteBufferWaterMark(8 * 1024, 32 * 1024);

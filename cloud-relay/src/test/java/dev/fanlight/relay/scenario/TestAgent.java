@@ -156,7 +156,12 @@ final class TestAgent extends TestPeer {
 
     /** Sends a frame whose payload is {@code size} bytes that depend on its number. */
     void frame(long sequence, boolean key, int size) {
-        Buffer message = Buffer.buffer(media(sequence, key, size));
+        sendMedia(media(sequence, key, size));
+    }
+
+    /** Sends a whole media message, in frames as large as may be. */
+    void sendMedia(byte[] media) {
+        Buffer message = Buffer.buffer(media);
         if (message.length() <= FRAGMENT) {
             socket.writeFrame(WebSocketFrame.binaryFrame(message, true));
             return;

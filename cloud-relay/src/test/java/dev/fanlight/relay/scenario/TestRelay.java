@@ -125,6 +125,11 @@ final class TestRelay implements AutoCloseable {
         return TestViewer.connect(client, plainPort(), "http://127.0.0.1:" + plainPort());
     }
 
+    /** A player that comes through something that listens on {@code port}. */
+    TestViewer viewerThrough(int port) {
+        return TestViewer.connect(client, port, "http://127.0.0.1:" + port);
+    }
+
     /** A player that came by TLS. */
     TestViewer secureViewer(String host) {
         return TestViewer.connectTls(client, host, server.port());

@@ -24,6 +24,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 
 /** A player that checks every byte of the frames it gets. */
 final class TestViewer extends TestPeer {
@@ -31,6 +32,7 @@ final class TestViewer extends TestPeer {
     final List<MediaHeader> frames = new CopyOnWriteArrayList<>();
     final List<Chat> lines = new CopyOnWriteArrayList<>();
     final List<String> order = new CopyOnWriteArrayList<>();
+    private volatile BiConsumer<MediaHeader, byte[]> onFrame = (header, message) -> {};
     private final AtomicInteger corrupted = new AtomicInteger();
 
     private TestViewer(WebSocket socket) {
@@ -106,6 +108,11 @@ final class TestViewer extends TestPeer {
         Await.until(count + " frames have come, there are " + frames.size(), () -> frames.size() >= count);
     }
 
+    /** Calls {@code listener} with each whole media message from now on, on the socket’s loop. */
+    void onFrame(BiConsumer<MediaHeader, byte[]> listener) {
+        onFrame = listener;
+    }
+
     List<Long> sequences() {
         return frames.stream().map(MediaHeader::sequence).toList();
     }
@@ -139,6 +146,7 @@ final class TestViewer extends TestPeer {
                 }
             }
             frames.add(header);
+            onFrame.accept(header, bytes);
         } catch (ProtocolException e) {
             corrupted.incrementAndGet();
         }
