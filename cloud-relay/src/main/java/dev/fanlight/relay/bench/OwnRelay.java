@@ -45,7 +45,8 @@ public final class OwnRelay {
             RelayProgram program, SyntheticStream stream, CameraMaker cameras, MediaClock clock, Leftovers leftovers) {
         TemporaryFolder temporary = leftovers.add(TemporaryFolder.create());
         StateFolder folder = StateFolder.open(temporary.path());
-        ChildRelay relay = leftovers.add(ChildRelay.start(program, temporary.path()));
+        ChildRelay relay = leftovers.add(ChildRelay.launch(program, temporary.path()));
+        relay.awaitReady();
         CameraMaker.Made made = cameras.make(folder, CAMERA);
         byte[] authority = folder.read(AUTHORITY)
                 .orElseThrow(() -> new UserException(

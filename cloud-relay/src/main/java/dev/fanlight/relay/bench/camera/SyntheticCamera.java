@@ -21,6 +21,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Logger;
 
 /**
  * Publishes a synthetic stream by the way of every agent: TLS, a join code, a signed challenge. On event loop and thread of its own, so
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class SyntheticCamera implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(SyntheticCamera.class.getName());
     private static final String VERSION = "bench";
     private static final long CLOSE_LIMIT_SECONDS = 2;
 
@@ -100,7 +102,7 @@ public final class SyntheticCamera implements AutoCloseable {
         try {
             vertx.close().await(CLOSE_LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new IllegalStateException("an event loop did not end", e);
+            LOG.fine("An event loop did not end in time");
         }
     }
 }

@@ -24,10 +24,12 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Logger;
 
 /** Viewers of one camera, some thousand on few event loops. Blocking; one thread calls everything but {@link #close()}. */
 public final class Crowd implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(Crowd.class.getName());
     private static final int LOOPS = 2;
     private static final int CONNECT_MILLIS = 10_000;
     /** As much as a read takes at most; the allocator keeps buffers up to this size at hand. */
@@ -124,7 +126,7 @@ public final class Crowd implements AutoCloseable {
         try {
             vertx.close().await(CLOSE_LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new IllegalStateException("an event loop did not end", e);
+            LOG.fine("An event loop did not end in time");
         }
     }
 

@@ -8,11 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what the child prints, which would stop once its pipe is full. Nothing of it is passed on but its complaint: it holds secrets. */
+/** Reads what the child prints, which would stop once its pipe is full. Nothing of it is passed on but why it did not start: it holds secrets. */
 final class ChildOutput implements Loop {
 
     private static final Pattern READY = Pattern.compile("Ready on port (\\d{1,5})");
@@ -20,7 +21,8 @@ final class ChildOutput implements Loop {
 
     private final BufferedReader lines;
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
-    private String complaint = "It said nothing."; // loop only
+    private Optional<String> firstLine = Optional.empty(); // loop only
+    private Optional<String> complaint = Optional.empty(); // loop only
 
     ChildOutput(InputStream output) {
         this.lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8));
@@ -42,15 +44,17 @@ final class ChildOutput implements Loop {
             port.complete(Integer.parseInt(ready.group(1)));
         }
         if (line.startsWith(COMPLAINT)) {
-            complaint = line.substring(COMPLAINT.length());
+            complaint = Optional.of(line.substring(COMPLAINT.length()));
         }
+        firstLine = firstLine.or(() -> Optional.of(line));
         return true;
     }
 
     @Override
     public void onClose() {
+        String reason = complaint.or(() -> firstLine).orElse("It said nothing.");
         port.completeExceptionally(
-                new UserException(ExitCode.FAILED, "The relay to be measured did not start. " + complaint));
+                new UserException(ExitCode.FAILED, "The relay to be measured did not start. " + reason));
     }
 
     @Override

@@ -27,39 +27,55 @@ public final class ChildRelay implements AutoCloseable {
     private static final int HIGHEST_CONNECTS = 1_000_000;
 
     private final Process process;
+    private final ChildOutput output;
     private final LoopRunner reader;
-    private final int tlsPort;
     private final int plainPort;
 
-    private ChildRelay(Process process, LoopRunner reader, int tlsPort, int plainPort) {
+    private ChildRelay(Process process, int plainPort) {
         this.process = process;
-        this.reader = reader;
-        this.tlsPort = tlsPort;
+        this.output = new ChildOutput(process.getInputStream());
+        this.reader = LoopRunner.start(output, e -> {});
         this.plainPort = plainPort;
     }
 
     /**
-     * Starts one on free ports; when this returns it listens.
+     * Starts one on free ports. It is to be closed from now on; {@link #awaitReady()} tells when it listens.
      *
      * @param state its folder
-     * @throws UserException with the relay’s own sentence when it does not start within 30 s
+     * @throws UserException when there is no such program
      */
-    public static ChildRelay start(RelayProgram program, Path state) {
+    public static ChildRelay launch(RelayProgram program, Path state) {
         int plainPort = freePort();
-        Process process = launch(program, state, needed(plainPort));
-        ChildOutput output = new ChildOutput(process.getInputStream());
-        LoopRunner reader = LoopRunner.start(output, e -> {});
-        try {
-            return new ChildRelay(process, reader, awaitPort(output), plainPort);
-        } catch (RuntimeException e) {
-            end(process, reader);
-            throw e;
-        }
+        return new ChildRelay(process(program, state, needed(plainPort)), plainPort);
     }
 
-    /** The port for agents and viewers. */
+    /**
+     * Waits until it listens.
+     *
+     * @throws UserException with the relay’s own sentence when that is not so within 30 s
+     */
+    public void awaitReady() {
+        var unused = tlsPort();
+    }
+
+    /** The port for agents and viewers; waits like {@link #awaitReady()}. */
     public int tlsPort() {
-        return tlsPort;
+        try {
+            return output.port().get(START_LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UserException user) {
+                throw user;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new UserException(
+                    ExitCode.FAILED,
+                    "The relay to be measured did not start within " + START_LIMIT_SECONDS + " seconds.",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserException(ExitCode.INTERRUPTED, "Interrupted.", e);
+        }
     }
 
     /** The port without TLS, on loopback. */
@@ -85,7 +101,16 @@ public final class ChildRelay implements AutoCloseable {
     /** Ends it: politely for 6 s, then not. */
     @Override
     public void close() {
-        end(process, reader);
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        reader.close();
     }
 
     private static Map<String, String> needed(int plainPort) {
@@ -99,7 +124,7 @@ public final class ChildRelay implements AutoCloseable {
         return settings;
     }
 
-    private static Process launch(RelayProgram program, Path state, Map<String, String> needed) {
+    private static Process process(RelayProgram program, Path state, Map<String, String> needed) {
         ProcessBuilder builder = new ProcessBuilder(program.serve(state, needed)).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith(OWN_VARIABLES));
         try {
@@ -110,25 +135,6 @@ public final class ChildRelay implements AutoCloseable {
         }
     }
 
-    private static int awaitPort(ChildOutput output) {
-        try {
-            return output.port().get(START_LIMIT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UserException user) {
-                throw user;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (TimeoutException e) {
-            throw new UserException(
-                    ExitCode.FAILED,
-                    "The relay to be measured did not start within " + START_LIMIT_SECONDS + " seconds.",
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UserException(ExitCode.INTERRUPTED, "Interrupted.", e);
-        }
-    }
-
     /** 0 would switch the plain port off, so one that is free now is asked for. */
     private static int freePort() {
         try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -136,18 +142,5 @@ public final class ChildRelay implements AutoCloseable {
         } catch (IOException e) {
             throw new UserException(ExitCode.FAILED, "No port is free on 127.0.0.1.", e);
         }
-    }
-
-    private static void end(Process process, LoopRunner reader) {
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS);
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-        reader.close();
     }
 }
