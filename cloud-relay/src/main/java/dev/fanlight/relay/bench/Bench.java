@@ -68,14 +68,17 @@ public final class Bench {
     private Rung measure(Joining joining) {
         sleep(times.settle());
         var unused = crowd.nextWindow();
+        ProcessMeter ours = ProcessMeter.of(ProcessHandle.current());
+        CpuReading load = ours.cpu();
         Optional<CpuReading> cpu = relay.map(ProcessMeter::cpu);
         long start = clock.nanoTime();
         sleep(times.window());
         Optional<Duration> used = relay.map(meter -> meter.cpu().since(cpu.orElseThrow()));
+        Duration ourUse = ours.cpu().since(load);
         Duration window = Duration.ofNanos(clock.nanoTime() - start);
         Tally tally = crowd.nextWindow();
         OptionalLong resident = relay.map(ProcessMeter::residentBytes).orElse(OptionalLong.empty());
-        return new Rung(joining, window, tally, used, resident);
+        return new Rung(joining, window, tally, used, ourUse, resident);
     }
 
     private void sleep(Duration duration) {

@@ -86,7 +86,9 @@ public final class OwnRelay {
             throw new UserException(ExitCode.FAILED, "The relay ended while it was measured.");
         }
         if (!camera.isRunning()) {
-            throw new UserException(ExitCode.FAILED, "The synthetic camera was cut off while the relay was measured.");
+            throw new UserException(
+                    ExitCode.FAILED,
+                    "The synthetic camera was cut off while the relay was measured (" + camera.farewell() + ").");
         }
     }
 }

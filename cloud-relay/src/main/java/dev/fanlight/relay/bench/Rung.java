@@ -14,9 +14,16 @@ import java.util.OptionalLong;
  * @param window how long was measured
  * @param tally what they saw
  * @param cpu what the relay used meanwhile, if that is known
+ * @param load what camera and viewers used meanwhile: near one CPU an event loop, they are the limit and not the relay
  * @param residentBytes memory of the relay at the end, if that is known
  */
-public record Rung(Joining joining, Duration window, Tally tally, Optional<Duration> cpu, OptionalLong residentBytes) {
+public record Rung(
+        Joining joining,
+        Duration window,
+        Tally tally,
+        Optional<Duration> cpu,
+        Duration load,
+        OptionalLong residentBytes) {
 
     /** Delivery that counts as live, µs. */
     public static final long LIVE_MICROS = 100_000;
@@ -52,6 +59,11 @@ public record Rung(Joining joining, Duration window, Tally tally, Optional<Durat
     public OptionalDouble cpuShare() {
         return cpu.map(used -> OptionalDouble.of(seconds(used) / seconds(window)))
                 .orElse(OptionalDouble.empty());
+    }
+
+    /** Part of one CPU that camera and viewers used. */
+    public double loadShare() {
+        return seconds(load) / seconds(window);
     }
 
     /** Seconds of CPU for each 10^9 bytes delivered. */

@@ -64,6 +64,7 @@ final class BenchJson implements BenchReport {
                 .put("damaged", rung.tally().damaged())
                 .put("joined", rung.joining().joined())
                 .put("join_s", rung.joining().took().toMillis() / MICROS)
+                .put("load_cpu", rung.loadShare())
                 .put("holds", rung.holds());
         rung.cpuShare().ifPresent(share -> json.put("cpu", share));
         rung.cpuSecondsPerGigabyte().ifPresent(seconds -> json.put("cpu_s_per_gb", seconds));

@@ -52,9 +52,23 @@ final class BenchText implements BenchReport {
                 + times.settle().toSeconds() + " s ("
                 + times.warmUp().toSeconds() + " s before the first)");
         terminal.line("         P50, P99: from the capture of a picture until its last byte is there. LOST: pictures");
-        terminal.line("         that never came. BEHIND: viewers without a new picture for 0.5 s. GONE: sent away.");
+        terminal.line(
+                "         that never came. BEHIND: viewers without a new picture for 0.5 s. GONE: sent away. LOAD: CPU of");
+        terminal.line("         the viewers themselves; near 100 % for each CPU they have, they are the limit.");
         terminal.line("");
-        row("VIEWERS", "MBIT/S", "P50 MS", "P99 MS", "CPU %", "CPU S/GB", "RSS MB", "LOST", "BEHIND", "GONE", "LET IN");
+        row(
+                "VIEWERS",
+                "MBIT/S",
+                "P50 MS",
+                "P99 MS",
+                "CPU %",
+                "CPU S/GB",
+                "RSS MB",
+                "LOST",
+                "BEHIND",
+                "GONE",
+                "LOAD %",
+                "LET IN");
     }
 
     @Override
@@ -73,6 +87,7 @@ final class BenchText implements BenchReport {
                 say("%,d", tally.lost() + tally.damaged()),
                 say("%,d", tally.behind()),
                 say("%,d", tally.gone()),
+                say("%.0f", rung.loadShare() * PER_CENT),
                 say(
                         "%,d in %.1f s",
                         rung.joining().joined(), rung.joining().took().toMillis() / MILLIS));
@@ -93,7 +108,7 @@ final class BenchText implements BenchReport {
     }
 
     private void row(Object... cells) {
-        terminal.line(String.format(Locale.ROOT, "%9s %9s %9s %9s %7s %9s %8s %8s %7s %6s  %s", cells));
+        terminal.line(String.format(Locale.ROOT, "%9s %8s %8s %8s %6s %9s %7s %8s %7s %5s %6s  %s", cells));
     }
 
     private static String known(String format, OptionalDouble value, double factor) {

@@ -4,6 +4,7 @@ import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.ServerKey;
 import dev.fanlight.protocol.Endpoint;
+import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.Message;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.TimeReply;
@@ -20,6 +21,7 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -37,13 +39,14 @@ final class AgentSocket {
 
     private final WebSocket socket;
     private final MediaClock clock;
+    private volatile Optional<String> goodbye = Optional.empty();
     private final BlockingQueue<ToAgent> received = new ArrayBlockingQueue<>(MAX_WAITING);
 
     private AgentSocket(WebSocket socket, MediaClock clock) {
         this.socket = socket;
         this.clock = clock;
         socket.textMessageHandler(this::onText);
-        socket.exceptionHandler(e -> {});
+        socket.exceptionHandler(e -> goodbye = Optional.of("the connection failed: " + e.getMessage()));
     }
 
     /** Dials; blocking, 10 s at most. */
@@ -116,6 +119,12 @@ final class AgentSocket {
         return !socket.isClosed();
     }
 
+    /** Why it was closed, as far as that was told. */
+    String farewell() {
+        String code = String.valueOf(socket.closeStatusCode());
+        return goodbye.orElse("close code " + code);
+    }
+
     /** Whether more is written than has left. */
     boolean isFull() {
         return socket.writeQueueFull();
@@ -133,8 +142,12 @@ final class AgentSocket {
                 send(new TimeReply(request.t0(), arrived, clock.micros()));
                 return;
             }
+            if (message instanceof Goodbye last) {
+                goodbye = Optional.of(last.reason());
+            }
             var unused = received.offer(message);
         } catch (ProtocolException e) {
+            goodbye = Optional.of("the relay said what is no message: " + e.getMessage());
             close();
         }
     }

@@ -42,12 +42,15 @@ final class PublishLoop implements Loop {
     @Override
     public boolean doWork() throws InterruptedException {
         sleeper.sleepNanos(due - clock.nanoTime());
+        if (!socket.isOpen()) {
+            return false;
+        }
         if (!socket.isFull()) {
             long sequence = published.getAndIncrement();
             socket.send(Buffer.buffer(stream.message(sequence, media.micros()).array()));
         }
         due = Math.max(due, clock.nanoTime() - SECOND) + SECOND / stream.shape().fps();
-        return socket.isOpen();
+        return true;
     }
 
     @Override

@@ -34,11 +34,17 @@ public final class SyntheticCamera implements AutoCloseable {
     private static final long CLOSE_LIMIT_SECONDS = 2;
 
     private final Vertx vertx;
+    // Vert.x closes the sockets of a client that nobody holds any more when the garbage collector finds it.
+    private final WebSocketClient client;
+    private final AgentSocket socket;
     private final PublishLoop loop;
     private final LoopRunner runner;
 
-    private SyntheticCamera(Vertx vertx, PublishLoop loop, LoopRunner runner) {
+    private SyntheticCamera(
+            Vertx vertx, WebSocketClient client, AgentSocket socket, PublishLoop loop, LoopRunner runner) {
         this.vertx = vertx;
+        this.client = client;
+        this.socket = socket;
         this.loop = loop;
         this.runner = runner;
     }
@@ -61,7 +67,7 @@ public final class SyntheticCamera implements AutoCloseable {
             socket.send(stream.tracks());
             socket.send(new Source(SourceState.LIVE, Optional.empty()));
             PublishLoop loop = new PublishLoop(socket, stream, clock, NanoClock.SYSTEM, Sleeper.SYSTEM);
-            return new SyntheticCamera(vertx, loop, LoopRunner.start(loop, e -> socket.close()));
+            return new SyntheticCamera(vertx, client, socket, loop, LoopRunner.start(loop, e -> socket.close()));
         } catch (RuntimeException e) {
             end(vertx);
             throw e;
@@ -78,10 +84,16 @@ public final class SyntheticCamera implements AutoCloseable {
         return runner.isRunning();
     }
 
+    /** What was said when it was cut off: close code and name. */
+    public String farewell() {
+        return socket.farewell();
+    }
+
     /** Ends the stream. */
     @Override
     public void close() {
         runner.close();
+        var unused = client.close();
         end(vertx);
     }
 

@@ -4,6 +4,7 @@ import dev.fanlight.protocol.Ack;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Order, completeness and age of one viewer’s pictures, by the header of {@code docs/protocol.md} §2. Event loop only. */
 final class ArrivalCheck {
@@ -20,6 +21,7 @@ final class ArrivalCheck {
     private final List<TrackProgress> tracks = new ArrayList<>(1);
     private final LateAcks acks = new LateAcks();
     private int newest; // index into tracks
+    private boolean told;
     private long newestCapture;
 
     /**
@@ -29,6 +31,7 @@ final class ArrivalCheck {
      */
     boolean arrived(ByteBuffer header, int size, long now, Tally tally) {
         newestCapture = header.getLong(CAPTURE_AT);
+        told = false;
         tally.frame(now - newestCapture, size);
         long missing = progress(header);
         if (missing < 0) {
@@ -43,10 +46,14 @@ final class ArrivalCheck {
         return now - newestCapture > BEHIND_MICROS;
     }
 
-    /** What acknowledges the newest picture, of which there must be one. */
-    Ack ack() {
+    /** What acknowledges the newest picture, once: said again, it would look as if it had just come. */
+    Optional<Ack> ack() {
+        if (told || tracks.isEmpty()) {
+            return Optional.empty();
+        }
+        told = true;
         TrackProgress track = tracks.get(newest);
-        return new Ack(track.track(), track.newest());
+        return Optional.of(new Ack(track.track(), track.newest()));
     }
 
     private long progress(ByteBuffer header) {

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.bench.crowd;
 
+import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.WireLimits;
 import dev.fanlight.protocol.wire.MediaCodec;
@@ -71,7 +72,7 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
             if (phase == ViewerPhase.UPGRADING && upgrade.isComplete(in)) {
                 enter();
             }
-            if (phase == ViewerPhase.ENTERING || phase == ViewerPhase.WATCHING) {
+            if (phase != ViewerPhase.UPGRADING && phase != ViewerPhase.GONE) {
                 frames.read(in);
             }
         } finally {
@@ -121,7 +122,7 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
         ByteBuffer message = kept.whole();
         switch (opcode) {
             case FrameReader.BINARY -> media(message);
-            case FrameReader.TEXT -> countIfBad(attention.isGoodText(message, arrived));
+            case FrameReader.TEXT -> text(message);
             case FrameReader.PING -> write(ClientFrames.pong(message));
             case FrameReader.CLOSE -> closed(message);
             default -> damaged();
@@ -140,6 +141,15 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
         write(watch);
     }
 
+    /** The first is the relay's welcome; before that it takes nothing from a player but the wish to watch. */
+    private void text(ByteBuffer message) {
+        countIfBad(attention.isGoodText(message, arrived));
+        if (phase == ViewerPhase.ENTERING) {
+            phase = ViewerPhase.ADMITTED;
+            keepReporting();
+        }
+    }
+
     private void media(ByteBuffer message) {
         if (message.remaining() < MediaCodec.HEADER_BYTES) {
             damaged();
@@ -147,13 +157,12 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
         }
         boolean isUrgent = check.arrived(message, size, loop.onCaptureClock(arrived), loop.tally());
         countIfBad(attention.isGoodMedia(message));
-        if (phase == ViewerPhase.ENTERING) {
+        if (phase != ViewerPhase.WATCHING) {
             phase = ViewerPhase.WATCHING;
             gate.joined();
-            keepReporting();
         }
         if (isUrgent) {
-            acknowledge();
+            check.ack().ifPresent(this::acknowledge);
         }
     }
 
@@ -168,14 +177,14 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
     private void report() {
         ByteBuf report = channel.alloc().buffer(REPORT_BYTES);
         ClientFrames.text(report, MessageEncoder.encode(new TimeRequest(loop.micros())));
-        ClientFrames.text(report, MessageEncoder.encode(check.ack()));
+        check.ack().ifPresent(ack -> ClientFrames.text(report, MessageEncoder.encode(ack)));
         write(report);
     }
 
-    private void acknowledge() {
-        ByteBuf ack = channel.alloc().buffer(REPORT_BYTES);
-        ClientFrames.text(ack, MessageEncoder.encode(check.ack()));
-        write(ack);
+    private void acknowledge(Ack ack) {
+        ByteBuf bytes = channel.alloc().buffer(REPORT_BYTES);
+        ClientFrames.text(bytes, MessageEncoder.encode(ack));
+        write(bytes);
     }
 
     private void closed(ByteBuffer message) {

@@ -4,8 +4,10 @@ package dev.fanlight.relay.bench.crowd;
 enum ViewerPhase {
     /** It waits for the answer to its request. */
     UPGRADING,
-    /** It has said what it watches and waits for the first picture. */
+    /** It has said what it watches and waits for an answer. */
     ENTERING,
+    /** It may watch, and waits for the first picture. */
+    ADMITTED,
     /** Pictures come. */
     WATCHING,
     /** Its socket is closed. */
