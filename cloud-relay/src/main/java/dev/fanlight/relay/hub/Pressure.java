@@ -11,13 +11,13 @@ public final class Pressure {
     /** Over how much time it looks back. */
     static final Duration WINDOW = Duration.ofMillis(250);
 
-    /** Share of its time above which a loop is under pressure. */
-    static final double BUSY = 0.60;
+    /** Share of its time above which a loop goes one level up, for each level but the highest. */
+    private static final double[] BUSY = {0.60, 0.75, 0.85};
 
-    /** Share of its time below which it is calm: with nothing merged it would still not be busy. */
-    static final double CALM = 0.25;
+    /** Share of its time below which it may go one level down, for each level but the lowest: there it would still not be busy. */
+    private static final double[] CALM = {0.25, 0.50, 0.60};
 
-    /** A loop that is not calm and lets a picture wait so long for its turn is under pressure too. */
+    /** A loop that merges already, is not calm and lets a picture wait so long for its turn is under pressure too. */
     static final Duration LATE = Duration.ofMillis(40);
 
     /** How long a loop has to be calm before it goes down a level. */
@@ -57,13 +57,15 @@ public final class Pressure {
     }
 
     private void judge(long nowNanos, double share) {
-        if (share > BUSY || (late && share > CALM)) {
-            level = Math.min(HIGHEST, level + 1);
+        boolean calm = level == 1 || share < CALM[level - 2];
+        boolean busy = level < HIGHEST && (share > BUSY[level - 1] || (late && !calm));
+        if (busy) {
+            level++;
             calmSince = nowNanos;
-        } else if (share > CALM) {
+        } else if (!calm) {
             calmSince = nowNanos;
-        } else if (nowNanos - calmSince > PATIENCE.toNanos()) {
-            level = Math.max(1, level - 1);
+        } else if (level > 1 && nowNanos - calmSince > PATIENCE.toNanos()) {
+            level--;
             calmSince = nowNanos;
         }
     }

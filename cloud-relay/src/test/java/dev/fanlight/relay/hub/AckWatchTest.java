@@ -1,0 +1,83 @@
+package dev.fanlight.relay.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class AckWatchTest {
+
+    private final AckWatch acks = new AckWatch();
+    private long now = Duration.ofHours(1).toNanos();
+    private long sequence;
+
+    @Test
+    void viewerThatNeverAcknowledgesIsNeverJudged() {
+        acks.sent(1, now);
+        pass(Duration.ofMinutes(1));
+        assertThat(acks.isInTrouble(now)).isFalse();
+        assertThat(acks.isGone(now)).isFalse();
+        assertThat(acks.isInTime(now)).isTrue();
+    }
+
+    @Test
+    void singleLateAcknowledgementProvesNothing() {
+        acknowledge(10);
+        acknowledge(900);
+        pass(Duration.ofSeconds(1));
+        assertThat(acks.isInTrouble(now)).isFalse();
+        acknowledge(1_000);
+        assertThat(acks.isInTrouble(now)).isTrue();
+    }
+
+    @Test
+    void whoIsFarAwayIsNotLate() {
+        for (int i = 0; i < 10; i++) {
+            acknowledge(1_200);
+            pass(Duration.ofSeconds(2));
+        }
+        assertThat(acks.isInTrouble(now)).isFalse();
+        assertThat(acks.isInTime(now)).isTrue();
+    }
+
+    @Test
+    void whoCatchesUpIsInNoTrouble() {
+        acknowledge(10);
+        for (int late = 3_000; late > 600; late -= 60) {
+            acknowledge(late);
+            pass(Duration.ofMillis(100));
+            assertThat(acks.isInTrouble(now)).isFalse();
+        }
+    }
+
+    @Test
+    void whatCameBeforeAStepIsNotJudgedAfterIt() {
+        acknowledge(10);
+        acks.judgeFrom(now);
+        for (int i = 0; i < 10; i++) {
+            pass(Duration.ofMillis(100));
+            acknowledge(1_500 + 100 * i);
+        }
+        assertThat(acks.isInTrouble(now)).isFalse();
+    }
+
+    @Test
+    void silenceIsTroubleAndInTheEndTheEnd() {
+        acknowledge(10);
+        acks.sent(++sequence, now);
+        pass(AckWatch.SILENT.plusMillis(1));
+        assertThat(acks.isInTrouble(now)).isTrue();
+        assertThat(acks.isGone(now)).isFalse();
+        pass(AckWatch.GONE);
+        assertThat(acks.isGone(now)).isTrue();
+    }
+
+    private void acknowledge(long delayMillis) {
+        acks.sent(++sequence, now);
+        acks.acknowledged(sequence, now - Duration.ofMillis(delayMillis).toNanos(), now);
+    }
+
+    private void pass(Duration time) {
+        now += time.toNanos();
+    }
+}

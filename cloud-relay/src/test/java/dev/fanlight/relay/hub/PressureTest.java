@@ -1,0 +1,54 @@
+package dev.fanlight.relay.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PressureTest {
+
+    private static final long PASS = 33_333_333;
+
+    private final Pressure pressure = new Pressure(0);
+    private long now;
+
+    @Test
+    void calmLoopMergesNothing() {
+        work(0.5, Duration.ofSeconds(10));
+        assertThat(pressure.level()).isEqualTo(1);
+    }
+
+    @Test
+    void busyLoopGoesUpOneLevelAtATimeAsFarAsItHelps() {
+        work(0.65, Duration.ofMillis(300));
+        assertThat(pressure.level()).isEqualTo(2);
+        work(0.65, Duration.ofSeconds(10));
+        assertThat(pressure.level()).isEqualTo(2);
+        work(0.9, Duration.ofSeconds(3));
+        assertThat(pressure.level()).isEqualTo(Pressure.HIGHEST);
+    }
+
+    @Test
+    void loopThatIsCalmForAWhileGoesDownAgain() {
+        work(0.9, Duration.ofSeconds(3));
+        work(0.1, Duration.ofSeconds(1));
+        assertThat(pressure.level()).isEqualTo(Pressure.HIGHEST);
+        work(0.1, Duration.ofSeconds(10));
+        assertThat(pressure.level()).isEqualTo(1);
+    }
+
+    @Test
+    void picturesThatWaitForOtherProcessesAreNoPressure() {
+        for (int i = 0; i < 300; i++) {
+            pressure.worked(now, now + PASS / 10, Pressure.LATE.toNanos() * 3);
+            now += PASS;
+        }
+        assertThat(pressure.level()).isEqualTo(1);
+    }
+
+    private void work(double share, Duration time) {
+        for (long end = now + time.toNanos(); now < end; now += PASS) {
+            pressure.worked(now, now + (long) (PASS * share), 0);
+        }
+    }
+}
