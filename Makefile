@@ -1,10 +1,11 @@
 # Everything a developer types. `make` alone shows the list.
 .DEFAULT_GOAL := help
-.PHONY: help build test lint format fuzz conformance bench bench-fanout demo security clean
+.PHONY: help build test lint format fuzz conformance bench bench-fanout bench-jmh demo security clean
 
 MVN   := ./mvnw -B --no-transfer-progress
 JARS  := cloud-relay/target/fanlight-relay.jar edge-agent/target/fanlight-agent.jar
 FUZZ_SECONDS ?= 60
+JMH ?= dev.fanlight
 AUTOBAHN := target/autobahntestsuite-reports
 
 help: ## Show this list
@@ -22,6 +23,7 @@ test: ## Build and test everything, in a real browser too
 
 lint: ## Check formatting and the rules of both languages
 	$(MVN) -q test-compile spotless:check -DskipTests
+	$(MVN) -q test-compile spotless:check -DskipTests -Pjmh -pl cloud-relay -am
 	sh web-client/npm.sh lint
 
 format: ## Put all sources into the house's format
@@ -44,6 +46,10 @@ bench: $(JARS) ## Measure capture to drawn, MSE against WebCodecs as the baselin
 
 bench-fanout: $(JARS) ## Compare the relay's fan-out with a C floor, ws and socket.io, in short (deploy/bench/README.md)
 	deploy/bench/bench.py --n 500 --repeats 1 --seconds 4
+
+bench-jmh: ## Measure the codecs and the loop that hands pictures out (JMH=REGEX and options)
+	$(MVN) -q install -DskipTests -pl shared-protocol,web-client -am
+	$(MVN) -q -pl cloud-relay -Pjmh integration-test -DskipTests -Djmh.args="$(JMH)"
 
 security: $(JARS) ## Let testssl.sh look at the relay's TLS, with BoringSSL and with the JDK's
 	sh deploy/security/testssl.sh
