@@ -12,16 +12,16 @@ public final class Pressure {
     static final Duration WINDOW = Duration.ofMillis(250);
 
     /** Share of its time above which a loop goes one level up, for each level but the highest. */
-    private static final double[] BUSY = {0.60, 0.75, 0.85};
+    private static final double[] BUSY = {0.60, 0.85, 0.90};
 
     /** Share of its time below which it may go one level down, for each level but the lowest: there it would still not be busy. */
-    private static final double[] CALM = {0.25, 0.50, 0.60};
+    private static final double[] CALM = {0.30, 0.62, 0.65};
 
     /** A loop that merges already, is not calm and lets a picture wait so long for its turn is under pressure too. */
     static final Duration LATE = Duration.ofMillis(40);
 
     /** How long a loop has to be calm before it goes down a level. */
-    static final Duration PATIENCE = Duration.ofSeconds(2);
+    static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /** The highest level: everybody’s pictures are merged as far as their delay allows. */
     static final int HIGHEST = 4;

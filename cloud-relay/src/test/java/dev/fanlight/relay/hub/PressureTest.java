@@ -24,14 +24,14 @@ class PressureTest {
         assertThat(pressure.level()).isEqualTo(2);
         work(0.65, Duration.ofSeconds(10));
         assertThat(pressure.level()).isEqualTo(2);
-        work(0.9, Duration.ofSeconds(3));
+        work(0.95, Duration.ofSeconds(3));
         assertThat(pressure.level()).isEqualTo(Pressure.HIGHEST);
     }
 
     @Test
     void loopThatIsCalmForAWhileGoesDownAgain() {
-        work(0.9, Duration.ofSeconds(3));
-        work(0.1, Duration.ofSeconds(1));
+        work(0.95, Duration.ofSeconds(3));
+        work(0.1, Duration.ofMillis(500));
         assertThat(pressure.level()).isEqualTo(Pressure.HIGHEST);
         work(0.1, Duration.ofSeconds(10));
         assertThat(pressure.level()).isEqualTo(1);
