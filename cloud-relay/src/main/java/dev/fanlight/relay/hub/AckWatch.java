@@ -42,8 +42,12 @@ final class AckWatch {
     private long newestSent = -1;
     private long newestHeard = -1;
 
-    /** The viewer has the access unit of this sequence, which came to the relay at {@code arrivedNanos}. */
+    /** The viewer has the access unit of this sequence, if that is news, which came to the relay at {@code arrivedNanos}. */
     void acknowledged(long sequence, long arrivedNanos, long nowNanos) {
+        if (heard && sequence == newestHeard) {
+            lastHeard = nowNanos;
+            return;
+        }
         newestHeard = sequence;
         delay = nowNanos - arrivedNanos;
         if (heard) {

@@ -31,6 +31,18 @@ class AckWatchTest {
     }
 
     @Test
+    void whatIsAcknowledgedAgainIsNotLateForThat() {
+        acknowledge(10);
+        long arrived = now - 10;
+        for (int i = 0; i < 5; i++) {
+            pass(Duration.ofSeconds(2));
+            acks.acknowledged(sequence, arrived, now);
+        }
+        assertThat(acks.isInTrouble(now)).isFalse();
+        assertThat(acks.isInTime(now)).isTrue();
+    }
+
+    @Test
     void whoIsFarAwayIsNotLate() {
         for (int i = 0; i < 10; i++) {
             acknowledge(1_200);
