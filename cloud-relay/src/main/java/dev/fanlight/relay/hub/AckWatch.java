@@ -27,7 +27,9 @@ final class AckWatch {
     static final Duration GONE = Duration.ofSeconds(10);
 
     /** How fast the least delay is forgotten: a way may become longer for good. */
-    private static final long FORGOTTEN_NANOS_PER_SECOND = Duration.ofMillis(2).toNanos();
+    private static final long FORGOTTEN_NANOS_PER_SECOND = Duration.ofMillis(10).toNanos();
+
+    private static final long NONE = -1;
 
     private boolean heard;
     private long lastHeard;
@@ -39,20 +41,20 @@ final class AckWatch {
     private long best;
     private long notBetterSince;
     private long judgedFrom = Long.MIN_VALUE;
-    private long newestSent = -1;
-    private long newestHeard = -1;
+    private long newestSent = NONE;
+    private long newestHeard = NONE;
 
     /** The viewer has the access unit of this sequence, if that is news, which came to the relay at {@code arrivedNanos}. */
     void acknowledged(long sequence, long arrivedNanos, long nowNanos) {
+        if (heard) {
+            forget(nowNanos - lastHeard);
+        }
         if (heard && sequence == newestHeard) {
             lastHeard = nowNanos;
             return;
         }
         newestHeard = sequence;
         delay = nowNanos - arrivedNanos;
-        if (heard) {
-            least += (nowNanos - lastHeard) / 1_000_000_000L * FORGOTTEN_NANOS_PER_SECOND;
-        }
         least = Math.min(least, delay);
         heard = true;
         lastHeard = nowNanos;
@@ -62,6 +64,12 @@ final class AckWatch {
         } else {
             noteLateness(nowNanos);
         }
+    }
+
+    /** Sequences of another track come. */
+    void forgetSequences() {
+        newestSent = NONE;
+        newestHeard = NONE;
     }
 
     /** From now on it is given something else: how late it gets what came before counts no more. */
@@ -111,6 +119,10 @@ final class AckWatch {
     /** How long it has been late without getting better: who catches up is in no trouble. A single acknowledgement proves nothing. */
     private long lateFor() {
         return late ? lastHeard - notBetterSince : 0;
+    }
+
+    private void forget(long nanos) {
+        least += (long) (nanos / 1e9 * FORGOTTEN_NANOS_PER_SECOND);
     }
 
     private long silentFor(long nowNanos) {

@@ -11,8 +11,8 @@ import java.util.OptionalLong;
  */
 final class Arrivals {
 
-    /** Access units it remembers of a track: 17 s at 30 fps, more than a viewer may be behind. */
-    static final int REMEMBERED = 512;
+    /** Access units it remembers of a track: 17 s at 60 fps, more than a viewer may be behind. */
+    static final int REMEMBERED = 1_024;
 
     private final Map<Integer, Ring> rings = new HashMap<>();
 

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.hub;
 
+import dev.fanlight.relay.audience.Shared;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,10 @@ final class Lane {
         due.forEach(this::flush);
     }
 
+    boolean isHolding() {
+        return !held.isEmpty();
+    }
+
     void flushAll() {
         List.copyOf(held.keySet()).forEach(this::flush);
     }
@@ -77,15 +82,25 @@ final class Lane {
         if (frames == null) {
             return;
         }
+        try {
+            send(frames);
+        } finally {
+            frames.forEach(StreamFrame::release);
+        }
+    }
+
+    private void send(List<StreamFrame> frames) {
         if (frames.size() == 1) {
             pass(Batch.of(frames.get(0)));
-        } else {
-            var joined =
-                    fanOut.joiner().join(frames.stream().map(StreamFrame::frame).toList());
+            return;
+        }
+        Shared joined =
+                fanOut.joiner().join(frames.stream().map(StreamFrame::frame).toList());
+        try {
             pass(new Batch(frames, joined));
+        } finally {
             joined.release();
         }
-        frames.forEach(StreamFrame::release);
     }
 
     private void pass(Batch batch) {

@@ -99,6 +99,9 @@ final class LoopViewers {
             timerSet = false;
             long due = fanOut.clock().nanoTime() - fanOut.mergeDelay().toNanos();
             lanes.forEach(lane -> lane.flushOlder(due));
+            if (lanes.stream().anyMatch(Lane::isHolding)) {
+                flushInTime();
+            }
         });
     }
 

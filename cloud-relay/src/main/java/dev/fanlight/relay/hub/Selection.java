@@ -56,9 +56,14 @@ final class Selection {
         disposableSeen = false;
     }
 
+    /** Learns what the current track has. */
+    void see(StreamFrame frame) {
+        disposableSeen |= frame.isDisposable();
+    }
+
     /** Whether an access unit of the current track may be sent, as far as the rung is concerned. */
     boolean takes(StreamFrame frame) {
-        disposableSeen |= frame.isDisposable();
+        see(frame);
         return switch (mode) {
             case ALL -> true;
             case NO_DISPOSABLE -> !frame.isDisposable();

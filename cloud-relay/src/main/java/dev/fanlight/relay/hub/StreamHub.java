@@ -268,6 +268,13 @@ public final class StreamHub {
         }
 
         @Override
+        public void gone(ViewerQueue viewer) {
+            synchronized (lock) {
+                upstream.left(viewer);
+            }
+        }
+
+        @Override
         public void small(ViewerQueue viewer, boolean wanted) {
             synchronized (lock) {
                 upstream.small(feed, viewer, wanted);

@@ -37,6 +37,11 @@ final class ViewerHealth {
         acks.sent(frame.frame().header().sequence(), nowNanos);
     }
 
+    /** The pictures of another track are sent from now on, with sequences of their own. */
+    void changedTrack() {
+        acks.forgetSequences();
+    }
+
     /** Whether the newest picture that was sent may still be on its way. */
     boolean isUnderWay() {
         return acks.isUnderWay();

@@ -40,6 +40,7 @@ public final class ViewerQueue {
     private Optional<LoopViewers> home = Optional.empty();
     private boolean prompt;
     private boolean open;
+    private boolean closed;
     private boolean skipped;
     private boolean catchUpPaused;
 
@@ -85,6 +86,7 @@ public final class ViewerQueue {
         }
         boolean whole = backlog.isEmpty() && selection.takesAllOf(batch.track());
         if (whole && outlet.sendAtOnce(batch, nowNanos)) {
+            selection.see(batch.last());
             skipped = false;
             return;
         }
@@ -183,7 +185,9 @@ public final class ViewerQueue {
     /** Gives everything back; nothing is taken any more. */
     void close() {
         open = false;
+        closed = true;
         dropBefore(backlog.size());
+        wishes.gone(this);
     }
 
     /** Whether it is of the track this viewer gets, or the beginning of it, and not left out on this rung. */
@@ -194,6 +198,7 @@ public final class ViewerQueue {
         if (selection.changesTo(frame)) {
             dropBefore(backlog.size());
             outlet.changePictures(frame.track());
+            health.changedTrack();
             selection.change(frame.track());
         }
         return selection.current().orElse(-1) == frame.track() && selection.takes(frame);
@@ -241,16 +246,20 @@ public final class ViewerQueue {
     }
 
     private void judge(long nowNanos) {
-        if (health.judge(nowNanos, backlog.isEmpty())) {
+        if (health.judge(nowNanos, backlog.isEmpty() || isStill())) {
             onStep();
         }
     }
 
     private void onStep() {
-        boolean down = health.mode().compareTo(selection.mode()) > 0;
+        DeliveryMode before = selection.mode();
+        boolean down = health.mode().compareTo(before) > 0;
         selection.mode(health.mode());
         sink.say(new Delivery(health.mode()));
         tellWish();
+        if (!down && before.compareTo(DeliveryMode.KEY_FRAMES) >= 0) {
+            wishes.keyFrame(selection.current().orElse(0));
+        }
         if (down) {
             int key = backlog.newestKeyFrame();
             dropBefore(key == backlog.size() ? 0 : key);
@@ -258,7 +267,9 @@ public final class ViewerQueue {
     }
 
     private void tellWish() {
-        wishes.small(this, selection.wantsLow());
+        if (!closed) {
+            wishes.small(this, selection.wantsLow());
+        }
     }
 
     private void askForKeyFrame() {

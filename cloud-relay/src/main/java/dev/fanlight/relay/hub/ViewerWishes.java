@@ -8,4 +8,7 @@ interface ViewerWishes {
 
     /** The viewer wants the small rendition from now on, or no longer does. */
     void small(ViewerQueue viewer, boolean wanted);
+
+    /** The viewer is gone and wants nothing any more. */
+    void gone(ViewerQueue viewer);
 }

@@ -37,9 +37,12 @@ final class DirectWriter {
         return Optional.empty();
     }
 
-    /** Whether nothing waits in the pipeline. */
+    /**
+     * Whether the socket is open and nothing waits in the pipeline. A socket that was closed must not be asked for more: its number may
+     * belong to somebody else by now. Closing happens on this loop too, so nothing comes between.
+     */
     boolean isFree() {
-        return waiting.totalPendingWriteBytes() == 0;
+        return socket.isOpen() && waiting.totalPendingWriteBytes() == 0;
     }
 
     /** Offers the readable bytes, borrowed, to the kernel; returns how many it took, 0 when they have to go through the pipeline. */

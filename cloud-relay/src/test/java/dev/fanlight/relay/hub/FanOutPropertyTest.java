@@ -118,6 +118,25 @@ class FanOutPropertyTest {
         checker.assertDecodable(viewer.sink.frames, viewer.sink.announced);
     }
 
+    @Test
+    void viewerThatLeavesWhilePicturesAreUnderWayToItWantsNothingAnyMore() {
+        Publication publication = publish();
+        Viewer stays = join();
+        Viewer leaves = join();
+        long[] next = new long[2];
+        loop.turn(100);
+        leaves.sink.room = 0;
+        hub.leave(loop, leaves.queue);
+        leaves.queue.prefer(Quality.LOW, Latency.NORMAL);
+        loop.turn(100);
+        leaves.queue.prefer(Quality.LOW, Latency.NORMAL);
+        hub.tick();
+        publish(publication, 0, next, 30, new Random(1));
+        loop.turn(100);
+        assertThat(publisher.wanted).containsExactly(0);
+        assertThat(stays.sink.frames).hasSize(1);
+    }
+
     private void act(Random random) {
         if (random.nextInt(100) == 0 && viewers.size() < 6) {
             join();

@@ -26,6 +26,9 @@ class ViewerQueueTest {
 
         @Override
         public void small(ViewerQueue viewer, boolean wanted) {}
+
+        @Override
+        public void gone(ViewerQueue viewer) {}
     };
     private final ViewerQueue queue = new ViewerQueue(sink, SMALL, () -> now, counters, wishes);
 
