@@ -28,19 +28,14 @@ record Renditions(OptionalInt main, OptionalInt low, Set<Integer> others) {
             main = pictures.stream().mapToInt(Track::id).findFirst();
         }
         int taken = main.orElse(-1);
-        OptionalInt low = pictures.stream()
-                .filter(track -> track.name().equals(Track.LOW) && track.id() != taken)
-                .mapToInt(Track::id)
-                .findFirst();
+        List<Track> rest =
+                pictures.stream().filter(track -> track.id() != taken).toList();
+        OptionalInt low = firstNamed(rest, Track.LOW);
         Set<Integer> others = new HashSet<>();
         tracks.tracks().stream()
                 .filter(track -> track.kind() != MediaKind.VIDEO)
                 .forEach(track -> others.add(track.id()));
         return new Renditions(main, low, Set.copyOf(others));
-    }
-
-    boolean isVideo(int track) {
-        return !others.contains(track);
     }
 
     /** What has to be encoded for viewers of these renditions. */

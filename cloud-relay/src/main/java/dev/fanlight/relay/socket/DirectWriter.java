@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Gives bytes to the kernel past the pipeline, which saves a quarter of what a send costs (ADR 17). Only for native epoll without TLS, and only
+ * Gives bytes to the kernel past the pipeline, which costs less for each viewer and picture (ADR 17). Only for native epoll without TLS, and only
  * while nothing waits in the pipeline, so that the order stays. Event loop only.
  */
 final class DirectWriter {
