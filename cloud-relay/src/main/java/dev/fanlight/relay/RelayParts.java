@@ -82,7 +82,10 @@ final class RelayParts {
                 clock, config.limits().connectsPerMinute(), config.limits().triesPerMinute());
         this.manage = new ManageParts(store, vertx, policy, limits, clock, wallClock, errors);
         FanOut fanOut = new FanOut(
-                config.fanOut().mergeDelay(), frames -> WireBatch.of(frames, ByteBufAllocator.DEFAULT), clock);
+                config.fanOut().mergeDelay(),
+                frames -> WireBatch.of(frames, ByteBufAllocator.DEFAULT),
+                clock,
+                counters);
         this.streams = new StreamRegistry(
                 config.limits().cameras(), () -> new StreamHub(fanOut, WireText::of, wallClock, clock, counters));
         this.sockets =

@@ -5,6 +5,7 @@ import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.protocol.Tracks;
+import dev.fanlight.relay.audience.Receiver;
 import dev.fanlight.relay.audience.Shared;
 import dev.fanlight.relay.audience.ViewerLoop;
 import dev.fanlight.relay.stats.RelayCounters;
@@ -57,7 +58,7 @@ public class LoopViewersBenchmark {
         NanoClock clock = NanoClock.SYSTEM;
         FanOut fanOut = new FanOut(Duration.ZERO, frames -> {
             throw new IllegalStateException("nothing is merged");
-        }, clock);
+        }, clock, new RelayCounters());
         StreamHub hub = new StreamHub(
                 fanOut, message -> new Bytes(1), new MediaClock(clock, 0), clock, new RelayCounters());
         publication = hub.open(new NullPublisher());
@@ -145,9 +146,11 @@ public class LoopViewersBenchmark {
         }
 
         @Override
-        public boolean offer(Shared bytes) {
-            written += bytes.size();
-            return true;
+        public Receiver receiver() {
+            return bytes -> {
+                write(bytes);
+                return true;
+            };
         }
 
         @Override

@@ -3,7 +3,7 @@ package dev.fanlight.relay.hub;
 import java.time.Duration;
 
 /**
- * Judges by its acknowledgements whether a viewer keeps up. Delays are from when the relay had an access unit until it heard that the
+ * Judges by its acknowledgements whether a viewer keeps up. Delays are from when an access unit had its turn on the loop until the relay heard that the
  * viewer has it; what counts is how much longer that takes than it can. A viewer that never acknowledges is never judged. Event loop only.
  */
 final class AckWatch {
@@ -44,8 +44,13 @@ final class AckWatch {
     private long newestSent = NONE;
     private long newestHeard = NONE;
 
-    /** The viewer has the access unit of this sequence, if that is news, which came to the relay at {@code arrivedNanos}. */
-    void acknowledged(long sequence, long arrivedNanos, long nowNanos) {
+    /**
+     * The viewer has the access unit of this sequence, if that is news.
+     *
+     * @param arrivedNanos when it came to the loop
+     * @param lagNanos how long other things have waited for their turn on the loop of late: so much of the delay may be the relay’s
+     */
+    void acknowledged(long sequence, long arrivedNanos, long nowNanos, long lagNanos) {
         if (heard) {
             forget(nowNanos - lastHeard);
         }
@@ -62,7 +67,7 @@ final class AckWatch {
         if (arrivedNanos < judgedFrom) {
             late = false;
         } else {
-            noteLateness(nowNanos);
+            noteLateness(nowNanos, lagNanos);
         }
     }
 
@@ -78,12 +83,12 @@ final class AckWatch {
         late = false;
     }
 
-    /** The access unit of this sequence was sent. */
-    void sent(long sequence, long nowNanos) {
+    /** The access unit of this sequence was sent at {@code nanos}; when that was before something was heard, nothing is waited for. */
+    void sent(long sequence, long nanos) {
         newestSent = sequence;
-        if (!waiting) {
+        if (!waiting && (!heard || nanos >= lastHeard)) {
             waiting = true;
-            waitingSince = nowNanos;
+            waitingSince = nanos;
         }
     }
 
@@ -107,9 +112,9 @@ final class AckWatch {
         return heard && newestHeard != newestSent;
     }
 
-    private void noteLateness(long nowNanos) {
+    private void noteLateness(long nowNanos, long lagNanos) {
         boolean wasLate = late;
-        late = delay - least > LATE.toNanos();
+        late = delay - least - lagNanos > LATE.toNanos();
         if (late && (!wasLate || delay < best - IMPROVED.toNanos())) {
             best = delay;
             notBetterSince = nowNanos;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * When the newest access units of each track came, so that an acknowledgement tells how late its viewer is without anything being kept
+ * When the newest access units of each track had their turn on a loop, so that an acknowledgement tells how late its viewer is without anything being kept
  * for each viewer. Remembers {@link #REMEMBERED} a track, at most 256 tracks. Event loop only.
  */
 final class Arrivals {
@@ -16,12 +16,13 @@ final class Arrivals {
 
     private final Map<Integer, Ring> rings = new HashMap<>();
 
-    void note(StreamFrame frame) {
+    /** One has its turn. */
+    void note(StreamFrame frame, long nowNanos) {
         rings.computeIfAbsent(frame.track(), track -> new Ring())
-                .put(frame.frame().header().sequence(), frame.arrivedNanos());
+                .put(frame.frame().header().sequence(), nowNanos);
     }
 
-    /** When this one came, if it is remembered. */
+    /** When this one had its turn, if it is remembered. */
     OptionalLong find(int track, long sequence) {
         Ring ring = rings.get(track);
         return ring == null ? OptionalLong.empty() : ring.find(sequence);

@@ -1,6 +1,7 @@
 package dev.fanlight.relay.hub;
 
 import dev.fanlight.relay.audience.ViewerLoop;
+import dev.fanlight.relay.stats.RelayCounters;
 import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
 import java.util.Map;
@@ -12,6 +13,7 @@ public final class FanOut {
     private final Duration mergeDelay;
     private final FrameJoiner joiner;
     private final NanoClock clock;
+    private final RelayCounters counters;
     // As many as there are event loops.
     private final Map<ViewerLoop, Pressure> pressures = new ConcurrentHashMap<>();
 
@@ -20,10 +22,11 @@ public final class FanOut {
      *
      * @param mergeDelay how long a picture may wait to be sent with the next ones, 0 or more; 0 never merges
      */
-    public FanOut(Duration mergeDelay, FrameJoiner joiner, NanoClock clock) {
+    public FanOut(Duration mergeDelay, FrameJoiner joiner, NanoClock clock, RelayCounters counters) {
         this.mergeDelay = mergeDelay;
         this.joiner = joiner;
         this.clock = clock;
+        this.counters = counters;
     }
 
     Duration mergeDelay() {
@@ -36,6 +39,10 @@ public final class FanOut {
 
     NanoClock clock() {
         return clock;
+    }
+
+    RelayCounters counters() {
+        return counters;
     }
 
     Pressure pressure(ViewerLoop loop) {

@@ -5,42 +5,66 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** Viewers of one event loop whose pictures are merged alike, and the pictures that wait for the next ones. Event loop only. */
+/**
+ * Viewers of one event loop whose pictures are merged alike and at the same turn, and the pictures that wait for the next ones. Event
+ * loop only.
+ */
 final class Lane {
 
     private final FanOut fanOut;
     private final int sparedLevels;
-    private final List<ViewerQueue> members = new ArrayList<>();
-    // At most as many as the stream has tracks with pictures.
+    private final int turn;
+    // Those who are not in step. At most one group in step, and one list of pictures, for each track of the stream.
+    private final List<ViewerQueue> others = new ArrayList<>();
+    private final Map<Integer, InStep> steps = new HashMap<>();
     private final Map<Integer, List<StreamFrame>> held = new HashMap<>();
+    private int size;
 
-    /** A lane that merges {@code sparedLevels} levels of pressure later than others. */
-    Lane(FanOut fanOut, int sparedLevels) {
+    /**
+     * Nobody.
+     *
+     * @param sparedLevels how many levels of pressure later than others it merges
+     * @param turn which pictures end a merged send, as {@link MergeRule#isTurn} says
+     */
+    Lane(FanOut fanOut, int sparedLevels, int turn) {
         this.fanOut = fanOut;
         this.sparedLevels = sparedLevels;
+        this.turn = turn;
+    }
+
+    int size() {
+        return size;
     }
 
     void add(ViewerQueue viewer) {
-        members.add(viewer);
+        size++;
+        others.add(viewer);
     }
 
     void remove(ViewerQueue viewer) {
-        members.remove(viewer);
+        size--;
+        fallBehind(viewer);
+        others.remove(viewer);
     }
 
-    List<ViewerQueue> members() {
-        return members;
+    /** A viewer does not get what the others get any more, until it has been found to do so again. */
+    void fallBehind(ViewerQueue viewer) {
+        viewer.place().ifInStep(step -> {
+            step.remove(viewer);
+            others.add(viewer);
+        });
     }
 
-    /** Gives a viewer that goes to another lane what it would miss. */
+    /** Gives a viewer that has gone to another lane what it would miss. */
     void handOver(ViewerQueue viewer) {
         held.values().forEach(frames -> frames.forEach(viewer::offer));
     }
 
     /** Takes the next access unit, borrowed, and sends it, or what has gathered; says whether it holds some of the track back. */
     boolean take(StreamFrame frame, int level) {
-        if (members.isEmpty()) {
+        if (size == 0) {
             return false;
         }
         List<StreamFrame> waiting = held.get(frame.track());
@@ -53,7 +77,9 @@ final class Lane {
         frame.retain();
         gathered.add(frame);
         held.put(frame.track(), gathered);
-        if (gathered.size() < most && MergeRule.mayWait(gathered, fanOut.mergeDelay())) {
+        if (gathered.size() < most
+                && !MergeRule.isTurn(frame, most, turn)
+                && MergeRule.mayWait(gathered, fanOut.mergeDelay())) {
             return true;
         }
         flush(frame.track());
@@ -75,6 +101,24 @@ final class Lane {
 
     void flushAll() {
         List.copyOf(held.keySet()).forEach(this::flush);
+    }
+
+    /** Calls {@code action} for each viewer. */
+    void each(Consumer<ViewerQueue> action) {
+        eachInStep(action);
+        eachOther(action);
+    }
+
+    /** Calls {@code action} for each viewer that is in step. */
+    void eachInStep(Consumer<ViewerQueue> action) {
+        steps.values().forEach(step -> step.each(action));
+    }
+
+    /** Calls {@code action} for each viewer that is not in step. */
+    void eachOther(Consumer<ViewerQueue> action) {
+        for (int i = others.size() - 1; i >= 0; i--) {
+            action.accept(others.get(i));
+        }
     }
 
     private void flush(int track) {
@@ -105,8 +149,35 @@ final class Lane {
 
     private void pass(Batch batch) {
         long now = fanOut.clock().nanoTime();
-        for (int i = 0; i < members.size(); i++) {
-            members.get(i).offer(batch, now);
+        if (batch.first().isVideo()) {
+            passPictures(batch, now);
+        } else {
+            passToEach(batch, now);
         }
+    }
+
+    /** Who is in step with another track has no use for them. */
+    private void passPictures(Batch batch, long now) {
+        InStep step = steps.computeIfAbsent(batch.track(), track -> new InStep(fanOut.counters()));
+        step.pass(batch, now, others::add);
+        for (int i = others.size() - 1; i >= 0; i--) {
+            ViewerQueue viewer = others.get(i);
+            viewer.offer(batch, now);
+            if (viewer.isInStepWith(batch.track(), step.position())) {
+                others.set(i, others.get(others.size() - 1));
+                others.remove(others.size() - 1);
+                step.add(viewer);
+            }
+        }
+    }
+
+    private void passToEach(Batch batch, long now) {
+        eachOther(viewer -> viewer.offer(batch, now));
+        eachInStep(viewer -> {
+            viewer.offer(batch, now);
+            if (!viewer.hasEverything()) {
+                fallBehind(viewer);
+            }
+        });
     }
 }

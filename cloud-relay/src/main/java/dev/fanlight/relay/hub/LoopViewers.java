@@ -3,8 +3,11 @@ package dev.fanlight.relay.hub;
 import dev.fanlight.relay.audience.Shared;
 import dev.fanlight.relay.audience.ViewerLoop;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The viewers of one stream that one event loop serves. Event loop only. */
 final class LoopViewers {
@@ -12,49 +15,63 @@ final class LoopViewers {
     /** How much later than promised a merged picture may go when the next one does not come. */
     private static final Duration ALLOWANCE = Duration.ofMillis(20);
 
+    /** Viewers that are in step are looked at every so many checks. */
+    private static final int CHECKS_APART = 4;
+
     private final ViewerLoop loop;
     private final FanOut fanOut;
     private final Pressure pressure;
     private final Arrivals arrivals = new Arrivals();
-    private final Lane patient;
-    private final Lane prompt;
+    private final List<Lane> patient;
+    private final List<Lane> prompt;
     private final List<Lane> lanes;
+    private int checks;
     private boolean timerSet;
 
     LoopViewers(ViewerLoop loop, FanOut fanOut) {
         this.loop = loop;
         this.fanOut = fanOut;
         this.pressure = fanOut.pressure(loop);
-        this.patient = new Lane(fanOut, 0);
-        this.prompt = new Lane(fanOut, 1);
-        this.lanes = List.of(patient, prompt);
+        this.patient = lanes(fanOut, 0);
+        this.prompt = lanes(fanOut, 1);
+        this.lanes = Stream.concat(patient.stream(), prompt.stream()).toList();
     }
 
     Arrivals arrivals() {
         return arrivals;
     }
 
+    /** How long things wait for their turn on this loop. */
+    long lagNanos() {
+        return pressure.lagNanos();
+    }
+
     void add(ViewerQueue viewer) {
-        laneOf(viewer).add(viewer);
-        viewer.attach(this);
+        List<Lane> fitting = viewer.isPrompt() ? prompt : patient;
+        Lane emptiest =
+                fitting.stream().min(Comparator.comparingInt(Lane::size)).orElseThrow();
+        emptiest.add(viewer);
+        viewer.place().attach(this, emptiest);
     }
 
     void remove(ViewerQueue viewer) {
-        laneOf(viewer).remove(viewer);
+        viewer.place().lane().ifPresent(lane -> lane.remove(viewer));
     }
 
     /** A viewer wants its pictures sooner, or no longer so, from when {@code change} has been called. */
     void change(ViewerQueue viewer, Runnable change) {
-        laneOf(viewer).handOver(viewer);
-        laneOf(viewer).remove(viewer);
+        viewer.place().lane().ifPresent(lane -> {
+            lane.remove(viewer);
+            lane.handOver(viewer);
+        });
         change.run();
-        laneOf(viewer).add(viewer);
+        add(viewer);
     }
 
     /** Hands the next access unit out, which is borrowed. */
     void deliver(StreamFrame frame) {
         long started = fanOut.clock().nanoTime();
-        arrivals.note(frame);
+        arrivals.note(frame, started);
         int level = fanOut.mergeDelay().isZero() ? 1 : pressure.level();
         boolean holding = false;
         for (Lane lane : lanes) {
@@ -77,7 +94,11 @@ final class LoopViewers {
     }
 
     void check() {
-        each(ViewerQueue::check);
+        checks++;
+        lanes.forEach(lane -> lane.eachOther(ViewerQueue::check));
+        if (checks % CHECKS_APART == 0) {
+            lanes.forEach(lane -> lane.eachInStep(ViewerQueue::check));
+        }
     }
 
     /** Nobody is left. */
@@ -85,8 +106,14 @@ final class LoopViewers {
         lanes.forEach(Lane::flushAll);
     }
 
+    private static List<Lane> lanes(FanOut fanOut, int sparedLevels) {
+        return IntStream.range(0, MergeRule.TURNS)
+                .mapToObj(turn -> new Lane(fanOut, sparedLevels, turn))
+                .toList();
+    }
+
     private void each(Consumer<ViewerQueue> action) {
-        lanes.forEach(lane -> lane.members().forEach(action));
+        lanes.forEach(lane -> lane.each(action));
     }
 
     private void flushInTime() {
@@ -103,9 +130,5 @@ final class LoopViewers {
                 flushInTime();
             }
         });
-    }
-
-    private Lane laneOf(ViewerQueue viewer) {
-        return viewer.isPrompt() ? prompt : patient;
     }
 }

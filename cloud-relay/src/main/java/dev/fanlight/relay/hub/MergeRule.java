@@ -10,6 +10,9 @@ final class MergeRule {
      * its CPU with one). */
     static final int MOST = 3;
 
+    /** Groups of viewers that take turns: enough for every group to have as many as another, whether 1, 2 or {@link #MOST} go together. */
+    static final int TURNS = 6;
+
     private static final long DEFAULT_INTERVAL_MICROS = 33_333;
 
     private MergeRule() {}
@@ -17,6 +20,11 @@ final class MergeRule {
     /** How many may go together at a level of pressure. */
     static int most(int level) {
         return Math.max(1, Math.min(MOST, level));
+    }
+
+    /** Whether {@code frame} ends a send of {@code most} for the group of this turn: in each picture’s time as many groups have theirs as in another. */
+    static boolean isTurn(StreamFrame frame, int most, int turn) {
+        return (frame.index() + turn) % most == 0;
     }
 
     /** Whether the first that waits may wait for one more. */

@@ -56,12 +56,23 @@ final class Outlet {
 
     /** Takes and sends a whole batch at once, if it is the very next of the pictures that are sent and the viewer takes it; says whether. */
     boolean sendAtOnce(Batch batch, long nowNanos) {
-        if (!pictures.continuesWith(batch) || !sink.offer(batch.bytes())) {
+        if (!pictures.continuesWith(batch) || !sink.receiver().offer(batch.bytes())) {
             return false;
         }
         pictures.sent(batch);
         noteSent(batch.last(), batch.frames().size(), nowNanos);
         return true;
+    }
+
+    /** Whether of the pictures that are sent exactly those up to here have been. */
+    boolean isAt(Position position) {
+        return pictures.isAt(position);
+    }
+
+    /** The pictures up to here have been sent past this outlet. */
+    void learn(InStep step) {
+        pictures.become(step.position());
+        health.sent(step.sequence(), step.sentNanos());
     }
 
     /** Sends what was taken; with the next {@link #flush()}. */
@@ -83,7 +94,7 @@ final class Outlet {
     private void noteSent(StreamFrame newest, int count, long nowNanos) {
         lastProgress = nowNanos;
         if (newest.isVideo()) {
-            health.sent(newest, nowNanos);
+            health.sent(newest.frame().header().sequence(), nowNanos);
         }
         counters.add(RelayCounter.FRAMES_OUT, count);
     }

@@ -29,6 +29,11 @@ final class Position {
         reference = frame.newestReference();
     }
 
+    /** Whether another is exactly as far. */
+    boolean isAt(Position other) {
+        return newest == other.newest && reference == other.reference;
+    }
+
     /** Goes back, or ahead, to where another is. */
     void become(Position other) {
         newest = other.newest;

@@ -29,7 +29,8 @@ public final class Pressure {
     private int level = 1;
     private long windowStart;
     private long busyNanos;
-    private boolean late;
+    private long longestWait;
+    private long longestWaitBefore;
     private long calmSince;
 
     /** Not under pressure at {@code nowNanos}. */
@@ -46,17 +47,24 @@ public final class Pressure {
     /** The loop has handed something out from {@code startedNanos} to {@code endedNanos}, which had waited so long for its turn. */
     void worked(long startedNanos, long endedNanos, long waitedNanos) {
         busyNanos += endedNanos - startedNanos;
-        late |= waitedNanos > LATE.toNanos();
+        longestWait = Math.max(longestWait, waitedNanos);
         long elapsed = endedNanos - windowStart;
         if (elapsed >= WINDOW.toNanos()) {
             judge(endedNanos, (double) busyNanos / elapsed);
             windowStart = endedNanos;
             busyNanos = 0;
-            late = false;
+            longestWaitBefore = longestWait;
+            longestWait = 0;
         }
     }
 
+    /** The longest that something waited for its turn on the loop, in this window and the last. */
+    long lagNanos() {
+        return Math.max(longestWait, longestWaitBefore);
+    }
+
     private void judge(long nowNanos, double share) {
+        boolean late = longestWait > LATE.toNanos();
         boolean calm = level == 1 || share < CALM[level - 2];
         boolean busy = level < HIGHEST && (share > BUSY[level - 1] || (late && !calm));
         if (busy) {

@@ -20,6 +20,17 @@ final class Progress {
         return sent.isNext(batch.first());
     }
 
+    /** Whether everything up to here, and nothing else, was taken and sent. */
+    boolean isAt(Position position) {
+        return sent.isAt(position) && taken.isAt(position);
+    }
+
+    /** Everything up to here has been taken and sent. */
+    void become(Position position) {
+        taken.become(position);
+        sent.become(position);
+    }
+
     /** A batch that continues is sent. */
     void sent(Batch batch) {
         taken.passed(batch.last());

@@ -58,7 +58,12 @@ final class Selection {
 
     /** Learns what the current track has. */
     void see(StreamFrame frame) {
-        disposableSeen |= frame.isDisposable();
+        seeDisposable(frame.isDisposable());
+    }
+
+    /** Learns whether the current track has disposable access units. */
+    void seeDisposable(boolean seen) {
+        disposableSeen |= seen;
     }
 
     /** Whether an access unit of the current track may be sent, as far as the rung is concerned. */
@@ -75,6 +80,11 @@ final class Selection {
     /** Whether it takes everything, so that nothing has to be looked at. */
     boolean takesAllOf(int track) {
         return mode == DeliveryMode.ALL && current.orElse(-1) == track;
+    }
+
+    /** Whether it takes everything of this track and nothing of another one’s pictures. */
+    boolean isSettledOn(int track) {
+        return takesAllOf(track) && wanted() == track && !isGone(track);
     }
 
     /** The rungs that make a difference to this viewer, from the highest to the lowest. */

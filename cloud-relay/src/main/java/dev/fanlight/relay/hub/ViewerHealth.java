@@ -29,12 +29,13 @@ final class ViewerHealth {
         return ladder.mode();
     }
 
-    void acknowledged(long sequence, long arrivedNanos, long nowNanos) {
-        acks.acknowledged(sequence, arrivedNanos, nowNanos);
+    void acknowledged(long sequence, long arrivedNanos, long nowNanos, long lagNanos) {
+        acks.acknowledged(sequence, arrivedNanos, nowNanos, lagNanos);
     }
 
-    void sent(StreamFrame frame, long nowNanos) {
-        acks.sent(frame.frame().header().sequence(), nowNanos);
+    /** The access unit of this sequence was sent at {@code nanos}, which may have been a while ago. */
+    void sent(long sequence, long nanos) {
+        acks.sent(sequence, nanos);
     }
 
     /** The pictures of another track are sent from now on, with sequences of their own. */

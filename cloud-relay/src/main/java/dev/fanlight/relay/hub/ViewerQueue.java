@@ -4,13 +4,12 @@ import dev.fanlight.protocol.Delivery;
 import dev.fanlight.protocol.DeliveryMode;
 import dev.fanlight.protocol.Latency;
 import dev.fanlight.protocol.Quality;
+import dev.fanlight.relay.audience.Receiver;
 import dev.fanlight.relay.audience.Shared;
 import dev.fanlight.relay.stats.RelayCounter;
 import dev.fanlight.relay.stats.RelayCounters;
 import dev.fanlight.runtime.NanoClock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Stands between the hub and one viewer. While the viewer takes everything nothing is queued. When it does not, access units wait
@@ -19,12 +18,6 @@ import java.util.Optional;
  * unit is sent whose reference was left out. All methods on the viewer’s event loop.
  */
 public final class ViewerQueue {
-
-    /** Bytes of what a viewer is given to start with that are sent at once: it is not to crowd the others out. */
-    static final int CATCH_UP_BYTES = 64 * 1024;
-
-    /** Time between two such portions: some 25 Mbit/s. */
-    static final Duration CATCH_UP_INTERVAL = Duration.ofMillis(20);
 
     private final ViewerSink sink;
     private final DropPolicy policy;
@@ -37,12 +30,12 @@ public final class ViewerQueue {
     private final Selection selection = new Selection();
     private final ViewerHealth health = new ViewerHealth(selection::usable);
     private final Outlet outlet;
-    private Optional<LoopViewers> home = Optional.empty();
+    private final CatchUp catchUp;
+    private final Place place = new Place();
     private boolean prompt;
     private boolean open;
     private boolean closed;
     private boolean skipped;
-    private boolean catchUpPaused;
 
     /** A queue that is still shut, of a viewer of the hub that made it. */
     ViewerQueue(ViewerSink sink, DropPolicy policy, NanoClock clock, RelayCounters counters, ViewerWishes wishes) {
@@ -51,16 +44,44 @@ public final class ViewerQueue {
         this.clock = clock;
         this.counters = counters;
         this.wishes = wishes;
+        this.catchUp = new CatchUp(sink);
         this.outlet = new Outlet(sink, counters, health, clock.nanoTime());
     }
 
-    /** Belongs to these viewers from now on. */
-    void attach(LoopViewers viewers) {
-        home = Optional.of(viewers);
+    /** Where it is among the viewers of its loop. */
+    Place place() {
+        return place;
+    }
+
+    /** From now on pictures are sent past this queue. */
+    void stepIn(InStep viewers) {
+        place.stepIn(viewers);
+    }
+
+    /** Pictures come here again. */
+    void stepOut() {
+        learnFromStep();
+        place.stepOut();
+    }
+
+    /** Whether pictures of this track may be sent past this queue from here on: it has sent them all so far and takes them all. */
+    boolean isInStepWith(int track, Position position) {
+        return hasEverything() && selection.isSettledOn(track) && outlet.isAt(position);
+    }
+
+    /** Whether it has begun, and nothing is to be sent to it that it was offered. */
+    boolean hasEverything() {
+        return open && !skipped && backlog.isEmpty();
+    }
+
+    /** The shortest way to the viewer. */
+    Receiver receiver() {
+        return sink.receiver();
     }
 
     /** What there is to choose from. */
     void renditions(Renditions renditions) {
+        place.fallBehind(this);
         selection.renditions(renditions);
     }
 
@@ -120,9 +141,9 @@ public final class ViewerQueue {
     /** The viewer has the access unit of this sequence. */
     public void acknowledged(int track, long sequence) {
         long now = clock.nanoTime();
-        home.ifPresent(viewers -> viewers.arrivals()
-                .find(track, sequence)
-                .ifPresent(arrived -> health.acknowledged(sequence, arrived, now)));
+        learnFromStep();
+        place.arrival(track, sequence)
+                .ifPresent(arrived -> health.acknowledged(sequence, arrived, now, place.lagNanos()));
         judge(now);
         if (isStill()) {
             drain();
@@ -131,9 +152,10 @@ public final class ViewerQueue {
 
     /** What the viewer would like from now on. */
     public void prefer(Quality quality, Latency latency) {
+        place.fallBehind(this);
         boolean next = latency == Latency.LOW;
         if (next != prompt) {
-            home.ifPresentOrElse(viewers -> viewers.change(this, () -> prompt = next), () -> prompt = next);
+            place.change(this, () -> prompt = next);
         }
         selection.quality(quality);
         tellWish();
@@ -148,10 +170,10 @@ public final class ViewerQueue {
     public void drain() {
         boolean wrote = false;
         long now = clock.nanoTime();
-        int portion = backlog.isStarting() ? CATCH_UP_BYTES : Integer.MAX_VALUE;
+        int portion = backlog.isStarting() ? CatchUp.PORTION_BYTES : Integer.MAX_VALUE;
         while (maySend() && !backlog.isEmpty() && outlet.isOpen(now)) {
             if (portion <= 0) {
-                pauseCatchUp();
+                catchUp.pause(this::drain);
                 break;
             }
             StreamFrame next = backlog.remove();
@@ -171,6 +193,7 @@ public final class ViewerQueue {
     /** To be called a few times a second: judges the viewer, and gives it up when it has taken nothing for too long. */
     void check() {
         long now = clock.nanoTime();
+        learnFromStep();
         if (outlet.isOpen(now)) {
             drain();
         }
@@ -186,6 +209,7 @@ public final class ViewerQueue {
     void close() {
         open = false;
         closed = true;
+        place.detach();
         dropBefore(backlog.size());
         wishes.gone(this);
     }
@@ -209,15 +233,7 @@ public final class ViewerQueue {
     }
 
     private boolean maySend() {
-        return !catchUpPaused && !(isStill() && health.isUnderWay());
-    }
-
-    private void pauseCatchUp() {
-        catchUpPaused = true;
-        sink.after(CATCH_UP_INTERVAL, () -> {
-            catchUpPaused = false;
-            drain();
-        });
+        return !catchUp.isPausing() && !(isStill() && health.isUnderWay());
     }
 
     private void skipIfOver() {
@@ -252,6 +268,7 @@ public final class ViewerQueue {
     }
 
     private void onStep() {
+        place.fallBehind(this);
         DeliveryMode before = selection.mode();
         boolean down = health.mode().compareTo(before) > 0;
         selection.mode(health.mode());
@@ -264,6 +281,13 @@ public final class ViewerQueue {
             int key = backlog.newestKeyFrame();
             dropBefore(key == backlog.size() ? 0 : key);
         }
+    }
+
+    private void learnFromStep() {
+        place.ifInStep(viewers -> {
+            outlet.learn(viewers);
+            selection.seeDisposable(viewers.disposableSeen());
+        });
     }
 
     private void tellWish() {

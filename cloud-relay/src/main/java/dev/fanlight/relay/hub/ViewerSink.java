@@ -1,6 +1,7 @@
 package dev.fanlight.relay.hub;
 
 import dev.fanlight.protocol.ToPlayer;
+import dev.fanlight.relay.audience.Receiver;
 import dev.fanlight.relay.audience.Shared;
 import java.time.Duration;
 
@@ -10,8 +11,8 @@ public interface ViewerSink {
     /** Whether it takes more without queueing beyond its own small buffer. */
     boolean isWritable();
 
-    /** Sends the bytes of one or more access units now, if it takes more; says whether. */
-    boolean offer(Shared bytes);
+    /** The shortest way for access units that many get; always the same. */
+    Receiver receiver();
 
     /** Sends the bytes of one or more access units, at once or with the next {@link #flush()}. */
     void write(Shared bytes);

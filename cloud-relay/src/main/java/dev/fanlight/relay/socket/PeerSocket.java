@@ -5,6 +5,7 @@ import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.Message;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.WireLimits;
+import dev.fanlight.relay.audience.Receiver;
 import dev.fanlight.relay.audience.ViewerLoop;
 import dev.fanlight.relay.rate.AddressKey;
 import dev.fanlight.relay.stats.ErrorLog;
@@ -12,14 +13,11 @@ import dev.fanlight.relay.stats.RelayCounter;
 import dev.fanlight.relay.stats.RelayCounters;
 import dev.fanlight.relay.wire.WireForm;
 import dev.fanlight.relay.wire.WireText;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
-import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
-import io.netty.channel.VoidChannelPromise;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
@@ -52,14 +50,12 @@ public final class PeerSocket {
     private final ServerWebSocket socket;
     private final Handshake handshake;
     private final ChannelHandlerContext encoder;
-    private final ChannelPromise unheeded;
     private final RelayCounters counters;
     private final ErrorLog errors;
     private final ViewerLoop loop;
-    private final Optional<DirectWriter> direct;
+    private final FramedWriter writer;
     private Runnable whenWritable = () -> {};
     private boolean ending;
-    private boolean unflushed;
 
     private PeerSocket(ServerWebSocket socket, Handshake handshake, RelayCounters counters, ErrorLog errors) {
         this.socket = socket;
@@ -69,12 +65,11 @@ public final class PeerSocket {
         // The only way to write bytes that are framed already; checked against Vert.x 5.0.10.
         ChannelHandlerContext last = ((WebSocketInternal) socket).channelHandlerContext();
         this.encoder = last.pipeline().context(WebSocketFrameEncoder.class);
-        this.unheeded = new VoidChannelPromise(channel(), false);
         last.pipeline().addBefore(last.name(), "fanlight", new ChannelListener(new Events()));
         channel().config().setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, NOT_SENT_LOW_WATER);
         channel().config().setWriteBufferWaterMark(WAITING);
         this.loop = new SocketLoop(channel().eventLoop());
-        this.direct = DirectWriter.of(channel());
+        this.writer = writer(encoder);
     }
 
     /** Takes a socket over that has just been opened. */
@@ -112,6 +107,7 @@ public final class PeerSocket {
         socket.frameHandler(frame -> accept(assembler, frame));
         socket.closeHandler(closed -> {
             ending = true;
+            writer.shut();
             receiver.closed();
         });
     }
@@ -175,40 +171,19 @@ public final class PeerSocket {
         text.release();
     }
 
-    /** Sends something that is framed already, which is borrowed, unless so much waits that it takes no more; says whether. */
-    public boolean offer(WireForm message) {
-        boolean takes = direct.isPresent() ? direct.get().isFree() : channel().isWritable();
-        if (!takes) {
-            return false;
-        }
-        write(message);
-        flush();
-        return true;
+    /** The shortest way for what many get. */
+    public Receiver receiver() {
+        return writer;
     }
 
-    /**
-     * Writes something that is framed already, which is borrowed: at once past the pipeline where that is possible, else with the next
-     * {@link #flush()}.
-     */
+    /** Writes something that is framed already, which is borrowed; it goes out with the next {@link #flush()} at the latest. */
     public void write(WireForm message) {
-        if (ending) {
-            return;
-        }
-        ByteBuf bytes = message.buffer();
-        int taken = direct.isPresent() ? direct.get().write(bytes) : 0;
-        if (taken < bytes.readableBytes()) {
-            ByteBuf rest = bytes.retainedSlice(bytes.readerIndex() + taken, bytes.readableBytes() - taken);
-            var unused = encoder.write(rest, unheeded);
-            unflushed = true;
-        }
+        writer.write(message);
     }
 
     /** Sends what was written. */
     public void flush() {
-        if (unflushed) {
-            unflushed = false;
-            encoder.flush();
-        }
+        writer.flush();
     }
 
     /** Says goodbye and closes; does nothing the second time. */
@@ -223,6 +198,7 @@ public final class PeerSocket {
         }
         send(new Goodbye(reason.wireName(), retryAfter));
         ending = true;
+        writer.shut();
         var unused = socket.close((short) reason.code(), reason.wireName());
         until(eventLoop().schedule(this::cut, CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS));
     }
@@ -230,6 +206,13 @@ public final class PeerSocket {
     /** Whether nothing will be sent any more. */
     public boolean isEnding() {
         return ending;
+    }
+
+    private static FramedWriter writer(ChannelHandlerContext encoder) {
+        PipelineWriter pipeline = new PipelineWriter(encoder);
+        return DirectWriter.of(encoder.channel(), pipeline)
+                .<FramedWriter>map(direct -> direct)
+                .orElse(pipeline);
     }
 
     private void until(Future<?> scheduled) {

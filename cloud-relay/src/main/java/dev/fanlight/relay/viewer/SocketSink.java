@@ -2,6 +2,7 @@ package dev.fanlight.relay.viewer;
 
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.ToPlayer;
+import dev.fanlight.relay.audience.Receiver;
 import dev.fanlight.relay.audience.Shared;
 import dev.fanlight.relay.audience.ViewerLoop;
 import dev.fanlight.relay.chat.ChatMember;
@@ -38,8 +39,8 @@ final class SocketSink implements ViewerSink, ChatMember {
     }
 
     @Override
-    public boolean offer(Shared bytes) {
-        return socket.offer(wireForm(bytes));
+    public Receiver receiver() {
+        return socket.receiver();
     }
 
     @Override

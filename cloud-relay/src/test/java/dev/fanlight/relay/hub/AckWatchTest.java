@@ -36,7 +36,7 @@ class AckWatchTest {
         long arrived = now - 10;
         for (int i = 0; i < 5; i++) {
             pass(Duration.ofSeconds(2));
-            acks.acknowledged(sequence, arrived, now);
+            acks.acknowledged(sequence, arrived, now, 0);
         }
         assertThat(acks.isInTrouble(now)).isFalse();
         assertThat(acks.isInTime(now)).isTrue();
@@ -84,9 +84,27 @@ class AckWatchTest {
         assertThat(acks.isGone(now)).isTrue();
     }
 
+    @Test
+    void whatTheLoopItselfIsLateIsNotTheViewersLateness() {
+        acknowledge(10);
+        for (int i = 0; i < 10; i++) {
+            acknowledge(900, Duration.ofMillis(500));
+            pass(Duration.ofSeconds(1));
+        }
+        assertThat(acks.isInTrouble(now)).isFalse();
+        acknowledge(1_300, Duration.ofMillis(500));
+        pass(Duration.ofSeconds(1));
+        acknowledge(1_300, Duration.ofMillis(500));
+        assertThat(acks.isInTrouble(now)).isTrue();
+    }
+
     private void acknowledge(long delayMillis) {
+        acknowledge(delayMillis, Duration.ZERO);
+    }
+
+    private void acknowledge(long delayMillis, Duration lag) {
         acks.sent(++sequence, now);
-        acks.acknowledged(sequence, now - Duration.ofMillis(delayMillis).toNanos(), now);
+        acks.acknowledged(sequence, now - Duration.ofMillis(delayMillis).toNanos(), now, lag.toNanos());
     }
 
     private void pass(Duration time) {

@@ -61,7 +61,7 @@ class StreamHubTest {
     private final List<ToPlayer> told = new ArrayList<>();
     private long now;
     private final StreamHub hub = new StreamHub(
-            new FanOut(Duration.ofMillis(66), TestBatch::new, () -> now),
+            new FanOut(Duration.ofMillis(66), TestBatch::new, () -> now, new RelayCounters()),
             this::encode,
             new MediaClock(() -> now, 0),
             () -> now,

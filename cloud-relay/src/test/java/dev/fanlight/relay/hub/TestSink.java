@@ -4,6 +4,7 @@ import dev.fanlight.protocol.Delivery;
 import dev.fanlight.protocol.DeliveryMode;
 import dev.fanlight.protocol.LeftOut;
 import dev.fanlight.protocol.ToPlayer;
+import dev.fanlight.relay.audience.Receiver;
 import dev.fanlight.relay.audience.Shared;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -32,12 +33,14 @@ final class TestSink implements ViewerSink {
     }
 
     @Override
-    public boolean offer(Shared bytes) {
-        if (!isWritable()) {
-            return false;
-        }
-        write(bytes);
-        return true;
+    public Receiver receiver() {
+        return bytes -> {
+            if (!isWritable()) {
+                return false;
+            }
+            write(bytes);
+            return true;
+        };
     }
 
     @Override

@@ -1,0 +1,8 @@
+package dev.fanlight.relay.audience;
+
+/** Somebody who is given the same bytes as others, the shortest way there is. On the event loop that serves it. */
+public interface Receiver {
+
+    /** Sends the bytes, which are borrowed, now, unless so much waits that it takes no more; says whether. */
+    boolean offer(Shared bytes);
+}

@@ -1,0 +1,100 @@
+package dev.fanlight.relay.hub;
+
+import dev.fanlight.relay.audience.Receiver;
+import dev.fanlight.relay.stats.RelayCounter;
+import dev.fanlight.relay.stats.RelayCounters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Viewers of one lane who have got every picture of a track and take everything: how far they are is kept once for all of them, so that
+ * the next picture costs each of them a send and nothing else (ADR 17). Event loop only.
+ */
+final class InStep {
+
+    private final RelayCounters counters;
+    private final Position position = new Position();
+    private final List<ViewerQueue> viewers = new ArrayList<>();
+    // Of the viewer with the same index: what is asked for every picture must not be far away.
+    private final List<Receiver> receivers = new ArrayList<>();
+    private long sequence;
+    private long sentNanos;
+    private boolean disposableSeen;
+
+    InStep(RelayCounters counters) {
+        this.counters = counters;
+    }
+
+    /** How far everybody here is. */
+    Position position() {
+        return position;
+    }
+
+    /** The newest sequence that was sent to everybody here. */
+    long sequence() {
+        return sequence;
+    }
+
+    /** When it was sent. */
+    long sentNanos() {
+        return sentNanos;
+    }
+
+    /** Whether there are disposable pictures in this track. */
+    boolean disposableSeen() {
+        return disposableSeen;
+    }
+
+    /** Sends a batch, which is borrowed, to everybody; who does not take it whole leaves, and {@code behind} is called for each. */
+    void pass(Batch batch, long nowNanos, Consumer<ViewerQueue> behind) {
+        boolean next = position.isNext(batch.first());
+        int sent = 0;
+        for (int i = viewers.size() - 1; i >= 0; i--) {
+            if (next && receivers.get(i).offer(batch.bytes())) {
+                sent++;
+            } else {
+                behind.accept(removeAt(i));
+            }
+        }
+        counters.add(RelayCounter.FRAMES_OUT, (long) sent * batch.frames().size());
+        passed(batch, nowNanos);
+    }
+
+    /** Takes a viewer in that is exactly as far. */
+    void add(ViewerQueue viewer) {
+        viewers.add(viewer);
+        receivers.add(viewer.receiver());
+        viewer.stepIn(this);
+    }
+
+    /** Lets a viewer go that is here. */
+    void remove(ViewerQueue viewer) {
+        removeAt(viewers.indexOf(viewer));
+    }
+
+    /** Calls {@code action} for each; those for whom it does may leave meanwhile. */
+    void each(Consumer<ViewerQueue> action) {
+        for (int i = viewers.size() - 1; i >= 0; i--) {
+            action.accept(viewers.get(i));
+        }
+    }
+
+    private void passed(Batch batch, long nowNanos) {
+        position.passed(batch.last());
+        sequence = batch.last().frame().header().sequence();
+        sentNanos = nowNanos;
+        batch.frames().forEach(frame -> disposableSeen |= frame.isDisposable());
+    }
+
+    private ViewerQueue removeAt(int index) {
+        int last = viewers.size() - 1;
+        ViewerQueue viewer = viewers.get(index);
+        viewers.set(index, viewers.get(last));
+        receivers.set(index, receivers.get(last));
+        viewers.remove(last);
+        receivers.remove(last);
+        viewer.stepOut();
+        return viewer;
+    }
+}

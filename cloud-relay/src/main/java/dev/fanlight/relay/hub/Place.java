@@ -1,0 +1,62 @@
+package dev.fanlight.relay.hub;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** Where one viewer stands among those of its loop: in which lane, and whether in step with others. Event loop only. */
+final class Place {
+
+    private Optional<LoopViewers> home = Optional.empty();
+    private Optional<Lane> lane = Optional.empty();
+    private Optional<InStep> step = Optional.empty();
+
+    /** Belongs to these viewers from now on, in a lane of theirs. */
+    void attach(LoopViewers viewers, Lane its) {
+        home = Optional.of(viewers);
+        lane = Optional.of(its);
+    }
+
+    /** Belongs nowhere any more. */
+    void detach() {
+        home = Optional.empty();
+        lane = Optional.empty();
+    }
+
+    Optional<Lane> lane() {
+        return lane;
+    }
+
+    void stepIn(InStep viewers) {
+        step = Optional.of(viewers);
+    }
+
+    void stepOut() {
+        step = Optional.empty();
+    }
+
+    /** The viewer is not to get what others get, until it is found to do so again. */
+    void fallBehind(ViewerQueue viewer) {
+        lane.ifPresent(its -> its.fallBehind(viewer));
+    }
+
+    /** Does something that changes to which lane the viewer belongs. */
+    void change(ViewerQueue viewer, Runnable change) {
+        home.ifPresentOrElse(viewers -> viewers.change(viewer, change), change);
+    }
+
+    /** How long things wait for their turn on the loop. */
+    long lagNanos() {
+        return home.map(LoopViewers::lagNanos).orElse(0L);
+    }
+
+    /** When the access unit of this sequence came to the loop, if that is known. */
+    OptionalLong arrival(int track, long sequence) {
+        return home.map(viewers -> viewers.arrivals().find(track, sequence)).orElse(OptionalLong.empty());
+    }
+
+    /** Calls {@code action} with those the viewer is in step with, if it is. */
+    void ifInStep(Consumer<InStep> action) {
+        step.ifPresent(action);
+    }
+}

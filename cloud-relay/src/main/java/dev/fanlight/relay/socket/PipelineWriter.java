@@ -1,0 +1,63 @@
+package dev.fanlight.relay.socket;
+
+import dev.fanlight.relay.audience.Shared;
+import dev.fanlight.relay.wire.WireForm;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.VoidChannelPromise;
+
+/** Writes behind the WebSocket encoder of a pipeline. Event loop only. */
+final class PipelineWriter implements FramedWriter {
+
+    private final Channel channel;
+    private final ChannelHandlerContext encoder;
+    private final ChannelPromise unheeded;
+    private boolean unflushed;
+    private boolean shut;
+
+    /** Open. */
+    PipelineWriter(ChannelHandlerContext encoder) {
+        this.channel = encoder.channel();
+        this.encoder = encoder;
+        this.unheeded = new VoidChannelPromise(channel, false);
+    }
+
+    @Override
+    public boolean offer(Shared bytes) {
+        if (shut || !channel.isWritable()) {
+            return false;
+        }
+        unflushed = false;
+        var unused = encoder.writeAndFlush(((WireForm) bytes).buffer().retainedDuplicate(), unheeded);
+        return true;
+    }
+
+    @Override
+    public void write(WireForm message) {
+        writeFrom(message.buffer(), 0);
+    }
+
+    /** Writes the readable bytes, borrowed, but for the first {@code skipped}. */
+    void writeFrom(ByteBuf bytes, int skipped) {
+        if (!shut) {
+            ByteBuf rest = bytes.retainedSlice(bytes.readerIndex() + skipped, bytes.readableBytes() - skipped);
+            var unused = encoder.write(rest, unheeded);
+            unflushed = true;
+        }
+    }
+
+    @Override
+    public void flush() {
+        if (unflushed) {
+            unflushed = false;
+            encoder.flush();
+        }
+    }
+
+    @Override
+    public void shut() {
+        shut = true;
+    }
+}
