@@ -27,9 +27,7 @@ import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One WebSocket of a peer. Everything the relay says is written in wire form behind the WebSocket encoder, in the order of the calls;
@@ -54,6 +52,7 @@ public final class PeerSocket {
     private final ErrorLog errors;
     private final ViewerLoop loop;
     private final FramedWriter writer;
+    private final SocketTimers timers;
     private Runnable whenWritable = () -> {};
     private boolean ending;
 
@@ -70,6 +69,8 @@ public final class PeerSocket {
         channel().config().setWriteBufferWaterMark(WAITING);
         this.loop = new SocketLoop(channel().eventLoop());
         this.writer = writer(encoder);
+        this.timers = new SocketTimers(channel().eventLoop());
+        onClosed(timers::end);
     }
 
     /** Takes a socket over that has just been opened. */
@@ -124,13 +125,12 @@ public final class PeerSocket {
 
     /** Runs {@code action} once on the loop, unless the socket is gone by then. */
     public void after(Duration delay, Runnable action) {
-        until(eventLoop().schedule(() -> guard(action), delay.toMillis(), TimeUnit.MILLISECONDS));
+        timers.after(delay, () -> guard(action));
     }
 
     /** Runs {@code action} on the loop again and again while the socket is open. */
     public void every(Duration interval, Runnable action) {
-        long millis = interval.toMillis();
-        until(eventLoop().scheduleAtFixedRate(() -> guard(action), millis, millis, TimeUnit.MILLISECONDS));
+        timers.every(interval, () -> guard(action));
     }
 
     /** Runs {@code action} on the loop soon, if there still is one. Any thread. */
@@ -200,7 +200,7 @@ public final class PeerSocket {
         ending = true;
         writer.shut();
         var unused = socket.close((short) reason.code(), reason.wireName());
-        until(eventLoop().schedule(this::cut, CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+        timers.after(CLOSE_LIMIT, this::cut);
     }
 
     /** Whether nothing will be sent any more. */
@@ -213,10 +213,6 @@ public final class PeerSocket {
         return DirectWriter.of(encoder.channel(), pipeline)
                 .<FramedWriter>map(direct -> direct)
                 .orElse(pipeline);
-    }
-
-    private void until(Future<?> scheduled) {
-        channel().closeFuture().addListener(closed -> scheduled.cancel(false));
     }
 
     private void guard(Runnable action) {

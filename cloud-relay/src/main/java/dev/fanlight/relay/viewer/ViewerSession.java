@@ -28,13 +28,15 @@ final class ViewerSession implements MessageReceiver {
     /** A player that is silent for so long is gone; it asks for the time every 2 s. */
     static final Duration SILENCE_LIMIT = Duration.ofSeconds(15);
 
+    // Timers count whole milliseconds.
+    private static final Duration LEAST_WAIT = Duration.ofMillis(1);
+
     /** Bytes of messages a second. */
     static final int BYTES = 16 * 1024;
 
     /** Messages a second. */
     static final int MESSAGES = 20;
 
-    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
     private static final int BURST_SECONDS = 2;
 
     private final PeerSocket socket;
@@ -57,7 +59,7 @@ final class ViewerSession implements MessageReceiver {
         ViewerSession session = new ViewerSession(socket, services);
         socket.read(session, 0);
         socket.after(WATCH_LIMIT, session::onWatchDeadline);
-        socket.every(CHECK_INTERVAL, session::checkSilence);
+        socket.after(SILENCE_LIMIT, session::checkSilence);
     }
 
     @Override
@@ -117,8 +119,11 @@ final class ViewerSession implements MessageReceiver {
     }
 
     private void checkSilence() {
-        if (services.clock().nanoTime() - lastHeard > SILENCE_LIMIT.toNanos()) {
+        Duration left = SILENCE_LIMIT.minusNanos(services.clock().nanoTime() - lastHeard);
+        if (left.compareTo(LEAST_WAIT) < 0) {
             socket.end(CloseReason.TIMEOUT);
+        } else {
+            socket.after(left, this::checkSilence);
         }
     }
 }
