@@ -17,7 +17,8 @@ from fanout import build, machine, measure, servers, table
 
 WARMUP_VIEWERS = 1500
 WARMUP_SECONDS = 25
-SETTLE_SECONDS = 2
+SETTLE_SECONDS = 15
+PAUSE_SECONDS = 2
 START_ALLOWANCE = 60
 
 
@@ -38,6 +39,10 @@ def options():
     parser.add_argument("--n", type=numbers, default=[1000, 2000], help="viewers (default 1000,2000)")
     parser.add_argument("--repeats", type=int, default=2, choices=range(1, 21), metavar="R", help="of each N (default 2)")
     parser.add_argument("--seconds", type=int, default=8, choices=range(1, 601), metavar="S", help="of each window (default 8)")
+    parser.add_argument(
+        "--settle", type=int, default=SETTLE_SECONDS, choices=range(1, 601), metavar="S", help=f"after all are in (default {SETTLE_SECONDS})"
+    )
+    parser.add_argument("--congestion", default=None, metavar="NAME", help="TCP congestion control, e.g. cubic (default: the machine's; needs root)")
     parser.add_argument("--tls", action="store_true", help="TLS 1.3 with AES-128-GCM everywhere")
     parser.add_argument("--merge", type=numbers, default=[], help="also floors that send so many frames at once, e.g. 2,3")
     parser.add_argument("--relay-set", action="append", default=[], metavar="KEY=VALUE", help="a setting of the relay")
@@ -78,7 +83,7 @@ def end_all(running):
 
 def warm_up(running, load, most, pids):
     """Lets the just-in-time compilers of Node and the JVM see the load first."""
-    load = replace(load, seconds=WARMUP_SECONDS)
+    load = replace(load, warmup=PAUSE_SECONDS, seconds=WARMUP_SECONDS)
     for server in running:
         if server.needs_warmup:
             print(f"  warming {server.name} up", file=sys.stderr, flush=True)
@@ -110,7 +115,7 @@ def measure_all(running, wanted, load, out):
         out.write(json.dumps(row) + "\n")
         out.flush()
         print(f"  {count} {server.name}: {row['cpu_s_per_gb'] or 0:.2f} CPU s/GB, p99 {row['p99_ms']:.1f} ms", file=sys.stderr, flush=True)
-        time.sleep(SETTLE_SECONDS)
+        time.sleep(PAUSE_SECONDS)
     order = {server.name: place for place, server in enumerate(running)}
     return sorted(rows, key=lambda row: order[row["server"]])
 
@@ -118,18 +123,18 @@ def measure_all(running, wanted, load, out):
 def lifetime(wanted, count):
     """Seconds that a server with a stream of its own must last: every run of every server at its longest likely."""
     runs = count * (len(wanted.n) * wanted.repeats + 1)
-    return START_ALLOWANCE * count + runs * (wanted.seconds + SETTLE_SECONDS * 3 + START_ALLOWANCE)
+    return START_ALLOWANCE * count + runs * (wanted.seconds + wanted.settle + PAUSE_SECONDS + START_ALLOWANCE)
 
 
 def header(wanted, load_cpu, priority):
-    print(machine.description())
+    print(machine.description(wanted.congestion))
     print(
         f"Server alone on CPU {wanted.server_cpu}, load and publisher on CPU {load_cpu}; {priority}; "
         f"{'TLS 1.3 AES-128-GCM' if wanted.tls else 'plain TCP'} on loopback."
     )
     print(
         "Stream: 30 fps, GOP 30, key frames 40,000 B, others 7,241 B (2 Mbit/s). "
-        f"Windows of {wanted.seconds} s after {SETTLE_SECONDS} s of settling, {wanted.repeats} repeats, servers interleaved, order rotated."
+        f"Windows of {wanted.seconds} s after {wanted.settle} s of settling, {wanted.repeats} repeats, servers interleaved, order rotated."
     )
 
 
@@ -145,6 +150,8 @@ def main():
     build.c_programs()
     build.node_packages()
     tls = build.certificate() if wanted.tls else None
+    if wanted.congestion:
+        machine.into_own_network(wanted.congestion)
     machine.raise_descriptors()
     header(wanted, load_cpu, machine.raise_priority())
     out_path = wanted.out or servers.BENCH / "results" / time.strftime("%Y%m%d-%H%M%S.jsonl")
@@ -155,7 +162,7 @@ def main():
         )
         running = start_all(chosen, how)
         try:
-            load = measure.Load(load_cpu, wanted.tls, SETTLE_SECONDS, wanted.seconds, log)
+            load = measure.Load(load_cpu, wanted.tls, wanted.settle, wanted.seconds, log)
             rows = measure_all(running, wanted, load, out) if running else []
         finally:
             end_all(running)

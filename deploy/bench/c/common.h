@@ -42,6 +42,9 @@ int connect_to(int port);
 /* Begins a non-blocking connection to 127.0.0.1; receive_buffer 0 leaves the kernel's size. -1 on error. */
 int begin_connect(int port, int receive_buffer);
 
+/* A socket that speaks leaves this mode by itself: then the other side's core does what TCP does for acknowledgements, else this one's. */
+void acknowledge_at_once(int fd);
+
 void no_delay(int fd);
 
 #endif

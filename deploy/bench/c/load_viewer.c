@@ -76,7 +76,11 @@ void viewer_close(struct load_viewer *viewer)
 /* What a socket does not take at once could not be mended later, so the viewer ends instead. */
 void viewer_say(struct load_viewer *viewer, const unsigned char *bytes, size_t length)
 {
-    if (length > 0 && wire_write(&viewer->wire, bytes, length) != (ssize_t) length)
+    if (length == 0)
+        return;
+    if (wire_write(&viewer->wire, bytes, length) == (ssize_t) length)
+        acknowledge_at_once(viewer->wire.fd);
+    else
         viewer_close(viewer);
 }
 

@@ -5,10 +5,12 @@ import os
 import platform
 import resource
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
+CLONE_NEWNET = 0x40000000
 WANTED_DESCRIPTORS = 65536
 TICKS = os.sysconf("SC_CLK_TCK")
 LIBC = ctypes.CDLL(None)
@@ -30,6 +32,16 @@ def into_own_session():
         signal.signal(number, lambda given, _: os.kill(child, given))
     _, status = os.waitpid(child, 0)
     sys.exit(os.waitstatus_to_exitcode(status))
+
+
+def into_own_network(congestion):
+    """Goes on in a network namespace of its own that holds a loopback with this congestion control, and ends with the process."""
+    if LIBC.unshare(CLONE_NEWNET) != 0:
+        sys.exit("Only root may choose the congestion control: that takes a network namespace of its own.")
+    route = ["replace", "local", "127.0.0.0/8", "dev", "lo", "table", "local", "congctl", congestion]
+    for words in (["link", "set", "lo", "up"], ["route", *route]):
+        if subprocess.run(["ip", *words], check=False).returncode != 0:
+            sys.exit(f'"ip {" ".join(words)}" failed; /proc/sys/net/ipv4/tcp_available_congestion_control names what this machine has.')
 
 
 def raise_priority():
@@ -62,11 +74,11 @@ def other_core(server_cpu):
     return next(iter(apart or allowed), None)
 
 
-def description():
-    """One line about the machine."""
+def description(congestion):
+    """One line about the machine; `congestion` is the control that was chosen, None its own."""
     models = [line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("model name")]
-    congestion = Path("/proc/sys/net/ipv4/tcp_congestion_control")
-    control = congestion.read_text().strip() if congestion.exists() else "?"
+    default = Path("/proc/sys/net/ipv4/tcp_congestion_control")
+    control = congestion or (default.read_text().strip() if default.exists() else "?")
     return f"{os.cpu_count()} CPUs ({models[0] if models else platform.machine()}), Linux {platform.release()}, TCP {control}"
 
 
