@@ -14,6 +14,9 @@
 
 #define LATE_US 250000
 #define ACK_PAUSE_US 100000
+/* docs/protocol.md section 3: a player asks for the time every 2 s until it has 4 answers, then every 10 s. */
+#define FIRST_QUESTIONS 4
+#define TURNS_PER_QUESTION 5
 
 /* Small, so that what a slow viewer has not read waits at the server and not in its own kernel. */
 #define SLOW_RECEIVE_BUFFER (16 * 1024)
@@ -87,8 +90,15 @@ void viewer_say(struct load_viewer *viewer, const unsigned char *bytes, size_t l
 void viewer_talk(struct load_viewer *viewer)
 {
     unsigned char words[WORDS_LIMIT];
-    if (viewer->phase == PHASE_OPEN && viewer->run->options.camera != NULL && !viewer->stuck)
-        viewer_say(viewer, words, words_of_player(words, &viewer->continuity));
+    size_t length = 0;
+    if (viewer->phase != PHASE_OPEN || viewer->run->options.camera == NULL || viewer->stuck)
+        return;
+    if (viewer->turns < FIRST_QUESTIONS || viewer->turns % TURNS_PER_QUESTION == 0)
+        length = words_of_question(words);
+    if (viewer->continuity.begun)
+        length += words_of_ack(words + length, &viewer->continuity);
+    viewer->turns++;
+    viewer_say(viewer, words, length);
 }
 
 void viewer_note_age(struct load_viewer *viewer, int64_t capture_us)

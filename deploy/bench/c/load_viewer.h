@@ -46,6 +46,7 @@ struct load_viewer {
     size_t response_filled;
     struct parser parser;
     struct continuity continuity;
+    unsigned turns;    /* how often it could talk */
     int64_t least_age_us, last_ack_us; /* last_ack_us 0: nothing acknowledged yet */
 };
 
@@ -70,7 +71,7 @@ void viewer_give_up(struct load_viewer *viewer);
 /* Writes at once or closes the viewer. */
 void viewer_say(struct load_viewer *viewer, const unsigned char *bytes, size_t length);
 
-/* time_request and ack in one write, as the player does every 2 s. */
+/* To be called every 2 s: acknowledges, as the player does, and asks for the time if that is due, in one write. */
 void viewer_talk(struct load_viewer *viewer);
 
 /* Acknowledges at once what comes later than it can, at most ten times a second, as the player does. */

@@ -61,12 +61,11 @@ size_t words_of_ack(unsigned char *at, const struct continuity *continuity)
     return text_frame(at, text, length);
 }
 
-size_t words_of_player(unsigned char *at, const struct continuity *continuity)
+size_t words_of_question(unsigned char *at)
 {
     char text[WORDS_LIMIT];
     int length = snprintf(text, sizeof text, "{\"type\":\"time_request\",\"t0\":%lld}", (long long) wall_us());
-    size_t written = text_frame(at, text, length);
-    return continuity->begun ? written + words_of_ack(at + written, continuity) : written;
+    return text_frame(at, text, length);
 }
 
 static void as_text(char text[MESSAGE_START + 1], const unsigned char *start, uint64_t length)

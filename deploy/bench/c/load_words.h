@@ -21,8 +21,8 @@ size_t words_of_watch(unsigned char *at, const struct load_options *options);
 
 size_t words_of_ack(unsigned char *at, const struct continuity *continuity);
 
-/* time_request, and ack when a frame has arrived. */
-size_t words_of_player(unsigned char *at, const struct continuity *continuity);
+/* time_request. */
+size_t words_of_question(unsigned char *at);
 
 /* Whether the first bytes of a text message are those of `welcome`. */
 bool is_welcome(const unsigned char *start, uint64_t length);

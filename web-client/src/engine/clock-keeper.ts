@@ -3,6 +3,7 @@ import type { Clock, TimeReply, TimeRequest } from '../protocol/message';
 import type { Clocks } from './report';
 
 const ASK_EVERY_MS = 2000;
+const ASK_SELDOM_MS = 10_000;
 const MOST_UNANSWERED = 4;
 
 /** Asks the relay for the time, keeps what to add to which clock, and notices a socket that only looks alive. */
@@ -12,9 +13,10 @@ export class ClockKeeper {
   #askedAtMs = Number.NEGATIVE_INFINITY;
   #unanswered = 0;
 
-  /** The question to send now, if it is time for one. */
-  question(nowMs: number, nowUs: number): TimeRequest | undefined {
-    if (nowMs - this.#askedAtMs < ASK_EVERY_MS) {
+  /** The question to send now, if it is time for one: seldom when the time is known and what is `flowing` shows that the socket lives. */
+  question(nowMs: number, nowUs: number, flowing: boolean): TimeRequest | undefined {
+    const every = flowing && this.#sync.settled ? ASK_SELDOM_MS : ASK_EVERY_MS;
+    if (nowMs - this.#askedAtMs < every) {
       return undefined;
     }
     this.#askedAtMs = nowMs;

@@ -131,6 +131,22 @@ describe('one person watching one camera', () => {
     expect(network.socket.heard('time_reply')[0]).toMatchObject({ t0: 4 });
   });
 
+  it('asks seldom when it knows the time and pictures come, and acknowledges every two seconds', () => {
+    welcome();
+    network.socket.say(tracks(1));
+    for (let sequence = 0; sequence < 1000; sequence++) {
+      const asked = network.socket.heard('time_request').length;
+      media(sequence, { key: sequence === 0, captureTime: network.nowMs() * 1000 });
+      if (network.socket.heard('time_request').length > asked) {
+        network.socket.say({ type: 'time_reply', t0: 0, t1: 0, t2: 0 });
+      }
+      session.tick();
+      network.pass(40);
+    }
+    expect(network.socket.heard('time_request')).toHaveLength(7);
+    expect(network.socket.heard('ack')).toHaveLength(20);
+  });
+
   it('drops a socket on which nothing is heard for ten seconds', () => {
     welcome();
     for (let i = 0; i < 120; i++) {

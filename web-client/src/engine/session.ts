@@ -191,12 +191,13 @@ export class Session implements ConnectionListener {
    * has just arrived, as long as pictures flow: then the acknowledgement is as young as the relay takes it for.
    */
   #converse(nowMs: number): void {
-    const question = this.#clocks.question(nowMs, this.#deps.nowUs());
-    if (question === undefined) {
+    const question = this.#clocks.question(nowMs, this.#deps.nowUs(), this.#acks.flowing(nowMs));
+    if (question !== undefined) {
+      this.#connection.send(question);
+    } else if (!this.#acks.due(nowMs)) {
       this.#acknowledge(this.#acks.urgent(nowMs));
       return;
     }
-    this.#connection.send(question);
     for (const ack of this.#acks.regular(nowMs)) {
       this.#acknowledge(ack);
     }

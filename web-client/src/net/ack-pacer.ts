@@ -3,12 +3,13 @@ import type { Ack } from '../protocol/message';
 import { RecentLeast } from './recent-least';
 
 const URGENT_EVERY_MS = 100;
+const REGULAR_EVERY_MS = 2000;
 const LATE_MS = 250;
 const PAUSE_MS = 500;
 
 /**
  * Decides when to tell that access units have arrived. Each message costs the relay as much as a picture, so the rule is one
- * now and then, together with the question for the time; but what the relay must know soon is said at once.
+ * every 2 s, in one packet with the question for the time if there is one; but what the relay must know soon is said at once.
  */
 export class AckPacer {
   readonly #unsaid = new Map<number, number>();
@@ -52,7 +53,12 @@ export class AckPacer {
     return this.#said({ type: 'ack', track, sequence }, nowMs);
   }
 
-  /** What goes with the question for the time: the newest access unit of each track that has not been told. */
+  /** Whether nothing has been said for so long that something should be. */
+  due(nowMs: number): boolean {
+    return nowMs - this.#saidAtMs >= REGULAR_EVERY_MS;
+  }
+
+  /** What is said now and then: the newest access unit of each track that has not been told. */
   regular(nowMs: number): readonly Ack[] {
     const acks = [...this.#unsaid].map(([track, sequence]) =>
       this.#said({ type: 'ack', track, sequence }, nowMs),

@@ -1,4 +1,5 @@
 const SAMPLES = 8;
+const ENOUGH = 4;
 
 interface Sample {
   readonly offset: number;
@@ -21,6 +22,11 @@ export class ClockSync {
       (best, sample) => (best === undefined || sample.roundTrip <= best.roundTrip ? sample : best),
       undefined,
     );
+  }
+
+  /** Whether one more sample would change little. */
+  get settled(): boolean {
+    return this.#samples.length >= ENOUGH;
   }
 
   /** Forgets all samples: the next socket may lead to another relay. */

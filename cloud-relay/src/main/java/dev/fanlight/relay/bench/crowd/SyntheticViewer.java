@@ -16,8 +16,11 @@ import java.util.concurrent.TimeUnit;
 /** One viewer: asks, watches, acknowledges, and looks at order, completeness and age of what comes. Event loop only. */
 final class SyntheticViewer extends ChannelInboundHandlerAdapter implements FrameSink {
 
-    /** As the player does it: the question of time and the acknowledgement in one packet. */
+    /** As the player does it: an acknowledgement, and in one packet with it the question of time when that is due. */
     private static final long REPORT_MILLIS = 2_000;
+
+    private static final int FIRST_QUESTIONS = 4;
+    private static final int REPORTS_PER_QUESTION = 5;
 
     private static final int REPORT_BYTES = 160;
     private static final int NO_STATUS = 1005;
@@ -36,6 +39,7 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
     private long arrived; // on our clock
     private int opcode;
     private int size;
+    private int reports;
 
     SyntheticViewer(Channel channel, ViewerTarget target, ViewerLoop loop, JoinGate gate, Attention attention) {
         this.channel = channel;
@@ -176,7 +180,10 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
 
     private void report() {
         ByteBuf report = channel.alloc().buffer(REPORT_BYTES);
-        ClientFrames.text(report, MessageEncoder.encode(new TimeRequest(loop.micros())));
+        if (reports < FIRST_QUESTIONS || reports % REPORTS_PER_QUESTION == 0) {
+            ClientFrames.text(report, MessageEncoder.encode(new TimeRequest(loop.micros())));
+        }
+        reports++;
         check.ack().ifPresent(ack -> ClientFrames.text(report, MessageEncoder.encode(ack)));
         write(report);
     }
