@@ -1,15 +1,14 @@
 // Bothers a relay while deploy/bench/c/build/load measures it; all on loopback, bounded in number and time.
-//   node crowd.mjs flood PORT CAMERA KEY SECONDS    50 viewers write 1,000 chat lines a second together
+//   node crowd.mjs flood PORT CAMERA KEY SECONDS [PEOPLE]    so many viewers (50) write 1,000 chat lines a second together
 //   node crowd.mjs churn PORT CAMERA KEY SECONDS    200 viewers come and 200 leave each second
 import { WebSocket } from 'ws';
 
-const FLOODERS = 50;
 const LINES_A_SECOND = 1000;
 const JOINS_A_SECOND = 200;
 const STAY_MS = 1000;
 const STEP_MS = 20;
 
-const [mode, port, camera, key, seconds] = process.argv.slice(2);
+const [mode, port, camera, key, seconds, people = '50'] = process.argv.slice(2);
 const counts = {};
 const count = (what) => {
   counts[what] = (counts[what] ?? 0) + 1;
@@ -53,18 +52,18 @@ function steadily(rate, act) {
 
 async function flood() {
   const open = [];
-  for (let i = 0; i < FLOODERS; i++) {
+  for (let i = 0; i < people; i++) {
     join((socket) => open.push(socket));
   }
   await steadily(LINES_A_SECOND, (i) => {
-    const socket = open[i % FLOODERS];
+    const socket = open[i % open.length];
     if (socket?.readyState === WebSocket.OPEN) {
       count('sent');
       socket.send(JSON.stringify({ type: 'chat_send', client_id: `flood-${process.pid}-${i}`, text: `line ${i}` }));
     } else if (socket !== undefined) {
-      open[i % FLOODERS] = undefined;
+      open[i % open.length] = undefined;
       join((next) => {
-        open[i % FLOODERS] = next;
+        open[i % open.length] = next;
       });
     }
   });

@@ -3,6 +3,7 @@ package dev.fanlight.relay;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.relay.access.AccessPolicy;
+import dev.fanlight.relay.audience.SharedJoiner;
 import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.ChatLimits;
 import dev.fanlight.relay.chat.ChatRooms;
@@ -19,6 +20,7 @@ import dev.fanlight.relay.http.WebBundle;
 import dev.fanlight.relay.hub.FanOut;
 import dev.fanlight.relay.hub.StreamHub;
 import dev.fanlight.relay.hub.StreamRegistry;
+import dev.fanlight.relay.hub.ThreadTime;
 import dev.fanlight.relay.ingest.AgentAuthenticator;
 import dev.fanlight.relay.ingest.IngestHandler;
 import dev.fanlight.relay.ingest.IngestServices;
@@ -81,11 +83,8 @@ final class RelayParts {
         this.limits = new AddressLimits(
                 clock, config.limits().connectsPerMinute(), config.limits().triesPerMinute());
         this.manage = new ManageParts(store, vertx, policy, limits, clock, wallClock, errors);
-        FanOut fanOut = new FanOut(
-                config.fanOut().mergeDelay(),
-                frames -> WireBatch.of(frames, ByteBufAllocator.DEFAULT),
-                clock,
-                counters);
+        SharedJoiner joiner = parts -> WireBatch.of(parts, ByteBufAllocator.DEFAULT);
+        FanOut fanOut = new FanOut(config.fanOut().mergeDelay(), joiner, clock, ThreadTime.SYSTEM, counters);
         this.streams = new StreamRegistry(
                 config.limits().cameras(), () -> new StreamHub(fanOut, WireText::of, wallClock, clock, counters));
         this.sockets =
@@ -100,6 +99,7 @@ final class RelayParts {
                         config.limits().cameras()),
                 new FriendlyNames(random),
                 WireText::of,
+                joiner,
                 wallClock,
                 clock,
                 counters,

@@ -1,23 +1,38 @@
 package dev.fanlight.relay.audience;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.Executor;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * Receivers grouped by event loop: a broadcast costs one task a loop, and each loop walks its own array without a lock. Every
+ * Receivers grouped by event loop: a broadcast costs one task a loop, and each loop walks its own without a lock. Every
  * method is called under one lock of the owner; what is called in that order reaches each loop in that order, so that a
  * receiver that joins between two broadcasts gets all of the second and nothing of the first.
  *
- * @param <T> type of the receivers
+ * @param <G> what keeps the receivers of one loop, touched only there
  */
-public final class Audience<T> {
+public final class Audience<G> {
 
-    // owner’s lock
-    private final List<LoopGroup<T>> groups = new ArrayList<>();
+    private final Function<ViewerLoop, G> opening;
+    private final Consumer<G> closing;
+
+    // owner’s lock; as many as there are event loops
+    private final Map<ViewerLoop, LoopGroup<G>> groups = new HashMap<>();
     private int size;
+
+    /**
+     * Nobody.
+     *
+     * @param opening makes the group of a loop whose first receiver comes
+     * @param closing called on the loop when its last receiver has gone
+     */
+    public Audience(Function<ViewerLoop, G> opening, Consumer<G> closing) {
+        this.opening = opening;
+        this.closing = closing;
+    }
 
     /** How many receivers have joined and not left. */
     public int size() {
@@ -25,61 +40,59 @@ public final class Audience<T> {
     }
 
     /**
-     * Adds a receiver.
+     * A receiver comes.
      *
-     * @param loop the event loop that serves it; at most one group per loop is kept
+     * @param owned references that are given back after that
      * @param first called on the loop, after everything that was broadcast before and before everything that comes after
      */
-    public void join(Executor loop, T member, Consumer<T> first) {
+    public void join(ViewerLoop loop, List<? extends Shared> owned, Consumer<G> first) {
         size++;
-        group(loop).join(member, first);
+        LoopGroup<G> group = groups.computeIfAbsent(loop, its -> new LoopGroup<>(its, opening.apply(its)));
+        group.join();
+        group.post(owned, first);
     }
 
     /**
-     * Removes a receiver that has joined.
+     * A receiver that has joined is gone; nothing happens when none of this loop has.
      *
-     * @param last called on the loop once nothing more will be delivered
+     * @param last called on the loop, after everything that was broadcast before and before everything that comes after
      */
-    public void leave(Executor loop, T member, Consumer<T> last) {
+    public void leave(ViewerLoop loop, Consumer<G> last) {
+        LoopGroup<G> group = groups.get(loop);
+        if (group == null) {
+            return;
+        }
         size--;
-        LoopGroup<T> group = group(loop);
-        group.leave(member, last);
+        group.leave();
+        group.post(List.of(), last);
         if (group.isEmpty()) {
-            groups.remove(group);
+            groups.remove(loop);
+            group.post(List.of(), closing);
         }
     }
 
-    /** Calls {@code delivery} on the loop of each receiver; {@code payload} is borrowed, each loop holds a reference meanwhile. */
-    public void each(Shared payload, BiConsumer<T, Shared> delivery) {
-        for (LoopGroup<T> group : groups) {
-            group.each(payload, delivery);
-        }
+    /** Calls {@code delivery} for the group of each loop, on it; {@code payload} is borrowed, each loop holds a reference meanwhile. */
+    public void each(Shared payload, BiConsumer<G, Shared> delivery) {
+        groups.values().forEach(group -> group.deliver(payload, delivery));
     }
 
-    /** Calls {@code action} for each receiver on its loop. */
-    public void each(Consumer<T> action) {
-        for (LoopGroup<T> group : groups) {
-            group.each(action);
-        }
+    /** Calls {@code action} for the group of each loop, on it. */
+    public void each(Consumer<G> action) {
+        groups.values().forEach(group -> group.post(List.of(), action));
     }
 
     /**
      * Does something for one receiver on its loop, in order with the broadcasts.
      *
-     * @return whether the loop still takes work
+     * @param owned references that are given back after that
+     * @return whether somebody of this loop is here and the loop still takes work
      */
-    public boolean post(Executor loop, Runnable task) {
-        return LoopGroup.post(loop, task);
-    }
-
-    private LoopGroup<T> group(Executor loop) {
-        for (LoopGroup<T> group : groups) {
-            if (group.loop().equals(loop)) {
-                return group;
-            }
+    public boolean post(ViewerLoop loop, List<? extends Shared> owned, Consumer<G> task) {
+        LoopGroup<G> group = groups.get(loop);
+        if (group == null) {
+            owned.forEach(Shared::release);
+            return false;
         }
-        LoopGroup<T> group = new LoopGroup<>(loop);
-        groups.add(group);
-        return group;
+        return group.post(owned, task);
     }
 }

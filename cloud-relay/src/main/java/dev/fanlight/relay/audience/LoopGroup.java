@@ -1,86 +1,58 @@
 package dev.fanlight.relay.audience;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * The members that one event loop serves.
+ * The receivers that one event loop serves.
  *
- * @param <T> type of the members
+ * @param <G> what keeps them, on the loop
  */
-final class LoopGroup<T> {
+final class LoopGroup<G> {
 
-    private final Executor loop;
+    private final ViewerLoop loop;
+    private final G receivers;
 
     // owner’s lock
     private int size;
 
-    // event loop only
-    private List<T> members = List.of();
-
-    LoopGroup(Executor loop) {
+    LoopGroup(ViewerLoop loop, G receivers) {
         this.loop = loop;
+        this.receivers = receivers;
     }
 
-    Executor loop() {
-        return loop;
+    void join() {
+        size++;
+    }
+
+    void leave() {
+        size--;
     }
 
     boolean isEmpty() {
         return size == 0;
     }
 
-    void join(T member, Consumer<T> first) {
-        size++;
-        post(() -> {
-            List<T> next = new ArrayList<>(members);
-            next.add(member);
-            members = next;
-            first.accept(member);
-        });
-    }
-
-    void leave(T member, Consumer<T> last) {
-        size--;
-        post(() -> {
-            members = members.stream().filter(other -> other != member).toList();
-            last.accept(member);
-        });
-    }
-
-    void each(Shared payload, BiConsumer<T, Shared> delivery) {
+    void deliver(Shared payload, BiConsumer<G, Shared> delivery) {
         payload.retain();
-        boolean posted = post(() -> {
-            try {
-                for (T member : members) {
-                    delivery.accept(member, payload);
-                }
-            } finally {
-                payload.release();
-            }
-        });
-        if (!posted) {
-            payload.release();
-        }
+        post(List.of(payload), group -> delivery.accept(group, payload));
     }
 
-    void each(Consumer<T> action) {
-        post(() -> members.forEach(action));
-    }
-
-    private boolean post(Runnable task) {
-        return post(loop, task);
-    }
-
-    static boolean post(Executor loop, Runnable task) {
+    /** Does something on the loop, then gives {@code owned} back, also when the loop takes no more work; whether it did. */
+    boolean post(List<? extends Shared> owned, Consumer<G> task) {
         try {
-            loop.execute(task);
+            loop.execute(() -> {
+                try {
+                    task.accept(receivers);
+                } finally {
+                    owned.forEach(Shared::release);
+                }
+            });
             return true;
         } catch (RejectedExecutionException e) {
+            owned.forEach(Shared::release);
             return false;
         }
     }

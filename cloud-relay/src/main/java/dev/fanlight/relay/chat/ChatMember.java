@@ -2,13 +2,13 @@ package dev.fanlight.relay.chat;
 
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.relay.audience.Shared;
-import java.util.concurrent.Executor;
+import dev.fanlight.relay.audience.ViewerLoop;
 
 /** One page that takes part in a room. */
 public interface ChatMember {
 
     /** The event loop that serves it. Any thread. */
-    Executor loop();
+    ViewerLoop loop();
 
     /** Sends it a message, which is borrowed. On its event loop. */
     void tell(Shared message);

@@ -2,6 +2,7 @@ package dev.fanlight.relay.chat;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.relay.audience.NoticeEncoder;
+import dev.fanlight.relay.audience.SharedJoiner;
 import dev.fanlight.relay.chat.text.TextTables;
 import dev.fanlight.relay.stats.ErrorLog;
 import dev.fanlight.relay.stats.RelayCounters;
@@ -21,6 +22,7 @@ public final class ChatRooms implements AutoCloseable {
     private final ChatLimits limits;
     private final FriendlyNames names;
     private final NoticeEncoder encoder;
+    private final SharedJoiner joiner;
     private final MediaClock wallClock;
     private final NanoClock clock;
     private final ChatQueue queue = new ChatQueue();
@@ -35,6 +37,7 @@ public final class ChatRooms implements AutoCloseable {
             ChatLimits limits,
             FriendlyNames names,
             NoticeEncoder encoder,
+            SharedJoiner joiner,
             MediaClock wallClock,
             NanoClock clock,
             RelayCounters counters,
@@ -44,6 +47,7 @@ public final class ChatRooms implements AutoCloseable {
         this.limits = limits;
         this.names = names;
         this.encoder = encoder;
+        this.joiner = joiner;
         this.wallClock = wallClock;
         this.clock = clock;
         TextTables.load();
@@ -95,6 +99,6 @@ public final class ChatRooms implements AutoCloseable {
     private ChatRoom read(CameraName camera) {
         ChatLog.Opening opening = log.open(camera, ChatHistory.MAX_LINES);
         ModerationLog.InForce inForce = moderation.inForce(camera, wallClock.micros());
-        return new ChatRoom(new RoomState(camera, opening, inForce, encoder, wallClock, clock), queue, names);
+        return new ChatRoom(new RoomState(camera, opening, inForce, encoder, joiner, wallClock, clock), queue, names);
     }
 }

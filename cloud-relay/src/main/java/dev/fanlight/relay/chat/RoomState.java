@@ -3,6 +3,7 @@ package dev.fanlight.relay.chat;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.relay.audience.NoticeEncoder;
+import dev.fanlight.relay.audience.SharedJoiner;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 
@@ -25,11 +26,12 @@ final class RoomState {
             ChatLog.Opening opening,
             ModerationLog.InForce inForce,
             NoticeEncoder encoder,
+            SharedJoiner joiner,
             MediaClock wallClock,
             NanoClock clock) {
         this.camera = camera;
         this.wallClock = wallClock;
-        this.voice = new RoomVoice(encoder);
+        this.voice = new RoomVoice(encoder, joiner, clock);
         this.people = new People(clock);
         this.history = new ChatHistory(opening.lastSeq());
         this.sanctions = new Sanctions(inForce.sanctions());

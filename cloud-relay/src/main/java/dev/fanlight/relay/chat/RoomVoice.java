@@ -5,35 +5,37 @@ import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.relay.audience.Audience;
 import dev.fanlight.relay.audience.NoticeEncoder;
 import dev.fanlight.relay.audience.Shared;
+import dev.fanlight.relay.audience.SharedJoiner;
+import dev.fanlight.runtime.NanoClock;
 import java.util.List;
 
 /** Tells the pages of one room things, in the order in which it is called. Every method under the room’s lock. */
 final class RoomVoice {
 
     private final NoticeEncoder encoder;
-    private final Audience<ChatMember> audience = new Audience<>();
+    private final Audience<LoopPages> audience;
 
-    RoomVoice(NoticeEncoder encoder) {
+    RoomVoice(NoticeEncoder encoder, SharedJoiner joiner, NanoClock clock) {
         this.encoder = encoder;
+        this.audience = new Audience<>(loop -> new LoopPages(loop, joiner, clock), LoopPages::close);
     }
 
     /** Adds a page, tells it {@code first}, whose references are taken over, and then runs {@code ready} on its loop. */
     void join(ChatMember member, List<Shared> first, Runnable ready) {
-        audience.join(member.loop(), member, joined -> {
-            first.forEach(message -> tell(joined, message));
+        audience.join(member.loop(), first, pages -> {
+            pages.join(member);
+            first.forEach(member::tell);
             ready.run();
         });
     }
 
     void leave(ChatMember member) {
-        audience.leave(member.loop(), member, left -> {});
+        audience.leave(member.loop(), pages -> pages.leave(member));
     }
 
     void reply(ChatMember member, ToPlayer message) {
         Shared encoded = encoder.encode(message);
-        if (!audience.post(member.loop(), () -> tell(member, encoded))) {
-            encoded.release();
-        }
+        audience.post(member.loop(), List.of(encoded), pages -> pages.tell(member, encoded));
     }
 
     void tellAll(ToPlayer message) {
@@ -43,19 +45,14 @@ final class RoomVoice {
     }
 
     void tellAll(Shared borrowed) {
-        audience.each(borrowed, ChatMember::tell);
+        audience.each(borrowed, LoopPages::tellAll);
     }
 
     void sendAway(ChatMember member, CloseReason reason) {
-        audience.post(member.loop(), () -> member.sendAway(reason));
+        audience.post(member.loop(), List.of(), pages -> member.sendAway(reason));
     }
 
     Shared encode(ToPlayer message) {
         return encoder.encode(message);
-    }
-
-    private static void tell(ChatMember member, Shared owned) {
-        member.tell(owned);
-        owned.release();
     }
 }

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.hub;
 
+import dev.fanlight.relay.audience.SharedJoiner;
 import dev.fanlight.relay.audience.ViewerLoop;
 import dev.fanlight.relay.stats.RelayCounters;
 import dev.fanlight.runtime.NanoClock;
@@ -11,8 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FanOut {
 
     private final Duration mergeDelay;
-    private final FrameJoiner joiner;
+    private final SharedJoiner joiner;
     private final NanoClock clock;
+    private final ThreadTime threadTime;
     private final RelayCounters counters;
     // As many as there are event loops.
     private final Map<ViewerLoop, Pressure> pressures = new ConcurrentHashMap<>();
@@ -22,10 +24,12 @@ public final class FanOut {
      *
      * @param mergeDelay how long a picture may wait to be sent with the next ones, 0 or more; 0 never merges
      */
-    public FanOut(Duration mergeDelay, FrameJoiner joiner, NanoClock clock, RelayCounters counters) {
+    public FanOut(
+            Duration mergeDelay, SharedJoiner joiner, NanoClock clock, ThreadTime threadTime, RelayCounters counters) {
         this.mergeDelay = mergeDelay;
         this.joiner = joiner;
         this.clock = clock;
+        this.threadTime = threadTime;
         this.counters = counters;
     }
 
@@ -33,7 +37,7 @@ public final class FanOut {
         return mergeDelay;
     }
 
-    FrameJoiner joiner() {
+    SharedJoiner joiner() {
         return joiner;
     }
 
@@ -46,6 +50,6 @@ public final class FanOut {
     }
 
     Pressure pressure(ViewerLoop loop) {
-        return pressures.computeIfAbsent(loop, any -> new Pressure(clock.nanoTime()));
+        return pressures.computeIfAbsent(loop, any -> new Pressure(threadTime, clock.nanoTime()));
     }
 }

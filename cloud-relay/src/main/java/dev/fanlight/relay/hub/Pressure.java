@@ -1,10 +1,11 @@
 package dev.fanlight.relay.hub;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /**
- * How busy one event loop is with handing pictures out, over all its streams. Under pressure it goes up one level at a time, and down
- * again when it has been calm for a while. Event loop only.
+ * How busy one event loop is, and how much of that is handing pictures out, over all its streams. Under pressure it goes up one level at a
+ * time, and down again when it has been calm for a while. Event loop only.
  */
 public final class Pressure {
 
@@ -14,8 +15,8 @@ public final class Pressure {
     /** Share of its time above which a loop goes one level up, for each level but the highest. */
     private static final double[] BUSY = {0.60, 0.85, 0.90};
 
-    /** Share of its time below which it may go one level down, for each level but the lowest: there it would still not be busy. */
-    private static final double[] CALM = {0.30, 0.62, 0.65};
+    /** By how much handing out may grow one level down, for each level but the lowest. */
+    private static final double[] GROWTH = {2.0, 1.37, 1.38};
 
     /** A loop that merges already, is not calm and lets a picture wait so long for its turn is under pressure too. */
     static final Duration LATE = Duration.ofMillis(40);
@@ -26,15 +27,18 @@ public final class Pressure {
     /** The highest level: everybody’s pictures are merged as far as their delay allows. */
     static final int HIGHEST = 4;
 
+    private final ThreadTime threadTime;
     private int level = 1;
     private long windowStart;
-    private long busyNanos;
+    private long handingOutNanos;
+    private OptionalLong threadNanos = OptionalLong.empty();
     private long longestWait;
     private long longestWaitBefore;
     private long calmSince;
 
-    /** Not under pressure at {@code nowNanos}. */
-    Pressure(long nowNanos) {
+    /** Not under pressure at {@code nowNanos}; {@code threadTime} will be asked on the loop. */
+    Pressure(ThreadTime threadTime, long nowNanos) {
+        this.threadTime = threadTime;
         windowStart = nowNanos;
         calmSince = nowNanos;
     }
@@ -46,13 +50,14 @@ public final class Pressure {
 
     /** The loop has handed something out from {@code startedNanos} to {@code endedNanos}, which had waited so long for its turn. */
     void worked(long startedNanos, long endedNanos, long waitedNanos) {
-        busyNanos += endedNanos - startedNanos;
+        handingOutNanos += endedNanos - startedNanos;
         longestWait = Math.max(longestWait, waitedNanos);
         long elapsed = endedNanos - windowStart;
         if (elapsed >= WINDOW.toNanos()) {
-            judge(endedNanos, (double) busyNanos / elapsed);
+            double share = (double) handingOutNanos / elapsed;
+            judge(endedNanos, share, Math.max(0, threadShare(elapsed) - share));
             windowStart = endedNanos;
-            busyNanos = 0;
+            handingOutNanos = 0;
             longestWaitBefore = longestWait;
             longestWait = 0;
         }
@@ -63,10 +68,18 @@ public final class Pressure {
         return Math.max(longestWait, longestWaitBefore);
     }
 
-    private void judge(long nowNanos, double share) {
+    /** Of its time since it was asked last; the time of the thread does not count what other processes take from it. */
+    private double threadShare(long elapsedNanos) {
+        long now = threadTime.nanos();
+        long before = threadNanos.orElse(now);
+        threadNanos = OptionalLong.of(now);
+        return (double) (now - before) / elapsedNanos;
+    }
+
+    private void judge(long nowNanos, double handingOut, double rest) {
         boolean late = longestWait > LATE.toNanos();
-        boolean calm = level == 1 || share < CALM[level - 2];
-        boolean busy = level < HIGHEST && (share > BUSY[level - 1] || (late && !calm));
+        boolean calm = level == 1 || rest + handingOut * GROWTH[level - 2] < BUSY[level - 2];
+        boolean busy = level < HIGHEST && (rest + handingOut > BUSY[level - 1] || (late && !calm));
         if (busy) {
             level++;
             calmSince = nowNanos;

@@ -7,12 +7,13 @@ import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.Rank;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.relay.audience.Shared;
+import dev.fanlight.relay.audience.ViewerLoop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Executor;
 
 /** A page in a room, which hears everything at once and keeps what it would show. */
 final class Page implements ChatMember {
@@ -43,6 +44,33 @@ final class Page implements ChatMember {
         public void release() {}
     }
 
+    /** Messages that were joined. */
+    record Notes(List<? extends Shared> parts) implements Shared {
+
+        @Override
+        public int size() {
+            return 0;
+        }
+
+        @Override
+        public void retain() {}
+
+        @Override
+        public void release() {}
+    }
+
+    private static final ViewerLoop AT_ONCE = new ViewerLoop() {
+        @Override
+        public void execute(Runnable task) {
+            task.run();
+        }
+
+        @Override
+        public void after(Duration delay, Runnable task) {
+            task.run();
+        }
+    };
+
     Speaker speaker() {
         return new Speaker(this, person, rank);
     }
@@ -61,12 +89,16 @@ final class Page implements ChatMember {
     }
 
     @Override
-    public Executor loop() {
-        return Runnable::run;
+    public ViewerLoop loop() {
+        return AT_ONCE;
     }
 
     @Override
     public void tell(Shared message) {
+        if (message instanceof Notes joined) {
+            joined.parts().forEach(this::tell);
+            return;
+        }
         ToPlayer told = ((Note) message).message();
         heard.add(told);
         if (told instanceof Chat line) {

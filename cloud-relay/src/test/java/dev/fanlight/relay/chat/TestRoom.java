@@ -146,6 +146,7 @@ final class TestRoom implements AutoCloseable {
         CameraName name = new CameraName(camera);
         ChatLog.Opening opening = store.chatLines().open(name, ChatHistory.MAX_LINES);
         ModerationLog.InForce inForce = store.chatModeration().inForce(name, wallClock.micros());
-        return new ChatRoom(new RoomState(name, opening, inForce, Page.Note::new, wallClock, clock), queue, names);
+        return new ChatRoom(
+                new RoomState(name, opening, inForce, Page.Note::new, Page.Notes::new, wallClock, clock), queue, names);
     }
 }

@@ -32,7 +32,8 @@ class FanOutPropertyTest {
     private final List<Viewer> viewers = new ArrayList<>();
     private final ManualLoop loop = new ManualLoop();
     private final TestTime time = new TestTime();
-    private final FanOut fanOut = new FanOut(Duration.ofMillis(66), TestBatch::new, time, new RelayCounters());
+    private final FanOut fanOut =
+            new FanOut(Duration.ofMillis(66), TestBatch::of, time, ThreadTime.UNKNOWN, new RelayCounters());
     private final StreamHub hub = new StreamHub(
             fanOut, message -> new TestBatch(List.of()), new MediaClock(time, 0), time, new RelayCounters());
     private final WantingPublisher publisher = new WantingPublisher();

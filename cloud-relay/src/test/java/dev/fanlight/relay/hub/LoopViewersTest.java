@@ -35,7 +35,7 @@ class LoopViewersTest {
     private final TestTime time = new TestTime();
     private final ManualLoop loop = new ManualLoop();
     private final RelayCounters counters = new RelayCounters();
-    private final FanOut fanOut = new FanOut(Duration.ofMillis(66), TestBatch::new, time, counters);
+    private final FanOut fanOut = new FanOut(Duration.ofMillis(66), TestBatch::of, time, ThreadTime.UNKNOWN, counters);
     private final LoopViewers viewers = new LoopViewers(loop, fanOut);
     private final List<TestFrame> made = new ArrayList<>();
     private long next;

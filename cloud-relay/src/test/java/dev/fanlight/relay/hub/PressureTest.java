@@ -9,8 +9,9 @@ class PressureTest {
 
     private static final long PASS = 33_333_333;
 
-    private final Pressure pressure = new Pressure(0);
     private long now;
+    private long threadNanos;
+    private final Pressure pressure = new Pressure(() -> threadNanos, 0);
 
     @Test
     void calmLoopMergesNothing() {
@@ -44,6 +45,23 @@ class PressureTest {
             now += PASS;
         }
         assertThat(pressure.level()).isEqualTo(1);
+    }
+
+    @Test
+    void whateverElseKeepsTheLoopBusyIsPressureToo() {
+        other(0.4, 0.4, Duration.ofSeconds(2));
+        assertThat(pressure.level()).isEqualTo(2);
+        other(0.2, 0.4, Duration.ofSeconds(10));
+        assertThat(pressure.level()).isEqualTo(2);
+        other(0.2, 0.1, Duration.ofSeconds(10));
+        assertThat(pressure.level()).isEqualTo(1);
+    }
+
+    private void other(double handingOut, double rest, Duration time) {
+        for (long end = now + time.toNanos(); now < end; now += PASS) {
+            threadNanos += (long) (PASS * (handingOut + rest));
+            pressure.worked(now, now + (long) (PASS * handingOut), 0);
+        }
     }
 
     private void work(double share, Duration time) {

@@ -61,7 +61,7 @@ class StreamHubTest {
     private final List<ToPlayer> told = new ArrayList<>();
     private long now;
     private final StreamHub hub = new StreamHub(
-            new FanOut(Duration.ofMillis(66), TestBatch::new, () -> now, new RelayCounters()),
+            new FanOut(Duration.ofMillis(66), TestBatch::of, () -> now, ThreadTime.UNKNOWN, new RelayCounters()),
             this::encode,
             new MediaClock(() -> now, 0),
             () -> now,
