@@ -16,7 +16,8 @@ from pathlib import Path
 from fanout import build, machine, measure, servers, table
 
 WARMUP_VIEWERS = 1500
-WARMUP_SECONDS = 25
+WARMUP_SECONDS = 30
+WARMUP_ROUNDS = 2
 SETTLE_SECONDS = 15
 PAUSE_SECONDS = 2
 START_ALLOWANCE = 60
@@ -82,12 +83,13 @@ def end_all(running):
 
 
 def warm_up(running, load, most, pids):
-    """Lets the just-in-time compilers of Node and the JVM see the load first."""
+    """Lets the just-in-time compilers of Node and the JVM see the load first, and also that all leave and come again."""
     load = replace(load, warmup=PAUSE_SECONDS, seconds=WARMUP_SECONDS)
     for server in running:
         if server.needs_warmup:
             print(f"  warming {server.name} up", file=sys.stderr, flush=True)
-            measure.run(server, min(most, WARMUP_VIEWERS), load, pids)
+            for _ in range(WARMUP_ROUNDS):
+                measure.run(server, min(most, WARMUP_VIEWERS), load, pids)
 
 
 def in_turn(running, counts, repeats):

@@ -5,6 +5,7 @@ import os
 import platform
 import resource
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -38,10 +39,22 @@ def into_own_network(congestion):
     """Goes on in a network namespace of its own that holds a loopback with this congestion control, and ends with the process."""
     if LIBC.unshare(CLONE_NEWNET) != 0:
         sys.exit("Only root may choose the congestion control: that takes a network namespace of its own.")
-    route = ["replace", "local", "127.0.0.0/8", "dev", "lo", "table", "local", "congctl", congestion]
+    # The route of the one address that is used: the one of 127.0.0.0/8 is not asked for it.
+    kept = ["dev", "lo", "proto", "kernel", "scope", "host", "src", "127.0.0.1", "table", "local"]
+    route = ["replace", "local", "127.0.0.1", *kept, "congctl", congestion]
     for words in (["link", "set", "lo", "up"], ["route", *route]):
         if subprocess.run(["ip", *words], check=False).returncode != 0:
             sys.exit(f'"ip {" ".join(words)}" failed; /proc/sys/net/ipv4/tcp_available_congestion_control names what this machine has.')
+    if congestion_of_accepted() != congestion:
+        sys.exit(f"Connections on the loopback do not use {congestion} here.")
+
+
+def congestion_of_accepted():
+    """What a server's side of a connection on the loopback really uses."""
+    with socket.create_server(("127.0.0.1", 0)) as server, socket.create_connection(server.getsockname()):
+        accepted, _ = server.accept()
+        with accepted:
+            return accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_CONGESTION, 16).rstrip(b"\0").decode()
 
 
 def raise_priority():
