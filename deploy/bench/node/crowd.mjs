@@ -51,20 +51,21 @@ function steadily(rate, act) {
 }
 
 async function flood() {
-  const open = [];
-  for (let i = 0; i < people; i++) {
-    join((socket) => open.push(socket));
-  }
+  const open = new Array(Number(people));
+  const take = (place) =>
+    join((socket) => {
+      open[place] = socket;
+    });
+  open.fill(undefined).forEach((_, place) => take(place));
   await steadily(LINES_A_SECOND, (i) => {
-    const socket = open[i % open.length];
+    const place = i % open.length;
+    const socket = open[place];
     if (socket?.readyState === WebSocket.OPEN) {
       count('sent');
       socket.send(JSON.stringify({ type: 'chat_send', client_id: `flood-${process.pid}-${i}`, text: `line ${i}` }));
     } else if (socket !== undefined) {
-      open[i % open.length] = undefined;
-      join((next) => {
-        open[i % open.length] = next;
-      });
+      open[place] = undefined;
+      take(place);
     }
   });
   open.forEach((socket) => socket?.close());

@@ -33,7 +33,10 @@ import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A relay that runs: starts in its constructor’s place {@link #start}, ends in {@link #close()}. Both block, and are called by one thread. */
+/**
+ * A relay that runs: starts in its constructor’s place {@link #start}, ends in {@link #close()}. Both block, and are called by one
+ * thread.
+ */
 public final class RelayServer implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(RelayServer.class.getName());

@@ -29,7 +29,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One picture from a publication to all viewers of one event loop, whose sockets are nothing: what the hub costs besides the sends. The loop runs
+ * One picture from a publication to all viewers of one event loop, whose sockets are nothing: what the hub costs besides the sends. The
+ * loop runs
  * its tasks at once, on the publishing thread.
  */
 @State(Scope.Benchmark)
@@ -58,7 +59,7 @@ public class LoopViewersBenchmark {
         NanoClock clock = NanoClock.SYSTEM;
         FanOut fanOut = new FanOut(Duration.ZERO, frames -> {
             throw new IllegalStateException("nothing is merged");
-        }, clock, new RelayCounters());
+        }, clock, ThreadTime.UNKNOWN, new RelayCounters());
         StreamHub hub = new StreamHub(
                 fanOut, message -> new Bytes(1), new MediaClock(clock, 0), clock, new RelayCounters());
         publication = hub.open(new NullPublisher());

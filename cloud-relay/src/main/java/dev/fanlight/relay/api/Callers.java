@@ -11,7 +11,10 @@ import dev.fanlight.relay.store.ApiTokens;
 import dev.fanlight.relay.store.Grants;
 import java.util.Optional;
 
-/** Finds out who calls: by a token, by the owner’s cookie, or for what is about one camera by the watch page’s cookie. Blocking, thread safe. */
+/**
+ * Finds out who calls: by a token, by the owner’s cookie, or for what is about one camera by the watch page’s cookie. Blocking, thread
+ * safe.
+ */
 public final class Callers {
 
     private final Grants grants;

@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Passwords as endpoints need them: what is too much becomes 429, and tries are counted by address before they are looked at, so that many at once get no further. Event loop only. */
+/**
+ * Passwords as endpoints need them: what is too much becomes 429, and tries are counted by address before they are looked at, so that
+ * many at once get no further. Event loop only.
+ */
 public final class Passwords {
 
     private static final Duration BUSY_WAIT = Duration.ofSeconds(2);

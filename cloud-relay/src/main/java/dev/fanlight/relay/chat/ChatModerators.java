@@ -43,7 +43,10 @@ public final class ChatModerators {
                 .isPresent();
     }
 
-    /** Does something, unless it comes too fast; what became of it is told by the chat writer, within the time of a write, after it is in force. */
+    /**
+     * Does something, unless it comes too fast; what became of it is told by the chat writer, within the time of a write, after it is in
+     * force.
+     */
     public CompletionStage<ModerationResult> act(CameraName camera, Moderator by, ModerationAct act) {
         CompletableFuture<ModerationResult> result = new CompletableFuture<>();
         Optional<ChatRoom> room = rooms.room(camera);

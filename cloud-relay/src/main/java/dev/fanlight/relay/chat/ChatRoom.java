@@ -170,7 +170,10 @@ public final class ChatRoom {
         return state.camera();
     }
 
-    /** Lets an act take its turn, unless it comes too fast; {@code answer} is told on the chat writer, or at once when nothing becomes of it. */
+    /**
+     * Lets an act take its turn, unless it comes too fast; {@code answer} is told on the chat writer, or at once when nothing becomes of
+     * it.
+     */
     void moderate(Moderator by, ModerationAct act, Consumer<ModerationResult> answer) {
         if (mustWait(by)) {
             answer.accept(ModerationResult.TOO_FAST);

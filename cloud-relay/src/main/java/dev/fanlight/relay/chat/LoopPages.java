@@ -33,7 +33,7 @@ final class LoopPages {
     private final SharedJoiner joiner;
     private final NanoClock clock;
     private final Map<ChatMember, LoopPage> pages = new HashMap<>();
-    // What not every page has got; at most MOST_HELD when no round is under way, and a round is short.
+    // What not every page has got: no more than MOST_HELD, and what the room’s pace lets through during one round.
     private final List<Shared> held = new ArrayList<>();
     private long firstHeld;
     private Optional<ChatRound> round = Optional.empty();

@@ -7,7 +7,8 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /**
- * How many connections an address has open that are no sockets, which are counted by themselves. A trusted proxy, through which others come, may
+ * How many connections an address has open that are no sockets, which are counted by themselves. A trusted proxy, through which others
+ * come, may
  * open as many as it likes. Thread safe.
  */
 public final class ConnectionLimit {

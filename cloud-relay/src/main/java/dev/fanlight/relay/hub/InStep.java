@@ -65,7 +65,7 @@ final class InStep {
     void add(ViewerQueue viewer) {
         viewers.add(viewer);
         receivers.add(viewer.receiver());
-        viewer.stepIn(this);
+        viewer.place().stepIn(this);
     }
 
     /** Lets a viewer go that is here. */
@@ -94,7 +94,7 @@ final class InStep {
         receivers.set(index, receivers.get(last));
         viewers.remove(last);
         receivers.remove(last);
-        viewer.stepOut();
+        viewer.place().stepOut();
         return viewer;
     }
 }

@@ -47,6 +47,9 @@ final class Lane {
         size--;
         fallBehind(viewer);
         others.remove(viewer);
+        if (size == 0) {
+            flushAll();
+        }
     }
 
     /** A viewer does not get what the others get any more, until it has been found to do so again. */
@@ -105,8 +108,8 @@ final class Lane {
 
     /** Calls {@code action} for each viewer. */
     void each(Consumer<ViewerQueue> action) {
-        eachInStep(action);
         eachOther(action);
+        eachInStep(action);
     }
 
     /** Calls {@code action} for each viewer that is in step. */

@@ -6,8 +6,10 @@ import java.util.List;
 /** When pictures are sent together. Stateless. */
 final class MergeRule {
 
-    /** Most that go into one send: more would save little and cost much delay (the floor of the fan-out bench with 2 and 3 a send: 0.59 and 0.52 of
-     * its CPU with one). */
+    /**
+     * Most that go into one send: more would save little and cost much delay (the floor of the fan-out bench with 2 and 3 a send: 0.59
+     * and 0.52 of its CPU with one).
+     */
     static final int MOST = 3;
 
     /** Groups of viewers that take turns: enough for every group to have as many as another, whether 1, 2 or {@link #MOST} go together. */
@@ -22,7 +24,10 @@ final class MergeRule {
         return Math.max(1, Math.min(MOST, level));
     }
 
-    /** Whether {@code frame} ends a send of {@code most} for the group of this turn: in each picture’s time as many groups have theirs as in another. */
+    /**
+     * Whether {@code frame} ends a send of {@code most} for the group of this turn: in each picture’s time as many groups have theirs as
+     * in another.
+     */
     static boolean isTurn(StreamFrame frame, int most, int turn) {
         return (frame.index() + turn) % most == 0;
     }

@@ -54,7 +54,9 @@ final class Outlet {
         pictures.restart();
     }
 
-    /** Takes and sends a whole batch at once, if it is the very next of the pictures that are sent and the viewer takes it; says whether. */
+    /**
+     * Takes and sends a whole batch at once, if it is the very next of the pictures that are sent and the viewer takes it; says whether.
+     */
     boolean sendAtOnce(Batch batch, long nowNanos) {
         if (!pictures.continuesWith(batch) || !sink.receiver().offer(batch.bytes())) {
             return false;

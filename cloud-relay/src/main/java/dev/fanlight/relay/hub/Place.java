@@ -7,9 +7,17 @@ import java.util.function.Consumer;
 /** Where one viewer stands among those of its loop: in which lane, and whether in step with others. Event loop only. */
 final class Place {
 
+    private final Outlet outlet;
+    private final Selection selection;
     private Optional<LoopViewers> home = Optional.empty();
     private Optional<Lane> lane = Optional.empty();
     private Optional<InStep> step = Optional.empty();
+
+    /** Nowhere; a viewer with this outlet and selection. */
+    Place(Outlet outlet, Selection selection) {
+        this.outlet = outlet;
+        this.selection = selection;
+    }
 
     /** Belongs to these viewers from now on, in a lane of theirs. */
     void attach(LoopViewers viewers, Lane its) {
@@ -27,12 +35,23 @@ final class Place {
         return lane;
     }
 
+    /** From now on pictures are sent past the viewer’s queue. */
     void stepIn(InStep viewers) {
         step = Optional.of(viewers);
     }
 
+    /** Pictures come to the viewer’s queue again. */
     void stepOut() {
+        learn();
         step = Optional.empty();
+    }
+
+    /** Lets the viewer know what was sent past its queue. */
+    void learn() {
+        step.ifPresent(viewers -> {
+            outlet.learn(viewers);
+            selection.seeDisposable(viewers.disposableSeen());
+        });
     }
 
     /** The viewer is not to get what others get, until it is found to do so again. */

@@ -31,11 +31,12 @@ public final class ViewerQueue {
     private final ViewerHealth health = new ViewerHealth(selection::usable);
     private final Outlet outlet;
     private final CatchUp catchUp;
-    private final Place place = new Place();
+    private final Place place;
     private boolean prompt;
     private boolean open;
     private boolean closed;
     private boolean skipped;
+    private boolean draining;
 
     /** A queue that is still shut, of a viewer of the hub that made it. */
     ViewerQueue(ViewerSink sink, DropPolicy policy, NanoClock clock, RelayCounters counters, ViewerWishes wishes) {
@@ -46,22 +47,12 @@ public final class ViewerQueue {
         this.wishes = wishes;
         this.catchUp = new CatchUp(sink);
         this.outlet = new Outlet(sink, counters, health, clock.nanoTime());
+        this.place = new Place(outlet, selection);
     }
 
     /** Where it is among the viewers of its loop. */
     Place place() {
         return place;
-    }
-
-    /** From now on pictures are sent past this queue. */
-    void stepIn(InStep viewers) {
-        place.stepIn(viewers);
-    }
-
-    /** Pictures come here again. */
-    void stepOut() {
-        learnFromStep();
-        place.stepOut();
     }
 
     /** Whether pictures of this track may be sent past this queue from here on: it has sent them all so far and takes them all. */
@@ -87,6 +78,10 @@ public final class ViewerQueue {
 
     /** Opens the queue with what the caches hold; takes over one reference to each. */
     void start(List<StreamFrame> cached) {
+        if (closed) {
+            cached.forEach(StreamFrame::release);
+            return;
+        }
         open = true;
         long now = clock.nanoTime();
         for (StreamFrame frame : cached) {
@@ -141,7 +136,7 @@ public final class ViewerQueue {
     /** The viewer has the access unit of this sequence. */
     public void acknowledged(int track, long sequence) {
         long now = clock.nanoTime();
-        learnFromStep();
+        place.learn();
         place.arrival(track, sequence)
                 .ifPresent(arrived -> health.acknowledged(sequence, arrived, now, place.lagNanos()));
         judge(now);
@@ -166,26 +161,18 @@ public final class ViewerQueue {
         return prompt;
     }
 
-    /** To be called whenever the viewer takes more again. */
+    /** To be called whenever the viewer takes more again; that may be while something is being sent to it. */
     public void drain() {
-        boolean wrote = false;
-        long now = clock.nanoTime();
-        int portion = backlog.isStarting() ? CatchUp.PORTION_BYTES : Integer.MAX_VALUE;
-        while (maySend() && !backlog.isEmpty() && outlet.isOpen(now)) {
-            if (portion <= 0) {
-                catchUp.pause(this::drain);
-                break;
-            }
-            StreamFrame next = backlog.remove();
-            portion -= next.size();
-            outlet.send(next, now);
-            next.release();
-            wrote = true;
+        if (draining) {
+            return;
         }
-        if (wrote) {
-            outlet.flush();
+        draining = true;
+        try {
+            sendWaiting();
+        } finally {
+            draining = false;
         }
-        if (outlet.isOpen(now)) {
+        if (outlet.isOpen(clock.nanoTime())) {
             askForKeyFrame();
         }
     }
@@ -193,7 +180,7 @@ public final class ViewerQueue {
     /** To be called a few times a second: judges the viewer, and gives it up when it has taken nothing for too long. */
     void check() {
         long now = clock.nanoTime();
-        learnFromStep();
+        place.learn();
         if (outlet.isOpen(now)) {
             drain();
         }
@@ -234,6 +221,26 @@ public final class ViewerQueue {
 
     private boolean maySend() {
         return !catchUp.isPausing() && !(isStill() && health.isUnderWay());
+    }
+
+    private void sendWaiting() {
+        boolean wrote = false;
+        long now = clock.nanoTime();
+        int portion = backlog.isStarting() ? CatchUp.PORTION_BYTES : Integer.MAX_VALUE;
+        while (maySend() && !backlog.isEmpty() && outlet.isOpen(now)) {
+            if (portion <= 0) {
+                catchUp.pause(this::drain);
+                break;
+            }
+            StreamFrame next = backlog.remove();
+            portion -= next.size();
+            outlet.send(next, now);
+            next.release();
+            wrote = true;
+        }
+        if (wrote) {
+            outlet.flush();
+        }
     }
 
     private void skipIfOver() {
@@ -281,13 +288,6 @@ public final class ViewerQueue {
             int key = backlog.newestKeyFrame();
             dropBefore(key == backlog.size() ? 0 : key);
         }
-    }
-
-    private void learnFromStep() {
-        place.ifInStep(viewers -> {
-            outlet.learn(viewers);
-            selection.seeDisposable(viewers.disposableSeen());
-        });
     }
 
     private void tellWish() {

@@ -38,7 +38,8 @@ public final class AgentAuthenticator {
     }
 
     /**
-     * The device that signed this answer to the challenge, if it is registered and really did. The first use of a new key ends the one before
+     * The device that signed this answer to the challenge, if it is registered and really did. The first use of a new key ends the one
+     * before
      * it.
      */
     public Optional<Registered> authenticate(Authenticate answer, Challenge challenge) {

@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Hashes and checks passwords with Argon2id (19 MiB, 2 passes, 1 lane: OWASP Password Storage Cheat Sheet). {@link #THREADS} do it at a time and
+ * Hashes and checks passwords with Argon2id (19 MiB, 2 passes, 1 lane: OWASP Password Storage Cheat Sheet). {@link #THREADS} do it at a
+ * time and
  * {@link #WAITING} more wait, so that a flood of passwords costs two threads and 40 MiB; what is beyond is refused at once. Thread safe.
  */
 public final class PasswordDesk implements AutoCloseable {
@@ -65,7 +66,10 @@ public final class PasswordDesk implements AutoCloseable {
                 .getResult());
     }
 
-    /** Whether a password fits a hash; no hash fits nothing, in the same time. Empty when too many wait. Completed on one of the desk’s threads. */
+    /**
+     * Whether a password fits a hash; no hash fits nothing, in the same time. Empty when too many wait. Completed on one of the desk’s
+     * threads.
+     */
     public Optional<CompletableFuture<Boolean>> verify(String password, Optional<String> hash) {
         return submit(() -> Password.check(password, hash.orElse(NOBODYS))
                         .with(Argon2Function.getInstanceFromHash(hash.orElse(NOBODYS)))

@@ -4,7 +4,7 @@ import dev.fanlight.relay.audience.Receiver;
 import dev.fanlight.relay.wire.WireForm;
 
 /** Writes to one socket what is framed already, in the order of the calls. Event loop only. */
-sealed interface FramedWriter extends Receiver permits DirectWriter, PipelineWriter {
+sealed interface FramedWriter extends Receiver permits KernelWriter, PipelineWriter {
 
     /** Writes a message, which is borrowed: at once where that is possible, else with the next {@link #flush()}. */
     void write(WireForm message);

@@ -68,7 +68,7 @@ public final class PeerSocket {
         channel().config().setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, NOT_SENT_LOW_WATER);
         channel().config().setWriteBufferWaterMark(WAITING);
         this.loop = new SocketLoop(channel().eventLoop());
-        this.writer = writer(encoder);
+        this.writer = writer(encoder, errors);
         this.timers = new SocketTimers(channel().eventLoop());
         onClosed(timers::end);
     }
@@ -208,10 +208,11 @@ public final class PeerSocket {
         return ending;
     }
 
-    private static FramedWriter writer(ChannelHandlerContext encoder) {
+    private static FramedWriter writer(ChannelHandlerContext encoder, ErrorLog errors) {
         PipelineWriter pipeline = new PipelineWriter(encoder);
         return DirectWriter.of(encoder.channel(), pipeline)
                 .<FramedWriter>map(direct -> direct)
+                .or(() -> DirectTlsWriter.of(encoder.channel(), pipeline, errors))
                 .orElse(pipeline);
     }
 

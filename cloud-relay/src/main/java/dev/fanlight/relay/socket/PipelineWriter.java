@@ -48,6 +48,11 @@ final class PipelineWriter implements FramedWriter {
         }
     }
 
+    /** Whether something waits for a flush. */
+    boolean isHolding() {
+        return unflushed;
+    }
+
     @Override
     public void flush() {
         if (unflushed) {

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -95,6 +97,7 @@ class LoopPagesTest {
     private int next;
     private final Loop loop = new Loop();
     private final List<Said> made = new ArrayList<>();
+    private final Map<Listener, Integer> left = new HashMap<>();
     private final LoopPages pages = new LoopPages(loop, this::join, () -> now);
 
     @Test
@@ -151,6 +154,10 @@ class LoopPagesTest {
         Random random = new Random(seed);
         List<Listener> present = new ArrayList<>();
         List<Integer> since = new ArrayList<>();
+        for (int i = 0; i < 3 * LoopPages.AT_ONCE; i++) {
+            present.add(come());
+            since.add(0);
+        }
         for (int i = 0; i < 2_000; i++) {
             switch (random.nextInt(6)) {
                 case 0 -> {
@@ -172,6 +179,7 @@ class LoopPagesTest {
                     .containsExactlyElementsOf(
                             IntStream.range(since.get(i), next).boxed().toList());
         }
+        assertThat(left).allSatisfy((page, heard) -> assertThat(page.heard).hasSize(heard));
         assertNothingIsKept();
     }
 
@@ -198,7 +206,9 @@ class LoopPagesTest {
         }
         int which = random.nextInt(present.size());
         since.remove(which);
-        pages.leave(present.remove(which));
+        Listener gone = present.remove(which);
+        pages.leave(gone);
+        left.put(gone, gone.heard.size());
     }
 
     private void answerToOne(List<Listener> present, Random random) {

@@ -139,7 +139,7 @@ class FanOutPropertyTest {
     }
 
     private void act(Random random) {
-        if (random.nextInt(100) == 0 && viewers.size() < 6) {
+        if (random.nextInt(30) == 0 && viewers.size() < 5 * MergeRule.TURNS) {
             join();
         }
         loop.turn(random.nextInt(20));
@@ -199,6 +199,7 @@ class FanOutPropertyTest {
     private Viewer join() {
         TestSink sink = new TestSink();
         ViewerQueue queue = hub.queue(sink, SMALL);
+        sink.whenWritable = queue::drain;
         hub.enter(loop, queue);
         hub.start(loop, queue);
         Viewer viewer = new Viewer(sink, queue);

@@ -26,6 +26,8 @@ final class TestSink implements ViewerSink {
     int messages;
     int room = Integer.MAX_VALUE;
     boolean givenUp;
+    /** What happens when a message has been sent and the viewer takes more. */
+    Runnable whenWritable = () -> {};
 
     @Override
     public boolean isWritable() {
@@ -66,6 +68,7 @@ final class TestSink implements ViewerSink {
         } else if (message instanceof Delivery delivery) {
             modes.add(delivery.mode());
         }
+        whenWritable.run();
     }
 
     @Override

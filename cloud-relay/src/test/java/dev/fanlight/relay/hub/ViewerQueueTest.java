@@ -128,6 +128,19 @@ class ViewerQueueTest {
     }
 
     @Test
+    void viewerThatHasLeftBeforeItBeginsKeepsNothing() {
+        queue.close();
+        TestFrame cached = TestFrame.video(0, true, 10);
+        made.add(cached);
+        cached.retain();
+        queue.start(List.of(cached.at(now)));
+        offer(1, false);
+
+        assertThat(sink.frames).isEmpty();
+        assertAllGivenBack();
+    }
+
+    @Test
     void startMayBeLargerThanTheQueue() {
         List<StreamFrame> cached = new ArrayList<>();
         for (int i = 0; i < 4; i++) {

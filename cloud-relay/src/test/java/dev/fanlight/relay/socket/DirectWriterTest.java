@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fanlight.protocol.Viewers;
+import dev.fanlight.relay.audience.Shared;
+import dev.fanlight.relay.wire.WireBatch;
+import dev.fanlight.relay.wire.WireForm;
 import dev.fanlight.relay.wire.WireText;
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
@@ -15,7 +21,9 @@ import io.netty.channel.epoll.EpollSocketChannel;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Collections;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +32,9 @@ class DirectWriterTest {
 
     private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
     private final WireText text = WireText.of(new Viewers(3));
+    // In direct memory, as pictures are, and too long for the kernel to take a whole number of them.
+    private final Shared large = WireBatch.of(Collections.nCopies(1_500, text), ByteBufAllocator.DEFAULT);
+    private final AtomicInteger throughPipeline = new AtomicInteger();
     private ServerSocket server;
     private Channel channel;
     private Socket peer;
@@ -35,7 +46,13 @@ class DirectWriterTest {
         channel = new Bootstrap()
                 .group(loops)
                 .channel(EpollSocketChannel.class)
-                .handler(new ChannelInboundHandlerAdapter())
+                .handler(new ChannelOutboundHandlerAdapter() {
+                    @Override
+                    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+                        throughPipeline.incrementAndGet();
+                        var unused = context.write(message, promise);
+                    }
+                })
                 .connect(server.getLocalSocketAddress())
                 .sync()
                 .channel();
@@ -45,6 +62,7 @@ class DirectWriterTest {
     @AfterEach
     void disconnect() throws Exception {
         text.release();
+        large.release();
         peer.close();
         server.close();
         loops.shutdownGracefully().sync();
@@ -53,10 +71,11 @@ class DirectWriterTest {
     @Test
     void givesBytesToTheKernelUntilTheSocketIsClosedAndNothingAfterwards() throws Exception {
         DirectWriter writer = writer();
-        assertThat(onLoop(() -> writer.offer(text))).isTrue();
-        assertThat(peer.getInputStream().readNBytes(text.size())).isEqualTo(bytes());
+        assertThat(onLoop(() -> writer.offer(large))).isTrue();
+        assertHears(large);
+        assertThat(throughPipeline).hasValue(0);
         channel.close().sync();
-        assertThat(onLoop(() -> writer.offer(text))).isFalse();
+        assertThat(onLoop(() -> writer.offer(large))).isFalse();
     }
 
     @Test
@@ -64,15 +83,21 @@ class DirectWriterTest {
         DirectWriter writer = writer();
         int offered = onLoop(() -> {
             int count = 0;
-            while (writer.offer(text)) {
+            while (writer.offer(large)) {
                 count++;
             }
+            writer.write(text);
+            writer.flush();
             return count;
         });
+        assertThat(throughPipeline).as("the rest of the last one, and the text").hasValue(2);
         for (int i = 0; i < offered; i++) {
-            assertThat(peer.getInputStream().readNBytes(text.size())).isEqualTo(bytes());
+            assertHears(large);
         }
-        assertThat(onLoop(() -> writer.offer(text))).isTrue();
+        assertHears(text);
+        assertThat(onLoop(() -> writer.offer(large))).isTrue();
+        assertHears(large);
+        assertThat(throughPipeline).hasValue(2);
     }
 
     @Test
@@ -90,14 +115,16 @@ class DirectWriterTest {
     }
 
     private DirectWriter writer() {
-        PipelineWriter pipeline = new PipelineWriter(channel.pipeline().firstContext());
+        channel.pipeline().addLast("behind", new ChannelOutboundHandlerAdapter());
+        PipelineWriter pipeline = new PipelineWriter(channel.pipeline().context("behind"));
         return DirectWriter.of(channel, pipeline).orElseThrow();
     }
 
-    private byte[] bytes() {
-        byte[] bytes = new byte[text.size()];
-        text.buffer().getBytes(text.buffer().readerIndex(), bytes);
-        return bytes;
+    private void assertHears(Shared message) throws Exception {
+        byte[] bytes = new byte[message.size()];
+        WireForm form = (WireForm) message;
+        form.buffer().getBytes(form.buffer().readerIndex(), bytes);
+        assertThat(peer.getInputStream().readNBytes(bytes.length)).isEqualTo(bytes);
     }
 
     private <T> T onLoop(Callable<T> action) throws Exception {

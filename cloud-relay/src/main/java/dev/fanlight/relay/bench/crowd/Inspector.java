@@ -14,7 +14,9 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
-/** Decodes whatever one viewer gets and holds it to the protocol, and to the stream that was published if that is known. Event loop only. */
+/**
+ * Decodes whatever one viewer gets and holds it to the protocol, and to the stream that was published if that is known. Event loop only.
+ */
 final class Inspector implements Attention {
 
     private final Optional<SyntheticStream> published;

@@ -13,7 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what the child prints, which would stop once its pipe is full. Nothing of it is passed on but why it did not start: it holds secrets. */
+/**
+ * Reads what the child prints, which would stop once its pipe is full. Nothing of it is passed on but why it did not start: it holds
+ * secrets.
+ */
 final class ChildOutput implements Loop {
 
     private static final Pattern READY = Pattern.compile("Ready on port (\\d{1,5})");

@@ -20,7 +20,10 @@ final class Signs {
 
     private Signs() {}
 
-    /** Without controls but the line feed, lone surrogates, private use, signs that are not assigned, and invisible ones but those that join. */
+    /**
+     * Without controls but the line feed, lone surrogates, private use, signs that are not assigned, and invisible ones but those that
+     * join.
+     */
     static String clean(String text) {
         String kept = text.codePoints()
                 .filter(sign -> sign == '\n' || isWanted(sign))

@@ -1,0 +1,212 @@
+package dev.fanlight.relay.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.fanlight.protocol.Viewers;
+import dev.fanlight.relay.audience.Shared;
+import dev.fanlight.relay.stats.ErrorLog;
+import dev.fanlight.relay.tls.TestAuthority;
+import dev.fanlight.relay.wire.WireBatch;
+import dev.fanlight.relay.wire.WireForm;
+import dev.fanlight.relay.wire.WireText;
+import dev.fanlight.runtime.NanoClock;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DirectTlsWriterTest {
+
+    private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
+    private final WireText small = WireText.of(new Viewers(3));
+    private final WireText other = WireText.of(new Viewers(44));
+    private final Shared large = WireBatch.of(Collections.nCopies(1_500, small), ByteBufAllocator.DEFAULT);
+    private ServerSocket server;
+    private Channel channel;
+    private SSLSocket peer;
+    private InputStream heard;
+
+    @BeforeEach
+    void connect() throws Exception {
+        assumeTrue(Epoll.isAvailable() && OpenSsl.isAvailable(), "no native epoll or BoringSSL here");
+        server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        SslContext context = context();
+        channel = new Bootstrap()
+                .group(loops)
+                .channel(EpollSocketChannel.class)
+                .handler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel connected) {
+                        connected
+                                .pipeline()
+                                .addLast(context.newHandler(connected.alloc()))
+                                .addLast("encoder", new ChannelOutboundHandlerAdapter());
+                    }
+                })
+                .connect(server.getLocalSocketAddress())
+                .sync()
+                .channel();
+        SSLContext trusting = SSLContext.getInstance("TLS");
+        trusting.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), new SecureRandom());
+        peer = (SSLSocket) trusting.getSocketFactory().createSocket(server.accept(), "localhost", 1, true);
+        peer.startHandshake();
+        channel.pipeline().get(SslHandler.class).handshakeFuture().sync();
+        heard = peer.getInputStream();
+    }
+
+    @AfterEach
+    void disconnect() throws Exception {
+        small.release();
+        other.release();
+        large.release();
+        if (channel != null) {
+            channel.close().sync();
+            peer.close();
+            server.close();
+        }
+        loops.shutdownGracefully().sync();
+    }
+
+    @Test
+    void sealsOneRecordAndMany() throws Exception {
+        DirectTlsWriter writer = writer();
+        assertThat(onLoop(() -> writer.offer(small) && writer.offer(large) && writer.offer(small)))
+                .isTrue();
+        assertHears(small);
+        assertHears(large);
+        assertHears(small);
+    }
+
+    @Test
+    void keepsTheOrderWithWhatGoesThroughThePipeline() throws Exception {
+        DirectTlsWriter writer = writer();
+        boolean whileHolding = onLoop(() -> {
+            assertThat(writer.offer(large)).isTrue();
+            writer.write(other);
+            boolean taken = writer.offer(small);
+            writer.flush();
+            return taken;
+        });
+        assertThat(whileHolding).isFalse();
+        assertHears(large);
+        assertHears(other);
+        assertThat(onLoop(() -> writer.offer(small))).isTrue();
+        assertHears(small);
+    }
+
+    @Test
+    void whatTheKernelDoesNotTakeFollowsInOrderBeforeAnythingElse() throws Exception {
+        DirectTlsWriter writer = writer();
+        int offered = onLoop(() -> {
+            int count = 0;
+            while (writer.offer(large)) {
+                count++;
+            }
+            writer.write(other);
+            writer.flush();
+            return count;
+        });
+        for (int i = 0; i < offered; i++) {
+            assertHears(large);
+        }
+        assertHears(other);
+        assertThat(onLoop(() -> writer.offer(small))).isTrue();
+        assertHears(small);
+    }
+
+    @Test
+    void takesNothingOnceTheSocketIsClosed() throws Exception {
+        DirectTlsWriter writer = writer();
+        channel.close().sync();
+        assertThat(onLoop(() -> writer.offer(small))).isFalse();
+    }
+
+    @Test
+    void takesNothingOnceThePeerHasSaidGoodbye() throws Exception {
+        DirectTlsWriter writer = writer();
+        peer.close();
+        channel.closeFuture().sync();
+        assertThat(onLoop(() -> writer.offer(small))).isFalse();
+    }
+
+    @Test
+    void sealsNothingBehindTheEndOfTls() throws Exception {
+        DirectTlsWriter writer = writer();
+        boolean taken = onLoop(() -> {
+            var unused = channel.pipeline().get(SslHandler.class).closeOutbound();
+            return writer.offer(small);
+        });
+        assertThat(taken).isFalse();
+    }
+
+    @Test
+    void takesNothingOnceItIsShut() throws Exception {
+        DirectTlsWriter writer = writer();
+        onLoop(() -> {
+            writer.shut();
+            writer.write(small);
+            writer.flush();
+            return true;
+        });
+        assertThat(onLoop(() -> writer.offer(small))).isFalse();
+        channel.close().sync();
+        assertThat(heard.read()).isEqualTo(-1);
+    }
+
+    private DirectTlsWriter writer() throws Exception {
+        PipelineWriter pipeline = new PipelineWriter(channel.pipeline().context("encoder"));
+        return onLoop(() -> DirectTlsWriter.of(channel, pipeline, new ErrorLog(NanoClock.SYSTEM)))
+                .orElseThrow();
+    }
+
+    private void assertHears(Shared message) throws Exception {
+        byte[] bytes = new byte[message.size()];
+        WireForm form = (WireForm) message;
+        form.buffer().getBytes(form.buffer().readerIndex(), bytes);
+        assertThat(heard.readNBytes(bytes.length)).isEqualTo(bytes);
+    }
+
+    private <T> T onLoop(Callable<T> action) throws Exception {
+        return channel.eventLoop().submit(action).get();
+    }
+
+    private static SslContext context() throws Exception {
+        TestAuthority authority = new TestAuthority();
+        KeyPair pair = authority.newKey("EC");
+        return SslContextBuilder.forServer(
+                        stream(authority.chain(pair, "localhost")),
+                        stream(TestAuthority.pem(pair, TestAuthority.Format.PKCS8)))
+                .sslProvider(SslProvider.OPENSSL)
+                .build();
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
+    }
+}
