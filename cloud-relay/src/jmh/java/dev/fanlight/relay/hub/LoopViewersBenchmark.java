@@ -30,8 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One picture from a publication to all viewers of one event loop, whose sockets are nothing: what the hub costs besides the sends. The
- * loop runs
- * its tasks at once, on the publishing thread.
+ * loop runs its tasks at once, on the publishing thread.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

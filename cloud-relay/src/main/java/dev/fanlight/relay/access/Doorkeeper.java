@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds out who somebody is at the door of a camera. Does the same work whether or not there is such a camera and such a key, so that the
- * time
- * tells nothing. Blocking, thread safe.
+ * time tells nothing. Blocking, thread safe.
  */
 public final class Doorkeeper {
 

@@ -9,8 +9,7 @@ import java.util.function.Predicate;
 
 /**
  * The open sockets and what each of them stands on, so that a right that is taken back ends at once where it is being used. As many as
- * there
- * are open sockets. Thread safe.
+ * there are open sockets. Thread safe.
  */
 public final class LiveGrants {
 

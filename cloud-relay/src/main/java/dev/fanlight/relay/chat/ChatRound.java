@@ -16,7 +16,6 @@ final class ChatRound {
     // What was joined, by how many of the first were left out; no more than there are notices.
     private final Map<Integer, Shared> joined = new HashMap<>();
     private int served;
-    private boolean closed;
 
     /** Pages to serve, and what to tell them, which stays with its owner; {@code first} is the number of the first. */
     ChatRound(List<LoopPage> pages, List<Shared> notices, long first, SharedJoiner joiner) {
@@ -43,13 +42,8 @@ final class ChatRound {
         return served == pages.size();
     }
 
-    boolean isClosed() {
-        return closed;
-    }
-
     /** Gives everything back. */
     void close() {
-        closed = true;
         joined.values().forEach(Shared::release);
         joined.clear();
     }

@@ -120,7 +120,7 @@ final class LoopPages {
     }
 
     private void step(ChatRound current) {
-        if (current.isClosed()) {
+        if (!round.equals(Optional.of(current))) {
             return;
         }
         try {

@@ -5,8 +5,7 @@ import picocli.CommandLine.Help.Ansi;
 
 /**
  * A QR code (ISO/IEC 18004) as half blocks, two modules in a character. White on black where colours are possible, so that it is the same
- * on dark
- * and light terminals; else its light modules are drawn and its dark ones left out, which is right on dark ones. Immutable.
+ * on dark and light terminals; else its light modules are drawn and its dark ones left out, which is right on dark ones. Immutable.
  */
 final class QrPicture {
 

@@ -8,8 +8,7 @@ import java.util.Optional;
 
 /**
  * How many connections an address has open that are no sockets, which are counted by themselves. A trusted proxy, through which others
- * come, may
- * open as many as it likes. Thread safe.
+ * come, may open as many as it likes. Thread safe.
  */
 public final class ConnectionLimit {
 

@@ -9,9 +9,8 @@ import java.util.Optional;
 
 /**
  * Closes connections that one address has too many of, and those that keep a socket busy without asking for anything: a request has to be
- * there as a whole, with its body, within
- * {@link #REQUEST_LIMIT} of the connection or of the answer before it. Idle timeouts do not do that, since one byte a second resets
- * them. Event loop only, one for each listener and loop.
+ * there as a whole, with its body, within {@link #REQUEST_LIMIT} of the connection or of the answer before it. Idle timeouts do not do
+ * that, since one byte a second resets them. Event loop only, one for each listener and loop.
  */
 public final class ConnectionWatch {
 

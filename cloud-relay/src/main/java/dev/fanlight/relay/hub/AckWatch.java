@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * Judges by its acknowledgements whether a viewer keeps up. Delays are from when an access unit had its turn on the loop until the relay
- * heard that the
- * viewer has it; what counts is how much longer that takes than it can. A viewer that never acknowledges is never judged. Event loop only.
+ * heard that the viewer has it; what counts is how much longer that takes than it can. A viewer that never acknowledges is never judged.
+ * Event loop only.
  */
 final class AckWatch {
 

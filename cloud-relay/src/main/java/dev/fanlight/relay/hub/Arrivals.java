@@ -7,8 +7,7 @@ import java.util.OptionalLong;
 
 /**
  * When the newest access units of each track had their turn on a loop, so that an acknowledgement tells how late its viewer is without
- * anything being kept
- * for each viewer. Remembers {@link #REMEMBERED} a track, at most 256 tracks. Event loop only.
+ * anything being kept for each viewer. Remembers {@link #REMEMBERED} a track, at most 256 tracks. Event loop only.
  */
 final class Arrivals {
 

@@ -39,8 +39,7 @@ public final class AgentAuthenticator {
 
     /**
      * The device that signed this answer to the challenge, if it is registered and really did. The first use of a new key ends the one
-     * before
-     * it.
+     * before it.
      */
     public Optional<Registered> authenticate(Authenticate answer, Challenge challenge) {
         SignedChallenge signed = signed(Context.AUTHENTICATE, answer.serverKey(), answer.device(), challenge);

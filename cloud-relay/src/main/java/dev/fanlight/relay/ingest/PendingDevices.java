@@ -15,8 +15,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Devices that wait for the owner’s approval, each while its socket is open and at most {@link #LIFE}. At most {@link #MAX_DEVICES}, so
- * that a
- * stranger can fill the list but nothing else. Thread safe, does not block.
+ * that a stranger can fill the list but nothing else. Thread safe, does not block.
  */
 public final class PendingDevices {
 

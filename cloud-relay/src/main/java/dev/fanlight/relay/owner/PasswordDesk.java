@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 
 /**
  * Hashes and checks passwords with Argon2id (19 MiB, 2 passes, 1 lane: OWASP Password Storage Cheat Sheet). {@link #THREADS} do it at a
- * time and
- * {@link #WAITING} more wait, so that a flood of passwords costs two threads and 40 MiB; what is beyond is refused at once. Thread safe.
+ * time and {@link #WAITING} more wait, so that a flood of passwords costs two threads and 40 MiB; what is beyond is refused at once.
+ * Thread safe.
  */
 public final class PasswordDesk implements AutoCloseable {
 

@@ -59,7 +59,7 @@ final class DirectTlsWriter extends KernelWriter {
 
     @Override
     public boolean offer(Shared bytes) {
-        if (!isFree() || pipeline().isHolding() || engine.isOutboundDone()) {
+        if (!isFree() || engine.isOutboundDone()) {
             return false;
         }
         ByteBuf plain = ((WireForm) bytes).buffer();

@@ -48,11 +48,6 @@ final class PipelineWriter implements FramedWriter {
         }
     }
 
-    /** Whether something waits for a flush. */
-    boolean isHolding() {
-        return unflushed;
-    }
-
     @Override
     public void flush() {
         if (unflushed) {

@@ -16,10 +16,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The relay’s private authority, whose key is pinned by join links and stays, and the certificate it serves, which is issued again when the
- * computer has a name that it lacks or its end is near; a name that went away does no harm, and networks come and go. Blocking, one
- * thread at a
- * time.
+ * The relay’s private authority, whose key is pinned by join links and stays, and the certificate it serves, which is issued again when
+ * the computer has a name that it lacks or its end is near; a name that went away does no harm, and networks come and go. Blocking, one
+ * thread at a time.
  */
 public final class RelayCertificates {
 

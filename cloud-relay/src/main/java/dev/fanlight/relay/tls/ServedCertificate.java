@@ -7,8 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * The certificate that is served, and the keys that agents may have seen: the newest two, since a socket that was opened before a change
- * goes
- * on with the key it was shown. Thread safe; one thread changes it.
+ * goes on with the key it was shown. Thread safe; one thread changes it.
  */
 public final class ServedCertificate {
 

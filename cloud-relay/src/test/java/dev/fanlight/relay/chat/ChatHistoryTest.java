@@ -2,7 +2,6 @@ package dev.fanlight.relay.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.relay.audience.Shared;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -86,16 +85,5 @@ class ChatHistoryTest {
         }
     }
 
-    private static final class NoBytes implements Shared {
-        @Override
-        public int size() {
-            return 0;
-        }
-
-        @Override
-        public void retain() {}
-
-        @Override
-        public void release() {}
-    }
+    private record NoBytes() implements Uncounted {}
 }

@@ -30,34 +30,10 @@ final class Page implements ChatMember {
     }
 
     /** A message that has not been put into bytes. */
-    record Note(ToPlayer message) implements Shared {
-
-        @Override
-        public int size() {
-            return 0;
-        }
-
-        @Override
-        public void retain() {}
-
-        @Override
-        public void release() {}
-    }
+    record Note(ToPlayer message) implements Uncounted {}
 
     /** Messages that were joined. */
-    record Notes(List<? extends Shared> parts) implements Shared {
-
-        @Override
-        public int size() {
-            return 0;
-        }
-
-        @Override
-        public void retain() {}
-
-        @Override
-        public void release() {}
-    }
+    record Notes(List<? extends Shared> parts) implements Uncounted {}
 
     private static final ViewerLoop AT_ONCE = new ViewerLoop() {
         @Override

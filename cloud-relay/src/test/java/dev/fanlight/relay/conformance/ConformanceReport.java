@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the conformance suite’s report and fails when a case has failed, or when there were too few. “FAILED BY CLIENT” is right: it is
- * what
- * the suite writes where we close, as we must. A program in one file, which is started without a build:
- * {@code java ConformanceReport.java index.json}.
+ * what the suite writes where we close, as we must. A program in one file, which is started without a build: {@code java
+ * ConformanceReport.java index.json}.
  */
 public final class ConformanceReport {
 

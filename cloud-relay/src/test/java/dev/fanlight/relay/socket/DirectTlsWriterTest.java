@@ -8,18 +8,13 @@ import dev.fanlight.relay.audience.Shared;
 import dev.fanlight.relay.stats.ErrorLog;
 import dev.fanlight.relay.tls.TestAuthority;
 import dev.fanlight.relay.wire.WireBatch;
-import dev.fanlight.relay.wire.WireForm;
 import dev.fanlight.relay.wire.WireText;
 import dev.fanlight.runtime.NanoClock;
-import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -28,8 +23,6 @@ import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.SecureRandom;
@@ -43,11 +36,10 @@ import org.junit.jupiter.api.Test;
 
 class DirectTlsWriterTest {
 
-    private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
     private final WireText small = WireText.of(new Viewers(3));
     private final WireText other = WireText.of(new Viewers(44));
     private final Shared large = WireBatch.of(Collections.nCopies(1_500, small), ByteBufAllocator.DEFAULT);
-    private ServerSocket server;
+    private LoopbackChannel loopback;
     private Channel channel;
     private SSLSocket peer;
     private InputStream heard;
@@ -55,26 +47,20 @@ class DirectTlsWriterTest {
     @BeforeEach
     void connect() throws Exception {
         assumeTrue(Epoll.isAvailable() && OpenSsl.isAvailable(), "no native epoll or BoringSSL here");
-        server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         SslContext context = context();
-        channel = new Bootstrap()
-                .group(loops)
-                .channel(EpollSocketChannel.class)
-                .handler(new ChannelInitializer<Channel>() {
-                    @Override
-                    protected void initChannel(Channel connected) {
-                        connected
-                                .pipeline()
-                                .addLast(context.newHandler(connected.alloc()))
-                                .addLast("encoder", new ChannelOutboundHandlerAdapter());
-                    }
-                })
-                .connect(server.getLocalSocketAddress())
-                .sync()
-                .channel();
+        loopback = LoopbackChannel.connect(new ChannelInitializer<Channel>() {
+            @Override
+            protected void initChannel(Channel connected) {
+                connected
+                        .pipeline()
+                        .addLast(context.newHandler(connected.alloc()))
+                        .addLast("encoder", new ChannelOutboundHandlerAdapter());
+            }
+        });
+        channel = loopback.channel();
         SSLContext trusting = SSLContext.getInstance("TLS");
         trusting.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), new SecureRandom());
-        peer = (SSLSocket) trusting.getSocketFactory().createSocket(server.accept(), "localhost", 1, true);
+        peer = (SSLSocket) trusting.getSocketFactory().createSocket(loopback.peer(), "localhost", 1, true);
         peer.startHandshake();
         channel.pipeline().get(SslHandler.class).handshakeFuture().sync();
         heard = peer.getInputStream();
@@ -85,12 +71,9 @@ class DirectTlsWriterTest {
         small.release();
         other.release();
         large.release();
-        if (channel != null) {
-            channel.close().sync();
-            peer.close();
-            server.close();
+        if (loopback != null) {
+            loopback.close();
         }
-        loops.shutdownGracefully().sync();
     }
 
     @Test
@@ -186,14 +169,11 @@ class DirectTlsWriterTest {
     }
 
     private void assertHears(Shared message) throws Exception {
-        byte[] bytes = new byte[message.size()];
-        WireForm form = (WireForm) message;
-        form.buffer().getBytes(form.buffer().readerIndex(), bytes);
-        assertThat(heard.readNBytes(bytes.length)).isEqualTo(bytes);
+        LoopbackChannel.assertHears(heard, message);
     }
 
     private <T> T onLoop(Callable<T> action) throws Exception {
-        return channel.eventLoop().submit(action).get();
+        return loopback.onLoop(action);
     }
 
     private static SslContext context() throws Exception {

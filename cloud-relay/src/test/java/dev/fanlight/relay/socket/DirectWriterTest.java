@@ -6,21 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.fanlight.protocol.Viewers;
 import dev.fanlight.relay.audience.Shared;
 import dev.fanlight.relay.wire.WireBatch;
-import dev.fanlight.relay.wire.WireForm;
 import dev.fanlight.relay.wire.WireText;
-import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollSocketChannel;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,42 +22,33 @@ import org.junit.jupiter.api.Test;
 
 class DirectWriterTest {
 
-    private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
     private final WireText text = WireText.of(new Viewers(3));
     // In direct memory, as pictures are, and too long for the kernel to take a whole number of them.
     private final Shared large = WireBatch.of(Collections.nCopies(1_500, text), ByteBufAllocator.DEFAULT);
     private final AtomicInteger throughPipeline = new AtomicInteger();
-    private ServerSocket server;
+    private LoopbackChannel loopback;
     private Channel channel;
-    private Socket peer;
 
     @BeforeEach
     void connect() throws Exception {
         assumeTrue(Epoll.isAvailable(), "no native epoll here");
-        server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        channel = new Bootstrap()
-                .group(loops)
-                .channel(EpollSocketChannel.class)
-                .handler(new ChannelOutboundHandlerAdapter() {
-                    @Override
-                    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-                        throughPipeline.incrementAndGet();
-                        var unused = context.write(message, promise);
-                    }
-                })
-                .connect(server.getLocalSocketAddress())
-                .sync()
-                .channel();
-        peer = server.accept();
+        loopback = LoopbackChannel.connect(new ChannelOutboundHandlerAdapter() {
+            @Override
+            public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+                throughPipeline.incrementAndGet();
+                var unused = context.write(message, promise);
+            }
+        });
+        channel = loopback.channel();
     }
 
     @AfterEach
     void disconnect() throws Exception {
         text.release();
         large.release();
-        peer.close();
-        server.close();
-        loops.shutdownGracefully().sync();
+        if (loopback != null) {
+            loopback.close();
+        }
     }
 
     @Test
@@ -111,7 +94,7 @@ class DirectWriterTest {
         });
         assertThat(onLoop(() -> writer.offer(text))).isFalse();
         channel.close().sync();
-        assertThat(peer.getInputStream().read()).isEqualTo(-1);
+        assertThat(loopback.peer().getInputStream().read()).isEqualTo(-1);
     }
 
     private DirectWriter writer() {
@@ -121,13 +104,10 @@ class DirectWriterTest {
     }
 
     private void assertHears(Shared message) throws Exception {
-        byte[] bytes = new byte[message.size()];
-        WireForm form = (WireForm) message;
-        form.buffer().getBytes(form.buffer().readerIndex(), bytes);
-        assertThat(peer.getInputStream().readNBytes(bytes.length)).isEqualTo(bytes);
+        LoopbackChannel.assertHears(loopback.peer().getInputStream(), message);
     }
 
     private <T> T onLoop(Callable<T> action) throws Exception {
-        return channel.eventLoop().submit(action).get();
+        return loopback.onLoop(action);
     }
 }

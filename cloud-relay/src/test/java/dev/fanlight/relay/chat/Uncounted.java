@@ -1,0 +1,18 @@
+package dev.fanlight.relay.chat;
+
+import dev.fanlight.relay.audience.Shared;
+
+/** Something shared that is not in bytes and needs no references. */
+interface Uncounted extends Shared {
+
+    @Override
+    default int size() {
+        return 0;
+    }
+
+    @Override
+    default void retain() {}
+
+    @Override
+    default void release() {}
+}
