@@ -15,8 +15,8 @@
 #define PENDING_LIMIT 128
 #define SPARE_DESCRIPTORS 64
 #define CONNECT_SECONDS_LIMIT 120
-/* docs/protocol.md section 3: ack every 2 s. */
-#define TALK_PERIOD_US 2000000
+/* Each viewer has a turn to talk every second. */
+#define TALK_PERIOD_US 1000000
 #define SECOND_US 1000000
 /* What a slow viewer may save up while nothing comes: a tenth of a second. */
 #define SLOW_BURST_SHARE 10

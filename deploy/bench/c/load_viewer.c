@@ -14,9 +14,12 @@
 
 #define LATE_US 250000
 #define ACK_PAUSE_US 100000
-/* docs/protocol.md section 3: a player asks for the time every 2 s until it has 4 answers, then every 10 s. */
-#define FIRST_QUESTIONS 4
-#define TURNS_PER_QUESTION 5
+/* docs/protocol.md section 3, in turns of a second: a player asks for the time every 2 s until it has four answers, then every 10 s; it
+ * acknowledges every 5 s and with each question. */
+#define FIRST_TURNS 8
+#define TURNS_PER_FIRST_QUESTION 2
+#define TURNS_PER_QUESTION 10
+#define TURNS_PER_ACK 5
 
 /* Small, so that what a slow viewer has not read waits at the server and not in its own kernel. */
 #define SLOW_RECEIVE_BUFFER (16 * 1024)
@@ -93,11 +96,12 @@ void viewer_talk(struct load_viewer *viewer)
     size_t length = 0;
     if (viewer->phase != PHASE_OPEN || viewer->run->options.camera == NULL || viewer->stuck)
         return;
-    if (viewer->turns < FIRST_QUESTIONS || viewer->turns % TURNS_PER_QUESTION == 0)
+    unsigned turn = viewer->turns++;
+    bool asks = turn % (turn < FIRST_TURNS ? TURNS_PER_FIRST_QUESTION : TURNS_PER_QUESTION) == 0;
+    if (asks)
         length = words_of_question(words);
-    if (viewer->continuity.begun)
+    if (viewer->continuity.begun && (asks || turn % TURNS_PER_ACK == 0))
         length += words_of_ack(words + length, &viewer->continuity);
-    viewer->turns++;
     viewer_say(viewer, words, length);
 }
 

@@ -151,6 +151,9 @@ export class Session implements ConnectionListener {
       case 'tracks':
         this.#media.announce(message);
         break;
+      case 'delivery':
+        this.#acks.delivery(message.mode);
+        break;
       case 'left_out':
         this.#media.leftOut(message);
         return;

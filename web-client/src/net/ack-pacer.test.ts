@@ -63,6 +63,16 @@ describe('acknowledging', () => {
     expect([pacer.flowing(2800), pacer.flowing(2900)]).toEqual([true, false]);
   });
 
+  it('says of each picture that it has come while only the last is waited for', () => {
+    const pacer = new AckPacer();
+    arrive(pacer, 0, steady(10, 80));
+    pacer.delivery('still');
+    const said = arrive(pacer, 400, steady(10, 80)).map(([ms]) => ms);
+    expect(said).toEqual([400, 520, 640, 760]);
+    pacer.delivery('all');
+    expect(arrive(pacer, 900, steady(10, 80))).toHaveLength(0);
+  });
+
   it('tells the newest with the question for the time, and nothing twice', () => {
     const pacer = new AckPacer();
     arrive(pacer, 0, steady(50, 80));

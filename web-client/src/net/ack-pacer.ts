@@ -1,15 +1,15 @@
 import type { MediaHeader } from '../protocol/media';
-import type { Ack } from '../protocol/message';
+import type { Ack, DeliveryMode } from '../protocol/message';
 import { RecentLeast } from './recent-least';
 
 const URGENT_EVERY_MS = 100;
-const REGULAR_EVERY_MS = 2000;
+const REGULAR_EVERY_MS = 5000;
 const LATE_MS = 250;
 const PAUSE_MS = 500;
 
 /**
  * Decides when to tell that access units have arrived. Each message costs the relay as much as a picture, so the rule is one
- * every 2 s, in one packet with the question for the time if there is one; but what the relay must know soon is said at once.
+ * every 5 s, in one packet with the question for the time if there is one; but what the relay must know soon is said at once.
  */
 export class AckPacer {
   readonly #unsaid = new Map<number, number>();
@@ -17,6 +17,7 @@ export class AckPacer {
   readonly #travel = new RecentLeast();
   #epoch: number | undefined;
   #urgent = false;
+  #still = false;
   #arrivedAtMs = Number.NEGATIVE_INFINITY;
   #saidAtMs = Number.NEGATIVE_INFINITY;
 
@@ -30,11 +31,16 @@ export class AckPacer {
     // Both clocks are off by what stays the same, so it falls out of the difference to the least.
     const travelMs = (nowUs - captureTime) / 1000;
     const late = travelMs - this.#travel.add(travelMs, nowMs) > LATE_MS;
-    this.#urgent ||= late || !this.#tracks.has(track) || !this.flowing(nowMs);
+    this.#urgent ||= late || this.#still || !this.#tracks.has(track) || !this.flowing(nowMs);
     this.#tracks.add(track);
     this.#arrivedAtMs = nowMs;
     this.#unsaid.delete(track);
     this.#unsaid.set(track, sequence);
+  }
+
+  /** Notes what the relay sends from now on: on `still` it waits for an acknowledgement before it sends the next key frame. */
+  delivery(mode: DeliveryMode): void {
+    this.#still = mode === 'still';
   }
 
   /** Whether the next access unit is to be expected in a moment. */
@@ -42,7 +48,7 @@ export class AckPacer {
     return nowMs - this.#arrivedAtMs < PAUSE_MS;
   }
 
-  /** What must be said at once: the newest access unit when it was the first of its track or of a while, or came late. */
+  /** What must be said at once: the newest access unit when it was the first of its track or of a while, came late, or is waited for. */
   urgent(nowMs: number): Ack | undefined {
     const newest = [...this.#unsaid].at(-1);
     if (!this.#urgent || newest === undefined || nowMs - this.#saidAtMs < URGENT_EVERY_MS) {
@@ -73,6 +79,7 @@ export class AckPacer {
     this.#tracks.clear();
     this.#travel.clear();
     this.#urgent = false;
+    this.#still = false;
     this.#arrivedAtMs = Number.NEGATIVE_INFINITY;
   }
 

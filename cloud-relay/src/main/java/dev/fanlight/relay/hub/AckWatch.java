@@ -21,11 +21,11 @@ final class AckWatch {
     /** So little later than it can be is in time. */
     static final Duration IN_TIME = Duration.ofMillis(250);
 
-    /** Acknowledgements come every 2 s; a viewer that is sent pictures and says nothing for longer is in trouble. */
-    static final Duration SILENT = Duration.ofSeconds(3);
+    /** Acknowledgements come every 5 s; a viewer that is sent pictures and says nothing for longer is in trouble. */
+    static final Duration SILENT = Duration.ofMillis(6_500);
 
     /** A viewer that is sent pictures and says nothing for so long is gone. */
-    static final Duration GONE = Duration.ofSeconds(10);
+    static final Duration GONE = Duration.ofSeconds(13);
 
     /** How fast the least delay is forgotten: a way may become longer for good. */
     private static final long FORGOTTEN_NANOS_PER_SECOND = Duration.ofMillis(10).toNanos();

@@ -25,7 +25,7 @@ final class ViewerSession implements MessageReceiver {
     /** How long a player has to say what it wants. */
     static final Duration WATCH_LIMIT = Duration.ofSeconds(5);
 
-    /** A player that is silent for so long is gone; it acknowledges or asks for the time every 2 s. */
+    /** A player that is silent for so long is gone; it acknowledges or asks for the time every 5 s. */
     static final Duration SILENCE_LIMIT = Duration.ofSeconds(15);
 
     // Timers count whole milliseconds.

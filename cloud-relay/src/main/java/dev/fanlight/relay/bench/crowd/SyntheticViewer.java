@@ -16,11 +16,13 @@ import java.util.concurrent.TimeUnit;
 /** One viewer: asks, watches, acknowledges, and looks at order, completeness and age of what comes. Event loop only. */
 final class SyntheticViewer extends ChannelInboundHandlerAdapter implements FrameSink {
 
-    /** As the player does it: an acknowledgement, and in one packet with it the question of time when that is due. */
-    private static final long REPORT_MILLIS = 2_000;
-
-    private static final int FIRST_QUESTIONS = 4;
-    private static final int REPORTS_PER_QUESTION = 5;
+    // As the player does it (docs/protocol.md §3), in turns: the time every 2 s until there are four answers, then every 10 s; an
+    // acknowledgement every 5 s and with each question.
+    private static final long TURN_MILLIS = 1_000;
+    private static final int FIRST_TURNS = 8;
+    private static final int TURNS_PER_FIRST_QUESTION = 2;
+    private static final int TURNS_PER_QUESTION = 10;
+    private static final int TURNS_PER_ACK = 5;
 
     private static final int REPORT_BYTES = 160;
     private static final int NO_STATUS = 1005;
@@ -39,7 +41,7 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
     private long arrived; // on our clock
     private int opcode;
     private int size;
-    private int reports;
+    private int turns;
 
     SyntheticViewer(Channel channel, ViewerTarget target, ViewerLoop loop, JoinGate gate, Attention attention) {
         this.channel = channel;
@@ -172,18 +174,22 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
 
     /** From a moment of its own on, so that not all report at once. */
     private void keepReporting() {
-        long first = loop.nextTurn() % REPORT_MILLIS;
+        long first = loop.nextTurn() % TURN_MILLIS;
         ScheduledFuture<?> reports =
-                channel.eventLoop().scheduleAtFixedRate(this::report, first, REPORT_MILLIS, TimeUnit.MILLISECONDS);
+                channel.eventLoop().scheduleAtFixedRate(this::report, first, TURN_MILLIS, TimeUnit.MILLISECONDS);
         channel.closeFuture().addListener(closed -> reports.cancel(false));
     }
 
     private void report() {
+        int turn = turns++;
+        boolean asks = turn % (turn < FIRST_TURNS ? TURNS_PER_FIRST_QUESTION : TURNS_PER_QUESTION) == 0;
+        if (!asks && turn % TURNS_PER_ACK != 0) {
+            return;
+        }
         ByteBuf report = channel.alloc().buffer(REPORT_BYTES);
-        if (reports < FIRST_QUESTIONS || reports % REPORTS_PER_QUESTION == 0) {
+        if (asks) {
             ClientFrames.text(report, MessageEncoder.encode(new TimeRequest(loop.micros())));
         }
-        reports++;
         check.ack().ifPresent(ack -> ClientFrames.text(report, MessageEncoder.encode(ack)));
         write(report);
     }
