@@ -39,7 +39,7 @@ final class BenchRelayOptions {
     @Option(
             names = "--jvm-option",
             paramLabel = "OPTION",
-            description = "One option of the relay's JVM, like -Xmx256m.")
+            description = "One more option of the relay's JVM, like -Xmx256m.")
     private List<String> jvmOptions = new ArrayList<>();
 
     boolean isPlain() {
@@ -55,6 +55,7 @@ final class BenchRelayOptions {
     RelayProgram program(Optional<CpuPin> cpu) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(RelayJvm.OPTIONS);
         line.addAll(jvmOptions);
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), RelayMain.class.getName()));
         return new RelayProgram(line, cpu, settings);

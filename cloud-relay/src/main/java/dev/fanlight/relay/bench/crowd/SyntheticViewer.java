@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 /** One viewer: asks, watches, acknowledges, and looks at order, completeness and age of what comes. Event loop only. */
 final class SyntheticViewer extends ChannelInboundHandlerAdapter implements FrameSink {
 
-    // As the player does it (docs/protocol.md §3), in turns: the time every 2 s until there are four answers, then every 10 s; an
+    // As the player does it (docs/protocol.md §3), in turns: the time every 2 s until there are four answers, then
+    // every 10 s; an
     // acknowledgement every 5 s and with each question.
     private static final long TURN_MILLIS = 1_000;
     private static final int FIRST_TURNS = 8;
