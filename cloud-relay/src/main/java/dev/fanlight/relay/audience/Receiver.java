@@ -5,4 +5,9 @@ public interface Receiver {
 
     /** Sends the bytes, which are borrowed, now, unless so much waits that it takes no more; says whether. */
     boolean offer(Shared bytes);
+
+    /** Whether it is to be expected that it takes bytes now. */
+    default boolean isReady() {
+        return true;
+    }
 }

@@ -13,6 +13,9 @@ import java.util.function.Consumer;
  */
 final class InStep {
 
+    /** Receivers whose data are fetched together; more would push the first ones out again (ADR 17). */
+    private static final int TOGETHER = 16;
+
     private final RelayCounters counters;
     private final Position position = new Position();
     private final List<ViewerQueue> viewers = new ArrayList<>();
@@ -51,6 +54,9 @@ final class InStep {
         boolean next = position.isNext(batch.first());
         int sent = 0;
         for (int i = viewers.size() - 1; i >= 0; i--) {
+            if (i % TOGETHER == 0) {
+                bringNear(i - TOGETHER, i);
+            }
             if (next && receivers.get(i).offer(batch.bytes())) {
                 sent++;
             } else {
@@ -77,6 +83,16 @@ final class InStep {
     void each(Consumer<ViewerQueue> action) {
         for (int i = viewers.size() - 1; i >= 0; i--) {
             action.accept(viewers.get(i));
+        }
+    }
+
+    /**
+     * Asks those whose turn is next something that touches what a send needs of them, so that the processor fetches it for all of them at the
+     * same time: a send leaves nothing of it near, and one after the other is waiting for memory most of the time.
+     */
+    private void bringNear(int from, int to) {
+        for (int i = Math.max(0, from); i < to; i++) {
+            var unused = receivers.get(i).isReady();
         }
     }
 

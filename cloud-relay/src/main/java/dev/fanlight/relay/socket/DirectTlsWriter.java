@@ -59,7 +59,7 @@ final class DirectTlsWriter extends KernelWriter {
 
     @Override
     public boolean offer(Shared bytes) {
-        if (!isFree() || engine.isOutboundDone()) {
+        if (!isReady() || engine.isOutboundDone()) {
             return false;
         }
         ByteBuf plain = ((WireForm) bytes).buffer();

@@ -23,7 +23,7 @@ final class DirectWriter extends KernelWriter {
 
     @Override
     public boolean offer(Shared bytes) {
-        if (!isFree()) {
+        if (!isReady()) {
             return false;
         }
         ByteBuf buffer = ((WireForm) bytes).buffer();
@@ -38,7 +38,7 @@ final class DirectWriter extends KernelWriter {
     @Override
     public void write(WireForm message) {
         ByteBuf buffer = message.buffer();
-        int taken = isFree() ? send(buffer) : 0;
+        int taken = isReady() ? send(buffer) : 0;
         if (taken < buffer.readableBytes()) {
             pipeline().writeFrom(buffer, taken);
         }

@@ -48,11 +48,12 @@ abstract sealed class KernelWriter implements FramedWriter permits DirectWriter,
      * Whether the socket is open and nothing waits in the pipeline. A socket that was closed must not be asked for more: its number may
      * belong to somebody else by now. Closing happens on this loop too, so nothing comes between.
      */
-    final boolean isFree() {
+    @Override
+    public final boolean isReady() {
         return !shut && socket.isOpen() && waiting.totalPendingWriteBytes() == 0;
     }
 
-    /** Gives the readable bytes, which are borrowed, to the kernel while it {@link #isFree()}; says how many it took. */
+    /** Gives the readable bytes, which are borrowed, to the kernel while it {@link #isReady()}; says how many it took. */
     final int send(ByteBuf bytes) {
         try {
             return bytes.hasMemoryAddress()
