@@ -35,6 +35,7 @@ public final class ViewerQueue {
     private boolean prompt;
     private boolean open;
     private boolean closed;
+    private boolean givenUp;
     private boolean skipped;
     private boolean draining;
 
@@ -179,14 +180,16 @@ public final class ViewerQueue {
 
     /** To be called a few times a second: judges the viewer, and gives it up when it has taken nothing for too long. */
     void check() {
+        if (givenUp) {
+            return;
+        }
         long now = clock.nanoTime();
         place.learn();
         if (outlet.isOpen(now)) {
             drain();
         }
         if (health.isGone(now) || policy.isStuck(now - outlet.lastProgress())) {
-            counters.increment(RelayCounter.VIEWERS_TOO_SLOW);
-            sink.giveUp();
+            giveUp();
             return;
         }
         judge(now);
@@ -199,6 +202,12 @@ public final class ViewerQueue {
         place.detach();
         dropBefore(backlog.size());
         wishes.gone(this);
+    }
+
+    private void giveUp() {
+        givenUp = true;
+        counters.increment(RelayCounter.VIEWERS_TOO_SLOW);
+        sink.giveUp();
     }
 
     /** Whether it is of the track this viewer gets, or the beginning of it, and not left out on this rung. */

@@ -249,8 +249,9 @@ public final class PeerSocket {
         end(tooBig ? CloseReason.TOO_BIG : CloseReason.PROTOCOL_ERROR);
     }
 
+    /** Past the pipeline: there a close waits until the peer has taken what was written before, which it may never do. */
     private void cut() {
-        var unused = channel().close();
+        channel().unsafe().close(channel().voidPromise());
     }
 
     private Channel channel() {
