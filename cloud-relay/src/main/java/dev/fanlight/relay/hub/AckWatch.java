@@ -25,7 +25,7 @@ final class AckWatch {
     static final Duration SILENT = Duration.ofMillis(6_500);
 
     /** A viewer that is sent pictures and says nothing for so long is gone. */
-    static final Duration GONE = Duration.ofSeconds(13);
+    static final Duration GONE = Duration.ofSeconds(12);
 
     /** How fast the least delay is forgotten: a way may become longer for good. */
     private static final long FORGOTTEN_NANOS_PER_SECOND = Duration.ofMillis(10).toNanos();
