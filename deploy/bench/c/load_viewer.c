@@ -114,8 +114,12 @@ void viewer_note_age(struct load_viewer *viewer, int64_t capture_us)
         return;
     if (first || age < viewer->least_age_us)
         viewer->least_age_us = age;
-    if (!first && (age - viewer->least_age_us < LATE_US || now - viewer->last_ack_us < ACK_PAUSE_US))
+    bool late = age - viewer->least_age_us > LATE_US;
+    viewer->ack_wanted |= first || late || viewer->late;
+    viewer->late = late;
+    if (!viewer->ack_wanted || (!first && now - viewer->last_ack_us < ACK_PAUSE_US))
         return;
+    viewer->ack_wanted = false;
     viewer->last_ack_us = now;
     viewer_say(viewer, words, words_of_ack(words, &viewer->continuity));
 }

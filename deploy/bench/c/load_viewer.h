@@ -48,6 +48,7 @@ struct load_viewer {
     struct continuity continuity;
     unsigned turns;    /* how often it could talk */
     int64_t least_age_us, last_ack_us; /* last_ack_us 0: nothing acknowledged yet */
+    bool late, ack_wanted;
 };
 
 /* Begins to connect; phase PHASE_CLOSED when that failed at once. */
@@ -71,7 +72,7 @@ void viewer_give_up(struct load_viewer *viewer);
 /* Writes at once or closes the viewer. */
 void viewer_say(struct load_viewer *viewer, const unsigned char *bytes, size_t length);
 
-/* To be called every 2 s: acknowledges, as the player does, and asks for the time if that is due, in one write. */
+/* To be called every second: acknowledges and asks for the time when that is due, as the player does, in one write. */
 void viewer_talk(struct load_viewer *viewer);
 
 /* Acknowledges at once what comes later than it can, at most ten times a second, as the player does. */

@@ -73,6 +73,26 @@ describe('acknowledging', () => {
     expect(arrive(pacer, 900, steady(10, 80))).toHaveLength(0);
   });
 
+  it('goes on saying so with another publication on the same socket, and begins with what has come already', () => {
+    const pacer = new AckPacer();
+    arrive(pacer, 0, steady(10, 80));
+    pacer.delivery('still');
+    expect(pacer.urgent(400)).toEqual({ type: 'ack', track: 0, sequence: 9 });
+    pacer.arrived(frame(0, { epoch: 2, captureTime: 1 }), 600, 600_000);
+    expect(pacer.urgent(600)).toEqual({ type: 'ack', track: 0, sequence: 0 });
+    pacer.arrived(frame(1, { epoch: 2, captureTime: 200_001 }), 800, 800_000);
+    expect(pacer.urgent(800)).toEqual({ type: 'ack', track: 0, sequence: 1 });
+  });
+
+  it('says at once that pictures come in time again', () => {
+    const pacer = new AckPacer();
+    arrive(pacer, 0, steady(50, 80));
+    expect(arrive(pacer, 2000, [400, 80, 80, 80, 80, 80, 80])).toEqual([
+      [2000, 0],
+      [2120, 3],
+    ]);
+  });
+
   it('tells the newest with the question for the time, and nothing twice', () => {
     const pacer = new AckPacer();
     arrive(pacer, 0, steady(50, 80));

@@ -8,8 +8,8 @@ const LATE_MS = 250;
 const PAUSE_MS = 500;
 
 /**
- * Decides when to tell that access units have arrived. Each message costs the relay as much as a picture, so the rule is one
- * every 5 s, in one packet with the question for the time if there is one; but what the relay must know soon is said at once.
+ * Decides when to tell that access units have arrived. Each message costs the relay as much as four pictures, so the rule is
+ * one every 5 s, in one packet with the question for the time if there is one; but what the relay must know soon is said at once.
  */
 export class AckPacer {
   readonly #unsaid = new Map<number, number>();
@@ -17,6 +17,7 @@ export class AckPacer {
   readonly #travel = new RecentLeast();
   #epoch: number | undefined;
   #urgent = false;
+  #late = false;
   #still = false;
   #arrivedAtMs = Number.NEGATIVE_INFINITY;
   #saidAtMs = Number.NEGATIVE_INFINITY;
@@ -25,13 +26,15 @@ export class AckPacer {
   arrived(header: MediaHeader, nowMs: number, nowUs: number): void {
     const { track, sequence, captureTime, epoch } = header;
     if (epoch !== this.#epoch) {
-      this.clear();
+      this.#forget();
       this.#epoch = epoch;
     }
     // Both clocks are off by what stays the same, so it falls out of the difference to the least.
     const travelMs = (nowUs - captureTime) / 1000;
     const late = travelMs - this.#travel.add(travelMs, nowMs) > LATE_MS;
-    this.#urgent ||= late || this.#still || !this.#tracks.has(track) || !this.flowing(nowMs);
+    // That they are in time again is news too: the relay would go on taking the viewer for late.
+    this.#urgent ||= late || this.#late || this.#still || !this.#tracks.has(track) || !this.flowing(nowMs);
+    this.#late = late;
     this.#tracks.add(track);
     this.#arrivedAtMs = nowMs;
     this.#unsaid.delete(track);
@@ -41,6 +44,7 @@ export class AckPacer {
   /** Notes what the relay sends from now on: on `still` it waits for an acknowledgement before it sends the next key frame. */
   delivery(mode: DeliveryMode): void {
     this.#still = mode === 'still';
+    this.#urgent ||= this.#still;
   }
 
   /** Whether the next access unit is to be expected in a moment. */
@@ -75,11 +79,16 @@ export class AckPacer {
 
   /** Forgets everything: it belongs to a socket that is gone. */
   clear(): void {
+    this.#forget();
+    this.#still = false;
+  }
+
+  #forget(): void {
     this.#unsaid.clear();
     this.#tracks.clear();
     this.#travel.clear();
     this.#urgent = false;
-    this.#still = false;
+    this.#late = false;
     this.#arrivedAtMs = Number.NEGATIVE_INFINITY;
   }
 

@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What the relay reads and writes for each picture, and for each viewer every 2 s. */
+/** What the relay reads and writes for each picture, and for each viewer every few seconds. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -68,19 +68,19 @@ public class CodecBenchmark {
         return size;
     }
 
-    /** What a viewer says every 2 s, first half. */
+    /** What a viewer says every 5 s. */
     @Benchmark
     public FromPlayer readAcknowledgement() throws ProtocolException {
         return MessageDecoder.fromPlayer(ack);
     }
 
-    /** What a viewer says every 2 s, second half. */
+    /** What a viewer says every 10 s. */
     @Benchmark
     public FromPlayer readQuestionOfTime() throws ProtocolException {
         return MessageDecoder.fromPlayer(question);
     }
 
-    /** What a viewer is answered every 2 s. */
+    /** What a viewer is answered every 10 s. */
     @Benchmark
     public String writeAnswer() {
         return MessageEncoder.encode(new TimeReply(MICROS, MICROS + 1, MICROS + 2));

@@ -71,7 +71,8 @@ final class DirectTlsWriter extends KernelWriter {
         } catch (SSLException e) {
             // What was sealed is lost, and with it the count of records.
             errors.failure("A connection's TLS seals no more", e);
-            var unused = tls.channel().close();
+            shut();
+            tls.channel().unsafe().close(tls.channel().voidPromise());
         } finally {
             sealed.release();
         }

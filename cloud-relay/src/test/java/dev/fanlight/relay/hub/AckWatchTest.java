@@ -35,7 +35,7 @@ class AckWatchTest {
         acknowledge(10);
         long arrived = now - 10;
         for (int i = 0; i < 5; i++) {
-            pass(Duration.ofSeconds(2));
+            pass(Duration.ofSeconds(5));
             acks.acknowledged(sequence, arrived, now, 0);
         }
         assertThat(acks.isInTrouble(now)).isFalse();
@@ -43,10 +43,21 @@ class AckWatchTest {
     }
 
     @Test
+    void whoSpeaksEveryFiveSecondsIsNotSilent() {
+        for (int i = 0; i < 3; i++) {
+            acknowledge(10);
+            acks.sent(++sequence, now);
+            pass(Duration.ofSeconds(5));
+            assertThat(acks.isInTrouble(now)).isFalse();
+            assertThat(acks.isInTime(now)).isTrue();
+        }
+    }
+
+    @Test
     void whoIsFarAwayIsNotLate() {
         for (int i = 0; i < 10; i++) {
             acknowledge(1_200);
-            pass(Duration.ofSeconds(2));
+            pass(Duration.ofSeconds(5));
         }
         assertThat(acks.isInTrouble(now)).isFalse();
         assertThat(acks.isInTime(now)).isTrue();

@@ -25,7 +25,7 @@ final class TestSink implements ViewerSink {
     private final Deque<Runnable> later = new ArrayDeque<>();
     int messages;
     int room = Integer.MAX_VALUE;
-    boolean givenUp;
+    int givenUp;
     /** What happens when a message has been sent and the viewer takes more. */
     Runnable whenWritable = () -> {};
 
@@ -78,7 +78,7 @@ final class TestSink implements ViewerSink {
 
     @Override
     public void giveUp() {
-        givenUp = true;
+        givenUp++;
     }
 
     /** Lets the time pass for which something was put off. */

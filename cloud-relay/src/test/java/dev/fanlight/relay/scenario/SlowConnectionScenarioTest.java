@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -129,9 +130,11 @@ class SlowConnectionScenarioTest {
 
         private static final long LATE_MICROS = 250_000;
         private static final long PAUSE_NANOS = 100_000_000;
-        private static final long REGULAR_NANOS = 2_000_000_000;
+        private static final long REGULAR_NANOS = 5_000_000_000L;
+        private static final long GAP_NANOS = 500_000_000;
 
         private final TestViewer socket;
+        private final Set<Integer> tracks = new HashSet<>();
         private long leastAge = Long.MAX_VALUE;
         private long lastAck;
         private volatile long lastArrival = System.nanoTime();
@@ -143,12 +146,13 @@ class SlowConnectionScenarioTest {
         void arrived(MediaHeader header, byte[] message) {
             long now = System.nanoTime();
             long age = System.currentTimeMillis() * 1_000 - header.captureMicros();
+            boolean fresh = tracks.add(header.track()) || now - lastArrival > GAP_NANOS;
             lastArrival = now;
             agesMicros.add(age);
             payloads.get(header.track()).add(Arrays.copyOfRange(message, MediaCodec.HEADER_BYTES, message.length));
             leastAge = Math.min(leastAge, age);
             boolean late = age - leastAge > LATE_MICROS;
-            if (now - lastAck > (late ? PAUSE_NANOS : REGULAR_NANOS)) {
+            if (now - lastAck > (late || fresh ? PAUSE_NANOS : REGULAR_NANOS)) {
                 lastAck = now;
                 socket.askForTime();
                 socket.send(new Ack(header.track(), header.sequence()));
