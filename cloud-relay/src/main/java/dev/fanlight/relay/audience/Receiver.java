@@ -6,7 +6,7 @@ public interface Receiver {
     /** Sends the bytes, which are borrowed, now, unless so much waits that it takes no more; says whether. */
     boolean offer(Shared bytes);
 
-    /** Whether it is to be expected that it takes bytes now. */
+    /** Whether {@link #offer} is to be expected to take bytes now; touches what that needs of this receiver. */
     default boolean isReady() {
         return true;
     }

@@ -16,9 +16,8 @@ import java.util.concurrent.TimeUnit;
 /** One viewer: asks, watches, acknowledges, and looks at order, completeness and age of what comes. Event loop only. */
 final class SyntheticViewer extends ChannelInboundHandlerAdapter implements FrameSink {
 
-    // As the player does it (docs/protocol.md §3), in turns: the time every 2 s until there are four answers, then
-    // every 10 s; an
-    // acknowledgement every 5 s and with each question.
+    // In turns of a second, as the player does it (docs/protocol.md §3): it asks for the time every 2 s until it has
+    // four answers, then every 10 s; it acknowledges every 5 s and with each question.
     private static final long TURN_MILLIS = 1_000;
     private static final int FIRST_TURNS = 8;
     private static final int TURNS_PER_FIRST_QUESTION = 2;
