@@ -4,9 +4,9 @@ import { WatchPage } from './watch-page.ts';
 
 test('the live page, a lost camera and a wrong link have no accessibility fault, dark and light', async ({
   stack,
-  browser,
+  person,
 }) => {
-  const context = await browser.newContext();
+  const context = await person();
   const watch = await WatchPage.open(context, stack.url());
   const wrong = await WatchPage.open(context, stack.url('', 'a'.repeat(26)));
   await watch.expectState('live');

@@ -2,9 +2,9 @@ import { eventually } from './processes.ts';
 import { expect, test } from './stack-test.ts';
 import { WatchPage } from './watch-page.ts';
 
-test('two browsers that chat see one order', async ({ stack, browser }) => {
-  const ada = await WatchPage.open(await browser.newContext(), stack.url());
-  const bob = await WatchPage.open(await browser.newContext(), stack.url());
+test('two browsers that chat see one order', async ({ stack, person }) => {
+  const ada = await WatchPage.open(await person(), stack.url());
+  const bob = await WatchPage.open(await person(), stack.url());
   await ada.expectState('live');
   await bob.expectState('live');
   for (let i = 0; i < 3; i++) {
@@ -20,7 +20,7 @@ test('two browsers that chat see one order', async ({ stack, browser }) => {
   expect(await bob.lines()).toEqual(lines);
   expect(new Set(lines).size).toBe(6);
 
-  const late = await WatchPage.open(await browser.newContext(), stack.url());
+  const late = await WatchPage.open(await person(), stack.url());
   await eventually('a latecomer has the history', async () => (await late.lines()).length === 6);
   expect(await late.lines()).toEqual(lines);
 });

@@ -23,10 +23,10 @@ test('an agent that dies shows at once, and the page goes on by itself when it i
 for (const how of ['killed', 'stopped'] as const) {
   test(`a relay that is ${how} and started again loses and doubles no acknowledged line`, async ({
     stack,
-    browser,
+    person,
   }) => {
-    const ada = await WatchPage.open(await browser.newContext(), stack.url());
-    const bob = await WatchPage.open(await browser.newContext(), stack.url());
+    const ada = await WatchPage.open(await person(), stack.url());
+    const bob = await WatchPage.open(await person(), stack.url());
     await ada.expectState('live');
     await bob.expectState('live');
     await Promise.all([ada.mark(), bob.mark()]);
@@ -55,8 +55,8 @@ for (const how of ['killed', 'stopped'] as const) {
   });
 }
 
-test('a wrong key gives no picture, no chat and no hint', async ({ stack, browser }) => {
-  const right = await WatchPage.open(await browser.newContext(), stack.url());
+test('a wrong key gives no picture, no chat and no hint', async ({ stack, person }) => {
+  const right = await WatchPage.open(await person(), stack.url());
   await right.expectState('live');
   await right.say('only for those with the key');
   await eventually('the line is stored', async () => (await right.lines()).length === 1);
@@ -72,7 +72,7 @@ test('a wrong key gives no picture, no chat and no hint', async ({ stack, browse
     { url: stack.url().replace('/w/front', '/w/nobody'), camera: 'nobody', key },
   ];
   for (const wrong of wrongs) {
-    const page = await WatchPage.open(await browser.newContext(), wrong.url);
+    const page = await WatchPage.open(await person(), wrong.url);
     await page.expectState('wrong_link');
     await page.page.waitForTimeout(1000);
     expect(await page.page.locator('.chat-line').count()).toBe(0);

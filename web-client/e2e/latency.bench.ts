@@ -7,12 +7,12 @@ const REPEATS = 3;
 const SECONDS = 15;
 const ENGINES = ['webcodecs', 'mse'] as const;
 
-test('capture to drawn, both engines in turn', async ({ stack, browser }) => {
+test('capture to drawn, both engines in turn', async ({ stack, person }) => {
   const ages: Record<string, number[]> = { webcodecs: [], mse: [] };
   const gaps: Record<string, number> = { webcodecs: 0, mse: 0 };
   for (let repeat = 0; repeat < REPEATS; repeat++) {
     for (const mode of ENGINES) {
-      const context = await browser.newContext();
+      const context = await person();
       const watch = await WatchPage.open(context, stack.url(`?mode=${mode}`));
       await watch.expectState('live');
       await watchStrip(watch.page, 5);

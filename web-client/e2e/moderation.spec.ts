@@ -5,15 +5,15 @@ import { WatchPage } from './watch-page.ts';
 
 test('a moderator removes, brings back, silences and bans, and everybody is told', async ({
   stack,
-  browser,
+  person,
 }) => {
   test.setTimeout(240_000);
-  const context = await browser.newContext();
+  const context = await person();
   const owner = await OwnerPage.setUp(context, stack.page(''), stack.ownerSecret, 'correct horse battery');
   const link = await owner.makeLink({ can: 'moderate', label: 'Ada' });
-  const ada = await WatchPage.open(await browser.newContext(), link);
-  const bob = await WatchPage.open(await browser.newContext(), stack.url());
-  const eve = await WatchPage.open(await browser.newContext(), stack.url());
+  const ada = await WatchPage.open(await person(), link);
+  const bob = await WatchPage.open(await person(), stack.url());
+  const eve = await WatchPage.open(await person(), stack.url());
   for (const page of [ada, bob, eve]) {
     await page.expectState('live', 40);
   }

@@ -7,16 +7,16 @@ const PASSWORD = 'correct horse battery';
 
 test('an owner sets up, adds a camera, shares it, sees who watches and takes the link back', async ({
   bareStack: stack,
-  browser,
+  person,
 }) => {
   test.setTimeout(240_000);
-  const context = await browser.newContext();
+  const context = await person();
   const owner = await OwnerPage.setUp(context, stack.page(''), stack.ownerSecret, PASSWORD);
   expect(owner.page.url()).not.toContain(stack.ownerSecret);
   await stack.join(await owner.addCamera('front'));
 
   const link = await owner.makeLink({ label: 'the neighbours' });
-  const watch = await WatchPage.open(await browser.newContext(), link);
+  const watch = await WatchPage.open(await person(), link);
   await watch.expectState('live', 40);
   expect(watch.page.url()).toBe(stack.page('/w/front'));
   expect(await watch.page.evaluate(() => document.cookie)).toBe('');
@@ -28,13 +28,13 @@ test('an owner sets up, adds a camera, shares it, sees who watches and takes the
   await owner.go('people');
   await expect(owner.page.getByText('by the neighbours')).toBeVisible();
 
-  const stranger = await WatchPage.open(await browser.newContext(), stack.page('/w/front'));
+  const stranger = await WatchPage.open(await person(), stack.page('/w/front'));
   await stranger.expectState('wrong_link');
 
   await owner.revoke('the neighbours');
   await watch.expectState('link_ended', 5);
   await expect(watch.page.locator('.fl-notice')).toContainText('This link has ended');
-  const again = await WatchPage.open(await browser.newContext(), link);
+  const again = await WatchPage.open(await person(), link);
   await again.expectState('wrong_link');
 
   await owner.go('access');
@@ -52,9 +52,9 @@ test('an owner sets up, adds a camera, shares it, sees who watches and takes the
   await expect(used.locator('.fl-trouble')).toContainText('used up');
 });
 
-test('a link with a password, a full link, a paused and a public camera', async ({ stack, browser }) => {
+test('a link with a password, a full link, a paused and a public camera', async ({ stack, person }) => {
   test.setTimeout(240_000);
-  const context = await browser.newContext();
+  const context = await person();
   const owner = await OwnerPage.setUp(context, stack.page(''), stack.ownerSecret, PASSWORD);
 
   const secret = await owner.makeLink({
@@ -63,7 +63,7 @@ test('a link with a password, a full link, a paused and a public camera', async 
     password: 'open sesame',
     maxViewers: 1,
   });
-  const watch = await WatchPage.open(await browser.newContext(), secret);
+  const watch = await WatchPage.open(await person(), secret);
   await watch.expectState('password');
   await watch.page.fill('#link-password', 'open door');
   await watch.page.keyboard.press('Enter');
@@ -75,7 +75,7 @@ test('a link with a password, a full link, a paused and a public camera', async 
   await watch.expectState('live');
   await expect(watch.page.getByText('This link lets you watch and read.')).toBeVisible();
 
-  const second = await WatchPage.open(await browser.newContext(), secret);
+  const second = await WatchPage.open(await person(), secret);
   await second.page.fill('#link-password', 'open sesame');
   await second.page.keyboard.press('Enter');
   await second.expectState('link_full');
@@ -92,7 +92,7 @@ test('a link with a password, a full link, a paused and a public camera', async 
   await owner.page.getByLabel('Title').fill('Front <b>door</b>');
   await owner.page.getByLabel('Who may find it').selectOption('public');
   await owner.page.getByRole('button', { name: 'Save' }).click();
-  const anybody = await (await browser.newContext()).newPage();
+  const anybody = await (await person()).newPage();
   await anybody.goto(stack.page('/'));
   await anybody.getByRole('link', { name: 'Front <b>door</b>' }).click();
   await expect(anybody.locator('fanlight-watch')).toHaveAttribute('data-state', 'live', { timeout: 20_000 });
