@@ -19,9 +19,6 @@ import java.util.function.Function;
 /** Dials a relay: TLS with trust as the address says, WebSocket without compression. Thread safe. */
 final class Dialer {
 
-    /** A relay that does not answer a closing handshake is left. */
-    private static final int CLOSING_SECONDS = 2;
-
     private final WebSocketClient client;
     private final RelayAddress address;
 
@@ -78,7 +75,7 @@ final class Dialer {
                 .setTryUsePerMessageCompression(false)
                 .setTryUsePerFrameCompression(false)
                 .setTcpNoDelay(true)
-                .setClosingTimeout(CLOSING_SECONDS)
+                .setClosingTimeout((int) RelaySocket.CLOSE_LIMIT.toSeconds())
                 .setSsl(true)
                 .setSslHandshakeTimeout(address.connectTimeout().toSeconds() + 1)
                 .setConnectTimeout((int) address.connectTimeout().toMillis());

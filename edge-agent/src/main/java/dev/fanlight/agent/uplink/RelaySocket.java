@@ -7,14 +7,18 @@ import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.ToAgent;
 import dev.fanlight.protocol.wire.MessageDecoder;
 import dev.fanlight.protocol.wire.MessageEncoder;
+import io.netty.channel.Channel;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.internal.http.WebSocketInternal;
 import java.security.PublicKey;
 import java.security.cert.Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
@@ -25,6 +29,9 @@ final class RelaySocket {
 
     /** What may be written before {@link #isFull()}: a key frame, and a moment of a usual stream. */
     private static final int WRITE_QUEUE_BYTES = 256 * 1024;
+
+    /** How long the other side has to answer a close frame before the connection is cut. */
+    static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
     /** Hears what comes. Event loop only. */
     interface Listener {
@@ -112,13 +119,25 @@ final class RelaySocket {
         }
     }
 
-    /** Ends it with a reason; the first one counts. */
+    /** Ends it with a reason, at the latest after {@link #CLOSE_LIMIT}; the first one counts. */
     void close(CloseReason reason) {
         if (isOver()) {
             return;
         }
         closing = true;
+        Channel channel = channel();
         socket.close((short) reason.code(), reason.wireName()).onFailure(ignoreBroken());
+        var unused = channel.eventLoop().schedule(() -> cut(channel), CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Past the pipeline: there a close waits until the other side has taken what was written before, which it may never do. */
+    private static void cut(Channel channel) {
+        channel.unsafe().close(channel.voidPromise());
+    }
+
+    /** The only way to it; checked against Vert.x 5.0.10. */
+    private Channel channel() {
+        return ((WebSocketInternal) socket).channelHandlerContext().channel();
     }
 
     private void receive(WebSocketFrame frame, Listener listener) {

@@ -74,6 +74,11 @@ public final class RelayPeer {
         socket.writeFrame(frame);
     }
 
+    /** Takes nothing more from the connection, as a relay that hangs. */
+    public void stopReading() {
+        socket.pause();
+    }
+
     public void close(int code) {
         socket.close((short) code);
     }

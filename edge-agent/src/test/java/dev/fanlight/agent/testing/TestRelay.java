@@ -70,6 +70,13 @@ public final class TestRelay implements AutoCloseable {
         return peer.first(Authenticate.class);
     }
 
+    /** Lets the kernel keep no more of what comes from the next connections on than so many bytes, and twice that. */
+    public void receiveBuffer(int bytes) {
+        stop();
+        options.setReceiveBufferSize(bytes);
+        start();
+    }
+
     /** Frees the port; sockets break off. */
     public void stop() {
         server.close().toCompletionStage().toCompletableFuture().join();

@@ -3,6 +3,7 @@ package dev.fanlight.agent.uplink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.testing.Await;
+import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.TestAuthority;
 import dev.fanlight.agent.testing.TestRelay;
 import dev.fanlight.protocol.CloseReason;
@@ -15,6 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RelaySocketTest {
+
+    /** The kernel holds 4 MiB to send at most where nobody has told it otherwise. */
+    private static final int MEBIBYTES_NO_BUFFER_HOLDS = 8;
 
     @Test
     void aClosedSocketTakesNothingMoreAndDoesNotComplain() throws Exception {
@@ -55,13 +59,33 @@ class RelaySocketTest {
         }
     }
 
-    private record Silent(RelaySocket socket, AtomicInteger signs) implements RelaySocket.Listener {
+    @Test
+    void aPeerThatTakesNothingIsLeftAllTheSame() throws Exception {
+        try (TestRelay relay = new TestRelay(TestAuthority.shared(), RelayPeer::stopReading);
+                EventLoop loop = new EventLoop()) {
+            relay.receiveBuffer(16 * 1024);
+            RelayAddress address = new RelayAddress(
+                    relay.uri(), RelayTrust.of(TestAuthority.shared().pin()), Duration.ofSeconds(5));
+            Dialer dialer = new Dialer(loop.vertx(), address);
+            Promise<Silent> open = Promise.promise();
+            loop.vertx().runOnContext(nothing -> dialer.dial(Silent::new).onComplete(open));
+            Silent silent =
+                    open.future().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+            for (int i = 0; i < MEBIBYTES_NO_BUFFER_HOLDS; i++) {
+                loop.vertx().runOnContext(nothing -> silent.socket.sendMedia(new byte[1 << 20]));
+            }
+            loop.vertx().runOnContext(nothing -> silent.socket.close(CloseReason.TIMEOUT));
+            Await.until("the end", () -> silent.ends.get() == 1);
+        }
+    }
+
+    private record Silent(RelaySocket socket, AtomicInteger signs, AtomicInteger ends) implements RelaySocket.Listener {
 
         @Override
         public void onMessage(ToAgent message) {}
 
         Silent(RelaySocket socket) {
-            this(socket, new AtomicInteger());
+            this(socket, new AtomicInteger(), new AtomicInteger());
         }
 
         @Override
@@ -73,6 +97,8 @@ class RelaySocketTest {
         public void onRoom() {}
 
         @Override
-        public void onEnd(SocketEnd end) {}
+        public void onEnd(SocketEnd end) {
+            ends.incrementAndGet();
+        }
     }
 }
