@@ -1,8 +1,11 @@
 package dev.fanlight.relay.http;
 
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerConnection;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.Optional;
@@ -22,11 +25,19 @@ public final class ConnectionWatch {
 
     private final Vertx vertx;
     private final ConnectionLimit limit;
+    private final Duration requestLimit;
+    private final Duration answerLimit;
     private final IdentityHashMap<HttpConnection, Progress> connections = new IdentityHashMap<>();
 
     ConnectionWatch(Vertx vertx, ConnectionLimit limit) {
+        this(vertx, limit, REQUEST_LIMIT, ANSWER_LIMIT);
+    }
+
+    ConnectionWatch(Vertx vertx, ConnectionLimit limit, Duration requestLimit, Duration answerLimit) {
         this.vertx = vertx;
         this.limit = limit;
+        this.requestLimit = requestLimit;
+        this.answerLimit = answerLimit;
     }
 
     void opened(HttpConnection connection) {
@@ -35,7 +46,7 @@ public final class ConnectionWatch {
             var unused = connection.close();
             return;
         }
-        connections.put(connection, new Progress(place.get(), timer(connection, REQUEST_LIMIT)));
+        connections.put(connection, new Progress(place.get(), timer(connection, requestLimit)));
         connection.closeHandler(closed -> forget(connection));
     }
 
@@ -47,12 +58,13 @@ public final class ConnectionWatch {
         }
         progress.answering++;
         progress.newest = Optional.of(request);
-        request.response().endHandler(ended -> {
-            progress.answering--;
-            restart(connection, REQUEST_LIMIT);
-        });
+        request.response()
+                .endHandler(ended -> whenTaken(connection, () -> {
+                    progress.answering--;
+                    restart(connection, requestLimit);
+                }));
         if (request.isEnded()) {
-            restart(connection, ANSWER_LIMIT);
+            restart(connection, answerLimit);
         } else {
             var unused = request.end().onSuccess(complete -> received(connection));
         }
@@ -74,8 +86,13 @@ public final class ConnectionWatch {
     private void received(HttpConnection connection) {
         Progress progress = connections.get(connection);
         if (progress != null && progress.answering > 0) {
-            restart(connection, ANSWER_LIMIT);
+            restart(connection, answerLimit);
         }
+    }
+
+    /** An answer has ended when the relay has said all of it, and is over when the peer’s road has taken it. */
+    private static void whenTaken(HttpConnection connection, Runnable action) {
+        channel(connection).writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(taken -> action.run());
     }
 
     private void restart(HttpConnection connection, Duration limit) {
@@ -89,8 +106,19 @@ public final class ConnectionWatch {
     private long timer(HttpConnection connection, Duration limit) {
         return vertx.setTimer(limit.toMillis(), late -> {
             forget(connection);
-            var unused = connection.close();
+            cut(connection);
         });
+    }
+
+    /** Past the pipeline: there a close waits until the peer has taken what was written before, which it may never do. */
+    private static void cut(HttpConnection connection) {
+        Channel channel = channel(connection);
+        channel.unsafe().close(channel.voidPromise());
+    }
+
+    /** The only way to it; checked against Vert.x 5.0.10. */
+    private static Channel channel(HttpConnection connection) {
+        return ((HttpServerConnection) connection).channelHandlerContext().channel();
     }
 
     private void forget(HttpConnection connection) {
