@@ -10,11 +10,12 @@ const CLOSE = 8;
 /** What a player said: a control message as JSON has it. */
 export type Said = { readonly type: string } & Readonly<Record<string, unknown>>;
 
-/** The server's end of a WebSocket (RFC 6455): says whatever a test wants, and keeps the short texts it hears. */
+/**
+ * The server's end of a WebSocket (RFC 6455): says whatever a test wants, and keeps the short texts it hears. It tells the time when
+ * asked, for a player leaves a relay that does not.
+ */
 export class PlayerSocket {
   readonly said: Said[] = [];
-  /** Runs for each text of the player. */
-  onSaid: (message: Said) => void = () => undefined;
   private waiting = Buffer.alloc(0);
 
   private constructor(private readonly stream: Duplex) {}
@@ -61,6 +62,13 @@ export class PlayerSocket {
     this.stream.destroy();
   }
 
+  private tellTime({ type, t0 }: Said): void {
+    if (type === 'time_request') {
+      const now = Date.now() * 1000;
+      this.say({ type: 'time_reply', t0, t1: now, t2: now });
+    }
+  }
+
   private frame(kind: number, payload: Buffer): void {
     if (payload.length > 0xffff) {
       throw new Error(`a frame of ${payload.length} bytes`);
@@ -86,7 +94,7 @@ export class PlayerSocket {
       if (frame.kind === TEXT) {
         const message = JSON.parse(frame.payload.toString()) as Said;
         this.said.push(message);
-        this.onSaid(message);
+        this.tellTime(message);
       }
     }
   }

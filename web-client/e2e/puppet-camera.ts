@@ -44,12 +44,6 @@ export class PuppetCamera {
   running = true;
 
   constructor(private readonly socket: PlayerSocket) {
-    socket.onSaid = ({ type, t0 }) => {
-      if (type === 'time_request') {
-        const now = Date.now() * 1000;
-        socket.say({ type: 'time_reply', t0, t1: now, t2: now });
-      }
-    };
     socket.say(welcome('Front door'));
     socket.say({ type: 'stream', state: 'live' });
     socket.say({ type: 'clock', offset: 0, round_trip: 1 });

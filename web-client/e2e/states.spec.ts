@@ -154,6 +154,7 @@ test('a moderated chat, its menus and its rules have no accessibility fault', as
       await page.keyboard.press('Enter');
       await expect(page.locator('.chat-refusal').first()).toContainText('/timeout NAME SECONDS');
       await expect(page.locator('#chat-input')).toHaveValue('/launch rockets');
+      expect(relay.sockets, 'sockets that the page has opened').toHaveLength(1);
     },
     hear,
   );
