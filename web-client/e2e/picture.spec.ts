@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { FOOTAGE } from './processes.ts';
 import { expect, test } from './stack-test.ts';
-import { largestGap, quantile, watchStrip } from './strip.ts';
+import { holes, largestGap, quantile, watchStrip } from './strip.ts';
 import { WatchPage } from './watch-page.ts';
 
 const ENGINES = ['webcodecs', 'mse'] as const;
@@ -22,10 +22,16 @@ for (const mode of ENGINES) {
     console.log(
       `${mode}: ${seen.length} pictures in 20 s, capture to drawn median ${quantile(ages, 0.5).toFixed(0)} ms, p95 ${quantile(ages, 0.95).toFixed(0)} ms, ` +
         `largest gap ${largestGap(seen)}, badge minus strip median ${quantile(errors, 0.5).toFixed(0)} ms`,
+      ...holes(seen, 3),
     );
     const numbers = seen.map((s) => s.number);
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
-    expect(largestGap(seen)).toBeLessThanOrEqual(3);
+    // Not that no picture is missing in the strip: where a process stands still the camera leaves out what is too late, and the page
+    // shows the newest of what comes at once. What is lost on the way, or by the decoder, is another matter.
+    expect(await watch.statistic('Held for a key frame')).toBe('0');
+    expect(await watch.statistic('Skipped')).toMatch(/^0 undecoded/);
+    expect(await watch.statistic('Decoder errors')).toBe('0');
+    expect(await watch.statistic('Reconnects')).toBe('0');
     expect(Math.abs(quantile(errors, 0.5))).toBeLessThanOrEqual(100);
   });
 }

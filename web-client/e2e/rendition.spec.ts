@@ -53,12 +53,6 @@ class Scene {
     );
   }
 
-  /** A line of the statistics. */
-  async statistic(label: string): Promise<string> {
-    const value = this.watch.page.locator(`.fl-stats-list dt:text-is("${label}") + dd`);
-    return (await value.textContent()) ?? '';
-  }
-
   async close(): Promise<void> {
     for (const camera of this.cameras) {
       camera.stop();
@@ -120,14 +114,14 @@ for (const mode of ENGINES) {
       'three more seconds of pictures',
       async () => (await scene.watch.frames()) > before + 36,
     );
-    expect(await scene.statistic('Held for a key frame')).toBe('0');
-    expect(await scene.statistic('Decoder errors')).toBe('0');
+    expect(await scene.watch.statistic('Held for a key frame')).toBe('0');
+    expect(await scene.watch.statistic('Decoder errors')).toBe('0');
     scene.camera.disposable = 'silently_dropped';
     await eventually(
       'pictures that are held back',
-      async () => Number(await scene.statistic('Held for a key frame')) > 5,
+      async () => Number(await scene.watch.statistic('Held for a key frame')) > 5,
     );
-    expect(await scene.statistic('Decoder errors')).toBe('0');
+    expect(await scene.watch.statistic('Decoder errors')).toBe('0');
     await scene.close();
   });
 }

@@ -10,6 +10,8 @@ export interface Sighting {
   readonly capture: number;
   /** What the latency badge is made of, ms; NaN while there is none. */
   readonly badge: number;
+  /** How long before that the pixels were last looked at, ms: what came and went meanwhile was not seen. */
+  readonly unseen: number;
 }
 
 /**
@@ -63,10 +65,13 @@ export function watchStrip(page: Page, seconds: number): Promise<Sighting[]> {
       return { number: view.getUint32(1), capture: view.getUint16(5) * 2 ** 32 + view.getUint32(7) };
     };
 
-    const seen: { at: number; number: number; capture: number; badge: number }[] = [];
+    const seen: { at: number; number: number; capture: number; badge: number; unseen: number }[] = [];
+    let looked = performance.now();
     const end = performance.now() + duration * 1000;
     await new Promise<void>((resolve) => {
       const look = (): void => {
+        const unseen = performance.now() - looked;
+        looked = performance.now();
         const strip = read();
         if (strip !== undefined && seen.at(-1)?.number !== strip.number) {
           const badge = document.querySelector('fanlight-watch')?.getAttribute('data-latency-ms');
@@ -74,6 +79,7 @@ export function watchStrip(page: Page, seconds: number): Promise<Sighting[]> {
             at: performance.timeOrigin + performance.now(),
             ...strip,
             badge: Number(badge ?? Number.NaN),
+            unseen,
           });
         }
         if (performance.now() < end) requestAnimationFrame(look);
@@ -87,12 +93,31 @@ export function watchStrip(page: Page, seconds: number): Promise<Sighting[]> {
 
 /** The largest number of pictures that were left out between two sightings. */
 export function largestGap(sightings: readonly Sighting[]): number {
-  let gap = 0;
-  sightings.forEach((sighting, i) => {
+  return Math.max(0, ...gaps(sightings).map(({ pictures }) => pictures));
+}
+
+/** Holes of more than `most` pictures, each with what tells whether the camera, the way or the page stood still. */
+export function holes(sightings: readonly Sighting[], most: number): string[] {
+  return gaps(sightings)
+    .filter(({ pictures }) => pictures > most)
+    .map(
+      ({ pictures, before, after }) =>
+        `${pictures} pictures, ${(after.at - before.at).toFixed(0)} ms, not looked for ${after.unseen.toFixed(0)} ms, ` +
+        `${(after.at - after.capture).toFixed(0)} ms old then, ${(before.at - before.capture).toFixed(0)} ms before`,
+    );
+}
+
+interface Gap {
+  readonly pictures: number;
+  readonly before: Sighting;
+  readonly after: Sighting;
+}
+
+function gaps(sightings: readonly Sighting[]): Gap[] {
+  return sightings.flatMap((after, i) => {
     const before = sightings[i - 1];
-    if (before !== undefined) gap = Math.max(gap, sighting.number - before.number - 1);
+    return before === undefined ? [] : [{ pictures: after.number - before.number - 1, before, after }];
   });
-  return gap;
 }
 
 /** The value below which a part `q` (0 to 1) of the values lies. */

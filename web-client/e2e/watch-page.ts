@@ -80,6 +80,15 @@ export class WatchPage {
     );
   }
 
+  /** A line of the statistics, which are opened for it if need be. */
+  async statistic(label: string): Promise<string> {
+    if ((await this.page.locator('.fl-stats').count()) === 0) {
+      await this.page.getByRole('button', { name: 'Statistics' }).click();
+    }
+    const value = this.page.locator(`.fl-stats .fl-stats-list dt:text-is("${label}") + dd`);
+    return (await value.textContent()) ?? '';
+  }
+
   /** Leaves a mark that a reload would wipe out. */
   async mark(): Promise<void> {
     await this.page.evaluate(() => document.documentElement.setAttribute('data-e2e-mark', '1'));
