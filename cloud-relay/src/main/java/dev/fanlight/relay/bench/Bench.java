@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Climbs a ladder: viewers join those who watch already, all settle, then one window is measured. Blocking, one thread. */
 public final class Bench {
@@ -41,6 +40,7 @@ public final class Bench {
      */
     public Verdict climb(Ladder ladder, ClimbListener listener) {
         List<Rung> rungs = new ArrayList<>();
+        ResidentMemory before = relay.map(ResidentMemory::of).orElse(ResidentMemory.UNKNOWN);
         for (int viewers : ladder.rungs()) {
             Joining joining = crowd.join(viewers);
             if (joining.watching() < viewers) {
@@ -50,7 +50,7 @@ public final class Bench {
                 listener.entered();
                 sleep(times.warmUp());
             }
-            Rung rung = measure(joining);
+            Rung rung = measure(joining, before);
             rungs.add(rung);
             listener.measured(rung);
         }
@@ -65,7 +65,7 @@ public final class Bench {
         return new Verdict(rungs, Optional.of(refusal.after(joining.watching())));
     }
 
-    private Rung measure(Joining joining) {
+    private Rung measure(Joining joining, ResidentMemory before) {
         sleep(times.settle());
         var unused = crowd.nextWindow();
         ProcessMeter ours = ProcessMeter.of(ProcessHandle.current());
@@ -77,8 +77,8 @@ public final class Bench {
         Duration ourUse = ours.cpu().since(load);
         Duration window = Duration.ofNanos(clock.nanoTime() - start);
         Tally tally = crowd.nextWindow();
-        OptionalLong resident = relay.map(ProcessMeter::residentBytes).orElse(OptionalLong.empty());
-        return new Rung(joining, window, tally, used, ourUse, resident);
+        ResidentMemory memory = relay.map(before::at).orElse(ResidentMemory.UNKNOWN);
+        return new Rung(joining, window, tally, used, ourUse, memory);
     }
 
     private void sleep(Duration duration) {

@@ -5,7 +5,6 @@ import dev.fanlight.relay.bench.crowd.Tally;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /**
  * What one number of viewers came to. Immutable; the tally is not to be added to any more.
@@ -15,15 +14,10 @@ import java.util.OptionalLong;
  * @param tally what they saw
  * @param cpu what the relay used meanwhile, if that is known
  * @param load what camera and viewers used meanwhile: near one CPU an event loop, they are the limit and not the relay
- * @param residentBytes memory of the relay at the end, if that is known
+ * @param memory of the relay at the end
  */
 public record Rung(
-        Joining joining,
-        Duration window,
-        Tally tally,
-        Optional<Duration> cpu,
-        Duration load,
-        OptionalLong residentBytes) {
+        Joining joining, Duration window, Tally tally, Optional<Duration> cpu, Duration load, ResidentMemory memory) {
 
     /** Delivery that counts as live, µs. */
     public static final long LIVE_MICROS = 100_000;

@@ -11,6 +11,7 @@ final class BenchJson implements BenchReport {
 
     private static final double MICROS = 1e3;
     private static final double BYTES = 1e6;
+    private static final double KILOBYTE = 1e3;
 
     private final Terminal terminal;
 
@@ -68,7 +69,8 @@ final class BenchJson implements BenchReport {
                 .put("holds", rung.holds());
         rung.cpuShare().ifPresent(share -> json.put("cpu", share));
         rung.cpuSecondsPerGigabyte().ifPresent(seconds -> json.put("cpu_s_per_gb", seconds));
-        rung.residentBytes().ifPresent(bytes -> json.put("rss_mb", bytes / BYTES));
+        rung.memory().now().ifPresent(bytes -> json.put("rss_mb", bytes / BYTES));
+        rung.memory().bytesEach(rung.viewers()).ifPresent(bytes -> json.put("rss_kb_each", bytes / KILOBYTE));
         print(json);
     }
 

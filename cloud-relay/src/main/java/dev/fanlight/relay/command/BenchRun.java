@@ -145,10 +145,19 @@ final class BenchRun {
     }
 
     private static String words(StreamShape shape) {
+        double megabits = shape.bitsPerSecond() / MEGA;
+        if (shape.group() == 1) {
+            return String.format(
+                    Locale.ROOT,
+                    "%.2f Mbit/s a viewer: pictures a second: %d, each a key frame of %,d bytes",
+                    megabits,
+                    shape.fps(),
+                    shape.keyBytes());
+        }
         return String.format(
                 Locale.ROOT,
-                "%.2f Mbit/s a viewer: %d pictures a second of %,d bytes, each %dth a key frame of %,d",
-                shape.bitsPerSecond() / MEGA,
+                "%.2f Mbit/s a viewer: %d pictures a second of %,d bytes, one in %d a key frame of %,d",
+                megabits,
                 shape.fps(),
                 shape.otherBytes(),
                 shape.group(),

@@ -8,6 +8,7 @@ import dev.fanlight.relay.bench.crowd.Tally;
 import dev.fanlight.relay.bench.process.MachineFacts;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** For people: what is measured and how, a row for each number of viewers as soon as it is known, and what it comes to. */
 final class BenchText implements BenchReport {
@@ -16,6 +17,7 @@ final class BenchText implements BenchReport {
     private static final double MICROS = 1e3;
     private static final double MILLIS = 1e3;
     private static final double BYTES = 1e6;
+    private static final double KILOBYTE = 1e3;
     private static final double PER_CENT = 100;
 
     private final Terminal terminal;
@@ -51,10 +53,13 @@ final class BenchText implements BenchReport {
                 + times.window().toSeconds() + " s a row, after "
                 + times.settle().toSeconds() + " s ("
                 + times.warmUp().toSeconds() + " s before the first)");
-        terminal.line("         P50, P99: from the capture of a picture until its last byte is there. LOST: pictures");
         terminal.line(
-                "         that never came. BEHIND: viewers without a new picture for 0.5 s. GONE: sent away. LOAD: CPU of");
-        terminal.line("         the viewers themselves; near 100 % for each CPU they have, they are the limit.");
+                "         P50, P99: from the capture of a picture until its last byte is there. KB EACH: memory that");
+        terminal.line(
+                "         came with the viewers, for each of them. LOST: pictures that never came. BEHIND: viewers whose");
+        terminal.line(
+                "         next picture is 0.5 s late. GONE: sent away. LOAD: CPU of the viewers themselves; near 100 % for each");
+        terminal.line("         CPU they have, they are the limit.");
         terminal.line("");
         row(
                 "VIEWERS",
@@ -64,6 +69,7 @@ final class BenchText implements BenchReport {
                 "CPU %",
                 "CPU S/GB",
                 "RSS MB",
+                "KB EACH",
                 "LOST",
                 "BEHIND",
                 "GONE",
@@ -81,9 +87,8 @@ final class BenchText implements BenchReport {
                 say("%.1f", rung.p99Micros() / MICROS),
                 known("%.0f", rung.cpuShare(), PER_CENT),
                 known("%.2f", rung.cpuSecondsPerGigabyte(), 1),
-                rung.residentBytes().isPresent()
-                        ? say("%.0f", rung.residentBytes().getAsLong() / BYTES)
-                        : UNKNOWN,
+                known(rung.memory().now(), BYTES),
+                known(rung.memory().bytesEach(rung.viewers()), KILOBYTE),
                 say("%,d", tally.lost() + tally.damaged()),
                 say("%,d", tally.behind()),
                 say("%,d", tally.gone()),
@@ -108,7 +113,11 @@ final class BenchText implements BenchReport {
     }
 
     private void row(Object... cells) {
-        terminal.line(String.format(Locale.ROOT, "%9s %8s %8s %8s %6s %9s %7s %8s %7s %5s %6s  %s", cells));
+        terminal.line(String.format(Locale.ROOT, "%9s %8s %8s %8s %6s %9s %7s %8s %8s %7s %5s %6s  %s", cells));
+    }
+
+    private static String known(OptionalLong bytes, double unit) {
+        return bytes.isPresent() ? say("%.0f", bytes.getAsLong() / unit) : UNKNOWN;
     }
 
     private static String known(String format, OptionalDouble value, double factor) {

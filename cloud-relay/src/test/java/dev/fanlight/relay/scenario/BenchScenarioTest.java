@@ -54,6 +54,7 @@ class BenchScenarioTest {
             assertThat(rung.getInteger("frames")).isPositive();
             assertThat(rung.getDouble("cpu_s_per_gb")).isPositive();
             assertThat(rung.getDouble("rss_mb")).isPositive();
+            assertThat(rung.getDouble("rss_kb_each")).isPositive();
         }
         assertThat(lines.get(2).getInteger("viewers")).isEqualTo(20);
         assertThat(lines.get(2).getInteger("joined")).isEqualTo(15);

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Order, completeness and age of one viewer’s pictures, by the header of {@code docs/protocol.md} §2. Event loop only. */
 final class ArrivalCheck {
 
-    /** Who has nothing younger than this when a window ends waits for something. */
+    /** Whose next picture has been due for so long when a window ends waits for something. */
     private static final long BEHIND_MICROS = 500_000;
 
     private static final int TRACK_AT = 2;
@@ -23,6 +23,7 @@ final class ArrivalCheck {
     private int newest; // index into tracks
     private boolean told;
     private long newestCapture;
+    private long interval; // from the capture before it
 
     /**
      * Takes a picture that is complete now; {@code now} is on the clock that stamped it.
@@ -30,7 +31,9 @@ final class ArrivalCheck {
      * @return whether it is to be acknowledged at once
      */
     boolean arrived(ByteBuffer header, int size, long now, Tally tally) {
-        newestCapture = header.getLong(CAPTURE_AT);
+        long capture = header.getLong(CAPTURE_AT);
+        interval = newestCapture == 0 ? 0 : Math.max(0, capture - newestCapture);
+        newestCapture = capture;
         told = false;
         tally.frame(now - newestCapture, size);
         long missing = progress(header);
@@ -43,7 +46,7 @@ final class ArrivalCheck {
     }
 
     boolean isBehind(long now) {
-        return now - newestCapture > BEHIND_MICROS;
+        return now - newestCapture - interval > BEHIND_MICROS;
     }
 
     /** What acknowledges the newest picture, once: said again, it would look as if it had just come. */

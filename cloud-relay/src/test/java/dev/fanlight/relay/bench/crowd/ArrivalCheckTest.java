@@ -17,9 +17,13 @@ class ArrivalCheckTest {
     private final Tally tally = new Tally();
 
     private boolean arrives(int track, long epoch, long sequence, long delay) {
+        return arrives(track, epoch, sequence, CAPTURED, delay);
+    }
+
+    private boolean arrives(int track, long epoch, long sequence, long captured, long delay) {
         ByteBuffer header = ByteBuffer.allocate(MediaCodec.HEADER_BYTES);
-        MediaCodec.write(new MediaHeader(MediaKind.VIDEO, 0, track, 0, sequence, CAPTURED, epoch, 0), header);
-        return check.arrived(header.flip(), 100, CAPTURED + delay, tally);
+        MediaCodec.write(new MediaHeader(MediaKind.VIDEO, 0, track, 0, sequence, captured, epoch, 0), header);
+        return check.arrived(header.flip(), 100, captured + delay, tally);
     }
 
     @Test
@@ -82,5 +86,14 @@ class ArrivalCheckTest {
         arrives(0, 1, 0, 0);
         assertThat(check.isBehind(CAPTURED + 500_000)).isFalse();
         assertThat(check.isBehind(CAPTURED + 500_001)).isTrue();
+    }
+
+    @Test
+    void whoseNextPictureIsNotDueYetIsNotBehind() {
+        long second = CAPTURED + 1_000_000;
+        arrives(0, 1, 0, CAPTURED, 0);
+        arrives(0, 1, 1, second, 0);
+        assertThat(check.isBehind(second + 1_500_000)).isFalse();
+        assertThat(check.isBehind(second + 1_500_001)).isTrue();
     }
 }
