@@ -33,11 +33,20 @@ public final class ViewerQueue {
     private final CatchUp catchUp;
     private final Place place;
     private boolean prompt;
-    private boolean open;
-    private boolean closed;
-    private boolean givenUp;
+    private Phase phase = Phase.SHUT;
     private boolean skipped;
     private boolean draining;
+
+    /** Each is followed by one of those after it, or by none. */
+    private enum Phase {
+        /** Nothing is taken yet. */
+        SHUT,
+        OPEN,
+        /** It took nothing for too long: its sink has been told, once. */
+        GIVEN_UP,
+        /** Everything was given back. */
+        CLOSED
+    }
 
     /** A queue that is still shut, of a viewer of the hub that made it. */
     ViewerQueue(ViewerSink sink, DropPolicy policy, NanoClock clock, RelayCounters counters, ViewerWishes wishes) {
@@ -63,7 +72,7 @@ public final class ViewerQueue {
 
     /** Whether it has begun, and nothing is to be sent to it that it was offered. */
     boolean hasEverything() {
-        return open && !skipped && backlog.isEmpty();
+        return isOpen() && !skipped && backlog.isEmpty();
     }
 
     /** The shortest way to the viewer. */
@@ -79,11 +88,11 @@ public final class ViewerQueue {
 
     /** Opens the queue with what the caches hold; takes over one reference to each. */
     void start(List<StreamFrame> cached) {
-        if (closed) {
+        if (phase != Phase.SHUT) {
             cached.forEach(StreamFrame::release);
             return;
         }
-        open = true;
+        phase = Phase.OPEN;
         long now = clock.nanoTime();
         for (StreamFrame frame : cached) {
             if (isWanted(frame) && outlet.take(frame)) {
@@ -98,7 +107,7 @@ public final class ViewerQueue {
 
     /** Takes a batch, which is borrowed; nothing happens before {@link #start}. */
     void offer(Batch batch, long nowNanos) {
-        if (!open) {
+        if (!isOpen()) {
             return;
         }
         boolean whole = backlog.isEmpty() && selection.takesAllOf(batch.track());
@@ -112,7 +121,7 @@ public final class ViewerQueue {
 
     /** Takes one access unit, which is borrowed. */
     void offer(StreamFrame frame) {
-        if (!open || !isWanted(frame)) {
+        if (!isOpen() || !isWanted(frame)) {
             return;
         }
         if (isStill() && frame.isVideo()) {
@@ -180,7 +189,7 @@ public final class ViewerQueue {
 
     /** To be called a few times a second: judges the viewer, and gives it up when it has taken nothing for too long. */
     void check() {
-        if (givenUp) {
+        if (phase == Phase.GIVEN_UP || phase == Phase.CLOSED) {
             return;
         }
         long now = clock.nanoTime();
@@ -197,15 +206,14 @@ public final class ViewerQueue {
 
     /** Gives everything back; nothing is taken any more. */
     void close() {
-        open = false;
-        closed = true;
+        phase = Phase.CLOSED;
         place.detach();
         dropBefore(backlog.size());
         wishes.gone(this);
     }
 
     private void giveUp() {
-        givenUp = true;
+        phase = Phase.GIVEN_UP;
         counters.increment(RelayCounter.VIEWERS_TOO_SLOW);
         sink.giveUp();
     }
@@ -222,6 +230,10 @@ public final class ViewerQueue {
             selection.change(frame.track());
         }
         return selection.current().orElse(-1) == frame.track() && selection.takes(frame);
+    }
+
+    private boolean isOpen() {
+        return phase == Phase.OPEN;
     }
 
     private boolean isStill() {
@@ -300,13 +312,13 @@ public final class ViewerQueue {
     }
 
     private void tellWish() {
-        if (!closed) {
+        if (phase != Phase.CLOSED) {
             wishes.small(this, selection.wantsLow());
         }
     }
 
     private void askForKeyFrame() {
-        if (open && skipped && backlog.isEmpty()) {
+        if (isOpen() && skipped && backlog.isEmpty()) {
             skipped = false;
             wishes.keyFrame(selection.current().orElse(0));
         }
