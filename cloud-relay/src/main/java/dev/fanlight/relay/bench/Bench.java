@@ -36,7 +36,7 @@ public final class Bench {
     /**
      * Measures each rung that all its viewers can be let into.
      *
-     * @throws UserException when not even one viewer gets in
+     * @throws UserException when not even the viewers of the first rung get in
      */
     public Verdict climb(Ladder ladder, ClimbListener listener) {
         List<Rung> rungs = new ArrayList<>();
@@ -62,12 +62,16 @@ public final class Bench {
         if (joining.watching() == 0) {
             throw new UserException(refusal.exitCode(), "The relay lets no viewer in: " + refusal.reason() + ".");
         }
-        return new Verdict(rungs, Optional.of(refusal.after(joining.watching())));
+        Refusal later = refusal.after(joining.watching());
+        if (rungs.isEmpty()) {
+            throw new UserException(later.exitCode(), "Nothing was measured: " + later.reason() + ".");
+        }
+        return new Verdict(rungs, Optional.of(later));
     }
 
     private Rung measure(Joining joining, ResidentMemory before) {
         sleep(times.settle());
-        var unused = crowd.nextWindow();
+        long goneBefore = crowd.nextWindow().gone();
         ProcessMeter ours = ProcessMeter.of(ProcessHandle.current());
         CpuReading load = ours.cpu();
         Optional<CpuReading> cpu = relay.map(ProcessMeter::cpu);
@@ -78,7 +82,7 @@ public final class Bench {
         Duration window = Duration.ofNanos(clock.nanoTime() - start);
         Tally tally = crowd.nextWindow();
         ResidentMemory memory = relay.map(before::at).orElse(ResidentMemory.UNKNOWN);
-        return new Rung(joining, window, tally, used, ourUse, memory);
+        return new Rung(joining, window, tally, goneBefore, used, ourUse, memory);
     }
 
     private void sleep(Duration duration) {

@@ -11,13 +11,20 @@ import java.util.OptionalDouble;
  *
  * @param joining how they were let in
  * @param window how long was measured
- * @param tally what they saw
+ * @param tally what they saw in the window
+ * @param goneBefore how many were sent away between the first picture of the last and the window
  * @param cpu what the relay used meanwhile, if that is known
  * @param load what camera and viewers used meanwhile: near one CPU an event loop, they are the limit and not the relay
  * @param memory of the relay at the end
  */
 public record Rung(
-        Joining joining, Duration window, Tally tally, Optional<Duration> cpu, Duration load, ResidentMemory memory) {
+        Joining joining,
+        Duration window,
+        Tally tally,
+        long goneBefore,
+        Optional<Duration> cpu,
+        Duration load,
+        ResidentMemory memory) {
 
     /** Delivery that counts as live, µs. */
     public static final long LIVE_MICROS = 100_000;
@@ -37,6 +44,16 @@ public record Rung(
     /** Media messages delivered, Mbit/s. */
     public double megabits() {
         return tally.bytes() * BITS / MEGA / seconds(window);
+    }
+
+    /** How many were sent away since they had come. */
+    public long gone() {
+        return goneBefore + tally.gone();
+    }
+
+    /** Whether any picture came in the window: without one there is no delay to speak of. */
+    public boolean hasPictures() {
+        return tally.delays().total() > 0;
     }
 
     /** Half of all pictures were not older when they arrived, µs. */
@@ -69,11 +86,11 @@ public record Rung(
 
     /** Whether all viewers got everything, and nearly always in time. */
     public boolean holds() {
-        return tally.delays().total() > 0
+        return hasPictures()
                 && p99Micros() < LIVE_MICROS
                 && tally.lost() == 0
                 && tally.damaged() == 0
-                && tally.gone() == 0
+                && gone() == 0
                 && tally.behind() == 0;
     }
 

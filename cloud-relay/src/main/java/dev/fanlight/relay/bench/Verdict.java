@@ -18,15 +18,13 @@ public record Verdict(List<Rung> rungs, Optional<Refusal> refusal) {
         rungs = List.copyOf(rungs);
     }
 
-    /** The largest number of viewers that {@link Rung#holds()}, if any did. */
+    /** The largest number of viewers that {@link Rung#holds()}, as did all before it; none when the first did not. */
     public OptionalInt held() {
-        return rungs.stream().filter(Rung::holds).mapToInt(Rung::viewers).max();
+        return rungs.stream().takeWhile(Rung::holds).mapToInt(Rung::viewers).max();
     }
 
-    /** Whether the most that was tried was held, so that more might be. */
-    public boolean isTopHeld() {
-        return refusal.isEmpty()
-                && !rungs.isEmpty()
-                && rungs.get(rungs.size() - 1).holds();
+    /** Whether everything that was measured was held, so that more might be. */
+    public boolean isAllHeld() {
+        return rungs.stream().allMatch(Rung::holds);
     }
 }

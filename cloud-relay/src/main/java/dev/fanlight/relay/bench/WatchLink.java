@@ -17,7 +17,9 @@ public record WatchLink(String host, int port, boolean secure, CameraName camera
     private static final String PATH = "/w/";
     private static final int TLS_PORT = 443;
     private static final int PLAIN_PORT = 80;
-    private static final String FORM = "a watch link, https://HOST/w/CAMERA#KEY, in quotes";
+    private static final int MOST_PORT = 65_535;
+    private static final String FORM =
+            "a watch link, https://HOST/w/CAMERA#KEY, in quotes (http: for localhost and 127.0.0.1 only)";
 
     /**
      * Reads one; {@code http:} is good on this computer only.
@@ -30,6 +32,7 @@ public record WatchLink(String host, int port, boolean secure, CameraName camera
         boolean isLocal = "localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost());
         boolean isKnown = secure || ("http".equals(uri.getScheme()) && isLocal);
         if (!isKnown
+                || uri.getPort() > MOST_PORT
                 || uri.getHost() == null
                 || uri.getPath() == null
                 || !uri.getPath().startsWith(PATH)) {

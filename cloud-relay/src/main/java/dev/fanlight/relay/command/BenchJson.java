@@ -56,17 +56,19 @@ final class BenchJson implements BenchReport {
                 .put("window_s", rung.window().toMillis() / MICROS)
                 .put("frames", rung.tally().delays().total())
                 .put("mbit_s", rung.megabits())
-                .put("p50_ms", rung.p50Micros() / MICROS)
-                .put("p99_ms", rung.p99Micros() / MICROS)
-                .put("max_ms", rung.tally().delays().max() / MICROS)
                 .put("lost", rung.tally().lost())
                 .put("behind", rung.tally().behind())
-                .put("gone", rung.tally().gone())
+                .put("gone", rung.gone())
                 .put("damaged", rung.tally().damaged())
                 .put("joined", rung.joining().joined())
                 .put("join_s", rung.joining().took().toMillis() / MICROS)
                 .put("load_cpu", rung.loadShare())
                 .put("holds", rung.holds());
+        if (rung.hasPictures()) {
+            json.put("p50_ms", rung.p50Micros() / MICROS)
+                    .put("p99_ms", rung.p99Micros() / MICROS)
+                    .put("max_ms", rung.tally().delays().max() / MICROS);
+        }
         rung.cpuShare().ifPresent(share -> json.put("cpu", share));
         rung.cpuSecondsPerGigabyte().ifPresent(seconds -> json.put("cpu_s_per_gb", seconds));
         rung.memory().now().ifPresent(bytes -> json.put("rss_mb", bytes / BYTES));
@@ -75,8 +77,8 @@ final class BenchJson implements BenchReport {
     }
 
     @Override
-    public void ends(Verdict verdict) {
-        JsonObject json = event("end").put("holds", verdict.held().orElse(0)).put("more", verdict.isTopHeld());
+    public void ends(BenchSetting setting, Verdict verdict) {
+        JsonObject json = event("end").put("holds", verdict.held().orElse(0)).put("more", verdict.isAllHeld());
         verdict.refusal().ifPresent(refusal -> json.put("stopped", refusal.reason()));
         print(json);
     }

@@ -28,7 +28,7 @@ final class BenchLoadOptions {
             names = "--seconds",
             paramLabel = "S",
             defaultValue = SECONDS,
-            converter = Seconds.class,
+            converter = AtLeastOne.class,
             description = "How long each number is measured. Default: ${DEFAULT-VALUE}")
     private Duration window = Duration.ZERO;
 
@@ -66,10 +66,25 @@ final class BenchLoadOptions {
 
         @Override
         public Duration convert(String typed) {
-            if (!typed.matches("\\d{1,5}") || Integer.parseInt(typed) > MOST_SECONDS) {
-                throw new TypeConversionException("not " + typed + " but whole seconds up to " + MOST_SECONDS + ".");
-            }
-            return Duration.ofSeconds(Integer.parseInt(typed));
+            return seconds(typed, 0);
         }
+    }
+
+    /** Reads whole seconds, at least one. Stateless, thread safe. */
+    static final class AtLeastOne implements ITypeConverter<Duration> {
+
+        @Override
+        public Duration convert(String typed) {
+            return seconds(typed, 1);
+        }
+    }
+
+    private static Duration seconds(String typed, int least) {
+        int seconds = typed.matches("\\d{1,5}") ? Integer.parseInt(typed) : -1;
+        if (seconds < least || seconds > MOST_SECONDS) {
+            throw new TypeConversionException(
+                    "not " + typed + " but whole seconds, " + least + " to " + MOST_SECONDS + ".");
+        }
+        return Duration.ofSeconds(seconds);
     }
 }

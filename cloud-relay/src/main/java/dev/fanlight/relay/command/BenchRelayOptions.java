@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 final class BenchRelayOptions {
 
     private static final int MOST_FPS = 120;
+    private static final int MOST_BITS = 18_000_000;
 
     @Option(names = "--plain", description = "Watch by the port without TLS. Default: by TLS")
     private boolean plain;
@@ -30,7 +31,10 @@ final class BenchRelayOptions {
     @Option(names = "--fps", paramLabel = "N", description = "Pictures a second, up to 120. Default: 30")
     private int fps = StreamShape.STANDARD_FPS;
 
-    @Option(names = "--bitrate", paramLabel = "RATE", description = "Bits a second, like 500k or 4M. Default: 2M")
+    @Option(
+            names = "--bitrate",
+            paramLabel = "RATE",
+            description = "Bits a second, like 500k or 4M, up to 18M. Default: 2M")
     private @Nullable String bitrate;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting of the relay, as for serve.")
@@ -81,9 +85,13 @@ final class BenchRelayOptions {
 
     private static int bits(String text) {
         try {
-            return ValueParser.BIT_RATE.parse(text);
+            int bits = ValueParser.BIT_RATE.parse(text);
+            if (bits <= MOST_BITS) {
+                return bits;
+            }
         } catch (IllegalArgumentException e) {
             throw new UserException(ExitCode.USAGE, "--bitrate is " + e.getMessage() + ".", e);
         }
+        throw new UserException(ExitCode.USAGE, "--bitrate is at most 18M: a relay takes 20 Mbit/s from a camera.");
     }
 }

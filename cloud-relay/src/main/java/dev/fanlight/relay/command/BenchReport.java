@@ -21,5 +21,5 @@ interface BenchReport {
     void rung(Rung rung);
 
     /** All are. */
-    void ends(Verdict verdict);
+    void ends(BenchSetting setting, Verdict verdict);
 }

@@ -58,7 +58,8 @@ final class BenchRun {
 
     /** Measures a relay that runs, by a link. */
     void watch(ViewerTarget target, WatchLink link, Optional<ProcessHandle> process) {
-        BenchSetting setting = new BenchSetting(link.toString(), "whatever the camera shows", transport(target), times);
+        BenchSetting setting =
+                new BenchSetting("That relay", link.toString(), "whatever the camera shows", transport(target), times);
         Crowd crowd = crowd(target, Optional.empty(), ClockShift.learned());
         climb(crowd, process.map(ProcessMeter::of), MachineFacts.ofThis(), setting, () -> {});
     }
@@ -77,7 +78,7 @@ final class BenchRun {
         ViewerTarget target = options.isPlain() ? plain(relay) : tls(relay);
         String where = pin.map(cpu -> "started for this, on CPU " + cpu.cpu() + " alone")
                 .orElse("started for this, on all CPUs");
-        BenchSetting setting = new BenchSetting(where, words(stream.shape()), transport(target), times);
+        BenchSetting setting = new BenchSetting("This machine", where, words(stream.shape()), transport(target), times);
         ProcessMeter meter = ProcessMeter.of(relay.relay().handle());
         Crowd crowd = crowd(target, Optional.of(stream), ClockShift.none());
         climb(crowd, Optional.of(meter), machine, setting, relay::check);
@@ -91,7 +92,7 @@ final class BenchRun {
     private void climb(
             Crowd crowd, Optional<ProcessMeter> meter, MachineFacts machine, BenchSetting setting, Runnable check) {
         Bench bench = new Bench(crowd, meter, times, NanoClock.SYSTEM, Sleeper.SYSTEM);
-        report.ends(bench.climb(ladder, new ClimbListener() {
+        report.ends(setting, bench.climb(ladder, new ClimbListener() {
             @Override
             public void entered() {
                 report.begins(machine, setting);

@@ -5,9 +5,10 @@ import dev.fanlight.relay.bench.BenchTimes;
 /**
  * What is measured, in words. Immutable.
  *
+ * @param holder what holds so many viewers, to begin a sentence
  * @param relay which
  * @param stream what it sends
  * @param transport TLS or plain
  * @param times how long
  */
-record BenchSetting(String relay, String stream, String transport, BenchTimes times) {}
+record BenchSetting(String holder, String relay, String stream, String transport, BenchTimes times) {}

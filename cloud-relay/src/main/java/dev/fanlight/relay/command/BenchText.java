@@ -6,6 +6,7 @@ import dev.fanlight.relay.bench.Rung;
 import dev.fanlight.relay.bench.Verdict;
 import dev.fanlight.relay.bench.crowd.Tally;
 import dev.fanlight.relay.bench.process.MachineFacts;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -14,11 +15,19 @@ import java.util.OptionalLong;
 final class BenchText implements BenchReport {
 
     private static final String UNKNOWN = "–";
+    private static final String CONDITION = " (p99 below 100 ms, nothing lost, nobody behind or gone)";
     private static final double MICROS = 1e3;
     private static final double MILLIS = 1e3;
     private static final double BYTES = 1e6;
     private static final double KILOBYTE = 1e3;
     private static final double PER_CENT = 100;
+
+    private static final List<String> METHOD = List.of(
+            "         MBIT/S: to all viewers together. P50, P99: from the capture of a picture until its last byte is there.",
+            "         CPU %: of the relay, 100 is one CPU (with URL: by --pid). CPU S/GB: its seconds for 10⁹ bytes. RSS: its",
+            "         memory. KB EACH: what of it came with the viewers, for each. LOST: pictures that never came, or damaged.",
+            "         BEHIND: viewers whose next picture is 0.5 s late. GONE: viewers sent away. LOAD: CPU of the viewers",
+            "         themselves; near 100 % for each CPU they have, they are the limit. LET IN: how fast the new ones came in.");
 
     private final Terminal terminal;
 
@@ -53,13 +62,7 @@ final class BenchText implements BenchReport {
                 + times.window().toSeconds() + " s a row, after "
                 + times.settle().toSeconds() + " s ("
                 + times.warmUp().toSeconds() + " s before the first)");
-        terminal.line(
-                "         P50, P99: from the capture of a picture until its last byte is there. KB EACH: memory that");
-        terminal.line(
-                "         came with the viewers, for each of them. LOST: pictures that never came. BEHIND: viewers whose");
-        terminal.line(
-                "         next picture is 0.5 s late. GONE: sent away. LOAD: CPU of the viewers themselves; near 100 % for each");
-        terminal.line("         CPU they have, they are the limit.");
+        METHOD.forEach(terminal::line);
         terminal.line("");
         row(
                 "VIEWERS",
@@ -83,15 +86,15 @@ final class BenchText implements BenchReport {
         row(
                 say("%,d", rung.viewers()),
                 say("%,.0f", rung.megabits()),
-                say("%.1f", rung.p50Micros() / MICROS),
-                say("%.1f", rung.p99Micros() / MICROS),
+                rung.hasPictures() ? say("%.1f", rung.p50Micros() / MICROS) : UNKNOWN,
+                rung.hasPictures() ? say("%.1f", rung.p99Micros() / MICROS) : UNKNOWN,
                 known("%.0f", rung.cpuShare(), PER_CENT),
                 known("%.2f", rung.cpuSecondsPerGigabyte(), 1),
                 known(rung.memory().now(), BYTES),
                 known(rung.memory().bytesEach(rung.viewers()), KILOBYTE),
                 say("%,d", tally.lost() + tally.damaged()),
                 say("%,d", tally.behind()),
-                say("%,d", tally.gone()),
+                say("%,d", rung.gone()),
                 say("%.0f", rung.loadShare() * PER_CENT),
                 say(
                         "%,d in %.1f s",
@@ -99,17 +102,30 @@ final class BenchText implements BenchReport {
     }
 
     @Override
-    public void ends(Verdict verdict) {
+    public void ends(BenchSetting setting, Verdict verdict) {
         terminal.line("");
         verdict.refusal().ifPresent(refusal -> terminal.line("The ladder ended early: " + refusal.reason() + "."));
         if (verdict.held().isEmpty()) {
-            terminal.line("This machine does not hold that many viewers of this stream"
-                    + " (p99 below 100 ms and nothing lost). Try fewer: --viewers 10..100");
+            int fewest = verdict.rungs().get(0).viewers();
+            terminal.line(say(
+                    "%s does not hold %,d %s of this stream" + CONDITION + ".%s",
+                    setting.holder(),
+                    fewest,
+                    viewers(fewest),
+                    fewest > 1 ? " Try fewer." : ""));
             return;
         }
+        int held = verdict.held().getAsInt();
         terminal.line(say(
-                "This machine holds %s%,d viewers of this stream (p99 below 100 ms and nothing lost).",
-                verdict.isTopHeld() ? "at least " : "", verdict.held().getAsInt()));
+                "%s holds %s%,d %s of this stream" + CONDITION + ".",
+                setting.holder(),
+                verdict.isAllHeld() ? "at least " : "",
+                held,
+                viewers(held)));
+    }
+
+    private static String viewers(int count) {
+        return count == 1 ? "viewer" : "viewers";
     }
 
     private void row(Object... cells) {

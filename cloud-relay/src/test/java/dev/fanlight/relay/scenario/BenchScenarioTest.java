@@ -2,6 +2,7 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.relay.config.LimitConfig;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchScenarioTest {
 
     private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
+    private static final LimitConfig FEW_SOCKETS = new LimitConfig(1_000, 20, 3, 10_000, 1_000_000, 100_000);
 
     private static final String PREFIX =
             "fanlight-bench-" + ProcessHandle.current().pid() + "-";
@@ -123,8 +126,30 @@ class BenchScenarioTest {
         assertThat(CommandRun.of("bench", "--viewers", "1", "--set", "http.prot=1")
                         .bad(1))
                 .contains("did not start", "http.port");
+        assertThat(CommandRun.of("bench", "--viewers", "1", "--seconds", "0").bad(2))
+                .contains("whole seconds, 1 to 86400");
+        assertThat(CommandRun.of("bench", "--viewers", "1", "--bitrate", "20M").bad(2))
+                .contains("at most 18M");
+        assertThat(CommandRun.of("bench", "http://localhost:99999/w/front#abc", "--viewers", "1")
+                        .bad(2))
+                .contains("a watch link");
         assertThat(CommandRun.of("bench", "--viewers", "1", "--pin", "9999").bad(2))
                 .contains("no CPU 9999");
+    }
+
+    @Test
+    void relayThatLetsTooFewInIsNotCalledTooSlow() {
+        try (TestRelay relay = TestRelay.start(temp.resolve("state"), 2, FEW_SOCKETS)) {
+            TestRelay.TestCamera camera = relay.invite("front");
+            TestAgent agent = relay.publishing(camera);
+            agent.announce();
+            long timer = relay.vertx().setPeriodic(30, new Pictures(agent)::send);
+            String link = "http://localhost:" + relay.plainPort() + "/w/front#" + camera.watchKey();
+            assertThat(CommandRun.of("bench", link, "--viewers", "5").bad(1))
+                    .contains("Nothing was measured", "limits.sockets_per_address")
+                    .doesNotContain("hold");
+            relay.vertx().cancelTimer(timer);
+        }
     }
 
     /** On a machine that stands still for most of a second the relay leaves pictures out, as it should. */

@@ -12,6 +12,12 @@ import javax.net.ssl.SSLException;
  */
 public record Refusal(int exitCode, String reason) {
 
+    private static final String TOO_MANY = " 429 ";
+    /** All viewers come from here; what a relay allows one address is meant for a household. */
+    private static final String ONE_ADDRESS =
+            "; a relay lets one address try so often only, and have so many sockets: limits.connects_per_minute,"
+                    + " limits.sockets_per_address";
+
     static Refusal unreachable(Throwable cause) {
         if (cause instanceof SSLException || cause.getCause() instanceof SSLException) {
             return new Refusal(
@@ -22,7 +28,7 @@ public record Refusal(int exitCode, String reason) {
     }
 
     static Refusal answered(String words) {
-        return new Refusal(ExitCode.FAILED, words);
+        return new Refusal(ExitCode.FAILED, words.contains(TOO_MANY) ? words + ONE_ADDRESS : words);
     }
 
     static Refusal closed(int code) {
@@ -30,7 +36,8 @@ public record Refusal(int exitCode, String reason) {
             return new Refusal(ExitCode.NOT_ALLOWED, "it knows no such link");
         }
         String name = CloseReason.ofCode(code).map(CloseReason::wireName).orElse("no reason");
-        return new Refusal(ExitCode.FAILED, "it closed the socket with " + code + " (" + name + ")");
+        String words = "it closed the socket with " + code + " (" + name + ")";
+        return new Refusal(ExitCode.FAILED, code == CloseReason.BUSY.code() ? words + ONE_ADDRESS : words);
     }
 
     /** The same, told of a crowd of which so many are in. */

@@ -20,6 +20,9 @@ public final class ChildRelay implements AutoCloseable {
     private static final String OWN_VARIABLES = "FANLIGHT_";
     private static final long START_LIMIT_SECONDS = 30;
     private static final long STOP_LIMIT_SECONDS = 6;
+    /** Above it an exit code is a signal’s. */
+    private static final int SIGNALLED = 128;
+
     /** What the settings allow at most: all viewers come from one address. */
     private static final int HIGHEST_VIEWERS = 100_000;
 
@@ -63,6 +66,9 @@ public final class ChildRelay implements AutoCloseable {
         try {
             return output.port().get(START_LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
+            if (wasInterrupted()) {
+                throw new UserException(ExitCode.INTERRUPTED, "Interrupted.", e);
+            }
             if (e.getCause() instanceof UserException user) {
                 throw user;
             }
@@ -75,6 +81,16 @@ public final class ChildRelay implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UserException(ExitCode.INTERRUPTED, "Interrupted.", e);
+        }
+    }
+
+    /** Whether a signal ended it: Ctrl-C is for all processes of a terminal. */
+    private boolean wasInterrupted() {
+        try {
+            return process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS) && process.exitValue() > SIGNALLED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 
