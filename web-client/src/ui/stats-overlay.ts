@@ -7,6 +7,15 @@ import type { WatchModel } from './watch-model';
 
 const EVERY_MS = 1000;
 
+/** What was counted at one look, and when. */
+interface Look {
+  readonly atMs: number;
+  readonly shown: number;
+  readonly countedAtMs: number;
+  readonly received: number;
+  readonly bytes: number;
+}
+
 /** Numbers about the stream over the picture, once a second, to read and to copy. Fires `fl-close`. */
 export class StatsOverlay extends LightElement {
   static override properties = {
@@ -21,7 +30,7 @@ export class StatsOverlay extends LightElement {
   private declare _rows: readonly StatsRow[];
   private declare _copied: boolean;
   #timer: ReturnType<typeof setInterval> | undefined;
-  #before = { atMs: 0, received: 0, bytes: 0, shown: 0 };
+  #before: Look | undefined;
 
   constructor() {
     super();
@@ -66,21 +75,22 @@ export class StatsOverlay extends LightElement {
     }
   }
 
-  #rates({ counters, picture }: WatchModel): Rates {
-    const atMs = performance.now();
+  #rates({ counters, countersAtMs, picture }: WatchModel): Rates {
     const now = {
-      atMs,
+      atMs: performance.now(),
+      shown: picture?.count ?? 0,
+      countedAtMs: countersAtMs,
       received: counters.received,
       bytes: counters.receivedBytes,
-      shown: picture?.count ?? 0,
     };
-    const before = this.#before.atMs === 0 ? now : this.#before;
+    const before = this.#before ?? now;
     this.#before = now;
-    const seconds = Math.max(0.001, (atMs - before.atMs) / 1000);
+    // Counters come in steps of their own, a picture whenever it is shown.
+    const counted = seconds(now.countedAtMs - before.countedAtMs);
     return {
-      framesPerSecond: (now.received - before.received) / seconds,
-      bitsPerSecond: ((now.bytes - before.bytes) * 8) / seconds,
-      shownPerSecond: (now.shown - before.shown) / seconds,
+      framesPerSecond: (now.received - before.received) / counted,
+      bitsPerSecond: ((now.bytes - before.bytes) * 8) / counted,
+      shownPerSecond: (now.shown - before.shown) / seconds(now.atMs - before.atMs),
     };
   }
 
@@ -99,4 +109,8 @@ export class StatsOverlay extends LightElement {
   #close(): void {
     this.dispatchEvent(new CustomEvent('fl-close', { bubbles: true }));
   }
+}
+
+function seconds(ms: number): number {
+  return Math.max(0.001, ms / 1000);
 }

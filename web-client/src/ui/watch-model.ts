@@ -49,6 +49,8 @@ export class WatchModel {
   picture: ShownPicture | undefined;
   clocks: Clocks = {};
   counters: Counters = noCounters();
+  /** When they were counted, by the clock given to the constructor. */
+  countersAtMs = 0;
   reconnects = 0;
   refusal: Refusal | undefined;
   renameRefusal: string | undefined;
@@ -154,6 +156,7 @@ export class WatchModel {
         return;
       case 'counters':
         this.counters = event.counters;
+        this.countersAtMs = this.#nowMs();
         this.reconnects = event.reconnects;
     }
   }
