@@ -76,6 +76,9 @@ export class StatsOverlay extends LightElement {
   }
 
   #rates({ counters, countersAtMs, picture }: WatchModel): Rates {
+    if (countersAtMs === undefined) {
+      return { framesPerSecond: 0, bitsPerSecond: 0, shownPerSecond: 0 };
+    }
     const now = {
       atMs: performance.now(),
       shown: picture?.count ?? 0,

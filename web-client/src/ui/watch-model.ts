@@ -49,8 +49,8 @@ export class WatchModel {
   picture: ShownPicture | undefined;
   clocks: Clocks = {};
   counters: Counters = noCounters();
-  /** When they were counted, by the clock given to the constructor. */
-  countersAtMs = 0;
+  /** When they came, by the clock given to the constructor. */
+  countersAtMs: number | undefined;
   reconnects = 0;
   refusal: Refusal | undefined;
   renameRefusal: string | undefined;

@@ -6,15 +6,15 @@ import java.util.OptionalLong;
 /**
  * What a relay keeps in memory (resident set). Immutable.
  *
- * @param before bytes when no viewer had come yet
- * @param now bytes with viewers
+ * @param before bytes before the bench's viewers came
+ * @param now bytes with them
  */
 public record ResidentMemory(OptionalLong before, OptionalLong now) {
 
     /** Of a relay that cannot be looked into. */
     public static final ResidentMemory UNKNOWN = new ResidentMemory(OptionalLong.empty(), OptionalLong.empty());
 
-    /** Of that process, to which no viewer has come yet. */
+    /** Of that process, to which none of the bench's viewers has come yet. */
     static ResidentMemory of(ProcessMeter relay) {
         OptionalLong bytes = relay.residentBytes();
         return new ResidentMemory(bytes, bytes);
@@ -25,7 +25,7 @@ public record ResidentMemory(OptionalLong before, OptionalLong now) {
         return new ResidentMemory(before, relay.residentBytes());
     }
 
-    /** Bytes that have come with so many viewers, for each of them; what the relay has compiled meanwhile counts too. */
+    /** Bytes that have come with so many viewers, for each of them; what the relay has compiled meanwhile counts too, and a heap that shrinks counts against it. */
     public OptionalLong bytesEach(int viewers) {
         return before.isEmpty() || now.isEmpty() || viewers == 0
                 ? OptionalLong.empty()

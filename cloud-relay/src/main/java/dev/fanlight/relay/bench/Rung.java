@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param joining how they were let in
  * @param window how long was measured
  * @param tally what they saw in the window
- * @param goneBefore how many were sent away between the first picture of the last and the window
+ * @param goneBefore how many were sent away since the window before, or since they came
  * @param cpu what the relay used meanwhile, if that is known
  * @param load what camera and viewers used meanwhile: near one CPU an event loop, they are the limit and not the relay
  * @param memory of the relay at the end
@@ -36,7 +36,7 @@ public record Rung(
     private static final double NANOS = 1e9;
     private static final int BITS = 8;
 
-    /** How many watched when the window began. */
+    /** How many had been let in. */
     public int viewers() {
         return joining.watching();
     }

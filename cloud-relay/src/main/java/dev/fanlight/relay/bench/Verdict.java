@@ -23,7 +23,7 @@ public record Verdict(List<Rung> rungs, Optional<Refusal> refusal) {
         return rungs.stream().takeWhile(Rung::holds).mapToInt(Rung::viewers).max();
     }
 
-    /** Whether everything that was measured was held, so that more might be. */
+    /** Whether everything that was measured was held. */
     public boolean isAllHeld() {
         return rungs.stream().allMatch(Rung::holds);
     }

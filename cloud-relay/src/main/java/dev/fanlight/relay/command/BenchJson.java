@@ -78,7 +78,9 @@ final class BenchJson implements BenchReport {
 
     @Override
     public void ends(BenchSetting setting, Verdict verdict) {
-        JsonObject json = event("end").put("holds", verdict.held().orElse(0)).put("more", verdict.isAllHeld());
+        JsonObject json = event("end")
+                .put("holds", verdict.held().orElse(0))
+                .put("more", verdict.isAllHeld() && verdict.refusal().isEmpty());
         verdict.refusal().ifPresent(refusal -> json.put("stopped", refusal.reason()));
         print(json);
     }

@@ -116,12 +116,15 @@ final class BenchText implements BenchReport {
             return;
         }
         int held = verdict.held().getAsInt();
+        String least = verdict.isAllHeld() && verdict.refusal().isEmpty() ? "at least " : "";
+        String more = verdict.isAllHeld() && verdict.refusal().isPresent() ? "; more did not get in" : "";
         terminal.line(say(
-                "%s holds %s%,d %s of this stream" + CONDITION + ".",
+                "%s holds %s%,d %s of this stream" + CONDITION + "%s.",
                 setting.holder(),
-                verdict.isAllHeld() ? "at least " : "",
+                least,
                 held,
-                viewers(held)));
+                viewers(held),
+                more));
     }
 
     private static String viewers(int count) {

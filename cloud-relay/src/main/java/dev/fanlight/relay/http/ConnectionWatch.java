@@ -2,10 +2,11 @@ package dev.fanlight.relay.http;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelPromise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.impl.HttpServerConnection;
+import io.vertx.core.net.impl.VertxConnection;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.Optional;
@@ -61,7 +62,7 @@ public final class ConnectionWatch {
         request.response()
                 .endHandler(ended -> whenTaken(connection, () -> {
                     progress.answering--;
-                    restart(connection, requestLimit);
+                    restart(connection, progress.answering > 0 ? answerLimit : requestLimit);
                 }));
         if (request.isEnded()) {
             restart(connection, answerLimit);
@@ -90,9 +91,15 @@ public final class ConnectionWatch {
         }
     }
 
-    /** An answer has ended when the relay has said all of it, and is over when the peer’s road has taken it. */
+    /**
+     * An answer has ended when the relay has said all of it, and is over when the peer’s road has taken it: nothing, written behind it in
+     * the server’s own queue, tells when.
+     */
     private static void whenTaken(HttpConnection connection, Runnable action) {
-        channel(connection).writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(taken -> action.run());
+        VertxConnection queue = (VertxConnection) connection;
+        ChannelPromise taken = queue.channelHandlerContext().newPromise();
+        taken.addListener(done -> action.run());
+        queue.writeToChannel(Unpooled.EMPTY_BUFFER, true, taken);
     }
 
     private void restart(HttpConnection connection, Duration limit) {
@@ -104,21 +111,24 @@ public final class ConnectionWatch {
     }
 
     private long timer(HttpConnection connection, Duration limit) {
-        return vertx.setTimer(limit.toMillis(), late -> {
-            forget(connection);
+        return vertx.setTimer(limit.toMillis(), late -> end(connection));
+    }
+
+    private void end(HttpConnection connection) {
+        Progress progress = connections.get(connection);
+        forget(connection);
+        if (progress != null && progress.answering > 0) {
             cut(connection);
-        });
+        } else {
+            var unused = connection.close();
+        }
     }
 
     /** Past the pipeline: there a close waits until the peer has taken what was written before, which it may never do. */
     private static void cut(HttpConnection connection) {
-        Channel channel = channel(connection);
+        // The only way to it, and to the queue above; checked against Vert.x 5.0.10.
+        Channel channel = ((VertxConnection) connection).channelHandlerContext().channel();
         channel.unsafe().close(channel.voidPromise());
-    }
-
-    /** The only way to it; checked against Vert.x 5.0.10. */
-    private static Channel channel(HttpConnection connection) {
-        return ((HttpServerConnection) connection).channelHandlerContext().channel();
     }
 
     private void forget(HttpConnection connection) {

@@ -12,6 +12,9 @@ final class ArrivalCheck {
     /** Whose next picture has been due for so long when a window ends waits for something. */
     private static final long BEHIND_MICROS = 500_000;
 
+    /** A camera makes a picture a second at least; what is further apart was held up. */
+    private static final long LONGEST_INTERVAL_MICROS = 1_000_000;
+
     private static final int TRACK_AT = 2;
     private static final int SEQUENCE_AT = 4;
     private static final int CAPTURE_AT = 8;
@@ -23,7 +26,7 @@ final class ArrivalCheck {
     private int newest; // index into tracks
     private boolean told;
     private long newestCapture;
-    private long interval; // from the capture before it
+    private long interval; // between the last two
 
     /**
      * Takes a picture that is complete now; {@code now} is on the clock that stamped it.
@@ -32,7 +35,9 @@ final class ArrivalCheck {
      */
     boolean arrived(ByteBuffer header, int size, long now, Tally tally) {
         long capture = header.getLong(CAPTURE_AT);
-        interval = newestCapture == 0 ? 0 : Math.max(0, capture - newestCapture);
+        if (newestCapture != 0 && capture > newestCapture) {
+            interval = Math.min(capture - newestCapture, LONGEST_INTERVAL_MICROS);
+        }
         newestCapture = capture;
         told = false;
         tally.frame(now - newestCapture, size);

@@ -13,6 +13,8 @@ import javax.net.ssl.SSLException;
 public record Refusal(int exitCode, String reason) {
 
     private static final String TOO_MANY = " 429 ";
+    private static final String NO_ROOM =
+            "; it has no room (limits.viewers), or too many wrong links came from this address";
     /** All viewers come from here; what a relay allows one address is meant for a household. */
     private static final String ONE_ADDRESS =
             "; a relay lets one address try so often only, and have so many sockets: limits.connects_per_minute,"
@@ -37,7 +39,7 @@ public record Refusal(int exitCode, String reason) {
         }
         String name = CloseReason.ofCode(code).map(CloseReason::wireName).orElse("no reason");
         String words = "it closed the socket with " + code + " (" + name + ")";
-        return new Refusal(ExitCode.FAILED, code == CloseReason.BUSY.code() ? words + ONE_ADDRESS : words);
+        return new Refusal(ExitCode.FAILED, code == CloseReason.BUSY.code() ? words + NO_ROOM : words);
     }
 
     /** The same, told of a crowd of which so many are in. */

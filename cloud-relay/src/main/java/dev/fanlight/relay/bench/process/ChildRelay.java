@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,8 +21,8 @@ public final class ChildRelay implements AutoCloseable {
     private static final String OWN_VARIABLES = "FANLIGHT_";
     private static final long START_LIMIT_SECONDS = 30;
     private static final long STOP_LIMIT_SECONDS = 6;
-    /** Above it an exit code is a signal’s. */
-    private static final int SIGNALLED = 128;
+    /** Exit codes of who was ended by SIGHUP, SIGINT or SIGTERM. */
+    private static final Set<Integer> ASKED_TO_END = Set.of(129, 130, 143);
 
     /** What the settings allow at most: all viewers come from one address. */
     private static final int HIGHEST_VIEWERS = 100_000;
@@ -84,10 +85,10 @@ public final class ChildRelay implements AutoCloseable {
         }
     }
 
-    /** Whether a signal ended it: Ctrl-C is for all processes of a terminal. */
+    /** Whether somebody wanted it to end: Ctrl-C is for all processes of a terminal. */
     private boolean wasInterrupted() {
         try {
-            return process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS) && process.exitValue() > SIGNALLED;
+            return process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS) && ASKED_TO_END.contains(process.exitValue());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
