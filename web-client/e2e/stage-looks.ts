@@ -8,6 +8,8 @@ export interface Looks {
   readonly states: readonly string[];
   /** By how much a picture was older than one before it, at most, in milliseconds. */
   readonly backMs: number;
+  /** How many pictures were older than one before them, by more than clocks are apart. */
+  readonly repeated: number;
   /** The longest time from one picture to the next, in milliseconds. */
   readonly pauseMs: number;
 }
@@ -20,7 +22,7 @@ export async function startLooking(page: Page): Promise<() => Promise<Looks>> {
     const colours = new Set<string>();
     const boxes = new Set<string>();
     const states = new Set<string>();
-    const pictures = { newest: 0, backMs: 0, atMs: performance.now(), pauseMs: 0 };
+    const pictures = { newest: 0, backMs: 0, repeated: 0, atMs: performance.now(), pauseMs: 0 };
 
     const colour = (): string => {
       const picture = document.querySelector<HTMLCanvasElement | HTMLVideoElement>('#picture');
@@ -46,6 +48,7 @@ export async function startLooking(page: Page): Promise<() => Promise<Looks>> {
       const now = performance.now();
       const taken = now - Number(root.dataset['latencyMs']);
       pictures.backMs = Math.max(pictures.backMs, pictures.newest - taken);
+      if (pictures.newest - taken > 100) pictures.repeated++;
       pictures.newest = Math.max(pictures.newest, taken);
       pictures.pauseMs = Math.max(pictures.pauseMs, now - pictures.atMs);
       pictures.atMs = now;
@@ -55,6 +58,7 @@ export async function startLooking(page: Page): Promise<() => Promise<Looks>> {
       boxes: [...boxes],
       states: [...states],
       backMs: Math.round(pictures.backMs),
+      repeated: pictures.repeated,
       pauseMs: Math.round(pictures.pauseMs),
     });
     Object.assign(globalThis, { seen });
