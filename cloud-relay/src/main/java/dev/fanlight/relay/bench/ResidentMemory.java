@@ -25,7 +25,10 @@ public record ResidentMemory(OptionalLong before, OptionalLong now) {
         return new ResidentMemory(before, relay.residentBytes());
     }
 
-    /** Bytes that have come with so many viewers, for each of them; what the relay has compiled meanwhile counts too, and a heap that shrinks counts against it. */
+    /**
+     * Bytes that have come with so many viewers, for each of them; what the relay has compiled meanwhile counts too, and a heap that
+     * shrinks counts against it.
+     */
     public OptionalLong bytesEach(int viewers) {
         return before.isEmpty() || now.isEmpty() || viewers == 0
                 ? OptionalLong.empty()

@@ -1,7 +1,7 @@
 package dev.fanlight.relay.http;
 
+import dev.fanlight.relay.socket.ChannelCut;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelPromise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
@@ -96,6 +96,7 @@ public final class ConnectionWatch {
      * the server’s own queue, tells when.
      */
     private static void whenTaken(HttpConnection connection, Runnable action) {
+        // The only way to queue and channel; checked against Vert.x 5.0.10.
         VertxConnection queue = (VertxConnection) connection;
         ChannelPromise taken = queue.channelHandlerContext().newPromise();
         taken.addListener(done -> action.run());
@@ -118,17 +119,11 @@ public final class ConnectionWatch {
         Progress progress = connections.get(connection);
         forget(connection);
         if (progress != null && progress.answering > 0) {
-            cut(connection);
+            ChannelCut.now(
+                    ((VertxConnection) connection).channelHandlerContext().channel());
         } else {
             var unused = connection.close();
         }
-    }
-
-    /** Past the pipeline: there a close waits until the peer has taken what was written before, which it may never do. */
-    private static void cut(HttpConnection connection) {
-        // The only way to it, and to the queue above; checked against Vert.x 5.0.10.
-        Channel channel = ((VertxConnection) connection).channelHandlerContext().channel();
-        channel.unsafe().close(channel.voidPromise());
     }
 
     private void forget(HttpConnection connection) {

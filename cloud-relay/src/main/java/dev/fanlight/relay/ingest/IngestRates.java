@@ -4,13 +4,13 @@ import dev.fanlight.relay.rate.TokenBucket;
 import dev.fanlight.runtime.NanoClock;
 
 /** How much one agent may send; two seconds of it at once. Not thread safe. */
-final class IngestRates {
+public final class IngestRates {
 
     /** Access units a second, all tracks together. */
     static final int FRAMES = 120;
 
     /** Bytes of media a second: 20 Mbit/s. */
-    static final int BYTES = 2_500_000;
+    public static final int BYTES = 2_500_000;
 
     /** Control messages a second. */
     static final int MESSAGES = 50;

@@ -72,7 +72,7 @@ final class DirectTlsWriter extends KernelWriter {
             // What was sealed is lost, and with it the count of records.
             errors.failure("A connection's TLS seals no more", e);
             shut();
-            tls.channel().unsafe().close(tls.channel().voidPromise());
+            ChannelCut.now(tls.channel());
         } finally {
             sealed.release();
         }

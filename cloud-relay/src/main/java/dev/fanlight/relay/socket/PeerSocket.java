@@ -200,7 +200,7 @@ public final class PeerSocket {
         ending = true;
         writer.shut();
         var unused = socket.close((short) reason.code(), reason.wireName());
-        timers.after(CLOSE_LIMIT, this::cut);
+        timers.after(CLOSE_LIMIT, () -> ChannelCut.now(channel()));
     }
 
     /** Whether nothing will be sent any more. */
@@ -247,11 +247,6 @@ public final class PeerSocket {
         String decoder = encoder.pipeline().context(WebSocketFrameDecoder.class).name();
         encoder.pipeline().addBefore(decoder, "discard", new DiscardHandler());
         end(tooBig ? CloseReason.TOO_BIG : CloseReason.PROTOCOL_ERROR);
-    }
-
-    /** Past the pipeline: there a close waits until the peer has taken what was written before, which it may never do. */
-    private void cut() {
-        channel().unsafe().close(channel().voidPromise());
     }
 
     private Channel channel() {

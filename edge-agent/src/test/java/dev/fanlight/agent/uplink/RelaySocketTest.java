@@ -24,9 +24,7 @@ class RelaySocketTest {
     void aClosedSocketTakesNothingMoreAndDoesNotComplain() throws Exception {
         try (TestRelay relay = new TestRelay(TestAuthority.shared(), peer -> {});
                 EventLoop loop = new EventLoop()) {
-            RelayAddress address = new RelayAddress(
-                    relay.uri(), RelayTrust.of(TestAuthority.shared().pin()), Duration.ofSeconds(5));
-            Dialer dialer = new Dialer(loop.vertx(), address);
+            Dialer dialer = dialer(relay, loop);
             Promise<Boolean> full = Promise.promise();
             loop.vertx()
                     .runOnContext(nothing -> dialer.dial(Silent::new)
@@ -47,13 +45,7 @@ class RelaySocketTest {
     void theAnswerToAPingIsASignOfLife() throws Exception {
         try (TestRelay relay = new TestRelay(TestAuthority.shared(), peer -> {});
                 EventLoop loop = new EventLoop()) {
-            RelayAddress address = new RelayAddress(
-                    relay.uri(), RelayTrust.of(TestAuthority.shared().pin()), Duration.ofSeconds(5));
-            Dialer dialer = new Dialer(loop.vertx(), address);
-            Promise<Silent> open = Promise.promise();
-            loop.vertx().runOnContext(nothing -> dialer.dial(Silent::new).onComplete(open));
-            Silent silent =
-                    open.future().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+            Silent silent = dialled(relay, loop);
             loop.vertx().runOnContext(nothing -> silent.socket.ping());
             Await.until("an answer", () -> silent.signs.get() > 0);
         }
@@ -64,19 +56,26 @@ class RelaySocketTest {
         try (TestRelay relay = new TestRelay(TestAuthority.shared(), RelayPeer::stopReading);
                 EventLoop loop = new EventLoop()) {
             relay.receiveBuffer(16 * 1024);
-            RelayAddress address = new RelayAddress(
-                    relay.uri(), RelayTrust.of(TestAuthority.shared().pin()), Duration.ofSeconds(5));
-            Dialer dialer = new Dialer(loop.vertx(), address);
-            Promise<Silent> open = Promise.promise();
-            loop.vertx().runOnContext(nothing -> dialer.dial(Silent::new).onComplete(open));
-            Silent silent =
-                    open.future().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+            Silent silent = dialled(relay, loop);
             for (int i = 0; i < MEBIBYTES_NO_BUFFER_HOLDS; i++) {
                 loop.vertx().runOnContext(nothing -> silent.socket.sendMedia(new byte[1 << 20]));
             }
             loop.vertx().runOnContext(nothing -> silent.socket.close(CloseReason.TIMEOUT));
             Await.until("the end", () -> silent.ends.get() == 1);
         }
+    }
+
+    private static Dialer dialer(TestRelay relay, EventLoop loop) {
+        RelayAddress address = new RelayAddress(
+                relay.uri(), RelayTrust.of(TestAuthority.shared().pin()), Duration.ofSeconds(5));
+        return new Dialer(loop.vertx(), address);
+    }
+
+    private static Silent dialled(TestRelay relay, EventLoop loop) throws Exception {
+        Dialer dialer = dialer(relay, loop);
+        Promise<Silent> open = Promise.promise();
+        loop.vertx().runOnContext(nothing -> dialer.dial(Silent::new).onComplete(open));
+        return open.future().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
 
     private record Silent(RelaySocket socket, AtomicInteger signs, AtomicInteger ends) implements RelaySocket.Listener {
