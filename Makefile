@@ -44,7 +44,7 @@ bench: $(JARS) ## Measure capture to drawn, MSE against WebCodecs as the baselin
 	sh web-client/e2e/chromium.sh
 	sh web-client/npm.sh bench
 
-bench-fanout: $(JARS) ## Compare the relay's fan-out with a C floor, ws and socket.io, in short (deploy/bench/README.md)
+bench-fanout: $(JARS) ## Compare the relay's fan-out with a C floor, ws and socket.io, in 7 minutes (deploy/bench/README.md)
 	deploy/bench/bench.py --n 500 --repeats 1 --seconds 4
 
 bench-jmh: ## Measure the codecs and the loop that hands pictures out (JMH=REGEX and options)

@@ -34,14 +34,25 @@ def numbers(text):
     return values
 
 
+def up_to(most):
+    """A whole number from 1 to `most`."""
+
+    def parse(text):
+        if not (text.isdecimal() and 1 <= int(text) <= most):
+            raise argparse.ArgumentTypeError(f'"{text}" is not a whole number from 1 to {most}.')
+        return int(text)
+
+    return parse
+
+
 def options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="", help="servers by name, comma-separated (default: all that can be started)")
     parser.add_argument("--n", type=numbers, default=[1000, 2000], help="viewers (default 1000,2000)")
-    parser.add_argument("--repeats", type=int, default=2, choices=range(1, 21), metavar="R", help="of each N (default 2)")
-    parser.add_argument("--seconds", type=int, default=8, choices=range(1, 601), metavar="S", help="of each window (default 8)")
+    parser.add_argument("--repeats", type=up_to(20), default=2, metavar="R", help="of each N (default 2)")
+    parser.add_argument("--seconds", type=up_to(600), default=8, metavar="S", help="of each window (default 8)")
     parser.add_argument(
-        "--settle", type=int, default=SETTLE_SECONDS, choices=range(1, 601), metavar="S", help=f"after all are in (default {SETTLE_SECONDS})"
+        "--settle", type=up_to(600), default=SETTLE_SECONDS, metavar="S", help=f"after all are in (default {SETTLE_SECONDS})"
     )
     parser.add_argument("--congestion", default=None, metavar="NAME", help="TCP congestion control, e.g. cubic (default: the machine's; needs root)")
     parser.add_argument("--tls", action="store_true", help="TLS 1.3 with AES-128-GCM everywhere")
@@ -54,23 +65,35 @@ def options():
     return parser.parse_args()
 
 
+def named_servers(wanted):
+    return [name for name in wanted.only.split(",") if name]
+
+
+def needed_servers(wanted):
+    """Whose failure to start ends the bench: those asked for by name, and the relay when something was set for it."""
+    relays = servers.RELAYS if wanted.relay_set or wanted.jvm_option else ()
+    return {*named_servers(wanted), *relays}
+
+
 def chosen_servers(wanted):
     known = servers.known(wanted.merge)
-    names = [name for name in wanted.only.split(",") if name] or list(known)
+    names = named_servers(wanted) or list(known)
     for name in names:
         if name not in known:
             sys.exit(f"There is no server {name}; there are {', '.join(known)}.")
     return {name: known[name] for name in names}
 
 
-def start_all(chosen, how):
+def start_all(chosen, how, needed):
     running = []
     try:
         for name, start in chosen.items():
             try:
                 running.append(start(name, how))
             except servers.CannotStart as why:
-                print(why, flush=True)
+                if name in needed:
+                    sys.exit(str(why))
+                print(f"Left out: {why}", flush=True)
     except BaseException:
         end_all(running)
         raise
@@ -162,7 +185,7 @@ def main():
         how = servers.Start(
             wanted.server_cpu, load_cpu, tls, log, lifetime(wanted, len(chosen)), tuple(wanted.relay_set), tuple(wanted.jvm_option)
         )
-        running = start_all(chosen, how)
+        running = start_all(chosen, how, needed_servers(wanted))
         try:
             load = measure.Load(load_cpu, wanted.tls, wanted.settle, wanted.seconds, log)
             rows = measure_all(running, wanted, load, out) if running else []

@@ -13,6 +13,7 @@ NODE = BENCH / "node"
 RELAY_JAR = ROOT / "cloud-relay" / "target" / "fanlight-relay.jar"
 START_SECONDS = 60
 NEVER_MERGE = "fanout.merge_delay=0ms"
+RELAYS = ("relay", "relay-unmerged")
 SOCKET_IO_PATH = "/socket.io/?EIO=4&transport=websocket"
 
 
@@ -57,7 +58,7 @@ def _ready(program, name, how):
     line = program.expect("ready", START_SECONDS)
     if line is None:
         program.end()
-        raise CannotStart(f"{name} is left out: it did not get ready. {how.log.name} tells more.")
+        raise CannotStart(f"{name} did not get ready. {how.log.name} tells more.")
     return line
 
 
@@ -90,7 +91,7 @@ def _node(script, load_options):
 def _relay(settings):
     def start(name, how):
         if not RELAY_JAR.exists():
-            raise CannotStart(f"{name} is left out: there is no {RELAY_JAR.relative_to(ROOT)}; `make build` makes it.")
+            raise CannotStart(f"{name} needs {RELAY_JAR.relative_to(ROOT)}, which `make build` makes.")
         command = ["java", "-jar", RELAY_JAR, "bench", "--viewers", 0, "--seconds", how.lifetime, "--json", "--pin", how.cpu]
         for option in how.jvm_options:
             command += ["--jvm-option", option]
@@ -111,8 +112,8 @@ def known(merges):
     return {
         "floor": _floor(1),
         **floors,
-        "relay": _relay(()),
-        "relay-unmerged": _relay((NEVER_MERGE,)),
+        RELAYS[0]: _relay(()),
+        RELAYS[1]: _relay((NEVER_MERGE,)),
         "node-ws": _node("ws.mjs", []),
         "socket.io": _node("socketio.mjs", ["--socket-io", "--path", SOCKET_IO_PATH]),
     }

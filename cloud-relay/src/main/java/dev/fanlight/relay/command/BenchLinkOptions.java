@@ -51,6 +51,9 @@ final class BenchLinkOptions {
 
     /** What is behind the link. */
     ViewerTarget target(WatchLink link) {
+        if (!link.secure() && (authority != null || insecure)) {
+            throw new UserException(ExitCode.USAGE, "--ca and --insecure are about certificates: not with http:.");
+        }
         InetSocketAddress address = new InetSocketAddress(link.host(), link.port());
         if (address.isUnresolved()) {
             throw new UserException(ExitCode.UNREACHABLE, "There is no computer called " + link.host() + ".");

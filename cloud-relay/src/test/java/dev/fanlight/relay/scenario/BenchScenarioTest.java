@@ -113,6 +113,13 @@ class BenchScenarioTest {
                             .bad(4))
                     .contains("no such link");
             assertThat(CommandRun.of("bench", wrong, "--viewers", "1").bad(4)).contains("not trusted");
+            assertThat(CommandRun.of("bench", wrong.replace("https", "http"), "--viewers", "1")
+                            .bad(5))
+                    .contains("https: instead of http:");
+            String plain = "https://localhost:" + relay.plainPort() + "/w/front#abc";
+            assertThat(CommandRun.of("bench", plain, "--insecure", "--viewers", "1")
+                            .bad(5))
+                    .contains("http: instead of https:");
         }
         assertThat(CommandRun.of("bench", "https://localhost:1/w/front#abc", "--viewers", "1")
                         .bad(5))
@@ -122,9 +129,12 @@ class BenchScenarioTest {
                         .bad(2))
                 .contains("--plain");
         assertThat(CommandRun.of("bench", "--insecure").bad(2)).contains("--insecure");
+        assertThat(CommandRun.of("bench", "http://localhost:1/w/front#abc", "--insecure")
+                        .bad(2))
+                .contains("not with http:");
         assertThat(CommandRun.of("bench", "--viewers", "many").bad(2)).contains("many");
         assertThat(CommandRun.of("bench", "--viewers", "1", "--set", "http.prot=1")
-                        .bad(1))
+                        .bad(3))
                 .contains("did not start", "http.port");
         assertThat(CommandRun.of("bench", "--viewers", "1", "--seconds", "0").bad(2))
                 .contains("whole seconds, 1 to 86400");
@@ -135,6 +145,18 @@ class BenchScenarioTest {
                 .contains("a watch link");
         assertThat(CommandRun.of("bench", "--viewers", "1", "--pin", "9999").bad(2))
                 .contains("no CPU 9999");
+    }
+
+    @Test
+    void mistypedLinkIsTriedOnceSoThatTheAddressIsNotShutOut() throws IOException {
+        try (TestRelay relay = TestRelay.start(temp.resolve("state"))) {
+            relay.invite("front");
+            String wrong = "http://localhost:" + relay.plainPort() + "/w/front#aaaaaaaaaaaaaaaaaaaaaaaaaa";
+            for (int i = 0; i < 2; i++) {
+                assertThat(CommandRun.of("bench", wrong, "--viewers", "200").bad(4))
+                        .contains("no such link");
+            }
+        }
     }
 
     @Test

@@ -3,17 +3,22 @@ package dev.fanlight.relay.bench.crowd;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a bounded number of viewers knock at a time, and counts who got in. Thread safe. */
+/**
+ * Lets one viewer knock alone, then a bounded number at a time, and counts who got in. A relay shuts out an address from which many
+ * wrong links come: with one knock a mistyped link stays one. Thread safe.
+ */
 final class JoinGate {
 
     /** Fewer than the relay has handshakes going on at a time, see {@link dev.fanlight.relay.http.HandshakeLimit#MAX}. */
     private static final int MOST_AT_ONCE = 100;
 
-    private final Semaphore free = new Semaphore(MOST_AT_ONCE);
+    private final Semaphore free = new Semaphore(1);
+    private final AtomicBoolean isKnown = new AtomicBoolean();
     private final AtomicInteger joined = new AtomicInteger();
     private final AtomicReference<@Nullable Refusal> first = new AtomicReference<>();
 
@@ -31,13 +36,14 @@ final class JoinGate {
 
     /** Waits until nobody knocks any more; false when that took too long. */
     boolean awaitAll(long limitNanos) throws InterruptedException {
-        return free.tryAcquire(MOST_AT_ONCE, Math.max(0, limitNanos), TimeUnit.NANOSECONDS);
+        int all = isKnown.get() ? MOST_AT_ONCE : 1;
+        return free.tryAcquire(all, Math.max(0, limitNanos), TimeUnit.NANOSECONDS);
     }
 
     /** Somebody sees a picture. */
     void joined() {
         joined.incrementAndGet();
-        free.release();
+        answered();
     }
 
     /** Somebody who was in is not any more. */
@@ -48,7 +54,11 @@ final class JoinGate {
     /** Somebody was sent away before the first picture. */
     void refused(Refusal refusal) {
         first.compareAndSet(null, refusal);
-        free.release();
+        answered();
+    }
+
+    private void answered() {
+        free.release(isKnown.compareAndSet(false, true) ? MOST_AT_ONCE : 1);
     }
 
     /** How many are in that came by this gate. */

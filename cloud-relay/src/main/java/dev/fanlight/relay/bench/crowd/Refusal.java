@@ -2,6 +2,7 @@ package dev.fanlight.relay.bench.crowd;
 
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.protocol.CloseReason;
+import io.netty.handler.ssl.NotSslRecordException;
 import javax.net.ssl.SSLException;
 
 /**
@@ -21,12 +22,21 @@ public record Refusal(int exitCode, String reason) {
                     + " limits.sockets_per_address";
 
     static Refusal unreachable(Throwable cause) {
-        if (cause instanceof SSLException || cause.getCause() instanceof SSLException) {
+        if (isA(NotSslRecordException.class, cause)) {
+            return new Refusal(ExitCode.UNREACHABLE, "its port does not speak TLS (http: instead of https:?)");
+        }
+        if (isA(SSLException.class, cause)) {
             return new Refusal(
                     ExitCode.NOT_ALLOWED,
                     "its certificate is not trusted here (for a relay with its own authority: --ca FILE or --insecure)");
         }
         return new Refusal(ExitCode.UNREACHABLE, "the connection failed (" + cause.getMessage() + ")");
+    }
+
+    /** The connection ended before anything was said. */
+    static Refusal silence() {
+        return new Refusal(
+                ExitCode.UNREACHABLE, "it ended the connection without a word (https: instead of http:, or no relay?)");
     }
 
     static Refusal answered(String words) {
@@ -49,6 +59,10 @@ public record Refusal(int exitCode, String reason) {
 
     /** Nothing was said and nothing came. */
     public static Refusal timeout() {
-        return new Refusal(ExitCode.FAILED, "no picture came in time");
+        return new Refusal(ExitCode.FAILED, "no picture came in time: does its camera show one?");
+    }
+
+    private static boolean isA(Class<? extends Throwable> type, Throwable thrown) {
+        return type.isInstance(thrown) || type.isInstance(thrown.getCause());
     }
 }

@@ -37,7 +37,7 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
     private final ArrivalCheck check = new ArrivalCheck();
     private final KeptBytes kept = new KeptBytes();
     private ViewerPhase phase = ViewerPhase.UPGRADING;
-    private Refusal farewell = Refusal.closed(NO_STATUS);
+    private Refusal farewell = Refusal.silence();
     private long arrived; // on our clock
     private int opcode;
     private int size;
@@ -142,6 +142,7 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
             return;
         }
         phase = ViewerPhase.ENTERING;
+        farewell = Refusal.closed(NO_STATUS);
         ByteBuf watch = channel.alloc().buffer(REPORT_BYTES);
         ClientFrames.text(watch, MessageEncoder.encode(target.watch()));
         write(watch);

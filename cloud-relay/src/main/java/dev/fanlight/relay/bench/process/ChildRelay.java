@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -67,13 +68,7 @@ public final class ChildRelay implements AutoCloseable {
         try {
             return output.port().get(START_LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            if (wasInterrupted()) {
-                throw new UserException(ExitCode.INTERRUPTED, "Interrupted.", e);
-            }
-            if (e.getCause() instanceof UserException user) {
-                throw user;
-            }
-            throw new IllegalStateException(e.getCause());
+            throw notStarted(e);
         } catch (TimeoutException e) {
             throw new UserException(
                     ExitCode.FAILED,
@@ -85,13 +80,24 @@ public final class ChildRelay implements AutoCloseable {
         }
     }
 
-    /** Whether somebody wanted it to end: Ctrl-C is for all processes of a terminal. */
-    private boolean wasInterrupted() {
+    /** What it said, with its own exit code where that says that settings are wrong. */
+    private UserException notStarted(ExecutionException reason) {
+        int code = exitCode();
+        // Ctrl-C is for all processes of a terminal.
+        if (ASKED_TO_END.contains(code)) {
+            return new UserException(ExitCode.INTERRUPTED, "Interrupted.", reason);
+        }
+        int told = code == ExitCode.SETTINGS ? code : ExitCode.FAILED;
+        return new UserException(
+                told, String.valueOf(Objects.requireNonNull(reason.getCause()).getMessage()), reason);
+    }
+
+    private int exitCode() {
         try {
-            return process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS) && ASKED_TO_END.contains(process.exitValue());
+            return process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : ExitCode.FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return true;
+            return ExitCode.INTERRUPTED;
         }
     }
 
