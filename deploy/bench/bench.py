@@ -81,6 +81,8 @@ def chosen_servers(wanted):
     for name in names:
         if name not in known:
             sys.exit(f"There is no server {name}; there are {', '.join(known)}.")
+    if (wanted.relay_set or wanted.jvm_option) and not set(servers.RELAYS) & set(names):
+        sys.exit(f"Something is set for a relay, and --only names none: {', '.join(servers.RELAYS)}.")
     return {name: known[name] for name in names}
 
 

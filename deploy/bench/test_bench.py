@@ -1,9 +1,11 @@
 """What the table and the order of the runs promise."""
 
+import argparse
+import types
 import unittest
 
 import bench
-from fanout import table
+from fanout import servers, table
 
 
 def row(server, repeat, cpu, p99, viewers=100):
@@ -40,6 +42,40 @@ class OrderTest(unittest.TestCase):
         turns = [(count, repeat, server) for count, repeat, server in bench.in_turn(["a", "b", "c"], [10, 20], 2)]
         self.assertEqual(12, len(set(turns)))
         self.assertEqual(["a", "b", "c", "a"], [turns[at][2] for at in range(0, 12, 3)])
+
+
+class ChoiceTest(unittest.TestCase):
+    @staticmethod
+    def wanted(only="", relay_set=(), jvm_option=()):
+        return argparse.Namespace(only=only, relay_set=list(relay_set), jvm_option=list(jvm_option), merge=[])
+
+    def test_what_is_asked_for_by_name_or_given_a_setting_must_start(self):
+        self.assertEqual(set(), bench.needed_servers(self.wanted()))
+        self.assertEqual({"floor"}, bench.needed_servers(self.wanted(only="floor")))
+        self.assertEqual({"relay", "relay-unmerged"}, bench.needed_servers(self.wanted(relay_set=["a.b=c"])))
+
+    def test_a_setting_for_a_relay_that_takes_no_part_is_refused(self):
+        with self.assertRaisesRegex(SystemExit, "--only names none"):
+            bench.chosen_servers(self.wanted(only="floor", jvm_option=["-Xmn64m"]))
+
+    def test_a_needed_server_that_does_not_start_ends_what_was_started(self):
+        ended = []
+
+        def failing(name, how):
+            raise servers.CannotStart("It does not start.")
+
+        def starting(name, how):
+            return types.SimpleNamespace(name=name, end=lambda: ended.append(name))
+
+        with self.assertRaisesRegex(SystemExit, "It does not start."):
+            bench.start_all({"floor": starting, "relay": failing}, None, {"relay"})
+        self.assertEqual(["floor"], ended)
+
+    def test_numbers_outside_their_bounds_are_refused(self):
+        self.assertEqual(20, bench.up_to(20)("20"))
+        for text in ("0", "21", "-1", "x", ""):
+            with self.assertRaises(argparse.ArgumentTypeError):
+                bench.up_to(20)(text)
 
 
 if __name__ == "__main__":

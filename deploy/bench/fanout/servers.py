@@ -18,7 +18,7 @@ SOCKET_IO_PATH = "/socket.io/?EIO=4&transport=websocket"
 
 
 class CannotStart(Exception):
-    """Why a server is left out, in one sentence."""
+    """Why a server does not take part, in words for people."""
 
 
 @dataclass

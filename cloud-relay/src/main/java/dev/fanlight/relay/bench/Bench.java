@@ -58,7 +58,7 @@ public final class Bench {
     }
 
     private static Verdict stopped(List<Rung> rungs, Joining joining) {
-        Refusal refusal = joining.refusal().orElseGet(Refusal::timeout);
+        Refusal refusal = joining.refusal().orElseGet(() -> Refusal.timeout(joining.watching()));
         if (joining.watching() == 0) {
             throw new UserException(refusal.exitCode(), "The relay lets no viewer in: " + refusal.reason() + ".");
         }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 /** What relay is started, and what it is given to send. Filled by picocli. */
 final class BenchRelayOptions {
 
-    private static final int MOST_FPS = 120;
+    private static final int MOST_FPS = IngestRates.FRAMES;
     /** Nine tenths of what a relay takes from a camera: headers are not in it. */
     private static final int MOST_BITS = IngestRates.BYTES / 10 * 9 * Byte.SIZE;
 
@@ -61,8 +61,7 @@ final class BenchRelayOptions {
     RelayProgram program(Optional<CpuPin> cpu) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(RelayJvm.OPTIONS);
-        line.addAll(jvmOptions);
+        line.addAll(RelayJvm.with(jvmOptions));
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), RelayMain.class.getName()));
         return new RelayProgram(line, cpu, settings);
     }

@@ -7,7 +7,7 @@ import dev.fanlight.runtime.NanoClock;
 public final class IngestRates {
 
     /** Access units a second, all tracks together. */
-    static final int FRAMES = 120;
+    public static final int FRAMES = 120;
 
     /** Bytes of media a second: 20 Mbit/s. */
     public static final int BYTES = 2_500_000;

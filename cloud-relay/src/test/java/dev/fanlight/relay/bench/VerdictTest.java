@@ -47,7 +47,7 @@ class VerdictTest {
 
     @Test
     void refusalAfterwardsLeavesOpenHowManyMoreThereCouldBe() {
-        Verdict verdict = new Verdict(List.of(rung(100, NOBODY)), Optional.of(Refusal.timeout()));
+        Verdict verdict = new Verdict(List.of(rung(100, NOBODY)), Optional.of(Refusal.timeout(100)));
         assertThat(verdict.held()).hasValue(100);
         assertThat(verdict.isAllHeld()).isTrue();
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,5 +16,19 @@ class RelayJvmTest {
     @ValueSource(strings = {"systemd/fanlight-relay.service", "container/relay.Dockerfile"})
     void packagesRunTheRelayWithTheseOptions(String file) throws IOException {
         assertThat(Files.readString(Path.of("../deploy", file))).contains(RelayJvm.OPTIONS);
+    }
+
+    @Test
+    void anotherCollectorTakesThePlaceOfOurs() {
+        assertThat(RelayJvm.with(List.of("-XX:+UseG1GC")))
+                .doesNotContain("-XX:+UseSerialGC", "-Xmn16m")
+                .endsWith("-XX:+UseG1GC");
+    }
+
+    @Test
+    void whatIsGivenPrevails() {
+        assertThat(RelayJvm.with(List.of("-Xmn64m")))
+                .containsAll(RelayJvm.OPTIONS)
+                .endsWith("-Xmn64m");
     }
 }

@@ -19,6 +19,7 @@ class BenchScenarioTest {
     private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
     private static final LimitConfig FEW_SOCKETS = new LimitConfig(1_000, 20, 3, 10_000, 1_000_000, 100_000);
+    private static final LimitConfig FEW_TRIES = new LimitConfig(1_000, 20, 10_000, 10_000, 1_000_000, 10);
 
     private static final String PREFIX =
             "fanlight-bench-" + ProcessHandle.current().pid() + "-";
@@ -149,7 +150,7 @@ class BenchScenarioTest {
 
     @Test
     void mistypedLinkIsTriedOnceSoThatTheAddressIsNotShutOut() throws IOException {
-        try (TestRelay relay = TestRelay.start(temp.resolve("state"))) {
+        try (TestRelay relay = TestRelay.start(temp.resolve("state"), 2, FEW_TRIES)) {
             relay.invite("front");
             String wrong = "http://localhost:" + relay.plainPort() + "/w/front#aaaaaaaaaaaaaaaaaaaaaaaaaa";
             for (int i = 0; i < 2; i++) {

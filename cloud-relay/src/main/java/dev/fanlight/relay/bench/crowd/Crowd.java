@@ -96,7 +96,7 @@ public final class Crowd implements AutoCloseable {
             boolean inTime = gate.awaitAll(end - clock.nanoTime());
             Duration took = Duration.ofNanos(clock.nanoTime() - start);
             Optional<Refusal> refusal =
-                    gate.refusal().or(() -> inTime ? Optional.empty() : Optional.of(Refusal.timeout()));
+                    gate.refusal().or(() -> inTime ? Optional.empty() : Optional.of(Refusal.timeout(watching())));
             return new Joining(watching() - before, watching(), took, refusal);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -3,7 +3,9 @@ package dev.fanlight.relay.bench.crowd;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.protocol.CloseReason;
 import io.netty.handler.ssl.NotSslRecordException;
-import javax.net.ssl.SSLException;
+import java.security.cert.CertificateException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Why a viewer did not get in. Immutable.
@@ -13,6 +15,7 @@ import javax.net.ssl.SSLException;
  */
 public record Refusal(int exitCode, String reason) {
 
+    private static final int MOST_CAUSES = 8;
     private static final String TOO_MANY = " 429 ";
     private static final String NO_ROOM =
             "; it has no room (limits.viewers), or too many wrong links came from this address";
@@ -22,10 +25,10 @@ public record Refusal(int exitCode, String reason) {
                     + " limits.sockets_per_address";
 
     static Refusal unreachable(Throwable cause) {
-        if (isA(NotSslRecordException.class, cause)) {
+        if (isFrom(NotSslRecordException.class, cause)) {
             return new Refusal(ExitCode.UNREACHABLE, "its port does not speak TLS (http: instead of https:?)");
         }
-        if (isA(SSLException.class, cause)) {
+        if (isFrom(CertificateException.class, cause)) {
             return new Refusal(
                     ExitCode.NOT_ALLOWED,
                     "its certificate is not trusted here (for a relay with its own authority: --ca FILE or --insecure)");
@@ -34,9 +37,12 @@ public record Refusal(int exitCode, String reason) {
     }
 
     /** The connection ended before anything was said. */
-    static Refusal silence() {
+    static Refusal silence(boolean tls) {
+        String guess = tls ? "no relay?" : "https: instead of http:, or no relay?";
         return new Refusal(
-                ExitCode.UNREACHABLE, "it ended the connection without a word (https: instead of http:, or no relay?)");
+                ExitCode.UNREACHABLE,
+                "it ended the connection without a word (" + guess
+                        + "); so does a relay that has too many from one address: limits.connections_per_address");
     }
 
     static Refusal answered(String words) {
@@ -57,12 +63,15 @@ public record Refusal(int exitCode, String reason) {
         return new Refusal(exitCode, "no more than " + watching + " were let in: " + reason);
     }
 
-    /** Nothing was said and nothing came. */
-    public static Refusal timeout() {
-        return new Refusal(ExitCode.FAILED, "no picture came in time: does its camera show one?");
+    /** Nothing was said and nothing came, to a crowd of which so many are in. */
+    public static Refusal timeout(int watching) {
+        String words = "no picture came in time";
+        return new Refusal(ExitCode.FAILED, watching > 0 ? words : words + " (perhaps its camera shows none)");
     }
 
-    private static boolean isA(Class<? extends Throwable> type, Throwable thrown) {
-        return type.isInstance(thrown) || type.isInstance(thrown.getCause());
+    private static boolean isFrom(Class<? extends Throwable> type, Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .anyMatch(type::isInstance);
     }
 }

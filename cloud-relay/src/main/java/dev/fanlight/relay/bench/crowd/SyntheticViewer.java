@@ -37,7 +37,7 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
     private final ArrivalCheck check = new ArrivalCheck();
     private final KeptBytes kept = new KeptBytes();
     private ViewerPhase phase = ViewerPhase.UPGRADING;
-    private Refusal farewell = Refusal.silence();
+    private Refusal farewell;
     private long arrived; // on our clock
     private int opcode;
     private int size;
@@ -49,6 +49,7 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
         this.loop = loop;
         this.gate = gate;
         this.attention = attention;
+        this.farewell = Refusal.silence(target.tls().isPresent());
     }
 
     /** Counts this viewer at the end of a window if nothing new has come for long. */

@@ -1,0 +1,37 @@
+package dev.fanlight.relay.bench.crowd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class JoinGateTest {
+
+    private final JoinGate gate = new JoinGate();
+
+    @Test
+    void firstOneKnocksAlone() throws InterruptedException {
+        assertThat(gate.enter(0)).isTrue();
+        assertThat(gate.enter(0)).isFalse();
+    }
+
+    @Test
+    void boundedNumberKnocksOnceTheFirstIsIn() throws InterruptedException {
+        gate.enter(0);
+        gate.joined();
+        int knocking = 0;
+        while (gate.enter(0)) {
+            knocking++;
+        }
+        assertThat(knocking).isEqualTo(100);
+        assertThat(gate.count()).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyKnocksOnceOneWasRefused() throws InterruptedException {
+        gate.enter(0);
+        gate.refused(Refusal.closed(4401));
+        assertThat(gate.enter(0)).isFalse();
+        assertThat(gate.refusal()).isPresent();
+        assertThat(gate.awaitAll(0)).isTrue();
+    }
+}
