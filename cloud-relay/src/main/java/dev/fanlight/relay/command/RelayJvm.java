@@ -10,7 +10,7 @@ final class RelayJvm {
     /**
      * New objects have 16 MiB and one collector, however large the machine is: the pictures of everybody wait while it copies what is still
      * in use, 3 to 25 ms where a nursery of the JVM’s own size took up to 160 ms on one CPU. And the heap begins with 160 MiB, because on a
-     * small machine each time it grew was a collection of everything, of 43 to 83 ms, while the first crowd joined (ADR 17).
+     * small machine each time it grew was a collection of everything, of 12 to 83 ms, while the first crowd joined (ADR 17).
      */
     private static final List<String> COLLECTOR = List.of("-XX:+UseSerialGC", "-Xmn16m", "-Xms160m");
 
