@@ -12,5 +12,5 @@ ENV STATE_DIRECTORY=/data
 VOLUME /data
 EXPOSE 8443
 STOPSIGNAL SIGTERM
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+UseSerialGC", "-Xmn16m", "-Xms160m", "-XX:MetaspaceSize=96m", "-XX:FreqInlineSize=50", "-XX:+ExitOnOutOfMemoryError", "-jar", "/usr/share/fanlight/fanlight-relay.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+UseSerialGC", "-Xmn16m", "-Xms160m", "-XX:MetaspaceSize=96m", "-XX:FreqInlineSize=50", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-jar", "/usr/share/fanlight/fanlight-relay.jar"]
 CMD ["serve"]

@@ -17,7 +17,7 @@ static void on_frame(struct load_viewer *viewer, const unsigned char *start, uin
     if (header.kind != KIND_VIDEO)
         return;
     continuity_frame(&viewer->continuity, &viewer->run->tallies[viewer->group], &header, length, wall_us());
-    viewer_note_age(viewer, header.capture_us);
+    viewer_note_picture(viewer, header.capture_us);
 }
 
 static void on_socket_io(struct load_viewer *viewer, const unsigned char *start, uint64_t length)

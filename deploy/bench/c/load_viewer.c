@@ -14,6 +14,7 @@
 
 #define LATE_US 250000
 #define ACK_PAUSE_US 100000
+#define FLOWING_US 500000
 /* docs/protocol.md section 3, in turns of a second: a player asks for the time every 2 s until it has four answers, then every 10 s; it
  * acknowledges every 5 s and with each question. */
 #define FIRST_TURNS 8
@@ -90,22 +91,40 @@ void viewer_say(struct load_viewer *viewer, const unsigned char *bytes, size_t l
         viewer_close(viewer);
 }
 
-void viewer_talk(struct load_viewer *viewer)
+static size_t write_ack(struct load_viewer *viewer, unsigned char *words, int64_t now_us)
+{
+    viewer->ack_wanted = false;
+    viewer->unsaid = false;
+    viewer->last_ack_us = now_us;
+    return words_of_ack(words, &viewer->continuity);
+}
+
+static void say_due(struct load_viewer *viewer, int64_t now_us)
 {
     unsigned char words[WORDS_LIMIT];
     size_t length = 0;
+    if (viewer->question_due)
+        length = words_of_question(words);
+    if (viewer->ack_due && viewer->unsaid)
+        length += write_ack(viewer, words + length, now_us);
+    viewer->question_due = viewer->ack_due = false;
+    viewer_say(viewer, words, length);
+}
+
+void viewer_talk(struct load_viewer *viewer)
+{
     if (viewer->phase != PHASE_OPEN || viewer->run->options.camera == NULL || viewer->stuck)
         return;
     unsigned turn = viewer->turns++;
     bool asks = turn % (turn < FIRST_TURNS ? TURNS_PER_FIRST_QUESTION : TURNS_PER_QUESTION) == 0;
-    if (asks)
-        length = words_of_question(words);
-    if (viewer->continuity.begun && (asks || turn % TURNS_PER_ACK == 0))
-        length += words_of_ack(words + length, &viewer->continuity);
-    viewer_say(viewer, words, length);
+    viewer->question_due |= asks;
+    viewer->ack_due |= asks || turn % TURNS_PER_ACK == 0;
+    int64_t now = wall_us();
+    if (now - viewer->last_picture_us > FLOWING_US)
+        say_due(viewer, now);
 }
 
-void viewer_note_age(struct load_viewer *viewer, int64_t capture_us)
+void viewer_note_picture(struct load_viewer *viewer, int64_t capture_us)
 {
     unsigned char words[WORDS_LIMIT];
     int64_t now = wall_us(), age = now - capture_us;
@@ -117,11 +136,12 @@ void viewer_note_age(struct load_viewer *viewer, int64_t capture_us)
     bool late = age - viewer->least_age_us > LATE_US;
     viewer->ack_wanted |= first || late || viewer->late;
     viewer->late = late;
-    if (!viewer->ack_wanted || (!first && now - viewer->last_ack_us < ACK_PAUSE_US))
-        return;
-    viewer->ack_wanted = false;
-    viewer->last_ack_us = now;
-    viewer_say(viewer, words, words_of_ack(words, &viewer->continuity));
+    viewer->unsaid = true;
+    viewer->last_picture_us = now;
+    if (viewer->question_due || viewer->ack_due)
+        say_due(viewer, now);
+    else if (viewer->ack_wanted && (first || now - viewer->last_ack_us >= ACK_PAUSE_US))
+        viewer_say(viewer, words, write_ack(viewer, words, now));
 }
 
 void viewer_admit(struct load_viewer *viewer)

@@ -46,9 +46,10 @@ struct load_viewer {
     size_t response_filled;
     struct parser parser;
     struct continuity continuity;
-    unsigned turns;    /* how often it could talk */
-    int64_t least_age_us, last_ack_us; /* last_ack_us 0: nothing acknowledged yet */
-    bool late, ack_wanted;
+    unsigned turns;    /* how often something could become due */
+    bool question_due, ack_due; /* to be said with the next picture */
+    int64_t least_age_us, last_picture_us, last_ack_us; /* last_ack_us 0: nothing acknowledged yet */
+    bool late, ack_wanted, unsaid; /* unsaid: there is a picture that was not acknowledged */
 };
 
 /* Begins to connect; phase PHASE_CLOSED when that failed at once. */
@@ -72,11 +73,12 @@ void viewer_give_up(struct load_viewer *viewer);
 /* Writes at once or closes the viewer. */
 void viewer_say(struct load_viewer *viewer, const unsigned char *bytes, size_t length);
 
-/* To be called every second: acknowledges and asks for the time when that is due, as the player does, in one write. */
+/* To be called every second: when an acknowledgement or a question for the time is due, as with the player, it is said in one
+ * write with the next picture that comes, or now if none has come for half a second. */
 void viewer_talk(struct load_viewer *viewer);
 
-/* Acknowledges at once what comes later than it can, at most ten times a second, as the player does. */
-void viewer_note_age(struct load_viewer *viewer, int64_t capture_us);
+/* A picture has come: says what is due, and acknowledges at once what comes later than it can, at most ten times a second. */
+void viewer_note_picture(struct load_viewer *viewer, int64_t capture_us);
 
 void viewer_close(struct load_viewer *viewer);
 

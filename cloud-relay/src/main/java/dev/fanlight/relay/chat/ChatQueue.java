@@ -15,18 +15,16 @@ final class ChatQueue {
     /** Most that are taken at a time. */
     static final int MAX_BATCH = 64;
 
-    private static final long POLL_MILLIS = 200;
-
     private final BlockingQueue<ChatWork> waiting = new ArrayBlockingQueue<>(CAPACITY);
 
     boolean offer(ChatWork work) {
         return waiting.offer(work);
     }
 
-    /** What waits, in order, at most {@link #MAX_BATCH}; waits a little for the first. */
-    List<ChatWork> take() throws InterruptedException {
+    /** What waits, in order, at most {@link #MAX_BATCH}; waits for the first, but no longer than {@code nanos}. */
+    List<ChatWork> take(long nanos) throws InterruptedException {
         List<ChatWork> batch = new ArrayList<>();
-        ChatWork first = waiting.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        ChatWork first = waiting.poll(nanos, TimeUnit.NANOSECONDS);
         if (first != null) {
             batch.add(first);
             waiting.drainTo(batch, MAX_BATCH - 1);

@@ -48,7 +48,7 @@ final class ChatWriterLoop implements Loop {
 
     @Override
     public boolean doWork() throws InterruptedException {
-        store(queue.take());
+        store(queue.take(nextPrune - clock.nanoTime()));
         if (clock.nanoTime() - nextPrune >= 0) {
             nextPrune = clock.nanoTime() + PRUNE_INTERVAL.toNanos();
             prune();

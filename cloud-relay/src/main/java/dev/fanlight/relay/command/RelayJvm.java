@@ -23,18 +23,32 @@ final class RelayJvm {
      */
     private static final List<String> COMPILER = List.of("-XX:MetaspaceSize=96m", "-XX:FreqInlineSize=50");
 
+    /** Nobody is woken twenty times a second to count for tools that look at the JVM from outside; {@code jcmd PID} works all the same. */
+    private static final List<String> QUIET = List.of("-XX:-UsePerfData");
+
     static final List<String> OPTIONS =
-            Stream.concat(COLLECTOR.stream(), COMPILER.stream()).toList();
+            Stream.of(COLLECTOR, COMPILER, QUIET).flatMap(List::stream).toList();
 
     private static final Pattern OTHER_COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
+    private static final Pattern LARGEST_HEAP = Pattern.compile("-Xmx.+|-XX:Max(HeapSize|RAM|RAMPercentage)=.+");
+    private static final Pattern FIRST_HEAP = Pattern.compile("-Xms.+");
 
     private RelayJvm() {}
 
-    /** All options of a relay that is given these besides, which prevail. A JVM starts with no more than one collector. */
+    /**
+     * All options of a relay that is given these besides, which prevail. A JVM starts with no more than one collector, and with no heap that
+     * begins larger than it may become.
+     */
     static List<String> with(List<String> given) {
-        boolean isOtherCollector = given.stream()
-                .anyMatch(option -> OTHER_COLLECTOR.matcher(option).matches());
-        List<String> own = isOtherCollector ? COMPILER : OPTIONS;
-        return Stream.concat(own.stream(), given.stream()).toList();
+        boolean isOtherCollector = isAny(given, OTHER_COLLECTOR);
+        boolean isOtherHeap = isAny(given, LARGEST_HEAP);
+        Stream<String> own = OPTIONS.stream()
+                .filter(option -> !isOtherCollector || !COLLECTOR.contains(option))
+                .filter(option -> !isOtherHeap || !FIRST_HEAP.matcher(option).matches());
+        return Stream.concat(own, given.stream()).toList();
+    }
+
+    private static boolean isAny(List<String> options, Pattern pattern) {
+        return options.stream().anyMatch(option -> pattern.matcher(option).matches());
     }
 }

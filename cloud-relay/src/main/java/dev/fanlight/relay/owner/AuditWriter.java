@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Writes the audit log on a thread of its own, in the order in which things happened. Thread safe. */
@@ -16,8 +15,6 @@ public final class AuditWriter implements AuditLog, AutoCloseable {
 
     /** Most entries that wait; further ones are lost, which the relay’s own log says. */
     public static final int CAPACITY = 1_024;
-
-    private static final long POLL_MILLIS = 200;
 
     private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(CAPACITY);
     private final Consumer<List<Entry>> store;
@@ -60,11 +57,8 @@ public final class AuditWriter implements AuditLog, AutoCloseable {
         @Override
         public boolean doWork() throws InterruptedException {
             List<Entry> batch = new ArrayList<>();
-            Entry first = waiting.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
-            if (first != null) {
-                batch.add(first);
-                waiting.drainTo(batch);
-            }
+            batch.add(waiting.take());
+            waiting.drainTo(batch);
             write(batch);
             return true;
         }

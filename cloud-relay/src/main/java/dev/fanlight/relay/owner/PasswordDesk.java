@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -39,7 +38,6 @@ public final class PasswordDesk implements AutoCloseable {
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
-    private static final long POLL_MILLIS = 200;
 
     /** What a password is compared with where there is nothing to compare it with, so that this takes as long. */
     private static final String NOBODYS =
@@ -108,10 +106,7 @@ public final class PasswordDesk implements AutoCloseable {
 
         @Override
         public boolean doWork() throws InterruptedException {
-            Runnable next = waiting.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
-            if (next != null) {
-                next.run();
-            }
+            waiting.take().run();
             return true;
         }
 

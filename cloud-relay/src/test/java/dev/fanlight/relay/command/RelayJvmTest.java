@@ -25,6 +25,15 @@ class RelayJvmTest {
                 .endsWith("-XX:+UseG1GC");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xmx128m", "-XX:MaxHeapSize=128m", "-XX:MaxRAMPercentage=50"})
+    void heapBeginsNoLargerThanItMayBecome(String largest) {
+        assertThat(RelayJvm.with(List.of(largest)))
+                .doesNotContain("-Xms160m")
+                .contains("-XX:+UseSerialGC", "-Xmn16m")
+                .endsWith(largest);
+    }
+
     @Test
     void whatIsGivenPrevails() {
         assertThat(RelayJvm.with(List.of("-Xmn64m")))

@@ -16,15 +16,10 @@ import java.util.concurrent.TimeUnit;
 /** One viewer: asks, watches, acknowledges, and looks at order, completeness and age of what comes. Event loop only. */
 final class SyntheticViewer extends ChannelInboundHandlerAdapter implements FrameSink {
 
-    // In turns of a second, as the player does it (docs/protocol.md §3): it asks for the time every 2 s until it has
-    // four answers, then every 10 s; it acknowledges every 5 s and with each question.
-    private static final long TURN_MILLIS = 1_000;
-    private static final int FIRST_TURNS = 8;
-    private static final int TURNS_PER_FIRST_QUESTION = 2;
-    private static final int TURNS_PER_QUESTION = 10;
-    private static final int TURNS_PER_ACK = 5;
+    /** Who has heard nothing for so long does not wait for a picture to say something. */
+    private static final long QUIET_MICROS = 500_000;
 
-    private static final int REPORT_BYTES = 160;
+    private static final int WORDS_BYTES = 160;
     private static final int NO_STATUS = 1005;
 
     private final Channel channel;
@@ -36,12 +31,12 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
     private final FrameReader frames = new FrameReader(this);
     private final ArrivalCheck check = new ArrivalCheck();
     private final KeptBytes kept = new KeptBytes();
+    private final Talk talk = new Talk();
     private ViewerPhase phase = ViewerPhase.UPGRADING;
     private Refusal farewell;
     private long arrived; // on our clock
     private int opcode;
     private int size;
-    private int turns;
 
     SyntheticViewer(Channel channel, ViewerTarget target, ViewerLoop loop, JoinGate gate, Attention attention) {
         this.channel = channel;
@@ -144,7 +139,7 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
         }
         phase = ViewerPhase.ENTERING;
         farewell = Refusal.closed(NO_STATUS);
-        ByteBuf watch = channel.alloc().buffer(REPORT_BYTES);
+        ByteBuf watch = channel.alloc().buffer(WORDS_BYTES);
         ClientFrames.text(watch, MessageEncoder.encode(target.watch()));
         write(watch);
     }
@@ -154,7 +149,7 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
         countIfBad(attention.isGoodText(message, arrived));
         if (phase == ViewerPhase.ENTERING) {
             phase = ViewerPhase.ADMITTED;
-            keepReporting();
+            keepTalking();
         }
     }
 
@@ -169,35 +164,44 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
             phase = ViewerPhase.WATCHING;
             gate.joined();
         }
-        if (isUrgent) {
+        if (talk.isDue()) {
+            say();
+        } else if (isUrgent) {
             check.ack().ifPresent(this::acknowledge);
         }
     }
 
-    /** From a moment of its own on, so that not all report at once. */
-    private void keepReporting() {
-        long first = loop.nextTurn() % TURN_MILLIS;
-        ScheduledFuture<?> reports =
-                channel.eventLoop().scheduleAtFixedRate(this::report, first, TURN_MILLIS, TimeUnit.MILLISECONDS);
-        channel.closeFuture().addListener(closed -> reports.cancel(false));
+    /** From a moment of its own on, so that not all speak at once. */
+    private void keepTalking() {
+        long first = loop.nextTurn() % Talk.TURN_MILLIS;
+        ScheduledFuture<?> turns =
+                channel.eventLoop().scheduleAtFixedRate(this::turn, first, Talk.TURN_MILLIS, TimeUnit.MILLISECONDS);
+        channel.closeFuture().addListener(closed -> turns.cancel(false));
     }
 
-    private void report() {
-        int turn = turns++;
-        boolean asks = turn % (turn < FIRST_TURNS ? TURNS_PER_FIRST_QUESTION : TURNS_PER_QUESTION) == 0;
-        if (!asks && turn % TURNS_PER_ACK != 0) {
-            return;
+    private void turn() {
+        talk.turn();
+        if (talk.isDue() && loop.micros() - arrived > QUIET_MICROS) {
+            say();
         }
-        ByteBuf report = channel.alloc().buffer(REPORT_BYTES);
-        if (asks) {
-            ClientFrames.text(report, MessageEncoder.encode(new TimeRequest(loop.micros())));
+    }
+
+    private void say() {
+        ByteBuf words = channel.alloc().buffer(WORDS_BYTES);
+        if (talk.asks()) {
+            ClientFrames.text(words, MessageEncoder.encode(new TimeRequest(loop.micros())));
         }
-        check.ack().ifPresent(ack -> ClientFrames.text(report, MessageEncoder.encode(ack)));
-        write(report);
+        check.ack().ifPresent(ack -> ClientFrames.text(words, MessageEncoder.encode(ack)));
+        talk.said();
+        if (words.isReadable()) {
+            write(words);
+        } else {
+            words.release();
+        }
     }
 
     private void acknowledge(Ack ack) {
-        ByteBuf bytes = channel.alloc().buffer(REPORT_BYTES);
+        ByteBuf bytes = channel.alloc().buffer(WORDS_BYTES);
         ClientFrames.text(bytes, MessageEncoder.encode(ack));
         write(bytes);
     }

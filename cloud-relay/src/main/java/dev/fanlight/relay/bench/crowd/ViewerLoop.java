@@ -10,7 +10,7 @@ import java.util.Set;
 /** The viewers of one event loop. All fields belong to that loop. */
 final class ViewerLoop {
 
-    /** A prime, in ms: reports of viewers who join one after the other are far apart. */
+    /** A prime, in ms: turns of viewers who join one after the other are far apart. */
     private static final long TURN = 617;
 
     private final EventLoop executor;
@@ -44,7 +44,7 @@ final class ViewerLoop {
         return tally;
     }
 
-    /** When the next viewer reports first, ms; to be taken modulo the time between reports. */
+    /** When the next viewer has its first turn, ms; to be taken modulo the time between turns. */
     long nextTurn() {
         turn += TURN;
         return turn;
