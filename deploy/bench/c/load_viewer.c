@@ -134,11 +134,11 @@ void viewer_note_picture(struct load_viewer *viewer, int64_t capture_us)
     if (first || age < viewer->least_age_us)
         viewer->least_age_us = age;
     bool late = age - viewer->least_age_us > LATE_US;
-    viewer->ack_wanted |= first || late || viewer->late;
+    viewer->ack_wanted |= late || viewer->late || now - viewer->last_picture_us > FLOWING_US;
     viewer->late = late;
     viewer->unsaid = true;
     viewer->last_picture_us = now;
-    if (viewer->question_due || viewer->ack_due)
+    if (viewer->ack_due)
         say_due(viewer, now);
     else if (viewer->ack_wanted && (first || now - viewer->last_ack_us >= ACK_PAUSE_US))
         viewer_say(viewer, words, write_ack(viewer, words, now));

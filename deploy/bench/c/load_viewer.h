@@ -47,7 +47,7 @@ struct load_viewer {
     struct parser parser;
     struct continuity continuity;
     unsigned turns;    /* how often something could become due */
-    bool question_due, ack_due; /* to be said with the next picture */
+    bool question_due, ack_due; /* to be said with the next picture; the first never without the second */
     int64_t least_age_us, last_picture_us, last_ack_us; /* last_ack_us 0: nothing acknowledged yet */
     bool late, ack_wanted, unsaid; /* unsaid: there is a picture that was not acknowledged */
 };
@@ -77,7 +77,8 @@ void viewer_say(struct load_viewer *viewer, const unsigned char *bytes, size_t l
  * write with the next picture that comes, or now if none has come for half a second. */
 void viewer_talk(struct load_viewer *viewer);
 
-/* A picture has come: says what is due, and acknowledges at once what comes later than it can, at most ten times a second. */
+/* A picture has come: says what is due, and acknowledges at once the first, the first after half a second
+ * and what comes later than it can, at most ten times a second. */
 void viewer_note_picture(struct load_viewer *viewer, int64_t capture_us);
 
 void viewer_close(struct load_viewer *viewer);

@@ -7,7 +7,7 @@ public interface Loop {
     default void onStart() throws Exception {}
 
     /**
-     * Does one piece of work; may wait for it, and ends early when the thread is interrupted.
+     * Does one piece of work; ends early when the thread is interrupted, and may wait for work without bound where that ends the wait.
      *
      * @return whether there is more to do; {@code false} ends the loop
      */

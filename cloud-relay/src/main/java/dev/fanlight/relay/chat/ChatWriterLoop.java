@@ -48,12 +48,17 @@ final class ChatWriterLoop implements Loop {
 
     @Override
     public boolean doWork() throws InterruptedException {
-        store(queue.take(nextPrune - clock.nanoTime()));
-        if (clock.nanoTime() - nextPrune >= 0) {
+        store(queue.take(nanosUntilPrune()));
+        if (nanosUntilPrune() <= 0) {
             nextPrune = clock.nanoTime() + PRUNE_INTERVAL.toNanos();
             prune();
         }
         return true;
+    }
+
+    /** When old lines are looked for again; so long it may wait for something to store. */
+    long nanosUntilPrune() {
+        return nextPrune - clock.nanoTime();
     }
 
     /** What was taken before the end is still stored. */

@@ -1,18 +1,24 @@
 package dev.fanlight.relay.command;
 
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The options of the JVM that a relay is to run with: the packaged service and the container name the same ones. */
 final class RelayJvm {
 
+    private static final String FIRST_HEAP = "-Xms160m";
+    private static final long FIRST_HEAP_BYTES = 160L << 20;
+
     /**
      * New objects have 16 MiB and one collector, however large the machine is: the pictures of everybody wait while it copies what is still
      * in use, 3 to 25 ms where a nursery of the JVM’s own size took up to 160 ms on one CPU. And the heap begins with 160 MiB, because on a
      * small machine each time it grew was a collection of everything, of 12 to 83 ms, while the first crowd joined (ADR 17).
      */
-    private static final List<String> COLLECTOR = List.of("-XX:+UseSerialGC", "-Xmn16m", "-Xms160m");
+    private static final List<String> COLLECTOR = List.of("-XX:+UseSerialGC", "-Xmn16m", FIRST_HEAP);
 
     /**
      * So many bytes of classes are read before a first collection would stop everything for them.
@@ -23,15 +29,18 @@ final class RelayJvm {
      */
     private static final List<String> COMPILER = List.of("-XX:MetaspaceSize=96m", "-XX:FreqInlineSize=50");
 
-    /** Nobody is woken twenty times a second to count for tools that look at the JVM from outside; {@code jcmd PID} works all the same. */
+    /** Nobody is woken twenty times a second to count for tools outside: {@code jps} and {@code jstat} do not see it, {@code jcmd PID} does. */
     private static final List<String> QUIET = List.of("-XX:-UsePerfData");
 
     static final List<String> OPTIONS =
             Stream.of(COLLECTOR, COMPILER, QUIET).flatMap(List::stream).toList();
 
     private static final Pattern OTHER_COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
-    private static final Pattern LARGEST_HEAP = Pattern.compile("-Xmx.+|-XX:Max(HeapSize|RAM|RAMPercentage)=.+");
-    private static final Pattern FIRST_HEAP = Pattern.compile("-Xms.+");
+    private static final Pattern LARGEST_HEAP =
+            Pattern.compile("(?:-Xmx|-XX:MaxHeapSize=)(\\d+)([kmgt]?)", Pattern.CASE_INSENSITIVE);
+    private static final String UNITS = "kmgt";
+    private static final int UNIT_BITS = 10;
+    private static final BigInteger MOST_BYTES = BigInteger.valueOf(Long.MAX_VALUE);
 
     private RelayJvm() {}
 
@@ -40,15 +49,25 @@ final class RelayJvm {
      * begins larger than it may become.
      */
     static List<String> with(List<String> given) {
-        boolean isOtherCollector = isAny(given, OTHER_COLLECTOR);
-        boolean isOtherHeap = isAny(given, LARGEST_HEAP);
+        boolean isOtherCollector = given.stream()
+                .anyMatch(option -> OTHER_COLLECTOR.matcher(option).matches());
+        boolean isSmall = given.stream().anyMatch(option -> largestHeap(option) < FIRST_HEAP_BYTES);
         Stream<String> own = OPTIONS.stream()
                 .filter(option -> !isOtherCollector || !COLLECTOR.contains(option))
-                .filter(option -> !isOtherHeap || !FIRST_HEAP.matcher(option).matches());
+                .filter(option -> !isSmall || !option.equals(FIRST_HEAP));
         return Stream.concat(own, given.stream()).toList();
     }
 
-    private static boolean isAny(List<String> options, Pattern pattern) {
-        return options.stream().anyMatch(option -> pattern.matcher(option).matches());
+    private static long largestHeap(String option) {
+        Matcher matcher = LARGEST_HEAP.matcher(option);
+        if (!matcher.matches()) {
+            return Long.MAX_VALUE;
+        }
+        int unit =
+                matcher.group(2).isEmpty() ? 0 : UNITS.indexOf(matcher.group(2).toLowerCase(Locale.ROOT)) + 1;
+        return new BigInteger(matcher.group(1))
+                .shiftLeft(unit * UNIT_BITS)
+                .min(MOST_BYTES)
+                .longValue();
     }
 }

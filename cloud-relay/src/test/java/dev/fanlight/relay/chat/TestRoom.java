@@ -30,6 +30,7 @@ final class TestRoom implements AutoCloseable {
     private static final long START_MICROS = 1_795_219_200_000_000L;
 
     final List<String> journal = new ArrayList<>();
+    final List<Duration> pruned = new ArrayList<>();
     private final RelayStore store;
     private final FriendlyNames names = new FriendlyNames(new Random(1));
     private final NanoClock clock = this::nanos;
@@ -109,6 +110,15 @@ final class TestRoom implements AutoCloseable {
         writer.onClose();
     }
 
+    /** One turn of the writer as on its own thread; it waits when nothing is to be stored and pruning is not due. */
+    void work() throws InterruptedException {
+        writer.doWork();
+    }
+
+    Duration untilPrune() {
+        return Duration.ofNanos(writer.nanosUntilPrune());
+    }
+
     void pass(Duration time) {
         now += time.toNanos();
     }
@@ -139,7 +149,7 @@ final class TestRoom implements AutoCloseable {
                 errors);
         ChatLimits limits = new ChatLimits(Duration.ofHours(24), 10_000, 10);
         return new ChatWriterLoop(
-                queue, store.chatLines(), desk, limits, keep -> {}, clock, new RelayCounters(), errors);
+                queue, store.chatLines(), desk, limits, pruned::add, clock, new RelayCounters(), errors);
     }
 
     private ChatRoom open(String camera) {

@@ -26,12 +26,18 @@ class RelayJvmTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-Xmx128m", "-XX:MaxHeapSize=128m", "-XX:MaxRAMPercentage=50"})
+    @ValueSource(strings = {"-Xmx128m", "-Xmx163839K", "-XX:MaxHeapSize=134217728"})
     void heapBeginsNoLargerThanItMayBecome(String largest) {
         assertThat(RelayJvm.with(List.of(largest)))
                 .doesNotContain("-Xms160m")
                 .contains("-XX:+UseSerialGC", "-Xmn16m")
                 .endsWith(largest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xmx160m", "-Xmx512M", "-Xmx1g", "-Xmx99999999999999999999t", "-XX:MaxRAMPercentage=50"})
+    void heapThatMayBecomeLargerBeginsAsWithThePackages(String largest) {
+        assertThat(RelayJvm.with(List.of(largest))).contains("-Xms160m").endsWith(largest);
     }
 
     @Test

@@ -22,7 +22,6 @@ final class ArrivalCheck {
     private static final int BYTE = 0xFF;
 
     private final List<TrackProgress> tracks = new ArrayList<>(1);
-    private final LateAcks acks = new LateAcks();
     private int newest; // index into tracks
     private boolean told;
     private long newestCapture;
@@ -31,9 +30,9 @@ final class ArrivalCheck {
     /**
      * Takes a picture that is complete now; {@code now} is on the clock that stamped it.
      *
-     * @return whether it is to be acknowledged at once
+     * @return how long after its capture it came, µs
      */
-    boolean arrived(ByteBuffer header, int size, long now, Tally tally) {
+    long arrived(ByteBuffer header, int size, long now, Tally tally) {
         long capture = header.getLong(CAPTURE_AT);
         if (newestCapture != 0 && capture > newestCapture) {
             interval = Math.min(capture - newestCapture, LONGEST_INTERVAL_MICROS);
@@ -47,7 +46,7 @@ final class ArrivalCheck {
         } else {
             tally.countLost(missing);
         }
-        return acks.isUrgent(now - newestCapture, now);
+        return now - newestCapture;
     }
 
     boolean isBehind(long now) {

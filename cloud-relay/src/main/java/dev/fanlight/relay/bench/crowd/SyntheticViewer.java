@@ -1,6 +1,5 @@
 package dev.fanlight.relay.bench.crowd;
 
-import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.WireLimits;
 import dev.fanlight.protocol.wire.MediaCodec;
@@ -16,9 +15,6 @@ import java.util.concurrent.TimeUnit;
 /** One viewer: asks, watches, acknowledges, and looks at order, completeness and age of what comes. Event loop only. */
 final class SyntheticViewer extends ChannelInboundHandlerAdapter implements FrameSink {
 
-    /** Who has heard nothing for so long does not wait for a picture to say something. */
-    private static final long QUIET_MICROS = 500_000;
-
     private static final int WORDS_BYTES = 160;
     private static final int NO_STATUS = 1005;
 
@@ -29,9 +25,9 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
     private final Attention attention;
     private final UpgradeAnswer upgrade = new UpgradeAnswer();
     private final FrameReader frames = new FrameReader(this);
+    private final Talk talk;
     private final ArrivalCheck check = new ArrivalCheck();
     private final KeptBytes kept = new KeptBytes();
-    private final Talk talk = new Talk();
     private ViewerPhase phase = ViewerPhase.UPGRADING;
     private Refusal farewell;
     private long arrived; // on our clock
@@ -44,6 +40,7 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
         this.loop = loop;
         this.gate = gate;
         this.attention = attention;
+        this.talk = attention.isWhole() ? Talk.ofClockSetter() : Talk.ofPlayer();
         this.farewell = Refusal.silence(target.tls().isPresent());
     }
 
@@ -158,16 +155,14 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
             damaged();
             return;
         }
-        boolean isUrgent = check.arrived(message, size, loop.onCaptureClock(arrived), loop.tally());
+        long travel = check.arrived(message, size, loop.onCaptureClock(arrived), loop.tally());
         countIfBad(attention.isGoodMedia(message));
         if (phase != ViewerPhase.WATCHING) {
             phase = ViewerPhase.WATCHING;
             gate.joined();
         }
-        if (talk.isDue()) {
+        if (talk.picture(travel, arrived)) {
             say();
-        } else if (isUrgent) {
-            check.ack().ifPresent(this::acknowledge);
         }
     }
 
@@ -180,8 +175,7 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
     }
 
     private void turn() {
-        talk.turn();
-        if (talk.isDue() && loop.micros() - arrived > QUIET_MICROS) {
+        if (talk.turn(loop.micros())) {
             say();
         }
     }
@@ -192,18 +186,12 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
             ClientFrames.text(words, MessageEncoder.encode(new TimeRequest(loop.micros())));
         }
         check.ack().ifPresent(ack -> ClientFrames.text(words, MessageEncoder.encode(ack)));
-        talk.said();
+        talk.said(loop.micros());
         if (words.isReadable()) {
             write(words);
         } else {
             words.release();
         }
-    }
-
-    private void acknowledge(Ack ack) {
-        ByteBuf bytes = channel.alloc().buffer(WORDS_BYTES);
-        ClientFrames.text(bytes, MessageEncoder.encode(ack));
-        write(bytes);
     }
 
     private void closed(ByteBuffer message) {

@@ -1,13 +1,14 @@
 package dev.fanlight.relay.bench.crowd;
 
 /**
- * What a viewer has to say when, in turns of a second as the player does it (docs/protocol.md §3): it asks for the time every 2 s until it
- * has four answers, then every 10 s, and it acknowledges every 5 s and with each question. What is due is said when a picture has just come:
- * then the acknowledgement is as young as the relay takes it for. Event loop only.
+ * When a viewer says what, by the rules of the player ({@code docs/protocol.md} §3), in turns of a second. It asks for the time every 2 s
+ * until it has four answers, then every 10 s, and acknowledges every 5 s and with each question. At once it acknowledges the first picture,
+ * the first after a pause, late ones, up to ten a second, and the first in time after them. What is due waits for the next picture, because
+ * the relay takes the moment an acknowledgement comes for the moment the picture came. Times in µs of one clock. Event loop only.
  */
 final class Talk {
 
-    /** How often a {@link #turn()} comes. */
+    /** How often a {@link #turn} comes. */
     static final long TURN_MILLIS = 1_000;
 
     private static final int FIRST_TURNS = 8;
@@ -15,30 +16,66 @@ final class Talk {
     private static final int TURNS_PER_QUESTION = 10;
     private static final int TURNS_PER_ACK = 5;
 
+    private static final long URGENT_EVERY = 100_000;
+    private static final long LATE = 250_000;
+    private static final long PAUSE = 500_000;
+    private static final long LONG_AGO = Long.MIN_VALUE / 2;
+
+    private final boolean waits;
     private int turns;
     private boolean asks;
-    private boolean acknowledges;
+    private boolean due;
+    private boolean urgent;
+    private boolean wasLate;
+    private long leastTravel = Long.MAX_VALUE;
+    private long lastPicture = LONG_AGO;
+    private long lastSaid = LONG_AGO;
 
-    /** A second has gone by. */
-    void turn() {
+    private Talk(boolean waits) {
+        this.waits = waits;
+    }
+
+    /** Of a player. */
+    static Talk ofPlayer() {
+        return new Talk(true);
+    }
+
+    /**
+     * Of one whose answers set a clock: it asks when it is time to, for with a picture it would ask while the relay is still handing that
+     * out, and the answer would be late.
+     */
+    static Talk ofClockSetter() {
+        return new Talk(false);
+    }
+
+    /** A second has gone by; says whether it is time to speak. */
+    boolean turn(long now) {
         int turn = turns++;
         asks |= turn % (turn < FIRST_TURNS ? TURNS_PER_FIRST_QUESTION : TURNS_PER_QUESTION) == 0;
-        acknowledges |= asks || turn % TURNS_PER_ACK == 0;
+        due |= asks || turn % TURNS_PER_ACK == 0;
+        return due && (!waits || now - lastPicture > PAUSE);
     }
 
-    /** Whether there is something to say. */
-    boolean isDue() {
-        return acknowledges;
+    /** A picture has come, {@code travel} after its capture; says whether it is time to speak. */
+    boolean picture(long travel, long now) {
+        leastTravel = Math.min(leastTravel, travel);
+        boolean isLate = travel - leastTravel > LATE;
+        urgent |= isLate || wasLate || now - lastPicture > PAUSE;
+        wasLate = isLate;
+        lastPicture = now;
+        return due || (urgent && now - lastSaid >= URGENT_EVERY);
     }
 
-    /** Whether a question is part of it. */
+    /** Whether a question for the time is part of what there is to say now. */
     boolean asks() {
         return asks;
     }
 
-    /** It was said. */
-    void said() {
+    /** It was said, with an acknowledgement of the newest picture. */
+    void said(long now) {
         asks = false;
-        acknowledges = false;
+        due = false;
+        urgent = false;
+        lastSaid = now;
     }
 }
