@@ -46,7 +46,7 @@ final class RelayJvm {
 
     /**
      * All options of a relay that is given these besides, which prevail. A JVM starts with no more than one collector, and with no heap that
-     * begins larger than it may become.
+     * begins larger than it may become; where that is a share of the memory and smaller, the JVM itself lets it become as large as it begins.
      */
     static List<String> with(List<String> given) {
         boolean isOtherCollector = given.stream()

@@ -1,11 +1,15 @@
 package dev.fanlight.relay.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.protocol.ChatAccepted;
 import dev.fanlight.protocol.Rank;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ChatWriterLoopTest {
 
     private static final Duration KEEP = Duration.ofHours(24);
+    private static final Duration WHILE = Duration.ofMillis(300);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @TempDir
     private Path folder;
@@ -40,6 +46,22 @@ class ChatWriterLoopTest {
         room.work();
         assertThat(room.pruned).containsExactly(KEEP, KEEP);
         assertThat(room.untilPrune()).isEqualTo(ChatWriterLoop.PRUNE_INTERVAL);
+    }
+
+    @Test
+    void waitsForALineWithoutLookingAgainAndAgain() throws Exception {
+        room.work();
+        Page page = room.page("someone", Rank.CHATTER);
+        FutureTask<Void> turn = new FutureTask<>(() -> {
+            room.work();
+            return null;
+        });
+        new Thread(turn, "turn").start();
+        assertThatThrownBy(() -> turn.get(WHILE.toMillis(), TimeUnit.MILLISECONDS))
+                .isInstanceOf(TimeoutException.class);
+        room.send(page, "hello");
+        turn.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        assertThat(page.all(ChatAccepted.class)).hasSize(1);
     }
 
     @Test

@@ -27,12 +27,8 @@ final class ArrivalCheck {
     private long newestCapture;
     private long interval; // between the last two
 
-    /**
-     * Takes a picture that is complete now; {@code now} is on the clock that stamped it.
-     *
-     * @return how long after its capture it came, µs
-     */
-    long arrived(ByteBuffer header, int size, long now, Tally tally) {
+    /** Takes a picture that is complete now; {@code now} is on the clock that stamped it. */
+    void arrived(ByteBuffer header, int size, long now, Tally tally) {
         long capture = header.getLong(CAPTURE_AT);
         if (newestCapture != 0 && capture > newestCapture) {
             interval = Math.min(capture - newestCapture, LONGEST_INTERVAL_MICROS);
@@ -46,7 +42,11 @@ final class ArrivalCheck {
         } else {
             tally.countLost(missing);
         }
-        return now - newestCapture;
+    }
+
+    /** When the newest picture was captured, µs on the clock that stamped it. */
+    long newestCapture() {
+        return newestCapture;
     }
 
     boolean isBehind(long now) {

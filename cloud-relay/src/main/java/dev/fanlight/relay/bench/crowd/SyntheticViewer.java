@@ -155,13 +155,13 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
             damaged();
             return;
         }
-        long travel = check.arrived(message, size, loop.onCaptureClock(arrived), loop.tally());
+        check.arrived(message, size, loop.onCaptureClock(arrived), loop.tally());
         countIfBad(attention.isGoodMedia(message));
         if (phase != ViewerPhase.WATCHING) {
             phase = ViewerPhase.WATCHING;
             gate.joined();
         }
-        if (talk.picture(travel, arrived)) {
+        if (talk.picture(check.newestCapture(), arrived)) {
             say();
         }
     }
@@ -185,8 +185,11 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
         if (talk.asks()) {
             ClientFrames.text(words, MessageEncoder.encode(new TimeRequest(loop.micros())));
         }
-        check.ack().ifPresent(ack -> ClientFrames.text(words, MessageEncoder.encode(ack)));
-        talk.said(loop.micros());
+        talk.asked();
+        check.ack().ifPresent(ack -> {
+            ClientFrames.text(words, MessageEncoder.encode(ack));
+            talk.acknowledged(loop.micros());
+        });
         if (words.isReadable()) {
             write(words);
         } else {

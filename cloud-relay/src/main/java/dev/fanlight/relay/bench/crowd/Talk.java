@@ -4,7 +4,8 @@ package dev.fanlight.relay.bench.crowd;
  * When a viewer says what, by the rules of the player ({@code docs/protocol.md} §3), in turns of a second. It asks for the time every 2 s
  * until it has four answers, then every 10 s, and acknowledges every 5 s and with each question. At once it acknowledges the first picture,
  * the first after a pause, late ones, up to ten a second, and the first in time after them. What is due waits for the next picture, because
- * the relay takes the moment an acknowledgement comes for the moment the picture came. Times in µs of one clock. Event loop only.
+ * the relay takes the moment an acknowledgement comes for the moment the picture came. Times in µs of one clock, but for captures, whose
+ * clock may be off by what stays the same. Event loop only.
  */
 final class Talk {
 
@@ -29,7 +30,7 @@ final class Talk {
     private boolean wasLate;
     private long leastTravel = Long.MAX_VALUE;
     private long lastPicture = LONG_AGO;
-    private long lastSaid = LONG_AGO;
+    private long lastAcknowledged = LONG_AGO;
 
     private Talk(boolean waits) {
         this.waits = waits;
@@ -56,14 +57,15 @@ final class Talk {
         return due && (!waits || now - lastPicture > PAUSE);
     }
 
-    /** A picture has come, {@code travel} after its capture; says whether it is time to speak. */
-    boolean picture(long travel, long now) {
+    /** A picture has come; says whether it is time to speak. */
+    boolean picture(long capture, long now) {
+        long travel = now - capture;
         leastTravel = Math.min(leastTravel, travel);
         boolean isLate = travel - leastTravel > LATE;
         urgent |= isLate || wasLate || now - lastPicture > PAUSE;
         wasLate = isLate;
         lastPicture = now;
-        return due || (urgent && now - lastSaid >= URGENT_EVERY);
+        return due || (urgent && now - lastAcknowledged >= URGENT_EVERY);
     }
 
     /** Whether a question for the time is part of what there is to say now. */
@@ -71,11 +73,16 @@ final class Talk {
         return asks;
     }
 
-    /** It was said, with an acknowledgement of the newest picture. */
-    void said(long now) {
+    /** The question was asked, if there was one. */
+    void asked() {
         asks = false;
         due = false;
+    }
+
+    /** The newest picture was acknowledged. */
+    void acknowledged(long now) {
+        due = false;
         urgent = false;
-        lastSaid = now;
+        lastAcknowledged = now;
     }
 }

@@ -22,7 +22,7 @@ class TalkTest {
                 if (talk.asks()) {
                     asked.add(second);
                 }
-                talk.said(second * SECOND);
+                speaks(second * SECOND);
             }
         }
         assertThat(asked).containsExactly(0, 2, 4, 6, 10, 20);
@@ -31,69 +31,87 @@ class TalkTest {
 
     @Test
     void whatIsDueWaitsForTheNextPicture() {
-        talk.picture(0, 0);
-        talk.said(0);
+        arrives(0, 0);
         assertThat(talk.turn(400_000)).isFalse();
-        assertThat(talk.picture(0, 433_000)).isTrue();
+        assertThat(talk.picture(433_000, 433_000)).isTrue();
         assertThat(talk.asks()).isTrue();
-        talk.said(433_000);
+        speaks(433_000);
         assertThat(talk.asks()).isFalse();
-        assertThat(talk.picture(0, 466_000)).isFalse();
+        assertThat(talk.picture(466_000, 466_000)).isFalse();
     }
 
     @Test
     void acknowledgementThatIsDueStaysDueUntilItIsSaid() {
         for (int second = 0; second < 15; second++) {
             talk.turn(second * SECOND);
-            talk.said(second * SECOND);
+            speaks(second * SECOND);
         }
-        talk.picture(0, 15 * SECOND - 1);
-        talk.said(15 * SECOND - 1);
+        arrives(0, 15 * SECOND - 1);
         talk.turn(15 * SECOND);
         talk.turn(15 * SECOND + 1);
         assertThat(talk.asks()).isFalse();
-        assertThat(talk.picture(0, 15 * SECOND + 2)).isTrue();
+        assertThat(talk.picture(15 * SECOND + 2, 15 * SECOND + 2)).isTrue();
     }
 
     @Test
     void whoSetsAClockDoesNotWaitForAPicture() {
         Talk setter = Talk.ofClockSetter();
         setter.picture(0, 0);
-        setter.said(0);
+        setter.acknowledged(0);
         assertThat(setter.turn(1)).isTrue();
     }
 
     @Test
     void firstAndLatePicturesAreAcknowledgedAtOnceButNotMoreThanTenTimesASecond() {
-        assertThat(pictureSaysSo(0)).isTrue();
-        assertThat(pictureSaysSo(240_000)).isFalse();
-        assertThat(pictureSaysSo(260_000)).isTrue();
-        assertThat(pictureSaysSo(350_000)).isFalse();
-        assertThat(pictureSaysSo(370_000)).isTrue();
+        assertThat(arrives(0, 0)).isTrue();
+        assertThat(arrives(0, 240_000)).isFalse();
+        assertThat(arrives(0, 260_000)).isTrue();
+        assertThat(arrives(0, 350_000)).isFalse();
+        assertThat(arrives(0, 370_000)).isTrue();
+    }
+
+    @Test
+    void firstInTimeAfterLateOnesIsAcknowledgedAtOnce() {
+        arrives(0, 0);
+        assertThat(arrives(0, 300_000)).isTrue();
+        assertThat(arrives(400_000, 400_000)).isTrue();
+        assertThat(arrives(500_000, 500_000)).isFalse();
     }
 
     @Test
     void whatWasDueCountsAmongTheTenASecond() {
-        pictureSaysSo(0);
+        arrives(0, 0);
         talk.turn(200_000);
-        assertThat(pictureSaysSo(260_000)).isTrue();
-        assertThat(pictureSaysSo(300_000)).isFalse();
+        assertThat(arrives(260_000, 260_000)).isTrue();
+        assertThat(arrives(0, 300_000)).isFalse();
+        assertThat(arrives(0, 360_000)).isTrue();
+    }
+
+    @Test
+    void questionAloneIsNoAcknowledgement() {
+        talk.turn(0);
+        talk.asked();
+        assertThat(talk.picture(50_000, 50_000)).isTrue();
     }
 
     @Test
     void firstPictureAfterAPauseIsAcknowledgedAtOnce() {
-        assertThat(talk.picture(0, 0)).isTrue();
-        talk.said(0);
-        assertThat(talk.picture(0, 500_000)).isFalse();
-        assertThat(talk.picture(0, 1_000_001)).isTrue();
+        arrives(0, 0);
+        assertThat(arrives(500_000, 500_000)).isFalse();
+        assertThat(arrives(1_000_001, 1_000_001)).isTrue();
     }
 
-    /** Captured at 0, arrived at {@code micros}. */
-    private boolean pictureSaysSo(long micros) {
-        boolean speaks = talk.picture(micros, micros);
-        if (speaks) {
-            talk.said(micros);
+    /** A picture comes, and what there is to say is said. */
+    private boolean arrives(long capture, long now) {
+        boolean isTime = talk.picture(capture, now);
+        if (isTime) {
+            speaks(now);
         }
-        return speaks;
+        return isTime;
+    }
+
+    private void speaks(long now) {
+        talk.asked();
+        talk.acknowledged(now);
     }
 }
