@@ -57,7 +57,6 @@ final class People {
         entry.name = name;
         entry.lastSeen = clock.nanoTime();
         NameKeys.of(name).forEach(key -> holderOfKey.put(key, id));
-        forgetTooMany();
     }
 
     void came(String id) {
@@ -92,7 +91,9 @@ final class People {
     }
 
     private Entry entry(String id) {
-        return people.computeIfAbsent(id, i -> new Entry(clock));
+        Entry entry = people.computeIfAbsent(id, i -> new Entry(clock));
+        forgetTooMany();
+        return entry;
     }
 
     private boolean isHeld(String key, String by) {

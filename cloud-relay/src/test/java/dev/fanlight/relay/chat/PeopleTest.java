@@ -2,6 +2,7 @@ package dev.fanlight.relay.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.protocol.Rank;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -53,5 +54,14 @@ class PeopleTest {
         }
         assertThat(people.nameOf("p0")).isEmpty();
         assertThat(people.nameOf("p1")).isPresent();
+    }
+
+    @Test
+    void thoseWhoHaveNoNameAreForgottenToo() {
+        people.note("first", Rank.WATCHER, "192.0.2.1");
+        for (int i = 0; i < People.MAX_PEOPLE; i++) {
+            people.came("p" + i);
+        }
+        assertThat(people.lastRankOf("first")).isEmpty();
     }
 }
