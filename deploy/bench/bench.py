@@ -13,7 +13,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from fanout import build, machine, measure, servers, table
+from fanout import build, flv_servers, machine, measure, servers, table
 
 WARMUP_VIEWERS = 1500
 WARMUP_SECONDS = 30
@@ -45,6 +45,13 @@ def up_to(most):
     return parse
 
 
+def program_file(text):
+    """A file that can be run."""
+    if not (os.path.isfile(text) and os.access(text, os.X_OK)):
+        raise argparse.ArgumentTypeError(f'"{text}" is no program.')
+    return Path(text)
+
+
 def options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="", help="servers by name, comma-separated (default: all that can be started)")
@@ -57,6 +64,8 @@ def options():
     parser.add_argument("--congestion", default=None, metavar="NAME", help="TCP congestion control, e.g. cubic (default: the machine's; needs root)")
     parser.add_argument("--tls", action="store_true", help="TLS 1.3 with AES-128-GCM everywhere")
     parser.add_argument("--merge", type=numbers, default=[], help="also floors that send so many frames at once, e.g. 2,3")
+    parser.add_argument("--srs", type=program_file, default=None, metavar="FILE", help="SRS's program, e.g. trunk/objs/srs (default: on the PATH)")
+    parser.add_argument("--go2rtc", type=program_file, default=None, metavar="FILE", help="go2rtc's program (default: on the PATH)")
     parser.add_argument("--relay-set", action="append", default=[], metavar="KEY=VALUE", help="a setting of the relay")
     parser.add_argument("--jvm-option", action="append", default=[], metavar="OPTION", help="an option of the relay's JVM")
     parser.add_argument("--server-cpu", type=int, default=0, metavar="CPU")
@@ -70,13 +79,14 @@ def named_servers(wanted):
 
 
 def needed_servers(wanted):
-    """Whose failure to start ends the bench: those asked for by name, and the relay when something was set for it."""
+    """Whose failure to start ends the bench: those asked for by name or file, and the relay when something was set for it."""
     relays = servers.RELAYS if wanted.relay_set or wanted.jvm_option else ()
-    return {*named_servers(wanted), *relays}
+    given = [name for name, file in (("srs", wanted.srs), ("go2rtc", wanted.go2rtc)) if file]
+    return {*named_servers(wanted), *relays, *given}
 
 
 def chosen_servers(wanted):
-    known = servers.known(wanted.merge)
+    known = {**servers.known(wanted.merge), **flv_servers.known(wanted.srs, wanted.go2rtc)}
     names = named_servers(wanted) or list(known)
     for name in names:
         if name not in known:

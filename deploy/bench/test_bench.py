@@ -47,7 +47,7 @@ class OrderTest(unittest.TestCase):
 class ChoiceTest(unittest.TestCase):
     @staticmethod
     def wanted(only="", relay_set=(), jvm_option=()):
-        return argparse.Namespace(only=only, relay_set=list(relay_set), jvm_option=list(jvm_option), merge=[])
+        return argparse.Namespace(only=only, relay_set=list(relay_set), jvm_option=list(jvm_option), merge=[], srs=None, go2rtc=None)
 
     def test_what_is_asked_for_by_name_or_given_a_setting_must_start(self):
         self.assertEqual(set(), bench.needed_servers(self.wanted()))

@@ -1,4 +1,6 @@
-/* Checks what the load's numbers rest on: parser, continuity, histogram. Prints its seed; ends with 1 at the first failure. */
+/* Checks what the load's numbers rest on: parsers, continuity, histogram. Prints its seed; ends with 1 at the first failure. */
+#include "check.h"
+
 #include "common.h"
 #include "continuity.h"
 #include "parser.h"
@@ -10,12 +12,6 @@
 #define ROUNDS 2000
 #define STREAM_LIMIT (512 * 1024)
 #define MESSAGES 40
-
-#define CHECK(condition)                                                                                                \
-    do {                                                                                                                \
-        if (!(condition))                                                                                               \
-            die("check.c:%d: not true: %s", __LINE__, #condition);                                                      \
-    } while (0)
 
 struct seen {
     int messages, pings, wrong;
@@ -156,8 +152,9 @@ int main(void)
     srand(seed);
     parser_reads_any_cut_of_a_stream();
     parser_refuses_what_a_server_may_not_send();
+    flv_checks();
     continuity_tells_holes_order_and_what_cannot_be_decoded();
     histogram_is_right_within_a_sixty_fourth();
-    puts("parser, continuity and histogram are right");
+    puts("parsers, continuity and histogram are right");
     return 0;
 }

@@ -167,3 +167,17 @@ void acknowledge_at_once(int fd)
     int on = 1;
     setsockopt(fd, IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
 }
+
+bool send_all(int fd, const unsigned char *from, size_t length)
+{
+    while (length > 0) {
+        ssize_t count = send(fd, from, length, MSG_NOSIGNAL);
+        if (count < 0 && errno == EINTR && !stopping)
+            continue;
+        if (count <= 0)
+            return false;
+        from += count;
+        length -= (size_t) count;
+    }
+    return true;
+}

@@ -7,7 +7,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-
 /* Set by SIGINT, SIGTERM and by the end of the parent; every loop looks at it. */
 extern volatile sig_atomic_t stopping;
 
@@ -46,5 +45,8 @@ int begin_connect(int port, int receive_buffer);
 void acknowledge_at_once(int fd);
 
 void no_delay(int fd);
+
+/* Waits until everything is sent; false when the connection has ended or the program is to stop. */
+bool send_all(int fd, const unsigned char *from, size_t length);
 
 #endif

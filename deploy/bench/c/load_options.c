@@ -7,7 +7,7 @@
 
 #define USAGE                                                                                                           \
     "load --port PORT [--path /ws/v1/view] [--viewers 100] [--connect-rate 0] [--seconds 8] [--warmup 2] [--tls]\n"     \
-    "     [--watch CAMERA KEY] [--socket-io] [--stuck K] [--stuck-after S] [--rate-limit BITS K] [--verify] [--tick-us 1000]"
+    "     [--watch CAMERA KEY | --socket-io | --flv] [--stuck K] [--stuck-after S] [--rate-limit BITS K] [--verify] [--tick-us 1000]"
 
 static const struct option known[] = {
     {"port", required_argument, NULL, 'p'},       {"path", required_argument, NULL, 'P'},
@@ -17,7 +17,7 @@ static const struct option known[] = {
     {"socket-io", no_argument, NULL, 'i'},        {"stuck", required_argument, NULL, 'k'},
     {"stuck-after", required_argument, NULL, 'a'}, {"rate-limit", required_argument, NULL, 'r'},
     {"verify", no_argument, NULL, 'v'},           {"tick-us", required_argument, NULL, 'u'},
-    {NULL, 0, NULL, 0},
+    {"flv", no_argument, NULL, 'f'},              {NULL, 0, NULL, 0},
 };
 
 static const char *second_value(int count, char **values, const char *name)
@@ -31,6 +31,8 @@ static void check(const struct load_options *options)
 {
     if (options->port == 0)
         die(USAGE);
+    if ((options->camera != NULL) + options->socket_io + options->flv > 1)
+        die("--watch, --socket-io and --flv exclude one another.");
     if (options->stuck + options->slow > options->viewers)
         die("More stuck and slow viewers than viewers.");
     if (options->verify && options->socket_io)
@@ -49,6 +51,7 @@ static void read_option(struct load_options *o, int option, int count, char **va
     case 't': o->tls = true; break;
     case 'i': o->socket_io = true; break;
     case 'v': o->verify = true; break;
+    case 'f': o->flv = true; break;
     case 'k': o->stuck = (int) number_option("stuck", optarg, 0, VIEWERS_LIMIT); break;
     case 'a': o->stuck_after = (int) number_option("stuck-after", optarg, 0, 3600); break;
     case 'u': o->tick_us = (int) number_option("tick-us", optarg, 0, 100000); break;

@@ -13,6 +13,7 @@ struct load_options {
     int connect_rate; /* a second; 0 = as fast as the server lets them in */
     int seconds, warmup;
     bool tls, verify, socket_io;
+    bool flv; /* over HTTP, instead of WebSocket messages */
     const char *camera, *key; /* NULL: no `watch` is said */
     int stuck, stuck_after;   /* so many viewers read nothing from so many seconds after the start of the window */
     int slow;

@@ -74,35 +74,79 @@ static void on_payload(void *context, const struct parser *parser, const unsigne
             media_wrong_bytes(media_read(parser->start).sequence, parser->length, bytes, count);
 }
 
-static struct parser_listener listener_of(struct load_viewer *viewer)
+static void on_tag(void *context, int type, const unsigned char *start, uint32_t length)
+{
+    struct load_viewer *viewer = context;
+    const unsigned char *media = flv_media(type, start, length);
+    if (viewer->phase != PHASE_CLOSED && media != NULL)
+        on_frame(viewer, media, length - FLV_VIDEO_HEADER);
+}
+
+static void on_data(void *context, const struct flv *flv, const unsigned char *bytes, size_t count)
+{
+    struct load_viewer *viewer = context;
+    uint32_t at = flv->length - flv->left, before = at < FLV_VIDEO_HEADER ? FLV_VIDEO_HEADER - at : 0;
+    const unsigned char *media = flv_media(flv->type, flv->start, flv->length);
+    if (media != NULL && at + count > FLV_VIDEO_HEADER + PATTERN_START)
+        viewer->run->tallies[viewer->group].bad_bytes +=
+            media_wrong_bytes(media_read(media).sequence, at + before - FLV_VIDEO_HEADER, bytes + before, count - before);
+}
+
+static struct parser_listener messages_of(struct load_viewer *viewer)
 {
     return (struct parser_listener) {viewer, on_message, on_control, viewer->run->options.verify ? on_payload : NULL};
 }
 
+static struct flv_listener tags_of(struct load_viewer *viewer)
+{
+    return (struct flv_listener) {viewer, on_tag, viewer->run->options.verify ? on_data : NULL};
+}
+
+static uint64_t skippable(const struct load_viewer *viewer)
+{
+    return viewer->run->options.flv ? flv_skippable(&viewer->flv) : parser_skippable(&viewer->parser);
+}
+
+static void skip(struct load_viewer *viewer, uint64_t count)
+{
+    struct flv_listener tags = tags_of(viewer);
+    struct parser_listener messages = messages_of(viewer);
+    if (viewer->run->options.flv)
+        flv_skip(&viewer->flv, count, &tags);
+    else
+        parser_skip(&viewer->parser, count, &messages);
+}
+
+static bool feed(struct load_viewer *viewer, const unsigned char *bytes, size_t count)
+{
+    struct flv_listener tags = tags_of(viewer);
+    struct parser_listener messages = messages_of(viewer);
+    return viewer->run->options.flv ? flv_feed(&viewer->flv, bytes, count, &tags)
+                                    : parser_feed(&viewer->parser, bytes, count, &messages);
+}
+
 void viewer_read_first(struct load_viewer *viewer, const unsigned char *bytes, size_t count)
 {
-    struct parser_listener listener = listener_of(viewer);
-    if (!parser_feed(&viewer->parser, bytes, count, &listener))
+    if (!feed(viewer, bytes, count))
         viewer_close(viewer);
 }
 
 /* What to ask for in one read: all that nobody needs, or enough to see the next head, or (TLS, verify) all there is. */
-static ssize_t read_some(struct load_viewer *viewer, const struct parser_listener *listener, size_t *asked)
+static ssize_t read_some(struct load_viewer *viewer, size_t *asked)
 {
-    bool whole = viewer->wire.ssl != NULL || listener->on_payload != NULL;
-    uint64_t skippable = whole ? 0 : parser_skippable(&viewer->parser);
-    *asked = skippable > 0 ? (size_t) skippable : whole ? READ_BYTES : PEEK;
+    bool whole = viewer->wire.ssl != NULL || viewer->run->options.verify;
+    uint64_t boring = whole ? 0 : skippable(viewer);
+    *asked = boring > 0 ? (size_t) boring : whole ? READ_BYTES : PEEK;
     if (viewer->group == GROUP_SLOW && *asked > SLOW_READ)
         *asked = SLOW_READ;
-    ssize_t count = skippable > 0 ? wire_discard(&viewer->wire, *asked)
-                                  : wire_read(&viewer->wire, read_buffer, *asked);
+    ssize_t count = boring > 0 ? wire_discard(&viewer->wire, *asked) : wire_read(&viewer->wire, read_buffer, *asked);
     if (count <= 0)
         return count;
     viewer->budget -= count;
     viewer->run->tallies[viewer->group].wire_bytes += (uint64_t) count;
-    if (skippable > 0)
-        parser_skip(&viewer->parser, (uint64_t) count, listener);
-    else if (!parser_feed(&viewer->parser, read_buffer, (size_t) count, listener))
+    if (boring > 0)
+        skip(viewer, (uint64_t) count);
+    else if (!feed(viewer, read_buffer, (size_t) count))
         return WIRE_BROKEN;
     return count;
 }
@@ -110,13 +154,12 @@ static ssize_t read_some(struct load_viewer *viewer, const struct parser_listene
 /* TLS is read until it has nothing left, because epoll knows nothing of what OpenSSL already holds. */
 void viewer_read(struct load_viewer *viewer)
 {
-    struct parser_listener listener = listener_of(viewer);
     bool tls = viewer->wire.ssl != NULL;
     for (int i = 0; tls || i < READS_AT_ONCE; i++) {
         if (viewer->group == GROUP_SLOW && viewer->budget <= 0)
             return;
         size_t asked;
-        ssize_t count = read_some(viewer, &listener, &asked);
+        ssize_t count = read_some(viewer, &asked);
         if (viewer->phase == PHASE_CLOSED || count == WIRE_AGAIN)
             return;
         if (count <= 0) {

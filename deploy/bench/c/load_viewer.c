@@ -167,6 +167,17 @@ static void enter(struct load_viewer *viewer, size_t head)
         viewer_read(viewer);
 }
 
+static bool is_let_in(struct load_viewer *viewer)
+{
+    bool chunked;
+    if (!viewer->run->options.flv)
+        return is_upgrade(viewer->response);
+    if (!is_flv_answer(viewer->response, &chunked))
+        return false;
+    flv_init(&viewer->flv, chunked);
+    return true;
+}
+
 static void read_response(struct load_viewer *viewer)
 {
     size_t room = RESPONSE_LIMIT - 1 - viewer->response_filled;
@@ -182,16 +193,16 @@ static void read_response(struct load_viewer *viewer)
     char *end = strstr(viewer->response, "\r\n\r\n");
     if (end == NULL)
         return;
-    if (is_upgrade(viewer->response))
+    if (is_let_in(viewer))
         enter(viewer, (size_t) (end + 4 - viewer->response));
     else
         viewer_close(viewer);
 }
 
-static void request_upgrade(struct load_viewer *viewer)
+static void send_request(struct load_viewer *viewer)
 {
     char request[REQUEST_LIMIT];
-    size_t length = upgrade_request(request, &viewer->run->options);
+    size_t length = request_of(request, &viewer->run->options);
     viewer->phase = PHASE_UPGRADING;
     viewer_say(viewer, (const unsigned char *) request, length);
 }
@@ -206,7 +217,7 @@ static void finish_connect(struct load_viewer *viewer)
         return;
     }
     if (viewer->run->tls == NULL) {
-        request_upgrade(viewer);
+        send_request(viewer);
         return;
     }
     viewer->wire.ssl = tls_over(viewer->run->tls, viewer->wire.fd);
@@ -219,7 +230,7 @@ static void shake_hands(struct load_viewer *viewer)
     if (result == WIRE_BROKEN)
         viewer_close(viewer);
     else if (result > 0)
-        request_upgrade(viewer);
+        send_request(viewer);
 }
 
 void viewer_serve(struct load_viewer *viewer)

@@ -3,6 +3,7 @@
 #define FANLIGHT_BENCH_LOAD_VIEWER_H
 
 #include "continuity.h"
+#include "flv.h"
 #include "load_options.h"
 #include "parser.h"
 #include "wire.h"
@@ -44,7 +45,10 @@ struct load_viewer {
     int code;
     char *response; /* only until the upgrade is done */
     size_t response_filled;
-    struct parser parser;
+    union {
+        struct parser parser;
+        struct flv flv; /* when the options say so */
+    };
     struct continuity continuity;
     unsigned turns;    /* how often something could become due */
     bool question_due, ack_due; /* to be said with the next picture; the first never without the second */

@@ -9,20 +9,22 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* Any 16 bytes do: the key only shows that the server speaks WebSocket. */
 #define SOCKET_KEY "ZmFubGlnaHQtYmVuY2gtMQ=="
+#define UPGRADE                                                                                                         \
+    "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"                                       \
+    "Sec-WebSocket-Key: " SOCKET_KEY "\r\nSec-WebSocket-Protocol: fanlight.v1\r\n"
 #define FRAME_PREFIX "42[\"frame\",\""
 #define FRAME_SUFFIX "\"]"
 #define BASE64_OF_HEADER 32
 
-size_t upgrade_request(char *at, const struct load_options *options)
+size_t request_of(char *at, const struct load_options *options)
 {
-    int length = snprintf(at, REQUEST_LIMIT,
-                          "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nOrigin: %s://127.0.0.1:%d\r\n"
-                          "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                          "Sec-WebSocket-Key: " SOCKET_KEY "\r\nSec-WebSocket-Protocol: fanlight.v1\r\n\r\n",
-                          options->path, options->port, options->tls ? "https" : "http", options->port);
+    int length = snprintf(at, REQUEST_LIMIT, "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nOrigin: %s://127.0.0.1:%d\r\n%s\r\n",
+                          options->path, options->port, options->tls ? "https" : "http", options->port,
+                          options->flv ? "" : UPGRADE);
     if (length >= REQUEST_LIMIT)
         die("The path is too long.");
     return (size_t) length;
@@ -36,6 +38,14 @@ bool is_upgrade(const char *response)
     const char *value = http_field(response, "Sec-WebSocket-Accept", &length);
     return strncmp(response, "HTTP/1.1 101 ", 13) == 0 && value != NULL && length == WS_ACCEPT_LENGTH &&
            memcmp(value, accept, length) == 0;
+}
+
+bool is_flv_answer(const char *response, bool *chunked)
+{
+    size_t length;
+    const char *coding = http_field(response, "Transfer-Encoding", &length);
+    *chunked = coding != NULL && length == strlen("chunked") && strncasecmp(coding, "chunked", length) == 0;
+    return strncmp(response, "HTTP/1.1 200 ", 13) == 0;
 }
 
 static size_t text_frame(unsigned char *at, const char *text, int length)

@@ -1,4 +1,4 @@
-/* What a viewer says: the upgrade request, the player's messages (docs/protocol.md section 3), socket.io's answers. */
+/* What a viewer says: its request, the player's messages (docs/protocol.md section 3), socket.io's answers. */
 #ifndef FANLIGHT_BENCH_LOAD_WORDS_H
 #define FANLIGHT_BENCH_LOAD_WORDS_H
 
@@ -12,10 +12,14 @@
 #define REQUEST_LIMIT 1024
 #define WORDS_LIMIT 512
 
-size_t upgrade_request(char *at, const struct load_options *options);
+/* The request to upgrade, or for the FLV. */
+size_t request_of(char *at, const struct load_options *options);
 
 /* Whether this is a 101 with the right Sec-WebSocket-Accept. */
 bool is_upgrade(const char *response);
+
+/* Whether this is a 200; then *chunked is whether its body is. */
+bool is_flv_answer(const char *response, bool *chunked);
 
 size_t words_of_watch(unsigned char *at, const struct load_options *options);
 

@@ -1,24 +1,35 @@
-/* Sends the synthetic stream to one server: each message behind its length as u32 big-endian, over TCP on loopback. */
+/* Sends the synthetic stream to one server over TCP on loopback: each message behind its length as u32 big-endian, or by RTMP. */
 #define _GNU_SOURCE
 #include "common.h"
+#include "flv.h"
 #include "media.h"
+#include "rtmp.h"
 
 #include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
 
 #define KEY_BYTES 40000
 #define DELTA_BYTES 7241
 #define LONGEST_SECONDS 86400
+#define PREFIX 4
 
 struct options {
     int port, fps, gop, seconds;
     size_t key_bytes, delta_bytes;
+    const char *app, *stream; /* NULL: not by RTMP */
+};
+
+struct publisher {
+    struct options options;
+    int fd;
+    struct rtmp rtmp;
+    uint32_t epoch;
+    unsigned char *message, *wrapped; /* the whole message; what is sent of it */
 };
 
 static struct options read_options(int count, char **values)
@@ -27,7 +38,7 @@ static struct options read_options(int count, char **values)
         {"port", required_argument, NULL, 'p'},      {"fps", required_argument, NULL, 'f'},
         {"gop", required_argument, NULL, 'g'},       {"seconds", required_argument, NULL, 's'},
         {"key-bytes", required_argument, NULL, 'k'}, {"delta-bytes", required_argument, NULL, 'd'},
-        {NULL, 0, NULL, 0},
+        {"rtmp", required_argument, NULL, 'r'},      {NULL, 0, NULL, 0},
     };
     struct options options = {.fps = 30, .gop = 30, .seconds = 60, .key_bytes = KEY_BYTES, .delta_bytes = DELTA_BYTES};
     for (int option; (option = getopt_long(count, values, "", known, NULL)) != -1;) {
@@ -38,12 +49,16 @@ static struct options read_options(int count, char **values)
         case 's': options.seconds = (int) number_option("seconds", optarg, 1, LONGEST_SECONDS); break;
         case 'k': options.key_bytes = (size_t) number_option("key-bytes", optarg, PATTERN_START, MEDIA_LIMIT); break;
         case 'd': options.delta_bytes = (size_t) number_option("delta-bytes", optarg, PATTERN_START, MEDIA_LIMIT); break;
+        case 'r':
+            options.app = optarg;
+            options.stream = optind < count ? values[optind++] : NULL;
+            break;
         default: exit(2);
         }
     }
-    if (options.port == 0)
-        die("publish --port PORT [--fps 30] [--gop 30] [--key-bytes %d] [--delta-bytes %d] [--seconds 60]", KEY_BYTES,
-            DELTA_BYTES);
+    if (options.port == 0 || (options.app != NULL && options.stream == NULL))
+        die("publish --port PORT [--rtmp APP STREAM] [--fps 30] [--gop 30] [--key-bytes %d] [--delta-bytes %d] [--seconds 60]",
+            KEY_BYTES, DELTA_BYTES);
     return options;
 }
 
@@ -55,52 +70,62 @@ static void wait_until(int64_t monotonic_us)
         ;
 }
 
-static bool send_all(int fd, const unsigned char *from, size_t length)
+static bool send_message(struct publisher *publisher, uint32_t sequence, size_t length, bool key)
 {
-    while (length > 0) {
-        ssize_t count = send(fd, from, length, MSG_NOSIGNAL);
-        if (count < 0 && errno == EINTR && !stopping)
-            continue;
-        if (count <= 0)
-            return false;
-        from += count;
-        length -= (size_t) count;
+    unsigned char *wrapped = publisher->wrapped;
+    if (publisher->options.app != NULL) {
+        uint32_t time_ms = (uint32_t) ((uint64_t) sequence * 1000 / (uint64_t) publisher->options.fps);
+        return rtmp_send_video(&publisher->rtmp, time_ms, wrapped, flv_video_tag(wrapped, publisher->message, length, key));
     }
-    return true;
+    put_be32(wrapped, (uint32_t) length);
+    memcpy(wrapped + PREFIX, publisher->message, length);
+    return send_all(publisher->fd, wrapped, PREFIX + length);
 }
 
-static bool publish_frame(int fd, const struct options *options, uint32_t sequence, uint32_t epoch, unsigned char *buffer)
+static bool publish_frame(struct publisher *publisher, uint32_t sequence)
 {
+    const struct options *options = &publisher->options;
     bool key = sequence % (uint32_t) options->gop == 0;
     size_t length = key ? options->key_bytes : options->delta_bytes;
-    put_be32(buffer, (uint32_t) length);
-    media_fill(buffer + 4, length, key, sequence);
-    struct media_header header = {.kind = KIND_VIDEO, .flags = key ? FLAG_KEY : 0, .sequence = sequence, .epoch = epoch};
+    media_fill(publisher->message, length, key, sequence);
+    struct media_header header = {.kind = KIND_VIDEO, .flags = key ? FLAG_KEY : 0, .sequence = sequence};
+    header.epoch = publisher->epoch;
     header.capture_us = wall_us();
-    media_write(buffer + 4, &header);
-    return send_all(fd, buffer, length + 4);
+    media_write(publisher->message, &header);
+    return send_message(publisher, sequence, length, key);
+}
+
+static void begin(struct publisher *publisher)
+{
+    const struct options *options = &publisher->options;
+    publisher->epoch = (uint32_t) wall_us();
+    publisher->message = malloc(MEDIA_LIMIT);
+    publisher->wrapped = malloc(MEDIA_LIMIT + PREFIX + FLV_VIDEO_HEADER);
+    if (publisher->message == NULL || publisher->wrapped == NULL)
+        die("Out of memory.");
+    publisher->fd = connect_to(options->port);
+    if (publisher->fd < 0)
+        die("Nobody takes a stream on 127.0.0.1:%d.", options->port);
+    no_delay(publisher->fd);
+    if (options->app != NULL)
+        rtmp_publish(&publisher->rtmp, publisher->fd, options->port, options->app, options->stream);
+    puts("{\"event\":\"publishing\"}");
+    fflush(stdout);
 }
 
 int main(int count, char **values)
 {
-    struct options options = read_options(count, values);
+    struct publisher publisher = {.options = read_options(count, values)};
     stop_on_signals();
-    int fd = connect_to(options.port);
-    if (fd < 0)
-        die("Nobody takes a stream on 127.0.0.1:%d.", options.port);
-    no_delay(fd);
-    unsigned char *buffer = malloc(4 + MEDIA_LIMIT);
-    if (buffer == NULL)
-        die("Out of memory.");
-    uint32_t epoch = (uint32_t) wall_us(), frames = (uint32_t) (options.seconds * options.fps), sent = 0;
+    begin(&publisher);
+    uint32_t frames = (uint32_t) (publisher.options.seconds * publisher.options.fps), sent = 0;
     int64_t start = mono_us();
     for (; sent < frames && !stopping; sent++) {
-        wait_until(start + (int64_t) sent * 1000000 / options.fps);
-        if (!publish_frame(fd, &options, sent, epoch, buffer))
+        wait_until(start + (int64_t) sent * 1000000 / publisher.options.fps);
+        if (!publish_frame(&publisher, sent))
             break;
     }
     printf("{\"event\":\"published\",\"frames\":%u}\n", sent);
-    free(buffer);
-    close(fd);
+    close(publisher.fd);
     return 0;
 }

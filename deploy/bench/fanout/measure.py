@@ -8,6 +8,7 @@ from .program import Program
 from .servers import C_BUILD
 
 CONNECT_SECONDS = 125
+PUBLISH_SECONDS = 15
 SPARE_SECONDS = 30
 GIGABYTE = 1e9
 
@@ -38,7 +39,8 @@ def _sample(server, ours):
 def _publisher(server, load, lifetime):
     if server.ingest_port is None:
         return []
-    return [Program([C_BUILD / "publish", "--port", server.ingest_port, "--seconds", lifetime], load.cpu, load.log)]
+    command = [C_BUILD / "publish", "--port", server.ingest_port, "--seconds", lifetime, *server.publish_options]
+    return [Program(command, load.cpu, load.log)]
 
 
 def _viewers(server, count, load):
@@ -79,6 +81,8 @@ def run(server, count, load, everybody):
     idle_rss = machine.rss_mb(server.pid)
     programs = _publisher(server, load, lifetime)
     try:
+        if not all(program.expect("publishing", PUBLISH_SECONDS) for program in programs):
+            return None
         viewers = _viewers(server, count, load)
         programs.append(viewers)
         ours = [*everybody, *(program.pid for program in programs)]

@@ -32,9 +32,10 @@ class Program:
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self):
-        for line in self._process.stdout:
-            if line.startswith("{"):
-                self._lines.put(json.loads(line))
+        with self._process.stdout as lines:
+            for line in lines:
+                if line.startswith("{"):
+                    self._lines.put(json.loads(line))
         self._lines.put(None)
 
     def expect(self, event, seconds):
@@ -51,9 +52,13 @@ class Program:
                 return line
         return None
 
+    def ended(self):
+        """Whether it is gone."""
+        return self._process.poll() is not None
+
     def end(self):
         """Asks it to end, then ends it."""
-        if self._process.poll() is not None:
+        if self.ended():
             return
         self._process.terminate()
         try:

@@ -31,6 +31,8 @@ class Running:
     port: int
     ingest_port: int | None
     load_options: list = field(default_factory=list)
+    publish_options: list = field(default_factory=list)
+    folder: Path | None = None  # made for it, goes with it
     floor: bool = False
     needs_warmup: bool = False
 
@@ -39,6 +41,8 @@ class Running:
         self.program.end()
         if self.pid != self.program.pid:
             end_pid(self.pid)
+        if self.folder:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
 
 @dataclass(frozen=True)

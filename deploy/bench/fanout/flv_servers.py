@@ -1,0 +1,139 @@
+"""Media servers that take a stream by RTMP and send it on as FLV over HTTP."""
+
+import shutil
+import socket
+import tempfile
+import time
+from pathlib import Path
+
+from .program import Program
+from .servers import NODE, START_SECONDS, CannotStart, Running
+
+LOOPBACK = "127.0.0.1"
+CONNECTIONS = 20000
+LOOK_SECONDS = 0.1
+NO_TLS = "takes part without --tls only."
+
+
+def _free_ports(count):
+    """Ports that nobody listens on now; held all at once, so that no two are the same."""
+    held = [socket.create_server((LOOPBACK, 0)) for _ in range(count)]
+    ports = [server.getsockname()[1] for server in held]
+    for server in held:
+        server.close()
+    return ports
+
+
+def _listens(port):
+    try:
+        socket.create_connection((LOOPBACK, port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+def _await_ports(program, name, ports, log):
+    end = time.monotonic() + START_SECONDS
+    while not all(map(_listens, ports)):
+        if program.ended() or time.monotonic() > end:
+            program.end()
+            raise CannotStart(f"{name} did not get ready. {log.name} tells more.")
+        time.sleep(LOOK_SECONDS)
+
+
+def _start(name, how, command, ports, path, names, folder=None):
+    program = Program(command, how.cpu, how.log, folder)
+    ingest_port, port = ports
+    _await_ports(program, name, ports, how.log)
+    return Running(
+        name,
+        program,
+        program.pid,
+        port,
+        ingest_port,
+        load_options=["--flv", "--path", path],
+        publish_options=["--rtmp", *names],
+        folder=folder,
+        needs_warmup=True,
+    )
+
+
+def media_server(name, how):
+    """node-media-server with its defaults."""
+    if how.tls:
+        raise CannotStart(f"{name} {NO_TLS}")
+    if shutil.which("node") is None:
+        raise CannotStart(f"{name} needs Node 20 or newer, and there is none on the PATH.")
+    ingest_port, port = ports = _free_ports(2)
+    command = ["node", NODE / "media-server.mjs", "--ingest-port", ingest_port, "--port", port]
+    return _start(name, how, command, ports, "/live/front.flv", ("live", "front"))
+
+
+def srs_configuration(ingest_port, port):
+    """What SRS's own conf/http.flv.live.conf has, on loopback and for more viewers; all else is SRS's default."""
+    return f"""listen {LOOPBACK}:{ingest_port};
+max_connections {CONNECTIONS};
+daemon off;
+srs_log_tank console;
+srs_log_level warn;
+pid ./srs.pid;
+http_server {{
+    enabled on;
+    listen {LOOPBACK}:{port};
+}}
+vhost __defaultVhost__ {{
+    http_remux {{
+        enabled on;
+        mount [vhost]/[app]/[stream].flv;
+    }}
+}}
+"""
+
+
+def go2rtc_configuration(ingest_port, port):
+    """The two modules that take part, and a stream that waits for a publisher."""
+    return f"""api:
+  listen: "{LOOPBACK}:{port}"
+rtmp:
+  listen: "{LOOPBACK}:{ingest_port}"
+rtsp:
+  listen: ""
+webrtc:
+  listen: ""
+streams:
+  front:
+"""
+
+
+def _configured(program_file, file_name, configuration, option, path, names):
+    def start(name, how):
+        if how.tls:
+            raise CannotStart(f"{name} {NO_TLS}")
+        if program_file is None:
+            raise CannotStart(f"{name} is not on the PATH; --{name} FILE tells where it is.")
+        ports = _free_ports(2)
+        folder = Path(tempfile.mkdtemp(prefix=f"fanout-{name}-"))
+        file = folder / file_name
+        file.write_text(configuration(*ports), encoding="utf-8")
+        try:
+            return _start(name, how, [program_file, option, file], ports, path, names, folder)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+
+    return start
+
+
+def _found(given, name):
+    return given.resolve() if given else shutil.which(name)
+
+
+def known(srs, go2rtc):
+    """The servers by name; both arguments are programs' files, None: looked for on the PATH."""
+    return {
+        "node-media-server": media_server,
+        "srs": _configured(_found(srs, "srs"), "srs.conf", srs_configuration, "-c", "/live/front.flv", ("live", "front")),
+        "go2rtc": _configured(
+            _found(go2rtc, "go2rtc"), "go2rtc.yaml", go2rtc_configuration, "-config", "/api/stream.flv?src=front", ("front", "")
+        ),
+    }
