@@ -12,10 +12,17 @@ final class CatchUp {
     static final Duration INTERVAL = Duration.ofMillis(20);
 
     private final ViewerSink sink;
+    private final Runnable next;
     private boolean pausing;
 
-    CatchUp(ViewerSink sink) {
+    /**
+     * Not pausing.
+     *
+     * @param next called when the next portion is due
+     */
+    CatchUp(ViewerSink sink, Runnable next) {
         this.sink = sink;
+        this.next = next;
     }
 
     /** Whether the next portion has to wait. */
@@ -23,8 +30,8 @@ final class CatchUp {
         return pausing;
     }
 
-    /** Calls {@code next} when the next portion is due. */
-    void pause(Runnable next) {
+    /** Lets the next portion wait. */
+    void pause() {
         pausing = true;
         sink.after(INTERVAL, () -> {
             pausing = false;

@@ -31,6 +31,11 @@ final class Selection {
         return mode;
     }
 
+    /** Whether the viewer stands on the lowest rung: one picture at a time. */
+    boolean isStill() {
+        return mode == DeliveryMode.STILL;
+    }
+
     /** Whether the small rendition is wanted, by the viewer or because it is slow; also where there is none. */
     boolean wantsLow() {
         boolean slow = quality == Quality.AUTO && mode.compareTo(DeliveryMode.LOW) >= 0;

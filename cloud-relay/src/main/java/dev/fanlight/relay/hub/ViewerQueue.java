@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Stands between the hub and one viewer. While the viewer takes everything nothing is queued. When it does not, access units wait
- * within the bounds of {@link DropPolicy}; over them the queue skips to the newest key frame it holds, or empties itself and waits for
+ * ({@link Passage}) within the bounds of {@link DropPolicy}; over them the queue skips to the newest key frame it holds, or empties itself and waits for
  * the next one. A viewer that is behind is given less, rung by rung ({@link Ladder}). What is delivered can always be decoded: no access
  * unit is sent whose reference was left out. All methods on the viewer’s event loop.
  */
@@ -26,16 +26,13 @@ public final class ViewerQueue {
     private final ViewerWishes wishes;
 
     // event loop only
-    private final Backlog backlog = new Backlog();
     private final Selection selection = new Selection();
     private final ViewerHealth health = new ViewerHealth(selection::usable);
     private final Outlet outlet;
-    private final CatchUp catchUp;
+    private final Passage passage;
     private final Place place;
     private boolean prompt;
     private Phase phase = Phase.SHUT;
-    private boolean skipped;
-    private boolean draining;
 
     /** Each is followed by one of those after it, or by none. */
     private enum Phase {
@@ -55,8 +52,9 @@ public final class ViewerQueue {
         this.clock = clock;
         this.counters = counters;
         this.wishes = wishes;
-        this.catchUp = new CatchUp(sink);
         this.outlet = new Outlet(sink, counters, health, clock.nanoTime());
+        CatchUp catchUp = new CatchUp(sink, this::drain);
+        this.passage = new Passage(outlet, selection, health, catchUp, clock, counters);
         this.place = new Place(outlet, selection);
     }
 
@@ -72,7 +70,7 @@ public final class ViewerQueue {
 
     /** Whether it has begun, and nothing is to be sent to it that it was offered. */
     boolean hasEverything() {
-        return isOpen() && !skipped && backlog.isEmpty();
+        return isOpen() && passage.isClear();
     }
 
     /** The shortest way to the viewer. */
@@ -93,49 +91,23 @@ public final class ViewerQueue {
             return;
         }
         phase = Phase.OPEN;
-        long now = clock.nanoTime();
-        for (StreamFrame frame : cached) {
-            if (isWanted(frame) && outlet.take(frame)) {
-                backlog.add(frame, now);
-            } else {
-                frame.release();
-            }
-        }
-        backlog.markStart();
+        passage.begin(cached);
         drain();
     }
 
     /** Takes a batch, which is borrowed; nothing happens before {@link #start}. */
     void offer(Batch batch, long nowNanos) {
-        if (!isOpen()) {
-            return;
+        if (isOpen() && !passage.sendAtOnce(batch, nowNanos)) {
+            batch.frames().forEach(this::offer);
         }
-        boolean whole = backlog.isEmpty() && selection.takesAllOf(batch.track());
-        if (whole && outlet.sendAtOnce(batch, nowNanos)) {
-            selection.see(batch.last());
-            skipped = false;
-            return;
-        }
-        batch.frames().forEach(this::offer);
     }
 
     /** Takes one access unit, which is borrowed. */
     void offer(StreamFrame frame) {
-        if (!isOpen() || !isWanted(frame)) {
-            return;
+        if (isOpen() && passage.take(frame)) {
+            drain();
+            skipIfOver();
         }
-        if (isStill() && frame.isVideo()) {
-            dropBefore(backlog.size());
-        }
-        if (!outlet.take(frame)) {
-            counters.increment(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER);
-            return;
-        }
-        skipped = false;
-        frame.retain();
-        backlog.add(frame, clock.nanoTime());
-        drain();
-        skipIfOver();
     }
 
     /** Sends a control message at once. */
@@ -150,7 +122,7 @@ public final class ViewerQueue {
         place.arrival(track, sequence)
                 .ifPresent(arrived -> health.acknowledged(sequence, arrived, now, place.lagNanos()));
         judge(now);
-        if (isStill()) {
+        if (selection.isStill()) {
             drain();
         }
     }
@@ -173,17 +145,8 @@ public final class ViewerQueue {
 
     /** To be called whenever the viewer takes more again; that may be while something is being sent to it. */
     public void drain() {
-        if (draining) {
-            return;
-        }
-        draining = true;
-        try {
-            sendWaiting();
-        } finally {
-            draining = false;
-        }
-        if (outlet.isOpen(clock.nanoTime())) {
-            askForKeyFrame();
+        if (passage.drain() && isOpen()) {
+            wishes.keyFrame(selection.current().orElse(0));
         }
     }
 
@@ -208,7 +171,7 @@ public final class ViewerQueue {
     void close() {
         phase = Phase.CLOSED;
         place.detach();
-        dropBefore(backlog.size());
+        passage.leaveOutAll();
         wishes.gone(this);
     }
 
@@ -218,79 +181,19 @@ public final class ViewerQueue {
         sink.giveUp();
     }
 
-    /** Whether it is of the track this viewer gets, or the beginning of it, and not left out on this rung. */
-    private boolean isWanted(StreamFrame frame) {
-        if (!frame.isVideo()) {
-            return true;
-        }
-        if (selection.changesTo(frame)) {
-            dropBefore(backlog.size());
-            outlet.changePictures(frame.track());
-            health.changedTrack();
-            selection.change(frame.track());
-        }
-        return selection.current().orElse(-1) == frame.track() && selection.takes(frame);
-    }
-
     private boolean isOpen() {
         return phase == Phase.OPEN;
     }
 
-    private boolean isStill() {
-        return selection.mode() == DeliveryMode.STILL;
-    }
-
-    private boolean maySend() {
-        return !catchUp.isPausing() && !(isStill() && health.isUnderWay());
-    }
-
-    private void sendWaiting() {
-        boolean wrote = false;
-        long now = clock.nanoTime();
-        int portion = backlog.isStarting() ? CatchUp.PORTION_BYTES : Integer.MAX_VALUE;
-        while (maySend() && !backlog.isEmpty() && outlet.isOpen(now)) {
-            if (portion <= 0) {
-                catchUp.pause(this::drain);
-                break;
-            }
-            StreamFrame next = backlog.remove();
-            portion -= next.size();
-            outlet.send(next, now);
-            next.release();
-            wrote = true;
-        }
-        if (wrote) {
-            outlet.flush();
-        }
-    }
-
     private void skipIfOver() {
         long now = clock.nanoTime();
-        if (!backlog.isOver(policy, now)) {
-            return;
-        }
-        dropBefore(backlog.newestKeyFrame());
-        if (backlog.isOver(policy, now)) {
-            dropBefore(backlog.size());
-        }
-        if (health.skipped(now)) {
+        if (passage.skipIfOver(policy, now) && health.skipped(now)) {
             onStep();
         }
     }
 
-    /** Leaves out the first {@code count} and whatever cannot be decoded without them, or is not to be sent on this rung. */
-    private void dropBefore(int count) {
-        if (backlog.isEmpty()) {
-            return;
-        }
-        outlet.rewind();
-        int missed = backlog.dropBefore(count, frame -> selection.takes(frame) && outlet.take(frame));
-        counters.add(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER, missed);
-        skipped = missed > 0 && backlog.isEmpty();
-    }
-
     private void judge(long nowNanos) {
-        if (health.judge(nowNanos, backlog.isEmpty() || isStill())) {
+        if (health.judge(nowNanos, passage.isEmpty() || selection.isStill())) {
             onStep();
         }
     }
@@ -306,21 +209,13 @@ public final class ViewerQueue {
             wishes.keyFrame(selection.current().orElse(0));
         }
         if (down) {
-            int key = backlog.newestKeyFrame();
-            dropBefore(key == backlog.size() ? 0 : key);
+            passage.thinOut();
         }
     }
 
     private void tellWish() {
         if (phase != Phase.CLOSED) {
             wishes.small(this, selection.wantsLow());
-        }
-    }
-
-    private void askForKeyFrame() {
-        if (isOpen() && skipped && backlog.isEmpty()) {
-            skipped = false;
-            wishes.keyFrame(selection.current().orElse(0));
         }
     }
 }

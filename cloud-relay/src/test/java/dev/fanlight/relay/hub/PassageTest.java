@@ -1,0 +1,162 @@
+package dev.fanlight.relay.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.protocol.DeliveryMode;
+import dev.fanlight.relay.stats.RelayCounter;
+import dev.fanlight.relay.stats.RelayCounters;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PassageTest {
+
+    private static final DropPolicy THREE_FRAMES =
+            new DropPolicy(3, 1_000_000, Duration.ofSeconds(2), Duration.ofSeconds(10));
+
+    private final TestSink sink = new TestSink();
+    private final TestTime time = new TestTime();
+    private final RelayCounters counters = new RelayCounters();
+    private final List<TestFrame> made = new ArrayList<>();
+    private final Selection selection = new Selection();
+    private final ViewerHealth health = new ViewerHealth(selection::usable);
+    private final Passage passage = new Passage(
+            new Outlet(sink, counters, health, 0), selection, health, new CatchUp(sink, this::drain), time, counters);
+
+    @Test
+    void whatWaitsGoesInOrderAsFarAsTheViewerTakesIt() {
+        take(video(0, true), video(1, false), video(2, false));
+        sink.room = 2;
+        assertThat(passage.drain()).isFalse();
+        assertThat(sink.sequences()).containsExactly(0L, 1L);
+        assertThat(passage.isClear()).isFalse();
+        sink.room = 1;
+        assertThat(passage.drain()).isFalse();
+        assertThat(sink.sequences()).containsExactly(0L, 1L, 2L);
+        assertThat(passage.isClear()).isTrue();
+        assertAllGivenBack();
+    }
+
+    @Test
+    void batchDoesNotOvertakeWhatWaits() {
+        take(video(0, true));
+        assertThat(passage.sendAtOnce(batch(video(1, false)), time.nanos)).isFalse();
+        drain();
+        assertThat(passage.sendAtOnce(batch(video(1, false)), time.nanos)).isTrue();
+        assertThat(sink.sequences()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void saysOnceThatOnlyAKeyFrameHelps() {
+        take(video(0, true), video(1, false), video(2, false), video(3, false));
+        sink.room = 0;
+        assertThat(passage.skipIfOver(THREE_FRAMES, time.nanos)).isTrue();
+        assertThat(passage.isEmpty()).isTrue();
+        assertThat(passage.isClear()).isFalse();
+        assertThat(passage.drain()).isFalse();
+        sink.room = 1;
+        assertThat(passage.drain()).isTrue();
+        assertThat(passage.drain()).isFalse();
+        assertThat(counters.get(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER)).isEqualTo(4);
+        assertAllGivenBack();
+    }
+
+    @Test
+    void asMuchAsIsAllowedMayWait() {
+        take(video(0, true), video(1, false), video(2, false));
+        assertThat(passage.skipIfOver(THREE_FRAMES, time.nanos)).isFalse();
+        assertThat(passage.isEmpty()).isFalse();
+    }
+
+    @Test
+    void messageThatMakesRoomSendsNothingAheadOfWhatIsBeingSent() {
+        sink.whenWritable = this::drain;
+        take(new StreamFrame(video(0, true), 0, 0, time.nanos));
+        take(new StreamFrame(video(2, false), 2, 0, time.nanos));
+        take(new StreamFrame(video(3, false), 3, 2, time.nanos));
+        drain();
+        assertThat(sink.announced).containsExactly(1);
+        assertThat(sink.sequences()).containsExactly(0L, 2L, 3L);
+    }
+
+    @Test
+    void onTheLowestRungTheNewestKeyFrameWaitsAlone() {
+        selection.mode(DeliveryMode.STILL);
+        take(video(0, true), video(1, false), video(2, true), video(3, true));
+        drain();
+        assertThat(sink.sequences()).containsExactly(3L);
+        assertAllGivenBack();
+    }
+
+    @Test
+    void thinnedOutForKeyFramesOnlyTheNewestStays() {
+        take(video(0, true), video(1, false), video(2, true), video(3, false));
+        selection.mode(DeliveryMode.KEY_FRAMES);
+        passage.thinOut();
+        drain();
+        assertThat(sink.sequences()).containsExactly(2L);
+        assertAllGivenBack();
+    }
+
+    @Test
+    void picturesOfAnotherTrackTakeThePlaceOfThoseThatWait() {
+        selection.renditions(new Renditions(OptionalInt.of(0), OptionalInt.of(1), Set.of()));
+        take(video(0, true), video(1, false));
+        selection.mode(DeliveryMode.LOW);
+        take(TestFrame.track(1, 7, true, 10), video(2, false));
+        drain();
+        assertThat(sink.sequences()).containsExactly(7L);
+        assertAllGivenBack();
+    }
+
+    @Test
+    void beginningComesInPortions() {
+        List<StreamFrame> cached = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            TestFrame frame = TestFrame.video(i, i == 0, CatchUp.PORTION_BYTES);
+            made.add(frame);
+            frame.retain();
+            cached.add(frame.at(time.nanos));
+        }
+        passage.begin(cached);
+        drain();
+        assertThat(sink.sequences()).containsExactly(0L);
+        drain();
+        assertThat(sink.sequences()).containsExactly(0L);
+        sink.catchUp();
+        assertThat(sink.sequences()).containsExactly(0L, 1L);
+        sink.catchUp();
+        assertThat(sink.sequences()).containsExactly(0L, 1L, 2L);
+        assertAllGivenBack();
+    }
+
+    private void drain() {
+        var unused = passage.drain();
+    }
+
+    private void take(TestFrame... frames) {
+        for (TestFrame frame : frames) {
+            made.add(frame);
+            take(frame.at(time.nanos));
+        }
+    }
+
+    private void take(StreamFrame frame) {
+        var unused = passage.take(frame);
+    }
+
+    private static TestFrame video(long sequence, boolean key) {
+        return TestFrame.video(sequence, key, 10);
+    }
+
+    private Batch batch(TestFrame frame) {
+        return Batch.of(frame.at(time.nanos));
+    }
+
+    private void assertAllGivenBack() {
+        assertThat(made).allSatisfy(frame -> assertThat(frame.references()).isEqualTo(1));
+    }
+}
