@@ -5,7 +5,7 @@ import type {
   ChatRefused,
   ChatRemoved,
   ChatRestored,
-} from '../protocol/message';
+} from '../protocol/chat-message';
 
 const MOST_ENTRIES = 500;
 

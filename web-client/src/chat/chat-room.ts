@@ -1,4 +1,4 @@
-import type { Badge, ChatLinks, Role } from '../protocol/message';
+import type { Badge, ChatLinks, Role } from '../protocol/chat-message';
 import type { Asked } from './moderation-desk';
 
 /** What a moderator is told about an act, for a while; with `undo` it can be taken back. */

@@ -1,4 +1,4 @@
-import type { Moderate, Moderated, ModerationAct } from '../protocol/message';
+import type { Moderate, Moderated, ModerationAct } from '../protocol/chat-message';
 import type { ActTold } from './chat-room';
 
 const UNDO_MS = 10_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Role } from '../protocol/message';
+import type { Role } from '../protocol/chat-message';
 import { type ChatEntry, EMPTY_LOG, reduceChat } from './chat-log';
 import { mayActOn, mayOnlyRemove } from './chat-room';
 import { ModerationDesk } from './moderation-desk';

@@ -1,4 +1,4 @@
-import type { ChatSend } from '../protocol/message';
+import type { ChatSend } from '../protocol/chat-message';
 
 /** Chat texts the relay has not answered for; they are sent again on every new socket under the same id. */
 export class Outbox {

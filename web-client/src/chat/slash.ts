@@ -1,5 +1,5 @@
+import type { Role } from '../protocol/chat-message';
 import { MAX_SLOW_SECONDS, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from '../protocol/limits';
-import type { Role } from '../protocol/message';
 import type { ChatEntry } from './chat-log';
 import { isModerator } from './chat-room';
 import type { Asked } from './moderation-desk';

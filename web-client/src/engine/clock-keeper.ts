@@ -1,5 +1,6 @@
 import { ClockSync } from '../net/clock-sync';
-import type { Clock, TimeReply, TimeRequest } from '../protocol/message';
+import type { TimeReply, TimeRequest } from '../protocol/message';
+import type { Clock } from '../protocol/stream-message';
 import type { Clocks } from './report';
 
 const ASK_EVERY_MS = 2000;

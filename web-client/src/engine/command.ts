@@ -1,5 +1,5 @@
 import type { PlayMode } from '../media/support';
-import type { Moderate } from '../protocol/message';
+import type { Moderate } from '../protocol/chat-message';
 import type { Wishes } from '../state/wishes';
 
 /** What the page tells the engine's worker. */

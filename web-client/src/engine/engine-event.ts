@@ -1,7 +1,8 @@
 import type { Counters } from '../media/counters';
 import type { PlayMode } from '../media/support';
 import type { ConnectionState } from '../net/connection-state';
-import type { ControlMessage, Track } from '../protocol/message';
+import type { ControlMessage } from '../protocol/message';
+import type { Track } from '../protocol/stream-message';
 import type { Clocks } from './report';
 
 /** A picture that has just come on screen. */

@@ -1,7 +1,7 @@
 import { ErrorBudget } from '../media/error-budget';
 import { ageMs } from '../media/latency';
 import { type Capabilities, chooseMode, type PlayMode } from '../media/support';
-import type { Moderate } from '../protocol/message';
+import type { Moderate } from '../protocol/chat-message';
 import type { Wishes } from '../state/wishes';
 import type { Command } from './command';
 import type { EngineEvent } from './engine-event';

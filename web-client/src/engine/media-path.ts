@@ -4,7 +4,7 @@ import { keepUnchanged } from '../media/renditions';
 import { TrackChoice } from '../media/track-choice';
 import type { VideoSink } from '../media/video-sink';
 import type { MediaMessage } from '../protocol/media';
-import type { LeftOut, Track, Tracks } from '../protocol/message';
+import type { LeftOut, Track, Tracks } from '../protocol/stream-message';
 
 /** The way of an access unit: gate ► choice of track ► sink. Lives as long as the page; sockets come and go. */
 export class MediaPath {

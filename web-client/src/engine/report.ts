@@ -1,6 +1,7 @@
 import type { Counters } from '../media/counters';
 import type { ConnectionState } from '../net/connection-state';
-import type { ControlMessage, Track } from '../protocol/message';
+import type { ControlMessage } from '../protocol/message';
+import type { Track } from '../protocol/stream-message';
 
 /** What to add to our clock and to the agent's to get the relay's, in microseconds, and how sure both are. */
 export interface Clocks {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { noCounters } from '../media/counters';
 import type { VideoSink } from '../media/video-sink';
 import type { MediaMessage } from '../protocol/media';
-import type { Track } from '../protocol/message';
+import type { Track } from '../protocol/stream-message';
 import { START_WISHES } from '../state/wishes';
 import { FakeNetwork, WELCOME } from '../testing/fake-network';
 import { frame, writeMedia } from '../testing/media-writer';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Track } from '../protocol/message';
+import type { Track } from '../protocol/stream-message';
 import { hasSmall, keepUnchanged, mainOf, stageShape } from './renditions';
 import { TrackChoice } from './track-choice';
 

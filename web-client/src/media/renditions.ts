@@ -1,4 +1,4 @@
-import type { Track } from '../protocol/message';
+import type { Track } from '../protocol/stream-message';
 
 /** The track whose shape is the shape of the stage, whichever is shown. */
 export function mainOf(tracks: readonly Track[]): Track | undefined {

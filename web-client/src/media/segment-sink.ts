@@ -1,7 +1,7 @@
 import type { Segment } from '../engine/report';
 import { fromBase64 } from '../protocol/base64';
 import { type MediaMessage, presentationTime } from '../protocol/media';
-import type { Track } from '../protocol/message';
+import type { Track } from '../protocol/stream-message';
 import { initSegment, mediaSegment } from './fmp4';
 import { Timeline } from './timeline';
 import type { VideoSink } from './video-sink';

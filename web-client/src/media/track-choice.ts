@@ -1,4 +1,4 @@
-import type { Track } from '../protocol/message';
+import type { Track } from '../protocol/stream-message';
 
 /** Follows the relay's choice among the video tracks: it sends one at a time, and the key frame of another takes over. */
 export class TrackChoice {

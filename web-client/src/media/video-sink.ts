@@ -1,5 +1,5 @@
 import type { MediaMessage } from '../protocol/media';
-import type { Track } from '../protocol/message';
+import type { Track } from '../protocol/stream-message';
 
 /** Where access units go that passed the gate; called in decoding order by one thread. */
 export interface VideoSink {

@@ -1,6 +1,6 @@
 import { fromBase64 } from '../protocol/base64';
 import { type MediaMessage, presentationTime } from '../protocol/media';
-import type { Track } from '../protocol/message';
+import type { Track } from '../protocol/stream-message';
 import type { Counters } from './counters';
 import { DecodeGuard } from './decode-guard';
 import { ErrorBudget } from './error-budget';

@@ -1,5 +1,6 @@
 import type { MediaHeader } from '../protocol/media';
-import type { Ack, DeliveryMode } from '../protocol/message';
+import type { Ack } from '../protocol/message';
+import type { DeliveryMode } from '../protocol/stream-message';
 import { RecentLeast } from './recent-least';
 
 const URGENT_EVERY_MS = 100;

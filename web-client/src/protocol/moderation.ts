@@ -1,6 +1,6 @@
+import type { ChatLinks, ModerationAct } from './chat-message';
 import { either, type Field, integer, objectOf, oneOf, text, textLike } from './field';
 import { MAX_SLOW_SECONDS, MAX_TIME, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from './limits';
-import type { ChatLinks, ModerationAct } from './message';
 
 /** Who may write links. */
 export const chatLinks: Field<ChatLinks> = oneOf('all', 'moderators');

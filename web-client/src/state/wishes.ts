@@ -1,4 +1,4 @@
-import type { LatencyWish, Quality } from '../protocol/message';
+import type { LatencyWish, Quality } from '../protocol/stream-message';
 
 /** What a reader would like to be sent. */
 export interface Wishes {

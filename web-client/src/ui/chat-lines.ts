@@ -5,7 +5,7 @@ import { mayActOn, mayOnlyRemove } from '../chat/chat-room';
 import { continuesGroup } from '../chat/grouping';
 import { hueOf } from '../chat/hue';
 import { linkParts } from '../chat/links';
-import type { Role } from '../protocol/message';
+import type { Role } from '../protocol/chat-message';
 import { lineMenu, ownLineMenu } from './chat-menus';
 import { rankBadge } from './rank-badge';
 import { gapWords } from './words';

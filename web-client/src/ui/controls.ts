@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Track } from '../protocol/message';
+import type { Track } from '../protocol/stream-message';
 import type { Wishes } from '../state/wishes';
 import type { HotkeyAction } from './hotkeys';
 import { type IconName, icon } from './icon';

@@ -1,5 +1,5 @@
 import { hasSmall } from '../media/renditions';
-import type { Quality, Track } from '../protocol/message';
+import type { Quality, Track } from '../protocol/stream-message';
 import type { Wishes } from '../state/wishes';
 import type { MenuGroup } from './menu-button';
 import { PICTURE_WORDS } from './words';

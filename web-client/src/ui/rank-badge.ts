@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Badge } from '../protocol/message';
+import type { Badge } from '../protocol/chat-message';
 
 const RANKS = {
   moderator: { shape: '◆', word: 'Moderator' },

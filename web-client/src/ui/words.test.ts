@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addressAfter, readAddress } from '../entry/page-address';
-import type { Track } from '../protocol/message';
+import type { Track } from '../protocol/stream-message';
 import { PageMemory } from '../state/page-memory';
 import { SafeStorage } from '../state/storage';
 import type { WatchState } from '../state/watch-state';

@@ -1,5 +1,5 @@
 import type { PasswordTrouble } from '../entry/link-trade';
-import type { DeliveryMode, Quality } from '../protocol/message';
+import type { DeliveryMode, Quality } from '../protocol/stream-message';
 import type { WatchState, WatchStateName } from '../state/watch-state';
 
 /** What a state looks and sounds like. */

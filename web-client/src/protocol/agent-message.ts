@@ -1,0 +1,91 @@
+/** What the camera does; `detail` is for its owner only. */
+export type SourceState = 'asleep' | 'starting' | 'live' | 'failed';
+
+export interface Challenge {
+  readonly type: 'challenge';
+  readonly relay: string;
+  readonly nonce: string;
+  readonly time: number;
+}
+export interface Authenticate {
+  readonly type: 'authenticate';
+  readonly device: string;
+  readonly server_key: string;
+  readonly signature: string;
+  readonly agent: string;
+}
+export interface Join {
+  readonly type: 'join';
+  readonly code: string;
+  readonly secret: string;
+  readonly public_key: string;
+  readonly server_key: string;
+  readonly signature: string;
+  readonly agent: string;
+}
+export interface Joined {
+  readonly type: 'joined';
+  readonly device: string;
+  readonly camera: string;
+}
+export interface Enroll {
+  readonly type: 'enroll';
+  readonly public_key: string;
+  readonly server_key: string;
+  readonly signature: string;
+  readonly agent: string;
+  readonly host: string;
+}
+export interface Pending {
+  readonly type: 'pending';
+  readonly code: string;
+  readonly lifetime_ms: number;
+}
+export interface RotateKey {
+  readonly type: 'rotate_key';
+  readonly nonce: string;
+  readonly time: number;
+}
+export interface NewKey {
+  readonly type: 'new_key';
+  readonly public_key: string;
+  readonly server_key: string;
+  readonly signature: string;
+}
+export interface KeyAccepted {
+  readonly type: 'key_accepted';
+}
+export interface Accepted {
+  readonly type: 'accepted';
+  readonly camera: string;
+}
+export interface Source {
+  readonly type: 'source';
+  readonly state: SourceState;
+  readonly detail?: string;
+}
+export interface Demand {
+  readonly type: 'demand';
+  readonly viewers: number;
+  readonly tracks: readonly number[];
+}
+export interface KeyFrameRequest {
+  readonly type: 'key_frame_request';
+  readonly track: number;
+}
+
+/** What only agents and relays say to each other. */
+export type AgentMessage =
+  | Challenge
+  | Authenticate
+  | Join
+  | Joined
+  | Enroll
+  | Pending
+  | RotateKey
+  | NewKey
+  | KeyAccepted
+  | Accepted
+  | Source
+  | Demand
+  | KeyFrameRequest;

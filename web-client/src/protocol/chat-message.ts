@@ -1,0 +1,111 @@
+/** What somebody may do in a camera's chat; each includes the ones before it. */
+export type Role = 'watcher' | 'chatter' | 'moderator' | 'owner';
+
+/** Stands beside the name of somebody who looks after a chat; given by the relay only. */
+export type Badge = 'moderator' | 'owner';
+
+/** Who may write links in a chat. */
+export type ChatLinks = 'all' | 'moderators';
+
+/** What became of a moderator's act. */
+export type ModerationResult = 'done' | 'not_allowed' | 'unknown' | 'too_fast' | 'unavailable';
+
+/** One line of the chat, as it is told. */
+export interface ChatLine {
+  readonly seq: number;
+  readonly time: number;
+  readonly person: string;
+  readonly name: string;
+  readonly text: string;
+  readonly badge?: Badge;
+}
+
+export interface Chat extends ChatLine {
+  readonly type: 'chat';
+}
+export interface ChatRemoved {
+  readonly type: 'chat_removed';
+  readonly seq: number;
+}
+export interface ChatRestored extends ChatLine {
+  readonly type: 'chat_restored';
+}
+export interface ChatMode {
+  readonly type: 'chat_mode';
+  /** Least time between two lines of one person, 0–300 s; 0 is off. */
+  readonly slow_seconds: number;
+  readonly links: ChatLinks;
+}
+export interface ChatSilenced {
+  readonly type: 'chat_silenced';
+  /** The relay's clock, µs; absent when it is lifted. */
+  readonly until?: number;
+}
+export interface ChatReady {
+  readonly type: 'chat_ready';
+  readonly last: number;
+  readonly gap: number;
+}
+export interface ChatSend {
+  readonly type: 'chat_send';
+  readonly client_id: string;
+  readonly text: string;
+}
+export interface ChatAccepted {
+  readonly type: 'chat_accepted';
+  readonly client_id: string;
+  readonly seq: number;
+}
+export interface ChatRefused {
+  readonly type: 'chat_refused';
+  readonly client_id: string;
+  readonly reason: string;
+  readonly retry_after_ms?: number;
+}
+export interface Rename {
+  readonly type: 'rename';
+  readonly name: string;
+}
+export interface Renamed {
+  readonly type: 'renamed';
+  readonly person: string;
+  readonly name: string;
+}
+export interface RenameRefused {
+  readonly type: 'rename_refused';
+  readonly reason: string;
+  readonly retry_after_ms?: number;
+}
+
+/** What a moderator may do. */
+export type ModerationAct =
+  | { readonly act: 'remove' | 'restore'; readonly seq: number }
+  | { readonly act: 'timeout'; readonly person: string; readonly seconds: number }
+  | { readonly act: 'ban' | 'unban'; readonly person: string }
+  | { readonly act: 'slow'; readonly seconds: number }
+  | { readonly act: 'links'; readonly links: ChatLinks };
+
+export type Moderate = { readonly type: 'moderate'; readonly client_id: string } & ModerationAct;
+
+export interface Moderated {
+  readonly type: 'moderated';
+  readonly client_id: string;
+  readonly result: ModerationResult;
+}
+
+/** What is said for the chat. */
+export type ChatMessage =
+  | Chat
+  | ChatRemoved
+  | ChatRestored
+  | ChatMode
+  | ChatSilenced
+  | ChatReady
+  | ChatSend
+  | ChatAccepted
+  | ChatRefused
+  | Rename
+  | Renamed
+  | RenameRefused
+  | Moderate
+  | Moderated;
