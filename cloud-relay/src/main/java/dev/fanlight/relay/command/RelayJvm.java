@@ -1,6 +1,5 @@
 package dev.fanlight.relay.command;
 
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -38,9 +37,11 @@ final class RelayJvm {
     private static final Pattern OTHER_COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
     private static final Pattern LARGEST_HEAP =
             Pattern.compile("(?:-Xmx|-XX:MaxHeapSize=)(\\d+)([kmgt]?)", Pattern.CASE_INSENSITIVE);
-    private static final String UNITS = "kmgt";
+
+    /** Each is 1024 of the one before. A number without a letter is of bytes: the empty string is found at the beginning. */
+    private static final String UNITS = "bkmgt";
+
     private static final int UNIT_BITS = 10;
-    private static final BigInteger MOST_BYTES = BigInteger.valueOf(Long.MAX_VALUE);
 
     private RelayJvm() {}
 
@@ -58,16 +59,13 @@ final class RelayJvm {
         return Stream.concat(own, given.stream()).toList();
     }
 
-    private static long largestHeap(String option) {
+    /** In bytes; a double, because no number is too large for one, and those near the first heap are exact. */
+    private static double largestHeap(String option) {
         Matcher matcher = LARGEST_HEAP.matcher(option);
         if (!matcher.matches()) {
-            return Long.MAX_VALUE;
+            return Double.POSITIVE_INFINITY;
         }
-        int unit =
-                matcher.group(2).isEmpty() ? 0 : UNITS.indexOf(matcher.group(2).toLowerCase(Locale.ROOT)) + 1;
-        return new BigInteger(matcher.group(1))
-                .shiftLeft(unit * UNIT_BITS)
-                .min(MOST_BYTES)
-                .longValue();
+        int unit = UNITS.indexOf(matcher.group(2).toLowerCase(Locale.ROOT));
+        return Math.scalb(Double.parseDouble(matcher.group(1)), unit * UNIT_BITS);
     }
 }
