@@ -1,7 +1,5 @@
 package dev.fanlight.relay.bench.process;
 
-import dev.fanlight.cli.ExitCode;
-import dev.fanlight.cli.UserException;
 import dev.fanlight.runtime.Loop;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,7 +29,7 @@ final class ChildOutput implements Loop {
         this.lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8));
     }
 
-    /** The TLS port once the relay listens; a {@link UserException} when it ends before. */
+    /** The TLS port once the relay listens; an {@link IOException} with a sentence when it ends before. */
     CompletableFuture<Integer> port() {
         return port;
     }
@@ -56,8 +54,7 @@ final class ChildOutput implements Loop {
     @Override
     public void onClose() {
         String reason = complaint.or(() -> firstLine).orElse("It said nothing.");
-        port.completeExceptionally(
-                new UserException(ExitCode.FAILED, "The relay to be measured did not start. " + reason));
+        port.completeExceptionally(new IOException("The relay to be measured did not start. " + reason));
     }
 
     @Override
