@@ -13,9 +13,9 @@ import java.util.List;
 
 /**
  * Stands between the hub and one viewer. While the viewer takes everything nothing is queued. When it does not, access units wait
- * ({@link Passage}) within the bounds of {@link DropPolicy}; over them the queue skips to the newest key frame it holds, or empties itself and waits for
- * the next one. A viewer that is behind is given less, rung by rung ({@link Ladder}). What is delivered can always be decoded: no access
- * unit is sent whose reference was left out. All methods on the viewer’s event loop.
+ * ({@link Passage}) within the bounds of {@link DropPolicy}; over them the queue skips to the newest key frame it holds, or empties
+ * itself and waits for the next one. A viewer that is behind is given less, rung by rung ({@link Ladder}). What is delivered can always
+ * be decoded: no access unit is sent whose reference was left out. All methods on the viewer’s event loop.
  */
 public final class ViewerQueue {
 
