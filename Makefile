@@ -16,7 +16,7 @@ build: ## Build both jars, without tests
 	@ls -l $(JARS)
 
 test: ## Build and test everything, in a real browser too
-	sh deploy/security/tools.sh pebble caddy ffmpeg make gcc libc6-dev libssl-dev python3
+	sh deploy/security/tools.sh pebble caddy ffmpeg gcc libc6-dev libssl-dev python3
 	sh web-client/e2e/chromium.sh
 	sh deploy/bench/check.sh
 	$(MVN) verify
@@ -45,7 +45,7 @@ bench: $(JARS) ## Measure capture to drawn, MSE against WebCodecs as the baselin
 	sh web-client/e2e/chromium.sh
 	sh web-client/npm.sh bench
 
-bench-fanout: $(JARS) ## Compare the relay's fan-out with a C floor and what people use instead, in 9 minutes (deploy/bench/README.md)
+bench-fanout: $(JARS) ## Compare the relay's fan-out with a C floor and what people use instead, in some 10 minutes (deploy/bench/README.md)
 	deploy/bench/bench.py --n 500 --repeats 1 --seconds 4
 
 bench-jmh: ## Measure the codecs and the loop that hands pictures out (JMH=REGEX and options)

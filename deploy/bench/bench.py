@@ -74,6 +74,11 @@ def options():
     return parser.parse_args()
 
 
+def given_files(wanted):
+    """The programs that the user told where they are, by the server's name; None: not told."""
+    return {name: getattr(wanted, name) for name in flv_servers.INSTALLED}
+
+
 def named_servers(wanted):
     return [name for name in wanted.only.split(",") if name]
 
@@ -81,18 +86,20 @@ def named_servers(wanted):
 def needed_servers(wanted):
     """Whose failure to start ends the bench: those asked for by name or file, and the relay when something was set for it."""
     relays = servers.RELAYS if wanted.relay_set or wanted.jvm_option else ()
-    given = [name for name, file in (("srs", wanted.srs), ("go2rtc", wanted.go2rtc)) if file]
-    return {*named_servers(wanted), *relays, *given}
+    return {*named_servers(wanted), *relays, *(name for name, file in given_files(wanted).items() if file)}
 
 
 def chosen_servers(wanted):
-    known = {**servers.known(wanted.merge), **flv_servers.known(wanted.srs, wanted.go2rtc)}
+    known = {**servers.known(wanted.merge), **flv_servers.known(given_files(wanted))}
     names = named_servers(wanted) or list(known)
     for name in names:
         if name not in known:
             sys.exit(f"There is no server {name}; there are {', '.join(known)}.")
     if (wanted.relay_set or wanted.jvm_option) and not set(servers.RELAYS) & set(names):
         sys.exit(f"Something is set for a relay, and --only names none: {', '.join(servers.RELAYS)}.")
+    for name, file in given_files(wanted).items():
+        if file and name not in names:
+            sys.exit(f"--{name} is given, and --only does not name {name}.")
     return {name: known[name] for name in names}
 
 

@@ -3,6 +3,7 @@
 import argparse
 import types
 import unittest
+from pathlib import Path
 
 import bench
 from fanout import servers, table
@@ -46,8 +47,8 @@ class OrderTest(unittest.TestCase):
 
 class ChoiceTest(unittest.TestCase):
     @staticmethod
-    def wanted(only="", relay_set=(), jvm_option=()):
-        return argparse.Namespace(only=only, relay_set=list(relay_set), jvm_option=list(jvm_option), merge=[], srs=None, go2rtc=None)
+    def wanted(only="", relay_set=(), jvm_option=(), srs=None):
+        return argparse.Namespace(only=only, relay_set=list(relay_set), jvm_option=list(jvm_option), merge=[], srs=srs, go2rtc=None)
 
     def test_what_is_asked_for_by_name_or_given_a_setting_must_start(self):
         self.assertEqual(set(), bench.needed_servers(self.wanted()))
@@ -57,6 +58,11 @@ class ChoiceTest(unittest.TestCase):
     def test_a_setting_for_a_relay_that_takes_no_part_is_refused(self):
         with self.assertRaisesRegex(SystemExit, "--only names none"):
             bench.chosen_servers(self.wanted(only="floor", jvm_option=["-Xmn64m"]))
+
+    def test_a_program_for_a_server_that_takes_no_part_is_refused(self):
+        with self.assertRaisesRegex(SystemExit, "--srs is given, and --only does not name srs"):
+            bench.chosen_servers(self.wanted(only="floor", srs=Path("/bin/true")))
+        self.assertEqual({"srs"}, bench.needed_servers(self.wanted(srs=Path("/bin/true"))))
 
     def test_a_needed_server_that_does_not_start_ends_what_was_started(self):
         ended = []

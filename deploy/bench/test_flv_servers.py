@@ -20,8 +20,12 @@ LISTENING = """
 """
 ENDING = """
     #!/bin/sh
+    echo '{ this is no JSON, and why it does not start'
     exit 3
 """
+
+
+NOT_TOLD = {"srs": None, "go2rtc": None}
 
 
 def program(folder, text):
@@ -50,30 +54,32 @@ class StartTest(unittest.TestCase):
 
     def test_both_listen_where_their_configuration_says_and_leave_nothing_behind(self):
         file = program(self.folder, LISTENING)
-        for name, start in flv_servers.known(file, file).items():
+        for name, start in flv_servers.known({"srs": file, "go2rtc": file}).items():
             if name == "node-media-server":
                 continue
             running = start(name, self.how())
+            self.addCleanup(running.end)
             self.assertNotEqual(running.port, running.ingest_port)
             self.assertEqual(1, len(self.folders()))
             running.end()
             self.assertEqual([], self.folders())
 
     def test_a_program_that_ends_at_once_is_told_in_words(self):
-        start = flv_servers.known(program(self.folder, ENDING), None)["srs"]
+        start = flv_servers.known({**NOT_TOLD, "srs": program(self.folder, ENDING)})["srs"]
         with self.assertRaisesRegex(CannotStart, "srs did not get ready"):
             start("srs", self.how())
         self.assertEqual([], self.folders())
+        self.assertIn("why it does not start", (Path(self.folder) / "log").read_text(encoding="utf-8"))
 
     def test_a_program_that_is_not_there_is_told_in_words(self):
         path = os.environ["PATH"]
         self.addCleanup(lambda: os.environ.update(PATH=path))
         os.environ["PATH"] = self.folder
         with self.assertRaisesRegex(CannotStart, "--go2rtc FILE tells where it is"):
-            flv_servers.known(None, None)["go2rtc"]("go2rtc", self.how())
+            flv_servers.known(NOT_TOLD)["go2rtc"]("go2rtc", self.how())
 
     def test_none_takes_part_by_tls(self):
-        for name, start in flv_servers.known(None, None).items():
+        for name, start in flv_servers.known(NOT_TOLD).items():
             with self.assertRaisesRegex(CannotStart, "takes part without --tls only"):
                 start(name, self.how(("certificate.pem", "key.pem")))
 

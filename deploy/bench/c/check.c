@@ -153,6 +153,7 @@ int main(void)
     parser_reads_any_cut_of_a_stream();
     parser_refuses_what_a_server_may_not_send();
     flv_checks();
+    rtmp_checks();
     continuity_tells_holes_order_and_what_cannot_be_decoded();
     histogram_is_right_within_a_sixty_fourth();
     puts("parsers, continuity and histogram are right");

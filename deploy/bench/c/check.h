@@ -10,7 +10,10 @@
             die("%s:%d: not true: %s", __FILE__, __LINE__, #condition);                                                 \
     } while (0)
 
-/* FLV and the bodies it comes in. */
+/* FLV, the bodies it comes in, and the stream in its tags. */
 void flv_checks(void);
+
+/* What an RTMP server says. */
+void rtmp_checks(void);
 
 #endif

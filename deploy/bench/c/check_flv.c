@@ -1,6 +1,7 @@
 #include "check.h"
 #include "flv.h"
 #include "media.h"
+#include "media_tag.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,19 +15,18 @@
 
 struct seen {
     int pictures, others;
-    uint64_t wrong;
     uint32_t lengths[TAGS];
 };
 
 static void on_tag(void *context, int type, const unsigned char *start, uint32_t length)
 {
     struct seen *seen = context;
-    const unsigned char *media = flv_media(type, start, length);
-    seen->others += media == NULL;
-    if (media == NULL)
+    struct media_tag tag = media_tag_read(type, start, length);
+    seen->others += !tag.picture;
+    if (!tag.picture)
         return;
-    CHECK(seen->pictures < TAGS && media_read(media).sequence == (uint32_t) seen->pictures);
-    seen->lengths[seen->pictures++] = length - FLV_VIDEO_HEADER;
+    CHECK(seen->pictures < TAGS && tag.header != NULL && media_read(tag.header).sequence == (uint32_t) seen->pictures);
+    seen->lengths[seen->pictures++] = length - tag.before;
 }
 
 static size_t put_tag(unsigned char *at, int type, const unsigned char *data, size_t length)
@@ -42,11 +42,11 @@ static size_t put_tag(unsigned char *at, int type, const unsigned char *data, si
 
 static size_t put_picture(unsigned char *at, uint32_t sequence, size_t length)
 {
-    static unsigned char message[LONGEST], tag[FLV_VIDEO_HEADER + LONGEST];
+    static unsigned char message[LONGEST], tag[MEDIA_TAG_HEADER + LONGEST];
     struct media_header header = {.kind = KIND_VIDEO, .sequence = sequence};
     media_fill(message, length, true, sequence);
     media_write(message, &header);
-    return put_tag(at, FLV_VIDEO, tag, flv_video_tag(tag, message, length, true));
+    return put_tag(at, FLV_VIDEO, tag, media_tag_write(tag, message, length, true));
 }
 
 /* Tags as HTTP chunks that end wherever they like. */
@@ -126,27 +126,46 @@ static void flv_refuses_what_is_none(void)
     CHECK(!takes(true, "FLV"));
     CHECK(!takes(true, ";a\r\n"));
     CHECK(!takes(true, "123456789\r\n"));
+    CHECK(takes(true, "3 \r\nFLV\r\n"));
 }
 
-static void media_header_and_pattern_are_found_where_flv_puts_them(void)
+static void media_header_and_pattern_are_found_where_a_tag_has_them(void)
 {
-    static unsigned char message[1000], tag[FLV_VIDEO_HEADER + 1000];
+    static unsigned char message[1000], tag[MEDIA_TAG_HEADER + 1000];
     struct media_header header = {.kind = KIND_VIDEO, .flags = FLAG_KEY, .sequence = 7, .capture_us = 1234567890123, .epoch = 9};
     media_fill(message, sizeof message, true, header.sequence);
     media_write(message, &header);
-    size_t length = flv_video_tag(tag, message, sizeof message, true);
-    const unsigned char *media = flv_media(FLV_VIDEO, tag, (uint32_t) length);
-    CHECK(length == sizeof tag && media != NULL && memcmp(media, message, MEDIA_HEADER) == 0);
-    CHECK(get_be32(tag + FLV_VIDEO_HEADER) == length - FLV_VIDEO_HEADER - 4);
-    CHECK(media_wrong_bytes(7, 0, tag + FLV_VIDEO_HEADER, length - FLV_VIDEO_HEADER) == 0);
+    size_t length = media_tag_write(tag, message, sizeof message, true);
+    CHECK(length == sizeof tag && memcmp(media_tag_read(FLV_VIDEO, tag, (uint32_t) length).header, message, MEDIA_HEADER) == 0);
+    CHECK(get_be32(tag + MEDIA_TAG_HEADER) == length - MEDIA_TAG_HEADER - 4);
+    CHECK(media_wrong_bytes(7, 0, tag + MEDIA_TAG_HEADER, length - MEDIA_TAG_HEADER) == 0);
     tag[length - 1]++;
-    CHECK(media_wrong_bytes(7, 0, tag + FLV_VIDEO_HEADER, length - FLV_VIDEO_HEADER) == 1);
-    CHECK(flv_media(FLV_SCRIPT, tag, (uint32_t) length) == NULL && flv_media(FLV_VIDEO, tag, PATTERN_START) == NULL);
+    CHECK(media_wrong_bytes(7, 0, tag + MEDIA_TAG_HEADER, length - MEDIA_TAG_HEADER) == 1);
+    CHECK(!media_tag_read(FLV_SCRIPT, tag, (uint32_t) length).picture);
+    CHECK(media_tag_read(FLV_VIDEO, tag, PATTERN_START).header == NULL && media_tag_read(FLV_VIDEO, tag, PATTERN_START).picture);
+}
+
+static void media_header_is_found_behind_parameter_sets(void)
+{
+    static const unsigned char sets[] = {0, 0, 0, 4, 0x67, 1, 2, 3, 0, 0, 0, 2, 0x68, 1};
+    static unsigned char message[200], tag[MEDIA_TAG_HEADER + sizeof sets + sizeof message];
+    struct media_header header = {.kind = KIND_VIDEO, .sequence = 8};
+    media_fill(message, sizeof message, true, header.sequence);
+    media_write(message, &header);
+    size_t length = media_tag_write(tag, message, sizeof message, true) + sizeof sets;
+    memmove(tag + MEDIA_TAG_HEADER + sizeof sets, tag + MEDIA_TAG_HEADER, sizeof message);
+    memcpy(tag + MEDIA_TAG_HEADER, sets, sizeof sets);
+    struct media_tag found = media_tag_read(FLV_VIDEO, tag, (uint32_t) length);
+    CHECK(found.header != NULL && memcmp(found.header, message, MEDIA_HEADER) == 0 && length - found.before == sizeof message);
+    tag[MEDIA_TAG_HEADER] = 1;
+    found = media_tag_read(FLV_VIDEO, tag, (uint32_t) length);
+    CHECK(found.header == NULL && found.picture);
 }
 
 void flv_checks(void)
 {
     flv_reads_any_cut_of_a_body();
     flv_refuses_what_is_none();
-    media_header_and_pattern_are_found_where_flv_puts_them();
+    media_header_and_pattern_are_found_where_a_tag_has_them();
+    media_header_is_found_behind_parameter_sets();
 }

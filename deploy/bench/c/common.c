@@ -45,6 +45,13 @@ int64_t mono_us(void)
     return clock_us(CLOCK_MONOTONIC);
 }
 
+void put_be24(unsigned char *at, uint32_t value)
+{
+    at[0] = (unsigned char) (value >> 16);
+    at[1] = (unsigned char) (value >> 8);
+    at[2] = (unsigned char) value;
+}
+
 void put_be32(unsigned char *at, uint32_t value)
 {
     uint32_t swapped = htonl(value);
@@ -55,6 +62,11 @@ void put_be64(unsigned char *at, uint64_t value)
 {
     put_be32(at, (uint32_t) (value >> 32));
     put_be32(at + 4, (uint32_t) value);
+}
+
+uint32_t get_be24(const unsigned char *at)
+{
+    return (uint32_t) at[0] << 16 | (uint32_t) at[1] << 8 | at[2];
 }
 
 uint32_t get_be32(const unsigned char *at)

@@ -17,8 +17,10 @@ void die(const char *format, ...) __attribute__((noreturn, format(printf, 1, 2))
 int64_t wall_us(void);
 int64_t mono_us(void);
 
+void put_be24(unsigned char *at, uint32_t value);
 void put_be32(unsigned char *at, uint32_t value);
 void put_be64(unsigned char *at, uint64_t value);
+uint32_t get_be24(const unsigned char *at);
 uint32_t get_be32(const unsigned char *at);
 uint64_t get_be64(const unsigned char *at);
 

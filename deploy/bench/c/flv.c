@@ -1,16 +1,12 @@
 #include "flv.h"
 
 #include "common.h"
-#include "media.h"
 
 #include <string.h>
 
 #define FILE_HEAD 9
+#define HEAD_LENGTH_AT 5
 #define TAG_AT 4 /* in the head, behind the length of the tag before */
-#define AVC_KEY 0x17
-#define AVC_DELTA 0x27
-#define AVC_NALU 1
-#define NAL_HEAD (PATTERN_START - MEDIA_HEADER)
 
 void flv_init(struct flv *flv, bool chunked)
 {
@@ -32,11 +28,6 @@ uint64_t flv_skippable(const struct flv *flv)
     return flv->left < content ? flv->left : content;
 }
 
-static uint32_t get_be24(const unsigned char *at)
-{
-    return (uint32_t) at[0] << 16 | (uint32_t) at[1] << 8 | at[2];
-}
-
 static void await_head(struct flv *flv)
 {
     flv->head_filled = 0;
@@ -48,9 +39,8 @@ static bool read_head(struct flv *flv)
 {
     if (!flv->begun) {
         flv->begun = true;
-        bool right = memcmp(flv->head, "FLV", 3) == 0;
         await_head(flv);
-        return right;
+        return memcmp(flv->head, "FLV", 3) == 0 && get_be32(flv->head + HEAD_LENGTH_AT) == FILE_HEAD;
     }
     flv->type = flv->head[TAG_AT] & 0x1F;
     flv->length = flv->left = get_be24(flv->head + TAG_AT + 1);
@@ -123,24 +113,4 @@ bool flv_feed(struct flv *flv, const unsigned char *bytes, size_t count, const s
         count -= taken;
     }
     return true;
-}
-
-size_t flv_video_tag(unsigned char *at, const unsigned char *message, size_t length, bool key)
-{
-    static const unsigned char no_composition[] = {0, 0, 0};
-    at[0] = key ? AVC_KEY : AVC_DELTA;
-    at[1] = AVC_NALU;
-    memcpy(at + 2, no_composition, sizeof no_composition);
-    at += FLV_VIDEO_HEADER;
-    put_be32(at, (uint32_t) (length - 4));
-    at[4] = message[MEDIA_HEADER + 4];
-    memcpy(at + NAL_HEAD, message, MEDIA_HEADER);
-    memcpy(at + PATTERN_START, message + PATTERN_START, length - PATTERN_START);
-    return FLV_VIDEO_HEADER + length;
-}
-
-const unsigned char *flv_media(int type, const unsigned char *start, uint32_t length)
-{
-    bool picture = type == FLV_VIDEO && length >= FLV_VIDEO_HEADER + PATTERN_START && start[1] == AVC_NALU;
-    return picture ? start + FLV_VIDEO_HEADER + NAL_HEAD : NULL;
 }

@@ -1,5 +1,5 @@
-/* FLV over HTTP as SRS, node-media-server and go2rtc send it (Adobe's FLV specification 10.1, annex E), and the synthetic stream in its
- * tags. Keeps only the first bytes of each tag. */
+/* FLV over HTTP as SRS, node-media-server and go2rtc send it (Adobe's FLV specification 10.1, annex E). Keeps only the first bytes of each
+ * tag. */
 #ifndef FANLIGHT_BENCH_FLV_H
 #define FANLIGHT_BENCH_FLV_H
 
@@ -11,9 +11,8 @@
 
 #define FLV_VIDEO 9
 #define FLV_SCRIPT 18
-/* What stands before the picture in a video tag: frame type and codec, packet type, composition time. */
-#define FLV_VIDEO_HEADER 5
-#define FLV_START 64
+/* Enough for the media header, also behind parameter sets. */
+#define FLV_START 128
 /* Of a tag, behind the length of the one before. */
 #define FLV_HEAD (4 + 11)
 
@@ -44,12 +43,5 @@ void flv_skip(struct flv *flv, uint64_t count, const struct flv_listener *listen
 
 /* The next bytes of the answer's body; false when it has ended or is no FLV. */
 bool flv_feed(struct flv *flv, const unsigned char *bytes, size_t count, const struct flv_listener *listener);
-
-/* Makes the data of a video tag out of a whole media message: the NAL unit's length and first byte, the media header, the rest. Returns
- * its length, FLV_VIDEO_HEADER more than the message's. */
-size_t flv_video_tag(unsigned char *at, const unsigned char *message, size_t length, bool key);
-
-/* The media header in a video tag's first bytes; NULL: the tag holds no picture of the synthetic stream. */
-const unsigned char *flv_media(int type, const unsigned char *start, uint32_t length);
 
 #endif

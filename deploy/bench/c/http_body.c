@@ -46,7 +46,7 @@ static bool read_letter(struct http_body *body, unsigned char letter)
     }
     if (letter == '\r' || body->in_extension)
         return true;
-    if (letter == ';') {
+    if (letter == ';' || letter == ' ' || letter == '\t') {
         body->in_extension = true;
         return body->digits > 0;
     }

@@ -3,6 +3,7 @@
 
 #include "common.h"
 #include "load_words.h"
+#include "media_tag.h"
 
 #define SLOW_READ 4096
 #define PEEK 128
@@ -77,19 +78,25 @@ static void on_payload(void *context, const struct parser *parser, const unsigne
 static void on_tag(void *context, int type, const unsigned char *start, uint32_t length)
 {
     struct load_viewer *viewer = context;
-    const unsigned char *media = flv_media(type, start, length);
-    if (viewer->phase != PHASE_CLOSED && media != NULL)
-        on_frame(viewer, media, length - FLV_VIDEO_HEADER);
+    struct media_tag tag = media_tag_read(type, start, length);
+    if (viewer->phase == PHASE_GREETING)
+        viewer_admit(viewer);
+    if (viewer->phase == PHASE_CLOSED)
+        return;
+    if (tag.header != NULL)
+        on_frame(viewer, tag.header, length - tag.before);
+    else if (tag.picture)
+        viewer->run->tallies[viewer->group].broken++;
 }
 
 static void on_data(void *context, const struct flv *flv, const unsigned char *bytes, size_t count)
 {
     struct load_viewer *viewer = context;
-    uint32_t at = flv->length - flv->left, before = at < FLV_VIDEO_HEADER ? FLV_VIDEO_HEADER - at : 0;
-    const unsigned char *media = flv_media(flv->type, flv->start, flv->length);
-    if (media != NULL && at + count > FLV_VIDEO_HEADER + PATTERN_START)
+    struct media_tag tag = media_tag_read(flv->type, flv->start, flv->length);
+    uint32_t at = flv->length - flv->left, before = at < tag.before ? tag.before - at : 0;
+    if (tag.header != NULL && at + count > tag.before + PATTERN_START)
         viewer->run->tallies[viewer->group].bad_bytes +=
-            media_wrong_bytes(media_read(media).sequence, at + before - FLV_VIDEO_HEADER, bytes + before, count - before);
+            media_wrong_bytes(media_read(tag.header).sequence, at + before - tag.before, bytes + before, count - before);
 }
 
 static struct parser_listener messages_of(struct load_viewer *viewer)

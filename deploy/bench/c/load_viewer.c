@@ -157,10 +157,10 @@ static void enter(struct load_viewer *viewer, size_t head)
     unsigned char words[WORDS_LIMIT], *response = (unsigned char *) viewer->response;
     viewer->response = NULL;
     viewer->phase = PHASE_GREETING;
-    if (viewer->run->options.camera == NULL)
-        viewer_admit(viewer);
-    else
+    if (viewer->run->options.camera != NULL)
         viewer_say(viewer, words, words_of_watch(words, &viewer->run->options));
+    else if (!viewer->run->options.flv)
+        viewer_admit(viewer);
     viewer_read_first(viewer, response + head, viewer->response_filled - head);
     free(response);
     if (viewer->phase != PHASE_CLOSED && viewer->wire.ssl != NULL)

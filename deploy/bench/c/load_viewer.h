@@ -15,7 +15,7 @@
 #define CLOSE_CODES 16
 #define CODE_NONE 1006 /* ended without a close frame (RFC 6455 section 7.4.1) */
 
-/* PHASE_GREETING: `watch` is said, `welcome` not yet heard; a relay takes nothing else before. */
+/* PHASE_GREETING: `watch` is said, `welcome` not yet heard; a relay takes nothing else before. FLV: no tag has come yet. */
 enum phase { PHASE_CONNECTING, PHASE_HANDSHAKE, PHASE_UPGRADING, PHASE_GREETING, PHASE_OPEN, PHASE_CLOSED };
 enum group { GROUP_NORMAL, GROUP_SLOW, GROUP_STUCK, GROUPS };
 

@@ -43,6 +43,8 @@ bool is_upgrade(const char *response)
 bool is_flv_answer(const char *response, bool *chunked)
 {
     size_t length;
+    if (http_field(response, "Content-Length", &length) != NULL)
+        return false;
     const char *coding = http_field(response, "Transfer-Encoding", &length);
     *chunked = coding != NULL && length == strlen("chunked") && strncasecmp(coding, "chunked", length) == 0;
     return strncmp(response, "HTTP/1.1 200 ", 13) == 0;

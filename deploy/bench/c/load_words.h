@@ -18,7 +18,7 @@ size_t request_of(char *at, const struct load_options *options);
 /* Whether this is a 101 with the right Sec-WebSocket-Accept. */
 bool is_upgrade(const char *response);
 
-/* Whether this is a 200; then *chunked is whether its body is. */
+/* Whether this is a 200 for something without an end; then *chunked is whether its body comes in chunks. */
 bool is_flv_answer(const char *response, bool *chunked);
 
 size_t words_of_watch(unsigned char *at, const struct load_options *options);

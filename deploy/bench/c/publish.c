@@ -1,8 +1,8 @@
 /* Sends the synthetic stream to one server over TCP on loopback: each message behind its length as u32 big-endian, or by RTMP. */
 #define _GNU_SOURCE
 #include "common.h"
-#include "flv.h"
 #include "media.h"
+#include "media_tag.h"
 #include "rtmp.h"
 
 #include <errno.h>
@@ -75,7 +75,7 @@ static bool send_message(struct publisher *publisher, uint32_t sequence, size_t 
     unsigned char *wrapped = publisher->wrapped;
     if (publisher->options.app != NULL) {
         uint32_t time_ms = (uint32_t) ((uint64_t) sequence * 1000 / (uint64_t) publisher->options.fps);
-        return rtmp_send_video(&publisher->rtmp, time_ms, wrapped, flv_video_tag(wrapped, publisher->message, length, key));
+        return rtmp_send_video(&publisher->rtmp, time_ms, wrapped, media_tag_write(wrapped, publisher->message, length, key));
     }
     put_be32(wrapped, (uint32_t) length);
     memcpy(wrapped + PREFIX, publisher->message, length);
@@ -100,7 +100,7 @@ static void begin(struct publisher *publisher)
     const struct options *options = &publisher->options;
     publisher->epoch = (uint32_t) wall_us();
     publisher->message = malloc(MEDIA_LIMIT);
-    publisher->wrapped = malloc(MEDIA_LIMIT + PREFIX + FLV_VIDEO_HEADER);
+    publisher->wrapped = malloc(MEDIA_LIMIT + PREFIX + MEDIA_TAG_HEADER);
     if (publisher->message == NULL || publisher->wrapped == NULL)
         die("Out of memory.");
     publisher->fd = connect_to(options->port);
@@ -109,6 +109,11 @@ static void begin(struct publisher *publisher)
     no_delay(publisher->fd);
     if (options->app != NULL)
         rtmp_publish(&publisher->rtmp, publisher->fd, options->port, options->app, options->stream);
+}
+
+/* Said after a second of pictures: by then a server that looks at them first lets viewers in. */
+static void tell_publishing(void)
+{
     puts("{\"event\":\"publishing\"}");
     fflush(stdout);
 }
@@ -124,6 +129,8 @@ int main(int count, char **values)
         wait_until(start + (int64_t) sent * 1000000 / publisher.options.fps);
         if (!publish_frame(&publisher, sent))
             break;
+        if (sent == (uint32_t) publisher.options.fps)
+            tell_publishing();
     }
     printf("{\"event\":\"published\",\"frames\":%u}\n", sent);
     close(publisher.fd);

@@ -8,20 +8,19 @@
 
 /* Types of messages. */
 #define RTMP_SET_CHUNK_SIZE 1
+#define RTMP_ABORT 2
 #define RTMP_VIDEO 9
 #define RTMP_DATA 18
 #define RTMP_COMMAND 20
+
+/* In place of a time that needs more than three bytes. */
+#define RTMP_TIME_EXTENDED 0xFFFFFF
 
 struct rtmp {
     int fd;
     uint32_t stream;
     unsigned char *out;
 };
-
-static inline uint32_t rtmp_get_be24(const unsigned char *at)
-{
-    return (uint32_t) at[0] << 16 | (uint32_t) at[1] << 8 | at[2];
-}
 
 /* Over a connected socket: shakes hands, asks to publish and tells the codec. The program ends when the server does not want that. */
 void rtmp_publish(struct rtmp *rtmp, int fd, int port, const char *app, const char *stream);

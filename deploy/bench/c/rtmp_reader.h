@@ -23,6 +23,8 @@ struct rtmp_reader {
     struct rtmp_message messages[RTMP_CHUNK_STREAMS]; /* begun, one for each chunk stream */
 };
 
+void rtmp_reader_init(struct rtmp_reader *reader, int fd);
+
 /* Takes exactly so many bytes; false when they did not come. */
 bool rtmp_read_bytes(int fd, unsigned char *to, size_t length);
 

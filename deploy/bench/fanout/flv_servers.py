@@ -1,5 +1,6 @@
 """Media servers that take a stream by RTMP and send it on as FLV over HTTP."""
 
+import resource
 import shutil
 import socket
 import tempfile
@@ -9,8 +10,12 @@ from pathlib import Path
 from .program import Program
 from .servers import NODE, START_SECONDS, CannotStart, Running
 
+# Those that the user has to have.
+INSTALLED = ("srs", "go2rtc")
+
 LOOPBACK = "127.0.0.1"
 CONNECTIONS = 20000
+SPARE_DESCRIPTORS = 128
 LOOK_SECONDS = 0.1
 NO_TLS = "takes part without --tls only."
 
@@ -36,15 +41,18 @@ def _await_ports(program, name, ports, log):
     end = time.monotonic() + START_SECONDS
     while not all(map(_listens, ports)):
         if program.ended() or time.monotonic() > end:
-            program.end()
             raise CannotStart(f"{name} did not get ready. {log.name} tells more.")
         time.sleep(LOOK_SECONDS)
 
 
 def _start(name, how, command, ports, path, names, folder=None):
-    program = Program(command, how.cpu, how.log, folder)
+    program = Program(command, how.cpu, how.log, folder, speaks=False)
     ingest_port, port = ports
-    _await_ports(program, name, ports, how.log)
+    try:
+        _await_ports(program, name, ports, how.log)
+    except BaseException:
+        program.end()
+        raise
     return Running(
         name,
         program,
@@ -69,10 +77,15 @@ def media_server(name, how):
     return _start(name, how, command, ports, "/live/front.flv", ("live", "front"))
 
 
+def _connections():
+    """As many as files may be open, for SRS refuses to start with more."""
+    return min(CONNECTIONS, resource.getrlimit(resource.RLIMIT_NOFILE)[0] - SPARE_DESCRIPTORS)
+
+
 def srs_configuration(ingest_port, port):
     """What SRS's own conf/http.flv.live.conf has, on loopback and for more viewers; all else is SRS's default."""
     return f"""listen {LOOPBACK}:{ingest_port};
-max_connections {CONNECTIONS};
+max_connections {_connections()};
 daemon off;
 srs_log_tank console;
 srs_log_level warn;
@@ -125,15 +138,15 @@ def _configured(program_file, file_name, configuration, option, path, names):
 
 
 def _found(given, name):
-    return given.resolve() if given else shutil.which(name)
+    file = given or shutil.which(name)
+    return file and Path(file).resolve()
 
 
-def known(srs, go2rtc):
-    """The servers by name; both arguments are programs' files, None: looked for on the PATH."""
+def known(files):
+    """The servers by name; `files` has the program of each of INSTALLED, None: looked for on the PATH."""
+    srs, go2rtc = (_found(files[name], name) for name in INSTALLED)
     return {
         "node-media-server": media_server,
-        "srs": _configured(_found(srs, "srs"), "srs.conf", srs_configuration, "-c", "/live/front.flv", ("live", "front")),
-        "go2rtc": _configured(
-            _found(go2rtc, "go2rtc"), "go2rtc.yaml", go2rtc_configuration, "-config", "/api/stream.flv?src=front", ("front", "")
-        ),
+        "srs": _configured(srs, "srs.conf", srs_configuration, "-c", "/live/front.flv", ("live", "front")),
+        "go2rtc": _configured(go2rtc, "go2rtc.yaml", go2rtc_configuration, "-config", "/api/stream.flv?src=front", ("front", "")),
     }

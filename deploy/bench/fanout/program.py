@@ -14,28 +14,37 @@ END_SECONDS = 10
 
 
 class Program:
-    """One child process that prints a JSON object a line. It ends with the bench, however the bench ends."""
+    """One child process. It ends with the bench, however the bench ends.
 
-    def __init__(self, command, cpu, log, folder=None):
+    One that speaks prints a JSON object a line; what else comes is passed over. What others print goes to the log.
+    """
+
+    def __init__(self, command, cpu, log, folder=None, speaks=True):
         self.command = [str(word) for word in command]
         self._lines = queue.Queue()
         self._process = subprocess.Popen(
             ["taskset", "-c", str(cpu), *self.command],
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
+            stdout=subprocess.PIPE if speaks else log,
             stderr=log,
             text=True,
+            errors="replace",
             cwd=folder,
             preexec_fn=machine.end_with_parent,
         )
         self.pid = self._process.pid
-        threading.Thread(target=self._read, daemon=True).start()
+        if speaks:
+            threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self):
         with self._process.stdout as lines:
             for line in lines:
-                if line.startswith("{"):
-                    self._lines.put(json.loads(line))
+                try:
+                    said = json.loads(line)
+                except ValueError:
+                    continue
+                if isinstance(said, dict):
+                    self._lines.put(said)
         self._lines.put(None)
 
     def expect(self, event, seconds):

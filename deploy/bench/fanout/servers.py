@@ -59,10 +59,13 @@ class Start:
 
 
 def _ready(program, name, how):
-    line = program.expect("ready", START_SECONDS)
-    if line is None:
+    try:
+        line = program.expect("ready", START_SECONDS)
+        if line is None:
+            raise CannotStart(f"{name} did not get ready. {how.log.name} tells more.")
+    except BaseException:
         program.end()
-        raise CannotStart(f"{name} did not get ready. {how.log.name} tells more.")
+        raise
     return line
 
 
