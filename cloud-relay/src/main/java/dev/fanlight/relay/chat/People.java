@@ -6,6 +6,7 @@ import dev.fanlight.relay.chat.text.NameKeys;
 import dev.fanlight.relay.chat.text.NameRules;
 import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,36 +14,40 @@ import java.util.Optional;
 
 /**
  * Who is or was in one room: names, of which no two that look alike are held among those seen within {@link #NAME_HOLD}, and paces.
- * Knows at most {@link #MAX_PEOPLE}; those who were away longest are forgotten. Not thread safe.
+ * Knows whoever is here, and at most {@link #MAX_PEOPLE} others; those who were away longest are forgotten. Not thread safe.
  */
 final class People {
 
-    /** Most people known at a time. */
+    /** Most people known at a time who are not here; how many are here is bounded by the seats. */
     static final int MAX_PEOPLE = 5_000;
 
     /** How long a name stays somebody’s after they were last seen. */
     static final Duration NAME_HOLD = Duration.ofHours(1);
 
     private final NanoClock clock;
-    private final Map<String, Entry> people = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<String, String> holderOfKey = new LinkedHashMap<>();
+    private final Map<String, Entry> here = new HashMap<>();
+
+    /** Who was away longest first. */
+    private final Map<String, Entry> away = new LinkedHashMap<>();
+
+    private final Map<String, String> holderOfKey = new HashMap<>();
 
     People(NanoClock clock) {
         this.clock = clock;
     }
 
     Optional<String> nameOf(String id) {
-        return Optional.ofNullable(people.get(id)).map(entry -> entry.name);
+        return known(id).map(entry -> entry.name);
     }
 
     /** What somebody was when they came the last time. */
     Optional<Rank> lastRankOf(String id) {
-        return Optional.ofNullable(people.get(id)).flatMap(entry -> entry.rank);
+        return known(id).flatMap(entry -> entry.rank);
     }
 
     /** Where somebody came from the last time. */
     Optional<String> lastAddressOf(String id) {
-        return Optional.ofNullable(people.get(id)).flatMap(entry -> entry.address);
+        return known(id).flatMap(entry -> entry.address);
     }
 
     /** Whether somebody else has a name that looks like this one. */
@@ -61,6 +66,8 @@ final class People {
 
     void came(String id) {
         Entry entry = entry(id);
+        away.remove(id);
+        here.put(id, entry);
         entry.present++;
         entry.lastSeen = clock.nanoTime();
     }
@@ -73,10 +80,16 @@ final class People {
     }
 
     void went(String id) {
-        Entry entry = people.get(id);
-        if (entry != null) {
-            entry.present = Math.max(0, entry.present - 1);
-            entry.lastSeen = clock.nanoTime();
+        Entry entry = here.get(id);
+        if (entry == null) {
+            return;
+        }
+        entry.present--;
+        entry.lastSeen = clock.nanoTime();
+        if (entry.present == 0) {
+            here.remove(id);
+            away.put(id, entry);
+            forgetTooMany();
         }
     }
 
@@ -90,21 +103,29 @@ final class People {
         return rule.isPresent() || !isTaken(name, id) ? rule : Optional.of(Refusal.TAKEN);
     }
 
+    private Optional<Entry> known(String id) {
+        return Optional.ofNullable(here.get(id)).or(() -> Optional.ofNullable(away.get(id)));
+    }
+
     private Entry entry(String id) {
-        Entry entry = people.computeIfAbsent(id, i -> new Entry(clock));
-        forgetTooMany();
-        return entry;
+        return known(id).orElseGet(() -> {
+            Entry entry = new Entry(clock);
+            away.put(id, entry);
+            forgetTooMany();
+            return entry;
+        });
     }
 
     private boolean isHeld(String key, String by) {
-        String holder = holderOfKey.get(key);
-        Entry entry = holder == null || holder.equals(by) ? null : people.get(holder);
-        return entry != null && (entry.present > 0 || clock.nanoTime() - entry.lastSeen < NAME_HOLD.toNanos());
+        Optional<String> holder = Optional.ofNullable(holderOfKey.get(key)).filter(id -> !id.equals(by));
+        return holder.flatMap(this::known)
+                .filter(entry -> entry.present > 0 || clock.nanoTime() - entry.lastSeen < NAME_HOLD.toNanos())
+                .isPresent();
     }
 
     private void forgetTooMany() {
-        Iterator<Map.Entry<String, Entry>> eldest = people.entrySet().iterator();
-        while (people.size() > MAX_PEOPLE && eldest.hasNext()) {
+        Iterator<Map.Entry<String, Entry>> eldest = away.entrySet().iterator();
+        while (away.size() > MAX_PEOPLE && eldest.hasNext()) {
             Map.Entry<String, Entry> next = eldest.next();
             forgetKeys(next.getKey(), next.getValue());
             eldest.remove();

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Stands between the hub and one viewer. While the viewer takes everything nothing is queued. When it does not, access units wait
- * ({@link Passage}) within the bounds of {@link DropPolicy}; over them the queue skips to the newest key frame it holds, or empties
+ * ({@link PendingFrames}) within the bounds of {@link DropPolicy}; over them the queue skips to the newest key frame it holds, or empties
  * itself and waits for the next one. A viewer that is behind is given less, rung by rung ({@link Ladder}). What is delivered can always
  * be decoded: no access unit is sent whose reference was left out. All methods on the viewer’s event loop.
  */
@@ -29,7 +29,7 @@ public final class ViewerQueue {
     private final Selection selection = new Selection();
     private final ViewerHealth health = new ViewerHealth(selection::usable);
     private final Outlet outlet;
-    private final Passage passage;
+    private final PendingFrames pending;
     private final Place place;
     private boolean prompt;
     private Phase phase = Phase.SHUT;
@@ -54,7 +54,7 @@ public final class ViewerQueue {
         this.wishes = wishes;
         this.outlet = new Outlet(sink, counters, health, clock.nanoTime());
         CatchUp catchUp = new CatchUp(sink, this::drain);
-        this.passage = new Passage(outlet, selection, health, catchUp, clock, counters);
+        this.pending = new PendingFrames(outlet, selection, health, catchUp, clock, counters);
         this.place = new Place(outlet, selection);
     }
 
@@ -70,7 +70,7 @@ public final class ViewerQueue {
 
     /** Whether it has begun, and nothing is to be sent to it that it was offered. */
     boolean hasEverything() {
-        return isOpen() && passage.isClear();
+        return isOpen() && pending.isCaughtUp();
     }
 
     /** The shortest way to the viewer. */
@@ -91,20 +91,20 @@ public final class ViewerQueue {
             return;
         }
         phase = Phase.OPEN;
-        passage.begin(cached);
+        pending.begin(cached);
         drain();
     }
 
     /** Takes a batch, which is borrowed; nothing happens before {@link #start}. */
     void offer(Batch batch, long nowNanos) {
-        if (isOpen() && !passage.sendAtOnce(batch, nowNanos)) {
+        if (isOpen() && !pending.sendAtOnce(batch, nowNanos)) {
             batch.frames().forEach(this::offer);
         }
     }
 
     /** Takes one access unit, which is borrowed. */
     void offer(StreamFrame frame) {
-        if (isOpen() && passage.take(frame)) {
+        if (isOpen() && pending.take(frame)) {
             drain();
             skipIfOver();
         }
@@ -145,7 +145,7 @@ public final class ViewerQueue {
 
     /** To be called whenever the viewer takes more again; that may be while something is being sent to it. */
     public void drain() {
-        if (passage.drain() && isOpen()) {
+        if (pending.drain() && isOpen()) {
             wishes.keyFrame(selection.current().orElse(0));
         }
     }
@@ -171,7 +171,7 @@ public final class ViewerQueue {
     void close() {
         phase = Phase.CLOSED;
         place.detach();
-        passage.leaveOutAll();
+        pending.leaveOutAll();
         wishes.gone(this);
     }
 
@@ -187,13 +187,13 @@ public final class ViewerQueue {
 
     private void skipIfOver() {
         long now = clock.nanoTime();
-        if (passage.skipIfOver(policy, now) && health.skipped(now)) {
+        if (pending.skipIfOver(policy, now) && health.skipped(now)) {
             onStep();
         }
     }
 
     private void judge(long nowNanos) {
-        if (health.judge(nowNanos, passage.isEmpty() || selection.isStill())) {
+        if (health.judge(nowNanos, pending.isEmpty() || selection.isStill())) {
             onStep();
         }
     }
@@ -209,7 +209,7 @@ public final class ViewerQueue {
             wishes.keyFrame(selection.current().orElse(0));
         }
         if (down) {
-            passage.thinOut();
+            pending.thinOut();
         }
     }
 

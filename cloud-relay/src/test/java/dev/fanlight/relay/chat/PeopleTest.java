@@ -60,8 +60,39 @@ class PeopleTest {
     void thoseWhoHaveNoNameAreForgottenToo() {
         people.note("first", Rank.WATCHER, "192.0.2.1");
         for (int i = 0; i < People.MAX_PEOPLE; i++) {
-            people.came("p" + i);
+            people.note("p" + i, Rank.WATCHER, "192.0.2.2");
         }
         assertThat(people.lastRankOf("first")).isEmpty();
+        assertThat(people.lastRankOf("p0")).isPresent();
+    }
+
+    @Test
+    void whoeverIsHereIsNotForgotten() {
+        people.name("here", "Ann");
+        people.came("here");
+        people.came("here");
+        for (int i = 0; i <= People.MAX_PEOPLE; i++) {
+            people.name("p" + i, "name-" + i);
+        }
+        assertThat(people.nameOf("here")).contains("Ann");
+        assertThat(people.isTaken("Ann", "p1")).isTrue();
+        people.went("here");
+        people.note("another", Rank.WATCHER, "192.0.2.1");
+        assertThat(people.nameOf("here")).contains("Ann");
+    }
+
+    @Test
+    void whoLeftLastIsForgottenLast() {
+        people.name("first", "Ann");
+        people.name("second", "Beth");
+        people.came("first");
+        people.came("second");
+        people.went("second");
+        people.went("first");
+        for (int i = 1; i < People.MAX_PEOPLE; i++) {
+            people.name("p" + i, "name-" + i);
+        }
+        assertThat(people.nameOf("second")).isEmpty();
+        assertThat(people.nameOf("first")).contains("Ann");
     }
 }

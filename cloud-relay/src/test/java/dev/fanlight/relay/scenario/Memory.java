@@ -1,5 +1,7 @@
 package dev.fanlight.relay.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -26,12 +28,14 @@ final class Memory {
         for (int i = 0; i < COLLECTIONS; i++) {
             System.gc();
         }
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
+        long left = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getCollectionUsage)
                 .filter(Objects::nonNull)
                 .mapToLong(MemoryUsage::getUsed)
                 .sum();
+        assertThat(left).as("collections can be asked for").isPositive();
+        return left;
     }
 
     /** Resident bytes. */

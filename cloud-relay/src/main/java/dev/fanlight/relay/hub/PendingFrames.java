@@ -6,10 +6,10 @@ import dev.fanlight.runtime.NanoClock;
 import java.util.List;
 
 /**
- * The way of access units to one viewer: at once, or after a wait that ends when the viewer takes more or when they are left out. Only
- * what can be decoded behind what was sent before comes through. Event loop only.
+ * The access units that wait for one viewer, which ends when the viewer takes more or when they are left out; where nothing waits they go
+ * at once. Only what can be decoded behind what was sent before comes through. Event loop only.
  */
-final class Passage {
+final class PendingFrames {
 
     private final Outlet outlet;
     private final Selection selection;
@@ -22,7 +22,7 @@ final class Passage {
     private boolean draining;
 
     /** Nothing waits. */
-    Passage(
+    PendingFrames(
             Outlet outlet,
             Selection selection,
             ViewerHealth health,
@@ -43,7 +43,7 @@ final class Passage {
     }
 
     /** Whether nothing waits, and what comes next is not behind something that was left out. */
-    boolean isClear() {
+    boolean isCaughtUp() {
         return !skipped && backlog.isEmpty();
     }
 

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class PassageTest {
+class PendingFramesTest {
 
     private static final DropPolicy THREE_FRAMES =
             new DropPolicy(3, 1_000_000, Duration.ofSeconds(2), Duration.ofSeconds(10));
@@ -23,29 +23,29 @@ class PassageTest {
     private final List<TestFrame> made = new ArrayList<>();
     private final Selection selection = new Selection();
     private final ViewerHealth health = new ViewerHealth(selection::usable);
-    private final Passage passage = new Passage(
+    private final PendingFrames pending = new PendingFrames(
             new Outlet(sink, counters, health, 0), selection, health, new CatchUp(sink, this::drain), time, counters);
 
     @Test
     void whatWaitsGoesInOrderAsFarAsTheViewerTakesIt() {
         take(video(0, true), video(1, false), video(2, false));
         sink.room = 2;
-        assertThat(passage.drain()).isFalse();
+        assertThat(pending.drain()).isFalse();
         assertThat(sink.sequences()).containsExactly(0L, 1L);
-        assertThat(passage.isClear()).isFalse();
+        assertThat(pending.isCaughtUp()).isFalse();
         sink.room = 1;
-        assertThat(passage.drain()).isFalse();
+        assertThat(pending.drain()).isFalse();
         assertThat(sink.sequences()).containsExactly(0L, 1L, 2L);
-        assertThat(passage.isClear()).isTrue();
+        assertThat(pending.isCaughtUp()).isTrue();
         assertAllGivenBack();
     }
 
     @Test
     void batchDoesNotOvertakeWhatWaits() {
         take(video(0, true));
-        assertThat(passage.sendAtOnce(batch(video(1, false)), time.nanos)).isFalse();
+        assertThat(pending.sendAtOnce(batch(video(1, false)), time.nanos)).isFalse();
         drain();
-        assertThat(passage.sendAtOnce(batch(video(1, false)), time.nanos)).isTrue();
+        assertThat(pending.sendAtOnce(batch(video(1, false)), time.nanos)).isTrue();
         assertThat(sink.sequences()).containsExactly(0L, 1L);
     }
 
@@ -53,13 +53,13 @@ class PassageTest {
     void saysOnceThatOnlyAKeyFrameHelps() {
         take(video(0, true), video(1, false), video(2, false), video(3, false));
         sink.room = 0;
-        assertThat(passage.skipIfOver(THREE_FRAMES, time.nanos)).isTrue();
-        assertThat(passage.isEmpty()).isTrue();
-        assertThat(passage.isClear()).isFalse();
-        assertThat(passage.drain()).isFalse();
+        assertThat(pending.skipIfOver(THREE_FRAMES, time.nanos)).isTrue();
+        assertThat(pending.isEmpty()).isTrue();
+        assertThat(pending.isCaughtUp()).isFalse();
+        assertThat(pending.drain()).isFalse();
         sink.room = 1;
-        assertThat(passage.drain()).isTrue();
-        assertThat(passage.drain()).isFalse();
+        assertThat(pending.drain()).isTrue();
+        assertThat(pending.drain()).isFalse();
         assertThat(counters.get(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER)).isEqualTo(4);
         assertAllGivenBack();
     }
@@ -67,8 +67,8 @@ class PassageTest {
     @Test
     void asMuchAsIsAllowedMayWait() {
         take(video(0, true), video(1, false), video(2, false));
-        assertThat(passage.skipIfOver(THREE_FRAMES, time.nanos)).isFalse();
-        assertThat(passage.isEmpty()).isFalse();
+        assertThat(pending.skipIfOver(THREE_FRAMES, time.nanos)).isFalse();
+        assertThat(pending.isEmpty()).isFalse();
     }
 
     @Test
@@ -95,7 +95,7 @@ class PassageTest {
     void thinnedOutForKeyFramesOnlyTheNewestStays() {
         take(video(0, true), video(1, false), video(2, true), video(3, false));
         selection.mode(DeliveryMode.KEY_FRAMES);
-        passage.thinOut();
+        pending.thinOut();
         drain();
         assertThat(sink.sequences()).containsExactly(2L);
         assertAllGivenBack();
@@ -121,7 +121,7 @@ class PassageTest {
             frame.retain();
             cached.add(frame.at(time.nanos));
         }
-        passage.begin(cached);
+        pending.begin(cached);
         drain();
         assertThat(sink.sequences()).containsExactly(0L);
         drain();
@@ -133,8 +133,36 @@ class PassageTest {
         assertAllGivenBack();
     }
 
+    @Test
+    void beginningLeavesOutWhatCannotBeDecoded() {
+        List<StreamFrame> cached = new ArrayList<>();
+        for (TestFrame frame : List.of(video(0, false), video(1, true), video(2, false))) {
+            made.add(frame);
+            frame.retain();
+            cached.add(frame.at(time.nanos));
+        }
+        pending.begin(cached);
+        drain();
+        assertThat(sink.sequences()).containsExactly(1L, 2L);
+        assertAllGivenBack();
+    }
+
+    @Test
+    void everythingIsGivenBackWhenTheViewerEndsWhileItIsSentTo() {
+        sink.whenWritable = pending::leaveOutAll;
+        take(new StreamFrame(video(0, true), 0, 0, time.nanos));
+        TestFrame second = video(2, false);
+        TestFrame third = video(3, false);
+        made.addAll(List.of(second, third));
+        take(new StreamFrame(second, 2, 0, time.nanos));
+        take(new StreamFrame(third, 3, 2, time.nanos));
+        drain();
+        assertThat(pending.isEmpty()).isTrue();
+        assertAllGivenBack();
+    }
+
     private void drain() {
-        var unused = passage.drain();
+        var unused = pending.drain();
     }
 
     private void take(TestFrame... frames) {
@@ -145,7 +173,7 @@ class PassageTest {
     }
 
     private void take(StreamFrame frame) {
-        var unused = passage.take(frame);
+        var unused = pending.take(frame);
     }
 
     private static TestFrame video(long sequence, boolean key) {
