@@ -28,7 +28,9 @@ def numbers(text):
     try:
         values = [int(word) for word in text.split(",") if word]
     except ValueError:
-        raise argparse.ArgumentTypeError(f'"{text}" is not a list of numbers like 1000,2000.') from None
+        values = []
+    if not values:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a list of numbers like 1000,2000.')
     if not all(1 <= value <= 16384 for value in values):
         raise argparse.ArgumentTypeError("each number is from 1 to 16384.")
     return values
@@ -52,10 +54,20 @@ def program_file(text):
     return Path(text)
 
 
+def results_file(text):
+    """A file to write whose name leaves room for that of the log beside it."""
+    if os.path.isdir(text) or Path(text).suffix == ".log":
+        raise argparse.ArgumentTypeError(f'"{text}" is no name for a file of results, like runs.jsonl.')
+    return Path(text)
+
+
 def options():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", default="", help="servers by name, comma-separated (default: all that can be started)")
-    parser.add_argument("--n", type=numbers, default=[1000, 2000], help="viewers (default 1000,2000)")
+    names = ", ".join({**servers.known([]), **flv_servers.known(dict.fromkeys(flv_servers.INSTALLED))})
+    parser = argparse.ArgumentParser(
+        description=__doc__, epilog=f"Servers: {names}, floor-mergeK.", formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--only", default="", metavar="NAMES", help="servers by name, comma-separated (default: all that can be started)")
+    parser.add_argument("--n", type=numbers, default=[1000, 2000], metavar="N,...", help="viewers, each 1 to 16384 (default 1000,2000)")
     parser.add_argument("--repeats", type=up_to(20), default=2, metavar="R", help="of each N (default 2)")
     parser.add_argument("--seconds", type=up_to(600), default=8, metavar="S", help="of each window (default 8)")
     parser.add_argument(
@@ -63,14 +75,14 @@ def options():
     )
     parser.add_argument("--congestion", default=None, metavar="NAME", help="TCP congestion control, e.g. cubic (default: the machine's; needs root)")
     parser.add_argument("--tls", action="store_true", help="TLS 1.3 with AES-128-GCM everywhere")
-    parser.add_argument("--merge", type=numbers, default=[], help="also floors that send so many frames at once, e.g. 2,3")
+    parser.add_argument("--merge", type=numbers, default=[], metavar="K,...", help="also floors that send so many frames at once, e.g. 2,3")
     parser.add_argument("--srs", type=program_file, default=None, metavar="FILE", help="SRS's program, e.g. trunk/objs/srs (default: on the PATH)")
     parser.add_argument("--go2rtc", type=program_file, default=None, metavar="FILE", help="go2rtc's program (default: on the PATH)")
     parser.add_argument("--relay-set", action="append", default=[], metavar="KEY=VALUE", help="a setting of the relay")
     parser.add_argument("--jvm-option", action="append", default=[], metavar="OPTION", help="an option of the relay's JVM")
-    parser.add_argument("--server-cpu", type=int, default=0, metavar="CPU")
+    parser.add_argument("--server-cpu", type=int, default=0, metavar="CPU", help="for the server alone (default 0)")
     parser.add_argument("--load-cpu", type=int, default=None, metavar="CPU", help="load and publisher (default: another core)")
-    parser.add_argument("--out", type=Path, default=None, help="JSON lines (default deploy/bench/results/TIME.jsonl)")
+    parser.add_argument("--out", type=results_file, default=None, help="JSON lines (default deploy/bench/results/TIME.jsonl)")
     return parser.parse_args()
 
 
@@ -100,6 +112,9 @@ def chosen_servers(wanted):
     for name, file in given_files(wanted).items():
         if file and name not in names:
             sys.exit(f"--{name} is given, and --only does not name {name}.")
+    for merge in wanted.merge:
+        if f"floor-merge{merge}" not in names:
+            sys.exit(f"--merge {merge} is given, and {'1 is the floor itself' if merge == 1 else f'--only does not name floor-merge{merge}'}.")
     return {name: known[name] for name in names}
 
 
@@ -131,7 +146,9 @@ def warm_up(running, load, most, pids):
         if server.needs_warmup:
             print(f"  warming {server.name} up", file=sys.stderr, flush=True)
             for _ in range(WARMUP_ROUNDS):
-                measure.run(server, min(most, WARMUP_VIEWERS), load, pids)
+                if measure.run(server, min(most, WARMUP_VIEWERS), load, pids) is None:
+                    print(f"  {server.name} did not finish its warm-up. {load.log.name} tells more.", flush=True)
+                    break
 
 
 def in_turn(running, counts, repeats):
@@ -152,7 +169,7 @@ def measure_all(running, wanted, load, out):
     for count, repeat, server in in_turn(running, wanted.n, wanted.repeats):
         row = measure.run(server, count, load, pids)
         if row is None:
-            print(f"  {server.name} with {count} viewers did not finish", flush=True)
+            print(f"  {server.name} with {count} viewers did not finish. {load.log.name} tells more.", flush=True)
             continue
         row["repeat"] = repeat
         rows.append(row)
@@ -182,25 +199,36 @@ def header(wanted, load_cpu, priority):
     )
 
 
+def opened(path):
+    """A new text file in a folder that is made for it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return open(path, "w", encoding="utf-8")
+    except OSError as why:
+        sys.exit(f"Cannot write {path}: {why.strerror}.")
+
+
 def main():
     wanted = options()
     chosen = chosen_servers(wanted)
     load_cpu = machine.other_core(wanted.server_cpu) if wanted.load_cpu is None else wanted.load_cpu
-    if load_cpu is None or wanted.server_cpu not in os.sched_getaffinity(0):
+    if load_cpu is None:
         sys.exit("The bench needs two CPUs: one for the server, one for the load.")
+    if load_cpu == wanted.server_cpu or not {load_cpu, wanted.server_cpu} <= os.sched_getaffinity(0):
+        sys.exit(f"Server and load need a CPU each, of {sorted(os.sched_getaffinity(0))}.")
     machine.into_own_session()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda given, _: sys.exit(128 + given))
     build.c_programs()
-    build.node_packages()
+    if servers.NODE_SERVERS & set(chosen):
+        build.node_packages()
     tls = build.certificate() if wanted.tls else None
     if wanted.congestion:
         machine.into_own_network(wanted.congestion)
     machine.raise_descriptors()
     header(wanted, load_cpu, machine.raise_priority())
-    out_path = wanted.out or servers.BENCH / "results" / time.strftime("%Y%m%d-%H%M%S.jsonl")
-    out_path.parent.mkdir(parents=True, exist_ok=True)
-    with open(out_path, "w", encoding="utf-8") as out, open(out_path.with_suffix(".log"), "w", encoding="utf-8") as log:
+    out_path = wanted.out or servers.BENCH / "results" / f"{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.jsonl"
+    with opened(out_path) as out, opened(out_path.with_suffix(".log")) as log:
         how = servers.Start(
             wanted.server_cpu, load_cpu, tls, log, lifetime(wanted, len(chosen)), tuple(wanted.relay_set), tuple(wanted.jvm_option)
         )
@@ -213,6 +241,9 @@ def main():
     if not rows:
         sys.exit("Nothing was measured.")
     print(f"\n{table.render(rows)}\n\nEach run as a JSON line: {os.path.relpath(out_path)}")
+    missing = needed_servers(wanted) - {row["server"] for row in rows}
+    if missing & set(chosen):
+        sys.exit(f"Asked for and not measured: {', '.join(sorted(missing & set(chosen)))}.")
 
 
 if __name__ == "__main__":

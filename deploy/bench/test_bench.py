@@ -47,8 +47,8 @@ class OrderTest(unittest.TestCase):
 
 class ChoiceTest(unittest.TestCase):
     @staticmethod
-    def wanted(only="", relay_set=(), jvm_option=(), srs=None):
-        return argparse.Namespace(only=only, relay_set=list(relay_set), jvm_option=list(jvm_option), merge=[], srs=srs, go2rtc=None)
+    def wanted(only="", relay_set=(), jvm_option=(), srs=None, merge=()):
+        return argparse.Namespace(only=only, relay_set=list(relay_set), jvm_option=list(jvm_option), merge=list(merge), srs=srs, go2rtc=None)
 
     def test_what_is_asked_for_by_name_or_given_a_setting_must_start(self):
         self.assertEqual(set(), bench.needed_servers(self.wanted()))
@@ -63,6 +63,11 @@ class ChoiceTest(unittest.TestCase):
         with self.assertRaisesRegex(SystemExit, "--srs is given, and --only does not name srs"):
             bench.chosen_servers(self.wanted(only="floor", srs=Path("/bin/true")))
         self.assertEqual({"srs"}, bench.needed_servers(self.wanted(srs=Path("/bin/true"))))
+
+    def test_a_merging_floor_that_takes_no_part_is_refused(self):
+        with self.assertRaisesRegex(SystemExit, "--only does not name floor-merge2"):
+            bench.chosen_servers(self.wanted(only="floor", merge=[2]))
+        self.assertIn("floor-merge2", bench.chosen_servers(self.wanted(merge=[2])))
 
     def test_a_needed_server_that_does_not_start_ends_what_was_started(self):
         ended = []
@@ -82,6 +87,16 @@ class ChoiceTest(unittest.TestCase):
         for text in ("0", "21", "-1", "x", ""):
             with self.assertRaises(argparse.ArgumentTypeError):
                 bench.up_to(20)(text)
+        self.assertEqual([1, 16384], bench.numbers("1,16384"))
+        for text in ("", ",", "0", "16385", "a,1"):
+            with self.assertRaises(argparse.ArgumentTypeError):
+                bench.numbers(text)
+
+    def test_results_do_not_take_the_place_of_the_log(self):
+        self.assertEqual(Path("a.jsonl"), bench.results_file("a.jsonl"))
+        for text in ("a.log", "/"):
+            with self.assertRaises(argparse.ArgumentTypeError):
+                bench.results_file(text)
 
 
 if __name__ == "__main__":

@@ -66,7 +66,7 @@ class StartTest(unittest.TestCase):
 
     def test_a_program_that_ends_at_once_is_told_in_words(self):
         start = flv_servers.known({**NOT_TOLD, "srs": program(self.folder, ENDING)})["srs"]
-        with self.assertRaisesRegex(CannotStart, "srs did not get ready"):
+        with self.assertRaisesRegex(CannotStart, "srs ended at once with exit code 3"):
             start("srs", self.how())
         self.assertEqual([], self.folders())
         self.assertIn("why it does not start", (Path(self.folder) / "log").read_text(encoding="utf-8"))

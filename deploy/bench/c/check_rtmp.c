@@ -11,6 +11,8 @@
 #define ROUNDS 500
 #define STREAM_LIMIT (64 * 1024)
 #define MESSAGES 5
+/* In chunks of one byte it is six times as long. */
+#define LONGEST 2000
 #define SAID RTMP_COMMAND
 
 struct stream {
@@ -20,6 +22,7 @@ struct stream {
 
 static void put(struct stream *stream, const void *bytes, size_t length)
 {
+    CHECK(stream->length + length <= STREAM_LIMIT);
     memcpy(stream->bytes + stream->length, bytes, length);
     stream->length += length;
 }
@@ -81,7 +84,7 @@ static void messages_are_put_together_again(void)
         stream.length = 0;
         put_number(&stream, RTMP_SET_CHUNK_SIZE, chunk_size);
         for (int i = 0; i < MESSAGES; i++) {
-            lengths[i] = 1 + (uint32_t) rand() % (rand() % 2 ? 100 : 5000);
+            lengths[i] = 1 + (uint32_t) rand() % (rand() % 2 ? 100 : LONGEST);
             memset(body, i + 1, lengths[i]);
             put_message(&stream, 3 + rand() % 3, SAID, rand() % 2 ? 7 : RTMP_TIME_EXTENDED + 5, body, lengths[i], chunk_size);
         }

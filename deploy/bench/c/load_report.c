@@ -46,11 +46,17 @@ static double ms(int64_t us)
     return (double) us / 1000;
 }
 
+/* A load that is ended before its window has none. */
+static double rate(double count, double seconds)
+{
+    return seconds > 0 ? count / seconds : 0;
+}
+
 static void report_group(const struct tally *tally, const struct members *members, double seconds)
 {
     const struct histogram *latency = &tally->latency;
     printf("{\"viewers\":%d,\"fps\":%.2f,\"fewest_fps\":%.2f", members->viewers,
-           (double) tally->frames / members->viewers / seconds, members->fewest / seconds);
+           rate((double) tally->frames / members->viewers, seconds), rate(members->fewest, seconds));
     printf(",\"frames\":%llu,\"media_bytes\":%llu,\"wire_bytes\":%llu", (unsigned long long) tally->frames,
            (unsigned long long) tally->media_bytes, (unsigned long long) tally->wire_bytes);
     printf(",\"left_out\":%llu", (unsigned long long) tally->left_out);

@@ -10,6 +10,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -17,6 +19,7 @@
 #define DELTA_BYTES 7241
 #define LONGEST_SECONDS 86400
 #define PREFIX 4
+#define PATIENCE_SECONDS 10
 
 struct options {
     int port, fps, gop, seconds;
@@ -107,6 +110,8 @@ static void begin(struct publisher *publisher)
     if (publisher->fd < 0)
         die("Nobody takes a stream on 127.0.0.1:%d.", options->port);
     no_delay(publisher->fd);
+    struct timeval patience = {.tv_sec = PATIENCE_SECONDS};
+    setsockopt(publisher->fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
     if (options->app != NULL)
         rtmp_publish(&publisher->rtmp, publisher->fd, options->port, options->app, options->stream);
 }
@@ -132,7 +137,12 @@ int main(int count, char **values)
         if (sent == (uint32_t) publisher.options.fps)
             tell_publishing();
     }
+    if (sent < frames && !stopping)
+        die("The server has ended the connection or takes nothing more, after %u frames.", sent);
     printf("{\"event\":\"published\",\"frames\":%u}\n", sent);
+    rtmp_free(&publisher.rtmp);
+    free(publisher.message);
+    free(publisher.wrapped);
     close(publisher.fd);
     return 0;
 }

@@ -202,3 +202,9 @@ bool rtmp_send_video(struct rtmp *rtmp, uint32_t time_ms, const unsigned char *d
     recv(rtmp->fd, NULL, INT_MAX, MSG_DONTWAIT | MSG_TRUNC);
     return send_message(rtmp, MEDIA_CHANNEL, RTMP_VIDEO, time_ms, data, length);
 }
+
+void rtmp_free(struct rtmp *rtmp)
+{
+    free(rtmp->out);
+    rtmp->out = NULL;
+}

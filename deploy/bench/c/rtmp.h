@@ -28,4 +28,7 @@ void rtmp_publish(struct rtmp *rtmp, int fd, int port, const char *app, const ch
 /* Sends the data of one video tag; false when the connection has ended. */
 bool rtmp_send_video(struct rtmp *rtmp, uint32_t time_ms, const unsigned char *data, size_t length);
 
+/* What it took; not the socket. */
+void rtmp_free(struct rtmp *rtmp);
+
 #endif

@@ -24,8 +24,10 @@ def node_packages():
     marker = NODE / "node_modules" / ".package-lock.json"
     if shutil.which("npm") is None or (marker.exists() and marker.stat().st_mtime > (NODE / "package-lock.json").stat().st_mtime):
         return
-    if subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=NODE, stdout=sys.stderr, check=False).returncode == 0:
-        marker.touch()
+    if subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=NODE, stdout=sys.stderr, check=False).returncode != 0:
+        print("npm could not install the packages of the Node servers.", file=sys.stderr, flush=True)
+        return
+    marker.touch()
 
 
 def certificate():

@@ -40,8 +40,10 @@ def _listens(port):
 def _await_ports(program, name, ports, log):
     end = time.monotonic() + START_SECONDS
     while not all(map(_listens, ports)):
-        if program.ended() or time.monotonic() > end:
-            raise CannotStart(f"{name} did not get ready. {log.name} tells more.")
+        if program.ended():
+            raise CannotStart(f"{name} ended at once with exit code {program.exit_code()}. {log.name} has what it said.")
+        if time.monotonic() > end:
+            raise CannotStart(f"{name} did not listen within {START_SECONDS} s. {log.name} has what it said.")
         time.sleep(LOOK_SECONDS)
 
 

@@ -63,7 +63,11 @@ class Program:
 
     def ended(self):
         """Whether it is gone."""
-        return self._process.poll() is not None
+        return self.exit_code() is not None
+
+    def exit_code(self):
+        """None while it runs."""
+        return self._process.poll()
 
     def end(self):
         """Asks it to end, then ends it."""

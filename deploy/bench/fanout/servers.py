@@ -14,6 +14,7 @@ RELAY_JAR = ROOT / "cloud-relay" / "target" / "fanlight-relay.jar"
 START_SECONDS = 60
 NEVER_MERGE = "fanout.merge_delay=0ms"
 RELAYS = ("relay", "relay-unmerged")
+NODE_SERVERS = {"node-ws", "socket.io", "node-media-server"}
 SOCKET_IO_PATH = "/socket.io/?EIO=4&transport=websocket"
 
 
