@@ -21,19 +21,20 @@ WARMUP_ROUNDS = 2
 SETTLE_SECONDS = 15
 PAUSE_SECONDS = 2
 START_ALLOWANCE = 60
+MOST_VIEWERS = 16384
+MOST_MERGED = 30
 
 
-def numbers(text):
+def numbers(least, most):
     """A comma-separated list of numbers."""
-    try:
-        values = [int(word) for word in text.split(",") if word]
-    except ValueError:
-        values = []
-    if not values:
-        raise argparse.ArgumentTypeError(f'"{text}" is not a list of numbers like 1000,2000.')
-    if not all(1 <= value <= 16384 for value in values):
-        raise argparse.ArgumentTypeError("each number is from 1 to 16384.")
-    return values
+
+    def parse(text):
+        words = [word for word in text.split(",") if word]
+        if not words or not all(word.isdecimal() and least <= int(word) <= most for word in words):
+            raise argparse.ArgumentTypeError(f'"{text}" is not a list of numbers from {least} to {most}, like 1000,2000 or 5.')
+        return [int(word) for word in words]
+
+    return parse
 
 
 def up_to(most):
@@ -67,7 +68,7 @@ def options():
         description=__doc__, epilog=f"Servers: {names}, floor-mergeK.", formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--only", default="", metavar="NAMES", help="servers by name, comma-separated (default: all that can be started)")
-    parser.add_argument("--n", type=numbers, default=[1000, 2000], metavar="N,...", help="viewers, each 1 to 16384 (default 1000,2000)")
+    parser.add_argument("--n", type=numbers(1, MOST_VIEWERS), default=[1000, 2000], metavar="N,...", help=f"viewers, each 1 to {MOST_VIEWERS} (default 1000,2000)")
     parser.add_argument("--repeats", type=up_to(20), default=2, metavar="R", help="of each N (default 2)")
     parser.add_argument("--seconds", type=up_to(600), default=8, metavar="S", help="of each window (default 8)")
     parser.add_argument(
@@ -75,7 +76,7 @@ def options():
     )
     parser.add_argument("--congestion", default=None, metavar="NAME", help="TCP congestion control, e.g. cubic (default: the machine's; needs root)")
     parser.add_argument("--tls", action="store_true", help="TLS 1.3 with AES-128-GCM everywhere")
-    parser.add_argument("--merge", type=numbers, default=[], metavar="K,...", help="also floors that send so many frames at once, e.g. 2,3")
+    parser.add_argument("--merge", type=numbers(2, MOST_MERGED), default=[], metavar="K,...", help="also floors that send so many frames at once, e.g. 2,3")
     parser.add_argument("--srs", type=program_file, default=None, metavar="FILE", help="SRS's program, e.g. trunk/objs/srs (default: on the PATH)")
     parser.add_argument("--go2rtc", type=program_file, default=None, metavar="FILE", help="go2rtc's program (default: on the PATH)")
     parser.add_argument("--relay-set", action="append", default=[], metavar="KEY=VALUE", help="a setting of the relay")
@@ -101,6 +102,11 @@ def needed_servers(wanted):
     return {*named_servers(wanted), *relays, *(name for name, file in given_files(wanted).items() if file)}
 
 
+def unmeasured(wanted, chosen, rows):
+    """The servers that were needed and took part, and of which there is no row."""
+    return sorted(needed_servers(wanted) & set(chosen) - {row["server"] for row in rows})
+
+
 def chosen_servers(wanted):
     known = {**servers.known(wanted.merge), **flv_servers.known(given_files(wanted))}
     names = named_servers(wanted) or list(known)
@@ -114,7 +120,7 @@ def chosen_servers(wanted):
             sys.exit(f"--{name} is given, and --only does not name {name}.")
     for merge in wanted.merge:
         if f"floor-merge{merge}" not in names:
-            sys.exit(f"--merge {merge} is given, and {'1 is the floor itself' if merge == 1 else f'--only does not name floor-merge{merge}'}.")
+            sys.exit(f"--merge {merge} is given, and --only does not name floor-merge{merge}.")
     return {name: known[name] for name in names}
 
 
@@ -241,9 +247,8 @@ def main():
     if not rows:
         sys.exit("Nothing was measured.")
     print(f"\n{table.render(rows)}\n\nEach run as a JSON line: {os.path.relpath(out_path)}")
-    missing = needed_servers(wanted) - {row["server"] for row in rows}
-    if missing & set(chosen):
-        sys.exit(f"Asked for and not measured: {', '.join(sorted(missing & set(chosen)))}.")
+    if missing := unmeasured(wanted, chosen, rows):
+        sys.exit(f"Asked for and not measured: {', '.join(missing)}.")
 
 
 if __name__ == "__main__":

@@ -87,10 +87,17 @@ class ChoiceTest(unittest.TestCase):
         for text in ("0", "21", "-1", "x", ""):
             with self.assertRaises(argparse.ArgumentTypeError):
                 bench.up_to(20)(text)
-        self.assertEqual([1, 16384], bench.numbers("1,16384"))
-        for text in ("", ",", "0", "16385", "a,1"):
+        self.assertEqual([2, 9], bench.numbers(2, 9)("2,9"))
+        for text in ("", ",", "1", "10", "a,3"):
             with self.assertRaises(argparse.ArgumentTypeError):
-                bench.numbers(text)
+                bench.numbers(2, 9)(text)
+
+    def test_what_was_asked_for_and_has_no_row_is_told(self):
+        chosen = {"floor": None, "relay": None}
+        self.assertEqual([], bench.unmeasured(self.wanted(), chosen, []))
+        rows = [row("floor", 0, 1.0, 10)]
+        self.assertEqual(["relay"], bench.unmeasured(self.wanted(only="floor,relay"), chosen, rows))
+        self.assertEqual(["relay"], bench.unmeasured(self.wanted(relay_set=["a.b=c"]), chosen, rows))
 
     def test_results_do_not_take_the_place_of_the_log(self):
         self.assertEqual(Path("a.jsonl"), bench.results_file("a.jsonl"))

@@ -81,6 +81,14 @@ uint64_t get_be64(const unsigned char *at)
     return (uint64_t) get_be32(at) << 32 | get_be32(at + 4);
 }
 
+size_t fill(unsigned char *to, unsigned *filled, unsigned needed, const unsigned char *from, size_t count)
+{
+    size_t taken = needed - *filled < count ? needed - *filled : count;
+    memcpy(to + *filled, from, taken);
+    *filled += (unsigned) taken;
+    return taken;
+}
+
 int64_t number_option(const char *name, const char *text, int64_t least, int64_t most)
 {
     char *end;

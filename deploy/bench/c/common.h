@@ -24,6 +24,9 @@ uint32_t get_be24(const unsigned char *at);
 uint32_t get_be32(const unsigned char *at);
 uint64_t get_be64(const unsigned char *at);
 
+/* Goes on filling `to`, of which `filled` of `needed` bytes are there; returns how many of `count` it took. */
+size_t fill(unsigned char *to, unsigned *filled, unsigned needed, const unsigned char *from, size_t count);
+
 /* A decimal number between least and most, or the program ends. */
 int64_t number_option(const char *name, const char *text, int64_t least, int64_t most);
 

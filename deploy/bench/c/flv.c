@@ -47,16 +47,6 @@ static bool read_head(struct flv *flv)
     return true;
 }
 
-static size_t take_head(struct flv *flv, const unsigned char *bytes, size_t count)
-{
-    size_t taken = flv->head_needed - flv->head_filled;
-    if (taken > count)
-        taken = count;
-    memcpy(flv->head + flv->head_filled, bytes, taken);
-    flv->head_filled += (unsigned) taken;
-    return taken;
-}
-
 static size_t take_data(struct flv *flv, const unsigned char *bytes, size_t count, const struct flv_listener *listener)
 {
     size_t taken = flv->left < count ? flv->left : count;
@@ -90,7 +80,7 @@ static size_t take_content(struct flv *flv, const unsigned char *bytes, size_t c
     if (in_data(flv)) {
         taken = take_data(flv, bytes, count, listener);
     } else {
-        taken = take_head(flv, bytes, count);
+        taken = fill(flv->head, &flv->head_filled, flv->head_needed, bytes, count);
         if (in_data(flv) && !read_head(flv))
             return 0;
     }

@@ -51,8 +51,10 @@ static bool read_letter(struct http_body *body, unsigned char letter)
         return body->digits > 0;
     }
     int digit = digit_of(letter);
+    if (digit < 0 || ++body->digits > MOST_DIGITS)
+        return false;
     body->size = body->size << 4 | (unsigned) digit;
-    return digit >= 0 && ++body->digits <= MOST_DIGITS;
+    return true;
 }
 
 size_t http_body_frame(struct http_body *body, const unsigned char *bytes, size_t count)

@@ -116,20 +116,23 @@ static uint64_t skippable(const struct load_viewer *viewer)
 
 static void skip(struct load_viewer *viewer, uint64_t count)
 {
-    struct flv_listener tags = tags_of(viewer);
-    struct parser_listener messages = messages_of(viewer);
-    if (viewer->run->options.flv)
+    if (viewer->run->options.flv) {
+        struct flv_listener tags = tags_of(viewer);
         flv_skip(&viewer->flv, count, &tags);
-    else
-        parser_skip(&viewer->parser, count, &messages);
+        return;
+    }
+    struct parser_listener messages = messages_of(viewer);
+    parser_skip(&viewer->parser, count, &messages);
 }
 
 static bool feed(struct load_viewer *viewer, const unsigned char *bytes, size_t count)
 {
-    struct flv_listener tags = tags_of(viewer);
+    if (viewer->run->options.flv) {
+        struct flv_listener tags = tags_of(viewer);
+        return flv_feed(&viewer->flv, bytes, count, &tags);
+    }
     struct parser_listener messages = messages_of(viewer);
-    return viewer->run->options.flv ? flv_feed(&viewer->flv, bytes, count, &tags)
-                                    : parser_feed(&viewer->parser, bytes, count, &messages);
+    return parser_feed(&viewer->parser, bytes, count, &messages);
 }
 
 void viewer_read_first(struct load_viewer *viewer, const unsigned char *bytes, size_t count)

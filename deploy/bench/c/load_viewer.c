@@ -167,7 +167,8 @@ static void enter(struct load_viewer *viewer, size_t head)
         viewer_read(viewer);
 }
 
-static bool is_let_in(struct load_viewer *viewer)
+/* Whether the server lets it in; then its reader is ready for what comes behind the head. */
+static bool take_answer(struct load_viewer *viewer)
 {
     bool chunked;
     if (!viewer->run->options.flv)
@@ -193,7 +194,7 @@ static void read_response(struct load_viewer *viewer)
     char *end = strstr(viewer->response, "\r\n\r\n");
     if (end == NULL)
         return;
-    if (is_let_in(viewer))
+    if (take_answer(viewer))
         enter(viewer, (size_t) (end + 4 - viewer->response));
     else
         viewer_close(viewer);

@@ -1,5 +1,7 @@
 #include "parser.h"
 
+#include "common.h"
+
 #include <string.h>
 
 #define FIRST_HEAD 2
@@ -54,16 +56,6 @@ static bool read_length(struct parser *parser)
     for (unsigned i = 0; i < extra; i++)
         parser->left = parser->left << 8 | parser->head[FIRST_HEAD + i];
     return begin_frame(parser);
-}
-
-static size_t take_head(struct parser *parser, const unsigned char *bytes, size_t count)
-{
-    size_t taken = parser->head_needed - parser->head_filled;
-    if (taken > count)
-        taken = count;
-    memcpy(parser->head + parser->head_filled, bytes, taken);
-    parser->head_filled += (unsigned) taken;
-    return taken;
 }
 
 /* The second byte tells how long the head is. */
@@ -125,7 +117,7 @@ bool parser_feed(struct parser *parser, const unsigned char *bytes, size_t count
     while (count > 0) {
         size_t taken;
         if (!in_payload(parser)) {
-            taken = take_head(parser, bytes, count);
+            taken = fill(parser->head, &parser->head_filled, parser->head_needed, bytes, count);
             if (parser->head_filled == FIRST_HEAD && parser->head_needed == FIRST_HEAD && !grow_head(parser))
                 return false;
             if (in_payload(parser) && !read_length(parser))
