@@ -91,6 +91,7 @@ class OddServerTest(unittest.TestCase):
         def serve(connection):
             connection.recv(4096)
             connection.sendall(answer)
+            connection.recv(4096)
 
         ended = self.run_against(serve, "load", "--flv", "--path", "/", "--viewers", "1", "--seconds", "1", "--warmup", "0")
         result = json.loads(ended.stdout.splitlines()[-1])
@@ -147,7 +148,7 @@ class OddServerTest(unittest.TestCase):
         for answer in (
             b"HTTP/1.1 404 Not Found\r\n\r\n",
             head + b"Content-Length: 0\r\n\r\n",
-            head + b"\r\n<html>",
+            head + b"\r\n<html><body>",
             head + b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         ):
             self.assertEqual((1, 1), self.viewer(answer), answer)
