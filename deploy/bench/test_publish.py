@@ -43,6 +43,12 @@ def take(connection, count):
         count -= len(bytes_read)
 
 
+def drain(connection):
+    """Reads until the other end closes: closing first, with something unread, would throw away what was said to it."""
+    while connection.recv(65536):
+        pass
+
+
 def shake_hands(connection):
     take(connection, 1 + HANDSHAKE)
     connection.sendall(b"\x03" + bytes(2 * HANDSHAKE))
@@ -91,7 +97,7 @@ class OddServerTest(unittest.TestCase):
         def serve(connection):
             connection.recv(4096)
             connection.sendall(answer)
-            connection.recv(4096)
+            drain(connection)
 
         ended = self.run_against(serve, "load", "--flv", "--path", "/", "--viewers", "1", "--seconds", "1", "--warmup", "0")
         result = json.loads(ended.stdout.splitlines()[-1])
@@ -101,8 +107,7 @@ class OddServerTest(unittest.TestCase):
         def serve(connection):
             shake_hands(connection)
             connection.sendall(OTHER + CONNECTED + CREATED + PUBLISHED)
-            while connection.recv(65536):
-                pass
+            drain(connection)
 
         ended = self.publish(serve, seconds=2)
         self.assertEqual((0, ""), (ended.returncode, ended.stderr))
@@ -112,7 +117,7 @@ class OddServerTest(unittest.TestCase):
         def serve(connection):
             shake_hands(connection)
             connection.sendall(CONNECTED + CREATED + REFUSED)
-            connection.recv(65536)
+            drain(connection)
 
         ended = self.publish(serve)
         self.assertEqual((1, "The server does not let publish: it says no.\n"), (ended.returncode, ended.stderr))
