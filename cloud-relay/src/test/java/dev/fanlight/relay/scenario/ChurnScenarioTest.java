@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.protocol.ChatReady;
 import dev.fanlight.protocol.Endpoint;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.Memory;
+import dev.fanlight.relay.testing.RawSocket;
+import dev.fanlight.relay.testing.TestAgent;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.testing.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

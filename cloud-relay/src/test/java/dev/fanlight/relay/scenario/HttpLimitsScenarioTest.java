@@ -3,6 +3,10 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.relay.manage.LocalDoor;
+import dev.fanlight.relay.testing.LooseTls;
+import dev.fanlight.relay.testing.RawHttp;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.testing.Await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

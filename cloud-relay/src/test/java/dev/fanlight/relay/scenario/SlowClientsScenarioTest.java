@@ -3,7 +3,12 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.protocol.ChatReady;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.Memory;
+import dev.fanlight.relay.testing.SlowCrowd;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.testing.Await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,8 +36,8 @@ class SlowClientsScenarioTest {
             relay.publishing(camera);
             relay.watching(camera);
             long before = Memory.resident();
-            crowd.add(EACH, relay.server().port(), SlowCrowd.TLS);
-            crowd.add(EACH, relay.plainPort(), SlowCrowd.HTTP);
+            crowd.addHandshakes(EACH, relay.server().port());
+            crowd.addRequests(EACH, relay.plainPort());
             crowd.start();
             System.out.println(
                     "a viewer is in after " + join(relay, camera).toMillis() + " ms while all of them come at once");

@@ -2,6 +2,9 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.relay.testing.LooseTls;
+import dev.fanlight.relay.testing.RawHttp;
+import dev.fanlight.relay.testing.TestRelay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.protocol.Endpoint;
 import dev.fanlight.protocol.Goodbye;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestViewer;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.net.URI;

@@ -43,7 +43,7 @@ class CameraTroubleTest {
         Path device = Files.createFile(folder.resolve("video0"));
         Process other = new ProcessBuilder("tail", "-f", device.toString()).start();
         try (RandomAccessFile own = new RandomAccessFile(device.toFile(), "r")) {
-            dev.fanlight.agent.testing.Await.until(
+            dev.fanlight.testing.Await.until(
                     "named",
                     () -> String.valueOf(CameraTrouble.of(device, -16).getMessage())
                             .contains("by \"tail\" (pid " + other.pid() + ")"));
