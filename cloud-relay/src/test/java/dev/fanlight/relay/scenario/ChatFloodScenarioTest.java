@@ -13,6 +13,8 @@ import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.testing.Await;
+import dev.fanlight.testing.Soak;
+import dev.fanlight.testing.TestScale;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,9 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who floods the chat is silenced, and those who watch notice nothing. */
+@Soak
 class ChatFloodScenarioTest {
 
-    private static final int MESSAGES = 3_000;
+    private static final int MESSAGES = TestScale.of(1_000, 3_000);
     private static final int PER_SECOND = 1_000;
     private static final int FRAME_EVERY = 50;
     private static final int ROOM_LINES = 50;

@@ -11,6 +11,8 @@ import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.testing.Await;
+import dev.fanlight.testing.Soak;
+import dev.fanlight.testing.TestScale;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -29,18 +31,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever comes, leaves nothing behind. */
+@Soak
 class ChurnScenarioTest {
 
     private static final int THREADS = 4;
     private static final int PER_SECOND = 200;
-    private static final int JOINS = 2_000;
+    private static final int JOINS = TestScale.of(200, 2_000);
 
-    /** More than the relay remembers, so that it forgets one for each who comes ({@code People.MAX_PEOPLE}). */
-    private static final int WARM_UP = 5_200;
+    /** In the soak test more than the relay remembers, so that it forgets one for each that comes ({@code People.MAX_PEOPLE}). */
+    private static final int WARM_UP = TestScale.of(400, 5_200);
 
     private static final int WARM_UP_PER_SECOND = 2_000;
     private static final double TOLERANCE = 1.05;
-    private static final int SOCKETS = 300;
+    private static final int SOCKETS = TestScale.of(60, 300);
     private static final long JSON_GROWTH = 1024 * 1024;
 
     @TempDir

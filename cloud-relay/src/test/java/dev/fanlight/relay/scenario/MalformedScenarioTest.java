@@ -20,6 +20,8 @@ import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.testing.Soak;
+import dev.fanlight.testing.TestScale;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -37,10 +39,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ten thousand ruined messages to each side: every socket that is closed is closed with a reason, and nobody else notices. */
+/** Ruined messages to each side, ten thousand in the soak test: every socket that is closed is closed with a reason, and nobody else notices. */
+@Soak
 class MalformedScenarioTest {
 
-    private static final int COUNT = 10_000;
+    private static final int COUNT = TestScale.of(1_000, 10_000);
     private static final int EVERY = 25;
     private static final long FRAME_INTERVAL_NANOS = 20_000_000;
     private static final Set<Integer> REASONS =

@@ -15,6 +15,8 @@ import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.testing.Await;
+import dev.fanlight.testing.Soak;
+import dev.fanlight.testing.TestScale;
 import io.vertx.core.buffer.Buffer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -29,9 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Agent A tries to publish as B, over every way the protocol offers, while B streams: threat 6. */
+@Soak
 class PublishAsAnotherScenarioTest {
 
-    private static final int TRIES = 1_000;
+    private static final int TRIES = TestScale.of(200, 1_000);
     private static final long FOREIGN = 1_000_000;
 
     /** The ways; the first ones never get past the challenge, the last ones come from an agent that is accepted as A. */
@@ -91,7 +94,7 @@ class PublishAsAnotherScenarioTest {
     }
 
     @Test
-    void noneOfAThousandTriesGetsThroughAndTheViewersOfBNoticeNothing() {
+    void noTryGetsThroughAndTheViewersOfBNoticeNothing() {
         TestViewer viewer = relay.watching(cameraB);
         long sent = 0;
         int succeeded = 0;

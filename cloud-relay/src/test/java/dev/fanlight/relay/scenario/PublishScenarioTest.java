@@ -13,6 +13,8 @@ import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.testing.Await;
+import dev.fanlight.testing.Soak;
+import dev.fanlight.testing.TestScale;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +150,7 @@ class PublishScenarioTest {
     }
 
     @Test
+    @Soak
     void slowViewerLosesFramesAndOthersLoseNone() {
         TestAgent agent = relay.publishing(camera);
         TestViewer slow = relay.watching(camera);
@@ -155,7 +158,7 @@ class PublishScenarioTest {
         agent.announce();
         quick.expect(Tracks.class);
         slow.socket.pause();
-        int count = 400;
+        int count = TestScale.of(160, 400);
         for (int i = 0; i < count; i++) {
             agent.frame(i, i % 20 == 0, 20_000);
             if (i % 20 == 19) {

@@ -23,6 +23,8 @@ import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.testing.Await;
+import dev.fanlight.testing.Soak;
+import dev.fanlight.testing.TestScale;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -43,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RevocationScenarioTest {
 
     private static final Duration BOUND = Duration.ofSeconds(1);
-    private static final int RECONNECTS = 100;
+    private static final int RECONNECTS = TestScale.of(10, 100);
     private static final long FRAME_MILLIS = 20;
     private static final int WRONG_LINK = 4404;
     private static final int LINK_ENDED = 4405;
@@ -85,6 +87,7 @@ class RevocationScenarioTest {
     }
 
     @Test
+    @Soak
     void revokedLinkIsCutAtOnceAndLetsNobodyInAgain() {
         Made link = link("watch");
         TestViewer viewer = watching(link.key());
@@ -123,6 +126,7 @@ class RevocationScenarioTest {
     }
 
     @Test
+    @Soak
     void revokedModeratorIsCutAtOnceAndModeratesNoMore() {
         Made link = link("moderate");
         TestViewer moderator = relay.viewer();
@@ -139,6 +143,7 @@ class RevocationScenarioTest {
     }
 
     @Test
+    @Soak
     void revokedDeviceIsCutAtOnceAndPublishesNoMore() {
         TestViewer viewer = relay.watching(camera);
         viewer.expectFrames(5);

@@ -9,6 +9,8 @@ import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.testing.Await;
+import dev.fanlight.testing.Soak;
+import dev.fanlight.testing.TestScale;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,10 +18,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A thousand who never finish their TLS handshake and a thousand who never finish their request (bounds: the issue’s). */
+/** Clients that never finish their TLS handshake and as many that never finish their request, a thousand of each in the soak test. */
+@Soak
 class SlowClientsScenarioTest {
 
-    private static final int EACH = 1_000;
+    private static final int EACH = TestScale.of(100, 1_000);
     private static final Duration BETWEEN_JOINS = Duration.ofSeconds(1);
     private static final Duration CLOSED_LIMIT = Duration.ofSeconds(15);
     private static final Duration JOIN_LIMIT = Duration.ofSeconds(1);

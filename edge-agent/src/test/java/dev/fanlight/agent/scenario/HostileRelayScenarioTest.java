@@ -27,6 +27,8 @@ import dev.fanlight.protocol.wire.MessageEncoder;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.testing.Await;
+import dev.fanlight.testing.Soak;
+import dev.fanlight.testing.TestScale;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketFrame;
 import java.nio.charset.StandardCharsets;
@@ -41,9 +43,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A relay that says 10,000 wrong things, twenty on each socket; the first of them ends it, the others still arrive. */
+@Soak
 class HostileRelayScenarioTest {
 
-    private static final int SOCKETS = 500;
+    private static final int SOCKETS = TestScale.of(100, 500);
     private static final int MESSAGES_EACH = 20;
     private static final Set<Integer> REASONS = Set.of(
             CloseReason.PROTOCOL_ERROR.code(),
