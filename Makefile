@@ -33,7 +33,9 @@ test: ## Everything a change can break, in a real browser too: what CI runs
 
 soak: ## Floods, churn, long waits and big numbers: the long form of the tests that have one
 	sh deploy/security/tools.sh $(TOOLS)
-	$(MVN) -Psoak -pl shared-protocol,cloud-relay,edge-agent -am test
+	sh web-client/e2e/chromium.sh
+	$(MVN) -Psoak package
+	FANLIGHT_SOAK=true sh web-client/npm.sh e2e -- picture.spec.ts
 	$(TOOK)
 
 coverage: ## Which lines the tests reach (target/site/jacoco of each module)

@@ -10,13 +10,13 @@ import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.relay.testing.WithRelay;
 import dev.fanlight.testing.Await;
 import dev.fanlight.testing.Soak;
 import dev.fanlight.testing.TestScale;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +25,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever comes, leaves nothing behind. */
 @Soak
@@ -46,23 +44,15 @@ class ChurnScenarioTest {
     private static final int SOCKETS = TestScale.of(60, 300);
     private static final long JSON_GROWTH = 1024 * 1024;
 
-    @TempDir
-    private Path temp;
-
+    @WithRelay
     private TestRelay relay;
     private TestCamera camera;
     private TestAgent agent;
 
     @BeforeEach
     void start() {
-        relay = TestRelay.start(temp.resolve("state"));
         camera = relay.invite("front");
         agent = relay.publishing(camera);
-    }
-
-    @AfterEach
-    void stop() {
-        relay.close();
     }
 
     @Test

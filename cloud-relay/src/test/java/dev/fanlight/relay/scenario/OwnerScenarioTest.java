@@ -14,6 +14,7 @@ import dev.fanlight.relay.testing.TestApi;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.relay.testing.WithRelay;
 import dev.fanlight.testing.Await;
 import dev.fanlight.testing.Soak;
 import dev.fanlight.testing.TestScale;
@@ -21,7 +22,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,10 +35,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,20 +48,8 @@ class OwnerScenarioTest {
     private static final int PER_MINUTE = 5;
     private static final int FLOOD = TestScale.of(60, 200);
 
-    @TempDir
-    private Path temp;
-
+    @WithRelay
     private TestRelay relay;
-
-    @BeforeEach
-    void start() {
-        relay = TestRelay.start(temp.resolve("state"));
-    }
-
-    @AfterEach
-    void stop() {
-        relay.close();
-    }
 
     @Test
     void passwordIsSetOnceByTheOneTimeLink() {

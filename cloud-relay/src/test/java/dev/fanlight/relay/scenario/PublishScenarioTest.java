@@ -12,35 +12,25 @@ import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.relay.testing.WithRelay;
 import dev.fanlight.testing.Await;
 import dev.fanlight.testing.Soak;
 import dev.fanlight.testing.TestScale;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PublishScenarioTest {
 
-    @TempDir
-    private Path temp;
-
+    @WithRelay(loops = 3)
     private TestRelay relay;
     private TestCamera camera;
 
     @BeforeEach
     void start() {
-        relay = TestRelay.start(temp.resolve("state"), 3);
         camera = relay.invite("front");
-    }
-
-    @AfterEach
-    void stop() {
-        relay.close();
     }
 
     @Test

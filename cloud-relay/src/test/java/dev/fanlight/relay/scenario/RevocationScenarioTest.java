@@ -22,12 +22,12 @@ import dev.fanlight.relay.testing.TestPeer;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.relay.testing.WithRelay;
 import dev.fanlight.testing.Await;
 import dev.fanlight.testing.Soak;
 import dev.fanlight.testing.TestScale;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,10 +36,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Rights that are taken back while they are used: the last byte comes within a second (issue: 1 s), and no way leads back in. */
 class RevocationScenarioTest {
@@ -52,12 +50,11 @@ class RevocationScenarioTest {
     private static final int LINK_FULL = 4412;
     private static final int NOT_AUTHENTIC = 4401;
 
-    @TempDir
-    private Path temp;
+    @WithRelay
+    private TestRelay relay;
 
     private final AtomicLong frames = new AtomicLong();
     private final DeviceKey key = DeviceKey.generate(new SecureRandom());
-    private TestRelay relay;
     private TestApi host;
     private TestCamera camera;
     private String device;
@@ -65,7 +62,6 @@ class RevocationScenarioTest {
 
     @BeforeEach
     void start() {
-        relay = TestRelay.start(temp.resolve("state"));
         host = relay.host();
         camera = relay.invite("front");
         device = relay.agent().join(camera.invitation(), key);
@@ -79,11 +75,6 @@ class RevocationScenarioTest {
                 agent.frame(sequence, sequence % 25 == 0, 500);
             }
         });
-    }
-
-    @AfterEach
-    void stop() {
-        relay.close();
     }
 
     @Test

@@ -19,8 +19,6 @@ import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.testing.Await;
-import dev.fanlight.testing.Soak;
-import dev.fanlight.testing.TestScale;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,11 +35,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A player at the end of a slow connection, real H.264 in two renditions, and FFmpeg as the judge of what arrives. */
-@Soak
 class SlowConnectionScenarioTest {
 
     private static final int FPS = 30;
-    private static final int SECONDS = TestScale.of(10, 24);
+    private static final int SECONDS = 24;
     private static final long MAIN_BITS = 2_000_000;
     private static final long SLOW_BITS = 300_000;
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.fanlight.protocol.Viewers;
 import dev.fanlight.relay.audience.Shared;
 import dev.fanlight.relay.stats.ErrorLog;
+import dev.fanlight.relay.testing.WithoutLeaks;
 import dev.fanlight.relay.tls.TestAuthority;
 import dev.fanlight.relay.wire.WireBatch;
 import dev.fanlight.relay.wire.WireText;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@WithoutLeaks
 class DirectTlsWriterTest {
 
     private final WireText small = WireText.of(new Viewers(3));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fanlight.protocol.Viewers;
 import dev.fanlight.relay.audience.Shared;
+import dev.fanlight.relay.testing.WithoutLeaks;
 import dev.fanlight.relay.wire.WireBatch;
 import dev.fanlight.relay.wire.WireText;
 import io.netty.buffer.ByteBufAllocator;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@WithoutLeaks
 class DirectWriterTest {
 
     private final WireText text = WireText.of(new Viewers(3));

@@ -2,19 +2,23 @@ package dev.fanlight.relay.testing;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.util.ResourceLeakDetector;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Hears what Netty’s leak detector says. */
+/** Has Netty’s leak detector look at every buffer, not at a sample, and hears what it says. One at a time in a process. */
 public final class LeakWatch extends Handler implements AutoCloseable {
 
     private final Logger logger = Logger.getLogger("io.netty.util.ResourceLeakDetector");
     private final List<String> leaks = new CopyOnWriteArrayList<>();
 
+    private final ResourceLeakDetector.Level before = ResourceLeakDetector.getLevel();
+
     public LeakWatch() {
+        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
         logger.addHandler(this);
     }
 
@@ -41,5 +45,6 @@ public final class LeakWatch extends Handler implements AutoCloseable {
     @Override
     public void close() {
         logger.removeHandler(this);
+        ResourceLeakDetector.setLevel(before);
     }
 }
