@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.protocol.ChatAccepted;
 import dev.fanlight.protocol.Pending;
-import dev.fanlight.relay.http.Route;
+import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.testing.ApiCaller;
 import dev.fanlight.relay.testing.Contract;
 import dev.fanlight.relay.testing.SampleBodies;

@@ -2,7 +2,7 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.relay.RelayMain;
+import dev.fanlight.relay.cli.RelayMain;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestViewer;
 import io.vertx.core.Vertx;
