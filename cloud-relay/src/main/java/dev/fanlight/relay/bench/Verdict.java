@@ -20,7 +20,10 @@ public record Verdict(List<LoadStep> rungs, Optional<JoinRefusal> refusal) {
 
     /** The largest number of viewers that {@link LoadStep#holds()}, as did all before it; none when the first did not. */
     public OptionalInt held() {
-        return rungs.stream().takeWhile(LoadStep::holds).mapToInt(LoadStep::viewers).max();
+        return rungs.stream()
+                .takeWhile(LoadStep::holds)
+                .mapToInt(LoadStep::viewers)
+                .max();
     }
 
     /** Whether everything that was measured was held. */

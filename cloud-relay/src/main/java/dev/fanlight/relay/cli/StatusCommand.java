@@ -37,7 +37,8 @@ final class StatusCommand implements Runnable {
     }
 
     private static void certificate(Terminal terminal, JsonObject certificate) {
-        String until = certificate.containsKey("not_after") ? ", until " + JsonMembers.time(certificate, "not_after") : "";
+        String until =
+                certificate.containsKey("not_after") ? ", until " + JsonMembers.time(certificate, "not_after") : "";
         terminal.line("Certificate  " + JsonMembers.text(certificate, "mode") + until);
         JsonMembers.texts(certificate, "names").forEach(name -> terminal.line("             " + name));
         if (certificate.containsKey("problem")) {

@@ -7,11 +7,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** What a relay refuses to start with: settings that are right one by one and wrong together. Stateless. */
-final class StartRules {
+public final class StartRules {
 
     private StartRules() {}
 
-    static void check(RelayConfig config) {
+    public static void check(RelayConfig config) {
         ProxyConfig proxy = config.proxy();
         boolean plain = proxy.behind() || config.listen().plainPort().isPresent();
         if (plain && !proxy.insecure() && !isLoopback(proxy.plainAddress())) {
@@ -32,7 +32,7 @@ final class StartRules {
     }
 
     /** Whether an address in digits is one that only this computer reaches. */
-    static boolean isLoopback(String address) {
+    public static boolean isLoopback(String address) {
         try {
             return InetAddress.getByAddress(NetUtil.createByteArrayFromIpAddressString(address))
                     .isLoopbackAddress();

@@ -25,7 +25,11 @@ public final class FanOutContext {
      * @param mergeDelay how long a picture may wait to be sent with the next ones, 0 or more; 0 never merges
      */
     public FanOutContext(
-            Duration mergeDelay, BufferCoalescer joiner, NanoClock clock, ThreadCpuTime threadTime, RelayCounters counters) {
+            Duration mergeDelay,
+            BufferCoalescer joiner,
+            NanoClock clock,
+            ThreadCpuTime threadTime,
+            RelayCounters counters) {
         this.mergeDelay = mergeDelay;
         this.joiner = joiner;
         this.clock = clock;

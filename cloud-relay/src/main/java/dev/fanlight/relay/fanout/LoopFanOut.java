@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The viewers of one stream that one event loop serves. Event loop only. */
-final class LoopFanOut {
+public final class LoopFanOut {
 
     /** How much later than promised a merged picture may go when the next one does not come. */
     private static final Duration ALLOWANCE = Duration.ofMillis(20);
@@ -91,11 +91,11 @@ final class LoopFanOut {
         each(viewer -> viewer.tell(notice));
     }
 
-    void renditions(Renditions renditions) {
+    public void renditions(Renditions renditions) {
         each(viewer -> viewer.renditions(renditions));
     }
 
-    void check() {
+    public void check() {
         checks++;
         lanes.forEach(lane -> lane.eachOther(ViewerQueue::check));
         if (checks % CHECKS_APART == 0) {

@@ -162,7 +162,8 @@ final class SendGroup {
 
     /** Who is in step with another track has no use for them. */
     private void passPictures(FrameBatch batch, long now) {
-        SynchronizedGroup step = steps.computeIfAbsent(batch.track(), track -> new SynchronizedGroup(fanOut.counters()));
+        SynchronizedGroup step =
+                steps.computeIfAbsent(batch.track(), track -> new SynchronizedGroup(fanOut.counters()));
         step.pass(batch, now, others::add);
         for (int i = others.size() - 1; i >= 0; i--) {
             ViewerQueue viewer = others.get(i);

@@ -14,23 +14,23 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The viewers of one stream by event loop: everything that goes to all costs one task a loop. Hub’s lock. */
-final class ViewerFanOut {
+public final class ViewerFanOut {
 
     private final ControlEncoder encoder;
     private final Broadcaster<LoopFanOut> audience;
     private int toldSize;
 
-    ViewerFanOut(FanOutContext fanOut, ControlEncoder encoder) {
+    public ViewerFanOut(FanOutContext fanOut, ControlEncoder encoder) {
         this.encoder = encoder;
         this.audience = new Broadcaster<>(loop -> new LoopFanOut(loop, fanOut), LoopFanOut::close);
     }
 
-    int size() {
+    public int size() {
         return audience.size();
     }
 
     /** A viewer comes; it is told how things stand before anything that is sent after. */
-    void enter(SubscriberLoop loop, ViewerQueue viewer, List<ToPlayer> standing, Renditions renditions) {
+    public void enter(SubscriberLoop loop, ViewerQueue viewer, List<ToPlayer> standing, Renditions renditions) {
         List<SharedBuffer> first = standing.stream().map(encoder::encode).toList();
         audience.join(loop, first, viewers -> {
             viewers.add(viewer);
@@ -40,7 +40,7 @@ final class ViewerFanOut {
     }
 
     /** A viewer that has entered begins to get frames, with {@code cached}, of each of which it takes over a reference. */
-    void start(SubscriberLoop loop, ViewerQueue viewer, Optional<Tracks> tracks, List<IndexedFrame> cached) {
+    public void start(SubscriberLoop loop, ViewerQueue viewer, Optional<Tracks> tracks, List<IndexedFrame> cached) {
         List<SharedBuffer> first = tracks.map(encoder::encode).stream().toList();
         boolean posted = audience.post(loop, first, viewers -> {
             first.forEach(viewer::tell);
@@ -52,7 +52,7 @@ final class ViewerFanOut {
     }
 
     /** A viewer that has entered is gone. */
-    void leave(SubscriberLoop loop, ViewerQueue viewer) {
+    public void leave(SubscriberLoop loop, ViewerQueue viewer) {
         audience.leave(loop, viewers -> {
             viewers.remove(viewer);
             viewer.close();
@@ -60,26 +60,26 @@ final class ViewerFanOut {
     }
 
     /** Hands an access unit out, which is borrowed. */
-    void deliver(IndexedFrame frame) {
+    public void deliver(IndexedFrame frame) {
         audience.each(frame, (viewers, shared) -> viewers.deliver(frame));
     }
 
     /** Tells everybody something. */
-    void tell(ToPlayer message) {
+    public void tell(ToPlayer message) {
         SharedBuffer notice = encoder.encode(message);
         audience.each(notice, LoopFanOut::tell);
         notice.release();
     }
 
     /** Tells everybody how many they are, if that has changed since they were told. */
-    void tellSize() {
+    public void tellSize() {
         if (size() != toldSize) {
             toldSize = size();
             tell(new Viewers(toldSize));
         }
     }
 
-    void each(Consumer<LoopFanOut> action) {
+    public void each(Consumer<LoopFanOut> action) {
         audience.each(action);
     }
 }

@@ -48,7 +48,8 @@ public final class ViewerQueue {
     }
 
     /** A queue that is still shut, of a viewer of the hub that made it. */
-    ViewerQueue(ViewerOutput sink, QueueLimits policy, NanoClock clock, RelayCounters counters, ViewerRequests wishes) {
+    public ViewerQueue(
+            ViewerOutput sink, QueueLimits policy, NanoClock clock, RelayCounters counters, ViewerRequests wishes) {
         this.sink = sink;
         this.policy = policy;
         this.clock = clock;

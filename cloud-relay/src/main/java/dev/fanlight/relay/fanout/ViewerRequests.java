@@ -1,7 +1,7 @@
 package dev.fanlight.relay.fanout;
 
 /** What a viewer’s queue wants of the stream. Called on the viewer’s event loop. */
-interface ViewerRequests {
+public interface ViewerRequests {
 
     /** The viewer cannot go on without a key frame of this track. */
     void keyFrame(int track);

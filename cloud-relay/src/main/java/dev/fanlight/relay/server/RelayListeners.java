@@ -75,7 +75,11 @@ final class RelayListeners {
     ListenerGroup local() {
         ConnectionLimit own = limit(config);
         HttpServerOptions options = ListenerOptions.plain().setHost(LOOPBACK).setPort(ANY_LOCAL_PORT);
-        return open(options, 1, opened -> new Listener(ListenerRole.LOCAL, options, routes, hosts, own, opened), "http.port");
+        return open(
+                options,
+                1,
+                opened -> new Listener(ListenerRole.LOCAL, options, routes, hosts, own, opened),
+                "http.port");
     }
 
     /** Where certificate authorities look for answers, if they are asked for certificates. */

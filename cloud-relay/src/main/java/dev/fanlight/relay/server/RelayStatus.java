@@ -53,7 +53,9 @@ final class RelayStatus {
         return new JsonObject()
                 .put("version", RelayVersion.text())
                 .put("uptime_ms", nowMillis() - startedMillis)
-                .put("cameras_online", hubs.stream().filter(LiveStream::isOnline).count())
+                .put(
+                        "cameras_online",
+                        hubs.stream().filter(LiveStream::isOnline).count())
                 .put("viewers", hubs.stream().mapToInt(LiveStream::viewers).sum())
                 .put("frames_in", counters.get(RelayCounter.FRAMES_IN))
                 .put("frames_out", counters.get(RelayCounter.FRAMES_OUT))

@@ -86,7 +86,8 @@ final class RelayWiring {
                 clock, config.limits().connectsPerMinute(), config.limits().triesPerMinute());
         this.manage = new AdminWiring(store, vertx, policy, limits, clock, wallClock, errors);
         BufferCoalescer joiner = parts -> CoalescedFrames.of(parts, ByteBufAllocator.DEFAULT);
-        FanOutContext fanOut = new FanOutContext(config.fanOut().mergeDelay(), joiner, clock, ThreadCpuTime.SYSTEM, counters);
+        FanOutContext fanOut =
+                new FanOutContext(config.fanOut().mergeDelay(), joiner, clock, ThreadCpuTime.SYSTEM, counters);
         this.streams = new StreamRegistry(
                 config.limits().cameras(), () -> new LiveStream(fanOut, ControlText::of, wallClock, clock, counters));
         this.sockets =

@@ -38,7 +38,8 @@ public final class Cameras {
 
     /** All cameras by name. */
     public List<CameraRecord> list() {
-        return database.read(connection -> Row.all(connection, CameraRecord.SELECT + " ORDER BY c.name", CameraRecord::of));
+        return database.read(
+                connection -> Row.all(connection, CameraRecord.SELECT + " ORDER BY c.name", CameraRecord::of));
     }
 
     /** Notes that the camera’s agent is connected now. */

@@ -48,13 +48,14 @@ public final class StoredGrants implements GrantStore {
 
     @Override
     public Optional<LinkGrant> linkOfKey(String keyHash) {
-        return database.read(
-                connection -> Row.first(connection, LINK + "l.secret_hash = ?", StoredGrants::link, clock.millis(), keyHash));
+        return database.read(connection ->
+                Row.first(connection, LINK + "l.secret_hash = ?", StoredGrants::link, clock.millis(), keyHash));
     }
 
     @Override
     public Optional<LinkGrant> link(String id) {
-        return database.read(connection -> Row.first(connection, LINK + "l.id = ?", StoredGrants::link, clock.millis(), id));
+        return database.read(
+                connection -> Row.first(connection, LINK + "l.id = ?", StoredGrants::link, clock.millis(), id));
     }
 
     @Override

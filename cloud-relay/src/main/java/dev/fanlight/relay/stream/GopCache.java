@@ -9,19 +9,19 @@ import java.util.List;
  * The access units of one track since its newest key frame: what somebody needs who joins now. Bounded; a group of pictures that
  * outgrows it is given up, and the cache stays empty until the next key frame. Holds a reference to each. Not thread safe.
  */
-final class GopCache {
+public final class GopCache {
 
     /** Most access units it holds: 20 s at 30 fps. */
-    static final int MAX_FRAMES = 600;
+    public static final int MAX_FRAMES = 600;
 
     /** Most bytes it holds. */
-    static final int MAX_BYTES = 4 * 1024 * 1024;
+    public static final int MAX_BYTES = 4 * 1024 * 1024;
 
     private final Deque<IndexedFrame> frames = new ArrayDeque<>();
     private int bytes;
 
     /** Takes the next one in; retains it if it is of use. */
-    void add(IndexedFrame frame) {
+    public void add(IndexedFrame frame) {
         if (frame.isKey()) {
             clear();
         } else if (frames.isEmpty()) {
@@ -36,16 +36,16 @@ final class GopCache {
     }
 
     /** What somebody who joins is to get, in order; each retained for the caller. */
-    List<IndexedFrame> snapshot() {
+    public List<IndexedFrame> snapshot() {
         frames.forEach(IndexedFrame::retain);
         return new ArrayList<>(frames);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return frames.isEmpty();
     }
 
-    void clear() {
+    public void clear() {
         frames.forEach(IndexedFrame::release);
         frames.clear();
         bytes = 0;

@@ -11,26 +11,26 @@ import dev.fanlight.relay.broadcast.SharedBuffer;
  * @param reference index of the newest access unit before it that others may refer to; its own for a key frame
  * @param arrivedNanos when it came
  */
-record IndexedFrame(MediaFrame frame, long index, long reference, long arrivedNanos) implements SharedBuffer {
+public record IndexedFrame(MediaFrame frame, long index, long reference, long arrivedNanos) implements SharedBuffer {
 
-    int track() {
+    public int track() {
         return frame.header().track();
     }
 
-    boolean isKey() {
+    public boolean isKey() {
         return frame.header().isKey();
     }
 
-    boolean isDisposable() {
+    public boolean isDisposable() {
         return frame.header().isDisposable();
     }
 
-    boolean isVideo() {
+    public boolean isVideo() {
         return frame.header().kind() == MediaKind.VIDEO;
     }
 
     /** Index of the newest access unit that others may refer to, once this one has been delivered. */
-    long newestReference() {
+    public long newestReference() {
         return isDisposable() && !isKey() ? reference : index;
     }
 

@@ -9,10 +9,10 @@ import java.util.Map;
  * Decides whether a wish for a key frame is passed on: at most one in {@link #INTERVAL} a track, and none where the next key frame
  * comes soon by itself. Knows at most 256 tracks. Not thread safe.
  */
-final class KeyFrameRequests {
+public final class KeyFrameRequests {
 
     /** Least time between two requests. */
-    static final Duration INTERVAL = Duration.ofMillis(500);
+    public static final Duration INTERVAL = Duration.ofMillis(500);
 
     /** Where key frames come at least this often, slow viewers wait for the next. */
     static final Duration SHORT_GOP = Duration.ofSeconds(2);

@@ -53,7 +53,11 @@ public final class LiveStream {
 
     /** A stream that nobody publishes yet. */
     public LiveStream(
-            FanOutContext fanOut, ControlEncoder encoder, MediaClock wallClock, NanoClock clock, RelayCounters counters) {
+            FanOutContext fanOut,
+            ControlEncoder encoder,
+            MediaClock wallClock,
+            NanoClock clock,
+            RelayCounters counters) {
         this.audience = new ViewerFanOut(fanOut, encoder);
         this.upstream = new PublisherDemand(clock);
         this.wallClock = wallClock;

@@ -15,9 +15,9 @@ import java.util.Set;
  * @param low track with the small one, if there is one
  * @param others tracks without pictures
  */
-record Renditions(OptionalInt main, OptionalInt low, Set<Integer> others) {
+public record Renditions(OptionalInt main, OptionalInt low, Set<Integer> others) {
 
-    static final Renditions NONE = new Renditions(OptionalInt.empty(), OptionalInt.empty(), Set.of());
+    public static final Renditions NONE = new Renditions(OptionalInt.empty(), OptionalInt.empty(), Set.of());
 
     static Renditions of(Tracks tracks) {
         List<Track> pictures = tracks.tracks().stream()

@@ -4,7 +4,8 @@ import dev.fanlight.relay.broadcast.SharedBuffer;
 import io.netty.buffer.ByteBuf;
 
 /** Bytes in wire form that are counted with their buffer. Thread safe. */
-abstract sealed class SharedByteBuf implements SharedBuffer, WebSocketForm permits CoalescedFrames, WireFrame, ControlText {
+abstract sealed class SharedByteBuf implements SharedBuffer, WebSocketForm
+        permits CoalescedFrames, WireFrame, ControlText {
 
     private final ByteBuf buffer;
 

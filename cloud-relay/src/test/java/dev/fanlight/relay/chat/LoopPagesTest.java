@@ -120,8 +120,9 @@ class LoopPagesTest {
 
     @Test
     void roundPausesSoThatPicturesGetInBetween() {
-        List<Listener> all =
-                IntStream.range(0, RoomMembers.AT_ONCE * 3).mapToObj(i -> come()).toList();
+        List<Listener> all = IntStream.range(0, RoomMembers.AT_ONCE * 3)
+                .mapToObj(i -> come())
+                .toList();
         tellAll();
         for (int served = 1; served <= 3; served++) {
             assertThat(all.stream().filter(page -> page.sends == 1)).hasSize(RoomMembers.AT_ONCE * served);

@@ -246,7 +246,8 @@ class ModerationTest {
         assertThat(room.moderate(mod, new Unban("ann"))).isEqualTo(ModerationResult.DONE);
         assertThat(room.moderate(mod, new Unban("ann"))).isEqualTo(ModerationResult.UNKNOWN);
         room.restart();
-        assertThat(room.room().isBanned("ann", "address-of-ann", ChatRole.CHATTER)).isFalse();
+        assertThat(room.room().isBanned("ann", "address-of-ann", ChatRole.CHATTER))
+                .isFalse();
     }
 
     @Test

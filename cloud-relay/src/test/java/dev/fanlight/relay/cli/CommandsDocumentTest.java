@@ -21,7 +21,7 @@ class CommandsDocumentTest {
 
             What `fanlight-relay COMMAND --help` prints. Installed as a jar, `fanlight-relay` is `java -jar fanlight-relay.jar`. All commands but
             `serve`, `bench`, `version` and `link qr` ask the relay that runs on the same computer with the same state folder, by its
-            [API](../cloud-relay/src/main/resources/dev/fanlight/relay/api/openapi.yaml); whoever can read that folder is its owner.
+            [API](../cloud-relay/src/main/resources/dev/fanlight/relay/admin/api/openapi.yaml); whoever can read that folder is its owner.
             """;
 
     @Test

@@ -36,7 +36,8 @@ class LoopViewersTest {
     private final TestTime time = new TestTime();
     private final ManualLoop loop = new ManualLoop();
     private final RelayCounters counters = new RelayCounters();
-    private final FanOutContext fanOut = new FanOutContext(Duration.ofMillis(66), TestBatch::of, time, ThreadCpuTime.UNKNOWN, counters);
+    private final FanOutContext fanOut =
+            new FanOutContext(Duration.ofMillis(66), TestBatch::of, time, ThreadCpuTime.UNKNOWN, counters);
     private final LoopFanOut viewers = new LoopFanOut(loop, fanOut);
     private final List<TestFrame> made = new ArrayList<>();
     private long next;

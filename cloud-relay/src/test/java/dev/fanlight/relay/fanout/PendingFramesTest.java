@@ -26,7 +26,12 @@ class PendingFramesTest {
     private final FrameSelection selection = new FrameSelection();
     private final ViewerHealth health = new ViewerHealth(selection::usable);
     private final PendingFrames pending = new PendingFrames(
-            new TrackOutput(sink, counters, health, 0), selection, health, new CatchUp(sink, this::drain), time, counters);
+            new TrackOutput(sink, counters, health, 0),
+            selection,
+            health,
+            new CatchUp(sink, this::drain),
+            time,
+            counters);
 
     @Test
     void whatWaitsGoesInOrderAsFarAsTheViewerTakesIt() {

@@ -65,7 +65,8 @@ class StreamHubTest {
     private final List<ToPlayer> told = new ArrayList<>();
     private long now;
     private final LiveStream hub = new LiveStream(
-            new FanOutContext(Duration.ofMillis(66), TestBatch::of, () -> now, ThreadCpuTime.UNKNOWN, new RelayCounters()),
+            new FanOutContext(
+                    Duration.ofMillis(66), TestBatch::of, () -> now, ThreadCpuTime.UNKNOWN, new RelayCounters()),
             this::encode,
             new MediaClock(() -> now, 0),
             () -> now,

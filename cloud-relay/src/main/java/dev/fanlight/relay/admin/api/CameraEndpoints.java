@@ -32,7 +32,8 @@ public final class CameraEndpoints {
     private final Clock clock;
 
     /** Answers with what the desks do. */
-    public CameraEndpoints(CameraService cameras, DeviceService devices, Supplier<PublicAddresses> addresses, Clock clock) {
+    public CameraEndpoints(
+            CameraService cameras, DeviceService devices, Supplier<PublicAddresses> addresses, Clock clock) {
         this.cameras = cameras;
         this.devices = devices;
         this.addresses = addresses;

@@ -32,7 +32,8 @@ public final class LinkEndpoints {
     private final Clock clock;
 
     /** Answers with what the desk does. */
-    public LinkEndpoints(LinkService links, PasswordChecks passwords, Supplier<PublicAddresses> addresses, Clock clock) {
+    public LinkEndpoints(
+            LinkService links, PasswordChecks passwords, Supplier<PublicAddresses> addresses, Clock clock) {
         this.links = links;
         this.passwords = passwords;
         this.addresses = addresses;
@@ -55,7 +56,8 @@ public final class LinkEndpoints {
                     return new CameraName(text);
                 });
         long now = clock.millis();
-        return Answer.ok(JsonViews.array(links.list(camera), link -> JsonViews.link(link, links.viewers(link.id()), now)));
+        return Answer.ok(
+                JsonViews.array(links.list(camera), link -> JsonViews.link(link, links.viewers(link.id()), now)));
     }
 
     private Future<Answer> create(Call call, Endpoint.Blocks worker) {

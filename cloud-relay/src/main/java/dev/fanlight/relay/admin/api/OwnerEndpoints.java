@@ -63,7 +63,8 @@ public final class OwnerEndpoints {
         endpoints.put(Route.OWNER_SESSIONS, (Endpoint.Blocking) this::sessions);
         endpoints.put(Route.OWNER_SESSION, (Endpoint.Blocking)
                 call -> Answer.doneIf(owner.endSession(call.actor(), call.id())));
-        endpoints.put(Route.TOKENS, (Endpoint.Blocking) call -> Answer.ok(JsonViews.array(owner.tokens(), JsonViews::token)));
+        endpoints.put(
+                Route.TOKENS, (Endpoint.Blocking) call -> Answer.ok(JsonViews.array(owner.tokens(), JsonViews::token)));
         endpoints.put(Route.CREATE_TOKEN, (Endpoint.Blocking) this::createToken);
         endpoints.put(Route.REVOKE_TOKEN, (Endpoint.Blocking)
                 call -> Answer.doneIf(owner.revokeToken(call.actor(), call.id())));
@@ -78,7 +79,8 @@ public final class OwnerEndpoints {
     private Future<Answer> setUp(Call call, Endpoint.Blocks worker) {
         String secret = call.fields().text("secret", MAX_SECRET);
         String password = call.fields().password("password", PasswordHasher.MIN_OWNER_CHARS, PasswordHasher.MAX_CHARS);
-        Optional<Duration> wait = limits.blocked(LimitedAction.FAILED_LINK, call.client().key());
+        Optional<Duration> wait =
+                limits.blocked(LimitedAction.FAILED_LINK, call.client().key());
         if (wait.isPresent()) {
             return Future.failedFuture(new ProblemException(Problem.tooMany(wait.get())));
         }

@@ -55,7 +55,8 @@ public final class SessionEndpoints {
         String key = call.fields().text("key", MAX_KEY);
         String camera = call.fields().text("camera", MAX_KEY);
         Optional<String> password = call.fields().optionalPassword("password", 1, PasswordHasher.MAX_CHARS);
-        Optional<Duration> wait = limits.blocked(LimitedAction.FAILED_LINK, call.client().key());
+        Optional<Duration> wait =
+                limits.blocked(LimitedAction.FAILED_LINK, call.client().key());
         if (wait.isPresent()) {
             return Future.failedFuture(new ProblemException(Problem.tooMany(wait.get())));
         }

@@ -169,8 +169,8 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
     /** From a moment of its own on, so that not all speak at once. */
     private void keepTalking() {
         long first = loop.nextTurn() % ChatFlood.TURN_MILLIS;
-        ScheduledFuture<?> turns =
-                channel.eventLoop().scheduleAtFixedRate(this::turn, first, ChatFlood.TURN_MILLIS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> turns = channel.eventLoop()
+                .scheduleAtFixedRate(this::turn, first, ChatFlood.TURN_MILLIS, TimeUnit.MILLISECONDS);
         channel.closeFuture().addListener(closed -> turns.cancel(false));
     }
 
@@ -198,8 +198,8 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
     }
 
     private void closed(ByteBuffer message) {
-        farewell =
-                JoinRefusal.closed(message.remaining() < Short.BYTES ? NO_STATUS : Short.toUnsignedInt(message.getShort()));
+        farewell = JoinRefusal.closed(
+                message.remaining() < Short.BYTES ? NO_STATUS : Short.toUnsignedInt(message.getShort()));
         var unused = channel.close();
     }
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Measure how many viewers this machine holds, with a relay, a camera and viewers for the purpose.",
         mixinStandardHelpOptions = true)
-final class BenchCommand implements Callable<Integer> {
+public final class BenchCommand implements Callable<Integer> {
 
     @Mixin
     private BenchLoadOptions load = new BenchLoadOptions();

@@ -5,7 +5,6 @@ import dev.fanlight.cli.UserException;
 import dev.fanlight.relay.bench.camera.StreamShape;
 import dev.fanlight.relay.bench.process.CpuPin;
 import dev.fanlight.relay.bench.process.RelayProgram;
-import dev.fanlight.relay.cli.RelayMain;
 import dev.fanlight.relay.cli.option.RelayJvm;
 import dev.fanlight.relay.ingest.agent.PublishRates;
 import dev.fanlight.settings.ValueParser;
@@ -63,7 +62,7 @@ final class BenchRelayOptions {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(RelayJvm.with(jvmOptions));
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), RelayMain.class.getName()));
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), RelayJvm.MAIN_CLASS));
         return new RelayProgram(line, cpu, settings);
     }
 

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 
 /** The camera that a command is about. Filled by picocli. */
-final class CameraArgument {
+public final class CameraArgument {
 
     @Parameters(paramLabel = "NAME", description = "Name of the camera.", converter = CameraNames.class)
     private @Nullable CameraName camera;
 
-    CameraName name() {
+    public CameraName name() {
         return Objects.requireNonNull(camera);
     }
 }

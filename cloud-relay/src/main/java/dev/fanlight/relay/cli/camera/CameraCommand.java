@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
             CameraApproveCommand.class,
             CameraRefuseCommand.class
         })
-final class CameraCommand {
+public final class CameraCommand {
 
     @Command(
             name = "rename",

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
         description = "Links to share: whoever has one can do what it allows.",
         mixinStandardHelpOptions = true,
         subcommands = {LinkCreateCommand.class, LinkListCommand.class, LinkQrCommand.class})
-final class LinkCommand {
+public final class LinkCommand {
 
     @Command(
             name = "revoke",

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What every command has that asks the running relay. Filled by picocli. */
-final class ApiOptions {
+public final class ApiOptions {
 
     @Option(
             names = {"-o", "--output"},
@@ -27,13 +27,13 @@ final class ApiOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
-    RelayApi api() {
+    public RelayApi api() {
         Logs.setUp(state.isVerbose());
         return RelayApi.of(state.folder());
     }
 
     /** Prints what the API answered. */
-    void print(JsonObject answer, BiConsumer<Terminal, JsonObject> text) {
+    public void print(JsonObject answer, BiConsumer<Terminal, JsonObject> text) {
         if (format == OutputFormat.JSON) {
             terminal().json(answer.encode());
         } else {
@@ -42,7 +42,7 @@ final class ApiOptions {
     }
 
     /** Prints what the API answered: as a table, or as a sentence when there is nothing. */
-    void print(List<JsonObject> answer, String nothing, BiConsumer<Table, JsonObject> row, String... headings) {
+    public void print(List<JsonObject> answer, String nothing, BiConsumer<Table, JsonObject> row, String... headings) {
         if (format == OutputFormat.JSON) {
             terminal().json(new JsonArray(answer).encode());
         } else if (answer.isEmpty()) {
@@ -55,7 +55,7 @@ final class ApiOptions {
     }
 
     /** Says what was done where the API answers nothing. */
-    void done(String sentence) {
+    public void done(String sentence) {
         if (format == OutputFormat.TEXT) {
             terminal().line("✓ " + sentence);
         }

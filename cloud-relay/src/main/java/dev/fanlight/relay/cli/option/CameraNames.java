@@ -5,7 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a camera’s name from the command line. Stateless, thread safe. */
-final class CameraNames implements ITypeConverter<CameraName> {
+public final class CameraNames implements ITypeConverter<CameraName> {
 
     @Override
     public CameraName convert(String typed) {

@@ -12,13 +12,13 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param length from {@link #SHORTEST} to {@link #LONGEST}; empty for ever
  */
-record Lifetime(Optional<Duration> length) {
+public record Lifetime(Optional<Duration> length) {
 
     static final Duration SHORTEST = Duration.ofMinutes(1);
     static final Duration LONGEST = Duration.ofDays(365);
 
     /** Reads {@code 90m}, {@code 24h}, {@code 30d} or {@code never}. */
-    static final class Reader implements ITypeConverter<Lifetime> {
+    public static final class Reader implements ITypeConverter<Lifetime> {
 
         private static final Pattern FORM = Pattern.compile("([0-9]{1,6})([mhd])");
 

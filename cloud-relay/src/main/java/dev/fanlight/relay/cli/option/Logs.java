@@ -6,7 +6,7 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
 /** Sets the JDK’s logging up: one short line each, to the error stream. */
-final class Logs {
+public final class Logs {
 
     private static final String FORMAT = "java.util.logging.SimpleFormatter.format";
     private static final String ONE_LINE = "%1$tF %1$tT %4$s %5$s%6$s%n";
@@ -16,7 +16,7 @@ final class Logs {
     private Logs() {}
 
     /** Our own lines from INFO on, those of libraries from WARNING on. */
-    static void setUp(boolean verbose) {
+    public static void setUp(boolean verbose) {
         System.setProperty(FORMAT, ONE_LINE);
         LogManager.getLogManager().reset();
         ConsoleHandler handler = new ConsoleHandler();

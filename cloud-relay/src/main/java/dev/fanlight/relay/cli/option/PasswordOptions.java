@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** A password that is never typed into a command line, which other users can read. Filled by picocli. */
-final class PasswordOptions {
+public final class PasswordOptions {
 
     private static final int MAX_BYTES = 4 * 1024;
 
@@ -31,7 +31,7 @@ final class PasswordOptions {
      *
      * @throws UserException when it is typed differently the second time, or cannot be read
      */
-    Optional<String> read() {
+    public Optional<String> read() {
         Optional<Path> path = Optional.ofNullable(file);
         if (path.isPresent()) {
             return path.map(PasswordOptions::firstLine);

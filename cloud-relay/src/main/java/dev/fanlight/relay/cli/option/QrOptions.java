@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Whether a link is also shown as a QR code. Filled by picocli. */
-final class QrOptions {
+public final class QrOptions {
 
     @Option(
             names = "--qr",
@@ -18,7 +18,7 @@ final class QrOptions {
     private @Nullable Boolean wanted;
 
     /** Prints the code of an address if it is wanted, or nobody said and there is room. */
-    void print(Terminal terminal, String url) {
+    public void print(Terminal terminal, String url) {
         QrCodeText picture = QrCodeText.of(url);
         boolean show = Optional.ofNullable(wanted).orElseGet(() -> isRoomFor(picture));
         if (show) {

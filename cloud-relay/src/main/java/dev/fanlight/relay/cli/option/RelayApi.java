@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** The API of the relay that runs on this computer with the same state folder. Blocking. */
-final class RelayApi {
+public final class RelayApi {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final int NOT_FOUND = 404;
@@ -45,9 +45,9 @@ final class RelayApi {
      *
      * @throws UserException when none has ever run with it
      */
-    static RelayApi of(RelayStateFolder folder) {
-        LocalAdminFile door =
-                LocalAdminFile.read(folder).orElseThrow(() -> new UserException(ExitCode.UNREACHABLE, notRunning(folder)));
+    public static RelayApi of(RelayStateFolder folder) {
+        LocalAdminFile door = LocalAdminFile.read(folder)
+                .orElseThrow(() -> new UserException(ExitCode.UNREACHABLE, notRunning(folder)));
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(LIMIT)
@@ -57,41 +57,41 @@ final class RelayApi {
     }
 
     /** The same relay; {@code sentence} is told when what is asked for is not there. */
-    RelayApi orElse(String sentence) {
+    public RelayApi orElse(String sentence) {
         return new RelayApi(folder, door, client, sentence);
     }
 
     /** The same relay, asked about one camera. */
-    RelayApi about(CameraName camera) {
+    public RelayApi about(CameraName camera) {
         return orElse("There is no camera \"" + camera + "\". fanlight-relay camera list shows them.");
     }
 
     /** Part of a path: what somebody typed must not lead anywhere else. */
-    static String segment(String typed) {
+    public static String segment(String typed) {
         return URLEncoder.encode(typed, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace(".", "%2E");
     }
 
-    JsonObject get(String path) {
+    public JsonObject get(String path) {
         return new JsonObject(send("GET", path, ""));
     }
 
-    List<JsonObject> list(String path) {
+    public List<JsonObject> list(String path) {
         return new JsonArray(send("GET", path, ""))
                 .stream().map(JsonObject.class::cast).toList();
     }
 
-    JsonObject post(String path, JsonObject body) {
+    public JsonObject post(String path, JsonObject body) {
         String answer = send("POST", path, body.encode());
         return answer.isEmpty() ? new JsonObject() : new JsonObject(answer);
     }
 
-    JsonObject patch(String path, JsonObject body) {
+    public JsonObject patch(String path, JsonObject body) {
         return new JsonObject(send("PATCH", path, body.encode()));
     }
 
-    void delete(String path) {
+    public void delete(String path) {
         send("DELETE", path, "");
     }
 

@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The options of the JVM that a relay is to run with: the packaged service and the container name the same ones. */
-final class RelayJvm {
+public final class RelayJvm {
+
+    /** The class with {@code main}, which commands that start a relay as a child name without depending on it. */
+    public static final String MAIN_CLASS = "dev.fanlight.relay.cli.RelayMain";
 
     private static final String FIRST_HEAP = "-Xms160m";
     private static final long FIRST_HEAP_BYTES = 160L << 20;
@@ -31,7 +34,7 @@ final class RelayJvm {
     /** Nobody is woken twenty times a second to count for tools outside: {@code jps} and {@code jstat} do not see it, {@code jcmd PID} does. */
     private static final List<String> QUIET = List.of("-XX:-UsePerfData");
 
-    static final List<String> OPTIONS =
+    public static final List<String> OPTIONS =
             Stream.of(COLLECTOR, COMPILER, QUIET).flatMap(List::stream).toList();
 
     private static final Pattern OTHER_COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
@@ -49,7 +52,7 @@ final class RelayJvm {
      * All options of a relay that is given these besides, which prevail. A JVM starts with no more than one collector, and with no heap that
      * begins larger than it may become; where that is a share of the memory and smaller, the JVM itself lets it become as large as it begins.
      */
-    static List<String> with(List<String> given) {
+    public static List<String> with(List<String> given) {
         boolean isOtherCollector = given.stream()
                 .anyMatch(option -> OTHER_COLLECTOR.matcher(option).matches());
         boolean isSmall = given.stream().anyMatch(option -> largestHeap(option) < FIRST_HEAP_BYTES);

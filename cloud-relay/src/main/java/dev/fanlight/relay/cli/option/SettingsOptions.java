@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where the settings come from. Filled by picocli. */
-final class SettingsOptions {
+public final class SettingsOptions {
 
     @Option(
             names = {"-c", "--config"},
@@ -22,7 +22,7 @@ final class SettingsOptions {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting; wins over file and environment.")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
-    Settings settings() {
+    public Settings settings() {
         return new SettingsReader(RelaySettings.ALL)
                 .file(Optional.ofNullable(config))
                 .environment(System.getenv())

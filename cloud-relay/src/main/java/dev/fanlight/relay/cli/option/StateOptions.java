@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which relay of this computer, and how much to say. Filled by picocli. */
-final class StateOptions {
+public final class StateOptions {
 
     @Option(
             names = "--state",
@@ -19,12 +19,13 @@ final class StateOptions {
             description = "Say more, with stack traces.")
     private boolean verbose;
 
-    boolean isVerbose() {
+    public boolean isVerbose() {
         return verbose;
     }
 
-    RelayStateFolder folder() {
-        Path path = state == null ? RelayStateFolder.defaultPath(System.getenv(), System.getProperty("user.home")) : state;
+    public RelayStateFolder folder() {
+        Path path =
+                state == null ? RelayStateFolder.defaultPath(System.getenv(), System.getProperty("user.home")) : state;
         return RelayStateFolder.open(path);
     }
 }

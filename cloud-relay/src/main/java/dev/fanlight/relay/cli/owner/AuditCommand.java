@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         name = "audit",
         description = "Show what the owner, moderators and programs did, the newest first.",
         mixinStandardHelpOptions = true)
-final class AuditCommand implements Runnable {
+public final class AuditCommand implements Runnable {
 
     @Option(names = "--alerts", description = "Only what needs attention.")
     private boolean alerts;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
         name = "owner",
         description = "The owner's password, and where the owner is signed in.",
         mixinStandardHelpOptions = true)
-final class OwnerCommand {
+public final class OwnerCommand {
 
     @Command(
             name = "reset",
@@ -20,8 +20,8 @@ final class OwnerCommand {
             mixinStandardHelpOptions = true)
     void reset(@Mixin ApiOptions options) {
         options.print(options.api().post("/owner/reset", new JsonObject()), (terminal, link) -> {
-            terminal.line(
-                    "Choose the owner's password here (good once, until " + JsonMembers.time(link, "expires_at") + "):");
+            terminal.line("Choose the owner's password here (good once, until " + JsonMembers.time(link, "expires_at")
+                    + "):");
             terminal.line("");
             JsonMembers.texts(link, "urls").forEach(url -> terminal.line("  " + url));
         });

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
         description = "Tokens with which programs use the API.",
         mixinStandardHelpOptions = true,
         subcommands = {TokenCreateCommand.class, TokenListCommand.class})
-final class TokenCommand {
+public final class TokenCommand {
 
     @Command(name = "revoke", description = "Take a token back, at once.", mixinStandardHelpOptions = true)
     void revoke(

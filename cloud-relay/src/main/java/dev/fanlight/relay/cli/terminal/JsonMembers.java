@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** JsonMembers of the API’s answers as words for a terminal. Stateless, thread safe. */
-final class JsonMembers {
+public final class JsonMembers {
 
     private static final String NONE = "-";
 
     private JsonMembers() {}
 
     /** The member as text, or a hyphen. */
-    static String text(JsonObject json, String name) {
+    public static String text(JsonObject json, String name) {
         return Optional.ofNullable(json.getValue(name))
                 .map(Object::toString)
                 .filter(text -> !text.isEmpty())
@@ -23,7 +23,7 @@ final class JsonMembers {
     }
 
     /** A time as UTC to the second, or a hyphen. */
-    static String time(JsonObject json, String name) {
+    public static String time(JsonObject json, String name) {
         return Optional.ofNullable(json.getLong(name))
                 .map(millis -> Instant.ofEpochMilli(millis)
                         .truncatedTo(ChronoUnit.SECONDS)
@@ -32,7 +32,7 @@ final class JsonMembers {
     }
 
     /** The member’s texts. */
-    static List<String> texts(JsonObject json, String name) {
+    public static List<String> texts(JsonObject json, String name) {
         return json.getJsonArray(name, new JsonArray()).stream()
                 .map(String::valueOf)
                 .toList();

@@ -1,21 +1,21 @@
 package dev.fanlight.relay.cli.terminal;
 
 /** Makes text of others harmless for a terminal: names, labels and sentences may hold escape sequences. Stateless, thread safe. */
-final class Printable {
+public final class Printable {
 
     private static final char REPLACEMENT = '\uFFFD';
 
     private Printable() {}
 
     /** The text with a replacement character for each that is no letter, sign or space. */
-    static String text(String text) {
+    public static String text(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(c -> clean.appendCodePoint(isHidden(c) ? REPLACEMENT : c));
         return clean.toString();
     }
 
     /** JSON that means the same; what a terminal might obey can only stand inside its texts. */
-    static String json(String json) {
+    public static String json(String json) {
         StringBuilder clean = new StringBuilder(json.length());
         json.chars().forEach(c -> {
             if (isHidden(c)) {

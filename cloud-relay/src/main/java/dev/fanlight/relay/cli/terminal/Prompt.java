@@ -6,7 +6,7 @@ import java.io.Console;
 import java.util.Optional;
 
 /** Asks on the terminal. Blocking. */
-final class Prompt {
+public final class Prompt {
 
     private Prompt() {}
 
@@ -16,12 +16,12 @@ final class Prompt {
      * @param instead the option that makes the question needless
      * @throws UserException when there is no terminal, or its input ends
      */
-    static String line(String question, String instead) {
+    public static String line(String question, String instead) {
         return Optional.ofNullable(console(instead).readLine("%s", question)).orElseThrow(Prompt::ended);
     }
 
     /** Like {@link #line}, but it is not seen on the screen. */
-    static String secret(String question, String instead) {
+    public static String secret(String question, String instead) {
         return Optional.ofNullable(console(instead).readPassword("%s", question))
                 .map(String::new)
                 .orElseThrow(Prompt::ended);

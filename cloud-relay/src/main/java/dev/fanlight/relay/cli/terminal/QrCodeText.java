@@ -7,7 +7,7 @@ import picocli.CommandLine.Help.Ansi;
  * A QR code (ISO/IEC 18004) as half blocks, two modules in a character. White on black where colours are possible, so that it is the same
  * on dark and light terminals; else its light modules are drawn and its dark ones left out, which is right on dark ones. Immutable.
  */
-final class QrCodeText {
+public final class QrCodeText {
 
     /** The margin that the standard asks for, in modules. */
     private static final int QUIET = 4;
@@ -26,15 +26,15 @@ final class QrCodeText {
      *
      * @throws IllegalArgumentException when it is too long: over 2,953 bytes
      */
-    static QrCodeText of(String text) {
+    public static QrCodeText of(String text) {
         return new QrCodeText(QrCode.encodeText(text, QrCode.Ecc.LOW));
     }
 
-    int columns() {
+    public int columns() {
         return code.size + 2 * QUIET;
     }
 
-    void print(Terminal terminal) {
+    public void print(Terminal terminal) {
         boolean colours = Ansi.AUTO.enabled();
         for (int y = -QUIET; y < code.size + QUIET; y += 2) {
             String row = row(y);

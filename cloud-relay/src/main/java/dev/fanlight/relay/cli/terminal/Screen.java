@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The terminal that the program was started on. */
-final class Screen {
+public final class Screen {
 
     /** Narrower ones get no pictures. */
-    static final int FEWEST_COLUMNS = 40;
+    public static final int FEWEST_COLUMNS = 40;
 
     private static final int USUAL_COLUMNS = 80;
     private static final long LIMIT_SECONDS = 2;
@@ -20,14 +20,14 @@ final class Screen {
 
     /** Where somebody reads and types, if neither is redirected. */
     @SuppressWarnings("SystemConsoleNull")
-    static Optional<Console> console() {
+    public static Optional<Console> console() {
         // From JDK 22 on there is a console even without a terminal, unless one asks for the old kind.
         System.setProperty("jdk.console", "java.base");
         return Optional.ofNullable(System.console());
     }
 
     /** Its width; 80 where nobody knows. Blocking, 2 s at most. */
-    static int columns() {
+    public static int columns() {
         return size().orElse(USUAL_COLUMNS);
     }
 

@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Rows under headings, each column as wide as its widest cell. Not thread safe. */
-final class Table {
+public final class Table {
 
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(String... headings) {
+    public Table(String... headings) {
         rows.add(List.of(headings));
     }
 
-    void row(String... cells) {
+    public void row(String... cells) {
         if (cells.length != rows.get(0).size()) {
             throw new IllegalArgumentException("a row has as many cells as there are headings");
         }
         rows.add(Stream.of(cells).map(Printable::text).toList());
     }
 
-    void print(Terminal terminal) {
+    public void print(Terminal terminal) {
         rows.forEach(row -> terminal.line(line(row)));
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Where a command prints. Nothing that it is given can make the terminal do anything but show text. */
-final class Terminal {
+public final class Terminal {
 
     private final PrintWriter out;
 
@@ -15,16 +15,16 @@ final class Terminal {
     }
 
     /** The terminal of a command that picocli has set up. */
-    static Terminal of(@Nullable CommandSpec spec) {
+    public static Terminal of(@Nullable CommandSpec spec) {
         return new Terminal(Objects.requireNonNull(spec).commandLine().getOut());
     }
 
-    void line(String text) {
+    public void line(String text) {
         print(Printable.text(text));
     }
 
     /** One line of JSON, as {@code encode()} makes it. */
-    void json(String json) {
+    public void json(String json) {
         print(Printable.json(json));
     }
 

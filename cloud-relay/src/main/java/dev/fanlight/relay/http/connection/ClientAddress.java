@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class ClientAddress {
 
     /** Most proxies that are followed backwards. */
-    static final int MAX_HOPS = 8;
+    public static final int MAX_HOPS = 8;
 
     private final List<Subnet> trusted;
 

@@ -22,7 +22,7 @@ public final class ConnectionLimit {
     }
 
     /** Counts one more, and gives what is to be run once when it is over; empty when it is one too many, which is then not counted. */
-    Optional<Runnable> open(SocketAddress peer) {
+    public Optional<Runnable> open(SocketAddress peer) {
         Optional<InetAddress> client = clients.direct(peer);
         if (client.isEmpty()) {
             return Optional.of(() -> {});

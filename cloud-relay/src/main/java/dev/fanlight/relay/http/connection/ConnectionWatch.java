@@ -30,18 +30,18 @@ public final class ConnectionWatch {
     private final Duration answerLimit;
     private final IdentityHashMap<HttpConnection, Progress> connections = new IdentityHashMap<>();
 
-    ConnectionWatch(Vertx vertx, ConnectionLimit limit) {
+    public ConnectionWatch(Vertx vertx, ConnectionLimit limit) {
         this(vertx, limit, REQUEST_LIMIT, ANSWER_LIMIT);
     }
 
-    ConnectionWatch(Vertx vertx, ConnectionLimit limit, Duration requestLimit, Duration answerLimit) {
+    public ConnectionWatch(Vertx vertx, ConnectionLimit limit, Duration requestLimit, Duration answerLimit) {
         this.vertx = vertx;
         this.limit = limit;
         this.requestLimit = requestLimit;
         this.answerLimit = answerLimit;
     }
 
-    void opened(HttpConnection connection) {
+    public void opened(HttpConnection connection) {
         Optional<Runnable> place = limit.open(connection.remoteAddress());
         if (place.isEmpty()) {
             var unused = connection.close();
@@ -51,7 +51,7 @@ public final class ConnectionWatch {
         connection.closeHandler(closed -> forget(connection));
     }
 
-    void requested(HttpServerRequest request) {
+    public void requested(HttpServerRequest request) {
         HttpConnection connection = request.connection();
         Progress progress = connections.get(connection);
         if (progress == null) {
@@ -75,12 +75,12 @@ public final class ConnectionWatch {
      * The newest request of a connection as the server itself made it. What routes get is a wrapper, and so is a socket that is opened
      * through it, behind which the wire cannot be reached.
      */
-    Optional<HttpServerRequest> newestRequest(HttpConnection connection) {
+    public Optional<HttpServerRequest> newestRequest(HttpConnection connection) {
         return Optional.ofNullable(connections.get(connection)).flatMap(progress -> progress.newest);
     }
 
     /** The connection is a WebSocket from now on, which has its own deadlines. */
-    void upgraded(HttpConnection connection) {
+    public void upgraded(HttpConnection connection) {
         forget(connection);
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * At most so many connections are in their TLS handshake. When there is one more, the one that has taken longest has to go: who means
  * it is done in a few round trips, so that those who only hold a place lose it and newcomers get one. Thread safe.
  */
-final class HandshakeLimit {
+public final class HandshakeLimit {
 
     /** Most handshakes at a time, each of which may hold some 50 KiB. */
     static final int MAX = 200;
@@ -21,19 +21,19 @@ final class HandshakeLimit {
     private final Lock lock = new ReentrantLock();
     private final Set<Channel> handshaking = new LinkedHashSet<>();
 
-    HandshakeLimit(int max) {
+    public HandshakeLimit(int max) {
         this.max = max;
     }
 
     /** A connection was accepted: it has a place until {@link #ended}. */
-    void began(Channel channel) {
+    public void began(Channel channel) {
         add(channel).ifPresent(slowest -> {
             var unused = slowest.close();
         });
     }
 
     /** A connection is through, or gone. */
-    void ended(Channel channel) {
+    public void ended(Channel channel) {
         lock.lock();
         try {
             handshaking.remove(channel);
@@ -42,7 +42,7 @@ final class HandshakeLimit {
         }
     }
 
-    int size() {
+    public int size() {
         lock.lock();
         try {
             return handshaking.size();

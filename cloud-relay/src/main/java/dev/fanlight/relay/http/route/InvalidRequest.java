@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /** Answers what is no HTTP request, or one with too long a line or too many headers, and closes the connection. Stateless. */
-final class InvalidRequest implements Handler<HttpServerRequest> {
+public final class InvalidRequest implements Handler<HttpServerRequest> {
 
     private static final int BAD_REQUEST = 400;
     private static final int URI_TOO_LONG = 414;
@@ -15,7 +15,7 @@ final class InvalidRequest implements Handler<HttpServerRequest> {
 
     private final SecurityHeaders headers;
 
-    InvalidRequest(SecurityHeaders headers) {
+    public InvalidRequest(SecurityHeaders headers) {
         this.headers = headers;
     }
 

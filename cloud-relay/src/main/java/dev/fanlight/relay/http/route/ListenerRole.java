@@ -12,7 +12,7 @@ public enum ListenerRole {
     LOCAL;
 
     /** Whether pages of others could be made to look like the relay’s own: where no certificate says whose name it is. */
-    boolean needsOwnHost() {
+    public boolean needsOwnHost() {
         return this == PLAIN || this == LOCAL;
     }
 }

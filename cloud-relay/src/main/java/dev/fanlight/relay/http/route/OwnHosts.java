@@ -24,7 +24,7 @@ public final class OwnHosts {
     }
 
     /** Whether a request says once, and rightly, whom it asks. */
-    boolean isAskedBy(HttpServerRequest request) {
+    public boolean isAskedBy(HttpServerRequest request) {
         List<String> hosts = request.headers().getAll("Host");
         return hosts.size() == 1 && contains(hosts.get(0));
     }

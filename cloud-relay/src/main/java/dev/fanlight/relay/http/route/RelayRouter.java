@@ -78,7 +78,7 @@ public final class RelayRouter {
     }
 
     /** What every answer says, also one that no route gives. */
-    SecurityHeaders headers() {
+    public SecurityHeaders headers() {
         return headers;
     }
 

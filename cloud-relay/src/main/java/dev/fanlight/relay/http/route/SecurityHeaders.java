@@ -34,7 +34,7 @@ public final class SecurityHeaders {
     }
 
     /** Puts them into the answer to {@code request}, before anybody answers it. */
-    void put(HttpServerRequest request) {
+    public void put(HttpServerRequest request) {
         MultiMap headers = request.response().headers();
         headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         headers.set("X-Content-Type-Options", "nosniff");

@@ -44,7 +44,7 @@ public final class WebBundle {
      * @param content as it is
      * @param gzip the same, packed
      */
-    record Asset(String type, byte[] content, byte[] gzip) {}
+    public record Asset(String type, byte[] content, byte[] gzip) {}
 
     private final Map<String, Asset> assets;
 
@@ -74,7 +74,7 @@ public final class WebBundle {
     }
 
     /** The file at a path below the root, like {@code assets/index.js}. */
-    Optional<Asset> find(String path) {
+    public Optional<Asset> find(String path) {
         return Optional.ofNullable(assets.get(path));
     }
 
