@@ -4,7 +4,7 @@ import { expect, test } from './stack-test.ts';
 import { WatchPage } from './watch-page.ts';
 
 test('a moderator removes, brings back, silences and bans, and everybody is told', async ({
-  stack,
+  ownStack: stack,
   person,
 }) => {
   test.setTimeout(240_000);

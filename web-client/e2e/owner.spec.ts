@@ -52,7 +52,10 @@ test('an owner sets up, adds a camera, shares it, sees who watches and takes the
   await expect(used.locator('.fl-trouble')).toContainText('used up');
 });
 
-test('a link with a password, a full link, a paused and a public camera', async ({ stack, person }) => {
+test('a link with a password, a full link, a paused and a public camera', async ({
+  ownStack: stack,
+  person,
+}) => {
   test.setTimeout(240_000);
   const context = await person();
   const owner = await OwnerPage.setUp(context, stack.page(''), stack.ownerSecret, PASSWORD);

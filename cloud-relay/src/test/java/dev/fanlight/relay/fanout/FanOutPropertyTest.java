@@ -17,15 +17,18 @@ import dev.fanlight.relay.stream.PublishHandle;
 import dev.fanlight.relay.stream.Publisher;
 import dev.fanlight.relay.stream.TestFrame;
 import dev.fanlight.runtime.MediaClock;
+import dev.fanlight.testing.Soak;
+import dev.fanlight.testing.TestScale;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever viewers take, acknowledge and prefer, and however pictures are merged: nobody gets what cannot be decoded. */
 class FanOutPropertyTest {
@@ -67,9 +70,14 @@ class FanOutPropertyTest {
         public void replaced() {}
     }
 
-    @RepeatedTest(300)
-    void anyScheduleDeliversOnlyWhatCanBeDecoded(RepetitionInfo info) {
-        long seed = System.nanoTime() + info.getCurrentRepetition();
+    static LongStream seeds() {
+        return new Random().longs(TestScale.of(100, 1_000));
+    }
+
+    @Soak
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void anyScheduleDeliversOnlyWhatCanBeDecoded(long seed) {
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         PublishHandle publication = publish();

@@ -9,7 +9,11 @@ import dev.fanlight.protocol.ChatReady;
 import dev.fanlight.protocol.Join;
 import dev.fanlight.protocol.Welcome;
 import dev.fanlight.relay.config.LocalAdminFile;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestAgent;
+import dev.fanlight.relay.testing.TestApi;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestViewer;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -60,8 +64,7 @@ class LogScenarioTest {
     void noSecretOfARunIsInTheLog() {
         try (TestRelay relay = TestRelay.start(temp.resolve("state"))) {
             secrets.put(
-                    "host token",
-                    LocalAdminFile.read(relay.folder()).orElseThrow().token());
+                    "host token", LocalAdminFile.read(relay.folder()).orElseThrow().token());
             TestCamera camera = relay.invite("front");
             secrets.put("link key", camera.watchKey());
             secrets.put("join secret", camera.invitation().secret());
