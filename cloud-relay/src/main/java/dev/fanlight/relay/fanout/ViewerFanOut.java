@@ -2,7 +2,7 @@ package dev.fanlight.relay.fanout;
 
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.protocol.Tracks;
-import dev.fanlight.protocol.Viewers;
+import dev.fanlight.protocol.player.Viewers;
 import dev.fanlight.relay.broadcast.Broadcaster;
 import dev.fanlight.relay.broadcast.ControlEncoder;
 import dev.fanlight.relay.broadcast.SharedBuffer;

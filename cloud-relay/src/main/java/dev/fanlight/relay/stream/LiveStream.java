@@ -1,12 +1,12 @@
 package dev.fanlight.relay.stream;
 
-import dev.fanlight.protocol.Clock;
-import dev.fanlight.protocol.SourceState;
-import dev.fanlight.protocol.Stream;
-import dev.fanlight.protocol.StreamState;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.protocol.Tracks;
-import dev.fanlight.protocol.Viewers;
+import dev.fanlight.protocol.agent.SourceState;
+import dev.fanlight.protocol.player.Clock;
+import dev.fanlight.protocol.player.Stream;
+import dev.fanlight.protocol.player.StreamState;
+import dev.fanlight.protocol.player.Viewers;
 import dev.fanlight.relay.broadcast.ControlEncoder;
 import dev.fanlight.relay.broadcast.SubscriberLoop;
 import dev.fanlight.relay.fanout.FanOutContext;

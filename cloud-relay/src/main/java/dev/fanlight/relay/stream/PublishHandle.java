@@ -1,7 +1,7 @@
 package dev.fanlight.relay.stream;
 
-import dev.fanlight.protocol.SourceState;
 import dev.fanlight.protocol.Tracks;
+import dev.fanlight.protocol.agent.SourceState;
 import dev.fanlight.runtime.ClockOffset;
 
 /**

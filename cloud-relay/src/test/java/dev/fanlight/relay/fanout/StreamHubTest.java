@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
-import dev.fanlight.protocol.SourceState;
-import dev.fanlight.protocol.Stream;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.protocol.Tracks;
+import dev.fanlight.protocol.agent.SourceState;
+import dev.fanlight.protocol.player.Stream;
 import dev.fanlight.relay.broadcast.SharedBuffer;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.KeyFrameRequests;

@@ -2,12 +2,12 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.Chat;
-import dev.fanlight.protocol.ChatReady;
-import dev.fanlight.protocol.ChatRefused;
-import dev.fanlight.protocol.Refusal;
-import dev.fanlight.protocol.Watch;
-import dev.fanlight.protocol.Welcome;
+import dev.fanlight.protocol.chat.Chat;
+import dev.fanlight.protocol.chat.ChatReady;
+import dev.fanlight.protocol.chat.ChatRefused;
+import dev.fanlight.protocol.chat.Refusal;
+import dev.fanlight.protocol.player.Watch;
+import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.DeviceKey;
-import dev.fanlight.protocol.Accepted;
-import dev.fanlight.protocol.Authenticate;
 import dev.fanlight.protocol.Goodbye;
+import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.protocol.agent.Authenticate;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import dev.fanlight.relay.store.Devices;
 import dev.fanlight.relay.store.Invitations;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.identity.DeviceKey;
-import dev.fanlight.protocol.Accepted;
+import dev.fanlight.protocol.agent.Accepted;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import dev.fanlight.relay.tls.CertificateSchedule;
 import dev.fanlight.relay.tls.TestAuthority;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.protocol.Ack;
-import dev.fanlight.protocol.Clock;
-import dev.fanlight.protocol.Demand;
-import dev.fanlight.protocol.StreamState;
 import dev.fanlight.protocol.Tracks;
+import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.protocol.player.Clock;
+import dev.fanlight.protocol.player.StreamState;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.ChatReady;
 import dev.fanlight.protocol.Goodbye;
-import dev.fanlight.protocol.Welcome;
+import dev.fanlight.protocol.chat.ChatReady;
+import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import dev.fanlight.relay.socket.BusiestSecond;
 import dev.fanlight.relay.socket.ReturnTimes;

@@ -2,7 +2,7 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.ChatReady;
+import dev.fanlight.protocol.chat.ChatReady;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.Viewers;
+import dev.fanlight.protocol.player.Viewers;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,17 +1,17 @@
 package dev.fanlight.protocol.codec;
 
-import dev.fanlight.protocol.ChatLinks;
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.ModerationAct;
-import dev.fanlight.protocol.ModerationAct.Ban;
-import dev.fanlight.protocol.ModerationAct.Links;
-import dev.fanlight.protocol.ModerationAct.Remove;
-import dev.fanlight.protocol.ModerationAct.Restore;
-import dev.fanlight.protocol.ModerationAct.Slow;
-import dev.fanlight.protocol.ModerationAct.TimeOut;
-import dev.fanlight.protocol.ModerationAct.Unban;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.WireLimits;
+import dev.fanlight.protocol.chat.ChatLinks;
+import dev.fanlight.protocol.chat.ModerationAct;
+import dev.fanlight.protocol.chat.ModerationAct.Ban;
+import dev.fanlight.protocol.chat.ModerationAct.Links;
+import dev.fanlight.protocol.chat.ModerationAct.Remove;
+import dev.fanlight.protocol.chat.ModerationAct.Restore;
+import dev.fanlight.protocol.chat.ModerationAct.Slow;
+import dev.fanlight.protocol.chat.ModerationAct.TimeOut;
+import dev.fanlight.protocol.chat.ModerationAct.Unban;
 import java.time.Duration;
 
 /** The member {@code act} of {@code moderate}, and the members each act needs. Stateless, thread safe. */

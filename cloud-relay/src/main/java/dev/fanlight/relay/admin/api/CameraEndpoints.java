@@ -1,7 +1,7 @@
 package dev.fanlight.relay.admin.api;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.protocol.StreamState;
+import dev.fanlight.protocol.player.StreamState;
 import dev.fanlight.relay.admin.service.CameraService;
 import dev.fanlight.relay.admin.service.DeviceService;
 import dev.fanlight.relay.auth.Role;
