@@ -3,6 +3,7 @@ package dev.fanlight.protocol.codec;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fanlight.protocol.Message;
+import dev.fanlight.protocol.codec.json.MemberWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ public final class MessageEncoder {
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.writeStartObject();
             json.writeStringField("type", message.type().wireName());
-            new MessageWriter(json).write(message);
+            MessageCodecs.write(message, new MemberWriter(json));
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,4 +1,4 @@
-package dev.fanlight.protocol.codec;
+package dev.fanlight.protocol.codec.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one JSON object out of a bounded text message, strictly (RFC 8259, UTF-8). Thread safe. */
-final class JsonReader {
+/** Reads one JSON object from a text message of bounded size, strictly (RFC 8259, UTF-8). Thread safe. */
+public final class JsonReader {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -34,7 +34,12 @@ final class JsonReader {
 
     private JsonReader() {}
 
-    static Members read(byte[] text) throws ProtocolException {
+    /**
+     * Reads a text message.
+     *
+     * @throws ProtocolException when it is too large, not UTF-8, or not exactly one JSON object
+     */
+    public static Members read(byte[] text) throws ProtocolException {
         if (text.length > WireLimits.MAX_CONTROL_BYTES) {
             throw new ProtocolException(CloseReason.TOO_BIG, "a control message is at most 8 KiB");
         }

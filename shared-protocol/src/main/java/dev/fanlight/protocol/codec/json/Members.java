@@ -1,4 +1,4 @@
-package dev.fanlight.protocol.codec;
+package dev.fanlight.protocol.codec.json;
 
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.ProtocolException;
@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The members of one JSON object, read with their types and ranges checked. Not thread safe. */
-final class Members {
+public final class Members {
 
     private static final int MAX_STRING = 1024;
 
@@ -24,38 +24,51 @@ final class Members {
         this.values = values;
     }
 
-    long longIn(String name, long min, long max) throws ProtocolException {
+    /** A whole number in a range. */
+    public long longIn(String name, long min, long max) throws ProtocolException {
         if (!(values.get(name) instanceof Long value) || value < min || value > max) {
             throw wrong(name, "a whole number from " + min + " to " + max);
         }
         return value;
     }
 
-    int intIn(String name, int min, int max) throws ProtocolException {
+    /** A whole number in a range. */
+    public int intIn(String name, int min, int max) throws ProtocolException {
         return (int) longIn(name, min, max);
     }
 
-    long micros(String name) throws ProtocolException {
+    /** The id of a track, the member {@code track}. */
+    public int track() throws ProtocolException {
+        return intIn("track", 0, 255);
+    }
+
+    /** A time or a duration in µs, at least 0. */
+    public long micros(String name) throws ProtocolException {
         return longIn(name, 0, WireLimits.MAX_TIME_MICROS);
     }
 
-    long u32(String name) throws ProtocolException {
+    /** An unsigned 32-bit number. */
+    public long u32(String name) throws ProtocolException {
         return longIn(name, 0, WireLimits.MAX_U32);
     }
 
-    OptionalLong optionalLongIn(String name, long min, long max) throws ProtocolException {
+    /** A whole number in a range, if the member is there. */
+    public OptionalLong optionalLongIn(String name, long min, long max) throws ProtocolException {
         return has(name) ? OptionalLong.of(longIn(name, min, max)) : OptionalLong.empty();
     }
 
-    Duration millis(String name) throws ProtocolException {
+    /** A duration in whole milliseconds, at most a day. */
+    public Duration millis(String name) throws ProtocolException {
         return Duration.ofMillis(longIn(name, 0, Duration.ofDays(1).toMillis()));
     }
 
-    Optional<Duration> optionalMillis(String name) throws ProtocolException {
+    /** A duration in whole milliseconds, at most a day, if the member is there. */
+    public Optional<Duration> optionalMillis(String name) throws ProtocolException {
         return has(name) ? Optional.of(millis(name)) : Optional.empty();
     }
 
-    Optional<Double> optionalPositive(String name, double max) throws ProtocolException {
+    /** A number above 0, if the member is there. */
+    public Optional<Double> optionalPositive(String name, double max) throws ProtocolException {
         if (!has(name)) {
             return Optional.empty();
         }
@@ -65,22 +78,26 @@ final class Members {
         return Optional.of(number.doubleValue());
     }
 
-    String string(String name) throws ProtocolException {
+    /** A string of at most 1,024 characters. */
+    public String string(String name) throws ProtocolException {
         return string(name, MAX_STRING);
     }
 
-    String string(String name, int maxLength) throws ProtocolException {
+    /** A string of bounded length. */
+    public String string(String name, int maxLength) throws ProtocolException {
         if (!(values.get(name) instanceof String value) || value.length() > maxLength) {
             throw wrong(name, "a string of at most " + maxLength + " characters");
         }
         return value;
     }
 
-    Optional<String> optionalString(String name, int maxLength) throws ProtocolException {
+    /** A string of bounded length, if the member is there. */
+    public Optional<String> optionalString(String name, int maxLength) throws ProtocolException {
         return has(name) ? Optional.of(string(name, maxLength)) : Optional.empty();
     }
 
-    byte[] bytes(String name, int maxLength) throws ProtocolException {
+    /** Bytes in base64 (RFC 4648 §4); the length is checked before they are decoded. */
+    public byte[] bytes(String name, int maxLength) throws ProtocolException {
         String text = string(name, (maxLength + 2) / 3 * 4);
         try {
             byte[] decoded = Base64.getDecoder().decode(text);
@@ -93,17 +110,24 @@ final class Members {
         throw wrong(name, "base64 of at most " + maxLength + " bytes");
     }
 
-    <E extends Enum<E>> E oneOf(String name, Class<E> values) throws ProtocolException {
+    /** A constant by its name in lower case. */
+    public <E extends Enum<E>> E oneOf(String name, Class<E> values) throws ProtocolException {
         String text = string(name);
         for (E candidate : values.getEnumConstants()) {
             if (candidate.name().toLowerCase(Locale.ROOT).equals(text)) {
                 return candidate;
             }
         }
-        throw wrong(name, "one of the words of the protocol");
+        throw wrong(name, "one of the values of the protocol");
     }
 
-    List<Long> longs(String name, int maxCount, long min, long max) throws ProtocolException {
+    /** A constant by its name in lower case, if the member is there. */
+    public <E extends Enum<E>> Optional<E> optionalOneOf(String name, Class<E> values) throws ProtocolException {
+        return has(name) ? Optional.of(oneOf(name, values)) : Optional.empty();
+    }
+
+    /** An array of whole numbers in a range, of bounded length. */
+    public List<Long> longs(String name, int maxCount, long min, long max) throws ProtocolException {
         if (!(values.get(name) instanceof List<?> list) || list.size() > maxCount) {
             throw wrong(name, "an array of at most " + maxCount + " numbers");
         }
@@ -117,7 +141,8 @@ final class Members {
         return numbers;
     }
 
-    List<Members> objects(String name, int max) throws ProtocolException {
+    /** An array of 1 to {@code max} objects. */
+    public List<Members> objects(String name, int max) throws ProtocolException {
         if (!(values.get(name) instanceof List<?> list) || list.isEmpty() || list.size() > max) {
             throw wrong(name, "an array of 1 to " + max + " objects");
         }
@@ -131,7 +156,8 @@ final class Members {
         return objects;
     }
 
-    boolean has(String name) {
+    /** Whether the member is there and not null. */
+    public boolean has(String name) {
         return values.get(name) != null;
     }
 

@@ -1,4 +1,4 @@
-package dev.fanlight.protocol.codec;
+package dev.fanlight.protocol.codec.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -10,47 +10,50 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** Writes members into the JSON object that is open; those that are empty are left out. Not thread safe. */
-final class MemberWriter {
+/** Writes members into the JSON object that is open; empty optional values are omitted. Not thread safe. */
+public final class MemberWriter {
 
     private final JsonGenerator json;
 
-    MemberWriter(JsonGenerator json) {
+    /** Writes into the object that is open in {@code json}. */
+    public MemberWriter(JsonGenerator json) {
         this.json = json;
     }
 
-    MemberWriter number(String name, long value) {
+    public MemberWriter number(String name, long value) {
         return write(() -> json.writeNumberField(name, value));
     }
 
-    MemberWriter number(String name, double value) {
+    public MemberWriter number(String name, double value) {
         return write(() -> json.writeNumberField(name, value));
     }
 
-    MemberWriter number(String name, OptionalLong value) {
+    public MemberWriter number(String name, OptionalLong value) {
         value.ifPresent(present -> number(name, present));
         return this;
     }
 
-    MemberWriter text(String name, String value) {
+    public MemberWriter text(String name, String value) {
         return write(() -> json.writeStringField(name, value));
     }
 
-    MemberWriter text(String name, Optional<String> value) {
+    public MemberWriter text(String name, Optional<String> value) {
         value.ifPresent(present -> text(name, present));
         return this;
     }
 
-    MemberWriter bytes(String name, byte[] value) {
+    /** Writes bytes in base64 (RFC 4648 §4). */
+    public MemberWriter bytes(String name, byte[] value) {
         return text(name, Base64.getEncoder().encodeToString(value));
     }
 
-    MemberWriter millis(Optional<Duration> value) {
+    /** Writes {@code retry_after_ms}. */
+    public MemberWriter millis(Optional<Duration> value) {
         value.ifPresent(present -> number("retry_after_ms", present.toMillis()));
         return this;
     }
 
-    MemberWriter numbers(String name, List<Integer> values) {
+    public MemberWriter numbers(String name, List<Integer> values) {
         write(() -> json.writeArrayFieldStart(name));
         for (int value : values) {
             write(() -> json.writeNumber(value));
@@ -58,7 +61,8 @@ final class MemberWriter {
         return write(json::writeEndArray);
     }
 
-    <T> MemberWriter objects(String name, List<T> elements, Consumer<T> members) {
+    /** Writes an array of objects; {@code members} writes the members of one element with this writer. */
+    public <T> MemberWriter objects(String name, List<T> elements, Consumer<T> members) {
         write(() -> json.writeArrayFieldStart(name));
         for (T element : elements) {
             write(json::writeStartObject);

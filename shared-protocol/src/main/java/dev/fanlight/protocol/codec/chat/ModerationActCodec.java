@@ -1,4 +1,4 @@
-package dev.fanlight.protocol.codec;
+package dev.fanlight.protocol.codec.chat;
 
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.ProtocolException;
@@ -12,6 +12,8 @@ import dev.fanlight.protocol.chat.ModerationAct.Restore;
 import dev.fanlight.protocol.chat.ModerationAct.Slow;
 import dev.fanlight.protocol.chat.ModerationAct.TimeOut;
 import dev.fanlight.protocol.chat.ModerationAct.Unban;
+import dev.fanlight.protocol.codec.json.MemberWriter;
+import dev.fanlight.protocol.codec.json.Members;
 import java.time.Duration;
 
 /** The member {@code act} of {@code moderate}, and the members each act needs. Stateless, thread safe. */
