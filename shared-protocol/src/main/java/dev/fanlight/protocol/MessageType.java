@@ -27,7 +27,7 @@ public enum MessageType {
     JOINED("joined", EnumSet.of(Direction.RELAY_TO_AGENT)),
     KEY_ACCEPTED("key_accepted", EnumSet.of(Direction.RELAY_TO_AGENT)),
     KEY_FRAME_REQUEST("key_frame_request", EnumSet.of(Direction.RELAY_TO_AGENT)),
-    LEFT_OUT("left_out", EnumSet.of(Direction.RELAY_TO_PLAYER)),
+    DROPPED("dropped", EnumSet.of(Direction.RELAY_TO_PLAYER)),
     MODERATE("moderate", EnumSet.of(Direction.PLAYER_TO_RELAY)),
     MODERATED("moderated", EnumSet.of(Direction.RELAY_TO_PLAYER)),
     NEW_KEY("new_key", EnumSet.of(Direction.AGENT_TO_RELAY)),

@@ -27,7 +27,6 @@ import dev.fanlight.protocol.chat.ModerationAct.Unban;
 import dev.fanlight.protocol.chat.ModerationResult;
 import dev.fanlight.protocol.chat.Refusal;
 import dev.fanlight.protocol.player.Welcome;
-import dev.fanlight.relay.auth.Role;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import dev.fanlight.relay.store.Links;
 import dev.fanlight.relay.store.RelayStore;
@@ -59,7 +58,7 @@ class ChatModeratorScenarioTest {
         camera = relay.invite("front");
         try (RelayStore store = relay.openStore(Clock.systemUTC())) {
             moderatorKey = store.links()
-                    .create(new CameraName(camera.name()), Links.Wish.plain(Role.MODERATOR))
+                    .create(new CameraName(camera.name()), Links.Wish.plain(ChatRole.MODERATOR))
                     .orElseThrow()
                     .key();
         }

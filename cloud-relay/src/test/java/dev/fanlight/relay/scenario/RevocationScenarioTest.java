@@ -13,7 +13,6 @@ import dev.fanlight.protocol.chat.ModerationAct;
 import dev.fanlight.protocol.chat.ModerationResult;
 import dev.fanlight.protocol.player.StreamState;
 import dev.fanlight.protocol.player.Welcome;
-import dev.fanlight.relay.auth.Role;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import dev.fanlight.relay.store.Links;
 import dev.fanlight.relay.store.RelayStore;
@@ -153,7 +152,7 @@ class RevocationScenarioTest {
         String linkKey;
         try (RelayStore store = relay.openStore(Clock.systemUTC())) {
             Links.Wish wish =
-                    new Links.Wish(Role.WATCHER, "", OptionalLong.of(end), OptionalInt.empty(), Optional.empty());
+                    new Links.Wish(ChatRole.WATCHER, "", OptionalLong.of(end), OptionalInt.empty(), Optional.empty());
             linkKey = store.links()
                     .create(new CameraName("front"), wish)
                     .orElseThrow()

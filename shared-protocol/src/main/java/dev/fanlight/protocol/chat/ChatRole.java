@@ -1,29 +1,60 @@
 package dev.fanlight.protocol.chat;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What somebody may do in a camera’s chat; each includes the ones before it. */
+/**
+ * What a viewer may do with a camera and in its chat; each role includes the ones before it. Links and public cameras grant the
+ * roles up to {@link #MODERATOR}; the owner has the last one.
+ */
 public enum ChatRole {
 
-    /** Read. */
-    WATCHER,
+    /** Watches the stream and reads the chat. */
+    WATCHER("watch"),
 
-    /** Also write. */
-    CHATTER,
+    /** Also writes in the chat. */
+    CHATTER("chat"),
 
-    /** Also take lines and people out. */
-    MODERATOR,
+    /** Also removes chat messages, and silences or bans viewers. */
+    MODERATOR("moderate"),
 
-    /** Everything, to moderators too. */
-    OWNER;
+    /** Also moderates moderators; cannot be granted. */
+    OWNER("own");
 
-    /** The value on the wire. */
+    private final String verb;
+
+    ChatRole(String verb) {
+        this.verb = verb;
+    }
+
+    /** The role that a link can grant by this verb, if it is one. */
+    public static Optional<ChatRole> ofVerb(String verb) {
+        return Arrays.stream(values())
+                .filter(role -> role != OWNER && role.verb.equals(verb))
+                .findFirst();
+    }
+
+    /**
+     * The role of a stored name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static ChatRole ofStored(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    /** The member {@code can} of a link: {@code watch}, {@code chat} or {@code moderate}. */
+    public String verb() {
+        return verb;
+    }
+
+    /** The value on the wire, and the name by which it is stored. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The badge that a line of such a person carries. */
+    /** The badge of the messages of a person with this role. */
     public Optional<Badge> badge() {
         return switch (this) {
             case WATCHER, CHATTER -> Optional.empty();

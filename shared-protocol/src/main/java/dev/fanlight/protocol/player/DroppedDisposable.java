@@ -13,6 +13,6 @@ public record DroppedDisposable(int track, long sequence) implements ToPlayer {
 
     @Override
     public MessageType type() {
-        return MessageType.LEFT_OUT;
+        return MessageType.DROPPED;
     }
 }

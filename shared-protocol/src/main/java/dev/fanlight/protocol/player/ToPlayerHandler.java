@@ -40,7 +40,7 @@ public interface ToPlayerHandler {
             case CHAT_SILENCED -> on((ChatSilenced) message);
             case CLOCK -> on((Clock) message);
             case DELIVERY -> on((Delivery) message);
-            case LEFT_OUT -> on((DroppedDisposable) message);
+            case DROPPED -> on((DroppedDisposable) message);
             case GOODBYE -> on((Goodbye) message);
             case MODERATED -> on((Moderated) message);
             case RENAME_REFUSED -> on((RenameRefused) message);

@@ -6,7 +6,7 @@ import dev.fanlight.protocol.codec.json.Members;
 import dev.fanlight.protocol.codec.json.MessageCodec;
 import dev.fanlight.protocol.player.DroppedDisposable;
 
-/** {@code left_out}. */
+/** {@code dropped}. */
 final class DroppedDisposableCodec implements MessageCodec<DroppedDisposable> {
 
     @Override

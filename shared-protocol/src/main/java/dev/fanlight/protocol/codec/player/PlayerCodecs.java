@@ -16,7 +16,7 @@ public final class PlayerCodecs {
         return Map.ofEntries(
                 entry(MessageType.CLOCK, new ClockCodec()),
                 entry(MessageType.DELIVERY, new DeliveryCodec()),
-                entry(MessageType.LEFT_OUT, new DroppedDisposableCodec()),
+                entry(MessageType.DROPPED, new DroppedDisposableCodec()),
                 entry(MessageType.PREFER, new PreferCodec()),
                 entry(MessageType.STREAM, new StreamCodec()),
                 entry(MessageType.VIEWERS, new ViewersCodec()),
