@@ -25,7 +25,7 @@ class SharedArchitectureTest {
     @ArchTest
     static final ArchRule jsonStaysInTheCodec = noClasses()
             .that()
-            .resideOutsideOfPackage("..wire..")
+            .resideOutsideOfPackage("dev.fanlight.protocol.codec..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");
@@ -49,7 +49,7 @@ class SharedArchitectureTest {
     @ArchTest
     static final ArchRule messagesKnowNoBytes = noClasses()
             .that()
-            .resideInAnyPackage("dev.fanlight.protocol", "dev.fanlight.media", "dev.fanlight.identity")
+            .resideInAnyPackage("dev.fanlight.protocol", "dev.fanlight.protocol.agent", "dev.fanlight.protocol.player", "dev.fanlight.protocol.chat", "dev.fanlight.media..", "dev.fanlight.identity")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.fanlight.protocol.codec..");

@@ -1,7 +1,7 @@
 package dev.fanlight.relay.chat;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.protocol.Badge;
+import dev.fanlight.protocol.chat.Badge;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.fanlight.relay.store;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.relay.auth.Role;
+import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.auth.Visibility;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -66,7 +66,7 @@ public final class Cameras {
     }
 
     /** Says how the camera can be found and what visitors may do then; it gets a new long id each time it becomes unlisted. */
-    public boolean open(CameraName name, Visibility visibility, Role visitors) {
+    public boolean open(CameraName name, Visibility visibility, ChatRole visitors) {
         return database.write(connection -> {
             Optional<CameraRecord> camera = find(connection, name);
             boolean needsId = visibility == Visibility.UNLISTED
@@ -76,7 +76,7 @@ public final class Cameras {
                             connection,
                             "UPDATE camera SET visibility = ?, visitors = ?, unlisted_id = coalesce(?, unlisted_id) WHERE name = ?",
                             visibility.text(),
-                            visitors.stored(),
+                            visitors.wireName(),
                             needsId ? secrets.base32(LONG_ID_BITS) : null,
                             name.text())
                     > 0;

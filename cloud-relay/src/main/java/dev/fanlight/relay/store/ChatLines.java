@@ -1,8 +1,8 @@
 package dev.fanlight.relay.store;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.protocol.Badge;
-import dev.fanlight.protocol.ChatRole;
+import dev.fanlight.protocol.chat.Badge;
+import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.chat.ChatLine;
 import dev.fanlight.relay.chat.ChatLog;
 import dev.fanlight.relay.chat.Moderator;

@@ -1,9 +1,9 @@
 package dev.fanlight.relay.store;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.protocol.ChatLinks;
-import dev.fanlight.protocol.ChatMode;
-import dev.fanlight.protocol.ChatRole;
+import dev.fanlight.protocol.chat.ChatLinks;
+import dev.fanlight.protocol.chat.ChatMode;
+import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.chat.ChatLine;
 import dev.fanlight.relay.chat.ModerationLog;
 import dev.fanlight.relay.chat.Moderator;

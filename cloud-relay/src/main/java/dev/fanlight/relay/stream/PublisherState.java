@@ -1,8 +1,10 @@
 package dev.fanlight.relay.stream;
 
 import dev.fanlight.media.TrackSet;
-import dev.fanlight.protocol.SourceState;
-import dev.fanlight.protocol.StreamState;
+import dev.fanlight.protocol.agent.SourceState;
+import dev.fanlight.protocol.player.StreamState;
+import dev.fanlight.protocol.Tracks;
+import dev.fanlight.protocol.player.Clock;
 import dev.fanlight.runtime.ClockOffset;
 import java.util.Optional;
 

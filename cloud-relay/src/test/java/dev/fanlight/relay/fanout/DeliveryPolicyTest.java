@@ -2,7 +2,7 @@ package dev.fanlight.relay.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.DeliveryMode;
+import dev.fanlight.protocol.player.DeliveryMode;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;

@@ -2,8 +2,8 @@ package dev.fanlight.relay.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.Latency;
-import dev.fanlight.protocol.Quality;
+import dev.fanlight.protocol.player.Latency;
+import dev.fanlight.protocol.player.Quality;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.Renditions;

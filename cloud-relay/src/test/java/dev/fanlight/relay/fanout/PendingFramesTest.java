@@ -2,7 +2,7 @@ package dev.fanlight.relay.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.DeliveryMode;
+import dev.fanlight.protocol.player.DeliveryMode;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.IndexedFrame;

@@ -1,11 +1,11 @@
 package dev.fanlight.relay.fanout;
 
-import dev.fanlight.protocol.Delivery;
-import dev.fanlight.protocol.DeliveryMode;
-import dev.fanlight.protocol.DroppedDisposable;
 import dev.fanlight.protocol.ToPlayer;
-import dev.fanlight.relay.broadcast.SubscriberOutput;
+import dev.fanlight.protocol.player.Delivery;
+import dev.fanlight.protocol.player.DeliveryMode;
+import dev.fanlight.protocol.player.DroppedDisposable;
 import dev.fanlight.relay.buffer.SharedBuffer;
+import dev.fanlight.relay.broadcast.SubscriberOutput;
 import dev.fanlight.relay.stream.MediaFrame;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -3,10 +3,10 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.identity.DeviceKey;
-import dev.fanlight.protocol.ChatAccepted;
-import dev.fanlight.protocol.ChatReady;
-import dev.fanlight.protocol.Pending;
-import dev.fanlight.protocol.Welcome;
+import dev.fanlight.protocol.agent.Pending;
+import dev.fanlight.protocol.chat.ChatAccepted;
+import dev.fanlight.protocol.chat.ChatReady;
+import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.http.route.SessionCookies;
 import dev.fanlight.relay.testing.ApiCaller;

@@ -2,20 +2,21 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.Chat;
-import dev.fanlight.protocol.ChatReady;
-import dev.fanlight.protocol.ChatRefused;
-import dev.fanlight.protocol.Refusal;
-import dev.fanlight.protocol.Watch;
-import dev.fanlight.protocol.Welcome;
+import dev.fanlight.protocol.chat.Chat;
+import dev.fanlight.protocol.chat.ChatReady;
+import dev.fanlight.protocol.chat.ChatRefused;
+import dev.fanlight.protocol.chat.Refusal;
+import dev.fanlight.protocol.player.Watch;
+import dev.fanlight.protocol.player.Welcome;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
-import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.relay.testing.WithRelay;
 import dev.fanlight.testing.Await;
 import dev.fanlight.testing.Soak;
 import dev.fanlight.testing.TestScale;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

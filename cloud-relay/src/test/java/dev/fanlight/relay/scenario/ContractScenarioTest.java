@@ -3,8 +3,8 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.identity.DeviceKey;
-import dev.fanlight.protocol.ChatAccepted;
-import dev.fanlight.protocol.Pending;
+import dev.fanlight.protocol.agent.Pending;
+import dev.fanlight.protocol.chat.ChatAccepted;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.testing.ApiCaller;
 import dev.fanlight.relay.testing.Contract;

@@ -2,9 +2,9 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.ChatReady;
-import dev.fanlight.protocol.ChatRole;
-import dev.fanlight.protocol.Welcome;
+import dev.fanlight.protocol.chat.ChatReady;
+import dev.fanlight.protocol.chat.ChatRole;
+import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.relay.auth.PasswordHasher;
 import dev.fanlight.relay.store.ApiTokens;
 import dev.fanlight.relay.testing.Guesser;

@@ -53,7 +53,7 @@ class ProcessScenarioTest {
         WebSocketClient client = vertx.createWebSocketClient(new WebSocketClientOptions());
         TestViewer viewer = TestViewer.connect(client, plain, "http://127.0.0.1:" + plain);
         viewer.watch("front", link.group(1));
-        viewer.expect(dev.fanlight.protocol.ChatReady.class);
+        viewer.expect(dev.fanlight.protocol.chat.ChatReady.class);
         relay.destroy();
         assertThat(relay.waitFor(5, TimeUnit.SECONDS)).isTrue();
         assertThat(relay.exitValue()).isEqualTo(143);

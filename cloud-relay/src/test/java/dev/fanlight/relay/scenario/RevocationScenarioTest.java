@@ -4,23 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.DeviceKey;
-import dev.fanlight.protocol.Accepted;
-import dev.fanlight.protocol.ChatReady;
-import dev.fanlight.protocol.ChatRole;
-import dev.fanlight.protocol.Moderate;
-import dev.fanlight.protocol.Moderated;
-import dev.fanlight.protocol.ModerationAct;
-import dev.fanlight.protocol.ModerationResult;
-import dev.fanlight.protocol.StreamState;
-import dev.fanlight.protocol.Welcome;
-import dev.fanlight.relay.auth.Role;
+import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.protocol.chat.ChatReady;
+import dev.fanlight.protocol.chat.ChatRole;
+import dev.fanlight.protocol.chat.Moderate;
+import dev.fanlight.protocol.chat.Moderated;
+import dev.fanlight.protocol.chat.ModerationAct;
+import dev.fanlight.protocol.chat.ModerationResult;
+import dev.fanlight.protocol.player.StreamState;
+import dev.fanlight.protocol.player.Welcome;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.store.Links;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestApi;
 import dev.fanlight.relay.testing.TestPeer;
 import dev.fanlight.relay.testing.TestRelay;
-import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.relay.testing.WithRelay;
 import dev.fanlight.testing.Await;
@@ -155,7 +154,7 @@ class RevocationScenarioTest {
         String linkKey;
         try (RelayStore store = relay.openStore(Clock.systemUTC())) {
             Links.Wish wish =
-                    new Links.Wish(Role.WATCHER, "", OptionalLong.of(end), OptionalInt.empty(), Optional.empty());
+                    new Links.Wish(ChatRole.WATCHER, "", OptionalLong.of(end), OptionalInt.empty(), Optional.empty());
             linkKey = store.links()
                     .create(new CameraName("front"), wish)
                     .orElseThrow()

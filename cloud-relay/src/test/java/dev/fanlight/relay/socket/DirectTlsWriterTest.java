@@ -3,7 +3,7 @@ package dev.fanlight.relay.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.fanlight.protocol.Viewers;
+import dev.fanlight.protocol.player.Viewers;
 import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.testing.WithoutLeaks;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.relay.auth.Role;
+import dev.fanlight.protocol.chat.ChatRole;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -44,8 +44,8 @@ class ViewerSessionsTest {
         Cameras cameras = new Cameras(database, secrets, clock);
         Links links = new Links(database, secrets, clock);
         new Invitations(database, cameras, links, secrets, clock).invite(FRONT, false);
-        link = links.create(FRONT, Links.Wish.plain(Role.WATCHER)).orElseThrow().id();
-        other = links.create(FRONT, Links.Wish.plain(Role.WATCHER))
+        link = links.create(FRONT, Links.Wish.plain(ChatRole.WATCHER)).orElseThrow().id();
+        other = links.create(FRONT, Links.Wish.plain(ChatRole.WATCHER))
                 .orElseThrow()
                 .id();
     }

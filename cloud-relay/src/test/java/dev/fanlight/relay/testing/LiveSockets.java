@@ -3,7 +3,7 @@ package dev.fanlight.relay.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.identity.DeviceKey;
-import dev.fanlight.protocol.Accepted;
+import dev.fanlight.protocol.agent.Accepted;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import java.util.function.Supplier;
 

@@ -1,16 +1,16 @@
 package dev.fanlight.relay.testing;
 
 import dev.fanlight.media.MediaHeader;
-import dev.fanlight.protocol.Chat;
-import dev.fanlight.protocol.ChatSend;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.SocketPath;
-import dev.fanlight.protocol.Stream;
-import dev.fanlight.protocol.StreamState;
 import dev.fanlight.protocol.TimeRequest;
-import dev.fanlight.protocol.Watch;
+import dev.fanlight.protocol.chat.Chat;
+import dev.fanlight.protocol.chat.ChatSend;
 import dev.fanlight.protocol.codec.MediaCodec;
 import dev.fanlight.protocol.codec.MessageDecoder;
+import dev.fanlight.protocol.player.Stream;
+import dev.fanlight.protocol.player.StreamState;
+import dev.fanlight.protocol.player.Watch;
 import dev.fanlight.testing.Await;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;

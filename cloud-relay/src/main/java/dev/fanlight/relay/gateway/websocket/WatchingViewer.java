@@ -1,17 +1,18 @@
 package dev.fanlight.relay.gateway.websocket;
 
 import dev.fanlight.protocol.Ack;
-import dev.fanlight.protocol.ChatRole;
-import dev.fanlight.protocol.ChatSend;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.FromPlayer;
-import dev.fanlight.protocol.Moderate;
-import dev.fanlight.protocol.Prefer;
-import dev.fanlight.protocol.Rename;
+import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
-import dev.fanlight.protocol.Watch;
-import dev.fanlight.protocol.Welcome;
+import dev.fanlight.protocol.chat.ChatRole;
+import dev.fanlight.protocol.chat.ChatSend;
+import dev.fanlight.protocol.chat.Moderate;
+import dev.fanlight.protocol.chat.Rename;
+import dev.fanlight.protocol.player.FromPlayerHandler;
+import dev.fanlight.protocol.player.Prefer;
+import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.relay.auth.AuthorizedSessions.Seat;
 import dev.fanlight.relay.auth.CameraAccess;
 import dev.fanlight.relay.auth.MessageActions;
@@ -29,7 +30,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /** A player that was let in: gets the stream, takes part in the chat. Event loop only. */
-final class WatchingViewer implements FromPlayer.Handler {
+final class WatchingViewer implements FromPlayerHandler {
 
     private final PeerSocket socket;
     private final ViewerServices services;
@@ -69,11 +70,12 @@ final class WatchingViewer implements FromPlayer.Handler {
     }
 
     /** Takes a message, if this player may send such. */
-    void heard(FromPlayer message) {
+    void heard(FromPlayer message) throws ProtocolException {
         boolean allowed = MessageActions.ofPlayer(message.type())
                 .filter(action -> services.policy().authorize(admitted.principal(), action, admitted.camera()))
                 .isPresent();
-        message.dispatch(allowed ? this : new RefusingHandler(socket));
+        FromPlayerHandler handler = allowed ? this : new RefusingHandler(socket);
+        handler.dispatch(message);
     }
 
     void leave() {
@@ -106,11 +108,6 @@ final class WatchingViewer implements FromPlayer.Handler {
     @Override
     public void on(Rename message) {
         admitted.room().rename(speaker(), message.name()).ifPresent(this::remember);
-    }
-
-    @Override
-    public void on(Watch message) {
-        socket.end(CloseReason.PROTOCOL_ERROR);
     }
 
     @Override
