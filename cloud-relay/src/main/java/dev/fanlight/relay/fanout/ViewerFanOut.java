@@ -1,10 +1,10 @@
 package dev.fanlight.relay.fanout;
 
 import dev.fanlight.media.TrackSet;
-import dev.fanlight.protocol.player.Clock;
-import dev.fanlight.protocol.player.Stream;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.protocol.Tracks;
+import dev.fanlight.protocol.player.Clock;
+import dev.fanlight.protocol.player.Stream;
 import dev.fanlight.protocol.player.Viewers;
 import dev.fanlight.relay.broadcast.Broadcaster;
 import dev.fanlight.relay.broadcast.ControlEncoder;

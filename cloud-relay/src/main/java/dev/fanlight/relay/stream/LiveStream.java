@@ -1,9 +1,9 @@
 package dev.fanlight.relay.stream;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.fanlight.media.SourceState;
+import dev.fanlight.media.StreamState;
 import dev.fanlight.media.TrackSet;
-import dev.fanlight.protocol.agent.SourceState;
-import dev.fanlight.protocol.player.StreamState;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.player.Clock;

@@ -1,6 +1,6 @@
 package dev.fanlight.relay.stream;
 
-import dev.fanlight.protocol.player.StreamState;
+import dev.fanlight.media.StreamState;
 import java.util.OptionalLong;
 
 /**

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.SourceState;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.TrackSet;
+import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.player.DeliveryMode;
 import dev.fanlight.protocol.player.Latency;
 import dev.fanlight.protocol.player.Quality;
-import dev.fanlight.protocol.agent.SourceState;
-import dev.fanlight.protocol.Tracks;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.PublishDemand;

@@ -3,12 +3,12 @@ package dev.fanlight.relay.fanout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.SourceState;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.TrackSet;
-import dev.fanlight.protocol.agent.SourceState;
-import dev.fanlight.protocol.player.Stream;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.protocol.Tracks;
+import dev.fanlight.protocol.player.Stream;
 import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.KeyFrameRequests;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.protocol.chat.ChatReady;
-import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.Memory;
 import dev.fanlight.relay.testing.RawSocket;
 import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.relay.testing.WithRelay;
 import dev.fanlight.testing.Await;

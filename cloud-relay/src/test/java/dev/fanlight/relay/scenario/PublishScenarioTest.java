@@ -3,14 +3,14 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.media.MediaHeader;
+import dev.fanlight.media.StreamState;
 import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.protocol.player.Clock;
-import dev.fanlight.protocol.player.StreamState;
-import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.relay.testing.WithRelay;
 import dev.fanlight.testing.Await;

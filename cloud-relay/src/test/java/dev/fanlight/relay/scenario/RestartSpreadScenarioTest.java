@@ -3,14 +3,14 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.protocol.Goodbye;
-import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.protocol.chat.ChatReady;
-import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.relay.socket.BusiestSecond;
 import dev.fanlight.relay.socket.ReturnTimes;
 import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestPeer;
 import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.testing.Soak;
 import dev.fanlight.testing.TestScale;

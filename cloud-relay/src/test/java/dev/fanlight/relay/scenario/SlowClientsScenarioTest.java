@@ -3,10 +3,10 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.protocol.chat.ChatReady;
-import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.Memory;
 import dev.fanlight.relay.testing.SlowCrowd;
 import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.testing.Await;
 import dev.fanlight.testing.Soak;

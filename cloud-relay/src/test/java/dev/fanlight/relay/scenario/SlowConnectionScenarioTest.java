@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.SourceState;
 import dev.fanlight.media.Track;
 import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.protocol.agent.KeyFrameRequest;
 import dev.fanlight.protocol.agent.Source;
-import dev.fanlight.protocol.agent.SourceState;
 import dev.fanlight.protocol.codec.MediaCodec;
 import dev.fanlight.relay.testing.H264Clip;
 import dev.fanlight.relay.testing.NarrowPipe;

@@ -1,6 +1,7 @@
 package dev.fanlight.relay.testing;
 
 import dev.fanlight.media.MediaHeader;
+import dev.fanlight.media.StreamState;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.protocol.TimeRequest;
@@ -9,7 +10,6 @@ import dev.fanlight.protocol.chat.ChatSend;
 import dev.fanlight.protocol.codec.MediaCodec;
 import dev.fanlight.protocol.codec.MessageDecoder;
 import dev.fanlight.protocol.player.Stream;
-import dev.fanlight.protocol.player.StreamState;
 import dev.fanlight.protocol.player.Watch;
 import dev.fanlight.testing.Await;
 import io.vertx.core.buffer.Buffer;

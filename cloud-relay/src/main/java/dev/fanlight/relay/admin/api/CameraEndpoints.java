@@ -1,8 +1,8 @@
 package dev.fanlight.relay.admin.api;
 
 import dev.fanlight.identity.CameraName;
+import dev.fanlight.media.StreamState;
 import dev.fanlight.protocol.chat.ChatRole;
-import dev.fanlight.protocol.player.StreamState;
 import dev.fanlight.relay.admin.service.CameraService;
 import dev.fanlight.relay.admin.service.DeviceService;
 import dev.fanlight.relay.auth.Visibility;

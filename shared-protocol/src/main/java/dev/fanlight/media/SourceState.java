@@ -1,4 +1,4 @@
-package dev.fanlight.protocol.agent;
+package dev.fanlight.media;
 
 import java.util.Locale;
 

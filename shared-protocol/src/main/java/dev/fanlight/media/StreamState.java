@@ -1,4 +1,4 @@
-package dev.fanlight.protocol.player;
+package dev.fanlight.media;
 
 import java.util.Locale;
 
