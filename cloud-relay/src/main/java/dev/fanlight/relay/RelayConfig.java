@@ -6,6 +6,7 @@ import dev.fanlight.relay.config.FanOutConfig;
 import dev.fanlight.relay.config.LimitConfig;
 import dev.fanlight.relay.config.ListenConfig;
 import dev.fanlight.relay.config.ProxyConfig;
+import dev.fanlight.relay.config.StoreConfig;
 import dev.fanlight.settings.Settings;
 
 /**
@@ -17,6 +18,7 @@ import dev.fanlight.settings.Settings;
  * @param limits how much it takes on
  * @param fanOut how pictures reach viewers
  * @param chat what it keeps of chats
+ * @param store where it keeps what survives a restart
  */
 public record RelayConfig(
         ListenConfig listen,
@@ -24,7 +26,8 @@ public record RelayConfig(
         CertificateConfig certificates,
         LimitConfig limits,
         FanOutConfig fanOut,
-        ChatConfig chat) {
+        ChatConfig chat,
+        StoreConfig store) {
 
     /** Takes it out of settings. */
     public static RelayConfig of(Settings settings) {
@@ -34,7 +37,8 @@ public record RelayConfig(
                 CertificateConfig.of(settings),
                 LimitConfig.of(settings),
                 FanOutConfig.of(settings),
-                ChatConfig.of(settings));
+                ChatConfig.of(settings),
+                StoreConfig.of(settings));
     }
 
     /** Whether agents see a certificate that the system’s authorities vouch for, the relay’s or a proxy’s, and so pin none. */

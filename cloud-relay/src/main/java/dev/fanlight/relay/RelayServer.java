@@ -11,6 +11,7 @@ import dev.fanlight.relay.http.RelayRouter;
 import dev.fanlight.relay.manage.Addresses;
 import dev.fanlight.relay.manage.LocalDoor;
 import dev.fanlight.relay.stats.RelayCounters;
+import dev.fanlight.relay.store.Dialect;
 import dev.fanlight.relay.store.OwnerAccount;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.tls.CertificateSchedule;
@@ -84,8 +85,7 @@ public final class RelayServer implements AutoCloseable {
         StartRules.check(config);
         Optional<RelayTls> tls =
                 config.proxy().behind() ? Optional.empty() : Optional.of(RelayTls.prepare(config, folder, schedule));
-        RelayStore store = RelayStore.open(
-                folder.createSecretFile(RelayStore.FILE), new Secrets(new SecureRandom()), Clock.systemUTC());
+        RelayStore store = RelayStore.open(dialect(config, folder), new Secrets(new SecureRandom()), Clock.systemUTC());
         Vertx vertx = newVertx(config);
         try {
             RelayParts parts = new RelayParts(config, store, vertx);
@@ -96,6 +96,13 @@ public final class RelayServer implements AutoCloseable {
             store.close();
             throw e;
         }
+    }
+
+    private static Dialect dialect(RelayConfig config, StateFolder folder) {
+        return config.store()
+                .server()
+                .map(Dialect::postgres)
+                .orElseGet(() -> Dialect.sqlite(folder.createSecretFile(RelayStore.FILE)));
     }
 
     /** The port for everybody: the one with TLS, or behind a proxy the one without. */

@@ -11,6 +11,7 @@ import dev.fanlight.relay.config.LimitConfig;
 import dev.fanlight.relay.config.ListenConfig;
 import dev.fanlight.relay.config.RelaySettings;
 import dev.fanlight.relay.config.StateFolder;
+import dev.fanlight.relay.store.Dialect;
 import dev.fanlight.relay.store.Invitations.Invitation;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.tls.CertificateSchedule;
@@ -87,7 +88,13 @@ final class TestRelay implements AutoCloseable {
         ListenConfig listen =
                 new ListenConfig(0, OptionalInt.of(0), standard.listen().publicHost(), loops);
         return new RelayConfig(
-                listen, standard.proxy(), standard.certificates(), limits, standard.fanOut(), standard.chat());
+                listen,
+                standard.proxy(),
+                standard.certificates(),
+                limits,
+                standard.fanOut(),
+                standard.chat(),
+                standard.store());
     }
 
     /** A camera and what one needs for it. */
@@ -104,7 +111,8 @@ final class TestRelay implements AutoCloseable {
     }
 
     RelayStore openStore(Clock clock) {
-        return RelayStore.open(folder.secretFile(RelayStore.FILE), new Secrets(new SecureRandom()), clock);
+        return RelayStore.open(
+                Dialect.sqlite(folder.secretFile(RelayStore.FILE)), new Secrets(new SecureRandom()), clock);
     }
 
     TestAgent agent() {
