@@ -16,7 +16,7 @@ build: ## Build both jars, without tests
 	@ls -l $(JARS)
 
 test: ## Build and test everything, in a real browser too
-	sh deploy/security/tools.sh pebble caddy ffmpeg gcc libc6-dev libssl-dev python3
+	sh deploy/security/tools.sh pebble caddy ffmpeg postgresql gcc libc6-dev libssl-dev python3
 	sh web-client/e2e/chromium.sh
 	sh deploy/bench/check.sh
 	$(MVN) verify

@@ -61,13 +61,18 @@ class LinksTest extends OpenedStore {
 
     @Test
     void linksThatHaveEndedMakeRoomAndThoseThatAreGoodDoNot() {
-        for (int i = 0; i < Links.MAX_LINKS - 1; i++) {
-            create(Wish.plain(Role.WATCHER));
-        }
+        String front = store.cameras().find(FRONT).orElseThrow().id();
+        store.database().write(connection -> {
+            for (int i = 0; i < Links.MAX_LINKS - 1; i++) {
+                store.links().create(connection, front, Wish.plain(Role.WATCHER));
+            }
+            return true;
+        });
         assertThatThrownBy(() -> create(Wish.plain(Role.WATCHER))).isInstanceOf(LimitReachedException.class);
-        store.links().list(Optional.of(FRONT)).stream()
-                .limit(200)
-                .forEach(link -> store.links().revoke(link.id()));
+        store.database()
+                .write(connection -> Row.update(
+                        connection,
+                        "UPDATE link SET revoked_at = 1 WHERE id IN (SELECT id FROM link ORDER BY id LIMIT 200)"));
         create(Wish.plain(Role.WATCHER));
         assertThat(store.links().list(Optional.of(FRONT))).hasSize(Links.MAX_LINKS - 100 + 1);
     }

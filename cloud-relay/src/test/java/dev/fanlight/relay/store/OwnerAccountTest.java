@@ -78,9 +78,16 @@ class OwnerAccountTest extends OpenedStore {
 
     @Test
     void thereAreOnlySoManyTokens() {
-        for (int i = 0; i < ApiTokens.MAX_TOKENS; i++) {
-            store.tokens().create("script", false, OptionalLong.empty());
-        }
+        store.database().write(connection -> {
+            for (int i = 0; i < ApiTokens.MAX_TOKENS; i++) {
+                Row.update(
+                        connection,
+                        "INSERT INTO api_token (id, label, read_only, secret_hash, created_at) VALUES (?, '', 0, ?, 0)",
+                        "id-" + i,
+                        "hash-" + i);
+            }
+            return true;
+        });
         assertThatThrownBy(() -> store.tokens().create("one more", false, OptionalLong.empty()))
                 .isInstanceOf(LimitReachedException.class);
     }

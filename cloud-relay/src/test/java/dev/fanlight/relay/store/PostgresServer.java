@@ -6,11 +6,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.UserPrincipalNotFoundException;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.UserPrincipal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +40,8 @@ public final class PostgresServer {
 
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
     private static final String READY = "database system is ready to accept connections";
+    private static final List<String> USERS = List.of("postgres", "nobody");
+    private static final List<String> GROUPS = List.of("postgres", "nogroup", "nobody");
     private static final int STARTS = 3;
     private static final long STOP_SECONDS = 20;
 
@@ -107,7 +112,7 @@ public final class PostgresServer {
 
     private static void initialise(Path folder, List<String> asUser) throws IOException {
         Path passwordFile = Files.writeString(folder.resolve("password"), PASSWORD);
-        own(folder, passwordFile);
+        own(passwordFile);
         List<String> line = new ArrayList<>(asUser);
         line.addAll(List.of(
                 program("initdb"),
@@ -161,7 +166,7 @@ public final class PostgresServer {
         Path log = folder.resolve("log");
         for (String said = output.readLine(); said != null; said = output.readLine()) {
             Files.writeString(
-                    log, said + "\n", java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND);
+                    log, said + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             if (said.contains(READY)) {
                 Thread reader = new Thread(() -> output.lines().forEach(ignored -> {}), "postgresql-log");
                 reader.setDaemon(true);
@@ -195,43 +200,52 @@ public final class PostgresServer {
 
     /** initdb and postgres refuse to run as root. */
     private static List<String> asUser(Path folder) throws IOException {
-        if (!System.getProperty("user.name").equals("root")) {
+        if (!isRoot()) {
             return List.of();
         }
-        String user = own(folder, folder);
-        return List.of("setpriv", "--reuid=" + user, "--regid=" + group(folder), "--clear-groups");
+        own(folder);
+        return List.of(
+                "setpriv",
+                "--reuid=" + Files.getOwner(folder).getName(),
+                "--regid=" + first(GROUPS, PostgresServer::group).getName(),
+                "--clear-groups");
     }
 
-    private static String own(Path folder, Path file) throws IOException {
-        if (!System.getProperty("user.name").equals("root")) {
-            return System.getProperty("user.name");
+    private static void own(Path file) throws IOException {
+        if (isRoot()) {
+            Files.setOwner(file, first(USERS, PostgresServer::user));
         }
-        var users = folder.getFileSystem().getUserPrincipalLookupService();
-        for (String user : List.of("postgres", "nobody")) {
-            try {
-                Files.setOwner(file, users.lookupPrincipalByName(user));
-                return user;
-            } catch (UserPrincipalNotFoundException e) {
-                continue;
-            }
-        }
-        throw new AssertionError(
-                "PostgreSQL does not run as root, and there is neither a user postgres nor a user nobody.");
     }
 
-    private static String group(Path folder) throws IOException {
-        for (String group : List.of("postgres", "nogroup", "nobody")) {
-            try {
-                var principal =
-                        folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName(group);
-                Files.getFileAttributeView(folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-                        .setGroup(principal);
-                return group;
-            } catch (UserPrincipalNotFoundException e) {
-                continue;
-            }
+    private static boolean isRoot() {
+        return System.getProperty("user.name").equals("root");
+    }
+
+    private static <P> P first(List<String> names, Function<String, Optional<P>> lookUp) {
+        return names.stream()
+                .map(lookUp)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() ->
+                        new AssertionError("PostgreSQL does not run as root, and there is none of " + names + " here."));
+    }
+
+    private static Optional<UserPrincipal> user(String name) {
+        try {
+            return Optional.of(
+                    FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(name));
+        } catch (IOException e) {
+            return Optional.empty();
         }
-        throw new AssertionError("There is no group that PostgreSQL could run in.");
+    }
+
+    private static Optional<GroupPrincipal> group(String name) {
+        try {
+            return Optional.of(
+                    FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByGroupName(name));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Debian keeps the programs of each version in a folder of their own, which is not in the path. */
@@ -244,9 +258,10 @@ public final class PostgresServer {
                         .forEach(folders::add);
             }
         }
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(":")) {
-            folders.add(Path.of(folder));
-        }
+        Pattern.compile(":")
+                .splitAsStream(System.getenv().getOrDefault("PATH", ""))
+                .map(Path::of)
+                .forEach(folders::add);
         return folders.stream()
                 .map(folder -> folder.resolve(name))
                 .filter(Files::isExecutable)

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,8 @@ class UpgradeTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement();
                 InputStream dump = Objects.requireNonNull(UpgradeTest.class.getResourceAsStream("v4.sql"))) {
-            for (String sql : new String(dump.readAllBytes(), StandardCharsets.UTF_8).split(";\n")) {
+            String text = new String(dump.readAllBytes(), StandardCharsets.UTF_8);
+            for (String sql : Pattern.compile(";\n").splitAsStream(text).toList()) {
                 statement.execute(sql);
             }
         }
