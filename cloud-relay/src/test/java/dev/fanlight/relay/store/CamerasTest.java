@@ -3,9 +3,9 @@ package dev.fanlight.relay.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.relay.access.CameraDoor;
-import dev.fanlight.relay.access.Role;
-import dev.fanlight.relay.access.Visibility;
+import dev.fanlight.relay.auth.CameraAccess;
+import dev.fanlight.relay.auth.Role;
+import dev.fanlight.relay.auth.Visibility;
 import dev.fanlight.relay.chat.ChatLog.Draft;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +32,8 @@ class CamerasTest extends OpenedStore {
         store.cameras().retitle(FRONT, "Front door");
         store.cameras().seen(FRONT);
         store.cameras().pause(FRONT, true);
-        assertThat(store.cameras().list()).extracting(Camera::name).containsExactly(BACK, FRONT);
-        Camera front = store.cameras().find(FRONT).orElseThrow();
+        assertThat(store.cameras().list()).extracting(CameraRecord::name).containsExactly(BACK, FRONT);
+        CameraRecord front = store.cameras().find(FRONT).orElseThrow();
         assertThat(front.title()).isEqualTo("Front door");
         assertThat(front.lastSeenMillis()).hasValue(clock.millis());
         assertThat(front.isPaused()).isTrue();
@@ -47,7 +47,7 @@ class CamerasTest extends OpenedStore {
         store.cameras().open(FRONT, Visibility.UNLISTED, Role.WATCHER);
         String first = store.cameras().find(FRONT).orElseThrow().longId().orElseThrow();
         store.cameras().open(FRONT, Visibility.UNLISTED, Role.CHATTER);
-        assertThat(store.grants().door(first)).map(CameraDoor::camera).contains(FRONT);
+        assertThat(store.grants().door(first)).map(CameraAccess::camera).contains(FRONT);
         store.cameras().open(FRONT, Visibility.PRIVATE, Role.CHATTER);
         assertThat(store.grants().door(first)).isEmpty();
         store.cameras().open(FRONT, Visibility.UNLISTED, Role.CHATTER);
@@ -60,8 +60,8 @@ class CamerasTest extends OpenedStore {
         store.cameras().retitle(BACK, "Garden");
         assertThat(store.cameras().rename(FRONT, SHED)).isTrue();
         assertThat(store.cameras().find(SHED).orElseThrow().title()).isEqualTo("shed");
-        assertThat(store.grants().door("front")).map(CameraDoor::camera).contains(SHED);
-        assertThat(store.grants().door("shed")).map(CameraDoor::camera).contains(SHED);
+        assertThat(store.grants().door("front")).map(CameraAccess::camera).contains(SHED);
+        assertThat(store.grants().door("shed")).map(CameraAccess::camera).contains(SHED);
         assertThat(store.cameras().rename(SHED, BACK)).isFalse();
         assertThat(store.cameras().rename(BACK, new CameraName("garden"))).isTrue();
         assertThat(store.cameras().find(new CameraName("garden")).orElseThrow().title())
@@ -89,7 +89,7 @@ class CamerasTest extends OpenedStore {
         store.cameras().rename(FRONT, SHED);
         assertThat(store.cameras().remove(SHED)).isTrue();
         assertThat(store.cameras().remove(SHED)).isFalse();
-        assertThat(store.cameras().list()).extracting(Camera::name).containsExactly(BACK);
+        assertThat(store.cameras().list()).extracting(CameraRecord::name).containsExactly(BACK);
         assertThat(store.links().find(link)).isEmpty();
         assertThat(say(SHED, "too late")).isEmpty();
         store.invitations().invite(SHED, false);

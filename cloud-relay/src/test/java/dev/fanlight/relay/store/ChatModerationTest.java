@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.ChatLinks;
 import dev.fanlight.protocol.ChatMode;
-import dev.fanlight.protocol.Rank;
+import dev.fanlight.protocol.ChatRole;
 import dev.fanlight.relay.chat.ChatLine;
 import dev.fanlight.relay.chat.ChatLog.Draft;
 import dev.fanlight.relay.chat.Moderator;
@@ -102,6 +102,6 @@ class ChatModerationTest extends OpenedStore {
     }
 
     private static Sanction ban(String person, long untilMicros) {
-        return new Sanction(Kind.BAN, person, person, Rank.CHATTER, Optional.empty(), OWNER, 4, untilMicros);
+        return new Sanction(Kind.BAN, person, person, ChatRole.CHATTER, Optional.empty(), OWNER, 4, untilMicros);
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.relay.access.LinkGrant;
-import dev.fanlight.relay.access.Role;
+import dev.fanlight.relay.auth.LinkGrant;
+import dev.fanlight.relay.auth.Role;
 import dev.fanlight.relay.store.Links.Link;
 import dev.fanlight.relay.store.Links.Made;
 import dev.fanlight.relay.store.Links.Wish;

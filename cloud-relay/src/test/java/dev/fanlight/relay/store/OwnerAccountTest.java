@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.relay.access.AuditLog.Entry;
-import dev.fanlight.relay.access.Principal.ByHost;
-import dev.fanlight.relay.access.Principal.BySession;
+import dev.fanlight.relay.audit.AuditLog.Entry;
+import dev.fanlight.relay.auth.Principal.ByHost;
+import dev.fanlight.relay.auth.Principal.BySession;
 import dev.fanlight.relay.store.AuditEntries.Written;
 import java.time.Duration;
 import java.util.List;

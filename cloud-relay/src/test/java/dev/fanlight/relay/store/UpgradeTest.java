@@ -60,7 +60,7 @@ class UpgradeTest {
 
     @Test
     void camerasLinksDevicesAndTheOwnerAreWhatTheyWere() {
-        assertThat(store.cameras().list()).extracting(Camera::name).containsExactly(BACK, FRONT, SHED);
+        assertThat(store.cameras().list()).extracting(CameraRecord::name).containsExactly(BACK, FRONT, SHED);
         assertThat(store.cameras().find(FRONT).orElseThrow().title()).isEqualTo("Front door");
         assertThat(store.cameras().find(BACK).orElseThrow().isPaused()).isTrue();
         assertThat(store.devices().of(FRONT).orElseThrow().publicKey()).isEqualTo("key-two");

@@ -3,7 +3,7 @@ package dev.fanlight.relay.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.relay.access.Role;
+import dev.fanlight.relay.auth.Role;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,7 +16,7 @@ class ViewerSessionsTest extends OpenedStore {
     private static final int OF_LINK = 3;
 
     private ViewerSessions sessions;
-    private Grants grants;
+    private StoredGrants grants;
     private String link;
     private String other;
 
