@@ -7,7 +7,7 @@ JARS  := cloud-relay/target/fanlight-relay.jar edge-agent/target/fanlight-agent.
 FUZZ_SECONDS ?= 60
 JMH ?= dev.fanlight
 AUTOBAHN := target/autobahntestsuite-reports
-TOOLS := pebble caddy ffmpeg gcc libc6-dev libssl-dev python3
+TOOLS := pebble caddy ffmpeg postgresql gcc libc6-dev libssl-dev python3
 START := $(shell date +%s)
 TOOK   = @echo "make $@ took $$(($$(date +%s) - $(START))) s"
 

@@ -2,7 +2,6 @@ package dev.fanlight.relay.stream;
 
 import dev.fanlight.media.SourceState;
 import dev.fanlight.media.TrackSet;
-import dev.fanlight.protocol.Tracks;
 import dev.fanlight.runtime.ClockOffset;
 
 /**

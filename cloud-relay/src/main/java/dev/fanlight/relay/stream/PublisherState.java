@@ -3,8 +3,6 @@ package dev.fanlight.relay.stream;
 import dev.fanlight.media.SourceState;
 import dev.fanlight.media.StreamState;
 import dev.fanlight.media.TrackSet;
-import dev.fanlight.protocol.Tracks;
-import dev.fanlight.protocol.player.Clock;
 import dev.fanlight.runtime.ClockOffset;
 import java.util.Optional;
 

@@ -7,7 +7,6 @@ import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.SourceState;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.TrackSet;
-import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.player.DeliveryMode;
 import dev.fanlight.protocol.player.Latency;
 import dev.fanlight.protocol.player.Quality;

@@ -7,7 +7,6 @@ import dev.fanlight.media.SourceState;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.TrackSet;
 import dev.fanlight.protocol.ToPlayer;
-import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.player.Stream;
 import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.metrics.RelayCounters;

@@ -16,7 +16,6 @@ import dev.fanlight.relay.testing.WithRelay;
 import dev.fanlight.testing.Await;
 import dev.fanlight.testing.Soak;
 import dev.fanlight.testing.TestScale;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +37,7 @@ class ChatFloodScenarioTest {
 
     @WithRelay
     private TestRelay relay;
+
     private TestCamera camera;
     private TestAgent agent;
     private TestViewer watcher;

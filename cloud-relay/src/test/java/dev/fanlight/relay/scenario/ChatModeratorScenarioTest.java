@@ -48,6 +48,7 @@ class ChatModeratorScenarioTest {
 
     @WithRelay
     private TestRelay relay;
+
     private TestCamera camera;
     private String moderatorKey;
 

@@ -16,7 +16,6 @@ import dev.fanlight.relay.testing.WithRelay;
 import dev.fanlight.testing.Await;
 import dev.fanlight.testing.Soak;
 import dev.fanlight.testing.TestScale;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -27,6 +26,7 @@ class PublishScenarioTest {
 
     @WithRelay(loops = 3)
     private TestRelay relay;
+
     private TestCamera camera;
 
     @BeforeEach

@@ -11,6 +11,7 @@ import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelaySettings;
 import dev.fanlight.relay.config.RelayStateFolder;
 import dev.fanlight.relay.server.RelayServer;
+import dev.fanlight.relay.store.Dialect;
 import dev.fanlight.relay.store.Invitations.Invitation;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.tls.CertificateSchedule;
@@ -87,7 +88,13 @@ public final class TestRelay implements AutoCloseable {
         ListenConfig listen =
                 new ListenConfig(0, OptionalInt.of(0), standard.listen().publicHost(), loops);
         return new RelayConfig(
-                listen, standard.proxy(), standard.certificates(), limits, standard.fanOut(), standard.chat());
+                listen,
+                standard.proxy(),
+                standard.certificates(),
+                limits,
+                standard.fanOut(),
+                standard.chat(),
+                standard.store());
     }
 
     /** A camera and what one needs for it. */
@@ -104,7 +111,8 @@ public final class TestRelay implements AutoCloseable {
     }
 
     public RelayStore openStore(Clock clock) {
-        return RelayStore.open(folder.secretFile(RelayStore.FILE), new Secrets(new SecureRandom()), clock);
+        return RelayStore.open(
+                Dialect.sqlite(folder.secretFile(RelayStore.FILE)), new Secrets(new SecureRandom()), clock);
     }
 
     public TestAgent agent() {

@@ -106,7 +106,8 @@ public final class CameraEndpoints {
         Optional<CameraName> newName = call.fields().optionalCamera("camera").filter(wish -> !wish.equals(name));
         Optional<Visibility> visibility = call.fields().optionalChoice("visibility", Visibility::of);
         Optional<ChatRole> visitors = call.fields()
-                .optionalChoice("visitors_can", verb -> ChatRole.ofVerb(verb).filter(role -> role != ChatRole.MODERATOR));
+                .optionalChoice(
+                        "visitors_can", verb -> ChatRole.ofVerb(verb).filter(role -> role != ChatRole.MODERATOR));
         if (newName.isPresent() && !cameras.rename(call.actor(), name, newName.get())) {
             throw new ProblemException(Problem.Code.NAME_TAKEN);
         }

@@ -1,14 +1,12 @@
 package dev.fanlight.relay.ingest.agent;
 
 import dev.fanlight.media.TrackSet;
-import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.FromAgent;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.Tracks;
-import dev.fanlight.protocol.agent.Authenticate;
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.protocol.agent.FromAgentHandler;
 import dev.fanlight.protocol.agent.KeyFrameRequest;

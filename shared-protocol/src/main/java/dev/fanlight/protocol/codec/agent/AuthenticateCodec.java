@@ -11,7 +11,11 @@ final class AuthenticateCodec implements MessageCodec<Authenticate> {
 
     @Override
     public Authenticate read(Members members) throws ProtocolException {
-        return new Authenticate(members.string("device"), members.string("server_key"), members.string("signature"), members.string("agent"));
+        return new Authenticate(
+                members.string("device"),
+                members.string("server_key"),
+                members.string("signature"),
+                members.string("agent"));
     }
 
     @Override

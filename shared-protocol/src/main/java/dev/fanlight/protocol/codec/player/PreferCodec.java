@@ -18,6 +18,7 @@ final class PreferCodec implements MessageCodec<Prefer> {
 
     @Override
     public void write(Prefer message, MemberWriter out) {
-        out.text("quality", message.quality().wireName()).text("latency", message.latency().wireName());
+        out.text("quality", message.quality().wireName())
+                .text("latency", message.latency().wireName());
     }
 }

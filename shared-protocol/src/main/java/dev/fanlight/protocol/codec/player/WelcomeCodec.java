@@ -13,13 +13,13 @@ final class WelcomeCodec implements MessageCodec<Welcome> {
     @Override
     public Welcome read(Members members) throws ProtocolException {
         return new Welcome(
-                        members.string("camera"),
-                        members.string("title"),
-                        members.string("relay"),
-                        members.string("person"),
-                        members.string("name"),
-                        members.oneOf("role", ChatRole.class),
-                        members.string("token"));
+                members.string("camera"),
+                members.string("title"),
+                members.string("relay"),
+                members.string("person"),
+                members.string("name"),
+                members.oneOf("role", ChatRole.class),
+                members.string("token"));
     }
 
     @Override
