@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { ApiClient, asProblem } from '../api/api-client';
-import { LightElement } from '../ui/light-element';
-import { type Place, placeOf, SECTIONS, type SectionName } from './place';
+import { LightElement } from '../ui/widget/light-element';
+import { type Place, placeOf, SECTIONS, type SectionName } from './admin-location';
 import { sectionOf } from './section-of';
 
 /** Who sits before the page. */

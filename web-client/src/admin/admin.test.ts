@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { spanWords, untilWords } from './formats';
-import { passwordFault } from './new-password';
-import { personDone } from './person-menu';
-import { placeOf } from './place';
+import { passwordFault } from './account/new-password';
+import { placeOf } from './admin-location';
+import { personDone } from './people/person-menu';
+import { spanWords, untilWords } from './section/formats';
 
 describe('the address of the owner’s page', () => {
   it('names a section, the first one without a name', () => {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { ApiClient } from '../api/api-client';
-import type { SectionName } from './place';
+import type { SectionName } from './admin-location';
 
 /** The element of a section. */
 export function sectionOf(name: SectionName, api: ApiClient): TemplateResult {

@@ -1,12 +1,5 @@
 import type { Badge, ChatLinks, Role } from '../protocol/chat-message';
-import type { Asked } from './moderation-desk';
-
-/** What a moderator is told about an act, for a while; with `undo` it can be taken back. */
-export interface ActTold {
-  readonly words: string;
-  readonly undo?: Asked;
-  readonly untilMs: number;
-}
+import type { ActTold } from './moderation-requests';
 
 /** What holds in the chat of a camera for whoever reads it; times in ms of the page's clock. */
 export interface ChatRoom {

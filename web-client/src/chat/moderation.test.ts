@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from '../protocol/chat-message';
 import { type ChatEntry, EMPTY_LOG, reduceChat } from './chat-log';
 import { mayActOn, mayOnlyRemove } from './chat-room';
-import { ModerationDesk } from './moderation-desk';
-import { readSaid } from './slash';
+import { ModerationDesk } from './moderation-requests';
+import { readSaid } from './slash-commands';
 
 const line = (seq: number, person: string, name: string): ChatEntry => ({
   kind: 'line',

@@ -1,4 +1,4 @@
-import type { Segment } from './report';
+import type { Segment } from '../media/segment';
 
 const REMOVE_ON_QUOTA_S = 3;
 

@@ -1,6 +1,6 @@
 import type { PlayMode } from '../media/support';
 import type { Moderate } from '../protocol/chat-message';
-import type { Wishes } from '../state/wishes';
+import type { Wishes } from './preferences';
 
 /** What the page tells the engine's worker. */
 export type Command =

@@ -1,15 +1,16 @@
 import { ErrorBudget } from '../media/error-budget';
 import { ageMs } from '../media/latency';
+import type { Segment } from '../media/segment';
 import { type Capabilities, chooseMode, type PlayMode } from '../media/support';
 import type { Moderate } from '../protocol/chat-message';
-import type { Wishes } from '../state/wishes';
 import type { Command } from './command';
 import type { EngineEvent } from './engine-event';
+import { newPictureElement, snapshotOf } from './media-element';
 import { isPlayable } from './media-source';
 import { MsePlayer } from './mse-player';
 import { nowUs } from './now';
-import { newPictureElement, snapshotOf } from './picture-element';
-import type { Clocks, Report, Segment } from './report';
+import type { Wishes } from './preferences';
+import type { Clocks, Report } from './report';
 
 /** What an engine is made of. */
 export interface EngineOptions {

@@ -1,9 +1,9 @@
 import { trimRange } from '../media/buffer-trim';
 import { CaptureMap } from '../media/capture-map';
 import { LiveChase } from '../media/live-chase';
+import type { Segment } from '../media/segment';
 import { AppendQueue } from './append-queue';
 import { newMediaSource } from './media-source';
-import type { Segment } from './report';
 import { watchPictures } from './video-frames';
 
 /** Who listens to a player. */

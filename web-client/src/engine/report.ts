@@ -1,4 +1,5 @@
 import type { Counters } from '../media/counters';
+import type { Segment } from '../media/segment';
 import type { ConnectionState } from '../net/connection-state';
 import type { ControlMessage } from '../protocol/message';
 import type { Track } from '../protocol/stream-message';
@@ -9,19 +10,6 @@ export interface Clocks {
   readonly roundTripUs?: number;
   readonly agentToRelayUs?: number;
   readonly agentRoundTripUs?: number;
-}
-
-/** A piece of fMP4 for a SourceBuffer, with what the page must know about the picture inside. */
-export interface Segment {
-  readonly type: 'segment';
-  /** MIME type with codecs, there when the bytes are an init segment. */
-  readonly mime?: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Place of the picture on the element's timeline, and its length, in microseconds. */
-  readonly mediaUs: number;
-  readonly durationUs: number;
-  /** When the picture was taken, by the agent's clock. */
-  readonly takenUs: number;
 }
 
 /** What the engine's worker tells the page. */

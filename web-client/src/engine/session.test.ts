@@ -3,10 +3,10 @@ import { noCounters } from '../media/counters';
 import type { VideoSink } from '../media/video-sink';
 import type { MediaMessage } from '../protocol/media';
 import type { Track } from '../protocol/stream-message';
-import { START_WISHES } from '../state/wishes';
 import { FakeNetwork, WELCOME } from '../testing/fake-network';
 import { frame, writeMedia } from '../testing/media-writer';
 import { MediaPath } from './media-path';
+import { START_WISHES } from './preferences';
 import type { Report } from './report';
 import { Session } from './session';
 

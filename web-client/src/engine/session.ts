@@ -1,4 +1,3 @@
-import { Outbox } from '../chat/outbox';
 import type { Counters } from '../media/counters';
 import { AckPacer } from '../net/ack-pacer';
 import { Connection, type ConnectionDeps, type ConnectionListener } from '../net/connection';
@@ -7,9 +6,10 @@ import type { Moderate } from '../protocol/chat-message';
 import type { MediaMessage } from '../protocol/media';
 import type { Ack, ControlMessage } from '../protocol/message';
 import type { Watch } from '../protocol/stream-message';
-import { START_WISHES, sameWishes, type Wishes } from '../state/wishes';
+import { Outbox } from './chat-outbox';
 import { ClockKeeper } from './clock-keeper';
 import type { MediaPath } from './media-path';
+import { START_WISHES, sameWishes, type Wishes } from './preferences';
 import type { Report } from './report';
 
 const COUNTERS_EVERY_MS = 500;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HeldLink } from './door';
+import type { HeldLink } from './held-link';
 import { shareableOf } from './shareable';
 
 const HERE = new URL('https://cam.example/w/front?mode=mse');

@@ -1,4 +1,4 @@
-import type { HeldLink } from './door';
+import type { HeldLink } from './held-link';
 
 /** What the reader can pass on: an address and what it allows. */
 export type Shareable =

@@ -1,8 +1,8 @@
-import type { Segment } from '../engine/report';
 import { fromBase64 } from '../protocol/base64';
 import { type MediaMessage, presentationTime } from '../protocol/media';
 import type { Track } from '../protocol/stream-message';
 import { initSegment, mediaSegment } from './fmp4';
+import type { Segment } from './segment';
 import { Timeline } from './timeline';
 import type { VideoSink } from './video-sink';
 

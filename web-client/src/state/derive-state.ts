@@ -1,4 +1,4 @@
-import type { Entry } from '../entry/link-trade';
+import type { Entry } from './entry-state';
 import type { WatchFacts } from './watch-facts';
 import type { WatchState } from './watch-state';
 

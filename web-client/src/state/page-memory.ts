@@ -1,5 +1,5 @@
+import type { Wishes } from '../engine/preferences';
 import type { SafeStorage } from './storage';
-import type { Wishes } from './wishes';
 
 /** What a browser remembers of its visits: who one is in each camera's chat, unsent words, and how the page looked. */
 export class PageMemory {

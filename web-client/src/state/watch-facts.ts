@@ -1,6 +1,6 @@
-import type { Entry } from '../entry/link-trade';
 import type { ConnectionState } from '../net/connection-state';
 import type { DeliveryMode, StreamState } from '../protocol/stream-message';
+import type { Entry } from './entry-state';
 
 const BEHIND_FROM_MS = 2000;
 const CAUGHT_UP_BELOW_MS = 1200;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../entry/link-trade';
 import type { LossReason, RefusalReason } from '../net/connection-state';
 import { deriveState } from './derive-state';
+import type { Entry } from './entry-state';
 import { initialFacts, learn, type WatchEvent } from './watch-facts';
 
 const OPEN: WatchEvent = { type: 'connection', state: { kind: 'open' } };

@@ -1,4 +1,4 @@
-import type { PasswordTrouble } from '../entry/link-trade';
+import type { PasswordTrouble } from './entry-state';
 
 /** The one state a watch page is in; every member exists only where it means something. Times in ms of the page's clock. */
 export type WatchState =

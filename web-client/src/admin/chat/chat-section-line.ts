@@ -1,0 +1,41 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { components } from '../../api/schema';
+import { textParts } from '../../ui/chat/chat-lines';
+import { rankBadge } from '../../ui/chat/role-badge';
+import { type PersonAct, personMenu } from '../people/person-menu';
+import { dateWords } from '../section/formats';
+
+/** What can be done about a line and who wrote it. */
+export interface LineActs {
+  remove(): void;
+  restore(): void;
+  person(act: PersonAct): void;
+}
+
+/** One line of a chat as its owner sees it, also when it was removed. */
+export function chatDeskLine(
+  { seq, time, name, text, badge, removed }: components['schemas']['ChatLine'],
+  acts: LineActs,
+  nameOf: (who: string) => string,
+): TemplateResult {
+  return html`<li class="ad-row ad-line ${removed === undefined ? '' : 'ad-removed'}" data-seq=${seq}>
+    <div class="ad-grow">
+      <p>
+        <bdi class="ad-name">${name}</bdi> ${rankBadge(badge)}
+        <span class="ad-muted">${dateWords(time)}${
+          removed === undefined ? nothing : html` · removed by <bdi>${nameOf(removed.by)}</bdi>`
+        }</span>
+      </p>
+      <p class="chat-text" dir="auto">${textParts(text)}</p>
+    </div>
+    <div class="ad-acts"><button class="fl-button fl-button-text" type="button" @click=${() => (removed === undefined ? acts.remove() : acts.restore())}>
+      ${removed === undefined ? 'Remove' : 'Restore'}
+    </button>
+    ${
+      badge === 'owner'
+        ? nothing
+        : html`<fanlight-menu .label=${`Act on ${name}`} .groups=${personMenu(name)}
+            @fl-choose=${(event: CustomEvent<PersonAct>) => acts.person(event.detail)}></fanlight-menu>`
+    }</div>
+  </li>`;
+}

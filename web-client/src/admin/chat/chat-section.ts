@@ -1,0 +1,153 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { components } from '../../api/schema';
+import { lengthWords } from '../../chat/moderation-requests';
+import { SLOW_MODES } from '../../ui/chat/chat-menus';
+import { type PersonAct, personDone } from '../people/person-menu';
+import { AdminSection } from '../section/admin-section';
+import { untilWords } from '../section/formats';
+import { chatDeskLine } from './chat-section-line';
+
+type Schemas = components['schemas'];
+type Line = Schemas['ChatLine'];
+
+interface Desk {
+  readonly cameras: readonly string[];
+  readonly camera: string;
+  readonly lines: readonly Line[];
+  readonly mode: Schemas['ChatMode'];
+  readonly bans: readonly Schemas['Ban'][];
+}
+
+/** The chat of one camera at a time: its lines, also those that were removed, who is kept out, and its rules. */
+export class ChatDesk extends AdminSection<Desk | 'no camera'> {
+  #chosen = '';
+
+  protected override async load(): Promise<Desk | 'no camera'> {
+    const cameras = (await this.api.call('get', '/cameras')).map(({ camera }) => camera);
+    const camera = cameras.includes(this.#chosen) ? this.#chosen : cameras[0];
+    if (camera === undefined) {
+      return 'no camera';
+    }
+    const path = { camera };
+    const [lines, mode, bans] = await Promise.all([
+      this.api.call('get', '/cameras/{camera}/chat', { path }),
+      this.api.call('get', '/cameras/{camera}/chat-mode', { path }),
+      this.api.call('get', '/cameras/{camera}/bans', { path }),
+    ]);
+    return { cameras, camera, lines, mode, bans };
+  }
+
+  protected override content(desk: Desk | 'no camera'): TemplateResult {
+    if (desk === 'no camera') {
+      return html`<p>A chat belongs to a camera, and there is none yet.</p>`;
+    }
+    return html`
+      <div class="ad-fields ad-card">${this.#choice(desk)} ${this.#rules(desk)}</div>
+      ${this.#bans(desk)}
+      <section class="ad-card" aria-label="Lines">
+        ${desk.lines.length === 0 ? html`<p class="ad-muted">Nobody has written yet.</p>` : nothing}
+        <ul class="ad-list ad-lines">
+          ${repeat(
+            desk.lines.toReversed(),
+            (line) => line.seq,
+            (line) => chatDeskLine(line, this.#lineActs(desk.camera, line), (who) => nameOf(who, desk.lines)),
+          )}
+        </ul>
+      </section>
+    `;
+  }
+
+  #choice({ cameras, camera }: Desk): TemplateResult {
+    return html`<label>Camera
+      <select class="fl-field" @change=${this.#choose}>
+        ${cameras.map((name) => html`<option value=${name} ?selected=${name === camera}>${name}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  #choose(event: Event): void {
+    this.#chosen = (event.target as HTMLSelectElement).value;
+    void this.poller.refresh();
+  }
+
+  #rules({ camera, mode }: Desk): TemplateResult {
+    const set = (change: Partial<Schemas['ChatMode']>) =>
+      void this.act('The rules are changed.', () =>
+        this.api.call('put', '/cameras/{camera}/chat-mode', {
+          path: { camera },
+          body: { ...mode, ...change },
+        }),
+      );
+    return html`<label>Slow mode
+        <select class="fl-field" @change=${(e: Event) => set({ slow_seconds: Number((e.target as HTMLSelectElement).value) })}>
+          ${SLOW_MODES.map(
+            (s) => html`<option value=${s} ?selected=${s === mode.slow_seconds}>
+              ${s === 0 ? 'off' : `one message in ${lengthWords(s)}`}
+            </option>`,
+          )}
+        </select>
+      </label>
+      <label>Links
+        <select class="fl-field"
+          @change=${(e: Event) => set({ links: (e.target as HTMLSelectElement).value as Schemas['ChatMode']['links'] })}>
+          <option value="all" ?selected=${mode.links === 'all'}>by everybody</option>
+          <option value="moderators" ?selected=${mode.links === 'moderators'}>by moderators only</option>
+        </select>
+      </label>`;
+  }
+
+  #bans({ camera, bans }: Desk): TemplateResult | typeof nothing {
+    if (bans.length === 0) {
+      return nothing;
+    }
+    return html`<section class="ad-card" aria-label="Kept out">
+      <h3>Kept out</h3>
+      <ul class="ad-list ad-lines">
+        ${bans.map(
+          ({ person, name, until }) => html`<li class="ad-row ad-line">
+            <bdi class="ad-name">${name}</bdi> <span class="ad-muted">ends ${untilWords(until, Date.now())}</span>
+            <span class="fl-spacer"></span>
+            <button class="fl-button fl-button-text" type="button" @click=${() => this.#lift(camera, person, name)}>
+              Let in again
+            </button>
+          </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #lift(camera: string, person: string, name: string): void {
+    void this.act(`${name} may come back.`, () =>
+      this.api.call('delete', '/cameras/{camera}/bans/{person}', { path: { camera, person } }),
+    );
+  }
+
+  #lineActs(camera: string, { seq, person, name }: Line) {
+    return {
+      remove: () =>
+        void this.act('The line is removed.', () =>
+          this.api.call('delete', '/cameras/{camera}/chat/{seq}', { path: { camera, seq } }),
+        ),
+      restore: () =>
+        void this.act('The line is back.', () =>
+          this.api.call('post', '/cameras/{camera}/chat/{seq}/restore', { path: { camera, seq } }),
+        ),
+      person: (act: PersonAct) =>
+        void this.act(personDone(name, act), () =>
+          act.type === 'ban'
+            ? this.api.call('put', '/cameras/{camera}/bans/{person}', { path: { camera, person } })
+            : this.api.call('put', '/cameras/{camera}/people/{person}/timeout', {
+                path: { camera, person },
+                body: { seconds: act.seconds },
+              }),
+        ),
+    };
+  }
+}
+
+/** A person who has written here by their name, anybody else as the relay calls them. */
+function nameOf(who: string, lines: readonly Line[]): string {
+  const person = who.replace(/^moderator:/, '');
+  return lines.findLast((line) => line.person === person)?.name ?? who;
+}

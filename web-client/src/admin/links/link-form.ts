@@ -1,0 +1,71 @@
+import { html, type TemplateResult } from 'lit';
+import type { components } from '../../api/schema';
+import { formNumber, formText } from '../section/form-values';
+
+type Schemas = components['schemas'];
+
+const HOUR_MS = 3_600_000;
+
+/** How long links may last, in milliseconds; 0 is until it is taken back. */
+const LIFETIMES = [
+  { ms: HOUR_MS, words: 'an hour' },
+  { ms: 24 * HOUR_MS, words: 'a day' },
+  { ms: 7 * 24 * HOUR_MS, words: 'a week' },
+  { ms: 30 * 24 * HOUR_MS, words: '30 days' },
+  { ms: 365 * 24 * HOUR_MS, words: 'a year' },
+  { ms: 0, words: 'until I take it back' },
+] as const;
+const USUAL_MS = 24 * HOUR_MS;
+
+/** Asks for what a new link shall allow. */
+export function linkForm(
+  cameras: readonly Schemas['Camera'][],
+  busy: boolean,
+  submit: (event: SubmitEvent) => void,
+): TemplateResult {
+  return html`<form class="ad-form ad-card" @submit=${submit}>
+    <h3>Make a link</h3>
+    <div class="ad-fields">
+      <label>Camera
+        <select name="camera" class="fl-field">${cameras.map(({ camera }) => html`<option value=${camera}>${camera}</option>`)}</select>
+      </label>
+      <label>Whoever has it can
+        <select name="can" class="fl-field">
+          <option value="chat">watch and chat</option>
+          <option value="watch">only watch</option>
+          <option value="moderate">watch, chat and moderate</option>
+        </select>
+      </label>
+      <label>It lasts
+        <select name="lifetime" class="fl-field">
+          ${LIFETIMES.map(({ ms, words }) => html`<option value=${ms} ?selected=${ms === USUAL_MS}>${words}</option>`)}
+        </select>
+      </label>
+      <label>Note for yourself
+        <input name="label" class="fl-field" maxlength="100" autocomplete="off" placeholder="the neighbours" dir="auto" />
+      </label>
+      <label>At most so many at once
+        <input name="max_viewers" class="fl-field" type="number" min="1" max="100000" placeholder="no limit" />
+      </label>
+      <label>Password, 4 characters or more
+        <input name="password" class="fl-field" type="text" minlength="4" maxlength="200" autocomplete="off" placeholder="none" />
+      </label>
+    </div>
+    <button class="fl-button fl-button-text fl-button-main" ?disabled=${busy}>Make link</button>
+  </form>`;
+}
+
+/** What the form asks for. */
+export function linkWish(form: HTMLFormElement): Schemas['LinkWish'] {
+  const lifetimeMs = formNumber(form, 'lifetime') ?? USUAL_MS;
+  const viewers = formNumber(form, 'max_viewers');
+  const password = formText(form, 'password');
+  return {
+    can: formText(form, 'can') as Schemas['Role'],
+    label: formText(form, 'label').trim(),
+    host: location.hostname,
+    ...(lifetimeMs > 0 && { expires_in_ms: lifetimeMs }),
+    ...(viewers !== undefined && { max_viewers: viewers }),
+    ...(password !== '' && { password }),
+  };
+}

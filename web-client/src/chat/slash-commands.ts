@@ -1,0 +1,81 @@
+import type { Role } from '../protocol/chat-message';
+import { MAX_SLOW_SECONDS, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from '../protocol/limits';
+import type { ChatEntry } from './chat-log';
+import { isModerator } from './chat-room';
+import type { Asked } from './moderation-requests';
+
+/** What a text in the box asks for. */
+export type Said =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'rename'; readonly name: string }
+  | { readonly kind: 'moderate'; readonly asked: Asked }
+  /** A command that cannot be done; the text stays in the box. */
+  | { readonly kind: 'unknown'; readonly words: string };
+
+const COMMANDS = 'Commands here: /nick NAME';
+const MODERATOR_COMMANDS = `${COMMANDS}, /slow SECONDS, /timeout NAME SECONDS, /ban NAME`;
+
+/** Reads what was typed: whatever begins with a slash is a command and never sent as a text. */
+export function readSaid(typed: string, role: Role, entries: readonly ChatEntry[]): Said {
+  const [, command, rest = ''] = /^\/(\S*)\s*(.*)$/su.exec(typed) ?? [];
+  if (command === undefined) {
+    return { kind: 'text', text: typed };
+  }
+  if (command === 'nick') {
+    return rest === '' ? unknown('Which name? /nick NAME') : { kind: 'rename', name: rest };
+  }
+  if (!isModerator(role)) {
+    return unknown(COMMANDS);
+  }
+  switch (command) {
+    case 'slow':
+      return slow(rest);
+    case 'timeout':
+      return timeOut(rest, entries);
+    case 'ban':
+      return ban(rest, entries);
+    default:
+      return unknown(MODERATOR_COMMANDS);
+  }
+}
+
+function slow(rest: string): Said {
+  const seconds = rest === 'off' ? 0 : wholeNumber(rest);
+  return seconds === undefined || seconds > MAX_SLOW_SECONDS
+    ? unknown(`How slow? /slow and 0 to ${MAX_SLOW_SECONDS} seconds`)
+    : { kind: 'moderate', asked: { act: { act: 'slow', seconds }, name: '' } };
+}
+
+function timeOut(rest: string, entries: readonly ChatEntry[]): Said {
+  const [, name = '', digits = ''] = /^(.*\S)\s+(\d+)$/su.exec(rest) ?? [];
+  const seconds = wholeNumber(digits);
+  const fits =
+    seconds === 0 ||
+    (seconds !== undefined && seconds >= MIN_TIMEOUT_SECONDS && seconds <= MAX_TIMEOUT_SECONDS);
+  if (!fits) {
+    return unknown(
+      `Who, and for how long? /timeout NAME and ${MIN_TIMEOUT_SECONDS} to ${MAX_TIMEOUT_SECONDS} seconds`,
+    );
+  }
+  return about(name, entries, (person) => ({ act: 'timeout', person, seconds }));
+}
+
+function ban(rest: string, entries: readonly ChatEntry[]): Said {
+  return rest === '' ? unknown('Who? /ban NAME') : about(rest, entries, (person) => ({ act: 'ban', person }));
+}
+
+function about(typed: string, entries: readonly ChatEntry[], act: (person: string) => Asked['act']): Said {
+  const name = typed.trim().replace(/^@/, '').toLowerCase();
+  const line = entries.findLast((entry) => entry.kind === 'line' && entry.name.toLowerCase() === name);
+  return line?.kind === 'line'
+    ? { kind: 'moderate', asked: { act: act(line.person), name: line.name } }
+    : unknown(`Nobody called ${typed.trim()} has written here.`);
+}
+
+function wholeNumber(digits: string): number | undefined {
+  return /^\d{1,6}$/.test(digits) ? Number(digits) : undefined;
+}
+
+function unknown(words: string): Said {
+  return { kind: 'unknown', words };
+}

@@ -1,0 +1,235 @@
+import { type ChatEvent, type ChatLog, EMPTY_LOG, reduceChat } from '../chat/chat-log';
+import { type ChatRoom, UNKNOWN_ROOM } from '../chat/chat-room';
+import { type Asked, ModerationDesk } from '../chat/moderation-requests';
+import type { EngineEvent, ShownPicture } from '../engine/engine-event';
+import { START_WISHES, type Wishes } from '../engine/preferences';
+import type { Clocks } from '../engine/report';
+import { type Counters, noCounters } from '../media/counters';
+import { LatencyMeter } from '../media/latency';
+import type { PlayMode } from '../media/support';
+import type { Moderate } from '../protocol/chat-message';
+import type { ControlMessage } from '../protocol/message';
+import type { DeliveryMode, Track } from '../protocol/stream-message';
+import { deriveState } from './derive-state';
+import { initialFacts, learn, type WatchEvent, type WatchFacts } from './watch-facts';
+import type { WatchState } from './watch-state';
+
+/** Who one is in the chat. */
+export interface Me {
+  readonly person: string;
+  readonly name: string;
+  readonly token: string;
+}
+
+/** A message the relay did not take: what it was, why, and when to try again (ms of the page's clock). */
+export interface Refusal {
+  readonly text: string;
+  readonly reason: string;
+  /** What to say instead of the words of the reason. */
+  readonly words?: string;
+  readonly againAtMs: number;
+}
+
+/** Everything the page shows, kept up to date from the engine's events; knows nothing of elements. */
+export class WatchModel {
+  readonly #nowMs: () => number;
+  readonly #nowUs: () => number;
+  readonly #desk = new ModerationDesk();
+  readonly #latency = new LatencyMeter();
+  #facts: WatchFacts;
+  chat: ChatLog = EMPTY_LOG;
+  room: ChatRoom = UNKNOWN_ROOM;
+  title = '';
+  relayVersion = '';
+  me: Me | undefined;
+  viewers: number | undefined;
+  mode: PlayMode | undefined;
+  element: HTMLElement | undefined;
+  tracks: readonly Track[] = [];
+  track: Track | undefined;
+  wishes: Wishes = START_WISHES;
+  picture: ShownPicture | undefined;
+  clocks: Clocks = {};
+  counters: Counters = noCounters();
+  /** When they came, by the clock given to the constructor. */
+  countersAtMs: number | undefined;
+  reconnects = 0;
+  refusal: Refusal | undefined;
+  renameRefusal: string | undefined;
+  seenSeq: number | undefined;
+
+  /** `nowMs` counts the time of the page, `nowUs` is its clock in microseconds since 1970. */
+  constructor(nowMs: () => number, nowUs: () => number, online: boolean) {
+    this.#nowMs = nowMs;
+    this.#nowUs = nowUs;
+    this.#facts = initialFacts(nowMs(), online);
+  }
+
+  /** The state of the page now. */
+  get state(): WatchState {
+    return deriveState(this.#facts, this.#nowMs());
+  }
+
+  /** Whether the reader has frozen the picture. */
+  get paused(): boolean {
+    return this.#facts.paused;
+  }
+
+  /** What the relay sends this connection, which may be too slow for everything. */
+  get delivery(): DeliveryMode {
+    return this.#facts.delivery;
+  }
+
+  /** Smoothed age of the picture, in milliseconds. */
+  get latencyMs(): number | undefined {
+    return this.#latency.valueMs;
+  }
+
+  /** Lines of others that have not been seen. */
+  get unread(): number {
+    const seen = this.seenSeq;
+    if (seen === undefined) {
+      return 0;
+    }
+    return this.chat.entries.filter(
+      (entry) => entry.kind === 'line' && entry.seq > seen && entry.person !== this.me?.person,
+    ).length;
+  }
+
+  /** Learns what the page itself notices. */
+  notice(event: WatchEvent): void {
+    this.#facts = learn(this.#facts, event, this.#nowMs());
+  }
+
+  /** Changes the chat. */
+  say(event: ChatEvent): void {
+    this.chat = reduceChat(this.chat, event);
+  }
+
+  /** The reader has seen the chat up to its newest line. */
+  seen(): void {
+    this.seenSeq = this.chat.lastSeq;
+  }
+
+  /** The message for an act of a moderator. */
+  moderate(clientId: string, asked: Asked): Moderate {
+    return this.#desk.ask(clientId, asked);
+  }
+
+  /** Forgets what was told long enough. */
+  forget(): void {
+    const { told } = this.room;
+    if (told !== undefined && told.untilMs <= this.#nowMs()) {
+      this.room = { ...this.room, told: undefined };
+    }
+  }
+
+  /** Takes what the engine tells. */
+  accept(event: EngineEvent): void {
+    switch (event.type) {
+      case 'connection':
+        this.notice(event);
+        if (event.state.kind === 'open') {
+          this.#latency.reset();
+          this.say({ type: 'resumed' });
+        }
+        return;
+      case 'message':
+        return this.#hear(event.message);
+      case 'picture':
+        this.picture = event.picture;
+        if (event.picture.latencyMs !== undefined) {
+          this.#latency.add(event.picture.latencyMs);
+        }
+        return this.notice({ type: 'picture', latencyMs: this.latencyMs, takenUs: event.picture.takenUs });
+      case 'mode':
+        this.mode = event.mode;
+        this.element = event.element;
+        return;
+      case 'unsupported':
+        return this.notice({ type: 'unsupported' });
+      case 'blocked':
+        return this.notice({ type: 'paused', paused: true });
+      case 'track':
+        this.track = event.track;
+        return this.notice({ type: 'frame_rate', fps: event.track.fps ?? 30 });
+      case 'clocks':
+        this.clocks = event.clocks;
+        return;
+      case 'counters':
+        this.counters = event.counters;
+        this.countersAtMs = this.#nowMs();
+        this.reconnects = event.reconnects;
+    }
+  }
+
+  #hear(message: ControlMessage): void {
+    switch (message.type) {
+      case 'welcome':
+        this.title = message.title;
+        this.relayVersion = message.relay;
+        this.me = { person: message.person, name: message.name, token: message.token };
+        this.room = { ...this.room, role: message.role, silencedUntilMs: undefined };
+        return;
+      case 'stream':
+        return this.notice({ type: 'stream', state: message.state, lastTakenUs: message.last_capture });
+      case 'tracks':
+        this.tracks = message.tracks;
+        return;
+      case 'delivery':
+        return this.notice(message);
+      case 'viewers':
+        this.viewers = message.count;
+        return;
+      case 'renamed':
+        return this.#renamed(message.person, message.name);
+      case 'rename_refused':
+        this.renameRefusal = message.reason;
+        return;
+      case 'chat_refused':
+        this.#refused(message.client_id, message.reason, message.retry_after_ms ?? 0);
+        return this.say(message);
+      case 'chat_ready':
+        this.seenSeq ??= message.last;
+        return this.say(message);
+      case 'chat_mode':
+        this.room = { ...this.room, slowSeconds: message.slow_seconds, links: message.links };
+        return;
+      case 'chat_silenced':
+        this.room = { ...this.room, silencedUntilMs: this.#pageMs(message.until) };
+        return;
+      case 'moderated':
+        this.room = { ...this.room, told: this.#desk.answered(message, this.#nowMs()) };
+        return;
+      case 'chat':
+      case 'chat_removed':
+      case 'chat_restored':
+      case 'chat_accepted':
+        return this.say(message);
+    }
+  }
+
+  #renamed(person: string, name: string): void {
+    if (this.me?.person === person) {
+      this.me = { ...this.me, name };
+      this.renameRefusal = undefined;
+      this.say({ type: 'note', text: `You write as ${name} from now on` });
+      return;
+    }
+    const before = this.chat.entries.findLast((entry) => entry.kind === 'line' && entry.person === person);
+    if (before?.kind === 'line') {
+      this.say({ type: 'note', text: `${before.name} is now ${name}` });
+    }
+  }
+
+  #pageMs(relayUs: number | undefined): number | undefined {
+    return relayUs === undefined
+      ? undefined
+      : this.#nowMs() + (relayUs - this.#nowUs() - (this.clocks.pageToRelayUs ?? 0)) / 1000;
+  }
+
+  #refused(clientId: string, reason: string, waitMs: number): void {
+    const text = this.chat.pending.find((line) => line.clientId === clientId)?.text ?? '';
+    this.refusal = { text, reason, againAtMs: this.#nowMs() + waitMs };
+  }
+}

@@ -1,0 +1,73 @@
+import type { ChatLine } from '../../chat/chat-log';
+import type { ChatRoom } from '../../chat/chat-room';
+import { type Asked, lengthWords } from '../../chat/moderation-requests';
+import type { MenuGroup } from '../widget/menu-button';
+
+/** Lengths of a time-out to choose from, in seconds. */
+export const TIME_OUTS = [10, 60, 300, 600, 1800, 86_400] as const;
+
+/** Slow modes to choose from, in seconds; 0 is off. */
+export const SLOW_MODES = [0, 5, 10, 30, 60, 300] as const;
+
+/** What is asked before somebody is kept out. */
+export function banQuestion(name: string): string {
+  return `Keep ${name} out of this camera for a day, and remove what they wrote in the last hour? They are told so.`;
+}
+
+/** What moderators can do about a line of their own. */
+export function ownLineMenu({ seq, name }: ChatLine): readonly MenuGroup<Asked>[] {
+  return [{ items: [{ label: 'Remove', value: { act: { act: 'remove', seq }, name } }] }];
+}
+
+/** What a moderator can do about a line and who wrote it. */
+export function lineMenu(line: ChatLine): readonly MenuGroup<Asked>[] {
+  const { person, name } = line;
+  return [
+    ...ownLineMenu(line),
+    {
+      title: `Let ${name} only read for`,
+      items: TIME_OUTS.map((seconds) => ({
+        label: lengthWords(seconds),
+        value: { act: { act: 'timeout', person, seconds }, name },
+      })),
+    },
+    {
+      items: [
+        {
+          label: 'Ban',
+          value: { act: { act: 'ban', person }, name },
+          confirm: banQuestion(name),
+        },
+      ],
+    },
+  ];
+}
+
+/** What a moderator can set for the whole chat. */
+export function roomMenu({ slowSeconds, links }: ChatRoom): readonly MenuGroup<Asked>[] {
+  return [
+    {
+      title: 'Slow mode',
+      items: SLOW_MODES.map((seconds) => ({
+        label: seconds === 0 ? 'Off' : `One message in ${lengthWords(seconds)}`,
+        value: { act: { act: 'slow', seconds }, name: '' },
+        checked: seconds === slowSeconds,
+      })),
+    },
+    {
+      title: 'Links',
+      items: [
+        {
+          label: 'By everybody',
+          value: { act: { act: 'links', links: 'all' }, name: '' },
+          checked: links === 'all',
+        },
+        {
+          label: 'By moderators only',
+          value: { act: { act: 'links', links: 'moderators' }, name: '' },
+          checked: links === 'moderators',
+        },
+      ],
+    },
+  ];
+}

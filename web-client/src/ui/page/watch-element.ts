@@ -1,0 +1,285 @@
+import type { TemplateResult } from 'lit';
+import { ApiClient } from '../../api/api-client';
+import { Engine } from '../../engine/engine';
+import type { EngineEvent, ShownPicture } from '../../engine/engine-event';
+import { nowUs } from '../../engine/now';
+import type { Wishes } from '../../engine/preferences';
+import { trustedWorkerUrl } from '../../engine/trusted-worker-url';
+import workerUrl from '../../engine/worker.ts?worker&url';
+import type { PageAddress } from '../../entry/page-address';
+import { stageShape } from '../../media/renditions';
+import { capabilitiesOf } from '../../media/support';
+import { PageMemory } from '../../state/page-memory';
+import { SafeStorage } from '../../state/storage';
+import { WatchModel } from '../../state/watch-model';
+import type { ChatBox } from '../chat/chat-box';
+import { ChatVoice } from '../chat/chat-sender';
+import type { HelpDialog } from '../player/help-dialog';
+import type { HotkeyAction } from '../player/hotkeys';
+import { saveSnapshot } from '../player/snapshot-file';
+import type { StageElement } from '../player/stage-element';
+import { StateVoice } from '../player/state-announcer';
+import { LightElement } from '../widget/light-element';
+import { browserDoor } from './browser-link-entry';
+import { markPicture, markState, reserveRoom } from './page-marks';
+import type { ShareDialog } from './share-dialog';
+import type { Splitter } from './splitter';
+import { clampWidth, USUAL_WIDTH_PX } from './splitter-width';
+import { watchPage } from './watch-page';
+
+const REFRESH_MS = 250;
+const NARROW = '(max-width: 1023.98px) and (orientation: landscape) and (max-height: 500px)';
+
+/**
+ * The watch page. Its attributes are stable for tests: `data-state`, `data-mode`, `data-frames` and `data-latency-ms`
+ * (of the picture on screen, unrounded).
+ */
+export class WatchElement extends LightElement {
+  static override properties = {
+    _revision: { state: true },
+    _chatOpen: { state: true },
+    _statsOpen: { state: true },
+  };
+
+  private declare _revision: number;
+  private declare _chatOpen: boolean;
+  private declare _statsOpen: boolean;
+  readonly #memory = new PageMemory(
+    new SafeStorage(() => localStorage),
+    new SafeStorage(() => sessionStorage),
+  );
+  readonly #api = new ApiClient((url, init) => fetch(url, init));
+  readonly #door = browserDoor(this.#api, {
+    onEntry: (entry) => this.#change(() => this.#model.notice({ type: 'entry', entry })),
+    onAdmitted: (address) => this.#admitted(address),
+  });
+  readonly #model = new WatchModel(() => performance.now(), nowUs, navigator.onLine);
+  readonly #voice = new ChatVoice({
+    model: this.#model,
+    engine: () => this.#engine,
+    giveBack: (text) => this.querySelector<ChatBox>('fanlight-chat-box')?.giveBack(text),
+    changed: () => this.#refresh(),
+  });
+  readonly #voices = new StateVoice();
+  readonly #abort = new AbortController();
+  #engine: Engine | undefined;
+  #spoken = { polite: '', assertive: '' };
+
+  constructor() {
+    super();
+    this._revision = 0;
+    this.#model.wishes = this.#memory.wishes;
+    this._chatOpen = this.#memory.chatOpen && !matchMedia(NARROW).matches;
+    this._statsOpen = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { signal } = this.#abort;
+    addEventListener('hashchange', () => this.#door.enter(), { signal });
+    addEventListener('online', () => this.#online(true), { signal });
+    addEventListener('offline', () => this.#online(false), { signal });
+    document.addEventListener('visibilitychange', () => this.#visibility(), { signal });
+    const refresh = setInterval(() => this.#refresh(), REFRESH_MS);
+    signal.addEventListener('abort', () => clearInterval(refresh));
+    this.#setWidth(this.#memory.chatWidth ?? USUAL_WIDTH_PX);
+    this.#door.enter();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#abort.abort();
+    this.#engine?.close();
+  }
+
+  protected override render(): TemplateResult {
+    return watchPage(
+      {
+        model: this.#model,
+        engine: this.#engine,
+        revision: this._revision,
+        chatOpen: this._chatOpen,
+        statsOpen: this._statsOpen,
+        spoken: this.#spoken,
+        draft: this.#memory.draft(this.#camera),
+      },
+      {
+        act: (action) => this.#act(action),
+        seen: () => this.#change(() => this.#model.seen()),
+        write: (text) => this.#voice.write(text),
+        rename: (name) => this.#engine?.rename(name),
+        moderate: (asked) => this.#voice.moderate(asked),
+        keepDraft: (text) => this.#memory.keepDraft(this.#camera, text),
+        offerPassword: (password) => this.#door.offer(password),
+        leaveChat: () => this.#stage?.focusPlayer(),
+        closeStats: () => this.#act('stats'),
+        setWidth: (px) => this.#setWidth(px),
+        wish: (wish) => this.#change(() => this.#wish(wish)),
+      },
+    );
+  }
+
+  protected override firstUpdated(): void {
+    const splitter = this.querySelector<Splitter>('fanlight-splitter');
+    if (splitter !== null) {
+      splitter.width = this.#memory.chatWidth ?? USUAL_WIDTH_PX;
+    }
+  }
+
+  get #stage(): StageElement | null {
+    return this.querySelector<StageElement>('fanlight-stage');
+  }
+
+  get #camera(): string {
+    return this.#door.camera ?? '';
+  }
+
+  #admitted(address: PageAddress): void {
+    if (this.#engine !== undefined) {
+      this.#engine.redial();
+      return;
+    }
+    const person = this.#memory.person(address.camera);
+    this.#engine = new Engine({
+      url: address.socketUrl,
+      camera: address.camera,
+      ...(person !== undefined && { person }),
+      wishes: this.#model.wishes,
+      able: capabilitiesOf(globalThis),
+      wish: address.wish,
+      newWorker: () => new Worker(trustedWorkerUrl(workerUrl), { type: 'module' }),
+      onEvent: (event) => this.#accept(event),
+    });
+    this.#engine.start();
+  }
+
+  #accept(event: EngineEvent): void {
+    this.#model.accept(event);
+    switch (event.type) {
+      case 'picture':
+        return this.#pictureShown(event.picture);
+      case 'counters':
+      case 'clocks':
+        return;
+      case 'blocked':
+        this.#engine?.pause();
+        break;
+      case 'connection':
+        if (event.state.kind === 'refused' && event.state.reason === 'wrong_link') {
+          this.#door.refused();
+        }
+        break;
+      case 'message':
+        if (event.message.type === 'tracks') {
+          reserveRoom(this, stageShape(this.#model.tracks, this.#model.picture));
+        } else if (event.message.type === 'welcome') {
+          this.#door.welcomed(event.message.camera);
+          this.#memory.keepPerson(this.#camera, event.message.token);
+        } else if (event.message.type === 'chat_refused') {
+          this.#voice.refused();
+        }
+    }
+    this.#refresh();
+  }
+
+  #pictureShown(picture: ShownPicture): void {
+    markPicture(this, picture);
+    reserveRoom(this, stageShape(this.#model.tracks, picture));
+    if (this.dataset['state'] !== this.#model.state.name) {
+      this.#refresh();
+    }
+  }
+
+  #refresh(): void {
+    const model = this.#model;
+    model.forget();
+    markState(this, model);
+    const said = this.#voices.next(model, performance.now());
+    if (said !== undefined) {
+      this.#spoken = { polite: '', assertive: '', [said.urgency]: said.text };
+    }
+    this._revision++;
+  }
+
+  #change(change: () => void): void {
+    change();
+    this.#refresh();
+  }
+
+  #act(action: HotkeyAction): void {
+    switch (action) {
+      case 'pause':
+        return this.#change(() => this.#setPaused(!this.#model.paused));
+      case 'live':
+        return this.#change(() => {
+          this.#setPaused(false);
+          this.#engine?.goLive();
+        });
+      case 'snapshot':
+        return void saveSnapshot(this.#engine, this.#camera, this.#model.picture?.takenUs);
+      case 'fullscreen':
+        return void this.#stage?.toggleFullscreen();
+      case 'chat':
+        return this.#setChatOpen(!this._chatOpen);
+      case 'write':
+        this.#setChatOpen(true);
+        return void this.updateComplete.then(() => this.querySelector<HTMLElement>('#chat-input')?.focus());
+      case 'stats':
+        this._statsOpen = !this._statsOpen;
+        return;
+      case 'share':
+        return void this.#share();
+      case 'help':
+        this.querySelector<HelpDialog>('fanlight-help')?.show();
+    }
+  }
+
+  #wish(wish: Partial<Wishes>): void {
+    this.#model.wishes = { ...this.#model.wishes, ...wish };
+    this.#memory.keepWishes(this.#model.wishes);
+    this.#engine?.prefer(this.#model.wishes);
+  }
+
+  async #share(): Promise<void> {
+    const shared = await this.#door.shareable();
+    await this.querySelector<ShareDialog>('fanlight-share')?.show(shared);
+  }
+
+  #setPaused(paused: boolean): void {
+    if (paused !== this.#model.paused) {
+      this.#model.notice({ type: 'paused', paused });
+      if (paused) {
+        this.#engine?.pause();
+      } else {
+        this.#engine?.resume();
+      }
+    }
+  }
+
+  #setChatOpen(open: boolean): void {
+    this._chatOpen = open;
+    this.#memory.keepChatOpen(open);
+  }
+
+  #setWidth(px: number): void {
+    this.style.setProperty('--fl-chat-width', `${clampWidth(px, window.innerWidth)}px`);
+    this.#memory.keepChatWidth(px);
+  }
+
+  #online(online: boolean): void {
+    this.#change(() => this.#model.notice({ type: 'online', online }));
+    if (online) {
+      this.#engine?.hurry();
+      this.#door.hurry();
+    }
+  }
+
+  #visibility(): void {
+    const hidden = document.visibilityState === 'hidden';
+    if (!hidden) {
+      this.#model.notice({ type: 'visible' });
+    }
+    this.#engine?.setHidden(hidden);
+    this.#refresh();
+  }
+}

@@ -1,0 +1,21 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { WatchStateName } from '../../state/watch-state';
+import { latencyWords, type StateWords } from './state-words';
+
+const ESTIMATE =
+  'How old the picture is when it reaches your screen. An estimate: it compares the clocks of camera, relay and this page.';
+
+/** The state in one shape and few words; a filled red one means live and nothing else. */
+export function badge(
+  name: WatchStateName,
+  words: StateWords,
+  latencyMs: number | undefined,
+): TemplateResult {
+  return html`<span class="fl-badge fl-badge-${name}"
+      ><span class="fl-shape" aria-hidden="true">${words.shape}</span> ${words.badge}</span
+    >${
+      name === 'live' && latencyMs !== undefined
+        ? html`<span class="fl-latency" title=${ESTIMATE}>${latencyWords(latencyMs)}</span>`
+        : nothing
+    }`;
+}

@@ -1,0 +1,86 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Wishes } from '../../engine/preferences';
+import type { Track } from '../../protocol/stream-message';
+import { type IconName, icon } from '../widget/icon';
+import type { HotkeyAction } from './hotkeys';
+import { pictureMenu } from './quality-menu';
+import { PICTURE_WORDS } from './state-words';
+
+/** What the bar under the picture must know. */
+export interface ControlsView {
+  readonly paused: boolean;
+  readonly canGoLive: boolean;
+  readonly hasPicture: boolean;
+  readonly chatOpen: boolean;
+  readonly statsOpen: boolean;
+  readonly fullscreen: boolean;
+  readonly canFullscreen: boolean;
+  readonly canShare: boolean;
+  readonly unread: number;
+  readonly tracks: readonly Track[];
+  readonly wishes: Wishes;
+}
+
+/** The bar under the picture; every press becomes the same action as its key, and a choice in the menu fires `fl-choose`. */
+export function controls(view: ControlsView, act: (action: HotkeyAction) => void): TemplateResult {
+  return html`<div class="fl-controls" role="toolbar" aria-label="Player">
+    ${button(view.paused ? 'Resume' : 'Pause', view.paused ? 'play' : 'pause', () => act('pause'))}
+    ${
+      view.canGoLive
+        ? html`<button class="fl-button fl-button-text fl-go-live" type="button" @click=${() => act('live')}>
+          ${icon('live')} Go live
+        </button>`
+        : nothing
+    }
+    <span class="fl-spacer"></span>
+    ${button('Snapshot', 'camera', () => act('snapshot'), { disabled: !view.hasPicture })}
+    <fanlight-menu .label=${PICTURE_WORDS.menu} .picture=${'settings'}
+      .groups=${pictureMenu(view.tracks, view.wishes)}></fanlight-menu>
+    ${button('Statistics', 'stats', () => act('stats'), { pressed: view.statsOpen })}
+    ${chatButton(view, act)}
+    ${view.canShare ? button('Share', 'share', () => act('share')) : nothing}
+    ${
+      view.canFullscreen
+        ? button(
+            view.fullscreen ? 'Leave full screen' : 'Full screen',
+            view.fullscreen ? 'leave_fullscreen' : 'fullscreen',
+            () => act('fullscreen'),
+          )
+        : nothing
+    }
+    ${button('Keys', 'help', () => act('help'))}
+  </div>`;
+}
+
+function chatButton(view: ControlsView, act: (action: HotkeyAction) => void): TemplateResult {
+  const name = view.unread > 0 ? `Chat, ${view.unread} new` : 'Chat';
+  return html`<button
+    class="fl-button fl-chat-toggle"
+    type="button"
+    aria-label=${name}
+    title=${name}
+    aria-pressed=${view.chatOpen ? 'true' : 'false'}
+    @click=${() => act('chat')}
+  >
+    ${icon('chat')}${view.unread > 0 ? html`<span class="fl-count" aria-hidden="true">${view.unread}</span>` : nothing}
+  </button>`;
+}
+
+function button(
+  name: string,
+  picture: IconName,
+  press: () => void,
+  more: { readonly disabled?: boolean; readonly pressed?: boolean } = {},
+): TemplateResult {
+  return html`<button
+    class="fl-button"
+    type="button"
+    aria-label=${name}
+    title=${name}
+    aria-pressed=${more.pressed === undefined ? nothing : String(more.pressed)}
+    ?disabled=${more.disabled ?? false}
+    @click=${press}
+  >
+    ${icon(picture)}
+  </button>`;
+}

@@ -1,0 +1,57 @@
+import type { Engine } from '../../engine/engine';
+import type { WatchModel } from '../../state/watch-model';
+import { latencyWords } from './state-words';
+
+/** One line of the statistics: what and how much. */
+export type StatsRow = readonly [label: string, value: string];
+
+/** What changes per second, measured between two looks. */
+export interface Rates {
+  readonly framesPerSecond: number;
+  readonly bitsPerSecond: number;
+  readonly shownPerSecond: number;
+}
+
+/** The statistics of a page, nothing secret in them. */
+export function statsRows(model: WatchModel, buffer: Engine['buffer'], rates: Rates): readonly StatsRow[] {
+  const { clocks, counters, picture, track, wishes } = model;
+  return [
+    [
+      'Latency',
+      model.latencyMs === undefined ? 'not known yet' : `${latencyWords(model.latencyMs)} (estimate)`,
+    ],
+    ['Transport', model.mode === 'mse' ? 'MSE, fMP4 made here' : 'WebCodecs'],
+    ['Codec', track?.codec ?? '–'],
+    [
+      'Rendition',
+      `${track?.name ?? '–'}, wanted: ${wishes.quality}${wishes.latency === 'low' ? ', low delay' : ''}`,
+    ],
+    ['Delivery', model.delivery.replace('_', ' ')],
+    ['Picture', picture === undefined ? '–' : `${picture.width}×${picture.height}`],
+    ['Frames', `${rates.framesPerSecond.toFixed(1)}/s in, ${rates.shownPerSecond.toFixed(1)}/s shown`],
+    ['Bit rate', `${(rates.bitsPerSecond / 1_000_000).toFixed(2)} Mbit/s`],
+    ['Received', `${counters.received} (${(counters.receivedBytes / 1_000_000).toFixed(1)} MB)`],
+    ['Held for a key frame', String(counters.heldForKey)],
+    ['Skipped', `${counters.skippedDecoding} undecoded, ${counters.skippedDrawing} unshown`],
+    ['Acknowledged', `${counters.acknowledged} times`],
+    ['Decoder errors', String(counters.decoderErrors)],
+    [
+      'Buffer',
+      buffer === undefined ? 'none' : `${Math.round(buffer.lagMs)} ms at ×${buffer.rate.toFixed(2)}`,
+    ],
+    ['Relay round trip', milliseconds(clocks.roundTripUs)],
+    ['Camera to relay round trip', milliseconds(clocks.agentRoundTripUs)],
+    ['Clock offset', milliseconds(clocks.pageToRelayUs)],
+    ['Reconnects', String(model.reconnects)],
+    ['Relay', model.relayVersion || '–'],
+  ];
+}
+
+/** The statistics as plain text, for a bug report. */
+export function statsText(rows: readonly StatsRow[]): string {
+  return rows.map(([label, value]) => `${label}: ${value}`).join('\n');
+}
+
+function milliseconds(us: number | undefined): string {
+  return us === undefined ? '–' : `${(us / 1000).toFixed(1)} ms`;
+}
