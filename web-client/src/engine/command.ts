@@ -1,5 +1,6 @@
 import type { PlayMode } from '../media/support';
 import type { Moderate } from '../protocol/chat-message';
+import type { MediaSelection } from '../protocol/stream-message';
 import type { Wishes } from './preferences';
 
 /** What the page tells the engine's worker. */
@@ -23,6 +24,7 @@ export type Command =
   | { readonly type: 'restart_segments' }
   | { readonly type: 'chat_send'; readonly clientId: string; readonly text: string }
   | { readonly type: 'prefer'; readonly wishes: Wishes }
+  | { readonly type: 'select_media'; readonly media: MediaSelection }
   | { readonly type: 'rename'; readonly name: string }
   | { readonly type: 'moderate'; readonly message: Moderate }
   | { readonly type: 'snapshot'; readonly id: number };

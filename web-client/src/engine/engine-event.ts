@@ -2,7 +2,7 @@ import type { Counters } from '../media/counters';
 import type { PlayMode } from '../media/support';
 import type { ConnectionState } from '../net/connection-state';
 import type { ControlMessage } from '../protocol/message';
-import type { Track } from '../protocol/stream-message';
+import type { VideoTrack } from '../protocol/track';
 import type { Clocks } from './report';
 
 /** A picture that has just come on screen. */
@@ -28,6 +28,6 @@ export type EngineEvent =
   /** The browser wants a click before it plays. */
   | { readonly type: 'blocked' }
   /** Another track comes on screen. */
-  | { readonly type: 'track'; readonly track: Track }
+  | { readonly type: 'track'; readonly track: VideoTrack }
   | { readonly type: 'clocks'; readonly clocks: Clocks }
   | { readonly type: 'counters'; readonly counters: Counters; readonly reconnects: number };

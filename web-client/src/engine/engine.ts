@@ -6,6 +6,7 @@ import type { Moderate } from '../protocol/chat-message';
 import type { Command } from './command';
 import type { EngineEvent } from './engine-event';
 import { newPictureElement, snapshotOf } from './media-element';
+import { MediaSelector } from './media-selector';
 import { isPlayable } from './media-source';
 import { MsePlayer } from './mse-player';
 import { nowUs } from './now';
@@ -41,6 +42,11 @@ export class Engine {
   #nextSnapshot = 0;
   #paused = false;
   #hidden = false;
+  readonly #selector = new MediaSelector({
+    setTimer: (run, ms) => setTimeout(run, ms),
+    clearTimer: (timer) => clearTimeout(timer as number | undefined),
+    onChange: (media) => this.#send({ type: 'select_media', media }),
+  });
 
   constructor(options: EngineOptions) {
     this.#options = options;
@@ -80,6 +86,7 @@ export class Engine {
   /** Freezes the picture; the camera goes on. */
   pause(): void {
     this.#paused = true;
+    this.#selector.setPaused(true);
     this.#player?.pause();
     this.#tellShown();
   }
@@ -87,6 +94,7 @@ export class Engine {
   /** Goes on at the newest picture. */
   resume(): void {
     this.#paused = false;
+    this.#selector.setPaused(false);
     this.#player?.play();
     this.#tellShown();
   }
@@ -103,6 +111,7 @@ export class Engine {
   /** Whether the page can be seen: a hidden one draws nothing and comes back at the newest picture. */
   setHidden(hidden: boolean): void {
     this.#hidden = hidden;
+    this.#selector.setHidden(hidden);
     this.#tellShown();
     if (!hidden) {
       this.#send({ type: 'hurry' });
@@ -110,6 +119,11 @@ export class Engine {
         this.#player?.goLive();
       }
     }
+  }
+
+  /** A picture-in-picture window was opened or closed; it goes on showing the video of a hidden page. */
+  setPictureInPicture(open: boolean): void {
+    this.#selector.setPictureInPicture(open);
   }
 
   /** The network came back: do not wait any longer. */
@@ -159,6 +173,7 @@ export class Engine {
 
   /** Ends socket, worker and player; an engine is not started twice. */
   close(): void {
+    this.#selector.close();
     this.#worker?.terminate();
     this.#player?.close();
   }

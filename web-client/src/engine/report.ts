@@ -2,7 +2,7 @@ import type { Counters } from '../media/counters';
 import type { Segment } from '../media/segment';
 import type { ConnectionState } from '../net/connection-state';
 import type { ControlMessage } from '../protocol/message';
-import type { Track } from '../protocol/stream-message';
+import type { VideoTrack } from '../protocol/track';
 
 /** What to add to our clock and to the agent's to get the relay's, in microseconds, and how sure both are. */
 export interface Clocks {
@@ -19,7 +19,7 @@ export type Report =
   | { readonly type: 'message'; readonly message: ControlMessage }
   | { readonly type: 'clocks'; readonly clocks: Clocks }
   /** Another track comes on screen. */
-  | { readonly type: 'track'; readonly track: Track }
+  | { readonly type: 'track'; readonly track: VideoTrack }
   | {
       readonly type: 'drawn';
       readonly takenUs: number;

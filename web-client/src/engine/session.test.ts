@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { noCounters } from '../media/counters';
+import { type Counters, noCounters } from '../media/counters';
 import type { VideoSink } from '../media/video-sink';
 import type { MediaMessage } from '../protocol/media';
-import type { Track } from '../protocol/stream-message';
+import type { VideoTrack } from '../protocol/track';
 import { FakeNetwork, WELCOME } from '../testing/fake-network';
 import { frame, writeMedia } from '../testing/media-writer';
 import { MediaPath } from './media-path';
@@ -12,10 +12,10 @@ import { Session } from './session';
 
 class ListSink implements VideoSink {
   readonly shown: (number | string)[] = [];
-  configure(track: Track): void {
+  configure(track: VideoTrack): void {
     this.shown.push(track.codec);
   }
-  switchTo(track: Track): void {
+  switchTo(track: VideoTrack): void {
     this.shown.push(`on with ${track.name}`);
   }
   push(message: MediaMessage): void {
@@ -32,8 +32,8 @@ class ListSink implements VideoSink {
   }
 }
 
-const MAIN = { id: 0, kind: 'video', codec: 'avc1.42C01F', name: 'main' };
-const LOW = { id: 1, kind: 'video', codec: 'avc1.42C00C', name: 'low' };
+const MAIN = { id: 0, kind: 'video', codec: 'avc1.42C01F', name: 'main', width: 1280, height: 720 };
+const LOW = { ...MAIN, id: 1, codec: 'avc1.42C00C', name: 'low' };
 const tracks = (epoch: number, codec = MAIN.codec) => ({
   type: 'tracks',
   epoch,
@@ -46,6 +46,7 @@ describe('one person watching one camera', () => {
   let session: Session;
   let sink: ListSink;
   let reports: Report[];
+  let counters: Counters;
   const welcome = () => {
     network.socket.accept();
     network.socket.say(WELCOME);
@@ -57,7 +58,7 @@ describe('one person watching one camera', () => {
     network = new FakeNetwork();
     sink = new ListSink();
     reports = [];
-    const counters = noCounters();
+    counters = noCounters();
     session = new Session(
       {
         open: network.open,
@@ -223,6 +224,53 @@ describe('one person watching one camera', () => {
     expect(sink.shown.slice(1)).toEqual(['avc1.42C01F', 0, 1]);
   });
 
+  it('ignores sound, data and encrypted tracks, and counts their frames', () => {
+    welcome();
+    const sound = { id: 2, kind: 'audio', codec: 'opus', name: 'main', sample_rate: 48_000, channels: 2 };
+    const captions = { id: 3, kind: 'data', codec: 'wvtt', name: 'captions', language: 'en' };
+    const secret = { ...LOW, id: 4, name: 'secret', encryption: 'sframe' };
+    network.socket.say({ type: 'tracks', epoch: 1, tracks: [secret, sound, captions, MAIN] });
+    media(0, { key: true });
+    media(0, { kind: 'audio', track: 2, key: true });
+    media(0, { kind: 'data', track: 3, key: true });
+    media(0, { track: 4, key: true, encrypted: true });
+    media(1);
+    expect(sink.shown.slice(1)).toEqual(['avc1.42C01F', 0, 1]);
+    expect(counters).toMatchObject({ received: 5, unplayable: 3, ignored: 0 });
+  });
+
+  it('shows what has a name it does not know', () => {
+    welcome();
+    network.socket.say({ type: 'tracks', epoch: 1, tracks: [{ ...MAIN, name: 'thermal' }] });
+    media(0, { key: true });
+    expect(sink.shown.slice(1)).toEqual(['avc1.42C01F', 0]);
+  });
+
+  it('counts messages of unknown types, and lists its features in the first message', () => {
+    welcome();
+    network.socket.say({ type: 'new_in_version_2' });
+    expect(counters.unknownMessages).toBe(1);
+    expect(network.socket.heard('watch')[0]?.['features']).toEqual([]);
+  });
+
+  it('asks for no media, again on a new socket, and shows the key frame that comes when it wants media again', () => {
+    const prefer = (media: string) => ({ type: 'prefer', ...START_WISHES, media });
+    welcome();
+    network.socket.say(tracks(1));
+    media(0, { key: true });
+    session.select('none');
+    expect(network.socket.heard('prefer')).toEqual([prefer('none')]);
+    network.socket.end(1006);
+    network.pass(200);
+    welcome();
+    expect(network.socket.heard('prefer')).toEqual([prefer('none')]);
+    session.select('all');
+    expect(network.socket.heard('prefer')).toEqual([prefer('none'), prefer('all')]);
+    media(8);
+    media(9, { key: true });
+    expect(sink.shown).toEqual(['burst', 'avc1.42C01F', 0, 'burst', 'burst', 9]);
+  });
+
   it('says what it would like on each socket, unless it is what a relay assumes', () => {
     welcome();
     expect(network.socket.heard('prefer')).toEqual([]);
@@ -232,7 +280,9 @@ describe('one person watching one camera', () => {
     network.socket.end(1006);
     network.pass(200);
     welcome();
-    expect(network.socket.heard('prefer')).toEqual([{ type: 'prefer', quality: 'low', latency: 'low' }]);
+    expect(network.socket.heard('prefer')).toEqual([
+      { type: 'prefer', quality: 'low', latency: 'low', media: 'all' },
+    ]);
     session.prefer(START_WISHES);
     expect(network.socket.heard('prefer')).toHaveLength(2);
   });

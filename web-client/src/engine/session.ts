@@ -5,7 +5,7 @@ import type { ConnectionState } from '../net/connection-state';
 import type { Moderate } from '../protocol/chat-message';
 import type { MediaMessage } from '../protocol/media';
 import type { Ack, ControlMessage } from '../protocol/message';
-import type { Watch } from '../protocol/stream-message';
+import type { MediaSelection, Watch } from '../protocol/stream-message';
 import { Outbox } from './chat-outbox';
 import { ClockKeeper } from './clock-keeper';
 import type { MediaPath } from './media-path';
@@ -13,6 +13,9 @@ import { START_WISHES, sameWishes, type Wishes } from './preferences';
 import type { Report } from './report';
 
 const COUNTERS_EVERY_MS = 500;
+
+/** Optional parts of the protocol this player knows; there is none yet. */
+const FEATURES: readonly string[] = [];
 
 /** Which camera, as whom, and how; that the page may watch is told by its session. */
 export interface Link {
@@ -38,6 +41,7 @@ export class Session implements ConnectionListener {
   readonly #clocks = new ClockKeeper();
   #link: Link;
   #chatSince: number | undefined;
+  #selection: MediaSelection = 'all';
   #open = false;
   #welcomes = 0;
   #countedAtMs = 0;
@@ -77,9 +81,17 @@ export class Session implements ConnectionListener {
   /** Asks to be sent something else from now on, on this socket and those to come. */
   prefer(wishes: Wishes): void {
     this.#link = { ...this.#link, wishes };
-    if (this.#open) {
-      this.#connection.send({ type: 'prefer', ...wishes });
+    this.#sendPreferences();
+  }
+
+  /** Asks for all media or none, on this socket and those to come. */
+  select(media: MediaSelection): void {
+    const resumes = media === 'all' && this.#selection === 'none';
+    this.#selection = media;
+    if (resumes) {
+      this.#media.resumed();
     }
+    this.#sendPreferences();
   }
 
   /** Asks for an act of a moderator; it is not repeated when the socket is lost. */
@@ -112,6 +124,7 @@ export class Session implements ConnectionListener {
     return {
       type: 'watch',
       camera,
+      features: FEATURES,
       ...(person === undefined ? {} : { person }),
       ...(this.#chatSince === undefined ? {} : { chat_since: this.#chatSince }),
     };
@@ -134,6 +147,11 @@ export class Session implements ConnectionListener {
     this.#acks.arrived(message, nowMs, this.#deps.nowUs());
     this.#converse(nowMs);
     this.#media.push(message);
+  }
+
+  onUnknown(): void {
+    this.#clocks.heard();
+    this.#counters.unknownMessages++;
   }
 
   onControl(message: ControlMessage): void {
@@ -179,6 +197,12 @@ export class Session implements ConnectionListener {
     this.#deps.report({ type: 'message', message });
   }
 
+  #sendPreferences(): void {
+    if (this.#open) {
+      this.#connection.send({ type: 'prefer', ...this.#link.wishes, media: this.#selection });
+    }
+  }
+
   #answerTime(t0: number): void {
     const now = this.#deps.nowUs();
     this.#connection.send({ type: 'time_reply', t0, t1: now, t2: now });
@@ -186,8 +210,8 @@ export class Session implements ConnectionListener {
 
   #welcomed(person: string): void {
     this.#link = { ...this.#link, person };
-    if (!sameWishes(this.#link.wishes, START_WISHES)) {
-      this.prefer(this.#link.wishes);
+    if (this.#selection !== 'all' || !sameWishes(this.#link.wishes, START_WISHES)) {
+      this.#sendPreferences();
     }
   }
 

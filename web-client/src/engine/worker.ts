@@ -94,6 +94,8 @@ scope.onmessage = ({ data: command }) => {
       return session.sendChat(command.clientId, command.text);
     case 'prefer':
       return session.prefer(command.wishes);
+    case 'select_media':
+      return session.select(command.media);
     case 'rename':
       return session.rename(command.name);
     case 'moderate':

@@ -5,8 +5,10 @@ export interface Counters {
   receivedBytes: number;
   /** Held back because a reference was missing. */
   heldForKey: number;
-  /** Of another epoch, another track, encrypted, or not announced. */
+  /** Of another epoch, of a track that is not shown, or not announced. */
   ignored: number;
+  /** Of tracks this player cannot play: sound, data, encrypted video. */
+  unplayable: number;
   /** Left out because the decoder was behind. */
   skippedDecoding: number;
   decoded: number;
@@ -15,6 +17,8 @@ export interface Counters {
   decoderErrors: number;
   /** Acknowledgements that were sent. */
   acknowledged: number;
+  /** Control messages of unknown types. */
+  unknownMessages: number;
 }
 
 /** All zero. */
@@ -24,10 +28,12 @@ export function noCounters(): Counters {
     receivedBytes: 0,
     heldForKey: 0,
     ignored: 0,
+    unplayable: 0,
     skippedDecoding: 0,
     decoded: 0,
     skippedDrawing: 0,
     decoderErrors: 0,
     acknowledged: 0,
+    unknownMessages: 0,
   };
 }

@@ -1,14 +1,19 @@
-import type { Track } from '../protocol/stream-message';
+import type { Track, VideoTrack } from '../protocol/track';
+
+/** Whether this player can show the track: it plays video, and holds no keys of encrypted tracks. */
+export function isPlayable(track: Track): track is VideoTrack {
+  return track.kind === 'video' && track.encryption === undefined;
+}
 
 /** The track whose shape is the shape of the stage, whichever is shown. */
-export function mainOf(tracks: readonly Track[]): Track | undefined {
-  const videos = tracks.filter((track) => track.kind === 'video');
+export function mainOf(tracks: readonly Track[]): VideoTrack | undefined {
+  const videos = tracks.filter(isPlayable);
   return videos.find((track) => track.name === 'main') ?? videos[0];
 }
 
 /** Whether there is a small rendition to choose. */
 export function hasSmall(tracks: readonly Track[]): boolean {
-  return tracks.some((track) => track.kind === 'video' && track.name === 'low');
+  return tracks.some((track) => isPlayable(track) && track.name === 'low');
 }
 
 /** `announced` with the known object in the place of each track that is as it was. */
@@ -17,8 +22,14 @@ export function keepUnchanged(known: readonly Track[], announced: readonly Track
 }
 
 function isSame(one: Track, other: Track): boolean {
-  const members = [...new Set([...Object.keys(one), ...Object.keys(other)])] as (keyof Track)[];
-  return members.every((member) => one[member] === other[member]);
+  const left = new Map(Object.entries(one));
+  const right = Object.entries(other);
+  return left.size === right.length && right.every(([member, value]) => isEqual(left.get(member), value));
+}
+
+/** Members are primitives, but for the sample aspect ratio. */
+function isEqual(one: unknown, other: unknown): boolean {
+  return Array.isArray(one) && Array.isArray(other) ? one.join() === other.join() : one === other;
 }
 
 /** Width and height, as far as they are known. */
@@ -33,6 +44,5 @@ export interface Shape {
  */
 export function stageShape(tracks: readonly Track[], shown: Shape | undefined): Shape {
   const main: Shape = mainOf(tracks) ?? {};
-  const told = main.width !== undefined && main.height !== undefined;
-  return shown === undefined || (told && hasSmall(tracks)) ? main : shown;
+  return shown === undefined || (main.width !== undefined && hasSmall(tracks)) ? main : shown;
 }

@@ -1,19 +1,18 @@
 import { fromBase64 } from '../protocol/base64';
 import { type MediaMessage, presentationTime } from '../protocol/media';
-import type { Track } from '../protocol/stream-message';
+import type { VideoTrack } from '../protocol/track';
 import { initSegment, mediaSegment } from './fmp4';
 import type { Segment } from './segment';
 import { Timeline } from './timeline';
 import type { VideoSink } from './video-sink';
 
-const UNTOLD_SHAPE = { width: 1280, height: 720 };
-const UNTOLD_FPS = 30;
+const DEFAULT_FPS = 30;
 
 /** Wraps access units into fMP4 for a SourceBuffer that lives on the page, one segment each. */
 export class SegmentSink implements VideoSink {
   readonly #emit: (segment: Segment) => void;
-  #timeline = new Timeline(UNTOLD_FPS);
-  #track: Track | undefined;
+  #timeline = new Timeline(DEFAULT_FPS);
+  #track: VideoTrack | undefined;
   #number = 0;
   #needsInit = true;
 
@@ -21,15 +20,15 @@ export class SegmentSink implements VideoSink {
     this.#emit = emit;
   }
 
-  configure(track: Track): void {
+  configure(track: VideoTrack): void {
     if (this.#track === undefined) {
-      this.#timeline = new Timeline(track.fps ?? UNTOLD_FPS);
+      this.#timeline = new Timeline(track.fps ?? DEFAULT_FPS);
     }
     this.#timeline.rebase();
     this.switchTo(track);
   }
 
-  switchTo(track: Track): void {
+  switchTo(track: VideoTrack): void {
     this.#track = track;
     this.#needsInit = true;
   }
@@ -67,7 +66,7 @@ export class SegmentSink implements VideoSink {
 
   /** Begins again with an init segment and a new timeline: the page threw its SourceBuffer away. */
   restart(): void {
-    this.#timeline = new Timeline(this.#track?.fps ?? UNTOLD_FPS);
+    this.#timeline = new Timeline(this.#track?.fps ?? DEFAULT_FPS);
     this.#needsInit = true;
   }
 
@@ -79,8 +78,8 @@ export class SegmentSink implements VideoSink {
     this.#track = undefined;
   }
 
-  #emitInit(track: Track, avcC: Uint8Array<ArrayBuffer>): void {
-    const { width = UNTOLD_SHAPE.width, height = UNTOLD_SHAPE.height } = track;
+  #emitInit(track: VideoTrack, avcC: Uint8Array<ArrayBuffer>): void {
+    const { width, height } = track;
     this.#emit({
       type: 'segment',
       mime: `video/mp4; codecs="${track.codec}"`,

@@ -1,6 +1,6 @@
 import { fromBase64 } from '../protocol/base64';
 import { type MediaMessage, presentationTime } from '../protocol/media';
-import type { Track } from '../protocol/stream-message';
+import type { VideoTrack } from '../protocol/track';
 import type { Counters } from './counters';
 import { DecodeGuard } from './decode-guard';
 import { ErrorBudget } from './error-budget';
@@ -18,7 +18,7 @@ export class WebCodecsSink implements VideoSink {
   readonly #errors = new ErrorBudget();
   readonly #playhead = new Playhead<VideoFrame>();
   #decoder: VideoDecoder | undefined;
-  #track: Track | undefined;
+  #track: VideoTrack | undefined;
   #reordered = false;
   #needsKey = true;
   #shown = true;
@@ -31,14 +31,14 @@ export class WebCodecsSink implements VideoSink {
     this.#nowMs = nowMs;
   }
 
-  configure(track: Track): void {
+  configure(track: VideoTrack): void {
     this.#track = track;
     this.#reordered = false;
     this.#playhead.reset();
     this.#startOver();
   }
 
-  switchTo(track: Track): void {
+  switchTo(track: VideoTrack): void {
     this.#track = track;
     const decoder = this.#decoder;
     if (decoder === undefined) {
@@ -123,7 +123,7 @@ export class WebCodecsSink implements VideoSink {
     this.#prepare(decoder, track);
   }
 
-  #prepare(decoder: VideoDecoder, track: Track): void {
+  #prepare(decoder: VideoDecoder, track: VideoTrack): void {
     try {
       decoder.configure({
         codec: track.codec,

@@ -7,6 +7,7 @@ describe('holding one socket', () => {
   let network: FakeNetwork;
   let states: ConnectionState[];
   let connection: Connection;
+  let unknown: number;
   const last = () => states.at(-1);
   const open = () => {
     network.socket.accept();
@@ -16,11 +17,15 @@ describe('holding one socket', () => {
   beforeEach(() => {
     network = new FakeNetwork();
     states = [];
+    unknown = 0;
     connection = new Connection(network, {
       greeting: () => ({ type: 'watch', camera: 'front', key: 'k' }),
       onState: (state) => states.push(state),
       onControl: () => undefined,
       onMedia: () => undefined,
+      onUnknown: () => {
+        unknown++;
+      },
     });
     connection.restart();
   });
@@ -31,6 +36,12 @@ describe('holding one socket', () => {
     expect(last()).toEqual({ kind: 'connecting' });
     network.socket.say(WELCOME);
     expect(last()).toEqual({ kind: 'open' });
+  });
+
+  it('ignores a message of a type it does not know', () => {
+    open();
+    network.socket.say({ type: 'new_in_version_2', tracks: 'anything' });
+    expect([unknown, last()]).toEqual([1, { kind: 'open' }]);
   });
 
   it('waits longer after each loss', () => {
@@ -84,7 +95,7 @@ describe('holding one socket', () => {
   it('ends a socket that breaks the protocol and tries another', () => {
     open();
     const broken = network.socket;
-    broken.say({ type: 'launch_missiles' });
+    broken.say({ type: 'viewers' });
     expect(broken.closedWith).toBe(4002);
     expect(last()).toMatchObject({ kind: 'waiting', reason: 'protocol_error' });
   });

@@ -38,6 +38,8 @@ export interface ConnectionListener {
   onState(state: ConnectionState): void;
   onControl(message: ControlMessage): void;
   onMedia(message: MediaMessage): void;
+  /** A control message of a type this player does not know was ignored. */
+  onUnknown(): void;
 }
 
 /** Holds one socket to the relay and brings it back by itself; survives the sockets it opens. */
@@ -108,7 +110,7 @@ export class Connection {
   #receive(data: string | ArrayBuffer): void {
     try {
       if (typeof data === 'string') {
-        this.#control(decodeControl(data));
+        this.#text(data);
       } else {
         this.#listener.onMedia(readMedia(data));
       }
@@ -118,6 +120,15 @@ export class Connection {
       }
       this.#socket?.close(PLAYER_PROTOCOL_ERROR, 'protocol_error');
       this.#closed(PLAYER_PROTOCOL_ERROR);
+    }
+  }
+
+  #text(data: string): void {
+    const message = decodeControl(data);
+    if (message === undefined) {
+      this.#listener.onUnknown();
+    } else {
+      this.#control(message);
     }
   }
 

@@ -59,6 +59,12 @@ export const oneOf =
   (value, name) =>
     choices.find((choice) => choice === value) ?? fail(name, `one of ${choices.join(', ')}`);
 
+/** One of the numbers of `choices`. */
+export const wholeOf =
+  <T extends number>(...choices: readonly T[]): Field<T> =>
+  (value, name) =>
+    choices.find((choice) => choice === value) ?? fail(name, `one of ${choices.join(', ')}`);
+
 /** A list of `least` to `most` items. */
 export const listOf =
   <T>(item: Field<T>, least: number, most: number): Field<readonly T[]> =>

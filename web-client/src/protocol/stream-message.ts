@@ -1,25 +1,6 @@
 import type { SourceState } from './agent-message';
 import type { Role } from './chat-message';
-
-/** What a track carries. */
-export type TrackKind = 'video' | 'audio';
-
-/** Which rendition a track is: the full one or the small one. */
-export type TrackName = 'main' | 'low';
-
-/** One track of a publication, as the agent announced it. */
-export interface Track {
-  readonly id: number;
-  readonly kind: TrackKind;
-  /** RFC 6381 codec string, such as `avc1.42C01F`. */
-  readonly codec: string;
-  /** Decoder configuration record in base64 (avcC for `avc1`). */
-  readonly config?: string;
-  readonly width?: number;
-  readonly height?: number;
-  readonly fps?: number;
-  readonly name: TrackName;
-}
+import type { Track } from './track';
 
 export interface Tracks {
   readonly type: 'tracks';
@@ -36,6 +17,9 @@ export type Quality = 'auto' | 'main' | 'low';
 /** How much a few dozen milliseconds matter to a player. */
 export type LatencyWish = 'low' | 'normal';
 
+/** Whether a player wants media at all: a hidden or paused page wants `none` and keeps the chat. */
+export type MediaSelection = 'all' | 'none';
+
 /** What a slow player is still sent, from everything down to almost nothing. */
 export type DeliveryMode = 'all' | 'no_disposable' | 'low' | 'key_frames' | 'still';
 
@@ -45,6 +29,8 @@ export interface Watch {
   readonly key?: string;
   readonly person?: string;
   readonly chat_since?: number;
+  /** Optional parts of the protocol this side knows; none when absent. */
+  readonly features?: readonly string[];
 }
 export interface Welcome {
   readonly type: 'welcome';
@@ -55,11 +41,15 @@ export interface Welcome {
   readonly name: string;
   readonly role: Role;
   readonly token: string;
+  /** Optional parts of the protocol the relay knows; none when absent. */
+  readonly features?: readonly string[];
 }
 export interface Prefer {
   readonly type: 'prefer';
   readonly quality: Quality;
   readonly latency: LatencyWish;
+  /** `all` when absent. */
+  readonly media?: MediaSelection;
 }
 export interface Stream {
   readonly type: 'stream';

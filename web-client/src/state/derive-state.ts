@@ -68,7 +68,8 @@ function together(facts: WatchFacts, openSinceMs: number, nowMs: number): WatchS
       return { name: 'camera_error' };
     case 'asleep':
     case 'starting':
-      return (facts.pictureAtMs ?? 0) > facts.streamSinceMs
+      // A paused page asks for no media, so that the camera may sleep.
+      return facts.paused || (facts.pictureAtMs ?? 0) > facts.streamSinceMs
         ? playing(facts, openSinceMs, nowMs)
         : { name: 'waking', sinceMs: facts.streamSinceMs };
     case 'live':

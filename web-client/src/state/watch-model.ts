@@ -9,7 +9,8 @@ import { LatencyMeter } from '../media/latency';
 import type { PlayMode } from '../media/support';
 import type { Moderate } from '../protocol/chat-message';
 import type { ControlMessage } from '../protocol/message';
-import type { DeliveryMode, Track } from '../protocol/stream-message';
+import type { DeliveryMode } from '../protocol/stream-message';
+import type { Track, VideoTrack } from '../protocol/track';
 import { deriveState } from './derive-state';
 import { initialFacts, learn, type WatchEvent, type WatchFacts } from './watch-facts';
 import type { WatchState } from './watch-state';
@@ -46,7 +47,7 @@ export class WatchModel {
   mode: PlayMode | undefined;
   element: HTMLElement | undefined;
   tracks: readonly Track[] = [];
-  track: Track | undefined;
+  track: VideoTrack | undefined;
   wishes: Wishes = START_WISHES;
   picture: ShownPicture | undefined;
   clocks: Clocks = {};

@@ -74,6 +74,17 @@ describe('the state of a watch page', () => {
       stateAfter(1000, [0, OPEN], [900, lost('lost')], [900, { type: 'online', online: false }]),
     ],
     ['unsupported', stateAfter(1000, [0, OPEN], [0, { type: 'unsupported' }])],
+    [
+      'paused',
+      stateAfter(
+        9000,
+        [0, OPEN],
+        [0, LIVE],
+        [1, picture()],
+        [2, { type: 'paused', paused: true }],
+        [8000, { type: 'stream', state: 'asleep', lastTakenUs: 1 }],
+      ),
+    ],
     ['paused', stateAfter(9000, [0, OPEN], [0, LIVE], [1, picture()], [2, { type: 'paused', paused: true }])],
   ])('is %s', (name, state) => {
     expect(state.name).toBe(name);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { START_WISHES, type Wishes } from '../engine/preferences';
 import { addressAfter, readAddress } from '../entry/page-address';
-import type { Track } from '../protocol/stream-message';
+import type { Track } from '../protocol/track';
 import { PageMemory } from '../state/page-memory';
 import { SafeStorage } from '../state/storage';
 import type { WatchState } from '../state/watch-state';
@@ -93,7 +93,7 @@ describe('the menu of the picture', () => {
     pictureMenu(tracks, wishes).map(({ items }) =>
       items.map((item) => `${item.checked ? '✓' : ''}${item.label}`),
     );
-  const video = { kind: 'video', codec: 'avc1' } as const;
+  const video = { kind: 'video', codec: 'avc1', width: 1280, height: 720 } as const;
 
   it('offers sizes only where there is a small one', () => {
     const main = { ...video, id: 0, name: 'main' } as const;

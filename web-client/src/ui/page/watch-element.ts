@@ -80,6 +80,10 @@ export class WatchElement extends LightElement {
     addEventListener('online', () => this.#online(true), { signal });
     addEventListener('offline', () => this.#online(false), { signal });
     document.addEventListener('visibilitychange', () => this.#visibility(), { signal });
+    this.addEventListener('enterpictureinpicture', () => this.#engine?.setPictureInPicture(true), { signal });
+    this.addEventListener('leavepictureinpicture', () => this.#engine?.setPictureInPicture(false), {
+      signal,
+    });
     const refresh = setInterval(() => this.#refresh(), REFRESH_MS);
     signal.addEventListener('abort', () => clearInterval(refresh));
     this.#setWidth(this.#memory.chatWidth ?? USUAL_WIDTH_PX);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Wishes } from '../../engine/preferences';
-import type { Track } from '../../protocol/stream-message';
+import type { Track } from '../../protocol/track';
 import { type IconName, icon } from '../widget/icon';
 import type { HotkeyAction } from './hotkeys';
 import { pictureMenu } from './quality-menu';

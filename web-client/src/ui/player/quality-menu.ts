@@ -1,6 +1,7 @@
 import type { Wishes } from '../../engine/preferences';
 import { hasSmall } from '../../media/renditions';
-import type { Quality, Track } from '../../protocol/stream-message';
+import type { Quality } from '../../protocol/stream-message';
+import type { Track } from '../../protocol/track';
 import type { MenuGroup } from '../widget/menu-button';
 import { PICTURE_WORDS } from './state-words';
 

@@ -33,6 +33,7 @@ export function statsRows(model: WatchModel, buffer: Engine['buffer'], rates: Ra
     ['Received', `${counters.received} (${(counters.receivedBytes / 1_000_000).toFixed(1)} MB)`],
     ['Held for a key frame', String(counters.heldForKey)],
     ['Skipped', `${counters.skippedDecoding} undecoded, ${counters.skippedDrawing} unshown`],
+    ['Unplayable', `${counters.unplayable} (audio, data or encrypted)`],
     ['Acknowledged', `${counters.acknowledged} times`],
     ['Decoder errors', String(counters.decoderErrors)],
     [
