@@ -30,7 +30,10 @@ let sink: VideoSink;
 let renderer: Renderer | undefined;
 
 function segmentSink(): SegmentSink {
-  return new SegmentSink((segment) => scope.postMessage(segment, [segment.bytes.buffer]));
+  return new SegmentSink(
+    (segment) => scope.postMessage(segment, [segment.bytes.buffer]),
+    () => report({ type: 'cannot_decode' }),
+  );
 }
 
 function canvasSink(canvas: OffscreenCanvas): WebCodecsSink {

@@ -1,7 +1,7 @@
 import { fromBase64 } from '../protocol/base64';
 import { type MediaMessage, presentationTime } from '../protocol/media';
 import type { VideoTrack } from '../protocol/track';
-import { initSegment, mediaSegment } from './fmp4';
+import { canWrap, initSegment, mediaSegment } from './fmp4';
 import type { Segment } from './segment';
 import { Timeline } from './timeline';
 import type { VideoSink } from './video-sink';
@@ -11,13 +11,16 @@ const DEFAULT_FPS = 30;
 /** Wraps access units into fMP4 for a SourceBuffer that lives on the page, one segment each. */
 export class SegmentSink implements VideoSink {
   readonly #emit: (segment: Segment) => void;
+  readonly #onUnsupported: () => void;
   #timeline = new Timeline(DEFAULT_FPS);
   #track: VideoTrack | undefined;
   #number = 0;
   #needsInit = true;
 
-  constructor(emit: (segment: Segment) => void) {
+  /** @param onUnsupported called when the stream's codec cannot be wrapped */
+  constructor(emit: (segment: Segment) => void, onUnsupported: () => void) {
     this.#emit = emit;
+    this.#onUnsupported = onUnsupported;
   }
 
   configure(track: VideoTrack): void {
@@ -29,6 +32,11 @@ export class SegmentSink implements VideoSink {
   }
 
   switchTo(track: VideoTrack): void {
+    if (!canWrap(track.codec)) {
+      this.#track = undefined;
+      this.#onUnsupported();
+      return;
+    }
     this.#track = track;
     this.#needsInit = true;
   }
@@ -78,12 +86,11 @@ export class SegmentSink implements VideoSink {
     this.#track = undefined;
   }
 
-  #emitInit(track: VideoTrack, avcC: Uint8Array<ArrayBuffer>): void {
-    const { width, height } = track;
+  #emitInit({ codec, width, height }: VideoTrack, config: Uint8Array<ArrayBuffer>): void {
     this.#emit({
       type: 'segment',
-      mime: `video/mp4; codecs="${track.codec}"`,
-      bytes: initSegment({ width, height, avcC }),
+      mime: `video/mp4; codecs="${codec}"`,
+      bytes: initSegment({ codec, width, height, config }),
       mediaUs: 0,
       durationUs: 0,
       takenUs: 0,
