@@ -49,7 +49,7 @@ test('an owner sets up, adds a camera, shares it, sees who watches and takes the
   await used.getByLabel('New password, at least 12 characters').fill(PASSWORD);
   await used.getByLabel('The same once more').fill(PASSWORD);
   await used.getByRole('button', { name: 'Set password' }).click();
-  await expect(used.locator('.fl-trouble')).toContainText('used up');
+  await expect(used.locator('.fl-error')).toContainText('used up');
 });
 
 test('a link with a password, a full link, a paused and a public camera', async ({ stack, person }) => {
@@ -67,7 +67,7 @@ test('a link with a password, a full link, a paused and a public camera', async 
   await watch.expectState('password');
   await watch.page.fill('#link-password', 'open door');
   await watch.page.keyboard.press('Enter');
-  await expect(watch.page.locator('.fl-trouble')).toHaveText('Not that one. Try again.');
+  await expect(watch.page.locator('.fl-error')).toHaveText('Not that one. Try again.');
   // The relay takes one wrong password a second from an address.
   await watch.page.waitForTimeout(1100);
   await watch.page.fill('#link-password', 'open sesame');

@@ -45,9 +45,9 @@ test('a link with a password asks for it, says when it is wrong, and how long to
     await inspect(page, 'password');
     await page.keyboard.type('guess');
     await page.keyboard.press('Enter');
-    await expect(page.locator('.fl-trouble')).toHaveText('Not that one. Try again.');
+    await expect(page.locator('.fl-error')).toHaveText('Not that one. Try again.');
     await page.keyboard.press('Enter');
-    await expect(page.locator('.fl-trouble')).toHaveText(/Too many tries. You can try again in \d+ s\./);
+    await expect(page.locator('.fl-error')).toHaveText(/Too many tries. You can try again in \d+ s\./);
     await expect(page.getByRole('button', { name: 'Watch' })).toBeDisabled();
     await inspect(page, 'too many passwords');
     expect(page.url()).toContain('#');
@@ -85,7 +85,7 @@ test('a camera that its owner paused shows no last picture', async ({ page }) =>
     () => undefined,
     async () => {
       await expectState(page, 'paused_by_owner');
-      await expect(page.locator('.fl-picture')).toBeHidden();
+      await expect(page.locator('.fl-video')).toBeHidden();
       await expect(page.getByRole('button', { name: 'Snapshot' })).toBeDisabled();
       await inspect(page, 'paused by owner');
     },
@@ -237,7 +237,7 @@ test('the owner’s page asks strangers for the password, and newcomers for a ne
     await page.getByLabel('New password, at least 12 characters').fill('too short');
     await page.getByLabel('The same once more').fill('too short');
     await page.keyboard.press('Enter');
-    await expect(page.locator('.fl-trouble')).toContainText('At least 12 characters');
+    await expect(page.locator('.fl-error')).toContainText('At least 12 characters');
     await inspect(page, 'set-up');
     expect(shown).not.toContain('POST /owner/setup');
   });

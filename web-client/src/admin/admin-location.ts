@@ -8,16 +8,16 @@ export const SECTIONS = {
   access: 'Sign-ins',
 } as const;
 
-/** Name of a section, as the address tells it. */
+/** Name of a section in the address. */
 export type SectionName = keyof typeof SECTIONS;
 
-/** What the fragment of the address asks for: a section, or to become the owner with a one-time secret. */
-export type Place =
+/** The target of the address's fragment: a section, or the set-up with a one-time secret. */
+export type AdminLocation =
   | { readonly kind: 'section'; readonly section: SectionName }
   | { readonly kind: 'setup'; readonly secret: string };
 
-/** Reads a fragment; whatever is no section is taken for a secret. */
-export function placeOf(hash: string): Place {
+/** Reads a fragment; anything that is not a section is taken for a secret. */
+export function locationOf(hash: string): AdminLocation {
   const fragment = hash.slice(1);
   if (fragment === '') {
     return { kind: 'section', section: 'cameras' };

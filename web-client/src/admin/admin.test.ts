@@ -1,27 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { passwordFault } from './account/new-password';
-import { placeOf } from './admin-location';
+import { passwordError } from './account/new-password';
+import { locationOf } from './admin-location';
 import { personDone } from './people/person-menu';
 import { spanWords, untilWords } from './section/formats';
 
 describe('the address of the owner’s page', () => {
   it('names a section, the first one without a name', () => {
-    expect(placeOf('')).toEqual({ kind: 'section', section: 'cameras' });
-    expect(placeOf('#links')).toEqual({ kind: 'section', section: 'links' });
+    expect(locationOf('')).toEqual({ kind: 'section', section: 'cameras' });
+    expect(locationOf('#links')).toEqual({ kind: 'section', section: 'links' });
   });
 
   it('takes whatever is no section for a one-time secret', () => {
-    expect(placeOf('#toString')).toEqual({ kind: 'setup', secret: 'toString' });
-    expect(placeOf('#k3y')).toEqual({ kind: 'setup', secret: 'k3y' });
+    expect(locationOf('#toString')).toEqual({ kind: 'setup', secret: 'toString' });
+    expect(locationOf('#k3y')).toEqual({ kind: 'setup', secret: 'k3y' });
   });
 });
 
 describe('a new password', () => {
   it('has twelve characters, as people count them, and is typed twice the same', () => {
-    expect(passwordFault('elevenchars', 'elevenchars')).toContain('At least 12');
-    expect(passwordFault('🐦'.repeat(11), '🐦'.repeat(11))).toContain('At least 12');
-    expect(passwordFault('correct horse', 'correct horst')).toBe('The two are not the same.');
-    expect(passwordFault('correct horse', 'correct horse')).toBeUndefined();
+    expect(passwordError('elevenchars', 'elevenchars')).toContain('At least 12');
+    expect(passwordError('🐦'.repeat(11), '🐦'.repeat(11))).toContain('At least 12');
+    expect(passwordError('correct horse', 'correct horst')).toBe('The two are not the same.');
+    expect(passwordError('correct horse', 'correct horse')).toBeUndefined();
   });
 });
 

@@ -12,10 +12,10 @@ export function sectionOf(name: SectionName, api: ApiClient): TemplateResult {
     case 'links':
       return html`<fanlight-links .api=${api}></fanlight-links>`;
     case 'chat':
-      return html`<fanlight-chat-desk .api=${api}></fanlight-chat-desk>`;
+      return html`<fanlight-chat-section .api=${api}></fanlight-chat-section>`;
     case 'health':
       return html`<fanlight-health .api=${api}></fanlight-health>`;
     case 'access':
-      return html`<fanlight-access .api=${api}></fanlight-access>`;
+      return html`<fanlight-account .api=${api}></fanlight-account>`;
   }
 }

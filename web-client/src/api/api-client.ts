@@ -30,7 +30,7 @@ type Query<O> = O extends { parameters: { query?: infer T } }
   : object;
 type Body<O> = O extends { requestBody: { content: { 'application/json': infer T } } } ? { body: T } : object;
 
-/** What a request must say. */
+/** The arguments of a request. */
 export type Wish<M extends Method, P extends PathOf<M>> = PathParameters<Operation<M, P>> &
   Query<Operation<M, P>> &
   Body<Operation<M, P>>;
@@ -43,7 +43,7 @@ interface AnyWish {
   readonly body?: unknown;
 }
 
-/** Speaks the relay's API as its contract has it: same origin, JSON both ways. */
+/** Client of the relay's API as its contract defines it: same origin, JSON both ways. */
 export class ApiClient {
   readonly #fetch: typeof fetch;
 
@@ -87,7 +87,7 @@ export class ApiClient {
   }
 }
 
-/** The problem behind whatever was caught around a call; everything else is thrown on. */
+/** The problem that was caught around a call; other errors are rethrown. */
 export function asProblem(caught: unknown): ApiProblem {
   if (caught instanceof ApiProblem) {
     return caught;

@@ -11,7 +11,7 @@ export class ApiProblem extends Error {
   readonly code: ProblemCode;
   /** Member of the request that is wrong, if it is one. */
   readonly field: string | undefined;
-  /** How long to wait before the next try, in milliseconds; 0 if nothing was said. */
+  /** How long to wait before the next try, in milliseconds; 0 if unknown. */
   readonly retryAfterMs: number;
 
   constructor(code: ProblemCode, sentence: string, more: { field?: string; retryAfterMs?: number } = {}) {
@@ -27,7 +27,7 @@ export function unreachable(): ApiProblem {
   return new ApiProblem('unreachable', 'The relay does not answer. Is your connection there?');
 }
 
-/** Reads the body of a refusal (RFC 9457); anything else becomes the code its status stands for. */
+/** Reads problem details (RFC 9457); any other body becomes the code of its status. */
 export function problemOf(status: number, body: unknown): ApiProblem {
   if (typeof body !== 'object' || body === null || !('code' in body) || !('title' in body)) {
     return new ApiProblem(codeOf(status), `The relay answered with ${status}.`);

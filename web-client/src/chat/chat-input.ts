@@ -8,7 +8,7 @@ export interface TextMeasure {
   readonly graphemes: number;
   readonly bytes: number;
   readonly tooLong: boolean;
-  /** What the counter says, from 80 % of a limit on. */
+  /** Text of the counter, from 80 % of a limit on. */
   readonly counter: string | undefined;
 }
 

@@ -3,46 +3,46 @@ import type { Moderate, Moderated, ModerationAct } from '../protocol/chat-messag
 const UNDO_MS = 10_000;
 const MOST_ASKED = 50;
 
-/** An act and whom it is about; `name` is empty when it is about nobody. */
-export interface Asked {
+/** An action and the person it affects; `name` is empty when it affects the whole chat. */
+export interface ModerationRequest {
   readonly act: ModerationAct;
   readonly name: string;
 }
 
-/** What a moderator is told about an act, for a while; with `undo` it can be taken back. */
-export interface ActTold {
+/** The outcome of a moderation action, shown for a while; `undo` reverts it. */
+export interface ModerationNotice {
   readonly words: string;
-  readonly undo?: Asked;
+  readonly undo?: ModerationRequest;
   readonly untilMs: number;
 }
 
-/** Keeps what a moderator has asked for until the relay answers, and says what became of it. */
-export class ModerationDesk {
-  readonly #asked = new Map<string, Asked>();
+/** Keeps moderation requests until the relay answers, and describes their outcome. */
+export class ModerationRequests {
+  readonly #requests = new Map<string, ModerationRequest>();
 
-  /** The message for an act; the oldest unanswered one is forgotten when there are too many. */
-  ask(clientId: string, asked: Asked): Moderate {
-    const oldest = this.#asked.keys().next();
-    if (this.#asked.size >= MOST_ASKED && oldest.done !== true) {
-      this.#asked.delete(oldest.value);
+  /** The message for an action; the oldest unanswered request is dropped when there are too many. */
+  ask(clientId: string, request: ModerationRequest): Moderate {
+    const oldest = this.#requests.keys().next();
+    if (this.#requests.size >= MOST_ASKED && oldest.done !== true) {
+      this.#requests.delete(oldest.value);
     }
-    this.#asked.set(clientId, asked);
-    return { type: 'moderate', client_id: clientId, ...asked.act };
+    this.#requests.set(clientId, request);
+    return { type: 'moderate', client_id: clientId, ...request.act };
   }
 
-  /** What the moderator is told about the relay's answer; nothing if they asked for nothing such. */
-  answered({ client_id, result }: Moderated, nowMs: number): ActTold | undefined {
-    const asked = this.#asked.get(client_id);
-    this.#asked.delete(client_id);
-    if (asked === undefined) {
+  /** The outcome to show for the relay's answer; undefined for an unknown request. */
+  answered({ client_id, result }: Moderated, nowMs: number): ModerationNotice | undefined {
+    const request = this.#requests.get(client_id);
+    this.#requests.delete(client_id);
+    if (request === undefined) {
       return undefined;
     }
     const untilMs = nowMs + UNDO_MS;
     if (result !== 'done') {
       return { words: REFUSALS[result], untilMs };
     }
-    const undo = undoOf(asked);
-    return { words: doneWords(asked), untilMs, ...(undo && { undo }) };
+    const undo = undoOf(request);
+    return { words: doneWords(request), untilMs, ...(undo && { undo }) };
   }
 }
 
@@ -53,7 +53,7 @@ const REFUSALS = {
   unavailable: 'The relay could not keep that just now. Try again in a moment.',
 } as const;
 
-/** A length of time in the words of the time-out menu. */
+/** A length of time as the timeout menu shows it. */
 export function lengthWords(seconds: number): string {
   if (seconds < 60) {
     return `${seconds} s`;
@@ -61,7 +61,7 @@ export function lengthWords(seconds: number): string {
   return seconds < 3600 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
 }
 
-function doneWords({ act, name }: Asked): string {
+function doneWords({ act, name }: ModerationRequest): string {
   switch (act.act) {
     case 'remove':
       return `Removed a line by ${name}.`;
@@ -84,7 +84,7 @@ function doneWords({ act, name }: Asked): string {
   }
 }
 
-function undoOf({ act, name }: Asked): Asked | undefined {
+function undoOf({ act, name }: ModerationRequest): ModerationRequest | undefined {
   switch (act.act) {
     case 'remove':
       return { act: { act: 'restore', seq: act.seq }, name };

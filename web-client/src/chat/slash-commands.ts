@@ -2,21 +2,21 @@ import type { Role } from '../protocol/chat-message';
 import { MAX_SLOW_SECONDS, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from '../protocol/limits';
 import type { ChatEntry } from './chat-log';
 import { isModerator } from './chat-room';
-import type { Asked } from './moderation-requests';
+import type { ModerationRequest } from './moderation-requests';
 
-/** What a text in the box asks for. */
-export type Said =
+/** What the text in the box means. */
+export type ChatInput =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'rename'; readonly name: string }
-  | { readonly kind: 'moderate'; readonly asked: Asked }
-  /** A command that cannot be done; the text stays in the box. */
+  | { readonly kind: 'moderate'; readonly request: ModerationRequest }
+  /** A command that cannot be run; the text stays in the box. */
   | { readonly kind: 'unknown'; readonly words: string };
 
 const COMMANDS = 'Commands here: /nick NAME';
 const MODERATOR_COMMANDS = `${COMMANDS}, /slow SECONDS, /timeout NAME SECONDS, /ban NAME`;
 
-/** Reads what was typed: whatever begins with a slash is a command and never sent as a text. */
-export function readSaid(typed: string, role: Role, entries: readonly ChatEntry[]): Said {
+/** Parses the typed text: anything that begins with a slash is a command and never sent as a message. */
+export function parseInput(typed: string, role: Role, entries: readonly ChatEntry[]): ChatInput {
   const [, command, rest = ''] = /^\/(\S*)\s*(.*)$/su.exec(typed) ?? [];
   if (command === undefined) {
     return { kind: 'text', text: typed };
@@ -39,14 +39,14 @@ export function readSaid(typed: string, role: Role, entries: readonly ChatEntry[
   }
 }
 
-function slow(rest: string): Said {
+function slow(rest: string): ChatInput {
   const seconds = rest === 'off' ? 0 : wholeNumber(rest);
   return seconds === undefined || seconds > MAX_SLOW_SECONDS
     ? unknown(`How slow? /slow and 0 to ${MAX_SLOW_SECONDS} seconds`)
-    : { kind: 'moderate', asked: { act: { act: 'slow', seconds }, name: '' } };
+    : { kind: 'moderate', request: { act: { act: 'slow', seconds }, name: '' } };
 }
 
-function timeOut(rest: string, entries: readonly ChatEntry[]): Said {
+function timeOut(rest: string, entries: readonly ChatEntry[]): ChatInput {
   const [, name = '', digits = ''] = /^(.*\S)\s+(\d+)$/su.exec(rest) ?? [];
   const seconds = wholeNumber(digits);
   const fits =
@@ -60,15 +60,19 @@ function timeOut(rest: string, entries: readonly ChatEntry[]): Said {
   return about(name, entries, (person) => ({ act: 'timeout', person, seconds }));
 }
 
-function ban(rest: string, entries: readonly ChatEntry[]): Said {
+function ban(rest: string, entries: readonly ChatEntry[]): ChatInput {
   return rest === '' ? unknown('Who? /ban NAME') : about(rest, entries, (person) => ({ act: 'ban', person }));
 }
 
-function about(typed: string, entries: readonly ChatEntry[], act: (person: string) => Asked['act']): Said {
+function about(
+  typed: string,
+  entries: readonly ChatEntry[],
+  act: (person: string) => ModerationRequest['act'],
+): ChatInput {
   const name = typed.trim().replace(/^@/, '').toLowerCase();
   const line = entries.findLast((entry) => entry.kind === 'line' && entry.name.toLowerCase() === name);
   return line?.kind === 'line'
-    ? { kind: 'moderate', asked: { act: act(line.person), name: line.name } }
+    ? { kind: 'moderate', request: { act: act(line.person), name: line.name } }
     : unknown(`Nobody called ${typed.trim()} has written here.`);
 }
 
@@ -76,6 +80,6 @@ function wholeNumber(digits: string): number | undefined {
   return /^\d{1,6}$/.test(digits) ? Number(digits) : undefined;
 }
 
-function unknown(words: string): Said {
+function unknown(words: string): ChatInput {
   return { kind: 'unknown', words };
 }

@@ -1,6 +1,6 @@
 import type { ChatSend } from '../protocol/chat-message';
 
-/** Chat texts the relay has not answered for; they are sent again on every new socket under the same id. */
+/** Unacknowledged chat messages; they are resent on every new socket under the same id. */
 export class Outbox {
   readonly #waiting = new Map<string, string>();
 

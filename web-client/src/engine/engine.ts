@@ -5,30 +5,30 @@ import { type Capabilities, chooseMode, type PlayMode } from '../media/support';
 import type { Moderate } from '../protocol/chat-message';
 import type { Command } from './command';
 import type { EngineEvent } from './engine-event';
-import { newPictureElement, snapshotOf } from './media-element';
+import { newMediaElement, snapshotOf } from './media-element';
 import { MediaSelector } from './media-selector';
 import { isPlayable } from './media-source';
 import { MsePlayer } from './mse-player';
 import { nowUs } from './now';
-import type { Wishes } from './preferences';
+import type { Preferences } from './preferences';
 import type { Clocks, Report } from './report';
 
-/** What an engine is made of. */
+/** What an engine needs. */
 export interface EngineOptions {
   /** Address of the view socket, without any secret. */
   readonly url: string;
   readonly camera: string;
   /** Token of an earlier visit. */
   readonly person?: string;
-  readonly wishes: Wishes;
+  readonly preferences: Preferences;
   readonly able: Capabilities;
   /** `mode` of the page's address, if there is one. */
-  readonly wish: string | null;
+  readonly requestedMode: string | null;
   readonly newWorker: () => Worker;
   readonly onEvent: (event: EngineEvent) => void;
 }
 
-/** Shows one camera and carries its chat: everything of a player but its looks. Page thread only. */
+/** Plays one camera and carries its chat: a player without its user interface. Page thread only. */
 export class Engine {
   readonly #options: EngineOptions;
   readonly #errors = new ErrorBudget();
@@ -52,10 +52,10 @@ export class Engine {
     this.#options = options;
   }
 
-  /** Dials; tells `unsupported` instead if the browser can show nothing. */
+  /** Dials; fires `unsupported` instead if the browser can play nothing. */
   start(): void {
-    const { able, wish, url, camera, person, wishes, newWorker } = this.#options;
-    const mode = chooseMode(able, wish);
+    const { able, requestedMode, url, camera, person, preferences, newWorker } = this.#options;
+    const mode = chooseMode(able, requestedMode);
     if (mode === undefined) {
       this.#options.onEvent({ type: 'unsupported' });
       return;
@@ -69,7 +69,7 @@ export class Engine {
         type: 'start',
         url,
         camera,
-        wishes,
+        preferences,
         mode,
         ...(person !== undefined && { person }),
         ...(canvas && { canvas }),
@@ -83,23 +83,23 @@ export class Engine {
     return this.#player && { lagMs: this.#player.lagMs, rate: this.#player.rate };
   }
 
-  /** Freezes the picture; the camera goes on. */
+  /** Pauses on the current frame; the relay is asked to send no media. */
   pause(): void {
     this.#paused = true;
     this.#selector.setPaused(true);
     this.#player?.pause();
-    this.#tellShown();
+    this.#updateShown();
   }
 
-  /** Goes on at the newest picture. */
+  /** Resumes at the newest frame. */
   resume(): void {
     this.#paused = false;
     this.#selector.setPaused(false);
     this.#player?.play();
-    this.#tellShown();
+    this.#updateShown();
   }
 
-  /** Throws away what is old on the road: in the buffer if it is there, otherwise by a new socket. */
+  /** Skips what is queued: by seeking in the buffer, or with a new socket when it is queued on the network path. */
   goLive(): void {
     const enough = (this.#player?.lagMs ?? 0) > 1000;
     this.resume();
@@ -108,13 +108,13 @@ export class Engine {
     }
   }
 
-  /** Whether the page can be seen: a hidden one draws nothing and comes back at the newest picture. */
+  /** Whether the page can be seen: a hidden one draws nothing and comes back at the newest frame. */
   setHidden(hidden: boolean): void {
     this.#hidden = hidden;
     this.#selector.setHidden(hidden);
-    this.#tellShown();
+    this.#updateShown();
     if (!hidden) {
-      this.#send({ type: 'hurry' });
+      this.#send({ type: 'retryNow' });
       if (!this.#paused) {
         this.#player?.goLive();
       }
@@ -126,9 +126,9 @@ export class Engine {
     this.#selector.setPictureInPicture(open);
   }
 
-  /** The network came back: do not wait any longer. */
-  hurry(): void {
-    this.#send({ type: 'hurry' });
+  /** The network is back: retries without further delay. */
+  retryNow(): void {
+    this.#send({ type: 'retryNow' });
   }
 
   /** Dials anew, because the page's session has changed. */
@@ -141,9 +141,9 @@ export class Engine {
     this.#send({ type: 'chat_send', clientId, text });
   }
 
-  /** Asks to be sent something else from now on. */
-  prefer(wishes: Wishes): void {
-    this.#send({ type: 'prefer', wishes });
+  /** Changes the preferences. */
+  prefer(preferences: Preferences): void {
+    this.#send({ type: 'prefer', preferences });
   }
 
   /** Asks for another name. */
@@ -151,12 +151,12 @@ export class Engine {
     this.#send({ type: 'rename', name });
   }
 
-  /** Asks for an act of a moderator; what became of it comes as `moderated`. */
+  /** Requests a moderation action; its result comes as `moderated`. */
   moderate(message: Moderate): void {
     this.#send({ type: 'moderate', message });
   }
 
-  /** The picture on screen in its full size, undefined if there is none. */
+  /** The frame on screen in its full size, undefined if there is none. */
   snapshot(): Promise<Blob | undefined> {
     if (this.#count === 0) {
       return Promise.resolve(undefined);
@@ -183,7 +183,7 @@ export class Engine {
       case 'segment':
         return this.#segment(report);
       case 'drawn':
-        return this.#shown(report.takenUs, report.atUs, report.width, report.height);
+        return this.#shown(report.captureUs, report.atUs, report.width, report.height);
       case 'cannot_decode':
         return this.#fallBack();
       case 'snapshot':
@@ -207,7 +207,7 @@ export class Engine {
 
   #mount(mode: PlayMode): OffscreenCanvas | undefined {
     this.#mode = mode;
-    const element = newPictureElement(mode);
+    const element = newMediaElement(mode);
     this.#options.onEvent({ type: 'mode', mode, element });
     if (element instanceof HTMLVideoElement) {
       this.#video = element;
@@ -219,7 +219,7 @@ export class Engine {
 
   #newPlayer(video: HTMLVideoElement): void {
     this.#player = new MsePlayer(video, {
-      onPicture: (takenUs) => this.#shown(takenUs, nowUs(), video.videoWidth, video.videoHeight),
+      onFrame: (captureUs) => this.#shown(captureUs, nowUs(), video.videoWidth, video.videoHeight),
       onBroken: () => this.#rebuild(video),
       onBlocked: () => this.#options.onEvent({ type: 'blocked' }),
     });
@@ -248,12 +248,12 @@ export class Engine {
     const { pageToRelayUs, agentToRelayUs } = this.#clocks;
     const known = pageToRelayUs !== undefined && agentToRelayUs !== undefined;
     const latencyMs = known ? ageMs(atUs, pageToRelayUs, taken, agentToRelayUs) : undefined;
-    const takenUs = taken + (agentToRelayUs ?? 0);
-    const picture = { latencyMs, takenUs, width, height, count: this.#count };
-    this.#options.onEvent({ type: 'picture', picture });
+    const captureUs = taken + (agentToRelayUs ?? 0);
+    const frame = { latencyMs, captureUs, width, height, count: this.#count };
+    this.#options.onEvent({ type: 'frame', frame });
   }
 
-  #tellShown(): void {
+  #updateShown(): void {
     this.#send({ type: 'shown', shown: !this.#paused && !this.#hidden });
   }
 

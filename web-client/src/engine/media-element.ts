@@ -1,13 +1,13 @@
 import type { PlayMode } from '../media/support';
 
-/** Id of the element that shows the picture, whichever kind it is. */
-export const PICTURE_ID = 'picture';
+/** Id of the element that shows the video, canvas or video element. */
+export const VIDEO_ID = 'video';
 
 /** A canvas for WebCodecs or a silent video element for MSE; both fill the same box. */
-export function newPictureElement(mode: PlayMode): HTMLCanvasElement | HTMLVideoElement {
+export function newMediaElement(mode: PlayMode): HTMLCanvasElement | HTMLVideoElement {
   const element = mode === 'webcodecs' ? document.createElement('canvas') : newVideo();
-  element.id = PICTURE_ID;
-  element.className = 'fl-picture';
+  element.id = VIDEO_ID;
+  element.className = 'fl-video';
   return element;
 }
 

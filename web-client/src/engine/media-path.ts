@@ -7,7 +7,7 @@ import type { MediaMessage } from '../protocol/media';
 import type { LeftOut, Tracks } from '../protocol/stream-message';
 import type { Track, VideoTrack } from '../protocol/track';
 
-/** The way of an access unit: gate ► choice of track ► sink. Lives as long as the page; sockets come and go. */
+/** The path of an access unit: gate ► choice of track ► sink. Lives as long as the page, across sockets. */
 export class MediaPath {
   readonly #counters: Counters;
   readonly #onTrack: (track: VideoTrack) => void;
@@ -24,7 +24,7 @@ export class MediaPath {
     this.#onTrack = onTrack;
   }
 
-  /** Another publication, or another shape of the same: what is not as it was waits for a key frame. */
+  /** New tracks or a new publication: tracks that changed wait for a key frame. */
   announce({ epoch, tracks }: Tracks): void {
     if (epoch !== this.#epoch) {
       this.#epoch = epoch;
@@ -36,9 +36,9 @@ export class MediaPath {
     this.#choice.announce(known);
   }
 
-  /** The relay left out, before that access unit, only what nothing refers to. */
-  leftOut({ track, sequence }: LeftOut): void {
-    this.#find(track)?.gate.leftOut(sequence);
+  /** The relay dropped only disposable access units before that one. */
+  droppedBefore({ track, sequence }: LeftOut): void {
+    this.#find(track)?.gate.droppedBefore(sequence);
   }
 
   /** Takes the next access unit in order of arrival. */
@@ -55,18 +55,18 @@ export class MediaPath {
     }
   }
 
-  /** The relay was asked to pause media and sends it again: the newest group of pictures comes in one burst. */
+  /** The relay was asked to pause media and sends it again: the newest GOP comes in one burst. */
   resumed(): void {
     this.#sink.expectBurst();
   }
 
-  /** A new socket: nothing of the old one may be built upon. */
+  /** A new socket: no frame may refer to one of the old socket. */
   reconnected(): void {
     this.#closeGates();
     this.#sink.expectBurst();
   }
 
-  /** Goes on with another sink, from the next key frame. */
+  /** Continues with another sink, from the next key frame. */
   replaceSink(sink: VideoSink): void {
     this.#sink.close();
     this.#sink = sink;

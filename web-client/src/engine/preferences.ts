@@ -1,15 +1,15 @@
-import type { LatencyWish, Quality } from '../protocol/stream-message';
+import type { LatencyPreference, Quality } from '../protocol/stream-message';
 
-/** What a reader would like to be sent. */
-export interface Wishes {
+/** What a viewer asks the relay to send. */
+export interface Preferences {
   readonly quality: Quality;
-  readonly latency: LatencyWish;
+  readonly latency: LatencyPreference;
 }
 
-/** What a relay assumes of somebody who has said nothing. */
-export const START_WISHES: Wishes = { quality: 'auto', latency: 'normal' };
+/** What a relay assumes until a player sends preferences. */
+export const DEFAULT_PREFERENCES: Preferences = { quality: 'auto', latency: 'normal' };
 
 /** Whether both are the same. */
-export function sameWishes(one: Wishes, other: Wishes): boolean {
+export function samePreferences(one: Preferences, other: Preferences): boolean {
   return one.quality === other.quality && one.latency === other.latency;
 }

@@ -12,17 +12,17 @@ export interface Clocks {
   readonly agentRoundTripUs?: number;
 }
 
-/** What the engine's worker tells the page. */
+/** Messages from the engine's worker to the page. */
 export type Report =
   | Segment
   | { readonly type: 'connection'; readonly state: ConnectionState }
   | { readonly type: 'message'; readonly message: ControlMessage }
   | { readonly type: 'clocks'; readonly clocks: Clocks }
-  /** Another track comes on screen. */
+  /** Another track is shown from now on. */
   | { readonly type: 'track'; readonly track: VideoTrack }
   | {
       readonly type: 'drawn';
-      readonly takenUs: number;
+      readonly captureUs: number;
       readonly atUs: number;
       readonly width: number;
       readonly height: number;

@@ -9,7 +9,7 @@ import type { MediaSelection, Watch } from '../protocol/stream-message';
 import { Outbox } from './chat-outbox';
 import { ClockKeeper } from './clock-keeper';
 import type { MediaPath } from './media-path';
-import { START_WISHES, sameWishes, type Wishes } from './preferences';
+import { DEFAULT_PREFERENCES, type Preferences, samePreferences } from './preferences';
 import type { Report } from './report';
 
 const COUNTERS_EVERY_MS = 500;
@@ -17,11 +17,11 @@ const COUNTERS_EVERY_MS = 500;
 /** Optional parts of the protocol this player knows; there is none yet. */
 const FEATURES: readonly string[] = [];
 
-/** Which camera, as whom, and how; that the page may watch is told by its session. */
+/** The camera, the person and the preferences; the right to watch comes from the session cookie. */
 export interface Link {
   readonly camera: string;
   readonly person?: string;
-  readonly wishes: Wishes;
+  readonly preferences: Preferences;
 }
 
 /** What a session needs from outside. */
@@ -54,15 +54,15 @@ export class Session implements ConnectionListener {
     this.#connection = new Connection(deps, this);
   }
 
-  /** Dials, or dials anew: the fastest way back to live when the road is full of old frames. */
+  /** Dials or redials: the fastest way back to live when frames are queued on the network path. */
   restart(): void {
     this.#open = false;
     this.#connection.restart();
   }
 
   /** Dials at once if it is waiting to. */
-  hurry(): void {
-    this.#connection.hurry();
+  retryNow(): void {
+    this.#connection.retryNow();
   }
 
   /** Sends a chat text now or, without a socket, as soon as there is one. */
@@ -78,13 +78,13 @@ export class Session implements ConnectionListener {
     this.#connection.send({ type: 'rename', name });
   }
 
-  /** Asks to be sent something else from now on, on this socket and those to come. */
-  prefer(wishes: Wishes): void {
-    this.#link = { ...this.#link, wishes };
+  /** Changes the preferences, on this socket and later ones. */
+  prefer(preferences: Preferences): void {
+    this.#link = { ...this.#link, preferences };
     this.#sendPreferences();
   }
 
-  /** Asks for all media or none, on this socket and those to come. */
+  /** Asks for all media or none, on this socket and later ones. */
   select(media: MediaSelection): void {
     const resumes = media === 'all' && this.#selection === 'none';
     this.#selection = media;
@@ -94,7 +94,7 @@ export class Session implements ConnectionListener {
     this.#sendPreferences();
   }
 
-  /** Asks for an act of a moderator; it is not repeated when the socket is lost. */
+  /** Requests a moderation action; it is not repeated when the socket is lost. */
   moderate(message: Moderate): void {
     this.#connection.send(message);
   }
@@ -143,19 +143,19 @@ export class Session implements ConnectionListener {
 
   onMedia(message: MediaMessage): void {
     const nowMs = this.#deps.nowMs();
-    this.#clocks.heard();
+    this.#clocks.messageReceived();
     this.#acks.arrived(message, nowMs, this.#deps.nowUs());
     this.#converse(nowMs);
     this.#media.push(message);
   }
 
   onUnknown(): void {
-    this.#clocks.heard();
+    this.#clocks.messageReceived();
     this.#counters.unknownMessages++;
   }
 
   onControl(message: ControlMessage): void {
-    this.#clocks.heard();
+    this.#clocks.messageReceived();
     switch (message.type) {
       case 'time_request':
         this.#answerTime(message.t0);
@@ -165,7 +165,7 @@ export class Session implements ConnectionListener {
         this.#reportClocks();
         return;
       case 'clock':
-        this.#clocks.agentClock(message);
+        this.#clocks.setAgentClock(message);
         this.#reportClocks();
         return;
       case 'tracks':
@@ -175,7 +175,7 @@ export class Session implements ConnectionListener {
         this.#acks.delivery(message.mode);
         break;
       case 'left_out':
-        this.#media.leftOut(message);
+        this.#media.droppedBefore(message);
         return;
       case 'welcome':
         this.#welcomed(message.token);
@@ -199,7 +199,7 @@ export class Session implements ConnectionListener {
 
   #sendPreferences(): void {
     if (this.#open) {
-      this.#connection.send({ type: 'prefer', ...this.#link.wishes, media: this.#selection });
+      this.#connection.send({ type: 'prefer', ...this.#link.preferences, media: this.#selection });
     }
   }
 
@@ -210,14 +210,14 @@ export class Session implements ConnectionListener {
 
   #welcomed(person: string): void {
     this.#link = { ...this.#link, person };
-    if (this.#selection !== 'all' || !sameWishes(this.#link.wishes, START_WISHES)) {
+    if (this.#selection !== 'all' || !samePreferences(this.#link.preferences, DEFAULT_PREFERENCES)) {
       this.#sendPreferences();
     }
   }
 
   /**
    * Asks for the time if that is due, and acknowledges right behind it, so that both leave in one packet. Called when something
-   * has just arrived, as long as pictures flow: then the acknowledgement is as young as the relay takes it for.
+   * has just arrived, as long as frames flow: then the acknowledgement is as young as the relay takes it for.
    */
   #converse(nowMs: number): void {
     const question = this.#clocks.question(nowMs, this.#deps.nowUs(), this.#acks.flowing(nowMs));

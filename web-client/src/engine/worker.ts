@@ -37,8 +37,8 @@ function segmentSink(): SegmentSink {
 }
 
 function canvasSink(canvas: OffscreenCanvas): WebCodecsSink {
-  renderer = new Renderer(canvas, repaint, (takenUs, width, height) =>
-    report({ type: 'drawn', takenUs, atUs: nowUs(), width, height }),
+  renderer = new Renderer(canvas, repaint, (captureUs, width, height) =>
+    report({ type: 'drawn', captureUs, atUs: nowUs(), width, height }),
   );
   return new WebCodecsSink(renderer, counters, () => report({ type: 'cannot_decode' }), nowMs);
 }
@@ -79,8 +79,8 @@ scope.onmessage = ({ data: command }) => {
   switch (command.type) {
     case 'start':
       return start(command);
-    case 'hurry':
-      return session.hurry();
+    case 'retryNow':
+      return session.retryNow();
     case 'shown':
       return sink.setShown(command.shown);
     case 'redial':
@@ -96,7 +96,7 @@ scope.onmessage = ({ data: command }) => {
     case 'chat_send':
       return session.sendChat(command.clientId, command.text);
     case 'prefer':
-      return session.prefer(command.wishes);
+      return session.prefer(command.preferences);
     case 'select_media':
       return session.select(command.media);
     case 'rename':

@@ -1,6 +1,6 @@
 import type { LinkSession } from './link-exchange';
 
-/** A link as this page load was given it; it is kept nowhere else. */
+/** The link this page was opened with; it is stored nowhere else. */
 export interface HeldLink {
   readonly key: string;
   readonly session: LinkSession;

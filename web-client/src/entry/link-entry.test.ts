@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '../api/problem';
 import type { Entry } from '../state/entry-state';
-import { Door } from './link-entry';
-import type { LinkWish } from './link-exchange';
+import { LinkEntry } from './link-entry';
+import type { LinkRequest } from './link-exchange';
 
-/** A door at `address` whose relay calls the camera `name`, and everything it did. */
-function doorAt(address: string, name = 'front') {
+/** An entry at `address` whose relay calls the camera `name`, and everything it did. */
+function entryAt(address: string, name = 'front') {
   let url = new URL(address);
   const entries: Entry[] = [];
-  const wishes: LinkWish[] = [];
+  const requests: LinkRequest[] = [];
   const admitted: string[] = [];
-  const door = new Door({
-    post: async (wish) => {
-      wishes.push(wish);
-      if (wish.key !== 'good') {
+  const entry = new LinkEntry({
+    post: async (request) => {
+      requests.push(request);
+      if (request.key !== 'good') {
         throw new ApiProblem('not_found', 'nothing here');
       }
       return { camera: name, title: 'T', can: 'chat' };
@@ -35,41 +35,41 @@ function doorAt(address: string, name = 'front') {
       await Promise.resolve();
     }
   };
-  return { door, entries, wishes, admitted, settled, url: () => url.href };
+  return { entry, entries, requests, admitted, settled, url: () => url.href };
 }
 
-describe('the door of a watch page', () => {
-  it('trades the key and takes it out of the address bar', async () => {
-    const { door, entries, admitted, settled, url } = doorAt('https://cam.example/w/front?mode=mse#good');
-    door.enter();
+describe('the entry of a watch page', () => {
+  it('exchanges the key and takes it out of the address bar', async () => {
+    const { entry, entries, admitted, settled, url } = entryAt('https://cam.example/w/front?mode=mse#good');
+    entry.enter();
     expect(url()).toContain('#good');
     await settled();
     expect(url()).toBe('https://cam.example/w/front?mode=mse');
-    expect(entries.map((entry) => entry.kind)).toEqual(['asking', 'admitted']);
+    expect(entries.map((entry) => entry.kind)).toEqual(['requesting', 'admitted']);
     expect(admitted).toEqual(['front']);
-    expect(door.link).toMatchObject({ key: 'good', password: false });
+    expect(entry.link).toMatchObject({ key: 'good', password: false });
   });
 
   it('asks nothing when the address has no key', async () => {
-    const { door, entries, wishes, admitted } = doorAt('https://cam.example/w/front');
-    door.enter();
-    expect([wishes, admitted, entries]).toEqual([[], ['front'], [{ kind: 'admitted' }]]);
-    expect(door.link).toBeUndefined();
+    const { entry, entries, requests, admitted } = entryAt('https://cam.example/w/front');
+    entry.enter();
+    expect([requests, admitted, entries]).toEqual([[], ['front'], [{ kind: 'admitted' }]]);
+    expect(entry.link).toBeUndefined();
   });
 
   it('follows a camera to its new name', async () => {
-    const { door, admitted, settled, url } = doorAt('https://cam.example/w/old#good', 'new');
-    door.enter();
+    const { entry, admitted, settled, url } = entryAt('https://cam.example/w/old#good', 'new');
+    entry.enter();
     await settled();
     expect(url()).toBe('https://cam.example/w/new');
     expect(admitted).toEqual(['new']);
-    door.welcomed('newer');
+    entry.welcomed('newer');
     expect(url()).toBe('https://cam.example/w/newer');
   });
 
   it('lets nobody dial with a wrong key, and leaves the address as it is', async () => {
-    const { door, entries, admitted, settled, url } = doorAt('https://cam.example/w/front#bad');
-    door.enter();
+    const { entry, entries, admitted, settled, url } = entryAt('https://cam.example/w/front#bad');
+    entry.enter();
     await settled();
     expect(entries.at(-1)).toEqual({ kind: 'refused' });
     expect(admitted).toEqual([]);
@@ -77,16 +77,16 @@ describe('the door of a watch page', () => {
   });
 
   it('shows the key again when a session ended that was good, but only once', async () => {
-    const { door, wishes, settled } = doorAt('https://cam.example/w/front#good');
-    door.enter();
+    const { entry, requests, settled } = entryAt('https://cam.example/w/front#good');
+    entry.enter();
     await settled();
-    door.refused();
+    entry.refused();
     await settled();
-    expect(wishes).toHaveLength(1);
-    door.welcomed('front');
-    door.refused();
-    door.refused();
+    expect(requests).toHaveLength(1);
+    entry.welcomed('front');
+    entry.refused();
+    entry.refused();
     await settled();
-    expect(wishes).toHaveLength(2);
+    expect(requests).toHaveLength(2);
   });
 });

@@ -1,36 +1,36 @@
 import type { Entry } from '../state/entry-state';
 import type { HeldLink } from './held-link';
-import { LinkTrade, type TradeDeps, type TradeState } from './link-exchange';
+import { type ExchangeDeps, type ExchangeState, LinkExchange } from './link-exchange';
 import { addressAfter, type PageAddress, readAddress } from './page-address';
 import { type Shareable, shareableOf } from './shareable';
 
-/** What a door needs from outside. */
-export interface DoorDeps extends Omit<TradeDeps, 'onState'> {
+/** What a link entry needs from outside. */
+export interface LinkEntryDeps extends Omit<ExchangeDeps, 'onState'> {
   readonly location: () => Pick<URL, 'origin' | 'protocol' | 'host' | 'pathname' | 'search' | 'hash'>;
   /** Puts another path into the address bar without loading anything. */
   readonly replaceAddress: (pathAndQuery: string) => void;
-  /** Names of the public cameras; none where they cannot be had. */
+  /** Names of the public cameras; empty when they cannot be loaded. */
   readonly publicCameras: () => Promise<readonly string[]>;
   readonly timeWords: (ms: number) => string;
   readonly onEntry: (entry: Entry) => void;
-  /** The page may dial, or dial anew. */
+  /** The page may dial or redial. */
   readonly onAdmitted: (address: PageAddress) => void;
 }
 
-/** The way into a camera: reads the page's address, trades the key in it, and takes the key out of the address bar. */
-export class Door {
-  readonly #deps: DoorDeps;
-  readonly #trade: LinkTrade;
+/** Entry by link: reads the page's address, exchanges the key in it, and removes the key from the address bar. */
+export class LinkEntry {
+  readonly #deps: LinkEntryDeps;
+  readonly #exchange: LinkExchange;
   #address: PageAddress | undefined;
   #key: string | undefined;
   #link: HeldLink | undefined;
   #password = false;
-  /** Whether the socket has been let in since the key was traded last: a session that ended later is worth another trade. */
+  /** Whether the relay accepted the socket since the last exchange: a session that ends later is worth another exchange. */
   #welcomed = false;
 
-  constructor(deps: DoorDeps) {
+  constructor(deps: LinkEntryDeps) {
     this.#deps = deps;
-    this.#trade = new LinkTrade({ ...deps, onState: (state) => this.#traded(state) });
+    this.#exchange = new LinkExchange({ ...deps, onState: (state) => this.#exchanged(state) });
   }
 
   /** The camera in the address, if it is a watch link. */
@@ -38,12 +38,12 @@ export class Door {
     return this.#address?.camera;
   }
 
-  /** The link this page load came by. */
+  /** The link this page was opened with. */
   get link(): HeldLink | undefined {
     return this.#link;
   }
 
-  /** Reads the address of now and goes in as it says. */
+  /** Reads the current address and enters with its key, if it has one. */
   enter(): void {
     const address = readAddress(this.#deps.location());
     this.#address = address;
@@ -56,43 +56,43 @@ export class Door {
       this.#key = address.key;
       this.#link = undefined;
       this.#password = false;
-      this.#trade.begin(address.camera, address.key);
+      this.#exchange.begin(address.camera, address.key);
     }
   }
 
-  /** What the reader can pass on. */
+  /** What the viewer can share. */
   async shareable(): Promise<Shareable> {
     const camera = this.camera;
     const isPublic = (await this.#deps.publicCameras()).includes(camera ?? '');
     return shareableOf(this.#deps.location(), this.#link, isPublic, this.#deps.timeWords);
   }
 
-  /** Shows the password of the link. */
-  offer(password: string): void {
+  /** Submits the password of the link. */
+  submitPassword(password: string): void {
     this.#password = true;
-    this.#trade.offer(password);
+    this.#exchange.submitPassword(password);
   }
 
   /** The network is back. */
-  hurry(): void {
-    this.#trade.hurry();
+  retryNow(): void {
+    this.#exchange.retryNow();
   }
 
-  /** The relay has let the page in and calls the camera so: the address follows a new name. */
+  /** The relay has accepted the socket; the address follows the camera's current name. */
   welcomed(camera: string): void {
     this.#welcomed = true;
     this.#renamed(camera);
   }
 
-  /** The relay does not know the page's session any more: shows the key again, if it is still held and was good before. */
+  /** The relay does not know the session any more: exchanges the key again, if it is still held and was accepted before. */
   refused(): void {
     if (this.#welcomed && this.#address !== undefined && this.#key !== undefined) {
       this.#welcomed = false;
-      this.#trade.begin(this.#address.camera, this.#key);
+      this.#exchange.begin(this.#address.camera, this.#key);
     }
   }
 
-  #traded(state: TradeState): void {
+  #exchanged(state: ExchangeState): void {
     if (state.kind !== 'admitted') {
       this.#deps.onEntry(state);
       return;

@@ -2,70 +2,70 @@ import { asProblem } from '../api/api-client';
 import type { ApiProblem } from '../api/problem';
 import type { components } from '../api/schema';
 import { backoffMs } from '../net/backoff';
-import type { PasswordTrouble, PendingEntry } from '../state/entry-state';
+import type { PasswordStatus, PendingEntry } from '../state/entry-state';
 
-/** What a link's key is traded for. */
+/** The session a link's key is exchanged for. */
 export type LinkSession = components['schemas']['Session'];
 
-/** What is shown to the relay. */
-export type LinkWish = components['schemas']['SessionWish'];
+/** The request for a session. */
+export type LinkRequest = components['schemas']['SessionWish'];
 
 /** How far the exchange is. */
-export type TradeState = PendingEntry | { readonly kind: 'admitted'; readonly session: LinkSession };
+export type ExchangeState = PendingEntry | { readonly kind: 'admitted'; readonly session: LinkSession };
 
-/** What a trade needs from outside. */
-export interface TradeDeps {
-  /** Asks the relay; fails with nothing but an {@link ApiProblem}. */
-  readonly post: (wish: LinkWish) => Promise<LinkSession>;
+/** What an exchange needs from outside. */
+export interface ExchangeDeps {
+  /** Sends the request; rejects only with an {@link ApiProblem}. */
+  readonly post: (request: LinkRequest) => Promise<LinkSession>;
   readonly random: () => number;
   readonly setTimer: (run: () => void, ms: number) => unknown;
   readonly clearTimer: (timer: unknown) => void;
-  readonly onState: (state: TradeState) => void;
+  readonly onState: (state: ExchangeState) => void;
 }
 
-/** Trades the key of a link for a session, over as many tries as the network takes. Page thread only. */
-export class LinkTrade {
-  readonly #deps: TradeDeps;
+/** Exchanges the key of a link for a session, with retries while the network is down. Page thread only. */
+export class LinkExchange {
+  readonly #deps: ExchangeDeps;
   #camera = '';
   #key = '';
   #timer: unknown;
   #attempt = 0;
-  /** Answers to an older question are not heard. */
-  #question = 0;
+  /** Answers to an older request are ignored. */
+  #latest = 0;
 
-  constructor(deps: TradeDeps) {
+  constructor(deps: ExchangeDeps) {
     this.#deps = deps;
   }
 
-  /** Shows `key`; an earlier trade is forgotten. */
+  /** Starts with `key`; an earlier exchange is abandoned. */
   begin(camera: string, key: string): void {
     this.#camera = camera;
     this.#key = key;
     this.#attempt = 0;
-    this.#deps.onState({ kind: 'asking' });
-    void this.#ask();
+    this.#deps.onState({ kind: 'requesting' });
+    void this.#send();
   }
 
-  /** Shows the key again, with the password of the link. */
-  offer(password: string): void {
-    this.#deps.onState({ kind: 'password', trouble: 'checking', retryInMs: 0 });
-    void this.#ask(password);
+  /** Repeats the request with the password of the link. */
+  submitPassword(password: string): void {
+    this.#deps.onState({ kind: 'password', status: 'checking', retryInMs: 0 });
+    void this.#send(password);
   }
 
-  /** Asks at once if it is only waiting for the network. */
-  hurry(): void {
+  /** Retries at once if it waits to. */
+  retryNow(): void {
     if (this.#timer !== undefined) {
-      void this.#ask();
+      void this.#send();
     }
   }
 
-  async #ask(password?: string): Promise<void> {
+  async #send(password?: string): Promise<void> {
     this.#deps.clearTimer(this.#timer);
     this.#timer = undefined;
-    const question = ++this.#question;
-    const wish = { camera: this.#camera, key: this.#key, ...(password !== undefined && { password }) };
-    const answer = await this.#deps.post(wish).catch(asProblem);
-    if (question !== this.#question) {
+    const number = ++this.#latest;
+    const request = { camera: this.#camera, key: this.#key, ...(password !== undefined && { password }) };
+    const answer = await this.#deps.post(request).catch(asProblem);
+    if (number !== this.#latest) {
       return;
     }
     if (answer instanceof Error) {
@@ -91,13 +91,13 @@ export class LinkTrade {
     }
   }
 
-  #askPassword(trouble: PasswordTrouble, retryInMs: number): void {
-    this.#deps.onState({ kind: 'password', trouble, retryInMs });
+  #askPassword(status: PasswordStatus, retryInMs: number): void {
+    this.#deps.onState({ kind: 'password', status, retryInMs });
   }
 
   #wait(reason: 'lost' | 'busy', atLeastMs: number): void {
     const retryInMs = atLeastMs + backoffMs(this.#attempt++, this.#deps.random());
-    this.#timer = this.#deps.setTimer(() => void this.#ask(), retryInMs);
+    this.#timer = this.#deps.setTimer(() => void this.#send(), retryInMs);
     this.#deps.onState({ kind: 'waiting', reason, retryInMs });
   }
 }

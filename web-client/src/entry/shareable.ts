@@ -1,10 +1,10 @@
 import type { HeldLink } from './held-link';
 
-/** What the reader can pass on: an address and what it allows. */
+/** What the viewer can share: an address and what it allows. */
 export type Shareable =
   | { readonly kind: 'link'; readonly url: string; readonly allows: readonly string[] }
   | { readonly kind: 'open'; readonly url: string }
-  /** The page came in by its session: the key of the link is known to nobody any more. */
+  /** The page was opened with its session cookie: the key of the link is not known any more. */
   | { readonly kind: 'nothing' };
 
 const CAN = {
@@ -16,9 +16,9 @@ const CAN = {
 const UNLISTED_PATH = /^\/w\/[a-z2-7]{26}$/;
 
 /**
- * What a page at `url` can pass on.
+ * What a page at `url` can share.
  *
- * @param isPublic whether everybody finds the camera by its name
+ * @param isPublic whether the camera is open to anyone under its name
  */
 export function shareableOf(
   url: Pick<URL, 'origin' | 'pathname'>,

@@ -1,15 +1,15 @@
-/** What happened to access units and pictures since the page was opened; each fact counted apart. */
+/** Counts of what happened to access units and frames since the page was opened. */
 export interface Counters {
   /** Access units that arrived, and their bytes. */
   received: number;
   receivedBytes: number;
-  /** Held back because a reference was missing. */
+  /** Dropped because a reference was missing. */
   heldForKey: number;
   /** Of another epoch, of a track that is not shown, or not announced. */
   ignored: number;
   /** Of tracks this player cannot play: sound, data, encrypted video. */
   unplayable: number;
-  /** Left out because the decoder was behind. */
+  /** Dropped because the decoder was behind. */
   skippedDecoding: number;
   decoded: number;
   /** Decoded, but a newer one was there first. */

@@ -1,7 +1,7 @@
 const WINDOW_MS = 10_000;
 const LIMIT = 5;
 
-/** Counts decoder errors and says when there are too many to go on: 5 in 10 seconds. */
+/** Counts decoder errors until there are too many to continue: 5 in 10 seconds. */
 export class ErrorBudget {
   #times: readonly number[] = [];
 

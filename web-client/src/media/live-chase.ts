@@ -13,15 +13,15 @@ export type ChaseMove =
   | { readonly kind: 'rate'; readonly rate: number }
   | { readonly kind: 'seek'; readonly backMs: number };
 
-/** Decides how fast to play, from how far the element is behind the newest picture; it never flaps between rates. */
+/** Decides how fast to play, from how far the element is behind the newest frame; it never flaps between rates. */
 export class LiveChase {
   #rate = 1;
   #patienceMs = 0;
   #patienceAtMs = 0;
 
   /**
-   * @param lagMs distance from the shown to the newest picture
-   * @param frameMs distance of two pictures: a lag of one frame is no lag
+   * @param lagMs distance from the shown to the newest frame
+   * @param frameMs distance of two frames: a lag of one frame is no lag
    */
   decide(lagMs: number, frameMs: number, nowMs: number): ChaseMove {
     const slack = this.#patience(nowMs) + Math.max(0, 1.5 * frameMs - 60);

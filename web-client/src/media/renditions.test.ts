@@ -39,12 +39,12 @@ describe('choosing a track', () => {
 });
 
 describe('the shape of the stage', () => {
-  it('is that of the full picture while the small one is shown', () => {
+  it('is that of the full frame while the small one is shown', () => {
     expect(stageShape([low, main], low)).toBe(main);
     expect(stageShape([main, low], undefined)).toBe(main);
   });
 
-  it('is that of the picture itself where nothing can take its place, or nothing was announced', () => {
+  it('is that of the frame itself where nothing can take its place, or nothing was announced', () => {
     const shown = { width: 640, height: 480 };
     expect(stageShape([main], shown)).toBe(shown);
     expect(stageShape([], undefined)).toEqual({});

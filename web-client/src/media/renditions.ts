@@ -39,8 +39,8 @@ export interface Shape {
 }
 
 /**
- * The shape of the stage while `shown` is on it: its own, or that of the full picture where a small one may take its place,
- * so that nothing jumps.
+ * The shape of the stage while `shown` is on it: its own, or that of the full rendition where the small one may replace it,
+ * so that the layout does not shift.
  */
 export function stageShape(tracks: readonly Track[], shown: Shape | undefined): Shape {
   const main: Shape = mainOf(tracks) ?? {};

@@ -64,7 +64,7 @@ export class SegmentSink implements VideoSink {
       }),
       mediaUs: decodeTime + compositionOffset,
       durationUs: duration,
-      takenUs: presentationTime(message),
+      captureUs: presentationTime(message),
     });
   }
 
@@ -93,7 +93,7 @@ export class SegmentSink implements VideoSink {
       bytes: initSegment({ codec, width, height, config }),
       mediaUs: 0,
       durationUs: 0,
-      takenUs: 0,
+      captureUs: 0,
     });
   }
 }

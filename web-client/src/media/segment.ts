@@ -1,12 +1,12 @@
-/** A piece of fMP4 for a SourceBuffer, with what the page must know about the picture inside. */
+/** An fMP4 segment for a SourceBuffer, with what the page must know about its frame. */
 export interface Segment {
   readonly type: 'segment';
   /** MIME type with codecs, there when the bytes are an init segment. */
   readonly mime?: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Place of the picture on the element's timeline, and its length, in microseconds. */
+  /** Position of the frame on the element's timeline, and its duration, in microseconds. */
   readonly mediaUs: number;
   readonly durationUs: number;
-  /** When the picture was taken, by the agent's clock. */
-  readonly takenUs: number;
+  /** When the frame was captured, by the agent's clock. */
+  readonly captureUs: number;
 }

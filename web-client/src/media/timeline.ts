@@ -37,7 +37,7 @@ export class Timeline {
 
   /**
    * The slot of the next access unit, given its decoding time on the agent's clock. One that is no newer than the last
-   * passes in no time: another rendition may begin with pictures that were shown before.
+   * passes in no time: another rendition may begin with frames that were shown before.
    */
   place(captureTime: number): Slot {
     const decodeTime = this.#next;

@@ -29,7 +29,7 @@ export class ClockSync {
     return this.#samples.length >= ENOUGH;
   }
 
-  /** Forgets all samples: the next socket may lead to another relay. */
+  /** Clears all samples: the next socket may reach another relay. */
   clear(): void {
     this.#samples = [];
   }

@@ -4,7 +4,7 @@ export type LossReason = 'lost' | 'restarting' | 'busy' | 'link_full' | 'protoco
 /** Why the relay does not want this page back. */
 export type RefusalReason = 'wrong_link' | 'link_ended' | 'banned';
 
-/** Where the one socket of a page stands; times in milliseconds of the caller's clock. */
+/** State of a page's one socket; times in milliseconds of the caller's clock. */
 export type ConnectionState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'connecting'; readonly reason?: LossReason }

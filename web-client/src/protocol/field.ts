@@ -1,7 +1,7 @@
 import { ProtocolError } from './error';
 import { MAX_TIME, MAX_U32 } from './limits';
 
-/** Reads one member of a JSON object and throws {@link ProtocolError} when it is not what was promised. */
+/** Reads one member of a JSON object and throws {@link ProtocolError} when it does not have the expected form. */
 export type Field<T> = (value: unknown, name: string) => T;
 
 /** A reader for each member of `T`. */

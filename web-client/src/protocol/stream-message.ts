@@ -8,19 +8,19 @@ export interface Tracks {
   readonly tracks: readonly Track[];
 }
 
-/** What a player is told about the stream: no agent at all, paused by the owner, or the agent's source state. */
+/** The stream as a player sees it: no agent connected, paused by the owner, or the agent's source state. */
 export type StreamState = 'offline' | 'paused' | SourceState;
 
-/** Which rendition a player wants; `auto` is the small one while the connection is too slow for the full one. */
+/** The rendition a player asks for; `auto` is the small one while the connection is too slow for the full one. */
 export type Quality = 'auto' | 'main' | 'low';
 
-/** How much a few dozen milliseconds matter to a player. */
-export type LatencyWish = 'low' | 'normal';
+/** Whether a player prefers the lowest latency over merged sends. */
+export type LatencyPreference = 'low' | 'normal';
 
 /** Whether a player wants media at all: a hidden or paused page wants `none` and keeps the chat. */
 export type MediaSelection = 'all' | 'none';
 
-/** What a slow player is still sent, from everything down to almost nothing. */
+/** What the relay still sends to a slow player, from everything down to single key frames. */
 export type DeliveryMode = 'all' | 'no_disposable' | 'low' | 'key_frames' | 'still';
 
 export interface Watch {
@@ -47,7 +47,7 @@ export interface Welcome {
 export interface Prefer {
   readonly type: 'prefer';
   readonly quality: Quality;
-  readonly latency: LatencyWish;
+  readonly latency: LatencyPreference;
   /** `all` when absent. */
   readonly media?: MediaSelection;
 }
@@ -75,5 +75,5 @@ export interface Viewers {
   readonly count: number;
 }
 
-/** What is said of the stream and for watching it. */
+/** Messages about the stream and watching it. */
 export type StreamMessage = Tracks | Watch | Welcome | Prefer | Stream | Clock | Delivery | LeftOut | Viewers;

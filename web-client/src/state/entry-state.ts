@@ -1,10 +1,10 @@
 /** How the last password attempt for a link ended. */
-export type PasswordTrouble = 'none' | 'checking' | 'wrong' | 'too_many';
+export type PasswordStatus = 'none' | 'checking' | 'wrong' | 'too_many';
 
 /** How far a page is from being admitted, before it has a socket; waits in milliseconds from now. */
 export type PendingEntry =
-  | { readonly kind: 'asking' }
-  | { readonly kind: 'password'; readonly trouble: PasswordTrouble; readonly retryInMs: number }
+  | { readonly kind: 'requesting' }
+  | { readonly kind: 'password'; readonly status: PasswordStatus; readonly retryInMs: number }
   | { readonly kind: 'waiting'; readonly reason: 'lost' | 'busy'; readonly retryInMs: number }
   | { readonly kind: 'refused' };
 

@@ -46,11 +46,11 @@ describe('what the page knows of the chat', () => {
     model.moderate('client-1', { act: { act: 'remove', seq: 7 }, name: 'Eve' });
     model.accept({ type: 'message', message: { type: 'moderated', client_id: 'client-1', result: 'done' } });
     pass(9000);
-    model.forget();
-    expect(model.room.told?.words).toBe('Removed a line by Eve.');
+    model.expireNotice();
+    expect(model.room.notice?.words).toBe('Removed a line by Eve.');
     pass(1000);
-    model.forget();
-    expect(model.room.told).toBeUndefined();
+    model.expireNotice();
+    expect(model.room.notice).toBeUndefined();
   });
 });
 

@@ -1,8 +1,8 @@
 import { type ChatEvent, type ChatLog, EMPTY_LOG, reduceChat } from '../chat/chat-log';
 import { type ChatRoom, UNKNOWN_ROOM } from '../chat/chat-room';
-import { type Asked, ModerationDesk } from '../chat/moderation-requests';
-import type { EngineEvent, ShownPicture } from '../engine/engine-event';
-import { START_WISHES, type Wishes } from '../engine/preferences';
+import { type ModerationRequest, ModerationRequests } from '../chat/moderation-requests';
+import type { EngineEvent, ShownFrame } from '../engine/engine-event';
+import { DEFAULT_PREFERENCES, type Preferences } from '../engine/preferences';
 import type { Clocks } from '../engine/report';
 import { type Counters, noCounters } from '../media/counters';
 import { LatencyMeter } from '../media/latency';
@@ -12,21 +12,21 @@ import type { ControlMessage } from '../protocol/message';
 import type { DeliveryMode } from '../protocol/stream-message';
 import type { Track, VideoTrack } from '../protocol/track';
 import { deriveState } from './derive-state';
-import { initialFacts, learn, type WatchEvent, type WatchFacts } from './watch-facts';
+import { applyEvent, initialFacts, type WatchEvent, type WatchFacts } from './watch-facts';
 import type { WatchState } from './watch-state';
 
-/** Who one is in the chat. */
+/** The viewer's identity in the chat. */
 export interface Me {
   readonly person: string;
   readonly name: string;
   readonly token: string;
 }
 
-/** A message the relay did not take: what it was, why, and when to try again (ms of the page's clock). */
+/** A refused message: its text, the reason, and when to try again (ms of the page's clock). */
 export interface Refusal {
   readonly text: string;
   readonly reason: string;
-  /** What to say instead of the words of the reason. */
+  /** Text to show instead of that of the reason. */
   readonly words?: string;
   readonly againAtMs: number;
 }
@@ -35,7 +35,7 @@ export interface Refusal {
 export class WatchModel {
   readonly #nowMs: () => number;
   readonly #nowUs: () => number;
-  readonly #desk = new ModerationDesk();
+  readonly #moderation = new ModerationRequests();
   readonly #latency = new LatencyMeter();
   #facts: WatchFacts;
   chat: ChatLog = EMPTY_LOG;
@@ -48,8 +48,8 @@ export class WatchModel {
   element: HTMLElement | undefined;
   tracks: readonly Track[] = [];
   track: VideoTrack | undefined;
-  wishes: Wishes = START_WISHES;
-  picture: ShownPicture | undefined;
+  preferences: Preferences = DEFAULT_PREFERENCES;
+  frame: ShownFrame | undefined;
   clocks: Clocks = {};
   counters: Counters = noCounters();
   /** When they came, by the clock given to the constructor. */
@@ -71,22 +71,22 @@ export class WatchModel {
     return deriveState(this.#facts, this.#nowMs());
   }
 
-  /** Whether the reader has frozen the picture. */
+  /** Whether the viewer has paused. */
   get paused(): boolean {
     return this.#facts.paused;
   }
 
-  /** What the relay sends this connection, which may be too slow for everything. */
+  /** What the relay currently sends on this connection. */
   get delivery(): DeliveryMode {
     return this.#facts.delivery;
   }
 
-  /** Smoothed age of the picture, in milliseconds. */
+  /** Smoothed latency, in milliseconds. */
   get latencyMs(): number | undefined {
     return this.#latency.valueMs;
   }
 
-  /** Lines of others that have not been seen. */
+  /** Number of unread messages of others. */
   get unread(): number {
     const seen = this.seenSeq;
     if (seen === undefined) {
@@ -97,63 +97,63 @@ export class WatchModel {
     ).length;
   }
 
-  /** Learns what the page itself notices. */
-  notice(event: WatchEvent): void {
-    this.#facts = learn(this.#facts, event, this.#nowMs());
+  /** Applies an event. */
+  apply(event: WatchEvent): void {
+    this.#facts = applyEvent(this.#facts, event, this.#nowMs());
   }
 
   /** Changes the chat. */
-  say(event: ChatEvent): void {
+  applyChat(event: ChatEvent): void {
     this.chat = reduceChat(this.chat, event);
   }
 
-  /** The reader has seen the chat up to its newest line. */
+  /** The viewer has seen the chat up to its newest message. */
   seen(): void {
     this.seenSeq = this.chat.lastSeq;
   }
 
-  /** The message for an act of a moderator. */
-  moderate(clientId: string, asked: Asked): Moderate {
-    return this.#desk.ask(clientId, asked);
+  /** The message for a moderation action. */
+  moderate(clientId: string, request: ModerationRequest): Moderate {
+    return this.#moderation.ask(clientId, request);
   }
 
-  /** Forgets what was told long enough. */
-  forget(): void {
-    const { told } = this.room;
-    if (told !== undefined && told.untilMs <= this.#nowMs()) {
-      this.room = { ...this.room, told: undefined };
+  /** Removes an expired notice. */
+  expireNotice(): void {
+    const { notice } = this.room;
+    if (notice !== undefined && notice.untilMs <= this.#nowMs()) {
+      this.room = { ...this.room, notice: undefined };
     }
   }
 
-  /** Takes what the engine tells. */
+  /** Applies an event of the engine. */
   accept(event: EngineEvent): void {
     switch (event.type) {
       case 'connection':
-        this.notice(event);
+        this.apply(event);
         if (event.state.kind === 'open') {
           this.#latency.reset();
-          this.say({ type: 'resumed' });
+          this.applyChat({ type: 'resumed' });
         }
         return;
       case 'message':
-        return this.#hear(event.message);
-      case 'picture':
-        this.picture = event.picture;
-        if (event.picture.latencyMs !== undefined) {
-          this.#latency.add(event.picture.latencyMs);
+        return this.#onMessage(event.message);
+      case 'frame':
+        this.frame = event.frame;
+        if (event.frame.latencyMs !== undefined) {
+          this.#latency.add(event.frame.latencyMs);
         }
-        return this.notice({ type: 'picture', latencyMs: this.latencyMs, takenUs: event.picture.takenUs });
+        return this.apply({ type: 'frame', latencyMs: this.latencyMs, captureUs: event.frame.captureUs });
       case 'mode':
         this.mode = event.mode;
         this.element = event.element;
         return;
       case 'unsupported':
-        return this.notice({ type: 'unsupported' });
+        return this.apply({ type: 'unsupported' });
       case 'blocked':
-        return this.notice({ type: 'paused', paused: true });
+        return this.apply({ type: 'paused', paused: true });
       case 'track':
         this.track = event.track;
-        return this.notice({ type: 'frame_rate', fps: event.track.fps ?? 30 });
+        return this.apply({ type: 'frame_rate', fps: event.track.fps ?? 30 });
       case 'clocks':
         this.clocks = event.clocks;
         return;
@@ -164,7 +164,7 @@ export class WatchModel {
     }
   }
 
-  #hear(message: ControlMessage): void {
+  #onMessage(message: ControlMessage): void {
     switch (message.type) {
       case 'welcome':
         this.title = message.title;
@@ -173,12 +173,12 @@ export class WatchModel {
         this.room = { ...this.room, role: message.role, silencedUntilMs: undefined };
         return;
       case 'stream':
-        return this.notice({ type: 'stream', state: message.state, lastTakenUs: message.last_capture });
+        return this.apply({ type: 'stream', state: message.state, lastCaptureUs: message.last_capture });
       case 'tracks':
         this.tracks = message.tracks;
         return;
       case 'delivery':
-        return this.notice(message);
+        return this.apply(message);
       case 'viewers':
         this.viewers = message.count;
         return;
@@ -189,10 +189,10 @@ export class WatchModel {
         return;
       case 'chat_refused':
         this.#refused(message.client_id, message.reason, message.retry_after_ms ?? 0);
-        return this.say(message);
+        return this.applyChat(message);
       case 'chat_ready':
         this.seenSeq ??= message.last;
-        return this.say(message);
+        return this.applyChat(message);
       case 'chat_mode':
         this.room = { ...this.room, slowSeconds: message.slow_seconds, links: message.links };
         return;
@@ -200,13 +200,13 @@ export class WatchModel {
         this.room = { ...this.room, silencedUntilMs: this.#pageMs(message.until) };
         return;
       case 'moderated':
-        this.room = { ...this.room, told: this.#desk.answered(message, this.#nowMs()) };
+        this.room = { ...this.room, notice: this.#moderation.answered(message, this.#nowMs()) };
         return;
       case 'chat':
       case 'chat_removed':
       case 'chat_restored':
       case 'chat_accepted':
-        return this.say(message);
+        return this.applyChat(message);
     }
   }
 
@@ -214,12 +214,12 @@ export class WatchModel {
     if (this.me?.person === person) {
       this.me = { ...this.me, name };
       this.renameRefusal = undefined;
-      this.say({ type: 'note', text: `You write as ${name} from now on` });
+      this.applyChat({ type: 'note', text: `You write as ${name} from now on` });
       return;
     }
     const before = this.chat.entries.findLast((entry) => entry.kind === 'line' && entry.person === person);
     if (before?.kind === 'line') {
-      this.say({ type: 'note', text: `${before.name} is now ${name}` });
+      this.applyChat({ type: 'note', text: `${before.name} is now ${name}` });
     }
   }
 

@@ -4,7 +4,7 @@ import { cyclesOf, importsOf, readImports } from './import-graph';
 
 const GRAPH = readImports(join(import.meta.dirname, '..'));
 
-/** What each folder may import besides itself. A folder inside one of these stands under the same rule. */
+/** What each folder may import besides itself. The rule of a folder includes its subfolders. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   protocol: [],
   api: [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { START_WISHES, type Wishes } from '../engine/preferences';
+import { DEFAULT_PREFERENCES, type Preferences } from '../engine/preferences';
 import { addressAfter, readAddress } from '../entry/page-address';
 import type { Track } from '../protocol/track';
 import { PageMemory } from '../state/page-memory';
@@ -9,7 +9,7 @@ import { chatRefusalWords } from './chat/chat-words';
 import { clampWidth } from './page/splitter-width';
 import { Announcer } from './player/announcer';
 import { hotkeyAction } from './player/hotkeys';
-import { pictureMenu } from './player/quality-menu';
+import { qualityMenu } from './player/quality-menu';
 import { snapshotName } from './player/snapshot-file';
 import { deliveryWords, latencyWords, wordsFor } from './player/state-words';
 import { agoWords } from './widget/time-words';
@@ -21,14 +21,14 @@ const ALL: readonly WatchState[] = [
   { name: 'behind', latencyMs: 6200 },
   { name: 'paused' },
   { name: 'stalled', sinceMs: 0 },
-  { name: 'camera_offline', lastTakenUs: 0 },
+  { name: 'camera_offline', lastCaptureUs: 0 },
   { name: 'camera_error' },
   { name: 'wrong_link' },
   { name: 'link_ended' },
   { name: 'link_full', againAtMs: 6000 },
   { name: 'banned' },
   { name: 'busy', againAtMs: undefined },
-  { name: 'password', trouble: 'none', againAtMs: undefined },
+  { name: 'password', status: 'none', againAtMs: undefined },
   { name: 'paused_by_owner' },
   { name: 'relay_restart', backAtMs: 6000 },
   { name: 'offline_you' },
@@ -44,8 +44,8 @@ describe('the words of a state', () => {
   });
 
   it('say when the camera was last seen', () => {
-    expect(wordsFor({ name: 'camera_offline', lastTakenUs: 0 }, moment(0)).sentence).toBe(
-      'Camera is offline. Last picture 14:03:22 (3 min ago). This page goes on by itself when it is back.',
+    expect(wordsFor({ name: 'camera_offline', lastCaptureUs: 0 }, moment(0)).sentence).toBe(
+      'Camera is offline. Last frame 14:03:22 (3 min ago). This page goes on by itself when it is back.',
     );
   });
 
@@ -82,15 +82,15 @@ describe('the words of a slow connection', () => {
     expect(deliveryWords('all', 'auto')).toBeUndefined();
   });
 
-  it('do not complain of a small picture to those who chose it', () => {
+  it('do not complain of a small frame to those who chose it', () => {
     expect(deliveryWords('low', 'low')).toBeUndefined();
-    expect(deliveryWords('key_frames', 'low')).toBe('Slow connection: a picture now and then');
+    expect(deliveryWords('key_frames', 'low')).toBe('Slow connection: a frame now and then');
   });
 });
 
-describe('the menu of the picture', () => {
-  const checked = (tracks: readonly Track[], wishes: Wishes) =>
-    pictureMenu(tracks, wishes).map(({ items }) =>
+describe('the menu of the frame', () => {
+  const checked = (tracks: readonly Track[], preferences: Preferences) =>
+    qualityMenu(tracks, preferences).map(({ items }) =>
       items.map((item) => `${item.checked ? '✓' : ''}${item.label}`),
     );
   const video = { kind: 'video', codec: 'avc1', width: 1280, height: 720 } as const;
@@ -106,12 +106,12 @@ describe('the menu of the picture', () => {
   });
 
   it('turns off what is on', () => {
-    const [delay] = pictureMenu([], { quality: 'auto', latency: 'low' });
+    const [delay] = qualityMenu([], { quality: 'auto', latency: 'low' });
     expect(delay?.items[0]?.value).toEqual({ latency: 'normal' });
   });
 });
 
-describe('what a browser keeps of wishes', () => {
+describe('what a browser keeps of preferences', () => {
   it('is what was chosen, and nothing that nobody could have chosen', () => {
     const kept = new Map<string, string>();
     const storage = {
@@ -120,13 +120,13 @@ describe('what a browser keeps of wishes', () => {
       removeItem: (name: string) => kept.delete(name),
     } as unknown as Storage;
     const memory = new PageMemory(new SafeStorage(() => storage), new SafeStorage(() => storage));
-    expect(memory.wishes).toEqual(START_WISHES);
-    memory.keepWishes({ quality: 'low', latency: 'low' });
-    expect(memory.wishes).toEqual({ quality: 'low', latency: 'low' });
-    memory.keepWishes(START_WISHES);
+    expect(memory.preferences).toEqual(DEFAULT_PREFERENCES);
+    memory.keepPreferences({ quality: 'low', latency: 'low' });
+    expect(memory.preferences).toEqual({ quality: 'low', latency: 'low' });
+    memory.keepPreferences(DEFAULT_PREFERENCES);
     expect(kept.size).toBe(0);
     kept.set('fanlight.quality', 'gigantic');
-    expect(memory.wishes).toEqual(START_WISHES);
+    expect(memory.preferences).toEqual(DEFAULT_PREFERENCES);
   });
 });
 
@@ -145,7 +145,7 @@ describe('the address of a watch page', () => {
     expect(address).toEqual({
       camera: 'front',
       key: 'secret',
-      wish: 'mse',
+      mode: 'mse',
       socketUrl: 'wss://cam.example/ws/v1/view',
     });
   });

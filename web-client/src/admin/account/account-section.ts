@@ -3,7 +3,7 @@ import type { components } from '../../api/schema';
 import { agoWords } from '../../ui/widget/time-words';
 import { AdminSection } from '../section/admin-section';
 import { formNumber, formText } from '../section/form-values';
-import { newPasswordFields, passwordFault } from './new-password';
+import { newPasswordFields, passwordError } from './new-password';
 import { newTokenCard, tokenForm, tokenRow } from './token-card';
 
 type Schemas = components['schemas'];
@@ -13,20 +13,20 @@ interface Access {
   readonly tokens: readonly Schemas['Token'][];
 }
 
-/** Where the owner is signed in, tokens of programs, and the password. Fires `fl-signed-out`. */
-export class AccessSection extends AdminSection<Access> {
+/** The owner's sessions, API tokens, and the password. Fires `fl-signed-out`. */
+export class AccountSection extends AdminSection<Access> {
   static override properties = {
     ...AdminSection.properties,
     _token: { state: true },
-    _fault: { state: true },
+    _error: { state: true },
   };
 
   private declare _token: string | undefined;
-  private declare _fault: string;
+  private declare _error: string;
 
   constructor() {
     super();
-    this._fault = '';
+    this._error = '';
   }
 
   protected override async load(): Promise<Access> {
@@ -49,7 +49,7 @@ export class AccessSection extends AdminSection<Access> {
       </section>
       <section class="ad-card" aria-label="Tokens">
         <h3>Tokens of your programs</h3>
-        ${this._token === undefined ? nothing : newTokenCard(this._token, () => this.#forget())}
+        ${this._token === undefined ? nothing : newTokenCard(this._token, () => this.#dismiss())}
         ${tokens.length === 0 ? html`<p class="ad-muted">None.</p>` : nothing}
         <ul class="ad-list ad-lines">${tokens.map((token) => tokenRow(token, () => this.#revoke(token.id)))}</ul>
         ${tokenForm(this.busy, (event) => this.#create(event))}
@@ -58,7 +58,7 @@ export class AccessSection extends AdminSection<Access> {
         <h3>Another password</h3>
         <label for="old-password">Password of now</label>
         <input id="old-password" name="old" class="fl-field" type="password" autocomplete="current-password" maxlength="200" required />
-        ${newPasswordFields(this._fault)}
+        ${newPasswordFields(this._error)}
         <button class="fl-button fl-button-text fl-button-main" ?disabled=${this.busy}>Change password</button>
         <p class="ad-muted">All other sign-ins end with it.</p>
       </form>
@@ -109,7 +109,7 @@ export class AccessSection extends AdminSection<Access> {
     }
   }
 
-  #forget(): void {
+  #dismiss(): void {
     this._token = undefined;
   }
 
@@ -122,14 +122,14 @@ export class AccessSection extends AdminSection<Access> {
   async #changePassword(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const wished = formText(form, 'first');
-    this._fault = passwordFault(wished, formText(form, 'second')) ?? '';
-    if (this._fault !== '') {
+    const password = formText(form, 'first');
+    this._error = passwordError(password, formText(form, 'second')) ?? '';
+    if (this._error !== '') {
       return;
     }
     const done = await this.act('The password is changed.', async () => {
       await this.api.call('put', '/owner/password', {
-        body: { password: formText(form, 'old'), new_password: wished },
+        body: { password: formText(form, 'old'), new_password: password },
       });
       return true;
     });

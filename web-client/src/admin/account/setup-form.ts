@@ -2,25 +2,25 @@ import { html, type TemplateResult } from 'lit';
 import { type ApiClient, asProblem } from '../../api/api-client';
 import { LightElement } from '../../ui/widget/light-element';
 import { formText } from '../section/form-values';
-import { newPasswordFields, passwordFault } from './new-password';
+import { newPasswordFields, passwordError } from './new-password';
 
-/** Makes the holder of a one-time secret the owner, by a new password. Fires `fl-signed-in`. */
+/** Sets the owner's first password with a one-time secret. Fires `fl-signed-in`. */
 export class SetupForm extends LightElement {
   static override properties = {
     api: { attribute: false },
     secret: { attribute: false },
-    _fault: { state: true },
+    _error: { state: true },
     _busy: { state: true },
   };
 
   declare api: ApiClient;
   declare secret: string;
-  private declare _fault: string;
+  private declare _error: string;
   private declare _busy: boolean;
 
   constructor() {
     super();
-    this._fault = '';
+    this._error = '';
     this._busy = false;
   }
 
@@ -31,7 +31,7 @@ export class SetupForm extends LightElement {
   protected override render(): TemplateResult {
     return html`<form class="ad-form" @submit=${this.#submit}>
       <p>Choose the password of this relay's owner. Whoever knows it can see and change everything here.</p>
-      ${newPasswordFields(this._fault)}
+      ${newPasswordFields(this._error)}
       <button class="fl-button fl-button-text fl-button-main" ?disabled=${this._busy}>Set password</button>
     </form>`;
   }
@@ -40,8 +40,8 @@ export class SetupForm extends LightElement {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const password = formText(form, 'first');
-    this._fault = passwordFault(password, formText(form, 'second')) ?? '';
-    if (this._fault !== '' || this._busy) {
+    this._error = passwordError(password, formText(form, 'second')) ?? '';
+    if (this._error !== '' || this._busy) {
       return;
     }
     this._busy = true;
@@ -50,7 +50,7 @@ export class SetupForm extends LightElement {
       this.dispatchEvent(new CustomEvent('fl-signed-in', { bubbles: true }));
     } catch (caught) {
       const problem = asProblem(caught);
-      this._fault =
+      this._error =
         problem.code === 'not_found'
           ? 'This address is used up or too old. Run “fanlight-relay owner reset” for another one.'
           : problem.message;

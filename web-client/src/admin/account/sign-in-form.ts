@@ -6,7 +6,7 @@ import { waitWords } from '../../ui/widget/time-words';
 
 const COUNTDOWN_MS = 500;
 
-/** Why signing in did not work, and from when on it may be tried again (ms of the page's clock). */
+/** Why signing in failed, and when it may be tried again (ms of the page's clock). */
 interface Trouble {
   readonly problem: ApiProblem;
   readonly againAtMs: number;
@@ -16,12 +16,12 @@ interface Trouble {
 export class SignInForm extends LightElement {
   static override properties = {
     api: { attribute: false },
-    _trouble: { state: true },
+    _problem: { state: true },
     _busy: { state: true },
   };
 
   declare api: ApiClient;
-  private declare _trouble: Trouble | undefined;
+  private declare _problem: Trouble | undefined;
   private declare _busy: boolean;
   #countdown: ReturnType<typeof setInterval> | undefined;
 
@@ -45,12 +45,12 @@ export class SignInForm extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const waitMs = Math.max(0, (this._trouble?.againAtMs ?? 0) - performance.now());
+    const waitMs = Math.max(0, (this._problem?.againAtMs ?? 0) - performance.now());
     return html`<form class="ad-form" @submit=${this.#submit}>
       <label for="owner-password">The owner's password</label>
       <input id="owner-password" class="fl-field" type="password" autocomplete="current-password" maxlength="200" required
-        aria-describedby="owner-trouble" aria-invalid=${this._trouble === undefined ? 'false' : 'true'} />
-      <div id="owner-trouble" class="fl-trouble" role="alert">${this.#words(waitMs)}</div>
+        aria-describedby="owner-error" aria-invalid=${this._problem === undefined ? 'false' : 'true'} />
+      <div id="owner-error" class="fl-error" role="alert">${this.#words(waitMs)}</div>
       <button class="fl-button fl-button-text fl-button-main" ?disabled=${this._busy || waitMs > 0}>Sign in</button>
       <p class="ad-muted">
         First time, or forgotten? On the relay's own computer run <code>fanlight-relay owner reset</code>: it prints an address
@@ -60,10 +60,10 @@ export class SignInForm extends LightElement {
   }
 
   #words(waitMs: number): string | typeof nothing {
-    if (this._trouble === undefined) {
+    if (this._problem === undefined) {
       return nothing;
     }
-    const { problem } = this._trouble;
+    const { problem } = this._problem;
     switch (problem.code) {
       case 'wrong_password':
         return 'Not that one. Try again.';
@@ -88,7 +88,7 @@ export class SignInForm extends LightElement {
       this.dispatchEvent(new CustomEvent('fl-signed-in', { bubbles: true }));
     } catch (caught) {
       const problem = asProblem(caught);
-      this._trouble = { problem, againAtMs: performance.now() + problem.retryAfterMs };
+      this._problem = { problem, againAtMs: performance.now() + problem.retryAfterMs };
       field.select();
     } finally {
       this._busy = false;

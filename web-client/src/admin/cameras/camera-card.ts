@@ -7,7 +7,7 @@ import { formText } from '../section/form-values';
 type Camera = components['schemas']['Camera'];
 type Change = components['schemas']['CameraChange'];
 
-/** What the owner wants of a camera. */
+/** An action on a camera. */
 export type CameraAct =
   | { readonly type: 'change'; readonly change: Change }
   | { readonly type: 'pause' | 'resume' | 'rotate' | 'revoke' | 'invite' | 'remove' };
@@ -18,7 +18,7 @@ const VISIBILITIES = {
   public: 'Public: anybody, and listed on the first page',
 } as const;
 
-/** One camera: how it is, and what can be done about it. */
+/** A camera: its state and its settings. */
 export function cameraCard(camera: Camera, act: (wanted: CameraAct) => void): TemplateResult {
   const { camera: name, title, paused } = camera;
   return html`<article class="ad-card" data-camera=${name}>
@@ -90,15 +90,15 @@ function changeForm(camera: Camera, act: (wanted: CameraAct) => void): TemplateR
   </form>`;
 }
 
-/** Only what is another than before. */
+/** Only the changed members. */
 function changeOf(camera: Camera, form: HTMLFormElement): Change {
-  const wished = {
+  const values = {
     title: formText(form, 'title').trim(),
     camera: formText(form, 'camera').trim(),
     visibility: formText(form, 'visibility') as Camera['visibility'],
     visitors_can: formText(form, 'visitors_can') as Camera['visitors_can'],
   };
-  const changed = Object.entries(wished).filter(
+  const changed = Object.entries(values).filter(
     ([member, value]) => camera[member as keyof Camera] !== value,
   );
   return Object.fromEntries(changed) as Change;

@@ -14,7 +14,7 @@ interface Cameras {
   readonly enrolments: readonly Schemas['Enrolment'][];
 }
 
-/** The cameras of the relay, their devices, and devices that wait for approval. */
+/** The cameras of the relay, their devices, and pending devices. */
 export class CamerasSection extends AdminSection<Cameras> {
   static override properties = { ...AdminSection.properties, _invitation: { state: true } };
 
@@ -30,11 +30,11 @@ export class CamerasSection extends AdminSection<Cameras> {
 
   protected override content({ cameras, enrolments }: Cameras): TemplateResult {
     return html`
-      ${this._invitation === undefined ? nothing : invitationCard(this._invitation, () => this.#forget())}
+      ${this._invitation === undefined ? nothing : invitationCard(this._invitation, () => this.#dismiss())}
       ${enrolments.map((one) =>
         enrolmentCard(one, cameras, {
           approve: (camera) => this.#approve(one.id, camera),
-          sendAway: () => this.#sendAway(one.id),
+          reject: () => this.#reject(one.id),
         }),
       )}
       ${cameras.length === 0 ? html`<p>There is no camera yet. Add one below: you get a line to run on the computer it is plugged into.</p>` : nothing}
@@ -68,7 +68,7 @@ export class CamerasSection extends AdminSection<Cameras> {
     }
   }
 
-  #forget(): void {
+  #dismiss(): void {
     this._invitation = undefined;
   }
 
@@ -78,7 +78,7 @@ export class CamerasSection extends AdminSection<Cameras> {
     );
   }
 
-  #sendAway(id: string): void {
+  #reject(id: string): void {
     void this.act('The device was sent away.', () =>
       this.api.call('delete', '/enrolments/{id}', { path: { id } }),
     );

@@ -5,13 +5,13 @@ import { formText } from '../section/form-values';
 
 type Schemas = components['schemas'];
 
-/** What can be done about a device that waits. */
+/** The actions on a pending device. */
 export interface EnrolmentActs {
   approve(camera: string): void;
-  sendAway(): void;
+  reject(): void;
 }
 
-/** A device that waits for approval: what to compare, and the two answers. */
+/** A pending device: what to compare, and the buttons to approve or reject it. */
 export function enrolmentCard(
   { id, code, words, host, agent, address, since }: Schemas['Enrolment'],
   cameras: readonly Schemas['Camera'][],
@@ -35,7 +35,7 @@ export function enrolmentCard(
       <datalist id="enrol-${id}-cameras">${cameras.map(({ camera }) => html`<option value=${camera}></option>`)}</datalist>
       <div class="ad-row">
         <button class="fl-button fl-button-text fl-button-main">Approve</button>
-        <button class="fl-button fl-button-text" type="button" @click=${() => acts.sendAway()}>Send away</button>
+        <button class="fl-button fl-button-text" type="button" @click=${() => acts.reject()}>Send away</button>
       </div>
     </form>
   </section>`;

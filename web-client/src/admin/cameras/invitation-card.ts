@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../../api/schema';
 import { sharedLink } from '../links/shared-link';
 
-/** What to run at a new camera, shown only now. */
+/** The join command of a new camera, shown only once. */
 export function invitationCard(
   { camera, join, watch }: components['schemas']['Invitation'],
   done: () => void,

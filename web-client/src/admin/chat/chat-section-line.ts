@@ -1,19 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../../api/schema';
 import { textParts } from '../../ui/chat/chat-lines';
-import { rankBadge } from '../../ui/chat/role-badge';
+import { roleBadge } from '../../ui/chat/role-badge';
 import { type PersonAct, personMenu } from '../people/person-menu';
 import { dateWords } from '../section/formats';
 
-/** What can be done about a line and who wrote it. */
+/** The actions on a message and its author. */
 export interface LineActs {
   remove(): void;
   restore(): void;
   person(act: PersonAct): void;
 }
 
-/** One line of a chat as its owner sees it, also when it was removed. */
-export function chatDeskLine(
+/** One chat message as the owner sees it, including removed ones. */
+export function chatSectionLine(
   { seq, time, name, text, badge, removed }: components['schemas']['ChatLine'],
   acts: LineActs,
   nameOf: (who: string) => string,
@@ -21,7 +21,7 @@ export function chatDeskLine(
   return html`<li class="ad-row ad-line ${removed === undefined ? '' : 'ad-removed'}" data-seq=${seq}>
     <div class="ad-grow">
       <p>
-        <bdi class="ad-name">${name}</bdi> ${rankBadge(badge)}
+        <bdi class="ad-name">${name}</bdi> ${roleBadge(badge)}
         <span class="ad-muted">${dateWords(time)}${
           removed === undefined ? nothing : html` · removed by <bdi>${nameOf(removed.by)}</bdi>`
         }</span>

@@ -6,12 +6,12 @@ import { SLOW_MODES } from '../../ui/chat/chat-menus';
 import { type PersonAct, personDone } from '../people/person-menu';
 import { AdminSection } from '../section/admin-section';
 import { untilWords } from '../section/formats';
-import { chatDeskLine } from './chat-section-line';
+import { chatSectionLine } from './chat-section-line';
 
 type Schemas = components['schemas'];
 type Line = Schemas['ChatLine'];
 
-interface Desk {
+interface ChatData {
   readonly cameras: readonly string[];
   readonly camera: string;
   readonly lines: readonly Line[];
@@ -19,11 +19,11 @@ interface Desk {
   readonly bans: readonly Schemas['Ban'][];
 }
 
-/** The chat of one camera at a time: its lines, also those that were removed, who is kept out, and its rules. */
-export class ChatDesk extends AdminSection<Desk | 'no camera'> {
+/** The chat of one camera at a time: its messages including removed ones, its bans and its settings. */
+export class ChatSection extends AdminSection<ChatData | 'no camera'> {
   #chosen = '';
 
-  protected override async load(): Promise<Desk | 'no camera'> {
+  protected override async load(): Promise<ChatData | 'no camera'> {
     const cameras = (await this.api.call('get', '/cameras')).map(({ camera }) => camera);
     const camera = cameras.includes(this.#chosen) ? this.#chosen : cameras[0];
     if (camera === undefined) {
@@ -38,27 +38,28 @@ export class ChatDesk extends AdminSection<Desk | 'no camera'> {
     return { cameras, camera, lines, mode, bans };
   }
 
-  protected override content(desk: Desk | 'no camera'): TemplateResult {
-    if (desk === 'no camera') {
+  protected override content(data: ChatData | 'no camera'): TemplateResult {
+    if (data === 'no camera') {
       return html`<p>A chat belongs to a camera, and there is none yet.</p>`;
     }
     return html`
-      <div class="ad-fields ad-card">${this.#choice(desk)} ${this.#rules(desk)}</div>
-      ${this.#bans(desk)}
+      <div class="ad-fields ad-card">${this.#choice(data)} ${this.#rules(data)}</div>
+      ${this.#bans(data)}
       <section class="ad-card" aria-label="Lines">
-        ${desk.lines.length === 0 ? html`<p class="ad-muted">Nobody has written yet.</p>` : nothing}
+        ${data.lines.length === 0 ? html`<p class="ad-muted">Nobody has written yet.</p>` : nothing}
         <ul class="ad-list ad-lines">
           ${repeat(
-            desk.lines.toReversed(),
+            data.lines.toReversed(),
             (line) => line.seq,
-            (line) => chatDeskLine(line, this.#lineActs(desk.camera, line), (who) => nameOf(who, desk.lines)),
+            (line) =>
+              chatSectionLine(line, this.#lineActs(data.camera, line), (who) => nameOf(who, data.lines)),
           )}
         </ul>
       </section>
     `;
   }
 
-  #choice({ cameras, camera }: Desk): TemplateResult {
+  #choice({ cameras, camera }: ChatData): TemplateResult {
     return html`<label>Camera
       <select class="fl-field" @change=${this.#choose}>
         ${cameras.map((name) => html`<option value=${name} ?selected=${name === camera}>${name}</option>`)}
@@ -71,7 +72,7 @@ export class ChatDesk extends AdminSection<Desk | 'no camera'> {
     void this.poller.refresh();
   }
 
-  #rules({ camera, mode }: Desk): TemplateResult {
+  #rules({ camera, mode }: ChatData): TemplateResult {
     const set = (change: Partial<Schemas['ChatMode']>) =>
       void this.act('The rules are changed.', () =>
         this.api.call('put', '/cameras/{camera}/chat-mode', {
@@ -97,7 +98,7 @@ export class ChatDesk extends AdminSection<Desk | 'no camera'> {
       </label>`;
   }
 
-  #bans({ camera, bans }: Desk): TemplateResult | typeof nothing {
+  #bans({ camera, bans }: ChatData): TemplateResult | typeof nothing {
     if (bans.length === 0) {
       return nothing;
     }
@@ -146,7 +147,7 @@ export class ChatDesk extends AdminSection<Desk | 'no camera'> {
   }
 }
 
-/** A person who has written here by their name, anybody else as the relay calls them. */
+/** The name of a person who has written here; any other actor as the relay names it. */
 function nameOf(who: string, lines: readonly Line[]): string {
   const person = who.replace(/^moderator:/, '');
   return lines.findLast((line) => line.person === person)?.name ?? who;

@@ -7,7 +7,7 @@ type Entry = components['schemas']['AuditEntry'];
 
 const PAGE = 50;
 
-/** What the owner, moderators and programs did, the newest first, page by page. */
+/** The audit log, newest first, in pages. */
 export class AuditList extends AdminSection<readonly Entry[]> {
   #before: number | undefined;
   #alerts = false;

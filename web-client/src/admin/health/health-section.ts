@@ -7,7 +7,7 @@ type Status = components['schemas']['Status'];
 
 const number = new Intl.NumberFormat();
 
-/** How the relay is, and what was done with it. */
+/** The state of the relay, and its audit log. */
 export class HealthSection extends AdminSection<Status> {
   protected override load(): Promise<Status> {
     return this.api.call('get', '/status');
@@ -45,6 +45,6 @@ function certificate({ mode, names = [], not_after, problem }: Status['certifica
     <p>${mode}${names.length === 0 ? nothing : html` for <bdi>${names.join(', ')}</bdi>`}${
       not_after === undefined ? nothing : `, good until ${dateWords(not_after)}`
     }</p>
-    ${problem === undefined ? nothing : html`<p class="ad-trouble">△ ${problem}</p>`}
+    ${problem === undefined ? nothing : html`<p class="ad-error">△ ${problem}</p>`}
   </section>`;
 }

@@ -6,7 +6,7 @@ type Schemas = components['schemas'];
 
 const HOUR_MS = 3_600_000;
 
-/** How long links may last, in milliseconds; 0 is until it is taken back. */
+/** How long links may last, in milliseconds; 0 is until revoked. */
 const LIFETIMES = [
   { ms: HOUR_MS, words: 'an hour' },
   { ms: 24 * HOUR_MS, words: 'a day' },
@@ -17,7 +17,7 @@ const LIFETIMES = [
 ] as const;
 const USUAL_MS = 24 * HOUR_MS;
 
-/** Asks for what a new link shall allow. */
+/** The form for a new link. */
 export function linkForm(
   cameras: readonly Schemas['Camera'][],
   busy: boolean,
@@ -55,8 +55,8 @@ export function linkForm(
   </form>`;
 }
 
-/** What the form asks for. */
-export function linkWish(form: HTMLFormElement): Schemas['LinkWish'] {
+/** The request the form describes. */
+export function linkRequest(form: HTMLFormElement): Schemas['LinkWish'] {
   const lifetimeMs = formNumber(form, 'lifetime') ?? USUAL_MS;
   const viewers = formNumber(form, 'max_viewers');
   const password = formText(form, 'password');

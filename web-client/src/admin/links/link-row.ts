@@ -17,7 +17,7 @@ const STATES: Readonly<Record<Link['state'], string>> = {
   revoked: '⊗ Taken back',
 };
 
-/** A link without its address, which nobody knows any more but those who have it. */
+/** A link without its address: the relay keeps only a hash of its key. */
 export function linkRow(link: Link, nowMs: number, revoke: () => void): TemplateResult {
   const { camera, label, state } = link;
   return html`<article class="ad-card ad-row ad-link-${state}">

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { components } from '../../api/schema';
 import { AdminSection } from '../section/admin-section';
 import { formText } from '../section/form-values';
-import { linkForm, linkWish } from './link-form';
+import { linkForm, linkRequest } from './link-form';
 import { linkRow } from './link-row';
 import { sharedLink } from './shared-link';
 
@@ -14,7 +14,7 @@ interface Links {
   readonly links: readonly Schemas['Link'][];
 }
 
-/** The links that were given away, and a form for another one. */
+/** The links, and a form for a new one. */
 export class LinksSection extends AdminSection<Links> {
   static override properties = { ...AdminSection.properties, _urls: { state: true } };
 
@@ -38,7 +38,7 @@ export class LinksSection extends AdminSection<Links> {
       return html`<p>Links lead to cameras, and there is none yet.</p>`;
     }
     return html`
-      ${this._urls.length === 0 ? nothing : sharedLink(this._urls, () => this.#forget())}
+      ${this._urls.length === 0 ? nothing : sharedLink(this._urls, () => this.#dismiss())}
       ${linkForm(cameras, this.busy, (event) => this.#create(event))}
       ${links.length === 0 ? html`<p>No link has been made.</p>` : nothing}
       <ul class="ad-list">
@@ -57,7 +57,7 @@ export class LinksSection extends AdminSection<Links> {
     const made = await this.act('The link is made.', () =>
       this.api.call('post', '/cameras/{camera}/links', {
         path: { camera: formText(form, 'camera') },
-        body: linkWish(form),
+        body: linkRequest(form),
       }),
     );
     if (made !== undefined) {
@@ -66,7 +66,7 @@ export class LinksSection extends AdminSection<Links> {
     }
   }
 
-  #forget(): void {
+  #dismiss(): void {
     this._urls = [];
   }
 

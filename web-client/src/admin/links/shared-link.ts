@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { qrCode } from '../../ui/widget/qr-code';
 
-/** The addresses of a link that is shown only now; the first one as a QR code too. */
+/** The addresses of a new link, shown only once; the first one as a QR code too. */
 export function sharedLink(urls: readonly string[], done: () => void): TemplateResult {
   return html`<section class="ad-secret" aria-label="New link">
     <p><strong>Your new link.</strong> It is shown only now: send it to whom it is for.</p>

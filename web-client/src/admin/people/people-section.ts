@@ -10,13 +10,13 @@ type Viewer = Schemas['Viewer'];
 
 const MOST_CAMERAS = 20;
 
-interface Crowd {
+interface CameraViewers {
   readonly camera: string;
   readonly viewers: readonly Viewer[];
 }
 
 interface People {
-  readonly crowds: readonly Crowd[];
+  readonly watched: readonly CameraViewers[];
   readonly labels: ReadonlyMap<string, string>;
 }
 
@@ -27,31 +27,31 @@ const ROLES: Readonly<Record<Viewer['role'], string>> = {
   owner: '★ Owner',
 };
 
-/** Who watches now, camera by camera. */
+/** The current viewers, by camera. */
 export class PeopleSection extends AdminSection<People> {
   protected override async load(): Promise<People> {
     const [cameras, links] = await Promise.all([
       this.api.call('get', '/cameras'),
       this.api.call('get', '/links'),
     ]);
-    const watched = cameras.filter((camera) => camera.viewers > 0).slice(0, MOST_CAMERAS);
-    const crowds = await Promise.all(
-      watched.map(async ({ camera }) => ({
+    const open = cameras.filter((camera) => camera.viewers > 0).slice(0, MOST_CAMERAS);
+    const watched = await Promise.all(
+      open.map(async ({ camera }) => ({
         camera,
         viewers: await this.api.call('get', '/cameras/{camera}/viewers', { path: { camera } }),
       })),
     );
     return {
-      crowds,
+      watched,
       labels: new Map(links.map(({ id, label }) => [id, label === '' ? 'a link without a label' : label])),
     };
   }
 
-  protected override content({ crowds, labels }: People): TemplateResult {
-    if (crowds.length === 0) {
+  protected override content({ watched, labels }: People): TemplateResult {
+    if (watched.length === 0) {
       return html`<p>Nobody watches at this moment.</p>`;
     }
-    return html`${crowds.map(
+    return html`${watched.map(
       ({ camera, viewers }) => html`<section class="ad-card" aria-label=${camera}>
         <h3>${camera} <span class="ad-muted">${viewers.length} watching</span></h3>
         <ul class="ad-list ad-lines">

@@ -2,10 +2,10 @@ import { lengthWords } from '../../chat/moderation-requests';
 import { banQuestion, TIME_OUTS } from '../../ui/chat/chat-menus';
 import type { MenuGroup } from '../../ui/widget/menu-button';
 
-/** What the owner does about a person. */
+/** An action on a person. */
 export type PersonAct = { readonly type: 'time_out'; readonly seconds: number } | { readonly type: 'ban' };
 
-/** What there is to choose about somebody. */
+/** The menu of actions on a person. */
 export function personMenu(name: string): readonly MenuGroup<PersonAct>[] {
   return [
     {
@@ -30,7 +30,7 @@ export function personMenu(name: string): readonly MenuGroup<PersonAct>[] {
   ];
 }
 
-/** What was done. */
+/** The notice about an action. */
 export function personDone(name: string, act: PersonAct): string {
   if (act.type === 'ban') {
     return `${name} is kept out for a day.`;

@@ -5,7 +5,7 @@ export function dateWords(ms: number): string {
   return full.format(ms);
 }
 
-/** How long until `ms`, or that it is over. */
+/** The time left until `ms`. */
 export function untilWords(ms: number, nowMs: number): string {
   return ms <= nowMs ? 'over' : `in ${spanWords(ms - nowMs)}`;
 }

@@ -4,15 +4,15 @@ import type { ApiProblem } from '../../api/problem';
 
 const EVERY_MS = 3000;
 
-/** Keeps what `load` gives up to date while its host is on the page and the page can be seen; one question at a time. */
+/** Keeps what `load` gives up to date while its host is on the page and the page can be seen; one request at a time. */
 export class Poller<T> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #load: () => Promise<T>;
   #timer: ReturnType<typeof setInterval> | undefined;
-  #asking: Promise<void> | undefined;
-  /** The newest answer. */
+  #pending: Promise<void> | undefined;
+  /** The data loaded last. */
   value: T | undefined;
-  /** Why there is no newer one. */
+  /** Why newer data could not be loaded. */
   problem: ApiProblem | undefined;
 
   constructor(host: ReactiveControllerHost, load: () => Promise<T>) {
@@ -32,21 +32,21 @@ export class Poller<T> implements ReactiveController {
     document.removeEventListener('visibilitychange', this.#tick);
   }
 
-  /** Asks now, after the question that may be on its way. */
+  /** Loads now, after a request that may be under way. */
   async refresh(): Promise<void> {
-    await this.#asking;
-    this.#asking = this.#ask();
-    await this.#asking;
-    this.#asking = undefined;
+    await this.#pending;
+    this.#pending = this.#poll();
+    await this.#pending;
+    this.#pending = undefined;
   }
 
   readonly #tick = (): void => {
-    if (document.visibilityState === 'visible' && this.#asking === undefined) {
+    if (document.visibilityState === 'visible' && this.#pending === undefined) {
       void this.refresh();
     }
   };
 
-  async #ask(): Promise<void> {
+  async #poll(): Promise<void> {
     try {
       this.value = await this.#load();
       this.problem = undefined;

@@ -7,7 +7,7 @@ import { chatRefusalWords, silenceWords } from './chat-words';
 
 const COUNTDOWN_MS = 250;
 
-/** Where one writes. Fires `fl-send` with the text, `fl-draft` with what stands in the box, `fl-leave` on Escape. */
+/** The message box. Fires `fl-send` with the text, `fl-draft` with its text, `fl-leave` on Escape. */
 export class ChatBox extends LightElement {
   static override properties = {
     refusal: { attribute: false },
@@ -31,8 +31,8 @@ export class ChatBox extends LightElement {
     this._nowMs = performance.now();
   }
 
-  /** Puts a text that was not taken back into the box, before what stands there. */
-  giveBack(text: string): void {
+  /** Puts a refused text back into the box, before what has been typed since. */
+  restoreDraft(text: string): void {
     this.#type(this._typed.trim() === '' ? text : `${text}\n${this._typed}`);
   }
 

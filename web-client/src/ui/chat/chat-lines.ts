@@ -8,19 +8,19 @@ import { linkParts } from '../../chat/links';
 import type { Role } from '../../protocol/chat-message';
 import { lineMenu, ownLineMenu } from './chat-menus';
 import { gapWords } from './chat-words';
-import { rankBadge } from './role-badge';
+import { roleBadge } from './role-badge';
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
 
-/** Who looks at the chat. */
+/** The viewer the chat is rendered for. */
 export interface Reader {
   readonly person: string;
   readonly name: string;
   readonly role: Role;
 }
 
-/** The chat as a list, the reader's own unconfirmed lines last. */
+/** The chat as a list, the viewer's own unconfirmed messages last. */
 export function chatLines(log: ChatLog, me: Reader): TemplateResult {
   const grouped = continuesGroup(log.entries);
   return html`${repeat(log.entries, keyOf, (entry, index) => entryLine(entry, grouped[index] ?? false, me))}
@@ -54,7 +54,7 @@ function line(entry: ChatLine, grouped: boolean, me: Reader): TemplateResult {
   return html`<div class="chat-line ${grouped ? 'chat-line-grouped' : ''}" data-seq=${seq}>
     <span class="chat-head"
       ><bdi class="chat-name fl-hue-${hueOf(person)}">${name}</bdi>
-      ${rankBadge(badge)}
+      ${roleBadge(badge)}
       <time class="chat-time" datetime=${when.toISOString()} title=${full.format(when)}>${clock.format(when)}</time></span
     >
     <span class="chat-text" dir="auto">${textParts(text)}</span>
@@ -93,7 +93,7 @@ export function textParts(text: string): readonly (TemplateResult | string)[] {
   );
 }
 
-/** Shown while nobody has written. */
+/** The empty state of the chat. */
 export function emptyChat(ready: boolean): TemplateResult | typeof nothing {
   return ready ? html`<p class="chat-empty">Nobody has written yet.</p>` : nothing;
 }

@@ -1,26 +1,26 @@
 import type { ChatLine } from '../../chat/chat-log';
 import type { ChatRoom } from '../../chat/chat-room';
-import { type Asked, lengthWords } from '../../chat/moderation-requests';
+import { lengthWords, type ModerationRequest } from '../../chat/moderation-requests';
 import type { MenuGroup } from '../widget/menu-button';
 
-/** Lengths of a time-out to choose from, in seconds. */
+/** Lengths of a timeout to choose from, in seconds. */
 export const TIME_OUTS = [10, 60, 300, 600, 1800, 86_400] as const;
 
 /** Slow modes to choose from, in seconds; 0 is off. */
 export const SLOW_MODES = [0, 5, 10, 30, 60, 300] as const;
 
-/** What is asked before somebody is kept out. */
+/** The confirmation before a ban. */
 export function banQuestion(name: string): string {
   return `Keep ${name} out of this camera for a day, and remove what they wrote in the last hour? They are told so.`;
 }
 
-/** What moderators can do about a line of their own. */
-export function ownLineMenu({ seq, name }: ChatLine): readonly MenuGroup<Asked>[] {
+/** The menu of a moderator's own message. */
+export function ownLineMenu({ seq, name }: ChatLine): readonly MenuGroup<ModerationRequest>[] {
   return [{ items: [{ label: 'Remove', value: { act: { act: 'remove', seq }, name } }] }];
 }
 
-/** What a moderator can do about a line and who wrote it. */
-export function lineMenu(line: ChatLine): readonly MenuGroup<Asked>[] {
+/** The menu of a message and its author. */
+export function lineMenu(line: ChatLine): readonly MenuGroup<ModerationRequest>[] {
   const { person, name } = line;
   return [
     ...ownLineMenu(line),
@@ -43,8 +43,8 @@ export function lineMenu(line: ChatLine): readonly MenuGroup<Asked>[] {
   ];
 }
 
-/** What a moderator can set for the whole chat. */
-export function roomMenu({ slowSeconds, links }: ChatRoom): readonly MenuGroup<Asked>[] {
+/** The menu of chat settings. */
+export function roomMenu({ slowSeconds, links }: ChatRoom): readonly MenuGroup<ModerationRequest>[] {
   return [
     {
       title: 'Slow mode',

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChatRoom } from '../../chat/chat-room';
-import { type Asked, lengthWords } from '../../chat/moderation-requests';
+import { lengthWords, type ModerationRequest } from '../../chat/moderation-requests';
 
-/** What holds for everybody in this chat. */
+/** The settings of the chat that apply to all. */
 export function modeLine({ slowSeconds, links }: ChatRoom): TemplateResult | typeof nothing {
   const rules = [
     ...(slowSeconds > 0 ? [`Slow mode: one message in ${lengthWords(slowSeconds)}`] : []),
@@ -11,18 +11,18 @@ export function modeLine({ slowSeconds, links }: ChatRoom): TemplateResult | typ
   return rules.length === 0 ? nothing : html`<p class="chat-mode">${rules.join(' · ')}</p>`;
 }
 
-/** What became of a moderator's act, with a way back. */
-export function toldLine({ told }: ChatRoom, undo: (asked: Asked) => void): TemplateResult {
-  return html`<div class="chat-told" role="status">
+/** The outcome of a moderation action, with undo where possible. */
+export function noticeLine({ notice }: ChatRoom, undo: (request: ModerationRequest) => void): TemplateResult {
+  return html`<div class="chat-notice" role="status">
     ${
-      told === undefined
+      notice === undefined
         ? nothing
-        : html`<span>${told.words}</span>
-          ${told.undo === undefined ? nothing : undoButton(told.undo, undo)}`
+        : html`<span>${notice.words}</span>
+          ${notice.undo === undefined ? nothing : undoButton(notice.undo, undo)}`
     }
   </div>`;
 }
 
-function undoButton(asked: Asked, undo: (asked: Asked) => void): TemplateResult {
-  return html`<button class="fl-link" type="button" @click=${() => undo(asked)}>Undo</button>`;
+function undoButton(request: ModerationRequest, undo: (request: ModerationRequest) => void): TemplateResult {
+  return html`<button class="fl-link" type="button" @click=${() => undo(request)}>Undo</button>`;
 }

@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type ChatLog, EMPTY_LOG } from '../../chat/chat-log';
 import { type ChatRoom, isModerator, UNKNOWN_ROOM } from '../../chat/chat-room';
-import type { Asked } from '../../chat/moderation-requests';
+import type { ModerationRequest } from '../../chat/moderation-requests';
 import type { Me, Refusal } from '../../state/watch-model';
 import { icon } from '../widget/icon';
 import { LightElement } from '../widget/light-element';
 import { chatLines, emptyChat } from './chat-lines';
 import { roomMenu } from './chat-menus';
-import { modeLine, toldLine } from './chat-notices';
+import { modeLine, noticeLine } from './chat-notices';
 
 const AT_BOTTOM_PX = 70;
 
-/** The chat beside the picture. Fires `fl-seen` when its newest line is in view, `fl-close` to be folded away. */
+/** The chat beside the video. Fires `fl-seen` when its newest message is in view, `fl-close` to be hidden. */
 export class ChatPanel extends LightElement {
   static override properties = {
     log: { attribute: false },
@@ -58,7 +58,7 @@ export class ChatPanel extends LightElement {
         <span class="fl-spacer"></span>
         ${
           isModerator(this.room.role)
-            ? html`<fanlight-menu .label=${'Rules of this chat'} .picture=${'rules'} .groups=${roomMenu(this.room)}
+            ? html`<fanlight-menu .label=${'Rules of this chat'} .iconName=${'rules'} .groups=${roomMenu(this.room)}
                 @fl-choose=${this.#choose}></fanlight-menu>`
             : nothing
         }
@@ -79,7 +79,7 @@ export class ChatPanel extends LightElement {
         }
       </div>
       <footer class="chat-foot">
-        ${modeLine(this.room)} ${toldLine(this.room, (asked) => this.#ask(asked))}
+        ${modeLine(this.room)} ${noticeLine(this.room, (request) => this.#moderate(request))}
         ${
           this.room.role === 'watcher'
             ? html`<p class="chat-me">This link lets you watch and read. To write, ask for another one.</p>`
@@ -107,13 +107,13 @@ export class ChatPanel extends LightElement {
     return this.querySelector<HTMLElement>('.chat-list');
   }
 
-  #choose(event: CustomEvent<Asked>): void {
+  #choose(event: CustomEvent<ModerationRequest>): void {
     event.stopPropagation();
-    this.#ask(event.detail);
+    this.#moderate(event.detail);
   }
 
-  #ask(asked: Asked): void {
-    this.dispatchEvent(new CustomEvent<Asked>('fl-moderate', { bubbles: true, detail: asked }));
+  #moderate(request: ModerationRequest): void {
+    this.dispatchEvent(new CustomEvent<ModerationRequest>('fl-moderate', { bubbles: true, detail: request }));
   }
 
   #listKey(event: KeyboardEvent): void {
@@ -132,7 +132,7 @@ export class ChatPanel extends LightElement {
     if (list !== null && list.clientHeight > 0) {
       list.scrollTop = list.scrollHeight;
       this.#follows = true;
-      this.#tellSeen();
+      this.#fireSeen();
     }
   }
 
@@ -148,7 +148,7 @@ export class ChatPanel extends LightElement {
     }
   }
 
-  #tellSeen(): void {
+  #fireSeen(): void {
     if (this.unread > 0 && document.visibilityState === 'visible') {
       this.dispatchEvent(new CustomEvent('fl-seen', { bubbles: true }));
     }

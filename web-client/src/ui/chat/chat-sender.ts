@@ -1,30 +1,30 @@
 import { newClientId } from '../../chat/chat-input';
-import type { Asked } from '../../chat/moderation-requests';
-import { readSaid } from '../../chat/slash-commands';
+import type { ModerationRequest } from '../../chat/moderation-requests';
+import { parseInput } from '../../chat/slash-commands';
 import type { Engine } from '../../engine/engine';
 import type { WatchModel } from '../../state/watch-model';
 
-/** What a voice speaks through. */
-export interface VoiceDeps {
+/** What a sender needs from the page. */
+export interface ChatSenderDeps {
   readonly model: WatchModel;
   readonly engine: () => Engine | undefined;
   /** Puts a text back into the box. */
-  readonly giveBack: (text: string) => void;
+  readonly restoreDraft: (text: string) => void;
   readonly changed: () => void;
 }
 
-/** Turns what the reader types and chooses in the chat into messages, or tells them why not. */
-export class ChatVoice {
-  readonly #deps: VoiceDeps;
+/** Sends what the viewer types and chooses in the chat, or shows why it was not sent. */
+export class ChatSender {
+  readonly #deps: ChatSenderDeps;
 
-  constructor(deps: VoiceDeps) {
+  constructor(deps: ChatSenderDeps) {
     this.#deps = deps;
   }
 
-  /** Sends a text, or does the command that it is. */
+  /** Sends a text, or runs it as a command. */
   write(typed: string): void {
-    const { model, engine, giveBack, changed } = this.#deps;
-    const said = readSaid(typed, model.room.role, model.chat.entries);
+    const { model, engine, restoreDraft, changed } = this.#deps;
+    const said = parseInput(typed, model.room.role, model.chat.entries);
     model.refusal = undefined;
     switch (said.kind) {
       case 'text':
@@ -34,30 +34,30 @@ export class ChatVoice {
         engine()?.rename(said.name);
         break;
       case 'moderate':
-        this.moderate(said.asked);
+        this.moderate(said.request);
         break;
       case 'unknown':
         model.refusal = { text: typed, reason: said.kind, words: said.words, againAtMs: 0 };
-        giveBack(typed);
+        restoreDraft(typed);
     }
     changed();
   }
 
-  /** Asks for an act of a moderator. */
-  moderate(asked: Asked): void {
+  /** Requests a moderation action. */
+  moderate(request: ModerationRequest): void {
     const { model, engine } = this.#deps;
-    engine()?.moderate(model.moderate(newClientId(), asked));
+    engine()?.moderate(model.moderate(newClientId(), request));
   }
 
-  /** The relay did not take a text: it goes back into the box. */
+  /** The relay refused a text: it goes back into the box. */
   refused(): void {
-    this.#deps.giveBack(this.#deps.model.refusal?.text ?? '');
+    this.#deps.restoreDraft(this.#deps.model.refusal?.text ?? '');
   }
 
   #send(text: string): void {
     const { model, engine } = this.#deps;
     const clientId = newClientId();
-    model.say({ type: 'written', clientId, text });
+    model.applyChat({ type: 'written', clientId, text });
     engine()?.sendChat(clientId, text);
   }
 }

@@ -19,23 +19,23 @@ const RENAME_REFUSALS: Readonly<Record<string, string>> = {
   not_allowed: 'That name is not possible.',
 };
 
-/** Why a message was not taken; with the wait that is left, if it was too fast. */
+/** Why a message was refused, with the remaining wait if there is one. */
 export function chatRefusalWords(reason: string, waitMs: number): string {
   const words = CHAT_REFUSALS[reason] ?? 'The message was not taken.';
   return waitMs > 0 ? `${words} You can send again in ${waitWords(waitMs)}.` : words;
 }
 
-/** What somebody is told whom a moderator lets only read. */
+/** Shown to a viewer a moderator has timed out. */
 export function silenceWords(leftMs: number): string {
   return `A moderator lets you only read for another ${waitWords(leftMs)}.`;
 }
 
-/** Why a name was not taken. */
+/** Why a name was refused. */
 export function renameRefusalWords(reason: string): string {
   return RENAME_REFUSALS[reason] ?? 'That name was not taken.';
 }
 
-/** What stands where lines of the chat are missing. */
+/** Shown where messages are missing. */
 export function gapWords(count: number): string {
   return count === 1 ? '1 earlier message is gone' : `${count} earlier messages are gone`;
 }

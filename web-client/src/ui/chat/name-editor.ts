@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { LightElement } from '../widget/light-element';
 import { renameRefusalWords } from './chat-words';
 
-/** "You write as …" with a way to change it. Fires `fl-rename` with the wished name. */
+/** "Chatting as …" with a form to change the name. Fires `fl-rename` with the new one. */
 export class NameEditor extends LightElement {
   static override properties = {
     name: { attribute: false },
@@ -72,11 +72,11 @@ export class NameEditor extends LightElement {
 
   #submit(event: Event): void {
     event.preventDefault();
-    const wish = this.querySelector<HTMLInputElement>('#chat-name')?.value.trim() ?? '';
-    if (wish === this.name || wish === '') {
+    const name = this.querySelector<HTMLInputElement>('#chat-name')?.value.trim() ?? '';
+    if (name === this.name || name === '') {
       this.#cancel();
     } else {
-      this.dispatchEvent(new CustomEvent('fl-rename', { bubbles: true, detail: wish }));
+      this.dispatchEvent(new CustomEvent('fl-rename', { bubbles: true, detail: name }));
     }
   }
 }

@@ -1,11 +1,14 @@
 import type { ApiClient } from '../../api/api-client';
-import { Door, type DoorDeps } from '../../entry/link-entry';
+import { LinkEntry, type LinkEntryDeps } from '../../entry/link-entry';
 
 const ends = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
-/** A door that stands in this tab: its address bar, its timers, its relay. */
-export function browserDoor(api: ApiClient, listener: Pick<DoorDeps, 'onEntry' | 'onAdmitted'>): Door {
-  return new Door({
+/** A link entry for this tab: its address bar, its timers, its relay. */
+export function browserLinkEntry(
+  api: ApiClient,
+  listener: Pick<LinkEntryDeps, 'onEntry' | 'onAdmitted'>,
+): LinkEntry {
+  return new LinkEntry({
     post: (body) => api.call('post', '/session', { body }),
     publicCameras: () =>
       api.call('get', '/public').then(

@@ -8,7 +8,7 @@ type PublicCamera = components['schemas']['PublicCamera'];
 
 const EVERY_MS = 10_000;
 
-/** The first page of a relay: its public cameras. `data-state` is `asking`, `listed`, `empty` or `unreachable`. */
+/** The first page of a relay: its public cameras. `data-state` is `loading`, `listed`, `empty` or `unreachable`. */
 export class IndexElement extends LightElement {
   static override properties = { _cameras: { state: true }, _lost: { state: true } };
 
@@ -27,10 +27,10 @@ export class IndexElement extends LightElement {
     document.title = 'Cameras — Fanlight';
     this.#timer = setInterval(() => {
       if (document.visibilityState === 'visible') {
-        void this.#ask();
+        void this.#refresh();
       }
     }, EVERY_MS);
-    void this.#ask();
+    void this.#refresh();
   }
 
   override disconnectedCallback(): void {
@@ -45,7 +45,7 @@ export class IndexElement extends LightElement {
 
   get #state(): string {
     if (this._cameras === undefined) {
-      return this._lost ? 'unreachable' : 'asking';
+      return this._lost ? 'unreachable' : 'loading';
     }
     return this._cameras.length === 0 ? 'empty' : 'listed';
   }
@@ -67,7 +67,7 @@ export class IndexElement extends LightElement {
         </ul>`;
   }
 
-  async #ask(): Promise<void> {
+  async #refresh(): Promise<void> {
     try {
       this._cameras = await this.#api.call('get', '/public');
       this._lost = false;

@@ -1,10 +1,10 @@
-import type { ShownPicture } from '../../engine/engine-event';
+import type { ShownFrame } from '../../engine/engine-event';
 import type { Shape } from '../../media/renditions';
 import type { WatchModel } from '../../state/watch-model';
 import { isHidden, isOutside } from '../../state/watch-state';
 import { pageTitle } from './page-title';
 
-/** Writes the state of the page where style sheets, tests and the tab's title find it. */
+/** Sets the attributes for style sheets and tests, and the tab's title. */
 export function markState(page: HTMLElement, model: WatchModel): void {
   const { name } = model.state;
   page.dataset['state'] = name;
@@ -16,8 +16,8 @@ export function markState(page: HTMLElement, model: WatchModel): void {
   document.title = pageTitle(model);
 }
 
-/** Writes how many pictures there were and how old the newest is, in milliseconds, unrounded. */
-export function markPicture(page: HTMLElement, { count, latencyMs }: ShownPicture): void {
+/** Sets the number of frames and the unrounded latency of the newest, in milliseconds. */
+export function markFrame(page: HTMLElement, { count, latencyMs }: ShownFrame): void {
   page.dataset['frames'] = String(count);
   if (latencyMs !== undefined) {
     page.dataset['latencyMs'] = String(latencyMs);

@@ -7,7 +7,7 @@ const ENDS: Partial<Record<WatchStateName, string>> = {
   banned: 'Kept out',
 };
 
-/** The title of the tab: unread lines, the camera, and whether its link works. Never the key. */
+/** The title of the tab: unread messages, the camera, and whether its link works. Never the key. */
 export function pageTitle(model: Pick<WatchModel, 'state' | 'title' | 'unread'>): string {
   const ended = ENDS[model.state.name];
   if (ended !== undefined) {

@@ -3,13 +3,13 @@ import type { Shareable } from '../../entry/shareable';
 import { LightElement } from '../widget/light-element';
 import { qrCode } from '../widget/qr-code';
 
-/** Passes the camera on: address, QR code, and what they allow; modal. */
+/** The share dialog: address, QR code, and what they allow; modal. */
 export class ShareDialog extends LightElement {
   static override properties = { _shared: { state: true } };
 
   private declare _shared: Shareable | undefined;
 
-  /** Opens with what there is to share. */
+  /** Opens the dialog. */
   async show(shared: Shareable): Promise<void> {
     this._shared = shared;
     await this.updateComplete;

@@ -4,7 +4,7 @@ export const LEAST_WIDTH_PX = 280;
 /** Widest chat, as a share of the window. */
 export const MOST_WIDTH_SHARE = 0.5;
 
-/** Width of a chat nobody has moved, in pixels. */
+/** Default width of the chat, in pixels. */
 export const USUAL_WIDTH_PX = 340;
 
 /** The chat's width within what the window allows, in pixels. */

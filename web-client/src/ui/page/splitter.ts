@@ -3,7 +3,7 @@ import { clampWidth, LEAST_WIDTH_PX, MOST_WIDTH_SHARE, USUAL_WIDTH_PX } from './
 
 const STEP_PX = 20;
 
-/** The bar between picture and chat, moved by dragging or with the arrow keys. Fires `fl-width` with pixels. */
+/** The splitter between video and chat, moved by dragging or with the arrow keys. Fires `fl-width` with pixels. */
 export class Splitter extends LightElement {
   #width = USUAL_WIDTH_PX;
 
@@ -21,7 +21,7 @@ export class Splitter extends LightElement {
   /** The width to begin with, in pixels. */
   set width(px: number) {
     this.#width = px;
-    this.#tell();
+    this.#updateAria();
   }
 
   #key(event: KeyboardEvent): void {
@@ -45,11 +45,11 @@ export class Splitter extends LightElement {
 
   #move(px: number): void {
     this.#width = clampWidth(px, window.innerWidth);
-    this.#tell();
+    this.#updateAria();
     this.dispatchEvent(new CustomEvent('fl-width', { bubbles: true, detail: this.#width }));
   }
 
-  #tell(): void {
+  #updateAria(): void {
     this.setAttribute('aria-valuemin', String(LEAST_WIDTH_PX));
     this.setAttribute('aria-valuemax', String(Math.round(window.innerWidth * MOST_WIDTH_SHARE)));
     this.setAttribute('aria-valuenow', String(this.#width));

@@ -1,9 +1,9 @@
 import type { TemplateResult } from 'lit';
 import { ApiClient } from '../../api/api-client';
 import { Engine } from '../../engine/engine';
-import type { EngineEvent, ShownPicture } from '../../engine/engine-event';
+import type { EngineEvent, ShownFrame } from '../../engine/engine-event';
 import { nowUs } from '../../engine/now';
-import type { Wishes } from '../../engine/preferences';
+import type { Preferences } from '../../engine/preferences';
 import { trustedWorkerUrl } from '../../engine/trusted-worker-url';
 import workerUrl from '../../engine/worker.ts?worker&url';
 import type { PageAddress } from '../../entry/page-address';
@@ -13,15 +13,15 @@ import { PageMemory } from '../../state/page-memory';
 import { SafeStorage } from '../../state/storage';
 import { WatchModel } from '../../state/watch-model';
 import type { ChatBox } from '../chat/chat-box';
-import { ChatVoice } from '../chat/chat-sender';
+import { ChatSender } from '../chat/chat-sender';
 import type { HelpDialog } from '../player/help-dialog';
 import type { HotkeyAction } from '../player/hotkeys';
 import { saveSnapshot } from '../player/snapshot-file';
 import type { StageElement } from '../player/stage-element';
-import { StateVoice } from '../player/state-announcer';
+import { StateAnnouncer } from '../player/state-announcer';
 import { LightElement } from '../widget/light-element';
-import { browserDoor } from './browser-link-entry';
-import { markPicture, markState, reserveRoom } from './page-marks';
+import { browserLinkEntry } from './browser-link-entry';
+import { markFrame, markState, reserveRoom } from './page-marks';
 import type { ShareDialog } from './share-dialog';
 import type { Splitter } from './splitter';
 import { clampWidth, USUAL_WIDTH_PX } from './splitter-width';
@@ -32,7 +32,7 @@ const NARROW = '(max-width: 1023.98px) and (orientation: landscape) and (max-hei
 
 /**
  * The watch page. Its attributes are stable for tests: `data-state`, `data-mode`, `data-frames` and `data-latency-ms`
- * (of the picture on screen, unrounded).
+ * (of the frame on screen, unrounded).
  */
 export class WatchElement extends LightElement {
   static override properties = {
@@ -49,26 +49,26 @@ export class WatchElement extends LightElement {
     new SafeStorage(() => sessionStorage),
   );
   readonly #api = new ApiClient((url, init) => fetch(url, init));
-  readonly #door = browserDoor(this.#api, {
-    onEntry: (entry) => this.#change(() => this.#model.notice({ type: 'entry', entry })),
+  readonly #entry = browserLinkEntry(this.#api, {
+    onEntry: (entry) => this.#change(() => this.#model.apply({ type: 'entry', entry })),
     onAdmitted: (address) => this.#admitted(address),
   });
   readonly #model = new WatchModel(() => performance.now(), nowUs, navigator.onLine);
-  readonly #voice = new ChatVoice({
+  readonly #sender = new ChatSender({
     model: this.#model,
     engine: () => this.#engine,
-    giveBack: (text) => this.querySelector<ChatBox>('fanlight-chat-box')?.giveBack(text),
+    restoreDraft: (text) => this.querySelector<ChatBox>('fanlight-chat-box')?.restoreDraft(text),
     changed: () => this.#refresh(),
   });
-  readonly #voices = new StateVoice();
+  readonly #announcer = new StateAnnouncer();
   readonly #abort = new AbortController();
   #engine: Engine | undefined;
-  #spoken = { polite: '', assertive: '' };
+  #announced = { polite: '', assertive: '' };
 
   constructor() {
     super();
     this._revision = 0;
-    this.#model.wishes = this.#memory.wishes;
+    this.#model.preferences = this.#memory.preferences;
     this._chatOpen = this.#memory.chatOpen && !matchMedia(NARROW).matches;
     this._statsOpen = false;
   }
@@ -76,7 +76,7 @@ export class WatchElement extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const { signal } = this.#abort;
-    addEventListener('hashchange', () => this.#door.enter(), { signal });
+    addEventListener('hashchange', () => this.#entry.enter(), { signal });
     addEventListener('online', () => this.#online(true), { signal });
     addEventListener('offline', () => this.#online(false), { signal });
     document.addEventListener('visibilitychange', () => this.#visibility(), { signal });
@@ -87,7 +87,7 @@ export class WatchElement extends LightElement {
     const refresh = setInterval(() => this.#refresh(), REFRESH_MS);
     signal.addEventListener('abort', () => clearInterval(refresh));
     this.#setWidth(this.#memory.chatWidth ?? USUAL_WIDTH_PX);
-    this.#door.enter();
+    this.#entry.enter();
   }
 
   override disconnectedCallback(): void {
@@ -104,21 +104,21 @@ export class WatchElement extends LightElement {
         revision: this._revision,
         chatOpen: this._chatOpen,
         statsOpen: this._statsOpen,
-        spoken: this.#spoken,
+        announced: this.#announced,
         draft: this.#memory.draft(this.#camera),
       },
       {
         act: (action) => this.#act(action),
         seen: () => this.#change(() => this.#model.seen()),
-        write: (text) => this.#voice.write(text),
+        write: (text) => this.#sender.write(text),
         rename: (name) => this.#engine?.rename(name),
-        moderate: (asked) => this.#voice.moderate(asked),
+        moderate: (request) => this.#sender.moderate(request),
         keepDraft: (text) => this.#memory.keepDraft(this.#camera, text),
-        offerPassword: (password) => this.#door.offer(password),
+        submitPassword: (password) => this.#entry.submitPassword(password),
         leaveChat: () => this.#stage?.focusPlayer(),
         closeStats: () => this.#act('stats'),
         setWidth: (px) => this.#setWidth(px),
-        wish: (wish) => this.#change(() => this.#wish(wish)),
+        prefer: (change) => this.#change(() => this.#prefer(change)),
       },
     );
   }
@@ -135,7 +135,7 @@ export class WatchElement extends LightElement {
   }
 
   get #camera(): string {
-    return this.#door.camera ?? '';
+    return this.#entry.camera ?? '';
   }
 
   #admitted(address: PageAddress): void {
@@ -148,9 +148,9 @@ export class WatchElement extends LightElement {
       url: address.socketUrl,
       camera: address.camera,
       ...(person !== undefined && { person }),
-      wishes: this.#model.wishes,
+      preferences: this.#model.preferences,
       able: capabilitiesOf(globalThis),
-      wish: address.wish,
+      requestedMode: address.mode,
       newWorker: () => new Worker(trustedWorkerUrl(workerUrl), { type: 'module' }),
       onEvent: (event) => this.#accept(event),
     });
@@ -160,8 +160,8 @@ export class WatchElement extends LightElement {
   #accept(event: EngineEvent): void {
     this.#model.accept(event);
     switch (event.type) {
-      case 'picture':
-        return this.#pictureShown(event.picture);
+      case 'frame':
+        return this.#frameShown(event.frame);
       case 'counters':
       case 'clocks':
         return;
@@ -170,25 +170,25 @@ export class WatchElement extends LightElement {
         break;
       case 'connection':
         if (event.state.kind === 'refused' && event.state.reason === 'wrong_link') {
-          this.#door.refused();
+          this.#entry.refused();
         }
         break;
       case 'message':
         if (event.message.type === 'tracks') {
-          reserveRoom(this, stageShape(this.#model.tracks, this.#model.picture));
+          reserveRoom(this, stageShape(this.#model.tracks, this.#model.frame));
         } else if (event.message.type === 'welcome') {
-          this.#door.welcomed(event.message.camera);
+          this.#entry.welcomed(event.message.camera);
           this.#memory.keepPerson(this.#camera, event.message.token);
         } else if (event.message.type === 'chat_refused') {
-          this.#voice.refused();
+          this.#sender.refused();
         }
     }
     this.#refresh();
   }
 
-  #pictureShown(picture: ShownPicture): void {
-    markPicture(this, picture);
-    reserveRoom(this, stageShape(this.#model.tracks, picture));
+  #frameShown(frame: ShownFrame): void {
+    markFrame(this, frame);
+    reserveRoom(this, stageShape(this.#model.tracks, frame));
     if (this.dataset['state'] !== this.#model.state.name) {
       this.#refresh();
     }
@@ -196,11 +196,11 @@ export class WatchElement extends LightElement {
 
   #refresh(): void {
     const model = this.#model;
-    model.forget();
+    model.expireNotice();
     markState(this, model);
-    const said = this.#voices.next(model, performance.now());
-    if (said !== undefined) {
-      this.#spoken = { polite: '', assertive: '', [said.urgency]: said.text };
+    const announcement = this.#announcer.next(model, performance.now());
+    if (announcement !== undefined) {
+      this.#announced = { polite: '', assertive: '', [announcement.urgency]: announcement.text };
     }
     this._revision++;
   }
@@ -220,7 +220,7 @@ export class WatchElement extends LightElement {
           this.#engine?.goLive();
         });
       case 'snapshot':
-        return void saveSnapshot(this.#engine, this.#camera, this.#model.picture?.takenUs);
+        return void saveSnapshot(this.#engine, this.#camera, this.#model.frame?.captureUs);
       case 'fullscreen':
         return void this.#stage?.toggleFullscreen();
       case 'chat':
@@ -238,20 +238,20 @@ export class WatchElement extends LightElement {
     }
   }
 
-  #wish(wish: Partial<Wishes>): void {
-    this.#model.wishes = { ...this.#model.wishes, ...wish };
-    this.#memory.keepWishes(this.#model.wishes);
-    this.#engine?.prefer(this.#model.wishes);
+  #prefer(change: Partial<Preferences>): void {
+    this.#model.preferences = { ...this.#model.preferences, ...change };
+    this.#memory.keepPreferences(this.#model.preferences);
+    this.#engine?.prefer(this.#model.preferences);
   }
 
   async #share(): Promise<void> {
-    const shared = await this.#door.shareable();
+    const shared = await this.#entry.shareable();
     await this.querySelector<ShareDialog>('fanlight-share')?.show(shared);
   }
 
   #setPaused(paused: boolean): void {
     if (paused !== this.#model.paused) {
-      this.#model.notice({ type: 'paused', paused });
+      this.#model.apply({ type: 'paused', paused });
       if (paused) {
         this.#engine?.pause();
       } else {
@@ -271,17 +271,17 @@ export class WatchElement extends LightElement {
   }
 
   #online(online: boolean): void {
-    this.#change(() => this.#model.notice({ type: 'online', online }));
+    this.#change(() => this.#model.apply({ type: 'online', online }));
     if (online) {
-      this.#engine?.hurry();
-      this.#door.hurry();
+      this.#engine?.retryNow();
+      this.#entry.retryNow();
     }
   }
 
   #visibility(): void {
     const hidden = document.visibilityState === 'hidden';
     if (!hidden) {
-      this.#model.notice({ type: 'visible' });
+      this.#model.apply({ type: 'visible' });
     }
     this.#engine?.setHidden(hidden);
     this.#refresh();

@@ -1,38 +1,38 @@
 import { html, type TemplateResult } from 'lit';
-import type { Asked } from '../../chat/moderation-requests';
+import type { ModerationRequest } from '../../chat/moderation-requests';
 import type { Engine } from '../../engine/engine';
-import type { Wishes } from '../../engine/preferences';
+import type { Preferences } from '../../engine/preferences';
 import type { WatchModel } from '../../state/watch-model';
 import type { HotkeyAction } from '../player/hotkeys';
 
-/** What the page is drawn from. */
+/** The data the page is rendered from. */
 export interface PageView {
   readonly model: WatchModel;
   readonly engine: Engine | undefined;
-  /** Rises whenever the model may have changed. */
+  /** Incremented whenever the model may have changed. */
   readonly revision: number;
   readonly chatOpen: boolean;
   readonly statsOpen: boolean;
-  readonly spoken: { readonly polite: string; readonly assertive: string };
+  readonly announced: { readonly polite: string; readonly assertive: string };
   readonly draft: string;
 }
 
-/** What a reader can do on the page. */
+/** The actions of the page. */
 export interface PageActions {
   act(action: HotkeyAction): void;
   seen(): void;
   write(text: string): void;
   rename(name: string): void;
-  moderate(asked: Asked): void;
+  moderate(request: ModerationRequest): void;
   keepDraft(text: string): void;
-  offerPassword(password: string): void;
+  submitPassword(password: string): void;
   leaveChat(): void;
   closeStats(): void;
   setWidth(px: number): void;
-  wish(wish: Partial<Wishes>): void;
+  prefer(change: Partial<Preferences>): void;
 }
 
-/** Picture and chat side by side, or one under the other where it is narrow. */
+/** Video and chat side by side, or stacked where it is narrow. */
 export function watchPage(view: PageView, actions: PageActions): TemplateResult {
   const { model, chatOpen } = view;
   return html`
@@ -50,8 +50,8 @@ export function watchPage(view: PageView, actions: PageActions): TemplateResult 
           .unread=${model.unread}
           @fl-act=${(event: CustomEvent<HotkeyAction>) => actions.act(event.detail)}
           @fl-close=${actions.closeStats}
-          @fl-choose=${(event: CustomEvent<Partial<Wishes>>) => actions.wish(event.detail)}
-          @fl-password=${(event: CustomEvent<string>) => actions.offerPassword(event.detail)}
+          @fl-choose=${(event: CustomEvent<Partial<Preferences>>) => actions.prefer(event.detail)}
+          @fl-password=${(event: CustomEvent<string>) => actions.submitPassword(event.detail)}
         ></fanlight-stage>
       </main>
       <aside class="fl-side" aria-label="Chat" ?hidden=${!chatOpen}>
@@ -68,7 +68,7 @@ export function watchPage(view: PageView, actions: PageActions): TemplateResult 
           .draft=${view.draft}
           @fl-seen=${actions.seen}
           @fl-send=${(event: CustomEvent<string>) => actions.write(event.detail)}
-          @fl-moderate=${(event: CustomEvent<Asked>) => actions.moderate(event.detail)}
+          @fl-moderate=${(event: CustomEvent<ModerationRequest>) => actions.moderate(event.detail)}
           @fl-rename=${(event: CustomEvent<string>) => actions.rename(event.detail)}
           @fl-draft=${(event: CustomEvent<string>) => actions.keepDraft(event.detail)}
           @fl-leave=${actions.leaveChat}
@@ -78,8 +78,8 @@ export function watchPage(view: PageView, actions: PageActions): TemplateResult 
     </div>
     <fanlight-help></fanlight-help>
     <fanlight-share></fanlight-share>
-    <div class="fl-unseen" role="status">${view.spoken.polite}</div>
-    <div class="fl-unseen" role="alert">${view.spoken.assertive}</div>
+    <div class="fl-unseen" role="status">${view.announced.polite}</div>
+    <div class="fl-unseen" role="alert">${view.announced.assertive}</div>
   `;
 }
 

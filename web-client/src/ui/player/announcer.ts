@@ -1,22 +1,22 @@
 import type { Announcement } from './state-words';
 
-/** Decides what a screen reader is told: each state of a thing once, and only if it lasts. */
+/** Decides what to announce to screen readers: each state once, and only if it lasts. */
 export class Announcer {
   #name: string | undefined;
   #sinceMs = 0;
-  #told = false;
+  #announced = false;
 
-  /** What to say now, if anything. */
+  /** The announcement that is due now, if any. */
   next(name: string, announcement: Announcement | undefined, nowMs: number): Announcement | undefined {
     if (name !== this.#name) {
       this.#name = name;
       this.#sinceMs = nowMs;
-      this.#told = false;
+      this.#announced = false;
     }
-    if (this.#told || announcement === undefined || nowMs - this.#sinceMs < announcement.afterMs) {
+    if (this.#announced || announcement === undefined || nowMs - this.#sinceMs < announcement.afterMs) {
       return undefined;
     }
-    this.#told = true;
+    this.#announced = true;
     return announcement;
   }
 }

@@ -3,9 +3,9 @@ import type { WatchStateName } from '../../state/watch-state';
 import { latencyWords, type StateWords } from './state-words';
 
 const ESTIMATE =
-  'How old the picture is when it reaches your screen. An estimate: it compares the clocks of camera, relay and this page.';
+  'How old the frame is when it reaches your screen. An estimate: it compares the clocks of camera, relay and this page.';
 
-/** The state in one shape and few words; a filled red one means live and nothing else. */
+/** The state as a shape and a word; only live is a filled red badge. */
 export function badge(
   name: WatchStateName,
   words: StateWords,

@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Wishes } from '../../engine/preferences';
+import type { Preferences } from '../../engine/preferences';
 import type { Track } from '../../protocol/track';
 import { type IconName, icon } from '../widget/icon';
 import type { HotkeyAction } from './hotkeys';
-import { pictureMenu } from './quality-menu';
-import { PICTURE_WORDS } from './state-words';
+import { qualityMenu } from './quality-menu';
+import { QUALITY_WORDS } from './state-words';
 
-/** What the bar under the picture must know. */
+/** The data of the control bar. */
 export interface ControlsView {
   readonly paused: boolean;
   readonly canGoLive: boolean;
-  readonly hasPicture: boolean;
+  readonly hasFrame: boolean;
   readonly chatOpen: boolean;
   readonly statsOpen: boolean;
   readonly fullscreen: boolean;
@@ -18,10 +18,10 @@ export interface ControlsView {
   readonly canShare: boolean;
   readonly unread: number;
   readonly tracks: readonly Track[];
-  readonly wishes: Wishes;
+  readonly preferences: Preferences;
 }
 
-/** The bar under the picture; every press becomes the same action as its key, and a choice in the menu fires `fl-choose`. */
+/** The control bar; a button runs the same action as its key, and a choice in the menu fires `fl-choose`. */
 export function controls(view: ControlsView, act: (action: HotkeyAction) => void): TemplateResult {
   return html`<div class="fl-controls" role="toolbar" aria-label="Player">
     ${button(view.paused ? 'Resume' : 'Pause', view.paused ? 'play' : 'pause', () => act('pause'))}
@@ -33,9 +33,9 @@ export function controls(view: ControlsView, act: (action: HotkeyAction) => void
         : nothing
     }
     <span class="fl-spacer"></span>
-    ${button('Snapshot', 'camera', () => act('snapshot'), { disabled: !view.hasPicture })}
-    <fanlight-menu .label=${PICTURE_WORDS.menu} .picture=${'settings'}
-      .groups=${pictureMenu(view.tracks, view.wishes)}></fanlight-menu>
+    ${button('Snapshot', 'camera', () => act('snapshot'), { disabled: !view.hasFrame })}
+    <fanlight-menu .label=${QUALITY_WORDS.menu} .iconName=${'settings'}
+      .groups=${qualityMenu(view.tracks, view.preferences)}></fanlight-menu>
     ${button('Statistics', 'stats', () => act('stats'), { pressed: view.statsOpen })}
     ${chatButton(view, act)}
     ${view.canShare ? button('Share', 'share', () => act('share')) : nothing}
@@ -68,7 +68,7 @@ function chatButton(view: ControlsView, act: (action: HotkeyAction) => void): Te
 
 function button(
   name: string,
-  picture: IconName,
+  iconName: IconName,
   press: () => void,
   more: { readonly disabled?: boolean; readonly pressed?: boolean } = {},
 ): TemplateResult {
@@ -81,6 +81,6 @@ function button(
     ?disabled=${more.disabled ?? false}
     @click=${press}
   >
-    ${icon(picture)}
+    ${icon(iconName)}
   </button>`;
 }

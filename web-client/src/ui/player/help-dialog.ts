@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { LightElement } from '../widget/light-element';
 import { HOTKEY_HELP } from './hotkeys';
 
-/** The list of keys, as a modal dialog. */
+/** The keyboard shortcuts, as a modal dialog. */
 export class HelpDialog extends LightElement {
   /** Opens the list. */
   show(): void {

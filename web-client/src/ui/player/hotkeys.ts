@@ -23,7 +23,7 @@ const ACTIONS: Readonly<Record<string, HotkeyAction>> = {
   '?': 'help',
 };
 
-/** The keys and their meaning, as the help shows them. */
+/** The keys and their meaning, for the help. */
 export const HOTKEY_HELP: readonly (readonly [keys: string, meaning: string])[] = [
   ['Space, k', 'Pause or go on'],
   ['End, 0', 'Go live'],

@@ -7,7 +7,7 @@ const COUNTDOWN_MS = 250;
 
 type PasswordState = Extract<WatchState, { name: 'password' }>;
 
-/** Asks for the password of a link. Fires `fl-password` with what was typed. */
+/** The form for a link's password. Fires `fl-password` with the password. */
 export class PasswordForm extends LightElement {
   static override properties = { state: { attribute: false } };
 
@@ -29,18 +29,18 @@ export class PasswordForm extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const { trouble, againAtMs } = this.state;
+    const { status, againAtMs } = this.state;
     const waitMs = Math.max(0, (againAtMs ?? 0) - performance.now());
-    const wrong = trouble === 'wrong' || trouble === 'too_many';
+    const wrong = status === 'wrong' || status === 'too_many';
     return html`<form class="fl-password" @submit=${this.#submit}>
       <label for="link-password">This camera asks for a password</label>
       <div class="fl-password-row">
         <input id="link-password" class="fl-field" type="password" autocomplete="current-password" maxlength="200" required
-          aria-describedby="link-password-trouble" aria-invalid=${wrong ? 'true' : 'false'} />
+          aria-describedby="link-password-error" aria-invalid=${wrong ? 'true' : 'false'} />
         <button class="fl-button fl-button-text fl-button-main" type="submit"
-          ?disabled=${trouble === 'checking' || waitMs > 0}>Watch</button>
+          ?disabled=${status === 'checking' || waitMs > 0}>Watch</button>
       </div>
-      <div id="link-password-trouble" class="fl-trouble" role="alert">${passwordWords(trouble, waitMs)}</div>
+      <div id="link-password-error" class="fl-status" role="alert">${passwordWords(status, waitMs)}</div>
     </form>`;
   }
 

@@ -1,12 +1,12 @@
 import type { Engine } from '../../engine/engine';
 
-/** File name of a snapshot: camera and the time the picture was taken, in a form every file system takes. */
-export function snapshotName(camera: string, takenUs: number): string {
-  const stamp = new Date(takenUs / 1000).toISOString().replace(/:/g, '-');
+/** File name of a snapshot: camera and capture time, in characters every file system allows. */
+export function snapshotName(camera: string, captureUs: number): string {
+  const stamp = new Date(captureUs / 1000).toISOString().replace(/:/g, '-');
   return `${camera.replace(/[^\p{L}\p{N}_-]/gu, '_')}_${stamp}.png`;
 }
 
-/** Lets the browser save `blob` as `name`. */
+/** Downloads `blob` as `name`. */
 function saveFile(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
@@ -15,14 +15,14 @@ function saveFile(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** Saves the picture on screen, if there is one. */
+/** Downloads the frame on screen, if there is one. */
 export async function saveSnapshot(
   engine: Engine | undefined,
   camera: string,
-  takenUs: number | undefined,
+  captureUs: number | undefined,
 ): Promise<void> {
   const blob = await engine?.snapshot();
-  if (blob !== undefined && takenUs !== undefined) {
-    saveFile(blob, snapshotName(camera, takenUs));
+  if (blob !== undefined && captureUs !== undefined) {
+    saveFile(blob, snapshotName(camera, captureUs));
   }
 }

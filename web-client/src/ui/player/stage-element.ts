@@ -11,7 +11,7 @@ import { deliveryWords, type StateWords, wordsFor } from './state-words';
 
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 
-/** The words for the state `model` is in right now. */
+/** The texts of the current state of `model`. */
 export function wordsNow(model: WatchModel): StateWords {
   return wordsFor(model.state, {
     nowMs: performance.now(),
@@ -20,7 +20,7 @@ export function wordsNow(model: WatchModel): StateWords {
   });
 }
 
-/** Picture, state and controls. Fires `fl-act` with a {@link HotkeyAction}, from a button or a key. */
+/** Video, state and controls. Fires `fl-act` with a {@link HotkeyAction}, from a button or a key. */
 export class StageElement extends LightElement {
   static override properties = {
     model: { attribute: false },
@@ -38,12 +38,12 @@ export class StageElement extends LightElement {
   declare statsOpen: boolean;
   declare unread: number;
 
-  /** Puts the focus into the player. */
+  /** Moves the focus to the player. */
   focusPlayer(): void {
     this.querySelector<HTMLElement>('.fl-frame')?.focus();
   }
 
-  /** Fills the screen with picture and controls, or leaves it. */
+  /** Enters or leaves full screen. */
   async toggleFullscreen(): Promise<void> {
     if (document.fullscreenElement !== null) {
       await document.exitFullscreen();
@@ -72,7 +72,7 @@ export class StageElement extends LightElement {
     return html`${this.#head(model, words)}
       <div class="fl-frame-area">
         <div class="fl-frame" id="player" tabindex="0" role="group" aria-label="Player">
-          <div class="fl-picture-host">${model.element ?? nothing}</div>
+          <div class="fl-video-host">${model.element ?? nothing}</div>
           ${this.#sentence(model, words)} ${this.#slow(model, words)} ${this.#password(model)}
           ${
             this.statsOpen
@@ -98,7 +98,7 @@ export class StageElement extends LightElement {
       return nothing;
     }
     const form =
-      model.picture === undefined || model.state.name === 'paused_by_owner' || isOutside(model.state.name)
+      model.frame === undefined || model.state.name === 'paused_by_owner' || isOutside(model.state.name)
         ? 'fl-notice-card'
         : 'fl-notice-strip';
     return html`<p class="fl-notice ${form}">
@@ -107,7 +107,7 @@ export class StageElement extends LightElement {
   }
 
   #slow(model: WatchModel, words: StateWords): TemplateResult | typeof nothing {
-    const notice = deliveryWords(model.delivery, model.wishes.quality);
+    const notice = deliveryWords(model.delivery, model.preferences.quality);
     return notice === undefined || words.sentence !== undefined || isHidden(model.state.name)
       ? nothing
       : html`<p class="fl-notice fl-notice-strip fl-slow">
@@ -128,7 +128,7 @@ export class StageElement extends LightElement {
       {
         paused: model.paused,
         canGoLive: name === 'behind' || name === 'paused',
-        hasPicture: model.picture !== undefined && !isHidden(name),
+        hasFrame: model.frame !== undefined && !isHidden(name),
         chatOpen: this.chatOpen,
         statsOpen: this.statsOpen,
         fullscreen: document.fullscreenElement === this,
@@ -136,7 +136,7 @@ export class StageElement extends LightElement {
         canShare: model.me !== undefined && !isOutside(name),
         unread: this.unread,
         tracks: model.tracks,
-        wishes: model.wishes,
+        preferences: model.preferences,
       },
       (action) => this.#act(action),
     );

@@ -3,18 +3,18 @@ import { Announcer } from './announcer';
 import { wordsNow } from './stage-element';
 import { type Announcement, deliveryAnnouncement, deliveryWords } from './state-words';
 
-/** Tells a screen reader of the page's state and of a slow connection, one thing at a time. */
-export class StateVoice {
+/** Announces the page's state and a slow connection to screen readers, one at a time. */
+export class StateAnnouncer {
   readonly #state = new Announcer();
   readonly #delivery = new Announcer();
 
-  /** What to say now, if anything. */
+  /** The announcement that is due now, if any. */
   next(model: WatchModel, nowMs: number): Announcement | undefined {
-    const said = this.#state.next(model.state.name, wordsNow(model).announcement, nowMs);
-    if (said !== undefined) {
-      return said;
+    const announcement = this.#state.next(model.state.name, wordsNow(model).announcement, nowMs);
+    if (announcement !== undefined) {
+      return announcement;
     }
-    const words = deliveryWords(model.delivery, model.wishes.quality);
+    const words = deliveryWords(model.delivery, model.preferences.quality);
     return this.#delivery.next(words ?? '', deliveryAnnouncement(words), nowMs);
   }
 }

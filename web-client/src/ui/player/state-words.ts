@@ -1,19 +1,19 @@
 import type { DeliveryMode, Quality } from '../../protocol/stream-message';
-import type { PasswordTrouble } from '../../state/entry-state';
+import type { PasswordStatus } from '../../state/entry-state';
 import type { WatchState, WatchStateName } from '../../state/watch-state';
 import { agoWords, waitWords, wholeSeconds } from '../widget/time-words';
 
-/** What a state looks and sounds like. */
+/** How a state is shown and announced. */
 export interface StateWords {
-  /** A shape of its own for each badge: colour alone tells nothing. */
+  /** A shape of its own for each badge: colour alone must not carry meaning. */
   readonly shape: string;
   readonly badge: string;
-  /** What stands over the picture. */
+  /** The sentence over the video. */
   readonly sentence?: string;
   readonly announcement?: Announcement;
 }
 
-/** What a screen reader is told once, if the state lasts `afterMs`. */
+/** An announcement for screen readers, made once if the state lasts `afterMs`. */
 export interface Announcement {
   readonly text: string;
   readonly urgency: 'polite' | 'assertive';
@@ -61,20 +61,20 @@ const CATALOGUE: Catalogue = {
   stalled: ({ sinceMs }, { nowMs }) => ({
     shape: '◍',
     badge: 'Waiting',
-    ...(nowMs - sinceMs > STALL_EXPLAINED_MS && { sentence: 'Waiting for pictures…' }),
-    announcement: polite('Waiting for pictures', 3000),
+    ...(nowMs - sinceMs > STALL_EXPLAINED_MS && { sentence: 'Waiting for frames…' }),
+    announcement: polite('Waiting for frames', 3000),
   }),
-  camera_offline: ({ lastTakenUs }, moment) => ({
+  camera_offline: ({ lastCaptureUs }, moment) => ({
     shape: '○',
     badge: 'Offline',
-    sentence: `Camera is offline. ${lastPicture(lastTakenUs, moment)}This page goes on by itself when it is back.`,
+    sentence: `Camera is offline. ${lastFrame(lastCaptureUs, moment)}This page goes on by itself when it is back.`,
     announcement: assertive('Camera is offline'),
   }),
   camera_error: () => ({
     shape: '△',
-    badge: 'No picture',
-    sentence: 'The camera is connected but gives no picture (cable?)',
-    announcement: assertive('The camera is connected but gives no picture'),
+    badge: 'No frame',
+    sentence: 'The camera is connected but gives no frame (cable?)',
+    announcement: assertive('The camera is connected but gives no frame'),
   }),
   wrong_link: () => ({
     shape: '✕',
@@ -142,16 +142,16 @@ const CATALOGUE: Catalogue = {
 
 const DELIVERIES: Readonly<Record<DeliveryMode, string | undefined>> = {
   all: undefined,
-  no_disposable: 'Slow connection: fewer pictures',
-  low: 'Slow connection: small picture',
-  key_frames: 'Slow connection: a picture now and then',
-  still: 'Very slow connection: a still picture now and then',
+  no_disposable: 'Slow connection: fewer frames',
+  low: 'Slow connection: small frame',
+  key_frames: 'Slow connection: a frame now and then',
+  still: 'Very slow connection: a still frame now and then',
 };
 
-/** What the menu of the picture says. */
-export const PICTURE_WORDS = {
-  menu: 'Picture settings',
-  quality: 'Picture',
+/** The texts of the quality menu. */
+export const QUALITY_WORDS = {
+  menu: 'Frame settings',
+  quality: 'Frame',
   qualities: { auto: 'Auto', main: 'Full', low: 'Small' } satisfies Record<Quality, string>,
   latency: 'Delay',
   asLive: 'As live as possible',
@@ -163,24 +163,24 @@ export function wordsFor<S extends WatchState>(state: S, moment: Moment): StateW
   return words(state, moment);
 }
 
-/** What stands over a picture that a slow connection makes less of; nothing when it is as small as somebody wants it. */
+/** The notice about a slow connection; none when the viewer chose the small rendition. */
 export function deliveryWords(mode: DeliveryMode, wanted: Quality): string | undefined {
   return mode === 'low' && wanted === 'low' ? undefined : DELIVERIES[mode];
 }
 
-/** What a screen reader is told of a slow connection. */
+/** The announcement of a slow connection. */
 export function deliveryAnnouncement(words: string | undefined): Announcement | undefined {
   return words === undefined ? undefined : polite(words, DELIVERY_SPOKEN_MS);
 }
 
-/** How old the picture is, for people: `≈0.2 s`. */
+/** Latency for people: `≈0.2 s`. */
 export function latencyWords(ms: number): string {
   return `≈${(Math.max(0, ms) / 1000).toFixed(1)} s`;
 }
 
-/** What the form for a link's password says about the last try. */
-export function passwordWords(trouble: PasswordTrouble, waitMs: number): string {
-  switch (trouble) {
+/** The message of the password form about the last attempt. */
+export function passwordWords(status: PasswordStatus, waitMs: number): string {
+  switch (status) {
     case 'none':
       return '';
     case 'checking':
@@ -200,8 +200,10 @@ function byItself(againAtMs: number | undefined, nowMs: number): string {
     : `This page tries again by itself in ${waitWords(againAtMs - nowMs)}.`;
 }
 
-function lastPicture(takenUs: number | undefined, { wallUs, timeOfDay }: Moment): string {
-  return takenUs === undefined ? '' : `Last picture ${timeOfDay(takenUs)} (${agoWords(wallUs - takenUs)}). `;
+function lastFrame(captureUs: number | undefined, { wallUs, timeOfDay }: Moment): string {
+  return captureUs === undefined
+    ? ''
+    : `Last frame ${timeOfDay(captureUs)} (${agoWords(wallUs - captureUs)}). `;
 }
 
 function restartSentence(backAtMs: number | undefined, nowMs: number): string {

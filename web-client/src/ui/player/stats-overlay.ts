@@ -7,8 +7,8 @@ import { type Rates, type StatsRow, statsRows, statsText } from './stats-rows';
 
 const EVERY_MS = 1000;
 
-/** What was counted at one look, and when. */
-interface Look {
+/** Counters at one moment. */
+interface Sample {
   readonly atMs: number;
   readonly shown: number;
   readonly countedAtMs: number;
@@ -16,7 +16,7 @@ interface Look {
   readonly bytes: number;
 }
 
-/** Numbers about the stream over the picture, once a second, to read and to copy. Fires `fl-close`. */
+/** Statistics over the video, updated once a second, with a copy button. Fires `fl-close`. */
 export class StatsOverlay extends LightElement {
   static override properties = {
     model: { attribute: false },
@@ -30,7 +30,7 @@ export class StatsOverlay extends LightElement {
   private declare _rows: readonly StatsRow[];
   private declare _copied: boolean;
   #timer: ReturnType<typeof setInterval> | undefined;
-  #before: Look | undefined;
+  #before: Sample | undefined;
 
   constructor() {
     super();
@@ -40,7 +40,7 @@ export class StatsOverlay extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#timer = setInterval(() => this.#look(), EVERY_MS);
+    this.#timer = setInterval(() => this.#sample(), EVERY_MS);
   }
 
   override disconnectedCallback(): void {
@@ -49,7 +49,7 @@ export class StatsOverlay extends LightElement {
   }
 
   protected override firstUpdated(): void {
-    this.#look();
+    this.#sample();
   }
 
   protected override render(): TemplateResult {
@@ -69,26 +69,26 @@ export class StatsOverlay extends LightElement {
     </section>`;
   }
 
-  #look(): void {
+  #sample(): void {
     if (this.model !== undefined) {
       this._rows = statsRows(this.model, this.engine?.buffer, this.#rates(this.model));
     }
   }
 
-  #rates({ counters, countersAtMs, picture }: WatchModel): Rates {
+  #rates({ counters, countersAtMs, frame }: WatchModel): Rates {
     if (countersAtMs === undefined) {
       return { framesPerSecond: 0, bitsPerSecond: 0, shownPerSecond: 0 };
     }
     const now = {
       atMs: performance.now(),
-      shown: picture?.count ?? 0,
+      shown: frame?.count ?? 0,
       countedAtMs: countersAtMs,
       received: counters.received,
       bytes: counters.receivedBytes,
     };
     const before = this.#before ?? now;
     this.#before = now;
-    // Counters come in steps of their own, a picture whenever it is shown.
+    // Counters are reported at intervals of their own, frames as they are shown.
     const counted = seconds(now.countedAtMs - before.countedAtMs);
     return {
       framesPerSecond: (now.received - before.received) / counted,

@@ -2,19 +2,19 @@ import type { Engine } from '../../engine/engine';
 import type { WatchModel } from '../../state/watch-model';
 import { latencyWords } from './state-words';
 
-/** One line of the statistics: what and how much. */
+/** One row of the statistics. */
 export type StatsRow = readonly [label: string, value: string];
 
-/** What changes per second, measured between two looks. */
+/** Rates, measured between two samples. */
 export interface Rates {
   readonly framesPerSecond: number;
   readonly bitsPerSecond: number;
   readonly shownPerSecond: number;
 }
 
-/** The statistics of a page, nothing secret in them. */
+/** The statistics of a page; they contain no secrets. */
 export function statsRows(model: WatchModel, buffer: Engine['buffer'], rates: Rates): readonly StatsRow[] {
-  const { clocks, counters, picture, track, wishes } = model;
+  const { clocks, counters, frame, track, preferences } = model;
   return [
     [
       'Latency',
@@ -24,10 +24,10 @@ export function statsRows(model: WatchModel, buffer: Engine['buffer'], rates: Ra
     ['Codec', track?.codec ?? '–'],
     [
       'Rendition',
-      `${track?.name ?? '–'}, wanted: ${wishes.quality}${wishes.latency === 'low' ? ', low delay' : ''}`,
+      `${track?.name ?? '–'}, wanted: ${preferences.quality}${preferences.latency === 'low' ? ', low delay' : ''}`,
     ],
     ['Delivery', model.delivery.replace('_', ' ')],
-    ['Picture', picture === undefined ? '–' : `${picture.width}×${picture.height}`],
+    ['Frame', frame === undefined ? '–' : `${frame.width}×${frame.height}`],
     ['Frames', `${rates.framesPerSecond.toFixed(1)}/s in, ${rates.shownPerSecond.toFixed(1)}/s shown`],
     ['Bit rate', `${(rates.bitsPerSecond / 1_000_000).toFixed(2)} Mbit/s`],
     ['Received', `${counters.received} (${(counters.receivedBytes / 1_000_000).toFixed(1)} MB)`],

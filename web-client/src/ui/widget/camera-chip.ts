@@ -9,11 +9,11 @@ const STATES: Readonly<Record<CameraState, { readonly shape: string; readonly wo
   asleep: { shape: '◔', word: 'Asleep until someone watches' },
   starting: { shape: '◑', word: 'Starting' },
   live: { shape: '●', word: 'Live' },
-  failed: { shape: '△', word: 'No picture' },
+  failed: { shape: '△', word: 'No frame' },
   paused: { shape: '■', word: 'Paused' },
 };
 
-/** What a camera does, in a shape and a word. */
+/** The state of a camera, as a shape and a word. */
 export function cameraChip(state: CameraState): TemplateResult {
   const { shape, word } = STATES[state];
   return html`<span class="fl-badge fl-badge-${state}"><span aria-hidden="true">${shape}</span> ${word}</span>`;

@@ -1,21 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { LightElement } from './light-element';
 
-/** A button that asks in its place before it counts, for what cannot be taken back. Fires `fl-confirmed`. */
+/** A button with an inline confirmation, for actions that cannot be undone. Fires `fl-confirmed`. */
 export class ConfirmButton extends LightElement {
   static override properties = {
     label: { attribute: false },
     question: { attribute: false },
     word: { attribute: false },
-    _asking: { state: true },
+    _confirming: { state: true },
     _typed: { state: true },
   };
 
   declare label: string;
   declare question: string;
-  /** What must be typed first; nothing if a second press is enough. */
+  /** The word to type for confirmation; empty if a second click is enough. */
   declare word: string;
-  private declare _asking: boolean;
+  private declare _confirming: boolean;
   private declare _typed: string;
 
   constructor() {
@@ -23,13 +23,13 @@ export class ConfirmButton extends LightElement {
     this.label = '';
     this.question = '';
     this.word = '';
-    this._asking = false;
+    this._confirming = false;
     this._typed = '';
   }
 
   protected override render(): TemplateResult {
-    if (!this._asking) {
-      return html`<button class="fl-button fl-button-text" type="button" @click=${this.#ask}>${this.label}</button>`;
+    if (!this._confirming) {
+      return html`<button class="fl-button fl-button-text" type="button" @click=${this.#open}>${this.label}</button>`;
     }
     return html`<form class="fl-confirm" @submit=${this.#submit} @keydown=${this.#key}>
       <p>${this.question}</p>
@@ -49,15 +49,15 @@ export class ConfirmButton extends LightElement {
     </label>`;
   }
 
-  async #ask(): Promise<void> {
+  async #open(): Promise<void> {
     this._typed = '';
-    this._asking = true;
+    this._confirming = true;
     await this.updateComplete;
     this.querySelector<HTMLElement>(this.word === '' ? '.fl-button-risk' : 'input')?.focus();
   }
 
   async #cancel(): Promise<void> {
-    this._asking = false;
+    this._confirming = false;
     await this.updateComplete;
     this.querySelector('button')?.focus();
   }

@@ -51,10 +51,10 @@ const SHAPE = {
   'aria-hidden': 'true',
 };
 
-/** Names of the drawings. */
+/** Names of the icons. */
 export type IconName = keyof typeof ICONS;
 
-/** A drawing without a name of its own; what it stands on must have one. Kept as long as it stays the same. */
+/** A decorative drawing: its button must have an accessible name. Cached while the name stays the same. */
 export function icon(name: IconName): unknown {
   return guard([name], () => draw(name));
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type IconName, icon } from './icon';
 import { LightElement } from './light-element';
 
-/** One thing to choose; `checked` makes it one of several, or `alone` a switch; `confirm` is asked before it counts. */
+/** One menu item; `checked` makes it a radio item, or with `alone` a check box; `confirm` asks for confirmation first. */
 export interface MenuItem<T> {
   readonly label: string;
   readonly value: T;
@@ -11,7 +11,7 @@ export interface MenuItem<T> {
   readonly confirm?: string;
 }
 
-/** Items that belong together; a group without a title needs none. */
+/** Items that belong together; the title is optional. */
 export interface MenuGroup<T> {
   readonly title?: string;
   readonly items: readonly MenuItem<T>[];
@@ -24,26 +24,26 @@ let menus = 0;
 export class MenuButton extends LightElement {
   static override properties = {
     label: { attribute: false },
-    picture: { attribute: false },
+    iconName: { attribute: false },
     groups: { attribute: false },
     reachable: { attribute: false },
     _open: { state: true },
-    _asking: { state: true },
+    _confirming: { state: true },
   };
 
   declare label: string;
-  declare picture: IconName;
+  declare iconName: IconName;
   declare groups: readonly MenuGroup<unknown>[];
   /** Whether Tab stops at the button. */
   declare reachable: boolean;
   private declare _open: boolean;
-  private declare _asking: MenuItem<unknown> | undefined;
+  private declare _confirming: MenuItem<unknown> | undefined;
   readonly #id = `fl-menu-${menus++}`;
 
   constructor() {
     super();
     this.label = '';
-    this.picture = 'more';
+    this.iconName = 'more';
     this.groups = [];
     this.reachable = true;
     this._open = false;
@@ -52,20 +52,20 @@ export class MenuButton extends LightElement {
   protected override render(): TemplateResult {
     return html`<button class="fl-button fl-menu-button" type="button" aria-haspopup="menu" aria-label=${this.label}
         title=${this.label} tabindex=${this.reachable ? 0 : -1} aria-expanded=${this._open ? 'true' : 'false'}
-        aria-controls=${this.#id} @click=${this.#toggle} @keydown=${this.#buttonKey}>${icon(this.picture)}</button>
+        aria-controls=${this.#id} @click=${this.#toggle} @keydown=${this.#buttonKey}>${icon(this.iconName)}</button>
       <div class="fl-menu" id=${this.#id} popover="auto" @toggle=${this.#toggled} @keydown=${this.#menuKey}>
         ${this._open ? this.#content() : nothing}
       </div>`;
   }
 
   #content(): TemplateResult {
-    const { _asking: asking } = this;
-    return asking === undefined
+    const { _confirming: confirming } = this;
+    return confirming === undefined
       ? html`<div role="menu" aria-label=${this.label}>${this.groups.map((group) => this.#group(group))}</div>`
       : html`<div role="group" aria-label=${this.label} class="fl-menu-confirm">
-          <p>${asking.confirm}</p>
-          <button class="fl-button fl-button-text fl-button-risk" type="button" @click=${() => this.#choose(asking)}>
-            ${asking.label}
+          <p>${confirming.confirm}</p>
+          <button class="fl-button fl-button-text fl-button-risk" type="button" @click=${() => this.#choose(confirming)}>
+            ${confirming.label}
           </button>
           <button class="fl-button fl-button-text" type="button" @click=${this.#hide}>Cancel</button>
         </div>`;
@@ -79,7 +79,7 @@ export class MenuButton extends LightElement {
   }
 
   #item(item: MenuItem<unknown>): TemplateResult {
-    const pick = () => (item.confirm === undefined ? this.#choose(item) : this.#ask(item));
+    const pick = () => (item.confirm === undefined ? this.#choose(item) : this.#confirm(item));
     return item.checked === undefined
       ? html`<button class="fl-menu-item" type="button" role="menuitem" tabindex="-1" @click=${pick}>${item.label}</button>`
       : html`<button class="fl-menu-item" type="button" role=${item.alone ? 'menuitemcheckbox' : 'menuitemradio'} tabindex="-1"
@@ -102,7 +102,7 @@ export class MenuButton extends LightElement {
 
   async #toggled(event: ToggleEvent): Promise<void> {
     this._open = event.newState === 'open';
-    this._asking = undefined;
+    this._confirming = undefined;
     await this.updateComplete;
     if (this._open) {
       this.#place();
@@ -126,8 +126,8 @@ export class MenuButton extends LightElement {
     );
   }
 
-  async #ask(item: MenuItem<unknown>): Promise<void> {
-    this._asking = item;
+  async #confirm(item: MenuItem<unknown>): Promise<void> {
+    this._confirming = item;
     await this.updateComplete;
     this.#place();
     this.#popup?.querySelector('button')?.focus();
@@ -155,7 +155,7 @@ export class MenuButton extends LightElement {
     const at = items.indexOf(document.activeElement as HTMLElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
     event.stopPropagation();
-    if (event.key === 'Tab' && this._asking === undefined) {
+    if (event.key === 'Tab' && this._confirming === undefined) {
       this.#hide();
     } else if (to !== undefined && items.length > 0) {
       event.preventDefault();

@@ -7,7 +7,7 @@ export function waitWords(ms: number): string {
   return minutes < 100 ? `${minutes} min` : `${Math.ceil(ms / 3_600_000)} h`;
 }
 
-/** How many watch. */
+/** The number of viewers. */
 export function watchingWords(count: number): string {
   return `${count} watching`;
 }
