@@ -42,11 +42,9 @@ export class AdminElement extends LightElement {
     document.title = `${this._visitor === 'owner' ? SECTIONS[this._section] : 'Relay'} — Fanlight`;
     switch (this._visitor) {
       case 'unknown':
-        return this.#centered(html`<p class="ad-muted" role="status">One moment…</p>`);
+        return this.#centered(html`<p class="ad-muted" role="status">Loading…</p>`);
       case 'unreachable':
-        return this.#centered(
-          html`<p role="alert">The relay does not answer. This page goes on by itself.</p>`,
-        );
+        return this.#centered(html`<p role="alert">The relay is not responding. Retrying…</p>`);
       case 'setting_up':
         return this.#centered(html`<fanlight-setup .api=${this.#api} .secret=${this.#secret}
           @fl-signed-in=${this.#signedIn}></fanlight-setup>`);

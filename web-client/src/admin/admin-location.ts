@@ -1,11 +1,11 @@
 /** The sections of the page, in the order of its menu. */
 export const SECTIONS = {
   cameras: 'Cameras',
-  people: 'People watching',
+  people: 'Viewers',
   links: 'Links',
   chat: 'Chat',
   health: 'Health',
-  access: 'Sign-ins',
+  access: 'Account',
 } as const;
 
 /** Name of a section in the address. */

@@ -20,34 +20,34 @@ describe('a new password', () => {
   it('has twelve characters, as people count them, and is typed twice the same', () => {
     expect(passwordError('elevenchars', 'elevenchars')).toContain('At least 12');
     expect(passwordError('🐦'.repeat(11), '🐦'.repeat(11))).toContain('At least 12');
-    expect(passwordError('correct horse', 'correct horst')).toBe('The two are not the same.');
+    expect(passwordError('correct horse', 'correct horst')).toBe('The passwords do not match.');
     expect(passwordError('correct horse', 'correct horse')).toBeUndefined();
   });
 });
 
 describe('lengths of time', () => {
-  it('are told in the unit that fits', () => {
+  it('are given in the unit that fits', () => {
     expect([1000, 59 * 60_000, 3 * 3_600_000, 30 * 86_400_000].map(spanWords)).toEqual([
       '1 min',
       '59 min',
       '3 h',
       '30 days',
     ]);
-    expect([untilWords(5, 5), untilWords(3_600_000, 0)]).toEqual(['over', 'in 60 min']);
+    expect([untilWords(5, 5), untilWords(3_600_000, 0)]).toEqual(['now', 'in 60 min']);
   });
 });
 
-describe('what was done about somebody', () => {
-  it('is told with their name', () => {
+describe('the notice about an action on a person', () => {
+  it('contains their name', () => {
     const acts = [
       { type: 'ban' },
       { type: 'time_out', seconds: 600 },
       { type: 'time_out', seconds: 0 },
     ] as const;
     expect(acts.map((act) => personDone('Eve', act))).toEqual([
-      'Eve is kept out for a day.',
-      'Eve may only read for 10 min.',
-      'Eve may write again.',
+      'Eve is banned for 24 hours.',
+      'Eve is timed out for 10 min.',
+      'Eve can chat again.',
     ]);
   });
 });

@@ -31,13 +31,13 @@ type Query<O> = O extends { parameters: { query?: infer T } }
 type Body<O> = O extends { requestBody: { content: { 'application/json': infer T } } } ? { body: T } : object;
 
 /** The arguments of a request. */
-export type Wish<M extends Method, P extends PathOf<M>> = PathParameters<Operation<M, P>> &
+export type RequestOf<M extends Method, P extends PathOf<M>> = PathParameters<Operation<M, P>> &
   Query<Operation<M, P>> &
   Body<Operation<M, P>>;
 
-type Arguments<W> = object extends W ? [wish?: W] : [wish: W];
+type Arguments<W> = object extends W ? [request?: W] : [request: W];
 
-interface AnyWish {
+interface AnyRequest {
   readonly path?: Readonly<Record<string, string | number>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
@@ -59,9 +59,9 @@ export class ApiClient {
   async call<M extends Method, P extends PathOf<M>>(
     method: M,
     path: P,
-    ...[wish]: Arguments<Wish<M, P>>
+    ...[request]: Arguments<RequestOf<M, P>>
   ): Promise<Answer<M, P>> {
-    const { path: names = {}, query = {}, body } = (wish ?? {}) as AnyWish;
+    const { path: names = {}, query = {}, body } = (request ?? {}) as AnyRequest;
     const response = await this.#ask(method, BASE + filled(path, names) + queryOf(query), body);
     const answer: unknown = await bodyOf(response);
     if (!response.ok) {

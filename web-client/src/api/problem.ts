@@ -24,7 +24,7 @@ export class ApiProblem extends Error {
 
 /** The problem for a request without a readable answer. */
 export function unreachable(): ApiProblem {
-  return new ApiProblem('unreachable', 'The relay does not answer. Is your connection there?');
+  return new ApiProblem('unreachable', 'The relay is not responding. Check your connection.');
 }
 
 /** Reads problem details (RFC 9457); any other body becomes the code of its status. */

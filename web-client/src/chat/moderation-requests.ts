@@ -47,10 +47,10 @@ export class ModerationRequests {
 }
 
 const REFUSALS = {
-  not_allowed: 'You may not do that here, or not to somebody of your own rank.',
-  unknown: 'That line or person is not there any more.',
-  too_fast: 'That was too fast. Try again in a moment.',
-  unavailable: 'The relay could not keep that just now. Try again in a moment.',
+  not_allowed: 'You are not allowed to do that.',
+  unknown: 'That message or person is no longer there.',
+  too_fast: 'Too many actions. Try again in a moment.',
+  unavailable: 'The change could not be saved. Try again in a moment.',
 } as const;
 
 /** A length of time as the timeout menu shows it. */
@@ -64,23 +64,23 @@ export function lengthWords(seconds: number): string {
 function doneWords({ act, name }: ModerationRequest): string {
   switch (act.act) {
     case 'remove':
-      return `Removed a line by ${name}.`;
+      return `Removed a message by ${name}.`;
     case 'restore':
-      return 'The line is back.';
+      return 'Message restored.';
     case 'timeout':
       return act.seconds === 0
-        ? `${name} may write again.`
-        : `${name} may only read for ${lengthWords(act.seconds)}.`;
+        ? `${name} can chat again.`
+        : `${name} is timed out for ${lengthWords(act.seconds)}.`;
     case 'ban':
-      return `${name} is kept out for a day.`;
+      return `${name} is banned for 24 hours.`;
     case 'unban':
-      return `${name} may come back.`;
+      return `${name} is no longer banned.`;
     case 'slow':
       return act.seconds === 0
         ? 'Slow mode is off.'
-        : `Slow mode: one message in ${lengthWords(act.seconds)}.`;
+        : `Slow mode: one message every ${lengthWords(act.seconds)}.`;
     case 'links':
-      return act.links === 'all' ? 'Everybody may send links.' : 'Only moderators may send links.';
+      return act.links === 'all' ? 'Everyone can send links.' : 'Only moderators can send links.';
   }
 }
 

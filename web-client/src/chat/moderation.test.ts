@@ -47,18 +47,18 @@ describe('what is typed', () => {
     '/timeout nobody 60',
     '/ban',
     '/ban nobody',
-  ])('%s is told to be no command, and never sent', (typed) => {
+  ])('%s is refused as a command, and never sent', (typed) => {
     expect(parseInput(typed, 'moderator', ENTRIES).kind).toBe('unknown');
   });
 
   it('gives a chatter no moderator’s commands', () => {
     const said = parseInput('/ban Ada', 'chatter', ENTRIES);
-    expect(said).toEqual({ kind: 'unknown', words: 'Commands here: /nick NAME' });
+    expect(said).toEqual({ kind: 'unknown', words: 'Commands: /nick NAME' });
   });
 });
 
 describe('rank', () => {
-  it('lets nobody act on equals or betters', () => {
+  it('allows no action on equal or higher roles', () => {
     const roles = ['watcher', 'chatter', 'moderator', 'owner'] as const;
     const may = (badge: 'moderator' | 'owner' | undefined) => roles.filter((role) => mayActOn(role, badge));
     expect([may(undefined), may('moderator'), may('owner')]).toEqual([['moderator', 'owner'], ['owner'], []]);
@@ -87,7 +87,7 @@ describe('moderation requests', () => {
     });
     const notice = requests.answered({ type: 'moderated', client_id: 'client-1', result: 'done' }, 500);
     expect(notice).toEqual({
-      words: 'Removed a line by Ada.',
+      words: 'Removed a message by Ada.',
       undo: { act: { act: 'restore', seq: 7 }, name: 'Ada' },
       untilMs: 10_500,
     });
@@ -97,7 +97,7 @@ describe('moderation requests', () => {
     const requests = new ModerationRequests();
     requests.ask('client-1', removed);
     const refused = { type: 'moderated', client_id: 'client-1', result: 'not_allowed' } as const;
-    expect(requests.answered(refused, 0)?.words).toContain('may not');
+    expect(requests.answered(refused, 0)?.words).toContain('not allowed');
     expect(requests.answered(refused, 0)).toBeUndefined();
   });
 });
@@ -121,7 +121,7 @@ describe('a line that a moderator removed', () => {
     expect(reduceChat(late, restored).entries.map((entry) => entry.seq)).toEqual([1, 2, 3]);
   });
 
-  it('is nothing to somebody who has not got it', () => {
+  it('is ignored where it is not in the log', () => {
     expect(reduceChat(log, { type: 'chat_removed', seq: 9 })).toEqual(log);
   });
 });

@@ -12,7 +12,7 @@ export type ChatInput =
   /** A command that cannot be run; the text stays in the box. */
   | { readonly kind: 'unknown'; readonly words: string };
 
-const COMMANDS = 'Commands here: /nick NAME';
+const COMMANDS = 'Commands: /nick NAME';
 const MODERATOR_COMMANDS = `${COMMANDS}, /slow SECONDS, /timeout NAME SECONDS, /ban NAME`;
 
 /** Parses the typed text: anything that begins with a slash is a command and never sent as a message. */
@@ -22,7 +22,7 @@ export function parseInput(typed: string, role: Role, entries: readonly ChatEntr
     return { kind: 'text', text: typed };
   }
   if (command === 'nick') {
-    return rest === '' ? unknown('Which name? /nick NAME') : { kind: 'rename', name: rest };
+    return rest === '' ? unknown('Usage: /nick NAME') : { kind: 'rename', name: rest };
   }
   if (!isModerator(role)) {
     return unknown(COMMANDS);
@@ -42,7 +42,7 @@ export function parseInput(typed: string, role: Role, entries: readonly ChatEntr
 function slow(rest: string): ChatInput {
   const seconds = rest === 'off' ? 0 : wholeNumber(rest);
   return seconds === undefined || seconds > MAX_SLOW_SECONDS
-    ? unknown(`How slow? /slow and 0 to ${MAX_SLOW_SECONDS} seconds`)
+    ? unknown(`Usage: /slow SECONDS (0 to ${MAX_SLOW_SECONDS})`)
     : { kind: 'moderate', request: { act: { act: 'slow', seconds }, name: '' } };
 }
 
@@ -54,14 +54,16 @@ function timeOut(rest: string, entries: readonly ChatEntry[]): ChatInput {
     (seconds !== undefined && seconds >= MIN_TIMEOUT_SECONDS && seconds <= MAX_TIMEOUT_SECONDS);
   if (!fits) {
     return unknown(
-      `Who, and for how long? /timeout NAME and ${MIN_TIMEOUT_SECONDS} to ${MAX_TIMEOUT_SECONDS} seconds`,
+      `Usage: /timeout NAME SECONDS (${MIN_TIMEOUT_SECONDS} to ${MAX_TIMEOUT_SECONDS}, or 0 to lift it)`,
     );
   }
   return about(name, entries, (person) => ({ act: 'timeout', person, seconds }));
 }
 
 function ban(rest: string, entries: readonly ChatEntry[]): ChatInput {
-  return rest === '' ? unknown('Who? /ban NAME') : about(rest, entries, (person) => ({ act: 'ban', person }));
+  return rest === ''
+    ? unknown('Usage: /ban NAME')
+    : about(rest, entries, (person) => ({ act: 'ban', person }));
 }
 
 function about(
@@ -73,7 +75,7 @@ function about(
   const line = entries.findLast((entry) => entry.kind === 'line' && entry.name.toLowerCase() === name);
   return line?.kind === 'line'
     ? { kind: 'moderate', request: { act: act(line.person), name: line.name } }
-    : unknown(`Nobody called ${typed.trim()} has written here.`);
+    : unknown(`No messages from ${typed.trim()} in this chat.`);
 }
 
 function wholeNumber(digits: string): number | undefined {

@@ -121,7 +121,7 @@ export class Engine {
     }
   }
 
-  /** A picture-in-picture window was opened or closed; it goes on showing the video of a hidden page. */
+  /** A picture-in-picture window was opened or closed; it keeps showing the video of a hidden page. */
   setPictureInPicture(open: boolean): void {
     this.#selector.setPictureInPicture(open);
   }

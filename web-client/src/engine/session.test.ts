@@ -179,7 +179,7 @@ describe('one person watching one camera', () => {
     ]);
   });
 
-  it('goes on asking for the time when frames stop', () => {
+  it('continues time requests when frames stop', () => {
     welcome();
     network.socket.deliver(tracks(1));
     media(0, { key: true });

@@ -67,7 +67,7 @@ describe('the entry of a watch page', () => {
     expect(url()).toBe('https://cam.example/w/newer');
   });
 
-  it('lets nobody dial with a wrong key, and leaves the address as it is', async () => {
+  it('does not dial with a wrong key, and leaves the address as it is', async () => {
     const { entry, entries, admitted, settled, url } = entryAt('https://cam.example/w/front#bad');
     entry.enter();
     await settled();

@@ -8,9 +8,9 @@ export type Shareable =
   | { readonly kind: 'nothing' };
 
 const CAN = {
-  watch: 'Whoever has it can watch.',
-  chat: 'Whoever has it can watch and chat.',
-  moderate: 'Whoever has it can watch, chat and moderate: pass it on with care.',
+  watch: 'Anyone with this link can watch.',
+  chat: 'Anyone with this link can watch and chat.',
+  moderate: 'Anyone with this link can watch, chat and moderate. Share it with care.',
 } as const;
 
 const UNLISTED_PATH = /^\/w\/[a-z2-7]{26}$/;
@@ -36,9 +36,9 @@ export function shareableOf(
   const { can, expires_at } = link.session;
   const allows = [
     CAN[can],
-    ...(link.password ? ['It asks for the password.'] : []),
-    ...(expires_at === undefined ? [] : [`It ends ${timeWords(expires_at)}.`]),
-    'The owner can take it back at any time.',
+    ...(link.password ? ['A password is required.'] : []),
+    ...(expires_at === undefined ? [] : [`Expires ${timeWords(expires_at)}.`]),
+    'The owner can revoke it at any time.',
   ];
   return { kind: 'link', url: `${plain}#${link.key}`, allows };
 }

@@ -21,7 +21,7 @@ describe('the gate before the decoder', () => {
     expect(verdicts).toEqual(['pass', 'waiting_for_key', 'waiting_for_key', 'pass', 'pass']);
   });
 
-  it('goes on where the sequence wraps', () => {
+  it('continues where the sequence wraps', () => {
     const gate = new KeyframeGate(1);
     expect([key(0xffff_ffff), frame(0), frame(1)].map((one) => gate.judge(one))).toEqual([
       'pass',
@@ -45,14 +45,14 @@ describe('the gate before the decoder', () => {
     expect(gate.judge(frame(4))).toBe('waiting_for_key');
   });
 
-  it('goes on beyond the hole that was announced', () => {
+  it('continues after an announced gap', () => {
     const gate = new KeyframeGate(1);
     gate.judge(key(0));
     gate.droppedBefore(4);
     expect([frame(4), frame(5)].map((one) => gate.judge(one))).toEqual(['pass', 'pass']);
   });
 
-  it('goes on beyond no other hole, and beyond that one once only', () => {
+  it('continues after no other gap, and after that one only once', () => {
     for (const beyond of [2, 3, 5]) {
       const gate = new KeyframeGate(1);
       gate.judge(key(0));

@@ -26,13 +26,13 @@ describe('trimming a buffer', () => {
     expect(trimRange(0, 20, 20.2)).toEqual({ fromS: 0, toS: 10 });
   });
 
-  it('goes on while the frame is frozen', () => {
+  it('also works while the video is paused', () => {
     expect(trimRange(0, 3, 60)).toEqual({ fromS: 0, toS: 40 });
   });
 });
 
 describe('choosing a mode', () => {
-  it('prefers WebCodecs, takes MSE without it, and obeys a wish', () => {
+  it('prefers WebCodecs, takes MSE without it, and obeys the address', () => {
     const both = { webcodecs: true, mse: true };
     expect([chooseMode(both, null), chooseMode({ ...both, webcodecs: false }, null)]).toEqual([
       'webcodecs',

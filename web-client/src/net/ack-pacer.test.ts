@@ -73,7 +73,7 @@ describe('acknowledging', () => {
     expect(arrive(pacer, 900, steady(10, 80))).toHaveLength(0);
   });
 
-  it('goes on saying so with another publication on the same socket, and begins with what has come already', () => {
+  it('continues with another publication on the same socket, starting with what has arrived', () => {
     const pacer = new AckPacer();
     arrive(pacer, 0, steady(10, 80));
     pacer.delivery('still');

@@ -47,7 +47,7 @@ describe('what the page knows of the chat', () => {
     model.accept({ type: 'message', message: { type: 'moderated', client_id: 'client-1', result: 'done' } });
     pass(9000);
     model.expireNotice();
-    expect(model.room.notice?.words).toBe('Removed a line by Eve.');
+    expect(model.room.notice?.words).toBe('Removed a message by Eve.');
     pass(1000);
     model.expireNotice();
     expect(model.room.notice).toBeUndefined();

@@ -214,7 +214,7 @@ export class WatchModel {
     if (this.me?.person === person) {
       this.me = { ...this.me, name };
       this.renameRefusal = undefined;
-      this.applyChat({ type: 'note', text: `You write as ${name} from now on` });
+      this.applyChat({ type: 'note', text: `You are now chatting as ${name}` });
       return;
     }
     const before = this.chat.entries.findLast((entry) => entry.kind === 'line' && entry.person === person);

@@ -45,7 +45,7 @@ describe('the words of a state', () => {
 
   it('say when the camera was last seen', () => {
     expect(wordsFor({ name: 'camera_offline', lastCaptureUs: 0 }, moment(0)).sentence).toBe(
-      'Camera is offline. Last frame 14:03:22 (3 min ago). This page goes on by itself when it is back.',
+      'The camera is offline. Last seen 14:03:22 (3 min ago). The video resumes automatically.',
     );
   });
 
@@ -56,14 +56,16 @@ describe('the words of a state', () => {
 
   it('admit that a camera is slow', () => {
     expect(wordsFor({ name: 'waking', sinceMs: 0 }, moment(12_000)).sentence).toBe(
-      'Camera is slow to start (12 s)',
+      'The camera is slow to start (12 s)',
     );
   });
 
   it('write numbers for people', () => {
     expect([latencyWords(214), latencyWords(-3)]).toEqual(['≈0.2 s', '≈0.0 s']);
-    expect(chatRefusalWords('too_fast', 3200)).toBe('That was too fast. You can send again in 3 s.');
-    expect(chatRefusalWords('something_new', 0)).toBe('The message was not taken.');
+    expect(chatRefusalWords('too_fast', 3200)).toBe(
+      'You are sending messages too fast. You can send again in 3 s.',
+    );
+    expect(chatRefusalWords('something_new', 0)).toBe('Your message was not sent.');
     expect([59, 61, 3700, 90_000].map((s) => agoWords(s * 1_000_000))).toEqual([
       '59 s ago',
       '1 min ago',
@@ -84,7 +86,7 @@ describe('the words of a slow connection', () => {
 
   it('do not complain of a small frame to those who chose it', () => {
     expect(deliveryWords('low', 'low')).toBeUndefined();
-    expect(deliveryWords('key_frames', 'low')).toBe('Slow connection: a frame now and then');
+    expect(deliveryWords('key_frames', 'low')).toBe('Slow connection: very low frame rate');
   });
 });
 
@@ -99,10 +101,10 @@ describe('the menu of the frame', () => {
     const main = { ...video, id: 0, name: 'main' } as const;
     const low = { ...video, id: 1, name: 'low' } as const;
     expect(checked([main, low], { quality: 'low', latency: 'normal' })).toEqual([
-      ['Auto', 'Full', '✓Small'],
-      ['As live as possible'],
+      ['Auto', 'High', '✓Low'],
+      ['Low latency'],
     ]);
-    expect(checked([main], { quality: 'low', latency: 'low' })).toEqual([['✓As live as possible']]);
+    expect(checked([main], { quality: 'low', latency: 'low' })).toEqual([['✓Low latency']]);
   });
 
   it('turns off what is on', () => {
@@ -111,8 +113,8 @@ describe('the menu of the frame', () => {
   });
 });
 
-describe('what a browser keeps of preferences', () => {
-  it('is what was chosen, and nothing that nobody could have chosen', () => {
+describe('stored preferences', () => {
+  it('are what was chosen, and fall back to the default when invalid', () => {
     const kept = new Map<string, string>();
     const storage = {
       getItem: (name: string) => kept.get(name) ?? null,
@@ -130,8 +132,8 @@ describe('what a browser keeps of preferences', () => {
   });
 });
 
-describe('what a screen reader is told', () => {
-  it('is said once, and only if the state lasts', () => {
+describe('announcements for screen readers', () => {
+  it('are made once, and only if the state lasts', () => {
     const announcer = new Announcer();
     const stalled = { text: 'Waiting', urgency: 'polite', afterMs: 3000 } as const;
     const said = [0, 2000, 3000, 9000].map((ms) => announcer.next('stalled', stalled, ms)?.text);

@@ -39,28 +39,28 @@ export class AccountSection extends AdminSection<Access> {
 
   protected override content({ sessions, tokens }: Access): TemplateResult {
     return html`
-      <section class="ad-card" aria-label="Signed in">
+      <section class="ad-card" aria-label="Sessions">
         <div class="ad-row">
-          <h3>Signed in</h3>
+          <h3>Sessions</h3>
           <span class="fl-spacer"></span>
           <button class="fl-button fl-button-text" type="button" @click=${this.#signOut}>Sign out</button>
         </div>
         <ul class="ad-list ad-lines">${sessions.map((session) => this.#session(session))}</ul>
       </section>
       <section class="ad-card" aria-label="Tokens">
-        <h3>Tokens of your programs</h3>
+        <h3>API tokens</h3>
         ${this._token === undefined ? nothing : newTokenCard(this._token, () => this.#dismiss())}
-        ${tokens.length === 0 ? html`<p class="ad-muted">None.</p>` : nothing}
+        ${tokens.length === 0 ? html`<p class="ad-muted">No tokens.</p>` : nothing}
         <ul class="ad-list ad-lines">${tokens.map((token) => tokenRow(token, () => this.#revoke(token.id)))}</ul>
         ${tokenForm(this.busy, (event) => this.#create(event))}
       </section>
       <form class="ad-form ad-card" @submit=${this.#changePassword}>
-        <h3>Another password</h3>
-        <label for="old-password">Password of now</label>
+        <h3>Change password</h3>
+        <label for="old-password">Current password</label>
         <input id="old-password" name="old" class="fl-field" type="password" autocomplete="current-password" maxlength="200" required />
         ${newPasswordFields(this._error)}
         <button class="fl-button fl-button-text fl-button-main" ?disabled=${this.busy}>Change password</button>
-        <p class="ad-muted">All other sign-ins end with it.</p>
+        <p class="ad-muted">All other sessions are signed out.</p>
       </form>
     `;
   }
@@ -68,21 +68,19 @@ export class AccountSection extends AdminSection<Access> {
   #session({ id, address, browser, used_at, current }: Schemas['OwnerSession']): TemplateResult {
     return html`<li class="ad-row ad-line">
       <div class="ad-grow">
-        <p><bdi>${browser}</bdi>${current ? html` <strong>· this one</strong>` : nothing}</p>
-        <p class="ad-muted">${address} · used ${agoWords((Date.now() - used_at) * 1000)}</p>
+        <p><bdi>${browser}</bdi>${current ? html` <strong>· this browser</strong>` : nothing}</p>
+        <p class="ad-muted">${address} · last used ${agoWords((Date.now() - used_at) * 1000)}</p>
       </div>
       ${
         current
           ? nothing
-          : html`<button class="fl-button fl-button-text" type="button" @click=${() => this.#end(id)}>End</button>`
+          : html`<button class="fl-button fl-button-text" type="button" @click=${() => this.#end(id)}>End session</button>`
       }
     </li>`;
   }
 
   #end(id: string): void {
-    void this.act('That sign-in has ended.', () =>
-      this.api.call('delete', '/owner/sessions/{id}', { path: { id } }),
-    );
+    void this.act('Session ended.', () => this.api.call('delete', '/owner/sessions/{id}', { path: { id } }));
   }
 
   async #signOut(): Promise<void> {
@@ -94,7 +92,7 @@ export class AccountSection extends AdminSection<Access> {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const days = formNumber(form, 'days') ?? 0;
-    const made = await this.act('The token is made.', () =>
+    const made = await this.act('Token created.', () =>
       this.api.call('post', '/tokens', {
         body: {
           label: formText(form, 'label').trim(),
@@ -114,9 +112,7 @@ export class AccountSection extends AdminSection<Access> {
   }
 
   #revoke(id: string): void {
-    void this.act('The token is taken back.', () =>
-      this.api.call('delete', '/tokens/{id}', { path: { id } }),
-    );
+    void this.act('Token revoked.', () => this.api.call('delete', '/tokens/{id}', { path: { id } }));
   }
 
   async #changePassword(event: SubmitEvent): Promise<void> {
@@ -127,7 +123,7 @@ export class AccountSection extends AdminSection<Access> {
     if (this._error !== '') {
       return;
     }
-    const done = await this.act('The password is changed.', async () => {
+    const done = await this.act('Password changed.', async () => {
       await this.api.call('put', '/owner/password', {
         body: { password: formText(form, 'old'), new_password: password },
       });

@@ -30,7 +30,7 @@ export class SetupForm extends LightElement {
 
   protected override render(): TemplateResult {
     return html`<form class="ad-form" @submit=${this.#submit}>
-      <p>Choose the password of this relay's owner. Whoever knows it can see and change everything here.</p>
+      <p>Choose the owner password of this relay. It gives full access to all cameras and settings.</p>
       ${newPasswordFields(this._error)}
       <button class="fl-button fl-button-text fl-button-main" ?disabled=${this._busy}>Set password</button>
     </form>`;
@@ -52,7 +52,7 @@ export class SetupForm extends LightElement {
       const problem = asProblem(caught);
       this._error =
         problem.code === 'not_found'
-          ? 'This address is used up or too old. Run “fanlight-relay owner reset” for another one.'
+          ? 'This set-up link has expired or was already used. Run “fanlight-relay owner reset” for a new one.'
           : problem.message;
     } finally {
       this._busy = false;

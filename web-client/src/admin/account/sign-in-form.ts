@@ -47,14 +47,14 @@ export class SignInForm extends LightElement {
   protected override render(): TemplateResult {
     const waitMs = Math.max(0, (this._problem?.againAtMs ?? 0) - performance.now());
     return html`<form class="ad-form" @submit=${this.#submit}>
-      <label for="owner-password">The owner's password</label>
+      <label for="owner-password">Owner password</label>
       <input id="owner-password" class="fl-field" type="password" autocomplete="current-password" maxlength="200" required
         aria-describedby="owner-error" aria-invalid=${this._problem === undefined ? 'false' : 'true'} />
       <div id="owner-error" class="fl-error" role="alert">${this.#words(waitMs)}</div>
       <button class="fl-button fl-button-text fl-button-main" ?disabled=${this._busy || waitMs > 0}>Sign in</button>
       <p class="ad-muted">
-        First time, or forgotten? On the relay's own computer run <code>fanlight-relay owner reset</code>: it prints an address
-        to set a password with.
+        First sign-in, or password forgotten? Run <code>fanlight-relay owner reset</code> on the relay's computer to get a link
+        for setting a password.
       </p>
     </form>`;
   }
@@ -66,10 +66,10 @@ export class SignInForm extends LightElement {
     const { problem } = this._problem;
     switch (problem.code) {
       case 'wrong_password':
-        return 'Not that one. Try again.';
+        return 'Wrong password. Try again.';
       case 'too_many_requests':
         return waitMs > 0
-          ? `Too many tries. You can try again in ${waitWords(waitMs)}.`
+          ? `Too many attempts. Try again in ${waitWords(waitMs)}.`
           : 'You can try again now.';
       default:
         return problem.message;

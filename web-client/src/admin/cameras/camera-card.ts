@@ -13,9 +13,9 @@ export type CameraAct =
   | { readonly type: 'pause' | 'resume' | 'rotate' | 'revoke' | 'invite' | 'remove' };
 
 const VISIBILITIES = {
-  private: 'Private: only links open it',
-  unlisted: 'Unlisted: also by an address nobody can guess',
-  public: 'Public: anybody, and listed on the first page',
+  private: 'Private: only with a link',
+  unlisted: 'Unlisted: anyone with the secret address',
+  public: 'Public: anyone; listed on the home page',
 } as const;
 
 /** A camera: its state and its settings. */
@@ -35,12 +35,12 @@ export function cameraCard(camera: Camera, act: (wanted: CameraAct) => void): Te
     <p class="ad-muted">/w/${name} · ${seenWords(camera)}</p>
     ${openAddresses(camera)}
     <details>
-      <summary>Change</summary>
+      <summary>Settings</summary>
       <div class="ad-change">
       ${changeForm(camera, act)} ${device(camera, act)}
       <div class="ad-row">
         <fanlight-confirm .label=${'Remove camera'} .word=${name}
-          .question=${`Removes ${name} with its links, its device and its chat. This cannot be taken back.`}
+          .question=${`Removes ${name} with its links, its device and its chat. This cannot be undone.`}
           @fl-confirmed=${() => act({ type: 'remove' })}></fanlight-confirm>
       </div></div>
     </details>
@@ -49,7 +49,7 @@ export function cameraCard(camera: Camera, act: (wanted: CameraAct) => void): Te
 
 function seenWords({ state, seen_at }: Camera): string {
   if (seen_at === undefined) {
-    return state === 'pending' ? 'no device has joined yet' : 'not seen yet';
+    return state === 'pending' ? 'no device has joined yet' : 'never seen';
   }
   return state === 'offline' ? `last seen ${agoWords((Date.now() - seen_at) * 1000)}` : 'connected';
 }
@@ -59,7 +59,7 @@ function openAddresses({ open_urls = [], visibility }: Camera): TemplateResult |
     return nothing;
   }
   return html`${open_urls.map(
-    (url) => html`<fanlight-copy .text=${url} .label=${'Address for anybody'}></fanlight-copy>`,
+    (url) => html`<fanlight-copy .text=${url} .label=${'Public address'}></fanlight-copy>`,
   )}`;
 }
 
@@ -72,16 +72,16 @@ function changeForm(camera: Camera, act: (wanted: CameraAct) => void): TemplateR
   return html`<form class="ad-form" @submit=${submit}>
     <label for="title-${name}">Title</label>
     <input id="title-${name}" name="title" class="fl-field" required maxlength="100" value=${title} dir="auto" />
-    <label for="name-${name}">Name in addresses; links and old names go on leading to it</label>
+    <label for="name-${name}">Name in the address; links and old names keep working</label>
     <input id="name-${name}" name="camera" class="fl-field" required maxlength="32" pattern="[a-z0-9]([a-z0-9\\-]{0,30}[a-z0-9])?"
       value=${name} autocapitalize="off" spellcheck="false" />
-    <label for="visibility-${name}">Who may find it</label>
+    <label for="visibility-${name}">Visibility</label>
     <select id="visibility-${name}" name="visibility" class="fl-field">
       ${Object.entries(VISIBILITIES).map(
         ([value, words]) => html`<option value=${value} ?selected=${value === visibility}>${words}</option>`,
       )}
     </select>
-    <label for="visitors-${name}">Whoever comes without a link can</label>
+    <label for="visitors-${name}">Visitors without a link can</label>
     <select id="visitors-${name}" name="visitors_can" class="fl-field">
       <option value="watch" ?selected=${visitors_can === 'watch'}>watch</option>
       <option value="chat" ?selected=${visitors_can === 'chat'}>watch and chat</option>
@@ -107,18 +107,18 @@ function changeOf(camera: Camera, form: HTMLFormElement): Change {
 function device({ camera, device: known }: Camera, act: (wanted: CameraAct) => void): TemplateResult {
   if (known === undefined) {
     return html`<div class="ad-row">
-      <p>No device may publish this camera.</p>
+      <p>No device is registered for this camera.</p>
       <button class="fl-button fl-button-text" type="button" @click=${() => act({ type: 'invite' })}>Invite a device</button>
     </div>`;
   }
-  return html`<p>Its device's key in words: <strong>${known.words}</strong>${known.rotating ? ' (a new key is on its way)' : ''}</p>
+  return html`<p>Device key in words: <strong>${known.words}</strong>${known.rotating ? ' (key rotation pending)' : ''}</p>
     <div class="ad-row">
       <button class="fl-button fl-button-text" type="button" ?disabled=${known.rotating} @click=${() => act({ type: 'rotate' })}>
-        New key
+        Rotate key
       </button>
       <button class="fl-button fl-button-text" type="button" @click=${() => act({ type: 'invite' })}>Invite another device</button>
       <fanlight-confirm .label=${'Revoke device'}
-        .question=${`The device of ${camera} is cut off at once, and must join again to come back.`}
+        .question=${`The device of ${camera} is disconnected at once and must join again.`}
         @fl-confirmed=${() => act({ type: 'revoke' })}></fanlight-confirm>
     </div>`;
 }

@@ -37,7 +37,7 @@ export class CamerasSection extends AdminSection<Cameras> {
           reject: () => this.#reject(one.id),
         }),
       )}
-      ${cameras.length === 0 ? html`<p>There is no camera yet. Add one below: you get a line to run on the computer it is plugged into.</p>` : nothing}
+      ${cameras.length === 0 ? html`<p>No cameras yet. Add one below to get the command to run on the computer it is connected to.</p>` : nothing}
       <ul class="ad-list">
         ${repeat(
           cameras,
@@ -47,7 +47,7 @@ export class CamerasSection extends AdminSection<Cameras> {
       </ul>
       <form class="ad-form ad-card" @submit=${this.#add}>
         <h3>Add a camera</h3>
-        <label for="new-camera">Its name in addresses: small letters, digits and hyphens</label>
+        <label for="new-camera">Camera name: lowercase letters, digits and hyphens</label>
         <input id="new-camera" name="camera" class="fl-field" required maxlength="32" pattern="[a-z0-9]([a-z0-9\\-]{0,30}[a-z0-9])?"
           autocomplete="off" autocapitalize="off" spellcheck="false" placeholder="front-door" />
         <button class="fl-button fl-button-text fl-button-main" ?disabled=${this.busy}>Add camera</button>
@@ -59,7 +59,7 @@ export class CamerasSection extends AdminSection<Cameras> {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const body = { camera: formText(form, 'camera').trim(), host: location.hostname };
-    const invitation = await this.act(`${body.camera} is waiting for its device.`, () =>
+    const invitation = await this.act(`Camera ${body.camera} added. Waiting for its device.`, () =>
       this.api.call('post', '/cameras', { body }),
     );
     if (invitation !== undefined) {
@@ -73,44 +73,42 @@ export class CamerasSection extends AdminSection<Cameras> {
   }
 
   #approve(id: string, camera: string): void {
-    void this.act(`The device may publish ${camera} now.`, () =>
+    void this.act(`The device can now publish ${camera}.`, () =>
       this.api.call('post', '/enrolments/{id}', { path: { id }, body: { camera } }),
     );
   }
 
   #reject(id: string): void {
-    void this.act('The device was sent away.', () =>
-      this.api.call('delete', '/enrolments/{id}', { path: { id } }),
-    );
+    void this.act('Device rejected.', () => this.api.call('delete', '/enrolments/{id}', { path: { id } }));
   }
 
   #do(camera: string, act: CameraAct): void {
     const path = { camera };
     switch (act.type) {
       case 'change':
-        return void this.act('Changed.', () =>
+        return void this.act('Saved.', () =>
           this.api.call('patch', '/cameras/{camera}', { path, body: act.change }),
         );
       case 'pause':
-        return void this.act(`${camera} is paused: nobody sees it.`, () =>
+        return void this.act(`${camera} is paused. Viewers see no video.`, () =>
           this.api.call('post', '/cameras/{camera}/pause', { path }),
         );
       case 'resume':
-        return void this.act(`${camera} goes on.`, () =>
+        return void this.act(`${camera} resumed.`, () =>
           this.api.call('post', '/cameras/{camera}/resume', { path }),
         );
       case 'rotate':
-        return void this.act('The device makes a new key, now or when it next connects.', () =>
+        return void this.act('The device will rotate its key as soon as it is connected.', () =>
           this.api.call('post', '/cameras/{camera}/rotate-key', { path }),
         );
       case 'revoke':
-        return void this.act(`The device of ${camera} may not publish any more.`, () =>
+        return void this.act(`The device of ${camera} was revoked.`, () =>
           this.api.call('delete', '/cameras/{camera}/device', { path }),
         );
       case 'invite':
         return void this.#invite(camera);
       case 'remove':
-        return void this.act(`${camera} is gone.`, () =>
+        return void this.act(`${camera} was removed.`, () =>
           this.api.call('delete', '/cameras/{camera}', { path }),
         );
     }
@@ -118,7 +116,7 @@ export class CamerasSection extends AdminSection<Cameras> {
 
   async #invite(camera: string): Promise<void> {
     const body = { camera, host: location.hostname };
-    this._invitation = await this.act('Here is the line for another device.', () =>
+    this._invitation = await this.act('Run the command below on the new device.', () =>
       this.api.call('post', '/cameras', { body }),
     );
   }

@@ -21,7 +21,7 @@ export function enrolmentCard(
     event.preventDefault();
     acts.approve(formText(event.target as HTMLFormElement, 'camera').trim());
   };
-  return html`<section class="ad-secret" aria-label=${`Device ${code} waits for approval`}>
+  return html`<section class="ad-secret" aria-label=${`Device ${code} is waiting for approval`}>
     <p><strong>A device wants to publish a camera.</strong> Approve it only if it shows this code and these words:</p>
     <p class="ad-code">${code.slice(0, 4)}-${code.slice(4)}</p>
     <p class="ad-words">${words}</p>
@@ -29,13 +29,13 @@ export function enrolmentCard(
       <bdi>${host}</bdi>, agent <bdi>${agent}</bdi>, from ${address}, ${agoWords((Date.now() - since) * 1000)}
     </p>
     <form class="ad-form" @submit=${submit}>
-      <label for="enrol-${id}">Camera it shall publish: a new name or one of yours</label>
+      <label for="enrol-${id}">Camera: a new name or an existing one</label>
       <input id="enrol-${id}" name="camera" class="fl-field" list="enrol-${id}-cameras" required maxlength="32"
         pattern="[a-z0-9]([a-z0-9\\-]{0,30}[a-z0-9])?" autocomplete="off" autocapitalize="off" spellcheck="false" />
       <datalist id="enrol-${id}-cameras">${cameras.map(({ camera }) => html`<option value=${camera}></option>`)}</datalist>
       <div class="ad-row">
         <button class="fl-button fl-button-text fl-button-main">Approve</button>
-        <button class="fl-button fl-button-text" type="button" @click=${() => acts.reject()}>Send away</button>
+        <button class="fl-button fl-button-text" type="button" @click=${() => acts.reject()}>Reject</button>
       </div>
     </form>
   </section>`;

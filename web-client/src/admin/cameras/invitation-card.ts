@@ -9,10 +9,10 @@ export function invitationCard(
 ): TemplateResult {
   return html`<section class="ad-secret" aria-label="Invitation">
       <p>
-        <strong>Run this on the computer that has ${camera}.</strong> It works once, for 15 minutes. After that
+        <strong>Run this on the computer connected to ${camera}.</strong> It works once, within 15 minutes. Later,
         <code>fanlight-agent run</code> is enough.
       </p>
-      <fanlight-copy .text=${`fanlight-agent join '${join}'`} .label=${`Command that joins ${camera}`}></fanlight-copy>
+      <fanlight-copy .text=${`fanlight-agent join '${join}'`} .label=${`Join command for ${camera}`}></fanlight-copy>
       ${watch.length > 0 ? nothing : html`<button class="fl-button fl-button-text" type="button" @click=${done}>Done</button>`}
     </section>
     ${watch.length === 0 ? nothing : sharedLink(watch, done)}`;

@@ -34,7 +34,7 @@ export function chatSectionLine(
     ${
       badge === 'owner'
         ? nothing
-        : html`<fanlight-menu .label=${`Act on ${name}`} .groups=${personMenu(name)}
+        : html`<fanlight-menu .label=${`Actions for ${name}`} .groups=${personMenu(name)}
             @fl-choose=${(event: CustomEvent<PersonAct>) => acts.person(event.detail)}></fanlight-menu>`
     }</div>
   </li>`;

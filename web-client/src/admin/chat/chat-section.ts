@@ -40,13 +40,13 @@ export class ChatSection extends AdminSection<ChatData | 'no camera'> {
 
   protected override content(data: ChatData | 'no camera'): TemplateResult {
     if (data === 'no camera') {
-      return html`<p>A chat belongs to a camera, and there is none yet.</p>`;
+      return html`<p>Add a camera first to see its chat.</p>`;
     }
     return html`
       <div class="ad-fields ad-card">${this.#choice(data)} ${this.#rules(data)}</div>
       ${this.#bans(data)}
-      <section class="ad-card" aria-label="Lines">
-        ${data.lines.length === 0 ? html`<p class="ad-muted">Nobody has written yet.</p>` : nothing}
+      <section class="ad-card" aria-label="Messages">
+        ${data.lines.length === 0 ? html`<p class="ad-muted">No messages yet.</p>` : nothing}
         <ul class="ad-list ad-lines">
           ${repeat(
             data.lines.toReversed(),
@@ -74,7 +74,7 @@ export class ChatSection extends AdminSection<ChatData | 'no camera'> {
 
   #rules({ camera, mode }: ChatData): TemplateResult {
     const set = (change: Partial<Schemas['ChatMode']>) =>
-      void this.act('The rules are changed.', () =>
+      void this.act('Chat settings saved.', () =>
         this.api.call('put', '/cameras/{camera}/chat-mode', {
           path: { camera },
           body: { ...mode, ...change },
@@ -84,7 +84,7 @@ export class ChatSection extends AdminSection<ChatData | 'no camera'> {
         <select class="fl-field" @change=${(e: Event) => set({ slow_seconds: Number((e.target as HTMLSelectElement).value) })}>
           ${SLOW_MODES.map(
             (s) => html`<option value=${s} ?selected=${s === mode.slow_seconds}>
-              ${s === 0 ? 'off' : `one message in ${lengthWords(s)}`}
+              ${s === 0 ? 'off' : `one message every ${lengthWords(s)}`}
             </option>`,
           )}
         </select>
@@ -92,8 +92,8 @@ export class ChatSection extends AdminSection<ChatData | 'no camera'> {
       <label>Links
         <select class="fl-field"
           @change=${(e: Event) => set({ links: (e.target as HTMLSelectElement).value as Schemas['ChatMode']['links'] })}>
-          <option value="all" ?selected=${mode.links === 'all'}>by everybody</option>
-          <option value="moderators" ?selected=${mode.links === 'moderators'}>by moderators only</option>
+          <option value="all" ?selected=${mode.links === 'all'}>everyone</option>
+          <option value="moderators" ?selected=${mode.links === 'moderators'}>moderators only</option>
         </select>
       </label>`;
   }
@@ -102,15 +102,15 @@ export class ChatSection extends AdminSection<ChatData | 'no camera'> {
     if (bans.length === 0) {
       return nothing;
     }
-    return html`<section class="ad-card" aria-label="Kept out">
-      <h3>Kept out</h3>
+    return html`<section class="ad-card" aria-label="Banned">
+      <h3>Banned</h3>
       <ul class="ad-list ad-lines">
         ${bans.map(
           ({ person, name, until }) => html`<li class="ad-row ad-line">
-            <bdi class="ad-name">${name}</bdi> <span class="ad-muted">ends ${untilWords(until, Date.now())}</span>
+            <bdi class="ad-name">${name}</bdi> <span class="ad-muted">expires ${untilWords(until, Date.now())}</span>
             <span class="fl-spacer"></span>
             <button class="fl-button fl-button-text" type="button" @click=${() => this.#lift(camera, person, name)}>
-              Let in again
+              Unban
             </button>
           </li>`,
         )}
@@ -119,7 +119,7 @@ export class ChatSection extends AdminSection<ChatData | 'no camera'> {
   }
 
   #lift(camera: string, person: string, name: string): void {
-    void this.act(`${name} may come back.`, () =>
+    void this.act(`${name} is no longer banned.`, () =>
       this.api.call('delete', '/cameras/{camera}/bans/{person}', { path: { camera, person } }),
     );
   }
@@ -127,11 +127,11 @@ export class ChatSection extends AdminSection<ChatData | 'no camera'> {
   #lineActs(camera: string, { seq, person, name }: Line) {
     return {
       remove: () =>
-        void this.act('The line is removed.', () =>
+        void this.act('Message removed.', () =>
           this.api.call('delete', '/cameras/{camera}/chat/{seq}', { path: { camera, seq } }),
         ),
       restore: () =>
-        void this.act('The line is back.', () =>
+        void this.act('Message restored.', () =>
           this.api.call('post', '/cameras/{camera}/chat/{seq}/restore', { path: { camera, seq } }),
         ),
       person: (act: PersonAct) =>

@@ -23,13 +23,13 @@ export class AuditList extends AdminSection<readonly Entry[]> {
 
   protected override content(entries: readonly Entry[]): TemplateResult {
     const oldest = entries.at(-1)?.id;
-    return html`<section class="ad-card" aria-label="Log">
+    return html`<section class="ad-card" aria-label="Audit log">
       <div class="ad-row">
-        <h3>What was done</h3>
+        <h3>Audit log</h3>
         <span class="fl-spacer"></span>
         <label class="ad-check"><input type="checkbox" @change=${this.#filter} .checked=${this.#alerts} /> Alerts only</label>
       </div>
-      ${entries.length === 0 ? html`<p class="ad-muted">Nothing.</p>` : nothing}
+      ${entries.length === 0 ? html`<p class="ad-muted">No entries.</p>` : nothing}
       <ul class="ad-list ad-lines">${entries.map((entry) => auditLine(entry))}</ul>
       <div class="ad-row">
         ${this.#before === undefined ? nothing : html`<button class="fl-button fl-button-text" type="button" @click=${() => this.#go(undefined)}>Newest</button>`}

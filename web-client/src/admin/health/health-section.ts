@@ -29,13 +29,13 @@ export class HealthSection extends AdminSection<Status> {
 function facts(status: Status): readonly (readonly [name: string, value: string])[] {
   return [
     ['Version', status.version],
-    ['Up for', spanWords(status.uptime_ms)],
+    ['Uptime', spanWords(status.uptime_ms)],
     ['Cameras online', number.format(status.cameras_online)],
-    ['People watching', number.format(status.viewers)],
-    ['Frames in', number.format(status.frames_in)],
-    ['Frames out', number.format(status.frames_out)],
+    ['Viewers', number.format(status.viewers)],
+    ['Frames received', number.format(status.frames_in)],
+    ['Frames sent', number.format(status.frames_out)],
     ['Frames dropped for slow viewers', number.format(status.frames_dropped)],
-    ['Alerts of the last day', number.format(status.alerts)],
+    ['Alerts in the last 24 hours', number.format(status.alerts)],
   ];
 }
 
@@ -43,7 +43,7 @@ function certificate({ mode, names = [], not_after, problem }: Status['certifica
   return html`<section class="ad-card" aria-label="Certificate">
     <h3>Certificate</h3>
     <p>${mode}${names.length === 0 ? nothing : html` for <bdi>${names.join(', ')}</bdi>`}${
-      not_after === undefined ? nothing : `, good until ${dateWords(not_after)}`
+      not_after === undefined ? nothing : `, valid until ${dateWords(not_after)}`
     }</p>
     ${problem === undefined ? nothing : html`<p class="ad-error">△ ${problem}</p>`}
   </section>`;

@@ -8,12 +8,12 @@ const HOUR_MS = 3_600_000;
 
 /** How long links may last, in milliseconds; 0 is until revoked. */
 const LIFETIMES = [
-  { ms: HOUR_MS, words: 'an hour' },
-  { ms: 24 * HOUR_MS, words: 'a day' },
-  { ms: 7 * 24 * HOUR_MS, words: 'a week' },
-  { ms: 30 * 24 * HOUR_MS, words: '30 days' },
-  { ms: 365 * 24 * HOUR_MS, words: 'a year' },
-  { ms: 0, words: 'until I take it back' },
+  { ms: HOUR_MS, words: 'after 1 hour' },
+  { ms: 24 * HOUR_MS, words: 'after 1 day' },
+  { ms: 7 * 24 * HOUR_MS, words: 'after 7 days' },
+  { ms: 30 * 24 * HOUR_MS, words: 'after 30 days' },
+  { ms: 365 * 24 * HOUR_MS, words: 'after 1 year' },
+  { ms: 0, words: 'never' },
 ] as const;
 const USUAL_MS = 24 * HOUR_MS;
 
@@ -24,34 +24,34 @@ export function linkForm(
   submit: (event: SubmitEvent) => void,
 ): TemplateResult {
   return html`<form class="ad-form ad-card" @submit=${submit}>
-    <h3>Make a link</h3>
+    <h3>Create a link</h3>
     <div class="ad-fields">
       <label>Camera
         <select name="camera" class="fl-field">${cameras.map(({ camera }) => html`<option value=${camera}>${camera}</option>`)}</select>
       </label>
-      <label>Whoever has it can
+      <label>Anyone with this link can
         <select name="can" class="fl-field">
           <option value="chat">watch and chat</option>
-          <option value="watch">only watch</option>
+          <option value="watch">watch only</option>
           <option value="moderate">watch, chat and moderate</option>
         </select>
       </label>
-      <label>It lasts
+      <label>Expires
         <select name="lifetime" class="fl-field">
           ${LIFETIMES.map(({ ms, words }) => html`<option value=${ms} ?selected=${ms === USUAL_MS}>${words}</option>`)}
         </select>
       </label>
-      <label>Note for yourself
+      <label>Note (only you see it)
         <input name="label" class="fl-field" maxlength="100" autocomplete="off" placeholder="the neighbours" dir="auto" />
       </label>
-      <label>At most so many at once
+      <label>Viewer limit
         <input name="max_viewers" class="fl-field" type="number" min="1" max="100000" placeholder="no limit" />
       </label>
-      <label>Password, 4 characters or more
+      <label>Password, at least 4 characters
         <input name="password" class="fl-field" type="text" minlength="4" maxlength="200" autocomplete="off" placeholder="none" />
       </label>
     </div>
-    <button class="fl-button fl-button-text fl-button-main" ?disabled=${busy}>Make link</button>
+    <button class="fl-button fl-button-text fl-button-main" ?disabled=${busy}>Create link</button>
   </form>`;
 }
 

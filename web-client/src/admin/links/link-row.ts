@@ -6,7 +6,7 @@ import { untilWords } from '../section/formats';
 type Link = components['schemas']['Link'];
 
 const CAN: Readonly<Record<Link['can'], string>> = {
-  watch: 'only watch',
+  watch: 'watch only',
   chat: 'watch and chat',
   moderate: 'watch, chat and moderate',
 };
@@ -14,7 +14,7 @@ const CAN: Readonly<Record<Link['can'], string>> = {
 const STATES: Readonly<Record<Link['state'], string>> = {
   good: '',
   expired: '⊘ Expired',
-  revoked: '⊗ Taken back',
+  revoked: '⊗ Revoked',
 };
 
 /** A link without its address: the relay keeps only a hash of its key. */
@@ -22,12 +22,12 @@ export function linkRow(link: Link, nowMs: number, revoke: () => void): Template
   const { camera, label, state } = link;
   return html`<article class="ad-card ad-row ad-link-${state}">
     <div class="ad-grow">
-      <p><strong><bdi>${label === '' ? 'Without a note' : label}</bdi></strong> <span class="ad-muted">${camera}</span></p>
+      <p><strong><bdi>${label === '' ? 'No note' : label}</bdi></strong> <span class="ad-muted">${camera}</span></p>
       <p class="ad-muted">${facts(link, nowMs).join(' · ')}</p>
     </div>
     ${
       state === 'good'
-        ? html`<fanlight-confirm .label=${'Take back'} .question=${'Whoever watches by it is cut off at once.'}
+        ? html`<fanlight-confirm .label=${'Revoke'} .question=${'Everyone watching with this link is disconnected at once.'}
             @fl-confirmed=${revoke}></fanlight-confirm>`
         : html`<span class="ad-muted">${STATES[state]}</span>`
     }
@@ -41,8 +41,8 @@ function facts(
   return [
     `can ${CAN[can]}`,
     max_viewers === undefined ? `${viewers} watching` : `${viewers} of ${max_viewers} watching`,
-    ...(password ? ['with a password'] : []),
-    expires_at === undefined ? 'does not end by itself' : `ends ${untilWords(expires_at, nowMs)}`,
-    used_at === undefined ? 'not used yet' : `used ${agoWords((nowMs - used_at) * 1000)}`,
+    ...(password ? ['password required'] : []),
+    expires_at === undefined ? 'never expires' : `expires ${untilWords(expires_at, nowMs)}`,
+    used_at === undefined ? 'never used' : `last used ${agoWords((nowMs - used_at) * 1000)}`,
   ];
 }

@@ -35,12 +35,12 @@ export class LinksSection extends AdminSection<Links> {
 
   protected override content({ cameras, links }: Links): TemplateResult {
     if (cameras.length === 0) {
-      return html`<p>Links lead to cameras, and there is none yet.</p>`;
+      return html`<p>Add a camera first to create links for it.</p>`;
     }
     return html`
       ${this._urls.length === 0 ? nothing : sharedLink(this._urls, () => this.#dismiss())}
       ${linkForm(cameras, this.busy, (event) => this.#create(event))}
-      ${links.length === 0 ? html`<p>No link has been made.</p>` : nothing}
+      ${links.length === 0 ? html`<p>No links yet.</p>` : nothing}
       <ul class="ad-list">
         ${repeat(
           links,
@@ -54,7 +54,7 @@ export class LinksSection extends AdminSection<Links> {
   async #create(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const made = await this.act('The link is made.', () =>
+    const made = await this.act('Link created.', () =>
       this.api.call('post', '/cameras/{camera}/links', {
         path: { camera: formText(form, 'camera') },
         body: linkRequest(form),
@@ -71,7 +71,7 @@ export class LinksSection extends AdminSection<Links> {
   }
 
   #revoke({ id }: Schemas['Link']): void {
-    void this.act('The link is taken back; whoever watched by it is cut off.', () =>
+    void this.act('Link revoked. Its viewers were disconnected.', () =>
       this.api.call('delete', '/links/{id}', { path: { id } }),
     );
   }

@@ -4,7 +4,7 @@ import { qrCode } from '../../ui/widget/qr-code';
 /** The addresses of a new link, shown only once; the first one as a QR code too. */
 export function sharedLink(urls: readonly string[], done: () => void): TemplateResult {
   return html`<section class="ad-secret" aria-label="New link">
-    <p><strong>Your new link.</strong> It is shown only now: send it to whom it is for.</p>
+    <p><strong>New link.</strong> Copy it now: it is not shown again.</p>
     <div class="ad-secret-body">
       ${urls[0] === undefined ? '' : qrCode(urls[0], 'QR code of the new link')}
       <div class="ad-secret-texts">

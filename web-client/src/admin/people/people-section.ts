@@ -21,8 +21,8 @@ interface People {
 }
 
 const ROLES: Readonly<Record<Viewer['role'], string>> = {
-  watch: 'watches',
-  chat: 'watches and chats',
+  watch: 'Viewer',
+  chat: 'Viewer, can chat',
   moderate: '◆ Moderator',
   owner: '★ Owner',
 };
@@ -43,13 +43,13 @@ export class PeopleSection extends AdminSection<People> {
     );
     return {
       watched,
-      labels: new Map(links.map(({ id, label }) => [id, label === '' ? 'a link without a label' : label])),
+      labels: new Map(links.map(({ id, label }) => [id, label === '' ? 'a link without a note' : label])),
     };
   }
 
   protected override content({ watched, labels }: People): TemplateResult {
     if (watched.length === 0) {
-      return html`<p>Nobody watches at this moment.</p>`;
+      return html`<p>No one is watching.</p>`;
     }
     return html`${watched.map(
       ({ camera, viewers }) => html`<section class="ad-card" aria-label=${camera}>
@@ -67,7 +67,7 @@ export class PeopleSection extends AdminSection<People> {
 
   #viewer(camera: string, viewer: Viewer, labels: People['labels']): TemplateResult {
     const { person, name, role, link, since, address } = viewer;
-    const by = link === undefined ? 'without a link' : `by ${labels.get(link) ?? 'a link that is gone'}`;
+    const by = link === undefined ? 'without a link' : `via ${labels.get(link) ?? 'a deleted link'}`;
     return html`<li class="ad-row ad-line">
       <div class="ad-grow">
         <p><bdi class="ad-name">${name}</bdi> ${ROLES[role]}</p>
@@ -76,7 +76,7 @@ export class PeopleSection extends AdminSection<People> {
       ${
         role === 'owner'
           ? ''
-          : html`<fanlight-menu .label=${`Act on ${name}`} .groups=${personMenu(name)}
+          : html`<fanlight-menu .label=${`Actions for ${name}`} .groups=${personMenu(name)}
               @fl-choose=${(event: CustomEvent<PersonAct>) => this.#do(camera, person, name, event.detail)}></fanlight-menu>`
       }
     </li>`;

@@ -9,13 +9,13 @@ export type PersonAct = { readonly type: 'time_out'; readonly seconds: number } 
 export function personMenu(name: string): readonly MenuGroup<PersonAct>[] {
   return [
     {
-      title: `Let ${name} only read for`,
+      title: `Time out ${name} for`,
       items: [
         ...TIME_OUTS.map((seconds) => ({
           label: lengthWords(seconds),
           value: { type: 'time_out', seconds } as const,
         })),
-        { label: 'Let them write again', value: { type: 'time_out', seconds: 0 } },
+        { label: 'Remove timeout', value: { type: 'time_out', seconds: 0 } },
       ],
     },
     {
@@ -33,9 +33,9 @@ export function personMenu(name: string): readonly MenuGroup<PersonAct>[] {
 /** The notice about an action. */
 export function personDone(name: string, act: PersonAct): string {
   if (act.type === 'ban') {
-    return `${name} is kept out for a day.`;
+    return `${name} is banned for 24 hours.`;
   }
   return act.seconds === 0
-    ? `${name} may write again.`
-    : `${name} may only read for ${lengthWords(act.seconds)}.`;
+    ? `${name} can chat again.`
+    : `${name} is timed out for ${lengthWords(act.seconds)}.`;
 }

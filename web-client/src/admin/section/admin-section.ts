@@ -76,7 +76,7 @@ export abstract class AdminSection<T> extends LightElement {
   }
 
   #waiting(): TemplateResult | typeof nothing {
-    return this.poller.problem === undefined ? html`<p class="ad-muted">One moment…</p>` : nothing;
+    return this.poller.problem === undefined ? html`<p class="ad-muted">Loading…</p>` : nothing;
   }
 
   #show(notice: Notice): void {

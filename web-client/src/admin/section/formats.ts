@@ -7,7 +7,7 @@ export function dateWords(ms: number): string {
 
 /** The time left until `ms`. */
 export function untilWords(ms: number, nowMs: number): string {
-  return ms <= nowMs ? 'over' : `in ${spanWords(ms - nowMs)}`;
+  return ms <= nowMs ? 'now' : `in ${spanWords(ms - nowMs)}`;
 }
 
 /** A length of time in its largest fitting unit. */

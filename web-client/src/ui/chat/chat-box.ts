@@ -64,7 +64,7 @@ export class ChatBox extends LightElement {
           aria-label="Message"
           aria-describedby="chat-refusal"
           aria-invalid=${tooLong ? 'true' : 'false'}
-          placeholder="Write something…"
+          placeholder="Send a message"
           enterkeyhint="send"
           autocomplete="off"
           .value=${this._typed}

@@ -67,19 +67,19 @@ function actButton(entry: ChatLine, { role, person }: Reader): TemplateResult | 
   if (!own && !mayActOn(role, entry.badge)) {
     return nothing;
   }
-  return html`<fanlight-menu class="chat-act" .label=${`Moderate the line by ${entry.name}`} .groups=${own ? ownLineMenu(entry) : lineMenu(entry)}
+  return html`<fanlight-menu class="chat-act" .label=${`Moderate message by ${entry.name}`} .groups=${own ? ownLineMenu(entry) : lineMenu(entry)}
     .reachable=${false}></fanlight-menu>`;
 }
 
 function removedLine({ seq, name }: Extract<ChatEntry, { kind: 'removed' }>): TemplateResult {
   return html`<div class="chat-line chat-removed" data-removed=${seq}>
-    <bdi>${name}</bdi>: removed by a moderator
+    <bdi>${name}</bdi>: message removed by a moderator
   </div>`;
 }
 
 function pendingLine({ clientId, text }: PendingLine, name: string): TemplateResult {
   return html`<div class="chat-line chat-line-pending" data-client-id=${clientId}>
-    <span class="chat-head"><bdi class="chat-name">${name}</bdi> <span class="chat-time">sending…</span></span>
+    <span class="chat-head"><bdi class="chat-name">${name}</bdi> <span class="chat-time">Sending…</span></span>
     <span class="chat-text" dir="auto">${textParts(text)}</span>
   </div>`;
 }
@@ -95,5 +95,5 @@ export function textParts(text: string): readonly (TemplateResult | string)[] {
 
 /** The empty state of the chat. */
 export function emptyChat(ready: boolean): TemplateResult | typeof nothing {
-  return ready ? html`<p class="chat-empty">Nobody has written yet.</p>` : nothing;
+  return ready ? html`<p class="chat-empty">No messages yet.</p>` : nothing;
 }

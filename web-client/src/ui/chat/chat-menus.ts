@@ -11,7 +11,7 @@ export const SLOW_MODES = [0, 5, 10, 30, 60, 300] as const;
 
 /** The confirmation before a ban. */
 export function banQuestion(name: string): string {
-  return `Keep ${name} out of this camera for a day, and remove what they wrote in the last hour? They are told so.`;
+  return `Ban ${name} from this camera for 24 hours? Their messages of the last hour are removed, and they are notified.`;
 }
 
 /** The menu of a moderator's own message. */
@@ -25,7 +25,7 @@ export function lineMenu(line: ChatLine): readonly MenuGroup<ModerationRequest>[
   return [
     ...ownLineMenu(line),
     {
-      title: `Let ${name} only read for`,
+      title: `Time out ${name} for`,
       items: TIME_OUTS.map((seconds) => ({
         label: lengthWords(seconds),
         value: { act: { act: 'timeout', person, seconds }, name },
@@ -49,7 +49,7 @@ export function roomMenu({ slowSeconds, links }: ChatRoom): readonly MenuGroup<M
     {
       title: 'Slow mode',
       items: SLOW_MODES.map((seconds) => ({
-        label: seconds === 0 ? 'Off' : `One message in ${lengthWords(seconds)}`,
+        label: seconds === 0 ? 'Off' : `One message every ${lengthWords(seconds)}`,
         value: { act: { act: 'slow', seconds }, name: '' },
         checked: seconds === slowSeconds,
       })),
@@ -58,12 +58,12 @@ export function roomMenu({ slowSeconds, links }: ChatRoom): readonly MenuGroup<M
       title: 'Links',
       items: [
         {
-          label: 'By everybody',
+          label: 'Everyone',
           value: { act: { act: 'links', links: 'all' }, name: '' },
           checked: links === 'all',
         },
         {
-          label: 'By moderators only',
+          label: 'Moderators only',
           value: { act: { act: 'links', links: 'moderators' }, name: '' },
           checked: links === 'moderators',
         },

@@ -5,8 +5,8 @@ import { lengthWords, type ModerationRequest } from '../../chat/moderation-reque
 /** The settings of the chat that apply to all. */
 export function modeLine({ slowSeconds, links }: ChatRoom): TemplateResult | typeof nothing {
   const rules = [
-    ...(slowSeconds > 0 ? [`Slow mode: one message in ${lengthWords(slowSeconds)}`] : []),
-    ...(links === 'moderators' ? ['Links by moderators only'] : []),
+    ...(slowSeconds > 0 ? [`Slow mode: one message every ${lengthWords(slowSeconds)}`] : []),
+    ...(links === 'moderators' ? ['Only moderators can send links'] : []),
   ];
   return rules.length === 0 ? nothing : html`<p class="chat-mode">${rules.join(' · ')}</p>`;
 }

@@ -58,7 +58,7 @@ export class ChatPanel extends LightElement {
         <span class="fl-spacer"></span>
         ${
           isModerator(this.room.role)
-            ? html`<fanlight-menu .label=${'Rules of this chat'} .iconName=${'rules'} .groups=${roomMenu(this.room)}
+            ? html`<fanlight-menu .label=${'Chat settings'} .iconName=${'rules'} .groups=${roomMenu(this.room)}
                 @fl-choose=${this.#choose}></fanlight-menu>`
             : nothing
         }
@@ -67,7 +67,7 @@ export class ChatPanel extends LightElement {
         </button>
       </header>
       <div class="chat-list-box">
-        <div class="chat-list" role="log" aria-label=${isModerator(this.room.role) ? 'Chat messages; arrow keys go to the menu of a line' : 'Chat messages'} tabindex="0" @scroll=${this.#scrolled}
+        <div class="chat-list" role="log" aria-label=${isModerator(this.room.role) ? 'Chat messages; use the arrow keys for the menu of a message' : 'Chat messages'} tabindex="0" @scroll=${this.#scrolled}
           @keydown=${this.#listKey} @fl-choose=${this.#choose}>
           ${entries.length + pending.length === 0 ? emptyChat(ready) : nothing}
           ${chatLines(this.log, { person: this.me?.person ?? '', name: this.me?.name ?? '', role: this.room.role })}
@@ -82,7 +82,7 @@ export class ChatPanel extends LightElement {
         ${modeLine(this.room)} ${noticeLine(this.room, (request) => this.#moderate(request))}
         ${
           this.room.role === 'watcher'
-            ? html`<p class="chat-me">This link lets you watch and read. To write, ask for another one.</p>`
+            ? html`<p class="chat-me">Chat is read-only with this link.</p>`
             : html`<fanlight-chat-box .refusal=${this.refusal} .draft=${this.draft}
                 .silencedUntilMs=${this.room.silencedUntilMs}></fanlight-chat-box>
               <fanlight-name-editor .name=${this.me?.name ?? ''} .refusal=${this.renameRefusal}></fanlight-name-editor>`

@@ -35,15 +35,15 @@ export class NameEditor extends LightElement {
 
   #line(): TemplateResult {
     return html`<p class="chat-me">
-      You write as <bdi class="chat-my-name">${this.name}</bdi> —
-      <button class="fl-link" type="button" @click=${this.#edit}>change</button>
+      Chatting as <bdi class="chat-my-name">${this.name}</bdi> —
+      <button class="fl-link" type="button" @click=${this.#edit}>Change</button>
     </p>
     ${this.refusal === undefined ? nothing : html`<p class="chat-refusal" role="alert">${renameRefusalWords(this.refusal)}</p>`}`;
   }
 
   #form(): TemplateResult {
     return html`<form class="chat-rename" @submit=${this.#submit}>
-      <label class="chat-rename-label" for="chat-name">Your name here</label>
+      <label class="chat-rename-label" for="chat-name">Display name</label>
       <input id="chat-name" class="chat-input" maxlength="120" autocomplete="nickname" .value=${this.name}
         aria-describedby="chat-name-refusal" @keydown=${this.#key} />
       <button class="fl-button fl-button-text" type="submit">Save</button>

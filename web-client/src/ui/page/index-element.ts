@@ -54,11 +54,11 @@ export class IndexElement extends LightElement {
     const { _cameras: cameras } = this;
     if (cameras === undefined) {
       return html`<p role="status">
-        ${this._lost ? 'The relay does not answer. This page goes on by itself.' : 'One moment…'}
+        ${this._lost ? 'The server is not responding. Retrying…' : 'Loading…'}
       </p>`;
     }
     return cameras.length === 0
-      ? html`<p>Nothing is public here. To watch a camera you need a link to it.</p>`
+      ? html`<p>There are no public cameras. To watch a camera, you need a link.</p>`
       : html`<ul class="fl-cameras">
           ${cameras.map(
             ({ camera, title, state }) =>

@@ -2,9 +2,9 @@ import type { WatchModel } from '../../state/watch-model';
 import type { WatchStateName } from '../../state/watch-state';
 
 const ENDS: Partial<Record<WatchStateName, string>> = {
-  wrong_link: 'This link does not work',
-  link_ended: 'This link has ended',
-  banned: 'Kept out',
+  wrong_link: 'Invalid link',
+  link_ended: 'Link expired',
+  banned: 'Banned',
 };
 
 /** The title of the tab: unread messages, the camera, and whether its link works. Never the key. */

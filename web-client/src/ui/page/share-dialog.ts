@@ -27,15 +27,15 @@ export class ShareDialog extends LightElement {
   #content(shared: Shareable): TemplateResult {
     if (shared.kind === 'nothing') {
       return html`<p>
-        This page came in by a link it has shown before, and keeps no copy of it. Send on the link you were sent, or ask the
-        owner: they can make links.
+        This page no longer has the link it was opened with. Forward the link you received, or ask the
+        owner for a new one.
       </p>`;
     }
-    return html`${qrCode(shared.url, 'QR code of the address')}
-      <fanlight-copy .text=${shared.url} .label=${'Address'}></fanlight-copy>
+    return html`${qrCode(shared.url, 'QR code of the link')}
+      <fanlight-copy .text=${shared.url} .label=${'Link'}></fanlight-copy>
       ${
         shared.kind === 'open'
-          ? html`<p>Whoever has this address can watch.</p>`
+          ? html`<p>Anyone with this link can watch.</p>`
           : shared.allows.map((words) => html`<p>${words}</p>`)
       }`;
   }

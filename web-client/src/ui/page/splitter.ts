@@ -12,7 +12,7 @@ export class Splitter extends LightElement {
     this.tabIndex = 0;
     this.setAttribute('role', 'separator');
     this.setAttribute('aria-orientation', 'vertical');
-    this.setAttribute('aria-label', 'Width of the chat');
+    this.setAttribute('aria-label', 'Chat width');
     this.addEventListener('keydown', this.#key);
     this.addEventListener('pointerdown', this.#grab);
     this.addEventListener('dblclick', () => this.#move(USUAL_WIDTH_PX));

@@ -3,7 +3,7 @@ import type { WatchStateName } from '../../state/watch-state';
 import { latencyWords, type StateWords } from './state-words';
 
 const ESTIMATE =
-  'How old the frame is when it reaches your screen. An estimate: it compares the clocks of camera, relay and this page.';
+  'Time from the camera to your screen, estimated by comparing the clocks of the camera, the server and this page.';
 
 /** The state as a shape and a word; only live is a filled red badge. */
 export function badge(

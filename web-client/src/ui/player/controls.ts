@@ -42,13 +42,13 @@ export function controls(view: ControlsView, act: (action: HotkeyAction) => void
     ${
       view.canFullscreen
         ? button(
-            view.fullscreen ? 'Leave full screen' : 'Full screen',
+            view.fullscreen ? 'Exit full screen' : 'Full screen',
             view.fullscreen ? 'leave_fullscreen' : 'fullscreen',
             () => act('fullscreen'),
           )
         : nothing
     }
-    ${button('Keys', 'help', () => act('help'))}
+    ${button('Keyboard shortcuts', 'help', () => act('help'))}
   </div>`;
 }
 

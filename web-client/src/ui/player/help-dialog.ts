@@ -11,8 +11,8 @@ export class HelpDialog extends LightElement {
 
   protected override render(): TemplateResult {
     return html`<dialog class="fl-help" aria-labelledby="fl-help-title">
-      <h2 id="fl-help-title">Keys</h2>
-      <p>They work while the focus is in the player.</p>
+      <h2 id="fl-help-title">Keyboard shortcuts</h2>
+      <p>They work while the player has focus.</p>
       <dl class="fl-stats-list">
         ${HOTKEY_HELP.map(([keys, meaning]) => html`<dt><kbd>${keys}</kbd></dt><dd>${meaning}</dd>`)}
       </dl>

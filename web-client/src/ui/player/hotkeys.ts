@@ -25,14 +25,14 @@ const ACTIONS: Readonly<Record<string, HotkeyAction>> = {
 
 /** The keys and their meaning, for the help. */
 export const HOTKEY_HELP: readonly (readonly [keys: string, meaning: string])[] = [
-  ['Space, k', 'Pause or go on'],
+  ['Space, k', 'Pause or resume'],
   ['End, 0', 'Go live'],
   ['s', 'Save a snapshot'],
   ['f', 'Full screen'],
-  ['h', 'Show or hide the chat'],
-  ['/', 'Write in the chat; Esc comes back'],
+  ['h', 'Show or hide chat'],
+  ['/', 'Write a message; Esc returns to the player'],
   ['i', 'Statistics'],
-  ['?', 'This list'],
+  ['?', 'Keyboard shortcuts'],
 ];
 
 /** The action of a key press, undefined if it is none of ours or a button under the focus wants it. */

@@ -33,7 +33,7 @@ export class PasswordForm extends LightElement {
     const waitMs = Math.max(0, (againAtMs ?? 0) - performance.now());
     const wrong = status === 'wrong' || status === 'too_many';
     return html`<form class="fl-password" @submit=${this.#submit}>
-      <label for="link-password">This camera asks for a password</label>
+      <label for="link-password">Password required</label>
       <div class="fl-password-row">
         <input id="link-password" class="fl-field" type="password" autocomplete="current-password" maxlength="200" required
           aria-describedby="link-password-error" aria-invalid=${wrong ? 'true' : 'false'} />

@@ -52,109 +52,108 @@ const CATALOGUE: Catalogue = {
     sentence:
       nowMs - sinceMs < SLOW_START_MS
         ? 'Waking the camera…'
-        : `Camera is slow to start (${wholeSeconds(nowMs - sinceMs)})`,
+        : `The camera is slow to start (${wholeSeconds(nowMs - sinceMs)})`,
     announcement: polite('Waking the camera'),
   }),
   live: () => ({ shape: '●', badge: 'LIVE', announcement: polite('Live') }),
   behind: ({ latencyMs }) => ({ shape: '◐', badge: `${wholeSeconds(latencyMs)} behind` }),
-  paused: () => ({ shape: '❚❚', badge: 'Paused', sentence: 'Paused — the camera goes on' }),
+  paused: () => ({ shape: '❚❚', badge: 'Paused', sentence: 'Paused' }),
   stalled: ({ sinceMs }, { nowMs }) => ({
     shape: '◍',
-    badge: 'Waiting',
-    ...(nowMs - sinceMs > STALL_EXPLAINED_MS && { sentence: 'Waiting for frames…' }),
-    announcement: polite('Waiting for frames', 3000),
+    badge: 'Buffering',
+    ...(nowMs - sinceMs > STALL_EXPLAINED_MS && { sentence: 'Waiting for video…' }),
+    announcement: polite('Waiting for video', 3000),
   }),
   camera_offline: ({ lastCaptureUs }, moment) => ({
     shape: '○',
     badge: 'Offline',
-    sentence: `Camera is offline. ${lastFrame(lastCaptureUs, moment)}This page goes on by itself when it is back.`,
-    announcement: assertive('Camera is offline'),
+    sentence: `The camera is offline. ${lastSeen(lastCaptureUs, moment)}The video resumes automatically.`,
+    announcement: assertive('The camera is offline'),
   }),
   camera_error: () => ({
     shape: '△',
-    badge: 'No frame',
-    sentence: 'The camera is connected but gives no frame (cable?)',
-    announcement: assertive('The camera is connected but gives no frame'),
+    badge: 'No video',
+    sentence: 'The camera is connected but sends no video. Its cable may be unplugged.',
+    announcement: assertive('The camera is connected but sends no video'),
   }),
   wrong_link: () => ({
     shape: '✕',
-    badge: 'Link ended',
-    sentence: 'This link does not work any more. Ask the person who sent it for a new one.',
-    announcement: assertive('This link does not work any more'),
+    badge: 'Invalid link',
+    sentence: 'This link no longer works. Ask the person who sent it for a new one.',
+    announcement: assertive('This link no longer works'),
   }),
   link_ended: () => ({
     shape: '⊗',
-    badge: 'Link over',
-    sentence:
-      'This link has ended: its time is over, or its owner took it back. Ask the person who sent it for a new one.',
-    announcement: assertive('This link has ended'),
+    badge: 'Link expired',
+    sentence: 'This link has expired or was revoked. Ask the person who sent it for a new one.',
+    announcement: assertive('This link has expired or was revoked'),
   }),
   link_full: ({ againAtMs }, { nowMs }) => ({
     shape: '▣',
     badge: 'Full',
-    sentence: `As many people watch by this link as it allows. ${byItself(againAtMs, nowMs)}`,
-    announcement: polite('As many people watch by this link as it allows. This page waits for a free place.'),
+    sentence: `This link has reached its viewer limit. ${retryWords(againAtMs, nowMs)}`,
+    announcement: polite('This link has reached its viewer limit. Retrying automatically.'),
   }),
   banned: () => ({
     shape: '⊖',
-    badge: 'Kept out',
+    badge: 'Banned',
     sentence:
-      'A moderator keeps you out of this camera for a day. If you think that is a mistake, write to the person who sent you the link.',
-    announcement: assertive('A moderator keeps you out of this camera for a day'),
+      'You are banned from this camera for 24 hours. If you think this is a mistake, contact the person who sent you the link.',
+    announcement: assertive('You are banned from this camera for 24 hours'),
   }),
   busy: ({ againAtMs }, { nowMs }) => ({
     shape: '◷',
     badge: 'Busy',
-    sentence: `The relay lets nobody else in from here just now. ${byItself(againAtMs, nowMs)}`,
-    announcement: polite('The relay is busy. This page tries again by itself.', 2000),
+    sentence: `The server accepts no more connections from your network right now. ${retryWords(againAtMs, nowMs)}`,
+    announcement: polite('The server is busy. Retrying automatically.', 2000),
   }),
   password: () => ({
     shape: '✱',
     badge: 'Password',
-    announcement: assertive('This camera asks for a password'),
+    announcement: assertive('Password required'),
   }),
   paused_by_owner: () => ({
     shape: '■',
     badge: 'Camera paused',
-    sentence: 'The owner has paused this camera. This page goes on by itself when it is on again.',
+    sentence: 'The owner has paused this camera. The video resumes automatically.',
     announcement: polite('The owner has paused this camera'),
   }),
   relay_restart: ({ backAtMs }, { nowMs }) => ({
     shape: '↻',
     badge: 'Restarting',
     sentence: restartSentence(backAtMs, nowMs),
-    announcement: polite('Server is restarting'),
+    announcement: polite('The server is restarting'),
   }),
   offline_you: () => ({
     shape: '⊘',
     badge: 'You are offline',
-    sentence: 'You are offline. This page goes on by itself when your connection is back.',
+    sentence: 'You are offline. The page reconnects automatically.',
     announcement: polite('You are offline'),
   }),
   unsupported: () => ({
     shape: '▧',
     badge: 'Not playable',
     sentence:
-      'This browser cannot play H.264 video here. A current Chrome, Edge, Firefox or Safari can. The chat goes on.',
+      'This browser cannot play the video. Try a current version of Chrome, Edge, Firefox or Safari. Chat still works.',
     announcement: polite('This browser cannot play the video'),
   }),
 };
 
 const DELIVERIES: Readonly<Record<DeliveryMode, string | undefined>> = {
   all: undefined,
-  no_disposable: 'Slow connection: fewer frames',
-  low: 'Slow connection: small frame',
-  key_frames: 'Slow connection: a frame now and then',
-  still: 'Very slow connection: a still frame now and then',
+  no_disposable: 'Slow connection: lower frame rate',
+  low: 'Slow connection: lower quality',
+  key_frames: 'Slow connection: very low frame rate',
+  still: 'Very slow connection: still images only',
 };
 
 /** The texts of the quality menu. */
 export const QUALITY_WORDS = {
-  menu: 'Frame settings',
-  quality: 'Frame',
-  qualities: { auto: 'Auto', main: 'Full', low: 'Small' } satisfies Record<Quality, string>,
-  latency: 'Delay',
-  asLive: 'As live as possible',
+  menu: 'Video settings',
+  quality: 'Quality',
+  qualities: { auto: 'Auto', main: 'High', low: 'Low' } satisfies Record<Quality, string>,
+  latency: 'Latency',
+  asLive: 'Low latency',
 } as const;
 
 /** The words for `state` at a moment. */
@@ -186,28 +185,26 @@ export function passwordWords(status: PasswordStatus, waitMs: number): string {
     case 'checking':
       return 'Checking…';
     case 'wrong':
-      return 'Not that one. Try again.';
+      return 'Wrong password. Try again.';
     case 'too_many':
-      return waitMs > 0
-        ? `Too many tries. You can try again in ${waitWords(waitMs)}.`
-        : 'You can try again now.';
+      return waitMs > 0 ? `Too many attempts. Try again in ${waitWords(waitMs)}.` : 'You can try again now.';
   }
 }
 
-function byItself(againAtMs: number | undefined, nowMs: number): string {
+function retryWords(againAtMs: number | undefined, nowMs: number): string {
   return againAtMs === undefined || againAtMs <= nowMs
-    ? 'This page tries again by itself.'
-    : `This page tries again by itself in ${waitWords(againAtMs - nowMs)}.`;
+    ? 'Retrying automatically.'
+    : `Retrying in ${waitWords(againAtMs - nowMs)}.`;
 }
 
-function lastFrame(captureUs: number | undefined, { wallUs, timeOfDay }: Moment): string {
+function lastSeen(captureUs: number | undefined, { wallUs, timeOfDay }: Moment): string {
   return captureUs === undefined
     ? ''
-    : `Last frame ${timeOfDay(captureUs)} (${agoWords(wallUs - captureUs)}). `;
+    : `Last seen ${timeOfDay(captureUs)} (${agoWords(wallUs - captureUs)}). `;
 }
 
 function restartSentence(backAtMs: number | undefined, nowMs: number): string {
   return backAtMs === undefined || backAtMs <= nowMs
-    ? 'Server is restarting, back in a moment'
-    : `Server is restarting, back in about ${wholeSeconds(backAtMs - nowMs)}`;
+    ? 'The server is restarting. Back in a moment.'
+    : `The server is restarting. Back in about ${wholeSeconds(backAtMs - nowMs)}.`;
 }

@@ -16,25 +16,22 @@ export interface Rates {
 export function statsRows(model: WatchModel, buffer: Engine['buffer'], rates: Rates): readonly StatsRow[] {
   const { clocks, counters, frame, track, preferences } = model;
   return [
-    [
-      'Latency',
-      model.latencyMs === undefined ? 'not known yet' : `${latencyWords(model.latencyMs)} (estimate)`,
-    ],
-    ['Transport', model.mode === 'mse' ? 'MSE, fMP4 made here' : 'WebCodecs'],
+    ['Latency', model.latencyMs === undefined ? 'unknown' : `${latencyWords(model.latencyMs)} (estimate)`],
+    ['Transport', model.mode === 'mse' ? 'MSE (fMP4)' : 'WebCodecs'],
     ['Codec', track?.codec ?? '–'],
     [
       'Rendition',
-      `${track?.name ?? '–'}, wanted: ${preferences.quality}${preferences.latency === 'low' ? ', low delay' : ''}`,
+      `${track?.name ?? '–'}, requested: ${preferences.quality}${preferences.latency === 'low' ? ', low latency' : ''}`,
     ],
     ['Delivery', model.delivery.replace('_', ' ')],
-    ['Frame', frame === undefined ? '–' : `${frame.width}×${frame.height}`],
-    ['Frames', `${rates.framesPerSecond.toFixed(1)}/s in, ${rates.shownPerSecond.toFixed(1)}/s shown`],
-    ['Bit rate', `${(rates.bitsPerSecond / 1_000_000).toFixed(2)} Mbit/s`],
+    ['Resolution', frame === undefined ? '–' : `${frame.width}×${frame.height}`],
+    ['Frames', `${rates.framesPerSecond.toFixed(1)}/s received, ${rates.shownPerSecond.toFixed(1)}/s shown`],
+    ['Bitrate', `${(rates.bitsPerSecond / 1_000_000).toFixed(2)} Mbit/s`],
     ['Received', `${counters.received} (${(counters.receivedBytes / 1_000_000).toFixed(1)} MB)`],
-    ['Held for a key frame', String(counters.heldForKey)],
-    ['Skipped', `${counters.skippedDecoding} undecoded, ${counters.skippedDrawing} unshown`],
-    ['Unplayable', `${counters.unplayable} (audio, data or encrypted)`],
-    ['Acknowledged', `${counters.acknowledged} times`],
+    ['Dropped for a missing key frame', String(counters.heldForKey)],
+    ['Skipped', `${counters.skippedDecoding} before decoding, ${counters.skippedDrawing} after`],
+    ['Unplayable', `${counters.unplayable} (audio, data, encrypted)`],
+    ['Acknowledgements sent', String(counters.acknowledged)],
     ['Decoder errors', String(counters.decoderErrors)],
     [
       'Buffer',

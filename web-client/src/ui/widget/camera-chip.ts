@@ -9,7 +9,7 @@ const STATES: Readonly<Record<CameraState, { readonly shape: string; readonly wo
   asleep: { shape: '◔', word: 'Asleep until someone watches' },
   starting: { shape: '◑', word: 'Starting' },
   live: { shape: '●', word: 'Live' },
-  failed: { shape: '△', word: 'No frame' },
+  failed: { shape: '△', word: 'No video' },
   paused: { shape: '■', word: 'Paused' },
 };
 

@@ -39,7 +39,7 @@ export class CopyText extends LightElement {
   async #copy(): Promise<void> {
     this._notice = await navigator.clipboard.writeText(this.text).then(
       () => 'Copied',
-      () => 'Select it and copy it by hand',
+      () => 'Could not copy. Select the text and copy it.',
     );
     setTimeout(() => {
       this._notice = '';
