@@ -4,7 +4,7 @@ import { MAX_CONTROL_BYTES, MAX_CONTROL_DEPTH, MAX_TIME } from './limits';
 import type { ControlMessage } from './message';
 import { chatLinks, moderationAct, slowSeconds } from './moderation';
 import type { MediaSelection } from './stream-message';
-import { MAX_TRACKS, track } from './track';
+import { MAX_TRACKS, trackList } from './track';
 
 type MessageType = ControlMessage['type'];
 type Members<K extends MessageType> = Omit<Extract<ControlMessage, { type: K }>, 'type'>;
@@ -39,7 +39,7 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   key_accepted: objectOf({}),
   joined: objectOf({ device: text, camera: text }),
   accepted: objectOf({ camera: text }),
-  tracks: objectOf({ epoch: u32, tracks: listOf(track, 1, MAX_TRACKS) }),
+  tracks: objectOf({ epoch: u32, tracks: trackList }),
   source: objectOf({ state: oneOf('asleep', 'starting', 'live', 'failed') }, { detail: text }),
   demand: objectOf({ viewers: time, tracks: listOf(trackId, 0, MAX_TRACKS) }),
   prefer: objectOf(

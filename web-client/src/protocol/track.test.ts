@@ -44,9 +44,15 @@ describe('tracks', () => {
     { ...AUDIO, sample_rate: undefined },
     { ...AUDIO, channels: 0 },
     { ...AUDIO, language: 'Pig Latin' },
+    { ...AUDIO, language: 'de-' },
+    { ...AUDIO, codec: '' },
     { ...DATA, id: 256 },
   ])('are refused when wrong: %o', (track) => {
     expect(() => read(track)).toThrow(ProtocolError);
+  });
+
+  it('have ids of their own', () => {
+    expect(() => read(VIDEO, { ...AUDIO, id: VIDEO.id })).toThrow(ProtocolError);
   });
 
   it('have any well-formed name, and are one to eight', () => {

@@ -1,3 +1,4 @@
+import { ProtocolError } from './error';
 import {
   type Field,
   integer,
@@ -63,11 +64,14 @@ const pixels = integer(1, 65_535);
 const base = {
   id: trackId,
   name: textLike(/^[a-z][a-z0-9_-]{0,31}$/, 'a track name of 1 to 32 of [a-z0-9_-]'),
-  codec: text,
+  codec: textLike(/^.{1,64}$/su, 'a codec string of 1 to 64 characters'),
 };
 const baseOptions = {
   config: text,
-  language: textLike(/^[A-Za-z0-9-]{1,35}$/, 'a language tag'),
+  language: textLike(
+    /^(?=.{1,35}$)[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/,
+    'a BCP 47 tag of at most 35 characters',
+  ),
   encryption: oneOf('sframe'),
 };
 
@@ -88,8 +92,16 @@ const KINDS: { readonly [K in TrackKind]: Field<Extract<Track, { kind: K }>> } =
   data: objectOf({ ...base, kind: oneOf('data') }, baseOptions),
 };
 
-/** Reads one track. */
-export const track: Field<Track> = (value, name) => {
+const track: Field<Track> = (value, name) => {
   const { kind } = objectOf({ kind: oneOf('video', 'audio', 'data') })(value, name);
   return KINDS[kind](value, name);
+};
+
+/** Reads the tracks of a publication, whose ids are all different. */
+export const trackList: Field<readonly Track[]> = (value, name) => {
+  const tracks = listOf(track, 1, MAX_TRACKS)(value, name);
+  if (new Set(tracks.map(({ id }) => id)).size < tracks.length) {
+    throw new ProtocolError(`${name} has two tracks with the same id`);
+  }
+  return tracks;
 };
