@@ -56,9 +56,9 @@ test('a link with a password asks for it, says when it is wrong, and how long to
 
 for (const [code, state, words] of [
   [4405, 'link_ended', 'This link has expired or was revoked'],
-  [4410, 'banned', 'keeps you out of this camera for a day'],
+  [4410, 'banned', 'You are banned from this camera for 24 hours'],
   [4412, 'link_full', 'This link has reached its viewer limit'],
-  [1013, 'busy', 'lets nobody else in'],
+  [1013, 'busy', 'The server accepts no more connections'],
 ] as const) {
   test(`a page that is closed with ${code} says so, and what comes next`, async ({ page }) => {
     await at(

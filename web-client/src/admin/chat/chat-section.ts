@@ -89,7 +89,7 @@ export class ChatSection extends AdminSection<ChatData | 'no camera'> {
           )}
         </select>
       </label>
-      <label>Links
+      <label>Who can send links
         <select class="fl-field"
           @change=${(e: Event) => set({ links: (e.target as HTMLSelectElement).value as Schemas['ChatMode']['links'] })}>
           <option value="all" ?selected=${mode.links === 'all'}>everyone</option>

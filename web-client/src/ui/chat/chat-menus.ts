@@ -55,7 +55,7 @@ export function roomMenu({ slowSeconds, links }: ChatRoom): readonly MenuGroup<M
       })),
     },
     {
-      title: 'Links',
+      title: 'Who can send links',
       items: [
         {
           label: 'Everyone',

@@ -40,7 +40,7 @@ export class PasswordForm extends LightElement {
         <button class="fl-button fl-button-text fl-button-main" type="submit"
           ?disabled=${status === 'checking' || waitMs > 0}>Watch</button>
       </div>
-      <div id="link-password-error" class="fl-status" role="alert">${passwordWords(status, waitMs)}</div>
+      <div id="link-password-error" class="fl-error" role="alert">${passwordWords(status, waitMs)}</div>
     </form>`;
   }
 
