@@ -54,7 +54,7 @@ export class ApiClient {
   /**
    * Asks once.
    *
-   * @throws ApiProblem for every refusal and every failure, and nothing else
+   * @throws ApiProblem for every failure, and nothing else
    */
   async call<M extends Method, P extends PathOf<M>>(
     method: M,

@@ -10,7 +10,7 @@ export class Outbox {
     return { type: 'chat_send', client_id: clientId, text };
   }
 
-  /** The relay has answered, with yes or no. */
+  /** The relay has accepted or refused the message. */
   settle(clientId: string): void {
     this.#waiting.delete(clientId);
   }

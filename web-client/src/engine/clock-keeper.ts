@@ -46,7 +46,7 @@ export class ClockKeeper {
     this.#agent = clock;
   }
 
-  /** What is known now. */
+  /** The current offsets. */
   get clocks(): Clocks {
     const best = this.#sync.best;
     return {
@@ -58,7 +58,7 @@ export class ClockKeeper {
     };
   }
 
-  /** A new socket: ask at once, trust no old sample. */
+  /** A new socket: request the time at once, discard old samples. */
   restart(): void {
     this.#sync.clear();
     this.#askedAtMs = Number.NEGATIVE_INFINITY;

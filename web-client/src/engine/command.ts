@@ -15,7 +15,7 @@ export type Command =
       readonly mode: PlayMode;
       readonly canvas?: OffscreenCanvas;
     }
-  /** Dial anew: the page's session has changed. */
+  /** Redial: the page's session has changed. */
   | { readonly type: 'redial' }
   | { readonly type: 'retryNow' }
   | { readonly type: 'shown'; readonly shown: boolean }

@@ -9,7 +9,7 @@ import type { Clocks } from './report';
 export interface ShownFrame {
   /** Its age when it was drawn, in milliseconds; undefined until both clocks are known. */
   readonly latencyMs: number | undefined;
-  /** When it was taken: relay's clock in microseconds, the agent's as long as the relay's is unknown. */
+  /** Capture time: relay's clock in microseconds, the agent's as long as the relay's is unknown. */
   readonly captureUs: number;
   readonly width: number;
   readonly height: number;

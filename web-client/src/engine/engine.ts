@@ -108,7 +108,7 @@ export class Engine {
     }
   }
 
-  /** Whether the page can be seen: a hidden one draws nothing and comes back at the newest frame. */
+  /** Whether the page is hidden: a hidden page draws nothing and resumes at the newest frame. */
   setHidden(hidden: boolean): void {
     this.#hidden = hidden;
     this.#selector.setHidden(hidden);
@@ -131,7 +131,7 @@ export class Engine {
     this.#send({ type: 'retryNow' });
   }
 
-  /** Dials anew, because the page's session has changed. */
+  /** Redials, because the page's session has changed. */
   redial(): void {
     this.#send({ type: 'redial' });
   }
@@ -146,7 +146,7 @@ export class Engine {
     this.#send({ type: 'prefer', preferences });
   }
 
-  /** Asks for another name. */
+  /** Requests another name. */
   rename(name: string): void {
     this.#send({ type: 'rename', name });
   }

@@ -21,7 +21,7 @@ function newVideo(): HTMLVideoElement {
   return video;
 }
 
-/** What a video element shows now, as PNG. */
+/** The current frame of a video element, as PNG. */
 export function snapshotOf(video: HTMLVideoElement): Promise<Blob | undefined> {
   const canvas = document.createElement('canvas');
   canvas.width = video.videoWidth;

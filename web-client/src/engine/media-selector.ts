@@ -10,7 +10,7 @@ export interface MediaSelectorDeps {
   readonly onChange: (media: MediaSelection) => void;
 }
 
-/** Decides whether the page needs media: not while it is paused, or hidden for a while without a picture-in-picture window. */
+/** Decides whether the page needs media: not while it is paused, nor while it is hidden for long without a picture-in-picture window. */
 export class MediaSelector {
   readonly #deps: MediaSelectorDeps;
   #media: MediaSelection = 'all';

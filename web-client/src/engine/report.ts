@@ -4,7 +4,7 @@ import type { ConnectionState } from '../net/connection-state';
 import type { ControlMessage } from '../protocol/message';
 import type { VideoTrack } from '../protocol/track';
 
-/** What to add to our clock and to the agent's to get the relay's, in microseconds, and how sure both are. */
+/** Offsets from our clock and the agent's to the relay's, in microseconds, with their round-trip times. */
 export interface Clocks {
   readonly pageToRelayUs?: number;
   readonly roundTripUs?: number;

@@ -30,7 +30,7 @@ export interface SessionDeps extends ConnectionDeps {
   readonly report: (report: Report) => void;
 }
 
-/** One person watching one camera, over as many sockets as it takes. */
+/** A session of one viewer at one camera, across reconnects. */
 export class Session implements ConnectionListener {
   readonly #deps: SessionDeps;
   readonly #media: MediaPath;
@@ -60,7 +60,7 @@ export class Session implements ConnectionListener {
     this.#connection.restart();
   }
 
-  /** Dials at once if it is waiting to. */
+  /** Dials at once if it waits to retry. */
   retryNow(): void {
     this.#connection.retryNow();
   }
@@ -73,7 +73,7 @@ export class Session implements ConnectionListener {
     }
   }
 
-  /** Asks for another name. */
+  /** Requests another name. */
   rename(name: string): void {
     this.#connection.send({ type: 'rename', name });
   }
@@ -216,8 +216,8 @@ export class Session implements ConnectionListener {
   }
 
   /**
-   * Asks for the time if that is due, and acknowledges right behind it, so that both leave in one packet. Called when something
-   * has just arrived, as long as frames flow: then the acknowledgement is as young as the relay takes it for.
+   * Sends a time request if one is due and acknowledgements right behind it, so that both leave in one packet. Called when media
+   * has just arrived, as long as frames flow, so that the acknowledgement is as fresh as the relay assumes.
    */
   #converse(nowMs: number): void {
     const question = this.#clocks.question(nowMs, this.#deps.nowUs(), this.#acks.flowing(nowMs));

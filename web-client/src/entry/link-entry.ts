@@ -7,7 +7,7 @@ import { type Shareable, shareableOf } from './shareable';
 /** What a link entry needs from outside. */
 export interface LinkEntryDeps extends Omit<ExchangeDeps, 'onState'> {
   readonly location: () => Pick<URL, 'origin' | 'protocol' | 'host' | 'pathname' | 'search' | 'hash'>;
-  /** Puts another path into the address bar without loading anything. */
+  /** Replaces the path in the address bar without navigation. */
   readonly replaceAddress: (pathAndQuery: string) => void;
   /** Names of the public cameras; empty when they cannot be loaded. */
   readonly publicCameras: () => Promise<readonly string[]>;

@@ -5,7 +5,7 @@ const LIMIT = 5;
 export class ErrorBudget {
   #times: readonly number[] = [];
 
-  /** Notes an error and returns whether the budget is spent. */
+  /** Counts an error and returns whether the budget is spent. */
   spend(nowMs: number): boolean {
     this.#times = [...this.#times.filter((time) => nowMs - time < WINDOW_MS), nowMs];
     return this.#times.length >= LIMIT;

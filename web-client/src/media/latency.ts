@@ -5,7 +5,7 @@ const SMOOTHING = 0.15;
  *
  * @param nowUs our clock when it was drawn
  * @param pageToRelayUs what to add to our clock to get the relay's
- * @param captureUs when it was taken, by the agent's media clock
+ * @param captureUs when it was captured, by the agent's media clock
  * @param agentToRelayUs what to add to the agent's clock to get the relay's
  */
 export function ageMs(

@@ -8,7 +8,7 @@ const PATIENCE_STEP_MS = 60;
 const MOST_PATIENCE_MS = 400;
 const PATIENCE_HALF_LIFE_MS = 20_000;
 
-/** What a video element should do to stay near the live edge. */
+/** The action of a video element to stay near the live edge. */
 export type ChaseMove =
   | { readonly kind: 'rate'; readonly rate: number }
   | { readonly kind: 'seek'; readonly backMs: number };
@@ -43,7 +43,7 @@ export class LiveChase {
     return { kind: 'rate', rate: this.#rate };
   }
 
-  /** The element ran dry: keep a little more in hand for a while. */
+  /** The element ran out of data: keep a larger buffer for a while. */
   ranDry(nowMs: number): void {
     this.#patienceMs = Math.min(MOST_PATIENCE_MS, this.#patience(nowMs) + PATIENCE_STEP_MS);
     this.#patienceAtMs = nowMs;

@@ -34,7 +34,7 @@ export class Renderer {
     });
   }
 
-  /** What is on the canvas now, as PNG. */
+  /** The content of the canvas, as PNG. */
   snapshot(): Promise<Blob> {
     return this.#canvas.convertToBlob({ type: 'image/png' });
   }

@@ -16,7 +16,7 @@ export function hasSmall(tracks: readonly Track[]): boolean {
   return tracks.some((track) => isPlayable(track) && track.name === 'low');
 }
 
-/** `announced` with the known object in the place of each track that is as it was. */
+/** `announced`, with the known object for each unchanged track. */
 export function keepUnchanged(known: readonly Track[], announced: readonly Track[]): readonly Track[] {
   return announced.map((track) => known.find((before) => isSame(before, track)) ?? track);
 }

@@ -72,7 +72,7 @@ export class SegmentSink implements VideoSink {
     this.#timeline.rebase();
   }
 
-  /** Begins again with an init segment and a new timeline: the page threw its SourceBuffer away. */
+  /** Restarts with an init segment and a new timeline: the page has a new SourceBuffer. */
   restart(): void {
     this.#timeline = new Timeline(this.#track?.fps ?? DEFAULT_FPS);
     this.#needsInit = true;

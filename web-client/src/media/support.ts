@@ -7,7 +7,7 @@ export interface Capabilities {
   readonly mse: boolean;
 }
 
-/** Asks `scope` (a window) what it offers; WebCodecs is missing on plain-http pages. */
+/** Detects what `scope` (a window) offers; WebCodecs is missing on plain-http pages. */
 export function capabilitiesOf(scope: object): Capabilities {
   return {
     webcodecs: 'VideoDecoder' in scope && 'OffscreenCanvas' in scope,

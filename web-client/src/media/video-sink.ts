@@ -1,7 +1,7 @@
 import type { MediaMessage } from '../protocol/media';
 import type { VideoTrack } from '../protocol/track';
 
-/** Where access units go that passed the gate; called in decoding order by one thread. */
+/** Consumer of the access units that passed the gate; called in decoding order by one thread. */
 export interface VideoSink {
   /** The next access unit belongs to `track`, is a key frame, and does not continue what came before. */
   configure(track: VideoTrack): void;

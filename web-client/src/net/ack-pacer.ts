@@ -23,7 +23,7 @@ export class AckPacer {
   #arrivedAtMs = Number.NEGATIVE_INFINITY;
   #sentAtMs = Number.NEGATIVE_INFINITY;
 
-  /** Notes what has arrived, at `nowMs` and at `nowUs` of our clock. */
+  /** Records an arrival, at `nowMs` and at `nowUs` of our clock. */
   arrived(header: MediaHeader, nowMs: number, nowUs: number): void {
     const { track, sequence, captureTime, epoch } = header;
     if (epoch !== this.#epoch) {
@@ -33,7 +33,7 @@ export class AckPacer {
     // The offset between the clocks is constant, so the difference to the least travel time is free of it.
     const travelMs = (nowUs - captureTime) / 1000;
     const late = travelMs - this.#travel.add(travelMs, nowMs) > LATE_MS;
-    // That they are in time again is news too: the relay would go on taking the viewer for late.
+    // Being on time again is urgent too: otherwise the relay would still consider the viewer late.
     this.#urgent ||= late || this.#late || this.#still || !this.#tracks.has(track) || !this.flowing(nowMs);
     this.#late = late;
     this.#tracks.add(track);
@@ -42,13 +42,13 @@ export class AckPacer {
     this.#pending.set(track, sequence);
   }
 
-  /** Notes what the relay sends from now on: on `still` it waits for an acknowledgement before it sends the next key frame. */
+  /** Records the delivery mode: on `still` the relay waits for an acknowledgement before it sends the next key frame. */
   delivery(mode: DeliveryMode): void {
     this.#still = mode === 'still';
     this.#urgent ||= this.#still;
   }
 
-  /** Whether the next access unit is to be expected in a moment. */
+  /** Whether media is flowing: an access unit arrived within the last half second. */
   flowing(nowMs: number): boolean {
     return nowMs - this.#arrivedAtMs < PAUSE_MS;
   }

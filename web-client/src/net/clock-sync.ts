@@ -24,7 +24,7 @@ export class ClockSync {
     );
   }
 
-  /** Whether one more sample would change little. */
+  /** Whether there are enough samples. */
   get settled(): boolean {
     return this.#samples.length >= ENOUGH;
   }

@@ -42,7 +42,7 @@ export interface ConnectionListener {
   onUnknown(): void;
 }
 
-/** Holds one socket to the relay and brings it back by itself; survives the sockets it opens. */
+/** Keeps a socket to the relay open and reconnects automatically; outlives the sockets it opens. */
 export class Connection {
   readonly #deps: ConnectionDeps;
   readonly #listener: ConnectionListener;
@@ -58,7 +58,7 @@ export class Connection {
     this.#listener = listener;
   }
 
-  /** Dials now, dropping whatever socket or wait there is. */
+  /** Dials now, dropping the current socket or wait. */
   restart(): void {
     this.#abandon();
     this.#attempt = 0;
@@ -84,7 +84,7 @@ export class Connection {
     this.#become({ kind: 'idle' });
   }
 
-  /** Sends `message` if a socket is open; what must not be lost is the caller's to send again. */
+  /** Sends `message` if a socket is open; resending what must not be lost is up to the caller. */
   send(message: PlayerMessage): boolean {
     if (this.#socket?.readyState !== SOCKET_OPEN) {
       return false;

@@ -9,7 +9,7 @@ import type { ControlMessage } from './message';
 
 const all = goldens('control');
 const unknown = all.filter((golden) => golden.name.includes('unknown-type'));
-/** Of the time when audio tracks had no shape: to be dropped when the golden file has one. */
+/** A golden file from before audio tracks had a sample rate; this exception goes with it. */
 const old = all.filter(({ text }) => text.includes('"kind":"audio"') && !text.includes('"sample_rate"'));
 const good = all.filter((golden) => !golden.bad && !unknown.includes(golden) && !old.includes(golden));
 const bad = all.filter((golden) => golden.bad && !unknown.includes(golden));

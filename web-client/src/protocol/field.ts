@@ -15,7 +15,7 @@ const fail = (name: string, wanted: string): never => {
 export const text: Field<string> = (value, name) =>
   typeof value === 'string' ? value : fail(name, 'a string');
 
-/** A string of `form`, called `wanted` in errors. */
+/** A string of `form`, described as `wanted` in errors. */
 export const textLike =
   (form: RegExp, wanted: string): Field<string> =>
   (value, name) =>
@@ -73,7 +73,7 @@ export const listOf =
       ? value.map((entry, index) => item(entry, `${name}[${index}]`))
       : fail(name, `a list of ${least} to ${most}`);
 
-/** An object with all `required` members and any of the `optional` ones; unknown members are left behind. */
+/** An object with all `required` members and any of the `optional` ones; unknown members are dropped. */
 export const objectOf =
   <R extends object, O extends object = object>(
     required: Fields<R>,

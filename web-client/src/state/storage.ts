@@ -7,7 +7,7 @@ export class SafeStorage {
     this.#open = open;
   }
 
-  /** What is kept under `name`. */
+  /** The value stored under `name`. */
   read(name: string): string | undefined {
     try {
       return this.#open().getItem(name) ?? undefined;

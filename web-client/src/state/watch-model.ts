@@ -52,7 +52,7 @@ export class WatchModel {
   frame: ShownFrame | undefined;
   clocks: Clocks = {};
   counters: Counters = noCounters();
-  /** When they came, by the clock given to the constructor. */
+  /** When the counters were reported, by the clock given to the constructor. */
   countersAtMs: number | undefined;
   reconnects = 0;
   refusal: Refusal | undefined;

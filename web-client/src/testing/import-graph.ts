@@ -6,7 +6,7 @@ const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g;
 /** The production modules of a source folder, each with the modules of that folder it imports, types included. */
 export type ImportGraph = ReadonlyMap<string, readonly string[]>;
 
-/** Reads the imports of every module under `root`; tests and their helpers in `testing/` are left aside. */
+/** Reads the imports of every module under `root`; tests and their helpers in `testing/` are ignored. */
 export function readImports(root: string): ImportGraph {
   const modules = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.startsWith('testing/'),

@@ -12,7 +12,7 @@ interface Trouble {
   readonly againAtMs: number;
 }
 
-/** Asks for the owner's password. Fires `fl-signed-in`. */
+/** The sign-in form. Fires `fl-signed-in`. */
 export class SignInForm extends LightElement {
   static override properties = {
     api: { attribute: false },

@@ -24,7 +24,7 @@ export function tokenRow({ label, can, expires_at, used_at }: Token, revoke: () 
   </li>`;
 }
 
-/** A new token, which is shown only now. */
+/** A new token, shown only once. */
 export function newTokenCard(token: string, done: () => void): TemplateResult {
   return html`<div class="ad-secret">
     <p><strong>New token.</strong> Copy it now: it is not shown again. Send it as <code>Authorization: Bearer …</code></p>
@@ -33,7 +33,7 @@ export function newTokenCard(token: string, done: () => void): TemplateResult {
   </div>`;
 }
 
-/** Asks for what a new token shall allow. */
+/** The form for a new token. */
 export function tokenForm(busy: boolean, submit: (event: SubmitEvent) => void): TemplateResult {
   return html`<form class="ad-form" @submit=${submit}>
     <div class="ad-fields">

@@ -8,7 +8,7 @@ type PublicCamera = components['schemas']['PublicCamera'];
 
 const EVERY_MS = 10_000;
 
-/** The first page of a relay: its public cameras. `data-state` is `loading`, `listed`, `empty` or `unreachable`. */
+/** The home page of a relay: its public cameras. `data-state` is `loading`, `listed`, `empty` or `unreachable`. */
 export class IndexElement extends LightElement {
   static override properties = { _cameras: { state: true }, _lost: { state: true } };
 

@@ -24,7 +24,7 @@ export function markFrame(page: HTMLElement, { count, latencyMs }: ShownFrame): 
   }
 }
 
-/** Keeps room on the page for a stage of that shape. */
+/** Reserves space on the page for a stage of that shape. */
 export function reserveRoom(page: HTMLElement, { width, height }: Shape): void {
   if (width !== undefined && height !== undefined && height > 0) {
     page.style.setProperty('--fl-ratio', String(width / height));

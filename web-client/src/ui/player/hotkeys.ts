@@ -1,4 +1,4 @@
-/** What a key does while the focus is in the player. */
+/** Action of a key while the player has focus. */
 export type HotkeyAction =
   | 'pause'
   | 'fullscreen'

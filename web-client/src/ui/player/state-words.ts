@@ -20,7 +20,7 @@ export interface Announcement {
   readonly afterMs: number;
 }
 
-/** The time the words are for, and how to write a time of day. */
+/** The current time, and how to format a time of day. */
 export interface Moment {
   readonly nowMs: number;
   readonly wallUs: number;
