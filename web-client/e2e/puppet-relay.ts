@@ -6,7 +6,7 @@ import { PlayerSocket } from './player-socket.ts';
 const DIST = join(import.meta.dirname, '..', 'dist');
 const HEADERS = join(
   import.meta.dirname,
-  '../../cloud-relay/src/main/java/dev/fanlight/relay/http/SecurityHeaders.java',
+  '../../cloud-relay/src/main/java/dev/fanlight/relay/http/route/SecurityHeaders.java',
 );
 const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript',

@@ -4,7 +4,7 @@ import openapiTS, { astToString } from 'openapi-typescript';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const CONTRACT = new URL(
-  '../../../cloud-relay/src/main/resources/dev/fanlight/relay/api/openapi.yaml',
+  '../../../cloud-relay/src/main/resources/dev/fanlight/relay/admin/api/openapi.yaml',
   import.meta.url,
 );
 const SCHEMA = join(ROOT, 'src', 'api', 'schema.ts');

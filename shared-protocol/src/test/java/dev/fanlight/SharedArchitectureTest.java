@@ -52,7 +52,7 @@ class SharedArchitectureTest {
             .resideInAnyPackage("dev.fanlight.protocol", "dev.fanlight.media", "dev.fanlight.identity")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("dev.fanlight.protocol.wire..");
+            .resideInAPackage("dev.fanlight.protocol.codec..");
 
     @ArchTest
     static final ArchRule timeAndThreadsOnlyInRuntime = noClasses()

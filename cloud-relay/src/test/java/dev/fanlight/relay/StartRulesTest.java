@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
+import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelaySettings;
+import dev.fanlight.relay.config.StartRules;
 import dev.fanlight.settings.SettingsReader;
 import java.util.Arrays;
 import java.util.Map;

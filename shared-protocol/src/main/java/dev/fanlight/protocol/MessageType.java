@@ -72,7 +72,7 @@ public enum MessageType {
     /** {@link KeyFrameRequest}. */
     KEY_FRAME_REQUEST("key_frame_request", EnumSet.of(Direction.RELAY_TO_AGENT)),
 
-    /** {@link LeftOut}. */
+    /** {@link DroppedDisposable}. */
     LEFT_OUT("left_out", EnumSet.of(Direction.RELAY_TO_PLAYER)),
 
     /** {@link Moderate}. */

@@ -13,7 +13,7 @@ public sealed interface ToPlayer extends Message
                 Clock,
                 Delivery,
                 Goodbye,
-                LeftOut,
+                DroppedDisposable,
                 Moderated,
                 RenameRefused,
                 Renamed,
@@ -62,8 +62,8 @@ public sealed interface ToPlayer extends Message
         /** Takes a {@link Goodbye}. */
         void on(Goodbye message);
 
-        /** Takes a {@link LeftOut}. */
-        void on(LeftOut message);
+        /** Takes a {@link DroppedDisposable}. */
+        void on(DroppedDisposable message);
 
         /** Takes a {@link Moderated}. */
         void on(Moderated message);

@@ -11,7 +11,8 @@ package dev.fanlight.protocol;
  * @param role what one may do in the chat
  * @param token keeps person and name for 30 days
  */
-public record Welcome(String camera, String title, String relay, String person, String name, Rank role, String token)
+public record Welcome(
+        String camera, String title, String relay, String person, String name, ChatRole role, String token)
         implements ToPlayer {
 
     /** Leaves the token out: it has no place in a log. */

@@ -46,8 +46,8 @@ class ProtocolDocumentTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Rank.class)
-    void everyRankIsDescribed(Rank rank) {
+    @EnumSource(ChatRole.class)
+    void everyRankIsDescribed(ChatRole rank) {
         assertThat(document).contains("`" + rank.wireName() + "`");
     }
 
@@ -61,7 +61,7 @@ class ProtocolDocumentTest {
     void limitsAndPathsAreThoseOfTheCode() {
         assertThat(document)
                 .contains("8,192 bytes", "2,097,152 bytes", "64 KiB", "16 levels")
-                .contains(Endpoint.AGENT_PATH, Endpoint.VIEW_PATH, Endpoint.SUBPROTOCOL);
+                .contains(SocketPath.AGENT_PATH, SocketPath.VIEW_PATH, SocketPath.SUBPROTOCOL);
         assertThat(WireLimits.MAX_CONTROL_BYTES).isEqualTo(8_192);
         assertThat(WireLimits.MAX_MEDIA_BYTES).isEqualTo(2_097_152);
         assertThat(WireLimits.MAX_AGENT_FRAME_BYTES).isEqualTo(64 * 1024);

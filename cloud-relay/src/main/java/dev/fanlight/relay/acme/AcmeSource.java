@@ -3,7 +3,7 @@ package dev.fanlight.relay.acme;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.relay.config.AcmeConfig;
-import dev.fanlight.relay.config.StateFolder;
+import dev.fanlight.relay.config.RelayStateFolder;
 import dev.fanlight.relay.tls.CertificateSource;
 import dev.fanlight.relay.tls.Identity;
 import dev.fanlight.relay.tls.KeyPairs;
@@ -68,7 +68,7 @@ public final class AcmeSource implements CertificateSource {
     public static AcmeSource of(
             AcmeConfig config,
             String publicHost,
-            StateFolder folder,
+            RelayStateFolder folder,
             CertificateSource standIn,
             ChallengeAnswers answers,
             Clock clock,

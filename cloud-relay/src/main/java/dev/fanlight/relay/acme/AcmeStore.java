@@ -2,7 +2,7 @@ package dev.fanlight.relay.acme;
 
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
-import dev.fanlight.relay.config.StateFolder;
+import dev.fanlight.relay.config.RelayStateFolder;
 import dev.fanlight.relay.tls.Identity;
 import dev.fanlight.relay.tls.KeyPairs;
 import java.security.GeneralSecurityException;
@@ -17,10 +17,10 @@ final class AcmeStore {
     private static final String ACCOUNT = "acme-account.key";
     private static final String CERTIFICATE = "acme.pem";
 
-    private final StateFolder folder;
+    private final RelayStateFolder folder;
     private final KeyPairs keys;
 
-    AcmeStore(StateFolder folder, KeyPairs keys) {
+    AcmeStore(RelayStateFolder folder, KeyPairs keys) {
         this.folder = folder;
         this.keys = keys;
     }

@@ -3,8 +3,8 @@ package dev.fanlight.relay.bench;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.relay.bench.crowd.Crowd;
-import dev.fanlight.relay.bench.crowd.Joining;
-import dev.fanlight.relay.bench.crowd.Refusal;
+import dev.fanlight.relay.bench.crowd.JoinOutcome;
+import dev.fanlight.relay.bench.crowd.JoinRefusal;
 import dev.fanlight.relay.bench.crowd.Tally;
 import dev.fanlight.relay.bench.process.CpuReading;
 import dev.fanlight.relay.bench.process.ProcessMeter;
@@ -38,11 +38,11 @@ public final class Bench {
      *
      * @throws UserException when not even the viewers of the first rung get in
      */
-    public Verdict climb(Ladder ladder, ClimbListener listener) {
-        List<Rung> rungs = new ArrayList<>();
+    public Verdict climb(LoadSteps ladder, LoadStepListener listener) {
+        List<LoadStep> rungs = new ArrayList<>();
         ResidentMemory before = relay.map(ResidentMemory::of).orElse(ResidentMemory.UNKNOWN);
         for (int viewers : ladder.rungs()) {
-            Joining joining = crowd.join(viewers);
+            JoinOutcome joining = crowd.join(viewers);
             if (joining.watching() < viewers) {
                 return stopped(rungs, joining);
             }
@@ -50,26 +50,26 @@ public final class Bench {
                 listener.entered();
                 sleep(times.warmUp());
             }
-            Rung rung = measure(joining, before);
+            LoadStep rung = measure(joining, before);
             rungs.add(rung);
             listener.measured(rung);
         }
         return new Verdict(rungs, Optional.empty());
     }
 
-    private static Verdict stopped(List<Rung> rungs, Joining joining) {
-        Refusal refusal = joining.refusal().orElseGet(() -> Refusal.timeout(joining.watching()));
+    private static Verdict stopped(List<LoadStep> rungs, JoinOutcome joining) {
+        JoinRefusal refusal = joining.refusal().orElseGet(() -> JoinRefusal.timeout(joining.watching()));
         if (joining.watching() == 0) {
             throw new UserException(refusal.exitCode(), "The relay lets no viewer in: " + refusal.reason() + ".");
         }
-        Refusal later = refusal.after(joining.watching());
+        JoinRefusal later = refusal.after(joining.watching());
         if (rungs.isEmpty()) {
             throw new UserException(later.exitCode(), "Nothing was measured: " + later.reason() + ".");
         }
         return new Verdict(rungs, Optional.of(later));
     }
 
-    private Rung measure(Joining joining, ResidentMemory before) {
+    private LoadStep measure(JoinOutcome joining, ResidentMemory before) {
         sleep(times.settle());
         long goneBefore = crowd.nextWindow().gone();
         ProcessMeter ours = ProcessMeter.of(ProcessHandle.current());
@@ -82,7 +82,7 @@ public final class Bench {
         Duration window = Duration.ofNanos(clock.nanoTime() - start);
         Tally tally = crowd.nextWindow();
         ResidentMemory memory = relay.map(before::at).orElse(ResidentMemory.UNKNOWN);
-        return new Rung(joining, window, tally, goneBefore, used, ourUse, memory);
+        return new LoadStep(joining, window, tally, goneBefore, used, ourUse, memory);
     }
 
     private void sleep(Duration duration) {

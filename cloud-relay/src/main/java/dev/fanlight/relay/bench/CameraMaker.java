@@ -2,14 +2,14 @@ package dev.fanlight.relay.bench;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.JoinLink;
-import dev.fanlight.relay.config.StateFolder;
+import dev.fanlight.relay.config.RelayStateFolder;
 
 /** Adds cameras to a relay that runs on this machine. Blocking. */
 @FunctionalInterface
 public interface CameraMaker {
 
     /** Adds one to the relay with this folder. */
-    Made make(StateFolder folder, CameraName name);
+    Made make(RelayStateFolder folder, CameraName name);
 
     /**
      * A camera that nobody publishes yet. Immutable.

@@ -8,7 +8,7 @@ import dev.fanlight.relay.bench.camera.SyntheticStream;
 import dev.fanlight.relay.bench.process.ChildRelay;
 import dev.fanlight.relay.bench.process.RelayProgram;
 import dev.fanlight.relay.bench.process.TemporaryFolder;
-import dev.fanlight.relay.config.StateFolder;
+import dev.fanlight.relay.config.RelayStateFolder;
 import dev.fanlight.runtime.MediaClock;
 import java.security.SecureRandom;
 
@@ -44,7 +44,7 @@ public final class OwnRelay {
     public static OwnRelay start(
             RelayProgram program, SyntheticStream stream, CameraMaker cameras, MediaClock clock, Leftovers leftovers) {
         TemporaryFolder temporary = leftovers.add(TemporaryFolder.create());
-        StateFolder folder = StateFolder.open(temporary.path());
+        RelayStateFolder folder = RelayStateFolder.open(temporary.path());
         ChildRelay relay = leftovers.add(ChildRelay.launch(program, temporary.path()));
         relay.awaitReady();
         CameraMaker.Made made = cameras.make(folder, CAMERA);

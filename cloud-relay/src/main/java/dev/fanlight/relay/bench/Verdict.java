@@ -1,6 +1,6 @@
 package dev.fanlight.relay.bench;
 
-import dev.fanlight.relay.bench.crowd.Refusal;
+import dev.fanlight.relay.bench.crowd.JoinRefusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,20 +11,23 @@ import java.util.OptionalInt;
  * @param rungs as they were measured
  * @param refusal why the ladder ended before its last rung
  */
-public record Verdict(List<Rung> rungs, Optional<Refusal> refusal) {
+public record Verdict(List<LoadStep> rungs, Optional<JoinRefusal> refusal) {
 
     /** Keeps a copy. */
     public Verdict {
         rungs = List.copyOf(rungs);
     }
 
-    /** The largest number of viewers that {@link Rung#holds()}, as did all before it; none when the first did not. */
+    /** The largest number of viewers that {@link LoadStep#holds()}, as did all before it; none when the first did not. */
     public OptionalInt held() {
-        return rungs.stream().takeWhile(Rung::holds).mapToInt(Rung::viewers).max();
+        return rungs.stream()
+                .takeWhile(LoadStep::holds)
+                .mapToInt(LoadStep::viewers)
+                .max();
     }
 
     /** Whether everything that was measured was held. */
     public boolean isAllHeld() {
-        return rungs.stream().allMatch(Rung::holds);
+        return rungs.stream().allMatch(LoadStep::holds);
     }
 }

@@ -1,6 +1,6 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.relay.audience.Shared;
+import dev.fanlight.relay.broadcast.SharedBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -19,7 +19,7 @@ final class ChatHistory {
     /** How many lines somebody is told who comes for the first time. */
     static final int FIRST_LINES = 100;
 
-    private record Told(ChatLine line, Shared encoded) {}
+    private record Told(ChatLine line, SharedBuffer encoded) {}
 
     private final NavigableMap<Long, Told> lines = new TreeMap<>();
     private long last;
@@ -32,14 +32,14 @@ final class ChatHistory {
      * @param last newest seq of the room
      * @param gap lines that were missed and cannot be told any more
      */
-    record Excerpt(List<ChatLine> changed, List<Shared> lines, long last, long gap) {}
+    record Excerpt(List<ChatLine> changed, List<SharedBuffer> lines, long last, long gap) {}
 
     ChatHistory(long last) {
         this.last = last;
     }
 
     /** Takes a line and the one reference to its encoded form over. */
-    void add(ChatLine line, Shared encoded) {
+    void add(ChatLine line, SharedBuffer encoded) {
         last = Math.max(last, line.seq());
         lines.put(line.seq(), new Told(line, encoded));
         if (lines.size() > MAX_LINES) {
@@ -72,7 +72,7 @@ final class ChatHistory {
                 .filter(told -> told.line.isVisible())
                 .toList();
         int skipped = since.isPresent() ? 0 : Math.max(0, missed.size() - FIRST_LINES);
-        List<Shared> told = new ArrayList<>();
+        List<SharedBuffer> told = new ArrayList<>();
         for (Told line : missed.subList(skipped, missed.size())) {
             line.encoded.retain();
             told.add(line.encoded);

@@ -2,7 +2,7 @@ package dev.fanlight.relay.chat;
 
 import dev.fanlight.protocol.Badge;
 import dev.fanlight.protocol.Chat;
-import dev.fanlight.protocol.Rank;
+import dev.fanlight.protocol.ChatRole;
 import java.util.Optional;
 
 /**
@@ -33,9 +33,9 @@ public record ChatLine(
     }
 
     /** What the author was at least when it was written. */
-    Rank rank() {
-        return badge.map(given -> given == Badge.OWNER ? Rank.OWNER : Rank.MODERATOR)
-                .orElse(Rank.CHATTER);
+    ChatRole rank() {
+        return badge.map(given -> given == Badge.OWNER ? ChatRole.OWNER : ChatRole.MODERATOR)
+                .orElse(ChatRole.CHATTER);
     }
 
     /** As it is told to players. */

@@ -1,17 +1,17 @@
 package dev.fanlight.relay.chat;
 
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.relay.audience.Shared;
-import dev.fanlight.relay.audience.ViewerLoop;
+import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.broadcast.SubscriberLoop;
 
 /** One page that takes part in a room. */
 public interface ChatMember {
 
     /** The event loop that serves it. Any thread. */
-    ViewerLoop loop();
+    SubscriberLoop loop();
 
     /** Sends it a message, which is borrowed. On its event loop. */
-    void tell(Shared message);
+    void tell(SharedBuffer message);
 
     /** Ends it. On its event loop. */
     void sendAway(CloseReason reason);

@@ -4,7 +4,7 @@ import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.ChatMode;
 import dev.fanlight.protocol.ModerationAct;
 import dev.fanlight.protocol.ModerationResult;
-import dev.fanlight.relay.rate.AddressKey;
+import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.runtime.MediaClock;
 import java.util.List;
 import java.util.Optional;

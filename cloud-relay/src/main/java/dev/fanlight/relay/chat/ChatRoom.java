@@ -6,6 +6,7 @@ import dev.fanlight.protocol.ChatReady;
 import dev.fanlight.protocol.ChatRefused;
 import dev.fanlight.protocol.ChatRemoved;
 import dev.fanlight.protocol.ChatRestored;
+import dev.fanlight.protocol.ChatRole;
 import dev.fanlight.protocol.ChatSend;
 import dev.fanlight.protocol.ChatSilenced;
 import dev.fanlight.protocol.CloseReason;
@@ -13,11 +14,10 @@ import dev.fanlight.protocol.Moderate;
 import dev.fanlight.protocol.Moderated;
 import dev.fanlight.protocol.ModerationAct;
 import dev.fanlight.protocol.ModerationResult;
-import dev.fanlight.protocol.Rank;
 import dev.fanlight.protocol.Refusal;
 import dev.fanlight.protocol.RenameRefused;
 import dev.fanlight.protocol.Renamed;
-import dev.fanlight.relay.audience.Shared;
+import dev.fanlight.relay.broadcast.SharedBuffer;
 import dev.fanlight.relay.chat.ChatHistory.Excerpt;
 import dev.fanlight.relay.chat.text.NameRules;
 import dev.fanlight.relay.chat.text.TextRules;
@@ -49,7 +49,7 @@ public final class ChatRoom {
     }
 
     /** Somebody comes: who they are here. A name of before is kept when it is still free and they may have it. */
-    public Person admit(String id, Optional<String> nameOfBefore, Rank rank) {
+    public Person admit(String id, Optional<String> nameOfBefore, ChatRole rank) {
         synchronized (state) {
             String name = state.people()
                     .nameOf(id)
@@ -63,7 +63,7 @@ public final class ChatRoom {
     }
 
     /** Whether a moderator keeps somebody out; {@code address} as {@link AddressTags} gives it. */
-    public boolean isBanned(String person, String address, Rank rank) {
+    public boolean isBanned(String person, String address, ChatRole rank) {
         synchronized (state) {
             return state.sanctions().bans(person, address, rank, state.micros());
         }
@@ -75,10 +75,10 @@ public final class ChatRoom {
      * @param address where it comes from, as {@link AddressTags} gives it
      * @param since the last line it has seen
      */
-    public void join(Speaker speaker, String address, OptionalLong since, Runnable ready) {
+    public void join(Author speaker, String address, OptionalLong since, Runnable ready) {
         String id = speaker.person().id();
         synchronized (state) {
-            state.seats().take(new Seats.Seat(speaker, address, state.micros()));
+            state.seats().take(new RoomConnections.Seat(speaker, address, state.micros()));
             state.people().note(id, speaker.rank(), address);
             state.voice().join(speaker.member(), greeting(id, since), ready);
             if (state.sanctions().bans(id, address, speaker.rank(), state.micros())) {
@@ -97,7 +97,7 @@ public final class ChatRoom {
     }
 
     /** Somebody says something; the answer comes as a message, after the line is on disk. */
-    public void say(Speaker speaker, ChatSend message) {
+    public void say(Author speaker, ChatSend message) {
         String text = TextRules.clean(message.text());
         String id = speaker.person().id();
         synchronized (state) {
@@ -106,7 +106,7 @@ public final class ChatRoom {
                 state.voice().reply(speaker.member(), new ChatAccepted(message.clientId(), known.getAsLong()));
                 return;
             }
-            Optional<TalkRefusal> refusal = state.floor().refuse(speaker, text);
+            Optional<PostRefusal> refusal = state.floor().refuse(speaker, text);
             if (refusal.isPresent()) {
                 refuse(speaker, message.clientId(), refusal.get());
                 return;
@@ -121,18 +121,18 @@ public final class ChatRoom {
                     message.clientId(),
                     speaker.rank().badge());
             if (!queue.offer(new ChatWork.Line(this, speaker, draft))) {
-                refuse(speaker, message.clientId(), TalkRefusal.of(Refusal.UNAVAILABLE));
+                refuse(speaker, message.clientId(), PostRefusal.of(Refusal.UNAVAILABLE));
             }
         }
     }
 
     /** Somebody wants another name; empty when it was refused, which the page is told. */
-    public Optional<String> rename(Speaker speaker, String wish) {
+    public Optional<String> rename(Author speaker, String wish) {
         String name = NameRules.clean(wish);
         String id = speaker.person().id();
         synchronized (state) {
-            Optional<TalkRefusal> refusal = refusal(id, name, speaker.rank())
-                    .map(TalkRefusal::of)
+            Optional<PostRefusal> refusal = refusal(id, name, speaker.rank())
+                    .map(PostRefusal::of)
                     .or(() -> state.floor().refuseRename(speaker));
             if (refusal.isPresent()) {
                 state.voice()
@@ -156,7 +156,7 @@ public final class ChatRoom {
     }
 
     /** Somebody acts as a moderator; the answer comes as a message, after the act is on disk and told to all. */
-    public void moderate(Speaker speaker, Moderate message) {
+    public void moderate(Author speaker, Moderate message) {
         Consumer<ModerationResult> answer = result -> answer(speaker, new Moderated(message.clientId(), result));
         if (speaker.moderates()) {
             moderate(speaker.asModerator(), message.act(), answer);
@@ -192,7 +192,7 @@ public final class ChatRoom {
             Optional<Duration> silence =
                     state.floor().imposedSilence(line.draft().person());
             silence.ifPresent(
-                    left -> refuse(line.author(), line.draft().clientId(), TalkRefusal.of(Refusal.SILENCED, left)));
+                    left -> refuse(line.author(), line.draft().clientId(), PostRefusal.of(Refusal.SILENCED, left)));
             return silence.isEmpty();
         }
     }
@@ -202,7 +202,7 @@ public final class ChatRoom {
             ChatLine line = stored.line();
             state.voice().reply(author, new ChatAccepted(line.clientId(), line.seq()));
             if (stored.isNew()) {
-                Shared encoded = state.voice().encode(line.told());
+                SharedBuffer encoded = state.voice().encode(line.told());
                 state.voice().tellAll(encoded);
                 state.history().add(line, encoded);
             }
@@ -211,7 +211,7 @@ public final class ChatRoom {
 
     void notStored(ChatWork.Line line) {
         synchronized (state) {
-            refuse(line.author(), line.draft().clientId(), TalkRefusal.of(Refusal.UNAVAILABLE));
+            refuse(line.author(), line.draft().clientId(), PostRefusal.of(Refusal.UNAVAILABLE));
         }
     }
 
@@ -221,10 +221,10 @@ public final class ChatRoom {
         }
     }
 
-    private List<Shared> greeting(String person, OptionalLong since) {
+    private List<SharedBuffer> greeting(String person, OptionalLong since) {
         Excerpt excerpt = state.history().excerpt(since);
-        RoomVoice voice = state.voice();
-        List<Shared> greeting = new ArrayList<>();
+        RoomBroadcaster voice = state.voice();
+        List<SharedBuffer> greeting = new ArrayList<>();
         excerpt.changed()
                 .forEach(line -> greeting.add(
                         voice.encode(line.isVisible() ? new ChatRestored(line.told()) : new ChatRemoved(line.seq()))));
@@ -235,7 +235,7 @@ public final class ChatRoom {
         return greeting;
     }
 
-    private Optional<Refusal> refusal(String id, String name, Rank rank) {
+    private Optional<Refusal> refusal(String id, String name, ChatRole rank) {
         return state.people().refuse(id, name, camera().text(), rank);
     }
 
@@ -247,7 +247,7 @@ public final class ChatRoom {
         return state.people().isTaken(name, id) ? name + "-" + id.substring(0, Math.min(4, id.length())) : name;
     }
 
-    private void refuse(Speaker speaker, String clientId, TalkRefusal refusal) {
+    private void refuse(Author speaker, String clientId, PostRefusal refusal) {
         state.voice().reply(speaker.member(), new ChatRefused(clientId, refusal.reason(), refusal.retryAfter()));
         if (refusal.beginsSilence()) {
             refusal.retryAfter().ifPresent(length -> state.tell(speaker.person().id(), silenced(length)));
@@ -264,7 +264,7 @@ public final class ChatRoom {
         }
     }
 
-    private void answer(Speaker speaker, Moderated message) {
+    private void answer(Author speaker, Moderated message) {
         synchronized (state) {
             state.voice().reply(speaker.member(), message);
         }

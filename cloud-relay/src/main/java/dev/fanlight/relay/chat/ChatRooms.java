@@ -1,11 +1,11 @@
 package dev.fanlight.relay.chat;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.relay.audience.NoticeEncoder;
-import dev.fanlight.relay.audience.SharedJoiner;
+import dev.fanlight.relay.broadcast.BufferCoalescer;
+import dev.fanlight.relay.broadcast.ControlEncoder;
 import dev.fanlight.relay.chat.text.TextTables;
-import dev.fanlight.relay.stats.ErrorLog;
-import dev.fanlight.relay.stats.RelayCounters;
+import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.runtime.LoopRunner;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
@@ -21,8 +21,8 @@ public final class ChatRooms implements AutoCloseable {
     private final ModerationLog moderation;
     private final ChatLimits limits;
     private final FriendlyNames names;
-    private final NoticeEncoder encoder;
-    private final SharedJoiner joiner;
+    private final ControlEncoder encoder;
+    private final BufferCoalescer joiner;
     private final MediaClock wallClock;
     private final NanoClock clock;
     private final ChatQueue queue = new ChatQueue();
@@ -36,8 +36,8 @@ public final class ChatRooms implements AutoCloseable {
             ModerationJournal journal,
             ChatLimits limits,
             FriendlyNames names,
-            NoticeEncoder encoder,
-            SharedJoiner joiner,
+            ControlEncoder encoder,
+            BufferCoalescer joiner,
             MediaClock wallClock,
             NanoClock clock,
             RelayCounters counters,
@@ -51,7 +51,7 @@ public final class ChatRooms implements AutoCloseable {
         this.wallClock = wallClock;
         this.clock = clock;
         TextTables.load();
-        ModerationDesk desk = new ModerationDesk(moderation, journal, wallClock, errors);
+        ModerationService desk = new ModerationService(moderation, journal, wallClock, errors);
         this.writer = LoopRunner.start(
                 new ChatWriterLoop(queue, log, desk, limits, this::forget, clock, counters, errors),
                 e -> errors.failure("The chat writer has ended", e));

@@ -1,7 +1,7 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.relay.audience.Shared;
-import dev.fanlight.relay.audience.SharedJoiner;
+import dev.fanlight.relay.broadcast.BufferCoalescer;
+import dev.fanlight.relay.broadcast.SharedBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,16 +9,16 @@ import java.util.Map;
 /** Some things that are being told to the pages of a room, to one after the other. Event loop only. */
 final class ChatRound {
 
-    private final List<LoopPage> pages;
-    private final List<Shared> notices;
+    private final List<LoopMembers> pages;
+    private final List<SharedBuffer> notices;
     private final long first;
-    private final SharedJoiner joiner;
+    private final BufferCoalescer joiner;
     // What was joined, by how many of the first were left out; no more than there are notices.
-    private final Map<Integer, Shared> joined = new HashMap<>();
+    private final Map<Integer, SharedBuffer> joined = new HashMap<>();
     private int served;
 
     /** Pages to serve, and what to tell them, which stays with its owner; {@code first} is the number of the first. */
-    ChatRound(List<LoopPage> pages, List<Shared> notices, long first, SharedJoiner joiner) {
+    ChatRound(List<LoopMembers> pages, List<SharedBuffer> notices, long first, BufferCoalescer joiner) {
         this.pages = pages;
         this.notices = notices;
         this.first = first;
@@ -44,11 +44,11 @@ final class ChatRound {
 
     /** Gives everything back. */
     void close() {
-        joined.values().forEach(Shared::release);
+        joined.values().forEach(SharedBuffer::release);
         joined.clear();
     }
 
-    private void serve(LoopPage page) {
+    private void serve(LoopMembers page) {
         long end = first + notices.size();
         if (page.next() < end) {
             int leftOut = (int) Math.max(0, page.next() - first);
@@ -57,7 +57,7 @@ final class ChatRound {
         }
     }
 
-    private Shared from(int leftOut) {
+    private SharedBuffer from(int leftOut) {
         if (leftOut == notices.size() - 1) {
             return notices.get(leftOut);
         }

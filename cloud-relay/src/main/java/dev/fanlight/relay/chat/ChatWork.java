@@ -14,7 +14,7 @@ sealed interface ChatWork {
      * @param author who is to be answered
      * @param draft what is to be stored
      */
-    record Line(ChatRoom room, Speaker author, ChatLog.Draft draft) implements ChatWork {}
+    record Line(ChatRoom room, Author author, ChatLog.Draft draft) implements ChatWork {}
 
     /**
      * An act of a moderator.

@@ -1,8 +1,8 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.relay.stats.ErrorLog;
-import dev.fanlight.relay.stats.RelayCounter;
-import dev.fanlight.relay.stats.RelayCounters;
+import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.relay.metrics.RelayCounter;
+import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.runtime.Loop;
 import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
@@ -18,7 +18,7 @@ final class ChatWriterLoop implements Loop {
 
     private final ChatQueue queue;
     private final ChatLog log;
-    private final ModerationDesk desk;
+    private final ModerationService desk;
     private final ChatLimits limits;
     private final NanoClock clock;
     private final RelayCounters counters;
@@ -29,7 +29,7 @@ final class ChatWriterLoop implements Loop {
     ChatWriterLoop(
             ChatQueue queue,
             ChatLog log,
-            ModerationDesk desk,
+            ModerationService desk,
             ChatLimits limits,
             Consumer<Duration> forget,
             NanoClock clock,

@@ -1,6 +1,6 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.protocol.Rank;
+import dev.fanlight.protocol.ChatRole;
 
 /**
  * Who acts on a chat. Immutable.
@@ -8,16 +8,16 @@ import dev.fanlight.protocol.Rank;
  * @param id of the person in the chat, or what the owner's session or token is called; no name
  * @param rank what they may do
  */
-public record Moderator(String id, Rank rank) {
+public record Moderator(String id, ChatRole rank) {
 
     /** Acts of the owner that come by the API. */
     public static Moderator owner(String id) {
-        return new Moderator(id, Rank.OWNER);
+        return new Moderator(id, ChatRole.OWNER);
     }
 
     /** Nobody acts on somebody of equal or higher rank. */
-    boolean outranks(Rank other) {
-        return rank.compareTo(Rank.MODERATOR) >= 0 && rank.compareTo(other) > 0;
+    boolean outranks(ChatRole other) {
+        return rank.compareTo(ChatRole.MODERATOR) >= 0 && rank.compareTo(other) > 0;
     }
 
     /** What somebody has imposed only they and their equals, or those above, may take back. */

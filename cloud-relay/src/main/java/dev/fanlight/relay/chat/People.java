@@ -1,6 +1,6 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.protocol.Rank;
+import dev.fanlight.protocol.ChatRole;
 import dev.fanlight.protocol.Refusal;
 import dev.fanlight.relay.chat.text.NameKeys;
 import dev.fanlight.relay.chat.text.NameRules;
@@ -41,7 +41,7 @@ final class People {
     }
 
     /** What somebody was when they came the last time. */
-    Optional<Rank> lastRankOf(String id) {
+    Optional<ChatRole> lastRankOf(String id) {
         return known(id).flatMap(entry -> entry.rank);
     }
 
@@ -73,7 +73,7 @@ final class People {
     }
 
     /** Remembers what somebody is, and where they came from. */
-    void note(String id, Rank rank, String address) {
+    void note(String id, ChatRole rank, String address) {
         Entry entry = entry(id);
         entry.rank = Optional.of(rank);
         entry.address = Optional.of(address);
@@ -98,7 +98,7 @@ final class People {
     }
 
     /** Why somebody may not be called so. */
-    Optional<Refusal> refuse(String id, String name, String camera, Rank rank) {
+    Optional<Refusal> refuse(String id, String name, String camera, ChatRole rank) {
         Optional<Refusal> rule = NameRules.refuse(name, camera, rank);
         return rule.isPresent() || !isTaken(name, id) ? rule : Optional.of(Refusal.TAKEN);
     }
@@ -143,7 +143,7 @@ final class People {
 
         private final PersonPace pace;
         private String name = "";
-        private Optional<Rank> rank = Optional.empty();
+        private Optional<ChatRole> rank = Optional.empty();
         private Optional<String> address = Optional.empty();
         private int present;
         private long lastSeen;

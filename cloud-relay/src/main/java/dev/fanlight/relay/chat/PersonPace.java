@@ -1,6 +1,6 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.relay.rate.TokenBucket;
+import dev.fanlight.relay.ratelimit.TokenBucket;
 import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class PersonPace {
     private final TokenBucket lines;
     private final TokenBucket renames;
     private final TokenBucket acts;
-    private final Offences offences;
+    private final SpamGuard offences;
     private Optional<Long> lastLine = Optional.empty();
 
     PersonPace(NanoClock clock) {
@@ -35,7 +35,7 @@ final class PersonPace {
         this.lines = new TokenBucket(clock, CHAT_RATE, CHAT_BURST);
         this.renames = new TokenBucket(clock, 1.0 / RENAME_INTERVAL.toSeconds(), 1);
         this.acts = new TokenBucket(clock, ACT_RATE, ACT_BURST);
-        this.offences = new Offences(clock);
+        this.offences = new SpamGuard(clock);
     }
 
     /** How long to wait before the next line; empty when it may come now, and is counted. */
@@ -63,7 +63,7 @@ final class PersonPace {
         lastLine = Optional.of(clock.nanoTime());
     }
 
-    Offences offences() {
+    SpamGuard offences() {
         return offences;
     }
 

@@ -1,6 +1,6 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.protocol.Rank;
+import dev.fanlight.protocol.ChatRole;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +14,11 @@ import java.util.Map;
  * @param rank the highest they have on any of their pages
  * @param sinceMicros since when the first of these is open, the relay’s clock, µs
  */
-public record PresentPerson(String person, String name, Rank rank, long sinceMicros) {
+public record PresentPerson(String person, String name, ChatRole rank, long sinceMicros) {
 
-    static List<PresentPerson> of(List<Seats.Seat> seats, People people) {
+    static List<PresentPerson> of(List<RoomConnections.Seat> seats, People people) {
         Map<String, PresentPerson> present = new LinkedHashMap<>();
-        for (Seats.Seat seat : seats) {
+        for (RoomConnections.Seat seat : seats) {
             String id = seat.speaker().person().id();
             String name = people.nameOf(id).orElse(seat.speaker().person().name());
             present.merge(
@@ -30,7 +30,7 @@ public record PresentPerson(String person, String name, Rank rank, long sinceMic
     }
 
     private PresentPerson and(PresentPerson other) {
-        Rank highest = rank.compareTo(other.rank) >= 0 ? rank : other.rank;
+        ChatRole highest = rank.compareTo(other.rank) >= 0 ? rank : other.rank;
         return new PresentPerson(person, name, highest, Math.min(sinceMicros, other.sinceMicros));
     }
 

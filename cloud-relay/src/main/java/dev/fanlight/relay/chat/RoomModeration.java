@@ -3,9 +3,9 @@ package dev.fanlight.relay.chat;
 import dev.fanlight.protocol.ChatMode;
 import dev.fanlight.protocol.ChatRemoved;
 import dev.fanlight.protocol.ChatRestored;
+import dev.fanlight.protocol.ChatRole;
 import dev.fanlight.protocol.ChatSilenced;
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.Rank;
 import dev.fanlight.relay.chat.Sanction.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +27,12 @@ final class RoomModeration {
      * @param rank what they are now, or were when they came last
      * @param address where they come from, or came from last
      */
-    record Target(String name, Rank rank, Optional<String> address) {}
+    record Target(String name, ChatRole rank, Optional<String> address) {}
 
     /** Somebody who is here or was since the relay started. */
     Optional<Target> target(String person) {
         synchronized (state) {
-            Optional<Rank> rank =
+            Optional<ChatRole> rank =
                     state.seats().rankOf(person).or(() -> state.people().lastRankOf(person));
             Optional<String> address =
                     state.seats().addressOf(person).or(() -> state.people().lastAddressOf(person));

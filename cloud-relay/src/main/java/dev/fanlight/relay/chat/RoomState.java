@@ -2,8 +2,8 @@ package dev.fanlight.relay.chat;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.ToPlayer;
-import dev.fanlight.relay.audience.NoticeEncoder;
-import dev.fanlight.relay.audience.SharedJoiner;
+import dev.fanlight.relay.broadcast.BufferCoalescer;
+import dev.fanlight.relay.broadcast.ControlEncoder;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 
@@ -14,28 +14,28 @@ final class RoomState {
     private final MediaClock wallClock;
 
     // lock
-    private final RoomVoice voice;
-    private final Seats seats = new Seats();
+    private final RoomBroadcaster voice;
+    private final RoomConnections seats = new RoomConnections();
     private final People people;
     private final ChatHistory history;
     private final Sanctions sanctions;
-    private final Floor floor;
+    private final PostingPolicy floor;
 
     RoomState(
             CameraName camera,
             ChatLog.Opening opening,
             ModerationLog.InForce inForce,
-            NoticeEncoder encoder,
-            SharedJoiner joiner,
+            ControlEncoder encoder,
+            BufferCoalescer joiner,
             MediaClock wallClock,
             NanoClock clock) {
         this.camera = camera;
         this.wallClock = wallClock;
-        this.voice = new RoomVoice(encoder, joiner, clock);
+        this.voice = new RoomBroadcaster(encoder, joiner, clock);
         this.people = new People(clock);
         this.history = new ChatHistory(opening.lastSeq());
         this.sanctions = new Sanctions(inForce.sanctions());
-        this.floor = new Floor(people, sanctions, inForce.mode(), wallClock, clock);
+        this.floor = new PostingPolicy(people, sanctions, inForce.mode(), wallClock, clock);
         opening.names().forEach(people::name);
         opening.lines().forEach(line -> history.add(line, voice.encode(line.told())));
     }
@@ -49,11 +49,11 @@ final class RoomState {
         return wallClock.micros();
     }
 
-    RoomVoice voice() {
+    RoomBroadcaster voice() {
         return voice;
     }
 
-    Seats seats() {
+    RoomConnections seats() {
         return seats;
     }
 
@@ -69,7 +69,7 @@ final class RoomState {
         return sanctions;
     }
 
-    Floor floor() {
+    PostingPolicy floor() {
         return floor;
     }
 

@@ -1,6 +1,6 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.protocol.Rank;
+import dev.fanlight.protocol.ChatRole;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ public record Sanction(
         Kind kind,
         String person,
         String name,
-        Rank rank,
+        ChatRole rank,
         Optional<String> address,
         Moderator by,
         long atMicros,

@@ -1,6 +1,6 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.protocol.Rank;
+import dev.fanlight.protocol.ChatRole;
 import dev.fanlight.relay.chat.Sanction.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,17 +41,17 @@ final class Sanctions {
     }
 
     /** A ban that concerns somebody: of the person, unless they own the camera, or of the address, unless they moderate. */
-    boolean bans(String person, String address, Rank rank, long nowMicros) {
-        if (rank == Rank.OWNER) {
+    boolean bans(String person, String address, ChatRole rank, long nowMicros) {
+        if (rank == ChatRole.OWNER) {
             return false;
         }
-        boolean byAddress = rank.compareTo(Rank.MODERATOR) < 0;
+        boolean byAddress = rank.compareTo(ChatRole.MODERATOR) < 0;
         return bans(nowMicros).anyMatch(ban -> ban.person().equals(person) || (byAddress && isOf(ban, address)));
     }
 
     /** Whether somebody who moderated and came from that address is kept out. */
     boolean bansModeratorOf(String address, long nowMicros) {
-        return bans(nowMicros).anyMatch(ban -> ban.rank() == Rank.MODERATOR && isOf(ban, address));
+        return bans(nowMicros).anyMatch(ban -> ban.rank() == ChatRole.MODERATOR && isOf(ban, address));
     }
 
     private Stream<Sanction> bans(long nowMicros) {

@@ -1,8 +1,8 @@
 package dev.fanlight.relay.socket;
 
-import dev.fanlight.relay.audience.Shared;
-import dev.fanlight.relay.stats.ErrorLog;
-import dev.fanlight.relay.wire.WireForm;
+import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.relay.wire.WebSocketForm;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -58,11 +58,11 @@ final class DirectTlsWriter extends KernelWriter {
     }
 
     @Override
-    public boolean offer(Shared bytes) {
+    public boolean offer(SharedBuffer bytes) {
         if (!isReady() || engine.isOutboundDone()) {
             return false;
         }
-        ByteBuf plain = ((WireForm) bytes).buffer();
+        ByteBuf plain = ((WebSocketForm) bytes).buffer();
         int size = plain.readableBytes();
         ByteBuf sealed = tls.alloc().directBuffer(sealedBytes(size));
         try {
@@ -80,7 +80,7 @@ final class DirectTlsWriter extends KernelWriter {
     }
 
     @Override
-    public void write(WireForm message) {
+    public void write(WebSocketForm message) {
         pipeline().write(message);
     }
 

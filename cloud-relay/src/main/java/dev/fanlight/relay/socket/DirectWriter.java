@@ -1,7 +1,7 @@
 package dev.fanlight.relay.socket;
 
-import dev.fanlight.relay.audience.Shared;
-import dev.fanlight.relay.wire.WireForm;
+import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.wire.WebSocketForm;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
@@ -22,11 +22,11 @@ final class DirectWriter extends KernelWriter {
     }
 
     @Override
-    public boolean offer(Shared bytes) {
+    public boolean offer(SharedBuffer bytes) {
         if (!isReady()) {
             return false;
         }
-        ByteBuf buffer = ((WireForm) bytes).buffer();
+        ByteBuf buffer = ((WebSocketForm) bytes).buffer();
         int taken = send(buffer);
         if (taken < buffer.readableBytes()) {
             pipeline().writeFrom(buffer, taken);
@@ -36,7 +36,7 @@ final class DirectWriter extends KernelWriter {
     }
 
     @Override
-    public void write(WireForm message) {
+    public void write(WebSocketForm message) {
         ByteBuf buffer = message.buffer();
         int taken = isReady() ? send(buffer) : 0;
         if (taken < buffer.readableBytes()) {

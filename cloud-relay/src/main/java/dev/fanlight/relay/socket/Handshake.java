@@ -1,7 +1,7 @@
 package dev.fanlight.relay.socket;
 
-import dev.fanlight.relay.access.Credentials;
-import dev.fanlight.relay.rate.AddressKey;
+import dev.fanlight.relay.auth.Credentials;
+import dev.fanlight.relay.ratelimit.AddressKey;
 import java.net.InetAddress;
 
 /**

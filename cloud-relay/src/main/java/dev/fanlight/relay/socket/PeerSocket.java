@@ -5,14 +5,14 @@ import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.Message;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.WireLimits;
-import dev.fanlight.relay.audience.Receiver;
-import dev.fanlight.relay.audience.ViewerLoop;
-import dev.fanlight.relay.rate.AddressKey;
-import dev.fanlight.relay.stats.ErrorLog;
-import dev.fanlight.relay.stats.RelayCounter;
-import dev.fanlight.relay.stats.RelayCounters;
-import dev.fanlight.relay.wire.WireForm;
-import dev.fanlight.relay.wire.WireText;
+import dev.fanlight.relay.broadcast.SubscriberLoop;
+import dev.fanlight.relay.broadcast.SubscriberOutput;
+import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.relay.metrics.RelayCounter;
+import dev.fanlight.relay.metrics.RelayCounters;
+import dev.fanlight.relay.ratelimit.AddressKey;
+import dev.fanlight.relay.wire.ControlText;
+import dev.fanlight.relay.wire.WebSocketForm;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -50,7 +50,7 @@ public final class PeerSocket {
     private final ChannelHandlerContext encoder;
     private final RelayCounters counters;
     private final ErrorLog errors;
-    private final ViewerLoop loop;
+    private final SubscriberLoop loop;
     private final FramedWriter writer;
     private final SocketTimers timers;
     private Runnable whenWritable = () -> {};
@@ -143,7 +143,7 @@ public final class PeerSocket {
     }
 
     /** The event loop that serves this socket. */
-    public ViewerLoop loop() {
+    public SubscriberLoop loop() {
         return loop;
     }
 
@@ -165,19 +165,19 @@ public final class PeerSocket {
 
     /** Sends a control message. */
     public void send(Message message) {
-        WireText text = WireText.of(message);
+        ControlText text = ControlText.of(message);
         write(text);
         flush();
         text.release();
     }
 
     /** The shortest way for what many get. */
-    public Receiver receiver() {
+    public SubscriberOutput receiver() {
         return writer;
     }
 
     /** Writes something that is framed already, which is borrowed; it goes out with the next {@link #flush()} at the latest. */
-    public void write(WireForm message) {
+    public void write(WebSocketForm message) {
         writer.write(message);
     }
 

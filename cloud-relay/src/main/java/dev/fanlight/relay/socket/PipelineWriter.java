@@ -1,7 +1,7 @@
 package dev.fanlight.relay.socket;
 
-import dev.fanlight.relay.audience.Shared;
-import dev.fanlight.relay.wire.WireForm;
+import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.wire.WebSocketForm;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -25,17 +25,17 @@ final class PipelineWriter implements FramedWriter {
     }
 
     @Override
-    public boolean offer(Shared bytes) {
+    public boolean offer(SharedBuffer bytes) {
         if (shut || !channel.isWritable()) {
             return false;
         }
         unflushed = false;
-        var unused = encoder.writeAndFlush(((WireForm) bytes).buffer().retainedDuplicate(), unheeded);
+        var unused = encoder.writeAndFlush(((WebSocketForm) bytes).buffer().retainedDuplicate(), unheeded);
         return true;
     }
 
     @Override
-    public void write(WireForm message) {
+    public void write(WebSocketForm message) {
         writeFrom(message.buffer(), 0);
     }
 

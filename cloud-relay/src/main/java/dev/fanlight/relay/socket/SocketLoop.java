@@ -1,6 +1,6 @@
 package dev.fanlight.relay.socket;
 
-import dev.fanlight.relay.audience.ViewerLoop;
+import dev.fanlight.relay.broadcast.SubscriberLoop;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param loop serves a socket
  */
-record SocketLoop(EventLoop loop) implements ViewerLoop {
+record SocketLoop(EventLoop loop) implements SubscriberLoop {
 
     @Override
     public void execute(Runnable task) {

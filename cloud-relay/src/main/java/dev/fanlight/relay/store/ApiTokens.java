@@ -1,8 +1,8 @@
 package dev.fanlight.relay.store;
 
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.relay.access.Principal.ByToken;
-import dev.fanlight.relay.access.Principal.Owner;
+import dev.fanlight.relay.auth.Principal.ByToken;
+import dev.fanlight.relay.auth.Principal.Owner;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;

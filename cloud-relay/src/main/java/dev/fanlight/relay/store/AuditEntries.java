@@ -1,6 +1,6 @@
 package dev.fanlight.relay.store;
 
-import dev.fanlight.relay.access.AuditLog;
+import dev.fanlight.relay.audit.AuditLog;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;

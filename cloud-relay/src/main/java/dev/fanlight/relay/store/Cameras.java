@@ -2,8 +2,8 @@ package dev.fanlight.relay.store;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.relay.access.Role;
-import dev.fanlight.relay.access.Visibility;
+import dev.fanlight.relay.auth.Role;
+import dev.fanlight.relay.auth.Visibility;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -32,13 +32,14 @@ public final class Cameras {
     }
 
     /** The camera that has this name now. */
-    public Optional<Camera> find(CameraName name) {
+    public Optional<CameraRecord> find(CameraName name) {
         return database.read(connection -> find(connection, name));
     }
 
     /** All cameras by name. */
-    public List<Camera> list() {
-        return database.read(connection -> Row.all(connection, Camera.SELECT + " ORDER BY c.name", Camera::of));
+    public List<CameraRecord> list() {
+        return database.read(
+                connection -> Row.all(connection, CameraRecord.SELECT + " ORDER BY c.name", CameraRecord::of));
     }
 
     /** Notes that the camera’s agent is connected now. */
@@ -67,7 +68,7 @@ public final class Cameras {
     /** Says how the camera can be found and what visitors may do then; it gets a new long id each time it becomes unlisted. */
     public boolean open(CameraName name, Visibility visibility, Role visitors) {
         return database.write(connection -> {
-            Optional<Camera> camera = find(connection, name);
+            Optional<CameraRecord> camera = find(connection, name);
             boolean needsId = visibility == Visibility.UNLISTED
                     && camera.filter(known -> known.visibility() == Visibility.UNLISTED)
                             .isEmpty();
@@ -85,7 +86,7 @@ public final class Cameras {
     /** Gives the camera another name, to which the old one leads from then on; false when the new one is taken. */
     public boolean rename(CameraName before, CameraName after) {
         return database.write(connection -> {
-            Optional<Camera> camera = find(connection, before);
+            Optional<CameraRecord> camera = find(connection, before);
             if (camera.isEmpty() || find(connection, after).isPresent()) {
                 return false;
             }
@@ -116,7 +117,7 @@ public final class Cameras {
     /** Removes the camera with its links, devices and chat; whether there was one. */
     public boolean remove(CameraName name) {
         return database.write(connection -> {
-            Optional<Camera> camera = find(connection, name);
+            Optional<CameraRecord> camera = find(connection, name);
             if (camera.isEmpty()) {
                 return false;
             }
@@ -133,7 +134,7 @@ public final class Cameras {
         });
     }
 
-    Camera findOrCreate(Connection connection, CameraName name) throws SQLException {
+    CameraRecord findOrCreate(Connection connection, CameraName name) throws SQLException {
         Row.update(connection, "DELETE FROM camera_alias WHERE name = ?", name.text());
         int added = Row.update(
                 connection,
@@ -160,7 +161,7 @@ public final class Cameras {
         }
     }
 
-    static Optional<Camera> find(Connection connection, CameraName name) throws SQLException {
-        return Row.first(connection, Camera.SELECT + " WHERE c.name = ?", Camera::of, name.text());
+    static Optional<CameraRecord> find(Connection connection, CameraName name) throws SQLException {
+        return Row.first(connection, CameraRecord.SELECT + " WHERE c.name = ?", CameraRecord::of, name.text());
     }
 }

@@ -2,7 +2,7 @@ package dev.fanlight.relay.store;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.Badge;
-import dev.fanlight.protocol.Rank;
+import dev.fanlight.protocol.ChatRole;
 import dev.fanlight.relay.chat.ChatLine;
 import dev.fanlight.relay.chat.ChatLog;
 import dev.fanlight.relay.chat.Moderator;
@@ -172,7 +172,7 @@ public final class ChatLines implements ChatLog {
         if (by.isEmpty()) {
             return Optional.empty();
         }
-        Moderator moderator = new Moderator(by.get(), Rank.valueOf(row.text("removed_rank")));
+        Moderator moderator = new Moderator(by.get(), ChatRole.valueOf(row.text("removed_rank")));
         return Optional.of(new Removal(moderator, row.number("removed_us"), row.number("restored") != 0));
     }
 }

@@ -3,7 +3,7 @@ package dev.fanlight.relay.store;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.ChatLinks;
 import dev.fanlight.protocol.ChatMode;
-import dev.fanlight.protocol.Rank;
+import dev.fanlight.protocol.ChatRole;
 import dev.fanlight.relay.chat.ChatLine;
 import dev.fanlight.relay.chat.ModerationLog;
 import dev.fanlight.relay.chat.Moderator;
@@ -173,9 +173,9 @@ public final class ChatModeration implements ModerationLog {
                 Kind.valueOf(row.text("kind")),
                 row.text("person"),
                 row.text("name"),
-                Rank.valueOf(row.text("rank")),
+                ChatRole.valueOf(row.text("rank")),
                 row.optionalText("address"),
-                new Moderator(row.text("by_id"), Rank.valueOf(row.text("by_rank"))),
+                new Moderator(row.text("by_id"), ChatRole.valueOf(row.text("by_rank"))),
                 row.number("at_us"),
                 row.number("until_us"));
     }

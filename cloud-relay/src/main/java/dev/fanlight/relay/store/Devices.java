@@ -2,14 +2,14 @@ package dev.fanlight.relay.store;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.relay.ingest.DeviceBook;
+import dev.fanlight.relay.ingest.agent.DeviceDirectory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 
 /** The devices that have joined; each camera has at most one that is active. Blocking, thread safe. */
-public final class Devices implements DeviceBook {
+public final class Devices implements DeviceDirectory {
 
     /** So many wrong secrets burn a code. */
     public static final int MAX_WRONG_TRIES = 5;

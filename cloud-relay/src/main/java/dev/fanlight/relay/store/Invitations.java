@@ -3,7 +3,7 @@ package dev.fanlight.relay.store;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.JoinLink;
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.relay.access.Role;
+import dev.fanlight.relay.auth.Role;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -58,7 +58,7 @@ public final class Invitations {
     public Invitation invite(CameraName name, boolean newLink) {
         return database.write(connection -> {
             boolean isNew = Cameras.find(connection, name).isEmpty();
-            Camera camera = cameras.findOrCreate(connection, name);
+            CameraRecord camera = cameras.findOrCreate(connection, name);
             refuseTooMany(connection, camera);
             String code = secrets.base32(JoinLink.CODE_BITS);
             String secret = secrets.base32(JoinLink.SECRET_BITS);
@@ -79,7 +79,7 @@ public final class Invitations {
         });
     }
 
-    private void refuseTooMany(Connection connection, Camera camera) throws SQLException {
+    private void refuseTooMany(Connection connection, CameraRecord camera) throws SQLException {
         long now = clock.millis();
         Row.update(
                 connection,

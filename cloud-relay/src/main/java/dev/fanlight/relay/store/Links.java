@@ -2,7 +2,7 @@ package dev.fanlight.relay.store;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.relay.access.Role;
+import dev.fanlight.relay.auth.Role;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -108,7 +108,7 @@ public final class Links {
     /** Makes a link; nothing when there is no such camera. */
     public Optional<Made> create(CameraName camera, Wish wish) {
         return database.write(connection -> {
-            Optional<Camera> known = Cameras.find(connection, camera);
+            Optional<CameraRecord> known = Cameras.find(connection, camera);
             return known.isEmpty()
                     ? Optional.<Made>empty()
                     : Optional.of(create(connection, known.get().id(), wish));

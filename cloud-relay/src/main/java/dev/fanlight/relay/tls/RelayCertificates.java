@@ -3,7 +3,7 @@ package dev.fanlight.relay.tls;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.ServerKey;
-import dev.fanlight.relay.config.StateFolder;
+import dev.fanlight.relay.config.RelayStateFolder;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -30,12 +30,12 @@ public final class RelayCertificates {
     private static final String SERVER_KEY = "server.key";
     private static final String SERVER = "server.crt";
 
-    private final StateFolder folder;
+    private final RelayStateFolder folder;
     private final Clock clock;
     private final CertificateIssuer issuer;
 
     /** The certificates of {@code folder}. */
-    public RelayCertificates(StateFolder folder, SecureRandom random, Clock clock) {
+    public RelayCertificates(RelayStateFolder folder, SecureRandom random, Clock clock) {
         this.folder = folder;
         this.clock = clock;
         this.issuer = new CertificateIssuer(random, clock);

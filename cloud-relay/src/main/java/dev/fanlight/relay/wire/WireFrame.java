@@ -2,14 +2,14 @@ package dev.fanlight.relay.wire;
 
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.protocol.ProtocolException;
-import dev.fanlight.protocol.wire.MediaCodec;
-import dev.fanlight.relay.hub.Frame;
+import dev.fanlight.protocol.codec.MediaCodec;
+import dev.fanlight.relay.stream.MediaFrame;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.List;
 
 /** A media message framed once for all viewers, in one buffer of direct memory. Thread safe. */
-public final class WireFrame extends SharedBytes implements Frame {
+public final class WireFrame extends SharedByteBuf implements MediaFrame {
 
     private final MediaHeader header;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.relay.config.AcmeConfig;
-import dev.fanlight.relay.config.StateFolder;
+import dev.fanlight.relay.config.RelayStateFolder;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ class AcmeSourceTest {
         return AcmeSource.of(
                 config,
                 host,
-                StateFolder.open(temp.resolve("state")),
+                RelayStateFolder.open(temp.resolve("state")),
                 () -> {
                     throw new AssertionError("not asked");
                 },

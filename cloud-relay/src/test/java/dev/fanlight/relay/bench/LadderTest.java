@@ -11,29 +11,29 @@ class LadderTest {
 
     @Test
     void listIsSortedAndHoldsEachNumberOnce() {
-        assertThat(Ladder.parse("500,100,500,1000").rungs()).containsExactly(100, 500, 1000);
+        assertThat(LoadSteps.parse("500,100,500,1000").rungs()).containsExactly(100, 500, 1000);
     }
 
     @Test
     void rangeDoublesAndEndsWhereItWasToldTo() {
-        assertThat(Ladder.parse("100..2000").rungs()).containsExactly(100, 200, 400, 800, 1600, 2000);
-        assertThat(Ladder.parse("100..200").rungs()).containsExactly(100, 200);
-        assertThat(Ladder.parse("7..7").rungs()).containsExactly(7);
+        assertThat(LoadSteps.parse("100..2000").rungs()).containsExactly(100, 200, 400, 800, 1600, 2000);
+        assertThat(LoadSteps.parse("100..200").rungs()).containsExactly(100, 200);
+        assertThat(LoadSteps.parse("7..7").rungs()).containsExactly(7);
     }
 
     @Test
     void zeroMeansNobody() {
-        assertThat(Ladder.parse("0").rungs()).isEmpty();
+        assertThat(LoadSteps.parse("0").rungs()).isEmpty();
     }
 
     @Test
     void whatIsMeasuredWhenNobodySaysIsALadder() {
-        assertThat(Ladder.parse(Ladder.STANDARD).rungs()).isNotEmpty();
+        assertThat(LoadSteps.parse(LoadSteps.STANDARD).rungs()).isNotEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "-1", "1,,2", "0,5", "0..5", "9..3", "1..99999", "28001", "1.5", "1...2"})
     void anythingElseIsNoLadder(String text) {
-        assertThatThrownBy(() -> Ladder.parse(text)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> LoadSteps.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 }

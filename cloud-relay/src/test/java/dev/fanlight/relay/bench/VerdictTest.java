@@ -2,8 +2,8 @@ package dev.fanlight.relay.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.relay.bench.crowd.Joining;
-import dev.fanlight.relay.bench.crowd.Refusal;
+import dev.fanlight.relay.bench.crowd.JoinOutcome;
+import dev.fanlight.relay.bench.crowd.JoinRefusal;
 import dev.fanlight.relay.bench.crowd.Tally;
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,11 +15,11 @@ class VerdictTest {
 
     private static final long NOBODY = 0;
 
-    private static Rung rung(int viewers, long goneBefore) {
+    private static LoadStep rung(int viewers, long goneBefore) {
         Tally tally = new Tally();
         tally.delays().record(1_000);
-        return new Rung(
-                new Joining(viewers, viewers, Duration.ofSeconds(1), Optional.empty()),
+        return new LoadStep(
+                new JoinOutcome(viewers, viewers, Duration.ofSeconds(1), Optional.empty()),
                 Duration.ofSeconds(1),
                 tally,
                 goneBefore,
@@ -28,7 +28,7 @@ class VerdictTest {
                 ResidentMemory.UNKNOWN);
     }
 
-    private static Verdict of(Rung... rungs) {
+    private static Verdict of(LoadStep... rungs) {
         return new Verdict(Arrays.asList(rungs), Optional.empty());
     }
 
@@ -47,15 +47,15 @@ class VerdictTest {
 
     @Test
     void refusalAfterwardsLeavesOpenHowManyMoreThereCouldBe() {
-        Verdict verdict = new Verdict(List.of(rung(100, NOBODY)), Optional.of(Refusal.timeout(100)));
+        Verdict verdict = new Verdict(List.of(rung(100, NOBODY)), Optional.of(JoinRefusal.timeout(100)));
         assertThat(verdict.held()).hasValue(100);
         assertThat(verdict.isAllHeld()).isTrue();
     }
 
     @Test
     void rungWithoutAPictureIsNotHeld() {
-        Rung silent = new Rung(
-                new Joining(1, 1, Duration.ZERO, Optional.empty()),
+        LoadStep silent = new LoadStep(
+                new JoinOutcome(1, 1, Duration.ZERO, Optional.empty()),
                 Duration.ofSeconds(1),
                 new Tally(),
                 NOBODY,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.protocol.ChatAccepted;
-import dev.fanlight.protocol.Rank;
+import dev.fanlight.protocol.ChatRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
@@ -51,7 +51,7 @@ class ChatWriterLoopTest {
     @Test
     void waitsForALineWithoutLookingAgainAndAgain() throws Exception {
         room.work();
-        Page page = room.page("someone", Rank.CHATTER);
+        Page page = room.page("someone", ChatRole.CHATTER);
         FutureTask<Void> turn = new FutureTask<>(() -> {
             room.work();
             return null;
@@ -67,7 +67,7 @@ class ChatWriterLoopTest {
     @Test
     void storesWhatWaitsWithoutLookingForOldLinesEachTime() throws InterruptedException {
         room.work();
-        Page page = room.page("someone", Rank.CHATTER);
+        Page page = room.page("someone", ChatRole.CHATTER);
         room.send(page, "hello");
         room.work();
         assertThat(page.all(ChatAccepted.class)).hasSize(1);

@@ -3,8 +3,8 @@ package dev.fanlight.relay.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.relay.audience.Shared;
-import dev.fanlight.relay.audience.ViewerLoop;
+import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.broadcast.SubscriberLoop;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class LoopPagesTest {
 
     /** A number that was told, and how many still hold it. */
-    private static final class Said implements Shared {
+    private static final class Said implements SharedBuffer {
         private final List<Integer> numbers;
         private int references = 1;
 
@@ -50,12 +50,12 @@ class LoopPagesTest {
         private int sends;
 
         @Override
-        public ViewerLoop loop() {
+        public SubscriberLoop loop() {
             throw new IllegalStateException("not asked for here");
         }
 
         @Override
-        public void tell(Shared message) {
+        public void tell(SharedBuffer message) {
             assertThat(((Said) message).references).isPositive();
             heard.addAll(((Said) message).numbers);
             sends++;
@@ -67,7 +67,7 @@ class LoopPagesTest {
 
     private record Timer(long due, Runnable task) {}
 
-    private final class Loop implements ViewerLoop {
+    private final class Loop implements SubscriberLoop {
         private final Deque<Timer> timers = new ArrayDeque<>();
 
         @Override
@@ -98,7 +98,7 @@ class LoopPagesTest {
     private final Loop loop = new Loop();
     private final List<Said> made = new ArrayList<>();
     private final Map<Listener, Integer> left = new HashMap<>();
-    private final LoopPages pages = new LoopPages(loop, this::join, () -> now);
+    private final RoomMembers pages = new RoomMembers(loop, this::join, () -> now);
 
     @Test
     void firstLineIsToldAtOnce() {
@@ -112,7 +112,7 @@ class LoopPagesTest {
         Listener page = come();
         IntStream.range(0, 5).forEach(i -> tellAll());
         assertThat(page.heard).containsExactly(0);
-        loop.pass(LoopPages.INTERVAL);
+        loop.pass(RoomMembers.INTERVAL);
         assertThat(page.heard).containsExactly(0, 1, 2, 3, 4);
         assertThat(page.sends).isEqualTo(2);
         assertNothingIsKept();
@@ -120,11 +120,12 @@ class LoopPagesTest {
 
     @Test
     void roundPausesSoThatPicturesGetInBetween() {
-        List<Listener> all =
-                IntStream.range(0, LoopPages.AT_ONCE * 3).mapToObj(i -> come()).toList();
+        List<Listener> all = IntStream.range(0, RoomMembers.AT_ONCE * 3)
+                .mapToObj(i -> come())
+                .toList();
         tellAll();
         for (int served = 1; served <= 3; served++) {
-            assertThat(all.stream().filter(page -> page.sends == 1)).hasSize(LoopPages.AT_ONCE * served);
+            assertThat(all.stream().filter(page -> page.sends == 1)).hasSize(RoomMembers.AT_ONCE * served);
             loop.pass(Duration.ofMillis(1));
         }
         assertNothingIsKept();
@@ -136,15 +137,15 @@ class LoopPagesTest {
         IntStream.range(0, 3).forEach(i -> tellAll());
         answer(page);
         assertThat(page.heard).containsExactly(0, 1, 2, 3);
-        loop.pass(LoopPages.INTERVAL);
+        loop.pass(RoomMembers.INTERVAL);
         assertThat(page.heard).hasSize(4);
     }
 
     @Test
     void crowdOfLinesIsNotHeldBackBeyondItsBound() {
         Listener page = come();
-        IntStream.rangeClosed(0, LoopPages.MOST_HELD).forEach(i -> tellAll());
-        assertThat(page.heard).hasSize(LoopPages.MOST_HELD + 1);
+        IntStream.rangeClosed(0, RoomMembers.MOST_HELD).forEach(i -> tellAll());
+        assertThat(page.heard).hasSize(RoomMembers.MOST_HELD + 1);
     }
 
     @RepeatedTest(50)
@@ -154,7 +155,7 @@ class LoopPagesTest {
         Random random = new Random(seed);
         List<Listener> present = new ArrayList<>();
         List<Integer> since = new ArrayList<>();
-        for (int i = 0; i < 3 * LoopPages.AT_ONCE; i++) {
+        for (int i = 0; i < 3 * RoomMembers.AT_ONCE; i++) {
             present.add(come());
             since.add(0);
         }
@@ -170,7 +171,7 @@ class LoopPagesTest {
                 default -> tellAll();
             }
         }
-        loop.pass(LoopPages.INTERVAL);
+        loop.pass(RoomMembers.INTERVAL);
         IntStream.range(0, 100).forEach(i -> loop.pass(Duration.ofMillis(2)));
         for (int i = 0; i < present.size(); i++) {
             List<Integer> told =
@@ -189,7 +190,7 @@ class LoopPagesTest {
         IntStream.range(0, 5).forEach(i -> tellAll());
         pages.leave(page);
         pages.close();
-        loop.pass(LoopPages.INTERVAL);
+        loop.pass(RoomMembers.INTERVAL);
         assertThat(page.heard).hasSize(1);
         assertNothingIsKept();
     }
@@ -228,7 +229,7 @@ class LoopPagesTest {
         pages.tellAll(said);
     }
 
-    private Said join(List<? extends Shared> parts) {
+    private Said join(List<? extends SharedBuffer> parts) {
         Said joined = new Said(
                 parts.stream().flatMap(part -> ((Said) part).numbers.stream()).toList());
         made.add(joined);

@@ -9,6 +9,7 @@ import dev.fanlight.protocol.ChatMode;
 import dev.fanlight.protocol.ChatReady;
 import dev.fanlight.protocol.ChatRefused;
 import dev.fanlight.protocol.ChatRestored;
+import dev.fanlight.protocol.ChatRole;
 import dev.fanlight.protocol.ChatSilenced;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.Moderate;
@@ -21,7 +22,6 @@ import dev.fanlight.protocol.ModerationAct.Slow;
 import dev.fanlight.protocol.ModerationAct.TimeOut;
 import dev.fanlight.protocol.ModerationAct.Unban;
 import dev.fanlight.protocol.ModerationResult;
-import dev.fanlight.protocol.Rank;
 import dev.fanlight.protocol.Refusal;
 import dev.fanlight.protocol.RenameRefused;
 import dev.fanlight.protocol.ToPlayer;
@@ -56,12 +56,12 @@ class ModerationTest {
     @Test
     void everyActNeedsARankAboveTheOneItIsAimedAt() {
         int camera = 0;
-        for (Rank by : Rank.values()) {
-            for (Rank target : Rank.values()) {
+        for (ChatRole by : ChatRole.values()) {
+            for (ChatRole target : ChatRole.values()) {
                 room.use("camera-" + camera++);
                 Page actor = room.page("actor", by);
                 Page victim = room.page("victim", target);
-                boolean moderates = by.compareTo(Rank.MODERATOR) >= 0;
+                boolean moderates = by.compareTo(ChatRole.MODERATOR) >= 0;
                 boolean outranks = moderates && by.compareTo(target) > 0;
                 long seq = room.say(victim, "line");
                 String pair = by + " on " + target;
@@ -86,53 +86,53 @@ class ModerationTest {
 
     @Test
     void badgeComesFromTheRank() {
-        Page owner = room.page("owner", Rank.OWNER);
-        Page chatter = room.page("chatter", Rank.CHATTER);
+        Page owner = room.page("owner", ChatRole.OWNER);
+        Page chatter = room.page("chatter", ChatRole.CHATTER);
         room.say(owner, "one");
-        room.say(room.page("moderator", Rank.MODERATOR), "two");
+        room.say(room.page("moderator", ChatRole.MODERATOR), "two");
         room.say(chatter, "[moderator] three");
         assertThat(chatter.all(Chat.class))
                 .extracting(Chat::badge)
                 .containsExactly(Optional.of(Badge.OWNER), Optional.of(Badge.MODERATOR), Optional.empty());
         room.restart();
-        assertThat(room.page("late", Rank.WATCHER).all(Chat.class))
+        assertThat(room.page("late", ChatRole.WATCHER).all(Chat.class))
                 .extracting(Chat::badge)
                 .containsExactly(Optional.of(Badge.OWNER), Optional.of(Badge.MODERATOR), Optional.empty());
     }
 
     @Test
     void removedLineIsGoneForAllAndComesBackInItsPlaceAlsoAfterARestart() {
-        Page mod = room.page("mod", Rank.MODERATOR);
-        Page ann = room.page("ann", Rank.CHATTER);
+        Page mod = room.page("mod", ChatRole.MODERATOR);
+        Page ann = room.page("ann", ChatRole.CHATTER);
         room.say(ann, "one");
         long two = room.say(ann, "two");
         room.say(ann, "three");
         assertThat(room.moderate(mod, new Remove(two))).isEqualTo(ModerationResult.DONE);
         assertThat(ann.texts()).containsExactly("one", "three");
         room.restart();
-        mod = room.page("mod", Rank.MODERATOR);
+        mod = room.page("mod", ChatRole.MODERATOR);
         assertThat(mod.texts()).containsExactly("one", "three");
         assertThat(mod.last(ChatReady.class)).isEqualTo(new ChatReady(3, 0));
         assertThat(room.moderate(mod, new Restore(two))).isEqualTo(ModerationResult.DONE);
         assertThat(mod.texts()).containsExactly("one", "two", "three");
-        assertThat(room.page("late", Rank.WATCHER).texts()).containsExactly("one", "two", "three");
+        assertThat(room.page("late", ChatRole.WATCHER).texts()).containsExactly("one", "two", "three");
     }
 
     @Test
     void removalCanBeUndoneForTenMinutes() {
-        Page mod = room.page("mod", Rank.MODERATOR);
-        long seq = room.say(room.page("ann", Rank.CHATTER), "one");
+        Page mod = room.page("mod", ChatRole.MODERATOR);
+        long seq = room.say(room.page("ann", ChatRole.CHATTER), "one");
         room.moderate(mod, new Remove(seq));
-        room.pass(WeighedAct.UNDO_LIMIT.plusMillis(1));
+        room.pass(ModerationCommand.UNDO_LIMIT.plusMillis(1));
         assertThat(room.moderate(mod, new Restore(seq))).isEqualTo(ModerationResult.UNKNOWN);
         assertThat(mod.all(ChatRestored.class)).isEmpty();
     }
 
     @Test
     void whatTheOwnerDidAModeratorCannotUndo() {
-        Page owner = room.page("owner", Rank.OWNER);
-        Page mod = room.page("mod", Rank.MODERATOR);
-        long seq = room.say(room.page("ann", Rank.CHATTER), "one");
+        Page owner = room.page("owner", ChatRole.OWNER);
+        Page mod = room.page("mod", ChatRole.MODERATOR);
+        long seq = room.say(room.page("ann", ChatRole.CHATTER), "one");
         room.moderate(owner, new Remove(seq));
         room.moderate(owner, new TimeOut("ann", Duration.ofMinutes(5)));
         assertThat(room.moderate(mod, new Restore(seq))).isEqualTo(ModerationResult.NOT_ALLOWED);
@@ -144,16 +144,16 @@ class ModerationTest {
 
     @Test
     void moderatorMayRemoveTheirOwnLine() {
-        Page mod = room.page("mod", Rank.MODERATOR);
+        Page mod = room.page("mod", ChatRole.MODERATOR);
         assertThat(room.moderate(mod, new Remove(room.say(mod, "oops")))).isEqualTo(ModerationResult.DONE);
     }
 
     @Test
     void rankOfSomebodyAbsentIsThatOfTheirLastLine() {
-        room.say(room.page("mod", Rank.MODERATOR), "one");
-        room.say(room.page("ann", Rank.CHATTER), "two");
+        room.say(room.page("mod", ChatRole.MODERATOR), "one");
+        room.say(room.page("ann", ChatRole.CHATTER), "two");
         room.restart();
-        Page other = room.page("other", Rank.MODERATOR);
+        Page other = room.page("other", ChatRole.MODERATOR);
         assertThat(room.moderate(other, new Ban("mod"))).isEqualTo(ModerationResult.NOT_ALLOWED);
         assertThat(room.moderate(other, new Ban("ann"))).isEqualTo(ModerationResult.DONE);
         assertThat(room.moderate(other, new Ban("nobody"))).isEqualTo(ModerationResult.UNKNOWN);
@@ -161,9 +161,9 @@ class ModerationTest {
 
     @Test
     void silencedPersonIsToldAndRefusedWithTheWaitUntilItEnds() {
-        Page mod = room.page("mod", Rank.MODERATOR);
-        Page ann = room.page("ann", Rank.CHATTER);
-        Page second = room.page("ann", Rank.CHATTER);
+        Page mod = room.page("mod", ChatRole.MODERATOR);
+        Page ann = room.page("ann", ChatRole.CHATTER);
+        Page second = room.page("ann", ChatRole.CHATTER);
         room.moderate(mod, new TimeOut("ann", Duration.ofMinutes(10)));
         long until = room.micros() + 600_000_000;
         assertThat(ann.last(ChatSilenced.class)).isEqualTo(new ChatSilenced(OptionalLong.of(until)));
@@ -174,7 +174,7 @@ class ModerationTest {
         assertThat(room.room().rename(ann.speaker(), "Ann-ette")).isEmpty();
         assertThat(ann.last(RenameRefused.class).reason()).isEqualTo(Refusal.SILENCED);
         room.restart();
-        Page back = room.page("ann", Rank.CHATTER);
+        Page back = room.page("ann", ChatRole.CHATTER);
         assertThat(back.last(ChatSilenced.class)).isEqualTo(new ChatSilenced(OptionalLong.of(until)));
         assertRefused(back, "hello", Refusal.SILENCED, Duration.ofMinutes(6));
         room.pass(Duration.ofMinutes(6));
@@ -183,10 +183,10 @@ class ModerationTest {
 
     @Test
     void liftedTimeOutIsToldAndForgivesHaste() {
-        Page mod = room.page("mod", Rank.MODERATOR);
-        Page ann = room.page("ann", Rank.CHATTER);
+        Page mod = room.page("mod", ChatRole.MODERATOR);
+        Page ann = room.page("ann", ChatRole.CHATTER);
         IntStream.range(0, 6).forEach(i -> room.send(ann, "fast"));
-        assertRefused(ann, "still", Refusal.SILENCED, Offences.SILENCE);
+        assertRefused(ann, "still", Refusal.SILENCED, SpamGuard.SILENCE);
         assertThat(ann.last(ChatSilenced.class).until()).hasValue(room.micros() + 60_000_000);
         room.pass(Duration.ofSeconds(10));
         room.moderate(mod, new TimeOut("ann", Duration.ZERO));
@@ -196,8 +196,8 @@ class ModerationTest {
 
     @Test
     void nothingThatWaitsBehindAnActAgainstItsAuthorIsTold() {
-        Page mod = room.page("mod", Rank.MODERATOR);
-        Page ann = room.page("ann", Rank.CHATTER);
+        Page mod = room.page("mod", ChatRole.MODERATOR);
+        Page ann = room.page("ann", ChatRole.CHATTER);
         room.send(ann, "before");
         room.room().moderate(mod.speaker(), new Moderate("client-id-x", new TimeOut("ann", Duration.ofMinutes(1))));
         room.send(ann, "behind");
@@ -208,10 +208,10 @@ class ModerationTest {
 
     @Test
     void banSendsAwayThePersonAndTheirAddressAndRemovesTheLastHour() {
-        Page mod = room.page("mod", Rank.MODERATOR, "home", OptionalLong.empty());
-        Page ann = room.page("ann", Rank.CHATTER, "home", OptionalLong.empty());
-        Page same = room.page("same-house", Rank.WATCHER, "home", OptionalLong.empty());
-        Page ben = room.page("ben", Rank.CHATTER);
+        Page mod = room.page("mod", ChatRole.MODERATOR, "home", OptionalLong.empty());
+        Page ann = room.page("ann", ChatRole.CHATTER, "home", OptionalLong.empty());
+        Page same = room.page("same-house", ChatRole.WATCHER, "home", OptionalLong.empty());
+        Page ben = room.page("ben", ChatRole.CHATTER);
         room.say(ann, "old");
         room.pass(Duration.ofMinutes(61));
         room.say(ann, "new");
@@ -223,19 +223,19 @@ class ModerationTest {
         assertThat(ben.sentAway).isEmpty();
         assertThat(ben.texts()).containsExactly("old", "other");
         room.restart();
-        assertThat(room.room().isBanned("ann", "elsewhere", Rank.CHATTER)).isTrue();
-        assertThat(room.room().isBanned("new", "home", Rank.CHATTER)).isTrue();
-        assertThat(room.room().isBanned("mod", "home", Rank.MODERATOR)).isFalse();
-        assertThat(room.room().isBanned("new", "elsewhere", Rank.CHATTER)).isFalse();
-        assertThat(room.page("ann", Rank.CHATTER).sentAway).contains(CloseReason.BANNED);
+        assertThat(room.room().isBanned("ann", "elsewhere", ChatRole.CHATTER)).isTrue();
+        assertThat(room.room().isBanned("new", "home", ChatRole.CHATTER)).isTrue();
+        assertThat(room.room().isBanned("mod", "home", ChatRole.MODERATOR)).isFalse();
+        assertThat(room.room().isBanned("new", "elsewhere", ChatRole.CHATTER)).isFalse();
+        assertThat(room.page("ann", ChatRole.CHATTER).sentAway).contains(CloseReason.BANNED);
         room.pass(Sanction.BAN_LENGTH);
-        assertThat(room.room().isBanned("ann", "home", Rank.CHATTER)).isFalse();
+        assertThat(room.room().isBanned("ann", "home", ChatRole.CHATTER)).isFalse();
     }
 
     @Test
     void liftedBanLetsInAgain() {
-        Page mod = room.page("mod", Rank.MODERATOR);
-        room.page("ann", Rank.CHATTER);
+        Page mod = room.page("mod", ChatRole.MODERATOR);
+        room.page("ann", ChatRole.CHATTER);
         room.moderate(mod, new Ban("ann"));
         assertThat(room.store()
                         .chatModeration()
@@ -246,13 +246,14 @@ class ModerationTest {
         assertThat(room.moderate(mod, new Unban("ann"))).isEqualTo(ModerationResult.DONE);
         assertThat(room.moderate(mod, new Unban("ann"))).isEqualTo(ModerationResult.UNKNOWN);
         room.restart();
-        assertThat(room.room().isBanned("ann", "address-of-ann", Rank.CHATTER)).isFalse();
+        assertThat(room.room().isBanned("ann", "address-of-ann", ChatRole.CHATTER))
+                .isFalse();
     }
 
     @Test
     void slowModeHoldsForThoseWhoDoNotModerateAndIsKept() {
-        Page mod = room.page("mod", Rank.MODERATOR);
-        Page ann = room.page("ann", Rank.CHATTER);
+        Page mod = room.page("mod", ChatRole.MODERATOR);
+        Page ann = room.page("ann", ChatRole.CHATTER);
         room.moderate(mod, new Slow(Duration.ofSeconds(30)));
         assertThat(ann.last(ChatMode.class)).isEqualTo(new ChatMode(30, ChatLinks.ALL));
         room.say(ann, "one");
@@ -261,19 +262,19 @@ class ModerationTest {
         room.say(mod, "one");
         room.say(mod, "two");
         room.restart();
-        assertThat(room.page("late", Rank.CHATTER).last(ChatMode.class)).isEqualTo(new ChatMode(30, ChatLinks.ALL));
+        assertThat(room.page("late", ChatRole.CHATTER).last(ChatMode.class)).isEqualTo(new ChatMode(30, ChatLinks.ALL));
     }
 
     @Test
     void modeComesBeforeTheEndOfTheHistory() {
-        List<ToPlayer> heard = room.page("ann", Rank.CHATTER).heard;
+        List<ToPlayer> heard = room.page("ann", ChatRole.CHATTER).heard;
         assertThat(heard).containsExactly(new ChatMode(0, ChatLinks.ALL), new ChatReady(0, 0));
     }
 
     @Test
     void linksAreForModeratorsOnlyWhereTheyWantIt() {
-        Page mod = room.page("mod", Rank.MODERATOR);
-        Page ann = room.page("ann", Rank.CHATTER);
+        Page mod = room.page("mod", ChatRole.MODERATOR);
+        Page ann = room.page("ann", ChatRole.CHATTER);
         room.say(ann, "see example.com");
         room.moderate(mod, new Links(ChatLinks.MODERATORS));
         room.send(ann, "see example.com");
@@ -285,7 +286,7 @@ class ModerationTest {
     @Test
     void roomTakesFiftyLinesASecondFromAsManyAsThereAre() {
         List<Page> pages = IntStream.range(0, 60)
-                .mapToObj(i -> room.page("p" + i, Rank.CHATTER))
+                .mapToObj(i -> room.page("p" + i, ChatRole.CHATTER))
                 .toList();
         pages.forEach(page -> room.send(page, "hello"));
         room.write();
@@ -295,12 +296,12 @@ class ModerationTest {
 
     @Test
     void everyActThatWasWeighedIsInTheJournalWithoutTextOrName() {
-        Page mod = room.page("mod", Rank.MODERATOR);
-        Page owner = room.page("owner", Rank.OWNER);
+        Page mod = room.page("mod", ChatRole.MODERATOR);
+        Page owner = room.page("owner", ChatRole.OWNER);
         long seq = room.say(owner, "secret text");
         room.moderate(mod, new Remove(seq));
         room.moderate(owner, new Remove(seq));
-        room.moderate(room.page("ann", Rank.CHATTER), new Remove(seq));
+        room.moderate(room.page("ann", ChatRole.CHATTER), new Remove(seq));
         assertThat(room.journal).containsExactly("MODERATOR Remove[seq=1] NOT_ALLOWED", "OWNER Remove[seq=1] DONE");
     }
 

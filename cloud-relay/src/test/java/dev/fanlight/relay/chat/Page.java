@@ -3,11 +3,11 @@ package dev.fanlight.relay.chat;
 import dev.fanlight.protocol.Chat;
 import dev.fanlight.protocol.ChatRemoved;
 import dev.fanlight.protocol.ChatRestored;
+import dev.fanlight.protocol.ChatRole;
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.Rank;
 import dev.fanlight.protocol.ToPlayer;
-import dev.fanlight.relay.audience.Shared;
-import dev.fanlight.relay.audience.ViewerLoop;
+import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.broadcast.SubscriberLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +21,10 @@ final class Page implements ChatMember {
     final List<ToPlayer> heard = new ArrayList<>();
     final NavigableMap<Long, Chat> shown = new TreeMap<>();
     final Person person;
-    final Rank rank;
+    final ChatRole rank;
     Optional<CloseReason> sentAway = Optional.empty();
 
-    Page(Person person, Rank rank) {
+    Page(Person person, ChatRole rank) {
         this.person = person;
         this.rank = rank;
     }
@@ -33,9 +33,9 @@ final class Page implements ChatMember {
     record Note(ToPlayer message) implements Uncounted {}
 
     /** Messages that were joined. */
-    record Notes(List<? extends Shared> parts) implements Uncounted {}
+    record Notes(List<? extends SharedBuffer> parts) implements Uncounted {}
 
-    private static final ViewerLoop AT_ONCE = new ViewerLoop() {
+    private static final SubscriberLoop AT_ONCE = new SubscriberLoop() {
         @Override
         public void execute(Runnable task) {
             task.run();
@@ -47,8 +47,8 @@ final class Page implements ChatMember {
         }
     };
 
-    Speaker speaker() {
-        return new Speaker(this, person, rank);
+    Author speaker() {
+        return new Author(this, person, rank);
     }
 
     <T extends ToPlayer> List<T> all(Class<T> type) {
@@ -65,12 +65,12 @@ final class Page implements ChatMember {
     }
 
     @Override
-    public ViewerLoop loop() {
+    public SubscriberLoop loop() {
         return AT_ONCE;
     }
 
     @Override
-    public void tell(Shared message) {
+    public void tell(SharedBuffer message) {
         if (message instanceof Notes joined) {
             joined.parts().forEach(this::tell);
             return;

@@ -2,7 +2,7 @@ package dev.fanlight.relay.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.Rank;
+import dev.fanlight.protocol.ChatRole;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -58,9 +58,9 @@ class PeopleTest {
 
     @Test
     void thoseWhoHaveNoNameAreForgottenToo() {
-        people.note("first", Rank.WATCHER, "192.0.2.1");
+        people.note("first", ChatRole.WATCHER, "192.0.2.1");
         for (int i = 0; i < People.MAX_PEOPLE; i++) {
-            people.note("p" + i, Rank.WATCHER, "192.0.2.2");
+            people.note("p" + i, ChatRole.WATCHER, "192.0.2.2");
         }
         assertThat(people.lastRankOf("first")).isEmpty();
         assertThat(people.lastRankOf("p0")).isPresent();
@@ -77,7 +77,7 @@ class PeopleTest {
         assertThat(people.nameOf("here")).contains("Ann");
         assertThat(people.isTaken("Ann", "p1")).isTrue();
         people.went("here");
-        people.note("another", Rank.WATCHER, "192.0.2.1");
+        people.note("another", ChatRole.WATCHER, "192.0.2.1");
         assertThat(people.nameOf("here")).contains("Ann");
     }
 

@@ -53,7 +53,7 @@ class PersonPaceTest {
 
     @Test
     void silenceIsForgiven() {
-        for (int i = 0; i < Offences.LIMIT; i++) {
+        for (int i = 0; i < SpamGuard.LIMIT; i++) {
             pace.offences().add();
         }
         pace.offences().forgive();

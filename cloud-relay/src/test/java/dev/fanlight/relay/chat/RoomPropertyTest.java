@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.protocol.Chat;
 import dev.fanlight.protocol.ChatReady;
+import dev.fanlight.protocol.ChatRole;
 import dev.fanlight.protocol.ModerationAct;
 import dev.fanlight.protocol.ModerationAct.Ban;
 import dev.fanlight.protocol.ModerationAct.Remove;
 import dev.fanlight.protocol.ModerationAct.Restore;
 import dev.fanlight.protocol.ModerationAct.Unban;
 import dev.fanlight.protocol.ModerationResult;
-import dev.fanlight.protocol.Rank;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -52,8 +52,8 @@ class RoomPropertyTest {
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         try (TestRoom room = new TestRoom(folder)) {
-            Page moderator = room.page("moderator", Rank.MODERATOR);
-            Page sometimes = room.page("sometimes", Rank.WATCHER);
+            Page moderator = room.page("moderator", ChatRole.MODERATOR);
+            Page sometimes = room.page("sometimes", ChatRole.WATCHER);
             boolean here = true;
             for (int step = 0; step < STEPS; step++) {
                 room.pass(Duration.ofSeconds(2 + random.nextInt(240)));
@@ -89,7 +89,7 @@ class RoomPropertyTest {
     private void check(String when, TestRoom room, Page page) {
         List<String> wanted = visible();
         assertThat(page.texts()).as(when + ", who was there").isEqualTo(wanted);
-        Page late = room.page("late", Rank.WATCHER);
+        Page late = room.page("late", ChatRole.WATCHER);
         int skipped = Math.max(0, wanted.size() - ChatHistory.FIRST_LINES);
         assertThat(late.texts()).as(when + ", who comes late").isEqualTo(wanted.subList(skipped, wanted.size()));
         room.leave(late);
@@ -103,7 +103,7 @@ class RoomPropertyTest {
         if (banned.contains(author)) {
             return;
         }
-        Page page = room.page(author, Rank.CHATTER);
+        Page page = room.page(author, ChatRole.CHATTER);
         String text = author + " " + model.size();
         long seq = room.say(page, text);
         model.put(seq, new Line(author, text, room.micros(), true, 0));

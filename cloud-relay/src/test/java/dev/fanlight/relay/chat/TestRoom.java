@@ -3,14 +3,14 @@ package dev.fanlight.relay.chat;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.protocol.ChatAccepted;
+import dev.fanlight.protocol.ChatRole;
 import dev.fanlight.protocol.ChatSend;
 import dev.fanlight.protocol.Moderate;
 import dev.fanlight.protocol.Moderated;
 import dev.fanlight.protocol.ModerationAct;
 import dev.fanlight.protocol.ModerationResult;
-import dev.fanlight.protocol.Rank;
-import dev.fanlight.relay.stats.ErrorLog;
-import dev.fanlight.relay.stats.RelayCounters;
+import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
@@ -63,11 +63,11 @@ final class TestRoom implements AutoCloseable {
         return room;
     }
 
-    Page page(String id, Rank rank) {
+    Page page(String id, ChatRole rank) {
         return page(id, rank, "address-of-" + id, OptionalLong.empty());
     }
 
-    Page page(String id, Rank rank, String address, OptionalLong since) {
+    Page page(String id, ChatRole rank, String address, OptionalLong since) {
         Page page = new Page(room.admit(id, Optional.empty(), rank), rank);
         room.join(page.speaker(), address, since, () -> {});
         return page;
@@ -142,7 +142,7 @@ final class TestRoom implements AutoCloseable {
 
     private ChatWriterLoop newWriter() {
         ErrorLog errors = new ErrorLog(clock);
-        ModerationDesk desk = new ModerationDesk(
+        ModerationService desk = new ModerationService(
                 store.chatModeration(),
                 (camera, by, act, result) -> journal.add(by.rank() + " " + act + " " + result),
                 wallClock,

@@ -1,9 +1,9 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.relay.audience.Shared;
+import dev.fanlight.relay.broadcast.SharedBuffer;
 
 /** Something shared that is not in bytes and needs no references. */
-interface Uncounted extends Shared {
+interface Uncounted extends SharedBuffer {
 
     @Override
     default int size() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.cli.UserException;
-import dev.fanlight.relay.RelayConfig;
 import dev.fanlight.settings.Setting;
 import dev.fanlight.settings.Settings;
 import dev.fanlight.settings.SettingsReader;

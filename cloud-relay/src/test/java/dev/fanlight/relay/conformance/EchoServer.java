@@ -2,16 +2,16 @@ package dev.fanlight.relay.conformance;
 
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.ProtocolException;
-import dev.fanlight.relay.access.Credentials;
-import dev.fanlight.relay.http.LimitedTransport;
-import dev.fanlight.relay.http.ListenerOptions;
+import dev.fanlight.relay.auth.Credentials;
+import dev.fanlight.relay.http.listen.LimitedTransport;
+import dev.fanlight.relay.http.listen.ListenerOptions;
+import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.socket.Handshake;
 import dev.fanlight.relay.socket.MessageReceiver;
 import dev.fanlight.relay.socket.PeerSocket;
-import dev.fanlight.relay.stats.ErrorLog;
-import dev.fanlight.relay.stats.RelayCounters;
 import dev.fanlight.relay.wire.EchoForm;
-import dev.fanlight.relay.wire.WireForm;
+import dev.fanlight.relay.wire.WebSocketForm;
 import dev.fanlight.runtime.NanoClock;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -84,7 +84,7 @@ public final class EchoServer {
             // There is nothing to give back.
         }
 
-        private void send(WireForm form) {
+        private void send(WebSocketForm form) {
             peer.write(form);
             peer.flush();
         }

@@ -1,7 +1,7 @@
 package dev.fanlight.relay.scenario;
 
-import dev.fanlight.relay.config.StateFolder;
-import dev.fanlight.relay.manage.LocalDoor;
+import dev.fanlight.relay.config.LocalAdminFile;
+import dev.fanlight.relay.config.RelayStateFolder;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -42,7 +42,7 @@ final class ApiCaller {
 
     /** Somebody who can read the relay’s state folder, by the door for that. */
     static ApiCaller host(Path state) {
-        LocalDoor door = LocalDoor.read(StateFolder.open(state)).orElseThrow();
+        LocalAdminFile door = LocalAdminFile.read(RelayStateFolder.open(state)).orElseThrow();
         return new ApiCaller(HttpClient.newHttpClient(), "http://127.0.0.1:" + door.port(), Map.of("X-Fanlight", "1"))
                 .with("Authorization", "Bearer " + door.token());
     }
@@ -51,7 +51,7 @@ final class ApiCaller {
     static ApiCaller anonymous(Path state, int port) {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .sslContext(trusting(StateFolder.open(state).read("ca.crt").orElseThrow()))
+                .sslContext(trusting(RelayStateFolder.open(state).read("ca.crt").orElseThrow()))
                 .build();
         return new ApiCaller(client, "https://localhost:" + port, Map.of("X-Fanlight", "1"));
     }

@@ -9,6 +9,7 @@ import dev.fanlight.protocol.ChatLinks;
 import dev.fanlight.protocol.ChatMode;
 import dev.fanlight.protocol.ChatReady;
 import dev.fanlight.protocol.ChatRefused;
+import dev.fanlight.protocol.ChatRole;
 import dev.fanlight.protocol.ChatSilenced;
 import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.Moderate;
@@ -22,7 +23,6 @@ import dev.fanlight.protocol.ModerationAct.Slow;
 import dev.fanlight.protocol.ModerationAct.TimeOut;
 import dev.fanlight.protocol.ModerationAct.Unban;
 import dev.fanlight.protocol.ModerationResult;
-import dev.fanlight.protocol.Rank;
 import dev.fanlight.protocol.Refusal;
 import dev.fanlight.protocol.Watch;
 import dev.fanlight.protocol.Welcome;
@@ -70,7 +70,7 @@ class ChatModerationScenarioTest {
         TestViewer ann = relay.viewer();
         ann.watch(camera.name(), camera.watchKey());
         Welcome welcome = ann.expect(Welcome.class);
-        assertThat(welcome.role()).isEqualTo(Rank.CHATTER);
+        assertThat(welcome.role()).isEqualTo(ChatRole.CHATTER);
         TestViewer ben = relay.watching(camera);
         ben.say("client-id-1", "hello");
         long seq = ben.expect(ChatAccepted.class).seq();
@@ -171,7 +171,7 @@ class ChatModerationScenarioTest {
     private static Sanction sanction(Sanction.Kind kind, String person, Duration length) {
         long now = nowMicros();
         return new Sanction(
-                kind, person, "", Rank.CHATTER, Optional.empty(), OWNER, now, now + length.toNanos() / 1000);
+                kind, person, "", ChatRole.CHATTER, Optional.empty(), OWNER, now, now + length.toNanos() / 1000);
     }
 
     private static long nowMicros() {

@@ -163,7 +163,7 @@ class ChatScenarioTest {
         }
         Await.until(
                 "some are stored",
-                () -> relay.server().counters().get(dev.fanlight.relay.stats.RelayCounter.CHAT_LINES) > 3);
+                () -> relay.server().counters().get(dev.fanlight.relay.metrics.RelayCounter.CHAT_LINES) > 3);
         relay.close();
         Set<Long> acknowledged = new HashSet<>();
         speakers.forEach(speaker -> speaker.received.stream()

@@ -3,7 +3,7 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.protocol.ChatReady;
-import dev.fanlight.protocol.Endpoint;
+import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -97,7 +97,7 @@ class ChurnScenarioTest {
         try (RawSocket socket = new RawSocket(
                 new Socket(InetAddress.getLoopbackAddress(), relay.plainPort()),
                 host,
-                Endpoint.VIEW_PATH,
+                SocketPath.VIEW_PATH,
                 "Origin: http://" + host + "\r\n")) {
             socket.sendText(message);
             assertThat(socket.settle()).hasValue(code);

@@ -5,11 +5,11 @@ import dev.fanlight.identity.Secrets;
 import dev.fanlight.identity.ServerKey;
 import dev.fanlight.identity.SignedChallenge;
 import dev.fanlight.protocol.Challenge;
-import dev.fanlight.protocol.Endpoint;
 import dev.fanlight.protocol.Join;
 import dev.fanlight.protocol.ProtocolException;
-import dev.fanlight.protocol.wire.MessageDecoder;
-import dev.fanlight.protocol.wire.MessageEncoder;
+import dev.fanlight.protocol.SocketPath;
+import dev.fanlight.protocol.codec.MessageDecoder;
+import dev.fanlight.protocol.codec.MessageEncoder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -40,7 +40,7 @@ final class CodeGuesser extends SocketGuesser {
 
     @Override
     RawSocket upgrade(Socket line) throws IOException {
-        return new RawSocket(line, "localhost", Endpoint.AGENT_PATH, "");
+        return new RawSocket(line, "localhost", SocketPath.AGENT_PATH, "");
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.cli.Cli;
-import dev.fanlight.relay.command.RelayCommand;
+import dev.fanlight.relay.cli.RelayCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.Endpoint;
+import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.relay.config.LimitConfig;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -57,7 +57,7 @@ class ConnectionLimitScenarioTest {
         String host = "127.0.0.1:" + relay.plainPort();
         List<RawSocket> sockets = new ArrayList<>();
         for (int i = 0; i < 2 * PER_ADDRESS; i++) {
-            sockets.add(new RawSocket(tcp("127.0.0.1"), host, Endpoint.VIEW_PATH, "Origin: http://" + host + "\r\n"));
+            sockets.add(new RawSocket(tcp("127.0.0.1"), host, SocketPath.VIEW_PATH, "Origin: http://" + host + "\r\n"));
         }
         assertThat(isServed("127.0.0.1")).isTrue();
         for (RawSocket socket : sockets) {

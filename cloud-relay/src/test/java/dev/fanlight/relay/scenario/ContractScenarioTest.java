@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.protocol.ChatAccepted;
 import dev.fanlight.protocol.Pending;
-import dev.fanlight.relay.http.Route;
+import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

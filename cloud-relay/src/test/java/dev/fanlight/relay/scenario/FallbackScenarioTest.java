@@ -6,7 +6,7 @@ import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.JoinLink;
 import dev.fanlight.protocol.Accepted;
 import dev.fanlight.protocol.ChatReady;
-import dev.fanlight.relay.RelayMain;
+import dev.fanlight.relay.cli.RelayMain;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import dev.fanlight.relay.store.Invitations.Invitation;
 import io.vertx.core.Vertx;

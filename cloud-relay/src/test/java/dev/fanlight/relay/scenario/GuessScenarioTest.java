@@ -3,9 +3,9 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.relay.config.LimitConfig;
-import dev.fanlight.relay.rate.AddressKey;
-import dev.fanlight.relay.rate.AddressLimits;
-import dev.fanlight.relay.rate.Kind;
+import dev.fanlight.relay.ratelimit.AddressKey;
+import dev.fanlight.relay.ratelimit.AddressLimits;
+import dev.fanlight.relay.ratelimit.LimitedAction;
 import dev.fanlight.relay.scenario.Guesser.Result;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import dev.fanlight.runtime.NanoClock;
@@ -83,7 +83,7 @@ class GuessScenarioTest {
         long before = Memory.heapAfterCollection();
         AddressLimits limits = new AddressLimits(NanoClock.SYSTEM, 20, 10);
         for (int i = 0; i < AddressLimits.MAX_KEYS; i++) {
-            limits.take(Kind.FAILED_PASSWORD, new AddressKey(true, i));
+            limits.take(LimitedAction.FAILED_PASSWORD, new AddressKey(true, i));
         }
         long used = Memory.heapAfterCollection() - before;
         System.out.println(limits.size() + " addresses take " + Memory.mebibytes(used));

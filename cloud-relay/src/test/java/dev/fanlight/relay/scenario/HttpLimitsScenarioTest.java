@@ -2,7 +2,7 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.relay.manage.LocalDoor;
+import dev.fanlight.relay.config.LocalAdminFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +56,7 @@ class HttpLimitsScenarioTest {
 
     @Test
     void pageWhoseNameWasMadeToLeadHereGetsNothing() throws IOException {
-        int local = LocalDoor.read(relay.folder()).orElseThrow().port();
+        int local = LocalAdminFile.read(relay.folder()).orElseThrow().port();
         for (int port : new int[] {relay.plainPort(), local}) {
             try (RawHttp http = RawHttp.plain(port)) {
                 http.send("GET /api/v1/cameras HTTP/1.1\r\nHost: evil.example:" + port + "\r\n\r\n");

@@ -1,7 +1,7 @@
 package dev.fanlight.relay.scenario;
 
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.protocol.Endpoint;
+import dev.fanlight.protocol.SocketPath;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -30,7 +30,7 @@ final class LinkGuesser extends SocketGuesser {
 
     @Override
     RawSocket upgrade(Socket line) throws IOException {
-        return new RawSocket(line, host, Endpoint.VIEW_PATH, "Origin: http://" + host + "\r\n");
+        return new RawSocket(line, host, SocketPath.VIEW_PATH, "Origin: http://" + host + "\r\n");
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.fanlight.protocol.Authenticate;
 import dev.fanlight.protocol.ChatReady;
 import dev.fanlight.protocol.Join;
 import dev.fanlight.protocol.Welcome;
-import dev.fanlight.relay.manage.LocalDoor;
+import dev.fanlight.relay.config.LocalAdminFile;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
@@ -60,7 +60,8 @@ class LogScenarioTest {
     void noSecretOfARunIsInTheLog() {
         try (TestRelay relay = TestRelay.start(temp.resolve("state"))) {
             secrets.put(
-                    "host token", LocalDoor.read(relay.folder()).orElseThrow().token());
+                    "host token",
+                    LocalAdminFile.read(relay.folder()).orElseThrow().token());
             TestCamera camera = relay.invite("front");
             secrets.put("link key", camera.watchKey());
             secrets.put("join secret", camera.invitation().secret());

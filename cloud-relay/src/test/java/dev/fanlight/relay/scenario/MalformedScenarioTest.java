@@ -7,11 +7,11 @@ import dev.fanlight.identity.ServerKey;
 import dev.fanlight.identity.SignedChallenge;
 import dev.fanlight.protocol.Authenticate;
 import dev.fanlight.protocol.Challenge;
-import dev.fanlight.protocol.Endpoint;
 import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.protocol.Tracks;
-import dev.fanlight.protocol.wire.MessageDecoder;
-import dev.fanlight.protocol.wire.MessageEncoder;
+import dev.fanlight.protocol.codec.MessageDecoder;
+import dev.fanlight.protocol.codec.MessageEncoder;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -171,12 +171,12 @@ class MalformedScenarioTest {
         return new RawSocket(
                 new Socket(InetAddress.getLoopbackAddress(), relay.plainPort()),
                 host,
-                Endpoint.VIEW_PATH,
+                SocketPath.VIEW_PATH,
                 "Origin: http://" + host + "\r\n");
     }
 
     private RawSocket agentSocket(LooseTls tls) throws IOException {
-        return new RawSocket(tls.connect(relay.server().port()), "localhost", Endpoint.AGENT_PATH, "");
+        return new RawSocket(tls.connect(relay.server().port()), "localhost", SocketPath.AGENT_PATH, "");
     }
 
     private void authenticate(RawSocket socket, String device, DeviceKey key) throws IOException, ProtocolException {

@@ -26,8 +26,8 @@ import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.Watch;
 import dev.fanlight.protocol.Welcome;
-import dev.fanlight.relay.access.MessageTable;
-import dev.fanlight.relay.http.Route;
+import dev.fanlight.relay.auth.MessageActions;
+import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -70,10 +70,10 @@ class MessageMatrixTest {
     @Test
     void everyMessageThatAPeerMaySendAsksForSomething() {
         for (MessageType type : MessageType.values()) {
-            assertThat(MessageTable.ofPlayer(type).isPresent())
+            assertThat(MessageActions.ofPlayer(type).isPresent())
                     .as(type.wireName())
                     .isEqualTo(type.directions().contains(Direction.PLAYER_TO_RELAY));
-            assertThat(MessageTable.ofAgent(type).isPresent())
+            assertThat(MessageActions.ofAgent(type).isPresent())
                     .as(type.wireName())
                     .isEqualTo(type.directions().contains(Direction.AGENT_TO_RELAY));
         }

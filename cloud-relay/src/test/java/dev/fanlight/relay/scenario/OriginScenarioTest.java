@@ -3,8 +3,8 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fanlight.protocol.Endpoint;
-import dev.fanlight.relay.stats.RelayCounter;
+import dev.fanlight.protocol.SocketPath;
+import dev.fanlight.relay.metrics.RelayCounter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -95,7 +95,7 @@ class OriginScenarioTest {
     @MethodSource("hosts")
     void hostThatIsNoneOrTwoOrStrangeGetsNoSocket(String name, String host, String origin) throws IOException {
         try (RawHttp http = RawHttp.plain(relay.plainPort())) {
-            http.send("GET " + Endpoint.VIEW_PATH + " HTTP/1.1\r\n" + host + "Origin: " + origin
+            http.send("GET " + SocketPath.VIEW_PATH + " HTTP/1.1\r\n" + host + "Origin: " + origin
                     + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                     + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: fanlight.v1\r\n\r\n");
             assertThat(http.head()).matches("(?s)HTTP/1\\.1 (40[034]|421).*");
@@ -120,6 +120,6 @@ class OriginScenarioTest {
 
     private static RawSocket open(String host, String origin) throws IOException {
         return new RawSocket(
-                new Socket(InetAddress.getLoopbackAddress(), relay.plainPort()), host, Endpoint.VIEW_PATH, origin);
+                new Socket(InetAddress.getLoopbackAddress(), relay.plainPort()), host, SocketPath.VIEW_PATH, origin);
     }
 }

@@ -3,9 +3,9 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.protocol.ChatReady;
-import dev.fanlight.protocol.Rank;
+import dev.fanlight.protocol.ChatRole;
 import dev.fanlight.protocol.Welcome;
-import dev.fanlight.relay.owner.PasswordDesk;
+import dev.fanlight.relay.auth.PasswordHasher;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import dev.fanlight.relay.store.ApiTokens;
 import io.vertx.core.json.JsonArray;
@@ -94,7 +94,7 @@ class OwnerScenarioTest {
         TestViewer viewer = TestViewer.connect(
                 relay.client(), relay.plainPort(), "http://127.0.0.1:" + relay.plainPort(), browser.cookieHeader());
         viewer.watch(camera.name());
-        assertThat(viewer.expect(Welcome.class).role()).isEqualTo(Rank.OWNER);
+        assertThat(viewer.expect(Welcome.class).role()).isEqualTo(ChatRole.OWNER);
         viewer.expect(ChatReady.class);
         String session = browser.get("/owner").expect(200).json().getString("session");
         relay.host().delete("/owner/sessions/" + session).expect(204);
@@ -200,7 +200,7 @@ class OwnerScenarioTest {
         });
         Map<Guesser.Result, Integer> results = flood();
         System.out.println(FLOOD + " passwords at once: " + results);
-        assertThat(results.getOrDefault(Guesser.Result.WRONG, 0)).isBetween(PasswordDesk.THREADS, FLOOD - 1);
+        assertThat(results.getOrDefault(Guesser.Result.WRONG, 0)).isBetween(PasswordHasher.THREADS, FLOOD - 1);
         assertThat(results.getOrDefault(Guesser.Result.LIMITED, 0)).isPositive();
         long sent = frames.get();
         bystander.expectFrames((int) sent);

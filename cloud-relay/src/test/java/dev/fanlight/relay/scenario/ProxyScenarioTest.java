@@ -94,8 +94,8 @@ class ProxyScenarioTest {
                         .connect(new io.vertx.core.http.WebSocketConnectOptions()
                                 .setHost("127.0.0.1")
                                 .setPort(relay.plainPort())
-                                .setURI(dev.fanlight.protocol.Endpoint.AGENT_PATH)
-                                .addSubProtocol(dev.fanlight.protocol.Endpoint.SUBPROTOCOL))
+                                .setURI(dev.fanlight.protocol.SocketPath.AGENT_PATH)
+                                .addSubProtocol(dev.fanlight.protocol.SocketPath.SUBPROTOCOL))
                         .await())
                 .hasMessageContaining("404");
     }

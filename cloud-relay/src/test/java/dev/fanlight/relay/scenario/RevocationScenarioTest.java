@@ -6,14 +6,14 @@ import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.protocol.Accepted;
 import dev.fanlight.protocol.ChatReady;
+import dev.fanlight.protocol.ChatRole;
 import dev.fanlight.protocol.Moderate;
 import dev.fanlight.protocol.Moderated;
 import dev.fanlight.protocol.ModerationAct;
 import dev.fanlight.protocol.ModerationResult;
-import dev.fanlight.protocol.Rank;
 import dev.fanlight.protocol.StreamState;
 import dev.fanlight.protocol.Welcome;
-import dev.fanlight.relay.access.Role;
+import dev.fanlight.relay.auth.Role;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import dev.fanlight.relay.store.Links;
 import dev.fanlight.relay.store.RelayStore;
@@ -121,7 +121,7 @@ class RevocationScenarioTest {
         Made link = link("moderate");
         TestViewer moderator = relay.viewer();
         moderator.watch("front", link.key());
-        assertThat(moderator.expect(Welcome.class).role()).isEqualTo(Rank.MODERATOR);
+        assertThat(moderator.expect(Welcome.class).role()).isEqualTo(ChatRole.MODERATOR);
         moderator.send(new Moderate("slow-down-1", new ModerationAct.Slow(Duration.ofSeconds(10))));
         assertThat(moderator.expect(Moderated.class).result()).isEqualTo(ModerationResult.DONE);
         measure("moderator", () -> host.delete("/links/" + link.id()).expect(204), moderator);
@@ -222,7 +222,7 @@ class RevocationScenarioTest {
         assertThat(TestApi.browser(relay).get("/public").expect(200).array()).hasSize(1);
         TestViewer visitor = relay.viewer();
         visitor.watch("front");
-        assertThat(visitor.expect(Welcome.class).role()).isEqualTo(Rank.WATCHER);
+        assertThat(visitor.expect(Welcome.class).role()).isEqualTo(ChatRole.WATCHER);
         measure(
                 "public camera",
                 () -> host.patch("/cameras/front", new JsonObject().put("visibility", "private"))

@@ -1,6 +1,6 @@
 package dev.fanlight.relay.scenario;
 
-import dev.fanlight.relay.http.Route;
+import dev.fanlight.relay.http.route.Route;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.fanlight.relay.scenario;
 
-import dev.fanlight.relay.http.Route;
+import dev.fanlight.relay.http.route.Route;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;

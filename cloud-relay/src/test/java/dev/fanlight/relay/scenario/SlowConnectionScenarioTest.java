@@ -12,7 +12,7 @@ import dev.fanlight.protocol.KeyFrameRequest;
 import dev.fanlight.protocol.Source;
 import dev.fanlight.protocol.SourceState;
 import dev.fanlight.protocol.Tracks;
-import dev.fanlight.protocol.wire.MediaCodec;
+import dev.fanlight.protocol.codec.MediaCodec;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fanlight.protocol.Endpoint;
+import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.relay.config.LimitConfig;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -70,7 +70,7 @@ class SocketLimitsScenarioTest {
         start(NARROW);
         for (int i = 0; i < 2 * BURST; i++) {
             assertThatThrownBy(() -> new RawSocket(
-                            tcp("127.0.0.1"), host(), Endpoint.VIEW_PATH, "Origin: http://evil.example\r\n"))
+                            tcp("127.0.0.1"), host(), SocketPath.VIEW_PATH, "Origin: http://evil.example\r\n"))
                     .hasMessageStartingWith("HTTP/1.1 403");
         }
         open("127.0.0.1", "");
@@ -134,7 +134,7 @@ class SocketLimitsScenarioTest {
 
     private RawSocket unacceptedAgent() throws IOException {
         TestRelay running = start(TestRelay.GENEROUS);
-        return new RawSocket(new LooseTls().connect(running.server().port()), "localhost", Endpoint.AGENT_PATH, "");
+        return new RawSocket(new LooseTls().connect(running.server().port()), "localhost", SocketPath.AGENT_PATH, "");
     }
 
     private Optional<Integer> inTwoFrames(byte[] message, int first) throws IOException {
@@ -168,7 +168,7 @@ class SocketLimitsScenarioTest {
 
     private RawSocket open(String from, String headers) throws IOException {
         RawSocket socket =
-                new RawSocket(tcp(from), host(), Endpoint.VIEW_PATH, "Origin: http://" + host() + "\r\n" + headers);
+                new RawSocket(tcp(from), host(), SocketPath.VIEW_PATH, "Origin: http://" + host() + "\r\n" + headers);
         sockets.add(socket);
         return socket;
     }

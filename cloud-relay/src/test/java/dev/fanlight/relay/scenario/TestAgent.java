@@ -9,19 +9,19 @@ import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
 import dev.fanlight.protocol.Authenticate;
 import dev.fanlight.protocol.Challenge;
-import dev.fanlight.protocol.Endpoint;
 import dev.fanlight.protocol.Enroll;
 import dev.fanlight.protocol.Join;
 import dev.fanlight.protocol.Joined;
 import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.protocol.Source;
 import dev.fanlight.protocol.SourceState;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.ToAgent;
 import dev.fanlight.protocol.Tracks;
-import dev.fanlight.protocol.wire.MediaCodec;
-import dev.fanlight.protocol.wire.MessageDecoder;
+import dev.fanlight.protocol.codec.MediaCodec;
+import dev.fanlight.protocol.codec.MessageDecoder;
 import dev.fanlight.relay.bench.camera.AgentProof;
 import dev.fanlight.relay.store.Invitations.Invitation;
 import io.vertx.core.buffer.Buffer;
@@ -56,8 +56,8 @@ final class TestAgent extends TestPeer {
                             .setHost("localhost")
                             .setPort(port)
                             .setSsl(true)
-                            .setURI(Endpoint.AGENT_PATH)
-                            .addSubProtocol(Endpoint.SUBPROTOCOL))
+                            .setURI(SocketPath.AGENT_PATH)
+                            .addSubProtocol(SocketPath.SUBPROTOCOL))
                     .map(TestAgent::new)
                     .await(CONNECT_LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (java.util.concurrent.TimeoutException e) {

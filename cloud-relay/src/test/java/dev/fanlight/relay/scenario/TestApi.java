@@ -2,8 +2,8 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.relay.config.StateFolder;
-import dev.fanlight.relay.manage.LocalDoor;
+import dev.fanlight.relay.config.LocalAdminFile;
+import dev.fanlight.relay.config.RelayStateFolder;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -43,8 +43,8 @@ final class TestApi {
     }
 
     /** The command line of the relay with this state folder. */
-    static TestApi host(StateFolder folder) {
-        LocalDoor door = LocalDoor.read(folder).orElseThrow();
+    static TestApi host(RelayStateFolder folder) {
+        LocalAdminFile door = LocalAdminFile.read(folder).orElseThrow();
         return new TestApi("http://127.0.0.1:" + door.port(), Optional.of(door.token()));
     }
 

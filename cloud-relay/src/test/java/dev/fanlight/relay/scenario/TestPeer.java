@@ -3,7 +3,7 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.protocol.Message;
-import dev.fanlight.protocol.wire.MessageEncoder;
+import dev.fanlight.protocol.codec.MessageEncoder;
 import io.vertx.core.http.WebSocket;
 import java.time.Duration;
 import java.util.Deque;

@@ -5,12 +5,12 @@ import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.protocol.Accepted;
 import dev.fanlight.protocol.ChatReady;
-import dev.fanlight.relay.RelayConfig;
-import dev.fanlight.relay.RelayServer;
 import dev.fanlight.relay.config.LimitConfig;
 import dev.fanlight.relay.config.ListenConfig;
+import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelaySettings;
-import dev.fanlight.relay.config.StateFolder;
+import dev.fanlight.relay.config.RelayStateFolder;
+import dev.fanlight.relay.server.RelayServer;
 import dev.fanlight.relay.store.Invitations.Invitation;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.tls.CertificateSchedule;
@@ -36,12 +36,12 @@ final class TestRelay implements AutoCloseable {
     /** Every peer of a test is at one address. */
     static final LimitConfig GENEROUS = new LimitConfig(1_000, 20, 10_000, 10_000, 1_000_000, 100_000);
 
-    private final StateFolder folder;
+    private final RelayStateFolder folder;
     private final Vertx vertx;
     private final RelayServer server;
     private final WebSocketClient client;
 
-    private TestRelay(StateFolder folder, RelayServer server, Optional<String> authority) {
+    private TestRelay(RelayStateFolder folder, RelayServer server, Optional<String> authority) {
         this.folder = folder;
         this.server = server;
         this.vertx = Vertx.vertx();
@@ -77,7 +77,7 @@ final class TestRelay implements AutoCloseable {
 
     private static TestRelay start(
             Path state, RelayConfig config, CertificateSchedule schedule, Optional<String> authority) {
-        StateFolder folder = StateFolder.open(state);
+        RelayStateFolder folder = RelayStateFolder.open(state);
         return new TestRelay(folder, RelayServer.start(config, folder, schedule), authority);
     }
 
@@ -146,7 +146,7 @@ final class TestRelay implements AutoCloseable {
         return viewer;
     }
 
-    StateFolder folder() {
+    RelayStateFolder folder() {
         return folder;
     }
 

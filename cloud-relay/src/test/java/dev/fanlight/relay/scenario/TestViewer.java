@@ -3,14 +3,14 @@ package dev.fanlight.relay.scenario;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.protocol.Chat;
 import dev.fanlight.protocol.ChatSend;
-import dev.fanlight.protocol.Endpoint;
 import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.protocol.Stream;
 import dev.fanlight.protocol.StreamState;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.Watch;
-import dev.fanlight.protocol.wire.MediaCodec;
-import dev.fanlight.protocol.wire.MessageDecoder;
+import dev.fanlight.protocol.codec.MediaCodec;
+import dev.fanlight.protocol.codec.MessageDecoder;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
@@ -68,9 +68,9 @@ final class TestViewer extends TestPeer {
 
     private static TestViewer connect(WebSocketClient client, WebSocketConnectOptions options, String origin) {
         try {
-            return client.connect(options.setURI(Endpoint.VIEW_PATH)
+            return client.connect(options.setURI(SocketPath.VIEW_PATH)
                             .addHeader("Origin", origin)
-                            .addSubProtocol(Endpoint.SUBPROTOCOL))
+                            .addSubProtocol(SocketPath.SUBPROTOCOL))
                     .map(TestViewer::new)
                     .await(CONNECT_LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (java.util.concurrent.TimeoutException e) {

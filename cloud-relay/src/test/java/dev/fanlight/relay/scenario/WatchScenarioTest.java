@@ -2,8 +2,8 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.Endpoint;
 import dev.fanlight.protocol.Goodbye;
+import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -115,8 +115,8 @@ class WatchScenarioTest {
                         .connect(new io.vertx.core.http.WebSocketConnectOptions()
                                 .setHost("127.0.0.1")
                                 .setPort(relay.plainPort())
-                                .setURI(Endpoint.AGENT_PATH)
-                                .addSubProtocol(Endpoint.SUBPROTOCOL))
+                                .setURI(SocketPath.AGENT_PATH)
+                                .addSubProtocol(SocketPath.SUBPROTOCOL))
                         .await())
                 .hasMessageContaining("404");
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fanlight.protocol.Viewers;
-import dev.fanlight.relay.audience.Shared;
-import dev.fanlight.relay.stats.ErrorLog;
+import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.tls.TestAuthority;
-import dev.fanlight.relay.wire.WireBatch;
-import dev.fanlight.relay.wire.WireText;
+import dev.fanlight.relay.wire.CoalescedFrames;
+import dev.fanlight.relay.wire.ControlText;
 import dev.fanlight.runtime.NanoClock;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
@@ -36,9 +36,9 @@ import org.junit.jupiter.api.Test;
 
 class DirectTlsWriterTest {
 
-    private final WireText small = WireText.of(new Viewers(3));
-    private final WireText other = WireText.of(new Viewers(44));
-    private final Shared large = WireBatch.of(Collections.nCopies(1_500, small), ByteBufAllocator.DEFAULT);
+    private final ControlText small = ControlText.of(new Viewers(3));
+    private final ControlText other = ControlText.of(new Viewers(44));
+    private final SharedBuffer large = CoalescedFrames.of(Collections.nCopies(1_500, small), ByteBufAllocator.DEFAULT);
     private LoopbackChannel loopback;
     private Channel channel;
     private SSLSocket peer;
@@ -168,7 +168,7 @@ class DirectTlsWriterTest {
                 .orElseThrow();
     }
 
-    private void assertHears(Shared message) throws Exception {
+    private void assertHears(SharedBuffer message) throws Exception {
         LoopbackChannel.assertHears(heard, message);
     }
 

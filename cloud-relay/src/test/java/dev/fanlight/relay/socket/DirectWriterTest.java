@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fanlight.protocol.Viewers;
-import dev.fanlight.relay.audience.Shared;
-import dev.fanlight.relay.wire.WireBatch;
-import dev.fanlight.relay.wire.WireText;
+import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.wire.CoalescedFrames;
+import dev.fanlight.relay.wire.ControlText;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 
 class DirectWriterTest {
 
-    private final WireText text = WireText.of(new Viewers(3));
+    private final ControlText text = ControlText.of(new Viewers(3));
     // In direct memory, as pictures are, and too long for the kernel to take a whole number of them.
-    private final Shared large = WireBatch.of(Collections.nCopies(1_500, text), ByteBufAllocator.DEFAULT);
+    private final SharedBuffer large = CoalescedFrames.of(Collections.nCopies(1_500, text), ByteBufAllocator.DEFAULT);
     private final AtomicInteger throughPipeline = new AtomicInteger();
     private LoopbackChannel loopback;
     private Channel channel;
@@ -103,7 +103,7 @@ class DirectWriterTest {
         return DirectWriter.of(channel, pipeline).orElseThrow();
     }
 
-    private void assertHears(Shared message) throws Exception {
+    private void assertHears(SharedBuffer message) throws Exception {
         LoopbackChannel.assertHears(loopback.peer().getInputStream(), message);
     }
 

@@ -2,8 +2,8 @@ package dev.fanlight.relay.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.relay.audience.Shared;
-import dev.fanlight.relay.wire.WireForm;
+import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.wire.WebSocketForm;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
@@ -38,9 +38,9 @@ record LoopbackChannel(MultiThreadIoEventLoopGroup loops, ServerSocket server, C
         return channel.eventLoop().submit(action).get();
     }
 
-    static void assertHears(InputStream heard, Shared message) throws IOException {
+    static void assertHears(InputStream heard, SharedBuffer message) throws IOException {
         byte[] bytes = new byte[message.size()];
-        WireForm form = (WireForm) message;
+        WebSocketForm form = (WebSocketForm) message;
         form.buffer().getBytes(form.buffer().readerIndex(), bytes);
         assertThat(heard.readNBytes(bytes.length)).isEqualTo(bytes);
     }

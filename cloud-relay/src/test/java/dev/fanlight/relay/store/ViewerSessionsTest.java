@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.relay.access.Role;
+import dev.fanlight.relay.auth.Role;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -32,7 +32,7 @@ class ViewerSessionsTest {
     private final Secrets secrets = new Secrets(new SecureRandom());
     private Database database;
     private ViewerSessions sessions;
-    private Grants grants;
+    private StoredGrants grants;
     private String link;
     private String other;
 
@@ -40,7 +40,7 @@ class ViewerSessionsTest {
     void open() {
         database = Database.open(temp.resolve("relay.db"));
         sessions = new ViewerSessions(database, secrets, clock, OF_LINK);
-        grants = new Grants(database, clock);
+        grants = new StoredGrants(database, clock);
         Cameras cameras = new Cameras(database, secrets, clock);
         Links links = new Links(database, secrets, clock);
         new Invitations(database, cameras, links, secrets, clock).invite(FRONT, false);

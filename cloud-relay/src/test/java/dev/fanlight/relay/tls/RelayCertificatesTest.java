@@ -3,7 +3,7 @@ package dev.fanlight.relay.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.fanlight.relay.config.StateFolder;
+import dev.fanlight.relay.config.RelayStateFolder;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -77,7 +77,7 @@ class RelayCertificatesTest {
 
     private RelayCertificates at(Instant when) {
         return new RelayCertificates(
-                StateFolder.open(temp.resolve("state")), new SecureRandom(), Clock.fixed(when, ZoneOffset.UTC));
+                RelayStateFolder.open(temp.resolve("state")), new SecureRandom(), Clock.fixed(when, ZoneOffset.UTC));
     }
 
     private static Duration life(X509Certificate certificate) {

@@ -8,7 +8,7 @@ import io.netty.buffer.Unpooled;
  *
  * @param buffer frame header and payload
  */
-public record EchoForm(ByteBuf buffer) implements WireForm {
+public record EchoForm(ByteBuf buffer) implements WebSocketForm {
 
     /** Frames a text, of which it is known that it is UTF-8. */
     public static EchoForm text(byte[] payload) {

@@ -2,7 +2,7 @@ package dev.fanlight.agent.uplink;
 
 import dev.fanlight.agent.uplink.UplinkException.Problem;
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.Endpoint;
+import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.protocol.WireLimits;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -41,8 +41,8 @@ final class Dialer {
                 .setHost(address.host())
                 .setPort(address.port())
                 .setSsl(true)
-                .setURI(Endpoint.AGENT_PATH)
-                .setSubProtocols(List.of(Endpoint.SUBPROTOCOL))
+                .setURI(SocketPath.AGENT_PATH)
+                .setSubProtocols(List.of(SocketPath.SUBPROTOCOL))
                 .setAllowOriginHeader(false)
                 .setTimeout(address.connectTimeout().toMillis());
         return socket.connect(options)
@@ -57,14 +57,14 @@ final class Dialer {
     }
 
     private Future<Void> check(WebSocket socket, RelaySocket relay) {
-        if (Endpoint.SUBPROTOCOL.equals(socket.subProtocol())) {
+        if (SocketPath.SUBPROTOCOL.equals(socket.subProtocol())) {
             relay.opened();
             return Future.succeededFuture();
         }
         relay.close(CloseReason.UNSUPPORTED);
         return Future.failedFuture(new UplinkException(
                 Problem.NOT_A_RELAY,
-                address.host() + ":" + address.port() + " answers but does not speak " + Endpoint.SUBPROTOCOL + "."));
+                address.host() + ":" + address.port() + " answers but does not speak " + SocketPath.SUBPROTOCOL + "."));
     }
 
     private static WebSocketClientOptions options(RelayAddress address) {

@@ -3,7 +3,7 @@ package dev.fanlight.agent.uplink;
 import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.protocol.Tracks;
-import dev.fanlight.protocol.wire.MediaCodec;
+import dev.fanlight.protocol.codec.MediaCodec;
 import java.nio.ByteBuffer;
 
 /** What waits to be sent: an announcement, or a picture of the publishing announced before. */

@@ -7,7 +7,7 @@ import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.media.Track;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.WireLimits;
-import dev.fanlight.protocol.wire.MediaCodec;
+import dev.fanlight.protocol.codec.MediaCodec;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

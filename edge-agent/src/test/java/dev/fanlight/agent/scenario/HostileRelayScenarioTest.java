@@ -24,7 +24,7 @@ import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.protocol.Accepted;
 import dev.fanlight.protocol.Challenge;
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.wire.MessageEncoder;
+import dev.fanlight.protocol.codec.MessageEncoder;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import io.vertx.core.buffer.Buffer;

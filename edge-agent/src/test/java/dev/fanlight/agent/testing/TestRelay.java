@@ -3,7 +3,7 @@ package dev.fanlight.agent.testing;
 import dev.fanlight.protocol.Accepted;
 import dev.fanlight.protocol.Authenticate;
 import dev.fanlight.protocol.Demand;
-import dev.fanlight.protocol.Endpoint;
+import dev.fanlight.protocol.SocketPath;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -33,7 +33,7 @@ public final class TestRelay implements AutoCloseable {
                         new PfxOptions().setPath(authority.store().toString()).setPassword(TestAuthority.PASSWORD))
                 .setMaxWebSocketFrameSize(64 * 1024)
                 .setMaxWebSocketMessageSize(2 * 1024 * 1024)
-                .addWebSocketSubProtocol(Endpoint.SUBPROTOCOL);
+                .addWebSocketSubProtocol(SocketPath.SUBPROTOCOL);
         start();
     }
 

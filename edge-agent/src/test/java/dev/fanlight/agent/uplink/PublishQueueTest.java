@@ -9,7 +9,7 @@ import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.testing.TestFormats;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.Track;
-import dev.fanlight.protocol.wire.MediaCodec;
+import dev.fanlight.protocol.codec.MediaCodec;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,16 +3,16 @@ package dev.fanlight.relay.bench.camera;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.ServerKey;
-import dev.fanlight.protocol.Endpoint;
 import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.Message;
 import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.ToAgent;
 import dev.fanlight.protocol.WireLimits;
-import dev.fanlight.protocol.wire.MessageDecoder;
-import dev.fanlight.protocol.wire.MessageEncoder;
+import dev.fanlight.protocol.codec.MessageDecoder;
+import dev.fanlight.protocol.codec.MessageEncoder;
 import dev.fanlight.runtime.MediaClock;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
@@ -56,8 +56,8 @@ final class AgentSocket {
                 .setHost(HOST)
                 .setPort(port)
                 .setSsl(true)
-                .setURI(Endpoint.AGENT_PATH)
-                .addSubProtocol(Endpoint.SUBPROTOCOL);
+                .setURI(SocketPath.AGENT_PATH)
+                .addSubProtocol(SocketPath.SUBPROTOCOL);
         try {
             return client.connect(options)
                     .map(socket -> new AgentSocket(socket, clock))

@@ -4,7 +4,7 @@ import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
 import dev.fanlight.protocol.Tracks;
-import dev.fanlight.protocol.wire.MediaCodec;
+import dev.fanlight.protocol.codec.MediaCodec;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;

@@ -45,7 +45,7 @@ public final class Crowd implements AutoCloseable {
     private final Optional<SyntheticStream> published;
     private final ClockShift shift;
     private final NanoClock clock;
-    private final List<ViewerLoop> loops = new ArrayList<>();
+    private final List<CrowdLoop> loops = new ArrayList<>();
     private final List<JoinGate> gates = new ArrayList<>();
     private int turn;
 
@@ -70,7 +70,7 @@ public final class Crowd implements AutoCloseable {
         this.shift = shift;
         this.clock = clock;
         for (EventExecutor loop : vertx.nettyEventLoopGroup()) {
-            loops.add(new ViewerLoop((EventLoop) loop, media, shift));
+            loops.add(new CrowdLoop((EventLoop) loop, media, shift));
         }
     }
 
@@ -79,7 +79,7 @@ public final class Crowd implements AutoCloseable {
      *
      * @return how that went
      */
-    public Joining join(int total) {
+    public JoinOutcome join(int total) {
         long start = clock.nanoTime();
         long end = start + JOIN_LIMIT.toNanos() + total * NANOS_PER_VIEWER;
         int before = watching();
@@ -95,9 +95,9 @@ public final class Crowd implements AutoCloseable {
             }
             boolean inTime = gate.awaitAll(end - clock.nanoTime());
             Duration took = Duration.ofNanos(clock.nanoTime() - start);
-            Optional<Refusal> refusal =
-                    gate.refusal().or(() -> inTime ? Optional.empty() : Optional.of(Refusal.timeout(watching())));
-            return new Joining(watching() - before, watching(), took, refusal);
+            Optional<JoinRefusal> refusal =
+                    gate.refusal().or(() -> inTime ? Optional.empty() : Optional.of(JoinRefusal.timeout(watching())));
+            return new JoinOutcome(watching() - before, watching(), took, refusal);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UserException(ExitCode.INTERRUPTED, "Interrupted.", e);
@@ -112,7 +112,7 @@ public final class Crowd implements AutoCloseable {
     /** What was seen since the last call. */
     public Tally nextWindow() {
         Tally all = new Tally();
-        List<Future<Tally>> ended = loops.stream().map(ViewerLoop::nextWindow).toList();
+        List<Future<Tally>> ended = loops.stream().map(CrowdLoop::nextWindow).toList();
         for (Future<Tally> tally : ended) {
             all.add(await(tally));
         }
@@ -122,7 +122,7 @@ public final class Crowd implements AutoCloseable {
     /** Sends all viewers home and ends the loops. Any thread. */
     @Override
     public void close() {
-        loops.stream().map(ViewerLoop::leave).toList().forEach(Crowd::await);
+        loops.stream().map(CrowdLoop::leave).toList().forEach(Crowd::await);
         try {
             vertx.close().await(CLOSE_LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -131,7 +131,7 @@ public final class Crowd implements AutoCloseable {
     }
 
     private void connect(JoinGate gate) {
-        ViewerLoop loop = loops.get(turn % loops.size());
+        CrowdLoop loop = loops.get(turn % loops.size());
         Attention attention = watching() == 0 && turn == 0 ? new Inspector(published, shift) : Attention.TO_HEADERS;
         turn++;
         new Bootstrap()
@@ -150,7 +150,7 @@ public final class Crowd implements AutoCloseable {
                 .connect(target.address())
                 .addListener(done -> {
                     if (!done.isSuccess()) {
-                        gate.refused(Refusal.unreachable(done.cause()));
+                        gate.refused(JoinRefusal.unreachable(done.cause()));
                     }
                 });
     }

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class JoinGate {
 
-    /** Fewer than the relay has handshakes going on at a time, see {@link dev.fanlight.relay.http.HandshakeLimit#MAX}. */
+    /** Fewer than the relay has handshakes going on at a time, see {@link dev.fanlight.relay.http.listen.HandshakeLimit#MAX}. */
     private static final int MOST_AT_ONCE = 100;
 
     private final Semaphore free = new Semaphore(1);
     private final AtomicBoolean isKnown = new AtomicBoolean();
     private final AtomicInteger joined = new AtomicInteger();
-    private final AtomicReference<@Nullable Refusal> first = new AtomicReference<>();
+    private final AtomicReference<@Nullable JoinRefusal> first = new AtomicReference<>();
 
     /** Waits for a place; false when none came free in time, or somebody was refused. */
     boolean enter(long limitNanos) throws InterruptedException {
@@ -52,7 +52,7 @@ final class JoinGate {
     }
 
     /** Somebody was sent away before the first picture. */
-    void refused(Refusal refusal) {
+    void refused(JoinRefusal refusal) {
         first.compareAndSet(null, refusal);
         answered();
     }
@@ -67,7 +67,7 @@ final class JoinGate {
     }
 
     /** Why the first was sent away. */
-    Optional<Refusal> refusal() {
+    Optional<JoinRefusal> refusal() {
         return Optional.ofNullable(first.get());
     }
 }

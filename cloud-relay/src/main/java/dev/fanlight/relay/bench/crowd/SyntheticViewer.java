@@ -2,8 +2,8 @@ package dev.fanlight.relay.bench.crowd;
 
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.WireLimits;
-import dev.fanlight.protocol.wire.MediaCodec;
-import dev.fanlight.protocol.wire.MessageEncoder;
+import dev.fanlight.protocol.codec.MediaCodec;
+import dev.fanlight.protocol.codec.MessageEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -20,28 +20,28 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
 
     private final Channel channel;
     private final ViewerTarget target;
-    private final ViewerLoop loop;
+    private final CrowdLoop loop;
     private final JoinGate gate;
     private final Attention attention;
     private final UpgradeAnswer upgrade = new UpgradeAnswer();
     private final FrameReader frames = new FrameReader(this);
-    private final Talk talk;
+    private final ChatFlood talk;
     private final ArrivalCheck check = new ArrivalCheck();
     private final KeptBytes kept = new KeptBytes();
     private ViewerPhase phase = ViewerPhase.UPGRADING;
-    private Refusal farewell;
+    private JoinRefusal farewell;
     private long arrived; // on our clock
     private int opcode;
     private int size;
 
-    SyntheticViewer(Channel channel, ViewerTarget target, ViewerLoop loop, JoinGate gate, Attention attention) {
+    SyntheticViewer(Channel channel, ViewerTarget target, CrowdLoop loop, JoinGate gate, Attention attention) {
         this.channel = channel;
         this.target = target;
         this.loop = loop;
         this.gate = gate;
         this.attention = attention;
-        this.talk = attention.isWhole() ? Talk.ofClockSetter() : Talk.ofPlayer();
-        this.farewell = Refusal.silence(target.tls().isPresent());
+        this.talk = attention.isWhole() ? ChatFlood.ofClockSetter() : ChatFlood.ofPlayer();
+        this.farewell = JoinRefusal.silence(target.tls().isPresent());
     }
 
     /** Counts this viewer at the end of a window if nothing new has come for long. */
@@ -93,7 +93,7 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        farewell = Refusal.unreachable(cause);
+        farewell = JoinRefusal.unreachable(cause);
         var unused = channel.close();
     }
 
@@ -130,12 +130,12 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
 
     private void enter() {
         if (!upgrade.isGood()) {
-            farewell = Refusal.answered(upgrade.refusal());
+            farewell = JoinRefusal.answered(upgrade.refusal());
             var unused = channel.close();
             return;
         }
         phase = ViewerPhase.ENTERING;
-        farewell = Refusal.closed(NO_STATUS);
+        farewell = JoinRefusal.closed(NO_STATUS);
         ByteBuf watch = channel.alloc().buffer(WORDS_BYTES);
         ClientFrames.text(watch, MessageEncoder.encode(target.watch()));
         write(watch);
@@ -168,9 +168,9 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
 
     /** From a moment of its own on, so that not all speak at once. */
     private void keepTalking() {
-        long first = loop.nextTurn() % Talk.TURN_MILLIS;
-        ScheduledFuture<?> turns =
-                channel.eventLoop().scheduleAtFixedRate(this::turn, first, Talk.TURN_MILLIS, TimeUnit.MILLISECONDS);
+        long first = loop.nextTurn() % ChatFlood.TURN_MILLIS;
+        ScheduledFuture<?> turns = channel.eventLoop()
+                .scheduleAtFixedRate(this::turn, first, ChatFlood.TURN_MILLIS, TimeUnit.MILLISECONDS);
         channel.closeFuture().addListener(closed -> turns.cancel(false));
     }
 
@@ -198,8 +198,8 @@ final class SyntheticViewer extends ChannelInboundHandlerAdapter implements Fram
     }
 
     private void closed(ByteBuffer message) {
-        farewell =
-                Refusal.closed(message.remaining() < Short.BYTES ? NO_STATUS : Short.toUnsignedInt(message.getShort()));
+        farewell = JoinRefusal.closed(
+                message.remaining() < Short.BYTES ? NO_STATUS : Short.toUnsignedInt(message.getShort()));
         var unused = channel.close();
     }
 

@@ -1,6 +1,6 @@
 package dev.fanlight.relay.bench.crowd;
 
-import dev.fanlight.protocol.Endpoint;
+import dev.fanlight.protocol.SocketPath;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +17,9 @@ final class UpgradeAnswer {
 
     /** The request of a viewer. */
     static ByteBuf request(ViewerTarget target) {
-        String text = "GET " + Endpoint.VIEW_PATH + " HTTP/1.1\r\nHost: " + target.authority() + "\r\nOrigin: "
+        String text = "GET " + SocketPath.VIEW_PATH + " HTTP/1.1\r\nHost: " + target.authority() + "\r\nOrigin: "
                 + target.origin() + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: " + Endpoint.SUBPROTOCOL
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: " + SocketPath.SUBPROTOCOL
                 + "\r\n\r\n";
         return Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII);
     }

@@ -2,7 +2,7 @@ package dev.fanlight.relay.chat.text;
 
 import com.ibm.icu.text.SpoofChecker;
 import com.ibm.icu.text.SpoofChecker.RestrictionLevel;
-import dev.fanlight.protocol.Rank;
+import dev.fanlight.protocol.ChatRole;
 import dev.fanlight.protocol.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -31,7 +31,7 @@ public final class NameRules {
     /** A name as it is kept: compatibility form (NFKC), only what can be seen, in one line, with single spaces. */
     public static String clean(String name) {
         String compatible = Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s", " ");
-        String visible = Signs.onlyVisible(Signs.clean(compatible));
+        String visible = CharacterRules.onlyVisible(CharacterRules.clean(compatible));
         return Normalizer.normalize(visible, Normalizer.Form.NFKC)
                 .replaceAll("[\\s\\p{Z}]+", " ")
                 .strip();
@@ -43,7 +43,7 @@ public final class NameRules {
      * @param camera name of the camera beside whose chat it is, which is the owner’s
      * @param rank what they are
      */
-    public static Optional<Refusal> refuse(String name, String camera, Rank rank) {
+    public static Optional<Refusal> refuse(String name, String camera, ChatRole rank) {
         int graphemes = Graphemes.count(name);
         if (graphemes < MIN) {
             return Optional.of(Refusal.TOO_SHORT);

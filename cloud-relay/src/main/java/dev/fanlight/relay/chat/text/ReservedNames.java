@@ -1,6 +1,6 @@
 package dev.fanlight.relay.chat.text;
 
-import dev.fanlight.protocol.Rank;
+import dev.fanlight.protocol.ChatRole;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class ReservedNames {
             "server",
             "system");
 
-    private static final Map<String, Rank> NEEDED = needed();
+    private static final Map<String, ChatRole> NEEDED = needed();
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OUTER_DIGITS = Pattern.compile("^\\p{N}+|\\p{N}+$");
@@ -38,17 +38,17 @@ final class ReservedNames {
     private ReservedNames() {}
 
     /** What one has to be at least to be called so. */
-    static Rank needed(String name, String camera) {
-        Rank needed = neededBySpelling(name, camera);
-        Rank spelled = neededBySpelling(digitsAsLetters(name), camera);
+    static ChatRole needed(String name, String camera) {
+        ChatRole needed = neededBySpelling(name, camera);
+        ChatRole spelled = neededBySpelling(digitsAsLetters(name), camera);
         return needed.compareTo(spelled) >= 0 ? needed : spelled;
     }
 
-    private static Rank neededBySpelling(String name, String camera) {
+    private static ChatRole neededBySpelling(String name, String camera) {
         Set<String> cameraKeys = NameKeys.of(camera);
-        Rank needed = Rank.CHATTER;
+        ChatRole needed = ChatRole.CHATTER;
         for (String key : NameKeys.of(plain(name))) {
-            Rank ofKey = cameraKeys.contains(key) ? Rank.OWNER : NEEDED.getOrDefault(key, Rank.CHATTER);
+            ChatRole ofKey = cameraKeys.contains(key) ? ChatRole.OWNER : NEEDED.getOrDefault(key, ChatRole.CHATTER);
             needed = needed.compareTo(ofKey) >= 0 ? needed : ofKey;
         }
         return needed;
@@ -71,10 +71,10 @@ final class ReservedNames {
         return letters.toString();
     }
 
-    private static Map<String, Rank> needed() {
-        Map<String, Rank> needed = new HashMap<>();
-        OF_MODERATORS.forEach(word -> NameKeys.of(word).forEach(key -> needed.put(key, Rank.MODERATOR)));
-        OF_THE_OWNER.forEach(word -> NameKeys.of(word).forEach(key -> needed.put(key, Rank.OWNER)));
+    private static Map<String, ChatRole> needed() {
+        Map<String, ChatRole> needed = new HashMap<>();
+        OF_MODERATORS.forEach(word -> NameKeys.of(word).forEach(key -> needed.put(key, ChatRole.MODERATOR)));
+        OF_THE_OWNER.forEach(word -> NameKeys.of(word).forEach(key -> needed.put(key, ChatRole.OWNER)));
         return Map.copyOf(needed);
     }
 }

@@ -14,7 +14,8 @@ public final class TextRules {
     /** A text as it is kept: canonical form (NFC), nothing that cannot be seen, no space around it. */
     public static String clean(String text) {
         String lines = text.replace("\r\n", "\n").replace('\t', ' ');
-        return Normalizer.normalize(Signs.clean(Normalizer.normalize(lines, Normalizer.Form.NFC)), Normalizer.Form.NFC)
+        return Normalizer.normalize(
+                        CharacterRules.clean(Normalizer.normalize(lines, Normalizer.Form.NFC)), Normalizer.Form.NFC)
                 .strip();
     }
 

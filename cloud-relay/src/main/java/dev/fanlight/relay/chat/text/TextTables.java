@@ -1,6 +1,6 @@
 package dev.fanlight.relay.chat.text;
 
-import dev.fanlight.protocol.Rank;
+import dev.fanlight.protocol.ChatRole;
 
 /** The tables behind the rules, which take up to a second to read on a small machine. Stateless, thread safe. */
 public final class TextTables {
@@ -19,7 +19,7 @@ public final class TextTables {
      */
     public static void load() {
         boolean known = TextRules.refuse(TextRules.clean(EXAMPLE)).isEmpty()
-                && NameRules.refuse(NameRules.clean(MIXED), "camera", Rank.OWNER)
+                && NameRules.refuse(NameRules.clean(MIXED), "camera", ChatRole.OWNER)
                         .isPresent()
                 && LinkFinder.hasLink("example.com")
                 && NameKeys.of("Ian").contains("lan");

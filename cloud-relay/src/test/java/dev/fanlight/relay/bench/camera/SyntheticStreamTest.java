@@ -7,7 +7,7 @@ import dev.fanlight.media.Track;
 import dev.fanlight.media.h264.AvcConfiguration;
 import dev.fanlight.media.h264.BitstreamException;
 import dev.fanlight.protocol.ProtocolException;
-import dev.fanlight.protocol.wire.MediaCodec;
+import dev.fanlight.protocol.codec.MediaCodec;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 

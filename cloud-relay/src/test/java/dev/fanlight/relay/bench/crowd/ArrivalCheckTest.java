@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.protocol.Ack;
-import dev.fanlight.protocol.wire.MediaCodec;
+import dev.fanlight.protocol.codec.MediaCodec;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 

@@ -29,7 +29,7 @@ class JoinGateTest {
     @Test
     void nobodyKnocksOnceOneWasRefused() throws InterruptedException {
         gate.enter(0);
-        gate.refused(Refusal.closed(4401));
+        gate.refused(JoinRefusal.closed(4401));
         assertThat(gate.enter(0)).isFalse();
         assertThat(gate.refusal()).isPresent();
         assertThat(gate.awaitAll(0)).isTrue();

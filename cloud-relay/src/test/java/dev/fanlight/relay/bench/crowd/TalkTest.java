@@ -10,7 +10,7 @@ class TalkTest {
 
     private static final long SECOND = 1_000_000;
 
-    private final Talk talk = Talk.ofPlayer();
+    private final ChatFlood talk = ChatFlood.ofPlayer();
 
     @Test
     void withoutPicturesItSpeaksAtOnceAndAcknowledgesWithEachQuestion() {
@@ -55,7 +55,7 @@ class TalkTest {
 
     @Test
     void whoSetsAClockDoesNotWaitForAPicture() {
-        Talk setter = Talk.ofClockSetter();
+        ChatFlood setter = ChatFlood.ofClockSetter();
         setter.picture(0, 0);
         setter.acknowledged(0);
         assertThat(setter.turn(1)).isTrue();

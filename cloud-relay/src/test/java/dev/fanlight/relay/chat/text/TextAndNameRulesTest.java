@@ -2,7 +2,7 @@ package dev.fanlight.relay.chat.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.Rank;
+import dev.fanlight.protocol.ChatRole;
 import dev.fanlight.protocol.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,17 +67,17 @@ class TextAndNameRulesTest {
                 "οwner"
             })
     void namesOfOfficeAndOfTheCameraAreReserved(String name) {
-        assertThat(NameRules.refuse(name, "front-door", Rank.CHATTER))
+        assertThat(NameRules.refuse(name, "front-door", ChatRole.CHATTER))
                 .hasValueSatisfying(reason -> assertThat(reason).isIn(Refusal.RESERVED, Refusal.NOT_ALLOWED));
     }
 
     @Test
     void namesHaveTwoToThirtyGraphemes() {
-        assertThat(NameRules.refuse("a", "front", Rank.CHATTER)).contains(Refusal.TOO_SHORT);
-        assertThat(NameRules.refuse("ab", "front", Rank.CHATTER)).isEmpty();
-        assertThat(NameRules.refuse("é".repeat(30), "front", Rank.CHATTER)).isEmpty();
-        assertThat(NameRules.refuse("é".repeat(31), "front", Rank.CHATTER)).contains(Refusal.TOO_LONG);
-        assertThat(NameRules.refuse("z" + "\u0335".repeat(200) + "z", "front", Rank.CHATTER))
+        assertThat(NameRules.refuse("a", "front", ChatRole.CHATTER)).contains(Refusal.TOO_SHORT);
+        assertThat(NameRules.refuse("ab", "front", ChatRole.CHATTER)).isEmpty();
+        assertThat(NameRules.refuse("é".repeat(30), "front", ChatRole.CHATTER)).isEmpty();
+        assertThat(NameRules.refuse("é".repeat(31), "front", ChatRole.CHATTER)).contains(Refusal.TOO_LONG);
+        assertThat(NameRules.refuse("z" + "\u0335".repeat(200) + "z", "front", ChatRole.CHATTER))
                 .contains(Refusal.TOO_LONG);
     }
 
@@ -134,7 +134,7 @@ class TextAndNameRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"Аnna", "Pаul", "Αlice", "Jоhn", "Ada Ада", "caf\u0435"})
     void namesInSeveralScriptsAreRefused(String name) {
-        assertThat(NameRules.refuse(name, "front", Rank.OWNER)).contains(Refusal.NOT_ALLOWED);
+        assertThat(NameRules.refuse(name, "front", ChatRole.OWNER)).contains(Refusal.NOT_ALLOWED);
     }
 
     @ParameterizedTest
@@ -154,22 +154,22 @@ class TextAndNameRulesTest {
                 "12 34"
             })
     void namesOfOneWritingAreTaken(String name) {
-        assertThat(NameRules.refuse(NameRules.clean(name), "front", Rank.CHATTER))
+        assertThat(NameRules.refuse(NameRules.clean(name), "front", ChatRole.CHATTER))
                 .isEmpty();
     }
 
     @Test
     void reservedNamesAreForThoseWhoHoldTheRank() {
-        assertThat(NameRules.refuse("Moderator", "front", Rank.CHATTER)).contains(Refusal.RESERVED);
-        assertThat(NameRules.refuse("Moderator", "front", Rank.MODERATOR)).isEmpty();
-        assertThat(NameRules.refuse("Owner", "front", Rank.MODERATOR)).contains(Refusal.RESERVED);
-        assertThat(NameRules.refuse("front", "front", Rank.MODERATOR)).contains(Refusal.RESERVED);
-        assertThat(NameRules.refuse("Owner", "front", Rank.OWNER)).isEmpty();
+        assertThat(NameRules.refuse("Moderator", "front", ChatRole.CHATTER)).contains(Refusal.RESERVED);
+        assertThat(NameRules.refuse("Moderator", "front", ChatRole.MODERATOR)).isEmpty();
+        assertThat(NameRules.refuse("Owner", "front", ChatRole.MODERATOR)).contains(Refusal.RESERVED);
+        assertThat(NameRules.refuse("front", "front", ChatRole.MODERATOR)).contains(Refusal.RESERVED);
+        assertThat(NameRules.refuse("Owner", "front", ChatRole.OWNER)).isEmpty();
     }
 
     @Test
     void nameThatIsALinkIsRefused() {
-        assertThat(NameRules.refuse("win-prizes.example.com", "front", Rank.CHATTER))
+        assertThat(NameRules.refuse("win-prizes.example.com", "front", ChatRole.CHATTER))
                 .contains(Refusal.NOT_ALLOWED);
     }
 

@@ -1,5 +1,0 @@
-/** Who may do what: the one place that decides, and the forms in which somebody shows who they are. */
-@NullMarked
-package dev.fanlight.relay.access;
-
-import org.jspecify.annotations.NullMarked;

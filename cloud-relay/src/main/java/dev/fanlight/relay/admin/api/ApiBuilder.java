@@ -1,0 +1,37 @@
+package dev.fanlight.relay.admin.api;
+
+import dev.fanlight.relay.http.route.Route;
+import java.util.EnumMap;
+
+/**
+ * Puts the API together. Used once.
+ *
+ * @param gate what every call goes through
+ * @param sessions links traded for sessions
+ * @param owner becoming the owner
+ * @param cameras cameras and devices
+ * @param links links to share
+ * @param chat keeping order in the chat
+ * @param relay the relay itself
+ */
+public record ApiBuilder(
+        ApiGate gate,
+        SessionEndpoints sessions,
+        OwnerEndpoints owner,
+        CameraEndpoints cameras,
+        LinkEndpoints links,
+        ChatEndpoints chat,
+        RelayEndpoints relay) {
+
+    /** All endpoints together. */
+    public Endpoints build() {
+        EnumMap<Route, Endpoint> endpoints = new EnumMap<>(Route.class);
+        sessions.register(endpoints);
+        owner.register(endpoints);
+        cameras.register(endpoints);
+        links.register(endpoints);
+        chat.register(endpoints);
+        relay.register(endpoints);
+        return Endpoints.of(gate, endpoints);
+    }
+}

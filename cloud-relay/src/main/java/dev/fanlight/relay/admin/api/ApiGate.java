@@ -1,0 +1,194 @@
+package dev.fanlight.relay.admin.api;
+
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.relay.admin.api.Call.Client;
+import dev.fanlight.relay.auth.AccessPolicy;
+import dev.fanlight.relay.auth.Credentials;
+import dev.fanlight.relay.auth.Principal;
+import dev.fanlight.relay.auth.Principal.Anonymous;
+import dev.fanlight.relay.http.connection.ClientAddress;
+import dev.fanlight.relay.http.route.OriginCheck;
+import dev.fanlight.relay.http.route.Route;
+import dev.fanlight.relay.http.route.SessionCookies;
+import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.relay.ratelimit.AddressKey;
+import dev.fanlight.relay.ratelimit.AddressLimits;
+import dev.fanlight.relay.ratelimit.LimitedAction;
+import dev.fanlight.relay.store.LimitReachedException;
+import io.vertx.core.Future;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What every call goes through: how often, from which page, by whom, and whether they may; then the route, then the answer. The same for
+ * all routes, so that none can forget it. Event loop only, but for its counter.
+ */
+public final class ApiGate {
+
+    /** Most calls that are being answered at a time. */
+    public static final int MAX_CALLS = 64;
+
+    private static final Duration BUSY_WAIT = Duration.ofSeconds(1);
+    private static final int MAX_BROWSER_CHARS = 120;
+    private static final String BEARER = "Bearer ";
+
+    private final AccessPolicy policy;
+    private final Callers callers;
+    private final ClientAddress addresses;
+    private final AddressLimits limits;
+    private final WorkerExecutor worker;
+    private final ErrorLog errors;
+    private final AtomicInteger calls = new AtomicInteger();
+
+    /** Lets calls through to endpoints. */
+    public ApiGate(
+            AccessPolicy policy,
+            Callers callers,
+            ClientAddress addresses,
+            AddressLimits limits,
+            WorkerExecutor worker,
+            ErrorLog errors) {
+        this.policy = policy;
+        this.callers = callers;
+        this.addresses = addresses;
+        this.limits = limits;
+        this.worker = worker;
+        this.errors = errors;
+    }
+
+    /** Answers one call. */
+    void handle(RoutingContext context, Route route, Endpoint endpoint, boolean isLocal) {
+        if (calls.incrementAndGet() > MAX_CALLS) {
+            calls.decrementAndGet();
+            Responses.problem(context, Problem.tooMany(BUSY_WAIT));
+            return;
+        }
+        answer(context, route, endpoint, isLocal)
+                .onComplete(answered -> calls.decrementAndGet())
+                .onComplete(answer -> Responses.send(context, answer), e -> Responses.problem(context, problem(e)));
+    }
+
+    private Future<Answer> answer(RoutingContext context, Route route, Endpoint endpoint, boolean isLocal) {
+        HttpServerRequest request = context.request();
+        Client client = new Client(addresses.of(request).address(), browser(request));
+        Optional<Duration> wait = isLocal ? Optional.empty() : limits.take(LimitedAction.REQUEST, client.key());
+        if (wait.isPresent()) {
+            return Future.failedFuture(new ProblemException(Problem.tooMany(wait.get())));
+        }
+        if (!mayComeFromThere(request, isLocal)) {
+            return Future.failedFuture(new ProblemException(Problem.Code.CROSS_ORIGIN));
+        }
+        Credentials cookies = isLocal ? Credentials.NONE : SessionCookies.credentials(request);
+        Optional<String> camera = route.isOfCamera() ? Optional.of(context.pathParam("camera")) : Optional.empty();
+        return run(() -> identify(request, isLocal, cookies, camera, client.key()))
+                .compose(principal -> {
+                    Call call = call(context, route, principal, camera, client, cookies);
+                    return endpoint instanceof Endpoint.Blocking blocking
+                            ? run(() -> blocking.answer(call))
+                            : ((Endpoint.Later) endpoint).answer(call, this::run);
+                });
+    }
+
+    private Principal identify(
+            HttpServerRequest request,
+            boolean isLocal,
+            Credentials cookies,
+            Optional<String> camera,
+            AddressKey address) {
+        Optional<String> bearer = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .filter(header -> header.startsWith(BEARER))
+                .map(header -> header.substring(BEARER.length()));
+        if (bearer.isPresent() && !isLocal) {
+            limits.blocked(LimitedAction.FAILED_LINK, address).ifPresent(wait -> {
+                throw new ProblemException(Problem.tooMany(wait));
+            });
+        }
+        Principal principal = callers.identify(bearer, isLocal, cookies, camera);
+        if (bearer.isPresent() && principal instanceof Anonymous) {
+            limits.take(LimitedAction.FAILED_LINK, address);
+        }
+        return principal;
+    }
+
+    private Call call(
+            RoutingContext context,
+            Route route,
+            Principal principal,
+            Optional<String> camera,
+            Client client,
+            Credentials cookies) {
+        Optional<CameraName> name = camera.filter(CameraName::isValid).map(CameraName::new);
+        boolean allowed = name.isPresent()
+                ? policy.authorize(principal, route.action(), name.get())
+                : policy.authorize(principal, route.action());
+        if (!allowed || name.isPresent() != camera.isPresent()) {
+            throw new ProblemException(Problem.Code.NOT_FOUND);
+        }
+        Map<String, String> query = new HashMap<>();
+        context.queryParams().forEach((key, value) -> query.putIfAbsent(key, value));
+        return new Call(principal, name, Map.copyOf(context.pathParams()), query, fields(context), client, cookies);
+    }
+
+    private static Fields fields(RoutingContext context) {
+        if (context.body().isEmpty() || context.body().length() <= 0) {
+            return new Fields(new JsonObject());
+        }
+        String type = Optional.ofNullable(context.request().getHeader(HttpHeaders.CONTENT_TYPE))
+                .orElse("");
+        if (!type.replaceFirst(";.*", "").strip().equalsIgnoreCase("application/json")) {
+            throw new ProblemException(Problem.Code.WRONG_TYPE);
+        }
+        try {
+            return new Fields(new JsonObject(context.body().buffer()));
+        } catch (DecodeException | ClassCastException e) {
+            throw new ProblemException(Problem.Code.BAD_REQUEST);
+        }
+    }
+
+    /** Pages of others can send neither the header nor, where it changes something, their own origin. */
+    private boolean mayComeFromThere(HttpServerRequest request, boolean isLocal) {
+        if (isLocal) {
+            return request.getHeader(HttpHeaders.ORIGIN) == null;
+        }
+        if (request.method().equals(HttpMethod.GET)) {
+            return true;
+        }
+        boolean foreign = request.getHeader(HttpHeaders.ORIGIN) != null
+                && !OriginCheck.isSameOrigin(request, addresses.of(request).scheme());
+        return !foreign && "1".equals(request.getHeader("X-Fanlight"));
+    }
+
+    private <T> Future<T> run(Callable<T> work) {
+        return worker.executeBlocking(work, false);
+    }
+
+    private Problem problem(Throwable e) {
+        if (e instanceof ProblemException known) {
+            return known.problem();
+        }
+        if (e instanceof LimitReachedException full) {
+            return new Problem(
+                    Problem.Code.LIMIT_REACHED, String.valueOf(full.getMessage()), Optional.empty(), Optional.empty());
+        }
+        errors.failure("A call of the API could not be answered", e);
+        return Problem.of(Problem.Code.INTERNAL_ERROR);
+    }
+
+    private static String browser(HttpServerRequest request) {
+        String agent = Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT))
+                .orElse("")
+                .replaceAll("[^\\x20-\\x7e]", "");
+        return agent.substring(0, Math.min(MAX_BROWSER_CHARS, agent.length()));
+    }
+}

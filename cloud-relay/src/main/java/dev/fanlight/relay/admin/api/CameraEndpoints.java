@@ -1,0 +1,175 @@
+package dev.fanlight.relay.admin.api;
+
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.protocol.StreamState;
+import dev.fanlight.relay.admin.service.CameraService;
+import dev.fanlight.relay.admin.service.DeviceService;
+import dev.fanlight.relay.auth.Role;
+import dev.fanlight.relay.auth.Visibility;
+import dev.fanlight.relay.config.PublicAddresses;
+import dev.fanlight.relay.http.route.Route;
+import dev.fanlight.relay.store.CameraRecord;
+import dev.fanlight.relay.store.Invitations;
+import dev.fanlight.relay.store.Invitations.Invitation;
+import dev.fanlight.relay.stream.LiveStream;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Cameras and their devices. Thread safe. */
+public final class CameraEndpoints {
+
+    private static final int MAX_TITLE = 100;
+
+    private final CameraService cameras;
+    private final DeviceService devices;
+    private final Supplier<PublicAddresses> addresses;
+    private final Clock clock;
+
+    /** Answers with what the desks do. */
+    public CameraEndpoints(
+            CameraService cameras, DeviceService devices, Supplier<PublicAddresses> addresses, Clock clock) {
+        this.cameras = cameras;
+        this.devices = devices;
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    void register(Map<Route, Endpoint> endpoints) {
+        put(endpoints, Route.PUBLIC_CAMERAS, this::listPublic);
+        put(endpoints, Route.CAMERAS, call -> Answer.ok(JsonViews.array(cameras.list(), this::view)));
+        put(endpoints, Route.INVITE, this::invite);
+        put(endpoints, Route.CAMERA, call -> Answer.ok(view(existing(call.cameraName()))));
+        put(endpoints, Route.CHANGE_CAMERA, this::change);
+        put(endpoints, Route.REMOVE_CAMERA, call -> Answer.doneIf(cameras.remove(call.actor(), call.cameraName())));
+        put(endpoints, Route.PAUSE, call -> Answer.doneIf(cameras.pause(call.actor(), call.cameraName(), true)));
+        put(endpoints, Route.RESUME, call -> Answer.doneIf(cameras.pause(call.actor(), call.cameraName(), false)));
+        put(endpoints, Route.ROTATE_KEY, this::rotate);
+        put(
+                endpoints,
+                Route.REVOKE_DEVICE,
+                call -> Answer.doneIf(cameras.revokeDevice(call.actor(), call.cameraName())));
+        put(endpoints, Route.ENROLMENTS, call -> Answer.ok(JsonViews.array(devices.waiting(), JsonViews::enrolment)));
+        put(endpoints, Route.APPROVE, this::approve);
+        put(endpoints, Route.REFUSE, call -> Answer.doneIf(devices.refuse(call.actor(), call.id())));
+    }
+
+    private static void put(Map<Route, Endpoint> endpoints, Route route, Endpoint.Blocking endpoint) {
+        endpoints.put(route, endpoint);
+    }
+
+    private Answer listPublic(Call call) {
+        List<CameraRecord> open = cameras.list().stream()
+                .filter(camera -> camera.visibility() == Visibility.PUBLIC)
+                .toList();
+        JsonArray list = JsonViews.array(
+                open,
+                camera -> new JsonObject()
+                        .put("camera", camera.name().text())
+                        .put("title", camera.title())
+                        .put("state", state(camera)));
+        return Answer.ok(list);
+    }
+
+    private Answer invite(Call call) {
+        CameraName name = call.fields().camera("camera");
+        boolean newLink = call.fields().flag("new_link");
+        Optional<String> host = call.fields().optionalHost();
+        Invitation invitation = devices.invite(call.actor(), name, newLink);
+        String join;
+        try {
+            join = addresses.get().join(host, invitation.code(), invitation.secret());
+        } catch (IllegalArgumentException e) {
+            throw Fields.wrong("host", "cannot be put into a link");
+        }
+        List<String> watch = invitation.watchKey().stream()
+                .flatMap(key -> addresses.get().watch(host, name.text(), key).stream())
+                .toList();
+        return Answer.created(new JsonObject()
+                .put("camera", name.text())
+                .put("join", join)
+                .put("expires_at", clock.millis() + Invitations.CODE_LIFE.toMillis())
+                .put("watch", new JsonArray(watch)));
+    }
+
+    private Answer change(Call call) {
+        CameraName name = existing(call.cameraName()).name();
+        Optional<String> title = call.fields().optionalLine("title", MAX_TITLE);
+        if (title.filter(String::isEmpty).isPresent()) {
+            throw Fields.wrong("title", "must not be empty");
+        }
+        Optional<CameraName> newName = call.fields().optionalCamera("camera").filter(wish -> !wish.equals(name));
+        Optional<Visibility> visibility = call.fields().optionalChoice("visibility", Visibility::of);
+        Optional<Role> visitors = call.fields()
+                .optionalChoice("visitors_can", verb -> Role.ofVerb(verb).filter(role -> role != Role.MODERATOR));
+        if (newName.isPresent() && !cameras.rename(call.actor(), name, newName.get())) {
+            throw new ProblemException(Problem.Code.NAME_TAKEN);
+        }
+        CameraName now = newName.orElse(name);
+        title.ifPresent(text -> cameras.retitle(call.actor(), now, text));
+        if (visibility.isPresent() || visitors.isPresent()) {
+            CameraRecord camera = existing(now);
+            cameras.open(call.actor(), now, visibility.orElse(camera.visibility()), visitors.orElse(camera.visitors()));
+        }
+        return Answer.ok(view(existing(now)));
+    }
+
+    private Answer rotate(Call call) {
+        if (!cameras.rotateKey(call.actor(), call.cameraName())) {
+            throw new ProblemException(Problem.Code.NOT_FOUND);
+        }
+        return Answer.accepted();
+    }
+
+    private Answer approve(Call call) {
+        return Answer.doneIf(
+                devices.approve(call.actor(), call.id(), call.fields().camera("camera")));
+    }
+
+    private CameraRecord existing(CameraName name) {
+        return cameras.find(name).orElseThrow(() -> new ProblemException(Problem.Code.NOT_FOUND));
+    }
+
+    private JsonObject view(CameraRecord camera) {
+        JsonObject json = new JsonObject()
+                .put("camera", camera.name().text())
+                .put("title", camera.title())
+                .put("state", state(camera))
+                .put(
+                        "viewers",
+                        cameras.stream(camera.name()).map(LiveStream::viewers).orElse(0))
+                .put("visibility", camera.visibility().text())
+                .put("visitors_can", camera.visitors().verb())
+                .put("paused", camera.isPaused())
+                .put("created_at", camera.createdMillis());
+        openPath(camera)
+                .ifPresent(path ->
+                        json.put("open_urls", new JsonArray(addresses.get().page(Optional.empty(), "/w/" + path))));
+        JsonViews.put(json, "seen_at", camera.lastSeenMillis());
+        devices.of(camera.name()).ifPresent(device -> json.put("device", JsonViews.device(device)));
+        return json;
+    }
+
+    private static Optional<String> openPath(CameraRecord camera) {
+        return switch (camera.visibility()) {
+            case PRIVATE -> Optional.empty();
+            case UNLISTED -> camera.longId();
+            case PUBLIC -> Optional.of(camera.name().text());
+        };
+    }
+
+    private String state(CameraRecord camera) {
+        if (camera.device().isEmpty()) {
+            return "pending";
+        }
+        StreamState state = camera.isPaused()
+                ? StreamState.PAUSED
+                : cameras.stream(camera.name()).map(LiveStream::state).orElse(StreamState.OFFLINE);
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.fanlight.relay.admin.api;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Why a request was not answered as asked (RFC 9457). Immutable.
+ *
+ * @param code stable, for programs
+ * @param title a sentence for people
+ * @param field which member of the request is wrong, if it is one
+ * @param retryAfter when to try again, if that helps
+ */
+public record Problem(Code code, String title, Optional<String> field, Optional<Duration> retryAfter) {
+
+    /** Every kind of problem: the only list of them. */
+    public enum Code {
+        /** Something in the request is wrong. */
+        BAD_REQUEST(400, "The request is wrong."),
+        /** The link has a password and none was shown. */
+        PASSWORD_REQUIRED(401, "This link has a password."),
+        /** The password is wrong. */
+        WRONG_PASSWORD(401, "The password is wrong."),
+        /** Sent by another page, or without the header that pages of others cannot send. */
+        CROSS_ORIGIN(
+                403, "Requests that change something carry the header X-Fanlight: 1 and come from this relay’s pages."),
+        /** It does not exist, or the caller may not do that; told alike. */
+        NOT_FOUND(404, "There is nothing here."),
+        /** Another camera has that name. */
+        NAME_TAKEN(409, "Another camera has that name."),
+        /** There is no room for one more. */
+        LIMIT_REACHED(409, "There are too many already."),
+        /** The body is over 16 KiB. */
+        TOO_LARGE(413, "The request is too large."),
+        /** The body is no JSON. */
+        WRONG_TYPE(415, "The body must be application/json."),
+        /** Too often, or too many at a time. */
+        TOO_MANY_REQUESTS(429, "Too many requests. Try again later."),
+        /** The relay failed. */
+        INTERNAL_ERROR(500, "The relay could not do that. Its log says why.");
+
+        private final int status;
+        private final String title;
+
+        Code(int status, String title) {
+            this.status = status;
+            this.title = title;
+        }
+
+        /** The HTTP status. */
+        public int status() {
+            return status;
+        }
+
+        /** The value of the member {@code code}. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A problem with the sentence of its code. */
+    public static Problem of(Code code) {
+        return new Problem(code, code.title, Optional.empty(), Optional.empty());
+    }
+
+    /** A wrong member of the request. */
+    static Problem field(String field, String sentence) {
+        return new Problem(Code.BAD_REQUEST, sentence, Optional.of(field), Optional.empty());
+    }
+
+    /** Something that was tried too often. */
+    static Problem tooMany(Duration wait) {
+        return new Problem(Code.TOO_MANY_REQUESTS, Code.TOO_MANY_REQUESTS.title, Optional.empty(), Optional.of(wait));
+    }
+
+    JsonObject json() {
+        JsonObject json = new JsonObject()
+                .put("title", title)
+                .put("status", code.status())
+                .put("code", code.text());
+        field.ifPresent(name -> json.put("field", name));
+        retryAfter.ifPresent(time -> json.put("retry_after_ms", time.toMillis()));
+        return json;
+    }
+}

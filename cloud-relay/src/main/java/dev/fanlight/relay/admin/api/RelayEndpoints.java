@@ -1,0 +1,113 @@
+package dev.fanlight.relay.admin.api;
+
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.relay.auth.AuthorizedSessions;
+import dev.fanlight.relay.auth.AuthorizedSessions.Live;
+import dev.fanlight.relay.auth.AuthorizedSessions.Seat;
+import dev.fanlight.relay.auth.Principal.LinkHolder;
+import dev.fanlight.relay.auth.Principal.Owner;
+import dev.fanlight.relay.auth.Principal.Visitor;
+import dev.fanlight.relay.chat.ChatRooms;
+import dev.fanlight.relay.http.route.Route;
+import dev.fanlight.relay.store.AuditEntries;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The relay itself, its contract, and who watches. Thread safe. */
+public final class RelayEndpoints {
+
+    private static final int MAX_VIEWERS = 1_000;
+    private static final int MAX_AUDIT = 200;
+    private static final int AUDIT = 50;
+
+    private final AuditEntries audit;
+    private final AuthorizedSessions live;
+    private final ChatRooms rooms;
+    private final Supplier<JsonObject> status;
+    private final Buffer contract = readContract();
+
+    /** Answers with what these know. */
+    public RelayEndpoints(AuditEntries audit, AuthorizedSessions live, ChatRooms rooms, Supplier<JsonObject> status) {
+        this.audit = audit;
+        this.live = live;
+        this.rooms = rooms;
+        this.status = status;
+    }
+
+    void register(Map<Route, Endpoint> endpoints) {
+        endpoints.put(Route.CONTRACT, (Endpoint.Blocking)
+                call -> new Answer(200, "application/yaml", contract, response -> {}));
+        endpoints.put(Route.STATUS, (Endpoint.Blocking) call -> Answer.ok(status.get()));
+        endpoints.put(Route.AUDIT, (Endpoint.Blocking) this::audit);
+        endpoints.put(Route.VIEWERS, (Endpoint.Blocking) this::viewers);
+    }
+
+    private Answer audit(Call call) {
+        long before = number(call, "before", Long.MAX_VALUE, Long.MAX_VALUE);
+        int limit = (int) number(call, "limit", AUDIT, MAX_AUDIT);
+        boolean alerts = "true".equals(call.query().get("alerts"));
+        return Answer.ok(JsonViews.array(audit.newest(before, limit, alerts), JsonViews::audit));
+    }
+
+    private Answer viewers(Call call) {
+        CameraName camera = call.cameraName();
+        return Answer.ok(JsonViews.array(live.watching(camera, MAX_VIEWERS), this::viewer));
+    }
+
+    private JsonObject viewer(Live watching) {
+        Seat seat = watching.seat().orElseThrow();
+        String name = rooms.known(seat.camera())
+                .flatMap(room -> room.nameOf(seat.person()))
+                .orElse("");
+        JsonObject json = new JsonObject()
+                .put("person", seat.person())
+                .put("name", name)
+                .put("role", role(watching))
+                .put("since", seat.sinceMillis())
+                .put("address", seat.address());
+        if (watching.principal() instanceof LinkHolder holder) {
+            json.put("link", holder.link());
+        }
+        return json;
+    }
+
+    private static String role(Live watching) {
+        if (watching.principal() instanceof LinkHolder holder) {
+            return holder.role().verb();
+        }
+        if (watching.principal() instanceof Visitor visitor) {
+            return visitor.role().verb();
+        }
+        return watching.principal() instanceof Owner ? "owner" : "watch";
+    }
+
+    private static long number(Call call, String name, long otherwise, long most) {
+        Optional<String> text = Optional.ofNullable(call.query().get(name));
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        boolean digits = text.get().matches("[0-9]{1,18}");
+        long number = digits ? Long.parseLong(text.get()) : 0;
+        if (number < 1 || number > most) {
+            throw Fields.wrong(name, "must be a whole number from 1 to " + most);
+        }
+        return number;
+    }
+
+    private static Buffer readContract() {
+        try (InputStream in = RelayEndpoints.class.getResourceAsStream("openapi.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("the contract is not packed into this program");
+            }
+            return Buffer.buffer(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

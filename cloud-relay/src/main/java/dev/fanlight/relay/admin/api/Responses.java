@@ -1,0 +1,40 @@
+package dev.fanlight.relay.admin.api;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/** Writes answers. Event loop only. */
+final class Responses {
+
+    private static final long MILLIS = 1_000;
+
+    private Responses() {}
+
+    static void send(RoutingContext context, Answer answer) {
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(answer.status()).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (!answer.type().isEmpty()) {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, answer.type());
+        }
+        answer.cookies().accept(response);
+        // A failure to answer means that the asker is gone, which is nobody’s trouble.
+        var unused = response.end(answer.body());
+    }
+
+    static void problem(RoutingContext context, Problem problem) {
+        Answer answer = new Answer(
+                problem.code().status(),
+                "application/problem+json",
+                problem.json().toBuffer(),
+                response -> {
+                    problem.retryAfter()
+                            .ifPresent(wait -> response.putHeader(
+                                    HttpHeaders.RETRY_AFTER, Long.toString((wait.toMillis() + MILLIS - 1) / MILLIS)));
+                });
+        send(context, answer);
+    }
+}

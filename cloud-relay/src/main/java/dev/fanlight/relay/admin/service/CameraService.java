@@ -1,0 +1,137 @@
+package dev.fanlight.relay.admin.service;
+
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.relay.audit.AuditLog;
+import dev.fanlight.relay.auth.AuthorizedSessions;
+import dev.fanlight.relay.auth.Principal;
+import dev.fanlight.relay.auth.Principal.Device;
+import dev.fanlight.relay.auth.Principal.LinkHolder;
+import dev.fanlight.relay.auth.Principal.Owner;
+import dev.fanlight.relay.auth.Principal.Visitor;
+import dev.fanlight.relay.auth.Role;
+import dev.fanlight.relay.auth.Visibility;
+import dev.fanlight.relay.chat.ChatRooms;
+import dev.fanlight.relay.store.CameraRecord;
+import dev.fanlight.relay.store.Cameras;
+import dev.fanlight.relay.store.Devices;
+import dev.fanlight.relay.stream.LiveStream;
+import dev.fanlight.relay.stream.StreamRegistry;
+import java.util.List;
+import java.util.Optional;
+
+/** What the owner does to cameras: in the store, in the audit log, and at once where the camera is being used. Blocking, thread safe. */
+public final class CameraService {
+
+    private final Cameras cameras;
+    private final Devices devices;
+    private final StreamRegistry streams;
+    private final ChatRooms rooms;
+    private final AuthorizedSessions live;
+    private final AuditLog audit;
+
+    /** Works on all of these. */
+    public CameraService(
+            Cameras cameras,
+            Devices devices,
+            StreamRegistry streams,
+            ChatRooms rooms,
+            AuthorizedSessions live,
+            AuditLog audit) {
+        this.cameras = cameras;
+        this.devices = devices;
+        this.streams = streams;
+        this.rooms = rooms;
+        this.live = live;
+        this.audit = audit;
+    }
+
+    /** All cameras by name. */
+    public List<CameraRecord> list() {
+        return cameras.list();
+    }
+
+    /** The camera that has this name. */
+    public Optional<CameraRecord> find(CameraName name) {
+        return cameras.find(name);
+    }
+
+    /** The stream of a camera, if anybody asked for it since the relay started. */
+    public Optional<LiveStream> stream(CameraName name) {
+        return streams.known(name);
+    }
+
+    /** Gives it another title; whether there is such a camera. */
+    public boolean retitle(Actor actor, CameraName name, String title) {
+        return noted(cameras.retitle(name, title), actor, "camera.retitle", name, Optional.empty());
+    }
+
+    /** Says who can find it; whoever watches without a link is asked again. */
+    public boolean open(Actor actor, CameraName name, Visibility visibility, Role visitors) {
+        boolean done = cameras.open(name, visibility, visitors);
+        live.changed(principal ->
+                principal instanceof Visitor visitor && visitor.camera().equals(name));
+        return noted(done, actor, "camera.open", name, Optional.of(visibility.text() + "," + visitors.verb()));
+    }
+
+    /** Stops its picture for everybody, or lets it go on. */
+    public boolean pause(Actor actor, CameraName name, boolean pause) {
+        boolean done = cameras.pause(name, pause);
+        streams.settlePause(
+                name, () -> cameras.find(name).filter(CameraRecord::isPaused).isPresent());
+        return noted(done, actor, pause ? "camera.pause" : "camera.resume", name, Optional.empty());
+    }
+
+    /** Gives it another name; agent and viewers come back under the new one. False when the new name is taken. */
+    public boolean rename(Actor actor, CameraName before, CameraName after) {
+        boolean done = cameras.rename(before, after);
+        if (done) {
+            leave(before);
+        }
+        return noted(done, actor, "camera.rename", before, Optional.of(after.text()));
+    }
+
+    /** Removes it with its links, device and chat. */
+    public boolean remove(Actor actor, CameraName name) {
+        boolean done = cameras.remove(name);
+        leave(name);
+        return noted(done, actor, "camera.remove", name, Optional.empty());
+    }
+
+    /** Has its device make a new key. */
+    public boolean rotateKey(Actor actor, CameraName name) {
+        Optional<String> device = devices.rotate(name);
+        live.changed(principal -> isDevice(principal, name));
+        return noted(device.isPresent(), actor, "device.rotate", name, device);
+    }
+
+    /** Takes its device’s right to publish back. */
+    public boolean revokeDevice(Actor actor, CameraName name) {
+        Optional<String> device = devices.revoke(name);
+        live.changed(principal -> isDevice(principal, name));
+        return noted(device.isPresent(), actor, "device.revoke", name, device);
+    }
+
+    private void leave(CameraName name) {
+        streams.forget(name);
+        rooms.forget(name);
+        live.changed(principal -> concerns(principal, name));
+    }
+
+    private boolean noted(boolean done, Actor actor, String act, CameraName camera, Optional<String> target) {
+        if (done) {
+            audit.record(AuditLog.Entry.of(actor.text(), act, Optional.of(camera.text()), target));
+        }
+        return done;
+    }
+
+    private static boolean isDevice(Principal principal, CameraName name) {
+        return principal instanceof Device device && device.camera().equals(name);
+    }
+
+    private static boolean concerns(Principal principal, CameraName name) {
+        return principal instanceof Owner
+                || isDevice(principal, name)
+                || (principal instanceof LinkHolder holder && holder.camera().equals(name))
+                || (principal instanceof Visitor visitor && visitor.camera().equals(name));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.fanlight.relay.admin.service;
+
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.relay.audit.AuditLog;
+import dev.fanlight.relay.auth.AuthorizedSessions;
+import dev.fanlight.relay.auth.Principal;
+import dev.fanlight.relay.auth.Principal.LinkHolder;
+import dev.fanlight.relay.store.Links;
+import dev.fanlight.relay.store.Links.Link;
+import dev.fanlight.relay.store.Links.Made;
+import dev.fanlight.relay.store.Links.Wish;
+import java.util.List;
+import java.util.Optional;
+
+/** What the owner does to links. Blocking, thread safe. */
+public final class LinkService {
+
+    private final Links links;
+    private final AuthorizedSessions live;
+    private final AuditLog audit;
+
+    /** Works on all of these. */
+    public LinkService(Links links, AuthorizedSessions live, AuditLog audit) {
+        this.links = links;
+        this.live = live;
+        this.audit = audit;
+    }
+
+    /** Makes a link; nothing when there is no such camera. */
+    public Optional<Made> create(Actor actor, CameraName camera, Wish wish) {
+        Optional<Made> made = links.create(camera, wish);
+        made.ifPresent(link -> note(actor, "link.create", camera, link.id()));
+        return made;
+    }
+
+    /** The links of one camera, or of all, newest first. */
+    public List<Link> list(Optional<CameraName> camera) {
+        return links.list(camera);
+    }
+
+    /** How many watch by a link now. */
+    public int viewers(String link) {
+        return live.count(principal -> isHolder(principal, link));
+    }
+
+    /** Takes a link back, and cuts off whoever watches by it; whether there was one. */
+    public boolean revoke(Actor actor, String id) {
+        Optional<Link> link = links.find(id);
+        boolean done = links.revoke(id);
+        live.changed(principal -> isHolder(principal, id));
+        link.filter(known -> done).ifPresent(known -> note(actor, "link.revoke", known.camera(), id));
+        return done;
+    }
+
+    private void note(Actor actor, String act, CameraName camera, String link) {
+        audit.record(AuditLog.Entry.of(actor.text(), act, Optional.of(camera.text()), Optional.of(link)));
+    }
+
+    private static boolean isHolder(Principal principal, String link) {
+        return principal instanceof LinkHolder holder && holder.link().equals(link);
+    }
+}

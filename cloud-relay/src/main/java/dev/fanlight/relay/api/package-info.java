@@ -1,5 +1,0 @@
-/** The REST API: who calls, whether they may, and what each route answers. */
-@NullMarked
-package dev.fanlight.relay.api;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Many receivers of the same bytes, grouped by the event loop that serves them. */
-@NullMarked
-package dev.fanlight.relay.audience;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.fanlight.relay.auth;
+
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.relay.auth.Principal.ByHost;
+import dev.fanlight.relay.auth.Principal.ByToken;
+import dev.fanlight.relay.auth.Principal.Device;
+import dev.fanlight.relay.auth.Principal.LinkHolder;
+import dev.fanlight.relay.auth.Principal.Owner;
+import dev.fanlight.relay.auth.Principal.Proof;
+import dev.fanlight.relay.auth.Principal.Visitor;
+
+/** The one place that decides who may do what. Stateless, thread safe. */
+public final class AccessPolicy {
+
+    /** Whether {@code principal} may do what concerns no camera, or all of them. */
+    public boolean authorize(Principal principal, Action action) {
+        return switch (action) {
+            case OPEN_PAGE, READ_HEALTH, CONNECT, SIGN_IN -> true;
+            case INSPECT -> principal instanceof Owner;
+            case MANAGE -> principal instanceof Owner owner && mayChange(owner.by());
+            case GRANT -> principal instanceof Owner owner && !(owner.by() instanceof ByToken);
+            case RESET_OWNER -> principal instanceof Owner owner && owner.by() instanceof ByHost;
+            case WATCH, CHAT, MODERATE, PUBLISH -> false;
+        };
+    }
+
+    /** Whether {@code principal} may do something with {@code camera}. */
+    public boolean authorize(Principal principal, Action action, CameraName camera) {
+        return authorize(principal, action) || isAllowedThere(principal, action, camera);
+    }
+
+    private static boolean isAllowedThere(Principal principal, Action action, CameraName camera) {
+        if (principal instanceof Owner owner) {
+            return action == Action.WATCH || (roleAllows(Role.MODERATOR, action) && mayChange(owner.by()));
+        }
+        if (principal instanceof LinkHolder holder) {
+            return holder.camera().equals(camera) && roleAllows(holder.role(), action);
+        }
+        if (principal instanceof Visitor visitor) {
+            return visitor.camera().equals(camera) && roleAllows(visitor.role(), action);
+        }
+        return principal instanceof Device device && device.camera().equals(camera) && action == Action.PUBLISH;
+    }
+
+    private static boolean mayChange(Proof proof) {
+        return !(proof instanceof ByToken token && token.readOnly());
+    }
+
+    private static boolean roleAllows(Role role, Action action) {
+        return switch (action) {
+            case WATCH -> true;
+            case CHAT -> role.compareTo(Role.CHATTER) >= 0;
+            case MODERATE -> role == Role.MODERATOR;
+            case OPEN_PAGE, READ_HEALTH, CONNECT, SIGN_IN, PUBLISH, INSPECT, MANAGE, GRANT, RESET_OWNER -> false;
+        };
+    }
+}

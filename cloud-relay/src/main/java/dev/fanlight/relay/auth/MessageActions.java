@@ -1,0 +1,43 @@
+package dev.fanlight.relay.auth;
+
+import static java.util.Map.entry;
+
+import dev.fanlight.protocol.MessageType;
+import java.util.Map;
+import java.util.Optional;
+
+/** What each message of a peer asks for: no row, no way in. The media an agent sends ask for {@link Action#PUBLISH} too. Immutable. */
+public final class MessageActions {
+
+    private static final Map<MessageType, Action> PLAYER = Map.of(
+            MessageType.WATCH, Action.CONNECT,
+            MessageType.ACK, Action.WATCH,
+            MessageType.TIME_REQUEST, Action.WATCH,
+            MessageType.PREFER, Action.WATCH,
+            MessageType.CHAT_SEND, Action.CHAT,
+            MessageType.RENAME, Action.CHAT,
+            MessageType.MODERATE, Action.MODERATE);
+
+    private static final Map<MessageType, Action> AGENT = Map.ofEntries(
+            entry(MessageType.AUTHENTICATE, Action.CONNECT),
+            entry(MessageType.JOIN, Action.CONNECT),
+            entry(MessageType.ENROLL, Action.CONNECT),
+            entry(MessageType.NEW_KEY, Action.PUBLISH),
+            entry(MessageType.TRACKS, Action.PUBLISH),
+            entry(MessageType.SOURCE, Action.PUBLISH),
+            entry(MessageType.ACK, Action.PUBLISH),
+            entry(MessageType.TIME_REQUEST, Action.PUBLISH),
+            entry(MessageType.TIME_REPLY, Action.PUBLISH));
+
+    private MessageActions() {}
+
+    /** What a player asks for with a message of this type. */
+    public static Optional<Action> ofPlayer(MessageType type) {
+        return Optional.ofNullable(PLAYER.get(type));
+    }
+
+    /** What an agent asks for with a message of this type. */
+    public static Optional<Action> ofAgent(MessageType type) {
+        return Optional.ofNullable(AGENT.get(type));
+    }
+}

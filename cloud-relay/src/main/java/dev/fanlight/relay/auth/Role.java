@@ -1,0 +1,45 @@
+package dev.fanlight.relay.auth;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What somebody may do beside a camera; each role includes the ones before it. */
+public enum Role {
+    /** See the picture, read the chat. */
+    WATCHER("watch"),
+    /** Also write in the chat. */
+    CHATTER("chat"),
+    /** Also keep order in the chat. */
+    MODERATOR("moderate");
+
+    private final String verb;
+
+    Role(String verb) {
+        this.verb = verb;
+    }
+
+    /** What a link “can”: {@code watch}, {@code chat} or {@code moderate}. */
+    public String verb() {
+        return verb;
+    }
+
+    /** The form in which it is stored. */
+    public String stored() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The role of a stored form. */
+    public static Role ofStored(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    /** The role that a verb names, if it is one. */
+    public static Optional<Role> ofVerb(String verb) {
+        for (Role role : values()) {
+            if (role.verb.equals(verb)) {
+                return Optional.of(role);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.fanlight.relay.broadcast;
+
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * The receivers that one event loop serves.
+ *
+ * @param <G> what keeps them, on the loop
+ */
+final class LoopGroup<G> {
+
+    private final SubscriberLoop loop;
+    private final G receivers;
+
+    // owner’s lock
+    private int size;
+
+    LoopGroup(SubscriberLoop loop, G receivers) {
+        this.loop = loop;
+        this.receivers = receivers;
+    }
+
+    void join() {
+        size++;
+    }
+
+    void leave() {
+        size--;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    void deliver(SharedBuffer payload, BiConsumer<G, SharedBuffer> delivery) {
+        payload.retain();
+        post(List.of(payload), group -> delivery.accept(group, payload));
+    }
+
+    /** Does something on the loop, then gives {@code owned} back, also when the loop takes no more work; whether it did. */
+    boolean post(List<? extends SharedBuffer> owned, Consumer<G> task) {
+        try {
+            loop.execute(() -> {
+                try {
+                    task.accept(receivers);
+                } finally {
+                    owned.forEach(SharedBuffer::release);
+                }
+            });
+            return true;
+        } catch (RejectedExecutionException e) {
+            owned.forEach(SharedBuffer::release);
+            return false;
+        }
+    }
+}

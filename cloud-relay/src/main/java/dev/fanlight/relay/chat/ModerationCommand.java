@@ -1,0 +1,194 @@
+package dev.fanlight.relay.chat;
+
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.protocol.ChatMode;
+import dev.fanlight.protocol.ChatRole;
+import dev.fanlight.protocol.ModerationAct;
+import dev.fanlight.protocol.ModerationAct.Ban;
+import dev.fanlight.protocol.ModerationAct.Links;
+import dev.fanlight.protocol.ModerationAct.Remove;
+import dev.fanlight.protocol.ModerationAct.Restore;
+import dev.fanlight.protocol.ModerationAct.Slow;
+import dev.fanlight.protocol.ModerationAct.TimeOut;
+import dev.fanlight.protocol.ModerationAct.Unban;
+import dev.fanlight.protocol.ModerationResult;
+import dev.fanlight.relay.chat.RoomModeration.Target;
+import dev.fanlight.relay.chat.Sanction.Kind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** One act of somebody who moderates: may they, on whom, and then store it and let the room do it. Blocking; on the chat writer only. */
+final class ModerationCommand implements ModerationAct.Handler<ModerationResult> {
+
+    /** How long a removal can be undone. */
+    static final Duration UNDO_LIMIT = Duration.ofMinutes(10);
+
+    /** A ban removes what somebody wrote so long before it. */
+    static final Duration BAN_REACH = Duration.ofHours(1);
+
+    private final ChatRoom room;
+    private final Moderator by;
+    private final ModerationLog log;
+    private final long nowMicros;
+
+    ModerationCommand(ChatRoom room, Moderator by, ModerationLog log, long nowMicros) {
+        this.room = room;
+        this.by = by;
+        this.log = log;
+        this.nowMicros = nowMicros;
+    }
+
+    @Override
+    public ModerationResult on(Remove act) {
+        Optional<ChatLine> line = log.line(camera(), act.seq());
+        if (line.isEmpty()) {
+            return ModerationResult.UNKNOWN;
+        }
+        if (!line.get().isVisible()) {
+            return ModerationResult.DONE;
+        }
+        if (!line.get().person().equals(by.id()) && !by.outranks(rankOfAuthor(line.get()))) {
+            return ModerationResult.NOT_ALLOWED;
+        }
+        Removal removal = new Removal(by, nowMicros, false);
+        log.mark(camera(), act.seq(), removal);
+        room.moderation().removed(List.of(act.seq()), removal);
+        return ModerationResult.DONE;
+    }
+
+    @Override
+    public ModerationResult on(Restore act) {
+        Optional<ChatLine> line = log.line(camera(), act.seq());
+        Optional<Removal> removal = line.flatMap(ChatLine::removal);
+        if (line.isEmpty() || removal.isEmpty() || isTooLate(removal.get())) {
+            return ModerationResult.UNKNOWN;
+        }
+        if (removal.get().undone()) {
+            return ModerationResult.DONE;
+        }
+        if (!by.mayUndo(removal.get().by())) {
+            return ModerationResult.NOT_ALLOWED;
+        }
+        Removal undone = new Removal(removal.get().by(), removal.get().atMicros(), true);
+        log.mark(camera(), act.seq(), undone);
+        room.moderation().restored(line.get().with(undone), undone);
+        return ModerationResult.DONE;
+    }
+
+    @Override
+    public ModerationResult on(TimeOut act) {
+        Optional<Target> target = target(act.person());
+        if (target.isEmpty()) {
+            return ModerationResult.UNKNOWN;
+        }
+        if (!by.outranks(target.get().rank()) || !mayReplace(Kind.TIME_OUT, act.person())) {
+            return ModerationResult.NOT_ALLOWED;
+        }
+        if (act.length().isZero()) {
+            log.lift(camera(), Kind.TIME_OUT, act.person());
+            room.moderation().silenceLifted(act.person());
+            return ModerationResult.DONE;
+        }
+        if (room.moderation().isFull()) {
+            return ModerationResult.UNAVAILABLE;
+        }
+        Sanction timeOut = sanction(Kind.TIME_OUT, act.person(), target.get(), act.length());
+        log.impose(camera(), timeOut);
+        room.moderation().silenced(timeOut);
+        return ModerationResult.DONE;
+    }
+
+    @Override
+    public ModerationResult on(Ban act) {
+        Optional<Target> target = target(act.person());
+        if (target.isEmpty()) {
+            return ModerationResult.UNKNOWN;
+        }
+        if (!by.outranks(target.get().rank()) || !mayReplace(Kind.BAN, act.person())) {
+            return ModerationResult.NOT_ALLOWED;
+        }
+        if (room.moderation().isFull()) {
+            return ModerationResult.UNAVAILABLE;
+        }
+        Sanction ban = sanction(Kind.BAN, act.person(), target.get(), Sanction.BAN_LENGTH);
+        List<Long> removed = log.ban(camera(), ban, nowMicros - BAN_REACH.toNanos() / 1000);
+        room.moderation().banned(ban);
+        room.moderation().removed(removed, new Removal(by, nowMicros, false));
+        return ModerationResult.DONE;
+    }
+
+    @Override
+    public ModerationResult on(Unban act) {
+        Optional<Sanction> ban = room.moderation().find(Kind.BAN, act.person());
+        if (ban.isEmpty()) {
+            return ModerationResult.UNKNOWN;
+        }
+        if (!by.mayUndo(ban.get().by()) || !by.outranks(ban.get().rank())) {
+            return ModerationResult.NOT_ALLOWED;
+        }
+        log.lift(camera(), Kind.BAN, act.person());
+        room.moderation().banLifted(act.person());
+        return ModerationResult.DONE;
+    }
+
+    @Override
+    public ModerationResult on(Slow act) {
+        int seconds = (int) act.interval().toSeconds();
+        return setMode(new ChatMode(seconds, room.moderation().mode().links()));
+    }
+
+    @Override
+    public ModerationResult on(Links act) {
+        return setMode(new ChatMode(room.moderation().mode().slowSeconds(), act.links()));
+    }
+
+    private ModerationResult setMode(ChatMode mode) {
+        if (by.rank().compareTo(ChatRole.MODERATOR) < 0) {
+            return ModerationResult.NOT_ALLOWED;
+        }
+        log.setMode(camera(), mode);
+        room.moderation().mode(mode);
+        return ModerationResult.DONE;
+    }
+
+    private CameraName camera() {
+        return room.camera();
+    }
+
+    private boolean isTooLate(Removal removal) {
+        return nowMicros - removal.atMicros() > UNDO_LIMIT.toNanos() / 1000;
+    }
+
+    private boolean mayReplace(Kind kind, String person) {
+        return room.moderation()
+                .find(kind, person)
+                .map(Sanction::by)
+                .filter(before -> !by.mayUndo(before))
+                .isEmpty();
+    }
+
+    private ChatRole rankOfAuthor(ChatLine line) {
+        return room.moderation().target(line.person()).map(Target::rank).orElseGet(line::rank);
+    }
+
+    /** Somebody the relay has not seen since it started is judged by their last line. */
+    private Optional<Target> target(String person) {
+        return room.moderation()
+                .target(person)
+                .or(() -> log.lastLineOf(camera(), person)
+                        .map(line -> new Target(line.name(), line.rank(), Optional.empty())));
+    }
+
+    private Sanction sanction(Kind kind, String person, Target target, Duration length) {
+        return new Sanction(
+                kind,
+                person,
+                target.name(),
+                target.rank(),
+                target.address(),
+                by,
+                nowMicros,
+                nowMicros + length.toNanos() / 1000);
+    }
+}

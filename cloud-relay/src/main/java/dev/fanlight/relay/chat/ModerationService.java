@@ -1,0 +1,37 @@
+package dev.fanlight.relay.chat;
+
+import dev.fanlight.protocol.ModerationResult;
+import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.runtime.MediaClock;
+
+/** Weighs acts of moderators, stores them, and then puts them into force. Blocking; on the chat writer only. */
+final class ModerationService {
+
+    private final ModerationLog log;
+    private final ModerationJournal journal;
+    private final MediaClock wallClock;
+    private final ErrorLog errors;
+
+    ModerationService(ModerationLog log, ModerationJournal journal, MediaClock wallClock, ErrorLog errors) {
+        this.log = log;
+        this.journal = journal;
+        this.wallClock = wallClock;
+        this.errors = errors;
+    }
+
+    void perform(ChatWork.Act work) {
+        ModerationResult result;
+        try {
+            result = work.act().dispatch(new ModerationCommand(work.room(), work.by(), log, wallClock.micros()));
+            journal.acted(work.room().camera(), work.by(), work.act(), result);
+        } catch (RuntimeException e) {
+            errors.failure("An act of moderation could not be stored", e);
+            result = ModerationResult.UNAVAILABLE;
+        }
+        work.answer().accept(result);
+    }
+
+    void prune() {
+        log.pruneSanctions(wallClock.micros());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.fanlight.relay.chat;
+
+import dev.fanlight.protocol.ChatLinks;
+import dev.fanlight.protocol.ChatMode;
+import dev.fanlight.protocol.Refusal;
+import dev.fanlight.relay.chat.Sanction.Kind;
+import dev.fanlight.relay.chat.text.LinkFinder;
+import dev.fanlight.relay.chat.text.TextRules;
+import dev.fanlight.runtime.MediaClock;
+import dev.fanlight.runtime.NanoClock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Decides who may talk now in one room. Every method under the room’s lock. */
+final class PostingPolicy {
+
+    private final People people;
+    private final Sanctions sanctions;
+    private final RoomPace pace;
+    private final MediaClock wallClock;
+    private ChatMode mode;
+
+    PostingPolicy(People people, Sanctions sanctions, ChatMode mode, MediaClock wallClock, NanoClock clock) {
+        this.people = people;
+        this.sanctions = sanctions;
+        this.mode = mode;
+        this.wallClock = wallClock;
+        this.pace = new RoomPace(clock);
+    }
+
+    ChatMode mode() {
+        return mode;
+    }
+
+    void mode(ChatMode next) {
+        mode = next;
+    }
+
+    /** Why a cleaned text may not be said now; empty when it may, and is counted. */
+    Optional<PostRefusal> refuse(Author speaker, String text) {
+        PersonPace own = people.paceOf(speaker.person().id());
+        Optional<PostRefusal> refusal = Stream.<Supplier<Optional<PostRefusal>>>of(
+                        () -> TextRules.refuse(text).map(PostRefusal::of),
+                        () -> silence(speaker.person().id()).map(left -> PostRefusal.of(Refusal.SILENCED, left)),
+                        () -> link(speaker, text),
+                        () -> slowness(speaker, own),
+                        () -> haste(own),
+                        () -> pace.take().map(wait -> PostRefusal.of(Refusal.TOO_FAST, wait)))
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (refusal.isEmpty()) {
+            own.spoke();
+        }
+        return refusal;
+    }
+
+    /** Why somebody may not change their name now; empty when they may, and it is counted. */
+    Optional<PostRefusal> refuseRename(Author speaker) {
+        String id = speaker.person().id();
+        return silence(id)
+                .map(left -> PostRefusal.of(Refusal.SILENCED, left))
+                .or(() -> people.paceOf(id).waitToRename().map(wait -> PostRefusal.of(Refusal.TOO_FAST, wait)))
+                .or(() -> pace.take().map(wait -> PostRefusal.of(Refusal.TOO_FAST, wait)));
+    }
+
+    /** How long somebody is still silenced, by a moderator or by their own haste. */
+    Optional<Duration> silence(String person) {
+        Optional<Duration> own = people.paceOf(person).offences().silence();
+        return Stream.concat(imposedSilence(person).stream(), own.stream()).max(Duration::compareTo);
+    }
+
+    /** How long somebody is still silenced by a moderator. */
+    Optional<Duration> imposedSilence(String person) {
+        long now = wallClock.micros();
+        return Stream.of(Kind.TIME_OUT, Kind.BAN)
+                .flatMap(kind -> sanctions.find(kind, person, now).stream())
+                .map(sanction -> Duration.of(sanction.untilMicros() - now, ChronoUnit.MICROS))
+                .max(Duration::compareTo);
+    }
+
+    private Optional<PostRefusal> link(Author speaker, String text) {
+        boolean refused = mode.links() == ChatLinks.MODERATORS && !speaker.moderates() && LinkFinder.hasLink(text);
+        return refused ? Optional.of(PostRefusal.of(Refusal.LINKS)) : Optional.empty();
+    }
+
+    private Optional<PostRefusal> slowness(Author speaker, PersonPace own) {
+        if (speaker.moderates() || mode.slowSeconds() == 0) {
+            return Optional.empty();
+        }
+        return own.waitInSlowMode(Duration.ofSeconds(mode.slowSeconds()))
+                .map(wait -> PostRefusal.of(Refusal.TOO_FAST, wait));
+    }
+
+    private static Optional<PostRefusal> haste(PersonPace own) {
+        return own.waitToTalk()
+                .map(wait -> own.offences().add()
+                        ? PostRefusal.silence(SpamGuard.SILENCE)
+                        : PostRefusal.of(Refusal.TOO_FAST, wait));
+    }
+}

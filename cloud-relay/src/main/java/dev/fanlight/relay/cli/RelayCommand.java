@@ -1,0 +1,27 @@
+package dev.fanlight.relay.cli;
+
+import dev.fanlight.relay.cli.bench.BenchCommand;
+import dev.fanlight.relay.cli.camera.CameraCommand;
+import dev.fanlight.relay.cli.link.LinkCommand;
+import dev.fanlight.relay.cli.owner.AuditCommand;
+import dev.fanlight.relay.cli.owner.OwnerCommand;
+import dev.fanlight.relay.cli.owner.TokenCommand;
+import picocli.CommandLine.Command;
+
+/** The program: {@code fanlight-relay}. */
+@Command(
+        name = "fanlight-relay",
+        description = "Share cameras that dial out to this computer.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            ServeCommand.class,
+            StatusCommand.class,
+            CameraCommand.class,
+            LinkCommand.class,
+            TokenCommand.class,
+            OwnerCommand.class,
+            AuditCommand.class,
+            BenchCommand.class,
+            VersionCommand.class
+        })
+public final class RelayCommand {}

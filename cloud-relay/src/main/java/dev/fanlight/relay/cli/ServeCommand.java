@@ -1,0 +1,112 @@
+package dev.fanlight.relay.cli;
+
+import dev.fanlight.relay.cli.option.Logs;
+import dev.fanlight.relay.cli.option.SettingsOptions;
+import dev.fanlight.relay.cli.option.StateOptions;
+import dev.fanlight.relay.cli.terminal.Terminal;
+import dev.fanlight.relay.config.RelayConfig;
+import dev.fanlight.relay.config.RelayStateFolder;
+import dev.fanlight.relay.config.RelayVersion;
+import dev.fanlight.relay.server.RelayServer;
+import dev.fanlight.relay.tls.CertificateState;
+import dev.fanlight.relay.tls.LocalNames;
+import dev.fanlight.relay.tls.RelayCertificates;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code serve}: runs until it is told to stop. */
+@Command(name = "serve", description = "Run the relay in the foreground.", mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    @Mixin
+    private SettingsOptions settings = new SettingsOptions();
+
+    @Mixin
+    private StateOptions options = new StateOptions();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Logs.setUp(options.isVerbose());
+        RelayConfig config = RelayConfig.of(settings.settings());
+        RelayStateFolder folder = options.folder();
+        Terminal terminal = Terminal.of(spec);
+        RelayServer server = RelayServer.start(config, folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+        introduce(terminal, config, folder, server);
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private static void introduce(Terminal terminal, RelayConfig config, RelayStateFolder folder, RelayServer server) {
+        terminal.line("Fanlight relay " + RelayVersion.text());
+        terminal.line("  State         " + folder);
+        server.certificate().ifPresent(state -> terminal.line("  Certificate   " + certificate(state)));
+        if (config.proxy().behind()) {
+            terminal.line("  Others reach  https://" + config.listen().publicHost() + ", through the proxy");
+        } else {
+            if (!config.agentsSeePublicCertificate()) {
+                terminal.line("  Pin           " + pin(folder));
+            }
+            terminal.line("  Others reach  " + String.join("  ", addresses(config, server.port())));
+            server.plainPort()
+                    .ifPresent(port -> terminal.line("  This computer http://localhost:" + port + " (not for agents)"));
+        }
+        terminal.line("");
+        welcomeOwner(terminal, server);
+        terminal.line("");
+        terminal.line("  Add a camera: fanlight-relay camera invite front");
+        terminal.line("");
+        terminal.line("✓ Ready on port " + server.port());
+    }
+
+    /** There is no default password: whoever sees this terminal first chooses one. */
+    private static void welcomeOwner(Terminal terminal, RelayServer server) {
+        if (server.owner().passwordHash().isPresent()) {
+            terminal.line("  Manage it:    "
+                    + server.addresses().page(Optional.empty(), "/admin").get(0));
+            return;
+        }
+        String secret = server.owner().newSetup();
+        terminal.line("  Choose the owner’s password here, within 15 minutes (good once):");
+        server.addresses().page(Optional.empty(), "/admin#" + secret).forEach(url -> terminal.line("    " + url));
+    }
+
+    private static String pin(RelayStateFolder folder) {
+        return new RelayCertificates(folder, new SecureRandom(), Clock.systemUTC())
+                .authority()
+                .pin();
+    }
+
+    private static String certificate(CertificateState state) {
+        return "from " + state.issuer() + ", good until "
+                + state.notAfter().atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static List<String> addresses(RelayConfig config, int port) {
+        List<String> hosts = new ArrayList<>();
+        if (!config.listen().publicHost().isEmpty()) {
+            hosts.add(config.listen().publicHost());
+        }
+        hosts.addAll(LocalNames.lanAddresses());
+        if (hosts.isEmpty()) {
+            hosts.add("localhost");
+        }
+        return hosts.stream()
+                .map(host -> "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port)
+                .toList();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.fanlight.relay.cli;
+
+import dev.fanlight.relay.cli.option.ApiOptions;
+import dev.fanlight.relay.cli.terminal.JsonMembers;
+import dev.fanlight.relay.cli.terminal.Terminal;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code status}. */
+@Command(name = "status", description = "Show how the relay is.", mixinStandardHelpOptions = true)
+final class StatusCommand implements Runnable {
+
+    @Mixin
+    private ApiOptions options = new ApiOptions();
+
+    @Override
+    public void run() {
+        options.print(options.api().get("/status"), StatusCommand::print);
+    }
+
+    private static void print(Terminal terminal, JsonObject status) {
+        terminal.line("Version      " + JsonMembers.text(status, "version"));
+        terminal.line("Up           " + span(status.getLong("uptime_ms", 0L)));
+        terminal.line("Cameras      " + JsonMembers.text(status, "cameras_online") + " online");
+        terminal.line("Viewers      " + JsonMembers.text(status, "viewers"));
+        terminal.line("Frames       " + JsonMembers.text(status, "frames_in") + " in, "
+                + JsonMembers.text(status, "frames_out") + " out, "
+                + JsonMembers.text(status, "frames_dropped") + " dropped for slow viewers");
+        terminal.line("Alerts       " + alerts(status.getLong("alerts", 0L)));
+        certificate(terminal, status.getJsonObject("certificate", new JsonObject()));
+    }
+
+    private static String alerts(long count) {
+        return count == 0 ? "none in 24 hours" : count + " in 24 hours: fanlight-relay audit --alerts";
+    }
+
+    private static void certificate(Terminal terminal, JsonObject certificate) {
+        String until =
+                certificate.containsKey("not_after") ? ", until " + JsonMembers.time(certificate, "not_after") : "";
+        terminal.line("Certificate  " + JsonMembers.text(certificate, "mode") + until);
+        JsonMembers.texts(certificate, "names").forEach(name -> terminal.line("             " + name));
+        if (certificate.containsKey("problem")) {
+            terminal.line("  ! " + JsonMembers.text(certificate, "problem"));
+        }
+    }
+
+    private static String span(long millis) {
+        Duration up = Duration.ofMillis(millis);
+        return up.toDays() + " d " + up.toHoursPart() + " h " + up.toMinutesPart() + " min";
+    }
+}

@@ -1,0 +1,98 @@
+package dev.fanlight.relay.cli.bench;
+
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.UserException;
+import dev.fanlight.relay.bench.camera.StreamShape;
+import dev.fanlight.relay.bench.process.CpuPin;
+import dev.fanlight.relay.bench.process.RelayProgram;
+import dev.fanlight.relay.cli.option.RelayJvm;
+import dev.fanlight.relay.ingest.agent.PublishRates;
+import dev.fanlight.settings.ValueParser;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What relay is started, and what it is given to send. Filled by picocli. */
+final class BenchRelayOptions {
+
+    private static final int MOST_FPS = PublishRates.FRAMES;
+    /** Nine tenths of what a relay takes from a camera: headers are not in it. */
+    private static final int MOST_BITS = PublishRates.BYTES / 10 * 9 * Byte.SIZE;
+
+    @Option(names = "--plain", description = "Watch by the port without TLS. Default: by TLS")
+    private boolean plain;
+
+    @Option(names = "--pin", paramLabel = "CPU", description = "Run the relay on this CPU and all else on the others.")
+    private @Nullable Integer pin;
+
+    @Option(names = "--fps", paramLabel = "N", description = "Pictures a second, up to 120. Default: 30")
+    private int fps = StreamShape.STANDARD_FPS;
+
+    @Option(
+            names = "--bitrate",
+            paramLabel = "RATE",
+            description = "Bits a second, like 500k or 4M, up to 18M. Default: 2M")
+    private @Nullable String bitrate;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting of the relay, as for serve.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(
+            names = "--jvm-option",
+            paramLabel = "OPTION",
+            description = "One more option of the relay's JVM, like -Xmx256m.")
+    private List<String> jvmOptions = new ArrayList<>();
+
+    boolean isPlain() {
+        return plain;
+    }
+
+    Optional<CpuPin> pin() {
+        return Optional.ofNullable(pin)
+                .map(cpu -> new CpuPin(cpu, Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** This program, as {@code serve}. */
+    RelayProgram program(Optional<CpuPin> cpu) {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(RelayJvm.with(jvmOptions));
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), RelayJvm.MAIN_CLASS));
+        return new RelayProgram(line, cpu, settings);
+    }
+
+    StreamShape stream() {
+        if (fps < 1 || fps > MOST_FPS) {
+            throw new UserException(ExitCode.USAGE, "--fps is a whole number from 1 to " + MOST_FPS + ".");
+        }
+        return StreamShape.of(
+                fps, Optional.ofNullable(bitrate).map(BenchRelayOptions::bits).orElse(StreamShape.STANDARD_BITS));
+    }
+
+    /** Whether any of these was given, which a relay of others would not follow. */
+    boolean isTouched() {
+        return plain
+                || pin != null
+                || fps != StreamShape.STANDARD_FPS
+                || bitrate != null
+                || !settings.isEmpty()
+                || !jvmOptions.isEmpty();
+    }
+
+    private static int bits(String text) {
+        try {
+            int bits = ValueParser.BIT_RATE.parse(text);
+            if (bits <= MOST_BITS) {
+                return bits;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UserException(ExitCode.USAGE, "--bitrate is " + e.getMessage() + ".", e);
+        }
+        throw new UserException(ExitCode.USAGE, "--bitrate is at most 18M: a relay takes 20 Mbit/s from a camera.");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.fanlight.relay.cli.camera;
+
+import dev.fanlight.relay.cli.option.ApiOptions;
+import dev.fanlight.relay.cli.terminal.JsonMembers;
+import dev.fanlight.relay.cli.terminal.Terminal;
+import io.vertx.core.json.JsonObject;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code camera show}. */
+@Command(name = "show", description = "Show one camera and its device.", mixinStandardHelpOptions = true)
+final class CameraShowCommand implements Runnable {
+
+    @Mixin
+    private CameraArgument camera = new CameraArgument();
+
+    @Mixin
+    private ApiOptions options = new ApiOptions();
+
+    @Override
+    public void run() {
+        options.print(options.api().about(camera.name()).get("/cameras/" + camera.name()), CameraShowCommand::print);
+    }
+
+    private static void print(Terminal terminal, JsonObject camera) {
+        terminal.line("Camera    " + JsonMembers.text(camera, "camera"));
+        terminal.line("Title     " + JsonMembers.text(camera, "title"));
+        terminal.line("State     " + JsonMembers.text(camera, "state"));
+        terminal.line("Viewers   " + JsonMembers.text(camera, "viewers"));
+        terminal.line("Found by  " + JsonMembers.text(camera, "visibility") + "; who needs no link can "
+                + JsonMembers.text(camera, "visitors_can"));
+        JsonMembers.texts(camera, "open_urls").forEach(url -> terminal.line("Open at   " + url));
+        terminal.line("Created   " + JsonMembers.time(camera, "created_at"));
+        terminal.line("Seen      " + JsonMembers.time(camera, "seen_at"));
+        JsonObject device = camera.getJsonObject("device");
+        if (device == null) {
+            terminal.line("Device    none has joined yet");
+            return;
+        }
+        boolean rotating = device.getBoolean("rotating", false);
+        terminal.line(
+                "Device    " + JsonMembers.text(device, "id") + (rotating ? ", has been told to change its key" : ""));
+        terminal.line("Key       " + JsonMembers.text(device, "words"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands about cameras. */
+@NullMarked
+package dev.fanlight.relay.cli.camera;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.fanlight.relay.cli.option;
+
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+
+/** Sets the JDK’s logging up: one short line each, to the error stream. */
+public final class Logs {
+
+    private static final String FORMAT = "java.util.logging.SimpleFormatter.format";
+    private static final String ONE_LINE = "%1$tF %1$tT %4$s %5$s%6$s%n";
+    private static final Logger ROOT = Logger.getLogger("");
+    private static final Logger FANLIGHT = Logger.getLogger("dev.fanlight");
+
+    private Logs() {}
+
+    /** Our own lines from INFO on, those of libraries from WARNING on. */
+    public static void setUp(boolean verbose) {
+        System.setProperty(FORMAT, ONE_LINE);
+        LogManager.getLogManager().reset();
+        ConsoleHandler handler = new ConsoleHandler();
+        handler.setLevel(Level.ALL);
+        ROOT.addHandler(handler);
+        ROOT.setLevel(Level.WARNING);
+        FANLIGHT.setLevel(verbose ? Level.FINE : Level.INFO);
+    }
+}

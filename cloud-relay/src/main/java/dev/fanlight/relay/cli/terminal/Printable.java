@@ -1,0 +1,41 @@
+package dev.fanlight.relay.cli.terminal;
+
+/** Makes text of others harmless for a terminal: names, labels and sentences may hold escape sequences. Stateless, thread safe. */
+public final class Printable {
+
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private Printable() {}
+
+    /** The text with a replacement character for each that is no letter, sign or space. */
+    public static String text(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> clean.appendCodePoint(isHidden(c) ? REPLACEMENT : c));
+        return clean.toString();
+    }
+
+    /** JSON that means the same; what a terminal might obey can only stand inside its texts. */
+    public static String json(String json) {
+        StringBuilder clean = new StringBuilder(json.length());
+        json.chars().forEach(c -> {
+            if (isHidden(c)) {
+                clean.append(String.format("\\u%04x", c));
+            } else {
+                clean.append((char) c);
+            }
+        });
+        return clean.toString();
+    }
+
+    private static boolean isHidden(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> true;
+            default -> false;
+        };
+    }
+}

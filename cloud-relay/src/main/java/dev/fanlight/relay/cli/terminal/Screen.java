@@ -1,0 +1,56 @@
+package dev.fanlight.relay.cli.terminal;
+
+import java.io.Console;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The terminal that the program was started on. */
+public final class Screen {
+
+    /** Narrower ones get no pictures. */
+    public static final int FEWEST_COLUMNS = 40;
+
+    private static final int USUAL_COLUMNS = 80;
+    private static final long LIMIT_SECONDS = 2;
+
+    private Screen() {}
+
+    /** Where somebody reads and types, if neither is redirected. */
+    @SuppressWarnings("SystemConsoleNull")
+    public static Optional<Console> console() {
+        // From JDK 22 on there is a console even without a terminal, unless one asks for the old kind.
+        System.setProperty("jdk.console", "java.base");
+        return Optional.ofNullable(System.console());
+    }
+
+    /** Its width; 80 where nobody knows. Blocking, 2 s at most. */
+    public static int columns() {
+        return size().orElse(USUAL_COLUMNS);
+    }
+
+    /** Java cannot tell; {@code stty size} prints rows and columns. */
+    private static Optional<Integer> size() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(new File("/dev/tty"))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!stty.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                stty.destroyForcibly();
+                return Optional.empty();
+            }
+            String answer = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+            return answer.matches("[0-9]{1,4} [1-9][0-9]{0,3}")
+                    ? Optional.of(Integer.parseInt(answer.split(" ", 2)[1]))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

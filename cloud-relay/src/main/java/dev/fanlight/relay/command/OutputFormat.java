@@ -1,9 +1,0 @@
-package dev.fanlight.relay.command;
-
-/** In which form a command prints what it found. */
-enum OutputFormat {
-    /** For people. */
-    TEXT,
-    /** For programs. */
-    JSON
-}

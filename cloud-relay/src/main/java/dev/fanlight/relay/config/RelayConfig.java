@@ -1,0 +1,38 @@
+package dev.fanlight.relay.config;
+
+import dev.fanlight.settings.Settings;
+
+/**
+ * What a running relay is told. Immutable.
+ *
+ * @param listen where it listens
+ * @param proxy what stands in front of it
+ * @param certificates which certificates it shows
+ * @param limits how much it takes on
+ * @param fanOut how pictures reach viewers
+ * @param chat what it keeps of chats
+ */
+public record RelayConfig(
+        ListenConfig listen,
+        ProxyConfig proxy,
+        CertificateConfig certificates,
+        LimitConfig limits,
+        FanOutConfig fanOut,
+        ChatConfig chat) {
+
+    /** Takes it out of settings. */
+    public static RelayConfig of(Settings settings) {
+        return new RelayConfig(
+                ListenConfig.of(settings),
+                ProxyConfig.of(settings),
+                CertificateConfig.of(settings),
+                LimitConfig.of(settings),
+                FanOutConfig.of(settings),
+                ChatConfig.of(settings));
+    }
+
+    /** Whether agents see a certificate that the system’s authorities vouch for, the relay’s or a proxy’s, and so pin none. */
+    public boolean agentsSeePublicCertificate() {
+        return proxy.behind() || certificates.isPublic();
+    }
+}

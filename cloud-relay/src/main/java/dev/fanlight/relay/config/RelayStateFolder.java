@@ -1,0 +1,139 @@
+package dev.fanlight.relay.config;
+
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.UserException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The folder in which the relay keeps what must survive, for its own user only. Blocking; one process writes the keys, at the first
+ * start.
+ */
+public final class RelayStateFolder {
+
+    private static final Set<PosixFilePermission> OF_OTHERS = EnumSet.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.GROUP_EXECUTE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE,
+            PosixFilePermission.OTHERS_EXECUTE);
+
+    private final Path folder;
+
+    private RelayStateFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Where the folder is when nobody says: {@code $STATE_DIRECTORY}, {@code $XDG_STATE_HOME/fanlight/relay} or below the home folder. */
+    public static Path defaultPath(Map<String, String> environment, String home) {
+        String systemd = environment.getOrDefault("STATE_DIRECTORY", "");
+        if (!systemd.isBlank()) {
+            return Path.of(systemd);
+        }
+        String xdg = environment.getOrDefault("XDG_STATE_HOME", "");
+        Path base = xdg.isBlank() ? Path.of(home, ".local", "state") : Path.of(xdg);
+        return base.resolve("fanlight").resolve("relay");
+    }
+
+    /**
+     * Opens the folder, and creates it when it is not there.
+     *
+     * @throws UserException when others may look into it, or it cannot be made
+     */
+    public static RelayStateFolder open(Path path) {
+        Path folder = path.toAbsolutePath().normalize();
+        try {
+            if (!Files.exists(folder)) {
+                Files.createDirectories(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+            refuseIfOpenToOthers(folder, "700");
+        } catch (IOException e) {
+            throw new UserException(ExitCode.SETTINGS, "The state folder " + folder + " cannot be made or read.", e);
+        }
+        return new RelayStateFolder(folder);
+    }
+
+    /**
+     * A file of the folder, which others must not be able to read if it exists.
+     *
+     * @throws UserException when others may read it
+     */
+    public Path secretFile(String name) {
+        Path file = folder.resolve(name);
+        try {
+            refuseIfOpenToOthers(file, "600");
+        } catch (NoSuchFileException e) {
+            return file;
+        } catch (IOException e) {
+            throw new UserException(ExitCode.SETTINGS, "The state file " + file + " cannot be read.", e);
+        }
+        return file;
+    }
+
+    /** Creates an empty file that only this user may read, unless it is there. */
+    public Path createSecretFile(String name) {
+        Path file = folder.resolve(name);
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (FileAlreadyExistsException e) {
+            return secretFile(name);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+        return file;
+    }
+
+    /** The content of a secret file, if it exists. */
+    public Optional<byte[]> read(String name) {
+        Path file = secretFile(name);
+        try {
+            return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UserException(ExitCode.SETTINGS, "The state file " + file + " cannot be read.", e);
+        }
+    }
+
+    /** Writes a secret file so that a crash leaves the old or the new content, never half of it. */
+    public void write(String name, byte[] content) {
+        Path file = folder.resolve(name);
+        try {
+            Path next = createSecretFile(name + ".next");
+            Files.write(next, content);
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+
+    private static void refuseIfOpenToOthers(Path path, String mode) throws IOException {
+        Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+        permissions.addAll(Files.getPosixFilePermissions(path));
+        permissions.retainAll(OF_OTHERS);
+        if (!permissions.isEmpty()) {
+            throw new UserException(
+                    ExitCode.SETTINGS,
+                    "Other users of this computer can get at " + path + ". Run: chmod " + mode + " " + path);
+        }
+    }
+
+    private static UserException unwritable(Path file, IOException e) {
+        return new UserException(ExitCode.SETTINGS, "The state file " + file + " cannot be written.", e);
+    }
+}

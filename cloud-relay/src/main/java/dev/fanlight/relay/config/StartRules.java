@@ -1,0 +1,47 @@
+package dev.fanlight.relay.config;
+
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.UserException;
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** What a relay refuses to start with: settings that are right one by one and wrong together. Stateless. */
+public final class StartRules {
+
+    private StartRules() {}
+
+    public static void check(RelayConfig config) {
+        ProxyConfig proxy = config.proxy();
+        boolean plain = proxy.behind() || config.listen().plainPort().isPresent();
+        if (plain && !proxy.insecure() && !isLoopback(proxy.plainAddress())) {
+            throw wrong("Without TLS everybody on the way can watch: http.plain_address=" + proxy.plainAddress()
+                    + " is not this computer alone. If that is meant, set http.insecure=true.");
+        }
+        if (proxy.behind() && config.certificates().mode() != TlsMode.OWN) {
+            throw wrong("With http.behind_proxy=true the proxy has the certificate: leave tls.mode out.");
+        }
+        if (proxy.behind() && config.listen().publicHost().isEmpty()) {
+            throw wrong("http.behind_proxy=true needs http.public_host, the name under which others reach the proxy.");
+        }
+        if (proxy.behind() && proxy.trusted().isEmpty()) {
+            throw wrong(
+                    "http.behind_proxy=true needs http.trusted_proxies, the addresses of the proxy: 127.0.0.1,::1 when it"
+                            + " runs on this computer.");
+        }
+    }
+
+    /** Whether an address in digits is one that only this computer reaches. */
+    public static boolean isLoopback(String address) {
+        try {
+            return InetAddress.getByAddress(NetUtil.createByteArrayFromIpAddressString(address))
+                    .isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("checked when it was read", e);
+        }
+    }
+
+    private static UserException wrong(String sentence) {
+        return new UserException(ExitCode.SETTINGS, sentence);
+    }
+}

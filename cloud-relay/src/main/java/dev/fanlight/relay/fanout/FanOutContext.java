@@ -1,0 +1,59 @@
+package dev.fanlight.relay.fanout;
+
+import dev.fanlight.relay.broadcast.BufferCoalescer;
+import dev.fanlight.relay.broadcast.SubscriberLoop;
+import dev.fanlight.relay.metrics.RelayCounters;
+import dev.fanlight.runtime.NanoClock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How all streams of a relay hand their pictures out, and how busy each event loop is with it. Thread safe. */
+public final class FanOutContext {
+
+    private final Duration mergeDelay;
+    private final BufferCoalescer joiner;
+    private final NanoClock clock;
+    private final ThreadCpuTime threadTime;
+    private final RelayCounters counters;
+    // As many as there are event loops.
+    private final Map<SubscriberLoop, LoopPressure> pressures = new ConcurrentHashMap<>();
+
+    /**
+     * Nobody under pressure yet.
+     *
+     * @param mergeDelay how long a picture may wait to be sent with the next ones, 0 or more; 0 never merges
+     */
+    public FanOutContext(
+            Duration mergeDelay,
+            BufferCoalescer joiner,
+            NanoClock clock,
+            ThreadCpuTime threadTime,
+            RelayCounters counters) {
+        this.mergeDelay = mergeDelay;
+        this.joiner = joiner;
+        this.clock = clock;
+        this.threadTime = threadTime;
+        this.counters = counters;
+    }
+
+    Duration mergeDelay() {
+        return mergeDelay;
+    }
+
+    BufferCoalescer joiner() {
+        return joiner;
+    }
+
+    NanoClock clock() {
+        return clock;
+    }
+
+    RelayCounters counters() {
+        return counters;
+    }
+
+    LoopPressure pressure(SubscriberLoop loop) {
+        return pressures.computeIfAbsent(loop, any -> new LoopPressure(threadTime, clock.nanoTime()));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.fanlight.relay.fanout;
+
+import dev.fanlight.protocol.DeliveryMode;
+import dev.fanlight.protocol.Quality;
+import dev.fanlight.relay.stream.IndexedFrame;
+import dev.fanlight.relay.stream.Renditions;
+import java.util.EnumSet;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Which rendition one viewer gets, and which of its access units. Event loop only. */
+final class FrameSelection {
+
+    private Renditions renditions = Renditions.NONE;
+    private Quality quality = Quality.AUTO;
+    private DeliveryMode mode = DeliveryMode.ALL;
+    private OptionalInt current = OptionalInt.empty();
+    private boolean disposableSeen;
+
+    void renditions(Renditions next) {
+        renditions = next;
+    }
+
+    void quality(Quality next) {
+        quality = next;
+    }
+
+    void mode(DeliveryMode next) {
+        mode = next;
+    }
+
+    DeliveryMode mode() {
+        return mode;
+    }
+
+    /** Whether the viewer stands on the lowest rung: one picture at a time. */
+    boolean isStill() {
+        return mode == DeliveryMode.STILL;
+    }
+
+    /** Whether the small rendition is wanted, by the viewer or because it is slow; also where there is none. */
+    boolean wantsLow() {
+        boolean slow = quality == Quality.AUTO && mode.compareTo(DeliveryMode.LOW) >= 0;
+        return quality == Quality.LOW || slow;
+    }
+
+    /** The track whose pictures are sent, once some have been. */
+    OptionalInt current() {
+        return current;
+    }
+
+    /** Whether this access unit is the moment to change to its track. */
+    boolean changesTo(IndexedFrame frame) {
+        int track = frame.track();
+        if (!frame.isKey() || current.orElse(-1) == track) {
+            return false;
+        }
+        return current.isEmpty() || track == wanted() || isGone(current.getAsInt());
+    }
+
+    void change(int track) {
+        current = OptionalInt.of(track);
+        disposableSeen = false;
+    }
+
+    /** Learns what the current track has. */
+    void see(IndexedFrame frame) {
+        seeDisposable(frame.isDisposable());
+    }
+
+    /** Learns whether the current track has disposable access units. */
+    void seeDisposable(boolean seen) {
+        disposableSeen |= seen;
+    }
+
+    /** Whether an access unit of the current track may be sent, as far as the rung is concerned. */
+    boolean takes(IndexedFrame frame) {
+        see(frame);
+        return switch (mode) {
+            case ALL -> true;
+            case NO_DISPOSABLE -> !frame.isDisposable();
+            case LOW -> frame.isKey() || frame.track() == wanted();
+            case KEY_FRAMES, STILL -> frame.isKey();
+        };
+    }
+
+    /** Whether it takes everything, so that nothing has to be looked at. */
+    boolean takesAllOf(int track) {
+        return mode == DeliveryMode.ALL && current.orElse(-1) == track;
+    }
+
+    /** Whether it takes everything of this track and nothing of another one’s pictures. */
+    boolean isSettledOn(int track) {
+        return takesAllOf(track) && wanted() == track && !isGone(track);
+    }
+
+    /** The rungs that make a difference to this viewer, from the highest to the lowest. */
+    Set<DeliveryMode> usable() {
+        Set<DeliveryMode> usable = EnumSet.of(DeliveryMode.ALL, DeliveryMode.KEY_FRAMES, DeliveryMode.STILL);
+        if (disposableSeen) {
+            usable.add(DeliveryMode.NO_DISPOSABLE);
+        }
+        if (quality == Quality.AUTO && renditions.low().isPresent()) {
+            usable.add(DeliveryMode.LOW);
+        }
+        return usable;
+    }
+
+    private int wanted() {
+        int main = renditions.main().orElse(0);
+        return wantsLow() ? renditions.low().orElse(main) : main;
+    }
+
+    private boolean isGone(int track) {
+        return renditions.main().orElse(-1) != track && renditions.low().orElse(-1) != track;
+    }
+}

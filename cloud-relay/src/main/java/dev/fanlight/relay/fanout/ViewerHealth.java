@@ -1,0 +1,83 @@
+package dev.fanlight.relay.fanout;
+
+import dev.fanlight.protocol.DeliveryMode;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** How well one viewer keeps up, and the rung it stands on because of that. Event loop only. */
+final class ViewerHealth {
+
+    /** A viewer that skips again so soon is not stalled but slow. */
+    static final Duration SKIPS_APART = Duration.ofSeconds(10);
+
+    private final AckMonitor acks = new AckMonitor();
+    private final DeliveryPolicy ladder;
+    private boolean hasSkipped;
+    private long lastSkip;
+
+    /**
+     * On the highest rung.
+     *
+     * @param usable the rungs that make a difference to the viewer
+     */
+    ViewerHealth(Supplier<Set<DeliveryMode>> usable) {
+        this.ladder = new DeliveryPolicy(usable);
+    }
+
+    DeliveryMode mode() {
+        return ladder.mode();
+    }
+
+    void acknowledged(long sequence, long arrivedNanos, long nowNanos, long lagNanos) {
+        acks.acknowledged(sequence, arrivedNanos, nowNanos, lagNanos);
+    }
+
+    /** The access unit of this sequence was sent at {@code nanos}, which may have been a while ago. */
+    void sent(long sequence, long nanos) {
+        acks.sent(sequence, nanos);
+    }
+
+    /** The pictures of another track are sent from now on, with sequences of their own. */
+    void changedTrack() {
+        acks.forgetSequences();
+    }
+
+    /** Whether the newest picture that was sent may still be on its way. */
+    boolean isUnderWay() {
+        return acks.isUnderWay();
+    }
+
+    /** Whether it has acknowledged nothing for so long that it is to be given up. */
+    boolean isGone(long nowNanos) {
+        return acks.isGone(nowNanos);
+    }
+
+    /** Its queue had to be cut; says whether it stands on another rung now. */
+    boolean skipped(long nowNanos) {
+        boolean again = hasSkipped && nowNanos - lastSkip < SKIPS_APART.toNanos();
+        hasSkipped = true;
+        lastSkip = nowNanos;
+        ladder.unwell(nowNanos);
+        return again && noteStep(ladder.trouble(nowNanos), nowNanos);
+    }
+
+    /** Looks at how it is; says whether it stands on another rung now. */
+    boolean judge(long nowNanos, boolean nothingWaits) {
+        if (acks.isInTrouble(nowNanos)) {
+            return noteStep(ladder.trouble(nowNanos), nowNanos);
+        }
+        if (acks.isInTime(nowNanos) && nothingWaits) {
+            return noteStep(ladder.well(nowNanos), nowNanos);
+        }
+        ladder.unwell(nowNanos);
+        return false;
+    }
+
+    private boolean noteStep(boolean stepped, long nowNanos) {
+        if (stepped) {
+            acks.judgeFrom(nowNanos);
+        }
+        return stepped;
+    }
+}

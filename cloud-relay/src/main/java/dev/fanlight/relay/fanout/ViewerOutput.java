@@ -1,0 +1,34 @@
+package dev.fanlight.relay.fanout;
+
+import dev.fanlight.protocol.ToPlayer;
+import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.broadcast.SubscriberOutput;
+import java.time.Duration;
+
+/** The way to one viewer. All methods are called on the viewer’s event loop; everything passed in is borrowed. */
+public interface ViewerOutput {
+
+    /** Whether it takes more without queueing beyond its own small buffer. */
+    boolean isWritable();
+
+    /** The shortest way for access units that many get; always the same. */
+    SubscriberOutput receiver();
+
+    /** Sends the bytes of one or more access units, at once or with the next {@link #flush()}. */
+    void write(SharedBuffer bytes);
+
+    /** Sends what was written. */
+    void flush();
+
+    /** Sends a control message that goes to all, ahead of access units that still wait in the queue. */
+    void tell(SharedBuffer message);
+
+    /** Sends a control message that goes to this viewer alone, in order with what was written. */
+    void say(ToPlayer message);
+
+    /** Calls {@code task} on the loop after {@code delay}, unless the viewer is gone by then. */
+    void after(Duration delay, Runnable task);
+
+    /** Disconnects the viewer because it is too slow. */
+    void giveUp();
+}

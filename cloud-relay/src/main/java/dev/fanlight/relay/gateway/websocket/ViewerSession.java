@@ -1,0 +1,129 @@
+package dev.fanlight.relay.gateway.websocket;
+
+import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.FromPlayer;
+import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.Watch;
+import dev.fanlight.protocol.codec.MessageDecoder;
+import dev.fanlight.relay.gateway.websocket.Admission.Admitted;
+import dev.fanlight.relay.gateway.websocket.Admission.Decision;
+import dev.fanlight.relay.gateway.websocket.Admission.Refused;
+import dev.fanlight.relay.gateway.websocket.ViewerState.Checking;
+import dev.fanlight.relay.gateway.websocket.ViewerState.Ended;
+import dev.fanlight.relay.gateway.websocket.ViewerState.Expected;
+import dev.fanlight.relay.gateway.websocket.ViewerState.Watching;
+import dev.fanlight.relay.ratelimit.TokenBucket;
+import dev.fanlight.relay.socket.MessageReceiver;
+import dev.fanlight.relay.socket.PeerSocket;
+import io.netty.buffer.ByteBuf;
+import java.time.Duration;
+import java.util.List;
+
+/** One player’s socket: the wish to watch, then the stream and the chat. Event loop only. */
+final class ViewerSession implements MessageReceiver {
+
+    /** How long a player has to say what it wants. */
+    static final Duration WATCH_LIMIT = Duration.ofSeconds(5);
+
+    /** A player that is silent for so long is gone; it acknowledges or asks for the time every 5 s. */
+    static final Duration SILENCE_LIMIT = Duration.ofSeconds(15);
+
+    // Timers count whole milliseconds.
+    private static final Duration LEAST_WAIT = Duration.ofMillis(1);
+
+    /** Bytes of messages a second. */
+    static final int BYTES = 16 * 1024;
+
+    /** Messages a second. */
+    static final int MESSAGES = 20;
+
+    private static final int BURST_SECONDS = 2;
+
+    private final PeerSocket socket;
+    private final ViewerServices services;
+    private final TokenBucket bytes;
+    private final TokenBucket messages;
+    private ViewerState state = new Expected();
+    private long lastHeard;
+
+    private ViewerSession(PeerSocket socket, ViewerServices services) {
+        this.socket = socket;
+        this.services = services;
+        this.bytes = new TokenBucket(services.clock(), BYTES, BYTES * BURST_SECONDS);
+        this.messages = new TokenBucket(services.clock(), MESSAGES, MESSAGES * BURST_SECONDS);
+        this.lastHeard = services.clock().nanoTime();
+    }
+
+    /** Takes over a socket that was just opened. */
+    static void start(PeerSocket socket, ViewerServices services) {
+        ViewerSession session = new ViewerSession(socket, services);
+        socket.read(session, 0);
+        socket.after(WATCH_LIMIT, session::onWatchDeadline);
+        socket.after(SILENCE_LIMIT, session::checkSilence);
+    }
+
+    @Override
+    public void text(byte[] message) throws ProtocolException {
+        lastHeard = services.clock().nanoTime();
+        if (!messages.take(1) || !bytes.take(message.length)) {
+            throw new ProtocolException(CloseReason.BUSY, "over the rate");
+        }
+        FromPlayer decoded = MessageDecoder.fromPlayer(message);
+        if (state instanceof Watching watching) {
+            watching.viewer().heard(decoded);
+            return;
+        }
+        if (!(state instanceof Expected) || !(decoded instanceof Watch wish)) {
+            throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "the first message is \"watch\"");
+        }
+        state = new Checking();
+        services.worker()
+                .executeBlocking(() -> services.admission().decide(wish, socket.handshake()), false)
+                .onComplete(decision -> onDecided(wish, decision), this::onFailure);
+    }
+
+    @Override
+    public void binary(List<ByteBuf> parts) throws ProtocolException {
+        throw new ProtocolException(CloseReason.UNSUPPORTED, "players send no media");
+    }
+
+    @Override
+    public void closed() {
+        if (state instanceof Watching watching) {
+            watching.viewer().leave();
+        }
+        state = new Ended();
+    }
+
+    private void onDecided(Watch wish, Decision decision) {
+        if (decision instanceof Refused refused) {
+            socket.end(refused.reason());
+        } else if (decision instanceof Admitted admitted && state instanceof Checking && !socket.isEnding()) {
+            WatchingViewer viewer = new WatchingViewer(socket, services, admitted, wish.person());
+            state = new Watching(viewer);
+            viewer.enter(wish.chatSince());
+        } else if (decision instanceof Admitted late) {
+            services.admission().left(late);
+        }
+    }
+
+    private void onFailure(Throwable e) {
+        services.errors().failure("A key could not be checked", e);
+        socket.end(CloseReason.INTERNAL_ERROR);
+    }
+
+    private void onWatchDeadline() {
+        if (state instanceof Expected) {
+            socket.end(CloseReason.TIMEOUT);
+        }
+    }
+
+    private void checkSilence() {
+        Duration left = SILENCE_LIMIT.minusNanos(services.clock().nanoTime() - lastHeard);
+        if (left.compareTo(LEAST_WAIT) < 0) {
+            socket.end(CloseReason.TIMEOUT);
+        } else {
+            socket.after(left, this::checkSilence);
+        }
+    }
+}

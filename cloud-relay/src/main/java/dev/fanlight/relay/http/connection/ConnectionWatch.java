@@ -1,0 +1,149 @@
+package dev.fanlight.relay.http.connection;
+
+import dev.fanlight.relay.socket.ChannelCut;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelPromise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.VertxConnection;
+import java.time.Duration;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+
+/**
+ * Closes connections that one address has too many of, and those that keep a socket busy without asking for anything: a request has to be
+ * there as a whole, with its body, within {@link #REQUEST_LIMIT} of the connection or of the answer before it. Idle timeouts do not do
+ * that, since one byte a second resets them. Event loop only, one for each listener and loop.
+ */
+public final class ConnectionWatch {
+
+    /** In so much time a request has to be complete, or the connection a WebSocket. With the TLS handshake before it, 15 s. */
+    static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
+
+    /** A slow reader may take so long to fetch one answer. */
+    static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
+
+    private final Vertx vertx;
+    private final ConnectionLimit limit;
+    private final Duration requestLimit;
+    private final Duration answerLimit;
+    private final IdentityHashMap<HttpConnection, Progress> connections = new IdentityHashMap<>();
+
+    public ConnectionWatch(Vertx vertx, ConnectionLimit limit) {
+        this(vertx, limit, REQUEST_LIMIT, ANSWER_LIMIT);
+    }
+
+    public ConnectionWatch(Vertx vertx, ConnectionLimit limit, Duration requestLimit, Duration answerLimit) {
+        this.vertx = vertx;
+        this.limit = limit;
+        this.requestLimit = requestLimit;
+        this.answerLimit = answerLimit;
+    }
+
+    public void opened(HttpConnection connection) {
+        Optional<Runnable> place = limit.open(connection.remoteAddress());
+        if (place.isEmpty()) {
+            var unused = connection.close();
+            return;
+        }
+        connections.put(connection, new Progress(place.get(), timer(connection, requestLimit)));
+        connection.closeHandler(closed -> forget(connection));
+    }
+
+    public void requested(HttpServerRequest request) {
+        HttpConnection connection = request.connection();
+        Progress progress = connections.get(connection);
+        if (progress == null) {
+            return;
+        }
+        progress.answering++;
+        progress.newest = Optional.of(request);
+        request.response()
+                .endHandler(ended -> whenTaken(connection, () -> {
+                    progress.answering--;
+                    restart(connection, progress.answering > 0 ? answerLimit : requestLimit);
+                }));
+        if (request.isEnded()) {
+            restart(connection, answerLimit);
+        } else {
+            var unused = request.end().onSuccess(complete -> received(connection));
+        }
+    }
+
+    /**
+     * The newest request of a connection as the server itself made it. What routes get is a wrapper, and so is a socket that is opened
+     * through it, behind which the wire cannot be reached.
+     */
+    public Optional<HttpServerRequest> newestRequest(HttpConnection connection) {
+        return Optional.ofNullable(connections.get(connection)).flatMap(progress -> progress.newest);
+    }
+
+    /** The connection is a WebSocket from now on, which has its own deadlines. */
+    public void upgraded(HttpConnection connection) {
+        forget(connection);
+    }
+
+    private void received(HttpConnection connection) {
+        Progress progress = connections.get(connection);
+        if (progress != null && progress.answering > 0) {
+            restart(connection, answerLimit);
+        }
+    }
+
+    /**
+     * An answer has ended when the relay has said all of it, and is over when the peer’s road has taken it: nothing, written behind it in
+     * the server’s own queue, tells when.
+     */
+    private static void whenTaken(HttpConnection connection, Runnable action) {
+        // The only way to queue and channel; checked against Vert.x 5.0.10.
+        VertxConnection queue = (VertxConnection) connection;
+        ChannelPromise taken = queue.channelHandlerContext().newPromise();
+        taken.addListener(done -> action.run());
+        queue.writeToChannel(Unpooled.EMPTY_BUFFER, true, taken);
+    }
+
+    private void restart(HttpConnection connection, Duration limit) {
+        Progress progress = connections.get(connection);
+        if (progress != null) {
+            vertx.cancelTimer(progress.timer);
+            progress.timer = timer(connection, limit);
+        }
+    }
+
+    private long timer(HttpConnection connection, Duration limit) {
+        return vertx.setTimer(limit.toMillis(), late -> end(connection));
+    }
+
+    private void end(HttpConnection connection) {
+        Progress progress = connections.get(connection);
+        forget(connection);
+        if (progress != null && progress.answering > 0) {
+            ChannelCut.now(
+                    ((VertxConnection) connection).channelHandlerContext().channel());
+        } else {
+            var unused = connection.close();
+        }
+    }
+
+    private void forget(HttpConnection connection) {
+        Progress progress = connections.remove(connection);
+        if (progress != null) {
+            vertx.cancelTimer(progress.timer);
+            progress.over.run();
+        }
+    }
+
+    /** How far one connection is. */
+    private static final class Progress {
+        private final Runnable over;
+        private Optional<HttpServerRequest> newest = Optional.empty();
+        private int answering;
+        private long timer;
+
+        Progress(Runnable over, long timer) {
+            this.over = over;
+            this.timer = timer;
+        }
+    }
+}

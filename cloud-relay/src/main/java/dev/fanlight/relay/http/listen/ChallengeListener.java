@@ -1,0 +1,87 @@
+package dev.fanlight.relay.http.listen;
+
+import dev.fanlight.relay.http.connection.ConnectionLimit;
+import dev.fanlight.relay.http.connection.ConnectionWatch;
+import io.vertx.core.Context;
+import io.vertx.core.Deployable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The port without TLS where certificate authorities look for their answers (RFC 8555 section 8.3); everybody else is sent to https. */
+public final class ChallengeListener implements Deployable {
+
+    private final HttpServerOptions options;
+    private final String path;
+    private final Function<String, Optional<String>> answers;
+    private final String site;
+    private final ConnectionLimit connections;
+    private final Consumer<HttpServer> opened;
+
+    /**
+     * A share of the listener.
+     *
+     * @param options with address and port
+     * @param path under which the answers are, with a slash at its end
+     * @param answers by the rest of the path
+     * @param site where everybody else belongs, like {@code https://cam.example.org}
+     * @param connections how many an address may have open
+     * @param opened told the server once it is open
+     */
+    public ChallengeListener(
+            HttpServerOptions options,
+            String path,
+            Function<String, Optional<String>> answers,
+            String site,
+            ConnectionLimit connections,
+            Consumer<HttpServer> opened) {
+        this.options = options;
+        this.path = path;
+        this.answers = answers;
+        this.site = site;
+        this.connections = connections;
+        this.opened = opened;
+    }
+
+    @Override
+    public Future<?> deploy(Context context) {
+        Vertx vertx = context.owner();
+        ConnectionWatch watch = new ConnectionWatch(vertx, connections);
+        HttpServer server = vertx.createHttpServer(options)
+                .connectionHandler(watch::opened)
+                .requestHandler(request -> {
+                    watch.requested(request);
+                    answer(request);
+                })
+                .invalidRequestHandler(request -> {
+                    var unused = request.connection().close();
+                });
+        return server.listen().onSuccess(opened::accept);
+    }
+
+    private void answer(HttpServerRequest request) {
+        String asked = Optional.ofNullable(request.path()).orElse("/");
+        if (!asked.startsWith(path)) {
+            String rest = request.uri().startsWith("/") ? request.uri() : "/";
+            request.response().setStatusCode(308).putHeader(HttpHeaders.LOCATION, site + rest);
+            end(request, "");
+            return;
+        }
+        Optional<String> answer = answers.apply(asked.substring(path.length()));
+        request.response()
+                .setStatusCode(answer.isPresent() ? 200 : 404)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
+        end(request, answer.orElse(""));
+    }
+
+    /** A failure to answer means that the asker is gone, which is nobody’s trouble. */
+    private static void end(HttpServerRequest request, String body) {
+        var unused = request.response().end(body);
+    }
+}

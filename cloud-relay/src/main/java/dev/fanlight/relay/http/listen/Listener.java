@@ -1,0 +1,85 @@
+package dev.fanlight.relay.http.listen;
+
+import dev.fanlight.relay.http.connection.ConnectionLimit;
+import dev.fanlight.relay.http.connection.ConnectionWatch;
+import dev.fanlight.relay.http.route.InvalidRequest;
+import dev.fanlight.relay.http.route.ListenerRole;
+import dev.fanlight.relay.http.route.OwnHosts;
+import dev.fanlight.relay.http.route.RelayRouter;
+import io.vertx.core.Context;
+import io.vertx.core.Deployable;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import java.util.function.Consumer;
+
+/** One loop’s share of a listener: deployed once for each event loop, all with the same port. */
+public final class Listener implements Deployable {
+
+    private static final int MISDIRECTED = 421;
+
+    private final ListenerRole door;
+    private final HttpServerOptions options;
+    private final RelayRouter routes;
+    private final OwnHosts hosts;
+    private final ConnectionLimit connections;
+    private final Consumer<HttpServer> opened;
+
+    /**
+     * A share of a listener.
+     *
+     * @param door what it is for
+     * @param options with address and port
+     * @param hosts the names under which it is asked without TLS
+     * @param connections how many an address may have open
+     * @param opened told the server once it is open
+     */
+    public Listener(
+            ListenerRole door,
+            HttpServerOptions options,
+            RelayRouter routes,
+            OwnHosts hosts,
+            ConnectionLimit connections,
+            Consumer<HttpServer> opened) {
+        this.door = door;
+        this.options = options;
+        this.routes = routes;
+        this.hosts = hosts;
+        this.connections = connections;
+        this.opened = opened;
+    }
+
+    @Override
+    public Future<?> deploy(Context context) {
+        Vertx vertx = context.owner();
+        ConnectionWatch watch = new ConnectionWatch(vertx, connections);
+        Router router = routes.create(vertx, door, watch);
+        Handler<HttpServerRequest> handler = request -> {
+            watch.requested(request);
+            routes.headers().put(request);
+            if (door.needsOwnHost() && !hosts.isAskedBy(request)) {
+                misdirected(request);
+            } else {
+                router.handle(request);
+            }
+        };
+        HttpServer server = vertx.createHttpServer(options)
+                .connectionHandler(watch::opened)
+                .requestHandler(handler)
+                .invalidRequestHandler(new InvalidRequest(routes.headers()));
+        return server.listen().onSuccess(opened::accept);
+    }
+
+    /** RFC 9110 section 15.5.20. */
+    private static void misdirected(HttpServerRequest request) {
+        var unused = request.response()
+                .setStatusCode(MISDIRECTED)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .end("Without TLS this relay answers to localhost, to addresses in digits and to http.public_host.\n");
+    }
+}

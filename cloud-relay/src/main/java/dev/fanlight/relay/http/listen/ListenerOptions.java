@@ -1,0 +1,74 @@
+package dev.fanlight.relay.http.listen;
+
+import dev.fanlight.protocol.SocketPath;
+import dev.fanlight.protocol.WireLimits;
+import dev.fanlight.relay.tls.Identity;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.OpenSSLEngineOptions;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** How listeners are set up. Every limit here has a default in Vert.x that is wrong for a server on the open internet. Stateless. */
+public final class ListenerOptions {
+
+    /** Bytes that the kernel may hold for one peer; it doubles what it is told. More of it would be stale video. */
+    static final int SEND_BUFFER_BYTES = 256 * 1024;
+
+    /** Of TLS 1.3 all, of TLS 1.2 those with forward secrecy and authenticated encryption (RFC 9325 section 4.2), for EC and RSA keys. */
+    private static final List<String> CIPHERS = List.of(
+            "TLS_AES_128_GCM_SHA256",
+            "TLS_AES_256_GCM_SHA384",
+            "TLS_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
+
+    private static final int HANDSHAKE_SECONDS = 5;
+    private static final int IDLE_SECONDS = 30;
+    private static final int CLOSING_SECONDS = 2;
+    private static final int LINE_BYTES = 4 * 1024;
+    private static final int HEADER_BYTES = 8 * 1024;
+    private static final int BACKLOG = 1024;
+
+    private ListenerOptions() {}
+
+    /** Options of a listener without TLS. */
+    public static HttpServerOptions plain() {
+        HttpServerOptions options = new HttpServerOptions();
+        options.setMaxWebSocketFrameSize(WireLimits.MAX_AGENT_FRAME_BYTES);
+        options.setMaxWebSocketMessageSize(WireLimits.MAX_AGENT_FRAME_BYTES);
+        options.setPerFrameWebSocketCompressionSupported(false);
+        options.setPerMessageWebSocketCompressionSupported(false);
+        options.addWebSocketSubProtocol(SocketPath.SUBPROTOCOL);
+        options.setWebSocketClosingTimeout(CLOSING_SECONDS);
+        options.setHttp2ClearTextEnabled(false);
+        options.setUseAlpn(false);
+        options.setMaxInitialLineLength(LINE_BYTES);
+        options.setMaxHeaderSize(HEADER_BYTES);
+        options.setMaxFormAttributeSize(1024);
+        options.setIdleTimeout(IDLE_SECONDS);
+        options.setTcpNoDelay(true);
+        options.setSendBufferSize(SEND_BUFFER_BYTES);
+        options.setAcceptBacklog(BACKLOG);
+        return options;
+    }
+
+    /** Options of a listener with TLS 1.2 or 1.3, by BoringSSL where it is there. */
+    public static HttpServerOptions tls(Identity identity) {
+        HttpServerOptions options = plain();
+        options.setSsl(true);
+        options.setKeyCertOptions(identity.options());
+        CIPHERS.forEach(options::addEnabledCipherSuite);
+        options.setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"));
+        options.setSslHandshakeTimeout(HANDSHAKE_SECONDS);
+        options.setSslHandshakeTimeoutUnit(TimeUnit.SECONDS);
+        if (OpenSSLEngineOptions.isAvailable()) {
+            options.setSslEngineOptions(new OpenSSLEngineOptions());
+        }
+        return options;
+    }
+}

@@ -1,5 +1,0 @@
-/** Pages, health and the listeners that sockets come in through. */
-@NullMarked
-package dev.fanlight.relay.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.fanlight.relay.http.route;
+
+import dev.fanlight.relay.http.connection.ClientAddress;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+
+/** What every answer says about what browsers may do with it. Immutable, thread safe. */
+public final class SecurityHeaders {
+
+    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' blob: data:; media-src 'self' blob:; connect-src 'self'; worker-src 'self';"
+            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+            + " require-trusted-types-for 'script'; trusted-types fanlight lit-html";
+
+    /** A year. Not for subdomains, which are somebody else’s decision. */
+    static final String STRICT_TRANSPORT = "max-age=31536000";
+
+    private static final String NO_FEATURES = "accelerometer=(), camera=(), display-capture=(), geolocation=(),"
+            + " gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+    private final ClientAddress addresses;
+    private final boolean publicCertificate;
+
+    /**
+     * Headers of a relay.
+     *
+     * @param addresses knows by which scheme a client came
+     * @param publicCertificate whether browsers see a certificate that they know, so that they can be told never to come without TLS
+     *     again (RFC 6797); with one of our own that would make the address unreachable for who has not accepted it
+     */
+    public SecurityHeaders(ClientAddress addresses, boolean publicCertificate) {
+        this.addresses = addresses;
+        this.publicCertificate = publicCertificate;
+    }
+
+    /** Puts them into the answer to {@code request}, before anybody answers it. */
+    public void put(HttpServerRequest request) {
+        MultiMap headers = request.response().headers();
+        headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        headers.set("Permissions-Policy", NO_FEATURES);
+        if (publicCertificate && addresses.of(request).secure()) {
+            headers.set("Strict-Transport-Security", STRICT_TRANSPORT);
+        }
+    }
+}

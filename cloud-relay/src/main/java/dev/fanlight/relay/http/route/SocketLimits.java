@@ -1,0 +1,34 @@
+package dev.fanlight.relay.http.route;
+
+import dev.fanlight.relay.ratelimit.AddressKey;
+import dev.fanlight.relay.ratelimit.AddressLimits;
+import dev.fanlight.relay.ratelimit.LimitedAction;
+import dev.fanlight.relay.ratelimit.OpenCounts;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How many sockets an address opens, and has open. Thread safe.
+ *
+ * @param limits how many it opens
+ * @param open how many it has open
+ */
+public record SocketLimits(AddressLimits limits, OpenCounts open) {
+
+    /** When somebody may ask again who has as many open as they may; nobody knows when one of those will be closed. */
+    static final Duration WHEN_ONE_IS_CLOSED = Duration.ofSeconds(10);
+
+    /** Counts one more socket until {@link #closed}; how long to wait when that is one too many, which is then not counted. */
+    Optional<Duration> open(AddressKey address) {
+        Optional<Duration> wait = limits.take(LimitedAction.SOCKET, address);
+        if (wait.isPresent()) {
+            return wait;
+        }
+        return open.open(address) ? Optional.empty() : Optional.of(WHEN_ONE_IS_CLOSED);
+    }
+
+    /** A socket that was counted is closed, or was not opened after all. */
+    void closed(AddressKey address) {
+        open.closed(address);
+    }
+}

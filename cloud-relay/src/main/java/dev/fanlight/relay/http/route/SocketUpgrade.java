@@ -1,0 +1,135 @@
+package dev.fanlight.relay.http.route;
+
+import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.SocketPath;
+import dev.fanlight.relay.http.connection.ClientAddress;
+import dev.fanlight.relay.http.connection.ClientAddress.Client;
+import dev.fanlight.relay.http.connection.ConnectionWatch;
+import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.relay.metrics.RelayCounter;
+import dev.fanlight.relay.metrics.RelayCounters;
+import dev.fanlight.relay.ratelimit.AddressKey;
+import dev.fanlight.relay.socket.Handshake;
+import dev.fanlight.relay.socket.OpenSockets;
+import dev.fanlight.relay.socket.PeerKind;
+import dev.fanlight.relay.socket.PeerSocket;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Turns requests into sockets, after everything that can be checked before. Stateless but for its counters, thread safe. */
+public final class SocketUpgrade {
+
+    private final ClientAddress addresses;
+    private final SocketLimits limits;
+    private final OpenSockets open;
+    private final RelayCounters counters;
+    private final ErrorLog errors;
+
+    /** Registers what it opens with {@code open}; {@code addresses} knows who asks and by which scheme pages came. */
+    public SocketUpgrade(
+            ClientAddress addresses, SocketLimits limits, OpenSockets open, RelayCounters counters, ErrorLog errors) {
+        this.addresses = addresses;
+        this.limits = limits;
+        this.open = open;
+        this.counters = counters;
+        this.errors = errors;
+    }
+
+    void ofPage(RoutingContext context, ConnectionWatch watch, Handler<PeerSocket> then) {
+        HttpServerRequest request = context.request();
+        Client client = addresses.of(request);
+        boolean foreign = !OriginCheck.isSameOrigin(request, client.scheme());
+        if (foreign && isUpgrade(request)) {
+            counters.increment(RelayCounter.ORIGINS_REFUSED);
+            refuse(context, 403);
+            return;
+        }
+        upgrade(context, client, watch, PeerKind.VIEWER, then);
+    }
+
+    /** Agents come by TLS, to the relay or to a trusted proxy. */
+    void ofAgent(RoutingContext context, ConnectionWatch watch, Handler<PeerSocket> then) {
+        Client client = addresses.of(context.request());
+        if (!client.secure()) {
+            RelayRouter.notFound(context);
+            return;
+        }
+        upgrade(context, client, watch, PeerKind.AGENT, then);
+    }
+
+    private void upgrade(
+            RoutingContext context, Client client, ConnectionWatch watch, PeerKind kind, Handler<PeerSocket> then) {
+        HttpServerRequest request = context.request();
+        if (!isUpgrade(request)) {
+            RelayRouter.notFound(context);
+            return;
+        }
+        if (!speaksOurProtocol(request)) {
+            refuse(context, 400);
+            return;
+        }
+        Optional<HttpServerRequest> raw = watch.newestRequest(request.connection());
+        if (raw.isEmpty()) {
+            RelayRouter.notFound(context);
+            return;
+        }
+        AddressKey address = AddressKey.of(client.address());
+        Optional<Duration> wait = limits.open(address);
+        if (wait.isPresent()) {
+            refuseForNow(context, wait.get());
+            return;
+        }
+        Handshake handshake = new Handshake(client.address(), SessionCookies.credentials(request));
+        open(raw.get(), handshake, watch, peer -> begin(peer, kind, then));
+    }
+
+    private void open(HttpServerRequest request, Handshake handshake, ConnectionWatch watch, Handler<PeerSocket> then) {
+        AddressKey address = handshake.key();
+        HttpConnection connection = request.connection();
+        request.toWebSocket()
+                .onComplete(
+                        socket -> {
+                            watch.upgraded(connection);
+                            then.handle(PeerSocket.of(socket, handshake, counters, errors));
+                        },
+                        e -> {
+                            limits.closed(address);
+                            errors.warn("A socket was asked for in a way that is not WebSocket");
+                        });
+    }
+
+    private void begin(PeerSocket peer, PeerKind kind, Handler<PeerSocket> then) {
+        peer.onClosed(() -> limits.closed(peer.address()));
+        if (open.add(peer, kind)) {
+            then.handle(peer);
+        } else {
+            peer.end(CloseReason.BUSY);
+        }
+    }
+
+    private void refuseForNow(RoutingContext context, Duration wait) {
+        counters.increment(RelayCounter.ADDRESSES_LIMITED);
+        context.response()
+                .putHeader("Retry-After", String.valueOf(wait.plusMillis(999).toSeconds()));
+        refuse(context, 429);
+    }
+
+    private static boolean isUpgrade(HttpServerRequest request) {
+        return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+    }
+
+    private static boolean speaksOurProtocol(HttpServerRequest request) {
+        String offered =
+                Optional.ofNullable(request.getHeader("Sec-WebSocket-Protocol")).orElse("");
+        return Arrays.stream(offered.split(",")).map(String::strip).anyMatch(SocketPath.SUBPROTOCOL::equals);
+    }
+
+    private static void refuse(RoutingContext context, int status) {
+        var unused = context.response().setStatusCode(status).end();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.fanlight.relay.ingest.agent;
+
+import dev.fanlight.protocol.Challenge;
+
+/** How far an agent’s socket is. */
+sealed interface AgentState {
+
+    /**
+     * It has to show who it is.
+     *
+     * @param challenge what it is to sign, once
+     */
+    record Challenged(Challenge challenge) implements AgentState {}
+
+    /** It has answered, and the answer is being checked: it has to wait. */
+    record Checking() implements AgentState {}
+
+    /**
+     * It waits for the owner’s approval.
+     *
+     * @param enrolment ends with the socket
+     */
+    record Waiting(Enrollment enrolment) implements AgentState {}
+
+    /**
+     * It may publish.
+     *
+     * @param agent takes what it says
+     */
+    record Publishing(PublishingAgent agent) implements AgentState {}
+
+    /** It has been told to go, or is gone. */
+    record Ended() implements AgentState {}
+}

@@ -1,0 +1,84 @@
+package dev.fanlight.relay.ingest.agent;
+
+import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.Enroll;
+import dev.fanlight.protocol.Joined;
+import dev.fanlight.protocol.Pending;
+import dev.fanlight.relay.ingest.agent.DeviceDirectory.Registered;
+import dev.fanlight.relay.ingest.agent.PendingDevices.Applicant;
+import dev.fanlight.relay.socket.PeerSocket;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** An agent that waits until the owner has approved it or sent it away. Event loop only. */
+final class Enrollment {
+
+    /** The agent is told again how long it has, so that the socket does not look idle. */
+    private static final Duration REMINDER = Duration.ofSeconds(10);
+
+    private final PeerSocket socket;
+    private final PendingDevices devices;
+    private final PendingDevices.Pending pending;
+    private Duration left = PendingDevices.LIFE;
+
+    private Enrollment(PeerSocket socket, PendingDevices devices, PendingDevices.Pending pending) {
+        this.socket = socket;
+        this.devices = devices;
+        this.pending = pending;
+    }
+
+    /** Begins to wait; nothing when too many wait already. */
+    static Optional<Enrollment> begin(PeerSocket socket, AgentServices services, Enroll wish) {
+        Applicant applicant = new Applicant(
+                wish.publicKey(),
+                printable(wish.host()),
+                printable(wish.agent()),
+                socket.handshake().address().getHostAddress(),
+                socket.address());
+        long now = TimeUnit.MICROSECONDS.toMillis(services.wallClock().micros());
+        Optional<PendingDevices.Pending> pending =
+                services.pending().add(applicant, now, outcome -> socket.post(() -> decided(socket, outcome)));
+        return pending.map(waiting -> new Enrollment(socket, services.pending(), waiting).waitForOwner());
+    }
+
+    /** The agent is gone. */
+    void end() {
+        devices.remove(pending.id());
+    }
+
+    private Enrollment waitForOwner() {
+        tell();
+        socket.every(REMINDER, this::remind);
+        socket.after(PendingDevices.LIFE, () -> {
+            end();
+            socket.end(CloseReason.CODE_REFUSED);
+        });
+        return this;
+    }
+
+    private void remind() {
+        left = left.minus(REMINDER);
+        if (!left.isNegative() && !left.isZero()) {
+            tell();
+        }
+    }
+
+    private void tell() {
+        socket.send(new Pending(pending.code(), left));
+    }
+
+    private static void decided(PeerSocket socket, Optional<Registered> outcome) {
+        if (outcome.isEmpty()) {
+            socket.end(CloseReason.CODE_REFUSED);
+            return;
+        }
+        socket.send(new Joined(outcome.get().id(), outcome.get().camera().text()));
+        socket.end(CloseReason.DONE);
+    }
+
+    /** What a stranger calls itself is shown to the owner: letters, digits and a few signs only. */
+    private static String printable(String text) {
+        return text.replaceAll("[^A-Za-z0-9 ._-]", "");
+    }
+}

@@ -1,5 +1,0 @@
-/** Agents’ sockets: who they are, and what they send to the hub. */
-@NullMarked
-package dev.fanlight.relay.ingest;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.fanlight.relay.log;
+
+import dev.fanlight.runtime.NanoClock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Logs each kind of trouble once, and again with a count when it goes on: at most one line per kind in {@link #QUIET}. Knows at
+ * most {@value #MAX_KINDS} kinds, the oldest is forgotten. Thread safe.
+ */
+public final class ErrorLog {
+
+    /** How long the same kind stays silent. */
+    public static final Duration QUIET = Duration.ofSeconds(10);
+
+    private static final Logger LOG = Logger.getLogger(ErrorLog.class.getName());
+    private static final int MAX_KINDS = 100;
+
+    private final NanoClock clock;
+    private final Map<String, Entry> kinds = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+            return size() > MAX_KINDS;
+        }
+    };
+
+    /** A silent log. */
+    public ErrorLog(NanoClock clock) {
+        this.clock = clock;
+    }
+
+    /** Something outside went wrong; {@code kind} is one sentence and holds no secret and no number that changes. */
+    public void warn(String kind) {
+        count(kind).ifPresent(line -> LOG.log(Level.WARNING, line));
+    }
+
+    /** Something inside went wrong that should not: logged with its stack the first time. */
+    public void failure(String kind, Throwable cause) {
+        count(kind + " (" + cause.getClass().getSimpleName() + ")")
+                .ifPresent(line -> LOG.log(Level.SEVERE, line, cause));
+    }
+
+    private synchronized Optional<String> count(String kind) {
+        long now = clock.nanoTime();
+        Entry known = kinds.get(kind);
+        if (known == null) {
+            kinds.put(kind, new Entry(now, 0));
+            return Optional.of(kind);
+        }
+        if (now - known.lastLine < QUIET.toNanos()) {
+            kinds.put(kind, new Entry(known.lastLine, known.since + 1));
+            return Optional.empty();
+        }
+        kinds.put(kind, new Entry(now, 0));
+        return Optional.of(known.since == 0 ? kind : kind + " (" + (known.since + 1) + " times more)");
+    }
+
+    /**
+     * One kind of trouble.
+     *
+     * @param lastLine when it was last written down
+     * @param since how often it came since, silently
+     */
+    private record Entry(long lastLine, long since) {}
+}

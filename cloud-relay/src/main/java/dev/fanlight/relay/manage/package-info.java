@@ -1,5 +1,0 @@
-/** What the owner does to cameras, links and devices, with all that follows from it. */
-@NullMarked
-package dev.fanlight.relay.manage;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.fanlight.relay.metrics;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/** The values of all {@link RelayCounter}s. Thread safe. */
+public final class RelayCounters {
+
+    private final Map<RelayCounter, LongAdder> values = new EnumMap<>(RelayCounter.class);
+
+    /** All at 0. */
+    public RelayCounters() {
+        for (RelayCounter counter : RelayCounter.values()) {
+            values.put(counter, new LongAdder());
+        }
+    }
+
+    /** Counts one. */
+    public void increment(RelayCounter counter) {
+        add(counter, 1);
+    }
+
+    /** Counts {@code amount}. */
+    public void add(RelayCounter counter, long amount) {
+        adder(counter).add(amount);
+    }
+
+    /** The value now. */
+    public long get(RelayCounter counter) {
+        return adder(counter).sum();
+    }
+
+    private LongAdder adder(RelayCounter counter) {
+        return values.computeIfAbsent(counter, c -> new LongAdder());
+    }
+}

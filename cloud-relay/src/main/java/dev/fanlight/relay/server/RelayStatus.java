@@ -1,0 +1,83 @@
+package dev.fanlight.relay.server;
+
+import dev.fanlight.relay.config.RelayVersion;
+import dev.fanlight.relay.metrics.RelayCounter;
+import dev.fanlight.relay.metrics.RelayCounters;
+import dev.fanlight.relay.store.AuditEntries;
+import dev.fanlight.relay.stream.LiveStream;
+import dev.fanlight.relay.stream.StreamRegistry;
+import dev.fanlight.relay.tls.CertificateState;
+import dev.fanlight.runtime.MediaClock;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** How the relay is, for its owner. Blocking, thread safe. */
+final class RelayStatus {
+
+    private static final Duration ALERTS = Duration.ofHours(24);
+    private static final int MAX_ALERTS = 200;
+
+    private final StreamRegistry streams;
+    private final RelayCounters counters;
+    private final AuditEntries audit;
+    private final Supplier<Optional<CertificateState>> certificate;
+    private final MediaClock clock;
+    private final long startedMillis;
+
+    RelayStatus(
+            StreamRegistry streams,
+            RelayCounters counters,
+            AuditEntries audit,
+            Supplier<Optional<CertificateState>> certificate,
+            MediaClock clock) {
+        this.streams = streams;
+        this.counters = counters;
+        this.audit = audit;
+        this.certificate = certificate;
+        this.clock = clock;
+        this.startedMillis = nowMillis();
+    }
+
+    JsonObject json() {
+        Collection<LiveStream> hubs = streams.all();
+        long alertsSince = nowMillis() - ALERTS.toMillis();
+        long alerts = audit.newest(Long.MAX_VALUE, MAX_ALERTS, true).stream()
+                .filter(written -> written.timeMillis() >= alertsSince)
+                .count();
+        return new JsonObject()
+                .put("version", RelayVersion.text())
+                .put("uptime_ms", nowMillis() - startedMillis)
+                .put(
+                        "cameras_online",
+                        hubs.stream().filter(LiveStream::isOnline).count())
+                .put("viewers", hubs.stream().mapToInt(LiveStream::viewers).sum())
+                .put("frames_in", counters.get(RelayCounter.FRAMES_IN))
+                .put("frames_out", counters.get(RelayCounter.FRAMES_OUT))
+                .put("frames_dropped", counters.get(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER))
+                .put("alerts", alerts)
+                .put("certificate", certificate());
+    }
+
+    private JsonObject certificate() {
+        Optional<CertificateState> state = certificate.get();
+        if (state.isEmpty()) {
+            return new JsonObject().put("mode", "proxy");
+        }
+        JsonObject json = new JsonObject()
+                .put("mode", state.get().mode().name().toLowerCase(Locale.ROOT))
+                .put("names", new JsonArray(state.get().names()))
+                .put("not_after", state.get().notAfter().toEpochMilli());
+        state.get().lastError().ifPresent(problem -> json.put("problem", problem));
+        return json;
+    }
+
+    private long nowMillis() {
+        return TimeUnit.MICROSECONDS.toMillis(clock.micros());
+    }
+}

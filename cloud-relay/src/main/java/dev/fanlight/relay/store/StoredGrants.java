@@ -1,0 +1,155 @@
+package dev.fanlight.relay.store;
+
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.relay.auth.CameraAccess;
+import dev.fanlight.relay.auth.GrantStore;
+import dev.fanlight.relay.auth.LinkGrant;
+import dev.fanlight.relay.auth.Principal.ByHost;
+import dev.fanlight.relay.auth.Principal.BySession;
+import dev.fanlight.relay.auth.Principal.ByToken;
+import dev.fanlight.relay.auth.Principal.Owner;
+import dev.fanlight.relay.auth.Principal.Proof;
+import dev.fanlight.relay.auth.Role;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Who may do what, read anew at each question. Blocking, thread safe. */
+public final class StoredGrants implements GrantStore {
+
+    private static final String LINK =
+            "SELECT l.*, c.name AS camera_name FROM link l JOIN camera c ON c.id = l.camera_id"
+                    + " WHERE l.revoked_at IS NULL AND (l.expires_at IS NULL OR l.expires_at > ?) AND ";
+
+    private final Database database;
+    private final Clock clock;
+
+    /** The rights in {@code database}. */
+    public StoredGrants(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<CameraAccess> door(String nameOrId) {
+        return database.read(connection -> Row.first(
+                connection,
+                CameraRecord.SELECT + " LEFT JOIN camera_alias a ON a.camera_id = c.id AND a.name = ?"
+                        + " WHERE c.name = ? OR a.name = ? OR (c.unlisted_id = ? AND c.visibility = 'unlisted')"
+                        + " ORDER BY CASE WHEN c.name = ? THEN 0 ELSE 1 END LIMIT 1",
+                row -> door(nameOrId, CameraRecord.of(row)),
+                nameOrId,
+                nameOrId,
+                nameOrId,
+                nameOrId,
+                nameOrId));
+    }
+
+    @Override
+    public Optional<LinkGrant> linkOfKey(String keyHash) {
+        return database.read(connection ->
+                Row.first(connection, LINK + "l.secret_hash = ?", StoredGrants::link, clock.millis(), keyHash));
+    }
+
+    @Override
+    public Optional<LinkGrant> link(String id) {
+        return database.read(
+                connection -> Row.first(connection, LINK + "l.id = ?", StoredGrants::link, clock.millis(), id));
+    }
+
+    @Override
+    public List<LinkGrant> linksOfSession(String secretHash) {
+        return database.read(connection -> Row.all(
+                connection,
+                LINK + "l.id IN (SELECT sl.link_id FROM viewer_session_link sl JOIN viewer_session s"
+                        + " ON s.secret_hash = sl.secret_hash WHERE s.secret_hash = ? AND s.used_at > ?)",
+                StoredGrants::link,
+                clock.millis(),
+                secretHash,
+                clock.millis() - ViewerSessions.IDLE.toMillis()));
+    }
+
+    @Override
+    public Optional<Owner> ownerSession(String secretHash) {
+        return database.read(connection -> Row.first(
+                connection,
+                "SELECT id FROM owner_session WHERE secret_hash = ? AND used_at > ? AND created_at > ?",
+                row -> new Owner(new BySession(row.text("id"))),
+                secretHash,
+                clock.millis() - OwnerAccount.IDLE.toMillis(),
+                clock.millis() - OwnerAccount.LIFE.toMillis()));
+    }
+
+    @Override
+    public void touchViewerSession(String secretHash) {
+        long now = clock.millis();
+        String due = " FROM viewer_session WHERE secret_hash = ? AND used_at > ? AND used_at <= ?";
+        Object[] when = {
+            secretHash, now - ViewerSessions.IDLE.toMillis(), now - ViewerSessions.TOUCH_INTERVAL.toMillis()
+        };
+        boolean isDue = database.read(connection -> Row.first(connection, "SELECT secret_hash" + due, row -> true, when)
+                .isPresent());
+        if (isDue) {
+            database.write(connection -> Row.update(
+                    connection, "UPDATE viewer_session SET used_at = ? WHERE secret_hash = ?", now, secretHash));
+        }
+    }
+
+    /** Notes that the owner’s session is in use. */
+    public void touchOwnerSession(String id) {
+        database.write(connection ->
+                Row.update(connection, "UPDATE owner_session SET used_at = ? WHERE id = ?", clock.millis(), id));
+    }
+
+    @Override
+    public boolean isOwner(Proof proof) {
+        if (proof instanceof BySession session) {
+            return exists(
+                    "SELECT id FROM owner_session WHERE id = ? AND created_at > ?",
+                    session.id(),
+                    clock.millis() - OwnerAccount.LIFE.toMillis());
+        }
+        if (proof instanceof ByToken token) {
+            return exists(
+                    "SELECT id FROM api_token WHERE id = ? AND (expires_at IS NULL OR expires_at > ?)",
+                    token.id(),
+                    clock.millis());
+        }
+        return proof instanceof ByHost;
+    }
+
+    @Override
+    public boolean isDevice(String id, CameraName camera) {
+        return exists(
+                "SELECT d.id FROM device d JOIN camera c ON c.id = d.camera_id WHERE d.id = ? AND c.name = ?"
+                        + " AND d.state = 'active'",
+                id,
+                camera.text());
+    }
+
+    private boolean exists(String sql, Object... parameters) {
+        return database.read(connection -> Row.first(connection, sql, row -> row.text("id"), parameters))
+                .isPresent();
+    }
+
+    private static CameraAccess door(String asked, CameraRecord camera) {
+        return new CameraAccess(
+                camera.name(),
+                camera.title(),
+                camera.visibility(),
+                camera.longId().filter(asked::equals).isPresent(),
+                camera.visitors(),
+                camera.isPaused());
+    }
+
+    private static LinkGrant link(Row row) throws SQLException {
+        return new LinkGrant(
+                row.text("id"),
+                new CameraName(row.text("camera_name")),
+                Role.ofStored(row.text("role")),
+                row.optionalNumber("expires_at"),
+                row.optionalInt("max_viewers"),
+                row.optionalText("password_hash"));
+    }
+}

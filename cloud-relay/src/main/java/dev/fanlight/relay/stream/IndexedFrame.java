@@ -1,0 +1,51 @@
+package dev.fanlight.relay.stream;
+
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.relay.broadcast.SharedBuffer;
+
+/**
+ * An access unit with its place in the stream. Immutable; holding it needs a reference to the frame.
+ *
+ * @param frame what is sent
+ * @param index counts what the hub took in of this track, over all epochs
+ * @param reference index of the newest access unit before it that others may refer to; its own for a key frame
+ * @param arrivedNanos when it came
+ */
+public record IndexedFrame(MediaFrame frame, long index, long reference, long arrivedNanos) implements SharedBuffer {
+
+    public int track() {
+        return frame.header().track();
+    }
+
+    public boolean isKey() {
+        return frame.header().isKey();
+    }
+
+    public boolean isDisposable() {
+        return frame.header().isDisposable();
+    }
+
+    public boolean isVideo() {
+        return frame.header().kind() == MediaKind.VIDEO;
+    }
+
+    /** Index of the newest access unit that others may refer to, once this one has been delivered. */
+    public long newestReference() {
+        return isDisposable() && !isKey() ? reference : index;
+    }
+
+    @Override
+    public int size() {
+        return frame.size();
+    }
+
+    @Override
+    public void retain() {
+        frame.retain();
+    }
+
+    @Override
+    public void release() {
+        frame.release();
+    }
+}

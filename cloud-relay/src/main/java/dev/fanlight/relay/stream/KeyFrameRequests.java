@@ -1,0 +1,55 @@
+package dev.fanlight.relay.stream;
+
+import dev.fanlight.media.MediaHeader;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Decides whether a wish for a key frame is passed on: at most one in {@link #INTERVAL} a track, and none where the next key frame
+ * comes soon by itself. Knows at most 256 tracks. Not thread safe.
+ */
+public final class KeyFrameRequests {
+
+    /** Least time between two requests. */
+    public static final Duration INTERVAL = Duration.ofMillis(500);
+
+    /** Where key frames come at least this often, slow viewers wait for the next. */
+    static final Duration SHORT_GOP = Duration.ofSeconds(2);
+
+    private final Map<Integer, Long> lastKeyMicros = new HashMap<>();
+    private final Map<Integer, Long> gopMicros = new HashMap<>();
+    private final Map<Integer, Long> lastAskedNanos = new HashMap<>();
+
+    /** Learns from an access unit how far apart key frames are. */
+    void seen(MediaHeader header) {
+        if (!header.isKey()) {
+            return;
+        }
+        Long previous = lastKeyMicros.put(header.track(), header.captureMicros());
+        if (previous != null) {
+            gopMicros.put(header.track(), header.captureMicros() - previous);
+        }
+    }
+
+    /** Whether key frames of this track are known to come often. */
+    boolean comesSoon(int track) {
+        return gopMicros.getOrDefault(track, Long.MAX_VALUE) <= SHORT_GOP.toNanos() / 1000;
+    }
+
+    /** Whether a request may be sent now; counts it as sent. */
+    boolean permits(int track, long nowNanos) {
+        Long last = lastAskedNanos.get(track);
+        if (last != null && nowNanos - last < INTERVAL.toNanos()) {
+            return false;
+        }
+        lastAskedNanos.put(track, nowNanos);
+        return true;
+    }
+
+    /** Another epoch begins: nothing is known of it. */
+    void forget() {
+        lastKeyMicros.clear();
+        gopMicros.clear();
+    }
+}

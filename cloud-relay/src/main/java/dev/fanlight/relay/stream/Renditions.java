@@ -1,0 +1,62 @@
+package dev.fanlight.relay.stream;
+
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.Track;
+import dev.fanlight.protocol.Tracks;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Which tracks show the same picture in which size. Immutable.
+ *
+ * @param main track with the full one, if there are pictures
+ * @param low track with the small one, if there is one
+ * @param others tracks without pictures
+ */
+public record Renditions(OptionalInt main, OptionalInt low, Set<Integer> others) {
+
+    public static final Renditions NONE = new Renditions(OptionalInt.empty(), OptionalInt.empty(), Set.of());
+
+    static Renditions of(Tracks tracks) {
+        List<Track> pictures = tracks.tracks().stream()
+                .filter(track -> track.kind() == MediaKind.VIDEO)
+                .toList();
+        OptionalInt main = firstNamed(pictures, Track.MAIN);
+        if (main.isEmpty()) {
+            main = pictures.stream().mapToInt(Track::id).findFirst();
+        }
+        int taken = main.orElse(-1);
+        List<Track> rest =
+                pictures.stream().filter(track -> track.id() != taken).toList();
+        OptionalInt low = firstNamed(rest, Track.LOW);
+        Set<Integer> others = new HashSet<>();
+        tracks.tracks().stream()
+                .filter(track -> track.kind() != MediaKind.VIDEO)
+                .forEach(track -> others.add(track.id()));
+        return new Renditions(main, low, Set.copyOf(others));
+    }
+
+    /** What has to be encoded for viewers of these renditions. */
+    Set<Integer> wanted(boolean mainWanted, boolean lowWanted) {
+        Set<Integer> wanted = new HashSet<>();
+        if (mainWanted || (lowWanted && low.isEmpty())) {
+            main.ifPresent(wanted::add);
+        }
+        if (lowWanted) {
+            low.ifPresent(wanted::add);
+        }
+        if (mainWanted || lowWanted) {
+            wanted.addAll(others);
+        }
+        return wanted;
+    }
+
+    private static OptionalInt firstNamed(List<Track> pictures, String name) {
+        return pictures.stream()
+                .filter(track -> track.name().equals(name))
+                .mapToInt(Track::id)
+                .findFirst();
+    }
+}

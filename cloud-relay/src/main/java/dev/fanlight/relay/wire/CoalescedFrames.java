@@ -1,0 +1,25 @@
+package dev.fanlight.relay.wire;
+
+import dev.fanlight.relay.broadcast.SharedBuffer;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.util.List;
+
+/** Several messages one behind the other in one buffer of direct memory, so that one send takes them all. Thread safe. */
+public final class CoalescedFrames extends SharedByteBuf {
+
+    private CoalescedFrames(ByteBuf buffer) {
+        super(buffer);
+    }
+
+    /** Copies what was made by package {@code wire}, in order, into one buffer; the caller owns the one reference. */
+    public static SharedBuffer of(List<? extends SharedBuffer> parts, ByteBufAllocator allocator) {
+        int size = parts.stream().mapToInt(SharedBuffer::size).sum();
+        ByteBuf joined = allocator.directBuffer(size, size);
+        for (SharedBuffer part : parts) {
+            ByteBuf bytes = ((WebSocketForm) part).buffer();
+            joined.writeBytes(bytes, bytes.readerIndex(), bytes.readableBytes());
+        }
+        return new CoalescedFrames(joined);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.fanlight.relay.wire;
+
+import dev.fanlight.protocol.Message;
+import dev.fanlight.protocol.codec.MessageEncoder;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+
+/** A control message framed once for all who get it, on the heap: small, and free to be dropped. Thread safe. */
+public final class ControlText extends SharedByteBuf {
+
+    private ControlText(ByteBuf buffer) {
+        super(buffer);
+    }
+
+    /** Frames a message; the caller owns the one reference. */
+    public static ControlText of(Message message) {
+        return new ControlText(frame(MessageEncoder.encode(message).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static ByteBuf frame(byte[] payload) {
+        ByteBuf buffer = Unpooled.buffer(WebSocketFraming.headerBytes(payload.length) + payload.length);
+        WebSocketFraming.writeHeader(buffer, WebSocketFraming.TEXT, payload.length);
+        return buffer.writeBytes(payload);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.fanlight.relay.wire;
+
+import dev.fanlight.relay.broadcast.SharedBuffer;
+import io.netty.buffer.ByteBuf;
+
+/** Bytes in wire form that are counted with their buffer. Thread safe. */
+abstract sealed class SharedByteBuf implements SharedBuffer, WebSocketForm
+        permits CoalescedFrames, WireFrame, ControlText {
+
+    private final ByteBuf buffer;
+
+    /** Takes over the one reference. */
+    SharedByteBuf(ByteBuf buffer) {
+        this.buffer = buffer;
+    }
+
+    @Override
+    public final ByteBuf buffer() {
+        return buffer;
+    }
+
+    @Override
+    public final int size() {
+        return buffer.readableBytes();
+    }
+
+    @Override
+    public final void retain() {
+        buffer.retain();
+    }
+
+    @Override
+    public final void release() {
+        buffer.release();
+    }
+}

@@ -1,0 +1,212 @@
+package dev.fanlight.relay.fanout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.media.MediaHeader;
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.Track;
+import dev.fanlight.protocol.DeliveryMode;
+import dev.fanlight.protocol.Latency;
+import dev.fanlight.protocol.Quality;
+import dev.fanlight.protocol.SourceState;
+import dev.fanlight.protocol.Tracks;
+import dev.fanlight.relay.metrics.RelayCounters;
+import dev.fanlight.relay.stream.LiveStream;
+import dev.fanlight.relay.stream.PublishHandle;
+import dev.fanlight.relay.stream.Publisher;
+import dev.fanlight.runtime.MediaClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+/** Whatever viewers take, acknowledge and prefer, and however pictures are merged: nobody gets what cannot be decoded. */
+class FanOutPropertyTest {
+
+    private static final QueueLimits SMALL = new QueueLimits(20, 10_000, Duration.ofSeconds(2), Duration.ofHours(10));
+
+    private final ReferenceChecker checker = new ReferenceChecker();
+    private final List<TestFrame> made = new ArrayList<>();
+    private final List<Viewer> viewers = new ArrayList<>();
+    private final ManualLoop loop = new ManualLoop();
+    private final TestTime time = new TestTime();
+    private final FanOutContext fanOut =
+            new FanOutContext(Duration.ofMillis(66), TestBatch::of, time, ThreadCpuTime.UNKNOWN, new RelayCounters());
+    private final LiveStream hub = new LiveStream(
+            fanOut, message -> new TestBatch(List.of()), new MediaClock(time, 0), time, new RelayCounters());
+    private final WantingPublisher publisher = new WantingPublisher();
+
+    private record Viewer(TestSink sink, ViewerQueue queue) {}
+
+    private static final class WantingPublisher implements Publisher {
+        private Set<Integer> wanted = Set.of();
+        private final Set<Integer> keys = new TreeSet<>();
+
+        @Override
+        public void demand(int viewers, Set<Integer> tracks) {
+            Set<Integer> begun = new TreeSet<>(tracks);
+            begun.removeAll(wanted);
+            keys.addAll(begun);
+            wanted = tracks;
+        }
+
+        @Override
+        public void requestKeyFrame(int track) {
+            keys.add(track);
+        }
+
+        @Override
+        public void replaced() {}
+    }
+
+    @RepeatedTest(300)
+    void anyScheduleDeliversOnlyWhatCanBeDecoded(RepetitionInfo info) {
+        long seed = System.nanoTime() + info.getCurrentRepetition();
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        PublishHandle publication = publish();
+        long[] next = new long[2];
+        int gop = 5 + random.nextInt(60);
+        int busy = random.nextInt(4);
+        for (int i = 0; i < 1_500; i++) {
+            time.nanos += random.nextInt(40_000_000);
+            Pressures.push(fanOut.pressure(loop), busy, time);
+            for (int track = 0; track < 2; track++) {
+                if (publisher.wanted.contains(track)) {
+                    publish(publication, track, next, gop, random);
+                }
+            }
+            act(random);
+        }
+        loop.turn(Integer.MAX_VALUE);
+        loop.timersDue();
+        for (Viewer viewer : viewers) {
+            checker.assertDecodable(viewer.sink.frames, viewer.sink.announced);
+            hub.leave(loop, viewer.queue);
+        }
+        loop.turn(Integer.MAX_VALUE);
+        publication.end();
+        assertThat(made).allSatisfy(frame -> assertThat(frame.references()).isEqualTo(1));
+    }
+
+    @Test
+    void slowViewerChangesToTheSmallRenditionAndBackWhenItKeepsUp() {
+        PublishHandle publication = publish();
+        Viewer viewer = join();
+        long[] next = new long[2];
+        Random random = new Random(1);
+        for (int i = 0; i < 3_000; i++) {
+            time.nanos += 33_333_333;
+            for (int track : publisher.wanted) {
+                publish(publication, track, next, 30, random);
+            }
+            boolean slow = i > 300 && i < 900;
+            loop.turn(100);
+            acknowledge(viewer, slow && publisher.wanted.contains(0) ? 40 : 0);
+            hub.tick();
+            loop.turn(100);
+        }
+        assertThat(viewer.sink.modes).contains(DeliveryMode.LOW).endsWith(DeliveryMode.ALL);
+        assertThat(viewer.sink.frames.stream()
+                        .map(frame -> frame.header().track())
+                        .distinct())
+                .containsExactly(0, 1);
+        int last = viewer.sink.frames.size() - 1;
+        assertThat(viewer.sink.frames.get(last).header().track()).isZero();
+        assertThat(publisher.wanted).containsExactly(0);
+        checker.assertDecodable(viewer.sink.frames, viewer.sink.announced);
+    }
+
+    @Test
+    void viewerThatLeavesWhilePicturesAreUnderWayToItWantsNothingAnyMore() {
+        PublishHandle publication = publish();
+        Viewer stays = join();
+        Viewer leaves = join();
+        long[] next = new long[2];
+        loop.turn(100);
+        leaves.sink.room = 0;
+        hub.leave(loop, leaves.queue);
+        leaves.queue.prefer(Quality.LOW, Latency.NORMAL);
+        loop.turn(100);
+        leaves.queue.prefer(Quality.LOW, Latency.NORMAL);
+        hub.tick();
+        publish(publication, 0, next, 30, new Random(1));
+        loop.turn(100);
+        assertThat(publisher.wanted).containsExactly(0);
+        assertThat(stays.sink.frames).hasSize(1);
+    }
+
+    private void act(Random random) {
+        if (random.nextInt(30) == 0 && viewers.size() < 5 * MergePolicy.TURNS) {
+            join();
+        }
+        loop.turn(random.nextInt(20));
+        if (random.nextInt(30) == 0) {
+            loop.timersDue();
+        }
+        for (Viewer viewer : viewers) {
+            switch (random.nextInt(12)) {
+                case 0 -> viewer.sink.room = random.nextInt(8);
+                case 1 -> viewer.queue.drain();
+                case 2 -> acknowledge(viewer, random.nextInt(60));
+                case 3 -> viewer.sink.catchUp();
+                case 4 -> hub.tick();
+                case 5 -> {
+                    if (random.nextInt(20) == 0) {
+                        viewer.queue.prefer(any(Quality.values(), random), any(Latency.values(), random));
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private static <T> T any(T[] values, Random random) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private void acknowledge(Viewer viewer, int behind) {
+        int newest = viewer.sink.frames.size() - 1 - behind;
+        if (newest >= 0) {
+            MediaHeader header = viewer.sink.frames.get(newest).header();
+            viewer.queue.acknowledged(header.track(), header.sequence());
+        }
+    }
+
+    private PublishHandle publish() {
+        PublishHandle publication = hub.open(publisher);
+        publication.tracks(new Tracks(TestFrame.EPOCH, List.of(track(0, Track.MAIN), track(1, Track.LOW))));
+        publication.source(SourceState.LIVE);
+        return publication;
+    }
+
+    private static Track track(int id, String name) {
+        return new Track(id, MediaKind.VIDEO, "avc1.42C01F", new byte[0], 640, 360, 30, name);
+    }
+
+    private void publish(PublishHandle publication, int track, long[] next, int gop, Random random) {
+        boolean key = next[track] % gop == 0 || publisher.keys.remove(track);
+        boolean disposable = !key && random.nextInt(3) == 0;
+        int flags = key ? MediaHeader.KEY : disposable ? MediaHeader.DISPOSABLE : 0;
+        TestFrame frame = TestFrame.flagged(track, next[track]++, flags, 1 + random.nextInt(2_000));
+        made.add(frame);
+        checker.published(frame);
+        publication.frame(frame);
+    }
+
+    private Viewer join() {
+        TestSink sink = new TestSink();
+        ViewerQueue queue = hub.queue(sink, SMALL);
+        sink.whenWritable = queue::drain;
+        hub.enter(loop, queue);
+        hub.start(loop, queue);
+        Viewer viewer = new Viewer(sink, queue);
+        viewers.add(viewer);
+        return viewer;
+    }
+}

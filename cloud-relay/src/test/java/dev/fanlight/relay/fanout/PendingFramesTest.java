@@ -1,0 +1,197 @@
+package dev.fanlight.relay.fanout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.protocol.DeliveryMode;
+import dev.fanlight.relay.metrics.RelayCounter;
+import dev.fanlight.relay.metrics.RelayCounters;
+import dev.fanlight.relay.stream.IndexedFrame;
+import dev.fanlight.relay.stream.Renditions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PendingFramesTest {
+
+    private static final QueueLimits THREE_FRAMES =
+            new QueueLimits(3, 1_000_000, Duration.ofSeconds(2), Duration.ofSeconds(10));
+
+    private final TestSink sink = new TestSink();
+    private final TestTime time = new TestTime();
+    private final RelayCounters counters = new RelayCounters();
+    private final List<TestFrame> made = new ArrayList<>();
+    private final FrameSelection selection = new FrameSelection();
+    private final ViewerHealth health = new ViewerHealth(selection::usable);
+    private final PendingFrames pending = new PendingFrames(
+            new TrackOutput(sink, counters, health, 0),
+            selection,
+            health,
+            new CatchUp(sink, this::drain),
+            time,
+            counters);
+
+    @Test
+    void whatWaitsGoesInOrderAsFarAsTheViewerTakesIt() {
+        take(video(0, true), video(1, false), video(2, false));
+        sink.room = 2;
+        assertThat(pending.drain()).isFalse();
+        assertThat(sink.sequences()).containsExactly(0L, 1L);
+        assertThat(pending.isCaughtUp()).isFalse();
+        sink.room = 1;
+        assertThat(pending.drain()).isFalse();
+        assertThat(sink.sequences()).containsExactly(0L, 1L, 2L);
+        assertThat(pending.isCaughtUp()).isTrue();
+        assertAllGivenBack();
+    }
+
+    @Test
+    void batchDoesNotOvertakeWhatWaits() {
+        take(video(0, true));
+        assertThat(pending.sendAtOnce(batch(video(1, false)), time.nanos)).isFalse();
+        drain();
+        assertThat(pending.sendAtOnce(batch(video(1, false)), time.nanos)).isTrue();
+        assertThat(sink.sequences()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void saysOnceThatOnlyAKeyFrameHelps() {
+        take(video(0, true), video(1, false), video(2, false), video(3, false));
+        sink.room = 0;
+        assertThat(pending.skipIfOver(THREE_FRAMES, time.nanos)).isTrue();
+        assertThat(pending.isEmpty()).isTrue();
+        assertThat(pending.isCaughtUp()).isFalse();
+        assertThat(pending.drain()).isFalse();
+        sink.room = 1;
+        assertThat(pending.drain()).isTrue();
+        assertThat(pending.drain()).isFalse();
+        assertThat(counters.get(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER)).isEqualTo(4);
+        assertAllGivenBack();
+    }
+
+    @Test
+    void asMuchAsIsAllowedMayWait() {
+        take(video(0, true), video(1, false), video(2, false));
+        assertThat(pending.skipIfOver(THREE_FRAMES, time.nanos)).isFalse();
+        assertThat(pending.isEmpty()).isFalse();
+    }
+
+    @Test
+    void messageThatMakesRoomSendsNothingAheadOfWhatIsBeingSent() {
+        sink.whenWritable = this::drain;
+        take(new IndexedFrame(video(0, true), 0, 0, time.nanos));
+        take(new IndexedFrame(video(2, false), 2, 0, time.nanos));
+        take(new IndexedFrame(video(3, false), 3, 2, time.nanos));
+        drain();
+        assertThat(sink.announced).containsExactly(1);
+        assertThat(sink.sequences()).containsExactly(0L, 2L, 3L);
+    }
+
+    @Test
+    void onTheLowestRungTheNewestKeyFrameWaitsAlone() {
+        selection.mode(DeliveryMode.STILL);
+        take(video(0, true), video(1, false), video(2, true), video(3, true));
+        drain();
+        assertThat(sink.sequences()).containsExactly(3L);
+        assertAllGivenBack();
+    }
+
+    @Test
+    void thinnedOutForKeyFramesOnlyTheNewestStays() {
+        take(video(0, true), video(1, false), video(2, true), video(3, false));
+        selection.mode(DeliveryMode.KEY_FRAMES);
+        pending.thinOut();
+        drain();
+        assertThat(sink.sequences()).containsExactly(2L);
+        assertAllGivenBack();
+    }
+
+    @Test
+    void picturesOfAnotherTrackTakeThePlaceOfThoseThatWait() {
+        selection.renditions(new Renditions(OptionalInt.of(0), OptionalInt.of(1), Set.of()));
+        take(video(0, true), video(1, false));
+        selection.mode(DeliveryMode.LOW);
+        take(TestFrame.track(1, 7, true, 10), video(2, false));
+        drain();
+        assertThat(sink.sequences()).containsExactly(7L);
+        assertAllGivenBack();
+    }
+
+    @Test
+    void beginningComesInPortions() {
+        List<IndexedFrame> cached = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            TestFrame frame = TestFrame.video(i, i == 0, CatchUp.PORTION_BYTES);
+            made.add(frame);
+            frame.retain();
+            cached.add(frame.at(time.nanos));
+        }
+        pending.begin(cached);
+        drain();
+        assertThat(sink.sequences()).containsExactly(0L);
+        drain();
+        assertThat(sink.sequences()).containsExactly(0L);
+        sink.catchUp();
+        assertThat(sink.sequences()).containsExactly(0L, 1L);
+        sink.catchUp();
+        assertThat(sink.sequences()).containsExactly(0L, 1L, 2L);
+        assertAllGivenBack();
+    }
+
+    @Test
+    void beginningLeavesOutWhatCannotBeDecoded() {
+        List<IndexedFrame> cached = new ArrayList<>();
+        for (TestFrame frame : List.of(video(0, false), video(1, true), video(2, false))) {
+            made.add(frame);
+            frame.retain();
+            cached.add(frame.at(time.nanos));
+        }
+        pending.begin(cached);
+        drain();
+        assertThat(sink.sequences()).containsExactly(1L, 2L);
+        assertAllGivenBack();
+    }
+
+    @Test
+    void everythingIsGivenBackWhenTheViewerEndsWhileItIsSentTo() {
+        sink.whenWritable = pending::leaveOutAll;
+        take(new IndexedFrame(video(0, true), 0, 0, time.nanos));
+        TestFrame second = video(2, false);
+        TestFrame third = video(3, false);
+        made.addAll(List.of(second, third));
+        take(new IndexedFrame(second, 2, 0, time.nanos));
+        take(new IndexedFrame(third, 3, 2, time.nanos));
+        drain();
+        assertThat(pending.isEmpty()).isTrue();
+        assertAllGivenBack();
+    }
+
+    private void drain() {
+        var unused = pending.drain();
+    }
+
+    private void take(TestFrame... frames) {
+        for (TestFrame frame : frames) {
+            made.add(frame);
+            take(frame.at(time.nanos));
+        }
+    }
+
+    private void take(IndexedFrame frame) {
+        var unused = pending.take(frame);
+    }
+
+    private static TestFrame video(long sequence, boolean key) {
+        return TestFrame.video(sequence, key, 10);
+    }
+
+    private FrameBatch batch(TestFrame frame) {
+        return FrameBatch.of(frame.at(time.nanos));
+    }
+
+    private void assertAllGivenBack() {
+        assertThat(made).allSatisfy(frame -> assertThat(frame.references()).isEqualTo(1));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.fanlight.relay.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.relay.log.ErrorLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ErrorLogTest {
+
+    private final Logger logger = Logger.getLogger(ErrorLog.class.getName());
+    private final List<String> lines = new ArrayList<>();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord logged) {
+            lines.add(logged.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+    private long now;
+    private final ErrorLog errors = new ErrorLog(() -> now);
+
+    @BeforeEach
+    void listen() {
+        logger.setUseParentHandlers(false);
+        logger.addHandler(handler);
+    }
+
+    @AfterEach
+    void stop() {
+        logger.removeHandler(handler);
+        logger.setUseParentHandlers(true);
+    }
+
+    @Test
+    void sameTroubleIsToldOnceAndLaterWithACount() {
+        for (int i = 0; i < 5; i++) {
+            errors.warn("A thing is wrong");
+        }
+        errors.warn("Another thing is wrong");
+        now = ErrorLog.QUIET.toNanos();
+        errors.warn("A thing is wrong");
+        assertThat(lines)
+                .containsExactly("A thing is wrong", "Another thing is wrong", "A thing is wrong (5 times more)");
+    }
+}

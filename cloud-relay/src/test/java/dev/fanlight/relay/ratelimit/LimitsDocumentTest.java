@@ -1,0 +1,105 @@
+package dev.fanlight.relay.ratelimit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.relay.config.RelaySettings;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds {@code docs/limits.md} to the program. */
+class LimitsDocumentTest {
+
+    private static final Pattern ROW = Pattern.compile("\\| .+ \\| (.+) \\| `([A-Za-z_.]+)` \\|");
+    private static final List<String> PACKAGES = List.of(
+            "dev.fanlight.relay.ratelimit",
+            "dev.fanlight.relay.http.route",
+            "dev.fanlight.relay.socket",
+            "dev.fanlight.relay.ingest.agent",
+            "dev.fanlight.relay.gateway.websocket",
+            "dev.fanlight.protocol");
+    private static final int KIB = 1024;
+    private static final int CONNECTS = Integer.parseInt(RelaySettings.CONNECTS_PER_MINUTE.defaultText());
+    private static final int TRIES = Integer.parseInt(RelaySettings.TRIES_PER_MINUTE.defaultText());
+
+    static Stream<String[]> rows() throws IOException {
+        return Files.readAllLines(Path.of("../docs/limits.md")).stream()
+                .map(ROW::matcher)
+                .filter(Matcher::matches)
+                .map(row -> new String[] {row.group(2), row.group(1)});
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void everyRowSaysWhatTheProgramDoes(String name, String limit) throws ReflectiveOperationException {
+        assertThat(limit).isEqualTo(actual(name, limit));
+    }
+
+    private static String actual(String name, String limit) throws ReflectiveOperationException {
+        if (Character.isLowerCase(name.charAt(0))) {
+            return RelaySettings.ALL.stream()
+                    .filter(setting -> setting.key().equals(name))
+                    .findFirst()
+                    .orElseThrow()
+                    .defaultText();
+        }
+        List<String> parts = List.of(name.split("\\.", -1));
+        if (parts.get(0).equals("Kind")) {
+            return new Rates(CONNECTS, TRIES)
+                    .of(LimitedAction.valueOf(parts.get(1))).stream()
+                            .map(LimitsDocumentTest::text)
+                            .collect(Collectors.joining(", "));
+        }
+        Field field = find(parts.get(0)).getDeclaredField(parts.get(1));
+        field.setAccessible(true);
+        Object value = field.get(null);
+        return value instanceof Duration time ? text(time) : text(((Number) value).longValue(), limit);
+    }
+
+    private static Class<?> find(String name) {
+        return PACKAGES.stream()
+                .flatMap(each -> load(each + "." + name).stream())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no class " + name));
+    }
+
+    private static Optional<Class<?>> load(String name) {
+        try {
+            return Optional.of(Class.forName(name));
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(Rate rate) {
+        String per =
+                rate.per().equals(Duration.ofSeconds(1)) ? "s" : rate.per().equals(Duration.ofMinutes(1)) ? "min" : "h";
+        String burst = rate.burst() == rate.amount() ? "" : " (" + rate.burst() + " at once)";
+        return rate.amount() + "/" + per + burst;
+    }
+
+    private static String text(Duration time) {
+        return time.toSeconds() % 60 == 0 && time.toMinutes() > 1 ? time.toMinutes() + " min" : time.toSeconds() + " s";
+    }
+
+    /** In the unit of the document. */
+    private static String text(long value, String limit) {
+        if (limit.endsWith(" KiB") && value % KIB == 0) {
+            return value / KIB + " KiB";
+        }
+        if (limit.endsWith(" MiB") && value % (KIB * KIB) == 0) {
+            return value / KIB / KIB + " MiB";
+        }
+        return limit.endsWith(" s") ? value + " s" : String.valueOf(value);
+    }
+}

@@ -1,5 +1,0 @@
-/** Bytes to messages and back, with every limit checked before anything is allocated. */
-@NullMarked
-package dev.fanlight.protocol.wire;
-
-import org.jspecify.annotations.NullMarked;

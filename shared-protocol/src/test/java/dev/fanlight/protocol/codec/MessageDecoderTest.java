@@ -1,0 +1,68 @@
+package dev.fanlight.protocol.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.WireLimits;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class MessageDecoderTest {
+
+    @Test
+    void messageOverEightKibibytesIsRefusedBeforeItIsRead() {
+        assertReason(new byte[WireLimits.MAX_CONTROL_BYTES + 1], CloseReason.TOO_BIG);
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreBadText() {
+        byte[] text = utf8("{\"type\":\"rename\",\"name\":\"x\"}");
+        text[25] = (byte) 0xC3;
+        assertReason(text, CloseReason.BAD_TEXT);
+    }
+
+    @Test
+    void memberThatComesTwiceIsRefused() {
+        assertReason(utf8("{\"type\":\"rename\",\"name\":\"a\",\"name\":\"b\"}"), CloseReason.PROTOCOL_ERROR);
+    }
+
+    @Test
+    void deepNestingIsRefused() {
+        String deep = "[".repeat(WireLimits.MAX_CONTROL_DEPTH) + "]".repeat(WireLimits.MAX_CONTROL_DEPTH);
+        assertReason(utf8("{\"type\":\"rename\",\"name\":\"a\",\"x\":" + deep + "}"), CloseReason.PROTOCOL_ERROR);
+    }
+
+    @Test
+    void unknownMembersAreLeftOut() throws ProtocolException {
+        assertThat(MessageDecoder.fromPlayer(utf8("{\"type\":\"rename\",\"name\":\"a\",\"new\":{\"in\":[2]}}")))
+                .hasToString("Rename[name=a]");
+    }
+
+    @Test
+    void twoTracksWithOneIdAreRefused() {
+        String track = "{\"id\":0,\"kind\":\"video\",\"codec\":\"vp8\",\"name\":\"main\"}";
+        byte[] text = utf8("{\"type\":\"tracks\",\"epoch\":1,\"tracks\":[" + track + "," + track + "]}");
+        assertThatThrownBy(() -> MessageDecoder.fromAgent(text)).hasMessageContaining("two tracks");
+    }
+
+    @Test
+    void secretsDoNotShowInWhatALogWouldPrint() throws ProtocolException {
+        String watch = "{\"type\":\"watch\",\"camera\":\"front\",\"key\":\"s3cret\",\"person\":\"t0ken\"}";
+        assertThat(MessageDecoder.fromPlayer(utf8(watch)).toString())
+                .contains("front")
+                .doesNotContain("s3cret")
+                .doesNotContain("t0ken");
+    }
+
+    private static void assertReason(byte[] text, CloseReason reason) {
+        assertThatThrownBy(() -> MessageDecoder.fromPlayer(text))
+                .isInstanceOfSatisfying(
+                        ProtocolException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
