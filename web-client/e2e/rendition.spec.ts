@@ -202,3 +202,17 @@ test('the menu of the picture says what is preferred, by keys, and says it again
   });
   await scene.close();
 });
+
+test('a paused page asks for no media, and for all of it when it resumes', async ({ page }) => {
+  const scene = await Scene.open(page);
+  const { page: watch } = scene.watch;
+  const media = () => scene.socket.heard('prefer').map((message) => message['media']);
+  await watch.getByRole('button', { name: 'Pause' }).click();
+  await eventually('the request for no media', () => media().length === 1);
+  await scene.watch.expectState('paused');
+  await watch.getByRole('button', { name: 'Resume' }).click();
+  await eventually('the request for all media', () => media().length === 2);
+  expect(media()).toEqual(['none', 'all']);
+  await scene.watch.expectState('live');
+  await scene.close();
+});
