@@ -175,7 +175,7 @@ public final class RelayServer implements AutoCloseable {
                 tls.map(certificates -> listeners.tls(certificates.served().current()));
         Optional<ListenerGroup> plain = listeners.plain();
         ListenerGroup local = listeners.local();
-        vertx.setPeriodic(TICK_MILLIS, timer -> parts.streams().tick());
+        vertx.setPeriodic(TICK_MILLIS, timer -> parts.tick());
         parts.manage().reachableAt(addresses(config, folder, open, plain));
         new LocalAdminFile(local.port(), parts.manage().hostToken()).write(folder);
         int publicPort = parts.manage().addresses().port();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fanlight.protocol.Viewers;
-import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.tls.TestAuthority;
 import dev.fanlight.relay.wire.CoalescedFrames;

@@ -18,6 +18,7 @@ import dev.fanlight.relay.auth.MessageActions;
 import dev.fanlight.relay.chat.Author;
 import dev.fanlight.relay.chat.Person;
 import dev.fanlight.relay.fanout.QueueLimits;
+import dev.fanlight.relay.fanout.ViewerFanOut;
 import dev.fanlight.relay.fanout.ViewerQueue;
 import dev.fanlight.relay.gateway.websocket.Admission.Admitted;
 import dev.fanlight.relay.socket.PeerSocket;
@@ -34,6 +35,7 @@ final class WatchingViewer implements FromPlayer.Handler {
     private final ViewerServices services;
     private final Admitted admitted;
     private final SocketOutput sink;
+    private final ViewerFanOut fanOut;
     private final ViewerQueue queue;
     private final Person person;
 
@@ -42,7 +44,8 @@ final class WatchingViewer implements FromPlayer.Handler {
         this.services = services;
         this.admitted = admitted;
         this.sink = new SocketOutput(socket);
-        this.queue = admitted.hub().queue(sink, QueueLimits.STANDARD);
+        this.fanOut = services.fanOuts().of(admitted.hub());
+        this.queue = fanOut.queue(sink, QueueLimits.STANDARD);
         this.person = services.admission().identify(admitted.room(), token, rank());
     }
 
@@ -59,9 +62,9 @@ final class WatchingViewer implements FromPlayer.Handler {
                 rank(),
                 token));
         socket.onWritable(queue::drain);
-        admitted.hub().enter(socket.loop(), queue);
+        fanOut.enter(socket.loop(), queue);
         String address = services.admission().tagOf(socket.address());
-        admitted.room().join(speaker(), address, chatSince, () -> admitted.hub().start(socket.loop(), queue));
+        admitted.room().join(speaker(), address, chatSince, () -> fanOut.start(socket.loop(), queue));
         watchOverRight();
     }
 
@@ -75,7 +78,7 @@ final class WatchingViewer implements FromPlayer.Handler {
 
     void leave() {
         admitted.room().leave(sink, person);
-        admitted.hub().leave(socket.loop(), queue);
+        fanOut.leave(socket.loop(), queue);
         services.admission().left(admitted);
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class PressureTest {
+class LoopPressureTest {
 
     private static final long PASS = 33_333_333;
 

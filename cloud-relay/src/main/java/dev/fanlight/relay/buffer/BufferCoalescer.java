@@ -1,4 +1,4 @@
-package dev.fanlight.relay.broadcast;
+package dev.fanlight.relay.buffer;
 
 import java.util.List;
 

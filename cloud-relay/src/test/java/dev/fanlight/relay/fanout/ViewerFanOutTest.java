@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
+import dev.fanlight.media.TrackSet;
 import dev.fanlight.protocol.SourceState;
 import dev.fanlight.protocol.Stream;
 import dev.fanlight.protocol.ToPlayer;
-import dev.fanlight.protocol.Tracks;
-import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.KeyFrameRequests;
 import dev.fanlight.relay.stream.LiveStream;
+import dev.fanlight.relay.stream.PublishDemand;
 import dev.fanlight.relay.stream.PublishHandle;
 import dev.fanlight.relay.stream.Publisher;
+import dev.fanlight.relay.stream.TestFrame;
 import dev.fanlight.runtime.MediaClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-class StreamHubTest {
+class ViewerFanOutTest {
 
     private static final class TestPublisher implements Publisher {
         private final List<Integer> demands = new ArrayList<>();
@@ -32,9 +34,9 @@ class StreamHubTest {
         private boolean replaced;
 
         @Override
-        public void demand(int viewers, Set<Integer> tracks) {
-            demands.add(viewers);
-            wanted.add(tracks);
+        public void demand(PublishDemand demand) {
+            demands.add(demand.people());
+            wanted.add(demand.tracks());
         }
 
         @Override
@@ -64,13 +66,13 @@ class StreamHubTest {
     private final RelayCounters counters = new RelayCounters();
     private final List<ToPlayer> told = new ArrayList<>();
     private long now;
-    private final LiveStream hub = new LiveStream(
+    private final LiveStream stream = new LiveStream(new MediaClock(() -> now, 0), () -> now, counters);
+    private final ViewerFanOut fanOut = new ViewerFanOut(
+            stream,
             new FanOutContext(
-                    Duration.ofMillis(66), TestBatch::of, () -> now, ThreadCpuTime.UNKNOWN, new RelayCounters()),
+                    frame -> frame, Duration.ofMillis(66), TestBatch::of, () -> now, ThreadCpuTime.UNKNOWN, counters),
             this::encode,
-            new MediaClock(() -> now, 0),
-            () -> now,
-            counters);
+            () -> {});
     private final ManualLoop loop = new ManualLoop();
     private final TestPublisher publisher = new TestPublisher();
 
@@ -78,21 +80,21 @@ class StreamHubTest {
     void newerPublicationReplacesTheOlderWhoseFramesCountNoMore() {
         PublishHandle older = publish(publisher);
         PublishHandle newer = publish(new TestPublisher());
-        TestSink viewer = watch(loop);
+        TestOutput viewer = watch(loop);
         older.frame(TestFrame.video(0, true, 10));
         newer.frame(TestFrame.video(5, true, 10));
         older.end();
         loop.turn(100);
         assertThat(publisher.replaced).isTrue();
         assertThat(viewer.sequences()).containsExactly(5L);
-        assertThat(hub.isOnline()).isTrue();
+        assertThat(stream.isOnline()).isTrue();
     }
 
     @Test
     void framesOfAnotherEpochAreDropped() {
-        PublishHandle publication = hub.open(publisher);
-        publication.tracks(new Tracks(TestFrame.EPOCH + 1, tracks()));
-        TestSink viewer = watch(loop);
+        PublishHandle publication = stream.open(publisher);
+        publication.tracks(new TrackSet(TestFrame.EPOCH + 1, tracks()));
+        TestOutput viewer = watch(loop);
         publication.frame(TestFrame.video(0, true, 10));
         loop.turn(100);
         assertThat(viewer.frames).isEmpty();
@@ -115,14 +117,15 @@ class StreamHubTest {
         for (int i = 0; i < 60; i++) {
             publication.frame(TestFrame.video(i, i % 30 == 0, 10));
         }
-        TestSink slow = watch(loop);
+        TestOutput slow = watch(loop);
         slow.room = 0;
         for (int i = 60; i < 300; i++) {
             publication.frame(TestFrame.video(i, i % 30 == 0, 10));
         }
         loop.turn(1_000);
         slow.room = 100;
-        hub.tick();
+        fanOut.tick();
+        stream.tick();
         loop.turn(10);
         assertThat(publisher.keyFrames).isEmpty();
     }
@@ -132,7 +135,7 @@ class StreamHubTest {
         PublishHandle publication = publish(publisher);
         publication.frame(TestFrame.video(0, true, 10));
         publication.source(SourceState.ASLEEP);
-        TestSink viewer = watch(loop);
+        TestOutput viewer = watch(loop);
         loop.turn(100);
         assertThat(viewer.frames).isEmpty();
     }
@@ -140,14 +143,15 @@ class StreamHubTest {
     @Test
     void demandIsToldAtOnceForTheFirstAndTheLastAndOtherwiseInTime() {
         publish(publisher);
-        TestSink sink = new TestSink();
+        TestOutput sink = new TestOutput();
         ViewerQueue first = enter(loop, sink);
-        ViewerQueue second = enter(loop, new TestSink());
+        ViewerQueue second = enter(loop, new TestOutput());
         assertThat(publisher.demands).containsExactly(0, 1);
-        hub.tick();
+        fanOut.tick();
+        stream.tick();
         assertThat(publisher.demands).containsExactly(0, 1, 2);
-        hub.leave(loop, first);
-        hub.leave(loop, second);
+        fanOut.leave(loop, first);
+        fanOut.leave(loop, second);
         assertThat(publisher.demands).containsExactly(0, 1, 2, 0);
     }
 
@@ -173,7 +177,7 @@ class StreamHubTest {
         Random random = new Random(seed);
         List<ManualLoop> loops = List.of(new ManualLoop(), new ManualLoop(), new ManualLoop());
         PublishHandle publication = publish(publisher);
-        List<TestSink> viewers = new ArrayList<>();
+        List<TestOutput> viewers = new ArrayList<>();
         List<TestFrame> made = new ArrayList<>();
         int gop = 1 + random.nextInt(20);
         for (int i = 0; i < 200; i++) {
@@ -187,7 +191,7 @@ class StreamHubTest {
             any.turn(random.nextInt(10));
         }
         loops.forEach(each -> each.turn(Integer.MAX_VALUE));
-        for (TestSink viewer : viewers) {
+        for (TestOutput viewer : viewers) {
             ReferenceChecker.assertDecodable(viewer.frames);
             List<Long> sequences = viewer.sequences();
             assertThat(sequences.get(0) % gop).isZero();
@@ -199,8 +203,8 @@ class StreamHubTest {
     }
 
     private PublishHandle publish(Publisher by) {
-        PublishHandle publication = hub.open(by);
-        publication.tracks(new Tracks(TestFrame.EPOCH, tracks()));
+        PublishHandle publication = stream.open(by);
+        publication.tracks(new TrackSet(TestFrame.EPOCH, tracks()));
         publication.source(SourceState.LIVE);
         return publication;
     }
@@ -209,16 +213,16 @@ class StreamHubTest {
         return List.of(new Track(0, MediaKind.VIDEO, "avc1.42C01F", new byte[0], 640, 360, 30, "main"));
     }
 
-    private TestSink watch(ManualLoop by) {
-        TestSink sink = new TestSink();
-        hub.start(by, enter(by, sink));
+    private TestOutput watch(ManualLoop by) {
+        TestOutput sink = new TestOutput();
+        fanOut.start(by, enter(by, sink));
         return sink;
     }
 
-    private ViewerQueue enter(ManualLoop by, TestSink sink) {
+    private ViewerQueue enter(ManualLoop by, TestOutput sink) {
         QueueLimits policy = new QueueLimits(1_000, 1_000_000, Duration.ofHours(1), Duration.ofHours(1));
-        ViewerQueue queue = hub.queue(sink, policy);
-        hub.enter(by, queue);
+        ViewerQueue queue = fanOut.queue(sink, policy);
+        fanOut.enter(by, queue);
         return queue;
     }
 

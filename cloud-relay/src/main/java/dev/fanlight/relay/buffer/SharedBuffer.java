@@ -1,4 +1,4 @@
-package dev.fanlight.relay.broadcast;
+package dev.fanlight.relay.buffer;
 
 /** Bytes that several receivers share; freed when the last reference is released. Thread safe. */
 public interface SharedBuffer {

@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class LadderTest {
+class DeliveryPolicyTest {
 
     private Set<DeliveryMode> usable = EnumSet.allOf(DeliveryMode.class);
     private final DeliveryPolicy ladder = new DeliveryPolicy(() -> usable);

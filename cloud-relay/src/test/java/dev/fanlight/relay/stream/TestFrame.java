@@ -1,15 +1,15 @@
-package dev.fanlight.relay.fanout;
+package dev.fanlight.relay.stream;
 
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
-import dev.fanlight.relay.stream.IndexedFrame;
-import dev.fanlight.relay.stream.MediaFrame;
+import dev.fanlight.relay.buffer.SharedBuffer;
+import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A frame that counts its references. */
-final class TestFrame implements MediaFrame {
+public final class TestFrame implements MediaFrame {
 
-    static final long EPOCH = 7;
+    public static final long EPOCH = 7;
 
     private final MediaHeader header;
     private final int size;
@@ -20,15 +20,15 @@ final class TestFrame implements MediaFrame {
         this.size = size;
     }
 
-    static TestFrame video(long sequence, boolean key, int size) {
+    public static TestFrame video(long sequence, boolean key, int size) {
         return track(0, sequence, key, size);
     }
 
-    static TestFrame track(int track, long sequence, boolean key, int size) {
+    public static TestFrame track(int track, long sequence, boolean key, int size) {
         return flagged(track, sequence, key ? MediaHeader.KEY : 0, size);
     }
 
-    static TestFrame flagged(int track, long sequence, int flags, int size) {
+    public static TestFrame flagged(int track, long sequence, int flags, int size) {
         MediaHeader header = new MediaHeader(MediaKind.VIDEO, flags, track, 0, sequence, sequence * 33_333, EPOCH, 0);
         return new TestFrame(header, size);
     }
@@ -36,6 +36,16 @@ final class TestFrame implements MediaFrame {
     @Override
     public MediaHeader header() {
         return header;
+    }
+
+    @Override
+    public ByteBuffer payload() {
+        return ByteBuffer.allocate(size).asReadOnlyBuffer();
+    }
+
+    @Override
+    public SharedBuffer in(FrameForm form) {
+        return this;
     }
 
     @Override
@@ -57,13 +67,13 @@ final class TestFrame implements MediaFrame {
         }
     }
 
-    /** With its place in the stream, as the hub would number it when none is disposable and none missing. */
-    IndexedFrame at(long arrivedNanos) {
+    /** With its place in the stream, as the stream would number it when none is disposable and none missing. */
+    public IndexedFrame at(long arrivedNanos) {
         long index = header.sequence();
         return new IndexedFrame(this, index, header.isKey() ? index : index - 1, arrivedNanos);
     }
 
-    int references() {
+    public int references() {
         return references.get();
     }
 

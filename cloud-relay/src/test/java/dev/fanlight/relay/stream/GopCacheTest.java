@@ -1,9 +1,7 @@
-package dev.fanlight.relay.fanout;
+package dev.fanlight.relay.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.relay.stream.GopCache;
-import dev.fanlight.relay.stream.IndexedFrame;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,21 +3,23 @@ package dev.fanlight.relay.fanout;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
+import dev.fanlight.media.TrackSet;
 import dev.fanlight.protocol.ToPlayer;
-import dev.fanlight.protocol.Tracks;
 import dev.fanlight.relay.broadcast.SubscriberLoop;
-import dev.fanlight.relay.broadcast.SharedBuffer;
 import dev.fanlight.relay.broadcast.SubscriberOutput;
+import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.MediaFrame;
+import dev.fanlight.relay.stream.FrameForm;
+import dev.fanlight.relay.stream.PublishDemand;
 import dev.fanlight.relay.stream.PublishHandle;
 import dev.fanlight.relay.stream.Publisher;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -42,7 +44,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
-public class LoopViewersBenchmark {
+public class LoopFanOutBenchmark {
 
     private static final int GROUP = 30;
     private static final int BYTES = 7_241;
@@ -60,22 +62,22 @@ public class LoopViewersBenchmark {
     @Setup(Level.Trial)
     public void open() {
         NanoClock clock = NanoClock.SYSTEM;
-        FanOutContext fanOut = new FanOutContext(Duration.ZERO, frames -> {
+        FanOutContext context = new FanOutContext(frame -> frame, Duration.ZERO, frames -> {
             throw new IllegalStateException("nothing is merged");
         }, clock, ThreadCpuTime.UNKNOWN, new RelayCounters());
-        LiveStream hub = new LiveStream(
-                fanOut, message -> new Bytes(1), new MediaClock(clock, 0), clock, new RelayCounters());
-        publication = hub.open(new NullPublisher());
-        publication.tracks(new Tracks(
+        LiveStream stream = new LiveStream(new MediaClock(clock, 0), clock, new RelayCounters());
+        ViewerFanOut viewersOf = new ViewerFanOut(stream, context, message -> new Bytes(1), () -> {});
+        publication = stream.open(new NullPublisher());
+        publication.tracks(new TrackSet(
                 EPOCH,
                 List.of(new Track(
                         0, MediaKind.VIDEO, "avc1.42C01F", new byte[0], 640, 360, 30, Track.MAIN))));
         SubscriberLoop loop = new DirectLoop();
         publication.frame(next());
         for (int i = 0; i < viewers; i++) {
-            ViewerQueue queue = hub.queue(sink, QueueLimits.STANDARD);
-            hub.enter(loop, queue);
-            hub.start(loop, queue);
+            ViewerQueue queue = viewersOf.queue(sink, QueueLimits.STANDARD);
+            viewersOf.enter(loop, queue);
+            viewersOf.start(loop, queue);
         }
     }
 
@@ -86,12 +88,12 @@ public class LoopViewersBenchmark {
         return sink.written;
     }
 
-    private Picture next() {
+    private Frame next() {
         boolean key = sequence % GROUP == 0;
         MediaHeader header = new MediaHeader(
                 MediaKind.VIDEO, key ? MediaHeader.KEY : 0, 0, 0, sequence, sequence * 33_333, EPOCH, 0);
         sequence++;
-        return new Picture(header);
+        return new Frame(header);
     }
 
     private record Bytes(int size) implements SharedBuffer {
@@ -102,7 +104,17 @@ public class LoopViewersBenchmark {
         public void release() {}
     }
 
-    private record Picture(MediaHeader header) implements MediaFrame {
+    private record Frame(MediaHeader header) implements MediaFrame {
+        @Override
+        public ByteBuffer payload() {
+            return ByteBuffer.allocate(BYTES);
+        }
+
+        @Override
+        public SharedBuffer in(FrameForm form) {
+            return this;
+        }
+
         @Override
         public int size() {
             return BYTES;
@@ -127,7 +139,7 @@ public class LoopViewersBenchmark {
 
     private static final class NullPublisher implements Publisher {
         @Override
-        public void demand(int viewers, Set<Integer> tracks) {}
+        public void demand(PublishDemand demand) {}
 
         @Override
         public void requestKeyFrame(int track) {}
@@ -145,14 +157,14 @@ public class LoopViewersBenchmark {
         }
 
         @Override
-        public void write(SharedBuffer bytes) {
-            written += bytes.size();
+        public void write(MediaFrame frame) {
+            written += frame.size();
         }
 
         @Override
         public SubscriberOutput receiver() {
             return bytes -> {
-                write(bytes);
+                written += bytes.size();
                 return true;
             };
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class AckWatchTest {
+class AckMonitorTest {
 
     private final AckMonitor acks = new AckMonitor();
     private long now = Duration.ofHours(1).toNanos();

@@ -7,6 +7,7 @@ import dev.fanlight.protocol.Quality;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.Renditions;
+import dev.fanlight.relay.stream.TestFrame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,28 +17,28 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-class LoopViewersTest {
+class LoopFanOutTest {
 
     private static final class NoWishes implements ViewerRequests {
         @Override
         public void keyFrame(int track) {}
 
         @Override
-        public void small(ViewerQueue viewer, boolean wanted) {}
+        public void low(ViewerQueue viewer, boolean wanted) {}
 
         @Override
         public void gone(ViewerQueue viewer) {}
     }
 
-    private record Viewer(TestSink sink, ViewerQueue queue) {}
+    private record Viewer(TestOutput sink, ViewerQueue queue) {}
 
     private static final int GOP = 12;
 
     private final TestTime time = new TestTime();
     private final ManualLoop loop = new ManualLoop();
     private final RelayCounters counters = new RelayCounters();
-    private final FanOutContext fanOut =
-            new FanOutContext(Duration.ofMillis(66), TestBatch::of, time, ThreadCpuTime.UNKNOWN, counters);
+    private final FanOutContext fanOut = new FanOutContext(
+            frame -> frame, Duration.ofMillis(66), TestBatch::of, time, ThreadCpuTime.UNKNOWN, counters);
     private final LoopFanOut viewers = new LoopFanOut(loop, fanOut);
     private final List<TestFrame> made = new ArrayList<>();
     private long next;
@@ -94,9 +95,9 @@ class LoopViewersTest {
         Viewer prompt = all.get(5);
         prompt.queue().prefer(Quality.AUTO, Latency.LOW);
         deliver(GOP);
-        Pressures.push(fanOut.pressure(loop), 0, time);
+        TestPressures.push(fanOut.pressure(loop), 0, time);
         while (fanOut.pressure(loop).level() < 2) {
-            Pressures.push(fanOut.pressure(loop), 3, time);
+            TestPressures.push(fanOut.pressure(loop), 3, time);
         }
         deliver(GOP);
 
@@ -120,7 +121,7 @@ class LoopViewersTest {
 
     private void press() {
         while (fanOut.pressure(loop).level() < LoopPressure.HIGHEST) {
-            Pressures.push(fanOut.pressure(loop), 4, time);
+            TestPressures.push(fanOut.pressure(loop), 4, time);
         }
     }
 
@@ -129,7 +130,7 @@ class LoopViewersTest {
     }
 
     private Viewer join() {
-        TestSink sink = new TestSink();
+        TestOutput sink = new TestOutput();
         ViewerQueue queue = new ViewerQueue(sink, QueueLimits.STANDARD, time, counters, new NoWishes());
         viewers.add(queue);
         queue.renditions(new Renditions(OptionalInt.of(0), OptionalInt.empty(), Set.of()));

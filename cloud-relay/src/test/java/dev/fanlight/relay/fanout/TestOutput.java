@@ -4,8 +4,8 @@ import dev.fanlight.protocol.Delivery;
 import dev.fanlight.protocol.DeliveryMode;
 import dev.fanlight.protocol.DroppedDisposable;
 import dev.fanlight.protocol.ToPlayer;
-import dev.fanlight.relay.broadcast.SharedBuffer;
 import dev.fanlight.relay.broadcast.SubscriberOutput;
+import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.stream.MediaFrame;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -14,7 +14,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** A viewer that is a list. */
-final class TestSink implements ViewerOutput {
+final class TestOutput implements ViewerOutput {
 
     final List<MediaFrame> frames = new ArrayList<>();
     /** How many access units each write held. */
@@ -41,13 +41,17 @@ final class TestSink implements ViewerOutput {
             if (!isWritable()) {
                 return false;
             }
-            write(bytes);
+            written(bytes);
             return true;
         };
     }
 
     @Override
-    public void write(SharedBuffer bytes) {
+    public void write(MediaFrame frame) {
+        written(frame);
+    }
+
+    private void written(SharedBuffer bytes) {
         List<MediaFrame> content = bytes instanceof TestBatch batch ? batch.frames() : List.of((MediaFrame) bytes);
         frames.addAll(content);
         writes.add(content.size());

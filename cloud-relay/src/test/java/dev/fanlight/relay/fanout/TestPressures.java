@@ -1,9 +1,9 @@
 package dev.fanlight.relay.fanout;
 
 /** Makes event loops busy. */
-final class Pressures {
+final class TestPressures {
 
-    private Pressures() {}
+    private TestPressures() {}
 
     /** As if {@code quarters} quarters of the time were spent handing out; moves the clock on. */
     static void push(LoopPressure pressure, int quarters, TestTime time) {
