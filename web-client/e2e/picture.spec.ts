@@ -33,8 +33,8 @@ for (const mode of ENGINES) {
     expect(numbers.length, 'more than key frames').toBeGreaterThan(range / 2);
     // Not that no picture is missing in the strip: where a process stands still the camera leaves out what is too late, and the page
     // shows the newest of what comes at once. What is lost on the way, or by the decoder, is another matter.
-    expect(await watch.statistic('Held for a key frame')).toBe('0');
-    expect(await watch.statistic('Skipped')).toMatch(/^0 undecoded/);
+    expect(await watch.statistic('Dropped for a missing key frame')).toBe('0');
+    expect(await watch.statistic('Skipped')).toMatch(/^0 before decoding/);
     expect(await watch.statistic('Decoder errors')).toBe('0');
     expect(await watch.statistic('Reconnects')).toBe('0');
     expect(Math.abs(quantile(errors, 0.5))).toBeLessThanOrEqual(100);
