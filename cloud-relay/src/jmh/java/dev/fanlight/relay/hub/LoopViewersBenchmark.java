@@ -3,6 +3,8 @@ package dev.fanlight.relay.hub;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
+import dev.fanlight.media.VideoShape;
+import dev.fanlight.media.Vp8Config;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.relay.audience.Receiver;
@@ -64,8 +66,11 @@ public class LoopViewersBenchmark {
         publication = hub.open(new NullPublisher());
         publication.tracks(new Tracks(
                 EPOCH,
-                List.of(new Track(
-                        0, MediaKind.VIDEO, "avc1.42C01F", new byte[0], 640, 360, 30, Track.MAIN))));
+                List.of(Track.of(
+                        0,
+                        Track.MAIN,
+                        new Vp8Config(),
+                        VideoShape.of(640, 360).withFrameRate(30)))));
         ViewerLoop loop = new DirectLoop();
         publication.frame(next());
         for (int i = 0; i < viewers; i++) {
