@@ -85,6 +85,22 @@ class VideoFilesTest {
     }
 
     @Test
+    void parameterSetsThatChangeInBandBeginANewFormatInEachLap() throws Exception {
+        try (FrameSource source = open(Footage.CHANGING, EncodeMode.NONE, new PictureLimits(1280, 720, 15))) {
+            run(source, 24);
+        }
+        assertThat(output.formats)
+                .extracting(format -> format.config().codec())
+                .containsExactly("avc1.42C00A", "avc1.64000A", "avc1.42C00A", "avc1.64000A");
+        for (int i = 0; i < 4; i++) {
+            try (DecodingCheck decoder = new DecodingCheck(output.formats.get(i))) {
+                assertThat(output.units.subList(6 * i, 6 * i + 6))
+                        .allMatch(unit -> decoder.decode(unit).isPresent());
+            }
+        }
+    }
+
+    @Test
     void askedForAKeyFrameAPassedFileGoesBackToTheOneBefore() throws Exception {
         try (FrameSource source = open(Footage.CARS, EncodeMode.AUTO, new PictureLimits(1280, 720, 15))) {
             run(source, 90);
