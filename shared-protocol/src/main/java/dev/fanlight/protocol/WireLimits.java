@@ -39,5 +39,11 @@ public final class WireLimits {
     /** Longest name by which a computer that wants to be approved calls itself, characters. */
     public static final int MAX_HOST = 64;
 
+    /** Most features in one list. */
+    public static final int MAX_FEATURES = 16;
+
+    /** Most messages of unknown types that one connection may send; they are ignored. */
+    public static final int MAX_UNKNOWN_MESSAGES = 100;
+
     private WireLimits() {}
 }

@@ -8,8 +8,14 @@ import dev.fanlight.protocol.MessageType;
  *
  * @param quality which rendition
  * @param latency how much a few dozen milliseconds matter to it
+ * @param media whether media is to be sent at all
  */
-public record Prefer(Quality quality, Latency latency) implements FromPlayer {
+public record Prefer(Quality quality, Latency latency, MediaDelivery media) implements FromPlayer {
+
+    /** Wants media. */
+    public Prefer(Quality quality, Latency latency) {
+        this(quality, latency, MediaDelivery.ALL);
+    }
 
     @Override
     public MessageType type() {

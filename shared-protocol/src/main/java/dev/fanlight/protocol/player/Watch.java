@@ -1,5 +1,6 @@
 package dev.fanlight.protocol.player;
 
+import dev.fanlight.protocol.Features;
 import dev.fanlight.protocol.FromPlayer;
 import dev.fanlight.protocol.MessageType;
 import java.util.Optional;
@@ -12,9 +13,15 @@ import java.util.OptionalLong;
  * @param key the link’s secret; without one the session of the upgrade request counts, or the camera is public
  * @param person token of an earlier {@link Welcome}
  * @param chatSince last chat seq that was seen
+ * @param features what the player supports beyond version 1
  */
-public record Watch(String camera, Optional<String> key, Optional<String> person, OptionalLong chatSince)
+public record Watch(String camera, Optional<String> key, Optional<String> person, OptionalLong chatSince, Features features)
         implements FromPlayer {
+
+    /** A player without further features. */
+    public Watch(String camera, Optional<String> key, Optional<String> person, OptionalLong chatSince) {
+        this(camera, key, person, chatSince, Features.NONE);
+    }
 
     /** Leaves the key and the token out: they have no place in a log. */
     @Override

@@ -1,5 +1,6 @@
 package dev.fanlight.protocol.player;
 
+import dev.fanlight.protocol.Features;
 import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.protocol.chat.ChatRole;
@@ -14,9 +15,10 @@ import dev.fanlight.protocol.chat.ChatRole;
  * @param name name in the chat
  * @param role what one may do in the chat
  * @param token keeps person and name for 30 days
+ * @param features what the relay supports beyond version 1
  */
 public record Welcome(
-        String camera, String title, String relay, String person, String name, ChatRole role, String token)
+        String camera, String title, String relay, String person, String name, ChatRole role, String token, Features features)
         implements ToPlayer {
 
     /** Leaves the token out: it has no place in a log. */

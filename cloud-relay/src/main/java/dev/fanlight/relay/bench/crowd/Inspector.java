@@ -38,8 +38,9 @@ final class Inspector implements Attention {
         byte[] text = new byte[message.remaining()];
         message.get(text);
         try {
-            learn(MessageDecoder.toPlayer(text), arrivedMicros);
-            return true;
+            Optional<ToPlayer> decoded = MessageDecoder.toPlayer(text);
+            decoded.ifPresent(known -> learn(known, arrivedMicros));
+            return decoded.isPresent();
         } catch (ProtocolException e) {
             return false;
         }
