@@ -49,7 +49,13 @@ class SharedArchitectureTest {
     @ArchTest
     static final ArchRule messagesKnowNoBytes = noClasses()
             .that()
-            .resideInAnyPackage("dev.fanlight.protocol", "dev.fanlight.protocol.agent", "dev.fanlight.protocol.player", "dev.fanlight.protocol.chat", "dev.fanlight.media..", "dev.fanlight.identity")
+            .resideInAnyPackage(
+                    "dev.fanlight.protocol",
+                    "dev.fanlight.protocol.agent",
+                    "dev.fanlight.protocol.player",
+                    "dev.fanlight.protocol.chat",
+                    "dev.fanlight.media..",
+                    "dev.fanlight.identity")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.fanlight.protocol.codec..");

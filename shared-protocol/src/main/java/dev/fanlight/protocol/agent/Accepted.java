@@ -5,7 +5,7 @@ import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.ToAgent;
 
 /**
- * The signature was good: publishing may begin.
+ * The agent is authenticated and may publish.
  *
  * @param camera the camera this device publishes
  * @param features what the relay supports beyond version 1

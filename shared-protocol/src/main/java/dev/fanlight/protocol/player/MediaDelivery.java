@@ -2,7 +2,7 @@ package dev.fanlight.protocol.player;
 
 import java.util.Locale;
 
-/** Whether a player wants media; control messages and the chat come in any case. */
+/** Whether a player wants media; control messages and the chat are sent in any case. */
 public enum MediaDelivery {
 
     /** All media. */

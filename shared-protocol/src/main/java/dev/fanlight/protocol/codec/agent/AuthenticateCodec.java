@@ -11,12 +11,19 @@ final class AuthenticateCodec implements MessageCodec<Authenticate> {
 
     @Override
     public Authenticate read(Members members) throws ProtocolException {
-        return new Authenticate(members.string("device"), members.string("server_key"), members.string("signature"), members.string("agent"), members.features());
+        return new Authenticate(
+                members.string("device"),
+                members.string("server_key"),
+                members.string("signature"),
+                members.string("agent"),
+                members.features());
     }
 
     @Override
     public void write(Authenticate message, MemberWriter out) {
         out.text("device", message.device()).text("server_key", message.serverKey());
-        out.text("signature", message.signature()).text("agent", message.agent()).features(message.features());
+        out.text("signature", message.signature())
+                .text("agent", message.agent())
+                .features(message.features());
     }
 }

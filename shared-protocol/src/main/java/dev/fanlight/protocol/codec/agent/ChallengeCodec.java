@@ -11,7 +11,8 @@ final class ChallengeCodec implements MessageCodec<Challenge> {
 
     @Override
     public Challenge read(Members members) throws ProtocolException {
-        return new Challenge(members.string("relay"), ChallengeMembers.nonce(members), ChallengeMembers.seconds(members));
+        return new Challenge(
+                members.string("relay"), ChallengeMembers.nonce(members), ChallengeMembers.seconds(members));
     }
 
     @Override

@@ -16,6 +16,8 @@ final class NewKeyCodec implements MessageCodec<NewKey> {
 
     @Override
     public void write(NewKey message, MemberWriter out) {
-        out.text("public_key", message.publicKey()).text("server_key", message.serverKey()).text("signature", message.signature());
+        out.text("public_key", message.publicKey())
+                .text("server_key", message.serverKey())
+                .text("signature", message.signature());
     }
 }

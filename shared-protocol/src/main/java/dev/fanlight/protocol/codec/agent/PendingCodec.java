@@ -18,14 +18,14 @@ final class PendingCodec implements MessageCodec<Pending> {
 
     @Override
     public void write(Pending message, MemberWriter out) {
-        out.text("code", message.code()).number("lifetime_ms", message.lifetime().toMillis());
+        out.text("code", message.code())
+                .number("lifetime_ms", message.lifetime().toMillis());
     }
 
     private static String code(Members members) throws ProtocolException {
         String code = members.string("code");
         if (!ApprovalCode.isValid(code)) {
-            throw new ProtocolException(
-                    CloseReason.PROTOCOL_ERROR, "\"code\" must be 8 of " + ApprovalCode.ALPHABET);
+            throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "\"code\" must be 8 of " + ApprovalCode.ALPHABET);
         }
         return code;
     }

@@ -24,8 +24,7 @@ final class ChatMembers {
     static String clientId(Members members) throws ProtocolException {
         String id = members.string("client_id");
         if (!CLIENT_ID.matcher(id).matches()) {
-            throw new ProtocolException(
-                    CloseReason.PROTOCOL_ERROR, "\"client_id\" must be 8 to 64 of [A-Za-z0-9_-]");
+            throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "\"client_id\" must be 8 to 64 of [A-Za-z0-9_-]");
         }
         return id;
     }

@@ -13,11 +13,14 @@ final class ChatModeCodec implements MessageCodec<ChatMode> {
 
     @Override
     public ChatMode read(Members members) throws ProtocolException {
-        return new ChatMode(members.intIn("slow_seconds", 0, (int) ModerationAct.MAX_SLOW.toSeconds()), members.oneOf("links", ChatLinks.class));
+        return new ChatMode(
+                members.intIn("slow_seconds", 0, (int) ModerationAct.MAX_SLOW.toSeconds()),
+                members.oneOf("links", ChatLinks.class));
     }
 
     @Override
     public void write(ChatMode message, MemberWriter out) {
-        out.number("slow_seconds", message.slowSeconds()).text("links", message.links().wireName());
+        out.number("slow_seconds", message.slowSeconds())
+                .text("links", message.links().wireName());
     }
 }

@@ -12,7 +12,10 @@ final class ChatRefusedCodec implements MessageCodec<ChatRefused> {
 
     @Override
     public ChatRefused read(Members members) throws ProtocolException {
-        return new ChatRefused(ChatMembers.clientId(members), members.oneOf("reason", Refusal.class), members.optionalMillis("retry_after_ms"));
+        return new ChatRefused(
+                ChatMembers.clientId(members),
+                members.oneOf("reason", Refusal.class),
+                members.optionalMillis("retry_after_ms"));
     }
 
     @Override

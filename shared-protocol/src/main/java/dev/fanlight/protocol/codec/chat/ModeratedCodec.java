@@ -17,6 +17,7 @@ final class ModeratedCodec implements MessageCodec<Moderated> {
 
     @Override
     public void write(Moderated message, MemberWriter out) {
-        out.text("client_id", message.clientId()).text("result", message.result().wireName());
+        out.text("client_id", message.clientId())
+                .text("result", message.result().wireName());
     }
 }

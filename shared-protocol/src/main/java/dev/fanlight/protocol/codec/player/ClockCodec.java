@@ -13,8 +13,8 @@ final class ClockCodec implements MessageCodec<Clock> {
     @Override
     public Clock read(Members members) throws ProtocolException {
         return new Clock(
-                        members.longIn("offset", -WireLimits.MAX_TIME_MICROS, WireLimits.MAX_TIME_MICROS),
-                        members.micros("round_trip"));
+                members.longIn("offset", -WireLimits.MAX_TIME_MICROS, WireLimits.MAX_TIME_MICROS),
+                members.micros("round_trip"));
     }
 
     @Override

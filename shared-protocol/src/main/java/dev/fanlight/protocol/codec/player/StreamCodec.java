@@ -14,8 +14,8 @@ final class StreamCodec implements MessageCodec<Stream> {
     @Override
     public Stream read(Members members) throws ProtocolException {
         return new Stream(
-                        members.oneOf("state", StreamState.class),
-                        members.optionalLongIn("last_capture", 0, WireLimits.MAX_TIME_MICROS));
+                members.oneOf("state", StreamState.class),
+                members.optionalLongIn("last_capture", 0, WireLimits.MAX_TIME_MICROS));
     }
 
     @Override

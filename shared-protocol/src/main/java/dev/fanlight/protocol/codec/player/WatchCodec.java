@@ -13,10 +13,10 @@ final class WatchCodec implements MessageCodec<Watch> {
     @Override
     public Watch read(Members members) throws ProtocolException {
         return new Watch(
-                        members.string("camera"),
-                        members.optionalString("key", 1024),
-                        members.optionalString("person", 1024),
-                        members.optionalLongIn("chat_since", 0, WireLimits.MAX_TIME_MICROS),
+                members.string("camera"),
+                members.optionalString("key", 1024),
+                members.optionalString("person", 1024),
+                members.optionalLongIn("chat_since", 0, WireLimits.MAX_TIME_MICROS),
                 members.features());
     }
 

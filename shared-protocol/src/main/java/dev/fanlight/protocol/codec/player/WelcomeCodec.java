@@ -13,13 +13,13 @@ final class WelcomeCodec implements MessageCodec<Welcome> {
     @Override
     public Welcome read(Members members) throws ProtocolException {
         return new Welcome(
-                        members.string("camera"),
-                        members.string("title"),
-                        members.string("relay"),
-                        members.string("person"),
-                        members.string("name"),
-                        members.oneOf("role", ChatRole.class),
-                        members.string("token"),
+                members.string("camera"),
+                members.string("title"),
+                members.string("relay"),
+                members.string("person"),
+                members.string("name"),
+                members.oneOf("role", ChatRole.class),
+                members.string("token"),
                 members.features());
     }
 
@@ -27,6 +27,8 @@ final class WelcomeCodec implements MessageCodec<Welcome> {
     public void write(Welcome message, MemberWriter out) {
         out.text("camera", message.camera()).text("title", message.title()).text("relay", message.relay());
         out.text("person", message.person()).text("name", message.name());
-        out.text("role", message.role().wireName()).text("token", message.token()).features(message.features());
+        out.text("role", message.role().wireName())
+                .text("token", message.token())
+                .features(message.features());
     }
 }
