@@ -1,6 +1,5 @@
 package dev.fanlight.relay;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -16,11 +15,8 @@ import java.util.concurrent.Executors;
 class RelayArchitectureTest {
 
     @ArchTest
-    static final ArchRule packagesHaveNoCycles = slices().matching("dev.fanlight.relay.(**)")
-            .should()
-            .beFreeOfCycles()
-            // Until the fan-out is a reader of the stream like any other.
-            .ignoreDependency(resideInAPackage("..relay.stream.."), resideInAPackage("..relay.fanout.."));
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("dev.fanlight.relay.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule whatDecidesKnowsNoServer = noClasses()
@@ -46,6 +42,14 @@ class RelayArchitectureTest {
                     "..store..",
                     "..cli..",
                     "..tls..");
+
+    @ArchTest
+    static final ArchRule streamsKnowNoReader = noClasses()
+            .that()
+            .resideInAPackage("..stream..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..fanout..", "..gateway..", "..broadcast..", "..chat..", "..auth..");
 
     @ArchTest
     static final ArchRule endsDoNotKnowEachOther = noClasses()

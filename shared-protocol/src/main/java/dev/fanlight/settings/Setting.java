@@ -9,8 +9,14 @@ package dev.fanlight.settings;
  * @param defaultText the default, in the form people write
  * @param parser reads the text
  * @param meaning one sentence for people, with unit and range
+ * @param isSecret whether the value holds a password and is repeated in no message
  */
-public record Setting<T>(String key, String defaultText, ValueParser<T> parser, String meaning) {
+public record Setting<T>(String key, String defaultText, ValueParser<T> parser, String meaning, boolean isSecret) {
+
+    /** A setting that is no secret. */
+    public Setting(String key, String defaultText, ValueParser<T> parser, String meaning) {
+        this(key, defaultText, parser, meaning, false);
+    }
 
     /** The environment variable: {@code FANLIGHT_} and the key in capitals. */
     public String environmentName() {

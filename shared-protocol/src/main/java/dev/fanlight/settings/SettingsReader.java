@@ -80,8 +80,8 @@ public final class SettingsReader {
         try {
             return Optional.of(setting.parser().parse(value.text()));
         } catch (IllegalArgumentException e) {
-            problems.add(value.origin() + "\"" + setting.key() + "\" must be " + e.getMessage() + ", not \""
-                    + value.text() + "\".");
+            String given = setting.isSecret() ? "" : ", not \"" + value.text() + "\"";
+            problems.add(value.origin() + "\"" + setting.key() + "\" must be " + e.getMessage() + given + ".");
             return Optional.empty();
         }
     }

@@ -17,7 +17,7 @@ import dev.fanlight.protocol.chat.ModerationResult;
 import dev.fanlight.protocol.chat.Refusal;
 import dev.fanlight.protocol.chat.RenameRefused;
 import dev.fanlight.protocol.chat.Renamed;
-import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.chat.ChatHistory.Excerpt;
 import dev.fanlight.relay.chat.text.NameRules;
 import dev.fanlight.relay.chat.text.TextRules;

@@ -6,6 +6,7 @@ import io.netty.util.NetUtil;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Every setting of the relay: the only place where the keys exist. */
 public final class RelaySettings {
@@ -196,6 +197,14 @@ public final class RelaySettings {
             ValueParser.integer(0, 64),
             "Event loops that serve the sockets; 0 is one for each processor.");
 
+    /** See its meaning. */
+    public static final Setting<Optional<PostgresUrl>> STORE_URL = new Setting<>(
+            "store.url",
+            "",
+            text -> text.isEmpty() ? Optional.empty() : Optional.of(PostgresUrl.parse(text)),
+            "Where cameras, links, devices and chats are kept: empty for an SQLite file in the state folder, or a PostgreSQL database as postgresql://USER:PASSWORD@HOST/DATABASE.",
+            true);
+
     /** All of them, in the order of the documentation. */
     public static final List<Setting<?>> ALL = List.of(
             PORT,
@@ -224,6 +233,7 @@ public final class RelaySettings {
             CHAT_KEEP,
             CHAT_LINES,
             MERGE_DELAY,
+            STORE_URL,
             LOOPS);
 
     private static final int MAX_NAMES = 32;

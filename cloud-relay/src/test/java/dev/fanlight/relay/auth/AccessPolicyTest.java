@@ -34,7 +34,9 @@ class AccessPolicyTest {
             Map.entry(new Anonymous(), Set.of()),
             Map.entry(new LinkHolder("l1", FRONT, ChatRole.WATCHER), Set.of(Action.WATCH)),
             Map.entry(new LinkHolder("l2", FRONT, ChatRole.CHATTER), Set.of(Action.WATCH, Action.CHAT)),
-            Map.entry(new LinkHolder("l3", FRONT, ChatRole.MODERATOR), Set.of(Action.WATCH, Action.CHAT, Action.MODERATE)),
+            Map.entry(
+                    new LinkHolder("l3", FRONT, ChatRole.MODERATOR),
+                    Set.of(Action.WATCH, Action.CHAT, Action.MODERATE)),
             Map.entry(new LinkHolder("l4", BACK, ChatRole.MODERATOR), Set.of()),
             Map.entry(new Visitor(FRONT, ChatRole.WATCHER, Visibility.PUBLIC), Set.of(Action.WATCH)),
             Map.entry(new Visitor(BACK, ChatRole.CHATTER, Visibility.PUBLIC), Set.of()),

@@ -27,34 +27,33 @@ import dev.fanlight.protocol.chat.ModerationAct.Unban;
 import dev.fanlight.protocol.chat.ModerationResult;
 import dev.fanlight.protocol.chat.Refusal;
 import dev.fanlight.protocol.player.Welcome;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import dev.fanlight.relay.store.Links;
 import dev.fanlight.relay.store.RelayStore;
+import dev.fanlight.relay.testing.TestApi;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.relay.testing.WithRelay;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody with a moderator’s link keeps order, at real sockets. */
 class ChatModeratorScenarioTest {
 
     private static final int MANY = 1_000;
 
-    @TempDir
-    private Path temp;
-
+    @WithRelay
     private TestRelay relay;
+
     private TestCamera camera;
     private String moderatorKey;
 
     @BeforeEach
     void start() {
-        relay = TestRelay.start(temp.resolve("state"));
         camera = relay.invite("front");
         try (RelayStore store = relay.openStore(Clock.systemUTC())) {
             moderatorKey = store.links()
@@ -62,11 +61,6 @@ class ChatModeratorScenarioTest {
                     .orElseThrow()
                     .key();
         }
-    }
-
-    @AfterEach
-    void stop() {
-        relay.close();
     }
 
     private record Guest(TestViewer page, Welcome welcome) {

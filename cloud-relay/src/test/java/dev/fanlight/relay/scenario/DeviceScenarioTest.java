@@ -17,17 +17,19 @@ import dev.fanlight.protocol.agent.Pending;
 import dev.fanlight.protocol.agent.RotateKey;
 import dev.fanlight.relay.ingest.agent.PendingDevices;
 import dev.fanlight.relay.ratelimit.ReplacementLimit;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestAgent;
+import dev.fanlight.relay.testing.TestApi;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.WithRelay;
+import dev.fanlight.testing.Await;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Devices that the owner approves, gives new keys, and that show up twice. */
 class DeviceScenarioTest {
@@ -38,22 +40,15 @@ class DeviceScenarioTest {
     private static final int BUSY = 1013;
     private static final int RESTARTING = 1012;
 
-    @TempDir
-    private Path temp;
+    @WithRelay
+    private TestRelay relay;
 
     private final DeviceKey key = DeviceKey.generate(new SecureRandom());
-    private TestRelay relay;
     private TestApi host;
 
     @BeforeEach
     void start() {
-        relay = TestRelay.start(temp.resolve("state"));
         host = relay.host();
-    }
-
-    @AfterEach
-    void stop() {
-        relay.close();
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.relay.cli.RelayMain;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestViewer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;

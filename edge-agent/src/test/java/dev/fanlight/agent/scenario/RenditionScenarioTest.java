@@ -11,12 +11,11 @@ import dev.fanlight.agent.encode.javacv.DecodedPicture;
 import dev.fanlight.agent.encode.javacv.DecodingCheck;
 import dev.fanlight.agent.media.StreamFormat;
 import dev.fanlight.agent.state.DeviceIdentity;
-import dev.fanlight.agent.testing.Await;
+import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.Footage;
 import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.SevereLog;
 import dev.fanlight.agent.testing.TestAuthority;
-import dev.fanlight.agent.testing.TestRelay;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.Track;
@@ -26,6 +25,7 @@ import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.protocol.agent.KeyFrameRequest;
+import dev.fanlight.testing.Await;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.security.SecureRandom;
@@ -46,7 +46,7 @@ class RenditionScenarioTest {
 
     private final DeviceKey key = DeviceKey.generate(new SecureRandom());
     private final SevereLog severe = new SevereLog();
-    private final TestRelay relay = new TestRelay(authority, TestRelay.accepting(1));
+    private final FakeRelay relay = new FakeRelay(authority, FakeRelay.accepting(1));
 
     @AfterEach
     void closeRelay() {

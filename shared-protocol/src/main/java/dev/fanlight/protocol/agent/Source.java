@@ -1,5 +1,6 @@
 package dev.fanlight.protocol.agent;
 
+import dev.fanlight.media.SourceState;
 import dev.fanlight.protocol.FromAgent;
 import dev.fanlight.protocol.MessageType;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.fanlight.protocol.player;
 
+import dev.fanlight.media.StreamState;
 import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.ToPlayer;
 import java.util.OptionalLong;

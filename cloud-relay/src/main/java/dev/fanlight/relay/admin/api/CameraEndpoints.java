@@ -1,8 +1,8 @@
 package dev.fanlight.relay.admin.api;
 
 import dev.fanlight.identity.CameraName;
+import dev.fanlight.media.StreamState;
 import dev.fanlight.protocol.chat.ChatRole;
-import dev.fanlight.protocol.player.StreamState;
 import dev.fanlight.relay.admin.service.CameraService;
 import dev.fanlight.relay.admin.service.DeviceService;
 import dev.fanlight.relay.auth.Visibility;
@@ -106,7 +106,8 @@ public final class CameraEndpoints {
         Optional<CameraName> newName = call.fields().optionalCamera("camera").filter(wish -> !wish.equals(name));
         Optional<Visibility> visibility = call.fields().optionalChoice("visibility", Visibility::of);
         Optional<ChatRole> visitors = call.fields()
-                .optionalChoice("visitors_can", verb -> ChatRole.ofVerb(verb).filter(role -> role != ChatRole.MODERATOR));
+                .optionalChoice(
+                        "visitors_can", verb -> ChatRole.ofVerb(verb).filter(role -> role != ChatRole.MODERATOR));
         if (newName.isPresent() && !cameras.rename(call.actor(), name, newName.get())) {
             throw new ProblemException(Problem.Code.NAME_TAKEN);
         }

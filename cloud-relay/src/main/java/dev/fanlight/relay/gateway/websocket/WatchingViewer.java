@@ -20,6 +20,7 @@ import dev.fanlight.relay.auth.MessageActions;
 import dev.fanlight.relay.chat.Author;
 import dev.fanlight.relay.chat.Person;
 import dev.fanlight.relay.fanout.QueueLimits;
+import dev.fanlight.relay.fanout.ViewerFanOut;
 import dev.fanlight.relay.fanout.ViewerQueue;
 import dev.fanlight.relay.gateway.websocket.Admission.Admitted;
 import dev.fanlight.relay.socket.PeerSocket;
@@ -36,6 +37,7 @@ final class WatchingViewer implements FromPlayerHandler {
     private final ViewerServices services;
     private final Admitted admitted;
     private final SocketOutput sink;
+    private final ViewerFanOut fanOut;
     private final ViewerQueue queue;
     private final Person person;
 
@@ -44,7 +46,8 @@ final class WatchingViewer implements FromPlayerHandler {
         this.services = services;
         this.admitted = admitted;
         this.sink = new SocketOutput(socket);
-        this.queue = admitted.hub().queue(sink, QueueLimits.STANDARD);
+        this.fanOut = services.fanOuts().of(admitted.hub());
+        this.queue = fanOut.queue(sink, QueueLimits.STANDARD);
         this.person = services.admission().identify(admitted.room(), token, rank());
     }
 
@@ -62,9 +65,9 @@ final class WatchingViewer implements FromPlayerHandler {
                 token,
                 Features.NONE));
         socket.onWritable(queue::drain);
-        admitted.hub().enter(socket.loop(), queue);
+        fanOut.enter(socket.loop(), queue);
         String address = services.admission().tagOf(socket.address());
-        admitted.room().join(speaker(), address, chatSince, () -> admitted.hub().start(socket.loop(), queue));
+        admitted.room().join(speaker(), address, chatSince, () -> fanOut.start(socket.loop(), queue));
         watchOverRight();
     }
 
@@ -79,7 +82,7 @@ final class WatchingViewer implements FromPlayerHandler {
 
     void leave() {
         admitted.room().leave(sink, person);
-        admitted.hub().leave(socket.loop(), queue);
+        fanOut.leave(socket.loop(), queue);
         services.admission().left(admitted);
     }
 

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.ingest.agent;
 
+import dev.fanlight.media.TrackSet;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.FromAgent;
 import dev.fanlight.protocol.ProtocolException;
@@ -18,6 +19,7 @@ import dev.fanlight.relay.auth.Principal;
 import dev.fanlight.relay.ingest.agent.DeviceDirectory.Registered;
 import dev.fanlight.relay.socket.PeerSocket;
 import dev.fanlight.relay.stream.LiveStream;
+import dev.fanlight.relay.stream.PublishDemand;
 import dev.fanlight.relay.stream.PublishHandle;
 import dev.fanlight.relay.stream.Publisher;
 import dev.fanlight.relay.wire.WireFrame;
@@ -118,7 +120,7 @@ final class PublishingAgent implements FromAgentHandler, Publisher {
     @Override
     public void on(Tracks message) {
         trackIds = message.tracks().stream().map(track -> track.id()).collect(Collectors.toUnmodifiableSet());
-        publication.tracks(message);
+        publication.tracks(new TrackSet(message.epoch(), message.tracks()));
     }
 
     @Override
@@ -147,8 +149,8 @@ final class PublishingAgent implements FromAgentHandler, Publisher {
     }
 
     @Override
-    public void demand(int viewers, Set<Integer> tracks) {
-        socket.post(() -> socket.send(new Demand(viewers, tracks)));
+    public void demand(PublishDemand demand) {
+        socket.post(() -> socket.send(new Demand(demand.readers(), demand.tracks())));
     }
 
     @Override

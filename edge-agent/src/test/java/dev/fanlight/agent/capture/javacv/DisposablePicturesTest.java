@@ -10,6 +10,7 @@ import dev.fanlight.agent.media.StreamFormat;
 import dev.fanlight.agent.testing.CollectedOutput;
 import dev.fanlight.agent.testing.ManualTime;
 import dev.fanlight.media.h264.AvcConfiguration;
+import dev.fanlight.testing.StartsProcesses;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What a file that is passed through says about its own pictures. x264 makes pictures that nothing refers to only as
  * B-frames, which {@link PassThrough} refuses, so these files are read past it.
  */
+@StartsProcesses
 class DisposablePicturesTest {
 
     private static final int GOP = 24;

@@ -1,8 +1,8 @@
 package dev.fanlight.protocol.codec.agent;
 
+import dev.fanlight.media.SourceState;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.agent.Source;
-import dev.fanlight.protocol.agent.SourceState;
 import dev.fanlight.protocol.codec.json.MemberWriter;
 import dev.fanlight.protocol.codec.json.Members;
 import dev.fanlight.protocol.codec.json.MessageCodec;

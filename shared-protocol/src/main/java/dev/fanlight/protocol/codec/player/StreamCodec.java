@@ -1,12 +1,12 @@
 package dev.fanlight.protocol.codec.player;
 
+import dev.fanlight.media.StreamState;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.WireLimits;
 import dev.fanlight.protocol.codec.json.MemberWriter;
 import dev.fanlight.protocol.codec.json.Members;
 import dev.fanlight.protocol.codec.json.MessageCodec;
 import dev.fanlight.protocol.player.Stream;
-import dev.fanlight.protocol.player.StreamState;
 
 /** {@code stream}. */
 final class StreamCodec implements MessageCodec<Stream> {
