@@ -4,7 +4,6 @@ import dev.fanlight.settings.RepeatedSection;
 import dev.fanlight.settings.Setting;
 import dev.fanlight.settings.SettingsSchema;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Every setting of the relay, gathered from the records that hold the values. */
