@@ -37,6 +37,7 @@ class ChatFloodScenarioTest {
 
     @WithRelay
     private TestRelay relay;
+
     private TestCamera camera;
     private TestAgent agent;
     private TestViewer watcher;

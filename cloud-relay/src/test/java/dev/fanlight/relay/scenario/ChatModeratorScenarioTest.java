@@ -49,6 +49,7 @@ class ChatModeratorScenarioTest {
 
     @WithRelay
     private TestRelay relay;
+
     private TestCamera camera;
     private String moderatorKey;
 

@@ -46,6 +46,7 @@ class ChurnScenarioTest {
 
     @WithRelay
     private TestRelay relay;
+
     private TestCamera camera;
     private TestAgent agent;
 

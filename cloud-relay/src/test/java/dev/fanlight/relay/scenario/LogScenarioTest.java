@@ -64,7 +64,8 @@ class LogScenarioTest {
     void noSecretOfARunIsInTheLog() {
         try (TestRelay relay = TestRelay.start(temp.resolve("state"))) {
             secrets.put(
-                    "host token", LocalAdminFile.read(relay.folder()).orElseThrow().token());
+                    "host token",
+                    LocalAdminFile.read(relay.folder()).orElseThrow().token());
             TestCamera camera = relay.invite("front");
             secrets.put("link key", camera.watchKey());
             secrets.put("join secret", camera.invitation().secret());

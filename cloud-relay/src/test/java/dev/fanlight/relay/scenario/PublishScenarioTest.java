@@ -26,6 +26,7 @@ class PublishScenarioTest {
 
     @WithRelay(loops = 3)
     private TestRelay relay;
+
     private TestCamera camera;
 
     @BeforeEach

@@ -23,6 +23,7 @@ class WatchScenarioTest {
 
     @WithRelay
     private TestRelay relay;
+
     private TestCamera camera;
 
     @BeforeEach
