@@ -4,6 +4,8 @@ import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.TrackSet;
+import dev.fanlight.media.VideoShape;
+import dev.fanlight.media.Vp8Config;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.relay.broadcast.SubscriberLoop;
@@ -71,8 +73,11 @@ public class LoopFanOutBenchmark {
         publication = stream.open(new NullPublisher());
         publication.tracks(new TrackSet(
                 EPOCH,
-                List.of(new Track(
-                        0, MediaKind.VIDEO, "avc1.42C01F", new byte[0], 640, 360, 30, Track.MAIN))));
+                List.of(Track.of(
+                        0,
+                        Track.MAIN,
+                        new Vp8Config(),
+                        VideoShape.of(640, 360).withFrameRate(30)))));
         SubscriberLoop loop = new DirectLoop();
         publication.frame(next());
         for (int i = 0; i < viewers; i++) {

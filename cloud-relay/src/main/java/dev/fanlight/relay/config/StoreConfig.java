@@ -1,6 +1,8 @@
 package dev.fanlight.relay.config;
 
+import dev.fanlight.settings.Setting;
 import dev.fanlight.settings.Settings;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,8 +12,20 @@ import java.util.Optional;
  */
 public record StoreConfig(Optional<PostgresUrl> server) {
 
+    /** {@code store.url}. */
+    public static final Setting<Optional<PostgresUrl>> URL = new Setting<>(
+            "store.url",
+            "",
+            text -> text.isEmpty() ? Optional.empty() : Optional.of(PostgresUrl.parse(text)),
+            "Where cameras, links, devices and chats are kept: empty for an SQLite file in the state folder, or a PostgreSQL database as postgresql://USER:PASSWORD@HOST/DATABASE.",
+            true);
+
+    /** The settings of this part, in the order of the documentation. */
+    public static final List<Setting<?>> SETTINGS = List.of(URL);
+
+
     /** Takes it out of settings. */
     public static StoreConfig of(Settings settings) {
-        return new StoreConfig(settings.get(RelaySettings.STORE_URL));
+        return new StoreConfig(settings.get(URL));
     }
 }

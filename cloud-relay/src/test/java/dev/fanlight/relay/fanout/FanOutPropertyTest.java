@@ -7,9 +7,12 @@ import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.SourceState;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.TrackSet;
+import dev.fanlight.media.VideoShape;
+import dev.fanlight.media.Vp8Config;
 import dev.fanlight.protocol.player.DeliveryMode;
 import dev.fanlight.protocol.player.Latency;
 import dev.fanlight.protocol.player.Quality;
+import dev.fanlight.protocol.Tracks;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.PublishDemand;
@@ -202,7 +205,7 @@ class FanOutPropertyTest {
     }
 
     private static Track track(int id, String name) {
-        return new Track(id, MediaKind.VIDEO, "avc1.42C01F", new byte[0], 640, 360, 30, name);
+        return Track.of(id, name, new Vp8Config(), VideoShape.of(640, 360).withFrameRate(30));
     }
 
     private void publish(PublishHandle publication, int track, long[] next, int gop, Random random) {

@@ -6,8 +6,10 @@ import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.SourceState;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.TrackSet;
-import dev.fanlight.protocol.ToPlayer;
+import dev.fanlight.media.VideoShape;
+import dev.fanlight.media.Vp8Config;
 import dev.fanlight.protocol.player.Stream;
+import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.KeyFrameRequests;
@@ -210,7 +212,8 @@ class ViewerFanOutTest {
     }
 
     private static List<Track> tracks() {
-        return List.of(new Track(0, MediaKind.VIDEO, "avc1.42C01F", new byte[0], 640, 360, 30, "main"));
+        return List.of(
+                Track.of(0, "main", new Vp8Config(), VideoShape.of(640, 360).withFrameRate(30)));
     }
 
     private TestOutput watch(ManualLoop by) {

@@ -23,7 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ConnectionLimitScenarioTest {
 
     private static final int PER_ADDRESS = 5;
-    private static final LimitConfig NARROW = new LimitConfig(100, 10, 50, PER_ADDRESS, 1_000, 10);
+    private static final LimitConfig NARROW = LimitConfig.STANDARD
+            .withViewers(100)
+            .withCameras(10)
+            .withConnectionsPerAddress(PER_ADDRESS)
+            .withConnectsPerMinute(1_000);
 
     @TempDir
     private Path temp;

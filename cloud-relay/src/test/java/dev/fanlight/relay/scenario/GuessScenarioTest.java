@@ -46,7 +46,12 @@ class GuessScenarioTest {
     private static final long MAX_MEMORY = 32L * 1024 * 1024;
 
     /** A third of what is usual, so that those who are let through do not take the test’s time. */
-    private static final LimitConfig LIMITS = new LimitConfig(100, 10, 50, 1_000, 6, TRIES_PER_MINUTE);
+    private static final LimitConfig LIMITS = LimitConfig.STANDARD
+            .withViewers(100)
+            .withCameras(10)
+            .withConnectionsPerAddress(1_000)
+            .withConnectsPerMinute(6)
+            .withTriesPerMinute(TRIES_PER_MINUTE);
 
     @TempDir
     private Path temp;

@@ -8,17 +8,20 @@ import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.SourceState;
 import dev.fanlight.media.Track;
+import dev.fanlight.media.VideoShape;
+import dev.fanlight.media.Vp8Config;
+import dev.fanlight.protocol.agent.Authenticate;
+import dev.fanlight.protocol.agent.Challenge;
+
+import dev.fanlight.protocol.agent.Enroll;
+import dev.fanlight.protocol.agent.Join;
+import dev.fanlight.protocol.agent.Joined;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.ToAgent;
 import dev.fanlight.protocol.Tracks;
-import dev.fanlight.protocol.agent.Authenticate;
-import dev.fanlight.protocol.agent.Challenge;
-import dev.fanlight.protocol.agent.Enroll;
-import dev.fanlight.protocol.agent.Join;
-import dev.fanlight.protocol.agent.Joined;
 import dev.fanlight.protocol.agent.Source;
 import dev.fanlight.protocol.codec.MediaCodec;
 import dev.fanlight.protocol.codec.MessageDecoder;
@@ -151,7 +154,8 @@ public final class TestAgent extends TestPeer {
     public void announce() {
         send(new Tracks(
                 EPOCH,
-                List.of(new Track(0, MediaKind.VIDEO, "avc1.42C01F", new byte[] {1, 2, 3}, 640, 360, 30, "main"))));
+                List.of(Track.of(
+                        0, "main", new Vp8Config(), VideoShape.of(640, 360).withFrameRate(30)))));
         send(new Source(SourceState.LIVE, Optional.empty()));
     }
 

@@ -35,7 +35,13 @@ public final class TestRelay implements AutoCloseable {
     private static final int MAX_MESSAGE = 4 * 1024 * 1024;
 
     /** Every peer of a test is at one address. */
-    public static final LimitConfig GENEROUS = new LimitConfig(1_000, 20, 10_000, 10_000, 1_000_000, 100_000);
+    public static final LimitConfig GENEROUS = LimitConfig.STANDARD
+            .withViewers(1_000)
+            .withCameras(20)
+            .withSocketsPerAddress(10_000)
+            .withConnectionsPerAddress(10_000)
+            .withConnectsPerMinute(1_000_000)
+            .withTriesPerMinute(100_000);
 
     private final RelayStateFolder folder;
     private final Vertx vertx;
