@@ -1,6 +1,5 @@
 package dev.fanlight.relay;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -20,9 +19,7 @@ class RelayArchitectureTest {
     static final ArchTests house = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule packagesHaveNoCycles = HouseRules.packagesHaveNoCycles()
-            // Until the fan-out is a reader of the stream like any other.
-            .ignoreDependency(resideInAPackage("..relay.stream.."), resideInAPackage("..relay.fanout.."));
+    static final ArchRule packagesHaveNoCycles = HouseRules.packagesHaveNoCycles();
 
     @ArchTest
     static final ArchRule streamsSeeMediaOnly = classes()
@@ -39,11 +36,7 @@ class RelayArchitectureTest {
                     "dev.fanlight.runtime..",
                     "dev.fanlight.relay.buffer..",
                     "dev.fanlight.relay.metrics..",
-                    "dev.fanlight.relay.stream..",
-                    // Until the fan-out is a reader of the stream like any other.
-                    "dev.fanlight.protocol..",
-                    "dev.fanlight.relay.broadcast..",
-                    "dev.fanlight.relay.fanout..");
+                    "dev.fanlight.relay.stream..");
 
     @ArchTest
     static final ArchRule decisionsAndDistributionKnowNoServer = noClasses()

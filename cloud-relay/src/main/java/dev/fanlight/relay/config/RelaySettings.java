@@ -3,6 +3,7 @@ package dev.fanlight.relay.config;
 import dev.fanlight.settings.Setting;
 import dev.fanlight.settings.SettingsSchema;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Every setting of the relay, gathered from the records that hold the values. */
@@ -16,7 +17,8 @@ public final class RelaySettings {
                     AcmeConfig.SETTINGS,
                     LimitConfig.SETTINGS,
                     ChatConfig.SETTINGS,
-                    FanOutConfig.SETTINGS)
+                    FanOutConfig.SETTINGS,
+                    StoreConfig.SETTINGS)
             .<Setting<?>>flatMap(List::stream)
             .toList();
 

@@ -14,6 +14,7 @@ import dev.fanlight.relay.component.Resource;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayStateFolder;
 import dev.fanlight.relay.config.RelayVersion;
+import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.gateway.GatewayFactory;
 import dev.fanlight.relay.http.route.HealthReport;
 import dev.fanlight.relay.http.route.RelayRouter;
@@ -27,6 +28,7 @@ import dev.fanlight.relay.ingest.agent.AgentAuthenticator;
 import dev.fanlight.relay.ingest.agent.PendingDevices;
 import dev.fanlight.relay.ratelimit.OpenCounts;
 import dev.fanlight.relay.socket.AuthorizationMonitor;
+import dev.fanlight.relay.store.Dialect;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.stream.StreamRegistry;
 import dev.fanlight.relay.tls.LocalNames;
@@ -74,8 +76,7 @@ final class RelayAssembly {
 
     /** Starts everything, {@code gateways} last before the listeners. */
     Running start(List<GatewayFactory> gateways) {
-        RelayStore store = RelayStore.open(
-                folder.createSecretFile(RelayStore.FILE), instruments.secrets(), Clock.systemUTC());
+        RelayStore store = RelayStore.open(dialect(), instruments.secrets(), Clock.systemUTC());
         lifecycle.start(new Resource("store", store));
         EventLoops loops = lifecycle.start(EventLoops.of(config.listen(), instruments.errors()));
         AuditWriter audit = new AuditWriter(store.audit()::append, instruments.errors());
@@ -84,7 +85,8 @@ final class RelayAssembly {
         lifecycle.start(new Resource("chat", rooms));
         StoreWorkers workers = lifecycle.start(new StoreWorkers(loops.vertx()));
         StreamRegistry streams = RelayMedia.streams(config, instruments);
-        lifecycle.start(new StreamTicker(loops.vertx(), streams));
+        FanOuts fanOuts = RelayMedia.fanOuts(config, instruments);
+        lifecycle.start(new StreamTicker(loops.vertx(), streams, fanOuts));
         RelayContext context = new RelayContext(
                 instruments,
                 RelayAccess.of(config, store, instruments),
@@ -92,11 +94,12 @@ final class RelayAssembly {
                 new Routes(),
                 loops.vertx(),
                 workers.executor());
-        return open(loops, new Parts(store, audit, rooms, context), gateways);
+        return open(loops, new Parts(store, audit, rooms, fanOuts, context), gateways);
     }
 
     /** What the routes and the listeners are made of. */
-    private record Parts(RelayStore store, AuditWriter audit, ChatRooms rooms, RelayContext context) {}
+    private record Parts(
+            RelayStore store, AuditWriter audit, ChatRooms rooms, FanOuts fanOuts, RelayContext context) {}
 
     private Running open(EventLoops loops, Parts parts, List<GatewayFactory> gateways) {
         RelayContext context = parts.context();
@@ -156,8 +159,16 @@ final class RelayAssembly {
                                 tags,
                                 status::json));
         SocketRoutes socketRoutes = socketRoutes(context, sockets);
-        socketRoutes.viewers(parts.rooms(), identityKey, tags, config.limits().viewers());
+        socketRoutes.viewers(
+                parts.fanOuts(), parts.rooms(), identityKey, tags, config.limits().viewers());
         socketRoutes.agents(relayName(), authenticator(parts), parts.store().cameras()::seen, pending, parts.audit());
+    }
+
+    private Dialect dialect() {
+        return config.store()
+                .server()
+                .map(Dialect::postgres)
+                .orElseGet(() -> Dialect.sqlite(folder.createSecretFile(RelayStore.FILE)));
     }
 
     private SocketRoutes socketRoutes(RelayContext context, PeerSockets sockets) {

@@ -6,6 +6,7 @@ import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.chat.IdentityTokens;
 import dev.fanlight.relay.config.RelayVersion;
+import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.websocket.Admission;
 import dev.fanlight.relay.gateway.websocket.ViewerHandler;
@@ -38,7 +39,7 @@ final class SocketRoutes {
     }
 
     /** Serves viewers, at most {@code maxViewers}, whose identity in a chat is signed with {@code identityKey}. */
-    void viewers(ChatRooms rooms, byte[] identityKey, AddressTags tags, int maxViewers) {
+    void viewers(FanOuts fanOuts, ChatRooms rooms, byte[] identityKey, AddressTags tags, int maxViewers) {
         Admission admission = new Admission(
                 context.authenticator(),
                 context.policy(),
@@ -52,6 +53,7 @@ final class SocketRoutes {
                 maxViewers);
         ViewerHandler handler = new ViewerHandler(new ViewerServices(
                 admission,
+                fanOuts,
                 context.policy(),
                 monitor,
                 RelayVersion.text(),

@@ -1,6 +1,7 @@
 package dev.fanlight.relay.server;
 
 import dev.fanlight.relay.component.Component;
+import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.StreamRegistry;
 import io.vertx.core.Vertx;
@@ -8,20 +9,22 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 
-/** Has all streams do what is due by time, four times a second. */
+/** Has all streams and their fan-out do what is due by time, four times a second. */
 final class StreamTicker implements Component {
 
     private static final long TICK_MILLIS = 250;
 
     private final Vertx vertx;
     private final StreamRegistry streams;
+    private final FanOuts fanOuts;
 
     // Starting and stopping thread.
     private long timer;
 
-    StreamTicker(Vertx vertx, StreamRegistry streams) {
+    StreamTicker(Vertx vertx, StreamRegistry streams, FanOuts fanOuts) {
         this.vertx = vertx;
         this.streams = streams;
+        this.fanOuts = fanOuts;
     }
 
     @Override
@@ -31,12 +34,17 @@ final class StreamTicker implements Component {
 
     @Override
     public void start() {
-        timer = vertx.setPeriodic(TICK_MILLIS, id -> streams.tick());
+        timer = vertx.setPeriodic(TICK_MILLIS, id -> tick());
     }
 
     @Override
     public void stop(Duration limit) {
         vertx.cancelTimer(timer);
+    }
+
+    private void tick() {
+        fanOuts.tick();
+        streams.tick();
     }
 
     @Override

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.relay.config.LimitConfig;
+import dev.fanlight.relay.testing.RawHttp;
+import dev.fanlight.relay.testing.RawSocket;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.testing.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

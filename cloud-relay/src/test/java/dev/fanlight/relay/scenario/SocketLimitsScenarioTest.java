@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.relay.config.LimitConfig;
+import dev.fanlight.relay.testing.LooseTls;
+import dev.fanlight.relay.testing.RawSocket;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.testing.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
