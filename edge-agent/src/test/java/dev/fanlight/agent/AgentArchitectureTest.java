@@ -15,13 +15,14 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Random;
 import java.util.concurrent.Executors;
 
-/** The arrows of the agent: capture ► encode ► uplink, natives and network each in one corner. */
+/** The arrows of the agent: source ► encode ► uplink, natives and network each in packages of their own. */
 @AnalyzeClasses(packages = "dev.fanlight.agent", importOptions = ImportOption.DoNotIncludeTests.class)
 class AgentArchitectureTest {
 
+    /** The root package and nested packages are slices of their own. */
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
-            slices().matching("dev.fanlight.agent.(**)").should().beFreeOfCycles();
+            slices().matching("dev.fanlight.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule nativesStayInJavacvPackages = noClasses()
@@ -40,9 +41,9 @@ class AgentArchitectureTest {
             .resideInAnyPackage("io.vertx..", "io.netty..");
 
     @ArchTest
-    static final ArchRule captureSeesNeitherEncoderNorNetwork = noClasses()
+    static final ArchRule sourcesSeeNeitherEncoderNorNetwork = noClasses()
             .that()
-            .resideInAPackage("..capture..")
+            .resideInAPackage("..source..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..encode..", "..pipeline..", "..uplink..", "..state..", "dev.fanlight.agent.cli..");
@@ -64,12 +65,25 @@ class AgentArchitectureTest {
             .resideInAPackage("..uplink..");
 
     @ArchTest
-    static final ArchRule uplinkDoesNotSeeCameras = noClasses()
+    static final ArchRule uplinkDoesNotSeeSources = noClasses()
             .that()
             .resideInAPackage("..uplink..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..pipeline..", "..capture..", "..encode..", "dev.fanlight.agent.cli..");
+            .resideInAnyPackage("..pipeline..", "..source..", "..encode..", "dev.fanlight.agent.cli..");
+
+    @ArchTest
+    static final ArchRule pairingAndPublishingDoNotSeeEachOther = noClasses()
+            .that()
+            .resideInAPackage("..uplink.pairing..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..uplink.connection..", "..uplink.media..");
+
+    @ArchTest
+    static final ArchRule sourcesDoNotSeeEachOther = slices().matching("dev.fanlight.agent.source.(*)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule oneClassStartsProcesses = noClasses()
@@ -82,7 +96,7 @@ class AgentArchitectureTest {
             .callMethod(Runtime.class, "exec", String[].class);
 
     @ArchTest
-    static final ArchRule timeThreadsAndChanceAreParameters = noClasses()
+    static final ArchRule timeThreadsAndRandomnessAreParameters = noClasses()
             .that(are(not(simpleNameEndingWith("Main"))))
             .should()
             .callMethod(System.class, "nanoTime")

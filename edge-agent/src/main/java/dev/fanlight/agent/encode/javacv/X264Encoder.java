@@ -18,14 +18,14 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
-import dev.fanlight.agent.capture.PictureFormat;
-import dev.fanlight.agent.capture.RawFrame;
 import dev.fanlight.agent.config.EncodeSettings;
 import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.encode.VideoEncoder;
 import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.AvccPayload;
 import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.agent.source.FrameFormat;
+import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.media.h264.AvcConfiguration;
 import dev.fanlight.media.h264.BitstreamException;
 import dev.fanlight.media.h264.NalUnits;
@@ -48,11 +48,11 @@ public final class X264Encoder implements VideoEncoder {
     private static final int MOST_THREADS = 4;
 
     private final AVCodecContext context;
-    private final EncoderPicture picture;
+    private final EncoderFrame picture;
     private final AVPacket packet;
     private final StreamFormat format;
 
-    private X264Encoder(AVCodecContext context, EncoderPicture picture, AVPacket packet, StreamFormat format) {
+    private X264Encoder(AVCodecContext context, EncoderFrame picture, AVPacket packet, StreamFormat format) {
         this.context = context;
         this.picture = picture;
         this.packet = packet;
@@ -64,7 +64,7 @@ public final class X264Encoder implements VideoEncoder {
      *
      * @param cores how many threads are worth while
      */
-    public static X264Encoder open(PictureFormat pictures, EncodeSettings settings, int cores) throws EncodeException {
+    public static X264Encoder open(FrameFormat pictures, EncodeSettings settings, int cores) throws EncodeException {
         AVCodec codec = avcodec_find_encoder_by_name("libx264");
         if (codec == null) {
             throw new EncodeException("this build of FFmpeg has no libx264");
@@ -75,7 +75,7 @@ public final class X264Encoder implements VideoEncoder {
             setRate(context, settings.bitRate());
             openContext(context, codec, settings);
             StreamFormat format = new StreamFormat(configurationOf(context), pictures.fps());
-            return new X264Encoder(context, EncoderPicture.allocate(pictures), av_packet_alloc(), format);
+            return new X264Encoder(context, EncoderFrame.allocate(pictures), av_packet_alloc(), format);
         } catch (EncodeException e) {
             avcodec_free_context(context);
             throw e;
@@ -120,7 +120,7 @@ public final class X264Encoder implements VideoEncoder {
     }
 
     private static void configure(
-            AVCodecContext context, PictureFormat pictures, EncodeSettings settings, int threads) {
+            AVCodecContext context, FrameFormat pictures, EncodeSettings settings, int threads) {
         AVRational rate =
                 new AVRational().num((int) Math.round(pictures.fps() * 1000)).den(1000);
         context.width(pictures.size().width());

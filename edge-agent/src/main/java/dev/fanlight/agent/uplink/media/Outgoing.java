@@ -1,0 +1,25 @@
+package dev.fanlight.agent.uplink.media;
+
+import dev.fanlight.agent.media.AccessUnit;
+import dev.fanlight.media.MediaHeader;
+import dev.fanlight.protocol.Tracks;
+import dev.fanlight.protocol.codec.MediaCodec;
+import java.nio.ByteBuffer;
+
+/** What waits to be sent: an announcement, or a picture of the publishing announced before. */
+sealed interface Outgoing {
+
+    /** A new publishing begins. */
+    record Announcement(Tracks tracks) implements Outgoing {}
+
+    /** A picture. */
+    record Picture(MediaHeader header, AccessUnit unit) implements Outgoing {
+
+        /** The media message: header and payload. */
+        byte[] message() {
+            ByteBuffer message = ByteBuffer.allocate(MediaCodec.HEADER_BYTES + unit.payload().length);
+            MediaCodec.write(header, message);
+            return message.put(unit.payload()).array();
+        }
+    }
+}
