@@ -1,20 +1,20 @@
 package dev.fanlight.agent;
 
-import dev.fanlight.agent.capture.FramePool;
-import dev.fanlight.agent.capture.FrameSource;
-import dev.fanlight.agent.capture.Pacer;
-import dev.fanlight.agent.capture.SourceException;
-import dev.fanlight.agent.capture.SourceOpener;
-import dev.fanlight.agent.capture.SourceProblem;
-import dev.fanlight.agent.capture.TestPictureSource;
-import dev.fanlight.agent.capture.camera.Camera;
-import dev.fanlight.agent.capture.camera.CameraList;
-import dev.fanlight.agent.capture.camera.CameraSource;
-import dev.fanlight.agent.capture.camera.CameraTrouble;
-import dev.fanlight.agent.capture.javacv.CameraChildMain;
-import dev.fanlight.agent.capture.javacv.VideoFiles;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.SourceSpec;
+import dev.fanlight.agent.source.FramePool;
+import dev.fanlight.agent.source.FrameSource;
+import dev.fanlight.agent.source.Pacer;
+import dev.fanlight.agent.source.SourceException;
+import dev.fanlight.agent.source.SourceOpener;
+import dev.fanlight.agent.source.SourceProblem;
+import dev.fanlight.agent.source.camera.CameraDevice;
+import dev.fanlight.agent.source.camera.CameraErrors;
+import dev.fanlight.agent.source.camera.CameraList;
+import dev.fanlight.agent.source.camera.CameraSource;
+import dev.fanlight.agent.source.camera.javacv.CameraChildMain;
+import dev.fanlight.agent.source.file.javacv.VideoFiles;
+import dev.fanlight.agent.source.pattern.TestPatternSource;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
@@ -46,20 +46,20 @@ final class ConfiguredSource implements SourceOpener {
             return new VideoFiles(settings.mode(), settings.limits(), pool, pacer).open(file.path(), opening);
         }
         if (spec instanceof SourceSpec.Camera camera) {
-            return camera(new Camera(camera.path().toString(), camera.path()), opening);
+            return camera(new CameraDevice(camera.path().toString(), camera.path()), opening);
         }
         if (spec instanceof SourceSpec.FirstCamera) {
             return camera(firstCamera(), opening);
         }
-        return new TestPictureSource(settings.limits(), pool, pacer, opening);
+        return new TestPatternSource(settings.limits(), pool, pacer, opening);
     }
 
-    private FrameSource camera(Camera camera, long opening) throws SourceException {
-        CameraTrouble.check(camera.path());
+    private FrameSource camera(CameraDevice camera, long opening) throws SourceException {
+        CameraErrors.check(camera.path());
         return CameraSource.open(camera.path(), camera.name(), cameras, opening);
     }
 
-    private static Camera firstCamera() throws SourceException {
+    private static CameraDevice firstCamera() throws SourceException {
         return new CameraList(Path.of("/"))
                 .find().stream()
                         .findFirst()

@@ -1,15 +1,15 @@
 package dev.fanlight.agent;
 
-import dev.fanlight.agent.capture.javacv.NativeLibraries;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.NetworkSettings;
+import dev.fanlight.agent.javacv.NativeLibraries;
 import dev.fanlight.agent.pipeline.FrameListener;
 import dev.fanlight.agent.pipeline.Pipeline;
 import dev.fanlight.agent.pipeline.PipelineControl;
 import dev.fanlight.agent.state.KeyRing;
-import dev.fanlight.agent.uplink.EventLoop;
-import dev.fanlight.agent.uplink.UplinkClocks;
-import dev.fanlight.agent.uplink.UplinkSession;
+import dev.fanlight.agent.uplink.connection.UplinkClocks;
+import dev.fanlight.agent.uplink.connection.UplinkSession;
+import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;

@@ -18,7 +18,7 @@ import java.time.Duration;
 public record CameraSettings(
         SourceSpec source,
         EncodeMode mode,
-        PictureLimits limits,
+        FrameLimits limits,
         EncodeSettings encoding,
         LowSettings low,
         RunMode run,
@@ -30,7 +30,7 @@ public record CameraSettings(
         return new CameraSettings(
                 settings.get(AgentSettings.SOURCE),
                 settings.get(AgentSettings.ENCODE),
-                new PictureLimits(
+                new FrameLimits(
                         settings.get(AgentSettings.WIDTH),
                         settings.get(AgentSettings.HEIGHT),
                         settings.get(AgentSettings.FPS)),

@@ -1,7 +1,7 @@
 package dev.fanlight.agent.encode;
 
-import dev.fanlight.agent.capture.RawFrame;
 import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.media.AccessUnit;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.fanlight.agent.pipeline;
 
-import dev.fanlight.agent.capture.FrameSource;
-import dev.fanlight.agent.capture.SourceException;
-import dev.fanlight.agent.capture.SourceOpener;
-import dev.fanlight.agent.capture.SourceOutput;
+import dev.fanlight.agent.source.FrameSource;
+import dev.fanlight.agent.source.SourceException;
+import dev.fanlight.agent.source.SourceOpener;
+import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.runtime.Loop;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
@@ -20,9 +20,9 @@ final class CaptureLoop implements Loop {
 
     private final SourceOpener opener;
     private final CameraDemand demand;
-    private final KeyFrameWish keyFrames;
+    private final KeyFrameTrigger keyFrames;
     private final SourceListener listener;
-    private final DeliveryWatch output;
+    private final FirstDelivery output;
     private final NanoClock clock;
     private final Sleeper sleeper;
 
@@ -33,7 +33,7 @@ final class CaptureLoop implements Loop {
     CaptureLoop(
             SourceOpener opener,
             CameraDemand demand,
-            KeyFrameWish keyFrames,
+            KeyFrameTrigger keyFrames,
             SourceListener listener,
             SourceOutput output,
             NanoClock clock,
@@ -42,7 +42,7 @@ final class CaptureLoop implements Loop {
         this.demand = demand;
         this.keyFrames = keyFrames;
         this.listener = listener;
-        this.output = new DeliveryWatch(output);
+        this.output = new FirstDelivery(output);
         this.clock = clock;
         this.sleeper = sleeper;
     }

@@ -1,11 +1,11 @@
 package dev.fanlight.agent.pipeline;
 
-import dev.fanlight.agent.capture.RawFrame;
-import dev.fanlight.agent.capture.SourceOutput;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.Publication;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.agent.source.RawFrame;
+import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.media.AccessUnit;
 
 /**

@@ -1,12 +1,12 @@
 package dev.fanlight.agent.pipeline;
 
-import dev.fanlight.agent.capture.PictureFormat;
-import dev.fanlight.agent.capture.RawFrame;
 import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.Publication;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.agent.source.FrameFormat;
+import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.runtime.Loop;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -25,7 +25,7 @@ final class EncodeLoop implements Loop {
     private static final Duration IDLE = Duration.ofSeconds(3);
 
     /** What was begun: renditions of pictures of one format. */
-    private record Begun(PictureFormat pictures, Set<Rendition> renditions) {}
+    private record Begun(FrameFormat pictures, Set<Rendition> renditions) {}
 
     private final FrameQueue frames;
     private final List<RenditionEncoder> encoders;
@@ -77,7 +77,7 @@ final class EncodeLoop implements Loop {
         }
     }
 
-    private Begun begin(PictureFormat pictures) throws EncodeException {
+    private Begun begin(FrameFormat pictures) throws EncodeException {
         if (begun.isPresent() && begun.get().pictures().equals(pictures)) {
             return begun.get();
         }

@@ -1,9 +1,9 @@
 package dev.fanlight.agent.pipeline;
 
-import dev.fanlight.agent.capture.SourceOpener;
 import dev.fanlight.agent.encode.EncoderOpener;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.Rendition;
+import dev.fanlight.agent.source.SourceOpener;
 import dev.fanlight.runtime.LoopRunner;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;

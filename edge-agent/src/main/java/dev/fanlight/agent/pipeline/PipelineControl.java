@@ -15,7 +15,7 @@ public final class PipelineControl implements StreamControl {
 
     private final CameraDemand camera;
     private final RenditionDemand renditions;
-    private final KeyFrameWish passedKey;
+    private final KeyFrameTrigger passedKey;
     private final RenditionControl main;
     private final RenditionControl low;
 
@@ -23,7 +23,7 @@ public final class PipelineControl implements StreamControl {
     public PipelineControl(CameraSettings settings, NanoClock clock) {
         this.camera = new CameraDemand(settings.run(), settings.linger(), clock);
         this.renditions = new RenditionDemand(clock);
-        this.passedKey = new KeyFrameWish(clock, PASSED_KEY_SPACING);
+        this.passedKey = new KeyFrameTrigger(clock, PASSED_KEY_SPACING);
         this.main = new RenditionControl(clock, settings.encoding().bitRate());
         this.low = new RenditionControl(clock, settings.low().bitRate());
     }
@@ -57,7 +57,7 @@ public final class PipelineControl implements StreamControl {
         return renditions;
     }
 
-    KeyFrameWish passedKey() {
+    KeyFrameTrigger passedKey() {
         return passedKey;
     }
 

@@ -10,18 +10,18 @@ final class RenditionControl {
     /** Key frames on request are at least so far apart: enough for a new viewer, no load for the others. */
     private static final Duration KEY_SPACING = Duration.ofMillis(250);
 
-    private final KeyFrameWish keyFrames;
+    private final KeyFrameTrigger keyFrames;
     private final int mostBitRate;
     private final AtomicInteger bitRate;
 
     RenditionControl(NanoClock clock, int mostBitRate) {
-        this.keyFrames = new KeyFrameWish(clock, KEY_SPACING);
+        this.keyFrames = new KeyFrameTrigger(clock, KEY_SPACING);
         this.bitRate = new AtomicInteger(mostBitRate);
         this.mostBitRate = mostBitRate;
     }
 
     /** Taken by the thread “encode”. */
-    KeyFrameWish keyFrames() {
+    KeyFrameTrigger keyFrames() {
         return keyFrames;
     }
 

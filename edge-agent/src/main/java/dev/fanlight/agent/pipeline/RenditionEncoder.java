@@ -1,13 +1,13 @@
 package dev.fanlight.agent.pipeline;
 
-import dev.fanlight.agent.capture.FrameRateLimit;
-import dev.fanlight.agent.capture.PictureFormat;
-import dev.fanlight.agent.capture.RawFrame;
 import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.encode.EncoderOpener;
 import dev.fanlight.agent.encode.VideoEncoder;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.agent.source.FrameFormat;
+import dev.fanlight.agent.source.FrameRateLimit;
+import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.media.AccessUnit;
 import java.util.Optional;
 import java.util.function.LongPredicate;
@@ -36,7 +36,7 @@ final class RenditionEncoder {
     }
 
     /** Opens an encoder for such pictures in the place of the one before; empty when they have no such rendition. */
-    Optional<StreamFormat> begin(PictureFormat pictures) throws EncodeException {
+    Optional<StreamFormat> begin(FrameFormat pictures) throws EncodeException {
         close();
         open = open(pictures);
         return open.map(now -> now.encoder().format());
@@ -56,7 +56,7 @@ final class RenditionEncoder {
         open = Optional.empty();
     }
 
-    private Optional<Open> open(PictureFormat pictures) throws EncodeException {
+    private Optional<Open> open(FrameFormat pictures) throws EncodeException {
         return opener.open(pictures)
                 .map(encoder ->
                         new Open(encoder, limit(encoder.format().fps(), pictures.fps()), control.mostBitRate()));

@@ -24,7 +24,7 @@ class AgentSettingsTest {
         CameraSettings camera = camera(Map.of());
         assertThat(camera.source()).isEqualTo(new SourceSpec.FirstCamera());
         assertThat(camera.mode()).isEqualTo(EncodeMode.AUTO);
-        assertThat(camera.limits()).isEqualTo(new PictureLimits(1280, 720, 15));
+        assertThat(camera.limits()).isEqualTo(new FrameLimits(1280, 720, 15));
         assertThat(camera.encoding())
                 .isEqualTo(new EncodeSettings(1_200_000, Duration.ofSeconds(2), EncoderPreset.SUPERFAST));
         assertThat(camera.low()).isEqualTo(new LowSettings(true, 320, 15, 150_000));

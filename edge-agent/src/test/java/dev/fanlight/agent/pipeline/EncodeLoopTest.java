@@ -2,14 +2,14 @@ package dev.fanlight.agent.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.agent.capture.FramePool;
-import dev.fanlight.agent.capture.PictureFormat;
-import dev.fanlight.agent.capture.PictureSize;
-import dev.fanlight.agent.capture.RawFrame;
 import dev.fanlight.agent.encode.EncoderOpener;
 import dev.fanlight.agent.encode.VideoEncoder;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.agent.source.FrameFormat;
+import dev.fanlight.agent.source.FramePool;
+import dev.fanlight.agent.source.FrameSize;
+import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.testing.CollectedMedia;
 import dev.fanlight.agent.testing.ManualTime;
 import dev.fanlight.agent.testing.TestFormats;
@@ -59,7 +59,7 @@ class EncodeLoopTest {
 
     private void encode(long opening) throws Exception {
         micros += Math.round(1_000_000 / capturedFps);
-        queue.put(pool.acquire(new PictureFormat(new PictureSize(2, 2), capturedFps, opening), micros));
+        queue.put(pool.acquire(new FrameFormat(new FrameSize(2, 2), capturedFps, opening), micros));
         assertThat(loop.doWork()).isTrue();
     }
 

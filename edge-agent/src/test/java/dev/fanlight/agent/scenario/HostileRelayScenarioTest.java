@@ -9,16 +9,16 @@ import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.KeyRing;
 import dev.fanlight.agent.testing.Await;
+import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.SevereLog;
 import dev.fanlight.agent.testing.TestAuthority;
 import dev.fanlight.agent.testing.TestFormats;
-import dev.fanlight.agent.testing.TestRelay;
-import dev.fanlight.agent.uplink.EventLoop;
-import dev.fanlight.agent.uplink.GiveUpReason;
-import dev.fanlight.agent.uplink.UplinkClocks;
-import dev.fanlight.agent.uplink.UplinkListener;
-import dev.fanlight.agent.uplink.UplinkSession;
+import dev.fanlight.agent.uplink.connection.GiveUpReason;
+import dev.fanlight.agent.uplink.connection.UplinkClocks;
+import dev.fanlight.agent.uplink.connection.UplinkListener;
+import dev.fanlight.agent.uplink.connection.UplinkSession;
+import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaKind;
@@ -57,7 +57,7 @@ class HostileRelayScenarioTest {
 
     private final AtomicInteger attacked = new AtomicInteger();
     private final SevereLog severe = new SevereLog();
-    private final TestRelay relay = new TestRelay(authority, this::attack);
+    private final FakeRelay relay = new FakeRelay(authority, this::attack);
     private final Random random = new Random(seed());
 
     @AfterEach
@@ -75,7 +75,7 @@ class HostileRelayScenarioTest {
 
     private void attack(RelayPeer peer) {
         if (attacked.get() >= SOCKETS) {
-            TestRelay.accepting(1).accept(peer);
+            FakeRelay.accepting(1).accept(peer);
             return;
         }
         if (random.nextBoolean()) {

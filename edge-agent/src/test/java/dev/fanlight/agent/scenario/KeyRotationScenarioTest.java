@@ -7,11 +7,11 @@ import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
 import dev.fanlight.agent.state.KeyRing;
 import dev.fanlight.agent.testing.Await;
+import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.RecordedEvents;
 import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.SevereLog;
 import dev.fanlight.agent.testing.TestAuthority;
-import dev.fanlight.agent.testing.TestRelay;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.SignedChallenge;
 import dev.fanlight.identity.SignedChallenge.Context;
@@ -45,7 +45,7 @@ class KeyRotationScenarioTest {
     private final RecordedEvents events = new RecordedEvents();
     private final SevereLog severe = new SevereLog();
     private final Set<String> good = ConcurrentHashMap.newKeySet();
-    private final TestRelay relay = new TestRelay(authority, this::check);
+    private final FakeRelay relay = new FakeRelay(authority, this::check);
     private IdentityStore store;
 
     @BeforeEach

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fanlight.agent.AgentBuilder;
 import dev.fanlight.agent.FanlightAgent;
-import dev.fanlight.agent.capture.TestStrip;
 import dev.fanlight.agent.config.AgentSettings;
-import dev.fanlight.agent.encode.javacv.DecodedPicture;
+import dev.fanlight.agent.encode.javacv.DecodedFrame;
 import dev.fanlight.agent.encode.javacv.DecodingCheck;
 import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.agent.source.pattern.TestStrip;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.testing.Await;
+import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.Footage;
 import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.SevereLog;
 import dev.fanlight.agent.testing.TestAuthority;
-import dev.fanlight.agent.testing.TestRelay;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.Track;
@@ -45,7 +45,7 @@ class RenditionScenarioTest {
 
     private final DeviceKey key = DeviceKey.generate(new SecureRandom());
     private final SevereLog severe = new SevereLog();
-    private final TestRelay relay = new TestRelay(authority, TestRelay.accepting(1));
+    private final FakeRelay relay = new FakeRelay(authority, FakeRelay.accepting(1));
 
     @AfterEach
     void closeRelay() {
@@ -291,7 +291,7 @@ class RenditionScenarioTest {
         try (DecodingCheck decoder = new DecodingCheck(format(peer, track))) {
             for (int i = 0; i < peer.media.size(); i++) {
                 if (peer.media.get(i).track() == track && peer.media.get(i).epoch() == epoch) {
-                    DecodedPicture picture = decoder.decode(peer.units.get(i)).orElseThrow();
+                    DecodedFrame picture = decoder.decode(peer.units.get(i)).orElseThrow();
                     Optional<TestStrip.Reading> strip =
                             TestStrip.read(picture.luma(), picture.stride(), picture.width(), picture.height());
                     long captureMillis = peer.media.get(i).captureMicros() / 1000;

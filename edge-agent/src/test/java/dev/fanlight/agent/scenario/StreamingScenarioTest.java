@@ -7,12 +7,12 @@ import dev.fanlight.agent.FanlightAgent;
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.testing.Await;
+import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.Footage;
 import dev.fanlight.agent.testing.RecordedEvents;
 import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.SevereLog;
 import dev.fanlight.agent.testing.TestAuthority;
-import dev.fanlight.agent.testing.TestRelay;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.SignedChallenge;
 import dev.fanlight.media.MediaHeader;
@@ -41,7 +41,7 @@ class StreamingScenarioTest {
     private final DeviceKey key = DeviceKey.generate(new SecureRandom());
     private final RecordedEvents events = new RecordedEvents();
     private final SevereLog severe = new SevereLog();
-    private final TestRelay relay = new TestRelay(authority, TestRelay.accepting(1));
+    private final FakeRelay relay = new FakeRelay(authority, FakeRelay.accepting(1));
 
     @AfterEach
     void closeRelay() {

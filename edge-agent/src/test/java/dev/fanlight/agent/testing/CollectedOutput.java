@@ -1,8 +1,8 @@
 package dev.fanlight.agent.testing;
 
-import dev.fanlight.agent.capture.RawFrame;
-import dev.fanlight.agent.capture.SourceOutput;
 import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.agent.source.RawFrame;
+import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.media.AccessUnit;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.fanlight.agent.testing;
 
-import dev.fanlight.agent.capture.PictureSize;
-import dev.fanlight.agent.capture.SourceProblem;
-import dev.fanlight.agent.capture.camera.CameraMessage;
+import dev.fanlight.agent.source.FrameSize;
+import dev.fanlight.agent.source.SourceProblem;
+import dev.fanlight.agent.source.camera.CameraMessage;
 import java.io.IOException;
 
 /** Stands in for the camera process; the device's name says how it behaves. */
@@ -28,7 +28,7 @@ public final class FakeCameraMain {
         int pictures = behaviour.endsWith("unplugged") ? 3 : behaviour.endsWith("silent") ? 1 : Integer.MAX_VALUE;
         for (int i = 0; i < pictures; i++) {
             picture[0] = (byte) i;
-            CameraMessage.writePicture(System.out, new PictureSize(64, 48), System.nanoTime(), picture);
+            CameraMessage.writePicture(System.out, new FrameSize(64, 48), System.nanoTime(), picture);
             Thread.sleep(20);
         }
         if (behaviour.endsWith("silent")) {

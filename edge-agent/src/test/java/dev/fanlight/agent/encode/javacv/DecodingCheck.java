@@ -48,7 +48,7 @@ public final class DecodingCheck implements AutoCloseable {
     }
 
     /** Decodes one; an error of the decoder fails the test. */
-    public Optional<DecodedPicture> decode(AccessUnit unit) {
+    public Optional<DecodedFrame> decode(AccessUnit unit) {
         av_new_packet(packet, unit.size());
         packet.data().put(unit.payload().toArray(), 0, unit.size());
         int sent = avcodec_send_packet(context, packet);
@@ -62,7 +62,7 @@ public final class DecodingCheck implements AutoCloseable {
         int size = frame.linesize(0) * frame.height();
         byte[] luma = new byte[size];
         frame.data(0).get(luma, 0, size);
-        return Optional.of(new DecodedPicture(ByteBuffer.wrap(luma), frame.linesize(0), frame.width(), frame.height()));
+        return Optional.of(new DecodedFrame(ByteBuffer.wrap(luma), frame.linesize(0), frame.width(), frame.height()));
     }
 
     @Override
