@@ -1,5 +1,7 @@
 package dev.fanlight.protocol;
 
+import dev.fanlight.media.CodecConfig;
+
 /** Every size limit of wire protocol v1, in one place; {@code docs/protocol.md} §1 tells them. */
 public final class WireLimits {
 
@@ -19,7 +21,7 @@ public final class WireLimits {
     public static final int MAX_TRACKS = 8;
 
     /** Largest decoder configuration record, bytes before base64. */
-    public static final int MAX_CODEC_CONFIG_BYTES = 1024;
+    public static final int MAX_CODEC_CONFIG_BYTES = CodecConfig.MAX_RECORD_BYTES;
 
     /** Times are below 2^53 µs, so that JavaScript holds them exactly. */
     public static final long MAX_TIME_MICROS = (1L << 53) - 1;

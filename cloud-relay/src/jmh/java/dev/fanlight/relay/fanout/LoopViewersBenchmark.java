@@ -1,18 +1,16 @@
-package dev.fanlight.relay.fanout;
+package dev.fanlight.relay.hub;
 
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
+import dev.fanlight.media.VideoShape;
+import dev.fanlight.media.Vp8Config;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.protocol.Tracks;
-import dev.fanlight.relay.broadcast.SubscriberLoop;
-import dev.fanlight.relay.broadcast.SharedBuffer;
-import dev.fanlight.relay.broadcast.SubscriberOutput;
-import dev.fanlight.relay.metrics.RelayCounters;
-import dev.fanlight.relay.stream.LiveStream;
-import dev.fanlight.relay.stream.MediaFrame;
-import dev.fanlight.relay.stream.PublishHandle;
-import dev.fanlight.relay.stream.Publisher;
+import dev.fanlight.relay.audience.Receiver;
+import dev.fanlight.relay.audience.Shared;
+import dev.fanlight.relay.audience.ViewerLoop;
+import dev.fanlight.relay.stats.RelayCounters;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
@@ -53,27 +51,30 @@ public class LoopViewersBenchmark {
     public int viewers;
 
     private final NullSink sink = new NullSink();
-    private PublishHandle publication;
+    private Publication publication;
     private long sequence;
 
     /** Opens a stream that so many watch. */
     @Setup(Level.Trial)
     public void open() {
         NanoClock clock = NanoClock.SYSTEM;
-        FanOutContext fanOut = new FanOutContext(Duration.ZERO, frames -> {
+        FanOut fanOut = new FanOut(Duration.ZERO, frames -> {
             throw new IllegalStateException("nothing is merged");
-        }, clock, ThreadCpuTime.UNKNOWN, new RelayCounters());
-        LiveStream hub = new LiveStream(
+        }, clock, ThreadTime.UNKNOWN, new RelayCounters());
+        StreamHub hub = new StreamHub(
                 fanOut, message -> new Bytes(1), new MediaClock(clock, 0), clock, new RelayCounters());
         publication = hub.open(new NullPublisher());
         publication.tracks(new Tracks(
                 EPOCH,
-                List.of(new Track(
-                        0, MediaKind.VIDEO, "avc1.42C01F", new byte[0], 640, 360, 30, Track.MAIN))));
-        SubscriberLoop loop = new DirectLoop();
+                List.of(Track.of(
+                        0,
+                        Track.MAIN,
+                        new Vp8Config(),
+                        VideoShape.of(640, 360).withFrameRate(30)))));
+        ViewerLoop loop = new DirectLoop();
         publication.frame(next());
         for (int i = 0; i < viewers; i++) {
-            ViewerQueue queue = hub.queue(sink, QueueLimits.STANDARD);
+            ViewerQueue queue = hub.queue(sink, DropPolicy.STANDARD);
             hub.enter(loop, queue);
             hub.start(loop, queue);
         }
@@ -94,7 +95,7 @@ public class LoopViewersBenchmark {
         return new Picture(header);
     }
 
-    private record Bytes(int size) implements SharedBuffer {
+    private record Bytes(int size) implements Shared {
         @Override
         public void retain() {}
 
@@ -102,7 +103,7 @@ public class LoopViewersBenchmark {
         public void release() {}
     }
 
-    private record Picture(MediaHeader header) implements MediaFrame {
+    private record Picture(MediaHeader header) implements Frame {
         @Override
         public int size() {
             return BYTES;
@@ -115,7 +116,7 @@ public class LoopViewersBenchmark {
         public void release() {}
     }
 
-    private static final class DirectLoop implements SubscriberLoop {
+    private static final class DirectLoop implements ViewerLoop {
         @Override
         public void execute(Runnable task) {
             task.run();
@@ -136,7 +137,7 @@ public class LoopViewersBenchmark {
         public void replaced() {}
     }
 
-    private static final class NullSink implements ViewerOutput {
+    private static final class NullSink implements ViewerSink {
         private long written;
 
         @Override
@@ -145,12 +146,12 @@ public class LoopViewersBenchmark {
         }
 
         @Override
-        public void write(SharedBuffer bytes) {
+        public void write(Shared bytes) {
             written += bytes.size();
         }
 
         @Override
-        public SubscriberOutput receiver() {
+        public Receiver receiver() {
             return bytes -> {
                 write(bytes);
                 return true;
@@ -161,7 +162,7 @@ public class LoopViewersBenchmark {
         public void flush() {}
 
         @Override
-        public void tell(SharedBuffer message) {}
+        public void tell(Shared message) {}
 
         @Override
         public void say(ToPlayer message) {}

@@ -3,8 +3,9 @@ package dev.fanlight.relay.fanout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.media.MediaHeader;
-import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
+import dev.fanlight.media.VideoShape;
+import dev.fanlight.media.Vp8Config;
 import dev.fanlight.protocol.DeliveryMode;
 import dev.fanlight.protocol.Latency;
 import dev.fanlight.protocol.Quality;
@@ -186,7 +187,7 @@ class FanOutPropertyTest {
     }
 
     private static Track track(int id, String name) {
-        return new Track(id, MediaKind.VIDEO, "avc1.42C01F", new byte[0], 640, 360, 30, name);
+        return Track.of(id, name, new Vp8Config(), VideoShape.of(640, 360).withFrameRate(30));
     }
 
     private void publish(PublishHandle publication, int track, long[] next, int gop, Random random) {

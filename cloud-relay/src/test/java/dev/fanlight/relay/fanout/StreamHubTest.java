@@ -2,8 +2,9 @@ package dev.fanlight.relay.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
+import dev.fanlight.media.VideoShape;
+import dev.fanlight.media.Vp8Config;
 import dev.fanlight.protocol.SourceState;
 import dev.fanlight.protocol.Stream;
 import dev.fanlight.protocol.ToPlayer;
@@ -206,7 +207,8 @@ class StreamHubTest {
     }
 
     private static List<Track> tracks() {
-        return List.of(new Track(0, MediaKind.VIDEO, "avc1.42C01F", new byte[0], 640, 360, 30, "main"));
+        return List.of(
+                Track.of(0, "main", new Vp8Config(), VideoShape.of(640, 360).withFrameRate(30)));
     }
 
     private TestSink watch(ManualLoop by) {

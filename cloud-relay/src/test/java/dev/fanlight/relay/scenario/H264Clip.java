@@ -2,9 +2,10 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.media.H264Config;
 import dev.fanlight.media.MediaHeader;
-import dev.fanlight.media.h264.AvcConfiguration;
-import dev.fanlight.media.h264.NalUnits;
+import dev.fanlight.media.bitstream.NalUnits;
+import dev.fanlight.media.h264.H264NalType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -21,7 +22,7 @@ import java.util.List;
  * @param parameterSets SPS and PPS behind start codes
  * @param config the avcC record
  */
-record H264Clip(List<Unit> units, byte[] parameterSets, byte[] config) {
+record H264Clip(List<Unit> units, byte[] parameterSets, H264Config config) {
 
     private static final Path PROGRAM = Path.of("/usr/bin/ffmpeg");
     private static final byte[] START_CODE = {0, 0, 0, 1};
@@ -121,14 +122,14 @@ record H264Clip(List<Unit> units, byte[] parameterSets, byte[] config) {
         List<ByteBuffer> sets = new ArrayList<>();
         List<ByteBuffer> slices = new ArrayList<>();
         for (ByteBuffer nal : NalUnits.splitAnnexB(stream)) {
-            switch (NalUnits.type(nal)) {
-                case NalUnits.DELIMITER -> finish(slices, units);
-                case NalUnits.SPS, NalUnits.PPS -> {
+            switch (H264NalType.of(nal)) {
+                case H264NalType.DELIMITER -> finish(slices, units);
+                case H264NalType.SPS, H264NalType.PPS -> {
                     if (sets.size() < 2) {
                         sets.add(nal);
                     }
                 }
-                case NalUnits.SLICE, NalUnits.IDR -> slices.add(nal);
+                case H264NalType.SLICE, H264NalType.IDR -> slices.add(nal);
                 default -> {}
             }
         }
@@ -137,17 +138,16 @@ record H264Clip(List<Unit> units, byte[] parameterSets, byte[] config) {
                 .mapToInt(nal -> nal.remaining() + START_CODE.length)
                 .sum());
         sets.forEach(nal -> parameterSets.put(START_CODE).put(nal.duplicate()));
-        return new H264Clip(
-                units, parameterSets.array(), AvcConfiguration.of(sets).record());
+        return new H264Clip(units, parameterSets.array(), H264Config.of(sets));
     }
 
     private static void finish(List<ByteBuffer> slices, List<Unit> units) {
         if (slices.isEmpty()) {
             return;
         }
-        boolean key = NalUnits.type(slices.get(0)) == NalUnits.IDR;
-        boolean disposable = slices.stream().allMatch(NalUnits::isDisposable);
-        ByteBuffer payload = ByteBuffer.allocate(NalUnits.lengthPrefixedSize(slices));
+        boolean key = H264NalType.of(slices.get(0)) == H264NalType.IDR;
+        boolean disposable = slices.stream().allMatch(H264NalType::isDisposable);
+        ByteBuffer payload = ByteBuffer.allocate(NalUnits.prefixedSize(slices));
         NalUnits.writeLengthPrefixed(slices, payload);
         int flags = key ? MediaHeader.KEY : disposable ? MediaHeader.DISPOSABLE : 0;
         units.add(new Unit(flags, payload.array()));

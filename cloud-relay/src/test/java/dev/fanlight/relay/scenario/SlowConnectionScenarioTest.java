@@ -103,7 +103,7 @@ class SlowConnectionScenarioTest {
     }
 
     private static Track track(int id, String name, H264Clip clip) {
-        return new Track(id, MediaKind.VIDEO, "avc1.4D401E", clip.config(), 640, 360, FPS, name);
+        return Track.of(id, name, clip.config(), clip.config().shape().withFrameRate(FPS));
     }
 
     private static byte[] media(int track, long sequence, H264Clip.Unit unit, long capture) {

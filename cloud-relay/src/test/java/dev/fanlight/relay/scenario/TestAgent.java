@@ -7,6 +7,8 @@ import dev.fanlight.identity.SignedChallenge.Context;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
+import dev.fanlight.media.VideoShape;
+import dev.fanlight.media.Vp8Config;
 import dev.fanlight.protocol.Authenticate;
 import dev.fanlight.protocol.Challenge;
 import dev.fanlight.protocol.Enroll;
@@ -150,7 +152,8 @@ final class TestAgent extends TestPeer {
     void announce() {
         send(new Tracks(
                 EPOCH,
-                List.of(new Track(0, MediaKind.VIDEO, "avc1.42C01F", new byte[] {1, 2, 3}, 640, 360, 30, "main"))));
+                List.of(Track.of(
+                        0, "main", new Vp8Config(), VideoShape.of(640, 360).withFrameRate(30)))));
         send(new Source(SourceState.LIVE, Optional.empty()));
     }
 

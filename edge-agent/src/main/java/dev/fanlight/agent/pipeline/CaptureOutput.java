@@ -1,12 +1,12 @@
 package dev.fanlight.agent.pipeline;
 
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.Publication;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamFormat;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.source.SourceOutput;
+import dev.fanlight.media.AccessUnit;
 
 /**
  * Raw pictures go to the listener and to the encoders’ queue; access units straight to the uplink, as the main rendition and

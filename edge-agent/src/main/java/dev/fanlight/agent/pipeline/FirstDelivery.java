@@ -1,11 +1,11 @@
 package dev.fanlight.agent.pipeline;
 
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.StreamFormat;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceOutput;
+import dev.fanlight.media.AccessUnit;
 
 /** Hands on what a source gives and notices whether it gave a picture. The source’s thread only. */
 final class FirstDelivery implements SourceOutput {

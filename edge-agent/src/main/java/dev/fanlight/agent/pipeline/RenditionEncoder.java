@@ -3,12 +3,12 @@ package dev.fanlight.agent.pipeline;
 import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.encode.EncoderOpener;
 import dev.fanlight.agent.encode.VideoEncoder;
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamFormat;
 import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.source.FrameRateLimit;
 import dev.fanlight.agent.source.RawFrame;
+import dev.fanlight.media.AccessUnit;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 

@@ -3,7 +3,6 @@ package dev.fanlight.agent.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.config.NetworkSettings;
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.Publication;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamControl;
@@ -21,6 +20,9 @@ import dev.fanlight.agent.uplink.connection.UplinkListener;
 import dev.fanlight.agent.uplink.connection.UplinkSession;
 import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.identity.DeviceKey;
+import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.Payload;
 import dev.fanlight.protocol.Accepted;
 import dev.fanlight.protocol.Challenge;
 import dev.fanlight.protocol.CloseReason;
@@ -147,7 +149,12 @@ class HostileRelayScenarioTest {
             RelayPeer last = relay.peer(SOCKETS);
             session.sink().begin(Publication.ofMain(TestFormats.baseline()));
             Await.until("a picture", () -> {
-                session.sink().accept(Rendition.MAIN, new AccessUnit(new byte[] {0, 0, 0, 1, 5}, true, false, 1, 0));
+                session.sink()
+                        .accept(
+                                Rendition.MAIN,
+                                new AccessUnit(
+                                        MediaKind.VIDEO, true, false, 1, 0, Payload.copyOf(new byte[] {0, 0, 0, 1, 5
+                                        })));
                 return !last.media.isEmpty();
             });
         }

@@ -20,8 +20,7 @@ import dev.fanlight.agent.testing.TestAuthority;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.Track;
-import dev.fanlight.media.h264.AvcConfiguration;
-import dev.fanlight.media.h264.BitstreamException;
+import dev.fanlight.media.VideoShape;
 import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.Demand;
 import dev.fanlight.protocol.KeyFrameRequest;
@@ -114,8 +113,10 @@ class RenditionScenarioTest {
             RelayPeer peer = live();
             awaitMore(peer, MAIN, 20);
             assertThat(announced(peer).tracks())
-                    .extracting(Track::id, Track::name, Track::width, Track::height, Track::fps)
-                    .containsExactly(tuple(MAIN, "main", 1280, 720, 15.0), tuple(LOW, "low", 320, 180, 15.0));
+                    .extracting(Track::id, Track::name, Track::shape)
+                    .containsExactly(
+                            tuple(MAIN, "main", VideoShape.of(1280, 720).withFrameRate(15)),
+                            tuple(LOW, "low", VideoShape.of(320, 180).withFrameRate(15)));
             assertThat(count(peer, LOW)).isZero();
             long epoch = announced(peer).epoch();
             peer.send(new Demand(2, Set.of(MAIN, LOW)));
@@ -304,10 +305,6 @@ class RenditionScenarioTest {
 
     private static StreamFormat format(RelayPeer peer, int track) {
         Track announced = announced(peer).tracks().get(track);
-        try {
-            return new StreamFormat(AvcConfiguration.parse(announced.config()), announced.fps());
-        } catch (BitstreamException e) {
-            throw new AssertionError(e);
-        }
+        return new StreamFormat(announced.config(), (VideoShape) announced.shape());
     }
 }

@@ -16,6 +16,7 @@ import dev.fanlight.agent.testing.TestAuthority;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.SignedChallenge;
 import dev.fanlight.media.MediaHeader;
+import dev.fanlight.media.VideoShape;
 import dev.fanlight.protocol.Authenticate;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.Demand;
@@ -87,8 +88,10 @@ class StreamingScenarioTest {
             Await.until("60 pictures", () -> peer.media.size() >= 60);
             Tracks tracks = peer.first(Tracks.class);
             assertThat(tracks.tracks()).hasSize(1);
-            assertThat(tracks.tracks().get(0).codec()).startsWith("avc1.42C0");
-            assertThat(tracks.tracks().get(0).width()).isEqualTo(320);
+            assertThat(tracks.tracks().get(0).config().codec()).startsWith("avc1.42C0");
+            assertThat(tracks.tracks().get(0).shape())
+                    .isInstanceOfSatisfying(
+                            VideoShape.class, shape -> assertThat(shape.width()).isEqualTo(320));
             MediaHeader first = peer.media.get(0);
             assertThat(first.isKey()).isTrue();
             assertThat(first.sequence()).isZero();

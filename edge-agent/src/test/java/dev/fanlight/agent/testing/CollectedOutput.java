@@ -1,9 +1,9 @@
 package dev.fanlight.agent.testing;
 
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.StreamFormat;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.source.SourceOutput;
+import dev.fanlight.media.AccessUnit;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,8 @@
 package dev.fanlight.agent.testing;
 
-import dev.fanlight.agent.media.AccessUnit;
+import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaHeader;
+import dev.fanlight.media.Payload;
 import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.Authenticate;
 import dev.fanlight.protocol.Challenge;
@@ -122,7 +123,13 @@ public final class RelayPeer {
     private static AccessUnit unit(MediaHeader header, Buffer message) {
         byte[] payload = message.getBytes(MediaCodec.HEADER_BYTES, message.length());
         boolean disposable = (header.flags() & MediaHeader.DISPOSABLE) != 0;
-        return new AccessUnit(payload, header.isKey(), disposable, header.captureMicros(), header.offsetMicros());
+        return new AccessUnit(
+                header.kind(),
+                header.isKey(),
+                disposable,
+                header.captureMicros(),
+                header.offsetMicros(),
+                Payload.copyOf(payload));
     }
 
     private void onMedia(Buffer buffer) {

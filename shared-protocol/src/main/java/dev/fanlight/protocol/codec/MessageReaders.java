@@ -1,8 +1,6 @@
 package dev.fanlight.protocol.codec;
 
 import dev.fanlight.identity.ApprovalCode;
-import dev.fanlight.media.MediaKind;
-import dev.fanlight.media.Track;
 import dev.fanlight.protocol.Accepted;
 import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.Authenticate;
@@ -59,9 +57,7 @@ import dev.fanlight.protocol.Viewers;
 import dev.fanlight.protocol.Watch;
 import dev.fanlight.protocol.Welcome;
 import dev.fanlight.protocol.WireLimits;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -136,7 +132,7 @@ final class MessageReaders {
                         m.optionalLongIn("last_capture", 0, WireLimits.MAX_TIME_MICROS));
             case TIME_REPLY -> new TimeReply(m.micros("t0"), m.micros("t1"), m.micros("t2"));
             case TIME_REQUEST -> new TimeRequest(m.micros("t0"));
-            case TRACKS -> new Tracks(m.u32("epoch"), tracks(m));
+            case TRACKS -> new Tracks(m.u32("epoch"), TrackCodec.read(m));
             case VIEWERS -> new Viewers(m.intIn("count", 0, MAX_COUNT));
             case WATCH ->
                 new Watch(
@@ -166,36 +162,12 @@ final class MessageReaders {
                 m.has("badge") ? Optional.of(m.oneOf("badge", Badge.class)) : Optional.empty());
     }
 
-    private static List<Track> tracks(Members m) throws ProtocolException {
-        List<Track> tracks = new ArrayList<>();
-        Set<Integer> ids = new HashSet<>();
-        for (Members track : m.objects("tracks", WireLimits.MAX_TRACKS)) {
-            tracks.add(track(track));
-            if (!ids.add(track.intIn("id", 0, 255))) {
-                throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "two tracks with one id");
-            }
-        }
-        return tracks;
-    }
-
     private static Set<Integer> trackIds(Members m) throws ProtocolException {
         Set<Integer> ids = new HashSet<>();
         for (long id : m.longs("tracks", WireLimits.MAX_TRACKS, 0, 255)) {
             ids.add((int) id);
         }
         return ids;
-    }
-
-    private static Track track(Members m) throws ProtocolException {
-        return new Track(
-                m.intIn("id", 0, 255),
-                m.oneOf("kind", MediaKind.class),
-                m.string("codec", 64),
-                m.has("config") ? m.bytes("config", WireLimits.MAX_CODEC_CONFIG_BYTES) : new byte[0],
-                (int) m.optionalLongIn("width", 1, 16_384).orElse(0),
-                (int) m.optionalLongIn("height", 1, 16_384).orElse(0),
-                m.optionalPositive("fps", 1000).orElse(0.0),
-                m.string("name", 16));
     }
 
     private static byte[] nonce(Members m) throws ProtocolException {

@@ -1,7 +1,6 @@
 package dev.fanlight.protocol.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.fanlight.media.Track;
 import dev.fanlight.protocol.Accepted;
 import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.Authenticate;
@@ -107,7 +106,7 @@ final class MessageWriter implements FromAgent.Handler, ToAgent.Handler, FromPla
     @Override
     public void on(Tracks m) {
         out.number("epoch", m.epoch());
-        out.objects("tracks", m.tracks(), this::track);
+        out.objects("tracks", m.tracks(), track -> TrackCodec.write(out, track));
     }
 
     @Override
@@ -268,19 +267,5 @@ final class MessageWriter implements FromAgent.Handler, ToAgent.Handler, FromPla
     @Override
     public void on(KeyAccepted m) {
         // It has no members.
-    }
-
-    private void track(Track track) {
-        out.number("id", track.id()).text("kind", track.kind().wireName()).text("codec", track.codec());
-        if (track.config().length > 0) {
-            out.bytes("config", track.config());
-        }
-        if (track.width() > 0 && track.height() > 0) {
-            out.number("width", track.width()).number("height", track.height());
-        }
-        if (track.fps() > 0) {
-            out.number("fps", track.fps());
-        }
-        out.text("name", track.name());
     }
 }

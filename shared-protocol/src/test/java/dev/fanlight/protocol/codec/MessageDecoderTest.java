@@ -42,7 +42,7 @@ class MessageDecoderTest {
 
     @Test
     void twoTracksWithOneIdAreRefused() {
-        String track = "{\"id\":0,\"kind\":\"video\",\"codec\":\"vp8\",\"name\":\"main\"}";
+        String track = "{\"id\":0,\"name\":\"main\",\"kind\":\"video\",\"codec\":\"vp8\",\"width\":2,\"height\":2}";
         byte[] text = utf8("{\"type\":\"tracks\",\"epoch\":1,\"tracks\":[" + track + "," + track + "]}");
         assertThatThrownBy(() -> MessageDecoder.fromAgent(text)).hasMessageContaining("two tracks");
     }

@@ -5,11 +5,11 @@ import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.encode.VideoEncoder;
 import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.javacv.FrameScaler;
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.StreamFormat;
 import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.RawFrame;
+import dev.fanlight.media.AccessUnit;
 import java.util.Optional;
 
 /**

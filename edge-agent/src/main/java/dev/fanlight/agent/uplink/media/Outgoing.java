@@ -1,10 +1,9 @@
 package dev.fanlight.agent.uplink.media;
 
-import dev.fanlight.agent.media.AccessUnit;
+import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.codec.MediaCodec;
-import java.nio.ByteBuffer;
 
 /** What waits to be sent: an announcement, or a picture of the publishing announced before. */
 sealed interface Outgoing {
@@ -15,11 +14,9 @@ sealed interface Outgoing {
     /** A picture. */
     record Picture(MediaHeader header, AccessUnit unit) implements Outgoing {
 
-        /** The media message: header and payload. */
+        /** The media message: header and payload; called once, it is the payload’s own array. */
         byte[] message() {
-            ByteBuffer message = ByteBuffer.allocate(MediaCodec.HEADER_BYTES + unit.payload().length);
-            MediaCodec.write(header, message);
-            return message.put(unit.payload()).array();
+            return unit.payload().message(target -> MediaCodec.write(header, target));
         }
     }
 }

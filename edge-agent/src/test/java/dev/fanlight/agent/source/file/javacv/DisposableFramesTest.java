@@ -6,12 +6,12 @@ import dev.fanlight.agent.encode.javacv.DecodedFrame;
 import dev.fanlight.agent.encode.javacv.DecodingCheck;
 import dev.fanlight.agent.javacv.MediaInput;
 import dev.fanlight.agent.javacv.NativeLibraries;
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.StreamFormat;
 import dev.fanlight.agent.source.Pacer;
 import dev.fanlight.agent.testing.CollectedOutput;
 import dev.fanlight.agent.testing.ManualTime;
-import dev.fanlight.media.h264.AvcConfiguration;
+import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.H264Config;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,14 +74,15 @@ class DisposableFramesTest {
         MediaInput input = MediaInput.open("file:" + file, null, Map.of());
         byte[] record = new byte[input.parameters().extradata_size()];
         input.parameters().extradata().get(record);
-        StreamFormat format = new StreamFormat(AvcConfiguration.parse(record), input.fps());
+        H264Config config = H264Config.parse(record);
+        InBandFormat format = new InBandFormat(config, config.shape().withFrameRate(input.fps()));
         Pacer pacer = new Pacer(time.mediaClock(), time);
         try (PassedFileSource source = new PassedFileSource(input, format, pacer, "film")) {
             while (output.units.size() < PICTURES) {
                 source.next(output);
             }
         }
-        return new Passed(format, output.units);
+        return new Passed(format.first(), output.units);
     }
 
     private static List<ByteBuffer> decoded(StreamFormat format, List<AccessUnit> units) {
