@@ -63,14 +63,14 @@ public final class FanlightAgent implements AutoCloseable {
         UplinkClocks clocks = new UplinkClocks(NanoClock.SYSTEM, clock, new SecureRandom());
         UplinkSession uplink = new UplinkSession(
                 loop, keys, AgentVersion.text(), network, camera.encoding().bitRate(), control, events, clocks);
-        Pipeline.Ends ends = new Pipeline.Ends(
-                new ConfiguredSource(camera, clock),
+        Pipeline.Stages stages = new Pipeline.Stages(
+                ConfiguredSource.of(camera, clock),
                 ConfiguredEncoders.of(camera),
                 frames,
                 new SourceReport(uplink, events),
                 uplink.sink());
         Pipeline pipeline =
-                Pipeline.start(camera.queue(), control, ends, NanoClock.SYSTEM, Sleeper.SYSTEM, events::broken);
+                Pipeline.start(camera.queue(), control, stages, NanoClock.SYSTEM, Sleeper.SYSTEM, events::broken);
         uplink.start();
         return new FanlightAgent(loop, uplink, pipeline);
     }

@@ -22,11 +22,11 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
-/** Packets to pictures. One thread uses and closes it; the picture is valid until the next {@link #receive()}. */
+/** Decodes packets to frames. One thread uses and closes it; the frame is valid until the next {@link #receive()}. */
 public final class FrameDecoder implements AutoCloseable {
 
     private final AVCodecContext context;
-    private final AVFrame picture = av_frame_alloc();
+    private final AVFrame frame = av_frame_alloc();
 
     private FrameDecoder(AVCodecContext context) {
         this.context = context;
@@ -48,7 +48,7 @@ public final class FrameDecoder implements AutoCloseable {
         }
     }
 
-    /** Gives it a packet; null tells it that no more come. A damaged packet is a lost picture, no failure. */
+    /** Sends it a packet; null begins draining. A damaged packet costs its frame and is no failure. */
     public void send(@Nullable AVPacket packet) throws FfmpegException {
         int result = avcodec_send_packet(context, packet);
         if (result != AVERROR_INVALIDDATA()) {
@@ -56,9 +56,9 @@ public final class FrameDecoder implements AutoCloseable {
         }
     }
 
-    /** Whether {@link #picture()} is a new one. */
+    /** Returns whether {@link #frame()} is a new one. */
     public boolean receive() throws FfmpegException {
-        int result = avcodec_receive_frame(context, picture);
+        int result = avcodec_receive_frame(context, frame);
         if (result == AVERROR_EAGAIN() || result == AVERROR_EOF()) {
             return false;
         }
@@ -69,18 +69,18 @@ public final class FrameDecoder implements AutoCloseable {
         return true;
     }
 
-    public AVFrame picture() {
-        return picture;
+    public AVFrame frame() {
+        return frame;
     }
 
-    /** Forgets all, so that decoding can start anew. */
+    /** Discards its state, so that decoding can start at another key frame. */
     public void flush() {
         avcodec_flush_buffers(context);
     }
 
     @Override
     public void close() {
-        av_frame_free(picture);
+        av_frame_free(frame);
         avcodec_free_context(context);
     }
 }

@@ -15,7 +15,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
 
-/** Pictures of any format and size to I420 of one size, video range. One thread uses and closes it, which frees its native memory. */
+/** Scales frames of any format and size to I420 of one size, video range. One thread uses and closes it, which frees its native memory. */
 public final class FrameScaler implements AutoCloseable {
 
     private final FrameSize size;
@@ -26,7 +26,7 @@ public final class FrameScaler implements AutoCloseable {
         this.size = size;
     }
 
-    /** Makes one for pictures of this size; fails without memory. */
+    /** Makes one that scales to this size; fails without memory. */
     public static FrameScaler to(FrameSize size) throws FfmpegException {
         FrameScaler scaler = new FrameScaler(size);
         try {
@@ -38,10 +38,10 @@ public final class FrameScaler implements AutoCloseable {
         }
     }
 
-    /** Writes the picture into {@code target}: planes without gaps. */
-    public void scale(AVFrame picture, byte[] target) throws FfmpegException {
+    /** Writes the scaled frame into {@code target}: planes without gaps. */
+    public void scale(AVFrame frame, byte[] target) throws FfmpegException {
         FfmpegException.check(av_frame_make_writable(scaled), "scaling");
-        FfmpegException.check(sws_scale_frame(context, scaled, picture), "scaling");
+        FfmpegException.check(sws_scale_frame(context, scaled, frame), "scaling");
         int luma = size.width() * size.height();
         copy(0, target, 0, size.width(), size.height());
         copy(1, target, luma, size.width() / 2, size.height() / 2);
@@ -59,7 +59,7 @@ public final class FrameScaler implements AutoCloseable {
         scaled.height(size.height());
         scaled.format(AV_PIX_FMT_YUV420P);
         scaled.color_range(AVCOL_RANGE_MPEG);
-        FfmpegException.check(av_frame_get_buffer(scaled, 0), "making room for a picture");
+        FfmpegException.check(av_frame_get_buffer(scaled, 0), "allocating a frame");
     }
 
     private void copy(int plane, byte[] target, int to, int width, int height) {

@@ -12,14 +12,16 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
-import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
@@ -30,22 +32,22 @@ import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The best video stream of a file or device, packet by packet. One thread uses and closes it; the packet is valid until the
- * next {@link #read()}.
+ * A file or device, packet by packet: its best video stream, and the audio streams that are selected. One thread uses and closes
+ * it; the packet is valid until the next {@link #read()}.
  */
 public final class MediaInput implements AutoCloseable {
 
-    private static final double MICROS = 1_000_000;
-
     private final AVFormatContext context;
-    private final AVStream stream;
+    private final InputTrack video;
     private final AVPacket packet = av_packet_alloc();
-    private final double microsPerTick;
+    private final Map<Integer, InputTrack> selected = new HashMap<>();
+    private InputTrack packetTrack;
 
-    private MediaInput(AVFormatContext context, AVStream stream) {
+    private MediaInput(AVFormatContext context, InputTrack video) {
         this.context = context;
-        this.stream = stream;
-        this.microsPerTick = av_q2d(stream.time_base()) * MICROS;
+        this.video = video;
+        this.packetTrack = video;
+        selected.put(video.index(), video);
     }
 
     /** Opens a file, or a device when {@code format} is given. */
@@ -61,7 +63,7 @@ public final class MediaInput implements AutoCloseable {
             av_dict_free(dictionary);
         }
         try {
-            // A camera has told all when it is open; probing would only cost its first pictures.
+            // An open camera has no more to report; probing would only consume its first frames.
             FfmpegException.check(
                     format != null
                             ? 0
@@ -71,63 +73,78 @@ public final class MediaInput implements AutoCloseable {
                     av_find_best_stream(
                             context, AVMEDIA_TYPE_VIDEO, -1, -1, new PointerPointer<Pointer>((Pointer) null), 0),
                     "finding video");
-            return new MediaInput(context, context.streams(index));
+            return new MediaInput(context, new InputTrack(context.streams(index)));
         } catch (FfmpegException e) {
             avformat_close_input(context);
             throw e;
         }
     }
 
-    public AVCodecParameters parameters() {
-        return stream.codecpar();
+    /** The video stream, which is always read. */
+    public InputTrack video() {
+        return video;
     }
 
-    /** Pictures a second as the container tells, 0 when it does not. */
-    public double fps() {
-        double average = av_q2d(stream.avg_frame_rate());
-        return Double.isFinite(average) && average > 0 ? average : 0;
+    /** All audio streams, in the order of the container. */
+    public List<InputTrack> audio() {
+        List<InputTrack> audio = new ArrayList<>();
+        for (int i = 0; i < context.nb_streams(); i++) {
+            AVStream stream = context.streams(i);
+            if (stream.codecpar().codec_type() == AVMEDIA_TYPE_AUDIO) {
+                audio.add(new InputTrack(stream));
+            }
+        }
+        return audio;
     }
 
-    /** The next packet of the video; false at the end. */
+    /** Reads this stream too from now on. */
+    public void select(InputTrack track) {
+        selected.put(track.index(), track);
+    }
+
+    /** Reads the next packet of the selected streams, in the order of the container; false at the end. */
     public boolean read() throws FfmpegException {
         int result;
         do {
             av_packet_unref(packet);
             result = av_read_frame(context, packet);
-        } while (result >= 0 && packet.stream_index() != stream.index());
+        } while (result >= 0 && !selected.containsKey(packet.stream_index()));
         if (result == AVERROR_EOF()) {
             return false;
         }
         FfmpegException.check(result, "reading");
+        packetTrack = selected.getOrDefault(packet.stream_index(), video);
         return true;
     }
 
+    /** The packet that was read last. */
     public AVPacket packet() {
         return packet;
     }
 
-    /** Ticks of the stream in µs. */
-    public long micros(long ticks) {
-        return Math.round(ticks * microsPerTick);
+    /** The stream of that packet. */
+    public InputTrack packetTrack() {
+        return packetTrack;
     }
 
+    /** Decoding time of that packet on the clock of the file, µs. */
     public long decodingMicros() {
-        return micros(packet.dts() == AV_NOPTS_VALUE ? packet.pts() : packet.dts());
+        return packetTrack.micros(packet.dts() == AV_NOPTS_VALUE ? packet.pts() : packet.dts());
     }
 
+    /** Presentation time of that packet on the clock of the file, µs. */
     public long presentationMicros() {
-        return micros(packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts());
+        return packetTrack.micros(packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts());
     }
 
-    /** Goes back to the beginning. */
+    /** Seeks to the beginning. */
     public void rewind() throws FfmpegException {
-        long first = stream.start_time() == AV_NOPTS_VALUE ? 0 : stream.start_time();
-        seek(first);
+        seek(video.firstTicks());
     }
 
-    /** Goes back to the key frame at or before the packet that was read last. */
-    public void backToKeyFrame() throws FfmpegException {
-        seek(packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts());
+    /** Seeks to the key frame at or before this time on the clock of the file, µs. */
+    public void seekToKeyFrame(long micros) throws FfmpegException {
+        seek(video.ticks(micros));
     }
 
     @Override
@@ -137,6 +154,6 @@ public final class MediaInput implements AutoCloseable {
     }
 
     private void seek(long ticks) throws FfmpegException {
-        FfmpegException.check(av_seek_frame(context, stream.index(), ticks, AVSEEK_FLAG_BACKWARD), "seeking");
+        FfmpegException.check(av_seek_frame(context, video.index(), ticks, AVSEEK_FLAG_BACKWARD), "seeking");
     }
 }

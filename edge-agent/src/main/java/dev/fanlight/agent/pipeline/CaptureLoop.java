@@ -10,9 +10,9 @@ import dev.fanlight.runtime.Sleeper;
 import java.time.Duration;
 
 /**
- * Opens the source when somebody wants to see it, hands its pictures on, releases it a while after the last viewer, and tries
- * again when it fails. The first opening happens at once, wanted or not, so that a camera that cannot work is known at the
- * start; it is released with its first picture. Owned by the thread “capture”.
+ * Opens the source on demand, passes its frames on, releases it some time after the last viewer has left, and retries when it
+ * fails. The first opening happens at once, even without demand, so that a camera that cannot work is reported at the start; it
+ * is released after its first frame. Owned by the thread “capture”.
  */
 final class CaptureLoop implements Loop {
 
@@ -22,7 +22,8 @@ final class CaptureLoop implements Loop {
     private final CameraDemand demand;
     private final KeyFrameTrigger keyFrames;
     private final SourceListener listener;
-    private final FirstDelivery output;
+    private final SourceOutput output;
+    private final FirstDelivery firstDelivery;
     private final NanoClock clock;
     private final Sleeper sleeper;
 
@@ -42,7 +43,8 @@ final class CaptureLoop implements Loop {
         this.demand = demand;
         this.keyFrames = keyFrames;
         this.listener = listener;
-        this.output = new FirstDelivery(output);
+        this.output = output;
+        this.firstDelivery = new FirstDelivery(output);
         this.clock = clock;
         this.sleeper = sleeper;
     }
@@ -97,7 +99,7 @@ final class CaptureLoop implements Loop {
     private CaptureState awaitFirst(CaptureState.Starting starting) throws InterruptedException {
         boolean delivered;
         try {
-            delivered = output.deliversFrom(starting.source());
+            delivered = firstDelivery.from(starting.source());
         } catch (SourceException e) {
             starting.source().close();
             return failed(e, starting.next());
@@ -106,7 +108,7 @@ final class CaptureLoop implements Loop {
             return starting;
         }
         everLive = true;
-        keyFrames.forget();
+        keyFrames.cancel();
         listener.live(starting.source().describe());
         return new CaptureState.Live(starting.source());
     }

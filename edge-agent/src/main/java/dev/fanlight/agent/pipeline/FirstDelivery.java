@@ -1,13 +1,14 @@
 package dev.fanlight.agent.pipeline;
 
-import dev.fanlight.agent.media.StreamFormat;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.Track;
+import java.util.List;
 
-/** Hands on what a source gives and notices whether it gave a picture. The source’s thread only. */
+/** Passes on what a source delivers until it has delivered something. The source’s thread only. */
 final class FirstDelivery implements SourceOutput {
 
     private final SourceOutput target;
@@ -17,8 +18,8 @@ final class FirstDelivery implements SourceOutput {
         this.target = target;
     }
 
-    /** Asks the source once; whether a picture came. */
-    boolean deliversFrom(FrameSource source) throws SourceException, InterruptedException {
+    /** Asks the source once; returns whether a frame or an access unit came. */
+    boolean from(FrameSource source) throws SourceException, InterruptedException {
         delivered = false;
         source.next(this);
         return delivered;
@@ -31,13 +32,13 @@ final class FirstDelivery implements SourceOutput {
     }
 
     @Override
-    public void begin(StreamFormat format) {
-        target.begin(format);
+    public void begin(List<Track> tracks) {
+        target.begin(tracks);
     }
 
     @Override
-    public void accept(AccessUnit unit) {
+    public void accept(int track, AccessUnit unit) {
         delivered = true;
-        target.accept(unit);
+        target.accept(track, unit);
     }
 }

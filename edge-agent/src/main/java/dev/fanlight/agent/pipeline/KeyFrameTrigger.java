@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * That somebody wants a key frame. Wishes merge, and are granted only so often: key frames are large, and a peer must not be
- * able to make every frame one. {@link #make()} for any thread, {@link #take()} for one.
+ * Pending requests for a key frame. They are merged, and granted only so often: key frames are large, and a peer must not be able
+ * to make every frame one. {@link #request()} and {@link #cancel()} are for any thread, {@link #take()} for one.
  */
 final class KeyFrameTrigger {
 
     private final NanoClock clock;
     private final long spacingNanos;
-    private final AtomicBoolean wished = new AtomicBoolean();
+    private final AtomicBoolean requested = new AtomicBoolean();
 
     // the taking thread only
     private long takenNanos;
@@ -23,20 +23,20 @@ final class KeyFrameTrigger {
         this.spacingNanos = spacing.toNanos();
     }
 
-    void make() {
-        wished.set(true);
+    void request() {
+        requested.set(true);
     }
 
-    /** Drops a wish: a source that was just opened begins with a key frame anyway. */
-    void forget() {
-        wished.set(false);
+    /** Drops a pending request: a source that was just opened begins with a key frame anyway. */
+    void cancel() {
+        requested.set(false);
     }
 
-    /** Whether a key frame is due now; a wish that comes too early stays. */
+    /** Returns whether a key frame is due now; a request that comes too early stays pending. */
     boolean take() {
         long now = clock.nanoTime();
         boolean tooEarly = takenBefore && now - takenNanos < spacingNanos;
-        if (tooEarly || !wished.getAndSet(false)) {
+        if (tooEarly || !requested.getAndSet(false)) {
             return false;
         }
         takenBefore = true;

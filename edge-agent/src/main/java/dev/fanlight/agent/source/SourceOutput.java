@@ -1,17 +1,13 @@
 package dev.fanlight.agent.source;
 
-import dev.fanlight.agent.media.StreamFormat;
-import dev.fanlight.media.AccessUnit;
+import dev.fanlight.agent.media.MediaSink;
 
-/** What a source gives: raw pictures to be encoded, or access units that pass through. Called by the source’s thread. */
-public interface SourceOutput {
+/**
+ * What a source delivers: raw frames that are to be encoded, or, as a {@link MediaSink}, access units of one or more tracks that
+ * are passed through. Called by the source’s thread.
+ */
+public interface SourceOutput extends MediaSink {
 
-    /** Takes a raw picture over; the receiver closes it. */
+    /** Takes ownership of a raw frame; the receiver closes it. */
     void frame(RawFrame frame);
-
-    /** Access units of this format follow, the first of them a key frame. */
-    void begin(StreamFormat format);
-
-    /** Takes the next access unit in decoding order, to be passed through. */
-    void accept(AccessUnit unit);
 }

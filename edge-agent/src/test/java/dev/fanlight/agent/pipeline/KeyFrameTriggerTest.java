@@ -9,25 +9,25 @@ import org.junit.jupiter.api.Test;
 class KeyFrameTriggerTest {
 
     private final ManualTime time = new ManualTime();
-    private final KeyFrameTrigger wish = new KeyFrameTrigger(time, Duration.ofMillis(250));
+    private final KeyFrameTrigger trigger = new KeyFrameTrigger(time, Duration.ofMillis(250));
 
     @Test
-    void manyWishesAreOneKeyFrame() {
+    void manyRequestsAreOneKeyFrame() {
         for (int i = 0; i < 1000; i++) {
-            wish.make();
+            trigger.request();
         }
-        assertThat(wish.take()).isTrue();
-        assertThat(wish.take()).isFalse();
+        assertThat(trigger.take()).isTrue();
+        assertThat(trigger.take()).isFalse();
     }
 
     @Test
-    void aWishThatComesTooEarlyWaits() {
-        wish.make();
-        assertThat(wish.take()).isTrue();
-        wish.make();
+    void aRequestThatComesTooEarlyStaysPending() {
+        trigger.request();
+        assertThat(trigger.take()).isTrue();
+        trigger.request();
         time.advance(Duration.ofMillis(249));
-        assertThat(wish.take()).isFalse();
+        assertThat(trigger.take()).isFalse();
         time.advance(Duration.ofMillis(1));
-        assertThat(wish.take()).isTrue();
+        assertThat(trigger.take()).isTrue();
     }
 }

@@ -3,7 +3,6 @@ package dev.fanlight.agent.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.config.NetworkSettings;
-import dev.fanlight.agent.media.Publication;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.state.DeviceIdentity;
@@ -147,11 +146,11 @@ class HostileRelayScenarioTest {
                 assertThat(relay.peer(i)).isNotNull();
             }
             RelayPeer last = relay.peer(SOCKETS);
-            session.sink().begin(Publication.ofMain(TestFormats.baseline()));
+            session.sink().begin(List.of(TestFormats.baseline().track(Rendition.MAIN)));
             Await.until("a picture", () -> {
                 session.sink()
                         .accept(
-                                Rendition.MAIN,
+                                Rendition.MAIN.track(),
                                 new AccessUnit(
                                         MediaKind.VIDEO, true, false, 1, 0, Payload.copyOf(new byte[] {0, 0, 0, 1, 5
                                         })));
@@ -168,10 +167,10 @@ class HostileRelayScenarioTest {
     private static final class NoControl implements StreamControl {
 
         @Override
-        public void demand(int viewers, Set<Rendition> wanted) {}
+        public void demand(int viewers, Set<Integer> tracks) {}
 
         @Override
-        public void keyFrame(Rendition rendition) {}
+        public void keyFrame(int track) {}
 
         @Override
         public void bitRate(int bitsPerSecond) {}

@@ -5,7 +5,7 @@ import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.encode.VideoEncoder;
 import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.javacv.FrameScaler;
-import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.agent.media.VideoFormat;
 import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.RawFrame;
@@ -53,7 +53,7 @@ public final class ScalingEncoder implements VideoEncoder {
     }
 
     @Override
-    public StreamFormat format() {
+    public VideoFormat format() {
         return encoder.format();
     }
 

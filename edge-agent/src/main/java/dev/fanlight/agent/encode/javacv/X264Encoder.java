@@ -21,7 +21,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import dev.fanlight.agent.config.EncodeSettings;
 import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.encode.VideoEncoder;
-import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.agent.media.VideoFormat;
 import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.media.AccessUnit;
@@ -53,9 +53,9 @@ public final class X264Encoder implements VideoEncoder {
     private final AVCodecContext context;
     private final EncoderFrame picture;
     private final AVPacket packet;
-    private final StreamFormat format;
+    private final VideoFormat format;
 
-    private X264Encoder(AVCodecContext context, EncoderFrame picture, AVPacket packet, StreamFormat format) {
+    private X264Encoder(AVCodecContext context, EncoderFrame picture, AVPacket packet, VideoFormat format) {
         this.context = context;
         this.picture = picture;
         this.packet = packet;
@@ -77,7 +77,7 @@ public final class X264Encoder implements VideoEncoder {
             configure(context, pictures, settings, Math.min(cores, MOST_THREADS));
             setRate(context, settings.bitRate());
             openContext(context, codec, settings);
-            StreamFormat format = formatOf(context, pictures);
+            VideoFormat format = formatOf(context, pictures);
             return new X264Encoder(context, EncoderFrame.allocate(pictures), av_packet_alloc(), format);
         } catch (EncodeException e) {
             avcodec_free_context(context);
@@ -86,7 +86,7 @@ public final class X264Encoder implements VideoEncoder {
     }
 
     @Override
-    public StreamFormat format() {
+    public VideoFormat format() {
         return format;
     }
 
@@ -163,12 +163,12 @@ public final class X264Encoder implements VideoEncoder {
         }
     }
 
-    private static StreamFormat formatOf(AVCodecContext context, FrameFormat pictures) throws EncodeException {
+    private static VideoFormat formatOf(AVCodecContext context, FrameFormat pictures) throws EncodeException {
         try {
             byte[] extradata = new byte[context.extradata_size()];
             context.extradata().get(extradata);
             H264Config config = H264Config.of(NalUnits.splitAnnexB(ByteBuffer.wrap(extradata)));
-            return new StreamFormat(config, config.shape().withFrameRate(pictures.fps()));
+            return new VideoFormat(config, config.shape().withFrameRate(pictures.fps()));
         } catch (BitstreamException e) {
             throw new EncodeException("x264 gave no parameter sets: " + e.getMessage());
         }

@@ -7,7 +7,7 @@ import dev.fanlight.agent.source.SourceException;
 sealed interface CameraEvent {
 
     /** A picture, owned by whoever takes the event. */
-    record Picture(RawFrame frame) implements CameraEvent {}
+    record Frame(RawFrame frame) implements CameraEvent {}
 
     /** It cannot go on, and says why. */
     record Failed(SourceException cause) implements CameraEvent {}

@@ -43,7 +43,7 @@ public final class CameraMessage {
     record Header(boolean isPicture, FrameSize size, long nanos, int bytes) {}
 
     /** Writes a picture: the first {@code size.width() · size.height() · 3/2} bytes of {@code i420}. */
-    public static void writePicture(OutputStream out, FrameSize size, long nanos, byte[] i420) throws IOException {
+    public static void writeFrame(OutputStream out, FrameSize size, long nanos, byte[] i420) throws IOException {
         write(out, PICTURE, size, nanos, i420);
     }
 

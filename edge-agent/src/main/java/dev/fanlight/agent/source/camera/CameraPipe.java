@@ -47,7 +47,7 @@ final class CameraPipe implements Loop {
     public boolean doWork() {
         try {
             CameraMessage.Header header = CameraMessage.readHeader(in);
-            put(header.isPicture() ? new CameraEvent.Picture(picture(header)) : failure(header));
+            put(header.isPicture() ? new CameraEvent.Frame(picture(header)) : failure(header));
             return header.isPicture();
         } catch (IOException e) {
             put(new CameraEvent.Ended());
@@ -104,8 +104,8 @@ final class CameraPipe implements Loop {
     }
 
     private static void release(CameraEvent event) {
-        if (event instanceof CameraEvent.Picture picture) {
-            picture.frame().close();
+        if (event instanceof CameraEvent.Frame captured) {
+            captured.frame().close();
         }
     }
 }

@@ -90,8 +90,8 @@ public final class CameraSource implements FrameSource {
         Optional<CameraEvent> event = pipe.poll(POLL);
         if (event.isEmpty()) {
             checkSilence();
-        } else if (event.get() instanceof CameraEvent.Picture picture) {
-            deliver(picture.frame(), output);
+        } else if (event.get() instanceof CameraEvent.Frame captured) {
+            deliver(captured.frame(), output);
         } else if (event.get() instanceof CameraEvent.Failed failed) {
             throw failed.cause();
         } else {

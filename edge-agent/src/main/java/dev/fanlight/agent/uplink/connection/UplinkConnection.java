@@ -92,7 +92,7 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
     /** Sends what waits, as far as there is room. */
     void pump() {
         if (phase == Phase.LIVE) {
-            sender.pump();
+            sender.send();
         }
     }
 

@@ -2,7 +2,6 @@ package dev.fanlight.agent.uplink.connection;
 
 import dev.fanlight.agent.config.NetworkSettings;
 import dev.fanlight.agent.media.MediaSink;
-import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.state.KeyRing;
 import dev.fanlight.agent.uplink.media.BitRateController;
@@ -22,7 +21,6 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The agent’s standing with its relay over all sockets: dials, reconnects for ever, remembers what a new connection must be
@@ -39,7 +37,6 @@ public final class UplinkSession implements AutoCloseable {
     private final KeySelection choice;
     private final ReconnectPolicy policy;
     private final PublishQueue queue;
-    private final SendTrigger pump;
     private final StreamControl control;
     private final UplinkListener listener;
     private final UplinkClocks clocks;
@@ -74,8 +71,7 @@ public final class UplinkSession implements AutoCloseable {
         this.listener = listener;
         this.clocks = clocks;
         this.bitrate = new BitRateController(mostBitRate, clocks.nano().nanoTime());
-        this.pump = new SendTrigger(context, this::pumpNow, control::keyFrame);
-        this.queue = new PublishQueue(settings.queue(), clocks.random().nextLong(), pump);
+        this.queue = new PublishQueue(settings.queue(), clocks.random().nextLong(), new SendTrigger(context, this::sendNow), control::keyFrame);
         this.maker = new ConnectionFactory(
                 vertx, choice, version, settings.silence(), queue, clocks, new SessionOwner(), listener);
     }
@@ -159,7 +155,7 @@ public final class UplinkSession implements AutoCloseable {
         }
     }
 
-    private void pumpNow() {
+    private void sendNow() {
         if (state instanceof UplinkState.Live live) {
             live.connection().pump();
         }
@@ -196,13 +192,13 @@ public final class UplinkSession implements AutoCloseable {
 
         @Override
         public void onDemand(Demand demand) {
-            control.demand(demand.viewers(), renditions(demand));
+            control.demand(demand.viewers(), demand.tracks());
             listener.viewers(demand.viewers());
         }
 
         @Override
         public void onKeyFrameRequest(int track) {
-            Rendition.ofTrack(track).ifPresent(control::keyFrame);
+            control.keyFrame(track);
         }
 
         @Override
@@ -218,12 +214,6 @@ public final class UplinkSession implements AutoCloseable {
             } else if (state instanceof UplinkState.Authenticating authenticating) {
                 notAccepted(authenticating, end, why);
             }
-        }
-
-        private Set<Rendition> renditions(Demand demand) {
-            return demand.tracks().stream()
-                    .flatMap(track -> Rendition.ofTrack(track).stream())
-                    .collect(Collectors.toSet());
         }
 
         private void notAccepted(UplinkState.Authenticating authenticating, SocketEnd end, String why) {

@@ -6,7 +6,7 @@ import dev.fanlight.protocol.Ack;
 import dev.fanlight.runtime.NanoClock;
 import java.util.Optional;
 
-/** Moves pictures from the queue to one socket while window and socket have room. Event loop only. */
+/** Moves access units from the queue to one socket while send window and socket have room. Event loop only. */
 public final class MediaSender {
 
     private final RelaySocket socket;
@@ -14,13 +14,14 @@ public final class MediaSender {
     private final NanoClock clock;
     private final SendWindow window = new SendWindow();
 
+    /** Sends from {@code queue} to {@code socket}. */
     public MediaSender(RelaySocket socket, PublishQueue queue, NanoClock clock) {
         this.socket = socket;
         this.queue = queue;
         this.clock = clock;
     }
 
-    public void pump() {
+    public void send() {
         Optional<Outgoing> next = nextIfRoom();
         while (next.isPresent()) {
             send(next.get());
@@ -30,15 +31,15 @@ public final class MediaSender {
 
     public void acknowledged(Ack ack) {
         window.acknowledged(ack.track(), ack.sequence(), clock.nanoTime());
-        pump();
+        send();
     }
 
-    /** How late the oldest unacknowledged picture is, ns. */
+    /** How long the oldest unacknowledged access unit has been in flight beyond the shortest such time, ns. */
     public long delayNanos() {
         return window.delayNanos(clock.nanoTime());
     }
 
-    /** How long the oldest unacknowledged picture is on its way, ns. */
+    /** How long the oldest unacknowledged access unit has been in flight, ns. */
     public long oldestNanos() {
         return window.oldestNanos(clock.nanoTime());
     }
@@ -51,9 +52,9 @@ public final class MediaSender {
     private void send(Outgoing next) {
         if (next instanceof Outgoing.Announcement announcement) {
             socket.send(announcement.tracks());
-        } else if (next instanceof Outgoing.Picture picture) {
-            byte[] message = picture.message();
-            MediaHeader header = picture.header();
+        } else if (next instanceof Outgoing.Media media) {
+            byte[] message = media.message();
+            MediaHeader header = media.header();
             window.sent(header.track(), header.sequence(), message.length, clock.nanoTime());
             socket.sendMedia(message);
         }

@@ -1,9 +1,9 @@
 package dev.fanlight.agent.uplink.media;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.agent.media.MediaSink;
-import dev.fanlight.agent.media.Publication;
-import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.WireLimits;
@@ -14,58 +14,71 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
 
 /**
- * Pictures between encoder and socket. Numbers them, drops all of a track up to its next key frame when there is no room
- * (nothing of x264’s zero-latency stream can be left out alone), begins a new epoch with each connection and each publication.
- * Keeps nothing while there is no connection. The encoder’s thread puts in, the event loop takes out; guarded by a lock.
+ * Access units between sources, encoders and the socket. Numbers them; without room it drops all of a track up to its next key
+ * frame (no access unit of x264’s zero-latency stream can be dropped alone); begins a new epoch with each connection and each list
+ * of tracks. Keeps nothing while there is no connection. Thread safe: capture or encode thread put in, the event loop takes out.
  */
 public final class PublishQueue implements MediaSink {
 
-    /** Called without the lock, on the thread that put something in. */
-    interface Watcher {
-
-        /** There is something to send. */
-        void onAvailable();
-
-        /** The next access unit should be a key frame, or this rendition stands still until the next usual one. */
-        void onKeyFrameNeeded(Rendition rendition);
-    }
-
     private final int limit;
-    private final Watcher watcher;
+    private final Runnable onAvailable;
+    private final IntConsumer onKeyFrameNeeded;
     private final ReentrantLock lock = new ReentrantLock();
 
-    // guarded by lock
+    @GuardedBy("lock")
     private final Deque<Outgoing> items = new ArrayDeque<>();
-    private final Map<Integer, OutgoingTrack> lanes = new HashMap<>();
-    private Optional<Publication> publication = Optional.empty();
+
+    @GuardedBy("lock")
+    private final Map<Integer, OutgoingTrack> outgoing = new HashMap<>();
+
+    @GuardedBy("lock")
+    private List<Track> tracks = List.of();
+
+    @GuardedBy("lock")
     private boolean connected;
+
+    @GuardedBy("lock")
     private boolean announced;
+
+    @GuardedBy("lock")
     private long epoch;
+
+    @GuardedBy("lock")
     private long dropped;
 
-    /** Keeps at most {@code limit} pictures of each track. */
-    public PublishQueue(int limit, long firstEpoch, Watcher watcher) {
+    /**
+     * Makes an empty one without a connection.
+     *
+     * @param limit most access units of a video track that wait; of an audio track it is {@value OutgoingTrack#MAX_AUDIO}
+     * @param firstEpoch the epochs count on from its lower 32 bits
+     * @param onAvailable called without the lock, on the thread that put something in: there is something to send
+     * @param onKeyFrameNeeded called in the same way with the id of a video track that pauses until its next key frame
+     */
+    public PublishQueue(int limit, long firstEpoch, Runnable onAvailable, IntConsumer onKeyFrameNeeded) {
         this.limit = limit;
         this.epoch = firstEpoch & WireLimits.MAX_U32;
-        this.watcher = watcher;
+        this.onAvailable = onAvailable;
+        this.onKeyFrameNeeded = onKeyFrameNeeded;
     }
 
     /** A relay is ready to receive: the next key frame begins a new epoch. */
     public void connect() {
-        Set<Rendition> renditions;
+        List<Track> paused;
         lock.lock();
         try {
             connected = true;
             restart();
-            renditions = publication.map(Publication::renditions).orElse(Set.of());
+            paused = tracks;
         } finally {
             lock.unlock();
         }
-        renditions.forEach(watcher::onKeyFrameNeeded);
+        paused.stream()
+                .filter(track -> track.kind() == MediaKind.VIDEO)
+                .forEach(track -> onKeyFrameNeeded.accept(track.id()));
     }
 
     /** The relay is gone: nothing is kept. */
@@ -80,10 +93,10 @@ public final class PublishQueue implements MediaSink {
     }
 
     @Override
-    public void begin(Publication next) {
+    public void begin(List<Track> next) {
         lock.lock();
         try {
-            publication = Optional.of(next);
+            tracks = List.copyOf(next);
             announced = false;
         } finally {
             lock.unlock();
@@ -91,39 +104,25 @@ public final class PublishQueue implements MediaSink {
     }
 
     @Override
-    public void accept(Rendition rendition, AccessUnit unit) {
+    public void accept(int track, AccessUnit unit) {
         boolean added;
         boolean needsKey;
         lock.lock();
         try {
-            added = connected && add(rendition, unit);
-            needsKey = connected && !added;
+            added = connected && add(track, unit);
+            needsKey = connected && !added && unit.kind() == MediaKind.VIDEO;
         } finally {
             lock.unlock();
         }
         if (added) {
-            watcher.onAvailable();
+            onAvailable.run();
         }
         if (needsKey) {
-            watcher.onKeyFrameNeeded(rendition);
+            onKeyFrameNeeded.accept(track);
         }
     }
 
-    /** The next thing to send. */
-    Optional<Outgoing> poll() {
-        lock.lock();
-        try {
-            Optional<Outgoing> next = Optional.ofNullable(items.poll());
-            if (next.isPresent() && next.get() instanceof Outgoing.Picture picture) {
-                lane(picture.header().track()).ifPresent(OutgoingTrack::sent);
-            }
-            return next;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** How many pictures were dropped so far because the network was too slow. */
+    /** How many access units were dropped so far because the network was too slow. */
     public long dropped() {
         lock.lock();
         try {
@@ -133,52 +132,82 @@ public final class PublishQueue implements MediaSink {
         }
     }
 
-    private boolean add(Rendition rendition, AccessUnit unit) {
-        boolean ready = announced || announce(unit);
-        Optional<OutgoingTrack> lane = ready ? lane(rendition.track()) : Optional.empty();
-        return lane.isPresent() && !lane.get().isTooEarly(unit) && add(lane.get(), unit);
+    /** Takes out what is to be sent next. */
+    Optional<Outgoing> poll() {
+        lock.lock();
+        try {
+            Optional<Outgoing> next = Optional.ofNullable(items.poll());
+            if (next.isPresent() && next.get() instanceof Outgoing.Media media) {
+                outgoing(media.header().track()).ifPresent(OutgoingTrack::sent);
+            }
+            return next;
+        } finally {
+            lock.unlock();
+        }
     }
 
-    private boolean add(OutgoingTrack lane, AccessUnit unit) {
-        long number = lane.count();
-        if (lane.isFull() || isTooBig(unit)) {
-            drop(lane);
+    @GuardedBy("lock")
+    private boolean add(int id, AccessUnit unit) {
+        boolean ready = announced || announce(id, unit);
+        Optional<OutgoingTrack> track = ready ? outgoing(id) : Optional.empty();
+        return track.isPresent() && !track.get().isTooEarly(unit) && add(track.get(), unit);
+    }
+
+    @GuardedBy("lock")
+    private boolean add(OutgoingTrack track, AccessUnit unit) {
+        long number = track.nextSequence();
+        if (track.isFull() || isTooBig(unit)) {
+            drop(track);
         }
-        if (isTooBig(unit) || lane.isUseless(unit)) {
+        if (isTooBig(unit) || track.isUndecodable(unit)) {
             dropped++;
             return false;
         }
-        items.addLast(lane.add(unit, number, epoch));
+        items.addLast(track.add(unit, number, epoch));
         return true;
     }
 
-    private boolean announce(AccessUnit unit) {
-        if (!unit.key() || publication.isEmpty()) {
+    @GuardedBy("lock")
+    private boolean announce(int id, AccessUnit unit) {
+        if (!unit.key() || !beginsEpoch(id)) {
             return false;
         }
-        List<Track> tracks = publication.get().tracks();
-        lanes.values().forEach(this::drop);
-        lanes.clear();
-        tracks.forEach(track -> lanes.put(track.id(), new OutgoingTrack(track.id(), limit)));
+        for (OutgoingTrack track : outgoing.values()) {
+            drop(track);
+        }
+        outgoing.clear();
+        for (Track track : tracks) {
+            outgoing.put(track.id(), new OutgoingTrack(track, limit));
+        }
         epoch = (epoch + 1) & WireLimits.MAX_U32;
         announced = true;
         items.addLast(new Outgoing.Announcement(new Tracks(epoch, tracks)));
         return true;
     }
 
-    private Optional<OutgoingTrack> lane(int track) {
-        return Optional.ofNullable(lanes.get(track));
+    /** An epoch begins with video, if there is any: audio of the tracks before may still be on its way here. */
+    @GuardedBy("lock")
+    private boolean beginsEpoch(int id) {
+        boolean hasVideo = tracks.stream().anyMatch(track -> track.kind() == MediaKind.VIDEO);
+        return tracks.stream()
+                .anyMatch(track -> track.id() == id && (!hasVideo || track.kind() == MediaKind.VIDEO));
     }
 
-    private void drop(OutgoingTrack lane) {
-        items.removeIf(item ->
-                item instanceof Outgoing.Picture picture && picture.header().track() == lane.track());
-        dropped += lane.drop();
+    @GuardedBy("lock")
+    private Optional<OutgoingTrack> outgoing(int id) {
+        return Optional.ofNullable(outgoing.get(id));
     }
 
+    @GuardedBy("lock")
+    private void drop(OutgoingTrack track) {
+        items.removeIf(item -> item instanceof Outgoing.Media media && media.header().track() == track.id());
+        dropped += track.dropped();
+    }
+
+    @GuardedBy("lock")
     private void restart() {
         items.clear();
-        lanes.clear();
+        outgoing.clear();
         announced = false;
     }
 

@@ -1,36 +1,31 @@
 package dev.fanlight.agent.uplink.media;
 
-import dev.fanlight.agent.media.Rendition;
 import io.vertx.core.Context;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 
-/** Wakes the event loop once, however many pictures come before it gets there: its task queue stays bounded. Any thread. */
-public final class SendTrigger implements PublishQueue.Watcher {
+/**
+ * Wakes the event loop to send, once for all access units that come before it gets to it: its task queue stays bounded. Any
+ * thread.
+ */
+public final class SendTrigger implements Runnable {
 
     private final Context context;
-    private final Runnable pump;
-    private final Consumer<Rendition> keyFrame;
+    private final Runnable send;
     private final AtomicBoolean scheduled = new AtomicBoolean();
 
-    public SendTrigger(Context context, Runnable pump, Consumer<Rendition> keyFrame) {
+    /** Runs {@code send} on the event loop of {@code context}. */
+    public SendTrigger(Context context, Runnable send) {
         this.context = context;
-        this.pump = pump;
-        this.keyFrame = keyFrame;
+        this.send = send;
     }
 
     @Override
-    public void onAvailable() {
+    public void run() {
         if (!scheduled.getAndSet(true)) {
             context.runOnContext(nothing -> {
                 scheduled.set(false);
-                pump.run();
+                send.run();
             });
         }
-    }
-
-    @Override
-    public void onKeyFrameNeeded(Rendition rendition) {
-        keyFrame.accept(rendition);
     }
 }

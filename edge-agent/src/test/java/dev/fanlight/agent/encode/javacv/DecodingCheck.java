@@ -14,8 +14,8 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_malloc;
 
-import dev.fanlight.agent.media.StreamFormat;
 import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.CodecConfig;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -32,10 +32,10 @@ public final class DecodingCheck implements AutoCloseable {
     private final AVFrame frame = av_frame_alloc();
     private final AVPacket packet = av_packet_alloc();
 
-    public DecodingCheck(StreamFormat format) {
+    public DecodingCheck(CodecConfig config) {
         AVCodec codec = avcodec_find_decoder(AV_CODEC_ID_H264);
         context = avcodec_alloc_context3(codec);
-        byte[] record = format.config().record().orElseThrow();
+        byte[] record = config.record().orElseThrow();
         BytePointer extradata = new BytePointer(av_malloc(record.length + 64L));
         extradata.put(record, 0, record.length);
         context.extradata(extradata);

@@ -57,7 +57,7 @@ class ScalingEncoderTest {
         List<RawFrame> frames = pictures(60);
         int readable = 0;
         try (ScalingEncoder encoder = ScalingEncoder.open(frames.get(0).format(), LOW, SETTINGS);
-                DecodingCheck decoder = new DecodingCheck(encoder.format())) {
+                DecodingCheck decoder = new DecodingCheck(encoder.format().config())) {
             for (int i = 0; i < frames.size(); i++) {
                 AccessUnit unit = encoder.encode(frames.get(i), false).orElseThrow();
                 assertThat(unit.key()).isEqualTo(i % 30 == 0);

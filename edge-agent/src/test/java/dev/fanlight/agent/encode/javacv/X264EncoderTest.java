@@ -72,7 +72,7 @@ class X264EncoderTest {
     void itsOutputDecodesAndTheStripOfEveryPictureIsReadable() throws Exception {
         List<RawFrame> frames = testPictures(new FrameLimits(1280, 720, 15), 45);
         try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), SETTINGS, 2);
-                DecodingCheck decoder = new DecodingCheck(encoder.format())) {
+                DecodingCheck decoder = new DecodingCheck(encoder.format().config())) {
             for (int i = 0; i < frames.size(); i++) {
                 AccessUnit unit = encoder.encode(frames.get(i), false).orElseThrow();
                 DecodedFrame picture = decoder.decode(unit).orElseThrow();
@@ -88,7 +88,7 @@ class X264EncoderTest {
         List<RawFrame> frames = testPictures(new FrameLimits(320, 180, 15), 60);
         int readable = 0;
         try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), SETTINGS.withBitRate(150_000), 2);
-                DecodingCheck decoder = new DecodingCheck(encoder.format())) {
+                DecodingCheck decoder = new DecodingCheck(encoder.format().config())) {
             for (RawFrame frame : frames) {
                 DecodedFrame picture = decoder.decode(
                                 encoder.encode(frame, false).orElseThrow())

@@ -3,7 +3,6 @@ package dev.fanlight.agent.uplink.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.fanlight.agent.media.Publication;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.testing.TestFormats;
 import dev.fanlight.media.AccessUnit;
@@ -22,22 +21,17 @@ import org.junit.jupiter.api.Test;
 
 class PublishQueueTest {
 
-    private final Publication main = Publication.ofMain(TestFormats.baseline());
-    private final Publication both =
-            new Publication(Map.of(Rendition.MAIN, TestFormats.baseline(), Rendition.LOW, TestFormats.baseline()));
-    private int available;
-    private final List<Rendition> keysAsked = new ArrayList<>();
-    private final PublishQueue queue = new PublishQueue(3, 41, new PublishQueue.Watcher() {
-        @Override
-        public void onAvailable() {
-            available++;
-        }
+    private static final int MAIN = Rendition.MAIN.track();
+    private static final int LOW = Rendition.LOW.track();
+    private static final int AUDIO = Rendition.FIRST_OTHER_TRACK;
 
-        @Override
-        public void onKeyFrameNeeded(Rendition rendition) {
-            keysAsked.add(rendition);
-        }
-    });
+    private final List<Track> main = List.of(TestFormats.baseline().track(Rendition.MAIN));
+    private final List<Track> both =
+            List.of(main.get(0), TestFormats.baseline().track(Rendition.LOW));
+    private final List<Track> withAudio = List.of(main.get(0), TestFormats.opus(AUDIO));
+    private int available;
+    private final List<Integer> keysAsked = new ArrayList<>();
+    private final PublishQueue queue = new PublishQueue(3, 41, () -> available++, keysAsked::add);
 
     private static AccessUnit unit(boolean key) {
         return new AccessUnit(MediaKind.VIDEO, key, false, 77, 0, Payload.copyOf(new byte[] {0, 0, 0, 1, 1}));
@@ -52,7 +46,7 @@ class PublishQueueTest {
     }
 
     private static MediaHeader header(Outgoing outgoing) {
-        return ((Outgoing.Picture) outgoing).header();
+        return ((Outgoing.Media) outgoing).header();
     }
 
     @BeforeEach
@@ -63,7 +57,7 @@ class PublishQueueTest {
     @Test
     void nothingIsKeptWithoutAConnection() {
         for (int i = 0; i < 1000; i++) {
-            queue.accept(Rendition.MAIN, unit(true));
+            queue.accept(MAIN, unit(true));
         }
         assertThat(drain()).isEmpty();
         assertThat(available).isZero();
@@ -73,9 +67,9 @@ class PublishQueueTest {
     @Test
     void aConnectionBeginsWithTracksAndAKeyFrame() {
         queue.connect();
-        queue.accept(Rendition.MAIN, unit(false));
-        queue.accept(Rendition.MAIN, unit(true));
-        queue.accept(Rendition.MAIN, unit(false));
+        queue.accept(MAIN, unit(false));
+        queue.accept(MAIN, unit(true));
+        queue.accept(MAIN, unit(false));
         List<Outgoing> sent = drain();
         assertThat(sent).hasSize(3);
         assertThat(((Outgoing.Announcement) sent.get(0)).tracks().epoch()).isEqualTo(42);
@@ -88,14 +82,14 @@ class PublishQueueTest {
     @Test
     void eachConnectionAndEachFormatIsAnotherEpoch() {
         queue.connect();
-        queue.accept(Rendition.MAIN, unit(true));
+        queue.accept(MAIN, unit(true));
         queue.disconnect();
         assertThat(drain()).isEmpty();
         queue.connect();
-        queue.accept(Rendition.MAIN, unit(true));
+        queue.accept(MAIN, unit(true));
         queue.begin(main);
-        queue.accept(Rendition.MAIN, unit(false));
-        queue.accept(Rendition.MAIN, unit(true));
+        queue.accept(MAIN, unit(false));
+        queue.accept(MAIN, unit(true));
         List<Outgoing> sent = drain();
         assertThat(((Outgoing.Announcement) sent.get(0)).tracks().epoch()).isEqualTo(43);
         Outgoing.Announcement last = (Outgoing.Announcement) sent.get(sent.size() - 2);
@@ -106,18 +100,18 @@ class PublishQueueTest {
     @Test
     void withoutRoomAllIsDroppedUpToAKeyFrameThatSaysSo() {
         queue.connect();
-        queue.accept(Rendition.MAIN, unit(true));
+        queue.accept(MAIN, unit(true));
         drain();
         keysAsked.clear();
         for (int i = 0; i < 3; i++) {
-            queue.accept(Rendition.MAIN, unit(false));
+            queue.accept(MAIN, unit(false));
         }
-        queue.accept(Rendition.MAIN, unit(false));
-        assertThat(keysAsked).containsExactly(Rendition.MAIN);
+        queue.accept(MAIN, unit(false));
+        assertThat(keysAsked).containsExactly(MAIN);
         assertThat(drain()).isEmpty();
-        queue.accept(Rendition.MAIN, unit(false));
+        queue.accept(MAIN, unit(false));
         assertThat(drain()).isEmpty();
-        queue.accept(Rendition.MAIN, unit(true));
+        queue.accept(MAIN, unit(true));
         List<Outgoing> sent = drain();
         assertThat(sent).hasSize(1);
         assertThat(header(sent.get(0)).flags()).isEqualTo(MediaHeader.KEY | MediaHeader.DISCONTINUITY);
@@ -129,7 +123,7 @@ class PublishQueueTest {
     void aDropKeepsTheAnnouncementOfItsEpoch() {
         queue.connect();
         for (int i = 0; i < 10; i++) {
-            queue.accept(Rendition.MAIN, unit(i == 0 || i == 8));
+            queue.accept(MAIN, unit(i == 0 || i == 8));
         }
         List<Outgoing> sent = drain();
         assertThat(sent.get(0)).isInstanceOf(Outgoing.Announcement.class);
@@ -138,21 +132,21 @@ class PublishQueueTest {
     }
 
     @Test
-    void aPictureThatNoMessageCanHoldIsLeftOut() {
+    void anAccessUnitThatNoMessageCanHoldIsDropped() {
         queue.connect();
-        queue.accept(Rendition.MAIN, unit(true));
+        queue.accept(MAIN, unit(true));
         queue.accept(
-                Rendition.MAIN,
+                MAIN,
                 new AccessUnit(MediaKind.VIDEO, false, false, 1, 0, Payload.copyOf(new byte[2 * 1024 * 1024])));
-        queue.accept(Rendition.MAIN, unit(false));
-        assertThat(drain().stream().filter(Outgoing.Picture.class::isInstance)).isEmpty();
+        queue.accept(MAIN, unit(false));
+        assertThat(drain().stream().filter(Outgoing.Media.class::isInstance)).isEmpty();
     }
 
     @Test
     void theMessageIsHeaderAndPayload() throws Exception {
         queue.connect();
-        queue.accept(Rendition.MAIN, unit(true));
-        Outgoing.Picture picture = (Outgoing.Picture) drain().get(1);
+        queue.accept(MAIN, unit(true));
+        Outgoing.Media picture = (Outgoing.Media) drain().get(1);
         byte[] message = picture.message();
         assertThat(message).hasSize(MediaCodec.HEADER_BYTES + 5);
         assertThat(MediaCodec.read(ByteBuffer.wrap(message))).isEqualTo(picture.header());
@@ -162,11 +156,11 @@ class PublishQueueTest {
     void tracksOfOnePublicationShareItsEpochAndCountForThemselves() {
         queue.begin(both);
         queue.connect();
-        queue.accept(Rendition.MAIN, unit(true));
-        queue.accept(Rendition.LOW, unit(true));
-        queue.accept(Rendition.MAIN, unit(false));
-        queue.accept(Rendition.MAIN, unit(false));
-        queue.accept(Rendition.LOW, unit(false));
+        queue.accept(MAIN, unit(true));
+        queue.accept(LOW, unit(true));
+        queue.accept(MAIN, unit(false));
+        queue.accept(MAIN, unit(false));
+        queue.accept(LOW, unit(false));
         List<Outgoing> sent = drain();
         assertThat(((Outgoing.Announcement) sent.get(0)).tracks().tracks())
                 .extracting(Track::id, Track::name)
@@ -182,12 +176,12 @@ class PublishQueueTest {
     void eachTrackBeginsWithItsOwnKeyFrameAsNumberZero() {
         queue.begin(both);
         queue.connect();
-        assertThat(keysAsked).containsExactlyInAnyOrder(Rendition.MAIN, Rendition.LOW);
-        queue.accept(Rendition.LOW, unit(true));
+        assertThat(keysAsked).containsExactlyInAnyOrder(MAIN, LOW);
+        queue.accept(LOW, unit(true));
         keysAsked.clear();
-        queue.accept(Rendition.MAIN, unit(false));
-        queue.accept(Rendition.MAIN, unit(true));
-        assertThat(keysAsked).containsExactly(Rendition.MAIN);
+        queue.accept(MAIN, unit(false));
+        queue.accept(MAIN, unit(true));
+        assertThat(keysAsked).containsExactly(MAIN);
         List<Outgoing> sent = drain();
         assertThat(sent).hasSize(3);
         assertThat(header(sent.get(1)).track()).isEqualTo(1);
@@ -200,15 +194,15 @@ class PublishQueueTest {
     void aTrackWithoutRoomLeavesTheOtherAlone() {
         queue.begin(both);
         queue.connect();
-        queue.accept(Rendition.MAIN, unit(true));
-        queue.accept(Rendition.LOW, unit(true));
+        queue.accept(MAIN, unit(true));
+        queue.accept(LOW, unit(true));
         drain();
-        queue.accept(Rendition.LOW, unit(false));
+        queue.accept(LOW, unit(false));
         for (int i = 0; i < 4; i++) {
-            queue.accept(Rendition.MAIN, unit(false));
+            queue.accept(MAIN, unit(false));
         }
-        queue.accept(Rendition.LOW, unit(false));
-        queue.accept(Rendition.MAIN, unit(true));
+        queue.accept(LOW, unit(false));
+        queue.accept(MAIN, unit(true));
         List<Outgoing> sent = drain();
         assertThat(sent)
                 .extracting(PublishQueueTest::header)
@@ -221,8 +215,55 @@ class PublishQueueTest {
     @Test
     void aRenditionThatWasNotAnnouncedIsNotSent() {
         queue.connect();
-        queue.accept(Rendition.MAIN, unit(true));
-        queue.accept(Rendition.LOW, unit(true));
+        queue.accept(MAIN, unit(true));
+        queue.accept(LOW, unit(true));
         assertThat(drain()).hasSize(2);
+    }
+
+    private static AccessUnit sound() {
+        return new AccessUnit(MediaKind.AUDIO, true, false, 77, 0, Payload.copyOf(new byte[] {1}));
+    }
+
+    @Test
+    void anEpochOfVideoAndAudioBeginsWithAVideoKeyFrame() {
+        queue.begin(withAudio);
+        queue.connect();
+        assertThat(keysAsked).containsExactly(MAIN);
+        queue.accept(AUDIO, sound());
+        assertThat(drain()).isEmpty();
+        queue.accept(MAIN, unit(true));
+        queue.accept(AUDIO, sound());
+        List<Outgoing> sent = drain();
+        assertThat(((Outgoing.Announcement) sent.get(0)).tracks().tracks()).isEqualTo(withAudio);
+        assertThat(sent.subList(1, 3)).extracting(one -> header(one).track()).containsExactly(MAIN, AUDIO);
+        assertThat(header(sent.get(2)).kind()).isEqualTo(MediaKind.AUDIO);
+        assertThat(header(sent.get(2)).sequence()).isZero();
+        assertThat(keysAsked).containsExactly(MAIN);
+    }
+
+    @Test
+    void withoutRoomOldAudioIsDroppedAndGoesOnAtOnceWithoutTouchingTheVideo() {
+        queue.begin(withAudio);
+        queue.connect();
+        queue.accept(MAIN, unit(true));
+        keysAsked.clear();
+        for (int i = 0; i <= OutgoingTrack.MAX_AUDIO; i++) {
+            queue.accept(AUDIO, sound());
+        }
+        List<Outgoing> sent = drain();
+        assertThat(sent).hasSize(3);
+        assertThat(header(sent.get(1)).track()).isEqualTo(MAIN);
+        assertThat(header(sent.get(2)).flags()).isEqualTo(MediaHeader.KEY | MediaHeader.DISCONTINUITY);
+        assertThat(header(sent.get(2)).sequence()).isEqualTo(OutgoingTrack.MAX_AUDIO);
+        assertThat(keysAsked).isEmpty();
+    }
+
+    @Test
+    void audioAloneBeginsAnEpochByItself() {
+        queue.begin(List.of(TestFormats.opus(AUDIO)));
+        queue.connect();
+        queue.accept(AUDIO, sound());
+        assertThat(drain()).hasSize(2);
+        assertThat(keysAsked).isEmpty();
     }
 }

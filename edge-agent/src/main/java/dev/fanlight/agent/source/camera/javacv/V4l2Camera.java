@@ -21,11 +21,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 
-/** An open V4L2 camera, in the camera process only. One thread; a call may block in the driver for good. */
+/** An open V4L2 camera, in the camera process only. One thread; a call may block in the driver for ever. */
 final class V4l2Camera implements AutoCloseable {
 
     private static final int EINVAL = -22;
-    private static final long BELIEVABLE_AGE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long PLAUSIBLE_AGE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final MediaInput input;
     private final FrameDecoder decoder;
@@ -53,22 +53,22 @@ final class V4l2Camera implements AutoCloseable {
         avdevice_register_all();
         MediaInput input = openInput(device, limits);
         FrameSize own =
-                new FrameSize(input.parameters().width(), input.parameters().height());
+                new FrameSize(input.video().parameters().width(), input.video().parameters().height());
         FrameSize size = own.fitInto(limits.width(), limits.height());
         return new V4l2Camera(
                 input,
-                FrameDecoder.open(input.parameters()),
+                FrameDecoder.open(input.video().parameters()),
                 FrameScaler.to(size),
                 size,
                 new FrameRateLimit(limits.fps()),
                 clock);
     }
 
-    /** Writes pictures until the camera ends or nobody reads. */
+    /** Writes frames until the camera ends or the reader is gone. */
     void streamTo(OutputStream out) throws FfmpegException, IOException {
         byte[] i420 = new byte[size.width() * size.height() * 3 / 2];
         while (input.read()) {
-            long nanos = takenNanos();
+            long nanos = capturedNanos();
             if (limit.accepts(TimeUnit.NANOSECONDS.toMicros(nanos))) {
                 write(out, i420, nanos);
             }
@@ -85,24 +85,24 @@ final class V4l2Camera implements AutoCloseable {
     private void write(OutputStream out, byte[] i420, long nanos) throws FfmpegException, IOException {
         decoder.send(input.packet());
         while (decoder.receive()) {
-            scaler.scale(decoder.picture(), i420);
-            CameraMessage.writePicture(out, size, nanos, i420);
+            scaler.scale(decoder.frame(), i420);
+            CameraMessage.writeFrame(out, size, nanos, i420);
         }
     }
 
-    /** Most drivers stamp with CLOCK_MONOTONIC, as does {@link System#nanoTime}; other stamps are not believed. */
-    private long takenNanos() {
+    /** Most drivers stamp with CLOCK_MONOTONIC, as does {@link System#nanoTime}; implausible stamps are replaced. */
+    private long capturedNanos() {
         long now = clock.nanoTime();
         long stamp = TimeUnit.MICROSECONDS.toNanos(input.presentationMicros());
         long age = now - stamp;
-        return age >= 0 && age < BELIEVABLE_AGE_NANOS ? stamp : now;
+        return age >= 0 && age < PLAUSIBLE_AGE_NANOS ? stamp : now;
     }
 
-    /** MJPEG first: over USB 2 raw pictures of 1280x720 come at 10 a second at most. Then whatever the camera likes. */
+    /** MJPEG first: over USB 2 raw frames of 1280x720 come at 10 fps at most. Last, the camera’s own default. */
     private static MediaInput openInput(Path device, FrameLimits limits) throws FfmpegException {
         AVInputFormat v4l2 = av_find_input_format("video4linux2");
         FfmpegException last = new FfmpegException(EINVAL, "opening " + device);
-        for (Map<String, String> options : wishes(limits)) {
+        for (Map<String, String> options : formats(limits)) {
             try {
                 return MediaInput.open(device.toString(), v4l2, options);
             } catch (FfmpegException e) {
@@ -115,14 +115,14 @@ final class V4l2Camera implements AutoCloseable {
         throw last;
     }
 
-    private static List<Map<String, String>> wishes(FrameLimits limits) {
+    private static List<Map<String, String>> formats(FrameLimits limits) {
         String size = limits.width() + "x" + limits.height();
         String fps = Integer.toString(limits.fps());
-        List<Map<String, String>> wishes = new ArrayList<>();
-        wishes.add(Map.of("input_format", "mjpeg", "video_size", size, "framerate", fps));
-        wishes.add(Map.of("video_size", size, "framerate", fps));
-        wishes.add(Map.of("video_size", size));
-        wishes.add(Map.of());
-        return wishes;
+        List<Map<String, String>> formats = new ArrayList<>();
+        formats.add(Map.of("input_format", "mjpeg", "video_size", size, "framerate", fps));
+        formats.add(Map.of("video_size", size, "framerate", fps));
+        formats.add(Map.of("video_size", size));
+        formats.add(Map.of());
+        return formats;
     }
 }

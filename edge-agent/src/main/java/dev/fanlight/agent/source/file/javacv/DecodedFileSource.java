@@ -14,7 +14,7 @@ import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.agent.source.SourceProblem;
 import java.util.OptionalLong;
 
-/** The pictures of a file, decoded, in the order in which they are shown, looped in real time. One thread. */
+/** The frames of a file, decoded, in presentation order, looped in real time. One thread. */
 final class DecodedFileSource implements FrameSource {
 
     private final LoopingDecoder decoder;
@@ -56,7 +56,7 @@ final class DecodedFileSource implements FrameSource {
             }
             RawFrame frame = pool.acquire(format, dueMicros.getAsLong());
             dueMicros = OptionalLong.empty();
-            scaler.scale(decoder.picture(), frame.data());
+            scaler.scale(decoder.frame(), frame.data());
             output.frame(frame);
         } catch (FfmpegException e) {
             throw new SourceException(SourceProblem.BROKEN, name + " cannot be decoded: " + e.getMessage() + ".");
@@ -75,12 +75,12 @@ final class DecodedFileSource implements FrameSource {
         decoder.close();
     }
 
-    /** When the next picture is due, empty when it is one too many. */
+    /** When the next frame is due; empty when the frame rate limit drops it. */
     private OptionalLong decodeNext() throws FfmpegException {
         if (decoder.advance()) {
             timeline.newLap();
         }
-        long due = timeline.place(decoder.pictureMicros(), pacer.nowMicros());
+        long due = timeline.place(decoder.frameMicros(), pacer.nowMicros());
         return limit.accepts(due) ? OptionalLong.of(due) : OptionalLong.empty();
     }
 }

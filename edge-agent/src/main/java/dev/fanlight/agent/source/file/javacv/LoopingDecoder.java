@@ -14,14 +14,14 @@ final class LoopingDecoder implements AutoCloseable {
     private final FrameDecoder decoder;
 
     private boolean draining;
-    private boolean gotPictureThisLap;
+    private boolean gotFrameThisLap;
 
     LoopingDecoder(MediaInput input, FrameDecoder decoder) {
         this.input = input;
         this.decoder = decoder;
     }
 
-    /** Decodes the next picture; whether it is the first of another lap. */
+    /** Decodes the next frame; returns whether it is the first of another lap. */
     boolean advance() throws FfmpegException {
         boolean wrapped = false;
         while (!decoder.receive()) {
@@ -35,22 +35,22 @@ final class LoopingDecoder implements AutoCloseable {
                 draining = true;
             }
         }
-        gotPictureThisLap = true;
+        gotFrameThisLap = true;
         return wrapped;
     }
 
-    AVFrame picture() {
-        return decoder.picture();
+    AVFrame frame() {
+        return decoder.frame();
     }
 
-    /** When the picture is shown, on the file’s clock. */
-    long pictureMicros() {
-        long ticks = decoder.picture().best_effort_timestamp();
-        return input.micros(ticks == AV_NOPTS_VALUE ? decoder.picture().pts() : ticks);
+    /** Presentation time of the frame on the file’s clock, µs. */
+    long frameMicros() {
+        long ticks = decoder.frame().best_effort_timestamp();
+        return input.video().micros(ticks == AV_NOPTS_VALUE ? decoder.frame().pts() : ticks);
     }
 
     double fps() {
-        return input.fps();
+        return input.video().fps();
     }
 
     @Override
@@ -60,12 +60,12 @@ final class LoopingDecoder implements AutoCloseable {
     }
 
     private void startOver() throws FfmpegException {
-        if (!gotPictureThisLap) {
-            throw new FfmpegException(-1, "finding a picture");
+        if (!gotFrameThisLap) {
+            throw new FfmpegException(-1, "finding a frame");
         }
         input.rewind();
         decoder.flush();
         draining = false;
-        gotPictureThisLap = false;
+        gotFrameThisLap = false;
     }
 }

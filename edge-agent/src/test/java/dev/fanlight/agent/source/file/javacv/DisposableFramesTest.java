@@ -6,11 +6,11 @@ import dev.fanlight.agent.encode.javacv.DecodedFrame;
 import dev.fanlight.agent.encode.javacv.DecodingCheck;
 import dev.fanlight.agent.javacv.MediaInput;
 import dev.fanlight.agent.javacv.NativeLibraries;
-import dev.fanlight.agent.media.StreamFormat;
 import dev.fanlight.agent.source.Pacer;
 import dev.fanlight.agent.testing.CollectedOutput;
 import dev.fanlight.agent.testing.ManualTime;
 import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.CodecConfig;
 import dev.fanlight.media.H264Config;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a file that is passed through says about its own pictures. x264 makes pictures that nothing refers to only as
- * B-frames, which {@link PassThrough} refuses, so these files are read past it.
+ * Frames of a passed file that nothing refers to. x264 makes such frames only as B-frames, which {@link PassThrough} refuses, so
+ * these files are read without it.
  */
 class DisposableFramesTest {
 
@@ -67,27 +67,27 @@ class DisposableFramesTest {
         return file;
     }
 
-    private record Passed(StreamFormat format, List<AccessUnit> units) {}
+    private record Passed(CodecConfig config, List<AccessUnit> units) {}
 
     private Passed pass(Path file) throws Exception {
         CollectedOutput output = new CollectedOutput();
         MediaInput input = MediaInput.open("file:" + file, null, Map.of());
-        byte[] record = new byte[input.parameters().extradata_size()];
-        input.parameters().extradata().get(record);
-        H264Config config = H264Config.parse(record);
-        InBandFormat format = new InBandFormat(config, config.shape().withFrameRate(input.fps()));
+        H264Config config = H264Config.parse(input.video().record().orElseThrow());
+        PassedVideo video = new PassedVideo(
+                config, config.shape().withFrameRate(input.video().fps()));
         Pacer pacer = new Pacer(time.mediaClock(), time);
-        try (PassedFileSource source = new PassedFileSource(input, format, pacer, "film")) {
+        AccessUnitReader reader = new AccessUnitReader(input, video, List.of());
+        try (PassedFileSource source = new PassedFileSource(reader, video.first(), List.of(), pacer, "film")) {
             while (output.units.size() < PICTURES) {
                 source.next(output);
             }
         }
-        return new Passed(format.first(), output.units);
+        return new Passed(video.first().config(), output.units);
     }
 
-    private static List<ByteBuffer> decoded(StreamFormat format, List<AccessUnit> units) {
+    private static List<ByteBuffer> decoded(CodecConfig config, List<AccessUnit> units) {
         List<ByteBuffer> pictures = new ArrayList<>();
-        try (DecodingCheck decoder = new DecodingCheck(format)) {
+        try (DecodingCheck decoder = new DecodingCheck(config)) {
             units.forEach(unit -> decoder.decode(unit).map(DecodedFrame::luma).ifPresent(pictures::add));
         }
         return pictures;
@@ -101,9 +101,9 @@ class DisposableFramesTest {
         assertThat(kept).hasSizeBetween(PICTURES / 4, PICTURES / 4 + PICTURES / GOP);
         assertThat(film.units().stream().filter(AccessUnit::key)).hasSize(PICTURES / GOP);
         assertThat(kept.stream().filter(AccessUnit::key)).hasSize(PICTURES / GOP);
-        List<ByteBuffer> alone = decoded(film.format(), kept);
+        List<ByteBuffer> alone = decoded(film.config(), kept);
         assertThat(alone).hasSizeGreaterThan(kept.size() - 3);
-        assertThat(new HashSet<>(decoded(film.format(), film.units()))).containsAll(alone);
+        assertThat(new HashSet<>(decoded(film.config(), film.units()))).containsAll(alone);
     }
 
     @Test
@@ -116,7 +116,7 @@ class DisposableFramesTest {
                 .isLessThan(flat.units().stream().filter(AccessUnit::disposable).count());
         List<AccessUnit> kept =
                 pyramid.units().stream().filter(unit -> !unit.disposable()).toList();
-        assertThat(new HashSet<>(decoded(pyramid.format(), pyramid.units())))
-                .containsAll(decoded(pyramid.format(), kept));
+        assertThat(new HashSet<>(decoded(pyramid.config(), pyramid.units())))
+                .containsAll(decoded(pyramid.config(), kept));
     }
 }

@@ -3,6 +3,8 @@ package dev.fanlight.agent.source.file.javacv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fanlight.agent.config.AgentSettings;
+import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.EncodeMode;
 import dev.fanlight.agent.config.FrameLimits;
 import dev.fanlight.agent.encode.javacv.DecodingCheck;
@@ -17,6 +19,7 @@ import dev.fanlight.agent.testing.CollectedOutput;
 import dev.fanlight.agent.testing.Footage;
 import dev.fanlight.agent.testing.ManualTime;
 import dev.fanlight.media.AccessUnit;
+import dev.fanlight.settings.SettingsReader;
 import dev.fanlight.media.bitstream.NalUnits;
 import dev.fanlight.media.h264.H264NalType;
 import java.io.IOException;
@@ -24,11 +27,13 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class VideoFilesTest {
+class FileSourceFactoryTest {
 
     private final ManualTime time = new ManualTime();
     private final CollectedOutput output = new CollectedOutput();
@@ -39,7 +44,20 @@ class VideoFilesTest {
     }
 
     private FrameSource open(Path file, EncodeMode mode, FrameLimits limits) throws SourceException {
-        return new VideoFiles(mode, limits, new FramePool(2), new Pacer(time.mediaClock(), time)).open(file, 9);
+        return open(
+                file,
+                Map.of(
+                        "camera.encode", mode.name().toLowerCase(Locale.ROOT),
+                        "camera.width", Integer.toString(limits.width()),
+                        "camera.height", Integer.toString(limits.height()),
+                        "camera.fps", Integer.toString(limits.fps())));
+    }
+
+    private FrameSource open(Path file, Map<String, String> overrides) throws SourceException {
+        CameraSettings settings = CameraSettings.of(
+                new SettingsReader(AgentSettings.all()).overrides(overrides).read());
+        return new FileSourceFactory(settings, new FramePool(2), new Pacer(time.mediaClock(), time))
+                .open(file.toString(), 9);
     }
 
     private void run(FrameSource source, int units) throws SourceException, InterruptedException {
@@ -65,13 +83,13 @@ class VideoFilesTest {
                     - output.units.get(i - 1).captureMicros();
             assertThat(step).isEqualTo(80_000);
         }
-        assertThat(output.formats).hasSize(1);
+        assertThat(output.announced).hasSize(1);
         assertThat(output.frames).isEmpty();
     }
 
     private DecodingCheck decoderAfterFirst(FrameSource source) throws Exception {
         run(source, 1);
-        return new DecodingCheck(output.formats.get(0));
+        return new DecodingCheck(output.video().get(0).config());
     }
 
     @Test
@@ -90,11 +108,11 @@ class VideoFilesTest {
         try (FrameSource source = open(Footage.CHANGING, EncodeMode.NONE, new FrameLimits(1280, 720, 15))) {
             run(source, 24);
         }
-        assertThat(output.formats)
-                .extracting(format -> format.config().codec())
+        assertThat(output.video())
+                .extracting(track -> track.config().codec())
                 .containsExactly("avc1.42C00A", "avc1.64000A", "avc1.42C00A", "avc1.64000A");
         for (int i = 0; i < 4; i++) {
-            try (DecodingCheck decoder = new DecodingCheck(output.formats.get(i))) {
+            try (DecodingCheck decoder = new DecodingCheck(output.video().get(i).config())) {
                 assertThat(output.units.subList(6 * i, 6 * i + 6))
                         .allMatch(unit -> decoder.decode(unit).isPresent());
             }

@@ -10,7 +10,7 @@ import dev.fanlight.media.VideoShape;
  * @param config codec and parameter sets
  * @param shape size, shape of a sample, rotation and frame rate
  */
-public record StreamFormat(CodecConfig config, VideoShape shape) {
+public record VideoFormat(CodecConfig config, VideoShape shape) {
 
     /** Frames a second, 0 when unknown. */
     public double fps() {

@@ -1,6 +1,6 @@
 package dev.fanlight.agent.source.file.javacv;
 
-import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.agent.media.VideoFormat;
 import dev.fanlight.media.NalCodec;
 import dev.fanlight.media.NalConfig;
 import dev.fanlight.media.ParameterSets;
@@ -13,19 +13,19 @@ import java.util.List;
  * The format of a file that is passed through: at its beginning the one of the container, later the one of the parameter sets
  * that come in band. One thread.
  */
-final class InBandFormat {
+final class PassedVideo {
 
     private final NalCodec codec;
-    private final StreamFormat first;
+    private final VideoFormat first;
     private final ParameterSets firstSets;
 
     private ParameterSets sets;
-    private StreamFormat current;
+    private VideoFormat current;
 
     /** {@code container} and {@code shape} are what the container says. */
-    InBandFormat(NalConfig container, VideoShape shape) throws BitstreamException {
+    PassedVideo(NalConfig container, VideoShape shape) throws BitstreamException {
         this.codec = container.nalCodec();
-        this.first = new StreamFormat(container, shape);
+        this.first = new VideoFormat(container, shape);
         this.firstSets = ParameterSets.of(codec, container.parameterSets());
         this.sets = firstSets.copy();
         this.current = first;
@@ -36,20 +36,25 @@ final class InBandFormat {
     }
 
     /** The format at the beginning. */
-    StreamFormat first() {
+    VideoFormat first() {
         return first;
     }
 
-    /** The file goes on from its beginning. */
+    /** The format of the access unit that was read last. */
+    VideoFormat current() {
+        return current;
+    }
+
+    /** The file continues from its beginning. */
     void rewound() {
         sets = firstSets.copy();
         current = first;
     }
 
     /** The format from the next access unit on, which has these NAL units. */
-    StreamFormat of(List<ByteBuffer> units) {
+    VideoFormat of(List<ByteBuffer> units) {
         try {
-            sets.update(units).ifPresent(config -> current = new StreamFormat(config, shape(config)));
+            sets.update(units).ifPresent(config -> current = new VideoFormat(config, shape(config)));
         } catch (BitstreamException e) {
             // A damaged parameter set: a decoder would keep those it has, too.
         }

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.source.file.javacv;
 
+import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.EncodeMode;
 import dev.fanlight.agent.config.FrameLimits;
 import dev.fanlight.agent.javacv.FfmpegException;
@@ -12,29 +13,31 @@ import dev.fanlight.agent.source.FrameSize;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.Pacer;
 import dev.fanlight.agent.source.SourceException;
+import dev.fanlight.agent.source.SourceFactory;
 import dev.fanlight.agent.source.SourceProblem;
+import dev.fanlight.media.Track;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
-/** Opens video files, passed through or decoded. Thread safe. */
-public final class VideoFiles {
+/** Opens video files, passed through or decoded: the location is a path. Thread safe. */
+public final class FileSourceFactory implements SourceFactory {
 
-    private final EncodeMode mode;
-    private final FrameLimits limits;
+    private final CameraSettings settings;
     private final FramePool pool;
     private final Pacer pacer;
 
-    /** Opens as {@code mode} says; decoded pictures are made to fit {@code limits}. */
-    public VideoFiles(EncodeMode mode, FrameLimits limits, FramePool pool, Pacer pacer) {
-        this.mode = mode;
-        this.limits = limits;
+    /** Opens them as {@code settings} say; decoded frames are scaled down to their limits. */
+    public FileSourceFactory(CameraSettings settings, FramePool pool, Pacer pacer) {
+        this.settings = settings;
         this.pool = pool;
         this.pacer = pacer;
     }
 
-    /** Opens a file. */
-    public FrameSource open(Path path, long opening) throws SourceException {
+    @Override
+    public FrameSource open(String location, long opening) throws SourceException {
+        Path path = Path.of(location);
         checkReadable(path);
         try {
             // The prefix keeps FFmpeg from taking a name like "http:x" for an address.
@@ -56,14 +59,13 @@ public final class VideoFiles {
 
     private FrameSource choose(MediaInput input, Path path, long opening) throws FfmpegException, SourceException {
         try {
-            PassThrough answer = PassThrough.of(input);
-            if (mode != EncodeMode.SOFTWARE && answer instanceof PassThrough.Possible possible) {
-                return new PassedFileSource(input, possible.format(), pacer, String.valueOf(path.getFileName()));
+            PassThrough answer = PassThrough.of(input, settings.mode());
+            if (settings.mode() != EncodeMode.SOFTWARE && answer instanceof PassThrough.Possible possible) {
+                return passed(input, possible.video(), path);
             }
-            if (mode == EncodeMode.NONE && answer instanceof PassThrough.Impossible impossible) {
+            if (settings.mode() == EncodeMode.NONE && answer instanceof PassThrough.Impossible impossible) {
                 throw new SourceException(
-                        SourceProblem.UNSUPPORTED,
-                        path + " " + impossible.why() + ". Let it be encoded anew: camera.encode=auto");
+                        SourceProblem.UNSUPPORTED, path + " " + impossible.why() + ". To encode it: camera.encode=auto");
             }
             return decoded(input, path, opening);
         } catch (FfmpegException | SourceException e) {
@@ -72,12 +74,21 @@ public final class VideoFiles {
         }
     }
 
+    private FrameSource passed(MediaInput input, PassedVideo video, Path path) {
+        List<PassedAudio> audio = settings.audio() ? PassedAudio.of(input) : List.of();
+        AccessUnitReader reader = new AccessUnitReader(input, video, audio);
+        List<Track> tracks = audio.stream().map(PassedAudio::track).toList();
+        return new PassedFileSource(reader, video.first(), tracks, pacer, String.valueOf(path.getFileName()));
+    }
+
     private FrameSource decoded(MediaInput input, Path path, long opening) throws FfmpegException {
+        FrameLimits limits = settings.limits();
         FrameSize own =
-                new FrameSize(input.parameters().width(), input.parameters().height());
-        double fps = input.fps() > 0 ? Math.min(input.fps(), limits.fps()) : limits.fps();
+                new FrameSize(input.video().parameters().width(), input.video().parameters().height());
+        double stored = input.video().fps();
+        double fps = stored > 0 ? Math.min(stored, limits.fps()) : limits.fps();
         FrameFormat format = new FrameFormat(own.fitInto(limits.width(), limits.height()), fps, opening);
-        FrameDecoder decoder = FrameDecoder.open(input.parameters());
+        FrameDecoder decoder = FrameDecoder.open(input.video().parameters());
         try {
             return new DecodedFileSource(
                     new LoopingDecoder(input, decoder),

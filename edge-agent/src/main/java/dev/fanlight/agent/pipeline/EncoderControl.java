@@ -4,20 +4,20 @@ import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Levers of one encoded rendition. Thread safe, but for taking the wish. */
-final class RenditionControl {
+/** What is requested of one rendition’s encoder. Thread safe, except for taking key frame requests. */
+final class EncoderControl {
 
-    /** Key frames on request are at least so far apart: enough for a new viewer, no load for the others. */
+    /** Least time between key frames on request: soon enough for a late joiner, no load for the others. */
     private static final Duration KEY_SPACING = Duration.ofMillis(250);
 
     private final KeyFrameTrigger keyFrames;
-    private final int mostBitRate;
+    private final int maxBitRate;
     private final AtomicInteger bitRate;
 
-    RenditionControl(NanoClock clock, int mostBitRate) {
+    EncoderControl(NanoClock clock, int maxBitRate) {
         this.keyFrames = new KeyFrameTrigger(clock, KEY_SPACING);
-        this.bitRate = new AtomicInteger(mostBitRate);
-        this.mostBitRate = mostBitRate;
+        this.bitRate = new AtomicInteger(maxBitRate);
+        this.maxBitRate = maxBitRate;
     }
 
     /** Taken by the thread “encode”. */
@@ -25,12 +25,12 @@ final class RenditionControl {
         return keyFrames;
     }
 
-    /** Bits a second that encoders are opened with. */
-    int mostBitRate() {
-        return mostBitRate;
+    /** Bit rate that encoders are opened with, bits a second. */
+    int maxBitRate() {
+        return maxBitRate;
     }
 
-    /** Bits a second from the next picture on. */
+    /** Bit rate from the next frame on, bits a second. */
     int bitRate() {
         return bitRate.get();
     }
