@@ -12,19 +12,4 @@ public record Ack(int track, long sequence) implements FromAgent, ToAgent, FromP
     public MessageType type() {
         return MessageType.ACK;
     }
-
-    @Override
-    public void dispatch(FromAgent.Handler handler) {
-        handler.on(this);
-    }
-
-    @Override
-    public void dispatch(ToAgent.Handler handler) {
-        handler.on(this);
-    }
-
-    @Override
-    public void dispatch(FromPlayer.Handler handler) {
-        handler.on(this);
-    }
 }

@@ -25,7 +25,7 @@ public enum CloseReason {
     BUSY(1013, Retry.YES),
     /** Device unknown or signature wrong. */
     NOT_AUTHENTIC(4401, Retry.NO),
-    /** Join code wrong, used or old. */
+    /** The join code is wrong, used or expired. */
     CODE_REFUSED(4403, Retry.NO),
     /** No such camera, or a wrong key: told alike. */
     WRONG_LINK(4404, Retry.NO),

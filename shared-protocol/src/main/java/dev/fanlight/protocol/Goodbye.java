@@ -15,14 +15,4 @@ public record Goodbye(String reason, Optional<Duration> retryAfter) implements T
     public MessageType type() {
         return MessageType.GOODBYE;
     }
-
-    @Override
-    public void dispatch(ToAgent.Handler handler) {
-        handler.on(this);
-    }
-
-    @Override
-    public void dispatch(ToPlayer.Handler handler) {
-        handler.on(this);
-    }
 }

@@ -21,6 +21,11 @@ public final class ProtocolException extends Exception {
         this.reason = reason;
     }
 
+    /** The exception for a message that is known but not allowed at this point of the conversation. */
+    public static ProtocolException unexpected(MessageType type) {
+        return new ProtocolException(CloseReason.PROTOCOL_ERROR, "\"" + type.wireName() + "\" is not expected here");
+    }
+
     /** How the socket is to be closed. */
     public CloseReason reason() {
         return reason;

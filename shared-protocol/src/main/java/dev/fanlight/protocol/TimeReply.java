@@ -13,19 +13,4 @@ public record TimeReply(long t0, long t1, long t2) implements FromAgent, ToAgent
     public MessageType type() {
         return MessageType.TIME_REPLY;
     }
-
-    @Override
-    public void dispatch(FromAgent.Handler handler) {
-        handler.on(this);
-    }
-
-    @Override
-    public void dispatch(ToAgent.Handler handler) {
-        handler.on(this);
-    }
-
-    @Override
-    public void dispatch(ToPlayer.Handler handler) {
-        handler.on(this);
-    }
 }

@@ -11,19 +11,4 @@ public record TimeRequest(long t0) implements FromAgent, ToAgent, FromPlayer {
     public MessageType type() {
         return MessageType.TIME_REQUEST;
     }
-
-    @Override
-    public void dispatch(FromAgent.Handler handler) {
-        handler.on(this);
-    }
-
-    @Override
-    public void dispatch(ToAgent.Handler handler) {
-        handler.on(this);
-    }
-
-    @Override
-    public void dispatch(FromPlayer.Handler handler) {
-        handler.on(this);
-    }
 }

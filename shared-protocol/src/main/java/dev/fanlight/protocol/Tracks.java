@@ -19,14 +19,4 @@ public record Tracks(long epoch, List<Track> tracks) implements FromAgent, ToPla
     public MessageType type() {
         return MessageType.TRACKS;
     }
-
-    @Override
-    public void dispatch(FromAgent.Handler handler) {
-        handler.on(this);
-    }
-
-    @Override
-    public void dispatch(ToPlayer.Handler handler) {
-        handler.on(this);
-    }
 }

@@ -20,6 +20,9 @@ public final class WireLimits {
     /** Most tracks in one announcement. */
     public static final int MAX_TRACKS = 8;
 
+    /** Largest number of viewers that a message reports. */
+    public static final int MAX_VIEWERS = 1_000_000;
+
     /** Largest decoder configuration record, bytes before base64. */
     public static final int MAX_CODEC_CONFIG_BYTES = CodecConfig.MAX_RECORD_BYTES;
 

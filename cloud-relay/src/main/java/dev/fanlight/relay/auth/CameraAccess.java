@@ -1,6 +1,7 @@
 package dev.fanlight.relay.auth;
 
 import dev.fanlight.identity.CameraName;
+import dev.fanlight.protocol.chat.ChatRole;
 
 /**
  * How open a camera is to somebody who got to it in one way. Immutable.
@@ -13,7 +14,7 @@ import dev.fanlight.identity.CameraName;
  * @param isPaused whether the owner has paused it
  */
 public record CameraAccess(
-        CameraName camera, String title, Visibility visibility, boolean byLongId, Role visitors, boolean isPaused) {
+        CameraName camera, String title, Visibility visibility, boolean byLongId, ChatRole visitors, boolean isPaused) {
 
     /** Whether anybody may watch who got to it in this way. */
     public boolean isOpen() {

@@ -40,9 +40,12 @@ public final class StreamRegistry {
         return Optional.ofNullable(hubs.get(camera));
     }
 
-    /** Forgets the stream of a camera that has another name or is gone; its sockets are to be cut. */
+    /** Ends the stream of a camera that has another name or is gone; its sockets are to be cut. */
     public void forget(CameraName camera) {
-        hubs.remove(camera);
+        LiveStream gone = hubs.remove(camera);
+        if (gone != null) {
+            gone.end();
+        }
     }
 
     /**

@@ -7,7 +7,6 @@ import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.KeyRing;
-import dev.fanlight.agent.testing.Await;
 import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.SevereLog;
@@ -22,12 +21,15 @@ import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Payload;
-import dev.fanlight.protocol.Accepted;
-import dev.fanlight.protocol.Challenge;
 import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.protocol.agent.Challenge;
 import dev.fanlight.protocol.codec.MessageEncoder;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
+import dev.fanlight.testing.Await;
+import dev.fanlight.testing.Soak;
+import dev.fanlight.testing.TestScale;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketFrame;
 import java.nio.charset.StandardCharsets;
@@ -42,9 +44,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A relay that says 10,000 wrong things, twenty on each socket; the first of them ends it, the others still arrive. */
+@Soak
 class HostileRelayScenarioTest {
 
-    private static final int SOCKETS = 500;
+    private static final int SOCKETS = TestScale.of(100, 500);
     private static final int MESSAGES_EACH = 20;
     private static final Set<Integer> REASONS = Set.of(
             CloseReason.PROTOCOL_ERROR.code(),

@@ -1,9 +1,10 @@
 package dev.fanlight.agent.testing;
 
-import dev.fanlight.protocol.Accepted;
-import dev.fanlight.protocol.Authenticate;
-import dev.fanlight.protocol.Demand;
 import dev.fanlight.protocol.SocketPath;
+import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.protocol.agent.Authenticate;
+import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.testing.Await;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;

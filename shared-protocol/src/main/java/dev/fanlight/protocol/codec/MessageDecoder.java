@@ -9,6 +9,8 @@ import dev.fanlight.protocol.MessageType.Direction;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.ToAgent;
 import dev.fanlight.protocol.ToPlayer;
+import dev.fanlight.protocol.codec.json.JsonReader;
+import dev.fanlight.protocol.codec.json.Members;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -50,6 +52,6 @@ public final class MessageDecoder {
         if (type == null || !type.directions().contains(direction)) {
             throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "unknown type of message");
         }
-        return MessageReaders.read(type, members);
+        return MessageCodecs.read(type, members);
     }
 }

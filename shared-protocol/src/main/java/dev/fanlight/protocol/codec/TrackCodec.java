@@ -13,14 +13,13 @@ import dev.fanlight.media.bitstream.BitstreamException;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.WireLimits;
-import java.util.ArrayList;
-import java.util.HashSet;
+import dev.fanlight.protocol.codec.json.MemberWriter;
+import dev.fanlight.protocol.codec.json.Members;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
-/** The tracks of a {@code tracks} message, one flat object each. Stateless. */
+/** One element of the member {@code tracks}: a flat object. Stateless, thread safe. */
 final class TrackCodec {
 
     private static final int MAX_NAME = 32;
@@ -30,20 +29,7 @@ final class TrackCodec {
 
     private TrackCodec() {}
 
-    static List<Track> read(Members m) throws ProtocolException {
-        List<Track> tracks = new ArrayList<>();
-        Set<Integer> ids = new HashSet<>();
-        for (Members one : m.objects("tracks", WireLimits.MAX_TRACKS)) {
-            Track track = track(one);
-            if (!ids.add(track.id())) {
-                throw wrong("two tracks have the same id");
-            }
-            tracks.add(track);
-        }
-        return tracks;
-    }
-
-    static void write(MemberWriter out, Track track) {
+    static void write(Track track, MemberWriter out) {
         out.number("id", track.id())
                 .text("name", track.name())
                 .text("kind", track.kind().wireName())
@@ -71,7 +57,7 @@ final class TrackCodec {
         shape.frameRate().ifPresent(rate -> out.number("fps", rate));
     }
 
-    private static Track track(Members m) throws ProtocolException {
+    static Track read(Members m) throws ProtocolException {
         MediaKind kind = m.oneOf("kind", MediaKind.class);
         Optional<byte[]> config =
                 m.has("config") ? Optional.of(m.bytes("config", WireLimits.MAX_CODEC_CONFIG_BYTES)) : Optional.empty();

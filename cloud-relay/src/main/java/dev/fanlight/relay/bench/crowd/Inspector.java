@@ -2,13 +2,13 @@ package dev.fanlight.relay.bench.crowd;
 
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.Track;
-import dev.fanlight.protocol.Clock;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.codec.MediaCodec;
 import dev.fanlight.protocol.codec.MessageDecoder;
+import dev.fanlight.protocol.player.Clock;
 import dev.fanlight.relay.bench.camera.SyntheticStream;
 import java.nio.ByteBuffer;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.fanlight.relay.gateway.websocket;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.protocol.ChatRole;
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.Watch;
+import dev.fanlight.protocol.chat.ChatRole;
+import dev.fanlight.protocol.player.Watch;
 import dev.fanlight.relay.auth.AccessPolicy;
 import dev.fanlight.relay.auth.Action;
 import dev.fanlight.relay.auth.Authenticator;

@@ -1,15 +1,15 @@
 package dev.fanlight.relay.ingest.agent;
 
-import dev.fanlight.protocol.Accepted;
-import dev.fanlight.protocol.Authenticate;
-import dev.fanlight.protocol.Challenge;
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.Enroll;
 import dev.fanlight.protocol.FromAgent;
-import dev.fanlight.protocol.Join;
-import dev.fanlight.protocol.Joined;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.WireLimits;
+import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.protocol.agent.Authenticate;
+import dev.fanlight.protocol.agent.Challenge;
+import dev.fanlight.protocol.agent.Enroll;
+import dev.fanlight.protocol.agent.Join;
+import dev.fanlight.protocol.agent.Joined;
 import dev.fanlight.protocol.codec.MessageDecoder;
 import dev.fanlight.relay.audit.AuditLog;
 import dev.fanlight.relay.auth.Action;

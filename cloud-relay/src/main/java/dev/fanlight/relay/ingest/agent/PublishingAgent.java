@@ -1,19 +1,17 @@
 package dev.fanlight.relay.ingest.agent;
 
-import dev.fanlight.protocol.Ack;
-import dev.fanlight.protocol.Authenticate;
+import dev.fanlight.media.TrackSet;
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.Demand;
-import dev.fanlight.protocol.Enroll;
 import dev.fanlight.protocol.FromAgent;
-import dev.fanlight.protocol.Join;
-import dev.fanlight.protocol.KeyFrameRequest;
-import dev.fanlight.protocol.NewKey;
 import dev.fanlight.protocol.ProtocolException;
-import dev.fanlight.protocol.Source;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.Tracks;
+import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.protocol.agent.FromAgentHandler;
+import dev.fanlight.protocol.agent.KeyFrameRequest;
+import dev.fanlight.protocol.agent.NewKey;
+import dev.fanlight.protocol.agent.Source;
 import dev.fanlight.relay.auth.Action;
 import dev.fanlight.relay.auth.Authenticator.Verdict;
 import dev.fanlight.relay.auth.MessageActions;
@@ -21,6 +19,7 @@ import dev.fanlight.relay.auth.Principal;
 import dev.fanlight.relay.ingest.agent.DeviceDirectory.Registered;
 import dev.fanlight.relay.socket.PeerSocket;
 import dev.fanlight.relay.stream.LiveStream;
+import dev.fanlight.relay.stream.PublishDemand;
 import dev.fanlight.relay.stream.PublishHandle;
 import dev.fanlight.relay.stream.Publisher;
 import dev.fanlight.relay.wire.WireFrame;
@@ -33,7 +32,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** An agent that has shown who it is, while it publishes. Event loop only, but for the methods of {@link Publisher}. */
-final class PublishingAgent implements FromAgent.Handler, Publisher {
+final class PublishingAgent implements FromAgentHandler, Publisher {
 
     /** How often the agent is asked for its time. */
     static final Duration TIME_INTERVAL = Duration.ofSeconds(2);
@@ -78,12 +77,11 @@ final class PublishingAgent implements FromAgent.Handler, Publisher {
     }
 
     /** Takes a message, if a device may send such. */
-    void heard(FromAgent message) {
+    void heard(FromAgent message) throws ProtocolException {
         if (MessageActions.ofAgent(message.type()).filter(this::may).isEmpty()) {
-            socket.end(CloseReason.PROTOCOL_ERROR);
-            return;
+            throw ProtocolException.unexpected(message.type());
         }
-        message.dispatch(this);
+        dispatch(message);
     }
 
     /** Takes any message; says whether it was within the rate. */
@@ -122,7 +120,7 @@ final class PublishingAgent implements FromAgent.Handler, Publisher {
     @Override
     public void on(Tracks message) {
         trackIds = message.tracks().stream().map(track -> track.id()).collect(Collectors.toUnmodifiableSet());
-        publication.tracks(message);
+        publication.tracks(new TrackSet(message.epoch(), message.tracks()));
     }
 
     @Override
@@ -144,35 +142,15 @@ final class PublishingAgent implements FromAgent.Handler, Publisher {
     }
 
     @Override
-    public void on(Ack message) {
-        socket.end(CloseReason.PROTOCOL_ERROR);
-    }
-
-    @Override
-    public void on(Authenticate message) {
-        socket.end(CloseReason.PROTOCOL_ERROR);
-    }
-
-    @Override
-    public void on(Enroll message) {
-        socket.end(CloseReason.PROTOCOL_ERROR);
-    }
-
-    @Override
-    public void on(NewKey message) {
+    public void on(NewKey message) throws ProtocolException {
         if (!rotation.answered(message)) {
-            socket.end(CloseReason.PROTOCOL_ERROR);
+            throw ProtocolException.unexpected(message.type());
         }
     }
 
     @Override
-    public void on(Join message) {
-        socket.end(CloseReason.PROTOCOL_ERROR);
-    }
-
-    @Override
-    public void demand(int viewers, Set<Integer> tracks) {
-        socket.post(() -> socket.send(new Demand(viewers, tracks)));
+    public void demand(PublishDemand demand) {
+        socket.post(() -> socket.send(new Demand(demand.readers(), demand.tracks())));
     }
 
     @Override

@@ -2,13 +2,13 @@ package dev.fanlight.agent.uplink.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.agent.testing.Await;
 import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.TestAuthority;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.ToAgent;
+import dev.fanlight.testing.Await;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

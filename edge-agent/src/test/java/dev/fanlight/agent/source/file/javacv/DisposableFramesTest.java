@@ -12,6 +12,7 @@ import dev.fanlight.agent.testing.ManualTime;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.CodecConfig;
 import dev.fanlight.media.H264Config;
+import dev.fanlight.testing.StartsProcesses;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Frames of a passed file that nothing refers to. x264 makes such frames only as B-frames, which {@link PassThrough} refuses, so
  * these files are read without it.
  */
+@StartsProcesses
 class DisposableFramesTest {
 
     private static final int GOP = 24;
