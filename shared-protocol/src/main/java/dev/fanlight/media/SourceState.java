@@ -2,19 +2,19 @@ package dev.fanlight.media;
 
 import java.util.Locale;
 
-/** What a camera does, as its agent tells it. */
+/** The state of a camera, as its agent reports it. */
 public enum SourceState {
 
-    /** Released: nobody watches. */
+    /** Released, because there are no viewers. */
     ASLEEP,
 
-    /** Opened, no picture yet. */
+    /** Being opened, no frames yet. */
     STARTING,
 
-    /** Pictures come. */
+    /** Frames arrive. */
     LIVE,
 
-    /** The agent is there, the picture is not. */
+    /** The camera does not work. */
     FAILED;
 
     /** The value on the wire. */

@@ -2,10 +2,10 @@ package dev.fanlight.media;
 
 import java.util.Locale;
 
-/** What a viewer can expect of a stream. */
+/** The state of a stream as viewers see it. */
 public enum StreamState {
 
-    /** No agent. */
+    /** No agent is connected. */
     OFFLINE,
 
     /** The agent waits for a viewer before it opens the camera. */
@@ -14,10 +14,10 @@ public enum StreamState {
     /** The camera is being opened. */
     STARTING,
 
-    /** Pictures come. */
+    /** Frames arrive. */
     LIVE,
 
-    /** The agent is there, the picture is not. */
+    /** The agent is connected, but the camera does not work. */
     FAILED,
 
     /** The owner has paused the camera. */

@@ -1,7 +1,7 @@
 package dev.fanlight.protocol;
 
 /**
- * The newest access unit of a track that has arrived; from the receiver of media to its sender.
+ * Acknowledges the newest access unit of a track that has arrived; sent by the receiver of media.
  *
  * @param track 0–255
  * @param sequence unsigned 32 bits

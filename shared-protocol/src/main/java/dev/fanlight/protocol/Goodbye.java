@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The relay will close this socket next.
+ * The last message before the relay closes the socket.
  *
  * @param reason a name of {@link CloseReason}
  * @param retryAfter when the relay will be back, in whole milliseconds

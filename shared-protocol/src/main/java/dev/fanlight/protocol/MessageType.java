@@ -3,7 +3,7 @@ package dev.fanlight.protocol;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Every type of control message, with its name on the wire and the ways it may travel. */
+/** Every type of control message, with its name on the wire and its directions. */
 public enum MessageType {
     ACCEPTED("accepted", EnumSet.of(Direction.RELAY_TO_AGENT)),
     ACK("ack", EnumSet.of(Direction.AGENT_TO_RELAY, Direction.RELAY_TO_AGENT, Direction.PLAYER_TO_RELAY)),
@@ -47,15 +47,15 @@ public enum MessageType {
     WATCH("watch", EnumSet.of(Direction.PLAYER_TO_RELAY)),
     WELCOME("welcome", EnumSet.of(Direction.RELAY_TO_PLAYER));
 
-    /** From whom to whom a message travels. */
+    /** The sender and the receiver of a message. */
     public enum Direction {
-        /** An agent speaks. */
+        /** From an agent to a relay. */
         AGENT_TO_RELAY,
-        /** A relay speaks to an agent. */
+        /** From a relay to an agent. */
         RELAY_TO_AGENT,
-        /** A player speaks. */
+        /** From a player to a relay. */
         PLAYER_TO_RELAY,
-        /** A relay speaks to a player. */
+        /** From a relay to a player. */
         RELAY_TO_PLAYER
     }
 
@@ -74,7 +74,7 @@ public enum MessageType {
         return wireName;
     }
 
-    /** The ways this message may travel. */
+    /** The directions in which this message may be sent. */
     public Set<Direction> directions() {
         return directions;
     }

@@ -2,7 +2,7 @@ package dev.fanlight.protocol;
 
 import dev.fanlight.media.CodecConfig;
 
-/** Every size limit of wire protocol v1, in one place; {@code docs/protocol.md} §1 tells them. */
+/** Every size limit of wire protocol v1, in one place; documented in {@code docs/protocol.md}. */
 public final class WireLimits {
 
     /** Largest control message, bytes of UTF-8. */
@@ -38,8 +38,14 @@ public final class WireLimits {
     /** Longest chat text, bytes of UTF-8. */
     public static final int MAX_CHAT_BYTES = 2048;
 
-    /** Longest name by which a computer that wants to be approved calls itself, characters. */
+    /** Longest host name of a computer that asks for approval, characters. */
     public static final int MAX_HOST = 64;
+
+    /** Most features in one list. */
+    public static final int MAX_FEATURES = 16;
+
+    /** Most messages of unknown types that one connection may send; they are ignored. */
+    public static final int MAX_UNKNOWN_MESSAGES = 100;
 
     private WireLimits() {}
 }

@@ -70,7 +70,7 @@ public final class TestAgent extends TestPeer {
 
     private void onText(String text) {
         try {
-            ToAgent message = MessageDecoder.toAgent(text.getBytes(StandardCharsets.UTF_8));
+            ToAgent message = MessageDecoder.toAgent(text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
             if (message instanceof TimeRequest request) {
                 long now = System.currentTimeMillis() * 1000;
                 send(new TimeReply(request.t0(), now, now));

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * First message on an agent socket; answered by {@link Authenticate}, {@link Join} or {@link Enroll} within 5 s.
  *
  * @param relay the relay’s name
- * @param nonce 32 random bytes, good once
+ * @param nonce 32 random bytes, valid once
  * @param time the relay’s clock, seconds since 1970
  */
 public record Challenge(String relay, byte[] nonce, long time) implements ToAgent {
@@ -26,7 +26,7 @@ public record Challenge(String relay, byte[] nonce, long time) implements ToAgen
         return Arrays.hashCode(nonce);
     }
 
-    /** Names the relay only: a nonce has no place in a log. */
+    /** Omits the nonce, which must not be logged. */
     @Override
     public String toString() {
         return "Challenge[relay=" + relay + ", time=" + time + "]";

@@ -5,15 +5,14 @@ import dev.fanlight.protocol.ToAgent;
 import java.util.Set;
 
 /**
- * How many watch, and what of the stream they want: at 0 the camera may be released after a while, above 0 it must run. Immutable.
+ * The demand of the viewers: at 0 viewers the camera may be released after a while, above 0 it must run. Immutable.
  *
- * @param viewers how many watch now, 0 or more
- * @param tracks ids of the tracks somebody wants now; no other needs to be encoded. Before the first {@code tracks} of a publication
+ * @param viewers number of viewers, 0 or more
+ * @param tracks ids of the tracks in demand; no other has to be encoded. Before the first {@code tracks} of a publication
  *     it is empty
  */
 public record Demand(int viewers, Set<Integer> tracks) implements ToAgent {
 
-    /** Keeps a copy. */
     public Demand {
         tracks = Set.copyOf(tracks);
     }

@@ -4,7 +4,7 @@ import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.ToAgent;
 
 /**
- * The join code was good.
+ * The device is registered.
  *
  * @param device the id to authenticate with from now on
  * @param camera the camera this device publishes

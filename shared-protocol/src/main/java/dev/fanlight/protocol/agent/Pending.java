@@ -6,10 +6,10 @@ import dev.fanlight.protocol.ToAgent;
 import java.time.Duration;
 
 /**
- * The owner is to approve this device; {@link Joined} follows, or goodbye {@link CloseReason#CODE_REFUSED}.
+ * The owner has been asked to approve this device; {@link Joined} follows, or goodbye {@link CloseReason#CODE_REFUSED}.
  *
- * @param code what the agent shows, see {@link dev.fanlight.identity.ApprovalCode}
- * @param lifetime how long the owner has, whole milliseconds, at most a day
+ * @param code the code that the agent shows, see {@link dev.fanlight.identity.ApprovalCode}
+ * @param lifetime how long the request stays open, whole milliseconds, at most a day
  */
 public record Pending(String code, Duration lifetime) implements ToAgent {
 

@@ -5,9 +5,9 @@ import dev.fanlight.protocol.ToAgent;
 import java.util.Arrays;
 
 /**
- * The owner wants another key of this device; answered by {@link NewKey}.
+ * Asks the device for a new key; answered by {@link NewKey}.
  *
- * @param nonce 32 random bytes, good once
+ * @param nonce 32 random bytes, valid once
  * @param time the relay’s clock, seconds since 1970
  */
 public record RotateKey(byte[] nonce, long time) implements ToAgent {
@@ -22,7 +22,7 @@ public record RotateKey(byte[] nonce, long time) implements ToAgent {
         return Arrays.hashCode(nonce);
     }
 
-    /** Leaves the nonce out: it has no place in a log. */
+    /** Omits the nonce, which must not be logged. */
     @Override
     public String toString() {
         return "RotateKey[time=" + time + "]";

@@ -6,9 +6,9 @@ import dev.fanlight.protocol.MessageType;
 import java.util.Optional;
 
 /**
- * What the camera does.
+ * The state of the camera.
  *
- * @param state what the camera does
+ * @param state the state
  * @param detail a code for the owner, at most 64 characters
  */
 public record Source(SourceState state, Optional<String> detail) implements FromAgent {

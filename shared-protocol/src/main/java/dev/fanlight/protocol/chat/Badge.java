@@ -2,13 +2,13 @@ package dev.fanlight.protocol.chat;
 
 import java.util.Locale;
 
-/** Stands beside the name of somebody who looks after a chat. Given by the relay only. */
+/** Marks the messages of a moderator or the owner; set by the relay only. */
 public enum Badge {
 
-    /** A moderator. */
+    /** Of a moderator. */
     MODERATOR,
 
-    /** The owner. */
+    /** Of the owner. */
     OWNER;
 
     /** The value on the wire. */

@@ -5,14 +5,14 @@ import dev.fanlight.protocol.ToPlayer;
 import java.util.Optional;
 
 /**
- * One line of the chat.
+ * A chat message.
  *
- * @param seq orders the room’s lines, from 1
- * @param time relay’s clock, µs
+ * @param seq position in the camera’s chat, from 1
+ * @param time when it was accepted, by the relay’s clock, µs
  * @param person id of the author
- * @param name name of the author when it was written
+ * @param name name of the author at that time
  * @param text plain text
- * @param badge what the author was in this chat when it was written
+ * @param badge the author’s badge at that time
  */
 public record Chat(long seq, long time, String person, String name, String text, Optional<Badge> badge)
         implements ToPlayer {

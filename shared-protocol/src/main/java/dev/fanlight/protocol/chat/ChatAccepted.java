@@ -4,10 +4,10 @@ import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.ToPlayer;
 
 /**
- * The line is on disk; always told before its {@link Chat}.
+ * The chat message is stored; always sent before its {@link Chat}.
  *
  * @param clientId of the {@link ChatSend}
- * @param seq its place in the room
+ * @param seq its position in the chat
  */
 public record ChatAccepted(String clientId, long seq) implements ToPlayer {
 

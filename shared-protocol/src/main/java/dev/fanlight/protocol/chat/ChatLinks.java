@@ -2,10 +2,10 @@ package dev.fanlight.protocol.chat;
 
 import java.util.Locale;
 
-/** Who may write links in a chat. */
+/** Who may post links in a chat. */
 public enum ChatLinks {
 
-    /** Everybody who may write. */
+    /** Everyone who may write. */
     ALL,
 
     /** Moderators and the owner only. */

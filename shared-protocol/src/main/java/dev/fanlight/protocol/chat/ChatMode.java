@@ -4,10 +4,10 @@ import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.ToPlayer;
 
 /**
- * How one may talk in this room; before {@link ChatReady}, and at every change.
+ * The rules of this chat; sent before {@link ChatReady} and at every change.
  *
- * @param slowSeconds least time between two lines of one person, 0–300; 0 is off. Moderators are exempt
- * @param links who may write links
+ * @param slowSeconds least time between two messages of one person, 0–300; 0 is off. Moderators are exempt
+ * @param links who may post links
  */
 public record ChatMode(int slowSeconds, ChatLinks links) implements ToPlayer {
 

@@ -4,10 +4,10 @@ import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.ToPlayer;
 
 /**
- * The history has been told.
+ * The history is complete.
  *
- * @param last newest seq, 0 when there is none
- * @param gap lines after chat_since that are gone
+ * @param last the newest {@code seq}, 0 when there is none
+ * @param gap number of messages after {@code chat_since} that are no longer stored
  */
 public record ChatReady(long last, long gap) implements ToPlayer {
 

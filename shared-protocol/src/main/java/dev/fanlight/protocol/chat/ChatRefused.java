@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The line was not taken.
+ * The chat message was refused.
  *
  * @param clientId of the {@link ChatSend}
  * @param reason why

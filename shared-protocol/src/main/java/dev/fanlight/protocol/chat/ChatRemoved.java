@@ -4,9 +4,9 @@ import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.ToPlayer;
 
 /**
- * A line was removed: it is to be shown no more.
+ * A chat message was removed and must not be shown any more.
  *
- * @param seq its place in the room
+ * @param seq its position in the chat
  */
 public record ChatRemoved(long seq) implements ToPlayer {
 

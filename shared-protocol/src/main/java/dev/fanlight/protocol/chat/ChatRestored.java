@@ -4,9 +4,9 @@ import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.ToPlayer;
 
 /**
- * A line that had been removed is back in its place.
+ * A removed chat message was restored.
  *
- * @param line as it was told before; on the wire its members stand in this message
+ * @param line the message as before; its members are members of this one on the wire
  */
 public record ChatRestored(Chat line) implements ToPlayer {
 

@@ -4,9 +4,9 @@ import dev.fanlight.protocol.FromPlayer;
 import dev.fanlight.protocol.MessageType;
 
 /**
- * Somebody wants to say something.
+ * Posts a chat message; answered by {@link ChatAccepted} or {@link ChatRefused}.
  *
- * @param clientId 8–64 of [A-Za-z0-9_-], makes sending again safe
+ * @param clientId 8–64 of [A-Za-z0-9_-], makes it safe to send it again
  * @param text plain text
  */
 public record ChatSend(String clientId, String text) implements FromPlayer {

@@ -5,9 +5,9 @@ import dev.fanlight.protocol.ToPlayer;
 import java.util.OptionalLong;
 
 /**
- * One may not talk for a while, or may again. Told to that person only.
+ * The receiver is silenced, or no longer silenced. Sent to that person only.
  *
- * @param until relay’s clock, µs; empty when it is lifted
+ * @param until the end by the relay’s clock, µs; empty when the silence is lifted
  */
 public record ChatSilenced(OptionalLong until) implements ToPlayer {
 

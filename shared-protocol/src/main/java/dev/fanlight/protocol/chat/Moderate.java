@@ -4,10 +4,10 @@ import dev.fanlight.protocol.FromPlayer;
 import dev.fanlight.protocol.MessageType;
 
 /**
- * A moderator’s act; answered with {@link Moderated}.
+ * An act of moderation; answered by {@link Moderated}.
  *
- * @param clientId names it in the answer, 8–64 of {@code [A-Za-z0-9_-]}
- * @param act what is to be done
+ * @param clientId identifies it in the answer, 8–64 of {@code [A-Za-z0-9_-]}
+ * @param act the act
  */
 public record Moderate(String clientId, ModerationAct act) implements FromPlayer {
 

@@ -4,10 +4,10 @@ import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.ToPlayer;
 
 /**
- * What became of a {@link Moderate}.
+ * The answer to {@link Moderate}.
  *
  * @param clientId of the act
- * @param result what became of it
+ * @param result the result
  */
 public record Moderated(String clientId, ModerationResult result) implements ToPlayer {
 

@@ -2,38 +2,31 @@ package dev.fanlight.protocol.chat;
 
 import java.time.Duration;
 
-/** What a moderator may do; each act holds only what it needs. Immutable. */
+/** An act of moderation, with its parameters. Immutable. */
 public sealed interface ModerationAct {
 
-    /** Calls the method of {@code handler} that is meant for this act, and gives back what it says. */
+    /** Calls the method of {@code handler} for this act and returns its result. */
     <R> R dispatch(Handler<R> handler);
 
     /**
      * One method for each act, called on the thread that dispatches.
      *
-     * @param <R> what it makes of an act
+     * @param <R> the result
      */
     interface Handler<R> {
 
-        /** Takes a {@link Remove}. */
         R on(Remove act);
 
-        /** Takes a {@link Restore}. */
         R on(Restore act);
 
-        /** Takes a {@link TimeOut}. */
         R on(TimeOut act);
 
-        /** Takes a {@link Ban}. */
         R on(Ban act);
 
-        /** Takes a {@link Unban}. */
         R on(Unban act);
 
-        /** Takes a {@link Slow}. */
         R on(Slow act);
 
-        /** Takes a {@link Links}. */
         R on(Links act);
     }
 
@@ -43,13 +36,13 @@ public sealed interface ModerationAct {
     /** Shortest time-out. */
     Duration MIN_TIME_OUT = Duration.ofSeconds(10);
 
-    /** Slowest slow mode. */
+    /** Longest interval of slow mode. */
     Duration MAX_SLOW = Duration.ofMinutes(5);
 
     /**
-     * Takes a line out of everybody’s sight.
+     * Removes a chat message.
      *
-     * @param seq which line
+     * @param seq its position in the chat
      */
     record Remove(long seq) implements ModerationAct {
         @Override
@@ -59,9 +52,9 @@ public sealed interface ModerationAct {
     }
 
     /**
-     * Puts a removed line back.
+     * Restores a removed chat message.
      *
-     * @param seq which line
+     * @param seq its position in the chat
      */
     record Restore(long seq) implements ModerationAct {
         @Override
@@ -71,9 +64,9 @@ public sealed interface ModerationAct {
     }
 
     /**
-     * Lets somebody read only.
+     * Silences a person for a time.
      *
-     * @param person id of whom
+     * @param person id of the person
      * @param length zero lifts it, otherwise {@link #MIN_TIME_OUT} to {@link #MAX_TIME_OUT}, whole seconds
      */
     record TimeOut(String person, Duration length) implements ModerationAct {
@@ -84,9 +77,9 @@ public sealed interface ModerationAct {
     }
 
     /**
-     * Keeps somebody out of this camera.
+     * Bans a person from this camera.
      *
-     * @param person id of whom
+     * @param person id of the person
      */
     record Ban(String person) implements ModerationAct {
         @Override
@@ -96,9 +89,9 @@ public sealed interface ModerationAct {
     }
 
     /**
-     * Lets somebody in again.
+     * Lifts a ban.
      *
-     * @param person id of whom
+     * @param person id of the person
      */
     record Unban(String person) implements ModerationAct {
         @Override
@@ -108,7 +101,7 @@ public sealed interface ModerationAct {
     }
 
     /**
-     * Sets the least time between two lines of one person.
+     * Sets slow mode: the least time between two messages of one person.
      *
      * @param interval zero to {@link #MAX_SLOW}, whole seconds; zero is off
      */
@@ -120,9 +113,9 @@ public sealed interface ModerationAct {
     }
 
     /**
-     * Sets who may write links.
+     * Sets who may post links.
      *
-     * @param links who
+     * @param links who may
      */
     record Links(ChatLinks links) implements ModerationAct {
         @Override

@@ -2,16 +2,16 @@ package dev.fanlight.protocol.chat;
 
 import java.util.Locale;
 
-/** What became of a moderator’s act. */
+/** The result of an act of moderation. */
 public enum ModerationResult {
 
     /** It is in force. */
     DONE,
 
-    /** Not with these rights, or not against somebody of this rank. */
+    /** Not with these rights, or not against a person of this role. */
     NOT_ALLOWED,
 
-    /** No such line or person, or too late to undo it. */
+    /** No such message or person, or too late to undo it. */
     UNKNOWN,
 
     /** Too many acts at a time: try again in a moment. */

@@ -2,10 +2,10 @@ package dev.fanlight.protocol.chat;
 
 import java.util.Locale;
 
-/** Why a chat line or a name was not taken. */
+/** Why a chat message or a name was refused. */
 public enum Refusal {
 
-    /** Nothing is left of it. */
+    /** Nothing is left after normalization. */
     EMPTY,
 
     /** A name with too few graphemes. */
@@ -14,25 +14,25 @@ public enum Refusal {
     /** Over the limit in graphemes or bytes. */
     TOO_LONG,
 
-    /** Over the rate; the answer tells when to try again. */
+    /** Over the rate; the answer says when to try again. */
     TOO_FAST,
 
-    /** Somebody else has that name. */
+    /** Another person has that name. */
     TAKEN,
 
-    /** A name that only the owner’s people may have. */
+    /** A name reserved for the owner and moderators. */
     RESERVED,
 
-    /** Signs that have no place here, or no right to talk. */
+    /** Characters that are not allowed, or no right to write. */
     NOT_ALLOWED,
 
     /** It could not be stored just now. */
     UNAVAILABLE,
 
-    /** A moderator, or the relay by itself, has silenced this person; the answer tells for how long. */
+    /** A moderator, or the relay automatically, has silenced this person; the answer says for how long. */
     SILENCED,
 
-    /** Links are for moderators only here. */
+    /** Only moderators may post links in this chat. */
     LINKS;
 
     /** The value on the wire. */

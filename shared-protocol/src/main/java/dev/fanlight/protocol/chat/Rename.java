@@ -4,9 +4,9 @@ import dev.fanlight.protocol.FromPlayer;
 import dev.fanlight.protocol.MessageType;
 
 /**
- * Somebody wants another name.
+ * Asks for another name in the chat.
  *
- * @param name the wish
+ * @param name the new name
  */
 public record Rename(String name) implements FromPlayer {
 

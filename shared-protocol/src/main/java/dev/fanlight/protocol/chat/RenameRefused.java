@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The name was not taken.
+ * The name was refused.
  *
  * @param reason why
  * @param retryAfter when it may be tried again, in whole milliseconds

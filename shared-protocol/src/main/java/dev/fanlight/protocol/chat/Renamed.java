@@ -4,10 +4,10 @@ import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.ToPlayer;
 
 /**
- * Somebody, perhaps oneself, has another name.
+ * A person, possibly the receiver, has a new name.
  *
- * @param person whose
- * @param name from now on
+ * @param person id of the person
+ * @param name the new name
  */
 public record Renamed(String person, String name) implements ToPlayer {
 

@@ -4,10 +4,10 @@ import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.ToPlayer;
 
 /**
- * How the agent’s media clock stands to the relay’s.
+ * The offset of the agent’s media clock from the relay’s clock.
  *
- * @param offset µs to add to a capture time to have it on the relay’s clock
- * @param roundTrip µs; the offset is sure to half of it
+ * @param offset added to a capture time it gives the relay’s time, µs
+ * @param roundTrip µs; the offset is accurate to half of it
  */
 public record Clock(long offset, long roundTrip) implements ToPlayer {
 

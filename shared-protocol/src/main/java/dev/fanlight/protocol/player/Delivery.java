@@ -4,7 +4,7 @@ import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.ToPlayer;
 
 /**
- * Tells a player what the relay leaves out for it from now on because its connection is too slow for more.
+ * Informs a player that its connection was downgraded, or upgraded again.
  *
  * @param mode what is still sent
  */

@@ -2,13 +2,13 @@ package dev.fanlight.protocol.player;
 
 import java.util.Locale;
 
-/** What a player is sent, from everything down to almost nothing: the order is the order of the ladder. */
+/** What is sent to a player, in the order in which a slow connection is downgraded. */
 public enum DeliveryMode {
 
-    /** Every access unit of the rendition it wants. */
+    /** Every access unit of the preferred rendition. */
     ALL,
 
-    /** None that is disposable. */
+    /** All but the disposable access units. */
     NO_DISPOSABLE,
 
     /** The small rendition. */
@@ -17,7 +17,7 @@ public enum DeliveryMode {
     /** Key frames only. */
     KEY_FRAMES,
 
-    /** A key frame when the one before has arrived. */
+    /** One key frame at a time, after the previous one was acknowledged. */
     STILL;
 
     /** The value on the wire. */

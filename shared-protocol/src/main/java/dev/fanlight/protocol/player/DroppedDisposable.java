@@ -4,10 +4,10 @@ import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.ToPlayer;
 
 /**
- * The next access unit of the track can be decoded although its sequence leaves a hole: what is missing before it was disposable.
+ * Announces that only disposable access units were dropped before the next access unit of a track, so that it can be decoded.
  *
  * @param track 0–255
- * @param sequence of that next access unit, unsigned 32 bits
+ * @param sequence of the next access unit, unsigned 32 bits
  */
 public record DroppedDisposable(int track, long sequence) implements ToPlayer {
 

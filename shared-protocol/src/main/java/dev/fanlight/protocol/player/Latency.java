@@ -2,13 +2,13 @@ package dev.fanlight.protocol.player;
 
 import java.util.Locale;
 
-/** How near to live a player wants to be. */
+/** The latency that a player prefers. */
 public enum Latency {
 
-    /** As near as can be: its pictures wait for others last. */
+    /** As low as possible. */
     LOW,
 
-    /** A busy relay may send two or three pictures at once. */
+    /** A busy relay may send two or three frames together. */
     NORMAL;
 
     /** The value on the wire. */

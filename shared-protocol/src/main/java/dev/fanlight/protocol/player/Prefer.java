@@ -4,12 +4,18 @@ import dev.fanlight.protocol.FromPlayer;
 import dev.fanlight.protocol.MessageType;
 
 /**
- * What a player would like from now on.
+ * What a player prefers from now on.
  *
  * @param quality which rendition
- * @param latency how much a few dozen milliseconds matter to it
+ * @param latency whether low latency matters more than the relay’s load
+ * @param media whether media is to be sent at all
  */
-public record Prefer(Quality quality, Latency latency) implements FromPlayer {
+public record Prefer(Quality quality, Latency latency, MediaDelivery media) implements FromPlayer {
+
+    /** With media. */
+    public Prefer(Quality quality, Latency latency) {
+        this(quality, latency, MediaDelivery.ALL);
+    }
 
     @Override
     public MessageType type() {

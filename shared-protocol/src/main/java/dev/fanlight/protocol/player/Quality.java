@@ -2,16 +2,16 @@ package dev.fanlight.protocol.player;
 
 import java.util.Locale;
 
-/** Which rendition of the picture a player wants. */
+/** The rendition that a player prefers. */
 public enum Quality {
 
-    /** The full one, and the small one while the connection is too slow for it. */
+    /** The full-size one, and the small one while the connection is too slow for it. */
     AUTO,
 
-    /** The full one whatever happens. */
+    /** The full-size one in any case. */
     MAIN,
 
-    /** The small one, where there is one. */
+    /** The small one, if there is one. */
     LOW;
 
     /** The value on the wire. */

@@ -6,10 +6,10 @@ import dev.fanlight.protocol.ToPlayer;
 import java.util.OptionalLong;
 
 /**
- * What the stream does now.
+ * The state of the stream.
  *
- * @param state what a viewer can expect
- * @param lastCapture relay’s time of the newest picture, µs
+ * @param state the state
+ * @param lastCapture capture time of the newest frame by the relay’s clock, µs
  */
 public record Stream(StreamState state, OptionalLong lastCapture) implements ToPlayer {
 

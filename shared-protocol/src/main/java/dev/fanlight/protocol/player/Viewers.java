@@ -4,9 +4,9 @@ import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.ToPlayer;
 
 /**
- * How many watch now.
+ * The number of viewers.
  *
- * @param count this one included
+ * @param count including this one
  */
 public record Viewers(int count) implements ToPlayer {
 

@@ -1,22 +1,30 @@
 package dev.fanlight.protocol.player;
 
+import dev.fanlight.protocol.Features;
 import dev.fanlight.protocol.FromPlayer;
 import dev.fanlight.protocol.MessageType;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * First message on a player socket.
+ * The first message of a player: asks to watch a camera.
  *
  * @param camera name of the camera
- * @param key the link’s secret; without one the session of the upgrade request counts, or the camera is public
+ * @param key the secret of the link; without it the session of the upgrade request applies, or the camera is public
  * @param person token of an earlier {@link Welcome}
- * @param chatSince last chat seq that was seen
+ * @param chatSince the last chat {@code seq} that the player has
+ * @param features what the player supports beyond version 1
  */
-public record Watch(String camera, Optional<String> key, Optional<String> person, OptionalLong chatSince)
+public record Watch(
+        String camera, Optional<String> key, Optional<String> person, OptionalLong chatSince, Features features)
         implements FromPlayer {
 
-    /** Leaves the key and the token out: they have no place in a log. */
+    /** A player without further features. */
+    public Watch(String camera, Optional<String> key, Optional<String> person, OptionalLong chatSince) {
+        this(camera, key, person, chatSince, Features.NONE);
+    }
+
+    /** Omits the key and the token, which must not be logged. */
     @Override
     public String toString() {
         return "Watch[camera=" + camera + "]";

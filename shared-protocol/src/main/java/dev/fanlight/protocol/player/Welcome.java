@@ -1,25 +1,34 @@
 package dev.fanlight.protocol.player;
 
+import dev.fanlight.protocol.Features;
 import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.protocol.chat.ChatRole;
 
 /**
- * The link’s key was good.
+ * The answer to {@link Watch}: the player is admitted.
  *
  * @param camera name of the camera
- * @param title what the page shows
+ * @param title the title of the camera
  * @param relay version of the relay
- * @param person id in the chat
- * @param name name in the chat
- * @param role what one may do in the chat
- * @param token keeps person and name for 30 days
+ * @param person the viewer’s id in the chat
+ * @param name the viewer’s name in the chat
+ * @param role the viewer’s role
+ * @param token identifies the same person again, for 30 days
+ * @param features what the relay supports beyond version 1
  */
 public record Welcome(
-        String camera, String title, String relay, String person, String name, ChatRole role, String token)
+        String camera,
+        String title,
+        String relay,
+        String person,
+        String name,
+        ChatRole role,
+        String token,
+        Features features)
         implements ToPlayer {
 
-    /** Leaves the token out: it has no place in a log. */
+    /** Omits the token, which must not be logged. */
     @Override
     public String toString() {
         return "Welcome[camera=" + camera + ", person=" + person + "]";

@@ -1,4 +1,4 @@
-/** The messages between a player and a relay, but for those of the chat. */
+/** The messages between a player and a relay, except those of the chat. */
 @NullMarked
 package dev.fanlight.protocol.player;
 

@@ -35,9 +35,9 @@ class MessageDecoderTest {
     }
 
     @Test
-    void unknownMembersAreLeftOut() throws ProtocolException {
+    void unknownMembersAreIgnored() throws ProtocolException {
         assertThat(MessageDecoder.fromPlayer(utf8("{\"type\":\"rename\",\"name\":\"a\",\"new\":{\"in\":[2]}}")))
-                .hasToString("Rename[name=a]");
+                .hasToString("Optional[Rename[name=a]]");
     }
 
     @Test
@@ -54,6 +54,22 @@ class MessageDecoderTest {
                 .contains("front")
                 .doesNotContain("s3cret")
                 .doesNotContain("t0ken");
+    }
+
+    @Test
+    void knownTypeInTheWrongDirectionIsAProtocolErrorAndNotIgnored() {
+        assertReason(utf8("{\"type\":\"welcome\"}"), CloseReason.PROTOCOL_ERROR);
+    }
+
+    @Test
+    void connectionMaySendABoundedNumberOfMessagesOfUnknownTypes() throws ProtocolException {
+        UnknownMessages unknown = new UnknownMessages();
+        for (int i = 0; i < WireLimits.MAX_UNKNOWN_MESSAGES; i++) {
+            unknown.ignore();
+        }
+        assertThatThrownBy(unknown::ignore)
+                .isInstanceOfSatisfying(
+                        ProtocolException.class, e -> assertThat(e.reason()).isEqualTo(CloseReason.PROTOCOL_ERROR));
     }
 
     private static void assertReason(byte[] text, CloseReason reason) {

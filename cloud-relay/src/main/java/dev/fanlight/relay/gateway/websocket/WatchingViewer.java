@@ -2,6 +2,7 @@ package dev.fanlight.relay.gateway.websocket;
 
 import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.Features;
 import dev.fanlight.protocol.FromPlayer;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.TimeReply;
@@ -61,7 +62,8 @@ final class WatchingViewer implements FromPlayerHandler {
                 person.id(),
                 person.name(),
                 rank(),
-                token));
+                token,
+                Features.NONE));
         socket.onWritable(queue::drain);
         fanOut.enter(socket.loop(), queue);
         String address = services.admission().tagOf(socket.address());

@@ -11,6 +11,7 @@ import dev.fanlight.protocol.agent.Enroll;
 import dev.fanlight.protocol.agent.Join;
 import dev.fanlight.protocol.agent.Joined;
 import dev.fanlight.protocol.codec.MessageDecoder;
+import dev.fanlight.protocol.codec.UnknownMessages;
 import dev.fanlight.relay.audit.AuditLog;
 import dev.fanlight.relay.auth.Action;
 import dev.fanlight.relay.auth.Principal;
@@ -43,6 +44,7 @@ final class AgentSession implements MessageReceiver {
 
     private final PeerSocket socket;
     private final AgentServices services;
+    private final UnknownMessages unknown = new UnknownMessages();
     private AgentState state;
 
     private AgentSession(PeerSocket socket, AgentServices services, Challenge challenge) {
@@ -64,27 +66,15 @@ final class AgentSession implements MessageReceiver {
 
     @Override
     public void text(byte[] message) throws ProtocolException {
-        FromAgent decoded = MessageDecoder.fromAgent(message);
-        if (state instanceof Publishing publishing) {
-            if (!publishing.agent().heardMessage()) {
-                throw new ProtocolException(CloseReason.BUSY, "over the rate");
-            }
-            publishing.agent().heard(decoded);
+        Optional<FromAgent> decoded = MessageDecoder.fromAgent(message);
+        if (state instanceof Publishing publishing && !publishing.agent().heardMessage()) {
+            throw new ProtocolException(CloseReason.BUSY, "over the rate");
+        }
+        if (decoded.isEmpty()) {
+            unknown.ignore();
             return;
         }
-        if (!(state instanceof Challenged challenged)) {
-            throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "not before the answer is checked");
-        }
-        state = new Checking();
-        if (decoded instanceof Authenticate answer) {
-            authenticate(answer, challenged.challenge());
-        } else if (decoded instanceof Join answer) {
-            join(answer, challenged.challenge());
-        } else if (decoded instanceof Enroll wish) {
-            enroll(wish, challenged.challenge());
-        } else {
-            throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "the challenge comes first");
-        }
+        received(decoded.get());
     }
 
     @Override
@@ -109,6 +99,29 @@ final class AgentSession implements MessageReceiver {
             waiting.enrolment().end();
         }
         state = new Ended();
+    }
+
+    private void received(FromAgent message) throws ProtocolException {
+        if (state instanceof Publishing publishing) {
+            publishing.agent().heard(message);
+        } else if (state instanceof Challenged challenged) {
+            state = new Checking();
+            answered(message, challenged.challenge());
+        } else {
+            throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "not before the answer is checked");
+        }
+    }
+
+    private void answered(FromAgent message, Challenge challenge) throws ProtocolException {
+        if (message instanceof Authenticate answer) {
+            authenticate(answer, challenge);
+        } else if (message instanceof Join answer) {
+            join(answer, challenge);
+        } else if (message instanceof Enroll wish) {
+            enroll(wish, challenge);
+        } else {
+            throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "the challenge comes first");
+        }
     }
 
     private void authenticate(Authenticate answer, Challenge challenge) {

@@ -11,11 +11,11 @@ final class AcceptedCodec implements MessageCodec<Accepted> {
 
     @Override
     public Accepted read(Members members) throws ProtocolException {
-        return new Accepted(members.string("camera"));
+        return new Accepted(members.string("camera"), members.features());
     }
 
     @Override
     public void write(Accepted message, MemberWriter out) {
-        out.text("camera", message.camera());
+        out.text("camera", message.camera()).features(message.features());
     }
 }

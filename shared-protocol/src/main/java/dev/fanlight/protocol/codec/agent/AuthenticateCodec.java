@@ -15,12 +15,15 @@ final class AuthenticateCodec implements MessageCodec<Authenticate> {
                 members.string("device"),
                 members.string("server_key"),
                 members.string("signature"),
-                members.string("agent"));
+                members.string("agent"),
+                members.features());
     }
 
     @Override
     public void write(Authenticate message, MemberWriter out) {
         out.text("device", message.device()).text("server_key", message.serverKey());
-        out.text("signature", message.signature()).text("agent", message.agent());
+        out.text("signature", message.signature())
+                .text("agent", message.agent())
+                .features(message.features());
     }
 }

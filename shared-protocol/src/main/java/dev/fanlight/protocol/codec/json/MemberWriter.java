@@ -1,6 +1,7 @@
 package dev.fanlight.protocol.codec.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.fanlight.protocol.Features;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -57,6 +58,18 @@ public final class MemberWriter {
         write(() -> json.writeArrayFieldStart(name));
         for (int value : values) {
             write(() -> json.writeNumber(value));
+        }
+        return write(json::writeEndArray);
+    }
+
+    /** Writes {@code features}, unless there are none. */
+    public MemberWriter features(Features features) {
+        if (features.names().isEmpty()) {
+            return this;
+        }
+        write(() -> json.writeArrayFieldStart("features"));
+        for (String name : features.names()) {
+            write(() -> json.writeString(name));
         }
         return write(json::writeEndArray);
     }

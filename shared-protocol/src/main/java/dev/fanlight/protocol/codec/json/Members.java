@@ -1,6 +1,7 @@
 package dev.fanlight.protocol.codec.json;
 
 import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.Features;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.WireLimits;
 import java.time.Duration;
@@ -124,6 +125,24 @@ public final class Members {
     /** A constant by its name in lower case, if the member is there. */
     public <E extends Enum<E>> Optional<E> optionalOneOf(String name, Class<E> values) throws ProtocolException {
         return has(name) ? Optional.of(oneOf(name, values)) : Optional.empty();
+    }
+
+    /** The member {@code features}, none when it is not there. */
+    public Features features() throws ProtocolException {
+        if (!has("features")) {
+            return Features.NONE;
+        }
+        if (!(values.get("features") instanceof List<?> list) || list.size() > WireLimits.MAX_FEATURES) {
+            throw wrong("features", "an array of at most " + WireLimits.MAX_FEATURES + " names");
+        }
+        List<String> names = new ArrayList<>(list.size());
+        for (Object element : list) {
+            if (!(element instanceof String name) || !Features.isName(name)) {
+                throw wrong("features", "an array of names of 1 to 32 of [a-z0-9_.-]");
+            }
+            names.add(name);
+        }
+        return new Features(names);
     }
 
     /** An array of whole numbers in a range, of bounded length. */

@@ -16,12 +16,13 @@ final class WatchCodec implements MessageCodec<Watch> {
                 members.string("camera"),
                 members.optionalString("key", 1024),
                 members.optionalString("person", 1024),
-                members.optionalLongIn("chat_since", 0, WireLimits.MAX_TIME_MICROS));
+                members.optionalLongIn("chat_since", 0, WireLimits.MAX_TIME_MICROS),
+                members.features());
     }
 
     @Override
     public void write(Watch message, MemberWriter out) {
         out.text("camera", message.camera()).text("key", message.key()).text("person", message.person());
-        out.number("chat_since", message.chatSince());
+        out.number("chat_since", message.chatSince()).features(message.features());
     }
 }

@@ -19,13 +19,16 @@ final class WelcomeCodec implements MessageCodec<Welcome> {
                 members.string("person"),
                 members.string("name"),
                 members.oneOf("role", ChatRole.class),
-                members.string("token"));
+                members.string("token"),
+                members.features());
     }
 
     @Override
     public void write(Welcome message, MemberWriter out) {
         out.text("camera", message.camera()).text("title", message.title()).text("relay", message.relay());
         out.text("person", message.person()).text("name", message.name());
-        out.text("role", message.role().wireName()).text("token", message.token());
+        out.text("role", message.role().wireName())
+                .text("token", message.token())
+                .features(message.features());
     }
 }
