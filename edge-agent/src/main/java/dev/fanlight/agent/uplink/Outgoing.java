@@ -4,7 +4,6 @@ import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.codec.MediaCodec;
-import java.nio.ByteBuffer;
 
 /** What waits to be sent: an announcement, or a picture of the publishing announced before. */
 sealed interface Outgoing {

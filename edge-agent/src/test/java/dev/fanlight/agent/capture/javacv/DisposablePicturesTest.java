@@ -10,7 +10,6 @@ import dev.fanlight.agent.testing.CollectedOutput;
 import dev.fanlight.agent.testing.ManualTime;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.H264Config;
-import dev.fanlight.media.h264.AvcConfiguration;
 import dev.fanlight.testing.StartsProcesses;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
