@@ -3,7 +3,6 @@ package dev.fanlight.relay.config;
 import dev.fanlight.settings.Setting;
 import dev.fanlight.settings.SettingsSchema;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Every setting of the relay, gathered from the records that hold the values. */
