@@ -48,7 +48,7 @@ final class RelayPorts {
         return listener("listener-tls", "http.port", ListenerRole.TLS, options, loops.count(), connections);
     }
 
-    /** The port without TLS, if there is to be one. */
+    /** The port without TLS, if one is configured. */
     Optional<PortListener> plain() {
         OptionalInt port = plainPort();
         if (port.isEmpty()) {

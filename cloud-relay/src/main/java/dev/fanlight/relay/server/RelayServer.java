@@ -72,7 +72,7 @@ public final class RelayServer implements AutoCloseable {
         }
     }
 
-    /** The port for everybody: the one with TLS, or behind a proxy the one without. */
+    /** The public port: the one with TLS, or behind a proxy the one without. */
     public int port() {
         return running.addresses().port();
     }
