@@ -129,7 +129,7 @@ class GatewayScenarioTest {
     }
 
     private static List<GatewayFactory> configured(Map<String, String> settings) {
-        return KINDS.configured(new SettingsReader(RelaySettings.SCHEMA.with(List.of(KINDS.section())))
+        return KINDS.configured(new SettingsReader(RelaySettings.SCHEMA.with(KINDS.sections()))
                 .overrides(settings)
                 .read());
     }
