@@ -105,9 +105,10 @@ final class RoomModeration {
     /** Everybody whom the ban concerns is sent away: the person, and who else comes from their address and does not moderate. */
     void banned(Sanction ban) {
         synchronized (state) {
-            state.sanctions().put(ban);
+            Sanctions sanctions = state.sanctions();
+            sanctions.put(ban);
             state.seats()
-                    .where(seat -> state.sanctions()
+                    .where(seat -> sanctions
                             .bans(
                                     seat.speaker().person().id(),
                                     seat.address(),
