@@ -108,12 +108,11 @@ final class RoomModeration {
             Sanctions sanctions = state.sanctions();
             sanctions.put(ban);
             state.seats()
-                    .where(seat -> sanctions
-                            .bans(
-                                    seat.speaker().person().id(),
-                                    seat.address(),
-                                    seat.speaker().rank(),
-                                    state.micros()))
+                    .where(seat -> sanctions.bans(
+                            seat.speaker().person().id(),
+                            seat.address(),
+                            seat.speaker().rank(),
+                            state.micros()))
                     .forEach(seat -> state.voice().sendAway(seat.speaker().member(), CloseReason.BANNED));
         }
     }

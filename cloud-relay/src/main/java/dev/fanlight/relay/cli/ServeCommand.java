@@ -48,8 +48,8 @@ final class ServeCommand implements Callable<Integer> {
         RelayConfig config = RelayConfig.of(values);
         RelayStateFolder folder = options.folder();
         Terminal terminal = Terminal.of(spec);
-        RelayServer server = RelayServer.start(
-                config, folder, CertificateSchedule.STANDARD, RelayGateways.KINDS.configured(values));
+        RelayServer server =
+                RelayServer.start(config, folder, CertificateSchedule.STANDARD, RelayGateways.KINDS.configured(values));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         introduce(terminal, config, folder, server);
         new CountDownLatch(1).await();

@@ -20,7 +20,8 @@ public final class GatewayKinds {
     /** Knows {@code kinds}, of which the first is the default. Kinds with a key in common must mean the same setting. */
     public GatewayKinds(List<GatewayKind> kinds) {
         this.kinds = List.copyOf(kinds);
-        this.type = new Setting<>("type", kinds.isEmpty() ? "" : kinds.get(0).type(), this::known, "Kind of gateway: " + words() + ".");
+        this.type = new Setting<>(
+                "type", kinds.isEmpty() ? "" : kinds.get(0).type(), this::known, "Kind of gateway: " + words() + ".");
         List<Setting<?>> settings = new ArrayList<>(List.of(type));
         kinds.forEach(kind -> settings.addAll(kind.settings()));
         this.section = new RepeatedSection(
@@ -35,7 +36,8 @@ public final class GatewayKinds {
     /** The gateways that the settings name, in their order. */
     public List<GatewayFactory> configured(Settings settings) {
         List<GatewayFactory> factories = new ArrayList<>();
-        settings.all(section).forEach((name, values) -> factories.add(kind(values.get(type)).configured(name, values)));
+        settings.all(section)
+                .forEach((name, values) -> factories.add(kind(values.get(type)).configured(name, values)));
         return List.copyOf(factories);
     }
 
@@ -43,8 +45,8 @@ public final class GatewayKinds {
         return kinds.stream()
                 .filter(kind -> kind.type().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "one of " + words() + DidYouMean.nearest(word, types())
+                .orElseThrow(() -> new IllegalArgumentException("one of " + words()
+                        + DidYouMean.nearest(word, types())
                                 .map(near -> " (did you mean \"" + near + "\"?)")
                                 .orElse("")));
     }

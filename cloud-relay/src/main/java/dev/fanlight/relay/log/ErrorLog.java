@@ -22,6 +22,7 @@ public final class ErrorLog {
     private static final int MAX_KINDS = 100;
 
     private final NanoClock clock;
+
     @GuardedBy("this")
     private final Map<String, Entry> kinds = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;

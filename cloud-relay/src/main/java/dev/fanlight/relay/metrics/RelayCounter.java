@@ -2,7 +2,6 @@ package dev.fanlight.relay.metrics;
 
 /** Everything the relay counts since it started. */
 public enum RelayCounter {
-
     FRAMES_IN("access units that agents sent"),
     FRAMES_OUT("access units that were written to viewers, each viewer counted"),
     FRAMES_DROPPED_SLOW_VIEWER("access units that a viewer did not get because it was slow or waited for a key frame"),

@@ -54,12 +54,10 @@ final class RelayPorts {
         if (port.isEmpty()) {
             return Optional.empty();
         }
-        HttpServerOptions options = ListenerOptions.plain()
-                .setHost(config.proxy().plainAddress())
-                .setPort(port.getAsInt());
+        HttpServerOptions options =
+                ListenerOptions.plain().setHost(config.proxy().plainAddress()).setPort(port.getAsInt());
         ListenerRole role = config.proxy().behind() ? ListenerRole.PROXY : ListenerRole.PLAIN;
-        return Optional.of(
-                listener("listener-plain", "http.plain_port", role, options, loops.count(), connections));
+        return Optional.of(listener("listener-plain", "http.plain_port", role, options, loops.count(), connections));
     }
 
     /** A warning when other computers can reach the port without TLS. */
