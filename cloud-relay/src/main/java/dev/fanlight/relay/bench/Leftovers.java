@@ -1,5 +1,6 @@
 package dev.fanlight.relay.bench;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import java.util.ArrayDeque;
@@ -12,7 +13,10 @@ public final class Leftovers implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Leftovers.class.getName());
 
+    @GuardedBy("this")
     private final Deque<AutoCloseable> newestFirst = new ArrayDeque<>();
+
+    @GuardedBy("this")
     private boolean closed;
 
     /** None yet. */
