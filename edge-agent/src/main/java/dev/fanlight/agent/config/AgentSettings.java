@@ -1,6 +1,7 @@
 package dev.fanlight.agent.config;
 
 import dev.fanlight.settings.Setting;
+import dev.fanlight.settings.SettingsSchema;
 import dev.fanlight.settings.ValueParser;
 import java.time.Duration;
 import java.util.List;
@@ -137,7 +138,12 @@ public final class AgentSettings {
 
     private AgentSettings() {}
 
-    /** The whole list in the order in which it is documented. */
+    /** All of them, and the sections of named cameras. */
+    public static SettingsSchema schema() {
+        return SettingsSchema.of(all()).with(List.of(NamedCameras.SECTION));
+    }
+
+    /** All that occur once, in the order in which they are documented. */
     public static List<Setting<?>> all() {
         return List.of(
                 SOURCE,
