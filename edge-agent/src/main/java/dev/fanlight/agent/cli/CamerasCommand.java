@@ -31,12 +31,12 @@ final class CamerasCommand implements Callable<Integer> {
         JSON
     }
 
-    private static final CameraDevice TEST = new CameraDevice("built-in moving clock", Path.of("test"));
+    private static final CameraDevice TEST = new CameraDevice("built-in test pattern", Path.of("test"));
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "text|json",
-            description = "Form of the list.")
+            description = "Format of the list.")
     private Form form = Form.TEXT;
 
     @Spec
@@ -57,8 +57,8 @@ final class CamerasCommand implements Callable<Integer> {
         if (cameras.isEmpty()) {
             throw new UserException(
                     ExitCode.CAMERA,
-                    "No camera found. CSI cable seated? USB visible in lsusb? Try without one: fanlight-agent run"
-                            + " --source test");
+                    "No camera found. Is the CSI cable seated? Does lsusb list the USB camera? To try without a camera:"
+                            + " fanlight-agent run --source test");
         }
         return ExitCode.OK;
     }

@@ -146,10 +146,10 @@ class PublishQueueTest {
     void theMessageIsHeaderAndPayload() throws Exception {
         queue.connect();
         queue.accept(MAIN, unit(true));
-        Outgoing.Media picture = (Outgoing.Media) drain().get(1);
-        byte[] message = picture.message();
+        Outgoing.Media frame = (Outgoing.Media) drain().get(1);
+        byte[] message = frame.message();
         assertThat(message).hasSize(MediaCodec.HEADER_BYTES + 5);
-        assertThat(MediaCodec.read(ByteBuffer.wrap(message))).isEqualTo(picture.header());
+        assertThat(MediaCodec.read(ByteBuffer.wrap(message))).isEqualTo(frame.header());
     }
 
     @Test

@@ -12,7 +12,7 @@ class SendWindowTest {
     private final SendWindow window = new SendWindow();
 
     @Test
-    void oldUnacknowledgedPicturesCloseItAndTheirAcknowledgementOpensIt() {
+    void oldUnacknowledgedFramesCloseItAndTheirAcknowledgementOpensIt() {
         window.sent(0, 0, 1000, 0);
         assertThat(window.isOpen(2000 * MS)).isTrue();
         assertThat(window.isOpen(2001 * MS)).isFalse();
