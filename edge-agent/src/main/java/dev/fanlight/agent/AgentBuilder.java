@@ -96,8 +96,8 @@ public final class AgentBuilder {
      * @throws UserException when a setting is wrong or the identity is missing
      */
     public Plan build() {
-        Settings all = settings.orElseGet(() ->
-                new SettingsReader(AgentSettings.all()).overrides(given).read());
+        Settings all = settings.orElseGet(
+                () -> new SettingsReader(AgentSettings.all()).overrides(given).read());
         KeyRing own = keys.orElseThrow(
                 () -> new UserException(ExitCode.NOT_ALLOWED, "An agent needs an identity: join a relay first."));
         return new Plan(

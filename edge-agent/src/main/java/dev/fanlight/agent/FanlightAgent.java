@@ -93,7 +93,8 @@ public final class FanlightAgent implements AutoCloseable {
             throw new IllegalArgumentException("an agent has 1 to " + MAX_CAMERAS + " cameras");
         }
         if (identities < plans.size()) {
-            throw new IllegalArgumentException("two cameras have the same identity: the relay would replace one by the other");
+            throw new IllegalArgumentException(
+                    "two cameras have the same identity: the relay would replace one by the other");
         }
     }
 }

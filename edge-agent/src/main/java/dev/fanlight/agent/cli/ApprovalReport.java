@@ -58,7 +58,8 @@ final class ApprovalReport implements EnrollmentListener {
         out.println("! " + relay.getAuthority() + " is not verified: it is trusted on first use");
         out.println("    pin    " + ServerKey.pinOf(authority));
         out.println("    words  " + words(authority.getEncoded()));
-        out.println("  Compare them with the relay's owner. If the relay shows another authority later, this agent stops.");
+        out.println(
+                "  Compare them with the relay's owner. If the relay shows another authority later, this agent stops.");
     }
 
     private static String words(byte[] publicKey) {

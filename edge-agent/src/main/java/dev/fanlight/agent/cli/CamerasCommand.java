@@ -47,7 +47,8 @@ final class CamerasCommand implements Callable<Integer> {
     public Integer call() {
         List<CameraDevice> cameras = new CameraList(Path.of("/")).find();
         PrintWriter out = spec.commandLine().getOut();
-        List<CameraDevice> all = Stream.concat(cameras.stream(), Stream.of(TEST)).toList();
+        List<CameraDevice> all =
+                Stream.concat(cameras.stream(), Stream.of(TEST)).toList();
         if (form == Form.JSON) {
             out.println(json(all));
         } else {

@@ -112,7 +112,8 @@ final class JoinCommand implements Callable<Integer> {
     private int keep(DeviceIdentity identity, IdentityStore store) {
         store.save(identity);
         PrintWriter out = spec.commandLine().getOut();
-        out.println("✓ joined as \"" + identity.camera() + "\": the key was generated here and stays in " + store.folder());
+        out.println(
+                "✓ joined as \"" + identity.camera() + "\": the key was generated here and stays in " + store.folder());
         out.println();
         out.println("  Stream now:  fanlight-agent run");
         out.flush();

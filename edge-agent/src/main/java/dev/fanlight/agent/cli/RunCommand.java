@@ -83,7 +83,8 @@ final class RunCommand implements Callable<Integer> {
                 .load()
                 .orElseThrow(() -> new UserException(
                         ExitCode.NOT_ALLOWED,
-                        "The camera \"" + name + "\" has not joined a relay yet. Ask the relay for a link with \"fanlight-relay"
+                        "The camera \"" + name
+                                + "\" has not joined a relay yet. Ask the relay for a link with \"fanlight-relay"
                                 + " camera invite NAME\", then run: fanlight-agent join --camera " + name + " LINK"));
         return FanlightAgent.builder()
                 .state(state, name)
@@ -95,6 +96,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunReport report(String prefix, DeviceIdentity identity, RunEnd end) {
-        return new RunReport(spec.commandLine().getOut(), prefix, identity.relay().getAuthority(), end);
+        return new RunReport(
+                spec.commandLine().getOut(), prefix, identity.relay().getAuthority(), end);
     }
 }

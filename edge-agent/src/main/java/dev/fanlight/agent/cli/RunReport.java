@@ -60,7 +60,8 @@ final class RunReport implements AgentListener {
                     case NOT_AUTHENTIC ->
                         new UserException(
                                 ExitCode.NOT_ALLOWED,
-                                relay + " does not accept this device any more: its owner has removed the camera or revoked its"
+                                relay
+                                        + " does not accept this device any more: its owner has removed the camera or revoked its"
                                         + " key. Join again with a new link: fanlight-agent join --force LINK");
                     case REPLACED ->
                         new UserException(
@@ -72,7 +73,8 @@ final class RunReport implements AgentListener {
                     case WRONG_RELAY ->
                         new UserException(
                                 ExitCode.WRONG_RELAY,
-                                relay + " is not the relay that was joined: its key is a different one, or the connection is being"
+                                relay
+                                        + " is not the relay that was joined: its key is a different one, or the connection is being"
                                         + " intercepted. Nothing was sent to it, and it is not tried again. If the relay was set"
                                         + " up anew, join it with a new link: fanlight-agent join --force LINK");
                 });

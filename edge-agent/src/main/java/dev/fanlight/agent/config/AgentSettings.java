@@ -94,8 +94,8 @@ public final class AgentSettings {
             "Width of the small rendition in pixels, in the same aspect ratio; there is none when it would have more than half the pixels.");
 
     /** {@code low.fps}. */
-    public static final Setting<Integer> LOW_FPS = new Setting<>(
-            "low.fps", "15", ValueParser.integer(1, 60), "Highest frame rate of the small rendition.");
+    public static final Setting<Integer> LOW_FPS =
+            new Setting<>("low.fps", "15", ValueParser.integer(1, 60), "Highest frame rate of the small rendition.");
 
     /** {@code low.bitrate}. */
     public static final Setting<Integer> LOW_BIT_RATE =

@@ -35,7 +35,9 @@ public final class NamedCameras {
 
     /** The section {@code cameras}. */
     public static final RepeatedSection SECTION = new RepeatedSection(
-            "cameras", MAX, EACH.stream().<Setting<?>>map(NamedCameras::inSection).toList());
+            "cameras",
+            MAX,
+            EACH.stream().<Setting<?>>map(NamedCameras::inSection).toList());
 
     private NamedCameras() {}
 

@@ -20,8 +20,7 @@ public final class LowRendition {
      * when it would have more than half of their pixels, for then they are small already.
      */
     public Optional<FrameFormat> of(FrameFormat frames) {
-        FrameSize size =
-                frames.size().fitInto(settings.width(), frames.size().height());
+        FrameSize size = frames.size().fitInto(settings.width(), frames.size().height());
         double fps = Math.min(settings.fps(), frames.fps());
         FrameFormat low = new FrameFormat(size, fps, frames.opening());
         boolean worthwhile = settings.enabled() && 2 * low.lumaBytes() <= frames.lumaBytes();

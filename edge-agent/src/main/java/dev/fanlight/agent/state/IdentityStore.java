@@ -109,7 +109,8 @@ public final class IdentityStore {
         if (PrivateFiles.isOpenToOthers(path)) {
             throw new UserException(
                     ExitCode.SETTINGS,
-                    path + " can be read by other users, and it holds this agent's key. Run: chmod " + mode + " " + path);
+                    path + " can be read by other users, and it holds this agent's key. Run: chmod " + mode + " "
+                            + path);
         }
     }
 

@@ -36,8 +36,8 @@ class NamedCamerasTest {
     @Test
     void everySettingOfASingleCameraIsOneOfANamedOne() {
         long single = AgentSettings.all().stream()
-                .filter(setting -> setting.key().startsWith("camera.")
-                        || setting.key().startsWith("low."))
+                .filter(setting ->
+                        setting.key().startsWith("camera.") || setting.key().startsWith("low."))
                 .count();
         assertThat(NamedCameras.SECTION.settings())
                 .hasSize((int) single + 2)

@@ -59,7 +59,9 @@ class SeveralCamerasScenarioTest {
         join(new IdentityStore(folder), "front");
         join(new CameraStates(folder).store("garden"), "garden");
         return List.of(
-                small(FanlightAgent.builder().state(folder)).listener(frontEvents).build(),
+                small(FanlightAgent.builder().state(folder))
+                        .listener(frontEvents)
+                        .build(),
                 small(FanlightAgent.builder().state(folder, "garden"))
                         .listener(gardenEvents)
                         .build());
@@ -73,17 +75,17 @@ class SeveralCamerasScenarioTest {
     private Optional<RelayPeer> find(String device) {
         return relay.peers.stream()
                 .filter(RelayPeer::isAuthenticated)
-                .filter(peer -> peer.first(Authenticate.class)
-                        .device()
-                        .equals(device))
+                .filter(peer -> peer.first(Authenticate.class).device().equals(device))
                 .findFirst();
     }
 
     @Test
     void eachStreamsOverASocketOfItsOwnFromOneStateFolder() {
         try (FanlightAgent running = FanlightAgent.start(plans())) {
-            Await.until("frames of both", () -> peerOf("front").media.size() >= 10
-                    && peerOf("garden").media.size() >= 10);
+            Await.until(
+                    "frames of both",
+                    () -> peerOf("front").media.size() >= 10
+                            && peerOf("garden").media.size() >= 10);
             assertThat(running.droppedFrames()).isNotNegative();
         }
     }
@@ -92,8 +94,10 @@ class SeveralCamerasScenarioTest {
     void theOthersGoOnWhenTheRelayRefusesOne() {
         List<AgentBuilder.Plan> plans = plans();
         try (FanlightAgent running = FanlightAgent.start(plans)) {
-            Await.until("frames of both", () -> peerOf("front").media.size() >= 5
-                    && peerOf("garden").media.size() >= 5);
+            Await.until(
+                    "frames of both",
+                    () -> peerOf("front").media.size() >= 5
+                            && peerOf("garden").media.size() >= 5);
             peerOf("garden").close(CloseReason.NOT_AUTHENTIC.code());
             Await.until("the end of one", () -> gardenEvents.count("given up not_authentic") == 1);
             int before = peerOf("front").media.size();

@@ -124,8 +124,7 @@ public final class X264Encoder implements VideoEncoder {
         avcodec_free_context(context);
     }
 
-    private static void configure(
-            AVCodecContext context, FrameFormat frames, EncodeSettings settings, int threads) {
+    private static void configure(AVCodecContext context, FrameFormat frames, EncodeSettings settings, int threads) {
         AVRational rate =
                 new AVRational().num((int) Math.round(frames.fps() * 1000)).den(1000);
         context.width(frames.size().width());

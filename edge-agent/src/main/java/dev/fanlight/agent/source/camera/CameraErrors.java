@@ -38,7 +38,8 @@ public final class CameraErrors {
             case ENOENT, ENODEV ->
                 new SourceException(
                         SourceProblem.MISSING,
-                        "There is no camera at " + device + ". Does lsusb list the USB camera? List of cameras: fanlight-agent cameras");
+                        "There is no camera at " + device
+                                + ". Does lsusb list the USB camera? List of cameras: fanlight-agent cameras");
             case EACCES, EPERM ->
                 new SourceException(
                         SourceProblem.NO_PERMISSION,
@@ -46,10 +47,15 @@ public final class CameraErrors {
             case EBUSY ->
                 new SourceException(
                         SourceProblem.BUSY,
-                        device + " is in use" + user(device).orElse("") + ". Only one program at a time can use a camera.");
-            case EIO -> new SourceException(SourceProblem.BROKEN, device + " has an input/output error. Unplug it and plug it in again.");
+                        device + " is in use" + user(device).orElse("")
+                                + ". Only one program at a time can use a camera.");
+            case EIO ->
+                new SourceException(
+                        SourceProblem.BROKEN, device + " has an input/output error. Unplug it and plug it in again.");
             case ENOTTY, EINVAL ->
-                new SourceException(SourceProblem.UNSUPPORTED, device + " is not a camera. List of cameras: fanlight-agent cameras");
+                new SourceException(
+                        SourceProblem.UNSUPPORTED,
+                        device + " is not a camera. List of cameras: fanlight-agent cameras");
             default ->
                 new SourceException(SourceProblem.BROKEN, device + " does not work as a camera (error " + errno + ").");
         };

@@ -61,8 +61,7 @@ public final class CameraMessage {
         long nanos = in.readLong();
         int bytes = in.readInt();
         boolean frame = kind == FRAME;
-        boolean sound =
-                bytes >= 0 && bytes <= MAX_BYTES && (!frame || bytes == size.width() * size.height() * 3 / 2);
+        boolean sound = bytes >= 0 && bytes <= MAX_BYTES && (!frame || bytes == size.width() * size.height() * 3 / 2);
         if (magic != MAGIC || (!frame && kind != FAILURE) || !sound) {
             throw new IOException("the camera process wrote something other than frames");
         }

@@ -71,7 +71,11 @@ public final class UplinkSession implements AutoCloseable {
         this.listener = listener;
         this.clocks = clocks;
         this.bitrate = new BitRateController(maxBitRate, clocks.nano().nanoTime());
-        this.queue = new PublishQueue(settings.queue(), clocks.random().nextLong(), new SendTrigger(context, this::sendNow), control::keyFrame);
+        this.queue = new PublishQueue(
+                settings.queue(),
+                clocks.random().nextLong(),
+                new SendTrigger(context, this::sendNow),
+                control::keyFrame);
         this.maker = new ConnectionFactory(
                 vertx, choice, version, settings.silence(), queue, clocks, new SessionOwner(), listener);
     }

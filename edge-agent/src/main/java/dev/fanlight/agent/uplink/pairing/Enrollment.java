@@ -30,7 +30,11 @@ public final class Enrollment {
 
     /** Dials the relay and asks. */
     public static Enrollment start(
-            EventLoop loop, RelayAddress address, EnrollmentRequest applicant, EnrollmentListener listener, NanoClock clock) {
+            EventLoop loop,
+            RelayAddress address,
+            EnrollmentRequest applicant,
+            EnrollmentListener listener,
+            NanoClock clock) {
         Context context = loop.vertx().getOrCreateContext();
         Dialer dialer = new Dialer(loop.vertx(), address);
         Promise<EnrollmentConnection> dialled = Promise.promise();

@@ -31,7 +31,8 @@ final class DialFailure {
         if (has(failure, CertificateNotYetValidException.class) || has(failure, CertificateExpiredException.class)) {
             return new UplinkException(
                     Problem.CERTIFICATE,
-                    "The certificate of " + where + " is not valid at this computer's time. Is the clock of this computer right?");
+                    "The certificate of " + where
+                            + " is not valid at this computer's time. Is the clock of this computer right?");
         }
         if (has(failure, CertificateException.class)) {
             return new UplinkException(Problem.UNTRUSTED, "The certificate of " + where + " is not trusted here.");

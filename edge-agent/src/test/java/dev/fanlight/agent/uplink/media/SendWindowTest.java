@@ -22,7 +22,7 @@ class SendWindowTest {
 
     @Test
     void bytesOnTheirWayCloseIt() {
-        window.sent(0, 0, SendWindow.MOST_BYTES, 0);
+        window.sent(0, 0, SendWindow.MAX_BYTES, 0);
         assertThat(window.isOpen(0)).isFalse();
         window.acknowledged(0, 0, MS);
         assertThat(window.isOpen(MS)).isTrue();
