@@ -90,7 +90,8 @@ class X264EncoderTest {
         try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), SETTINGS.withBitRate(150_000), 2);
                 DecodingCheck decoder = new DecodingCheck(encoder.format().config())) {
             for (RawFrame frame : frames) {
-                DecodedFrame decoded = decoder.decode(encoder.encode(frame, false).orElseThrow())
+                DecodedFrame decoded = decoder.decode(
+                                encoder.encode(frame, false).orElseThrow())
                         .orElseThrow();
                 readable += TestStrip.read(decoded.luma(), decoded.stride(), decoded.width(), decoded.height())
                                 .isPresent()
