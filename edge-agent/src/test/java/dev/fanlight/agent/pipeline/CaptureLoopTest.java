@@ -47,7 +47,7 @@ class CaptureLoopTest {
     }
 
     @Test
-    void theCameraIsTriedOnceAtTheStartAndReleasedWithItsFirstPicture() throws Exception {
+    void theCameraIsTriedOnceAtTheStartAndReleasedWithItsFirstFrame() throws Exception {
         CaptureLoop loop = loop();
         run(loop, 3);
         assertThat(events).containsExactly("starting", "open 0", "live camera", "close 0", "asleep");
