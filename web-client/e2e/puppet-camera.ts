@@ -96,7 +96,7 @@ export class PuppetCamera {
       return;
     }
     if (this.hole && !key && this.disposable === 'announced') {
-      this.socket.say({ type: 'left_out', track, sequence });
+      this.socket.say({ type: 'dropped', track, sequence });
     }
     this.hole = false;
     this.socket.send(
