@@ -77,4 +77,13 @@ export interface Viewers {
 }
 
 /** Messages about the stream and watching it. */
-export type StreamMessage = Tracks | Watch | Welcome | Prefer | Stream | Clock | Delivery | DroppedDisposable | Viewers;
+export type StreamMessage =
+  | Tracks
+  | Watch
+  | Welcome
+  | Prefer
+  | Stream
+  | Clock
+  | Delivery
+  | DroppedDisposable
+  | Viewers;
