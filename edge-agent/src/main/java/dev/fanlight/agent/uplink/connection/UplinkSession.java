@@ -192,7 +192,7 @@ public final class UplinkSession implements AutoCloseable {
 
         @Override
         public void onDemand(Demand demand) {
-            control.demand(demand.viewers(), demand.tracks());
+            control.demand(demand.readers(), demand.tracks());
             listener.viewers(demand.viewers());
         }
 
