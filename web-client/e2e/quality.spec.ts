@@ -28,3 +28,30 @@ for (const mode of ['webcodecs', 'mse'] as const) {
     await watch.expectState('live');
   });
 }
+
+for (const mode of ['webcodecs', 'mse'] as const) {
+  test(`${mode}: a paused page receives no video and counts as no viewer, and resumes at the key frame that the relay keeps`, async ({
+    stack,
+    person,
+  }) => {
+    const paused = await WatchPage.open(await person(), stack.url(`?mode=${mode}`));
+    const other = await WatchPage.open(await person(), stack.url());
+    const viewers = other.page.locator('.fl-viewers');
+    await paused.expectState('live');
+    await other.expectState('live');
+    await expect(viewers).toContainText('2 watching');
+
+    await paused.page.getByRole('button', { name: 'Pause' }).click();
+    await expect(viewers).toContainText('1 watching');
+    const frames = await paused.frames();
+    await other.moreFrames(20);
+    expect(await paused.frames()).toBe(frames);
+
+    await paused.page.getByRole('button', { name: 'Resume' }).click();
+    await paused.moreFrames(20);
+    await paused.expectState('live');
+    await expect(viewers).toContainText('2 watching');
+    expect(await paused.statistic('Decoder errors')).toBe('0');
+    expect(await paused.statistic('Reconnects')).toBe('0');
+  });
+}
