@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { eventually, FOOTAGE } from './processes.ts';
+import { FOOTAGE } from './processes.ts';
 import { scale } from './scale.ts';
 import { expect, test } from './stack-test.ts';
-import { holes, largestGap, quantile, watchStrip } from './strip.ts';
+import { gapsOver, largestGap, quantile, watchStrip } from './strip.ts';
 import { WatchPage } from './watch-page.ts';
 
 const ENGINES = ['webcodecs', 'mse'] as const;
@@ -10,7 +10,7 @@ const STRIP_SECONDS = scale(8, 20);
 const CLIP_SECONDS = scale(6, 10);
 
 for (const mode of ENGINES) {
-  test(`${mode}: the test picture arrives whole, in order, and the badge tells its age`, async ({
+  test(`${mode}: the test pattern arrives whole and in order, and the badge shows its latency`, async ({
     stack,
     context,
   }) => {
@@ -23,16 +23,16 @@ for (const mode of ENGINES) {
     const ages = seen.map((s) => s.at - s.capture);
     const errors = seen.map((s) => s.badge - (s.at - s.capture));
     console.log(
-      `${mode}: ${seen.length} pictures in ${STRIP_SECONDS} s, capture to drawn median ${quantile(ages, 0.5).toFixed(0)} ms, p95 ${quantile(ages, 0.95).toFixed(0)} ms, ` +
+      `${mode}: ${seen.length} frames in ${STRIP_SECONDS} s, capture to drawn median ${quantile(ages, 0.5).toFixed(0)} ms, p95 ${quantile(ages, 0.95).toFixed(0)} ms, ` +
         `largest gap ${largestGap(seen)}, badge minus strip median ${quantile(errors, 0.5).toFixed(0)} ms`,
-      ...holes(seen, 3),
+      ...gapsOver(seen, 3),
     );
     const numbers = seen.map((s) => s.number);
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
     const range = (numbers.at(-1) ?? 0) - (numbers[0] ?? 0);
     expect(numbers.length, 'more than key frames').toBeGreaterThan(range / 2);
-    // Not that no picture is missing in the strip: where a process stands still the camera leaves out what is too late, and the page
-    // shows the newest of what comes at once. What is lost on the way, or by the decoder, is another matter.
+    // Frames may be missing in the strip: where a process stalls, the camera drops what is late and the page shows only the newest of
+    // what arrives together. But none may be lost in the network path or the decoder.
     expect(await watch.statistic('Dropped for a missing key frame')).toBe('0');
     expect(await watch.statistic('Skipped')).toMatch(/^0 before decoding/);
     expect(await watch.statistic('Decoder errors')).toBe('0');
@@ -41,7 +41,7 @@ for (const mode of ENGINES) {
   });
 }
 
-/** What the clips look like where nothing moves: a tarmac that the camera sees lighter and darker, a white wall, a wooden floor. */
+/** Colours of the clips where nothing moves: tarmac in changing light, a white wall, wooden boards. */
 const CLIPS = [
   {
     path: FOOTAGE.cars,
@@ -65,22 +65,18 @@ for (const clip of CLIPS) {
     test.describe(() => {
       test.use({ source: `file:${clip.path}` });
 
-      test(`${mode}: real footage (${basename(clip.path)}) has its picture and its speed`, async ({
+      test(`${mode}: real footage (${basename(clip.path)}) has its colours and its frame rate`, async ({
         stack,
         context,
       }) => {
         const watch = await WatchPage.open(context, stack.url(`?mode=${mode}`));
         await watch.expectState('live');
         expect(await watch.mode()).toBe(mode);
-        const first = await watch.frames();
-        await eventually(
-          'the picture moves evenly',
-          async () => (await watch.frames()) > first + 3 * clip.fps,
-        );
+        await watch.moreFrames(3 * clip.fps);
         const [from, begin] = [await watch.frames(), performance.now()];
-        await watch.page.waitForTimeout(CLIP_SECONDS * 1000);
+        await watch.moreFrames(CLIP_SECONDS * clip.fps);
         const rate = ((await watch.frames()) - from) / ((performance.now() - begin) / 1000);
-        console.log(`${mode}, ${basename(clip.path)}: ${rate.toFixed(2)} pictures a second of ${clip.fps}`);
+        console.log(`${mode}, ${basename(clip.path)}: ${rate.toFixed(2)} frames a second of ${clip.fps}`);
         expect(rate).toBeGreaterThan(clip.fps * 0.9);
         expect(rate).toBeLessThan(clip.fps * 1.1);
 

@@ -6,16 +6,16 @@ import { formText } from '../section/form-values';
 type Schemas = components['schemas'];
 
 /** The actions on a pending device. */
-export interface EnrolmentActs {
+export interface EnrollmentActs {
   approve(camera: string): void;
   reject(): void;
 }
 
 /** A pending device: what to compare, and the buttons to approve or reject it. */
-export function enrolmentCard(
+export function enrollmentCard(
   { id, code, words, host, agent, address, since }: Schemas['Enrolment'],
   cameras: readonly Schemas['Camera'][],
-  acts: EnrolmentActs,
+  acts: EnrollmentActs,
 ): TemplateResult {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
