@@ -11,58 +11,58 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class VerdictTest {
+class BenchResultTest {
 
-    private static final long NOBODY = 0;
+    private static final long NONE = 0;
 
-    private static LoadStep rung(int viewers, long goneBefore) {
+    private static LoadStep step(int viewers, long disconnectedBefore) {
         Tally tally = new Tally();
         tally.delays().record(1_000);
         return new LoadStep(
                 new JoinOutcome(viewers, viewers, Duration.ofSeconds(1), Optional.empty()),
                 Duration.ofSeconds(1),
                 tally,
-                goneBefore,
+                disconnectedBefore,
                 Optional.empty(),
                 Duration.ZERO,
                 ResidentMemory.UNKNOWN);
     }
 
-    private static Verdict of(LoadStep... rungs) {
-        return new Verdict(Arrays.asList(rungs), Optional.empty());
+    private static BenchResult of(LoadStep... steps) {
+        return new BenchResult(Arrays.asList(steps), Optional.empty());
     }
 
     @Test
     void whatFailedBelowIsNotHeldAbove() {
-        Verdict verdict = of(rung(100, NOBODY), rung(500, 3), rung(1_000, NOBODY));
-        assertThat(verdict.held()).hasValue(100);
-        assertThat(verdict.isAllHeld()).isFalse();
+        BenchResult result = of(step(100, NONE), step(500, 3), step(1_000, NONE));
+        assertThat(result.held()).hasValue(100);
+        assertThat(result.isAllHeld()).isFalse();
     }
 
     @Test
-    void whoLeftBeforeTheWindowIsGoneToo() {
-        assertThat(rung(100, 1).gone()).isEqualTo(1);
-        assertThat(of(rung(100, 1)).held()).isEmpty();
+    void disconnectionsBetweenWindowsCountToo() {
+        assertThat(step(100, 1).disconnected()).isEqualTo(1);
+        assertThat(of(step(100, 1)).held()).isEmpty();
     }
 
     @Test
     void refusalAfterwardsLeavesOpenHowManyMoreThereCouldBe() {
-        Verdict verdict = new Verdict(List.of(rung(100, NOBODY)), Optional.of(JoinRefusal.timeout(100)));
-        assertThat(verdict.held()).hasValue(100);
-        assertThat(verdict.isAllHeld()).isTrue();
+        BenchResult result = new BenchResult(List.of(step(100, NONE)), Optional.of(JoinRefusal.timeout(100)));
+        assertThat(result.held()).hasValue(100);
+        assertThat(result.isAllHeld()).isTrue();
     }
 
     @Test
-    void rungWithoutAPictureIsNotHeld() {
+    void stepWithoutAUnitIsNotHeld() {
         LoadStep silent = new LoadStep(
                 new JoinOutcome(1, 1, Duration.ZERO, Optional.empty()),
                 Duration.ofSeconds(1),
                 new Tally(),
-                NOBODY,
+                NONE,
                 Optional.empty(),
                 Duration.ZERO,
                 ResidentMemory.UNKNOWN);
-        assertThat(silent.hasPictures()).isFalse();
+        assertThat(silent.hasUnits()).isFalse();
         assertThat(of(silent).held()).isEmpty();
     }
 }

@@ -13,10 +13,9 @@ import dev.fanlight.runtime.MediaClock;
 import java.security.SecureRandom;
 
 /**
- * A relay that exists for the measurement, with one camera that publishes. Blocking; what it is made of is closed with the
- * {@link Leftovers} it was started with.
+ * A relay started for the measurement, with one publishing camera. Blocking; the {@link Closer} it is started with closes it.
  */
-public final class OwnRelay {
+public final class LocalRelay {
 
     /** The camera’s name. */
     public static final CameraName CAMERA = new CameraName("bench");
@@ -28,7 +27,7 @@ public final class OwnRelay {
     private final byte[] authority;
     private final String watchKey;
 
-    private OwnRelay(ChildRelay relay, SyntheticCamera camera, byte[] authority, String watchKey) {
+    private LocalRelay(ChildRelay relay, SyntheticCamera camera, byte[] authority, String watchKey) {
         this.relay = relay;
         this.camera = camera;
         this.authority = authority;
@@ -38,22 +37,22 @@ public final class OwnRelay {
     /**
      * Starts relay and camera.
      *
-     * @param leftovers get whatever has to be closed
-     * @throws UserException with a sentence when either does not start
+     * @param closer takes the resources
+     * @throws UserException if either does not start
      */
-    public static OwnRelay start(
-            RelayProgram program, SyntheticStream stream, CameraMaker cameras, MediaClock clock, Leftovers leftovers) {
-        TemporaryFolder temporary = leftovers.add(TemporaryFolder.create());
+    public static LocalRelay start(
+            RelayProgram program, SyntheticStream stream, CameraCreator cameras, MediaClock clock, Closer closer) {
+        TemporaryFolder temporary = closer.add(TemporaryFolder.create());
         RelayStateFolder folder = RelayStateFolder.open(temporary.path());
-        ChildRelay relay = leftovers.add(ChildRelay.launch(program, temporary.path()));
+        ChildRelay relay = closer.add(ChildRelay.launch(program, temporary.path()));
         relay.awaitReady();
-        CameraMaker.Made made = cameras.make(folder, CAMERA);
+        CameraCreator.Created created = cameras.create(folder, CAMERA);
         byte[] authority = folder.read(AUTHORITY)
                 .orElseThrow(() -> new UserException(
-                        ExitCode.SETTINGS, "The relay to be measured needs tls.mode=own, and no proxy."));
+                        ExitCode.SETTINGS, "The relay under test needs tls.mode=own and no proxy."));
         SyntheticCamera camera =
-                leftovers.add(SyntheticCamera.start(made.join(), authority, stream, clock, new SecureRandom()));
-        return new OwnRelay(relay, camera, authority, made.watchKey());
+                closer.add(SyntheticCamera.start(created.join(), authority, stream, clock, new SecureRandom()));
+        return new LocalRelay(relay, camera, authority, created.watchKey());
     }
 
     /** The relay’s process and ports. */
@@ -66,29 +65,29 @@ public final class OwnRelay {
         return authority.clone();
     }
 
-    /** What lets one watch: the only secret of a relay that is gone soon. */
+    /** Key of the camera’s watch link; valid as long as this relay runs. */
     public String watchKey() {
         return watchKey;
     }
 
-    /** How many pictures were published. */
+    /** How many frames were published. */
     public long published() {
         return camera.published();
     }
 
     /**
-     * Makes sure that what is measured still exists.
+     * Checks that relay and camera are still running.
      *
-     * @throws UserException when relay or camera have ended
+     * @throws UserException if one of them has ended
      */
     public void check() {
         if (!relay.isAlive()) {
-            throw new UserException(ExitCode.FAILED, "The relay ended while it was measured.");
+            throw new UserException(ExitCode.FAILED, "The relay ended during the measurement.");
         }
         if (!camera.isRunning()) {
             throw new UserException(
                     ExitCode.FAILED,
-                    "The synthetic camera was cut off while the relay was measured (" + camera.farewell() + ").");
+                    "The synthetic camera was disconnected during the measurement (" + camera.closeReason() + ").");
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.fanlight.relay.bench.crowd;
+package dev.fanlight.relay.client;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a synthetic viewer sends (RFC 6455 §5.2). Each frame is masked, as it must be, with zeros: that guards proxies, of which there is
- * none here, and costs nothing. Stateless.
+ * Frames of a WebSocket client (RFC 6455 §5.2). Masked as required, but with a zero key: masking protects intermediaries that cache, of
+ * which there are none here, and a zero key costs nothing. Stateless.
  */
 final class ClientFrames {
 
@@ -27,7 +27,7 @@ final class ClientFrames {
         target.writeCharSequence(text, StandardCharsets.UTF_8);
     }
 
-    /** The answer to a ping. */
+    /** A pong with the payload of the ping it answers. */
     static ByteBuf pong(ByteBuffer payload) {
         ByteBuf frame = Unpooled.buffer();
         head(frame, PONG, payload.remaining());

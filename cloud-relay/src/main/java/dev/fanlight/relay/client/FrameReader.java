@@ -1,10 +1,10 @@
-package dev.fanlight.relay.bench.crowd;
+package dev.fanlight.relay.client;
 
 import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
 
 /**
- * Cuts what a server sends into WebSocket frames (RFC 6455 §5.2) without copying: unmasked, no extension. Allocates nothing. Event loop
+ * Splits a server’s bytes into WebSocket frames (RFC 6455 §5.2) without copying: unmasked, without extensions. Allocates nothing. Event loop
  * only.
  */
 final class FrameReader {
@@ -31,7 +31,7 @@ final class FrameReader {
         this.sink = sink;
     }
 
-    /** Reads all there is. */
+    /** Reads everything in the buffer. */
     void read(ByteBuf in) {
         while (in.isReadable() || (inPayload && missing == 0)) {
             if (inPayload) {

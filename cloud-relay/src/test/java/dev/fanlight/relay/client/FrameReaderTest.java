@@ -1,4 +1,4 @@
-package dev.fanlight.relay.bench.crowd;
+package dev.fanlight.relay.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,23 +11,23 @@ import org.junit.jupiter.api.Test;
 class FrameReaderTest {
 
     private final List<String> seen = new ArrayList<>();
-    private final KeptBytes kept = new KeptBytes();
+    private final MessagePrefix prefix = new MessagePrefix();
     private final FrameReader reader = new FrameReader(new FrameSink() {
 
         @Override
         public void begin(int opcode, long length) {
-            kept.begin(4);
+            prefix.begin(4);
             seen.add(opcode + ":" + length);
         }
 
         @Override
         public void part(ByteBuf in, int index, int length) {
-            kept.add(in, index, length);
+            prefix.add(in, index, length);
         }
 
         @Override
         public void end() {
-            seen.add("kept " + kept.whole().remaining());
+            seen.add("kept " + prefix.bytes().remaining());
         }
     });
 
@@ -41,13 +41,13 @@ class FrameReaderTest {
     }
 
     @Test
-    void framesInOneReadAreCutApart() {
+    void framesInOneReadAreSplit() {
         reader.read(threeFrames());
         assertThat(seen).containsExactly("2:5", "kept 4", "9:0", "kept 0", "2:300", "kept 4", "1:70000", "kept 4");
     }
 
     @Test
-    void framesThatComeByteByByteAreTheSame() {
+    void framesThatArriveByteByByteAreTheSame() {
         ByteBuf frames = threeFrames();
         while (frames.isReadable()) {
             reader.read(frames.readSlice(1));

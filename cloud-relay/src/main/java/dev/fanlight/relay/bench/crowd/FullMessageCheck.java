@@ -11,37 +11,39 @@ import dev.fanlight.protocol.codec.MessageDecoder;
 import dev.fanlight.protocol.player.Clock;
 import dev.fanlight.protocol.player.ToPlayerHandler;
 import dev.fanlight.relay.bench.camera.SyntheticStream;
+import dev.fanlight.relay.client.CaptureClockShift;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Decodes whatever one viewer gets and holds it to the protocol, and to the stream that was published if that is known. Event loop only.
+ * Decodes every message of one viewer and checks it against the protocol, and against the published stream if that is known. Event loop
+ * only.
  */
-final class Inspector implements Attention {
+final class FullMessageCheck implements MessageCheck {
 
     private final Optional<SyntheticStream> published;
-    private final ClockShift shift;
+    private final CaptureClockShift shift;
     private Optional<Tracks> announced = Optional.empty();
 
-    Inspector(Optional<SyntheticStream> published, ClockShift shift) {
+    FullMessageCheck(Optional<SyntheticStream> published, CaptureClockShift shift) {
         this.published = published;
         this.shift = shift;
     }
 
     @Override
-    public boolean isWhole() {
+    public boolean needsWholeMessages() {
         return true;
     }
 
     @Override
-    public boolean isGoodText(ByteBuffer message, long arrivedMicros) {
+    public boolean isValidText(ByteBuffer message, long arrivedMicros) {
         byte[] text = new byte[message.remaining()];
         message.get(text);
         try {
             Optional<ToPlayer> decoded = MessageDecoder.toPlayer(text);
             if (decoded.isPresent()) {
-                new Learner(arrivedMicros).dispatch(decoded.get());
+                new MessageReader(arrivedMicros).dispatch(decoded.get());
             }
             return decoded.isPresent();
         } catch (ProtocolException e) {
@@ -50,7 +52,7 @@ final class Inspector implements Attention {
     }
 
     @Override
-    public boolean isGoodMedia(ByteBuffer message) {
+    public boolean isValidMedia(ByteBuffer message) {
         try {
             MediaHeader header = MediaCodec.read(message);
             return isAnnounced(header)
@@ -68,12 +70,12 @@ final class Inspector implements Attention {
         return tracks.stream().anyMatch(track -> track.id() == header.track() && track.kind() == header.kind());
     }
 
-    /** Learns from a message that arrived at that time; most messages say nothing about media. */
-    private final class Learner implements ToPlayerHandler {
+    /** Takes tracks and clocks from a message that arrived at that time; other messages are valid as they are. */
+    private final class MessageReader implements ToPlayerHandler {
 
         private final long arrivedMicros;
 
-        Learner(long arrivedMicros) {
+        MessageReader(long arrivedMicros) {
             this.arrivedMicros = arrivedMicros;
         }
 

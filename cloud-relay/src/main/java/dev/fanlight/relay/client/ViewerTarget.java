@@ -1,4 +1,4 @@
-package dev.fanlight.relay.bench.crowd;
+package dev.fanlight.relay.client;
 
 import dev.fanlight.protocol.player.Watch;
 import io.netty.handler.ssl.SslContext;
@@ -7,30 +7,34 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What is watched, and where. Immutable.
+ * What to watch, and where. Immutable.
  *
  * @param address of the relay
- * @param host what the relay is called, for TLS and for the request
- * @param tls how its certificate is checked; without it the connection is plain
+ * @param host name of the relay, for TLS and the {@code Host} header
+ * @param tls client context that checks the relay’s certificate; plain TCP without
  * @param camera name of the camera
  * @param key of a link to it
  */
 public record ViewerTarget(
         InetSocketAddress address, String host, Optional<SslContext> tls, String camera, String key) {
 
-    /** Leaves the key out. */
+    private static final int HTTPS_PORT = 443;
+    private static final int HTTP_PORT = 80;
+
+    /** Omits the key. */
     @Override
     public String toString() {
         return "ViewerTarget[" + origin() + ", " + camera + "]";
     }
 
-    int port() {
+    /** TCP port of the relay. */
+    public int port() {
         return address.getPort();
     }
 
     String authority() {
-        boolean isUsual = port() == (tls.isPresent() ? 443 : 80);
-        return isUsual ? host : host + ":" + port();
+        boolean isDefaultPort = port() == (tls.isPresent() ? HTTPS_PORT : HTTP_PORT);
+        return isDefaultPort ? host : host + ":" + port();
     }
 
     String origin() {
