@@ -24,8 +24,11 @@ class LimitsDocumentTest {
     private static final Pattern ROW = Pattern.compile("\\| .+ \\| (.+) \\| `([A-Za-z_.]+)` \\|");
     private static final List<String> PACKAGES = List.of(
             "dev.fanlight.relay.ratelimit",
+            "dev.fanlight.relay.http.connection",
+            "dev.fanlight.relay.http.listen",
             "dev.fanlight.relay.http.route",
             "dev.fanlight.relay.socket",
+            "dev.fanlight.relay.ingest",
             "dev.fanlight.relay.ingest.agent",
             "dev.fanlight.relay.gateway.websocket",
             "dev.fanlight.protocol");
