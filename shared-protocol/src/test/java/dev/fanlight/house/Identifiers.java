@@ -3,6 +3,7 @@ package dev.fanlight.house;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,9 +25,9 @@ final class Identifiers {
     private Identifiers() {}
 
     /** Every identifier once; comments and texts are left out. */
-    static TreeSet<String> in(String source) {
+    static Set<String> in(String source) {
         Matcher matcher = IDENTIFIER.matcher(NO_CODE.matcher(source).replaceAll(" "));
-        TreeSet<String> found = new TreeSet<>();
+        Set<String> found = new TreeSet<>();
         while (matcher.find()) {
             found.add(matcher.group());
         }
