@@ -32,7 +32,7 @@ public final class LoopRunner implements AutoCloseable {
         return runner;
     }
 
-    /** Whether the loop’s thread still lives. */
+    /** Whether the loop’s thread is alive. */
     public boolean isRunning() {
         return thread.isAlive();
     }
@@ -57,7 +57,7 @@ public final class LoopRunner implements AutoCloseable {
         }
     }
 
-    /** Waits until the loop has ended by itself, at most {@code limit}; whether it has. */
+    /** Waits until the loop has ended by itself, at most {@code limit}; false if it has not. */
     public boolean awaitEnd(Duration limit) {
         try {
             thread.join(Math.max(1, limit.toMillis()));

@@ -10,16 +10,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the settings come from. Filled by picocli. */
+/** Sources of the settings. Filled by picocli. */
 public final class SettingsOptions {
 
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description = "Settings in YAML.")
+            description = "Settings file (YAML).")
     private @Nullable Path config;
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting; wins over file and environment.")
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "A setting; overrides file and environment. Repeatable.")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
     public Settings settings() {
