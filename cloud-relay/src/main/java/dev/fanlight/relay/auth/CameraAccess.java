@@ -3,24 +3,31 @@ package dev.fanlight.relay.auth;
 import dev.fanlight.identity.CameraName;
 
 /**
- * How open a camera is to somebody who got to it in one way. Immutable.
+ * How a camera is open to clients that found it by one name or id, as read from the store at one moment. Immutable.
  *
  * @param camera its name now
  * @param title what pages show
  * @param visibility how it can be found
- * @param byLongId whether it was asked for by its long id
- * @param visitors what anybody may do there
+ * @param byUnlistedId whether it was looked up by its unlisted id
+ * @param visitors what visitors without a link may do
  * @param isPaused whether the owner has paused it
+ * @param pauseVersion grows each time it is paused or resumed, so that of two readings the newer one is known
  */
 public record CameraAccess(
-        CameraName camera, String title, Visibility visibility, boolean byLongId, Role visitors, boolean isPaused) {
+        CameraName camera,
+        String title,
+        Visibility visibility,
+        boolean byUnlistedId,
+        Role visitors,
+        boolean isPaused,
+        long pauseVersion) {
 
-    /** Whether anybody may watch who got to it in this way. */
+    /** Whether visitors without a link may watch. */
     public boolean isOpen() {
-        return visibility == Visibility.PUBLIC || (visibility == Visibility.UNLISTED && byLongId);
+        return visibility == Visibility.PUBLIC || (visibility == Visibility.UNLISTED && byUnlistedId);
     }
 
-    /** Who anybody is there. */
+    /** A visitor without a link. */
     Principal.Visitor visitor() {
         return new Principal.Visitor(camera, visitors, visibility);
     }

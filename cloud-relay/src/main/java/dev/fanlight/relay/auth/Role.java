@@ -3,13 +3,13 @@ package dev.fanlight.relay.auth;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What somebody may do beside a camera; each role includes the ones before it. */
+/** What a link or visitor may do with a camera; each role includes the ones before it. */
 public enum Role {
-    /** See the picture, read the chat. */
+    /** Watch and read the chat. */
     WATCHER("watch"),
     /** Also write in the chat. */
     CHATTER("chat"),
-    /** Also keep order in the chat. */
+    /** Also moderate the chat. */
     MODERATOR("moderate");
 
     private final String verb;
@@ -33,7 +33,7 @@ public enum Role {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    /** The role that a verb names, if it is one. */
+    /** The role with this verb, if there is one. */
     public static Optional<Role> ofVerb(String verb) {
         for (Role role : values()) {
             if (role.verb.equals(verb)) {

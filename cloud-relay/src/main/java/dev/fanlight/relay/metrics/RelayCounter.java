@@ -19,9 +19,9 @@ public enum RelayCounter {
     /** See {@link #meaning()}. */
     VIEWERS_TOO_SLOW("players that were disconnected because they took nothing for too long"),
     /** See {@link #meaning()}. */
-    AGENTS_ACCEPTED("agents whose signature was good"),
+    PUBLISHERS_ADMITTED("publishers whose device key or publish key was valid"),
     /** See {@link #meaning()}. */
-    AGENTS_REFUSED("agents whose signature, device or code was not good"),
+    PUBLISHERS_REFUSED("publishers whose signature, device, publish key or join code was not valid"),
     /** See {@link #meaning()}. */
     ORIGINS_REFUSED("sockets that a page of another origin asked for"),
     /** See {@link #meaning()}. */

@@ -3,7 +3,7 @@ package dev.fanlight.relay.server;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.relay.admin.api.ApiBuilder;
 import dev.fanlight.relay.admin.api.ApiGate;
-import dev.fanlight.relay.admin.api.Callers;
+import dev.fanlight.relay.admin.api.CallerAuthenticator;
 import dev.fanlight.relay.admin.api.CameraEndpoints;
 import dev.fanlight.relay.admin.api.ChatEndpoints;
 import dev.fanlight.relay.admin.api.Endpoints;
@@ -55,8 +55,8 @@ final class AdminWiring implements AutoCloseable {
     private final AddressLimits limits;
     private final MediaClock wallClock;
     private final ErrorLog errors;
-    private final AuthorizedSessions live = new AuthorizedSessions();
-    private final Authenticator doorkeeper;
+    private final AuthorizedSessions sessions = new AuthorizedSessions();
+    private final Authenticator authenticator;
     private final PendingDevices pending;
     private final AuditWriter audit;
     private final PasswordHasher passwords;
@@ -80,7 +80,7 @@ final class AdminWiring implements AutoCloseable {
         this.limits = limits;
         this.wallClock = wallClock;
         this.errors = errors;
-        this.doorkeeper = new Authenticator(store.grants());
+        this.authenticator = new Authenticator(store.grants());
         this.pending = new PendingDevices(secrets, random);
         this.audit = new AuditWriter(store.audit()::append, errors);
         this.passwords = new PasswordHasher(errors);
@@ -96,20 +96,20 @@ final class AdminWiring implements AutoCloseable {
             ClientAddress clients,
             Supplier<JsonObject> status) {
         PasswordChecks checked = new PasswordChecks(passwords, limits);
-        Callers callers = new Callers(store.grants(), store.tokens(), doorkeeper, hostToken);
-        CameraService cameras = new CameraService(store.cameras(), store.devices(), streams, rooms, live, audit);
-        DeviceService devices = new DeviceService(store.invitations(), store.devices(), pending, live, audit);
-        OwnerService owner = new OwnerService(store.owner(), store.tokens(), live, audit);
-        LinkService links = new LinkService(store.links(), live, audit);
+        CallerAuthenticator callers = new CallerAuthenticator(authenticator, hostToken);
+        CameraService cameras = new CameraService(store.cameras(), store.devices(), streams, rooms, sessions, audit);
+        DeviceService devices = new DeviceService(store.invitations(), store.devices(), pending, sessions, audit);
+        OwnerService owner = new OwnerService(store.owner(), store.tokens(), sessions, audit);
+        LinkService links = new LinkService(store.links(), sessions, audit);
         return new ApiBuilder(
                         new ApiGate(policy, callers, clients, limits, worker, errors),
                         new SessionEndpoints(
-                                store.grants(), doorkeeper, store.viewerSessions(), checked, limits, locks),
+                                store.grants(), authenticator, store.viewerSessions(), checked, limits, locks),
                         new OwnerEndpoints(owner, store.grants(), checked, limits, this::addresses, clock),
                         new CameraEndpoints(cameras, devices, this::addresses, clock),
                         new LinkEndpoints(links, checked, this::addresses, clock),
                         new ChatEndpoints(new ChatModerators(rooms, store.chatModeration(), tags, wallClock), cameras),
-                        new RelayEndpoints(store.audit(), live, rooms, status))
+                        new RelayEndpoints(store.audit(), sessions, rooms, status))
                 .build();
     }
 
@@ -122,12 +122,12 @@ final class AdminWiring implements AutoCloseable {
         addresses.set(where);
     }
 
-    AuthorizedSessions live() {
-        return live;
+    AuthorizedSessions sessions() {
+        return sessions;
     }
 
-    Authenticator doorkeeper() {
-        return doorkeeper;
+    Authenticator authenticator() {
+        return authenticator;
     }
 
     PendingDevices pending() {

@@ -3,8 +3,11 @@ package dev.fanlight.relay.server;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.relay.auth.AccessPolicy;
+import dev.fanlight.relay.auth.AuthorizationMonitor;
+import dev.fanlight.relay.auth.WatchGate;
 import dev.fanlight.relay.broadcast.BufferCoalescer;
 import dev.fanlight.relay.chat.AddressTags;
+import dev.fanlight.relay.chat.BanRule;
 import dev.fanlight.relay.chat.ChatLimits;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.chat.FriendlyNames;
@@ -15,6 +18,7 @@ import dev.fanlight.relay.config.RelayVersion;
 import dev.fanlight.relay.fanout.FanOutContext;
 import dev.fanlight.relay.fanout.ThreadCpuTime;
 import dev.fanlight.relay.gateway.websocket.Admission;
+import dev.fanlight.relay.gateway.websocket.ChatIdentities;
 import dev.fanlight.relay.gateway.websocket.ViewerHandler;
 import dev.fanlight.relay.gateway.websocket.ViewerServices;
 import dev.fanlight.relay.http.connection.ClientAddress;
@@ -24,15 +28,19 @@ import dev.fanlight.relay.http.route.SecurityHeaders;
 import dev.fanlight.relay.http.route.SocketLimits;
 import dev.fanlight.relay.http.route.SocketUpgrade;
 import dev.fanlight.relay.http.site.WebBundle;
-import dev.fanlight.relay.ingest.agent.AgentAuthenticator;
+import dev.fanlight.relay.ingest.DeviceAuthenticator;
+import dev.fanlight.relay.ingest.PublishGate;
+import dev.fanlight.relay.ingest.PublishSessions;
+import dev.fanlight.relay.ingest.Replacements;
+import dev.fanlight.relay.ingest.agent.AgentContext;
 import dev.fanlight.relay.ingest.agent.AgentHandler;
 import dev.fanlight.relay.ingest.agent.AgentServices;
+import dev.fanlight.relay.ingest.agent.DeviceRegistration;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.ratelimit.AddressLimits;
 import dev.fanlight.relay.ratelimit.OpenCounts;
 import dev.fanlight.relay.ratelimit.ReplacementLimit;
-import dev.fanlight.relay.socket.AuthorizationMonitor;
 import dev.fanlight.relay.socket.OpenSockets;
 import dev.fanlight.relay.socket.ReturnTimes;
 import dev.fanlight.relay.store.RelayStore;
@@ -127,7 +135,7 @@ final class RelayWiring {
                 policy,
                 new SocketUpgrade(clients, socketLimits(), sockets, counters, errors),
                 new ViewerHandler(viewerServices(identityKey, tags)),
-                new AgentHandler(ingestServices(store, serverKeys, relayName)),
+                new AgentHandler(agentServices(store, serverKeys, relayName)),
                 manage.api(streams, rooms, tags, clients, status::json));
     }
 
@@ -174,8 +182,17 @@ final class RelayWiring {
         return manage;
     }
 
-    private AuthorizationMonitor rights() {
-        return new AuthorizationMonitor(manage.live(), worker, errors);
+    private AuthorizationMonitor authorization() {
+        return new AuthorizationMonitor(manage.sessions(), this::runBlocking, errors);
+    }
+
+    private void runBlocking(Runnable task) {
+        var unused = worker.executeBlocking(
+                () -> {
+                    task.run();
+                    return true;
+                },
+                false);
     }
 
     private SocketLimits socketLimits() {
@@ -184,40 +201,40 @@ final class RelayWiring {
 
     private ViewerServices viewerServices(byte[] identityKey, AddressTags tags) {
         IdentityTokens tokens = new IdentityTokens(identityKey, Clock.systemUTC());
-        Admission admission = new Admission(
-                manage.doorkeeper(),
+        WatchGate gate = new WatchGate(
+                manage.authenticator(),
                 policy,
-                streams,
-                rooms,
-                tokens,
-                tags,
-                secrets,
                 limits,
+                new BanRule(rooms, tokens, tags, policy),
                 counters,
                 config.limits().viewers());
         return new ViewerServices(
-                admission, policy, rights(), RelayVersion.text(), worker, wallClock, clock, counters, errors);
-    }
-
-    private AgentServices ingestServices(RelayStore store, Predicate<String> serverKeys, String relayName) {
-        return new AgentServices(
-                relayName,
-                new AgentAuthenticator(relayName, store.devices(), serverKeys),
+                new Admission(gate, streams, rooms),
+                new ChatIdentities(tokens, tags, secrets),
                 policy,
-                streams,
-                store.cameras()::seen,
-                manage.pending(),
-                manage.doorkeeper(),
-                rights(),
-                new ReplacementLimit(clock),
-                manage.audit(),
-                limits,
+                authorization(),
+                RelayVersion.text(),
                 worker,
-                secrets,
                 wallClock,
                 clock,
                 counters,
                 errors);
+    }
+
+    private AgentServices agentServices(RelayStore store, Predicate<String> serverKeys, String relayName) {
+        DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), serverKeys);
+        PublishGate gate = new PublishGate(devices, manage.authenticator(), policy, limits, counters);
+        PublishSessions sessions = new PublishSessions(
+                streams,
+                gate,
+                authorization(),
+                new Replacements(new ReplacementLimit(clock), manage.audit()),
+                store.cameras()::seen,
+                clock);
+        DeviceRegistration registration = new DeviceRegistration(
+                devices, manage.pending(), manage.sessions(), manage.audit(), limits, counters);
+        return new AgentServices(
+                new AgentContext(relayName, worker, secrets, wallClock, clock, errors), registration, gate, sessions);
     }
 
     private byte[] chatKey(RelayStateFolder folder) {

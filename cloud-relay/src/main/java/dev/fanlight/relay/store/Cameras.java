@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** The cameras that were invited. Blocking, thread safe. */
@@ -55,14 +56,24 @@ public final class Cameras {
                 > 0;
     }
 
-    /** Pauses the camera or lets it run again; whether there is such a camera. */
-    public boolean pause(CameraName name, boolean paused) {
-        return database.write(connection -> Row.update(
-                        connection,
-                        "UPDATE camera SET paused_at = ? WHERE name = ?",
-                        paused ? clock.millis() : null,
-                        name.text()))
-                > 0;
+    /**
+     * Pauses the camera or resumes it.
+     *
+     * @return the number of the change, higher than that of every change before; empty when there is no such camera
+     */
+    public OptionalLong pause(CameraName name, boolean paused) {
+        long now = clock.millis();
+        Optional<Long> pausedAt = paused ? Optional.of(now) : Optional.empty();
+        Optional<OptionalLong> version = database.write(connection -> Row.first(
+                connection,
+                "UPDATE camera SET paused_at = ?, pause_version = CASE WHEN pause_version < ? THEN ? ELSE pause_version + 1 END"
+                        + " WHERE name = ? RETURNING pause_version",
+                row -> row.optionalNumber("pause_version"),
+                pausedAt,
+                now,
+                now,
+                name.text()));
+        return version.orElseGet(OptionalLong::empty);
     }
 
     /** Says how the camera can be found and what visitors may do then; it gets a new long id each time it becomes unlisted. */
@@ -126,7 +137,7 @@ public final class Cameras {
                     connection,
                     "DELETE FROM viewer_session_link WHERE link_id IN (SELECT id FROM link WHERE camera_id = ?)",
                     id);
-            for (String table : List.of("link", "join_code", "device", "camera_alias")) {
+            for (String table : List.of("link", "join_code", "device", "publish_key", "camera_alias")) {
                 Row.update(connection, "DELETE FROM " + table + " WHERE camera_id = ?", id);
             }
             forgetChat(connection, name);
@@ -138,11 +149,12 @@ public final class Cameras {
         Row.update(connection, "DELETE FROM camera_alias WHERE name = ?", name.text());
         int added = Row.update(
                 connection,
-                "INSERT INTO camera (id, name, title, created_at)"
-                        + " SELECT ?, ?, ?, ? WHERE (SELECT count(*) FROM camera) < ? ON CONFLICT (name) DO NOTHING",
+                "INSERT INTO camera (id, name, title, created_at, pause_version)"
+                        + " SELECT ?, ?, ?, ?, ? WHERE (SELECT count(*) FROM camera) < ? ON CONFLICT (name) DO NOTHING",
                 UUID.randomUUID().toString(),
                 name.text(),
                 name.text(),
+                clock.millis(),
                 clock.millis(),
                 MAX_CAMERAS);
         if (added > 0) {

@@ -1,7 +1,7 @@
 package dev.fanlight.relay.admin.api;
 
 import dev.fanlight.identity.Fingerprint;
-import dev.fanlight.relay.ingest.agent.DeviceDirectory.Registered;
+import dev.fanlight.relay.ingest.DeviceDirectory.Registered;
 import dev.fanlight.relay.ingest.agent.PendingDevices.Pending;
 import dev.fanlight.relay.store.ApiTokens;
 import dev.fanlight.relay.store.AuditEntries.Written;

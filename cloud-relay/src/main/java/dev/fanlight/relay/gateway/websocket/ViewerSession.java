@@ -103,7 +103,7 @@ final class ViewerSession implements MessageReceiver {
             state = new Watching(viewer);
             viewer.enter(wish.chatSince());
         } else if (decision instanceof Admitted late) {
-            services.admission().left(late);
+            late.close();
         }
     }
 

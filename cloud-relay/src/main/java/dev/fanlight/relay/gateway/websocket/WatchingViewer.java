@@ -12,16 +12,18 @@ import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.Watch;
 import dev.fanlight.protocol.Welcome;
-import dev.fanlight.relay.auth.AuthorizedSessions.Seat;
 import dev.fanlight.relay.auth.CameraAccess;
 import dev.fanlight.relay.auth.MessageActions;
+import dev.fanlight.relay.auth.MonitoredSession;
+import dev.fanlight.relay.auth.ViewingSession;
 import dev.fanlight.relay.chat.Author;
+import dev.fanlight.relay.chat.ChatRoles;
 import dev.fanlight.relay.chat.Person;
 import dev.fanlight.relay.fanout.QueueLimits;
 import dev.fanlight.relay.fanout.ViewerQueue;
 import dev.fanlight.relay.gateway.websocket.Admission.Admitted;
 import dev.fanlight.relay.socket.PeerSocket;
-import dev.fanlight.relay.socket.SocketAuthorization;
+import dev.fanlight.relay.socket.SocketConnection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -42,27 +44,27 @@ final class WatchingViewer implements FromPlayer.Handler {
         this.services = services;
         this.admitted = admitted;
         this.sink = new SocketOutput(socket);
-        this.queue = admitted.hub().queue(sink, QueueLimits.STANDARD);
-        this.person = services.admission().identify(admitted.room(), token, rank());
+        this.queue = admitted.stream().queue(sink, QueueLimits.STANDARD);
+        this.person = services.identities().identify(admitted.room(), token, rank());
     }
 
     /** Says welcome and brings the player up to date, in the order of the protocol. */
     void enter(OptionalLong chatSince) {
-        CameraAccess door = admitted.door();
-        String token = services.admission().tokenOf(person);
+        CameraAccess access = admitted.access();
+        String token = services.identities().token(person);
         socket.send(new Welcome(
-                door.camera().text(),
-                door.title(),
+                access.camera().text(),
+                access.title(),
                 services.relayVersion(),
                 person.id(),
                 person.name(),
                 rank(),
                 token));
         socket.onWritable(queue::drain);
-        admitted.hub().enter(socket.loop(), queue);
-        String address = services.admission().tagOf(socket.address());
-        admitted.room().join(speaker(), address, chatSince, () -> admitted.hub().start(socket.loop(), queue));
-        watchOverRight();
+        admitted.stream().enter(socket.loop(), queue);
+        String address = services.identities().tag(socket.address());
+        admitted.room().join(speaker(), address, chatSince, () -> admitted.stream().start(socket.loop(), queue));
+        monitorAuthorization();
     }
 
     /** Takes a message, if this player may send such. */
@@ -75,8 +77,8 @@ final class WatchingViewer implements FromPlayer.Handler {
 
     void leave() {
         admitted.room().leave(sink, person);
-        admitted.hub().leave(socket.loop(), queue);
-        services.admission().left(admitted);
+        admitted.stream().leave(socket.loop(), queue);
+        admitted.close();
     }
 
     @Override
@@ -124,24 +126,27 @@ final class WatchingViewer implements FromPlayer.Handler {
         return ChatRoles.of(services.policy(), admitted.principal(), admitted.camera());
     }
 
-    private void watchOverRight() {
+    private void monitorAuthorization() {
         long now = TimeUnit.MICROSECONDS.toMillis(services.wallClock().micros());
         String address = socket.handshake().address().getHostAddress();
-        SocketAuthorization right = services.rights()
-                .watchOver(
-                        socket,
+        OptionalLong expires = admitted.watch().expiresAtMillis();
+        Optional<Duration> life =
+                expires.isPresent() ? Optional.of(Duration.ofMillis(expires.getAsLong() - now)) : Optional.empty();
+        MonitoredSession session = services.authorization()
+                .monitor(
+                        new SocketConnection(socket, CloseReason.LINK_ENDED),
                         admitted.principal(),
-                        Optional.of(new Seat(admitted.camera(), person.id(), now, address)),
-                        () -> services.admission().recheck(admitted, socket.handshake()),
-                        CloseReason.LINK_ENDED);
-        admitted.expiresAtMillis().ifPresent(end -> right.endsAfter(Duration.ofMillis(end - now)));
+                        Optional.of(new ViewingSession(admitted.camera(), person.id(), now, address)),
+                        life,
+                        () -> services.admission().recheck(admitted, socket.handshake()));
+        socket.onClosed(session::close);
     }
 
     private void remember(String name) {
         services.worker()
                 .<Void>executeBlocking(
                         () -> {
-                            services.admission().remember(admitted.camera(), person.id(), name);
+                            services.admission().rooms().remember(admitted.camera(), person.id(), name);
                             return null;
                         },
                         false)
