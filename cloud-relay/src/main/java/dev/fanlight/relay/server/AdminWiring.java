@@ -10,12 +10,14 @@ import dev.fanlight.relay.admin.api.Endpoints;
 import dev.fanlight.relay.admin.api.LinkEndpoints;
 import dev.fanlight.relay.admin.api.OwnerEndpoints;
 import dev.fanlight.relay.admin.api.PasswordChecks;
+import dev.fanlight.relay.admin.api.PublishKeyEndpoints;
 import dev.fanlight.relay.admin.api.RelayEndpoints;
 import dev.fanlight.relay.admin.api.SessionEndpoints;
 import dev.fanlight.relay.admin.service.CameraService;
 import dev.fanlight.relay.admin.service.DeviceService;
 import dev.fanlight.relay.admin.service.LinkService;
 import dev.fanlight.relay.admin.service.OwnerService;
+import dev.fanlight.relay.admin.service.PublishKeyService;
 import dev.fanlight.relay.audit.AuditWriter;
 import dev.fanlight.relay.auth.AccessPolicy;
 import dev.fanlight.relay.auth.Authenticator;
@@ -107,6 +109,7 @@ final class AdminWiring implements AutoCloseable {
                                 store.grants(), authenticator, store.viewerSessions(), checked, limits, locks),
                         new OwnerEndpoints(owner, store.grants(), checked, limits, this::addresses, clock),
                         new CameraEndpoints(cameras, devices, this::addresses, clock),
+                        new PublishKeyEndpoints(new PublishKeyService(store.publishKeys(), sessions, audit), cameras),
                         new LinkEndpoints(links, checked, this::addresses, clock),
                         new ChatEndpoints(new ChatModerators(rooms, store.chatModeration(), tags, wallClock), cameras),
                         new RelayEndpoints(store.audit(), sessions, rooms, status))

@@ -7,6 +7,7 @@ enum Asker {
     CHATTER,
     MODERATOR,
     OTHER_AGENT,
+    PUBLISHER,
     READER,
     OWNER
 }

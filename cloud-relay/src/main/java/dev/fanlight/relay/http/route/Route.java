@@ -70,6 +70,12 @@ public enum Route {
     /** See the contract. */
     REVOKE_DEVICE(HttpMethod.DELETE, "/api/v1/cameras/{camera}/device", Action.MANAGE),
     /** See the contract. */
+    PUBLISH_KEYS(HttpMethod.GET, "/api/v1/cameras/{camera}/publish-keys", Action.INSPECT),
+    /** See the contract. */
+    CREATE_PUBLISH_KEY(HttpMethod.POST, "/api/v1/cameras/{camera}/publish-keys", Action.MANAGE),
+    /** See the contract. */
+    REVOKE_PUBLISH_KEY(HttpMethod.DELETE, "/api/v1/cameras/{camera}/publish-keys/{id}", Action.MANAGE),
+    /** See the contract. */
     VIEWERS(HttpMethod.GET, "/api/v1/cameras/{camera}/viewers", Action.INSPECT),
     /** See the contract. */
     CREATE_LINK(HttpMethod.POST, "/api/v1/cameras/{camera}/links", Action.MANAGE),
