@@ -1,12 +1,15 @@
 # Everything a developer types. `make` alone shows the list.
 .DEFAULT_GOAL := help
-.PHONY: help build test lint format fuzz conformance bench bench-fanout bench-jmh demo security clean
+.PHONY: help build check test soak lint format fuzz coverage conformance bench bench-fanout bench-jmh demo security clean
 
 MVN   := ./mvnw -B --no-transfer-progress
 JARS  := cloud-relay/target/fanlight-relay.jar edge-agent/target/fanlight-agent.jar
 FUZZ_SECONDS ?= 60
 JMH ?= dev.fanlight
 AUTOBAHN := target/autobahntestsuite-reports
+TOOLS := pebble caddy ffmpeg postgresql gcc libc6-dev libssl-dev python3
+START := $(shell date +%s)
+TOOK   = @echo "make $@ took $$(($$(date +%s) - $(START))) s"
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,12 +18,28 @@ build: ## Build both jars, without tests
 	$(MVN) -q package -DskipTests
 	@ls -l $(JARS)
 
-test: ## Build and test everything, in a real browser too
-	sh deploy/security/tools.sh pebble caddy ffmpeg gcc libc6-dev libssl-dev python3
+check: ## Unit tests of all modules and the rules of both languages, without a browser: what one works with
+	$(MVN) -q -Pcheck test spotless:check
+	sh web-client/npm.sh lint
+	$(TOOK)
+
+test: ## Everything a change can break, in a real browser too: what CI runs
+	sh deploy/security/tools.sh $(TOOLS)
 	sh web-client/e2e/chromium.sh
 	sh deploy/bench/check.sh
 	$(MVN) verify
 	sh web-client/npm.sh e2e
+	$(TOOK)
+
+soak: ## Floods, churn, long waits and big numbers: the long form of the tests that have one
+	sh deploy/security/tools.sh $(TOOLS)
+	sh web-client/e2e/chromium.sh
+	$(MVN) -Psoak package
+	FANLIGHT_SOAK=true sh web-client/npm.sh e2e -- picture.spec.ts
+	$(TOOK)
+
+coverage: ## Which lines the tests reach (target/site/jacoco of each module)
+	$(MVN) -Pcoverage verify
 
 lint: ## Check formatting and the rules of both languages
 	$(MVN) -q test-compile spotless:check -DskipTests

@@ -3,7 +3,7 @@ import { test } from './stack-test.ts';
 import { WatchPage } from './watch-page.ts';
 
 test('the live page, a lost camera and a wrong link have no accessibility fault, dark and light', async ({
-  stack,
+  ownStack: stack,
   person,
 }) => {
   const context = await person();

@@ -7,21 +7,22 @@ test('two browsers that chat see one order', async ({ stack, person }) => {
   const bob = await WatchPage.open(await person(), stack.url());
   await ada.expectState('live');
   await bob.expectState('live');
+  const before = (await ada.lines()).length;
   for (let i = 0; i < 3; i++) {
     await Promise.all([ada.say(`ada says ${i}`), bob.say(`bob says ${i}`)]);
     await eventually(
       'both lines are everywhere',
-      async () => (await ada.lines()).length === 2 * i + 2 && (await bob.lines()).length === 2 * i + 2,
+      async () =>
+        (await ada.lines()).length === before + 2 * i + 2 &&
+        (await bob.lines()).length === before + 2 * i + 2,
     );
-    // Three lines in four seconds is the room's rate for one person.
-    await ada.page.waitForTimeout(1500);
   }
   const lines = await ada.lines();
   expect(await bob.lines()).toEqual(lines);
-  expect(new Set(lines).size).toBe(6);
+  expect(new Set(lines).size).toBe(before + 6);
 
   const late = await WatchPage.open(await person(), stack.url());
-  await eventually('a latecomer has the history', async () => (await late.lines()).length === 6);
+  await eventually('a latecomer has the history', async () => (await late.lines()).length === before + 6);
   expect(await late.lines()).toEqual(lines);
 });
 
@@ -31,7 +32,6 @@ test('a line that looks like markup stays a line', async ({ stack, context }) =>
   const text = '<img src=x onerror=alert(1)><script>alert(2)</script>';
   watch.page.on('dialog', () => expect('a dialog').toBe('never'));
   await watch.say(text);
-  await eventually('the line is there', async () => (await watch.lines()).length === 1);
-  expect((await watch.lines())[0]).toContain(text);
+  await eventually('the line is there', async () => (await watch.lines()).at(-1)?.includes(text) === true);
   expect(await watch.page.locator('.chat-line img, .chat-line script').count()).toBe(0);
 });

@@ -3,7 +3,7 @@ import { expect, test } from './stack-test.ts';
 import { WatchPage } from './watch-page.ts';
 
 test('an agent that dies shows at once, and the page goes on by itself when it is back', async ({
-  stack,
+  ownStack: stack,
   context,
 }) => {
   const watch = await WatchPage.open(context, stack.url());
@@ -22,7 +22,7 @@ test('an agent that dies shows at once, and the page goes on by itself when it i
 
 for (const how of ['killed', 'stopped'] as const) {
   test(`a relay that is ${how} and started again loses and doubles no acknowledged line`, async ({
-    stack,
+    ownStack: stack,
     person,
   }) => {
     const ada = await WatchPage.open(await person(), stack.url());
@@ -58,8 +58,9 @@ for (const how of ['killed', 'stopped'] as const) {
 test('a wrong key gives no picture, no chat and no hint', async ({ stack, person }) => {
   const right = await WatchPage.open(await person(), stack.url());
   await right.expectState('live');
+  const before = (await right.lines()).length;
   await right.say('only for those with the key');
-  await eventually('the line is stored', async () => (await right.lines()).length === 1);
+  await eventually('the line is stored', async () => (await right.lines()).length === before + 1);
 
   const key = stack.url().split('#')[1] ?? '';
   const said = await right.hear('front', key);

@@ -4,7 +4,7 @@ import { expect, test } from './stack-test.ts';
 import { WatchPage } from './watch-page.ts';
 
 test('a moderator removes, brings back, silences and bans, and everybody is told', async ({
-  stack,
+  ownStack: stack,
   person,
 }) => {
   test.setTimeout(240_000);
@@ -36,13 +36,13 @@ test('a moderator removes, brings back, silences and bans, and everybody is told
   await eventually('the line is back', async () => (await bob.lines()).length === 2);
 
   await ada.say('/slow 5');
-  await expect(bob.page.locator('.chat-mode')).toHaveText('Slow mode: one message in 5 s');
+  await expect(bob.page.locator('.chat-mode')).toHaveText('Slow mode: one message every 5 s');
   await ada.say('/slow 0');
   await expect(bob.page.locator('.chat-mode')).toHaveCount(0);
 
   const name = (await eve.page.locator('.chat-my-name').textContent()) ?? '';
   await ada.say(`/timeout ${name} 60`);
-  await expect(eve.page.locator('.chat-refusal').first()).toContainText('only read for another');
+  await expect(eve.page.locator('.chat-refusal').first()).toContainText('You are timed out.');
   await eve.page.fill('#chat-input', 'but I have more');
   await expect(eve.page.getByRole('button', { name: 'Send' })).toBeDisabled();
   await eve.page.keyboard.press('Enter');
@@ -56,11 +56,11 @@ test('a moderator removes, brings back, silences and bans, and everybody is told
   await eve.expectState('banned', 20);
 
   await owner.go('chat');
-  await expect(owner.page.getByRole('region', { name: 'Kept out' })).toContainText(name);
-  await owner.page.getByRole('button', { name: 'Let in again' }).click();
+  await expect(owner.page.getByRole('region', { name: 'Banned' })).toContainText(name);
+  await owner.page.getByRole('button', { name: 'Unban' }).click();
   await eventually(
     'the ban is lifted',
-    async () => (await owner.page.getByRole('button', { name: 'Let in again' }).count()) === 0,
+    async () => (await owner.page.getByRole('button', { name: 'Unban' }).count()) === 0,
   );
   await eve.page.reload();
   await eve.expectState('live', 40);

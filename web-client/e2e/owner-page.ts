@@ -25,7 +25,7 @@ export class OwnerPage {
     const page = await context.newPage();
     await page.goto(`${origin}/admin#${secret}`);
     await page.getByLabel('New password, at least 12 characters').fill(password);
-    await page.getByLabel('The same once more').fill(password);
+    await page.getByLabel('Repeat the new password').fill(password);
     await page.getByRole('button', { name: 'Set password' }).click();
     const owner = new OwnerPage(page, origin);
     await owner.expectVisitor('owner');
@@ -45,22 +45,22 @@ export class OwnerPage {
   /** Adds a camera and gives the link that its agent joins by. */
   async addCamera(name: string): Promise<string> {
     await this.go('cameras');
-    await this.page.getByLabel('Its name in addresses').fill(name);
+    await this.page.getByLabel('Camera name').fill(name);
     await this.page.getByRole('button', { name: 'Add camera' }).click();
-    const line = await this.page.getByLabel(`Command that joins ${name}`).inputValue();
+    const line = await this.page.getByLabel(`Join command for ${name}`).inputValue();
     return /'([^']+)'/.exec(line)?.[1] ?? '';
   }
 
   /** Makes a link to the first camera and gives its path and key. */
   async makeLink({ can = 'chat', label = '', password = '', maxViewers }: LinkForm): Promise<string> {
     await this.go('links');
-    await this.page.getByLabel('Whoever has it can').selectOption(can);
-    await this.page.getByLabel('Note for yourself').fill(label);
+    await this.page.getByLabel('Anyone with this link can').selectOption(can);
+    await this.page.getByLabel('Note (only you see it)').fill(label);
     await this.page.getByLabel('Password').fill(password);
     if (maxViewers !== undefined) {
-      await this.page.getByLabel('At most so many').fill(String(maxViewers));
+      await this.page.getByLabel('Viewer limit').fill(String(maxViewers));
     }
-    await this.page.getByRole('button', { name: 'Make link' }).click();
+    await this.page.getByRole('button', { name: 'Create link' }).click();
     const url = new URL(await this.page.getByLabel('Address of the new link').first().inputValue());
     await this.page.getByRole('button', { name: 'Done' }).click();
     return `${this.origin}${url.pathname}${url.hash}`;
@@ -70,7 +70,7 @@ export class OwnerPage {
   async revoke(label: string): Promise<void> {
     await this.go('links');
     const row = this.page.locator('.ad-card', { hasText: label });
-    await row.getByRole('button', { name: 'Take back' }).click();
-    await row.getByRole('button', { name: 'Take back' }).click();
+    await row.getByRole('button', { name: 'Revoke' }).click();
+    await row.getByRole('button', { name: 'Revoke' }).click();
   }
 }

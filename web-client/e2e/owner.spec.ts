@@ -26,33 +26,36 @@ test('an owner sets up, adds a camera, shares it, sees who watches and takes the
   await watch.page.reload();
   await watch.expectState('live', 20);
   await owner.go('people');
-  await expect(owner.page.getByText('by the neighbours')).toBeVisible();
+  await expect(owner.page.getByText('via the neighbours')).toBeVisible();
 
   const stranger = await WatchPage.open(await person(), stack.page('/w/front'));
   await stranger.expectState('wrong_link');
 
   await owner.revoke('the neighbours');
   await watch.expectState('link_ended', 5);
-  await expect(watch.page.locator('.fl-notice')).toContainText('This link has ended');
+  await expect(watch.page.locator('.fl-notice')).toContainText('This link has expired or was revoked');
   const again = await WatchPage.open(await person(), link);
   await again.expectState('wrong_link');
 
   await owner.go('access');
   await owner.page.getByRole('button', { name: 'Sign out' }).click();
   await owner.expectVisitor('signed_out');
-  await owner.page.getByLabel("The owner's password").fill(PASSWORD);
+  await owner.page.getByLabel('Owner password').fill(PASSWORD);
   await owner.page.getByRole('button', { name: 'Sign in' }).click();
   await owner.expectVisitor('owner');
 
   const used = await context.newPage();
   await used.goto(stack.page(`/admin#${stack.ownerSecret}`));
   await used.getByLabel('New password, at least 12 characters').fill(PASSWORD);
-  await used.getByLabel('The same once more').fill(PASSWORD);
+  await used.getByLabel('Repeat the new password').fill(PASSWORD);
   await used.getByRole('button', { name: 'Set password' }).click();
-  await expect(used.locator('.fl-trouble')).toContainText('used up');
+  await expect(used.locator('.fl-error')).toContainText('already used');
 });
 
-test('a link with a password, a full link, a paused and a public camera', async ({ stack, person }) => {
+test('a link with a password, a full link, a paused and a public camera', async ({
+  ownStack: stack,
+  person,
+}) => {
   test.setTimeout(240_000);
   const context = await person();
   const owner = await OwnerPage.setUp(context, stack.page(''), stack.ownerSecret, PASSWORD);
@@ -67,13 +70,13 @@ test('a link with a password, a full link, a paused and a public camera', async 
   await watch.expectState('password');
   await watch.page.fill('#link-password', 'open door');
   await watch.page.keyboard.press('Enter');
-  await expect(watch.page.locator('.fl-trouble')).toHaveText('Not that one. Try again.');
+  await expect(watch.page.locator('.fl-error')).toHaveText('Wrong password. Try again.');
   // The relay takes one wrong password a second from an address.
   await watch.page.waitForTimeout(1100);
   await watch.page.fill('#link-password', 'open sesame');
   await watch.page.keyboard.press('Enter');
   await watch.expectState('live');
-  await expect(watch.page.getByText('This link lets you watch and read.')).toBeVisible();
+  await expect(watch.page.getByText('Chat is read-only with this link.')).toBeVisible();
 
   const second = await WatchPage.open(await person(), secret);
   await second.page.fill('#link-password', 'open sesame');
@@ -90,7 +93,7 @@ test('a link with a password, a full link, a paused and a public camera', async 
 
   await owner.page.locator('summary').click();
   await owner.page.getByLabel('Title').fill('Front <b>door</b>');
-  await owner.page.getByLabel('Who may find it').selectOption('public');
+  await owner.page.getByLabel('Visibility').selectOption('public');
   await owner.page.getByRole('button', { name: 'Save' }).click();
   const anybody = await (await person()).newPage();
   await anybody.goto(stack.page('/'));

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,7 +48,7 @@ class Program {
   constructor(private readonly args: readonly string[]) {}
 
   start(): void {
-    const child = spawn('java', this.args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('java', [...QUICK, ...this.args], { stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.on('data', (chunk) => (this.output += String(chunk)));
     child.stderr.on('data', (chunk) => (this.output += String(chunk)));
     this.process = child;
@@ -83,7 +83,6 @@ export class Stack {
     const relayState = join(this.folder, 'relay');
     const agentState = join(this.folder, 'agent');
     this.relay = new Program([
-      '-jar',
       RELAY_JAR,
       'serve',
       '--state',
@@ -101,7 +100,6 @@ export class Stack {
       'limits.connections_per_address=1000',
     ]);
     this.agent = new Program([
-      '-jar',
       AGENT_JAR,
       'run',
       '--state',
@@ -198,22 +196,19 @@ export class Stack {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /** Adds the camera by the relay's API, as its command line does, and joins the agent to it. */
   private async pair(): Promise<void> {
-    const relayState = join(this.folder, 'relay');
-    const invitation = await run('java', [
-      ...QUICK,
-      RELAY_JAR,
-      'camera',
-      'invite',
-      'front',
-      '--host',
-      'localhost',
-      '--state',
-      relayState,
-      '-o',
-      'json',
-    ]);
-    const { join: link, watch } = JSON.parse(invitation.stdout) as { join: string; watch: string[] };
+    const { port, token } = JSON.parse(readFileSync(join(this.folder, 'relay/admin.json'), 'utf8')) as {
+      port: number;
+      token: string;
+    };
+    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/cameras`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}`, 'X-Fanlight': '1', 'Content-Type': 'application/json' },
+      body: JSON.stringify({ camera: 'front', host: 'localhost' }),
+    });
+    if (!answer.ok) throw new Error(`the camera was not added: ${answer.status} ${await answer.text()}`);
+    const { join: link, watch } = (await answer.json()) as { join: string; watch: string[] };
     this.key = watch[0]?.split('#')[1] ?? '';
     await run('java', [...QUICK, AGENT_JAR, 'join', link, '--state', join(this.folder, 'agent')]);
   }

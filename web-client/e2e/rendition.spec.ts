@@ -115,12 +115,12 @@ for (const mode of ENGINES) {
       'three more seconds of pictures',
       async () => (await scene.watch.frames()) > before + 36,
     );
-    expect(await scene.watch.statistic('Held for a key frame')).toBe('0');
+    expect(await scene.watch.statistic('Dropped for a missing key frame')).toBe('0');
     expect(await scene.watch.statistic('Decoder errors')).toBe('0');
     scene.camera.disposable = 'silently_dropped';
     await eventually(
       'pictures that are held back',
-      async () => Number(await scene.watch.statistic('Held for a key frame')) > 5,
+      async () => Number(await scene.watch.statistic('Dropped for a missing key frame')) > 5,
     );
     expect(await scene.watch.statistic('Decoder errors')).toBe('0');
     await scene.close();
@@ -134,14 +134,14 @@ test('a slow connection is named over the picture, told once, and gone when it i
   await expect(notice).toBeHidden();
   scene.socket.say({ type: 'delivery', mode: 'low' });
   scene.camera.switchTo('low');
-  await expect(notice).toContainText('Slow connection: small picture');
-  await expect(spoken).toHaveText('Slow connection: small picture');
+  await expect(notice).toContainText('Slow connection: lower quality');
+  await expect(spoken).toHaveText('Slow connection: lower quality');
   await scene.expectSize(320, 180);
   await inspect(scene.watch.page, 'slow connection');
 
   scene.socket.say({ type: 'delivery', mode: 'key_frames' });
   scene.camera.running = false;
-  await expect(notice).toContainText('Slow connection: a picture now and then');
+  await expect(notice).toContainText('Slow connection: very low frame rate');
   await scene.watch.page.waitForTimeout(2500);
   await scene.watch.expectState('live');
 
@@ -158,12 +158,12 @@ test('the menu of the picture says what is preferred, by keys, and says it again
   const scene = await Scene.open(page);
   const { page: watch } = scene.watch;
   const choose = async (name: string, role: 'menuitemradio' | 'menuitemcheckbox') => {
-    await watch.getByRole('button', { name: 'Picture settings' }).click();
+    await watch.getByRole('button', { name: 'Video settings' }).click();
     await watch.getByRole(role, { name }).click();
   };
   expect(scene.socket.heard('prefer')).toEqual([]);
 
-  await watch.getByRole('button', { name: 'Picture settings' }).focus();
+  await watch.getByRole('button', { name: 'Video settings' }).focus();
   await watch.keyboard.press('Enter');
   await expect(watch.getByRole('menuitemradio', { name: 'Auto' })).toBeFocused();
   await expect(watch.getByRole('menuitemradio', { name: 'Auto' })).toHaveAttribute('aria-checked', 'true');
@@ -171,7 +171,7 @@ test('the menu of the picture says what is preferred, by keys, and says it again
   await watch.keyboard.press('ArrowDown');
   await watch.keyboard.press('ArrowDown');
   await watch.keyboard.press('Enter');
-  const small = { type: 'prefer', quality: 'low', latency: 'normal' };
+  const small = { type: 'prefer', quality: 'low', latency: 'normal', media: 'all' };
   await eventually('the wish', () => scene.socket.heard('prefer').length === 1);
   expect(scene.socket.heard('prefer')).toEqual([small]);
 
@@ -179,7 +179,7 @@ test('the menu of the picture says what is preferred, by keys, and says it again
   await watch.waitForTimeout(500);
   await expect(watch.locator('.fl-slow')).toBeHidden();
 
-  await choose('As live as possible', 'menuitemcheckbox');
+  await choose('Low latency', 'menuitemcheckbox');
   await eventually('the other wish', () => scene.socket.heard('prefer').length === 2);
   expect(scene.socket.heard('prefer').at(-1)).toEqual({ ...small, latency: 'low' });
 
@@ -192,8 +192,27 @@ test('the menu of the picture says what is preferred, by keys, and says it again
   await scene.watch.expectState('live');
   expect(scene.socket.heard('prefer')).toEqual([{ ...small, latency: 'low' }]);
   await choose('Auto', 'menuitemradio');
-  await choose('As live as possible', 'menuitemcheckbox');
+  await choose('Low latency', 'menuitemcheckbox');
   await eventually('no wish any more', () => scene.socket.heard('prefer').length === 3);
-  expect(scene.socket.heard('prefer').at(-1)).toEqual({ type: 'prefer', quality: 'auto', latency: 'normal' });
+  expect(scene.socket.heard('prefer').at(-1)).toEqual({
+    type: 'prefer',
+    quality: 'auto',
+    latency: 'normal',
+    media: 'all',
+  });
+  await scene.close();
+});
+
+test('a paused page asks for no media, and for all of it when it resumes', async ({ page }) => {
+  const scene = await Scene.open(page);
+  const { page: watch } = scene.watch;
+  const media = () => scene.socket.heard('prefer').map((message) => message['media']);
+  await watch.getByRole('button', { name: 'Pause' }).click();
+  await eventually('the request for no media', () => media().length === 1);
+  await scene.watch.expectState('paused');
+  await watch.getByRole('button', { name: 'Resume' }).click();
+  await eventually('the request for all media', () => media().length === 2);
+  expect(media()).toEqual(['none', 'all']);
+  await scene.watch.expectState('live');
   await scene.close();
 });

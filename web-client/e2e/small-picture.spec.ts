@@ -12,19 +12,19 @@ for (const mode of ['webcodecs', 'mse'] as const) {
     await watch.expectState('live');
     const choose = async (name: string, size: readonly [number, number]) => {
       const begin = performance.now();
-      await watch.page.getByRole('button', { name: 'Picture settings' }).click();
+      await watch.page.getByRole('button', { name: 'Video settings' }).click();
       await watch.page.getByRole('menuitemradio', { name }).click();
       await eventually(`a picture of ${size}`, async () => `${await watch.size()}` === `${size}`);
       console.log(`${mode}: ${name} after ${(performance.now() - begin).toFixed(0)} ms`);
     };
     const full = await watch.size();
-    await choose('Small', [320, 180]);
+    await choose('Low', [320, 180]);
     const seen = await watchStrip(watch.page, 5);
     const numbers = seen.map((sighting) => sighting.number);
     expect(numbers.length).toBeGreaterThan(20);
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
     await watch.expectState('live');
-    await choose('Full', full);
+    await choose('High', full);
     await watch.expectState('live');
   });
 }

@@ -25,7 +25,7 @@ export async function startLooking(page: Page): Promise<() => Promise<Looks>> {
     const pictures = { newest: 0, backMs: 0, repeated: 0, atMs: performance.now(), pauseMs: 0 };
 
     const colour = (): string => {
-      const picture = document.querySelector<HTMLCanvasElement | HTMLVideoElement>('#picture');
+      const picture = document.querySelector<HTMLCanvasElement | HTMLVideoElement>('#video');
       if (picture === null || pen === null) return 'no picture';
       const [width, height] =
         picture instanceof HTMLVideoElement

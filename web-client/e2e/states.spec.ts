@@ -45,9 +45,9 @@ test('a link with a password asks for it, says when it is wrong, and how long to
     await inspect(page, 'password');
     await page.keyboard.type('guess');
     await page.keyboard.press('Enter');
-    await expect(page.locator('.fl-trouble')).toHaveText('Not that one. Try again.');
+    await expect(page.locator('.fl-error')).toHaveText('Wrong password. Try again.');
     await page.keyboard.press('Enter');
-    await expect(page.locator('.fl-trouble')).toHaveText(/Too many tries. You can try again in \d+ s\./);
+    await expect(page.locator('.fl-error')).toHaveText(/Too many attempts. Try again in \d+ s\./);
     await expect(page.getByRole('button', { name: 'Watch' })).toBeDisabled();
     await inspect(page, 'too many passwords');
     expect(page.url()).toContain('#');
@@ -55,10 +55,10 @@ test('a link with a password asks for it, says when it is wrong, and how long to
 });
 
 for (const [code, state, words] of [
-  [4405, 'link_ended', 'This link has ended'],
-  [4410, 'banned', 'keeps you out of this camera for a day'],
-  [4412, 'link_full', 'As many people watch by this link as it allows'],
-  [1013, 'busy', 'lets nobody else in'],
+  [4405, 'link_ended', 'This link has expired or was revoked'],
+  [4410, 'banned', 'You are banned from this camera for 24 hours'],
+  [4412, 'link_full', 'This link has reached its viewer limit'],
+  [1013, 'busy', 'The server accepts no more connections'],
 ] as const) {
   test(`a page that is closed with ${code} says so, and what comes next`, async ({ page }) => {
     await at(
@@ -85,7 +85,7 @@ test('a camera that its owner paused shows no last picture', async ({ page }) =>
     () => undefined,
     async () => {
       await expectState(page, 'paused_by_owner');
-      await expect(page.locator('.fl-picture')).toBeHidden();
+      await expect(page.locator('.fl-video')).toBeHidden();
       await expect(page.getByRole('button', { name: 'Snapshot' })).toBeDisabled();
       await inspect(page, 'paused by owner');
     },
@@ -117,7 +117,7 @@ test('a moderated chat, its menus and its rules have no accessibility fault', as
       await expect(page.locator('.chat-removed')).toContainText('removed by a moderator');
       await expect(page.locator('.chat-badge')).toHaveText(['◆ Moderator']);
       await expect(page.locator('.chat-mode')).toHaveText(
-        'Slow mode: one message in 10 s · Links by moderators only',
+        'Slow mode: one message every 10 s · Only moderators can send links',
       );
       await expect(page.locator('.chat-act')).toHaveCount(1);
       await inspect(page, 'moderated chat');
@@ -130,13 +130,13 @@ test('a moderated chat, its menus and its rules have no accessibility fault', as
       await inspect(page, 'menu of a line');
       await page.keyboard.press('End');
       await page.keyboard.press('Enter');
-      await expect(page.getByText('Keep the neighbours out of this camera for a day')).toBeVisible();
+      await expect(page.getByText('Ban the neighbours from this camera for 24 hours')).toBeVisible();
       await inspect(page, 'ban asked');
       await page.keyboard.press('Escape');
       await expect(page.locator('.chat-act button').first()).toBeFocused();
 
-      await page.getByRole('button', { name: 'Rules of this chat' }).click();
-      await expect(page.getByRole('menuitemradio', { name: 'One message in 10 s' })).toHaveAttribute(
+      await page.getByRole('button', { name: 'Chat settings' }).click();
+      await expect(page.getByRole('menuitemradio', { name: 'One message every 10 s' })).toHaveAttribute(
         'aria-checked',
         'true',
       );
@@ -145,7 +145,9 @@ test('a moderated chat, its menus and its rules have no accessibility fault', as
 
       relay.sockets.at(-1)?.say({ type: 'chat_silenced', until: (Date.now() + 60_000) * 1000 });
       await page.fill('#chat-input', 'may I?');
-      await expect(page.locator('.chat-refusal').first()).toHaveText(/only read for another \d+ s/);
+      await expect(page.locator('.chat-refusal').first()).toHaveText(
+        /You are timed out. You can chat again in \d+ s/,
+      );
       await expect(page.getByRole('button', { name: 'Send' })).toBeDisabled();
       await inspect(page, 'silenced');
       relay.sockets.at(-1)?.say({ type: 'chat_silenced' });
@@ -171,9 +173,9 @@ test('the share dialog passes on the link of this page load, and only that', asy
     answers,
     async (relay) => {
       await page.getByRole('button', { name: 'Share' }).click();
-      await expect(page.getByLabel('Address', { exact: true })).toHaveValue(`${relay.origin}/w/front#${KEY}`);
-      await expect(page.getByRole('img', { name: 'QR code of the address' })).toBeVisible();
-      await expect(page.locator('.fl-share')).toContainText('Whoever has it can watch and chat.');
+      await expect(page.getByLabel('Link', { exact: true })).toHaveValue(`${relay.origin}/w/front#${KEY}`);
+      await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+      await expect(page.locator('.fl-share')).toContainText('Anyone with this link can watch and chat.');
       await inspect(page, 'share dialog');
       expect(page.url()).toBe(`${relay.origin}/w/front`);
       await page.reload();
@@ -192,7 +194,7 @@ test('the first page lists what is public', async ({ page }) => {
     await inspect(page, 'first page');
   });
   await at(page, '/', inventedAnswers([]), async () => {
-    await expect(page.getByText('Nothing is public here')).toBeVisible();
+    await expect(page.getByText('There are no public cameras')).toBeVisible();
     await inspect(page, 'empty first page');
   });
 });
@@ -210,7 +212,7 @@ test('the owner’s page has no accessibility fault in any of its sections', asy
     await expect(page.locator('.fl-confirm input')).toBeFocused();
     await inspect(page, 'removing a camera');
     await page.goto(`${relay.origin}/admin#links`);
-    await page.getByRole('button', { name: 'Make link' }).click();
+    await page.getByRole('button', { name: 'Create link' }).click();
     await expect(page.getByRole('img', { name: 'QR code of the new link' })).toBeVisible();
     await inspect(page, 'a new link');
   });
@@ -226,18 +228,18 @@ test('the owner’s page asks strangers for the password, and newcomers for a ne
   };
   await at(page, '/admin', answers, async (relay) => {
     await expect(page.locator('fanlight-admin')).toHaveAttribute('data-visitor', 'signed_out');
-    await page.getByLabel("The owner's password").fill('not this one');
+    await page.getByLabel('Owner password').fill('not this one');
     await page.keyboard.press('Enter');
-    await expect(page.getByText('Not that one. Try again.')).toBeVisible();
+    await expect(page.getByText('Wrong password. Try again.')).toBeVisible();
     await inspect(page, 'sign in');
 
     await page.goto(`${relay.origin}/admin#${KEY}`);
     await expect(page.locator('fanlight-admin')).toHaveAttribute('data-visitor', 'setting_up');
     expect(page.url()).toBe(`${relay.origin}/admin`);
     await page.getByLabel('New password, at least 12 characters').fill('too short');
-    await page.getByLabel('The same once more').fill('too short');
+    await page.getByLabel('Repeat the new password').fill('too short');
     await page.keyboard.press('Enter');
-    await expect(page.locator('.fl-trouble')).toContainText('At least 12 characters');
+    await expect(page.locator('.fl-error')).toContainText('At least 12 characters');
     await inspect(page, 'set-up');
     expect(shown).not.toContain('POST /owner/setup');
   });

@@ -39,7 +39,7 @@ export function watchStrip(page: Page, seconds: number): Promise<Sighting[]> {
     const picture = ():
       | { image: HTMLCanvasElement | HTMLVideoElement; width: number; height: number }
       | undefined => {
-      const image = document.querySelector<HTMLCanvasElement | HTMLVideoElement>('#picture');
+      const image = document.querySelector<HTMLCanvasElement | HTMLVideoElement>('#video');
       if (image === null) return undefined;
       if (image instanceof HTMLVideoElement)
         return { image, width: image.videoWidth, height: image.videoHeight };

@@ -42,7 +42,7 @@ export class WatchPage {
   /** Colours of the picture at places given as fractions of its size. */
   async colours(places: readonly (readonly [number, number])[]): Promise<number[][]> {
     return this.page.evaluate((at) => {
-      const picture = document.querySelector<HTMLCanvasElement | HTMLVideoElement>('#picture');
+      const picture = document.querySelector<HTMLCanvasElement | HTMLVideoElement>('#video');
       if (picture === null) return [];
       const width = picture instanceof HTMLVideoElement ? picture.videoWidth : picture.width;
       const height = picture instanceof HTMLVideoElement ? picture.videoHeight : picture.height;
@@ -57,7 +57,7 @@ export class WatchPage {
   /** Width and height of the picture itself, in pixels. */
   async size(): Promise<[number, number]> {
     return this.page.evaluate(() => {
-      const picture = document.querySelector<HTMLCanvasElement | HTMLVideoElement>('#picture');
+      const picture = document.querySelector<HTMLCanvasElement | HTMLVideoElement>('#video');
       if (picture instanceof HTMLVideoElement)
         return [picture.videoWidth, picture.videoHeight] as [number, number];
       return [picture?.width ?? 0, picture?.height ?? 0] as [number, number];

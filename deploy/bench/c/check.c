@@ -128,7 +128,7 @@ static void continuity_tells_holes_order_and_what_cannot_be_decoded(void)
     CHECK(tally.reordered == 1 && tally.broken == 1 && tally.frames == 4);
     continuity_announce(&at, 7);
     arrive(&at, &tally, 7, false);
-    CHECK(tally.left_out == 2 && tally.lost == 2 && tally.broken == 1 && at.lost == 2);
+    CHECK(tally.dropped == 2 && tally.lost == 2 && tally.broken == 1 && at.lost == 2);
     CHECK(tally.latency.total == 5 && histogram_at(&tally.latency, 0.5) == 2000);
 }
 

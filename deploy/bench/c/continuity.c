@@ -11,7 +11,7 @@ static void begin_at(struct continuity *at, const struct media_header *header)
 static void count_hole(struct continuity *at, struct tally *tally, uint32_t missing, bool harmless)
 {
     if (harmless) {
-        tally->left_out += missing;
+        tally->dropped += missing;
         return;
     }
     tally->lost += missing;

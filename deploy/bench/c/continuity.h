@@ -11,7 +11,7 @@
 struct tally {
     uint64_t frames, media_bytes, wire_bytes;
     uint64_t lost;      /* sequence numbers that were never seen */
-    uint64_t left_out;  /* the same, but announced: only disposable ones */
+    uint64_t dropped;  /* the same, but announced: only disposable ones */
     uint64_t reordered; /* frames behind a newer one, or twice */
     uint64_t broken;    /* delta frames behind a hole or at a start, before any key frame: they cannot be decoded */
     uint64_t bad_bytes;
@@ -28,7 +28,7 @@ struct continuity {
     uint32_t frames, lost; /* inside the window */
 };
 
-/* `left_out` of docs/protocol.md: the next frame has this sequence. */
+/* `dropped` of docs/protocol.md: the next frame has this sequence. */
 void continuity_announce(struct continuity *at, uint32_t next);
 
 void continuity_frame(struct continuity *at, struct tally *tally, const struct media_header *header, uint64_t bytes,

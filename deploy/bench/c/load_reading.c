@@ -38,7 +38,7 @@ static void on_text(struct load_viewer *viewer, const unsigned char *start, uint
         on_socket_io(viewer, start, length);
     else if (viewer->phase == PHASE_GREETING && is_welcome(start, length))
         viewer_admit(viewer);
-    else if (left_out_announced(start, length, &next))
+    else if (dropped_announced(start, length, &next))
         continuity_announce(&viewer->continuity, next);
 }
 

@@ -59,7 +59,7 @@ static void report_group(const struct tally *tally, const struct members *member
            rate((double) tally->frames / members->viewers, seconds), rate(members->fewest, seconds));
     printf(",\"frames\":%llu,\"media_bytes\":%llu,\"wire_bytes\":%llu", (unsigned long long) tally->frames,
            (unsigned long long) tally->media_bytes, (unsigned long long) tally->wire_bytes);
-    printf(",\"left_out\":%llu", (unsigned long long) tally->left_out);
+    printf(",\"dropped\":%llu", (unsigned long long) tally->dropped);
     printf(",\"lost\":%llu,\"lossy_viewers\":%d,\"reordered\":%llu,\"broken\":%llu,\"bad_bytes\":%llu",
            (unsigned long long) tally->lost, members->lossy, (unsigned long long) tally->reordered,
            (unsigned long long) tally->broken, (unsigned long long) tally->bad_bytes);

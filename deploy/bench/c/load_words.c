@@ -94,12 +94,12 @@ bool is_welcome(const unsigned char *start, uint64_t length)
     return strstr(text, "\"type\":\"welcome\"") != NULL;
 }
 
-bool left_out_announced(const unsigned char *start, uint64_t length, uint32_t *next)
+bool dropped_announced(const unsigned char *start, uint64_t length, uint32_t *next)
 {
     char text[MESSAGE_START + 1];
     as_text(text, start, length);
     const char *sequence = strstr(text, "\"sequence\":");
-    if (sequence == NULL || strstr(text, "\"type\":\"left_out\"") == NULL)
+    if (sequence == NULL || strstr(text, "\"type\":\"dropped\"") == NULL)
         return false;
     *next = (uint32_t) strtoul(sequence + sizeof "\"sequence\":" - 1, NULL, 10);
     return true;

@@ -31,8 +31,8 @@ size_t words_of_question(unsigned char *at);
 /* Whether the first bytes of a text message are those of `welcome`. */
 bool is_welcome(const unsigned char *start, uint64_t length);
 
-/* Whether the first bytes of a text message are those of `left_out`; then *next is the sequence it announces. */
-bool left_out_announced(const unsigned char *start, uint64_t length, uint32_t *next);
+/* Whether the first bytes of a text message are those of `dropped`; then *next is the sequence it announces. */
+bool dropped_announced(const unsigned char *start, uint64_t length, uint32_t *next);
 
 /* Takes the media header out of `42["frame","BASE64"]` and makes *length that of the decoded message; false: something else. */
 bool socket_io_frame(const unsigned char *start, uint64_t *length, unsigned char header[MEDIA_HEADER]);

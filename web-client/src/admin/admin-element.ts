@@ -1,15 +1,15 @@
 import { html, type TemplateResult } from 'lit';
 import { ApiClient, asProblem } from '../api/api-client';
-import { LightElement } from '../ui/light-element';
-import { type Place, placeOf, SECTIONS, type SectionName } from './place';
+import { LightElement } from '../ui/widget/light-element';
+import { type AdminLocation, locationOf, SECTIONS, type SectionName } from './admin-location';
 import { sectionOf } from './section-of';
 
-/** Who sits before the page. */
+/** The state of the visitor's session. */
 type Visitor = 'unknown' | 'setting_up' | 'signed_out' | 'owner' | 'unreachable';
 
 const RETRY_MS = 3000;
 
-/** The owner's page. `data-visitor` tells who it takes the reader for. */
+/** The admin page. `data-visitor` is the state of the session. */
 export class AdminElement extends LightElement {
   static override properties = { _visitor: { state: true }, _section: { state: true } };
 
@@ -27,8 +27,8 @@ export class AdminElement extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('hashchange', () => this.#go(placeOf(location.hash)), { signal: this.#abort.signal });
-    this.#go(placeOf(location.hash));
+    addEventListener('hashchange', () => this.#go(locationOf(location.hash)), { signal: this.#abort.signal });
+    this.#go(locationOf(location.hash));
     void this.#recheck();
   }
 
@@ -42,14 +42,14 @@ export class AdminElement extends LightElement {
     document.title = `${this._visitor === 'owner' ? SECTIONS[this._section] : 'Relay'} — Fanlight`;
     switch (this._visitor) {
       case 'unknown':
-        return this.#door(html`<p class="ad-muted" role="status">One moment…</p>`);
+        return this.#centered(html`<p class="ad-muted" role="status">Loading…</p>`);
       case 'unreachable':
-        return this.#door(html`<p role="alert">The relay does not answer. This page goes on by itself.</p>`);
+        return this.#centered(html`<p role="alert">The relay is not responding. Retrying…</p>`);
       case 'setting_up':
-        return this.#door(html`<fanlight-setup .api=${this.#api} .secret=${this.#secret}
+        return this.#centered(html`<fanlight-setup .api=${this.#api} .secret=${this.#secret}
           @fl-signed-in=${this.#signedIn}></fanlight-setup>`);
       case 'signed_out':
-        return this.#door(
+        return this.#centered(
           html`<fanlight-sign-in .api=${this.#api} @fl-signed-in=${this.#signedIn}></fanlight-sign-in>`,
         );
       case 'owner':
@@ -61,8 +61,8 @@ export class AdminElement extends LightElement {
     this.querySelector('.ad-tab[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
-  #door(content: TemplateResult): TemplateResult {
-    return html`<main class="ad-door"><h1>Fanlight relay</h1>${content}</main>`;
+  #centered(content: TemplateResult): TemplateResult {
+    return html`<main class="ad-entry"><h1>Fanlight relay</h1>${content}</main>`;
   }
 
   #page(): TemplateResult {
@@ -85,12 +85,12 @@ export class AdminElement extends LightElement {
       </div>`;
   }
 
-  #go(place: Place): void {
-    if (place.kind === 'section') {
-      this._section = place.section;
+  #go(target: AdminLocation): void {
+    if (target.kind === 'section') {
+      this._section = target.section;
       return;
     }
-    this.#secret = place.secret;
+    this.#secret = target.secret;
     history.replaceState(null, '', location.pathname);
     this._visitor = 'setting_up';
   }

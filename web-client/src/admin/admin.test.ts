@@ -1,53 +1,53 @@
 import { describe, expect, it } from 'vitest';
-import { spanWords, untilWords } from './formats';
-import { passwordFault } from './new-password';
-import { personDone } from './person-menu';
-import { placeOf } from './place';
+import { passwordError } from './account/new-password';
+import { locationOf } from './admin-location';
+import { personDone } from './people/person-menu';
+import { spanWords, untilWords } from './section/formats';
 
 describe('the address of the owner’s page', () => {
   it('names a section, the first one without a name', () => {
-    expect(placeOf('')).toEqual({ kind: 'section', section: 'cameras' });
-    expect(placeOf('#links')).toEqual({ kind: 'section', section: 'links' });
+    expect(locationOf('')).toEqual({ kind: 'section', section: 'cameras' });
+    expect(locationOf('#links')).toEqual({ kind: 'section', section: 'links' });
   });
 
   it('takes whatever is no section for a one-time secret', () => {
-    expect(placeOf('#toString')).toEqual({ kind: 'setup', secret: 'toString' });
-    expect(placeOf('#k3y')).toEqual({ kind: 'setup', secret: 'k3y' });
+    expect(locationOf('#toString')).toEqual({ kind: 'setup', secret: 'toString' });
+    expect(locationOf('#k3y')).toEqual({ kind: 'setup', secret: 'k3y' });
   });
 });
 
 describe('a new password', () => {
   it('has twelve characters, as people count them, and is typed twice the same', () => {
-    expect(passwordFault('elevenchars', 'elevenchars')).toContain('At least 12');
-    expect(passwordFault('🐦'.repeat(11), '🐦'.repeat(11))).toContain('At least 12');
-    expect(passwordFault('correct horse', 'correct horst')).toBe('The two are not the same.');
-    expect(passwordFault('correct horse', 'correct horse')).toBeUndefined();
+    expect(passwordError('elevenchars', 'elevenchars')).toContain('At least 12');
+    expect(passwordError('🐦'.repeat(11), '🐦'.repeat(11))).toContain('At least 12');
+    expect(passwordError('correct horse', 'correct horst')).toBe('The passwords do not match.');
+    expect(passwordError('correct horse', 'correct horse')).toBeUndefined();
   });
 });
 
 describe('lengths of time', () => {
-  it('are told in the unit that fits', () => {
+  it('are given in the unit that fits', () => {
     expect([1000, 59 * 60_000, 3 * 3_600_000, 30 * 86_400_000].map(spanWords)).toEqual([
       '1 min',
       '59 min',
       '3 h',
       '30 days',
     ]);
-    expect([untilWords(5, 5), untilWords(3_600_000, 0)]).toEqual(['over', 'in 60 min']);
+    expect([untilWords(5, 5), untilWords(3_600_000, 0)]).toEqual(['now', 'in 60 min']);
   });
 });
 
-describe('what was done about somebody', () => {
-  it('is told with their name', () => {
+describe('the notice about an action on a person', () => {
+  it('contains their name', () => {
     const acts = [
       { type: 'ban' },
       { type: 'time_out', seconds: 600 },
       { type: 'time_out', seconds: 0 },
     ] as const;
     expect(acts.map((act) => personDone('Eve', act))).toEqual([
-      'Eve is kept out for a day.',
-      'Eve may only read for 10 min.',
-      'Eve may write again.',
+      'Eve is banned for 24 hours.',
+      'Eve is timed out for 10 min.',
+      'Eve can chat again.',
     ]);
   });
 });

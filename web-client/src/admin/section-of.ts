@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { ApiClient } from '../api/api-client';
-import type { SectionName } from './place';
+import type { SectionName } from './admin-location';
 
 /** The element of a section. */
 export function sectionOf(name: SectionName, api: ApiClient): TemplateResult {
@@ -12,10 +12,10 @@ export function sectionOf(name: SectionName, api: ApiClient): TemplateResult {
     case 'links':
       return html`<fanlight-links .api=${api}></fanlight-links>`;
     case 'chat':
-      return html`<fanlight-chat-desk .api=${api}></fanlight-chat-desk>`;
+      return html`<fanlight-chat-section .api=${api}></fanlight-chat-section>`;
     case 'health':
       return html`<fanlight-health .api=${api}></fanlight-health>`;
     case 'access':
-      return html`<fanlight-access .api=${api}></fanlight-access>`;
+      return html`<fanlight-account .api=${api}></fanlight-account>`;
   }
 }

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { ApiClient } from './api-client';
 import { ApiProblem } from './problem';
 
-interface Asked {
+interface ModerationRequest {
   readonly url: string;
   readonly init: RequestInit;
 }
 
 /** A client whose relay always answers with `response`, and what it was asked. */
 function clientOf(response: () => Response | Promise<Response>) {
-  const asked: Asked[] = [];
+  const asked: ModerationRequest[] = [];
   const client = new ApiClient(async (url, init) => {
     asked.push({ url: String(url), init: init ?? {} });
     return response();

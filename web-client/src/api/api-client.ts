@@ -30,20 +30,20 @@ type Query<O> = O extends { parameters: { query?: infer T } }
   : object;
 type Body<O> = O extends { requestBody: { content: { 'application/json': infer T } } } ? { body: T } : object;
 
-/** What a request must say. */
-export type Wish<M extends Method, P extends PathOf<M>> = PathParameters<Operation<M, P>> &
+/** The arguments of a request. */
+export type RequestOf<M extends Method, P extends PathOf<M>> = PathParameters<Operation<M, P>> &
   Query<Operation<M, P>> &
   Body<Operation<M, P>>;
 
-type Arguments<W> = object extends W ? [wish?: W] : [wish: W];
+type Arguments<W> = object extends W ? [request?: W] : [request: W];
 
-interface AnyWish {
+interface AnyRequest {
   readonly path?: Readonly<Record<string, string | number>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
 }
 
-/** Speaks the relay's API as its contract has it: same origin, JSON both ways. */
+/** Client of the relay's API as its contract defines it: same origin, JSON both ways. */
 export class ApiClient {
   readonly #fetch: typeof fetch;
 
@@ -54,14 +54,14 @@ export class ApiClient {
   /**
    * Asks once.
    *
-   * @throws ApiProblem for every refusal and every failure, and nothing else
+   * @throws ApiProblem for every failure, and nothing else
    */
   async call<M extends Method, P extends PathOf<M>>(
     method: M,
     path: P,
-    ...[wish]: Arguments<Wish<M, P>>
+    ...[request]: Arguments<RequestOf<M, P>>
   ): Promise<Answer<M, P>> {
-    const { path: names = {}, query = {}, body } = (wish ?? {}) as AnyWish;
+    const { path: names = {}, query = {}, body } = (request ?? {}) as AnyRequest;
     const response = await this.#ask(method, BASE + filled(path, names) + queryOf(query), body);
     const answer: unknown = await bodyOf(response);
     if (!response.ok) {
@@ -87,7 +87,7 @@ export class ApiClient {
   }
 }
 
-/** The problem behind whatever was caught around a call; everything else is thrown on. */
+/** The problem that was caught around a call; other errors are rethrown. */
 export function asProblem(caught: unknown): ApiProblem {
   if (caught instanceof ApiProblem) {
     return caught;

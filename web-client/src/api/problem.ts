@@ -11,7 +11,7 @@ export class ApiProblem extends Error {
   readonly code: ProblemCode;
   /** Member of the request that is wrong, if it is one. */
   readonly field: string | undefined;
-  /** How long to wait before the next try, in milliseconds; 0 if nothing was said. */
+  /** How long to wait before the next try, in milliseconds; 0 if unknown. */
   readonly retryAfterMs: number;
 
   constructor(code: ProblemCode, sentence: string, more: { field?: string; retryAfterMs?: number } = {}) {
@@ -24,10 +24,10 @@ export class ApiProblem extends Error {
 
 /** The problem for a request without a readable answer. */
 export function unreachable(): ApiProblem {
-  return new ApiProblem('unreachable', 'The relay does not answer. Is your connection there?');
+  return new ApiProblem('unreachable', 'The relay is not responding. Check your connection.');
 }
 
-/** Reads the body of a refusal (RFC 9457); anything else becomes the code its status stands for. */
+/** Reads problem details (RFC 9457); any other body becomes the code of its status. */
 export function problemOf(status: number, body: unknown): ApiProblem {
   if (typeof body !== 'object' || body === null || !('code' in body) || !('title' in body)) {
     return new ApiProblem(codeOf(status), `The relay answered with ${status}.`);

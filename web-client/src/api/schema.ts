@@ -666,7 +666,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "bad_request" | "password_required" | "wrong_password" | "cross_origin" | "not_found" | "name_taken" | "limit_reached" | "too_large" | "wrong_type" | "too_many_requests" | "internal_error";
+            code: "bad_request" | "password_required" | "wrong_password" | "cross_origin" | "not_found" | "name_taken" | "limit_reached" | "conflict" | "too_large" | "wrong_type" | "too_many_requests" | "internal_error";
             /** @description Which member of the request is wrong */
             field?: string;
             retry_after_ms?: number;

@@ -8,11 +8,11 @@ export interface TextMeasure {
   readonly graphemes: number;
   readonly bytes: number;
   readonly tooLong: boolean;
-  /** What the counter says, from 80 % of a limit on. */
+  /** Text of the counter, from 80 % of a limit on. */
   readonly counter: string | undefined;
 }
 
-/** The text that would be sent for what stands in the box: no control characters but line ends, no outer blanks. */
+/** The text to send for the typed one: without control characters except line ends, trimmed. */
 export function prepareText(typed: string): string {
   return typed
     .replace(/\r\n?/g, '\n')
@@ -20,7 +20,7 @@ export function prepareText(typed: string): string {
     .trim();
 }
 
-/** Counts what a person takes for characters, and the bytes that travel. */
+/** Counts grapheme clusters and bytes of UTF-8. */
 export function measureText(text: string): TextMeasure {
   const bytes = new TextEncoder().encode(text).length;
   const graphemes = countGraphemes(text);

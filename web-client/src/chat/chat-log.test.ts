@@ -24,7 +24,7 @@ describe('the chat as this page knows it', () => {
     );
   });
 
-  it('goes on after a reconnect without holes or doubles', () => {
+  it('resumes after a reconnect without gaps or duplicates', () => {
     const log = logAfter(line(1), line(2), { type: 'resumed' }, line(2), line(3), {
       type: 'chat_ready',
       last: 3,
@@ -39,7 +39,7 @@ describe('the chat as this page knows it', () => {
     expect(log.entries.map((entry) => entry.kind)).toEqual(['line', 'gap', 'line']);
   });
 
-  it('shows no gap to somebody who comes for the first time', () => {
+  it('shows no gap on the first visit', () => {
     expect(
       logAfter({ type: 'resumed' }, line(42), { type: 'chat_ready', last: 42, gap: 41 }).entries,
     ).toHaveLength(1);

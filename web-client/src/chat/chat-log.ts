@@ -9,17 +9,17 @@ import type {
 
 const MOST_ENTRIES = 500;
 
-/** A line somebody wrote, as the relay stored it. */
+/** A message as the relay stored it. */
 export type ChatLine = { readonly kind: 'line' } & Omit<Chat, 'type'>;
 
-/** What the panel shows in order: lines, places where a moderator removed one or where lines are missing, and notes of the page itself. */
+/** The entries of the panel in order: messages, removed ones, gaps, and notes of the page itself. */
 export type ChatEntry =
   | ChatLine
   | { readonly kind: 'removed'; readonly seq: number; readonly time: number; readonly name: string }
   | { readonly kind: 'gap'; readonly seq: number; readonly count: number }
   | { readonly kind: 'note'; readonly seq: number; readonly id: number; readonly text: string };
 
-/** A line of one's own that is not in the log yet; `seq` once the relay has stored it. */
+/** An own message that is not in the log yet; `seq` once the relay has stored it. */
 export interface PendingLine {
   readonly clientId: string;
   readonly text: string;
@@ -31,7 +31,7 @@ export interface ChatLog {
   readonly entries: readonly ChatEntry[];
   readonly pending: readonly PendingLine[];
   readonly lastSeq: number;
-  /** The newest `seq` at the last welcome: what is told next comes after it. */
+  /** The newest `seq` at the last welcome: what comes next follows it. */
   readonly resumedAt: number;
   readonly ready: boolean;
   readonly notes: number;
@@ -49,7 +49,7 @@ export type ChatEvent =
   | { readonly type: 'written'; readonly clientId: string; readonly text: string }
   | { readonly type: 'note'; readonly text: string };
 
-/** Nothing said yet. */
+/** An empty log. */
 export const EMPTY_LOG: ChatLog = {
   entries: [],
   pending: [],
@@ -122,10 +122,10 @@ function withReady(log: ChatLog, ready: ChatReady): ChatLog {
 }
 
 function withAccepted(log: ChatLog, { client_id, seq }: ChatAccepted): ChatLog {
-  const told = log.entries.some((entry) => entry.kind === 'line' && entry.seq === seq);
+  const known = log.entries.some((entry) => entry.kind === 'line' && entry.seq === seq);
   return {
     ...log,
-    pending: told
+    pending: known
       ? log.pending.filter((line) => line.clientId !== client_id)
       : log.pending.map((line) => (line.clientId === client_id ? { ...line, seq } : line)),
   };

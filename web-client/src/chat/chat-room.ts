@@ -1,44 +1,37 @@
 import type { Badge, ChatLinks, Role } from '../protocol/chat-message';
-import type { Asked } from './moderation-desk';
+import type { ModerationNotice } from './moderation-requests';
 
-/** What a moderator is told about an act, for a while; with `undo` it can be taken back. */
-export interface ActTold {
-  readonly words: string;
-  readonly undo?: Asked;
-  readonly untilMs: number;
-}
-
-/** What holds in the chat of a camera for whoever reads it; times in ms of the page's clock. */
+/** The state of a camera's chat for this viewer; times in ms of the page's clock. */
 export interface ChatRoom {
   readonly role: Role;
   readonly slowSeconds: number;
   readonly links: ChatLinks;
   readonly silencedUntilMs: number | undefined;
-  readonly told: ActTold | undefined;
+  readonly notice: ModerationNotice | undefined;
 }
 
-/** A room that nothing is known of yet. */
+/** The state before the first messages of the relay. */
 export const UNKNOWN_ROOM: ChatRoom = {
   role: 'chatter',
   slowSeconds: 0,
   links: 'all',
   silencedUntilMs: undefined,
-  told: undefined,
+  notice: undefined,
 };
 
-const RANKS: Readonly<Record<Role, number>> = { watcher: 0, chatter: 1, moderator: 2, owner: 3 };
+const ROLE_LEVELS: Readonly<Record<Role, number>> = { watcher: 0, chatter: 1, moderator: 2, owner: 3 };
 
-/** Whether `role` looks after the chat. */
+/** Whether `role` may moderate. */
 export function isModerator(role: Role): boolean {
-  return RANKS[role] >= RANKS.moderator;
+  return ROLE_LEVELS[role] >= ROLE_LEVELS.moderator;
 }
 
-/** Whether a moderator may do nothing but remove a line: it is their own. */
+/** Whether a moderator may only remove the message, because it is their own. */
 export function mayOnlyRemove(role: Role, mine: boolean, badge: Badge | undefined): boolean {
   return mine && isModerator(role) && !mayActOn(role, badge);
 }
 
-/** Whether `role` may act on what somebody with `badge` wrote: only on those below. */
+/** Whether `role` may moderate a message with `badge`: only those of lower roles. */
 export function mayActOn(role: Role, badge: Badge | undefined): boolean {
-  return isModerator(role) && RANKS[badge ?? 'chatter'] < RANKS[role];
+  return isModerator(role) && ROLE_LEVELS[badge ?? 'chatter'] < ROLE_LEVELS[role];
 }

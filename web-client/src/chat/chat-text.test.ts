@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Outbox } from '../engine/chat-outbox';
 import { measureText, newClientId, prepareText } from './chat-input';
 import type { ChatEntry } from './chat-log';
 import { continuesGroup } from './grouping';
 import { HUES, hueOf } from './hue';
 import { linkParts } from './links';
-import { Outbox } from './outbox';
 
 describe('what is typed', () => {
   it('loses control characters and outer blanks, but no line ends', () => {

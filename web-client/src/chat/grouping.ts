@@ -3,7 +3,7 @@ import type { ChatEntry } from './chat-log';
 const WITHIN_US = 40_000_000;
 const MOST_IN_GROUP = 5;
 
-/** For each entry whether it stands under its writer's earlier line: same person, 40 s, five lines at most. */
+/** For each entry whether it continues its author's group: same person, within 40 s, at most five messages. */
 export function continuesGroup(entries: readonly ChatEntry[]): readonly boolean[] {
   let run = 0;
   return entries.map((entry, index) => {

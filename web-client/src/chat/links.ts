@@ -1,12 +1,12 @@
 import { tokenize } from 'linkifyjs';
 
-/** A stretch of a chat text; with `href` it leads somewhere. */
+/** A part of a chat text; a link when it has `href`. */
 export interface TextPart {
   readonly text: string;
   readonly href?: string;
 }
 
-/** Cuts a chat text into plain stretches and web addresses; only http and https ever become links. */
+/** Splits a chat text into plain parts and web addresses; only http and https ever become links. */
 export function linkParts(text: string): readonly TextPart[] {
   return tokenize(text).map((token) => {
     const shown = token.toString();

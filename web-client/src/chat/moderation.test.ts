@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from '../protocol/chat-message';
 import { type ChatEntry, EMPTY_LOG, reduceChat } from './chat-log';
 import { mayActOn, mayOnlyRemove } from './chat-room';
-import { ModerationDesk } from './moderation-desk';
-import { readSaid } from './slash';
+import { ModerationRequests } from './moderation-requests';
+import { parseInput } from './slash-commands';
 
 const line = (seq: number, person: string, name: string): ChatEntry => ({
   kind: 'line',
@@ -20,18 +20,18 @@ describe('what is typed', () => {
     ['hello', { kind: 'text', text: 'hello' }],
     ['see /w/front', { kind: 'text', text: 'see /w/front' }],
     ['/nick  Ada L.', { kind: 'rename', name: 'Ada L.' }],
-    ['/slow 10', { kind: 'moderate', asked: { act: { act: 'slow', seconds: 10 }, name: '' } }],
-    ['/slow off', { kind: 'moderate', asked: { act: { act: 'slow', seconds: 0 }, name: '' } }],
+    ['/slow 10', { kind: 'moderate', request: { act: { act: 'slow', seconds: 10 }, name: '' } }],
+    ['/slow off', { kind: 'moderate', request: { act: { act: 'slow', seconds: 0 }, name: '' } }],
     [
       '/timeout brave otter 60',
       {
         kind: 'moderate',
-        asked: { act: { act: 'timeout', person: 'p1', seconds: 60 }, name: 'brave otter' },
+        request: { act: { act: 'timeout', person: 'p1', seconds: 60 }, name: 'brave otter' },
       },
     ],
-    ['/ban @ada', { kind: 'moderate', asked: { act: { act: 'ban', person: 'p3' }, name: 'Ada' } }],
+    ['/ban @ada', { kind: 'moderate', request: { act: { act: 'ban', person: 'p3' }, name: 'Ada' } }],
   ])('%s is understood', (typed, said) => {
-    expect(readSaid(typed, 'moderator', ENTRIES)).toEqual(said);
+    expect(parseInput(typed, 'moderator', ENTRIES)).toEqual(said);
   });
 
   it.each([
@@ -47,18 +47,18 @@ describe('what is typed', () => {
     '/timeout nobody 60',
     '/ban',
     '/ban nobody',
-  ])('%s is told to be no command, and never sent', (typed) => {
-    expect(readSaid(typed, 'moderator', ENTRIES).kind).toBe('unknown');
+  ])('%s is refused as a command, and never sent', (typed) => {
+    expect(parseInput(typed, 'moderator', ENTRIES).kind).toBe('unknown');
   });
 
   it('gives a chatter no moderator’s commands', () => {
-    const said = readSaid('/ban Ada', 'chatter', ENTRIES);
-    expect(said).toEqual({ kind: 'unknown', words: 'Commands here: /nick NAME' });
+    const said = parseInput('/ban Ada', 'chatter', ENTRIES);
+    expect(said).toEqual({ kind: 'unknown', words: 'Commands: /nick NAME' });
   });
 });
 
 describe('rank', () => {
-  it('lets nobody act on equals or betters', () => {
+  it('allows no action on equal or higher roles', () => {
     const roles = ['watcher', 'chatter', 'moderator', 'owner'] as const;
     const may = (badge: 'moderator' | 'owner' | undefined) => roles.filter((role) => mayActOn(role, badge));
     expect([may(undefined), may('moderator'), may('owner')]).toEqual([['moderator', 'owner'], ['owner'], []]);
@@ -74,31 +74,31 @@ describe('rank', () => {
   });
 });
 
-describe('the desk of a moderator', () => {
+describe('moderation requests', () => {
   const removed = { act: { act: 'remove', seq: 7 }, name: 'Ada' } as const;
 
   it('offers to undo what was done for ten seconds', () => {
-    const desk = new ModerationDesk();
-    expect(desk.ask('client-1', removed)).toEqual({
+    const requests = new ModerationRequests();
+    expect(requests.ask('client-1', removed)).toEqual({
       type: 'moderate',
       client_id: 'client-1',
       act: 'remove',
       seq: 7,
     });
-    const told = desk.answered({ type: 'moderated', client_id: 'client-1', result: 'done' }, 500);
-    expect(told).toEqual({
-      words: 'Removed a line by Ada.',
+    const notice = requests.answered({ type: 'moderated', client_id: 'client-1', result: 'done' }, 500);
+    expect(notice).toEqual({
+      words: 'Removed a message by Ada.',
       undo: { act: { act: 'restore', seq: 7 }, name: 'Ada' },
       untilMs: 10_500,
     });
   });
 
-  it('says why something was not done, once, and only to who asked', () => {
-    const desk = new ModerationDesk();
-    desk.ask('client-1', removed);
+  it('says why something was not done, once, and only to who request', () => {
+    const requests = new ModerationRequests();
+    requests.ask('client-1', removed);
     const refused = { type: 'moderated', client_id: 'client-1', result: 'not_allowed' } as const;
-    expect(desk.answered(refused, 0)?.words).toContain('may not');
-    expect(desk.answered(refused, 0)).toBeUndefined();
+    expect(requests.answered(refused, 0)?.words).toContain('not allowed');
+    expect(requests.answered(refused, 0)).toBeUndefined();
   });
 });
 
@@ -121,7 +121,7 @@ describe('a line that a moderator removed', () => {
     expect(reduceChat(late, restored).entries.map((entry) => entry.seq)).toEqual([1, 2, 3]);
   });
 
-  it('is nothing to somebody who has not got it', () => {
+  it('is ignored where it is not in the log', () => {
     expect(reduceChat(log, { type: 'chat_removed', seq: 9 })).toEqual(log);
   });
 });

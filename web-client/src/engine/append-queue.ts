@@ -1,8 +1,8 @@
-import type { Segment } from './report';
+import type { Segment } from '../media/segment';
 
 const REMOVE_ON_QUOTA_S = 3;
 
-/** Feeds a SourceBuffer one piece after the other and survives a full one. */
+/** Appends to a SourceBuffer one segment at a time and recovers when it is full. */
 export class AppendQueue {
   readonly #buffer: SourceBuffer;
   readonly #onBroken: () => void;
@@ -24,7 +24,7 @@ export class AppendQueue {
     this.#next();
   }
 
-  /** Gives up what was buffered in that range, when nothing more urgent is to be done. */
+  /** Removes that range from the buffer, before the next append. */
   remove(range: { readonly fromS: number; readonly toS: number }): void {
     this.#removal = range;
     this.#next();

@@ -7,14 +7,14 @@ const ASK_EVERY_MS = 2000;
 const ASK_SELDOM_MS = 10_000;
 const MOST_UNANSWERED = 4;
 
-/** Asks the relay for the time, keeps what to add to which clock, and notices a socket that only looks alive. */
+/** Asks the relay for the time, keeps the clock offsets, and detects a dead socket. */
 export class ClockKeeper {
   readonly #sync = new ClockSync();
   #agent: Clock | undefined;
   #askedAtMs = Number.NEGATIVE_INFINITY;
   #unanswered = 0;
 
-  /** The question to send now, if it is time for one: seldom when the time is known and what is `flowing` shows that the socket lives. */
+  /** The time request that is due now, if any; rarely once the offset is known and `flowing` media shows that the socket is alive. */
   question(nowMs: number, nowUs: number, flowing: boolean): TimeRequest | undefined {
     const every = flowing && this.#sync.settled ? ASK_SELDOM_MS : ASK_EVERY_MS;
     if (nowMs - this.#askedAtMs < every) {
@@ -25,7 +25,7 @@ export class ClockKeeper {
     return { type: 'time_request', t0: nowUs };
   }
 
-  /** Whether so many questions went unanswered that the socket must be dead. */
+  /** Whether so many time requests went unanswered that the socket must be dead. */
   get silent(): boolean {
     return this.#unanswered > MOST_UNANSWERED;
   }
@@ -36,17 +36,17 @@ export class ClockKeeper {
     this.#sync.add(reply.t0, reply.t1, reply.t2, nowUs);
   }
 
-  /** Any message proves that the socket lives. */
-  heard(): void {
+  /** Any message proves that the socket is alive. */
+  messageReceived(): void {
     this.#unanswered = 0;
   }
 
-  /** The relay says how the agent's clock differs from its own. */
-  agentClock(clock: Clock): void {
+  /** The relay has measured the offset of the agent's clock. */
+  setAgentClock(clock: Clock): void {
     this.#agent = clock;
   }
 
-  /** What is known now. */
+  /** The current offsets. */
   get clocks(): Clocks {
     const best = this.#sync.best;
     return {
@@ -58,7 +58,7 @@ export class ClockKeeper {
     };
   }
 
-  /** A new socket: ask at once, trust no old sample. */
+  /** A new socket: request the time at once, discard old samples. */
   restart(): void {
     this.#sync.clear();
     this.#askedAtMs = Number.NEGATIVE_INFINITY;

@@ -1,8 +1,9 @@
 import type { PlayMode } from '../media/support';
 import type { Moderate } from '../protocol/chat-message';
-import type { Wishes } from '../state/wishes';
+import type { MediaSelection } from '../protocol/stream-message';
+import type { Preferences } from './preferences';
 
-/** What the page tells the engine's worker. */
+/** Messages from the page to the engine's worker. */
 export type Command =
   | {
       readonly type: 'start';
@@ -10,19 +11,20 @@ export type Command =
       readonly url: string;
       readonly camera: string;
       readonly person?: string;
-      readonly wishes: Wishes;
+      readonly preferences: Preferences;
       readonly mode: PlayMode;
       readonly canvas?: OffscreenCanvas;
     }
-  /** Dial anew: the page's session has changed. */
+  /** Redial: the page's session has changed. */
   | { readonly type: 'redial' }
-  | { readonly type: 'hurry' }
+  | { readonly type: 'retryNow' }
   | { readonly type: 'shown'; readonly shown: boolean }
   | { readonly type: 'go_live' }
   | { readonly type: 'use_mse' }
   | { readonly type: 'restart_segments' }
   | { readonly type: 'chat_send'; readonly clientId: string; readonly text: string }
-  | { readonly type: 'prefer'; readonly wishes: Wishes }
+  | { readonly type: 'prefer'; readonly preferences: Preferences }
+  | { readonly type: 'select_media'; readonly media: MediaSelection }
   | { readonly type: 'rename'; readonly name: string }
   | { readonly type: 'moderate'; readonly message: Moderate }
   | { readonly type: 'snapshot'; readonly id: number };

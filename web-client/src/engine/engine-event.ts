@@ -2,32 +2,32 @@ import type { Counters } from '../media/counters';
 import type { PlayMode } from '../media/support';
 import type { ConnectionState } from '../net/connection-state';
 import type { ControlMessage } from '../protocol/message';
-import type { Track } from '../protocol/stream-message';
+import type { VideoTrack } from '../protocol/track';
 import type { Clocks } from './report';
 
-/** A picture that has just come on screen. */
-export interface ShownPicture {
+/** A frame that has just come on screen. */
+export interface ShownFrame {
   /** Its age when it was drawn, in milliseconds; undefined until both clocks are known. */
   readonly latencyMs: number | undefined;
-  /** When it was taken: relay's clock in microseconds, the agent's as long as the relay's is unknown. */
-  readonly takenUs: number;
+  /** Capture time: relay's clock in microseconds, the agent's as long as the relay's is unknown. */
+  readonly captureUs: number;
   readonly width: number;
   readonly height: number;
-  /** Pictures shown since the page was opened, this one included. */
+  /** Frames shown since the page was opened, this one included. */
   readonly count: number;
 }
 
-/** What an engine tells whoever mounted it. */
+/** Events of an engine. */
 export type EngineEvent =
   | { readonly type: 'connection'; readonly state: ConnectionState }
   | { readonly type: 'message'; readonly message: ControlMessage }
-  | { readonly type: 'picture'; readonly picture: ShownPicture }
-  /** Put `element` where the picture belongs; it takes the place of an earlier one. */
+  | { readonly type: 'frame'; readonly frame: ShownFrame }
+  /** Mount `element` in the player; it replaces an earlier one. */
   | { readonly type: 'mode'; readonly mode: PlayMode; readonly element: HTMLElement }
   | { readonly type: 'unsupported' }
   /** The browser wants a click before it plays. */
   | { readonly type: 'blocked' }
-  /** Another track comes on screen. */
-  | { readonly type: 'track'; readonly track: Track }
+  /** Another track is shown from now on. */
+  | { readonly type: 'track'; readonly track: VideoTrack }
   | { readonly type: 'clocks'; readonly clocks: Clocks }
   | { readonly type: 'counters'; readonly counters: Counters; readonly reconnects: number };

@@ -1,32 +1,34 @@
 import { ErrorBudget } from '../media/error-budget';
 import { ageMs } from '../media/latency';
+import type { Segment } from '../media/segment';
 import { type Capabilities, chooseMode, type PlayMode } from '../media/support';
 import type { Moderate } from '../protocol/chat-message';
-import type { Wishes } from '../state/wishes';
 import type { Command } from './command';
 import type { EngineEvent } from './engine-event';
+import { newMediaElement, snapshotOf } from './media-element';
+import { MediaSelector } from './media-selector';
 import { isPlayable } from './media-source';
 import { MsePlayer } from './mse-player';
 import { nowUs } from './now';
-import { newPictureElement, snapshotOf } from './picture-element';
-import type { Clocks, Report, Segment } from './report';
+import type { Preferences } from './preferences';
+import type { Clocks, Report } from './report';
 
-/** What an engine is made of. */
+/** What an engine needs. */
 export interface EngineOptions {
   /** Address of the view socket, without any secret. */
   readonly url: string;
   readonly camera: string;
   /** Token of an earlier visit. */
   readonly person?: string;
-  readonly wishes: Wishes;
+  readonly preferences: Preferences;
   readonly able: Capabilities;
   /** `mode` of the page's address, if there is one. */
-  readonly wish: string | null;
+  readonly requestedMode: string | null;
   readonly newWorker: () => Worker;
   readonly onEvent: (event: EngineEvent) => void;
 }
 
-/** Shows one camera and carries its chat: everything of a player but its looks. Page thread only. */
+/** Plays one camera and carries its chat: a player without its user interface. Page thread only. */
 export class Engine {
   readonly #options: EngineOptions;
   readonly #errors = new ErrorBudget();
@@ -40,15 +42,20 @@ export class Engine {
   #nextSnapshot = 0;
   #paused = false;
   #hidden = false;
+  readonly #selector = new MediaSelector({
+    setTimer: (run, ms) => setTimeout(run, ms),
+    clearTimer: (timer) => clearTimeout(timer as number | undefined),
+    onChange: (media) => this.#send({ type: 'select_media', media }),
+  });
 
   constructor(options: EngineOptions) {
     this.#options = options;
   }
 
-  /** Dials; tells `unsupported` instead if the browser can show nothing. */
+  /** Dials; fires `unsupported` instead if the browser can play nothing. */
   start(): void {
-    const { able, wish, url, camera, person, wishes, newWorker } = this.#options;
-    const mode = chooseMode(able, wish);
+    const { able, requestedMode, url, camera, person, preferences, newWorker } = this.#options;
+    const mode = chooseMode(able, requestedMode);
     if (mode === undefined) {
       this.#options.onEvent({ type: 'unsupported' });
       return;
@@ -62,7 +69,7 @@ export class Engine {
         type: 'start',
         url,
         camera,
-        wishes,
+        preferences,
         mode,
         ...(person !== undefined && { person }),
         ...(canvas && { canvas }),
@@ -76,21 +83,23 @@ export class Engine {
     return this.#player && { lagMs: this.#player.lagMs, rate: this.#player.rate };
   }
 
-  /** Freezes the picture; the camera goes on. */
+  /** Pauses on the current frame; the relay is asked to send no media. */
   pause(): void {
     this.#paused = true;
+    this.#selector.setPaused(true);
     this.#player?.pause();
-    this.#tellShown();
+    this.#updateShown();
   }
 
-  /** Goes on at the newest picture. */
+  /** Resumes at the newest frame. */
   resume(): void {
     this.#paused = false;
+    this.#selector.setPaused(false);
     this.#player?.play();
-    this.#tellShown();
+    this.#updateShown();
   }
 
-  /** Throws away what is old on the road: in the buffer if it is there, otherwise by a new socket. */
+  /** Skips what is queued: by seeking in the buffer, or with a new socket when it is queued on the network path. */
   goLive(): void {
     const enough = (this.#player?.lagMs ?? 0) > 1000;
     this.resume();
@@ -99,24 +108,30 @@ export class Engine {
     }
   }
 
-  /** Whether the page can be seen: a hidden one draws nothing and comes back at the newest picture. */
+  /** Whether the page is hidden: a hidden page draws nothing and resumes at the newest frame. */
   setHidden(hidden: boolean): void {
     this.#hidden = hidden;
-    this.#tellShown();
+    this.#selector.setHidden(hidden);
+    this.#updateShown();
     if (!hidden) {
-      this.#send({ type: 'hurry' });
+      this.#send({ type: 'retryNow' });
       if (!this.#paused) {
         this.#player?.goLive();
       }
     }
   }
 
-  /** The network came back: do not wait any longer. */
-  hurry(): void {
-    this.#send({ type: 'hurry' });
+  /** A picture-in-picture window was opened or closed; it keeps showing the video of a hidden page. */
+  setPictureInPicture(open: boolean): void {
+    this.#selector.setPictureInPicture(open);
   }
 
-  /** Dials anew, because the page's session has changed. */
+  /** The network is back: retries without further delay. */
+  retryNow(): void {
+    this.#send({ type: 'retryNow' });
+  }
+
+  /** Redials, because the page's session has changed. */
   redial(): void {
     this.#send({ type: 'redial' });
   }
@@ -126,22 +141,22 @@ export class Engine {
     this.#send({ type: 'chat_send', clientId, text });
   }
 
-  /** Asks to be sent something else from now on. */
-  prefer(wishes: Wishes): void {
-    this.#send({ type: 'prefer', wishes });
+  /** Changes the preferences. */
+  prefer(preferences: Preferences): void {
+    this.#send({ type: 'prefer', preferences });
   }
 
-  /** Asks for another name. */
+  /** Requests another name. */
   rename(name: string): void {
     this.#send({ type: 'rename', name });
   }
 
-  /** Asks for an act of a moderator; what became of it comes as `moderated`. */
+  /** Requests a moderation action; its result comes as `moderated`. */
   moderate(message: Moderate): void {
     this.#send({ type: 'moderate', message });
   }
 
-  /** The picture on screen in its full size, undefined if there is none. */
+  /** The frame on screen in its full size, undefined if there is none. */
   snapshot(): Promise<Blob | undefined> {
     if (this.#count === 0) {
       return Promise.resolve(undefined);
@@ -158,6 +173,7 @@ export class Engine {
 
   /** Ends socket, worker and player; an engine is not started twice. */
   close(): void {
+    this.#selector.close();
     this.#worker?.terminate();
     this.#player?.close();
   }
@@ -167,7 +183,7 @@ export class Engine {
       case 'segment':
         return this.#segment(report);
       case 'drawn':
-        return this.#shown(report.takenUs, report.atUs, report.width, report.height);
+        return this.#shown(report.captureUs, report.atUs, report.width, report.height);
       case 'cannot_decode':
         return this.#fallBack();
       case 'snapshot':
@@ -191,7 +207,7 @@ export class Engine {
 
   #mount(mode: PlayMode): OffscreenCanvas | undefined {
     this.#mode = mode;
-    const element = newPictureElement(mode);
+    const element = newMediaElement(mode);
     this.#options.onEvent({ type: 'mode', mode, element });
     if (element instanceof HTMLVideoElement) {
       this.#video = element;
@@ -203,7 +219,7 @@ export class Engine {
 
   #newPlayer(video: HTMLVideoElement): void {
     this.#player = new MsePlayer(video, {
-      onPicture: (takenUs) => this.#shown(takenUs, nowUs(), video.videoWidth, video.videoHeight),
+      onFrame: (captureUs) => this.#shown(captureUs, nowUs(), video.videoWidth, video.videoHeight),
       onBroken: () => this.#rebuild(video),
       onBlocked: () => this.#options.onEvent({ type: 'blocked' }),
     });
@@ -232,12 +248,12 @@ export class Engine {
     const { pageToRelayUs, agentToRelayUs } = this.#clocks;
     const known = pageToRelayUs !== undefined && agentToRelayUs !== undefined;
     const latencyMs = known ? ageMs(atUs, pageToRelayUs, taken, agentToRelayUs) : undefined;
-    const takenUs = taken + (agentToRelayUs ?? 0);
-    const picture = { latencyMs, takenUs, width, height, count: this.#count };
-    this.#options.onEvent({ type: 'picture', picture });
+    const captureUs = taken + (agentToRelayUs ?? 0);
+    const frame = { latencyMs, captureUs, width, height, count: this.#count };
+    this.#options.onEvent({ type: 'frame', frame });
   }
 
-  #tellShown(): void {
+  #updateShown(): void {
     this.#send({ type: 'shown', shown: !this.#paused && !this.#hidden });
   }
 

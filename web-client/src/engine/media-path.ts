@@ -1,29 +1,30 @@
 import type { Counters } from '../media/counters';
 import { KeyframeGate } from '../media/keyframe-gate';
-import { keepUnchanged } from '../media/renditions';
+import { isPlayable, keepUnchanged } from '../media/renditions';
 import { TrackChoice } from '../media/track-choice';
 import type { VideoSink } from '../media/video-sink';
 import type { MediaMessage } from '../protocol/media';
-import type { LeftOut, Track, Tracks } from '../protocol/stream-message';
+import type { LeftOut, Tracks } from '../protocol/stream-message';
+import type { Track, VideoTrack } from '../protocol/track';
 
-/** The way of an access unit: gate ► choice of track ► sink. Lives as long as the page; sockets come and go. */
+/** The path of an access unit: gate ► choice of track ► sink. Lives as long as the page, across sockets. */
 export class MediaPath {
   readonly #counters: Counters;
-  readonly #onTrack: (track: Track) => void;
+  readonly #onTrack: (track: VideoTrack) => void;
   readonly #choice = new TrackChoice();
   #sink: VideoSink;
   #epoch: number | undefined;
   #gates: ReadonlyMap<Track, KeyframeGate> = new Map();
-  #configured: Track | undefined;
+  #configured: VideoTrack | undefined;
 
   /** @param onTrack called with the track on screen, before its first access unit goes there */
-  constructor(sink: VideoSink, counters: Counters, onTrack: (track: Track) => void) {
+  constructor(sink: VideoSink, counters: Counters, onTrack: (track: VideoTrack) => void) {
     this.#sink = sink;
     this.#counters = counters;
     this.#onTrack = onTrack;
   }
 
-  /** Another publication, or another shape of the same: what is not as it was waits for a key frame. */
+  /** New tracks or a new publication: tracks that changed wait for a key frame. */
   announce({ epoch, tracks }: Tracks): void {
     if (epoch !== this.#epoch) {
       this.#epoch = epoch;
@@ -35,32 +36,37 @@ export class MediaPath {
     this.#choice.announce(known);
   }
 
-  /** The relay left out, before that access unit, only what nothing refers to. */
-  leftOut({ track, sequence }: LeftOut): void {
-    this.#gateOf(track)?.leftOut(sequence);
+  /** The relay dropped only disposable access units before that one. */
+  droppedBefore({ track, sequence }: LeftOut): void {
+    this.#find(track)?.gate.droppedBefore(sequence);
   }
 
   /** Takes the next access unit in order of arrival. */
   push(message: MediaMessage): void {
     this.#counters.received++;
     this.#counters.receivedBytes += message.payload.length;
-    const verdict = this.#gateOf(message.track)?.judge(message) ?? 'other_epoch';
-    if (verdict === 'waiting_for_key') {
-      this.#counters.heldForKey++;
-    } else if (verdict !== 'pass' || !this.#choice.takes(message.track, message.key)) {
+    const found = this.#find(message.track);
+    if (found === undefined) {
       this.#counters.ignored++;
+    } else if (isPlayable(found.track)) {
+      this.#judge(message, found.gate);
     } else {
-      this.#show(message);
+      this.#counters.unplayable++;
     }
   }
 
-  /** A new socket: nothing of the old one may be built upon. */
+  /** The relay was asked to pause media and sends it again: the newest GOP comes in one burst. */
+  resumed(): void {
+    this.#sink.expectBurst();
+  }
+
+  /** A new socket: no frame may refer to one of the old socket. */
   reconnected(): void {
     this.#closeGates();
     this.#sink.expectBurst();
   }
 
-  /** Goes on with another sink, from the next key frame. */
+  /** Continues with another sink, from the next key frame. */
   replaceSink(sink: VideoSink): void {
     this.#sink.close();
     this.#sink = sink;
@@ -68,13 +74,33 @@ export class MediaPath {
     this.#closeGates();
   }
 
-  #gateOf(id: number): KeyframeGate | undefined {
+  #find(id: number): { readonly track: Track; readonly gate: KeyframeGate } | undefined {
     for (const [track, gate] of this.#gates) {
       if (track.id === id) {
-        return gate;
+        return { track, gate };
       }
     }
     return undefined;
+  }
+
+  #judge(message: MediaMessage, gate: KeyframeGate): void {
+    switch (gate.judge(message)) {
+      case 'waiting_for_key':
+        this.#counters.heldForKey++;
+        return;
+      case 'encrypted':
+        this.#counters.unplayable++;
+        return;
+      case 'other_epoch':
+        this.#counters.ignored++;
+        return;
+      case 'pass':
+        if (this.#choice.takes(message.track, message.key)) {
+          this.#show(message);
+        } else {
+          this.#counters.ignored++;
+        }
+    }
   }
 
   #closeGates(): void {
@@ -92,7 +118,7 @@ export class MediaPath {
     this.#sink.push(message);
   }
 
-  #begin(track: Track): void {
+  #begin(track: VideoTrack): void {
     if (this.#configured === undefined) {
       this.#sink.configure(track);
     } else {

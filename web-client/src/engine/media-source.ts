@@ -2,7 +2,7 @@ type SourceClass = typeof MediaSource;
 
 const sources = globalThis as { MediaSource?: SourceClass; ManagedMediaSource?: SourceClass };
 
-/** Makes a MediaSource, or the managed kind where a browser has only that. */
+/** Makes a MediaSource, or a ManagedMediaSource where a browser has only that. */
 export function newMediaSource(): MediaSource {
   const Source = sources.MediaSource ?? sources.ManagedMediaSource;
   if (Source === undefined) {

@@ -1,15 +1,15 @@
 import { trimRange } from '../media/buffer-trim';
 import { CaptureMap } from '../media/capture-map';
 import { LiveChase } from '../media/live-chase';
+import type { Segment } from '../media/segment';
 import { AppendQueue } from './append-queue';
 import { newMediaSource } from './media-source';
-import type { Segment } from './report';
-import { watchPictures } from './video-frames';
+import { watchFrames } from './video-frames';
 
-/** Who listens to a player. */
+/** Receives a player's events. */
 export interface MseListener {
-  /** A picture is on screen; `takenUs` by the agent's clock. */
-  onPicture(takenUs: number): void;
+  /** A frame is on screen; `captureUs` by the agent's clock. */
+  onFrame(captureUs: number): void;
   /** The element or its buffer failed and was closed. */
   onBroken(): void;
   /** The browser refused to play without a click. */
@@ -43,10 +43,10 @@ export class MsePlayer {
     video.addEventListener('error', () => this.#broken(), { signal });
     video.addEventListener('waiting', () => this.#chase.ranDry(performance.now()), { signal });
     video.src = this.#url;
-    this.#stopWatching = watchPictures(video, (mediaUs) => this.#shown(mediaUs));
+    this.#stopWatching = watchFrames(video, (mediaUs) => this.#shown(mediaUs));
   }
 
-  /** How far the picture on screen is behind the newest one here, in milliseconds. */
+  /** Distance of the frame on screen to the newest one received, in milliseconds. */
   get lagMs(): number {
     return Math.max(0, this.#newestUs / 1000 - this.#video.currentTime * 1000);
   }
@@ -64,32 +64,32 @@ export class MsePlayer {
       return;
     }
     if (segment.mime === undefined) {
-      this.#captures.add(segment.mediaUs, segment.takenUs);
+      this.#captures.add(segment.mediaUs, segment.captureUs);
       this.#newestUs = Math.max(this.#newestUs, segment.mediaUs);
       this.#frameUs = segment.durationUs;
     }
     this.#queue.add(segment);
   }
 
-  /** Freezes the picture; what arrives goes on being buffered and thrown away. */
+  /** Pauses on the current frame; media that still arrives is buffered and trimmed. */
   pause(): void {
     this.#paused = true;
     this.#video.pause();
   }
 
-  /** Goes on at the newest picture. */
+  /** Resumes at the newest frame. */
   play(): void {
     this.#paused = false;
     this.goLive();
     void this.#start();
   }
 
-  /** Jumps to the newest picture. */
+  /** Jumps to the newest frame. */
   goLive(): void {
     this.#seek(this.#frameUs / 1000);
   }
 
-  /** Lets the element and the buffer go. */
+  /** Releases the element and the buffer. */
   close(): void {
     this.#closed = true;
     this.#abort.abort();
@@ -159,9 +159,9 @@ export class MsePlayer {
   }
 
   #shown(mediaUs: number): void {
-    const takenUs = this.#captures.takenAt(mediaUs);
-    if (takenUs !== undefined && !this.#paused) {
-      this.#listener.onPicture(takenUs);
+    const captureUs = this.#captures.captureAt(mediaUs);
+    if (captureUs !== undefined && !this.#paused) {
+      this.#listener.onFrame(captureUs);
     }
   }
 

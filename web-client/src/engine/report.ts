@@ -1,9 +1,10 @@
 import type { Counters } from '../media/counters';
+import type { Segment } from '../media/segment';
 import type { ConnectionState } from '../net/connection-state';
 import type { ControlMessage } from '../protocol/message';
-import type { Track } from '../protocol/stream-message';
+import type { VideoTrack } from '../protocol/track';
 
-/** What to add to our clock and to the agent's to get the relay's, in microseconds, and how sure both are. */
+/** Offsets from our clock and the agent's to the relay's, in microseconds, with their round-trip times. */
 export interface Clocks {
   readonly pageToRelayUs?: number;
   readonly roundTripUs?: number;
@@ -11,30 +12,17 @@ export interface Clocks {
   readonly agentRoundTripUs?: number;
 }
 
-/** A piece of fMP4 for a SourceBuffer, with what the page must know about the picture inside. */
-export interface Segment {
-  readonly type: 'segment';
-  /** MIME type with codecs, there when the bytes are an init segment. */
-  readonly mime?: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Place of the picture on the element's timeline, and its length, in microseconds. */
-  readonly mediaUs: number;
-  readonly durationUs: number;
-  /** When the picture was taken, by the agent's clock. */
-  readonly takenUs: number;
-}
-
-/** What the engine's worker tells the page. */
+/** Messages from the engine's worker to the page. */
 export type Report =
   | Segment
   | { readonly type: 'connection'; readonly state: ConnectionState }
   | { readonly type: 'message'; readonly message: ControlMessage }
   | { readonly type: 'clocks'; readonly clocks: Clocks }
-  /** Another track comes on screen. */
-  | { readonly type: 'track'; readonly track: Track }
+  /** Another track is shown from now on. */
+  | { readonly type: 'track'; readonly track: VideoTrack }
   | {
       readonly type: 'drawn';
-      readonly takenUs: number;
+      readonly captureUs: number;
       readonly atUs: number;
       readonly width: number;
       readonly height: number;

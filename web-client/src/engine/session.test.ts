@@ -1,21 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { noCounters } from '../media/counters';
+import { type Counters, noCounters } from '../media/counters';
 import type { VideoSink } from '../media/video-sink';
 import type { MediaMessage } from '../protocol/media';
-import type { Track } from '../protocol/stream-message';
-import { START_WISHES } from '../state/wishes';
+import type { VideoTrack } from '../protocol/track';
 import { FakeNetwork, WELCOME } from '../testing/fake-network';
 import { frame, writeMedia } from '../testing/media-writer';
 import { MediaPath } from './media-path';
+import { DEFAULT_PREFERENCES } from './preferences';
 import type { Report } from './report';
 import { Session } from './session';
 
 class ListSink implements VideoSink {
   readonly shown: (number | string)[] = [];
-  configure(track: Track): void {
+  configure(track: VideoTrack): void {
     this.shown.push(track.codec);
   }
-  switchTo(track: Track): void {
+  switchTo(track: VideoTrack): void {
     this.shown.push(`on with ${track.name}`);
   }
   push(message: MediaMessage): void {
@@ -32,8 +32,8 @@ class ListSink implements VideoSink {
   }
 }
 
-const MAIN = { id: 0, kind: 'video', codec: 'avc1.42C01F', name: 'main' };
-const LOW = { id: 1, kind: 'video', codec: 'avc1.42C00C', name: 'low' };
+const MAIN = { id: 0, kind: 'video', codec: 'avc1.42C01F', name: 'main', width: 1280, height: 720 };
+const LOW = { ...MAIN, id: 1, codec: 'avc1.42C00C', name: 'low' };
 const tracks = (epoch: number, codec = MAIN.codec) => ({
   type: 'tracks',
   epoch,
@@ -46,18 +46,19 @@ describe('one person watching one camera', () => {
   let session: Session;
   let sink: ListSink;
   let reports: Report[];
+  let counters: Counters;
   const welcome = () => {
     network.socket.accept();
-    network.socket.say(WELCOME);
+    network.socket.deliver(WELCOME);
   };
   const media = (sequence: number, members: Partial<MediaMessage> = {}) =>
-    network.socket.say(writeMedia(frame(sequence, members)));
+    network.socket.deliver(writeMedia(frame(sequence, members)));
 
   beforeEach(() => {
     network = new FakeNetwork();
     sink = new ListSink();
     reports = [];
-    const counters = noCounters();
+    counters = noCounters();
     session = new Session(
       {
         open: network.open,
@@ -68,7 +69,7 @@ describe('one person watching one camera', () => {
         nowUs: () => network.nowMs() * 1000,
         report: (report) => reports.push(report),
       },
-      { camera: 'front', wishes: START_WISHES },
+      { camera: 'front', preferences: DEFAULT_PREFERENCES },
       new MediaPath(sink, counters, () => undefined),
       counters,
     );
@@ -78,7 +79,7 @@ describe('one person watching one camera', () => {
   it('shows nothing before the tracks and nothing before a key frame', () => {
     welcome();
     media(0, { key: true });
-    network.socket.say(tracks(1));
+    network.socket.deliver(tracks(1));
     media(1);
     media(2, { key: true });
     media(3);
@@ -87,9 +88,9 @@ describe('one person watching one camera', () => {
 
   it('takes another codec and another epoch without a new page', () => {
     welcome();
-    network.socket.say(tracks(1));
+    network.socket.deliver(tracks(1));
     media(0, { key: true });
-    network.socket.say(tracks(2, 'avc1.4D401F'));
+    network.socket.deliver(tracks(2, 'avc1.4D401F'));
     media(1);
     media(0, { key: true, epoch: 2 });
     expect(sink.shown).toEqual(['burst', 'avc1.42C01F', 0, 'avc1.4D401F', 0]);
@@ -97,17 +98,17 @@ describe('one person watching one camera', () => {
 
   it('resumes chat where it was, as the same person, and repeats what was not answered', () => {
     welcome();
-    network.socket.say({ type: 'chat', seq: 7, time: 1, person: 'p', name: 'n', text: 'x' });
+    network.socket.deliver({ type: 'chat', seq: 7, time: 1, person: 'p', name: 'n', text: 'x' });
     session.sendChat('client-1', 'hello');
     session.sendChat('client-2', 'again');
-    network.socket.say({ type: 'chat_accepted', client_id: 'client-1', seq: 8 });
+    network.socket.deliver({ type: 'chat_accepted', client_id: 'client-1', seq: 8 });
     network.socket.end(1006);
     network.pass(200);
     welcome();
-    expect(network.socket.heard('watch')[0]).toMatchObject({ person: 't0ken', chat_since: 7 });
-    expect(network.socket.heard('chat_send')).toEqual([]);
-    network.socket.say({ type: 'chat_ready', last: 7, gap: 0 });
-    expect(network.socket.heard('chat_send')).toEqual([
+    expect(network.socket.sentOf('watch')[0]).toMatchObject({ person: 't0ken', chat_since: 7 });
+    expect(network.socket.sentOf('chat_send')).toEqual([]);
+    network.socket.deliver({ type: 'chat_ready', last: 7, gap: 0 });
+    expect(network.socket.sentOf('chat_send')).toEqual([
       { type: 'chat_send', client_id: 'client-2', text: 'again' },
     ]);
   });
@@ -115,36 +116,36 @@ describe('one person watching one camera', () => {
   it('keeps a text that is written while there is no socket', () => {
     session.sendChat('client-1', 'early');
     welcome();
-    network.socket.say({ type: 'chat_ready', last: 0, gap: 0 });
-    expect(network.socket.heard('chat_send')).toHaveLength(1);
+    network.socket.deliver({ type: 'chat_ready', last: 0, gap: 0 });
+    expect(network.socket.sentOf('chat_send')).toHaveLength(1);
   });
 
   it('asks for the time every two seconds and answers when asked', () => {
     welcome();
     for (let i = 0; i < 50; i++) {
       session.tick();
-      network.socket.say({ type: 'viewers', count: 1 });
+      network.socket.deliver({ type: 'viewers', count: 1 });
       network.pass(100);
     }
-    expect(network.socket.heard('time_request')).toHaveLength(3);
-    network.socket.say({ type: 'time_request', t0: 4 });
-    expect(network.socket.heard('time_reply')[0]).toMatchObject({ t0: 4 });
+    expect(network.socket.sentOf('time_request')).toHaveLength(3);
+    network.socket.deliver({ type: 'time_request', t0: 4 });
+    expect(network.socket.sentOf('time_reply')[0]).toMatchObject({ t0: 4 });
   });
 
-  it('asks seldom when it knows the time and pictures come, and acknowledges every five seconds', () => {
+  it('asks seldom when it knows the time and frames come, and acknowledges every five seconds', () => {
     welcome();
-    network.socket.say(tracks(1));
+    network.socket.deliver(tracks(1));
     for (let sequence = 0; sequence < 1000; sequence++) {
-      const asked = network.socket.heard('time_request').length;
+      const asked = network.socket.sentOf('time_request').length;
       media(sequence, { key: sequence === 0, captureTime: network.nowMs() * 1000 });
-      if (network.socket.heard('time_request').length > asked) {
-        network.socket.say({ type: 'time_reply', t0: 0, t1: 0, t2: 0 });
+      if (network.socket.sentOf('time_request').length > asked) {
+        network.socket.deliver({ type: 'time_reply', t0: 0, t1: 0, t2: 0 });
       }
       session.tick();
       network.pass(40);
     }
-    expect(network.socket.heard('time_request')).toHaveLength(7);
-    expect(network.socket.heard('ack')).toHaveLength(10);
+    expect(network.socket.sentOf('time_request')).toHaveLength(7);
+    expect(network.socket.sentOf('ack')).toHaveLength(10);
   });
 
   it('drops a socket on which nothing is heard for ten seconds', () => {
@@ -159,7 +160,7 @@ describe('one person watching one camera', () => {
   it('acknowledges right behind the question for the time, and the first access unit at once', () => {
     welcome();
     session.tick();
-    network.socket.say(tracks(1));
+    network.socket.deliver(tracks(1));
     for (let sequence = 0; sequence <= 150; sequence++) {
       media(sequence, { key: sequence === 0, captureTime: network.nowMs() * 1000 });
       session.tick();
@@ -178,33 +179,33 @@ describe('one person watching one camera', () => {
     ]);
   });
 
-  it('goes on asking for the time when pictures stop', () => {
+  it('continues time requests when frames stop', () => {
     welcome();
-    network.socket.say(tracks(1));
+    network.socket.deliver(tracks(1));
     media(0, { key: true });
     for (let i = 0; i < 50; i++) {
       network.pass(100);
       session.tick();
     }
-    expect(network.socket.heard('time_request')).toHaveLength(3);
-    expect(network.socket.heard('ack')).toHaveLength(1);
+    expect(network.socket.sentOf('time_request')).toHaveLength(3);
+    expect(network.socket.sentOf('ack')).toHaveLength(1);
   });
 
   it('passes the hole that was announced on the same socket, and no other', () => {
     welcome();
-    network.socket.say(tracks(1));
+    network.socket.deliver(tracks(1));
     media(0, { key: true });
-    network.socket.say({ type: 'left_out', track: 0, sequence: 3 });
+    network.socket.deliver({ type: 'left_out', track: 0, sequence: 3 });
     media(3);
     media(5);
-    network.socket.say({ type: 'left_out', track: 7, sequence: 6 });
+    network.socket.deliver({ type: 'left_out', track: 7, sequence: 6 });
     media(6);
     expect(sink.shown).toEqual(['burst', 'avc1.42C01F', 0, 3]);
   });
 
   it('goes over to another rendition at its key frame, and back', () => {
     welcome();
-    network.socket.say(bothTracks);
+    network.socket.deliver(bothTracks);
     media(0, { key: true });
     media(1);
     media(40, { track: 1, key: true });
@@ -216,24 +217,73 @@ describe('one person watching one camera', () => {
 
   it('shows on while a small rendition is announced beside what is shown', () => {
     welcome();
-    network.socket.say(tracks(1));
+    network.socket.deliver(tracks(1));
     media(0, { key: true });
-    network.socket.say(bothTracks);
+    network.socket.deliver(bothTracks);
     media(1);
     expect(sink.shown.slice(1)).toEqual(['avc1.42C01F', 0, 1]);
   });
 
-  it('says what it would like on each socket, unless it is what a relay assumes', () => {
+  it('ignores sound, data and encrypted tracks, and counts their frames', () => {
     welcome();
-    expect(network.socket.heard('prefer')).toEqual([]);
-    session.prefer({ quality: 'low', latency: 'normal' });
-    session.prefer({ quality: 'low', latency: 'low' });
-    expect(network.socket.heard('prefer')).toHaveLength(2);
+    const sound = { id: 2, kind: 'audio', codec: 'opus', name: 'main', sample_rate: 48_000, channels: 2 };
+    const captions = { id: 3, kind: 'data', codec: 'wvtt', name: 'captions', language: 'en' };
+    const secret = { ...LOW, id: 4, name: 'secret', encryption: 'sframe' };
+    network.socket.deliver({ type: 'tracks', epoch: 1, tracks: [secret, sound, captions, MAIN] });
+    media(0, { key: true });
+    media(0, { kind: 'audio', track: 2, key: true });
+    media(0, { kind: 'data', track: 3, key: true });
+    media(0, { track: 4, key: true, encrypted: true });
+    media(1);
+    expect(sink.shown.slice(1)).toEqual(['avc1.42C01F', 0, 1]);
+    expect(counters).toMatchObject({ received: 5, unplayable: 3, ignored: 0 });
+  });
+
+  it('shows what has a name it does not know', () => {
+    welcome();
+    network.socket.deliver({ type: 'tracks', epoch: 1, tracks: [{ ...MAIN, name: 'thermal' }] });
+    media(0, { key: true });
+    expect(sink.shown.slice(1)).toEqual(['avc1.42C01F', 0]);
+  });
+
+  it('counts messages of unknown types, and lists its features in the first message', () => {
+    welcome();
+    network.socket.deliver({ type: 'new_in_version_2' });
+    expect(counters.unknownMessages).toBe(1);
+    expect(network.socket.sentOf('watch')[0]?.['features']).toEqual([]);
+  });
+
+  it('asks for no media, again on a new socket, and shows the key frame that comes when it wants media again', () => {
+    const prefer = (media: string) => ({ type: 'prefer', ...DEFAULT_PREFERENCES, media });
+    welcome();
+    network.socket.deliver(tracks(1));
+    media(0, { key: true });
+    session.select('none');
+    expect(network.socket.sentOf('prefer')).toEqual([prefer('none')]);
     network.socket.end(1006);
     network.pass(200);
     welcome();
-    expect(network.socket.heard('prefer')).toEqual([{ type: 'prefer', quality: 'low', latency: 'low' }]);
-    session.prefer(START_WISHES);
-    expect(network.socket.heard('prefer')).toHaveLength(2);
+    expect(network.socket.sentOf('prefer')).toEqual([prefer('none')]);
+    session.select('all');
+    expect(network.socket.sentOf('prefer')).toEqual([prefer('none'), prefer('all')]);
+    media(8);
+    media(9, { key: true });
+    expect(sink.shown).toEqual(['burst', 'avc1.42C01F', 0, 'burst', 'burst', 9]);
+  });
+
+  it('says what it would like on each socket, unless it is what a relay assumes', () => {
+    welcome();
+    expect(network.socket.sentOf('prefer')).toEqual([]);
+    session.prefer({ quality: 'low', latency: 'normal' });
+    session.prefer({ quality: 'low', latency: 'low' });
+    expect(network.socket.sentOf('prefer')).toHaveLength(2);
+    network.socket.end(1006);
+    network.pass(200);
+    welcome();
+    expect(network.socket.sentOf('prefer')).toEqual([
+      { type: 'prefer', quality: 'low', latency: 'low', media: 'all' },
+    ]);
+    session.prefer(DEFAULT_PREFERENCES);
+    expect(network.socket.sentOf('prefer')).toHaveLength(2);
   });
 });

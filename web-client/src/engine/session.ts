@@ -1,4 +1,3 @@
-import { Outbox } from '../chat/outbox';
 import type { Counters } from '../media/counters';
 import { AckPacer } from '../net/ack-pacer';
 import { Connection, type ConnectionDeps, type ConnectionListener } from '../net/connection';
@@ -6,19 +5,23 @@ import type { ConnectionState } from '../net/connection-state';
 import type { Moderate } from '../protocol/chat-message';
 import type { MediaMessage } from '../protocol/media';
 import type { Ack, ControlMessage } from '../protocol/message';
-import type { Watch } from '../protocol/stream-message';
-import { START_WISHES, sameWishes, type Wishes } from '../state/wishes';
+import type { MediaSelection, Watch } from '../protocol/stream-message';
+import { Outbox } from './chat-outbox';
 import { ClockKeeper } from './clock-keeper';
 import type { MediaPath } from './media-path';
+import { DEFAULT_PREFERENCES, type Preferences, samePreferences } from './preferences';
 import type { Report } from './report';
 
 const COUNTERS_EVERY_MS = 500;
 
-/** Which camera, as whom, and how; that the page may watch is told by its session. */
+/** Optional parts of the protocol this player knows; there is none yet. */
+const FEATURES: readonly string[] = [];
+
+/** The camera, the person and the preferences; the right to watch comes from the session cookie. */
 export interface Link {
   readonly camera: string;
   readonly person?: string;
-  readonly wishes: Wishes;
+  readonly preferences: Preferences;
 }
 
 /** What a session needs from outside. */
@@ -27,7 +30,7 @@ export interface SessionDeps extends ConnectionDeps {
   readonly report: (report: Report) => void;
 }
 
-/** One person watching one camera, over as many sockets as it takes. */
+/** A session of one viewer at one camera, across reconnects. */
 export class Session implements ConnectionListener {
   readonly #deps: SessionDeps;
   readonly #media: MediaPath;
@@ -38,6 +41,7 @@ export class Session implements ConnectionListener {
   readonly #clocks = new ClockKeeper();
   #link: Link;
   #chatSince: number | undefined;
+  #selection: MediaSelection = 'all';
   #open = false;
   #welcomes = 0;
   #countedAtMs = 0;
@@ -50,15 +54,15 @@ export class Session implements ConnectionListener {
     this.#connection = new Connection(deps, this);
   }
 
-  /** Dials, or dials anew: the fastest way back to live when the road is full of old frames. */
+  /** Dials or redials: the fastest way back to live when frames are queued on the network path. */
   restart(): void {
     this.#open = false;
     this.#connection.restart();
   }
 
-  /** Dials at once if it is waiting to. */
-  hurry(): void {
-    this.#connection.hurry();
+  /** Dials at once if it waits to retry. */
+  retryNow(): void {
+    this.#connection.retryNow();
   }
 
   /** Sends a chat text now or, without a socket, as soon as there is one. */
@@ -69,20 +73,28 @@ export class Session implements ConnectionListener {
     }
   }
 
-  /** Asks for another name. */
+  /** Requests another name. */
   rename(name: string): void {
     this.#connection.send({ type: 'rename', name });
   }
 
-  /** Asks to be sent something else from now on, on this socket and those to come. */
-  prefer(wishes: Wishes): void {
-    this.#link = { ...this.#link, wishes };
-    if (this.#open) {
-      this.#connection.send({ type: 'prefer', ...wishes });
-    }
+  /** Changes the preferences, on this socket and later ones. */
+  prefer(preferences: Preferences): void {
+    this.#link = { ...this.#link, preferences };
+    this.#sendPreferences();
   }
 
-  /** Asks for an act of a moderator; it is not repeated when the socket is lost. */
+  /** Asks for all media or none, on this socket and later ones. */
+  select(media: MediaSelection): void {
+    const resumes = media === 'all' && this.#selection === 'none';
+    this.#selection = media;
+    if (resumes) {
+      this.#media.resumed();
+    }
+    this.#sendPreferences();
+  }
+
+  /** Requests a moderation action; it is not repeated when the socket is lost. */
   moderate(message: Moderate): void {
     this.#connection.send(message);
   }
@@ -112,6 +124,7 @@ export class Session implements ConnectionListener {
     return {
       type: 'watch',
       camera,
+      features: FEATURES,
       ...(person === undefined ? {} : { person }),
       ...(this.#chatSince === undefined ? {} : { chat_since: this.#chatSince }),
     };
@@ -130,14 +143,19 @@ export class Session implements ConnectionListener {
 
   onMedia(message: MediaMessage): void {
     const nowMs = this.#deps.nowMs();
-    this.#clocks.heard();
+    this.#clocks.messageReceived();
     this.#acks.arrived(message, nowMs, this.#deps.nowUs());
     this.#converse(nowMs);
     this.#media.push(message);
   }
 
+  onUnknown(): void {
+    this.#clocks.messageReceived();
+    this.#counters.unknownMessages++;
+  }
+
   onControl(message: ControlMessage): void {
-    this.#clocks.heard();
+    this.#clocks.messageReceived();
     switch (message.type) {
       case 'time_request':
         this.#answerTime(message.t0);
@@ -147,7 +165,7 @@ export class Session implements ConnectionListener {
         this.#reportClocks();
         return;
       case 'clock':
-        this.#clocks.agentClock(message);
+        this.#clocks.setAgentClock(message);
         this.#reportClocks();
         return;
       case 'tracks':
@@ -157,7 +175,7 @@ export class Session implements ConnectionListener {
         this.#acks.delivery(message.mode);
         break;
       case 'left_out':
-        this.#media.leftOut(message);
+        this.#media.droppedBefore(message);
         return;
       case 'welcome':
         this.#welcomed(message.token);
@@ -179,6 +197,12 @@ export class Session implements ConnectionListener {
     this.#deps.report({ type: 'message', message });
   }
 
+  #sendPreferences(): void {
+    if (this.#open) {
+      this.#connection.send({ type: 'prefer', ...this.#link.preferences, media: this.#selection });
+    }
+  }
+
   #answerTime(t0: number): void {
     const now = this.#deps.nowUs();
     this.#connection.send({ type: 'time_reply', t0, t1: now, t2: now });
@@ -186,14 +210,14 @@ export class Session implements ConnectionListener {
 
   #welcomed(person: string): void {
     this.#link = { ...this.#link, person };
-    if (!sameWishes(this.#link.wishes, START_WISHES)) {
-      this.prefer(this.#link.wishes);
+    if (this.#selection !== 'all' || !samePreferences(this.#link.preferences, DEFAULT_PREFERENCES)) {
+      this.#sendPreferences();
     }
   }
 
   /**
-   * Asks for the time if that is due, and acknowledges right behind it, so that both leave in one packet. Called when something
-   * has just arrived, as long as pictures flow: then the acknowledgement is as young as the relay takes it for.
+   * Sends a time request if one is due and acknowledgements right behind it, so that both leave in one packet. Called when media
+   * has just arrived, as long as frames flow, so that the acknowledgement is as fresh as the relay assumes.
    */
   #converse(nowMs: number): void {
     const question = this.#clocks.question(nowMs, this.#deps.nowUs(), this.#acks.flowing(nowMs));

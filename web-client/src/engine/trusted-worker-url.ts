@@ -17,7 +17,7 @@ export function ownAsset(url: string, base: string): string {
   return target.href;
 }
 
-/** What `new Worker` takes under the page's Trusted Types rule: a checked address, blessed by the policy `fanlight`. */
+/** The argument of `new Worker` under the page's Trusted Types policy `fanlight`: a checked address. */
 export function trustedWorkerUrl(url: string): string {
   const rules: Policy = { createScriptURL: (wanted) => ownAsset(wanted, location.href) };
   const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;

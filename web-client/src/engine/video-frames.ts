@@ -1,11 +1,11 @@
-/** Calls `onPicture` with the element's media time, in microseconds, whenever it shows another picture. */
-export function watchPictures(video: HTMLVideoElement, onPicture: (mediaUs: number) => void): () => void {
+/** Calls `onFrame` with the element's media time, in microseconds, whenever it shows another frame. */
+export function watchFrames(video: HTMLVideoElement, onFrame: (mediaUs: number) => void): () => void {
   let stopped = false;
   if ('requestVideoFrameCallback' in video) {
     const next = () =>
       video.requestVideoFrameCallback((_, metadata) => {
         if (!stopped) {
-          onPicture(metadata.mediaTime * 1_000_000);
+          onFrame(metadata.mediaTime * 1_000_000);
           next();
         }
       });
@@ -18,7 +18,7 @@ export function watchPictures(video: HTMLVideoElement, onPicture: (mediaUs: numb
         if (!stopped) {
           if (element.currentTime !== last) {
             last = element.currentTime;
-            onPicture(last * 1_000_000);
+            onFrame(last * 1_000_000);
           }
           next();
         }

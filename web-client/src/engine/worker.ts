@@ -30,12 +30,15 @@ let sink: VideoSink;
 let renderer: Renderer | undefined;
 
 function segmentSink(): SegmentSink {
-  return new SegmentSink((segment) => scope.postMessage(segment, [segment.bytes.buffer]));
+  return new SegmentSink(
+    (segment) => scope.postMessage(segment, [segment.bytes.buffer]),
+    () => report({ type: 'cannot_decode' }),
+  );
 }
 
 function canvasSink(canvas: OffscreenCanvas): WebCodecsSink {
-  renderer = new Renderer(canvas, repaint, (takenUs, width, height) =>
-    report({ type: 'drawn', takenUs, atUs: nowUs(), width, height }),
+  renderer = new Renderer(canvas, repaint, (captureUs, width, height) =>
+    report({ type: 'drawn', captureUs, atUs: nowUs(), width, height }),
   );
   return new WebCodecsSink(renderer, counters, () => report({ type: 'cannot_decode' }), nowMs);
 }
@@ -76,8 +79,8 @@ scope.onmessage = ({ data: command }) => {
   switch (command.type) {
     case 'start':
       return start(command);
-    case 'hurry':
-      return session.hurry();
+    case 'retryNow':
+      return session.retryNow();
     case 'shown':
       return sink.setShown(command.shown);
     case 'redial':
@@ -93,7 +96,9 @@ scope.onmessage = ({ data: command }) => {
     case 'chat_send':
       return session.sendChat(command.clientId, command.text);
     case 'prefer':
-      return session.prefer(command.wishes);
+      return session.prefer(command.preferences);
+    case 'select_media':
+      return session.select(command.media);
     case 'rename':
       return session.rename(command.name);
     case 'moderate':

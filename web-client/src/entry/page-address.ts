@@ -1,10 +1,10 @@
-/** What the address of a watch page says; the key comes in the fragment and leaves the page only to be traded. */
+/** The parts of a watch page's address; the key is in the fragment and leaves the page only to be exchanged. */
 export interface PageAddress {
   readonly camera: string;
   /** Secret of the link, if the address has one. */
   readonly key?: string;
   /** `mode` of the query. */
-  readonly wish: string | null;
+  readonly mode: string | null;
   /** Address of the view socket. */
   readonly socketUrl: string;
 }
@@ -13,7 +13,7 @@ export interface PageAddress {
 const UNLISTED_ID = /^[a-z2-7]{26}$/;
 const WATCH_PATH = /^\/w\/([^/]+)\/?$/;
 
-/** Reads a page's address; undefined when it is no watch link. */
+/** Parses a page's address; undefined when it is not a watch link. */
 export function readAddress(
   url: Pick<URL, 'protocol' | 'host' | 'pathname' | 'search' | 'hash'>,
 ): PageAddress | undefined {
@@ -25,15 +25,15 @@ export function readAddress(
   return {
     camera: decodeCamera(camera),
     ...(key !== '' && { key }),
-    wish: new URLSearchParams(url.search).get('mode'),
+    mode: new URLSearchParams(url.search).get('mode'),
     socketUrl: `${url.protocol === 'https:' ? 'wss:' : 'ws:'}//${url.host}/ws/v1/view`,
   };
 }
 
-/** Path and query for a page that was let in and shows `camera`: without the key, and under the name of today. */
+/** Path and query of an admitted page that shows `camera`: without the key, under the camera's current name. */
 export function addressAfter(url: Pick<URL, 'pathname' | 'search'>, camera: string): string {
-  const asked = WATCH_PATH.exec(url.pathname)?.[1] ?? '';
-  return (UNLISTED_ID.test(asked) ? url.pathname : `/w/${encodeURIComponent(camera)}`) + url.search;
+  const requested = WATCH_PATH.exec(url.pathname)?.[1] ?? '';
+  return (UNLISTED_ID.test(requested) ? url.pathname : `/w/${encodeURIComponent(camera)}`) + url.search;
 }
 
 function decodeCamera(segment: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HeldLink } from './door';
+import type { HeldLink } from './held-link';
 import { shareableOf } from './shareable';
 
 const HERE = new URL('https://cam.example/w/front?mode=mse');
@@ -16,15 +16,15 @@ describe('what can be passed on', () => {
       kind: 'link',
       url: 'https://cam.example/w/front#k',
       allows: [
-        'Whoever has it can watch.',
-        'It asks for the password.',
-        'It ends at 5.',
-        'The owner can take it back at any time.',
+        'Anyone with this link can watch.',
+        'A password is required.',
+        'Expires at 5.',
+        'The owner can revoke it at any time.',
       ],
     });
   });
 
-  it('is never a key where the camera is open to everybody', () => {
+  it('is never a key where the camera is open to anyone', () => {
     expect(shareableOf(HERE, LINK, true, words)).toEqual({
       kind: 'open',
       url: 'https://cam.example/w/front',

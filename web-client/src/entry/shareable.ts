@@ -1,24 +1,24 @@
-import type { HeldLink } from './door';
+import type { HeldLink } from './held-link';
 
-/** What the reader can pass on: an address and what it allows. */
+/** What the viewer can share: an address and what it allows. */
 export type Shareable =
   | { readonly kind: 'link'; readonly url: string; readonly allows: readonly string[] }
   | { readonly kind: 'open'; readonly url: string }
-  /** The page came in by its session: the key of the link is known to nobody any more. */
+  /** The page was opened with its session cookie: the key of the link is not known any more. */
   | { readonly kind: 'nothing' };
 
 const CAN = {
-  watch: 'Whoever has it can watch.',
-  chat: 'Whoever has it can watch and chat.',
-  moderate: 'Whoever has it can watch, chat and moderate: pass it on with care.',
+  watch: 'Anyone with this link can watch.',
+  chat: 'Anyone with this link can watch and chat.',
+  moderate: 'Anyone with this link can watch, chat and moderate. Share it with care.',
 } as const;
 
 const UNLISTED_PATH = /^\/w\/[a-z2-7]{26}$/;
 
 /**
- * What a page at `url` can pass on.
+ * What a page at `url` can share.
  *
- * @param isPublic whether everybody finds the camera by its name
+ * @param isPublic whether the camera is open to anyone under its name
  */
 export function shareableOf(
   url: Pick<URL, 'origin' | 'pathname'>,
@@ -36,9 +36,9 @@ export function shareableOf(
   const { can, expires_at } = link.session;
   const allows = [
     CAN[can],
-    ...(link.password ? ['It asks for the password.'] : []),
-    ...(expires_at === undefined ? [] : [`It ends ${timeWords(expires_at)}.`]),
-    'The owner can take it back at any time.',
+    ...(link.password ? ['A password is required.'] : []),
+    ...(expires_at === undefined ? [] : [`Expires ${timeWords(expires_at)}.`]),
+    'The owner can revoke it at any time.',
   ];
   return { kind: 'link', url: `${plain}#${link.key}`, allows };
 }

@@ -30,7 +30,7 @@ export const u64 = (value: number): Part => {
 /** The four characters of a box type or brand. */
 export const ascii = (text: string): Part => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
-/** All parts behind one another. */
+/** The concatenation of all parts. */
 export function concat(parts: readonly Part[]): Part {
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;

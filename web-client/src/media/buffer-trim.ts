@@ -1,7 +1,7 @@
 const KEEP_BEHIND_S = 10;
 const SLACK_S = 5;
 
-/** Which seconds of the buffer may go, or undefined while it is small: 10 s behind the picture are kept. */
+/** The range of the buffer to remove, undefined while it is small: 10 s behind the playhead are kept. */
 export function trimRange(
   bufferedFromS: number,
   currentS: number,

@@ -1,29 +1,29 @@
 const KEPT = 600;
 
-/** Finds out when the picture a video element shows was taken; times in microseconds. */
+/** Maps a video element's media time back to capture time; times in microseconds. */
 export class CaptureMap {
-  #entries: { readonly mediaUs: number; readonly takenUs: number }[] = [];
+  #entries: { readonly mediaUs: number; readonly captureUs: number }[] = [];
 
-  /** Notes that the picture at `mediaUs` of the element's timeline was taken at `takenUs` of the agent's clock. */
-  add(mediaUs: number, takenUs: number): void {
-    this.#entries.push({ mediaUs, takenUs });
+  /** Adds the frame at `mediaUs` of the element's timeline, captured at `captureUs` of the agent's clock. */
+  add(mediaUs: number, captureUs: number): void {
+    this.#entries.push({ mediaUs, captureUs });
     if (this.#entries.length > 2 * KEPT) {
       this.#entries = this.#entries.slice(-KEPT);
     }
   }
 
-  /** When the picture nearest to `mediaUs` was taken, undefined if none is known. */
-  takenAt(mediaUs: number): number | undefined {
-    let best: { readonly mediaUs: number; readonly takenUs: number } | undefined;
+  /** Capture time of the frame nearest to `mediaUs`, undefined if none is known. */
+  captureAt(mediaUs: number): number | undefined {
+    let best: { readonly mediaUs: number; readonly captureUs: number } | undefined;
     for (const entry of this.#entries) {
       if (best === undefined || Math.abs(entry.mediaUs - mediaUs) <= Math.abs(best.mediaUs - mediaUs)) {
         best = entry;
       }
     }
-    return best?.takenUs;
+    return best?.captureUs;
   }
 
-  /** Forgets everything: the timeline starts over. */
+  /** Clears the map: the timeline starts over. */
   clear(): void {
     this.#entries = [];
   }

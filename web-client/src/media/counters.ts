@@ -1,13 +1,15 @@
-/** What happened to access units and pictures since the page was opened; each fact counted apart. */
+/** Counts of what happened to access units and frames since the page was opened. */
 export interface Counters {
   /** Access units that arrived, and their bytes. */
   received: number;
   receivedBytes: number;
-  /** Held back because a reference was missing. */
+  /** Dropped because a reference was missing. */
   heldForKey: number;
-  /** Of another epoch, another track, encrypted, or not announced. */
+  /** Of another epoch, of a track that is not shown, or not announced. */
   ignored: number;
-  /** Left out because the decoder was behind. */
+  /** Of tracks this player cannot play: sound, data, encrypted video. */
+  unplayable: number;
+  /** Dropped because the decoder was behind. */
   skippedDecoding: number;
   decoded: number;
   /** Decoded, but a newer one was there first. */
@@ -15,6 +17,8 @@ export interface Counters {
   decoderErrors: number;
   /** Acknowledgements that were sent. */
   acknowledged: number;
+  /** Control messages of unknown types. */
+  unknownMessages: number;
 }
 
 /** All zero. */
@@ -24,10 +28,12 @@ export function noCounters(): Counters {
     receivedBytes: 0,
     heldForKey: 0,
     ignored: 0,
+    unplayable: 0,
     skippedDecoding: 0,
     decoded: 0,
     skippedDrawing: 0,
     decoderErrors: 0,
     acknowledged: 0,
+    unknownMessages: 0,
   };
 }

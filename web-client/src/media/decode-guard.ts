@@ -6,8 +6,8 @@ const BURST_MS = 3000;
 export type GuardVerdict = 'decode' | 'skip' | 'start_over';
 
 /**
- * Keeps a slow decoder from falling behind: over the limit everything is left out up to the next key frame, and that
- * one starts with an empty decoder. For the burst a relay sends first, the limit is high for three seconds.
+ * Keeps a slow decoder from falling behind: over the limit everything up to the next key frame is dropped, and that
+ * one starts with an empty decoder. During the relay's initial burst the limit is high for three seconds.
  */
 export class DecodeGuard {
   #burstUntilMs = Number.POSITIVE_INFINITY;

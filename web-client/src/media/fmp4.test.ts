@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { initSegment, mediaSegment } from './fmp4';
+import { canWrap, initSegment, mediaSegment } from './fmp4';
 
 interface Box {
   readonly type: string;
@@ -32,7 +32,7 @@ const viewOf = (boxes: readonly Box[], type: string) => {
 describe('writing fMP4', () => {
   it('nests all boxes of an init segment', () => {
     const avcC = Uint8Array.of(1, 0x42, 0xc0, 0x1f, 0xff);
-    const boxes = boxesOf(initSegment({ width: 1280, height: 720, avcC }));
+    const boxes = boxesOf(initSegment({ codec: 'avc1.42C01F', width: 1280, height: 720, config: avcC }));
     expect(boxes.map((box) => box.type).join(' ')).toBe(
       'ftyp moov mvhd trak tkhd mdia mdhd hdlr minf vmhd dinf dref stbl stsd stts stsc stsz stco mvex trex',
     );
@@ -40,6 +40,26 @@ describe('writing fMP4', () => {
     const entry = boxesOf(description)[0]?.body ?? new Uint8Array();
     expect(new DataView(entry.buffer, entry.byteOffset).getUint32(24)).toBe((1280 << 16) + 720);
     expect(boxesOf(entry.subarray(78))).toEqual([{ type: 'avcC', body: avcC }]);
+  });
+
+  it.each([
+    ['avc3.42C01F', 'avcC'],
+    ['hvc1.1.6.L93.B0', 'hvcC'],
+    ['av01.0.04M.08', 'av1C'],
+  ])('names the sample entry of %s', (codec, configBox) => {
+    expect(canWrap(codec)).toBe(true);
+    const init = initSegment({ codec, width: 64, height: 64, config: Uint8Array.of(1) });
+    const [entry] = boxesOf(
+      boxesOf(init)
+        .find((box) => box.type === 'stsd')
+        ?.body.subarray(8) ?? init,
+    );
+    expect(entry?.type).toBe(codec.slice(0, 4));
+    expect(boxesOf(entry?.body.subarray(78) ?? init)[0]?.type).toBe(configBox);
+  });
+
+  it('wraps no codec it has no sample entry for', () => {
+    expect(['vp09.00.10.08', 'opus', '', 'constructor'].map(canWrap)).not.toContain(true);
   });
 
   it('writes times, sizes and the way to the payload of any access unit', () => {

@@ -12,11 +12,28 @@ const SYNC_SAMPLE = 0x0200_0000;
 const DEPENDENT_SAMPLE = 0x0101_0000;
 const MDAT_HEADER_BYTES = 8;
 
-/** The picture's shape and the avcC record, as an init segment needs them. */
+/** Sample entries (ISO/IEC 14496-15 and the AV1 binding) and the box each keeps its decoder configuration record in. */
+const CONFIG_BOXES: Readonly<Record<string, string>> = {
+  avc1: 'avcC',
+  avc3: 'avcC',
+  hvc1: 'hvcC',
+  hev1: 'hvcC',
+  av01: 'av1C',
+};
+
+/** The size of a frame and the decoder configuration, as an init segment needs them. */
 export interface VideoDescription {
+  /** RFC 6381 codec string. */
+  readonly codec: string;
   readonly width: number;
   readonly height: number;
-  readonly avcC: Part;
+  /** Decoder configuration record, such as avcC or hvcC. */
+  readonly config: Part;
+}
+
+/** Whether video of that RFC 6381 codec string can be wrapped here. */
+export function canWrap(codec: string): boolean {
+  return Object.hasOwn(CONFIG_BOXES, sampleEntryOf(codec));
 }
 
 /** One access unit on the timeline of the segments; all times in ticks of {@link TIMESCALE}. */
@@ -29,7 +46,7 @@ export interface Sample {
   readonly payload: Part;
 }
 
-/** The init segment of a live stream with one H.264 track. */
+/** The init segment of a live stream with one video track, of a codec that {@link canWrap}. */
 export function initSegment(video: VideoDescription): Part {
   return concat([
     box('ftyp', ascii('iso5'), u32(512), ascii('iso5'), ascii('iso6'), ascii('mp41')),
@@ -41,6 +58,10 @@ export function initSegment(video: VideoDescription): Part {
 export function mediaSegment(number: number, sample: Sample): Part {
   const dataOffset = movieFragment(number, sample, 0).length + MDAT_HEADER_BYTES;
   return concat([movieFragment(number, sample, dataOffset), box('mdat', sample.payload)]);
+}
+
+function sampleEntryOf(codec: string): string {
+  return codec.split('.', 1)[0] ?? '';
 }
 
 function movieFragment(number: number, sample: Sample, dataOffset: number): Part {
@@ -100,8 +121,9 @@ function track(video: VideoDescription): Part {
 }
 
 function sampleTable(video: VideoDescription): Part {
+  const name = sampleEntryOf(video.codec);
   const entry = box(
-    'avc1',
+    name,
     u32(0),
     u16(0, 1),
     u32(0, 0, 0, 0),
@@ -110,7 +132,7 @@ function sampleTable(video: VideoDescription): Part {
     u16(1),
     new Uint8Array(32),
     u16(0x18, 0xffff),
-    box('avcC', video.avcC),
+    box(CONFIG_BOXES[name] ?? '', video.config),
   );
   return box(
     'stbl',

@@ -21,7 +21,7 @@ describe('the gate before the decoder', () => {
     expect(verdicts).toEqual(['pass', 'waiting_for_key', 'waiting_for_key', 'pass', 'pass']);
   });
 
-  it('goes on where the sequence wraps', () => {
+  it('continues where the sequence wraps', () => {
     const gate = new KeyframeGate(1);
     expect([key(0xffff_ffff), frame(0), frame(1)].map((one) => gate.judge(one))).toEqual([
       'pass',
@@ -45,18 +45,18 @@ describe('the gate before the decoder', () => {
     expect(gate.judge(frame(4))).toBe('waiting_for_key');
   });
 
-  it('goes on beyond the hole that was announced', () => {
+  it('continues after an announced gap', () => {
     const gate = new KeyframeGate(1);
     gate.judge(key(0));
-    gate.leftOut(4);
+    gate.droppedBefore(4);
     expect([frame(4), frame(5)].map((one) => gate.judge(one))).toEqual(['pass', 'pass']);
   });
 
-  it('goes on beyond no other hole, and beyond that one once only', () => {
+  it('continues after no other gap, and after that one only once', () => {
     for (const beyond of [2, 3, 5]) {
       const gate = new KeyframeGate(1);
       gate.judge(key(0));
-      gate.leftOut(4);
+      gate.droppedBefore(4);
       expect([frame(beyond), frame(4)].map((one) => gate.judge(one))).toEqual([
         'waiting_for_key',
         'waiting_for_key',
@@ -64,7 +64,7 @@ describe('the gate before the decoder', () => {
     }
     const gate = new KeyframeGate(1);
     gate.judge(key(0));
-    gate.leftOut(4);
+    gate.droppedBefore(4);
     expect([frame(4), frame(6), frame(4)].map((one) => gate.judge(one))).toEqual([
       'pass',
       'waiting_for_key',
@@ -74,22 +74,22 @@ describe('the gate before the decoder', () => {
 
   it('lets an announced hole replace no key frame, no discontinuity and no step back', () => {
     const closed = new KeyframeGate(1);
-    closed.leftOut(4);
+    closed.droppedBefore(4);
     expect(closed.judge(frame(4))).toBe('waiting_for_key');
     const broken = new KeyframeGate(1);
     broken.judge(key(0));
-    broken.leftOut(4);
+    broken.droppedBefore(4);
     expect(broken.judge(frame(4, { discontinuity: true }))).toBe('waiting_for_key');
     const back = new KeyframeGate(1);
     back.judge(key(10));
-    back.leftOut(4);
+    back.droppedBefore(4);
     expect(back.judge(frame(4))).toBe('waiting_for_key');
   });
 
   it('knows a hole across the wrap of the sequence', () => {
     const gate = new KeyframeGate(1);
     gate.judge(key(0xffff_fffe));
-    gate.leftOut(1);
+    gate.droppedBefore(1);
     expect(gate.judge(frame(1))).toBe('pass');
   });
 
@@ -130,7 +130,7 @@ describe('the gate before the decoder', () => {
             return;
           }
           if (hole) {
-            gate.leftOut(sequence);
+            gate.droppedBefore(sequence);
             hole = false;
           }
           expect(gate.judge(frame(sequence, { disposable: step.disposable }))).toBe('pass');

@@ -3,24 +3,24 @@ import type { MediaHeader } from '../protocol/media';
 
 const HALF_OF_U32 = 0x8000_0000;
 
-/** Why the gate held an access unit back. */
+/** The gate's verdict on an access unit. */
 export type GateVerdict = 'pass' | 'other_epoch' | 'waiting_for_key' | 'encrypted';
 
-/** Lets only access units through whose references went through before; one gate for each track. */
+/** Passes only access units whose references passed before; one gate for each track. */
 export class KeyframeGate {
   readonly #epoch: number;
   #next: number | undefined;
-  #beyondHole: number | undefined;
+  #afterGap: number | undefined;
 
   /** Opens for `epoch` alone and waits for its first key frame. */
   constructor(epoch: number) {
     this.#epoch = epoch;
   }
 
-  /** The relay left out only disposable ones before `sequence`: that one, and no other, may come next. */
-  leftOut(sequence: number): void {
+  /** The relay dropped only disposable access units before `sequence`: only that one may come next. */
+  droppedBefore(sequence: number): void {
     if (this.#next !== undefined && (sequence - this.#next) >>> 0 < HALF_OF_U32) {
-      this.#beyondHole = sequence;
+      this.#afterGap = sequence;
     }
   }
 
@@ -38,17 +38,17 @@ export class KeyframeGate {
       return 'waiting_for_key';
     }
     this.#next = header.sequence === MAX_U32 ? 0 : header.sequence + 1;
-    this.#beyondHole = undefined;
+    this.#afterGap = undefined;
     return 'pass';
   }
 
-  /** Waits for a key frame from now on: what went through is not there any more. */
+  /** Waits for a key frame from now on: the earlier frames are gone. */
   close(): void {
     this.#next = undefined;
-    this.#beyondHole = undefined;
+    this.#afterGap = undefined;
   }
 
   #continues({ sequence, discontinuity }: MediaHeader): boolean {
-    return !discontinuity && sequence === (this.#beyondHole ?? this.#next);
+    return !discontinuity && sequence === (this.#afterGap ?? this.#next);
   }
 }

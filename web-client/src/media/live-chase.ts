@@ -8,20 +8,20 @@ const PATIENCE_STEP_MS = 60;
 const MOST_PATIENCE_MS = 400;
 const PATIENCE_HALF_LIFE_MS = 20_000;
 
-/** What a video element should do to stay near the live edge. */
+/** The action of a video element to stay near the live edge. */
 export type ChaseMove =
   | { readonly kind: 'rate'; readonly rate: number }
   | { readonly kind: 'seek'; readonly backMs: number };
 
-/** Decides how fast to play, from how far the element is behind the newest picture; it never flaps between rates. */
+/** Decides how fast to play, from how far the element is behind the newest frame; it never flaps between rates. */
 export class LiveChase {
   #rate = 1;
   #patienceMs = 0;
   #patienceAtMs = 0;
 
   /**
-   * @param lagMs distance from the shown to the newest picture
-   * @param frameMs distance of two pictures: a lag of one frame is no lag
+   * @param lagMs distance from the shown to the newest frame
+   * @param frameMs distance of two frames: a lag of one frame is no lag
    */
   decide(lagMs: number, frameMs: number, nowMs: number): ChaseMove {
     const slack = this.#patience(nowMs) + Math.max(0, 1.5 * frameMs - 60);
@@ -43,7 +43,7 @@ export class LiveChase {
     return { kind: 'rate', rate: this.#rate };
   }
 
-  /** The element ran dry: keep a little more in hand for a while. */
+  /** The element ran out of data: keep a larger buffer for a while. */
   ranDry(nowMs: number): void {
     this.#patienceMs = Math.min(MOST_PATIENCE_MS, this.#patience(nowMs) + PATIENCE_STEP_MS);
     this.#patienceAtMs = nowMs;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Picture, Playhead } from './playhead';
+import { type Frame, Playhead } from './playhead';
 
-class TestPicture implements Picture {
+class TestFrame implements Frame {
   closed = 0;
   constructor(readonly timestamp: number) {}
   close(): void {
@@ -11,9 +11,9 @@ class TestPicture implements Picture {
 }
 
 describe('the playhead', () => {
-  it('hands out the newest picture and closes what it replaced', () => {
-    const playhead = new Playhead<TestPicture>();
-    const [first, second] = [new TestPicture(1), new TestPicture(2)];
+  it('hands out the newest frame and closes what it replaced', () => {
+    const playhead = new Playhead<TestFrame>();
+    const [first, second] = [new TestFrame(1), new TestFrame(2)];
     playhead.offer(first);
     playhead.offer(second);
     expect(playhead.take()).toBe(second);
@@ -21,24 +21,24 @@ describe('the playhead', () => {
     expect([first.closed, second.closed, playhead.skipped]).toEqual([1, 0, 1]);
   });
 
-  it('closes every picture it does not hand out, and never runs backwards', () => {
+  it('closes every frame it does not hand out, and never runs backwards', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(20), fc.boolean())), (steps) => {
-        const playhead = new Playhead<TestPicture>();
-        const all: TestPicture[] = [];
-        const drawn: TestPicture[] = [];
+        const playhead = new Playhead<TestFrame>();
+        const all: TestFrame[] = [];
+        const drawn: TestFrame[] = [];
         for (const [timestamp, draw] of steps) {
-          const picture = new TestPicture(timestamp);
-          all.push(picture);
-          playhead.offer(picture);
+          const frame = new TestFrame(timestamp);
+          all.push(frame);
+          playhead.offer(frame);
           const taken = draw ? playhead.take() : undefined;
           if (taken !== undefined) {
             drawn.push(taken);
           }
         }
         playhead.reset();
-        expect(all.every((picture) => picture.closed === (drawn.includes(picture) ? 0 : 1))).toBe(true);
-        const times = drawn.map((picture) => picture.timestamp);
+        expect(all.every((frame) => frame.closed === (drawn.includes(frame) ? 0 : 1))).toBe(true);
+        const times = drawn.map((frame) => frame.timestamp);
         expect(times).toEqual([...times].sort((a, b) => a - b));
       }),
     );

@@ -1,43 +1,43 @@
-/** A decoded picture that must be closed by its owner; `timestamp` in microseconds of the agent's clock. */
-export interface Picture {
+/** A decoded frame that must be closed by its owner; `timestamp` in microseconds of the agent's clock. */
+export interface Frame {
   readonly timestamp: number;
   close(): void;
 }
 
-/** Holds the newest decoded picture until it is drawn: the newest wins, and time never runs backwards. */
-export class Playhead<P extends Picture> {
+/** Holds the newest decoded frame until it is drawn: the newest wins, and time never runs backwards. */
+export class Playhead<P extends Frame> {
   #waiting: P | undefined;
   #newest = Number.NEGATIVE_INFINITY;
   #skipped = 0;
 
-  /** Pictures that were decoded and never shown, because a newer one was there first. */
+  /** Frames that were decoded and never shown, because a newer one was there first. */
   get skipped(): number {
     return this.#skipped;
   }
 
-  /** Takes ownership of `picture`. */
-  offer(picture: P): void {
-    if (picture.timestamp < this.#newest) {
-      picture.close();
+  /** Takes ownership of `frame`. */
+  offer(frame: P): void {
+    if (frame.timestamp < this.#newest) {
+      frame.close();
       this.#skipped++;
       return;
     }
-    this.#newest = picture.timestamp;
+    this.#newest = frame.timestamp;
     if (this.#waiting !== undefined) {
       this.#waiting.close();
       this.#skipped++;
     }
-    this.#waiting = picture;
+    this.#waiting = frame;
   }
 
-  /** Hands the newest picture over, with the duty to close it; undefined if there is nothing new. */
+  /** Transfers ownership of the newest frame; undefined if there is none. */
   take(): P | undefined {
-    const picture = this.#waiting;
+    const frame = this.#waiting;
     this.#waiting = undefined;
-    return picture;
+    return frame;
   }
 
-  /** Forgets the picture and the time: what comes next may have an earlier clock. */
+  /** Drops the frame and the time: the next frames may have an earlier clock. */
   reset(): void {
     this.take()?.close();
     this.#newest = Number.NEGATIVE_INFINITY;

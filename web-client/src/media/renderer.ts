@@ -1,10 +1,10 @@
-/** Asks to be called before the next repaint; a worker's own where it has one. */
+/** Schedules a call before the next repaint, with the worker's requestAnimationFrame where there is one. */
 export type Repaint = (draw: () => void) => void;
 
-/** Called after a picture is on the canvas. */
-export type DrawnListener = (takenUs: number, width: number, height: number) => void;
+/** Called after a frame was drawn. */
+export type DrawnListener = (captureUs: number, width: number, height: number) => void;
 
-/** Draws pictures onto a canvas, one for each repaint, and closes them. */
+/** Draws frames onto a canvas, at most one per repaint, and closes them. */
 export class Renderer {
   readonly #canvas: OffscreenCanvas;
   readonly #context: OffscreenCanvasRenderingContext2D | null;
@@ -19,7 +19,7 @@ export class Renderer {
     this.#onDrawn = onDrawn;
   }
 
-  /** Draws what `take` hands over at the next repaint; asking again before that changes nothing. */
+  /** Draws the frame `take` returns at the next repaint; further requests before that have no effect. */
   request(take: () => VideoFrame | undefined): void {
     if (this.#requested) {
       return;
@@ -27,26 +27,26 @@ export class Renderer {
     this.#requested = true;
     this.#repaint(() => {
       this.#requested = false;
-      const picture = take();
-      if (picture !== undefined) {
-        this.#draw(picture);
+      const frame = take();
+      if (frame !== undefined) {
+        this.#draw(frame);
       }
     });
   }
 
-  /** What is on the canvas now, as PNG. */
+  /** The content of the canvas, as PNG. */
   snapshot(): Promise<Blob> {
     return this.#canvas.convertToBlob({ type: 'image/png' });
   }
 
-  #draw(picture: VideoFrame): void {
-    const { displayWidth: width, displayHeight: height, timestamp } = picture;
+  #draw(frame: VideoFrame): void {
+    const { displayWidth: width, displayHeight: height, timestamp } = frame;
     if (this.#canvas.width !== width || this.#canvas.height !== height) {
       this.#canvas.width = width;
       this.#canvas.height = height;
     }
-    this.#context?.drawImage(picture, 0, 0, width, height);
-    picture.close();
+    this.#context?.drawImage(frame, 0, 0, width, height);
+    frame.close();
     this.#onDrawn(timestamp, width, height);
   }
 }

@@ -1,35 +1,42 @@
-import type { Segment } from '../engine/report';
 import { fromBase64 } from '../protocol/base64';
 import { type MediaMessage, presentationTime } from '../protocol/media';
-import type { Track } from '../protocol/stream-message';
-import { initSegment, mediaSegment } from './fmp4';
+import type { VideoTrack } from '../protocol/track';
+import { canWrap, initSegment, mediaSegment } from './fmp4';
+import type { Segment } from './segment';
 import { Timeline } from './timeline';
 import type { VideoSink } from './video-sink';
 
-const UNTOLD_SHAPE = { width: 1280, height: 720 };
-const UNTOLD_FPS = 30;
+const DEFAULT_FPS = 30;
 
 /** Wraps access units into fMP4 for a SourceBuffer that lives on the page, one segment each. */
 export class SegmentSink implements VideoSink {
   readonly #emit: (segment: Segment) => void;
-  #timeline = new Timeline(UNTOLD_FPS);
-  #track: Track | undefined;
+  readonly #onUnsupported: () => void;
+  #timeline = new Timeline(DEFAULT_FPS);
+  #track: VideoTrack | undefined;
   #number = 0;
   #needsInit = true;
 
-  constructor(emit: (segment: Segment) => void) {
+  /** @param onUnsupported called when the stream's codec cannot be wrapped */
+  constructor(emit: (segment: Segment) => void, onUnsupported: () => void) {
     this.#emit = emit;
+    this.#onUnsupported = onUnsupported;
   }
 
-  configure(track: Track): void {
+  configure(track: VideoTrack): void {
     if (this.#track === undefined) {
-      this.#timeline = new Timeline(track.fps ?? UNTOLD_FPS);
+      this.#timeline = new Timeline(track.fps ?? DEFAULT_FPS);
     }
     this.#timeline.rebase();
     this.switchTo(track);
   }
 
-  switchTo(track: Track): void {
+  switchTo(track: VideoTrack): void {
+    if (!canWrap(track.codec)) {
+      this.#track = undefined;
+      this.#onUnsupported();
+      return;
+    }
     this.#track = track;
     this.#needsInit = true;
   }
@@ -57,7 +64,7 @@ export class SegmentSink implements VideoSink {
       }),
       mediaUs: decodeTime + compositionOffset,
       durationUs: duration,
-      takenUs: presentationTime(message),
+      captureUs: presentationTime(message),
     });
   }
 
@@ -65,9 +72,9 @@ export class SegmentSink implements VideoSink {
     this.#timeline.rebase();
   }
 
-  /** Begins again with an init segment and a new timeline: the page threw its SourceBuffer away. */
+  /** Restarts with an init segment and a new timeline: the page has a new SourceBuffer. */
   restart(): void {
-    this.#timeline = new Timeline(this.#track?.fps ?? UNTOLD_FPS);
+    this.#timeline = new Timeline(this.#track?.fps ?? DEFAULT_FPS);
     this.#needsInit = true;
   }
 
@@ -79,15 +86,14 @@ export class SegmentSink implements VideoSink {
     this.#track = undefined;
   }
 
-  #emitInit(track: Track, avcC: Uint8Array<ArrayBuffer>): void {
-    const { width = UNTOLD_SHAPE.width, height = UNTOLD_SHAPE.height } = track;
+  #emitInit({ codec, width, height }: VideoTrack, config: Uint8Array<ArrayBuffer>): void {
     this.#emit({
       type: 'segment',
-      mime: `video/mp4; codecs="${track.codec}"`,
-      bytes: initSegment({ width, height, avcC }),
+      mime: `video/mp4; codecs="${codec}"`,
+      bytes: initSegment({ codec, width, height, config }),
       mediaUs: 0,
       durationUs: 0,
-      takenUs: 0,
+      captureUs: 0,
     });
   }
 }

@@ -21,18 +21,18 @@ describe('latency', () => {
 });
 
 describe('trimming a buffer', () => {
-  it('keeps ten seconds behind the picture and does not bother for less than five', () => {
+  it('keeps ten seconds behind the frame and does not bother for less than five', () => {
     expect(trimRange(0, 14, 14.2)).toBeUndefined();
     expect(trimRange(0, 20, 20.2)).toEqual({ fromS: 0, toS: 10 });
   });
 
-  it('goes on while the picture is frozen', () => {
+  it('also works while the video is paused', () => {
     expect(trimRange(0, 3, 60)).toEqual({ fromS: 0, toS: 40 });
   });
 });
 
 describe('choosing a mode', () => {
-  it('prefers WebCodecs, takes MSE without it, and obeys a wish', () => {
+  it('prefers WebCodecs, takes MSE without it, and obeys the address', () => {
     const both = { webcodecs: true, mse: true };
     expect([chooseMode(both, null), chooseMode({ ...both, webcodecs: false }, null)]).toEqual([
       'webcodecs',
@@ -55,13 +55,13 @@ describe('decoder errors', () => {
   });
 });
 
-describe('finding out when a shown picture was taken', () => {
+describe('finding out when a shown frame was taken', () => {
   it('takes the nearest place on the timeline', () => {
     const map = new CaptureMap();
     map.add(0, 5_000_000);
     map.add(33_000, 5_033_333);
-    expect(map.takenAt(33_000.4)).toBe(5_033_333);
+    expect(map.captureAt(33_000.4)).toBe(5_033_333);
     map.clear();
-    expect(map.takenAt(0)).toBeUndefined();
+    expect(map.captureAt(0)).toBeUndefined();
   });
 });

@@ -1,13 +1,13 @@
-/** How pictures are shown: decoded by us onto a canvas, or handed to a video element as fMP4. */
+/** How video is played: decoded by WebCodecs onto a canvas, or as fMP4 in a video element. */
 export type PlayMode = 'webcodecs' | 'mse';
 
-/** What a browser can do, asked once when the page opens. */
+/** What a browser supports, checked once when the page opens. */
 export interface Capabilities {
   readonly webcodecs: boolean;
   readonly mse: boolean;
 }
 
-/** Asks `scope` (a window) what it offers; WebCodecs is missing on plain-http pages. */
+/** Detects what `scope` (a window) offers; WebCodecs is missing on plain-http pages. */
 export function capabilitiesOf(scope: object): Capabilities {
   return {
     webcodecs: 'VideoDecoder' in scope && 'OffscreenCanvas' in scope,
@@ -15,10 +15,10 @@ export function capabilitiesOf(scope: object): Capabilities {
   };
 }
 
-/** The mode to begin with, undefined when the browser can do neither; `wish` is the `mode` of the address. */
-export function chooseMode(able: Capabilities, wish: string | null): PlayMode | undefined {
-  if (wish === 'mse' || wish === 'webcodecs') {
-    return able[wish] ? wish : undefined;
+/** The mode to begin with, undefined when the browser supports neither; `requested` is the `mode` of the address. */
+export function chooseMode(able: Capabilities, requested: string | null): PlayMode | undefined {
+  if (requested === 'mse' || requested === 'webcodecs') {
+    return able[requested] ? requested : undefined;
   }
   if (able.webcodecs) {
     return 'webcodecs';

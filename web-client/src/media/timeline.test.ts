@@ -30,7 +30,7 @@ describe('laying access units end to end', () => {
     expect(Math.abs((last?.duration ?? 0) - 83_333)).toBeLessThan(1000);
   });
 
-  it('lets pictures pass in no time that another rendition shows again', () => {
+  it('lets frames pass in no time that another rendition shows again', () => {
     const timeline = new Timeline(25);
     for (let i = 0; i < 50; i++) {
       timeline.place(5_000_000 + i * 40_000);

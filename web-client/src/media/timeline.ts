@@ -10,7 +10,7 @@ const MOST_REPEATED_US = 10_000_000;
 export interface Slot {
   readonly decodeTime: number;
   readonly duration: number;
-  /** How much quicker than taken this one passes: 1, or less for what was shown before. */
+  /** Ratio of media time to capture time for this access unit: 1, or less for frames that were shown before. */
   readonly pace: number;
 }
 
@@ -30,14 +30,14 @@ export class Timeline {
     this.#averageUs = Math.round(1_000_000 / fps);
   }
 
-  /** Expects the next access unit to have nothing to do with the last one: after a new socket or a new camera start. */
+  /** The next access unit does not continue the last one: after a new socket or a new camera start. */
   rebase(): void {
     this.#lastCapture = undefined;
   }
 
   /**
    * The slot of the next access unit, given its decoding time on the agent's clock. One that is no newer than the last
-   * passes in no time: another rendition may begin with pictures that were shown before.
+   * passes in no time: another rendition may begin with frames that were shown before.
    */
   place(captureTime: number): Slot {
     const decodeTime = this.#next;

@@ -1,18 +1,19 @@
-import type { Track } from '../protocol/stream-message';
+import type { Track, VideoTrack } from '../protocol/track';
+import { isPlayable } from './renditions';
 
 /** Follows the relay's choice among the video tracks: it sends one at a time, and the key frame of another takes over. */
 export class TrackChoice {
-  #videos: readonly Track[] = [];
-  #active: Track | undefined;
+  #videos: readonly VideoTrack[] = [];
+  #active: VideoTrack | undefined;
 
   /** The track shown now, undefined before the first key frame. */
-  get active(): Track | undefined {
+  get active(): VideoTrack | undefined {
     return this.#active;
   }
 
-  /** Chooses among `tracks` from now on; the active one stays if it is one of them. */
+  /** Chooses among the playable ones of `tracks` from now on; the active one stays if it is one of them. */
   announce(tracks: readonly Track[]): void {
-    this.#videos = tracks.filter((track) => track.kind === 'video');
+    this.#videos = tracks.filter(isPlayable);
     this.#active = this.#videos.find((track) => track === this.#active);
   }
 

@@ -1,16 +1,16 @@
 import type { MediaMessage } from '../protocol/media';
-import type { Track } from '../protocol/stream-message';
+import type { VideoTrack } from '../protocol/track';
 
-/** Where access units go that passed the gate; called in decoding order by one thread. */
+/** Consumer of the access units that passed the gate; called in decoding order by one thread. */
 export interface VideoSink {
-  /** The next access unit belongs to `track`, is a key frame, and has nothing to do with what came before. */
-  configure(track: Track): void;
-  /** The same pictures go on in another shape: the next access unit is the first key frame of `track`, by the same clock. */
-  switchTo(track: Track): void;
+  /** The next access unit belongs to `track`, is a key frame, and does not continue what came before. */
+  configure(track: VideoTrack): void;
+  /** Continues with another rendition: the next access unit is the first key frame of `track`, on the same clock. */
+  switchTo(track: VideoTrack): void;
   push(message: MediaMessage): void;
-  /** A new socket: the relay sends its newest group of pictures in one burst. */
+  /** Media restarts: the relay sends its newest GOP in one burst. */
   expectBurst(): void;
-  /** Whether anybody looks: while false nothing is drawn, and what was missed is never replayed. */
+  /** Whether the page is visible: while it is not, nothing is drawn, and missed frames are never replayed. */
   setShown(shown: boolean): void;
   close(): void;
 }

@@ -1,6 +1,6 @@
 import { fromBase64 } from '../protocol/base64';
 import { type MediaMessage, presentationTime } from '../protocol/media';
-import type { Track } from '../protocol/stream-message';
+import type { VideoTrack } from '../protocol/track';
 import type { Counters } from './counters';
 import { DecodeGuard } from './decode-guard';
 import { ErrorBudget } from './error-budget';
@@ -8,37 +8,37 @@ import { Playhead } from './playhead';
 import type { Renderer } from './renderer';
 import type { VideoSink } from './video-sink';
 
-/** Decodes with WebCodecs and draws the newest picture; owns the decoder and every VideoFrame it makes. */
+/** Decodes with WebCodecs and draws the newest frame; owns the decoder and every VideoFrame it makes. */
 export class WebCodecsSink implements VideoSink {
   readonly #renderer: Renderer;
   readonly #counters: Counters;
-  readonly #giveUp: () => void;
+  readonly #onUnsupported: () => void;
   readonly #nowMs: () => number;
   readonly #guard = new DecodeGuard();
   readonly #errors = new ErrorBudget();
   readonly #playhead = new Playhead<VideoFrame>();
   #decoder: VideoDecoder | undefined;
-  #track: Track | undefined;
+  #track: VideoTrack | undefined;
   #reordered = false;
   #needsKey = true;
   #shown = true;
 
-  /** @param giveUp called once when this browser cannot decode the stream */
-  constructor(renderer: Renderer, counters: Counters, giveUp: () => void, nowMs: () => number) {
+  /** @param onUnsupported called once when this browser cannot decode the stream */
+  constructor(renderer: Renderer, counters: Counters, onUnsupported: () => void, nowMs: () => number) {
     this.#renderer = renderer;
     this.#counters = counters;
-    this.#giveUp = giveUp;
+    this.#onUnsupported = onUnsupported;
     this.#nowMs = nowMs;
   }
 
-  configure(track: Track): void {
+  configure(track: VideoTrack): void {
     this.#track = track;
     this.#reordered = false;
     this.#playhead.reset();
     this.#startOver();
   }
 
-  switchTo(track: Track): void {
+  switchTo(track: VideoTrack): void {
     this.#track = track;
     const decoder = this.#decoder;
     if (decoder === undefined) {
@@ -46,7 +46,7 @@ export class WebCodecsSink implements VideoSink {
       return;
     }
     this.#needsKey = true;
-    // What waits in the decoder is shown before the change; a decoder that ends meanwhile has said so by itself.
+    // Frames queued in the decoder are shown before the change; a decoder that fails meanwhile reports it itself.
     decoder.flush().catch(() => undefined);
     this.#prepare(decoder, track);
   }
@@ -116,14 +116,14 @@ export class WebCodecsSink implements VideoSink {
       return;
     }
     const decoder = new VideoDecoder({
-      output: (picture) => this.#decoded(picture),
+      output: (frame) => this.#decoded(frame),
       error: (error) => this.#failed(error.name === 'NotSupportedError'),
     });
     this.#decoder = decoder;
     this.#prepare(decoder, track);
   }
 
-  #prepare(decoder: VideoDecoder, track: Track): void {
+  #prepare(decoder: VideoDecoder, track: VideoTrack): void {
     try {
       decoder.configure({
         codec: track.codec,
@@ -135,9 +135,9 @@ export class WebCodecsSink implements VideoSink {
     }
   }
 
-  #decoded(picture: VideoFrame): void {
+  #decoded(frame: VideoFrame): void {
     this.#counters.decoded++;
-    this.#playhead.offer(picture);
+    this.#playhead.offer(frame);
     this.#counters.skippedDrawing = this.#playhead.skipped;
     this.#draw();
   }
@@ -154,7 +154,7 @@ export class WebCodecsSink implements VideoSink {
     this.#discardDecoder();
     if (this.#errors.spend(this.#nowMs()) || hopeless) {
       this.#track = undefined;
-      this.#giveUp();
+      this.#onUnsupported();
     }
   }
 

@@ -4,19 +4,19 @@ import { AckPacer } from './ack-pacer';
 
 const FRAME_MS = 40;
 
-/** Pictures that were on the road for so long, one every 40 ms from `fromMs` on; returns when something was said at once, and of which. */
+/** Frames with these travel times, one every 40 ms from `fromMs` on; returns when urgent acknowledgements were due, and of which. */
 function arrive(pacer: AckPacer, fromMs: number, travelMs: readonly number[]) {
-  const said: (readonly [ms: number, sequence: number])[] = [];
+  const sent: (readonly [ms: number, sequence: number])[] = [];
   travelMs.forEach((travel, i) => {
     const nowMs = fromMs + i * FRAME_MS;
     const captureTime = (nowMs - travel) * 1000;
     pacer.arrived(frame(i, { captureTime }), nowMs, nowMs * 1000);
     const ack = pacer.urgent(nowMs);
     if (ack !== undefined) {
-      said.push([nowMs, ack.sequence]);
+      sent.push([nowMs, ack.sequence]);
     }
   });
-  return said;
+  return sent;
 }
 
 const steady = (count: number, travelMs: number) => new Array<number>(count).fill(travelMs);
@@ -29,7 +29,7 @@ describe('acknowledging', () => {
     expect(pacer.urgent(4000)).toEqual({ type: 'ack', track: 1, sequence: 7 });
   });
 
-  it('says up to ten times a second that pictures come later than they did, until they do not', () => {
+  it('says up to ten times a second that frames come later than they did, until they do not', () => {
     const pacer = new AckPacer();
     arrive(pacer, 0, steady(50, 80));
     const late = arrive(pacer, 2000, steady(50, 340)).map(([ms]) => ms);
@@ -47,12 +47,12 @@ describe('acknowledging', () => {
   it('gets used to a longer road within half a minute', () => {
     const pacer = new AckPacer();
     arrive(pacer, 0, steady(50, 80));
-    const said = arrive(pacer, 2000, steady(1000, 500)).map(([ms]) => ms);
-    expect(said.at(-1)).toBeGreaterThan(26_000);
-    expect(said.at(-1)).toBeLessThan(32_000);
+    const sent = arrive(pacer, 2000, steady(1000, 500)).map(([ms]) => ms);
+    expect(sent.at(-1)).toBeGreaterThan(26_000);
+    expect(sent.at(-1)).toBeLessThan(32_000);
   });
 
-  it('does not take the old pictures of a first burst for late ones', () => {
+  it('does not take the old frames of a first burst for late ones', () => {
     expect(arrive(new AckPacer(), 0, [2000, 1600, 1200, 800, 400, 0, 0, 0])).toEqual([[0, 0]]);
   });
 
@@ -63,17 +63,17 @@ describe('acknowledging', () => {
     expect([pacer.flowing(2800), pacer.flowing(2900)]).toEqual([true, false]);
   });
 
-  it('says of each picture that it has come while only the last is waited for', () => {
+  it('says of each frame that it has come while only the last is waited for', () => {
     const pacer = new AckPacer();
     arrive(pacer, 0, steady(10, 80));
     pacer.delivery('still');
-    const said = arrive(pacer, 400, steady(10, 80)).map(([ms]) => ms);
-    expect(said).toEqual([400, 520, 640, 760]);
+    const sent = arrive(pacer, 400, steady(10, 80)).map(([ms]) => ms);
+    expect(sent).toEqual([400, 520, 640, 760]);
     pacer.delivery('all');
     expect(arrive(pacer, 900, steady(10, 80))).toHaveLength(0);
   });
 
-  it('goes on saying so with another publication on the same socket, and begins with what has come already', () => {
+  it('continues with another publication on the same socket, starting with what has arrived', () => {
     const pacer = new AckPacer();
     arrive(pacer, 0, steady(10, 80));
     pacer.delivery('still');
@@ -84,7 +84,7 @@ describe('acknowledging', () => {
     expect(pacer.urgent(800)).toEqual({ type: 'ack', track: 0, sequence: 1 });
   });
 
-  it('says at once that pictures come in time again', () => {
+  it('says at once that frames come in time again', () => {
     const pacer = new AckPacer();
     arrive(pacer, 0, steady(50, 80));
     expect(arrive(pacer, 2000, [400, 80, 80, 80, 80, 80, 80])).toEqual([

@@ -9,11 +9,11 @@ const LATE_MS = 250;
 const PAUSE_MS = 500;
 
 /**
- * Decides when to tell that access units have arrived. Each message costs the relay as much as four pictures, so the rule is
- * one every 5 s, in one packet with the question for the time if there is one; but what the relay must know soon is said at once.
+ * Decides when to acknowledge access units. Each message costs the relay as much as four frames, so the rule is
+ * one every 5 s, in one packet with the time request if one is due; what the relay must know soon is sent at once.
  */
 export class AckPacer {
-  readonly #unsaid = new Map<number, number>();
+  readonly #pending = new Map<number, number>();
   readonly #tracks = new Set<number>();
   readonly #travel = new RecentLeast();
   #epoch: number | undefined;
@@ -21,71 +21,71 @@ export class AckPacer {
   #late = false;
   #still = false;
   #arrivedAtMs = Number.NEGATIVE_INFINITY;
-  #saidAtMs = Number.NEGATIVE_INFINITY;
+  #sentAtMs = Number.NEGATIVE_INFINITY;
 
-  /** Notes what has arrived, at `nowMs` and at `nowUs` of our clock. */
+  /** Records an arrival, at `nowMs` and at `nowUs` of our clock. */
   arrived(header: MediaHeader, nowMs: number, nowUs: number): void {
     const { track, sequence, captureTime, epoch } = header;
     if (epoch !== this.#epoch) {
-      this.#forget();
+      this.#reset();
       this.#epoch = epoch;
     }
-    // Both clocks are off by what stays the same, so it falls out of the difference to the least.
+    // The offset between the clocks is constant, so the difference to the least travel time is free of it.
     const travelMs = (nowUs - captureTime) / 1000;
     const late = travelMs - this.#travel.add(travelMs, nowMs) > LATE_MS;
-    // That they are in time again is news too: the relay would go on taking the viewer for late.
+    // Being on time again is urgent too: otherwise the relay would still consider the viewer late.
     this.#urgent ||= late || this.#late || this.#still || !this.#tracks.has(track) || !this.flowing(nowMs);
     this.#late = late;
     this.#tracks.add(track);
     this.#arrivedAtMs = nowMs;
-    this.#unsaid.delete(track);
-    this.#unsaid.set(track, sequence);
+    this.#pending.delete(track);
+    this.#pending.set(track, sequence);
   }
 
-  /** Notes what the relay sends from now on: on `still` it waits for an acknowledgement before it sends the next key frame. */
+  /** Records the delivery mode: on `still` the relay waits for an acknowledgement before it sends the next key frame. */
   delivery(mode: DeliveryMode): void {
     this.#still = mode === 'still';
     this.#urgent ||= this.#still;
   }
 
-  /** Whether the next access unit is to be expected in a moment. */
+  /** Whether media is flowing: an access unit arrived within the last half second. */
   flowing(nowMs: number): boolean {
     return nowMs - this.#arrivedAtMs < PAUSE_MS;
   }
 
-  /** What must be said at once: the newest access unit when it was the first of its track or of a while, came late, or is waited for. */
+  /** The acknowledgement to send at once: the newest access unit when it is the first of its track or after a pause, is late, or the relay waits for it. */
   urgent(nowMs: number): Ack | undefined {
-    const newest = [...this.#unsaid].at(-1);
-    if (!this.#urgent || newest === undefined || nowMs - this.#saidAtMs < URGENT_EVERY_MS) {
+    const newest = [...this.#pending].at(-1);
+    if (!this.#urgent || newest === undefined || nowMs - this.#sentAtMs < URGENT_EVERY_MS) {
       return undefined;
     }
     const [track, sequence] = newest;
-    this.#unsaid.delete(track);
-    return this.#said({ type: 'ack', track, sequence }, nowMs);
+    this.#pending.delete(track);
+    return this.#acknowledged({ type: 'ack', track, sequence }, nowMs);
   }
 
-  /** Whether nothing has been said for so long that something should be. */
+  /** Whether a regular acknowledgement is due. */
   due(nowMs: number): boolean {
-    return nowMs - this.#saidAtMs >= REGULAR_EVERY_MS;
+    return nowMs - this.#sentAtMs >= REGULAR_EVERY_MS;
   }
 
-  /** What is said now and then: the newest access unit of each track that has not been told. */
+  /** The regular acknowledgements: the newest access unit of each track that is not acknowledged. */
   regular(nowMs: number): readonly Ack[] {
-    const acks = [...this.#unsaid].map(([track, sequence]) =>
-      this.#said({ type: 'ack', track, sequence }, nowMs),
+    const acks = [...this.#pending].map(([track, sequence]) =>
+      this.#acknowledged({ type: 'ack', track, sequence }, nowMs),
     );
-    this.#unsaid.clear();
+    this.#pending.clear();
     return acks;
   }
 
-  /** Forgets everything: it belongs to a socket that is gone. */
+  /** Clears the state of a socket that has ended. */
   clear(): void {
-    this.#forget();
+    this.#reset();
     this.#still = false;
   }
 
-  #forget(): void {
-    this.#unsaid.clear();
+  #reset(): void {
+    this.#pending.clear();
     this.#tracks.clear();
     this.#travel.clear();
     this.#urgent = false;
@@ -93,9 +93,9 @@ export class AckPacer {
     this.#arrivedAtMs = Number.NEGATIVE_INFINITY;
   }
 
-  #said(ack: Ack, nowMs: number): Ack {
+  #acknowledged(ack: Ack, nowMs: number): Ack {
     this.#urgent = false;
-    this.#saidAtMs = nowMs;
+    this.#sentAtMs = nowMs;
     return ack;
   }
 }

@@ -24,12 +24,12 @@ export class ClockSync {
     );
   }
 
-  /** Whether one more sample would change little. */
+  /** Whether there are enough samples. */
   get settled(): boolean {
     return this.#samples.length >= ENOUGH;
   }
 
-  /** Forgets all samples: the next socket may lead to another relay. */
+  /** Clears all samples: the next socket may reach another relay. */
   clear(): void {
     this.#samples = [];
   }

@@ -6,30 +6,30 @@ const WRONG_LINK = 4404;
 const LINK_ENDED = 4405;
 const BANNED = 4410;
 const LINK_FULL = 4412;
-const UNTOLD_RESTART_MS = 2000;
-const UNTOLD_FULL_MS = 5000;
+const DEFAULT_RESTART_MS = 2000;
+const DEFAULT_FULL_MS = 5000;
 
-/** What our side closes with after a malformed message: a page may not send 1002 itself. */
+/** Close code of this side after a malformed message; browsers do not let a page send 1002. */
 export const PLAYER_PROTOCOL_ERROR = 4002;
 
 /** What to do after a socket ended. */
-export type Aftermath =
-  | { readonly kind: 'give_up'; readonly reason: RefusalReason }
+export type CloseDecision =
+  | { readonly kind: 'stop'; readonly reason: RefusalReason }
   | { readonly kind: 'retry'; readonly reason: LossReason; readonly notBeforeMs: number };
 
-/** The decision for close code `code`; `retryAfterMs` is what the relay's goodbye asked for, if it said one. */
-export function afterClose(code: number, retryAfterMs: number | undefined): Aftermath {
+/** The decision for close code `code`; `retryAfterMs` comes from the relay's goodbye, if there was one. */
+export function decisionFor(code: number, retryAfterMs: number | undefined): CloseDecision {
   switch (code) {
     case WRONG_LINK:
-      return { kind: 'give_up', reason: 'wrong_link' };
+      return { kind: 'stop', reason: 'wrong_link' };
     case LINK_ENDED:
-      return { kind: 'give_up', reason: 'link_ended' };
+      return { kind: 'stop', reason: 'link_ended' };
     case BANNED:
-      return { kind: 'give_up', reason: 'banned' };
+      return { kind: 'stop', reason: 'banned' };
     case LINK_FULL:
-      return { kind: 'retry', reason: 'link_full', notBeforeMs: retryAfterMs ?? UNTOLD_FULL_MS };
+      return { kind: 'retry', reason: 'link_full', notBeforeMs: retryAfterMs ?? DEFAULT_FULL_MS };
     case RESTARTING:
-      return { kind: 'retry', reason: 'restarting', notBeforeMs: retryAfterMs ?? UNTOLD_RESTART_MS };
+      return { kind: 'retry', reason: 'restarting', notBeforeMs: retryAfterMs ?? DEFAULT_RESTART_MS };
     case BUSY:
       return { kind: 'retry', reason: 'busy', notBeforeMs: retryAfterMs ?? 0 };
     case PLAYER_PROTOCOL_ERROR:

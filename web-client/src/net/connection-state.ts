@@ -1,10 +1,10 @@
-/** Why a socket is not there any more, as far as a person needs to know. */
+/** Why a socket was lost, as far as it matters to the viewer. */
 export type LossReason = 'lost' | 'restarting' | 'busy' | 'link_full' | 'protocol_error';
 
-/** Why the relay does not want this page back. */
+/** Why the relay refuses this page for good. */
 export type RefusalReason = 'wrong_link' | 'link_ended' | 'banned';
 
-/** Where the one socket of a page stands; times in milliseconds of the caller's clock. */
+/** State of a page's one socket; times in milliseconds of the caller's clock. */
 export type ConnectionState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'connecting'; readonly reason?: LossReason }

@@ -7,20 +7,25 @@ describe('holding one socket', () => {
   let network: FakeNetwork;
   let states: ConnectionState[];
   let connection: Connection;
+  let unknown: number;
   const last = () => states.at(-1);
   const open = () => {
     network.socket.accept();
-    network.socket.say(WELCOME);
+    network.socket.deliver(WELCOME);
   };
 
   beforeEach(() => {
     network = new FakeNetwork();
     states = [];
+    unknown = 0;
     connection = new Connection(network, {
       greeting: () => ({ type: 'watch', camera: 'front', key: 'k' }),
       onState: (state) => states.push(state),
       onControl: () => undefined,
       onMedia: () => undefined,
+      onUnknown: () => {
+        unknown++;
+      },
     });
     connection.restart();
   });
@@ -29,8 +34,14 @@ describe('holding one socket', () => {
     network.socket.accept();
     expect(network.socket.sent).toEqual(['{"type":"watch","camera":"front","key":"k"}']);
     expect(last()).toEqual({ kind: 'connecting' });
-    network.socket.say(WELCOME);
+    network.socket.deliver(WELCOME);
     expect(last()).toEqual({ kind: 'open' });
+  });
+
+  it('ignores a message of a type it does not know', () => {
+    open();
+    network.socket.deliver({ type: 'new_in_version_2', tracks: 'anything' });
+    expect([unknown, last()]).toEqual([1, { kind: 'open' }]);
   });
 
   it('waits longer after each loss', () => {
@@ -57,7 +68,7 @@ describe('holding one socket', () => {
 
   it('comes back when a restarting relay said it would', () => {
     open();
-    network.socket.say({ type: 'goodbye', reason: 'restarting', retry_after_ms: 3000 });
+    network.socket.deliver({ type: 'goodbye', reason: 'restarting', retry_after_ms: 3000 });
     network.socket.end(1012);
     expect(last()).toEqual({ kind: 'waiting', reason: 'restarting', retryInMs: 3200 });
     network.pass(3100);
@@ -69,22 +80,22 @@ describe('holding one socket', () => {
   it('never comes back to a wrong link', () => {
     network.socket.end(4404);
     network.pass(100_000);
-    connection.hurry();
+    connection.retryNow();
     expect(last()).toEqual({ kind: 'refused', reason: 'wrong_link' });
     expect(network.sockets).toHaveLength(1);
   });
 
   it('hurries when the network is back, and only while it waits', () => {
     network.socket.end(1006);
-    connection.hurry();
-    connection.hurry();
+    connection.retryNow();
+    connection.retryNow();
     expect(network.sockets).toHaveLength(2);
   });
 
   it('ends a socket that breaks the protocol and tries another', () => {
     open();
     const broken = network.socket;
-    broken.say({ type: 'launch_missiles' });
+    broken.deliver({ type: 'viewers' });
     expect(broken.closedWith).toBe(4002);
     expect(last()).toMatchObject({ kind: 'waiting', reason: 'protocol_error' });
   });

@@ -6,7 +6,7 @@ import { type MediaMessage, readMedia } from '../protocol/media';
 import type { ControlMessage, PlayerMessage } from '../protocol/message';
 import type { Watch } from '../protocol/stream-message';
 import { backoffMs, GOOD_AFTER_MS } from './backoff';
-import { afterClose, PLAYER_PROTOCOL_ERROR } from './close-code';
+import { decisionFor, PLAYER_PROTOCOL_ERROR } from './close-code';
 import type { ConnectionState, LossReason } from './connection-state';
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -23,7 +23,7 @@ export interface SocketLike {
   close(code?: number, reason?: string): void;
 }
 
-/** What a connection needs from outside, so that tests can hold the clock and the dice. */
+/** What a connection needs from outside, so that tests control time and randomness. */
 export interface ConnectionDeps {
   readonly open: (subprotocol: string) => SocketLike;
   readonly nowMs: () => number;
@@ -32,15 +32,17 @@ export interface ConnectionDeps {
   readonly clearTimer: (timer: unknown) => void;
 }
 
-/** Who listens to a connection; `greeting` is asked for at every new socket. */
+/** Receives a connection's events; `greeting` is the first message on each new socket. */
 export interface ConnectionListener {
   greeting(): Watch;
   onState(state: ConnectionState): void;
   onControl(message: ControlMessage): void;
   onMedia(message: MediaMessage): void;
+  /** A control message of a type this player does not know was ignored. */
+  onUnknown(): void;
 }
 
-/** Holds one socket to the relay and brings it back by itself; survives the sockets it opens. */
+/** Keeps a socket to the relay open and reconnects automatically; outlives the sockets it opens. */
 export class Connection {
   readonly #deps: ConnectionDeps;
   readonly #listener: ConnectionListener;
@@ -56,21 +58,21 @@ export class Connection {
     this.#listener = listener;
   }
 
-  /** Dials now, dropping whatever socket or wait there is. */
+  /** Dials now, dropping the current socket or wait. */
   restart(): void {
     this.#abandon();
     this.#attempt = 0;
     this.#dial();
   }
 
-  /** Dials now if it is only waiting: the network or the reader came back. */
-  hurry(): void {
+  /** Dials now if it waits to retry: the network or the viewer is back. */
+  retryNow(): void {
     if (this.#state.kind === 'waiting') {
       this.#dial(this.#state.reason);
     }
   }
 
-  /** Gives up the socket as dead and comes back after the usual wait. */
+  /** Drops a dead socket and reconnects after the usual backoff. */
   drop(): void {
     this.#abandon();
     this.#retry('lost', 0);
@@ -82,7 +84,7 @@ export class Connection {
     this.#become({ kind: 'idle' });
   }
 
-  /** Sends `message` if a socket is open; what must not be lost is the caller's to send again. */
+  /** Sends `message` if a socket is open; resending what must not be lost is up to the caller. */
   send(message: PlayerMessage): boolean {
     if (this.#socket?.readyState !== SOCKET_OPEN) {
       return false;
@@ -108,7 +110,7 @@ export class Connection {
   #receive(data: string | ArrayBuffer): void {
     try {
       if (typeof data === 'string') {
-        this.#control(decodeControl(data));
+        this.#text(data);
       } else {
         this.#listener.onMedia(readMedia(data));
       }
@@ -118,6 +120,15 @@ export class Connection {
       }
       this.#socket?.close(PLAYER_PROTOCOL_ERROR, 'protocol_error');
       this.#closed(PLAYER_PROTOCOL_ERROR);
+    }
+  }
+
+  #text(data: string): void {
+    const message = decodeControl(data);
+    if (message === undefined) {
+      this.#listener.onUnknown();
+    } else {
+      this.#control(message);
     }
   }
 
@@ -133,12 +144,12 @@ export class Connection {
   }
 
   #closed(code: number): void {
-    const aftermath = afterClose(code, this.#retryAfterMs);
+    const decision = decisionFor(code, this.#retryAfterMs);
     this.#abandon();
-    if (aftermath.kind === 'give_up') {
-      this.#become({ kind: 'refused', reason: aftermath.reason });
+    if (decision.kind === 'stop') {
+      this.#become({ kind: 'refused', reason: decision.reason });
     } else {
-      this.#retry(aftermath.reason, aftermath.notBeforeMs);
+      this.#retry(decision.reason, decision.notBeforeMs);
     }
   }
 

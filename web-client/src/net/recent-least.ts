@@ -18,7 +18,7 @@ export class RecentLeast {
     return Math.min(...this.#buckets.map((bucket) => bucket.least));
   }
 
-  /** Forgets all values. */
+  /** Clears all values. */
   clear(): void {
     this.#buckets = [];
   }

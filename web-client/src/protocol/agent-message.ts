@@ -74,7 +74,7 @@ export interface KeyFrameRequest {
   readonly track: number;
 }
 
-/** What only agents and relays say to each other. */
+/** Messages between agents and relays only. */
 export type AgentMessage =
   | Challenge
   | Authenticate

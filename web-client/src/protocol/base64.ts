@@ -1,6 +1,6 @@
 import { ProtocolError } from './error';
 
-/** The bytes of an RFC 4648 §4 string; throws {@link ProtocolError} when it is none. */
+/** The bytes of an RFC 4648 §4 string; throws {@link ProtocolError} when it is not valid base64. */
 export function fromBase64(encoded: string): Uint8Array<ArrayBuffer> {
   try {
     return Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));

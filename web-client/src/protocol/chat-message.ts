@@ -1,16 +1,16 @@
-/** What somebody may do in a camera's chat; each includes the ones before it. */
+/** What a person may do in a camera's chat; each role includes the ones before it. */
 export type Role = 'watcher' | 'chatter' | 'moderator' | 'owner';
 
-/** Stands beside the name of somebody who looks after a chat; given by the relay only. */
+/** Marks messages of moderators and the owner; only the relay assigns it. */
 export type Badge = 'moderator' | 'owner';
 
-/** Who may write links in a chat. */
+/** Who may send links in a chat. */
 export type ChatLinks = 'all' | 'moderators';
 
-/** What became of a moderator's act. */
+/** Result of a moderation action. */
 export type ModerationResult = 'done' | 'not_allowed' | 'unknown' | 'too_fast' | 'unavailable';
 
-/** One line of the chat, as it is told. */
+/** One chat message as the relay sends it. */
 export interface ChatLine {
   readonly seq: number;
   readonly time: number;
@@ -93,7 +93,7 @@ export interface Moderated {
   readonly result: ModerationResult;
 }
 
-/** What is said for the chat. */
+/** Messages of the chat. */
 export type ChatMessage =
   | Chat
   | ChatRemoved

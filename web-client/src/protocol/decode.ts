@@ -1,38 +1,25 @@
 import { ProtocolError } from './error';
-import {
-  type Field,
-  integer,
-  listOf,
-  objectOf,
-  oneOf,
-  positive,
-  text,
-  textLike,
-  time,
-  trackId,
-  u32,
-} from './field';
+import { type Field, integer, listOf, objectOf, oneOf, text, textLike, time, trackId, u32 } from './field';
 import { MAX_CONTROL_BYTES, MAX_CONTROL_DEPTH, MAX_TIME } from './limits';
 import type { ControlMessage } from './message';
 import { chatLinks, moderationAct, slowSeconds } from './moderation';
+import type { MediaSelection } from './stream-message';
+import { MAX_TRACKS, trackList } from './track';
 
 type MessageType = ControlMessage['type'];
 type Members<K extends MessageType> = Omit<Extract<ControlMessage, { type: K }>, 'type'>;
 
 const MAX_WAIT_MS = 86_400_000;
 
-const pixels = integer(1, 65_535);
 const wait = { retry_after_ms: time };
 const clientId = textLike(/^[A-Za-z0-9_-]{8,64}$/, '8 to 64 of [A-Za-z0-9_-]');
 const lineMembers = { seq: time, time, person: text, name: text, text };
 const line = objectOf(lineMembers, { badge: oneOf('moderator', 'owner') });
+const mediaSelection: Field<MediaSelection> = oneOf('all', 'none');
 const nonce = textLike(/^[A-Za-z0-9+/]{43}=$/, '32 bytes in base64');
 const proof = { server_key: text, signature: text, agent: text };
 
-const track = objectOf(
-  { id: trackId, kind: oneOf('video', 'audio'), codec: text, name: oneOf('main', 'low') },
-  { config: text, width: pixels, height: pixels, fps: positive },
-);
+const features = listOf(textLike(/^.{1,32}$/su, 'a feature of 1 to 32 characters'), 0, 16);
 
 const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   time_request: objectOf({ t0: time }),
@@ -52,23 +39,29 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   key_accepted: objectOf({}),
   joined: objectOf({ device: text, camera: text }),
   accepted: objectOf({ camera: text }),
-  tracks: objectOf({ epoch: u32, tracks: listOf(track, 1, 8) }),
+  tracks: objectOf({ epoch: u32, tracks: trackList }),
   source: objectOf({ state: oneOf('asleep', 'starting', 'live', 'failed') }, { detail: text }),
-  demand: objectOf({ viewers: time, tracks: listOf(trackId, 0, 8) }),
-  prefer: objectOf({ quality: oneOf('auto', 'main', 'low'), latency: oneOf('low', 'normal') }),
+  demand: objectOf({ viewers: time, tracks: listOf(trackId, 0, MAX_TRACKS) }),
+  prefer: objectOf(
+    { quality: oneOf('auto', 'main', 'low'), latency: oneOf('low', 'normal') },
+    { media: mediaSelection },
+  ),
   delivery: objectOf({ mode: oneOf('all', 'no_disposable', 'low', 'key_frames', 'still') }),
   left_out: objectOf({ track: trackId, sequence: u32 }),
   key_frame_request: objectOf({ track: trackId }),
-  watch: objectOf({ camera: text }, { key: text, person: text, chat_since: time }),
-  welcome: objectOf({
-    camera: text,
-    title: text,
-    relay: text,
-    person: text,
-    name: text,
-    role: oneOf('watcher', 'chatter', 'moderator', 'owner'),
-    token: text,
-  }),
+  watch: objectOf({ camera: text }, { key: text, person: text, chat_since: time, features }),
+  welcome: objectOf(
+    {
+      camera: text,
+      title: text,
+      relay: text,
+      person: text,
+      name: text,
+      role: oneOf('watcher', 'chatter', 'moderator', 'owner'),
+      token: text,
+    },
+    { features },
+  ),
   stream: objectOf(
     { state: oneOf('offline', 'asleep', 'starting', 'live', 'failed', 'paused') },
     { last_capture: time },
@@ -98,11 +91,11 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
 };
 
 /**
- * Reads one text message of the wire.
+ * Reads one text message of the wire; undefined when its type is not known here, which a newer peer may send.
  *
  * @throws ProtocolError for anything the protocol forbids, and nothing else
  */
-export function decodeControl(json: string): ControlMessage {
+export function decodeControl(json: string): ControlMessage | undefined {
   if (json.length > MAX_CONTROL_BYTES || new TextEncoder().encode(json).length > MAX_CONTROL_BYTES) {
     throw new ProtocolError(`control message is longer than ${MAX_CONTROL_BYTES} bytes`);
   }
@@ -112,7 +105,7 @@ export function decodeControl(json: string): ControlMessage {
   const value = parse(json);
   const { type } = objectOf({ type: text })(value, 'message');
   if (!isMessageType(type)) {
-    throw new ProtocolError('control message of unknown type');
+    return undefined;
   }
   return { type, ...MEMBERS[type](value, 'message') } as ControlMessage;
 }

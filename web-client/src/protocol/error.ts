@@ -1,4 +1,4 @@
-/** A peer said something the protocol forbids; whoever reads the socket answers by closing it. */
+/** The peer violated the protocol; the reader of the socket closes it. */
 export class ProtocolError extends Error {
   override readonly name = 'ProtocolError';
 }

@@ -1,7 +1,7 @@
 import { ProtocolError } from './error';
 import { MAX_TIME, MAX_U32 } from './limits';
 
-/** Reads one member of a JSON object and throws {@link ProtocolError} when it is not what was promised. */
+/** Reads one member of a JSON object and throws {@link ProtocolError} when it does not have the expected form. */
 export type Field<T> = (value: unknown, name: string) => T;
 
 /** A reader for each member of `T`. */
@@ -15,7 +15,7 @@ const fail = (name: string, wanted: string): never => {
 export const text: Field<string> = (value, name) =>
   typeof value === 'string' ? value : fail(name, 'a string');
 
-/** A string of `form`, called `wanted` in errors. */
+/** A string of `form`, described as `wanted` in errors. */
 export const textLike =
   (form: RegExp, wanted: string): Field<string> =>
   (value, name) =>
@@ -59,6 +59,12 @@ export const oneOf =
   (value, name) =>
     choices.find((choice) => choice === value) ?? fail(name, `one of ${choices.join(', ')}`);
 
+/** One of the numbers of `choices`. */
+export const wholeOf =
+  <T extends number>(...choices: readonly T[]): Field<T> =>
+  (value, name) =>
+    choices.find((choice) => choice === value) ?? fail(name, `one of ${choices.join(', ')}`);
+
 /** A list of `least` to `most` items. */
 export const listOf =
   <T>(item: Field<T>, least: number, most: number): Field<readonly T[]> =>
@@ -67,7 +73,7 @@ export const listOf =
       ? value.map((entry, index) => item(entry, `${name}[${index}]`))
       : fail(name, `a list of ${least} to ${most}`);
 
-/** An object with all `required` members and any of the `optional` ones; unknown members are left behind. */
+/** An object with all `required` members and any of the `optional` ones; unknown members are dropped. */
 export const objectOf =
   <R extends object, O extends object = object>(
     required: Fields<R>,

@@ -25,6 +25,6 @@ export const MAX_TEXT_BYTES = 2048;
 /** Slowest slow mode of a chat, in seconds. */
 export const MAX_SLOW_SECONDS = 300;
 
-/** Longest and shortest time-out, in seconds; 0 lifts one. */
+/** Longest and shortest timeout, in seconds; 0 lifts one. */
 export const MAX_TIMEOUT_SECONDS = 86_400;
 export const MIN_TIMEOUT_SECONDS = 10;

@@ -12,7 +12,7 @@ const FLAG_DISCONTINUITY = 8;
 const KNOWN_FLAGS = FLAG_KEY | FLAG_DISPOSABLE | FLAG_ENCRYPTED | FLAG_DISCONTINUITY;
 const HIGHEST_UPPER_HALF = 0x1f_ffff;
 
-/** What the 24 bytes before a payload say; times in microseconds of the agent's media clock. */
+/** The fields of the 24-byte header before a payload; times in microseconds of the agent's media clock. */
 export interface MediaHeader {
   readonly kind: 'video' | 'audio' | 'data';
   readonly key: boolean;
@@ -66,7 +66,7 @@ export function readMedia(bytes: ArrayBuffer): MediaMessage {
   };
 }
 
-/** When the picture of this access unit was taken: its presentation time, µs of the agent's media clock. */
+/** Presentation time of the access unit: when its frame was captured, in µs of the agent's media clock. */
 export function presentationTime(header: MediaHeader): number {
   return header.captureTime + header.presentationOffset;
 }

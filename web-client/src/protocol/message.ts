@@ -23,7 +23,7 @@ export interface Goodbye {
   readonly retry_after_ms?: number;
 }
 
-/** Every control message of version 1, whoever sends it. */
+/** Every control message of version 1, of all senders. */
 export type ControlMessage =
   | TimeRequest
   | TimeReply
@@ -33,5 +33,5 @@ export type ControlMessage =
   | StreamMessage
   | ChatMessage;
 
-/** What a player may say to a relay. */
+/** What a player may send to a relay. */
 export type PlayerMessage = TimeRequest | TimeReply | Ack | Watch | Prefer | ChatSend | Rename | Moderate;

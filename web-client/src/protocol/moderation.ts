@@ -2,7 +2,7 @@ import type { ChatLinks, ModerationAct } from './chat-message';
 import { either, type Field, integer, objectOf, oneOf, text, textLike } from './field';
 import { MAX_SLOW_SECONDS, MAX_TIME, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from './limits';
 
-/** Who may write links. */
+/** Who may send links. */
 export const chatLinks: Field<ChatLinks> = oneOf('all', 'moderators');
 
 /** Seconds of slow mode. */
@@ -24,7 +24,7 @@ const ACTS: Readonly<Record<ModerationAct['act'], Field<ModerationAct>>> = {
 
 const actName = oneOf('remove', 'restore', 'timeout', 'ban', 'unban', 'slow', 'links');
 
-/** The members of `moderate` that say what is to be done. */
+/** The members of `moderate` that describe the action. */
 export const moderationAct: Field<ModerationAct> = (value, name) => {
   const { act } = objectOf({ act: text })(value, name);
   return ACTS[actName(act, 'act')](value, name);

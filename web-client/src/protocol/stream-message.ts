@@ -1,25 +1,6 @@
 import type { SourceState } from './agent-message';
 import type { Role } from './chat-message';
-
-/** What a track carries. */
-export type TrackKind = 'video' | 'audio';
-
-/** Which rendition a track is: the full one or the small one. */
-export type TrackName = 'main' | 'low';
-
-/** One track of a publication, as the agent announced it. */
-export interface Track {
-  readonly id: number;
-  readonly kind: TrackKind;
-  /** RFC 6381 codec string, such as `avc1.42C01F`. */
-  readonly codec: string;
-  /** Decoder configuration record in base64 (avcC for `avc1`). */
-  readonly config?: string;
-  readonly width?: number;
-  readonly height?: number;
-  readonly fps?: number;
-  readonly name: TrackName;
-}
+import type { Track } from './track';
 
 export interface Tracks {
   readonly type: 'tracks';
@@ -27,16 +8,19 @@ export interface Tracks {
   readonly tracks: readonly Track[];
 }
 
-/** What a player is told about the stream: no agent at all, paused by the owner, or the agent's source state. */
+/** The stream as a player sees it: no agent connected, paused by the owner, or the agent's source state. */
 export type StreamState = 'offline' | 'paused' | SourceState;
 
-/** Which rendition a player wants; `auto` is the small one while the connection is too slow for the full one. */
+/** The rendition a player asks for; `auto` is the small one while the connection is too slow for the full one. */
 export type Quality = 'auto' | 'main' | 'low';
 
-/** How much a few dozen milliseconds matter to a player. */
-export type LatencyWish = 'low' | 'normal';
+/** Whether a player prefers the lowest latency over merged sends. */
+export type LatencyPreference = 'low' | 'normal';
 
-/** What a slow player is still sent, from everything down to almost nothing. */
+/** Whether a player wants media at all: a hidden or paused page wants `none` and keeps the chat. */
+export type MediaSelection = 'all' | 'none';
+
+/** What the relay still sends to a slow player, from everything down to single key frames. */
 export type DeliveryMode = 'all' | 'no_disposable' | 'low' | 'key_frames' | 'still';
 
 export interface Watch {
@@ -45,6 +29,8 @@ export interface Watch {
   readonly key?: string;
   readonly person?: string;
   readonly chat_since?: number;
+  /** Optional parts of the protocol this side knows; none when absent. */
+  readonly features?: readonly string[];
 }
 export interface Welcome {
   readonly type: 'welcome';
@@ -55,11 +41,15 @@ export interface Welcome {
   readonly name: string;
   readonly role: Role;
   readonly token: string;
+  /** Optional parts of the protocol the relay knows; none when absent. */
+  readonly features?: readonly string[];
 }
 export interface Prefer {
   readonly type: 'prefer';
   readonly quality: Quality;
-  readonly latency: LatencyWish;
+  readonly latency: LatencyPreference;
+  /** `all` when absent. */
+  readonly media?: MediaSelection;
 }
 export interface Stream {
   readonly type: 'stream';
@@ -85,5 +75,5 @@ export interface Viewers {
   readonly count: number;
 }
 
-/** What is said of the stream and for watching it. */
+/** Messages about the stream and watching it. */
 export type StreamMessage = Tracks | Watch | Welcome | Prefer | Stream | Clock | Delivery | LeftOut | Viewers;

@@ -1,7 +1,7 @@
+import type { Preferences } from '../engine/preferences';
 import type { SafeStorage } from './storage';
-import type { Wishes } from './wishes';
 
-/** What a browser remembers of its visits: who one is in each camera's chat, unsent words, and how the page looked. */
+/** What a browser remembers between visits: the identity in each camera's chat, unsent drafts, and the layout. */
 export class PageMemory {
   readonly #local: SafeStorage;
   readonly #tab: SafeStorage;
@@ -21,7 +21,7 @@ export class PageMemory {
     this.#local.write(`fanlight.person.${camera}`, token);
   }
 
-  /** What stood in the chat box of `camera` before a reload. */
+  /** Unsent text in the chat box of `camera` before a reload. */
   draft(camera: string): string {
     return this.#tab.read(`fanlight.draft.${camera}`) ?? '';
   }
@@ -39,8 +39,8 @@ export class PageMemory {
     this.#local.write('fanlight.chat', open ? '' : 'closed');
   }
 
-  /** What the reader likes to be sent, whichever camera. */
-  get wishes(): Wishes {
+  /** The preferences for all cameras. */
+  get preferences(): Preferences {
     const quality = this.#local.read('fanlight.quality');
     return {
       quality: quality === 'main' || quality === 'low' ? quality : 'auto',
@@ -48,12 +48,12 @@ export class PageMemory {
     };
   }
 
-  keepWishes({ quality, latency }: Wishes): void {
+  keepPreferences({ quality, latency }: Preferences): void {
     this.#local.write('fanlight.quality', quality === 'auto' ? '' : quality);
     this.#local.write('fanlight.latency', latency === 'normal' ? '' : latency);
   }
 
-  /** Width of the chat in pixels, if somebody has chosen one. */
+  /** Width of the chat in pixels, if it was changed. */
   get chatWidth(): number | undefined {
     const width = this.#local.read('fanlight.chat-width');
     return width === undefined ? undefined : Number(width);

@@ -1,13 +1,13 @@
-/** A storage that may be blocked: reading gives nothing then, and writing does nothing. */
+/** A storage that may be blocked: reads then return nothing, and writes are ignored. */
 export class SafeStorage {
   readonly #open: () => Storage;
 
-  /** @param open asked each time, because merely naming the storage may throw */
+  /** @param open called each time, because merely accessing the storage may throw */
   constructor(open: () => Storage) {
     this.#open = open;
   }
 
-  /** What is kept under `name`. */
+  /** The value stored under `name`. */
   read(name: string): string | undefined {
     try {
       return this.#open().getItem(name) ?? undefined;

@@ -1,41 +1,41 @@
-import type { Entry } from '../entry/link-trade';
 import type { ConnectionState } from '../net/connection-state';
 import type { DeliveryMode, StreamState } from '../protocol/stream-message';
+import type { Entry } from './entry-state';
 
 const BEHIND_FROM_MS = 2000;
 const CAUGHT_UP_BELOW_MS = 1200;
 
-/** What has happened so far, as far as it decides about the state of the page. Times in ms of the page's clock. */
+/** The facts the state of the page is derived from. Times in ms of the page's clock. */
 export interface WatchFacts {
   readonly entry: Entry;
   readonly connection: ConnectionState;
-  /** When the socket was last lost, or the page opened. */
-  readonly apartSinceMs: number;
+  /** When the socket was lost last, or the page was opened. */
+  readonly disconnectedSinceMs: number;
   readonly openSinceMs: number | undefined;
   readonly backAtMs: number | undefined;
   readonly online: boolean;
   readonly stream: StreamState | undefined;
   readonly streamSinceMs: number;
-  readonly lastTakenUs: number | undefined;
-  readonly pictureAtMs: number | undefined;
+  readonly lastCaptureUs: number | undefined;
+  readonly frameAtMs: number | undefined;
   readonly frameMs: number;
   readonly latencyMs: number | undefined;
   readonly behind: boolean;
   readonly paused: boolean;
   readonly unsupported: boolean;
-  /** What the relay sends this connection. */
+  /** What the relay currently sends on this connection. */
   readonly delivery: DeliveryMode;
 }
 
-/** Something that happened. */
+/** An event that changes the facts. */
 export type WatchEvent =
   | { readonly type: 'connection'; readonly state: ConnectionState }
   | { readonly type: 'online'; readonly online: boolean }
-  | { readonly type: 'stream'; readonly state: StreamState; readonly lastTakenUs: number | undefined }
-  | { readonly type: 'picture'; readonly latencyMs: number | undefined; readonly takenUs: number }
+  | { readonly type: 'stream'; readonly state: StreamState; readonly lastCaptureUs: number | undefined }
+  | { readonly type: 'frame'; readonly latencyMs: number | undefined; readonly captureUs: number }
   | { readonly type: 'frame_rate'; readonly fps: number }
   | { readonly type: 'paused'; readonly paused: boolean }
-  /** The page can be seen again: what was not drawn meanwhile is no stall. */
+  /** The page is visible again: the time in the background is no stall. */
   | { readonly type: 'visible' }
   | { readonly type: 'entry'; readonly entry: Entry }
   | { readonly type: 'unsupported' }
@@ -46,14 +46,14 @@ export function initialFacts(nowMs: number, online: boolean): WatchFacts {
   return {
     entry: { kind: 'admitted' },
     connection: { kind: 'idle' },
-    apartSinceMs: nowMs,
+    disconnectedSinceMs: nowMs,
     openSinceMs: undefined,
     backAtMs: undefined,
     online,
     stream: undefined,
     streamSinceMs: nowMs,
-    lastTakenUs: undefined,
-    pictureAtMs: undefined,
+    lastCaptureUs: undefined,
+    frameAtMs: undefined,
     frameMs: 33,
     latencyMs: undefined,
     behind: false,
@@ -64,7 +64,7 @@ export function initialFacts(nowMs: number, online: boolean): WatchFacts {
 }
 
 /** The facts after `event`. */
-export function learn(facts: WatchFacts, event: WatchEvent, nowMs: number): WatchFacts {
+export function applyEvent(facts: WatchFacts, event: WatchEvent, nowMs: number): WatchFacts {
   switch (event.type) {
     case 'connection':
       return withConnection(facts, event.state, nowMs);
@@ -75,16 +75,16 @@ export function learn(facts: WatchFacts, event: WatchEvent, nowMs: number): Watc
         ...facts,
         stream: event.state,
         streamSinceMs: event.state === facts.stream ? facts.streamSinceMs : nowMs,
-        lastTakenUs: event.lastTakenUs ?? facts.lastTakenUs,
+        lastCaptureUs: event.lastCaptureUs ?? facts.lastCaptureUs,
       };
-    case 'picture':
-      return withPicture(facts, event.latencyMs, event.takenUs, nowMs);
+    case 'frame':
+      return withFrame(facts, event.latencyMs, event.captureUs, nowMs);
     case 'frame_rate':
       return { ...facts, frameMs: 1000 / event.fps };
     case 'paused':
-      return { ...facts, paused: event.paused, pictureAtMs: facts.pictureAtMs && nowMs };
+      return { ...facts, paused: event.paused, frameAtMs: facts.frameAtMs && nowMs };
     case 'visible':
-      return { ...facts, pictureAtMs: facts.pictureAtMs && nowMs };
+      return { ...facts, frameAtMs: facts.frameAtMs && nowMs };
     case 'entry':
       return withEntry(facts, event.entry, nowMs);
     case 'unsupported':
@@ -117,17 +117,17 @@ function withConnection(facts: WatchFacts, connection: ConnectionState, nowMs: n
     connection,
     delivery: 'all',
     openSinceMs: undefined,
-    apartSinceMs: facts.connection.kind === 'open' ? nowMs : facts.apartSinceMs,
+    disconnectedSinceMs: facts.connection.kind === 'open' ? nowMs : facts.disconnectedSinceMs,
     backAtMs: connection.kind === 'waiting' ? nowMs + connection.retryInMs : facts.backAtMs,
   };
 }
 
-function withPicture(
+function withFrame(
   facts: WatchFacts,
   latencyMs: number | undefined,
-  takenUs: number,
+  captureUs: number,
   nowMs: number,
 ): WatchFacts {
   const behind = latencyMs !== undefined && latencyMs > (facts.behind ? CAUGHT_UP_BELOW_MS : BEHIND_FROM_MS);
-  return { ...facts, pictureAtMs: nowMs, latencyMs, behind, lastTakenUs: takenUs };
+  return { ...facts, frameAtMs: nowMs, latencyMs, behind, lastCaptureUs: captureUs };
 }

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../entry/link-trade';
 import type { LossReason, RefusalReason } from '../net/connection-state';
 import { deriveState } from './derive-state';
-import { initialFacts, learn, type WatchEvent } from './watch-facts';
+import type { Entry } from './entry-state';
+import { applyEvent, initialFacts, type WatchEvent } from './watch-facts';
 
 const OPEN: WatchEvent = { type: 'connection', state: { kind: 'open' } };
-const LIVE: WatchEvent = { type: 'stream', state: 'live', lastTakenUs: undefined };
-const picture = (latencyMs: number | undefined = 100): WatchEvent => ({
-  type: 'picture',
+const LIVE: WatchEvent = { type: 'stream', state: 'live', lastCaptureUs: undefined };
+const frame = (latencyMs: number | undefined = 100): WatchEvent => ({
+  type: 'frame',
   latencyMs,
-  takenUs: 5,
+  captureUs: 5,
 });
 const lost = (reason: LossReason): WatchEvent => ({
   type: 'connection',
@@ -24,7 +24,7 @@ const entry = (one: Entry): WatchEvent => ({ type: 'entry', entry: one });
 
 /** The state at `atMs` after events, each with the time it happened. */
 function stateAfter(atMs: number, ...events: readonly (readonly [ms: number, event: WatchEvent])[]) {
-  const facts = events.reduce((known, [ms, event]) => learn(known, event, ms), initialFacts(0, true));
+  const facts = events.reduce((known, [ms, event]) => applyEvent(known, event, ms), initialFacts(0, true));
   return deriveState(facts, atMs);
 }
 
@@ -34,16 +34,16 @@ describe('the state of a watch page', () => {
     ['connecting', stateAfter(100, [0, OPEN])],
     ['connecting', stateAfter(3000, [0, OPEN], [0, LIVE])],
     ['stalled', stateAfter(5000, [0, OPEN], [0, LIVE])],
-    ['live', stateAfter(1000, [0, OPEN], [0, LIVE], [900, picture()])],
-    ['stalled', stateAfter(3000, [0, OPEN], [0, LIVE], [900, picture()])],
-    ['behind', stateAfter(1000, [0, OPEN], [0, LIVE], [900, picture(6000)])],
-    ['waking', stateAfter(1000, [0, OPEN], [0, { type: 'stream', state: 'asleep', lastTakenUs: 1 }])],
-    ['waking', stateAfter(1000, [0, OPEN], [0, { type: 'stream', state: 'starting', lastTakenUs: 1 }])],
+    ['live', stateAfter(1000, [0, OPEN], [0, LIVE], [900, frame()])],
+    ['stalled', stateAfter(3000, [0, OPEN], [0, LIVE], [900, frame()])],
+    ['behind', stateAfter(1000, [0, OPEN], [0, LIVE], [900, frame(6000)])],
+    ['waking', stateAfter(1000, [0, OPEN], [0, { type: 'stream', state: 'asleep', lastCaptureUs: 1 }])],
+    ['waking', stateAfter(1000, [0, OPEN], [0, { type: 'stream', state: 'starting', lastCaptureUs: 1 }])],
     [
       'camera_offline',
-      stateAfter(1000, [0, OPEN], [0, { type: 'stream', state: 'offline', lastTakenUs: 1 }]),
+      stateAfter(1000, [0, OPEN], [0, { type: 'stream', state: 'offline', lastCaptureUs: 1 }]),
     ],
-    ['camera_error', stateAfter(1000, [0, OPEN], [0, { type: 'stream', state: 'failed', lastTakenUs: 1 }])],
+    ['camera_error', stateAfter(1000, [0, OPEN], [0, { type: 'stream', state: 'failed', lastCaptureUs: 1 }])],
     ['wrong_link', stateAfter(1000, [0, refused('wrong_link')])],
     ['link_ended', stateAfter(1000, [0, OPEN], [0, LIVE], [900, refused('link_ended')])],
     ['banned', stateAfter(1000, [0, OPEN], [0, LIVE], [900, refused('banned')])],
@@ -55,14 +55,17 @@ describe('the state of a watch page', () => {
     ['busy', stateAfter(1000, [900, lost('busy')])],
     [
       'paused_by_owner',
-      stateAfter(1000, [0, OPEN], [0, { type: 'stream', state: 'paused', lastTakenUs: 1 }]),
+      stateAfter(1000, [0, OPEN], [0, { type: 'stream', state: 'paused', lastCaptureUs: 1 }]),
     ],
-    ['connecting', stateAfter(1000, [0, entry({ kind: 'asking' })])],
+    ['connecting', stateAfter(1000, [0, entry({ kind: 'requesting' })])],
     ['wrong_link', stateAfter(1000, [0, entry({ kind: 'refused' })])],
-    ['password', stateAfter(1000, [0, entry({ kind: 'password', trouble: 'none', retryInMs: 0 })])],
+    ['password', stateAfter(1000, [0, entry({ kind: 'password', status: 'none', retryInMs: 0 })])],
     ['busy', stateAfter(1000, [0, entry({ kind: 'waiting', reason: 'busy', retryInMs: 5000 })])],
     ['connecting', stateAfter(1000, [0, entry({ kind: 'waiting', reason: 'lost', retryInMs: 500 })])],
-    ['offline_you', stateAfter(1000, [0, entry({ kind: 'asking' })], [0, { type: 'online', online: false }])],
+    [
+      'offline_you',
+      stateAfter(1000, [0, entry({ kind: 'requesting' })], [0, { type: 'online', online: false }]),
+    ],
     ['relay_restart', stateAfter(1000, [0, OPEN], [900, lost('restarting')])],
     [
       'relay_restart',
@@ -74,35 +77,40 @@ describe('the state of a watch page', () => {
       stateAfter(1000, [0, OPEN], [900, lost('lost')], [900, { type: 'online', online: false }]),
     ],
     ['unsupported', stateAfter(1000, [0, OPEN], [0, { type: 'unsupported' }])],
-    ['paused', stateAfter(9000, [0, OPEN], [0, LIVE], [1, picture()], [2, { type: 'paused', paused: true }])],
+    [
+      'paused',
+      stateAfter(
+        9000,
+        [0, OPEN],
+        [0, LIVE],
+        [1, frame()],
+        [2, { type: 'paused', paused: true }],
+        [8000, { type: 'stream', state: 'asleep', lastCaptureUs: 1 }],
+      ),
+    ],
+    ['paused', stateAfter(9000, [0, OPEN], [0, LIVE], [1, frame()], [2, { type: 'paused', paused: true }])],
   ])('is %s', (name, state) => {
     expect(state.name).toBe(name);
   });
 
   it('tells how long a password or a full link has to wait', () => {
-    const wait = entry({ kind: 'password', trouble: 'too_many', retryInMs: 9000 });
-    expect(stateAfter(100, [0, wait])).toEqual({ name: 'password', trouble: 'too_many', againAtMs: 9000 });
+    const wait = entry({ kind: 'password', status: 'too_many', retryInMs: 9000 });
+    expect(stateAfter(100, [0, wait])).toEqual({ name: 'password', status: 'too_many', againAtMs: 9000 });
     expect(stateAfter(100, [0, lost('link_full')])).toEqual({ name: 'link_full', againAtMs: 500 });
   });
 
   it('says behind above 2 s and takes it back only below 1.2 s', () => {
-    const facts = [OPEN, LIVE].reduce((known, event) => learn(known, event, 0), initialFacts(0, true));
+    const facts = [OPEN, LIVE].reduce((known, event) => applyEvent(known, event, 0), initialFacts(0, true));
     let known = facts;
     const names = [1900, 2100, 1900, 1300, 1100, 1900].map((latency, index) => {
-      known = learn(known, picture(latency), index);
+      known = applyEvent(known, frame(latency), index);
       return deriveState(known, index).name;
     });
     expect(names).toEqual(['live', 'behind', 'behind', 'behind', 'live', 'live']);
   });
 
   it('does not take an hour in the background for a stall', () => {
-    const state = stateAfter(
-      3_600_100,
-      [0, OPEN],
-      [0, LIVE],
-      [1, picture()],
-      [3_600_000, { type: 'visible' }],
-    );
+    const state = stateAfter(3_600_100, [0, OPEN], [0, LIVE], [1, frame()], [3_600_000, { type: 'visible' }]);
     expect(state.name).toBe('live');
   });
 
@@ -111,18 +119,18 @@ describe('the state of a watch page', () => {
       [0, OPEN],
       [0, LIVE],
       [0, { type: 'frame_rate', fps: 1 }],
-      [10, picture()],
+      [10, frame()],
     ] as const;
     expect(stateAfter(3000, ...events).name).toBe('live');
     expect(stateAfter(5000, ...events).name).toBe('stalled');
   });
 
-  it('does not call a picture now and then a stall, unless there is none for long', () => {
+  it('does not call a frame now and then a stall, unless there is none for long', () => {
     const events = [
       [0, OPEN],
       [0, LIVE],
       [0, { type: 'delivery', mode: 'key_frames' }],
-      [10, picture()],
+      [10, frame()],
     ] as const;
     expect(stateAfter(14_000, ...events).name).toBe('live');
     expect(stateAfter(16_000, ...events).name).toBe('stalled');
@@ -131,19 +139,19 @@ describe('the state of a watch page', () => {
 
   it('forgets with the socket that the connection was slow', () => {
     const facts = [OPEN, { type: 'delivery', mode: 'still' } as const, lost('lost')].reduce(
-      (known, event) => learn(known, event, 0),
+      (known, event) => applyEvent(known, event, 0),
       initialFacts(0, true),
     );
     expect(facts.delivery).toBe('all');
   });
 
-  it('waits for a first picture again when the camera is back', () => {
+  it('waits for a first frame again when the camera is back', () => {
     const state = stateAfter(
       9100,
       [0, OPEN],
       [0, LIVE],
-      [10, picture()],
-      [20, { type: 'stream', state: 'offline', lastTakenUs: 5 }],
+      [10, frame()],
+      [20, { type: 'stream', state: 'offline', lastCaptureUs: 5 }],
       [9000, LIVE],
     );
     expect(state.name).toBe('connecting');

@@ -1,4 +1,4 @@
-import type { PasswordTrouble } from '../entry/link-trade';
+import type { PasswordStatus } from './entry-state';
 
 /** The one state a watch page is in; every member exists only where it means something. Times in ms of the page's clock. */
 export type WatchState =
@@ -8,12 +8,12 @@ export type WatchState =
   | { readonly name: 'behind'; readonly latencyMs: number }
   | { readonly name: 'paused' }
   | { readonly name: 'stalled'; readonly sinceMs: number }
-  | { readonly name: 'camera_offline'; readonly lastTakenUs: number | undefined }
+  | { readonly name: 'camera_offline'; readonly lastCaptureUs: number | undefined }
   | { readonly name: 'camera_error' }
   | { readonly name: 'paused_by_owner' }
   | {
       readonly name: 'password';
-      readonly trouble: PasswordTrouble;
+      readonly status: PasswordStatus;
       readonly againAtMs: number | undefined;
     }
   | { readonly name: 'wrong_link' }
@@ -25,15 +25,15 @@ export type WatchState =
   | { readonly name: 'offline_you' }
   | { readonly name: 'unsupported' };
 
-/** Name of a state, as `data-state` of the root element tells it. */
+/** Name of a state, as in `data-state` of the root element. */
 export type WatchStateName = WatchState['name'];
 
-/** Whether the page is not let in, or not any more: there is nobody to count and nothing to write. */
+/** Whether the page is not admitted, or not any more: there are no viewers to count and no chat. */
 export function isOutside(name: WatchStateName): boolean {
   return OUTSIDE.has(name);
 }
 
-/** Whether the last picture is to be shown no more, for privacy's sake. */
+/** Whether the last frame must be hidden, for privacy. */
 export function isHidden(name: WatchStateName): boolean {
   return name === 'paused_by_owner' || name === 'unsupported' || isOutside(name);
 }

@@ -1,6 +1,6 @@
 import type { ConnectionDeps, SocketLike } from '../net/connection';
 
-/** A socket a test opens, feeds and ends by hand. */
+/** A socket controlled by the test. */
 export class FakeSocket implements SocketLike {
   binaryType: BinaryType = 'blob';
   readyState = 0;
@@ -25,8 +25,8 @@ export class FakeSocket implements SocketLike {
     this.onopen?.(new Event('open'));
   }
 
-  /** The relay says something. */
-  say(message: object | ArrayBuffer): void {
+  /** The relay sends a message. */
+  deliver(message: object | ArrayBuffer): void {
     const data = message instanceof ArrayBuffer ? message : JSON.stringify(message);
     this.onmessage?.({ data } as MessageEvent);
   }
@@ -37,13 +37,13 @@ export class FakeSocket implements SocketLike {
     this.onclose?.({ code } as CloseEvent);
   }
 
-  /** What was sent, of one type. */
-  heard(type: string): readonly Record<string, unknown>[] {
+  /** The sent messages of one type. */
+  sentOf(type: string): readonly Record<string, unknown>[] {
     return this.sent.map((text) => JSON.parse(text)).filter((message) => message.type === type);
   }
 }
 
-/** Sockets, clock and timers of a test; the dice always fall on the longest wait. */
+/** Sockets, clock and timers of a test; the random wait is always the longest. */
 export class FakeNetwork implements ConnectionDeps {
   readonly sockets: FakeSocket[] = [];
   #nowMs = 0;
@@ -84,7 +84,7 @@ export class FakeNetwork implements ConnectionDeps {
   }
 }
 
-/** What a relay says first. */
+/** A relay's welcome. */
 export const WELCOME = {
   type: 'welcome',
   camera: 'front',

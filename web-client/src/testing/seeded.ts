@@ -1,4 +1,4 @@
-/** Dice that fall the same way for the same seed: numbers in [0, 1) by mulberry32. */
+/** A seeded random number generator: numbers in [0, 1) by mulberry32. */
 export function seeded(seed: number): () => number {
   let state = seed | 0;
   return () => {

@@ -1,20 +1,31 @@
 package dev.fanlight;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.fanlight.house.HouseRules;
 
-@AnalyzeClasses(packages = "dev.fanlight", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = {
+            "dev.fanlight.cli",
+            "dev.fanlight.identity",
+            "dev.fanlight.media",
+            "dev.fanlight.protocol",
+            "dev.fanlight.runtime",
+            "dev.fanlight.settings"
+        },
+        importOptions = DoNotIncludeTests.class)
 class SharedArchitectureTest {
 
     @ArchTest
-    static final ArchRule packagesHaveNoCycles =
-            slices().matching("dev.fanlight.(**)").should().beFreeOfCycles();
+    static final ArchTests house = ArchTests.in(HouseRules.class);
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles = HouseRules.packagesHaveNoCycles();
 
     @ArchTest
     static final ArchRule noServerAndNoCodecLibrary = noClasses()
@@ -25,7 +36,7 @@ class SharedArchitectureTest {
     @ArchTest
     static final ArchRule jsonStaysInTheCodec = noClasses()
             .that()
-            .resideOutsideOfPackage("..wire..")
+            .resideOutsideOfPackage("dev.fanlight.protocol.codec..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");
@@ -33,41 +44,26 @@ class SharedArchitectureTest {
     @ArchTest
     static final ArchRule yamlStaysInTheSettings = noClasses()
             .that()
-            .resideOutsideOfPackage("..settings..")
+            .resideOutsideOfPackage("dev.fanlight.settings")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.snakeyaml..");
 
     @ArchTest
-    static final ArchRule commandLineStaysInCli = noClasses()
+    static final ArchRule mediaKnowsNoProtocol = noClasses()
             .that()
-            .resideOutsideOfPackage("..cli..")
+            .resideInAPackage("dev.fanlight.media..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("picocli..");
+            .resideInAnyPackage("dev.fanlight.protocol..", "dev.fanlight.identity..", "dev.fanlight.settings..");
 
     @ArchTest
     static final ArchRule messagesKnowNoBytes = noClasses()
             .that()
-            .resideInAnyPackage("dev.fanlight.protocol", "dev.fanlight.media", "dev.fanlight.identity")
+            .resideInAPackage("dev.fanlight.protocol..")
+            .and()
+            .resideOutsideOfPackage("dev.fanlight.protocol.codec..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.fanlight.protocol.codec..");
-
-    @ArchTest
-    static final ArchRule timeAndThreadsOnlyInRuntime = noClasses()
-            .that()
-            .resideOutsideOfPackage("..runtime..")
-            .should()
-            .callMethod(System.class, "nanoTime")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .callMethod(Thread.class, "sleep", long.class)
-            .orShould()
-            .callConstructor(Thread.class, Runnable.class);
-
-    @ArchTest
-    static final ArchRule exceptionsAreNamedSo =
-            classes().that().areAssignableTo(Exception.class).should().haveSimpleNameEndingWith("Exception");
 }

@@ -1,6 +1,5 @@
 package dev.fanlight.relay;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,60 +7,105 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.Random;
-import java.util.concurrent.Executors;
+import dev.fanlight.house.HouseRules;
 
+/** The arrows of the relay: ingest ► stream ► fan-out and gateways, each protocol in a package that no other knows. */
 @AnalyzeClasses(packages = "dev.fanlight.relay", importOptions = DoNotIncludeTests.class)
 class RelayArchitectureTest {
 
     @ArchTest
-    static final ArchRule packagesHaveNoCycles = slices().matching("dev.fanlight.relay.(**)")
-            .should()
-            .beFreeOfCycles()
-            // Until the fan-out is a reader of the stream like any other.
-            .ignoreDependency(resideInAPackage("..relay.stream.."), resideInAPackage("..relay.fanout.."));
+    static final ArchTests house = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule whatDecidesKnowsNoServer = noClasses()
+    static final ArchRule packagesHaveNoCycles = HouseRules.packagesHaveNoCycles();
+
+    @ArchTest
+    static final ArchRule streamsSeeMediaOnly = classes()
+            .that()
+            .resideInAPackage("dev.fanlight.relay.stream..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "com.google.errorprone.annotations..",
+                    "dev.fanlight.identity..",
+                    "dev.fanlight.media..",
+                    "dev.fanlight.runtime..",
+                    "dev.fanlight.relay.buffer..",
+                    "dev.fanlight.relay.metrics..",
+                    "dev.fanlight.relay.stream..");
+
+    @ArchTest
+    static final ArchRule decisionsAndDistributionKnowNoServer = noClasses()
             .that()
             .resideInAnyPackage(
-                    "..stream..", "..fanout..", "..chat..", "..auth..", "..broadcast..", "..ratelimit..", "..metrics..")
+                    "..relay.stream..",
+                    "..relay.fanout..",
+                    "..relay.chat..",
+                    "..relay.auth..",
+                    "..relay.broadcast..",
+                    "..relay.buffer..",
+                    "..relay.ratelimit..",
+                    "..relay.metrics..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "io.netty..");
 
     @ArchTest
-    static final ArchRule streamsKnowNeitherEnd = noClasses()
+    static final ArchRule streamFanOutChatAndRightsKnowNoProtocolAndNoStore = noClasses()
             .that()
-            .resideInAnyPackage("..stream..", "..fanout..", "..chat..", "..auth..")
+            .resideInAnyPackage("..relay.stream..", "..relay.fanout..", "..relay.chat..", "..relay.auth..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "..ingest..",
-                    "..gateway..",
-                    "..http..",
-                    "..socket..",
-                    "..wire..",
-                    "..store..",
-                    "..cli..",
-                    "..tls..");
+                    "..relay.ingest..",
+                    "..relay.gateway..",
+                    "..relay.http..",
+                    "..relay.socket..",
+                    "..relay.wire..",
+                    "..relay.store..",
+                    "..relay.cli..",
+                    "..relay.tls..",
+                    "..relay.server..");
 
     @ArchTest
-    static final ArchRule endsDoNotKnowEachOther = noClasses()
-            .that()
-            .resideInAPackage("..ingest..")
+    static final ArchRule gatewaysDoNotKnowEachOther = slices().matching("dev.fanlight.relay.gateway.(*)..")
             .should()
-            .dependOnClassesThat()
-            .resideInAPackage("..gateway..");
+            .notDependOnEachOther()
+            .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule otherEndNeither = noClasses()
+    static final ArchRule ingestsDoNotKnowEachOther = slices().matching("dev.fanlight.relay.ingest.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule ingestDoesNotKnowGateways = noClasses()
             .that()
-            .resideInAPackage("..gateway..")
+            .resideInAPackage("..relay.ingest..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("..ingest..");
+            .resideInAnyPackage("..relay.gateway..", "..relay.fanout..", "..relay.admin..", "..relay.http..");
+
+    @ArchTest
+    static final ArchRule gatewaysDoNotKnowIngest = noClasses()
+            .that()
+            .resideInAPackage("..relay.gateway..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..relay.ingest..", "..relay.admin..", "..relay.store..");
+
+    @ArchTest
+    static final ArchRule onlyProgramsKnowTheWiring = noClasses()
+            .that()
+            .resideOutsideOfPackages("..relay.server..", "..relay.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..relay.server..");
 
     @ArchTest
     static final ArchRule benchServesItsCommandOnly = noClasses()
@@ -110,49 +154,4 @@ class RelayArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.shredzone..");
-
-    @ArchTest
-    static final ArchRule commandLineStaysInCommand = noClasses()
-            .that()
-            .resideOutsideOfPackage("..cli..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("picocli..");
-
-    @ArchTest
-    static final ArchRule timeAndThreadsArePassedIn = noClasses()
-            .that()
-            .resideOutsideOfPackage("..cli..")
-            .should()
-            .callMethod(System.class, "nanoTime")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .callMethod(Thread.class, "sleep", long.class)
-            .orShould()
-            .callConstructor(Thread.class, Runnable.class)
-            .orShould()
-            .callConstructor(Random.class)
-            .orShould()
-            .dependOnClassesThat()
-            .belongToAnyOf(Executors.class);
-
-    @ArchTest
-    static final ArchRule nobodyPrintsButCommands = noClasses()
-            .that()
-            .resideOutsideOfPackage("..cli..")
-            .should()
-            .accessField(System.class, "out")
-            .orShould()
-            .accessField(System.class, "err")
-            .orShould()
-            .callMethod(Throwable.class, "printStackTrace");
-
-    @ArchTest
-    static final ArchRule exceptionsAreNamedSo = classes()
-            .that()
-            .areAssignableTo(Exception.class)
-            .should()
-            .haveSimpleNameEndingWith("Exception")
-            .allowEmptyShould(true);
 }

@@ -3,7 +3,7 @@ package dev.fanlight.agent;
 import dev.fanlight.agent.capture.SourceException;
 import dev.fanlight.agent.pipeline.SourceListener;
 import dev.fanlight.agent.uplink.UplinkSession;
-import dev.fanlight.protocol.SourceState;
+import dev.fanlight.media.SourceState;
 import java.util.Optional;
 
 /** Tells relay and owner what the camera does: the relay in codes, the owner in sentences. Capture thread only. */

@@ -22,6 +22,9 @@ public record MediaHeader(
         long epoch,
         int offsetMicros) {
 
+    /** Bytes of a header on the wire. */
+    public static final int BYTES = 24;
+
     /** Decoding can start here. */
     public static final int KEY = 1;
 

@@ -1,4 +1,4 @@
-/** What a picture is on the wire: tracks, headers, frames. */
+/** The media of a stream in any codec: tracks, their configuration, access units, and the header in front of each. */
 @NullMarked
 package dev.fanlight.media;
 

@@ -1,7 +1,7 @@
 package dev.fanlight.protocol;
 
 /**
- * The newest access unit of a track that has arrived; from the receiver of media to its sender.
+ * Acknowledges the newest access unit of a track that has arrived; sent by the receiver of media.
  *
  * @param track 0–255
  * @param sequence unsigned 32 bits
@@ -11,20 +11,5 @@ public record Ack(int track, long sequence) implements FromAgent, ToAgent, FromP
     @Override
     public MessageType type() {
         return MessageType.ACK;
-    }
-
-    @Override
-    public void dispatch(FromAgent.Handler handler) {
-        handler.on(this);
-    }
-
-    @Override
-    public void dispatch(ToAgent.Handler handler) {
-        handler.on(this);
-    }
-
-    @Override
-    public void dispatch(FromPlayer.Handler handler) {
-        handler.on(this);
     }
 }

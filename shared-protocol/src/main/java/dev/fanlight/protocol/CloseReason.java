@@ -7,11 +7,11 @@ import java.util.Optional;
 /** Why a socket ends: the one list of WebSocket close codes (RFC 6455 §7.4; 4000 and above are Fanlight’s own). */
 public enum CloseReason {
 
-    /** All is said. */
+    /** Normal end. */
     DONE(1000, Retry.NO),
-    /** A malformed message. */
+    /** A malformed or unexpected message. */
     PROTOCOL_ERROR(1002, Retry.YES),
-    /** A kind of message that has no place here. */
+    /** A kind of message that this end does not accept. */
     UNSUPPORTED(1003, Retry.YES),
     /** Text that is not UTF-8. */
     BAD_TEXT(1007, Retry.YES),
@@ -19,27 +19,27 @@ public enum CloseReason {
     TOO_BIG(1009, Retry.YES),
     /** The relay failed. */
     INTERNAL_ERROR(1011, Retry.YES),
-    /** The relay stops and comes back. */
+    /** The relay restarts. */
     RESTARTING(1012, Retry.YES),
     /** Over capacity. */
     BUSY(1013, Retry.YES),
     /** Device unknown or signature wrong. */
     NOT_AUTHENTIC(4401, Retry.NO),
-    /** Join code wrong, used or old. */
+    /** The join code is wrong, used or expired. */
     CODE_REFUSED(4403, Retry.NO),
-    /** No such camera, or a wrong key: told alike. */
+    /** No such camera, or a wrong key; not distinguished. */
     WRONG_LINK(4404, Retry.NO),
-    /** A link that was good has expired or was taken back, or its camera was removed. */
+    /** A valid link has expired or was revoked, or its camera was removed. */
     LINK_ENDED(4405, Retry.NO),
-    /** A message that was due did not come. */
+    /** An expected message did not arrive in time. */
     TIMEOUT(4408, Retry.YES),
-    /** The same device connected again; the newest one counts. */
+    /** The same device connected again and replaced this connection. */
     REPLACED(4409, Retry.NO),
-    /** A moderator keeps this person out of this camera. */
+    /** A moderator has banned this person from this camera. */
     BANNED(4410, Retry.NO),
-    /** As many watch by this link as it allows. */
+    /** The link has as many viewers as it allows. */
     LINK_FULL(4412, Retry.YES),
-    /** This peer could not take what was sent. */
+    /** This peer receives too slowly. */
     TOO_SLOW(4429, Retry.YES);
 
     private enum Retry {

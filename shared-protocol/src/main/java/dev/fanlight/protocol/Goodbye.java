@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The relay will close this socket next.
+ * The last message before the relay closes the socket.
  *
  * @param reason a name of {@link CloseReason}
  * @param retryAfter when the relay will be back, in whole milliseconds
@@ -14,15 +14,5 @@ public record Goodbye(String reason, Optional<Duration> retryAfter) implements T
     @Override
     public MessageType type() {
         return MessageType.GOODBYE;
-    }
-
-    @Override
-    public void dispatch(ToAgent.Handler handler) {
-        handler.on(this);
-    }
-
-    @Override
-    public void dispatch(ToPlayer.Handler handler) {
-        handler.on(this);
     }
 }

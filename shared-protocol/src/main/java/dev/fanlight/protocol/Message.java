@@ -1,8 +1,8 @@
 package dev.fanlight.protocol;
 
-/** A control message of wire protocol v1. Immutable, free to share between threads. */
-public sealed interface Message permits ToAgent, FromAgent, FromPlayer, ToPlayer {
+/** A control message of wire protocol v1. Immutable, thread safe. */
+public interface Message {
 
-    /** The message’s type, which also is its name on the wire. */
+    /** The type, which determines the name on the wire and the directions. */
     MessageType type();
 }

@@ -1,8 +1,8 @@
 package dev.fanlight.protocol;
 
 /**
- * The peer sent something that wire protocol v1 does not allow. Checked, and without a stack trace: bad input costs
- * nothing. One place per socket turns it into a close code.
+ * The peer sent something that wire protocol v1 does not allow. Checked, and without a stack trace: malformed input is
+ * cheap to refuse. Each socket turns it into a close code in one place.
  */
 public final class ProtocolException extends Exception {
 
@@ -11,7 +11,7 @@ public final class ProtocolException extends Exception {
     private final CloseReason reason;
 
     /**
-     * Creates one.
+     * Refuses a message.
      *
      * @param reason how the socket is to be closed
      * @param message what was wrong, without any of the peer’s bytes
@@ -19,6 +19,11 @@ public final class ProtocolException extends Exception {
     public ProtocolException(CloseReason reason, String message) {
         super(message, null, false, false);
         this.reason = reason;
+    }
+
+    /** The exception for a message that is known but not allowed at this point of the connection. */
+    public static ProtocolException unexpected(MessageType type) {
+        return new ProtocolException(CloseReason.PROTOCOL_ERROR, "\"" + type.wireName() + "\" is not expected here");
     }
 
     /** How the socket is to be closed. */

@@ -1,12 +1,12 @@
 package dev.fanlight.protocol;
 
-/** Where sockets are opened and what they are called. */
+/** The paths and the subprotocol of the WebSockets. */
 public final class SocketPath {
 
-    /** Path of the agents’ socket. */
+    /** The path for agents. */
     public static final String AGENT_PATH = "/ws/v1/agent";
 
-    /** Path of the players’ socket. */
+    /** The path for players. */
     public static final String VIEW_PATH = "/ws/v1/view";
 
     /** The WebSocket subprotocol (RFC 6455 §1.9). */

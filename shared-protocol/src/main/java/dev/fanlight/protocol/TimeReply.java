@@ -1,31 +1,16 @@
 package dev.fanlight.protocol;
 
 /**
- * The answer to {@link TimeRequest}; offset = ((t1−t0)+(t2−t3))/2 with the arrival t3.
+ * The answer to {@link TimeRequest}; offset = ((t1−t0)+(t2−t3))/2 with the time of arrival t3.
  *
- * @param t0 the asker’s clock when it asked, µs
- * @param t1 the answerer’s clock when the question came, µs
- * @param t2 the answerer’s clock when the answer left, µs
+ * @param t0 the requester’s clock when it sent the request, µs
+ * @param t1 the responder’s clock when the request arrived, µs
+ * @param t2 the responder’s clock when the reply was sent, µs
  */
 public record TimeReply(long t0, long t1, long t2) implements FromAgent, ToAgent, ToPlayer {
 
     @Override
     public MessageType type() {
         return MessageType.TIME_REPLY;
-    }
-
-    @Override
-    public void dispatch(FromAgent.Handler handler) {
-        handler.on(this);
-    }
-
-    @Override
-    public void dispatch(ToAgent.Handler handler) {
-        handler.on(this);
-    }
-
-    @Override
-    public void dispatch(ToPlayer.Handler handler) {
-        handler.on(this);
     }
 }

@@ -1,29 +1,14 @@
 package dev.fanlight.protocol;
 
 /**
- * “What time is it with you?”; answered by {@link TimeReply}.
+ * Asks for the peer’s clock; answered by {@link TimeReply}.
  *
- * @param t0 the asker’s clock, µs
+ * @param t0 the requester’s clock, µs
  */
 public record TimeRequest(long t0) implements FromAgent, ToAgent, FromPlayer {
 
     @Override
     public MessageType type() {
         return MessageType.TIME_REQUEST;
-    }
-
-    @Override
-    public void dispatch(FromAgent.Handler handler) {
-        handler.on(this);
-    }
-
-    @Override
-    public void dispatch(ToAgent.Handler handler) {
-        handler.on(this);
-    }
-
-    @Override
-    public void dispatch(FromPlayer.Handler handler) {
-        handler.on(this);
     }
 }

@@ -4,9 +4,9 @@ import dev.fanlight.media.Track;
 import java.util.List;
 
 /**
- * What will be sent; before the first frame of an epoch and at every change.
+ * Announces the tracks; sent before the first access unit of an epoch and at every change.
  *
- * @param epoch unsigned 32 bits, another one each time the agent begins to publish
+ * @param epoch unsigned 32 bits, a new one each time the agent starts to publish
  * @param tracks 1 to {@link WireLimits#MAX_TRACKS}, ids distinct
  */
 public record Tracks(long epoch, List<Track> tracks) implements FromAgent, ToPlayer {
@@ -18,15 +18,5 @@ public record Tracks(long epoch, List<Track> tracks) implements FromAgent, ToPla
     @Override
     public MessageType type() {
         return MessageType.TRACKS;
-    }
-
-    @Override
-    public void dispatch(FromAgent.Handler handler) {
-        handler.on(this);
-    }
-
-    @Override
-    public void dispatch(ToPlayer.Handler handler) {
-        handler.on(this);
     }
 }

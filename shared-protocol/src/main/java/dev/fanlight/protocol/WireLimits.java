@@ -1,6 +1,8 @@
 package dev.fanlight.protocol;
 
-/** Every size limit of wire protocol v1, in one place; {@code docs/protocol.md} §1 tells them. */
+import dev.fanlight.media.CodecConfig;
+
+/** Every size limit of wire protocol v1, in one place; documented in {@code docs/protocol.md}. */
 public final class WireLimits {
 
     /** Largest control message, bytes of UTF-8. */
@@ -18,8 +20,11 @@ public final class WireLimits {
     /** Most tracks in one announcement. */
     public static final int MAX_TRACKS = 8;
 
+    /** Largest number of viewers that a message reports. */
+    public static final int MAX_VIEWERS = 1_000_000;
+
     /** Largest decoder configuration record, bytes before base64. */
-    public static final int MAX_CODEC_CONFIG_BYTES = 1024;
+    public static final int MAX_CODEC_CONFIG_BYTES = CodecConfig.MAX_RECORD_BYTES;
 
     /** Times are below 2^53 µs, so that JavaScript holds them exactly. */
     public static final long MAX_TIME_MICROS = (1L << 53) - 1;
@@ -33,8 +38,14 @@ public final class WireLimits {
     /** Longest chat text, bytes of UTF-8. */
     public static final int MAX_CHAT_BYTES = 2048;
 
-    /** Longest name by which a computer that wants to be approved calls itself, characters. */
+    /** Longest host name of a computer that asks for approval, characters. */
     public static final int MAX_HOST = 64;
+
+    /** Most features in one list. */
+    public static final int MAX_FEATURES = 16;
+
+    /** Most messages of unknown types that one connection may send; they are ignored. */
+    public static final int MAX_UNKNOWN_MESSAGES = 100;
 
     private WireLimits() {}
 }

@@ -1,4 +1,4 @@
-/** Every message of wire protocol v1 as a value; {@code docs/protocol.md} draws them. */
+/** Wire protocol v1: what all messages have in common, and those that both agents and players use; see {@code docs/protocol.md}. */
 @NullMarked
 package dev.fanlight.protocol;
 

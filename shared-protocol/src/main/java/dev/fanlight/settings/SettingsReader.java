@@ -1,6 +1,5 @@
 package dev.fanlight.settings;
 
-import dev.fanlight.cli.DidYouMean;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import java.nio.file.Path;
@@ -9,22 +8,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /**
- * Reads settings: defaults, then a YAML file, then the environment, then {@code --set KEY=VALUE}; the later one wins. All
- * problems are told together. Not thread safe.
+ * Reads settings: defaults, then a YAML file, then the environment, then {@code --set KEY=VALUE}; the later one wins. All problems are
+ * reported together. Not thread safe.
  */
 public final class SettingsReader {
 
-    private final Map<String, Setting<?>> schema;
+    private final SettingsSchema schema;
     private final Map<String, Given> given = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    /** Reads settings of {@code schema}. */
-    public SettingsReader(List<Setting<?>> schema) {
-        this.schema = schema.stream().collect(Collectors.toMap(Setting::key, s -> s, (a, b) -> a, LinkedHashMap::new));
+    public SettingsReader(SettingsSchema schema) {
+        this.schema = schema;
+    }
+
+    /** Reads settings that each occur once. */
+    public SettingsReader(List<Setting<?>> settings) {
+        this(SettingsSchema.of(settings));
     }
 
     /** Takes the values of a YAML file, if there is one. */
@@ -33,13 +35,16 @@ public final class SettingsReader {
         return this;
     }
 
-    /** Takes variables named {@code FANLIGHT_…} after a key. */
+    /** Takes variables named {@code FANLIGHT_…} after a key; those of no key are other programs’, except below a repeated section. */
     public SettingsReader environment(Map<String, String> environment) {
-        for (Setting<?> setting : schema.values()) {
-            String value = environment.get(setting.environmentName());
-            if (value != null) {
-                give(setting.key(), new Given(value, setting.environmentName() + ": "));
-            }
+        for (Setting<?> setting : schema.settings()) {
+            take(environment, setting.key());
+        }
+        for (RetiredSetting retired : schema.retired()) {
+            take(environment, retired.key());
+        }
+        for (RepeatedSection section : schema.sections()) {
+            new TreeMap<>(environment).forEach((variable, value) -> take(section, variable, value));
         }
         return this;
     }
@@ -57,40 +62,91 @@ public final class SettingsReader {
      */
     public Settings read() {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (Setting<?> setting : schema.values()) {
-            Given value = given.getOrDefault(setting.key(), new Given(setting.defaultText(), ""));
-            parse(setting, value).ifPresent(parsed -> values.put(setting.key(), parsed));
+        for (Setting<?> setting : schema.settings()) {
+            parse(setting, setting.key()).ifPresent(parsed -> values.put(setting.key(), parsed));
+        }
+        Map<String, Map<String, Settings>> sections = new LinkedHashMap<>();
+        for (RepeatedSection section : schema.sections()) {
+            sections.put(section.prefix(), read(section));
         }
         if (!problems.isEmpty()) {
             throw new UserException(ExitCode.SETTINGS, String.join("\n✗ ", problems));
         }
-        return new Settings(values);
+        return new Settings(values, sections);
+    }
+
+    private Map<String, Settings> read(RepeatedSection section) {
+        List<String> names = given.keySet().stream()
+                .filter(section::contains)
+                .map(section::nameIn)
+                .distinct()
+                .toList();
+        if (names.size() > section.max()) {
+            problems.add("There are " + names.size() + " names below \"" + section.prefix() + "\"; at most "
+                    + section.max() + " are allowed.");
+        }
+        Map<String, Settings> byName = new LinkedHashMap<>();
+        for (String name : names) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            for (Setting<?> setting : section.settings()) {
+                parse(setting, section.key(name, setting)).ifPresent(parsed -> values.put(setting.key(), parsed));
+            }
+            byName.put(name, new Settings(values, Map.of()));
+        }
+        return byName;
+    }
+
+    private void take(Map<String, String> environment, String key) {
+        String variable = Setting.environmentName(key);
+        String value = environment.get(variable);
+        if (value != null) {
+            give(key, new Given(value, variable + ": "));
+        }
+    }
+
+    private void take(RepeatedSection section, String variable, String value) {
+        if (!section.ownsVariable(variable)) {
+            return;
+        }
+        Optional<String> key = section.keyOf(variable);
+        if (key.isPresent()) {
+            give(key.get(), new Given(value, variable + ": "));
+        } else {
+            problems.add("The variable " + variable + " is not a setting of \"" + section.prefix() + "\".");
+        }
     }
 
     private void give(String key, Given value) {
-        if (schema.containsKey(key)) {
+        if (schema.find(key).isPresent()) {
             given.put(key, value);
-            return;
+        } else {
+            problems.add(value.origin() + schema.refusal(key));
         }
-        Set<String> known = schema.keySet();
-        problems.add(value.origin() + "\"" + key + "\" is not a setting." + DidYouMean.hint(key, known));
     }
 
-    private Optional<Object> parse(Setting<?> setting, Given value) {
+    private Optional<Object> parse(Setting<?> setting, String key) {
+        Given value = given.getOrDefault(key, new Given(setting.defaultText(), ""));
         try {
             return Optional.of(setting.parser().parse(value.text()));
         } catch (IllegalArgumentException e) {
-            problems.add(value.origin() + "\"" + setting.key() + "\" must be " + e.getMessage() + ", not \""
-                    + value.text() + "\".");
+            String shown = setting.isSecret() ? "." : ", not \"" + value.text() + "\".";
+            problems.add(value.origin() + "\"" + key + "\" must be " + e.getMessage() + shown);
             return Optional.empty();
         }
     }
 
     /**
-     * A text that somebody gave.
+     * A value as it was given.
      *
      * @param text as it was written
      * @param origin where, in front of a sentence about it
      */
-    record Given(String text, String origin) {}
+    record Given(String text, String origin) {
+
+        /** Without the text, which may be a secret. */
+        @Override
+        public String toString() {
+            return "Given[" + origin + "]";
+        }
+    }
 }

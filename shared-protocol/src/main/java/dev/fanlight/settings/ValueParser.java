@@ -8,7 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the text of a value. Throws {@link IllegalArgumentException} whose message goes on after “must be”.
+ * Reads the text of a value. Throws {@link IllegalArgumentException} whose message continues “must be” and never repeats the text, which may
+ * be a secret.
  *
  * @param <T> type of the value
  */

@@ -3,6 +3,9 @@ package dev.fanlight.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.identity.SignedChallenge;
+import dev.fanlight.protocol.chat.ChatRole;
+import dev.fanlight.protocol.chat.ModerationResult;
+import dev.fanlight.protocol.chat.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

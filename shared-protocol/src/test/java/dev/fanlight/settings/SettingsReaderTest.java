@@ -38,7 +38,7 @@ class SettingsReaderTest {
     private Path folder;
 
     @Test
-    void defaultsHoldWhenNobodySaysAnything() {
+    void defaultsHoldWhenNothingIsGiven() {
         Settings settings = new SettingsReader(ALL).read();
         assertThat(settings.get(FPS)).isEqualTo(15);
         assertThat(settings.get(LINGER)).isEqualTo(Duration.ofSeconds(20));
@@ -67,7 +67,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void allProblemsAreToldTogether() {
+    void allProblemsAreReportedTogether() {
         SettingsReader reader = new SettingsReader(ALL)
                 .overrides(Map.of("camera.fps", "0"))
                 .overrides(Map.of("camera.run", "alwyas"))

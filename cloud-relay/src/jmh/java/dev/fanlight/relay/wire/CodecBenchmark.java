@@ -16,6 +16,7 @@ import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -70,13 +71,13 @@ public class CodecBenchmark {
 
     /** What a viewer says every 5 s. */
     @Benchmark
-    public FromPlayer readAcknowledgement() throws ProtocolException {
+    public Optional<FromPlayer> readAcknowledgement() throws ProtocolException {
         return MessageDecoder.fromPlayer(ack);
     }
 
     /** What a viewer says every 10 s. */
     @Benchmark
-    public FromPlayer readQuestionOfTime() throws ProtocolException {
+    public Optional<FromPlayer> readQuestionOfTime() throws ProtocolException {
         return MessageDecoder.fromPlayer(question);
     }
 

@@ -1,6 +1,7 @@
 package dev.fanlight.relay.auth;
 
 import dev.fanlight.identity.CameraName;
+import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.auth.Principal.ByHost;
 import dev.fanlight.relay.auth.Principal.ByToken;
 import dev.fanlight.relay.auth.Principal.Device;
@@ -32,7 +33,7 @@ public final class AccessPolicy {
 
     private static boolean isAllowedOn(Principal principal, Action action, CameraName camera) {
         if (principal instanceof Owner owner) {
-            return action == Action.WATCH || (roleAllows(Role.MODERATOR, action) && mayChange(owner.by()));
+            return action == Action.WATCH || (roleAllows(ChatRole.MODERATOR, action) && mayChange(owner.by()));
         }
         if (principal instanceof LinkHolder holder) {
             return holder.camera().equals(camera) && roleAllows(holder.role(), action);
@@ -50,11 +51,11 @@ public final class AccessPolicy {
         return !(proof instanceof ByToken token && token.readOnly());
     }
 
-    private static boolean roleAllows(Role role, Action action) {
+    private static boolean roleAllows(ChatRole role, Action action) {
         return switch (action) {
             case WATCH -> true;
-            case CHAT -> role.compareTo(Role.CHATTER) >= 0;
-            case MODERATE -> role == Role.MODERATOR;
+            case CHAT -> role.compareTo(ChatRole.CHATTER) >= 0;
+            case MODERATE -> role.compareTo(ChatRole.MODERATOR) >= 0;
             case OPEN_PAGE, READ_HEALTH, CONNECT, SIGN_IN, PUBLISH, INSPECT, MANAGE, GRANT, RESET_OWNER -> false;
         };
     }

@@ -1,6 +1,7 @@
 package dev.fanlight.relay.auth;
 
 import dev.fanlight.identity.CameraName;
+import dev.fanlight.protocol.chat.ChatRole;
 
 /**
  * How a camera is open to clients that found it by one name or id, as read from the store at one moment. Immutable.
@@ -18,7 +19,7 @@ public record CameraAccess(
         String title,
         Visibility visibility,
         boolean byUnlistedId,
-        Role visitors,
+        ChatRole visitors,
         boolean isPaused,
         long pauseVersion) {
 

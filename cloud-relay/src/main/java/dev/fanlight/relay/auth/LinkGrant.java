@@ -1,6 +1,7 @@
 package dev.fanlight.relay.auth;
 
 import dev.fanlight.identity.CameraName;
+import dev.fanlight.protocol.chat.ChatRole;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -18,7 +19,7 @@ import java.util.OptionalLong;
 public record LinkGrant(
         String id,
         CameraName camera,
-        Role role,
+        ChatRole role,
         OptionalLong expiresAtMillis,
         OptionalInt maxViewers,
         Optional<String> passwordHash) {

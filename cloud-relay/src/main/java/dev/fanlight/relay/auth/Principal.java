@@ -1,6 +1,7 @@
 package dev.fanlight.relay.auth;
 
 import dev.fanlight.identity.CameraName;
+import dev.fanlight.protocol.chat.ChatRole;
 
 /** An authenticated client, or one that is not. Immutable. */
 public sealed interface Principal {
@@ -15,7 +16,7 @@ public sealed interface Principal {
      * @param camera which camera the link is for
      * @param role what it allows
      */
-    record LinkHolder(String link, CameraName camera, Role role) implements Principal {}
+    record LinkHolder(String link, CameraName camera, ChatRole role) implements Principal {}
 
     /**
      * A client without a link, where the camera is unlisted or public.
@@ -24,7 +25,7 @@ public sealed interface Principal {
      * @param role what it allows to visitors
      * @param visibility how it could be found when the visitor was admitted
      */
-    record Visitor(CameraName camera, Role role, Visibility visibility) implements Principal {}
+    record Visitor(CameraName camera, ChatRole role, Visibility visibility) implements Principal {}
 
     /**
      * A registered device that proved its key.

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.broadcast;
 
+import dev.fanlight.relay.buffer.SharedBuffer;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;

@@ -1,5 +1,7 @@
 package dev.fanlight.relay.broadcast;
 
+import dev.fanlight.relay.buffer.SharedBuffer;
+
 /** Somebody who is given the same bytes as others, the shortest way there is. On the event loop that serves it. */
 public interface SubscriberOutput {
 

@@ -1,6 +1,6 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.protocol.ChatRole;
+import dev.fanlight.protocol.chat.ChatRole;
 
 /**
  * Somebody who says or does something now. Immutable.

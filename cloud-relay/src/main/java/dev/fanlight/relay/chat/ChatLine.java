@@ -1,8 +1,8 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.protocol.Badge;
-import dev.fanlight.protocol.Chat;
-import dev.fanlight.protocol.ChatRole;
+import dev.fanlight.protocol.chat.Badge;
+import dev.fanlight.protocol.chat.Chat;
+import dev.fanlight.protocol.chat.ChatRole;
 import java.util.Optional;
 
 /**

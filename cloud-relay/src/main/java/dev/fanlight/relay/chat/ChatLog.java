@@ -1,7 +1,7 @@
 package dev.fanlight.relay.chat;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.protocol.Badge;
+import dev.fanlight.protocol.chat.Badge;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +50,11 @@ public interface ChatLog {
     /** Reads a room with at most {@code maxLines} lines. */
     Opening open(CameraName camera, int maxLines);
 
-    /** Stores drafts in their order and numbers them, all or none; they are on disk when this returns. */
-    List<Stored> append(List<Draft> drafts);
+    /**
+     * Stores drafts in their order and numbers them, all or none; they are on disk when this returns. One result for each draft: nothing
+     * for a draft whose camera no longer exists under that name.
+     */
+    List<Optional<Stored>> append(List<Draft> drafts);
 
     /** Remembers a name. */
     void rename(CameraName camera, String person, String name);

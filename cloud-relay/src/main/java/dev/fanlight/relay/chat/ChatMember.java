@@ -1,8 +1,8 @@
 package dev.fanlight.relay.chat;
 
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.relay.broadcast.SharedBuffer;
 import dev.fanlight.relay.broadcast.SubscriberLoop;
+import dev.fanlight.relay.buffer.SharedBuffer;
 
 /** One page that takes part in a room. */
 public interface ChatMember {

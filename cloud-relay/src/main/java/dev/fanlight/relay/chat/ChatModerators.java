@@ -1,9 +1,9 @@
 package dev.fanlight.relay.chat;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.protocol.ChatMode;
-import dev.fanlight.protocol.ModerationAct;
-import dev.fanlight.protocol.ModerationResult;
+import dev.fanlight.protocol.chat.ChatMode;
+import dev.fanlight.protocol.chat.ModerationAct;
+import dev.fanlight.protocol.chat.ModerationResult;
 import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.runtime.MediaClock;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.fanlight.relay.chat;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.protocol.ChatRole;
+import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.auth.AccessPolicy;
 import dev.fanlight.relay.auth.Action;
 import dev.fanlight.relay.auth.Principal;

@@ -1,8 +1,8 @@
 package dev.fanlight.relay.chat;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.relay.broadcast.BufferCoalescer;
 import dev.fanlight.relay.broadcast.ControlEncoder;
+import dev.fanlight.relay.buffer.BufferCoalescer;
 import dev.fanlight.relay.chat.text.TextTables;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.metrics.RelayCounters;

@@ -1,7 +1,7 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.relay.broadcast.BufferCoalescer;
-import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.buffer.BufferCoalescer;
+import dev.fanlight.relay.buffer.SharedBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.protocol.ModerationAct;
-import dev.fanlight.protocol.ModerationResult;
+import dev.fanlight.protocol.chat.ModerationAct;
+import dev.fanlight.protocol.chat.ModerationResult;
 import java.util.function.Consumer;
 
 /** What waits for the disk. */

@@ -8,6 +8,7 @@ import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Stores chat lines and acts of moderators of all rooms in one order, many lines with one commit, and then lets their rooms tell them. */
@@ -102,11 +103,17 @@ final class ChatWriterLoop implements Loop {
             return;
         }
         try {
-            List<ChatLog.Stored> stored =
+            List<Optional<ChatLog.Stored>> stored =
                     log.append(lines.stream().map(ChatWork.Line::draft).toList());
-            counters.add(RelayCounter.CHAT_LINES, stored.size());
+            counters.add(
+                    RelayCounter.CHAT_LINES,
+                    stored.stream().filter(Optional::isPresent).count());
             for (int i = 0; i < lines.size(); i++) {
-                lines.get(i).room().stored(lines.get(i).author().member(), stored.get(i));
+                ChatWork.Line line = lines.get(i);
+                stored.get(i)
+                        .ifPresentOrElse(
+                                kept -> line.room().stored(line.author().member(), kept),
+                                () -> line.room().notStored(line));
             }
         } catch (RuntimeException e) {
             errors.failure("Chat lines could not be stored", e);

@@ -1,8 +1,8 @@
 package dev.fanlight.relay.chat;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.protocol.ModerationAct;
-import dev.fanlight.protocol.ModerationResult;
+import dev.fanlight.protocol.chat.ModerationAct;
+import dev.fanlight.protocol.chat.ModerationResult;
 
 /** Is told of every act on a chat that was weighed, also of those that were refused. */
 @FunctionalInterface

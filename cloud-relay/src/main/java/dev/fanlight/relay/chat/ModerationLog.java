@@ -1,7 +1,7 @@
 package dev.fanlight.relay.chat;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.protocol.ChatMode;
+import dev.fanlight.protocol.chat.ChatMode;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.protocol.ModerationResult;
+import dev.fanlight.protocol.chat.ModerationResult;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.runtime.MediaClock;
 

@@ -1,7 +1,7 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.protocol.ChatRole;
-import dev.fanlight.protocol.Refusal;
+import dev.fanlight.protocol.chat.ChatRole;
+import dev.fanlight.protocol.chat.Refusal;
 import dev.fanlight.relay.chat.text.NameKeys;
 import dev.fanlight.relay.chat.text.NameRules;
 import dev.fanlight.runtime.NanoClock;

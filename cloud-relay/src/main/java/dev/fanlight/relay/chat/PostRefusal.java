@@ -1,6 +1,6 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.protocol.Refusal;
+import dev.fanlight.protocol.chat.Refusal;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.protocol.ChatLinks;
-import dev.fanlight.protocol.ChatMode;
-import dev.fanlight.protocol.Refusal;
+import dev.fanlight.protocol.chat.ChatLinks;
+import dev.fanlight.protocol.chat.ChatMode;
+import dev.fanlight.protocol.chat.Refusal;
 import dev.fanlight.relay.chat.Sanction.Kind;
 import dev.fanlight.relay.chat.text.LinkFinder;
 import dev.fanlight.relay.chat.text.TextRules;

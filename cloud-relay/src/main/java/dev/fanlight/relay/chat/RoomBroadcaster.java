@@ -3,9 +3,9 @@ package dev.fanlight.relay.chat;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.relay.broadcast.Broadcaster;
-import dev.fanlight.relay.broadcast.BufferCoalescer;
 import dev.fanlight.relay.broadcast.ControlEncoder;
-import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.buffer.BufferCoalescer;
+import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.runtime.NanoClock;
 import java.util.List;
 

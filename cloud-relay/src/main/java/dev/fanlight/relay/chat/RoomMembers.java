@@ -1,8 +1,8 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.relay.broadcast.BufferCoalescer;
-import dev.fanlight.relay.broadcast.SharedBuffer;
 import dev.fanlight.relay.broadcast.SubscriberLoop;
+import dev.fanlight.relay.buffer.BufferCoalescer;
+import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
 import java.util.ArrayList;

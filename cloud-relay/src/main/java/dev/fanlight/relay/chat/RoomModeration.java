@@ -1,11 +1,11 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.protocol.ChatMode;
-import dev.fanlight.protocol.ChatRemoved;
-import dev.fanlight.protocol.ChatRestored;
-import dev.fanlight.protocol.ChatRole;
-import dev.fanlight.protocol.ChatSilenced;
 import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.chat.ChatMode;
+import dev.fanlight.protocol.chat.ChatRemoved;
+import dev.fanlight.protocol.chat.ChatRestored;
+import dev.fanlight.protocol.chat.ChatRole;
+import dev.fanlight.protocol.chat.ChatSilenced;
 import dev.fanlight.relay.chat.Sanction.Kind;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.fanlight.relay.chat;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.ToPlayer;
-import dev.fanlight.relay.broadcast.BufferCoalescer;
 import dev.fanlight.relay.broadcast.ControlEncoder;
+import dev.fanlight.relay.buffer.BufferCoalescer;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 

@@ -1,6 +1,6 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.protocol.ChatRole;
+import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.chat.Sanction.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;

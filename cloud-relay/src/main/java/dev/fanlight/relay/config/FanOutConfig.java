@@ -1,7 +1,10 @@
 package dev.fanlight.relay.config;
 
+import dev.fanlight.settings.Setting;
 import dev.fanlight.settings.Settings;
+import dev.fanlight.settings.ValueParser;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How pictures reach many viewers. Immutable.
@@ -10,8 +13,26 @@ import java.time.Duration;
  */
 public record FanOutConfig(Duration mergeDelay) {
 
+    /** {@code fanout.merge_delay}. */
+    public static final Setting<Duration> MERGE_DELAY = new Setting<>(
+            "fanout.merge_delay",
+            "66ms",
+            FanOutConfig::mergeDelay,
+            "How long a picture may wait when the relay is busy, so that two or three go out at once; at most 1s, 0ms never waits.");
+
+    /** The settings of this part, in the order of the documentation. */
+    public static final List<Setting<?>> SETTINGS = List.of(MERGE_DELAY);
+
     /** Takes it out of settings. */
     public static FanOutConfig of(Settings settings) {
-        return new FanOutConfig(settings.get(RelaySettings.MERGE_DELAY));
+        return new FanOutConfig(settings.get(MERGE_DELAY));
+    }
+
+    private static Duration mergeDelay(String text) {
+        Duration delay = ValueParser.DURATION.parse(text);
+        if (delay.toMillis() > 1_000) {
+            throw new IllegalArgumentException("at most 1s");
+        }
+        return delay;
     }
 }

@@ -1,6 +1,9 @@
 package dev.fanlight.relay.config;
 
+import dev.fanlight.settings.Setting;
 import dev.fanlight.settings.Settings;
+import dev.fanlight.settings.ValueParser;
+import io.netty.util.NetUtil;
 import java.util.List;
 
 /**
@@ -13,6 +16,37 @@ import java.util.List;
  */
 public record ProxyConfig(boolean behind, List<Subnet> trusted, String plainAddress, boolean insecure) {
 
+    /** {@code http.plain_address}. */
+    public static final Setting<String> PLAIN_ADDRESS = new Setting<>(
+            "http.plain_address",
+            "127.0.0.1",
+            ProxyConfig::address,
+            "Where http.plain_port is open, in digits; anything but loopback needs http.insecure=true.");
+
+    /** {@code http.insecure}. */
+    public static final Setting<Boolean> INSECURE = new Setting<>(
+            "http.insecure",
+            "false",
+            ValueParser.BOOLEAN,
+            "true lets http.plain_port be open to other computers, with a warning every minute: everybody on the way can watch.");
+
+    /** {@code http.behind_proxy}. */
+    public static final Setting<Boolean> BEHIND_PROXY = new Setting<>(
+            "http.behind_proxy",
+            "false",
+            ValueParser.BOOLEAN,
+            "true when everybody, agents too, comes through a proxy that has TLS: only http.plain_port is open then (8080 if 0).");
+
+    /** {@code http.trusted_proxies}. */
+    public static final Setting<List<Subnet>> TRUSTED_PROXIES = new Setting<>(
+            "http.trusted_proxies",
+            "",
+            text -> Subnet.parseAll(ValueParser.list().parse(text)),
+            "Addresses or ranges of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, with commas between.");
+
+    /** The settings of this part, in the order of the documentation. */
+    public static final List<Setting<?>> SETTINGS = List.of(PLAIN_ADDRESS, INSECURE, BEHIND_PROXY, TRUSTED_PROXIES);
+
     /** The port without TLS behind a proxy when nobody named one. */
     public static final int STANDARD_PORT = 8080;
 
@@ -24,9 +58,16 @@ public record ProxyConfig(boolean behind, List<Subnet> trusted, String plainAddr
     /** Takes it out of settings. */
     public static ProxyConfig of(Settings settings) {
         return new ProxyConfig(
-                settings.get(RelaySettings.BEHIND_PROXY),
-                settings.get(RelaySettings.TRUSTED_PROXIES),
-                settings.get(RelaySettings.PLAIN_ADDRESS),
-                settings.get(RelaySettings.INSECURE));
+                settings.get(BEHIND_PROXY),
+                settings.get(TRUSTED_PROXIES),
+                settings.get(PLAIN_ADDRESS),
+                settings.get(INSECURE));
+    }
+
+    private static String address(String text) {
+        if (!NetUtil.isValidIpV4Address(text) && !NetUtil.isValidIpV6Address(text)) {
+            throw new IllegalArgumentException("an address in digits, like 127.0.0.1 or ::1");
+        }
+        return text;
     }
 }

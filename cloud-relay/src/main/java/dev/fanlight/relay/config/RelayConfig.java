@@ -11,6 +11,7 @@ import dev.fanlight.settings.Settings;
  * @param limits how much it takes on
  * @param fanOut how pictures reach viewers
  * @param chat what it keeps of chats
+ * @param store where it keeps what survives a restart
  */
 public record RelayConfig(
         ListenConfig listen,
@@ -18,7 +19,8 @@ public record RelayConfig(
         CertificateConfig certificates,
         LimitConfig limits,
         FanOutConfig fanOut,
-        ChatConfig chat) {
+        ChatConfig chat,
+        StoreConfig store) {
 
     /** Takes it out of settings. */
     public static RelayConfig of(Settings settings) {
@@ -28,7 +30,8 @@ public record RelayConfig(
                 CertificateConfig.of(settings),
                 LimitConfig.of(settings),
                 FanOutConfig.of(settings),
-                ChatConfig.of(settings));
+                ChatConfig.of(settings),
+                StoreConfig.of(settings));
     }
 
     /** Whether agents see a certificate that the system’s authorities vouch for, the relay’s or a proxy’s, and so pin none. */

@@ -1,8 +1,9 @@
 package dev.fanlight.relay.fanout;
 
-import dev.fanlight.relay.broadcast.BufferCoalescer;
 import dev.fanlight.relay.broadcast.SubscriberLoop;
+import dev.fanlight.relay.buffer.BufferCoalescer;
 import dev.fanlight.relay.metrics.RelayCounters;
+import dev.fanlight.relay.stream.FrameForm;
 import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** How all streams of a relay hand their pictures out, and how busy each event loop is with it. Thread safe. */
 public final class FanOutContext {
 
+    private final FrameForm form;
     private final Duration mergeDelay;
     private final BufferCoalescer joiner;
     private final NanoClock clock;
@@ -22,19 +24,26 @@ public final class FanOutContext {
     /**
      * Nobody under pressure yet.
      *
+     * @param form in which frames travel to these viewers
      * @param mergeDelay how long a picture may wait to be sent with the next ones, 0 or more; 0 never merges
      */
     public FanOutContext(
+            FrameForm form,
             Duration mergeDelay,
             BufferCoalescer joiner,
             NanoClock clock,
             ThreadCpuTime threadTime,
             RelayCounters counters) {
+        this.form = form;
         this.mergeDelay = mergeDelay;
         this.joiner = joiner;
         this.clock = clock;
         this.threadTime = threadTime;
         this.counters = counters;
+    }
+
+    FrameForm form() {
+        return form;
     }
 
     Duration mergeDelay() {

@@ -1,6 +1,7 @@
 package dev.fanlight.relay.fanout;
 
-import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.buffer.SharedBuffer;
+import dev.fanlight.relay.stream.FrameForm;
 import dev.fanlight.relay.stream.IndexedFrame;
 import java.util.List;
 
@@ -12,8 +13,8 @@ import java.util.List;
  */
 record FrameBatch(List<IndexedFrame> frames, SharedBuffer bytes) {
 
-    static FrameBatch of(IndexedFrame frame) {
-        return new FrameBatch(List.of(frame), frame.frame());
+    static FrameBatch of(IndexedFrame frame, FrameForm form) {
+        return new FrameBatch(List.of(frame), frame.frame().in(form));
     }
 
     IndexedFrame first() {

@@ -1,7 +1,7 @@
 package dev.fanlight.relay.fanout;
 
-import dev.fanlight.protocol.DeliveryMode;
-import dev.fanlight.protocol.Quality;
+import dev.fanlight.protocol.player.DeliveryMode;
+import dev.fanlight.protocol.player.Quality;
 import dev.fanlight.relay.stream.IndexedFrame;
 import dev.fanlight.relay.stream.Renditions;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package dev.fanlight.relay.fanout;
 
-import dev.fanlight.relay.broadcast.SharedBuffer;
 import dev.fanlight.relay.broadcast.SubscriberLoop;
+import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.stream.IndexedFrame;
 import dev.fanlight.relay.stream.Renditions;
 import java.time.Duration;

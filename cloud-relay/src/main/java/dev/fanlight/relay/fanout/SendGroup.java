@@ -1,6 +1,6 @@
 package dev.fanlight.relay.fanout;
 
-import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.stream.IndexedFrame;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,7 +74,7 @@ final class SendGroup {
         List<IndexedFrame> waiting = held.get(frame.track());
         int most = frame.isVideo() ? MergePolicy.most(level - sparedLevels) : 1;
         if (waiting == null && most == 1) {
-            pass(FrameBatch.of(frame));
+            pass(FrameBatch.of(frame, fanOut.form()));
             return false;
         }
         List<IndexedFrame> gathered = waiting == null ? new ArrayList<>(most) : waiting;
@@ -139,11 +139,13 @@ final class SendGroup {
 
     private void send(List<IndexedFrame> frames) {
         if (frames.size() == 1) {
-            pass(FrameBatch.of(frames.get(0)));
+            pass(FrameBatch.of(frames.get(0), fanOut.form()));
             return;
         }
-        SharedBuffer joined =
-                fanOut.joiner().join(frames.stream().map(IndexedFrame::frame).toList());
+        SharedBuffer joined = fanOut.joiner()
+                .join(frames.stream()
+                        .map(each -> each.frame().in(fanOut.form()))
+                        .toList());
         try {
             pass(new FrameBatch(frames, joined));
         } finally {

@@ -1,6 +1,6 @@
 package dev.fanlight.relay.fanout;
 
-import dev.fanlight.protocol.DroppedDisposable;
+import dev.fanlight.protocol.player.DroppedDisposable;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.IndexedFrame;

@@ -1,85 +1,214 @@
 package dev.fanlight.relay.fanout;
 
+import dev.fanlight.media.TrackSet;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.protocol.Tracks;
-import dev.fanlight.protocol.Viewers;
+import dev.fanlight.protocol.player.Clock;
+import dev.fanlight.protocol.player.Stream;
+import dev.fanlight.protocol.player.Viewers;
 import dev.fanlight.relay.broadcast.Broadcaster;
 import dev.fanlight.relay.broadcast.ControlEncoder;
-import dev.fanlight.relay.broadcast.SharedBuffer;
 import dev.fanlight.relay.broadcast.SubscriberLoop;
+import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.stream.IndexedFrame;
+import dev.fanlight.relay.stream.LiveStream;
+import dev.fanlight.relay.stream.ReaderDemand;
+import dev.fanlight.relay.stream.ReaderHandle;
+import dev.fanlight.relay.stream.ReaderKind;
 import dev.fanlight.relay.stream.Renditions;
+import dev.fanlight.relay.stream.StreamReader;
+import dev.fanlight.relay.stream.StreamStatus;
+import dev.fanlight.relay.stream.StreamView;
+import dev.fanlight.runtime.ClockOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 
-/** The viewers of one stream by event loop: everything that goes to all costs one task a loop. Hub’s lock. */
+/**
+ * The one reader of a stream that serves all its WebSocket viewers, grouped by event loop: what goes to all of them costs one task a loop.
+ * What it keeps is guarded by the stream's lock, which orders viewers that come and go with the frames. Thread safe.
+ */
 public final class ViewerFanOut {
 
+    private final FanOutContext context;
     private final ControlEncoder encoder;
-    private final Broadcaster<LoopFanOut> audience;
-    private int toldSize;
+    private final ReaderHandle handle;
 
-    public ViewerFanOut(FanOutContext fanOut, ControlEncoder encoder) {
+    // stream's lock
+    private final Broadcaster<LoopFanOut> viewers;
+    // At most as many as there are viewers.
+    private final Set<ViewerQueue> wantLow = new HashSet<>();
+    private Renditions renditions = Renditions.NONE;
+
+    /**
+     * A fan-out without viewers, attached to a stream.
+     *
+     * @param onEnd called when the stream is gone for good; must not block
+     */
+    public ViewerFanOut(LiveStream stream, FanOutContext context, ControlEncoder encoder, Runnable onEnd) {
+        this.context = context;
         this.encoder = encoder;
-        this.audience = new Broadcaster<>(loop -> new LoopFanOut(loop, fanOut), LoopFanOut::close);
+        this.viewers = new Broadcaster<>(loop -> new LoopFanOut(loop, context), LoopFanOut::close);
+        this.handle = stream.attach(new Input(onEnd));
     }
 
-    public int size() {
-        return audience.size();
+    /** The queue of a viewer that is about to {@link #enter}. */
+    public ViewerQueue queue(ViewerOutput output, QueueLimits limits) {
+        return new ViewerQueue(output, limits, context.clock(), context.counters(), new Requests());
     }
 
-    /** A viewer comes; it is told how things stand before anything that is sent after. */
-    public void enter(SubscriberLoop loop, ViewerQueue viewer, List<ToPlayer> standing, Renditions renditions) {
-        List<SharedBuffer> first = standing.stream().map(encoder::encode).toList();
-        audience.join(loop, first, viewers -> {
-            viewers.add(viewer);
-            viewer.renditions(renditions);
-            first.forEach(viewer::tell);
+    /** A viewer comes: it is sent every control message from now on, beginning with how things stand. Frames wait for {@link #start}. */
+    public void enter(SubscriberLoop loop, ViewerQueue viewer) {
+        handle.inOrder(view -> {
+            List<ToPlayer> messages = new ArrayList<>(List.of(message(view.status())));
+            view.clock().ifPresent(sample -> messages.add(message(sample)));
+            messages.add(new Viewers(view.viewers() + 1));
+            List<SharedBuffer> first = messages.stream().map(encoder::encode).toList();
+            Renditions known = renditions;
+            viewers.join(loop, first, group -> {
+                group.add(viewer);
+                viewer.renditions(known);
+                first.forEach(viewer::tell);
+            });
+            demand();
         });
     }
 
-    /** A viewer that has entered begins to get frames, with {@code cached}, of each of which it takes over a reference. */
-    public void start(SubscriberLoop loop, ViewerQueue viewer, Optional<Tracks> tracks, List<IndexedFrame> cached) {
-        List<SharedBuffer> first = tracks.map(encoder::encode).stream().toList();
-        boolean posted = audience.post(loop, first, viewers -> {
+    /** A viewer that has entered is ready for frames: it gets the tracks, what the caches hold, and then every frame. */
+    public void start(SubscriberLoop loop, ViewerQueue viewer) {
+        handle.inOrder(view -> start(loop, viewer, view));
+    }
+
+    /** A viewer that has entered is gone. Its queue is closed on its loop. */
+    public void leave(SubscriberLoop loop, ViewerQueue viewer) {
+        handle.inOrder(view -> {
+            viewers.leave(loop, group -> {
+                group.remove(viewer);
+                viewer.close();
+            });
+            wantLow.remove(viewer);
+            demand();
+        });
+    }
+
+    /** To be called a few times a second: judges every viewer, and disconnects those that are stuck. */
+    public void tick() {
+        handle.inOrder(view -> {
+            viewers.each(LoopFanOut::check);
+            demand();
+        });
+    }
+
+    private void start(SubscriberLoop loop, ViewerQueue viewer, StreamView view) {
+        List<IndexedFrame> cached = view.cached(wantLow.contains(viewer));
+        List<SharedBuffer> first = view.tracks().map(ViewerFanOut::message).map(encoder::encode).stream()
+                .toList();
+        boolean posted = viewers.post(loop, first, group -> {
             first.forEach(viewer::tell);
             viewer.start(cached);
         });
         if (!posted) {
             cached.forEach(IndexedFrame::release);
         }
-    }
-
-    /** A viewer that has entered is gone. */
-    public void leave(SubscriberLoop loop, ViewerQueue viewer) {
-        audience.leave(loop, viewers -> {
-            viewers.remove(viewer);
-            viewer.close();
-        });
-    }
-
-    /** Hands an access unit out, which is borrowed. */
-    public void deliver(IndexedFrame frame) {
-        audience.each(frame, (viewers, shared) -> viewers.deliver(frame));
-    }
-
-    /** Tells everybody something. */
-    public void tell(ToPlayer message) {
-        SharedBuffer notice = encoder.encode(message);
-        audience.each(notice, LoopFanOut::tell);
-        notice.release();
-    }
-
-    /** Tells everybody how many they are, if that has changed since they were told. */
-    public void tellSize() {
-        if (size() != toldSize) {
-            toldSize = size();
-            tell(new Viewers(toldSize));
+        if (cached.isEmpty()) {
+            view.requestKeyFrame();
         }
     }
 
-    public void each(Consumer<LoopFanOut> action) {
-        audience.each(action);
+    private void demand() {
+        int people = viewers.size();
+        handle.demand(new ReaderDemand(people, people > wantLow.size(), people > 0 && !wantLow.isEmpty()));
+    }
+
+    private void tell(ToPlayer message) {
+        SharedBuffer encoded = encoder.encode(message);
+        viewers.each(encoded, LoopFanOut::tell);
+        encoded.release();
+    }
+
+    private static ToPlayer message(StreamStatus status) {
+        return new Stream(status.state(), status.lastCaptureMicros());
+    }
+
+    private static ToPlayer message(ClockOffset.Sample sample) {
+        return new Clock(-sample.offsetMicros(), sample.roundTripMicros());
+    }
+
+    private static ToPlayer message(TrackSet tracks) {
+        return new Tracks(tracks.epoch(), tracks.tracks());
+    }
+
+    /** What comes from the stream, under its lock. */
+    private final class Input implements StreamReader {
+
+        private final Runnable onEnd;
+
+        Input(Runnable onEnd) {
+            this.onEnd = onEnd;
+        }
+
+        @Override
+        public ReaderKind kind() {
+            return ReaderKind.VIEWER;
+        }
+
+        @Override
+        public void onStatus(StreamStatus status) {
+            tell(message(status));
+        }
+
+        @Override
+        public void onClock(ClockOffset.Sample sample) {
+            tell(message(sample));
+        }
+
+        @Override
+        public void onTracks(TrackSet tracks) {
+            Renditions next = Renditions.of(tracks);
+            renditions = next;
+            tell(message(tracks));
+            viewers.each(group -> group.renditions(next));
+        }
+
+        @Override
+        public void onViewers(int people) {
+            tell(new Viewers(people));
+        }
+
+        @Override
+        public void onFrame(IndexedFrame frame) {
+            viewers.each(frame, (group, shared) -> group.deliver(frame));
+        }
+
+        @Override
+        public void onEnd() {
+            onEnd.run();
+        }
+    }
+
+    /** What viewers' queues ask for, on their event loops. */
+    private final class Requests implements ViewerRequests {
+
+        @Override
+        public void keyFrame(int track) {
+            handle.requestKeyFrame(track);
+        }
+
+        @Override
+        public void gone(ViewerQueue viewer) {
+            handle.inOrder(view -> wantLow.remove(viewer));
+        }
+
+        @Override
+        public void low(ViewerQueue viewer, boolean wanted) {
+            handle.inOrder(view -> {
+                boolean changed = wanted ? wantLow.add(viewer) : wantLow.remove(viewer);
+                if (changed) {
+                    int main = renditions.main().orElse(0);
+                    handle.requestKeyFrame(wanted ? renditions.low().orElse(main) : main);
+                }
+            });
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.fanlight.relay.fanout;
 
-import dev.fanlight.protocol.DeliveryMode;
+import dev.fanlight.protocol.player.DeliveryMode;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;

@@ -1,8 +1,9 @@
 package dev.fanlight.relay.fanout;
 
 import dev.fanlight.protocol.ToPlayer;
-import dev.fanlight.relay.broadcast.SharedBuffer;
 import dev.fanlight.relay.broadcast.SubscriberOutput;
+import dev.fanlight.relay.buffer.SharedBuffer;
+import dev.fanlight.relay.stream.MediaFrame;
 import java.time.Duration;
 
 /** The way to one viewer. All methods are called on the viewer’s event loop; everything passed in is borrowed. */
@@ -14,8 +15,8 @@ public interface ViewerOutput {
     /** The shortest way for access units that many get; always the same. */
     SubscriberOutput receiver();
 
-    /** Sends the bytes of one or more access units, at once or with the next {@link #flush()}. */
-    void write(SharedBuffer bytes);
+    /** Sends an access unit, at once or with the next {@link #flush()}. */
+    void write(MediaFrame frame);
 
     /** Sends what was written. */
     void flush();

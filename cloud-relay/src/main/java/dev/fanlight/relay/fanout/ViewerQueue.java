@@ -1,11 +1,11 @@
 package dev.fanlight.relay.fanout;
 
-import dev.fanlight.protocol.Delivery;
-import dev.fanlight.protocol.DeliveryMode;
-import dev.fanlight.protocol.Latency;
-import dev.fanlight.protocol.Quality;
-import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.protocol.player.Delivery;
+import dev.fanlight.protocol.player.DeliveryMode;
+import dev.fanlight.protocol.player.Latency;
+import dev.fanlight.protocol.player.Quality;
 import dev.fanlight.relay.broadcast.SubscriberOutput;
+import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.IndexedFrame;
@@ -218,7 +218,7 @@ public final class ViewerQueue {
 
     private void tellWish() {
         if (phase != Phase.CLOSED) {
-            wishes.small(this, selection.wantsLow());
+            wishes.low(this, selection.wantsLow());
         }
     }
 }

@@ -7,7 +7,7 @@ public interface ViewerRequests {
     void keyFrame(int track);
 
     /** The viewer wants the small rendition from now on, or no longer does. */
-    void small(ViewerQueue viewer, boolean wanted);
+    void low(ViewerQueue viewer, boolean wanted);
 
     /** The viewer is gone and wants nothing any more. */
     void gone(ViewerQueue viewer);

@@ -1,7 +1,7 @@
 package dev.fanlight.relay.ingest;
 
+import dev.fanlight.relay.stream.PublishDemand;
 import java.time.Duration;
-import java.util.Set;
 
 /** The connection of a publisher, as its session sees it. Implemented by each ingest protocol; all but {@link #execute} is called on its executor. */
 public interface PublishConnection {
@@ -12,13 +12,8 @@ public interface PublishConnection {
     /** Runs a task on the connection’s executor after a delay, unless the connection has closed by then. */
     void schedule(Duration delay, Runnable task);
 
-    /**
-     * Passes on what is needed of the publisher; a protocol without such a message does nothing.
-     *
-     * @param viewers how many watch
-     * @param tracks ids of the announced tracks that are needed
-     */
-    void demand(int viewers, Set<Integer> tracks);
+    /** Passes on what is needed of the publisher; a protocol without such a message does nothing. */
+    void demand(PublishDemand demand);
 
     /** Passes on a request for a key frame of a track; a protocol without such a message does nothing. */
     void requestKeyFrame(int track);

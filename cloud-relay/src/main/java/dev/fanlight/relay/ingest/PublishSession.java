@@ -1,7 +1,7 @@
 package dev.fanlight.relay.ingest;
 
-import dev.fanlight.protocol.SourceState;
-import dev.fanlight.protocol.Tracks;
+import dev.fanlight.media.SourceState;
+import dev.fanlight.media.TrackSet;
 import dev.fanlight.relay.auth.AccessDecision;
 import dev.fanlight.relay.auth.AuthorizationMonitor;
 import dev.fanlight.relay.auth.MonitoredSession;
@@ -9,6 +9,7 @@ import dev.fanlight.relay.auth.Principal;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.MediaFrame;
+import dev.fanlight.relay.stream.PublishDemand;
 import dev.fanlight.relay.stream.PublishHandle;
 import dev.fanlight.relay.stream.Publisher;
 import dev.fanlight.runtime.ClockOffset;
@@ -58,7 +59,7 @@ public final class PublishSession implements AutoCloseable {
     }
 
     /** Announces the tracks of an epoch; before its first frame, and again at every change. */
-    public void tracks(Tracks tracks) {
+    public void tracks(TrackSet tracks) {
         if (!ended) {
             announced = tracks.tracks().stream().map(track -> track.id()).collect(Collectors.toUnmodifiableSet());
             stream.tracks(tracks);
@@ -134,8 +135,8 @@ public final class PublishSession implements AutoCloseable {
     private final class Requests implements Publisher {
 
         @Override
-        public void demand(int viewers, Set<Integer> tracks) {
-            whileOpen(() -> connection.demand(viewers, tracks));
+        public void demand(PublishDemand demand) {
+            whileOpen(() -> connection.demand(demand));
         }
 
         @Override

@@ -10,6 +10,8 @@ public enum RelayCounter {
     /** See {@link #meaning()}. */
     FRAMES_DROPPED_SLOW_VIEWER("access units that a viewer did not get because it was slow or waited for a key frame"),
     /** See {@link #meaning()}. */
+    FRAMES_DROPPED_SLOW_READER("access units that a gateway, recording or forwarding was too slow for"),
+    /** See {@link #meaning()}. */
     FRAMES_DROPPED_BROKEN_CHAIN(
             "access units that came after a hole and before the next key frame, or of another epoch"),
     /** See {@link #meaning()}. */

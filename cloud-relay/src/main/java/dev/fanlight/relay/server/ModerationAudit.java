@@ -1,8 +1,8 @@
 package dev.fanlight.relay.server;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.protocol.ModerationAct;
-import dev.fanlight.protocol.ModerationResult;
+import dev.fanlight.protocol.chat.ModerationAct;
+import dev.fanlight.protocol.chat.ModerationResult;
 import dev.fanlight.relay.audit.AuditLog;
 import dev.fanlight.relay.chat.ModerationJournal;
 import dev.fanlight.relay.chat.Moderator;

@@ -13,6 +13,7 @@ import dev.fanlight.relay.http.listen.LimitedTransport;
 import dev.fanlight.relay.http.listen.ListenerGroup;
 import dev.fanlight.relay.http.route.RelayRouter;
 import dev.fanlight.relay.metrics.RelayCounters;
+import dev.fanlight.relay.store.Dialect;
 import dev.fanlight.relay.store.OwnerAccount;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.tls.CertificateSchedule;
@@ -86,8 +87,7 @@ public final class RelayServer implements AutoCloseable {
         StartRules.check(config);
         Optional<RelayTls> tls =
                 config.proxy().behind() ? Optional.empty() : Optional.of(RelayTls.prepare(config, folder, schedule));
-        RelayStore store = RelayStore.open(
-                folder.createSecretFile(RelayStore.FILE), new Secrets(new SecureRandom()), Clock.systemUTC());
+        RelayStore store = RelayStore.open(dialect(config, folder), new Secrets(new SecureRandom()), Clock.systemUTC());
         Vertx vertx = newVertx(config);
         try {
             RelayWiring parts = new RelayWiring(config, store, vertx);
@@ -98,6 +98,13 @@ public final class RelayServer implements AutoCloseable {
             store.close();
             throw e;
         }
+    }
+
+    private static Dialect dialect(RelayConfig config, RelayStateFolder folder) {
+        return config.store()
+                .server()
+                .map(Dialect::postgres)
+                .orElseGet(() -> Dialect.sqlite(folder.createSecretFile(RelayStore.FILE)));
     }
 
     /** The port for everybody: the one with TLS, or behind a proxy the one without. */
@@ -175,7 +182,7 @@ public final class RelayServer implements AutoCloseable {
                 tls.map(certificates -> listeners.tls(certificates.served().current()));
         Optional<ListenerGroup> plain = listeners.plain();
         ListenerGroup local = listeners.local();
-        vertx.setPeriodic(TICK_MILLIS, timer -> parts.streams().tick());
+        vertx.setPeriodic(TICK_MILLIS, timer -> parts.tick());
         parts.manage().reachableAt(addresses(config, folder, open, plain));
         new LocalAdminFile(local.port(), parts.manage().hostToken()).write(folder);
         int publicPort = parts.manage().addresses().port();

@@ -5,7 +5,7 @@ import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.relay.auth.AccessPolicy;
 import dev.fanlight.relay.auth.AuthorizationMonitor;
 import dev.fanlight.relay.auth.WatchGate;
-import dev.fanlight.relay.broadcast.BufferCoalescer;
+import dev.fanlight.relay.buffer.BufferCoalescer;
 import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.BanRule;
 import dev.fanlight.relay.chat.ChatLimits;
@@ -16,6 +16,7 @@ import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayStateFolder;
 import dev.fanlight.relay.config.RelayVersion;
 import dev.fanlight.relay.fanout.FanOutContext;
+import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.fanout.ThreadCpuTime;
 import dev.fanlight.relay.gateway.websocket.Admission;
 import dev.fanlight.relay.gateway.websocket.ChatIdentities;
@@ -49,6 +50,7 @@ import dev.fanlight.relay.stream.StreamRegistry;
 import dev.fanlight.relay.tls.CertificateState;
 import dev.fanlight.relay.wire.CoalescedFrames;
 import dev.fanlight.relay.wire.ControlText;
+import dev.fanlight.relay.wire.WireFrame;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import io.netty.buffer.ByteBufAllocator;
@@ -82,6 +84,7 @@ final class RelayWiring {
     private final RelayCounters counters = new RelayCounters();
     private final AddressLimits limits;
     private final StreamRegistry streams;
+    private final FanOuts fanOuts;
     private final OpenSockets sockets;
     private final ChatRooms rooms;
     private final WorkerExecutor worker;
@@ -94,10 +97,10 @@ final class RelayWiring {
                 clock, config.limits().connectsPerMinute(), config.limits().triesPerMinute());
         this.manage = new AdminWiring(store, vertx, policy, limits, clock, wallClock, errors);
         BufferCoalescer joiner = parts -> CoalescedFrames.of(parts, ByteBufAllocator.DEFAULT);
-        FanOutContext fanOut =
-                new FanOutContext(config.fanOut().mergeDelay(), joiner, clock, ThreadCpuTime.SYSTEM, counters);
-        this.streams = new StreamRegistry(
-                config.limits().cameras(), () -> new LiveStream(fanOut, ControlText::of, wallClock, clock, counters));
+        FanOutContext fanOut = new FanOutContext(
+                WireFrame.FORM, config.fanOut().mergeDelay(), joiner, clock, ThreadCpuTime.SYSTEM, counters);
+        this.fanOuts = new FanOuts(fanOut, ControlText::of);
+        this.streams = new StreamRegistry(config.limits().cameras(), () -> new LiveStream(wallClock, clock, counters));
         this.sockets =
                 new OpenSockets(config.limits().viewers() + config.limits().cameras() + UNKNOWN_SOCKETS);
         this.rooms = new ChatRooms(
@@ -158,6 +161,12 @@ final class RelayWiring {
         all.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** To be called a few times a second. */
+    void tick() {
+        fanOuts.tick();
+        streams.tick();
+    }
+
     StreamRegistry streams() {
         return streams;
     }
@@ -211,6 +220,7 @@ final class RelayWiring {
         return new ViewerServices(
                 new Admission(gate, streams, rooms),
                 new ChatIdentities(tokens, tags, secrets),
+                fanOuts,
                 policy,
                 authorization(),
                 RelayVersion.text(),

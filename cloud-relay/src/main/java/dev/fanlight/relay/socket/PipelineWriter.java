@@ -1,6 +1,6 @@
 package dev.fanlight.relay.socket;
 
-import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.wire.WebSocketForm;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;

@@ -1,7 +1,7 @@
 package dev.fanlight.relay.store;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.relay.auth.Role;
+import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.auth.Visibility;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public record CameraRecord(
         OptionalLong lastSeenMillis,
         Optional<String> device,
         Visibility visibility,
-        Role visitors,
+        ChatRole visitors,
         Optional<String> longId,
         boolean isPaused,
         long pauseVersion) {
@@ -47,7 +47,7 @@ public record CameraRecord(
                 row.optionalNumber("last_seen"),
                 row.optionalText("device"),
                 Visibility.of(row.text("visibility")).orElse(Visibility.PRIVATE),
-                Role.ofStored(row.text("visitors")),
+                ChatRole.ofStored(row.text("visitors")),
                 row.optionalText("unlisted_id"),
                 row.optionalNumber("paused_at").isPresent(),
                 row.number("pause_version"));

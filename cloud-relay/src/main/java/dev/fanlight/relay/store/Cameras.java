@@ -2,7 +2,7 @@ package dev.fanlight.relay.store;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.relay.auth.Role;
+import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.auth.Visibility;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,8 +18,12 @@ public final class Cameras {
     /** Most cameras that are kept. */
     public static final int MAX_CAMERAS = 10_000;
 
+    /** The camera that has a name now, for statements; one parameter. */
+    static final String ID_OF_NAME = "(SELECT id FROM camera WHERE name = ?)";
+
     private static final int LONG_ID_BITS = 128;
-    private static final List<String> TABLES_BY_NAME = List.of("chat_room", "chat_line", "chat_name", "chat_sanction");
+    private static final List<String> TABLES_OF_CAMERA = List.of(
+            "link", "join_code", "device", "publish_key", "camera_alias", "chat_room", "chat_line", "chat_name", "chat_sanction");
 
     private final Database database;
     private final Secrets secrets;
@@ -77,7 +81,7 @@ public final class Cameras {
     }
 
     /** Says how the camera can be found and what visitors may do then; it gets a new long id each time it becomes unlisted. */
-    public boolean open(CameraName name, Visibility visibility, Role visitors) {
+    public boolean open(CameraName name, Visibility visibility, ChatRole visitors) {
         return database.write(connection -> {
             Optional<CameraRecord> camera = find(connection, name);
             boolean needsId = visibility == Visibility.UNLISTED
@@ -87,7 +91,7 @@ public final class Cameras {
                             connection,
                             "UPDATE camera SET visibility = ?, visitors = ?, unlisted_id = coalesce(?, unlisted_id) WHERE name = ?",
                             visibility.text(),
-                            visitors.stored(),
+                            visitors.wireName(),
                             needsId ? secrets.base32(LONG_ID_BITS) : null,
                             name.text())
                     > 0;
@@ -113,14 +117,6 @@ public final class Cameras {
                     after.text(),
                     after.text(),
                     camera.get().id());
-            forgetChat(connection, after);
-            for (String table : TABLES_BY_NAME) {
-                Row.update(
-                        connection,
-                        "UPDATE " + table + " SET camera = ? WHERE camera = ?",
-                        after.text(),
-                        before.text());
-            }
             return true;
         });
     }
@@ -137,17 +133,16 @@ public final class Cameras {
                     connection,
                     "DELETE FROM viewer_session_link WHERE link_id IN (SELECT id FROM link WHERE camera_id = ?)",
                     id);
-            for (String table : List.of("link", "join_code", "device", "publish_key", "camera_alias")) {
+            for (String table : TABLES_OF_CAMERA) {
                 Row.update(connection, "DELETE FROM " + table + " WHERE camera_id = ?", id);
             }
-            forgetChat(connection, name);
             return Row.update(connection, "DELETE FROM camera WHERE id = ?", id) > 0;
         });
     }
 
     CameraRecord findOrCreate(Connection connection, CameraName name) throws SQLException {
         Row.update(connection, "DELETE FROM camera_alias WHERE name = ?", name.text());
-        int added = Row.update(
+        Row.update(
                 connection,
                 "INSERT INTO camera (id, name, title, created_at, pause_version)"
                         + " SELECT ?, ?, ?, ?, ? WHERE (SELECT count(*) FROM camera) < ? ON CONFLICT (name) DO NOTHING",
@@ -157,20 +152,9 @@ public final class Cameras {
                 clock.millis(),
                 clock.millis(),
                 MAX_CAMERAS);
-        if (added > 0) {
-            // lines that were on their way when a camera of this name was removed have been stored since, and are
-            // nobody’s
-            forgetChat(connection, name);
-        }
         return find(connection, name)
                 .orElseThrow(() ->
                         new LimitReachedException("There are " + MAX_CAMERAS + " cameras already. Remove one first."));
-    }
-
-    private static void forgetChat(Connection connection, CameraName name) throws SQLException {
-        for (String table : TABLES_BY_NAME) {
-            Row.update(connection, "DELETE FROM " + table + " WHERE camera = ?", name.text());
-        }
     }
 
     static Optional<CameraRecord> find(Connection connection, CameraName name) throws SQLException {

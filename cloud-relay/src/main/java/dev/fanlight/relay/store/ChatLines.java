@@ -1,8 +1,8 @@
 package dev.fanlight.relay.store;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.protocol.Badge;
-import dev.fanlight.protocol.ChatRole;
+import dev.fanlight.protocol.chat.Badge;
+import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.chat.ChatLine;
 import dev.fanlight.relay.chat.ChatLog;
 import dev.fanlight.relay.chat.Moderator;
@@ -43,7 +43,7 @@ public final class ChatLines implements ChatLog {
         return database.read(connection -> {
             List<ChatLine> lines = Row.all(
                     connection,
-                    "SELECT * FROM chat_line WHERE camera = ? ORDER BY seq DESC LIMIT ?",
+                    "SELECT * FROM chat_line WHERE camera_id = " + Cameras.ID_OF_NAME + " ORDER BY seq DESC LIMIT ?",
                     ChatLines::line,
                     camera.text(),
                     maxLines);
@@ -53,9 +53,9 @@ public final class ChatLines implements ChatLog {
     }
 
     @Override
-    public List<Stored> append(List<Draft> drafts) {
+    public List<Optional<Stored>> append(List<Draft> drafts) {
         return database.write(connection -> {
-            List<Stored> stored = new ArrayList<>();
+            List<Optional<Stored>> stored = new ArrayList<>();
             for (Draft draft : drafts) {
                 stored.add(append(connection, draft));
             }
@@ -67,12 +67,12 @@ public final class ChatLines implements ChatLog {
     public void rename(CameraName camera, String person, String name) {
         database.write(connection -> Row.update(
                 connection,
-                "INSERT INTO chat_name (camera, person, name, changed_at) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT (camera, person) DO UPDATE SET name = excluded.name, changed_at = excluded.changed_at",
-                camera.text(),
+                "INSERT INTO chat_name (camera_id, person, name, changed_at) SELECT id, ?, ?, ? FROM camera WHERE name = ?"
+                        + " ON CONFLICT (camera_id, person) DO UPDATE SET name = excluded.name, changed_at = excluded.changed_at",
                 person,
                 name,
-                clock.millis()));
+                clock.millis(),
+                camera.text()));
     }
 
     @Override
@@ -83,36 +83,44 @@ public final class ChatLines implements ChatLog {
                 + Row.update(
                         connection,
                         "DELETE FROM chat_line WHERE seq <="
-                                + " (SELECT r.last_seq FROM chat_room r WHERE r.camera = chat_line.camera) - ?",
+                                + " (SELECT r.last_seq FROM chat_room r WHERE r.camera_id = chat_line.camera_id) - ?",
                         maxLines)
                 + Row.update(connection, "DELETE FROM chat_name WHERE changed_at < ?", oldestName));
     }
 
-    private static Stored append(Connection connection, Draft draft) throws SQLException {
+    private static Optional<Stored> append(Connection connection, Draft draft) throws SQLException {
         Optional<ChatLine> before = Row.first(
                 connection,
-                "SELECT * FROM chat_line WHERE camera = ? AND person = ? AND client_id = ?",
+                "SELECT * FROM chat_line WHERE camera_id = " + Cameras.ID_OF_NAME + " AND person = ? AND client_id = ?",
                 ChatLines::line,
                 draft.camera().text(),
                 draft.person(),
                 draft.clientId());
         if (before.isPresent()) {
-            return new Stored(before.get(), false);
+            return before.map(line -> new Stored(line, false));
         }
-        long seq = nextSeq(connection, draft.camera());
+        Optional<Place> place = nextPlace(connection, draft.camera());
+        if (place.isEmpty()) {
+            return Optional.empty();
+        }
+        ChatLine line = line(draft, place.get().seq());
         Row.update(
                 connection,
-                "INSERT INTO chat_line (camera, seq, time_us, person, name, text, client_id, badge)"
+                "INSERT INTO chat_line (camera_id, seq, time_us, person, name, text, client_id, badge)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                draft.camera().text(),
-                seq,
+                place.get().cameraId(),
+                place.get().seq(),
                 draft.timeMicros(),
                 draft.person(),
                 draft.name(),
                 draft.text(),
                 draft.clientId(),
                 draft.badge().map(Badge::wireName));
-        ChatLine line = new ChatLine(
+        return Optional.of(new Stored(line, true));
+    }
+
+    private static ChatLine line(Draft draft, long seq) {
+        return new ChatLine(
                 seq,
                 draft.timeMicros(),
                 draft.person(),
@@ -121,23 +129,25 @@ public final class ChatLines implements ChatLog {
                 draft.clientId(),
                 draft.badge(),
                 Optional.empty());
-        return new Stored(line, true);
     }
 
-    private static long nextSeq(Connection connection, CameraName camera) throws SQLException {
+    /** Takes the next number of a room, which stays locked until the transaction ends; nothing when there is no such camera. */
+    private static Optional<Place> nextPlace(Connection connection, CameraName camera) throws SQLException {
         return Row.first(
-                        connection,
-                        "INSERT INTO chat_room (camera, last_seq) VALUES (?, 1)"
-                                + " ON CONFLICT (camera) DO UPDATE SET last_seq = chat_room.last_seq + 1 RETURNING last_seq",
-                        row -> row.number("last_seq"),
-                        camera.text())
-                .orElseThrow();
+                connection,
+                "INSERT INTO chat_room (camera_id, last_seq) SELECT id, 1 FROM camera WHERE name = ?"
+                        + " ON CONFLICT (camera_id) DO UPDATE SET last_seq = chat_room.last_seq + 1"
+                        + " RETURNING camera_id, last_seq",
+                row -> new Place(row.text("camera_id"), row.number("last_seq")),
+                camera.text());
     }
+
+    private record Place(String cameraId, long seq) {}
 
     private static long lastSeq(Connection connection, CameraName camera) throws SQLException {
         return Row.first(
                         connection,
-                        "SELECT last_seq FROM chat_room WHERE camera = ?",
+                        "SELECT last_seq FROM chat_room WHERE camera_id = " + Cameras.ID_OF_NAME,
                         row -> row.number("last_seq"),
                         camera.text())
                 .orElse(0L);
@@ -147,7 +157,8 @@ public final class ChatLines implements ChatLog {
         Map<String, String> names = new LinkedHashMap<>();
         Row.all(
                         connection,
-                        "SELECT person, name FROM chat_name WHERE camera = ? ORDER BY changed_at DESC LIMIT ?",
+                        "SELECT person, name FROM chat_name WHERE camera_id = " + Cameras.ID_OF_NAME
+                                + " ORDER BY changed_at DESC LIMIT ?",
                         row -> Map.entry(row.text("person"), row.text("name")),
                         camera.text(),
                         MAX_NAMES)

@@ -1,9 +1,9 @@
 package dev.fanlight.relay.store;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.protocol.ChatLinks;
-import dev.fanlight.protocol.ChatMode;
-import dev.fanlight.protocol.ChatRole;
+import dev.fanlight.protocol.chat.ChatLinks;
+import dev.fanlight.protocol.chat.ChatMode;
+import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.chat.ChatLine;
 import dev.fanlight.relay.chat.ModerationLog;
 import dev.fanlight.relay.chat.Moderator;
@@ -34,7 +34,8 @@ public final class ChatModeration implements ModerationLog {
                 mode(connection, camera),
                 Row.all(
                         connection,
-                        "SELECT * FROM chat_sanction WHERE camera = ? AND until_us > ? ORDER BY at_us",
+                        "SELECT * FROM chat_sanction WHERE camera_id = " + Cameras.ID_OF_NAME
+                                + " AND until_us > ? ORDER BY at_us",
                         ChatModeration::sanction,
                         camera.text(),
                         nowMicros)));
@@ -44,7 +45,7 @@ public final class ChatModeration implements ModerationLog {
     public Optional<ChatLine> line(CameraName camera, long seq) {
         return database.read(connection -> Row.first(
                 connection,
-                "SELECT * FROM chat_line WHERE camera = ? AND seq = ?",
+                "SELECT * FROM chat_line WHERE camera_id = " + Cameras.ID_OF_NAME + " AND seq = ?",
                 ChatLines::line,
                 camera.text(),
                 seq));
@@ -54,7 +55,8 @@ public final class ChatModeration implements ModerationLog {
     public Optional<ChatLine> lastLineOf(CameraName camera, String person) {
         return database.read(connection -> Row.first(
                 connection,
-                "SELECT * FROM chat_line WHERE camera = ? AND person = ? ORDER BY seq DESC LIMIT 1",
+                "SELECT * FROM chat_line WHERE camera_id = " + Cameras.ID_OF_NAME
+                        + " AND person = ? ORDER BY seq DESC LIMIT 1",
                 ChatLines::line,
                 camera.text(),
                 person));
@@ -64,7 +66,7 @@ public final class ChatModeration implements ModerationLog {
     public List<ChatLine> newest(CameraName camera, int max) {
         List<ChatLine> lines = database.read(connection -> Row.all(
                 connection,
-                "SELECT * FROM chat_line WHERE camera = ? ORDER BY seq DESC LIMIT ?",
+                "SELECT * FROM chat_line WHERE camera_id = " + Cameras.ID_OF_NAME + " ORDER BY seq DESC LIMIT ?",
                 ChatLines::line,
                 camera.text(),
                 max));
@@ -88,7 +90,8 @@ public final class ChatModeration implements ModerationLog {
             impose(connection, camera, sanction);
             List<Long> seqs = Row.all(
                     connection,
-                    "SELECT seq FROM chat_line WHERE camera = ? AND person = ? AND time_us >= ?"
+                    "SELECT seq FROM chat_line WHERE camera_id = " + Cameras.ID_OF_NAME
+                            + " AND person = ? AND time_us >= ?"
                             + " AND (removed_by IS NULL OR restored = 1) ORDER BY seq",
                     row -> row.number("seq"),
                     camera.text(),
@@ -105,7 +108,7 @@ public final class ChatModeration implements ModerationLog {
     public void lift(CameraName camera, Kind kind, String person) {
         database.write(connection -> Row.update(
                 connection,
-                "DELETE FROM chat_sanction WHERE camera = ? AND kind = ? AND person = ?",
+                "DELETE FROM chat_sanction WHERE camera_id = " + Cameras.ID_OF_NAME + " AND kind = ? AND person = ?",
                 camera.text(),
                 kind.name(),
                 person));
@@ -115,11 +118,12 @@ public final class ChatModeration implements ModerationLog {
     public void setMode(CameraName camera, ChatMode mode) {
         database.write(connection -> Row.update(
                 connection,
-                "INSERT INTO chat_room (camera, last_seq, slow_seconds, links) VALUES (?, 0, ?, ?)"
-                        + " ON CONFLICT (camera) DO UPDATE SET slow_seconds = excluded.slow_seconds, links = excluded.links",
-                camera.text(),
+                "INSERT INTO chat_room (camera_id, last_seq, slow_seconds, links)"
+                        + " SELECT id, 0, ?, ? FROM camera WHERE name = ?"
+                        + " ON CONFLICT (camera_id) DO UPDATE SET slow_seconds = excluded.slow_seconds, links = excluded.links",
                 mode.slowSeconds(),
-                mode.links().name()));
+                mode.links().name(),
+                camera.text()));
     }
 
     @Override
@@ -132,7 +136,7 @@ public final class ChatModeration implements ModerationLog {
         return Row.update(
                 connection,
                 "UPDATE chat_line SET removed_by = ?, removed_rank = ?, removed_us = ?, restored = ?"
-                        + " WHERE camera = ? AND seq = ?",
+                        + " WHERE camera_id = " + Cameras.ID_OF_NAME + " AND seq = ?",
                 removal.by().id(),
                 removal.by().rank().name(),
                 removal.atMicros(),
@@ -144,10 +148,12 @@ public final class ChatModeration implements ModerationLog {
     private static int impose(Connection connection, CameraName camera, Sanction sanction) throws SQLException {
         return Row.update(
                 connection,
-                "INSERT OR REPLACE INTO chat_sanction"
-                        + " (camera, kind, person, name, rank, address, by_id, by_rank, at_us, until_us)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                camera.text(),
+                "INSERT INTO chat_sanction"
+                        + " (camera_id, kind, person, name, rank, address, by_id, by_rank, at_us, until_us)"
+                        + " SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM camera WHERE name = ?"
+                        + " ON CONFLICT (camera_id, kind, person) DO UPDATE SET name = excluded.name, rank = excluded.rank,"
+                        + " address = excluded.address, by_id = excluded.by_id, by_rank = excluded.by_rank,"
+                        + " at_us = excluded.at_us, until_us = excluded.until_us",
                 sanction.kind().name(),
                 sanction.person(),
                 sanction.name(),
@@ -156,13 +162,14 @@ public final class ChatModeration implements ModerationLog {
                 sanction.by().id(),
                 sanction.by().rank().name(),
                 sanction.atMicros(),
-                sanction.untilMicros());
+                sanction.untilMicros(),
+                camera.text());
     }
 
     private static ChatMode mode(Connection connection, CameraName camera) throws SQLException {
         return Row.first(
                         connection,
-                        "SELECT slow_seconds, links FROM chat_room WHERE camera = ?",
+                        "SELECT slow_seconds, links FROM chat_room WHERE camera_id = " + Cameras.ID_OF_NAME,
                         row -> new ChatMode((int) row.number("slow_seconds"), ChatLinks.valueOf(row.text("links"))),
                         camera.text())
                 .orElse(MODE_AT_FIRST);

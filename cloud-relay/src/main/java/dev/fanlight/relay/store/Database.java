@@ -4,60 +4,63 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
-import java.nio.file.Path;
+import dev.fanlight.relay.store.Dialect.Failure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteDataSource;
 
 /**
- * The SQLite file, brought to this version’s tables. The relay and its command line may use it at the same time (write-ahead log). What is
- * committed is on disk. Blocking, never to be called on an event loop; thread safe.
+ * The database, brought to this version’s tables. What is committed is on disk. Several processes may use it at the same time, as far as
+ * its {@link Dialect} says. Blocking, never to be called on an event loop; thread safe.
  */
 public final class Database implements AutoCloseable {
 
     /** How long one waits for another writer. */
     public static final Duration BUSY_LIMIT = Duration.ofSeconds(5);
 
-    private static final int CONNECTIONS = 4;
-    private static final String MIGRATIONS = "classpath:dev/fanlight/relay/store";
+    /**
+     * How often a transaction that lost races is run. In each race somebody wins, so this is enough for as many writers of the same rows.
+     */
+    static final int MAX_ATTEMPTS = 20;
 
+    private static final int CONNECTIONS = 4;
+
+    private final Dialect dialect;
     private final HikariDataSource pool;
 
-    private Database(HikariDataSource pool) {
+    private Database(Dialect dialect, HikariDataSource pool) {
+        this.dialect = dialect;
         this.pool = pool;
     }
 
-    /** Something done with a connection. */
+    /** Something done with a connection. Where it writes it may be run several times, of which the last one counts. */
     @FunctionalInterface
     interface Work<T> {
         T with(Connection connection) throws SQLException;
     }
 
     /**
-     * Opens or creates the file.
+     * Opens the database and migrates it.
      *
-     * @throws UserException when it is none of ours or cannot be used
+     * @throws UserException when it is none of ours or cannot be used; without a password in its message
      */
-    public static Database open(Path file) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(JournalMode.WAL);
-        config.setSynchronous(SynchronousMode.FULL);
-        config.enforceForeignKeys(true);
-        config.setBusyTimeout((int) BUSY_LIMIT.toMillis());
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file);
+    public static Database open(Dialect dialect) {
+        DataSource source = dialect.source();
         try {
-            Flyway.configure().dataSource(source).locations(MIGRATIONS).load().migrate();
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations(dialect.migrations().toArray(String[]::new))
+                    .load()
+                    .migrate();
         } catch (FlywayException e) {
             throw new UserException(
-                    ExitCode.SETTINGS, "The database " + file + " cannot be used: " + reason(e) + ".", e);
+                    ExitCode.SETTINGS,
+                    "The database " + dialect.description() + " cannot be used: " + reason(e) + ".",
+                    e);
         }
         HikariConfig pooling = new HikariConfig();
         pooling.setDataSource(source);
@@ -65,7 +68,7 @@ public final class Database implements AutoCloseable {
         pooling.setMinimumIdle(1);
         pooling.setPoolName("store");
         pooling.setConnectionTimeout(BUSY_LIMIT.toMillis());
-        return new Database(new HikariDataSource(pooling));
+        return new Database(dialect, new HikariDataSource(pooling));
     }
 
     /** Reads, without a transaction. */
@@ -77,13 +80,31 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Reads and writes as a whole or not at all. */
+    /**
+     * Reads and writes as a whole or not at all, as if nothing else wrote meanwhile.
+     *
+     * @throws ConflictException when it contradicts what others have written, however often it is run
+     */
     <T> T write(Work<T> work) {
+        SQLException lost = new SQLException("not run");
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            try {
+                return transaction(work);
+            } catch (SQLException e) {
+                if (dialect.failure(e) == Failure.BROKEN) {
+                    throw new StoreException(e);
+                }
+                lost = e;
+            }
+        }
+        throw new ConflictException(lost);
+    }
+
+    private <T> T transaction(Work<T> work) throws SQLException {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
+            dialect.isolate(connection);
             return commit(connection, work);
-        } catch (SQLException e) {
-            throw new StoreException(e);
         }
     }
 
@@ -110,6 +131,10 @@ public final class Database implements AutoCloseable {
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();
         }
-        return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("unknown");
+        return Optional.ofNullable(deepest.getMessage())
+                .orElse("")
+                .lines()
+                .findFirst()
+                .orElse("unknown");
     }
 }

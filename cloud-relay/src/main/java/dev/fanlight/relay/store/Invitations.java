@@ -3,7 +3,7 @@ package dev.fanlight.relay.store;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.JoinLink;
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.relay.auth.Role;
+import dev.fanlight.protocol.chat.ChatRole;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -72,7 +72,7 @@ public final class Invitations {
                     clock.millis(),
                     clock.millis() + CODE_LIFE.toMillis());
             Optional<String> key = isNew || newLink
-                    ? Optional.of(links.create(connection, camera.id(), Links.Wish.plain(Role.CHATTER))
+                    ? Optional.of(links.create(connection, camera.id(), Links.Wish.plain(ChatRole.CHATTER))
                             .key())
                     : Optional.empty();
             return new Invitation(code, secret, key);

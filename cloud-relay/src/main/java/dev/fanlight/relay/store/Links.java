@@ -2,7 +2,7 @@ package dev.fanlight.relay.store;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.relay.auth.Role;
+import dev.fanlight.protocol.chat.ChatRole;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -46,14 +46,14 @@ public final class Links {
      * @param passwordHash what its password has to fit, if it is to have one
      */
     public record Wish(
-            Role role,
+            ChatRole role,
             String label,
             OptionalLong expiresAtMillis,
             OptionalInt maxViewers,
             Optional<String> passwordHash) {
 
         /** Good for ever, for everybody who has it. */
-        public static Wish plain(Role role) {
+        public static Wish plain(ChatRole role) {
             return new Wish(role, "", OptionalLong.empty(), OptionalInt.empty(), Optional.empty());
         }
 
@@ -81,7 +81,7 @@ public final class Links {
     public record Link(
             String id,
             CameraName camera,
-            Role role,
+            ChatRole role,
             String label,
             long createdMillis,
             OptionalLong expiresAtMillis,
@@ -159,7 +159,7 @@ public final class Links {
                 made.id(),
                 cameraId,
                 KIND,
-                wish.role().stored(),
+                wish.role().wireName(),
                 wish.label(),
                 Secrets.hash(made.key()),
                 clock.millis(),
@@ -185,7 +185,7 @@ public final class Links {
         return new Link(
                 row.text("id"),
                 new CameraName(row.text("camera_name")),
-                Role.ofStored(row.text("role")),
+                ChatRole.ofStored(row.text("role")),
                 row.text("label"),
                 row.number("created_at"),
                 row.optionalNumber("expires_at"),

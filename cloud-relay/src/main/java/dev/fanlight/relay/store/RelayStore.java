@@ -1,13 +1,12 @@
 package dev.fanlight.relay.store;
 
 import dev.fanlight.identity.Secrets;
-import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * Everything the relay keeps, behind one file. Thread safe.
+ * Everything the relay keeps, in one database. Thread safe.
  *
- * @param database the file
+ * @param database where it is kept
  * @param cameras who is watched
  * @param links who may watch
  * @param viewerSessions what watch pages hold
@@ -37,12 +36,12 @@ public record RelayStore(
         ChatModeration chatModeration)
         implements AutoCloseable {
 
-    /** Name of the file in the state folder. */
+    /** Name of the SQLite file in the state folder. */
     public static final String FILE = "relay.db";
 
-    /** Opens the file, creating its tables if need be. Blocking. */
-    public static RelayStore open(Path file, Secrets secrets, Clock clock) {
-        Database database = Database.open(file);
+    /** Opens a database, creating or migrating its tables if need be. Blocking. */
+    public static RelayStore open(Dialect dialect, Secrets secrets, Clock clock) {
+        Database database = Database.open(dialect);
         Cameras cameras = new Cameras(database, secrets, clock);
         Links links = new Links(database, secrets, clock);
         return new RelayStore(

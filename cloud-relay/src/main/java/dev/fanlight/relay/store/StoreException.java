@@ -1,6 +1,6 @@
 package dev.fanlight.relay.store;
 
-/** The database did not do what it was asked for: disk full, file locked for too long, file damaged. */
+/** The database did not do what it was asked for: disk full, file locked for too long, file damaged, server not reached. */
 public final class StoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,7 @@
 package dev.fanlight.relay.store;
 
 import dev.fanlight.identity.CameraName;
+import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.auth.CameraAccess;
 import dev.fanlight.relay.auth.GrantStore;
 import dev.fanlight.relay.auth.LinkGrant;
@@ -10,7 +11,7 @@ import dev.fanlight.relay.auth.Principal.ByToken;
 import dev.fanlight.relay.auth.Principal.Owner;
 import dev.fanlight.relay.auth.Principal.Proof;
 import dev.fanlight.relay.auth.Principal.PublishKey;
-import dev.fanlight.relay.auth.Role;
+import dev.fanlight.protocol.chat.ChatRole;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -191,7 +192,7 @@ public final class StoredGrants implements GrantStore {
         return new LinkGrant(
                 row.text("id"),
                 new CameraName(row.text("camera_name")),
-                Role.ofStored(row.text("role")),
+                ChatRole.ofStored(row.text("role")),
                 row.optionalNumber("expires_at"),
                 row.optionalInt("max_viewers"),
                 row.optionalText("password_hash"));

@@ -49,8 +49,7 @@ public final class ViewerSessions {
     /** Adds a link to the session of this secret, or to a new one when it is not good; tells the secret. */
     public String add(Optional<String> secret, String link) {
         return database.write(connection -> {
-            String kept = secret.filter(known -> touch(connection, known)).orElse("");
-            String session = kept.isEmpty() ? create(connection) : kept;
+            String session = secret.isPresent() && touch(connection, secret.get()) ? secret.get() : create(connection);
             Row.update(
                     connection,
                     "INSERT INTO viewer_session_link (secret_hash, link_id, added_at) VALUES (?, ?, ?)"
@@ -99,18 +98,14 @@ public final class ViewerSessions {
         }
     }
 
-    private boolean touch(Connection connection, String secret) {
-        try {
-            return Row.update(
-                            connection,
-                            "UPDATE viewer_session SET used_at = ? WHERE secret_hash = ? AND used_at > ?",
-                            clock.millis(),
-                            Secrets.hash(secret),
-                            clock.millis() - IDLE.toMillis())
-                    > 0;
-        } catch (SQLException e) {
-            throw new StoreException(e);
-        }
+    private boolean touch(Connection connection, String secret) throws SQLException {
+        return Row.update(
+                        connection,
+                        "UPDATE viewer_session SET used_at = ? WHERE secret_hash = ? AND used_at > ?",
+                        clock.millis(),
+                        Secrets.hash(secret),
+                        clock.millis() - IDLE.toMillis())
+                > 0;
     }
 
     private String create(Connection connection) throws SQLException {

@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The access units of one track since its newest key frame: what somebody needs who joins now. Bounded; a group of pictures that
- * outgrows it is given up, and the cache stays empty until the next key frame. Holds a reference to each. Not thread safe.
+ * The access units of one track since its newest key frame: what a late joiner needs. Bounded: when a GOP exceeds the limits
+ * the cache is cleared and stays empty until the next key frame. Holds a reference to each. Not thread safe.
  */
 public final class GopCache {
 
@@ -35,7 +35,7 @@ public final class GopCache {
         }
     }
 
-    /** What somebody who joins is to get, in order; each retained for the caller. */
+    /** What a late joiner is given, in order; each retained for the caller. */
     public List<IndexedFrame> snapshot() {
         frames.forEach(IndexedFrame::retain);
         return new ArrayList<>(frames);

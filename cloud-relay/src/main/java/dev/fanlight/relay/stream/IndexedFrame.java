@@ -1,13 +1,13 @@
 package dev.fanlight.relay.stream;
 
 import dev.fanlight.media.MediaKind;
-import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.buffer.SharedBuffer;
 
 /**
  * An access unit with its place in the stream. Immutable; holding it needs a reference to the frame.
  *
- * @param frame what is sent
- * @param index counts what the hub took in of this track, over all epochs
+ * @param frame the access unit
+ * @param index counts what the stream took in of this track, over all epochs
  * @param reference index of the newest access unit before it that others may refer to; its own for a key frame
  * @param arrivedNanos when it came
  */

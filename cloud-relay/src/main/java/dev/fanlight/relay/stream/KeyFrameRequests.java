@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Decides whether a wish for a key frame is passed on: at most one in {@link #INTERVAL} a track, and none where the next key frame
+ * Decides whether a request for a key frame is passed on: at most one in {@link #INTERVAL} a track, and none where the next key frame
  * comes soon by itself. Knows at most 256 tracks. Not thread safe.
  */
 public final class KeyFrameRequests {

@@ -1,295 +1,281 @@
 package dev.fanlight.relay.stream;
 
-import dev.fanlight.protocol.Clock;
-import dev.fanlight.protocol.SourceState;
-import dev.fanlight.protocol.Stream;
-import dev.fanlight.protocol.StreamState;
-import dev.fanlight.protocol.ToPlayer;
-import dev.fanlight.protocol.Tracks;
-import dev.fanlight.protocol.Viewers;
-import dev.fanlight.relay.broadcast.ControlEncoder;
-import dev.fanlight.relay.broadcast.SubscriberLoop;
-import dev.fanlight.relay.fanout.FanOutContext;
-import dev.fanlight.relay.fanout.LoopFanOut;
-import dev.fanlight.relay.fanout.QueueLimits;
-import dev.fanlight.relay.fanout.ViewerFanOut;
-import dev.fanlight.relay.fanout.ViewerOutput;
-import dev.fanlight.relay.fanout.ViewerQueue;
-import dev.fanlight.relay.fanout.ViewerRequests;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.fanlight.media.SourceState;
+import dev.fanlight.media.StreamState;
+import dev.fanlight.media.TrackSet;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.PublisherState.Online;
 import dev.fanlight.runtime.ClockOffset;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
- * One camera’s stream: at most one publisher, its viewers, and what a viewer needs who joins now. A short lock orders everything
- * that happens to the stream; the work for each viewer is done on the viewers’ event loops, one task a loop and frame. Thread safe.
+ * One camera’s stream: at most one publisher, its readers, and what a late joiner needs. A short lock orders everything that happens to
+ * the stream; what readers do with it they do elsewhere. Thread safe.
  */
 public final class LiveStream {
 
-    /** A clock that moved less than this is not told again, µs. */
+    /** A clock that moved less than this is not passed on again, µs. */
     static final long CLOCK_STEP_MICROS = 1_000;
 
     private final MediaClock wallClock;
     private final NanoClock clock;
     private final RelayCounters counters;
-    private final ViewerRequests wishes = new Wishes();
-
     private final Object lock = new Object();
 
-    // lock
-    private final ViewerFanOut audience;
-    private final TrackStates flows = new TrackStates();
-    private final PublisherDemand upstream;
-    private PublisherState feed = new PublisherState.Offline();
+    @GuardedBy("lock")
+    private final Readers readers = new Readers();
+
+    @GuardedBy("lock")
+    private final TrackStates tracks = new TrackStates();
+
+    @GuardedBy("lock")
+    private final PublisherRequests requests;
+
+    @GuardedBy("lock")
+    private PublisherState publisher = new PublisherState.Offline();
+
+    @GuardedBy("lock")
     private OptionalLong lastCapture = OptionalLong.empty();
+
+    @GuardedBy("lock")
     private boolean paused;
 
-    /** A stream that nobody publishes yet. */
-    public LiveStream(
-            FanOutContext fanOut,
-            ControlEncoder encoder,
-            MediaClock wallClock,
-            NanoClock clock,
-            RelayCounters counters) {
-        this.audience = new ViewerFanOut(fanOut, encoder);
-        this.upstream = new PublisherDemand(clock);
+    /** A stream without a publisher or readers. */
+    public LiveStream(MediaClock wallClock, NanoClock clock, RelayCounters counters) {
         this.wallClock = wallClock;
         this.clock = clock;
         this.counters = counters;
+        this.requests = new PublisherRequests(clock);
     }
 
-    /** Begins to publish; whoever did so before is told that it was replaced. */
-    public PublishHandle open(Publisher publisher) {
-        PublishHandle publication = new PublishHandle(this, publisher);
+    /** Begins to publish; an earlier publisher is replaced. */
+    public PublishHandle open(Publisher by) {
+        PublishHandle handle = new PublishHandle(this, by);
         synchronized (lock) {
-            if (feed instanceof Online before) {
-                before.publication().publisher().replaced();
+            if (publisher instanceof Online before) {
+                before.handle().publisher().replaced();
             }
-            reset();
-            feed = new Online(publication, SourceState.ASLEEP, Optional.empty(), Optional.empty());
-            upstream.restart();
-            tellDemand();
-            audience.tell(stream());
+            restart();
+            publisher = new Online(handle, SourceState.ASLEEP, Optional.empty(), Optional.empty());
+            requests.restart();
+            sendDemand();
+            readers.status(status());
         }
-        return publication;
+        return handle;
     }
 
-    /** Stops the picture for everybody and lets the camera sleep, or lets both go on; does nothing when it is so already. */
+    /** Stops the stream for every reader and lets the camera sleep, or lets both go on; does nothing when it is so already. */
     public void pause(boolean pause) {
         synchronized (lock) {
             if (paused == pause) {
                 return;
             }
             paused = pause;
-            flows.restart();
-            audience.tell(stream());
-            tellDemand();
+            tracks.restart();
+            readers.status(status());
+            sendDemand();
             if (!pause) {
-                upstream.askForKeyFrame(feed, mainTrack());
+                requests.requestKeyFrame(publisher, mainTrack());
             }
         }
     }
 
-    /** What viewers are told of it. */
+    /** How the stream stands, as readers see it. */
     public StreamState state() {
         synchronized (lock) {
-            return stream().state();
+            return status().state();
         }
     }
 
-    /** The queue of somebody who is about to {@link #enter}. */
-    public ViewerQueue queue(ViewerOutput sink, QueueLimits policy) {
-        return new ViewerQueue(sink, policy, clock, counters, wishes);
-    }
-
-    /** A viewer comes: from now on it is told of every change, beginning with how things stand. Frames wait for {@link #start}. */
-    public void enter(SubscriberLoop loop, ViewerQueue viewer) {
+    /**
+     * Begins to read: the reader is given how the stream stands, what is published and what the caches hold of the full rendition, and from
+     * then on everything that happens. Until it says otherwise it needs nothing of the publisher.
+     */
+    public ReaderHandle attach(StreamReader reader) {
+        ReaderHandle handle = new ReaderHandle(this, reader);
         synchronized (lock) {
-            List<ToPlayer> standing = new ArrayList<>(List.of(stream()));
-            clockNotice().ifPresent(standing::add);
-            standing.add(new Viewers(audience.size() + 1));
-            audience.enter(loop, viewer, standing, renditions());
-            if (audience.size() == 1) {
-                tellDemand();
-            }
+            readers.add(handle, view());
         }
+        return handle;
     }
 
-    /** The viewer is ready for frames: it gets the tracks, what the caches hold, and then every frame. */
-    public void start(SubscriberLoop loop, ViewerQueue viewer) {
+    /** Ends the stream for its readers; to be called once, when no publisher can come any more. */
+    public void end() {
         synchronized (lock) {
-            List<IndexedFrame> cached = flows.snapshot(renditions(), upstream.wantsSmall(viewer));
-            Optional<Tracks> tracks = feed instanceof Online online ? online.tracks() : Optional.empty();
-            audience.start(loop, viewer, tracks, cached);
-            if (cached.isEmpty()) {
-                upstream.askForKeyFrame(feed, mainTrack());
-            }
+            restart();
+            publisher = new PublisherState.Offline();
+            readers.end();
         }
     }
 
-    /** The viewer is gone; must have entered. Its queue is closed on its loop. */
-    public void leave(SubscriberLoop loop, ViewerQueue viewer) {
-        synchronized (lock) {
-            audience.leave(loop, viewer);
-            upstream.left(viewer);
-            if (audience.size() == 0) {
-                tellDemand();
-            }
-        }
-    }
-
-    /** To be called a few times a second: tells changed viewer numbers, and gives stuck viewers up. */
+    /** To be called a few times a second: passes on changed demand and numbers of viewers. */
     public void tick() {
         synchronized (lock) {
-            audience.each(LoopFanOut::check);
-            audience.tellSize();
-            tellDemand();
+            readers.viewers();
+            sendDemand();
         }
     }
 
-    /** How many watch. */
+    /** How many people watch. */
     public int viewers() {
         synchronized (lock) {
-            return audience.size();
+            return readers.people();
         }
     }
 
-    /** Whether an agent is connected. */
+    /** Whether there is a publisher. */
     public boolean isOnline() {
         synchronized (lock) {
-            return feed instanceof Online;
+            return publisher instanceof Online;
         }
     }
 
-    void tracks(PublishHandle from, Tracks tracks) {
+    void demand(ReaderHandle reader, ReaderDemand next) {
         synchronized (lock) {
-            if (feed instanceof Online online && online.publication() == from) {
-                if (online.tracks().map(Tracks::epoch).orElse(-1L) != tracks.epoch()) {
-                    reset();
+            boolean wasActive = readers.isActive();
+            reader.replaceDemand(next);
+            if (readers.isActive() != wasActive) {
+                sendDemand();
+            }
+        }
+    }
+
+    void keyFrameNeeded(int track) {
+        synchronized (lock) {
+            requests.keyFrameNeeded(publisher, track);
+        }
+    }
+
+    void inOrder(Consumer<StreamView> action) {
+        synchronized (lock) {
+            action.accept(view());
+        }
+    }
+
+    void detach(ReaderHandle reader) {
+        synchronized (lock) {
+            boolean wasActive = readers.isActive();
+            readers.remove(reader);
+            if (readers.isActive() != wasActive) {
+                sendDemand();
+            }
+        }
+    }
+
+    void tracks(PublishHandle from, TrackSet announced) {
+        synchronized (lock) {
+            if (publisher instanceof Online online && online.handle() == from) {
+                if (online.tracks().map(TrackSet::epoch).orElse(-1L) != announced.epoch()) {
+                    restart();
                 }
-                feed = online.with(tracks);
-                audience.tell(tracks);
-                Renditions renditions = renditions();
-                audience.each(viewers -> viewers.renditions(renditions));
-                tellDemand();
+                publisher = online.with(announced);
+                readers.tracks(announced);
+                sendDemand();
             }
         }
     }
 
     void source(PublishHandle from, SourceState state) {
         synchronized (lock) {
-            if (feed instanceof Online online && online.publication() == from && online.source() != state) {
-                feed = online.with(state);
+            if (publisher instanceof Online online && online.handle() == from && online.source() != state) {
+                publisher = online.with(state);
                 if (state != SourceState.LIVE) {
-                    flows.clearCaches();
+                    tracks.clearCaches();
                 }
-                audience.tell(stream());
+                readers.status(status());
             }
         }
     }
 
     void clock(PublishHandle from, ClockOffset.Sample sample) {
         synchronized (lock) {
-            if (!(feed instanceof Online online) || online.publication() != from) {
+            if (!(publisher instanceof Online online) || online.handle() != from) {
                 return;
             }
             boolean moved = online.clock()
-                    .map(told -> Math.abs(told.offsetMicros() - sample.offsetMicros()) > CLOCK_STEP_MICROS)
+                    .map(known -> Math.abs(known.offsetMicros() - sample.offsetMicros()) > CLOCK_STEP_MICROS)
                     .orElse(true);
             if (moved) {
-                feed = online.with(sample);
-                clockNotice().ifPresent(audience::tell);
+                publisher = online.with(sample);
+                readers.clock(sample);
             }
         }
     }
 
     void frame(PublishHandle from, MediaFrame frame) {
         synchronized (lock) {
-            if (!(feed instanceof Online online) || online.publication() != from) {
+            if (!(publisher instanceof Online online) || online.handle() != from) {
                 return;
             }
             counters.increment(RelayCounter.FRAMES_IN);
-            upstream.seen(frame.header());
+            requests.seen(frame.header());
             if (paused) {
                 return;
             }
-            Optional<IndexedFrame> numbered =
-                    online.announces(frame) ? flows.take(frame, clock.nanoTime()) : Optional.empty();
-            if (numbered.isEmpty()) {
+            Optional<IndexedFrame> indexed =
+                    online.announces(frame) ? tracks.take(frame, clock.nanoTime()) : Optional.empty();
+            if (indexed.isEmpty()) {
                 counters.increment(RelayCounter.FRAMES_DROPPED_BROKEN_CHAIN);
                 return;
             }
             lastCapture = OptionalLong.of(online.clock()
                     .map(sample -> Math.max(0, frame.header().captureMicros() - sample.offsetMicros()))
                     .orElseGet(wallClock::micros));
-            audience.deliver(numbered.get());
+            readers.frame(indexed.get());
         }
     }
 
     void end(PublishHandle from) {
         synchronized (lock) {
-            if (feed instanceof Online online && online.publication() == from) {
-                reset();
-                feed = new PublisherState.Offline();
-                audience.tell(stream());
+            if (publisher instanceof Online online && online.handle() == from) {
+                restart();
+                publisher = new PublisherState.Offline();
+                readers.status(status());
             }
         }
     }
 
-    private void reset() {
-        flows.restart();
-        upstream.forgetKeyFrames();
+    @GuardedBy("lock")
+    private void restart() {
+        tracks.restart();
+        requests.forgetKeyFrames();
     }
 
-    private Stream stream() {
-        return new Stream(paused ? StreamState.PAUSED : feed.state(), lastCapture);
+    @GuardedBy("lock")
+    private StreamStatus status() {
+        return new StreamStatus(paused ? StreamState.PAUSED : publisher.state(), lastCapture);
     }
 
-    private Optional<Clock> clockNotice() {
-        return feed instanceof Online online ? online.clockNotice() : Optional.empty();
+    @GuardedBy("lock")
+    private void sendDemand() {
+        requests.demand(publisher, paused ? List.of() : readers.all());
     }
 
-    private void tellDemand() {
-        upstream.demand(feed, paused ? 0 : audience.size());
-    }
-
+    @GuardedBy("lock")
     private Renditions renditions() {
-        return feed instanceof Online online ? online.renditions() : Renditions.NONE;
+        return publisher instanceof Online online ? online.renditions() : Renditions.NONE;
     }
 
+    @GuardedBy("lock")
     private int mainTrack() {
         return renditions().main().orElse(0);
     }
 
-    /** What viewers’ queues ask for. */
-    private final class Wishes implements ViewerRequests {
+    @GuardedBy("lock")
+    private StreamView view() {
+        return new LockedView(status(), publisher, readers.people(), renditions(), tracks, this::requestMainKeyFrame);
+    }
 
-        @Override
-        public void keyFrame(int track) {
-            synchronized (lock) {
-                upstream.keyFrameWanted(feed, track);
-            }
-        }
-
-        @Override
-        public void gone(ViewerQueue viewer) {
-            synchronized (lock) {
-                upstream.left(viewer);
-            }
-        }
-
-        @Override
-        public void small(ViewerQueue viewer, boolean wanted) {
-            synchronized (lock) {
-                upstream.small(feed, viewer, wanted);
-            }
+    private void requestMainKeyFrame() {
+        synchronized (lock) {
+            requests.requestKeyFrame(publisher, mainTrack());
         }
     }
 }

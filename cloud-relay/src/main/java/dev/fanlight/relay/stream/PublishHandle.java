@@ -1,7 +1,7 @@
 package dev.fanlight.relay.stream;
 
-import dev.fanlight.protocol.SourceState;
-import dev.fanlight.protocol.Tracks;
+import dev.fanlight.media.SourceState;
+import dev.fanlight.media.TrackSet;
 import dev.fanlight.runtime.ClockOffset;
 
 /**
@@ -10,37 +10,37 @@ import dev.fanlight.runtime.ClockOffset;
  */
 public final class PublishHandle {
 
-    private final LiveStream hub;
+    private final LiveStream stream;
     private final Publisher publisher;
 
-    PublishHandle(LiveStream hub, Publisher publisher) {
-        this.hub = hub;
+    PublishHandle(LiveStream stream, Publisher publisher) {
+        this.stream = stream;
         this.publisher = publisher;
     }
 
     /** What will be sent. */
-    public void tracks(Tracks tracks) {
-        hub.tracks(this, tracks);
+    public void tracks(TrackSet tracks) {
+        stream.tracks(this, tracks);
     }
 
     /** What the camera does. */
     public void source(SourceState state) {
-        hub.source(this, state);
+        stream.source(this, state);
     }
 
-    /** How the agent’s clock stands to ours. */
+    /** How the publisher’s clock stands to the relay’s. */
     public void clock(ClockOffset.Sample sample) {
-        hub.clock(this, sample);
+        stream.clock(this, sample);
     }
 
     /** The next access unit; borrowed. */
     public void frame(MediaFrame frame) {
-        hub.frame(this, frame);
+        stream.frame(this, frame);
     }
 
     /** The connection is gone. */
     public void end() {
-        hub.end(this);
+        stream.end(this);
     }
 
     Publisher publisher() {

@@ -1,19 +1,18 @@
 package dev.fanlight.relay.stream;
 
-import dev.fanlight.protocol.Clock;
-import dev.fanlight.protocol.SourceState;
-import dev.fanlight.protocol.StreamState;
-import dev.fanlight.protocol.Tracks;
+import dev.fanlight.media.SourceState;
+import dev.fanlight.media.StreamState;
+import dev.fanlight.media.TrackSet;
 import dev.fanlight.runtime.ClockOffset;
 import java.util.Optional;
 
-/** Where a stream’s frames come from at the moment. */
+/** Whether a stream has a publisher, and what is known of it. */
 sealed interface PublisherState {
 
-    /** What viewers are told. */
+    /** What readers see. */
     StreamState state();
 
-    /** Nobody publishes. */
+    /** Nothing is published. */
     record Offline() implements PublisherState {
         @Override
         public StreamState state() {
@@ -22,15 +21,15 @@ sealed interface PublisherState {
     }
 
     /**
-     * An agent is connected.
+     * A publisher is connected.
      *
-     * @param publication its connection
+     * @param handle its connection
      * @param source what it last said of its camera
      * @param tracks what it announced
-     * @param clock how its clock stands to ours, as viewers were told
+     * @param clock how its clock stands to ours, as readers know it
      */
     record Online(
-            PublishHandle publication, SourceState source, Optional<Tracks> tracks, Optional<ClockOffset.Sample> clock)
+            PublishHandle handle, SourceState source, Optional<TrackSet> tracks, Optional<ClockOffset.Sample> clock)
             implements PublisherState {
 
         @Override
@@ -39,15 +38,15 @@ sealed interface PublisherState {
         }
 
         Online with(SourceState next) {
-            return new Online(publication, next, tracks, clock);
+            return new Online(handle, next, tracks, clock);
         }
 
-        Online with(Tracks next) {
-            return new Online(publication, source, Optional.of(next), clock);
+        Online with(TrackSet next) {
+            return new Online(handle, source, Optional.of(next), clock);
         }
 
         Online with(ClockOffset.Sample next) {
-            return new Online(publication, source, tracks, Optional.of(next));
+            return new Online(handle, source, tracks, Optional.of(next));
         }
 
         /** Whether a frame belongs to what was announced. */
@@ -59,11 +58,6 @@ sealed interface PublisherState {
         /** What there is to choose from. */
         Renditions renditions() {
             return tracks.map(Renditions::of).orElse(Renditions.NONE);
-        }
-
-        /** Its clock as viewers are told. */
-        Optional<Clock> clockNotice() {
-            return clock.map(sample -> new Clock(-sample.offsetMicros(), sample.roundTripMicros()));
         }
     }
 }

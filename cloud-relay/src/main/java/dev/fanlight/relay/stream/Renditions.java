@@ -2,7 +2,7 @@ package dev.fanlight.relay.stream;
 
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
-import dev.fanlight.protocol.Tracks;
+import dev.fanlight.media.TrackSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -19,7 +19,7 @@ public record Renditions(OptionalInt main, OptionalInt low, Set<Integer> others)
 
     public static final Renditions NONE = new Renditions(OptionalInt.empty(), OptionalInt.empty(), Set.of());
 
-    static Renditions of(Tracks tracks) {
+    public static Renditions of(TrackSet tracks) {
         List<Track> pictures = tracks.tracks().stream()
                 .filter(track -> track.kind() == MediaKind.VIDEO)
                 .toList();

@@ -41,9 +41,12 @@ public final class StreamRegistry {
         return Optional.ofNullable(streams.get(camera)).map(PauseSwitch::stream);
     }
 
-    /** Removes the stream of a camera that was renamed or removed; its connections are to be closed. */
+    /** Ends and removes the stream of a camera that was renamed or removed; its connections are to be closed. */
     public void forget(CameraName camera) {
-        streams.remove(camera);
+        PauseSwitch gone = streams.remove(camera);
+        if (gone != null) {
+            gone.stream().end();
+        }
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.fanlight.relay.stream;
 import dev.fanlight.media.MediaHeader;
 import java.util.Optional;
 
-/** One track of a stream on its way in: numbers what can be decoded, drops the rest, keeps what a newcomer needs. Hub’s lock. */
+/** One track of a stream on its way in: numbers what can be decoded, drops the rest, keeps what a late joiner needs. Stream’s lock. */
 final class TrackState {
 
     private final GopCache cache = new GopCache();

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The tracks of a stream by their id, at most 256. Hub’s lock. */
+/** The tracks of a stream by their id, at most 256. Stream’s lock. */
 final class TrackStates {
 
-    /** A rendition that is so far behind the other is not sent any more. */
+    /** A rendition that is so far behind the other is no longer being sent. */
     private static final Duration OUTDATED = Duration.ofSeconds(3);
 
     private final Map<Integer, TrackState> flows = new HashMap<>();
@@ -22,8 +22,8 @@ final class TrackStates {
     }
 
     /**
-     * What somebody who joins is to get: the pictures of one rendition, which comes now, and all of the tracks without pictures. Each is
-     * retained for the caller.
+     * What a late joiner needs: the frames of one rendition that is being sent, and those of all tracks without pictures. Each is retained
+     * for the caller.
      */
     List<IndexedFrame> snapshot(Renditions renditions, boolean small) {
         List<IndexedFrame> all = new ArrayList<>();
@@ -34,7 +34,7 @@ final class TrackStates {
         return all;
     }
 
-    /** The wanted rendition, or the other while nobody has the agent encode the wanted one. */
+    /** The wanted rendition, or the other while the wanted one is not being encoded. */
     private Optional<TrackState> rendition(Renditions renditions, boolean small) {
         Optional<TrackState> main = flow(renditions.main());
         Optional<TrackState> low = flow(renditions.low());

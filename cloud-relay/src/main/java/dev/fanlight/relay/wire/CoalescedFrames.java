@@ -1,6 +1,6 @@
 package dev.fanlight.relay.wire;
 
-import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.buffer.SharedBuffer;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.List;

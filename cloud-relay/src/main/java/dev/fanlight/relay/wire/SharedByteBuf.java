@@ -1,6 +1,6 @@
 package dev.fanlight.relay.wire;
 
-import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.buffer.SharedBuffer;
 import io.netty.buffer.ByteBuf;
 
 /** Bytes in wire form that are counted with their buffer. Thread safe. */
@@ -25,12 +25,12 @@ abstract sealed class SharedByteBuf implements SharedBuffer, WebSocketForm
     }
 
     @Override
-    public final void retain() {
+    public void retain() {
         buffer.retain();
     }
 
     @Override
-    public final void release() {
+    public void release() {
         buffer.release();
     }
 }

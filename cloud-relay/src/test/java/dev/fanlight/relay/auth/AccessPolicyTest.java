@@ -3,6 +3,7 @@ package dev.fanlight.relay.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.identity.CameraName;
+import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.auth.Principal.Anonymous;
 import dev.fanlight.relay.auth.Principal.ByHost;
 import dev.fanlight.relay.auth.Principal.BySession;
@@ -32,12 +33,14 @@ class AccessPolicyTest {
 
     private static final Map<Principal, Set<Action>> WITH_FRONT = Map.ofEntries(
             Map.entry(new Anonymous(), Set.of()),
-            Map.entry(new LinkHolder("l1", FRONT, Role.WATCHER), Set.of(Action.WATCH)),
-            Map.entry(new LinkHolder("l2", FRONT, Role.CHATTER), Set.of(Action.WATCH, Action.CHAT)),
-            Map.entry(new LinkHolder("l3", FRONT, Role.MODERATOR), Set.of(Action.WATCH, Action.CHAT, Action.MODERATE)),
-            Map.entry(new LinkHolder("l4", BACK, Role.MODERATOR), Set.of()),
-            Map.entry(new Visitor(FRONT, Role.WATCHER, Visibility.PUBLIC), Set.of(Action.WATCH)),
-            Map.entry(new Visitor(BACK, Role.CHATTER, Visibility.PUBLIC), Set.of()),
+            Map.entry(new LinkHolder("l1", FRONT, ChatRole.WATCHER), Set.of(Action.WATCH)),
+            Map.entry(new LinkHolder("l2", FRONT, ChatRole.CHATTER), Set.of(Action.WATCH, Action.CHAT)),
+            Map.entry(
+                    new LinkHolder("l3", FRONT, ChatRole.MODERATOR),
+                    Set.of(Action.WATCH, Action.CHAT, Action.MODERATE)),
+            Map.entry(new LinkHolder("l4", BACK, ChatRole.MODERATOR), Set.of()),
+            Map.entry(new Visitor(FRONT, ChatRole.WATCHER, Visibility.PUBLIC), Set.of(Action.WATCH)),
+            Map.entry(new Visitor(BACK, ChatRole.CHATTER, Visibility.PUBLIC), Set.of()),
             Map.entry(new Device("d1", FRONT), Set.of(Action.PUBLISH)),
             Map.entry(new Device("d2", BACK), Set.of()),
             Map.entry(new PublishKey("k1", FRONT), Set.of(Action.PUBLISH)),

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.auth;
 
+import dev.fanlight.protocol.chat.ChatRole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.identity.CameraName;
@@ -13,6 +14,7 @@ import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.relay.ratelimit.AddressLimits;
 import dev.fanlight.relay.store.Links;
+import dev.fanlight.relay.store.Dialect;
 import dev.fanlight.relay.store.RelayStore;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -45,7 +47,7 @@ class WatchGateTest {
 
     @BeforeEach
     void open() {
-        store = RelayStore.open(temp.resolve("relay.db"), new Secrets(new SecureRandom()), Clock.systemUTC());
+        store = RelayStore.open(Dialect.sqlite(temp.resolve("relay.db")), new Secrets(new SecureRandom()), Clock.systemUTC());
         store.invitations().invite(FRONT, false);
         store.invitations().invite(BACK, false);
         gate = new WatchGate(
@@ -66,9 +68,9 @@ class WatchGateTest {
     void linkAdmitsToItsCameraOnlyWithItsLimitsAndItsEnd() {
         long end = Clock.systemUTC().millis() + 60_000;
         Links.Made link = link(new Links.Wish(
-                Role.CHATTER, "", OptionalLong.of(end), OptionalInt.of(2), Optional.empty()));
+                ChatRole.CHATTER, "", OptionalLong.of(end), OptionalInt.of(2), Optional.empty()));
         Admitted admitted = admitted(admit("front", key(link)));
-        assertThat(admitted.principal()).isEqualTo(new Principal.LinkHolder(link.id(), FRONT, Role.CHATTER));
+        assertThat(admitted.principal()).isEqualTo(new Principal.LinkHolder(link.id(), FRONT, ChatRole.CHATTER));
         assertThat(admitted.camera()).isEqualTo(FRONT);
         assertThat(admitted.expiresAtMillis()).hasValue(end);
         assertThat(admitted.maxViewers()).hasValue(2);
@@ -81,7 +83,7 @@ class WatchGateTest {
     @Test
     void keyOfALinkWithAPasswordAdmitsOnlyByASession() {
         Links.Made link = link(new Links.Wish(
-                Role.WATCHER, "", OptionalLong.empty(), OptionalInt.empty(), Optional.of("hash")));
+                ChatRole.WATCHER, "", OptionalLong.empty(), OptionalInt.empty(), Optional.of("hash")));
         assertThat(reason(admit("front", key(link)))).isEqualTo(Reason.NOT_FOUND);
         String session = store.viewerSessions().add(Optional.empty(), link.id());
         Credentials cookies = Credentials.ofCookies(Optional.of(session), Optional.empty());
@@ -90,9 +92,9 @@ class WatchGateTest {
 
     @Test
     void visitorIsAdmittedWhereTheCameraIsPublicAndAnOwnersTokenEverywhere() {
-        store.cameras().open(FRONT, Visibility.PUBLIC, Role.WATCHER);
+        store.cameras().open(FRONT, Visibility.PUBLIC, ChatRole.WATCHER);
         assertThat(admitted(admit("front", Credentials.NONE)).principal())
-                .isEqualTo(new Principal.Visitor(FRONT, Role.WATCHER, Visibility.PUBLIC));
+                .isEqualTo(new Principal.Visitor(FRONT, ChatRole.WATCHER, Visibility.PUBLIC));
         assertThat(reason(admit("back", Credentials.NONE))).isEqualTo(Reason.NOT_FOUND);
         String token =
                 store.tokens().create("player", true, OptionalLong.empty()).secret();
@@ -109,7 +111,7 @@ class WatchGateTest {
             assertThat(reason(admit("front", Credentials.NONE.withKey(Optional.of("wrong" + i)))))
                     .isEqualTo(Reason.NOT_FOUND);
         }
-        Admission blocked = admit("front", key(link(Links.Wish.plain(Role.WATCHER))));
+        Admission blocked = admit("front", key(link(Links.Wish.plain(ChatRole.WATCHER))));
         assertThat(reason(blocked)).isEqualTo(Reason.RATE_LIMITED);
         assertThat(((Refused) blocked).retryAfter()).isPresent();
         assertThat(counters.get(RelayCounter.ADDRESSES_LIMITED)).isEqualTo(1);
@@ -118,7 +120,7 @@ class WatchGateTest {
     @Test
     void placeIsFreedOnceWhenTheViewerIsGone() {
         Links.Made link =
-                link(new Links.Wish(Role.WATCHER, "", OptionalLong.empty(), OptionalInt.of(1), Optional.empty()));
+                link(new Links.Wish(ChatRole.WATCHER, "", OptionalLong.empty(), OptionalInt.of(1), Optional.empty()));
         Admitted first = admitted(admit("front", key(link)));
         assertThat(reason(admit("front", key(link)))).isEqualTo(Reason.LINK_FULL);
         first.close();
@@ -129,7 +131,7 @@ class WatchGateTest {
 
     @Test
     void relayAdmitsNoMoreViewersThanItsLimit() {
-        Credentials key = key(link(Links.Wish.plain(Role.WATCHER)));
+        Credentials key = key(link(Links.Wish.plain(ChatRole.WATCHER)));
         Admitted first = admitted(admit("front", key));
         for (int i = 1; i < MAX_VIEWERS; i++) {
             assertThat(admit("front", key)).isInstanceOf(Admitted.class);
@@ -142,7 +144,7 @@ class WatchGateTest {
     @Test
     void ruleKeepsOutWhomTheLinkWouldAdmitAndTakesNoPlace() {
         Credentials key = key(
-                link(new Links.Wish(Role.WATCHER, "", OptionalLong.empty(), OptionalInt.of(1), Optional.empty())));
+                link(new Links.Wish(ChatRole.WATCHER, "", OptionalLong.empty(), OptionalInt.of(1), Optional.empty())));
         permitted = false;
         assertThat(reason(admit("front", key))).isEqualTo(Reason.BANNED);
         permitted = true;
@@ -151,7 +153,7 @@ class WatchGateTest {
 
     @Test
     void recheckSaysWhatBecameOfTheRight() {
-        Links.Made link = link(Links.Wish.plain(Role.WATCHER));
+        Links.Made link = link(Links.Wish.plain(ChatRole.WATCHER));
         Admitted admitted = admitted(admit("front", key(link)));
         assertThat(gate.recheck(admitted, key(link))).isEqualTo(AccessDecision.VALID);
         store.cameras().rename(FRONT, new CameraName("porch"));

@@ -3,8 +3,8 @@ package dev.fanlight.relay.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fanlight.protocol.ChatAccepted;
-import dev.fanlight.protocol.ChatRole;
+import dev.fanlight.protocol.chat.ChatAccepted;
+import dev.fanlight.protocol.chat.ChatRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;

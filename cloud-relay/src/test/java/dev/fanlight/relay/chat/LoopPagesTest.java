@@ -3,8 +3,8 @@ package dev.fanlight.relay.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.relay.broadcast.SharedBuffer;
 import dev.fanlight.relay.broadcast.SubscriberLoop;
+import dev.fanlight.relay.buffer.SharedBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

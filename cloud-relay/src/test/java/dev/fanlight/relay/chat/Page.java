@@ -1,13 +1,13 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.protocol.Chat;
-import dev.fanlight.protocol.ChatRemoved;
-import dev.fanlight.protocol.ChatRestored;
-import dev.fanlight.protocol.ChatRole;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.ToPlayer;
-import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.protocol.chat.Chat;
+import dev.fanlight.protocol.chat.ChatRemoved;
+import dev.fanlight.protocol.chat.ChatRestored;
+import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.broadcast.SubscriberLoop;
+import dev.fanlight.relay.buffer.SharedBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

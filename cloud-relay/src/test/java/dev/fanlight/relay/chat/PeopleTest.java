@@ -2,7 +2,7 @@ package dev.fanlight.relay.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.ChatRole;
+import dev.fanlight.protocol.chat.ChatRole;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

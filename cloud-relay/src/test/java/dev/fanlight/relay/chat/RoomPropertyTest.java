@@ -2,15 +2,15 @@ package dev.fanlight.relay.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.Chat;
-import dev.fanlight.protocol.ChatReady;
-import dev.fanlight.protocol.ChatRole;
-import dev.fanlight.protocol.ModerationAct;
-import dev.fanlight.protocol.ModerationAct.Ban;
-import dev.fanlight.protocol.ModerationAct.Remove;
-import dev.fanlight.protocol.ModerationAct.Restore;
-import dev.fanlight.protocol.ModerationAct.Unban;
-import dev.fanlight.protocol.ModerationResult;
+import dev.fanlight.protocol.chat.Chat;
+import dev.fanlight.protocol.chat.ChatReady;
+import dev.fanlight.protocol.chat.ChatRole;
+import dev.fanlight.protocol.chat.ModerationAct;
+import dev.fanlight.protocol.chat.ModerationAct.Ban;
+import dev.fanlight.protocol.chat.ModerationAct.Remove;
+import dev.fanlight.protocol.chat.ModerationAct.Restore;
+import dev.fanlight.protocol.chat.ModerationAct.Unban;
+import dev.fanlight.protocol.chat.ModerationResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;

@@ -2,15 +2,16 @@ package dev.fanlight.relay.chat;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.protocol.ChatAccepted;
-import dev.fanlight.protocol.ChatRole;
-import dev.fanlight.protocol.ChatSend;
-import dev.fanlight.protocol.Moderate;
-import dev.fanlight.protocol.Moderated;
-import dev.fanlight.protocol.ModerationAct;
-import dev.fanlight.protocol.ModerationResult;
+import dev.fanlight.protocol.chat.ChatAccepted;
+import dev.fanlight.protocol.chat.ChatRole;
+import dev.fanlight.protocol.chat.ChatSend;
+import dev.fanlight.protocol.chat.Moderate;
+import dev.fanlight.protocol.chat.Moderated;
+import dev.fanlight.protocol.chat.ModerationAct;
+import dev.fanlight.protocol.chat.ModerationResult;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.metrics.RelayCounters;
+import dev.fanlight.relay.store.Dialect;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
@@ -42,7 +43,8 @@ final class TestRoom implements AutoCloseable {
     private int sent;
 
     TestRoom(Path folder) {
-        this.store = RelayStore.open(folder.resolve("relay.db"), new Secrets(new SecureRandom()), Clock.systemUTC());
+        this.store = RelayStore.open(
+                Dialect.sqlite(folder.resolve("relay.db")), new Secrets(new SecureRandom()), Clock.systemUTC());
         this.writer = newWriter();
         this.room = open("front");
     }
@@ -154,6 +156,9 @@ final class TestRoom implements AutoCloseable {
 
     private ChatRoom open(String camera) {
         CameraName name = new CameraName(camera);
+        if (store.cameras().find(name).isEmpty()) {
+            store.invitations().invite(name, false);
+        }
         ChatLog.Opening opening = store.chatLines().open(name, ChatHistory.MAX_LINES);
         ModerationLog.InForce inForce = store.chatModeration().inForce(name, wallClock.micros());
         return new ChatRoom(

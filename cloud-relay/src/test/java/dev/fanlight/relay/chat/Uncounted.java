@@ -1,6 +1,6 @@
 package dev.fanlight.relay.chat;
 
-import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.buffer.SharedBuffer;
 
 /** Something shared that is not in bytes and needs no references. */
 interface Uncounted extends SharedBuffer {

@@ -11,9 +11,11 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RelaySettingsTest {
 
@@ -45,6 +47,7 @@ class RelaySettingsTest {
             Map.entry("chat.keep", "5m"),
             Map.entry("chat.lines", "600"),
             Map.entry("fanout.merge_delay", "30ms"),
+            Map.entry("store.url", "postgresql://db.example.org/fanlight"),
             Map.entry("server.loops", "7"));
 
     @Test
@@ -59,7 +62,15 @@ class RelaySettingsTest {
 
     @Test
     void everySettingIsInTheListAndSaysWhatItMeans() {
-        long declared = Arrays.stream(RelaySettings.class.getFields())
+        long declared = Stream.of(
+                        ListenConfig.class,
+                        ProxyConfig.class,
+                        CertificateConfig.class,
+                        AcmeConfig.class,
+                        LimitConfig.class,
+                        ChatConfig.class,
+                        FanOutConfig.class)
+                .flatMap(part -> Arrays.stream(part.getFields()))
                 .filter(field -> Modifier.isStatic(field.getModifiers()))
                 .map(Field::getType)
                 .filter(Setting.class::equals)
@@ -104,6 +115,25 @@ class RelaySettingsTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining(key)
                 .hasMessageContaining(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://relay:hidden@",
+                "postgresql://relay:hidden@db.example.org",
+                "postgresql://relay:hidden@db.example.org:0/fanlight",
+                "postgresql://relay:hid den@db.example.org/fanlight",
+                "postgresql://relay:hidden@db.example.org/fanlight?loggerFile=/tmp/log",
+                "jdbc:sqlite:hidden",
+                "mysql://relay:hidden@db.example.org/fanlight"
+            })
+    void wrongStoreUrlIsRefusedWithoutRepeatingItsPassword(String url) {
+        assertThatThrownBy(() -> read(Map.of("store.url", url)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("store.url")
+                .hasMessageContaining("postgresql://USER:PASSWORD@HOST/DATABASE")
+                .hasMessageNotContainingAny("hid", "den@");
     }
 
     private static Settings read(Map<String, String> values) {

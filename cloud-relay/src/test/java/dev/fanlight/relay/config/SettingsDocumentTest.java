@@ -2,23 +2,19 @@ package dev.fanlight.relay.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.settings.Setting;
+import dev.fanlight.settings.SettingsRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Holds {@code docs/settings.md} to the list of settings. */
+/** Compares {@code docs/settings.md} with the settings. */
 class SettingsDocumentTest {
 
     @Test
     void everySettingHasItsRow() throws IOException {
         String document = Files.readString(Path.of("../docs/settings.md"));
-        assertThat(RelaySettings.ALL).allSatisfy(setting -> assertThat(document).contains(row(setting)));
-    }
-
-    private static String row(Setting<?> setting) {
-        String standard = setting.defaultText().isEmpty() ? "" : "`" + setting.defaultText() + "`";
-        return "| `" + setting.key() + "` | " + standard + " | " + setting.meaning() + " |\n";
+        assertThat(SettingsRows.of(RelaySettings.SCHEMA))
+                .allSatisfy(row -> assertThat(document).contains(row));
     }
 }

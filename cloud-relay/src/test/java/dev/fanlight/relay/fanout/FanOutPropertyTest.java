@@ -4,26 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.SourceState;
 import dev.fanlight.media.Track;
-import dev.fanlight.protocol.DeliveryMode;
-import dev.fanlight.protocol.Latency;
-import dev.fanlight.protocol.Quality;
-import dev.fanlight.protocol.SourceState;
+import dev.fanlight.media.TrackSet;
+import dev.fanlight.media.VideoShape;
+import dev.fanlight.media.Vp8Config;
+import dev.fanlight.protocol.player.DeliveryMode;
+import dev.fanlight.protocol.player.Latency;
+import dev.fanlight.protocol.player.Quality;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.LiveStream;
+import dev.fanlight.relay.stream.PublishDemand;
 import dev.fanlight.relay.stream.PublishHandle;
 import dev.fanlight.relay.stream.Publisher;
+import dev.fanlight.relay.stream.TestFrame;
 import dev.fanlight.runtime.MediaClock;
+import dev.fanlight.testing.Soak;
+import dev.fanlight.testing.TestScale;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever viewers take, acknowledge and prefer, and however pictures are merged: nobody gets what cannot be decoded. */
 class FanOutPropertyTest {
@@ -35,24 +43,25 @@ class FanOutPropertyTest {
     private final List<Viewer> viewers = new ArrayList<>();
     private final ManualLoop loop = new ManualLoop();
     private final TestTime time = new TestTime();
-    private final FanOutContext fanOut =
-            new FanOutContext(Duration.ofMillis(66), TestBatch::of, time, ThreadCpuTime.UNKNOWN, new RelayCounters());
-    private final LiveStream hub = new LiveStream(
-            fanOut, message -> new TestBatch(List.of()), new MediaClock(time, 0), time, new RelayCounters());
+    private final FanOutContext context = new FanOutContext(
+            frame -> frame, Duration.ofMillis(66), TestBatch::of, time, ThreadCpuTime.UNKNOWN, new RelayCounters());
+    private final LiveStream stream = new LiveStream(new MediaClock(time, 0), time, new RelayCounters());
+    private final ViewerFanOut fanOut =
+            new ViewerFanOut(stream, context, message -> new TestBatch(List.of()), () -> {});
     private final WantingPublisher publisher = new WantingPublisher();
 
-    private record Viewer(TestSink sink, ViewerQueue queue) {}
+    private record Viewer(TestOutput sink, ViewerQueue queue) {}
 
     private static final class WantingPublisher implements Publisher {
         private Set<Integer> wanted = Set.of();
         private final Set<Integer> keys = new TreeSet<>();
 
         @Override
-        public void demand(int viewers, Set<Integer> tracks) {
-            Set<Integer> begun = new TreeSet<>(tracks);
+        public void demand(PublishDemand demand) {
+            Set<Integer> begun = new TreeSet<>(demand.tracks());
             begun.removeAll(wanted);
             keys.addAll(begun);
-            wanted = tracks;
+            wanted = demand.tracks();
         }
 
         @Override
@@ -64,9 +73,14 @@ class FanOutPropertyTest {
         public void replaced() {}
     }
 
-    @RepeatedTest(300)
-    void anyScheduleDeliversOnlyWhatCanBeDecoded(RepetitionInfo info) {
-        long seed = System.nanoTime() + info.getCurrentRepetition();
+    static LongStream seeds() {
+        return new Random().longs(TestScale.of(100, 1_000));
+    }
+
+    @Soak
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void anyScheduleDeliversOnlyWhatCanBeDecoded(long seed) {
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         PublishHandle publication = publish();
@@ -75,7 +89,7 @@ class FanOutPropertyTest {
         int busy = random.nextInt(4);
         for (int i = 0; i < 1_500; i++) {
             time.nanos += random.nextInt(40_000_000);
-            Pressures.push(fanOut.pressure(loop), busy, time);
+            TestPressures.push(context.pressure(loop), busy, time);
             for (int track = 0; track < 2; track++) {
                 if (publisher.wanted.contains(track)) {
                     publish(publication, track, next, gop, random);
@@ -87,7 +101,7 @@ class FanOutPropertyTest {
         loop.timersDue();
         for (Viewer viewer : viewers) {
             checker.assertDecodable(viewer.sink.frames, viewer.sink.announced);
-            hub.leave(loop, viewer.queue);
+            fanOut.leave(loop, viewer.queue);
         }
         loop.turn(Integer.MAX_VALUE);
         publication.end();
@@ -108,7 +122,8 @@ class FanOutPropertyTest {
             boolean slow = i > 300 && i < 900;
             loop.turn(100);
             acknowledge(viewer, slow && publisher.wanted.contains(0) ? 40 : 0);
-            hub.tick();
+            fanOut.tick();
+            stream.tick();
             loop.turn(100);
         }
         assertThat(viewer.sink.modes).contains(DeliveryMode.LOW).endsWith(DeliveryMode.ALL);
@@ -130,11 +145,12 @@ class FanOutPropertyTest {
         long[] next = new long[2];
         loop.turn(100);
         leaves.sink.room = 0;
-        hub.leave(loop, leaves.queue);
+        fanOut.leave(loop, leaves.queue);
         leaves.queue.prefer(Quality.LOW, Latency.NORMAL);
         loop.turn(100);
         leaves.queue.prefer(Quality.LOW, Latency.NORMAL);
-        hub.tick();
+        fanOut.tick();
+        stream.tick();
         publish(publication, 0, next, 30, new Random(1));
         loop.turn(100);
         assertThat(publisher.wanted).containsExactly(0);
@@ -155,7 +171,10 @@ class FanOutPropertyTest {
                 case 1 -> viewer.queue.drain();
                 case 2 -> acknowledge(viewer, random.nextInt(60));
                 case 3 -> viewer.sink.catchUp();
-                case 4 -> hub.tick();
+                case 4 -> {
+                    fanOut.tick();
+                    stream.tick();
+                }
                 case 5 -> {
                     if (random.nextInt(20) == 0) {
                         viewer.queue.prefer(any(Quality.values(), random), any(Latency.values(), random));
@@ -179,14 +198,14 @@ class FanOutPropertyTest {
     }
 
     private PublishHandle publish() {
-        PublishHandle publication = hub.open(publisher);
-        publication.tracks(new Tracks(TestFrame.EPOCH, List.of(track(0, Track.MAIN), track(1, Track.LOW))));
+        PublishHandle publication = stream.open(publisher);
+        publication.tracks(new TrackSet(TestFrame.EPOCH, List.of(track(0, Track.MAIN), track(1, Track.LOW))));
         publication.source(SourceState.LIVE);
         return publication;
     }
 
     private static Track track(int id, String name) {
-        return new Track(id, MediaKind.VIDEO, "avc1.42C01F", new byte[0], 640, 360, 30, name);
+        return Track.of(id, name, new Vp8Config(), VideoShape.of(640, 360).withFrameRate(30));
     }
 
     private void publish(PublishHandle publication, int track, long[] next, int gop, Random random) {
@@ -200,11 +219,11 @@ class FanOutPropertyTest {
     }
 
     private Viewer join() {
-        TestSink sink = new TestSink();
-        ViewerQueue queue = hub.queue(sink, SMALL);
+        TestOutput sink = new TestOutput();
+        ViewerQueue queue = fanOut.queue(sink, SMALL);
         sink.whenWritable = queue::drain;
-        hub.enter(loop, queue);
-        hub.start(loop, queue);
+        fanOut.enter(loop, queue);
+        fanOut.start(loop, queue);
         Viewer viewer = new Viewer(sink, queue);
         viewers.add(viewer);
         return viewer;

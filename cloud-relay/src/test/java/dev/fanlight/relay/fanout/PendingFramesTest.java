@@ -2,11 +2,12 @@ package dev.fanlight.relay.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.DeliveryMode;
+import dev.fanlight.protocol.player.DeliveryMode;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.IndexedFrame;
 import dev.fanlight.relay.stream.Renditions;
+import dev.fanlight.relay.stream.TestFrame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ class PendingFramesTest {
     private static final QueueLimits THREE_FRAMES =
             new QueueLimits(3, 1_000_000, Duration.ofSeconds(2), Duration.ofSeconds(10));
 
-    private final TestSink sink = new TestSink();
+    private final TestOutput sink = new TestOutput();
     private final TestTime time = new TestTime();
     private final RelayCounters counters = new RelayCounters();
     private final List<TestFrame> made = new ArrayList<>();
@@ -188,7 +189,7 @@ class PendingFramesTest {
     }
 
     private FrameBatch batch(TestFrame frame) {
-        return FrameBatch.of(frame.at(time.nanos));
+        return FrameBatch.of(frame.at(time.nanos), form -> form);
     }
 
     private void assertAllGivenBack() {

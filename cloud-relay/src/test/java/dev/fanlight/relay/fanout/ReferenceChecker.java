@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.relay.stream.MediaFrame;
+import dev.fanlight.relay.stream.TestFrame;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.fanlight.relay.fanout;
 
-import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.stream.MediaFrame;
 import java.util.List;
 

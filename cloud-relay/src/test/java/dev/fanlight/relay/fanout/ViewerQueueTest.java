@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.IndexedFrame;
+import dev.fanlight.relay.stream.TestFrame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ class ViewerQueueTest {
 
     private static final QueueLimits SMALL = new QueueLimits(5, 1_000, Duration.ofSeconds(2), Duration.ofSeconds(10));
 
-    private final TestSink sink = new TestSink();
+    private final TestOutput sink = new TestOutput();
     private final RelayCounters counters = new RelayCounters();
     private final List<TestFrame> made = new ArrayList<>();
     private long now;
@@ -26,7 +27,7 @@ class ViewerQueueTest {
         }
 
         @Override
-        public void small(ViewerQueue viewer, boolean wanted) {}
+        public void low(ViewerQueue viewer, boolean wanted) {}
 
         @Override
         public void gone(ViewerQueue viewer) {}
@@ -182,7 +183,7 @@ class ViewerQueueTest {
 
     private void offer(TestFrame frame) {
         made.add(frame);
-        queue.offer(FrameBatch.of(frame.at(now)), now);
+        queue.offer(FrameBatch.of(frame.at(now), form -> form), now);
     }
 
     private void assertAllGivenBack() {

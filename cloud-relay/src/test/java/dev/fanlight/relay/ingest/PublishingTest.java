@@ -8,13 +8,12 @@ import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.identity.ServerKey;
 import dev.fanlight.identity.SignedChallenge;
-import dev.fanlight.media.MediaHeader;
-import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.SourceState;
+import dev.fanlight.media.StreamState;
 import dev.fanlight.media.Track;
-import dev.fanlight.protocol.SourceState;
-import dev.fanlight.protocol.StreamState;
-import dev.fanlight.protocol.Tracks;
-import dev.fanlight.relay.TestStreams;
+import dev.fanlight.media.TrackSet;
+import dev.fanlight.media.VideoShape;
+import dev.fanlight.media.Vp8Config;
 import dev.fanlight.relay.admin.service.Actor;
 import dev.fanlight.relay.admin.service.PublishKeyService;
 import dev.fanlight.relay.audit.AuditLog;
@@ -39,9 +38,12 @@ import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.relay.ratelimit.AddressLimits;
 import dev.fanlight.relay.ratelimit.ReplacementLimit;
 import dev.fanlight.relay.store.PublishKeys;
+import dev.fanlight.relay.store.Dialect;
 import dev.fanlight.relay.store.RelayStore;
-import dev.fanlight.relay.stream.MediaFrame;
+import dev.fanlight.relay.stream.PublishDemand;
 import dev.fanlight.relay.stream.StreamRegistry;
+import dev.fanlight.relay.stream.TestFrame;
+import dev.fanlight.relay.testing.TestStreams;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -52,7 +54,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,6 @@ class PublishingTest {
     private static final Actor OWNER = new Actor("owner:test");
     private static final String SERVER_KEY = "ab".repeat(32);
     private static final int TRIES = 5;
-    private static final long EPOCH = 7;
 
     @TempDir
     private Path temp;
@@ -86,7 +86,7 @@ class PublishingTest {
 
     @BeforeEach
     void open() {
-        store = RelayStore.open(temp.resolve("relay.db"), new Secrets(new SecureRandom()), Clock.systemUTC());
+        store = RelayStore.open(Dialect.sqlite(temp.resolve("relay.db")), new Secrets(new SecureRandom()), Clock.systemUTC());
         store.invitations().invite(BACK, false);
         device = store.devices().approve(FRONT, deviceKey.publicKey()).id();
         keys = new PublishKeyService(store.publishKeys(), sessions, audit::add);
@@ -163,13 +163,13 @@ class PublishingTest {
         PublishSession session = opened(newKey(), connection);
         session.tracks(tracks());
         session.source(SourceState.LIVE);
-        session.frame(new TestMedia(0, 100));
+        session.frame(TestFrame.track(0, 0, true, 100));
         assertThat(counters.get(RelayCounter.FRAMES_IN)).isEqualTo(1);
         assertThat(state()).isEqualTo(StreamState.LIVE);
-        session.frame(new TestMedia(5, 100));
+        session.frame(TestFrame.track(5, 0, true, 100));
         assertThat(connection.ended).containsExactly(PublishEnd.UNANNOUNCED_TRACK);
         assertThat(state()).isEqualTo(StreamState.OFFLINE);
-        session.frame(new TestMedia(0, 100));
+        session.frame(TestFrame.track(0, 0, true, 100));
         assertThat(counters.get(RelayCounter.FRAMES_IN)).isEqualTo(1);
     }
 
@@ -179,10 +179,10 @@ class PublishingTest {
         PublishSession session = opened(newKey(), connection);
         session.tracks(tracks());
         for (int i = 0; i < 2 * PublishRates.FRAMES; i++) {
-            session.frame(new TestMedia(0, 10));
+            session.frame(TestFrame.track(0, 0, true, 10));
         }
         assertThat(connection.ended).isEmpty();
-        session.frame(new TestMedia(0, 10));
+        session.frame(TestFrame.track(0, 0, true, 10));
         assertThat(connection.ended).containsExactly(PublishEnd.OVER_RATE);
     }
 
@@ -191,7 +191,7 @@ class PublishingTest {
         TestConnection connection = new TestConnection();
         PublishSession session = opened(newKey(), connection);
         session.tracks(tracks());
-        session.frame(new TestMedia(0, PublishRates.MAX_FRAME_BYTES + 1));
+        session.frame(TestFrame.track(0, 0, true, PublishRates.MAX_FRAME_BYTES + 1));
         assertThat(connection.ended).containsExactly(PublishEnd.FRAME_TOO_BIG);
     }
 
@@ -312,10 +312,9 @@ class PublishingTest {
         return streams.known(FRONT).orElseThrow().state();
     }
 
-    private static Tracks tracks() {
-        return new Tracks(
-                EPOCH,
-                List.of(new Track(0, MediaKind.VIDEO, "avc1.42e01f", new byte[] {1}, 640, 360, 30, Track.MAIN)));
+    private static TrackSet tracks() {
+        Track main = Track.of(0, "main", new Vp8Config(), VideoShape.of(640, 360).withFrameRate(30));
+        return new TrackSet(TestFrame.EPOCH, List.of(main));
     }
 
     /** Runs tasks when the test says so. */
@@ -340,8 +339,8 @@ class PublishingTest {
         public void schedule(Duration delay, Runnable task) {}
 
         @Override
-        public void demand(int viewers, Set<Integer> tracks) {
-            demands.add(viewers);
+        public void demand(PublishDemand demand) {
+            demands.add(demand.people());
         }
 
         @Override
@@ -351,20 +350,5 @@ class PublishingTest {
         public void ended(PublishEnd reason) {
             ended.add(reason);
         }
-    }
-
-    /** A key frame without bytes. */
-    private record TestMedia(int track, int size) implements MediaFrame {
-
-        @Override
-        public MediaHeader header() {
-            return new MediaHeader(MediaKind.VIDEO, MediaHeader.KEY, track, 0, 0, 0, EPOCH, 0);
-        }
-
-        @Override
-        public void retain() {}
-
-        @Override
-        public void release() {}
     }
 }

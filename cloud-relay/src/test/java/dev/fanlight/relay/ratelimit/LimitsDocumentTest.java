@@ -2,6 +2,7 @@ package dev.fanlight.relay.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.relay.config.LimitConfig;
 import dev.fanlight.relay.config.RelaySettings;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -32,8 +33,8 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.gateway.websocket",
             "dev.fanlight.protocol");
     private static final int KIB = 1024;
-    private static final int CONNECTS = Integer.parseInt(RelaySettings.CONNECTS_PER_MINUTE.defaultText());
-    private static final int TRIES = Integer.parseInt(RelaySettings.TRIES_PER_MINUTE.defaultText());
+    private static final int CONNECTS = Integer.parseInt(LimitConfig.CONNECTS_PER_MINUTE.defaultText());
+    private static final int TRIES = Integer.parseInt(LimitConfig.TRIES_PER_MINUTE.defaultText());
 
     static Stream<String[]> rows() throws IOException {
         return Files.readAllLines(Path.of("../docs/limits.md")).stream()

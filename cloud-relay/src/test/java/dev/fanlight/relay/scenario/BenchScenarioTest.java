@@ -3,6 +3,9 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.relay.config.LimitConfig;
+import dev.fanlight.relay.testing.CommandRun;
+import dev.fanlight.relay.testing.TestAgent;
+import dev.fanlight.relay.testing.TestRelay;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,8 +21,19 @@ class BenchScenarioTest {
 
     private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
-    private static final LimitConfig FEW_SOCKETS = new LimitConfig(1_000, 20, 3, 10_000, 1_000_000, 100_000);
-    private static final LimitConfig FEW_TRIES = new LimitConfig(1_000, 20, 10_000, 10_000, 1_000_000, 10);
+    private static final LimitConfig FEW_SOCKETS = LimitConfig.STANDARD
+            .withViewers(1_000)
+            .withCameras(20)
+            .withSocketsPerAddress(3)
+            .withConnectionsPerAddress(10_000)
+            .withConnectsPerMinute(1_000_000)
+            .withTriesPerMinute(100_000);
+    private static final LimitConfig FEW_TRIES = LimitConfig.STANDARD
+            .withViewers(1_000)
+            .withCameras(20)
+            .withSocketsPerAddress(10_000)
+            .withConnectionsPerAddress(10_000)
+            .withConnectsPerMinute(1_000_000);
 
     private static final String PREFIX =
             "fanlight-bench-" + ProcessHandle.current().pid() + "-";

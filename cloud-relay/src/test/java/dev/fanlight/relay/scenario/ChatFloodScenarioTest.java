@@ -2,14 +2,20 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.Chat;
-import dev.fanlight.protocol.ChatReady;
-import dev.fanlight.protocol.ChatRefused;
-import dev.fanlight.protocol.Refusal;
-import dev.fanlight.protocol.Watch;
-import dev.fanlight.protocol.Welcome;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
-import java.nio.file.Path;
+import dev.fanlight.protocol.chat.Chat;
+import dev.fanlight.protocol.chat.ChatReady;
+import dev.fanlight.protocol.chat.ChatRefused;
+import dev.fanlight.protocol.chat.Refusal;
+import dev.fanlight.protocol.player.Watch;
+import dev.fanlight.protocol.player.Welcome;
+import dev.fanlight.relay.testing.TestAgent;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.relay.testing.WithRelay;
+import dev.fanlight.testing.Await;
+import dev.fanlight.testing.Soak;
+import dev.fanlight.testing.TestScale;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,23 +23,21 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who floods the chat is silenced, and those who watch notice nothing. */
+@Soak
 class ChatFloodScenarioTest {
 
-    private static final int MESSAGES = 3_000;
+    private static final int MESSAGES = TestScale.of(1_000, 3_000);
     private static final int PER_SECOND = 1_000;
     private static final int FRAME_EVERY = 50;
     private static final int ROOM_LINES = 50;
 
-    @TempDir
-    private Path temp;
-
+    @WithRelay
     private TestRelay relay;
+
     private TestCamera camera;
     private TestAgent agent;
     private TestViewer watcher;
@@ -41,17 +45,11 @@ class ChatFloodScenarioTest {
 
     @BeforeEach
     void start() {
-        relay = TestRelay.start(temp.resolve("state"));
         camera = relay.invite("front");
         agent = relay.publishing(camera);
         watcher = relay.watching(camera);
         agent.announce();
         frame();
-    }
-
-    @AfterEach
-    void stop() {
-        relay.close();
     }
 
     @Test

@@ -3,71 +3,64 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.protocol.Badge;
-import dev.fanlight.protocol.Chat;
-import dev.fanlight.protocol.ChatAccepted;
-import dev.fanlight.protocol.ChatLinks;
-import dev.fanlight.protocol.ChatMode;
-import dev.fanlight.protocol.ChatReady;
-import dev.fanlight.protocol.ChatRefused;
-import dev.fanlight.protocol.ChatRemoved;
-import dev.fanlight.protocol.ChatRestored;
-import dev.fanlight.protocol.ChatRole;
-import dev.fanlight.protocol.ChatSilenced;
 import dev.fanlight.protocol.Goodbye;
-import dev.fanlight.protocol.Moderate;
-import dev.fanlight.protocol.Moderated;
-import dev.fanlight.protocol.ModerationAct;
-import dev.fanlight.protocol.ModerationAct.Ban;
-import dev.fanlight.protocol.ModerationAct.Remove;
-import dev.fanlight.protocol.ModerationAct.Restore;
-import dev.fanlight.protocol.ModerationAct.Slow;
-import dev.fanlight.protocol.ModerationAct.TimeOut;
-import dev.fanlight.protocol.ModerationAct.Unban;
-import dev.fanlight.protocol.ModerationResult;
-import dev.fanlight.protocol.Refusal;
-import dev.fanlight.protocol.Welcome;
-import dev.fanlight.relay.auth.Role;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import dev.fanlight.protocol.chat.Badge;
+import dev.fanlight.protocol.chat.Chat;
+import dev.fanlight.protocol.chat.ChatAccepted;
+import dev.fanlight.protocol.chat.ChatLinks;
+import dev.fanlight.protocol.chat.ChatMode;
+import dev.fanlight.protocol.chat.ChatReady;
+import dev.fanlight.protocol.chat.ChatRefused;
+import dev.fanlight.protocol.chat.ChatRemoved;
+import dev.fanlight.protocol.chat.ChatRestored;
+import dev.fanlight.protocol.chat.ChatRole;
+import dev.fanlight.protocol.chat.ChatSilenced;
+import dev.fanlight.protocol.chat.Moderate;
+import dev.fanlight.protocol.chat.Moderated;
+import dev.fanlight.protocol.chat.ModerationAct;
+import dev.fanlight.protocol.chat.ModerationAct.Ban;
+import dev.fanlight.protocol.chat.ModerationAct.Remove;
+import dev.fanlight.protocol.chat.ModerationAct.Restore;
+import dev.fanlight.protocol.chat.ModerationAct.Slow;
+import dev.fanlight.protocol.chat.ModerationAct.TimeOut;
+import dev.fanlight.protocol.chat.ModerationAct.Unban;
+import dev.fanlight.protocol.chat.ModerationResult;
+import dev.fanlight.protocol.chat.Refusal;
+import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.relay.store.Links;
 import dev.fanlight.relay.store.RelayStore;
+import dev.fanlight.relay.testing.TestApi;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.relay.testing.WithRelay;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody with a moderator’s link keeps order, at real sockets. */
 class ChatModeratorScenarioTest {
 
     private static final int MANY = 1_000;
 
-    @TempDir
-    private Path temp;
-
+    @WithRelay
     private TestRelay relay;
+
     private TestCamera camera;
     private String moderatorKey;
 
     @BeforeEach
     void start() {
-        relay = TestRelay.start(temp.resolve("state"));
         camera = relay.invite("front");
         try (RelayStore store = relay.openStore(Clock.systemUTC())) {
             moderatorKey = store.links()
-                    .create(new CameraName(camera.name()), Links.Wish.plain(Role.MODERATOR))
+                    .create(new CameraName(camera.name()), Links.Wish.plain(ChatRole.MODERATOR))
                     .orElseThrow()
                     .key();
         }
-    }
-
-    @AfterEach
-    void stop() {
-        relay.close();
     }
 
     private record Guest(TestViewer page, Welcome welcome) {

@@ -2,13 +2,21 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.ChatReady;
 import dev.fanlight.protocol.SocketPath;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import dev.fanlight.protocol.chat.ChatReady;
+import dev.fanlight.relay.testing.Memory;
+import dev.fanlight.relay.testing.RawSocket;
+import dev.fanlight.relay.testing.TestAgent;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.relay.testing.WithRelay;
+import dev.fanlight.testing.Await;
+import dev.fanlight.testing.Soak;
+import dev.fanlight.testing.TestScale;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,43 +25,35 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever comes, leaves nothing behind. */
+@Soak
 class ChurnScenarioTest {
 
     private static final int THREADS = 4;
     private static final int PER_SECOND = 200;
-    private static final int JOINS = 2_000;
+    private static final int JOINS = TestScale.of(200, 2_000);
 
-    /** More than the relay remembers, so that it forgets one for each who comes ({@code People.MAX_PEOPLE}). */
-    private static final int WARM_UP = 5_200;
+    /** In the soak test more than the relay remembers, so that it forgets one for each that comes ({@code People.MAX_PEOPLE}). */
+    private static final int WARM_UP = TestScale.of(400, 5_200);
 
     private static final int WARM_UP_PER_SECOND = 2_000;
     private static final double TOLERANCE = 1.05;
-    private static final int SOCKETS = 300;
+    private static final int SOCKETS = TestScale.of(60, 300);
     private static final long JSON_GROWTH = 1024 * 1024;
 
-    @TempDir
-    private Path temp;
-
+    @WithRelay
     private TestRelay relay;
+
     private TestCamera camera;
     private TestAgent agent;
 
     @BeforeEach
     void start() {
-        relay = TestRelay.start(temp.resolve("state"));
         camera = relay.invite("front");
         agent = relay.publishing(camera);
-    }
-
-    @AfterEach
-    void stop() {
-        relay.close();
     }
 
     @Test

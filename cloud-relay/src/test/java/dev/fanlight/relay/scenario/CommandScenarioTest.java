@@ -6,9 +6,15 @@ import com.google.zxing.ReaderException;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.protocol.Goodbye;
-import dev.fanlight.protocol.Joined;
-import dev.fanlight.protocol.Pending;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import dev.fanlight.protocol.agent.Joined;
+import dev.fanlight.protocol.agent.Pending;
+import dev.fanlight.relay.testing.CommandRun;
+import dev.fanlight.relay.testing.QrReader;
+import dev.fanlight.relay.testing.TestAgent;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.testing.Await;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -143,7 +149,7 @@ class CommandScenarioTest {
         JsonObject link = json("link", "create", "front", "--can", "chat", "--label", "Anna", "--max-viewers", "3");
         TestViewer viewer = relay.viewer();
         viewer.watch("front", key(link.getJsonArray("urls").getString(0)));
-        viewer.expect(dev.fanlight.protocol.ChatReady.class);
+        viewer.expect(dev.fanlight.protocol.chat.ChatReady.class);
         assertThat(run("link", "list", "front").good())
                 .containsPattern("ID +CAMERA +CAN +STATE +VIEWERS +PASSWORD +EXPIRES +USED +LABEL")
                 .containsPattern(link.getString("id") + " +front +chat +good +1 of 3 +no +20\\S+ +\\S+ +Anna");

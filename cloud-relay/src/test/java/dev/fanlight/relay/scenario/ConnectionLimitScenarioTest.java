@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.relay.config.LimitConfig;
+import dev.fanlight.relay.testing.RawHttp;
+import dev.fanlight.relay.testing.RawSocket;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.testing.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -19,7 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ConnectionLimitScenarioTest {
 
     private static final int PER_ADDRESS = 5;
-    private static final LimitConfig NARROW = new LimitConfig(100, 10, 50, PER_ADDRESS, 1_000, 10);
+    private static final LimitConfig NARROW = LimitConfig.STANDARD
+            .withViewers(100)
+            .withCameras(10)
+            .withConnectionsPerAddress(PER_ADDRESS)
+            .withConnectsPerMinute(1_000);
 
     @TempDir
     private Path temp;

@@ -7,27 +7,29 @@ import dev.fanlight.identity.Fingerprint;
 import dev.fanlight.identity.ServerKey;
 import dev.fanlight.identity.SignedChallenge;
 import dev.fanlight.identity.SignedChallenge.Context;
-import dev.fanlight.protocol.Accepted;
-import dev.fanlight.protocol.Challenge;
-import dev.fanlight.protocol.Enroll;
-import dev.fanlight.protocol.Joined;
-import dev.fanlight.protocol.KeyAccepted;
-import dev.fanlight.protocol.NewKey;
-import dev.fanlight.protocol.Pending;
-import dev.fanlight.protocol.RotateKey;
+import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.protocol.agent.Challenge;
+import dev.fanlight.protocol.agent.Enroll;
+import dev.fanlight.protocol.agent.Joined;
+import dev.fanlight.protocol.agent.KeyAccepted;
+import dev.fanlight.protocol.agent.NewKey;
+import dev.fanlight.protocol.agent.Pending;
+import dev.fanlight.protocol.agent.RotateKey;
 import dev.fanlight.relay.ingest.agent.PendingDevices;
 import dev.fanlight.relay.ratelimit.ReplacementLimit;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestAgent;
+import dev.fanlight.relay.testing.TestApi;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.WithRelay;
+import dev.fanlight.testing.Await;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Devices that the owner approves, gives new keys, and that show up twice. */
 class DeviceScenarioTest {
@@ -38,22 +40,15 @@ class DeviceScenarioTest {
     private static final int BUSY = 1013;
     private static final int RESTARTING = 1012;
 
-    @TempDir
-    private Path temp;
+    @WithRelay
+    private TestRelay relay;
 
     private final DeviceKey key = DeviceKey.generate(new SecureRandom());
-    private TestRelay relay;
     private TestApi host;
 
     @BeforeEach
     void start() {
-        relay = TestRelay.start(temp.resolve("state"));
         host = relay.host();
-    }
-
-    @AfterEach
-    void stop() {
-        relay.close();
     }
 
     @Test

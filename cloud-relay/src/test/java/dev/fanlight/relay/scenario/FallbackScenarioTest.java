@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.JoinLink;
-import dev.fanlight.protocol.Accepted;
-import dev.fanlight.protocol.ChatReady;
+import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.protocol.chat.ChatReady;
 import dev.fanlight.relay.cli.RelayMain;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import dev.fanlight.relay.store.Invitations.Invitation;
+import dev.fanlight.relay.testing.TestAgent;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestViewer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;

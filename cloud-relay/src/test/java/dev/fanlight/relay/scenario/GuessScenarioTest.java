@@ -6,9 +6,18 @@ import dev.fanlight.relay.config.LimitConfig;
 import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.relay.ratelimit.AddressLimits;
 import dev.fanlight.relay.ratelimit.LimitedAction;
-import dev.fanlight.relay.scenario.Guesser.Result;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.CodeGuesser;
+import dev.fanlight.relay.testing.Guesser;
+import dev.fanlight.relay.testing.Guesser.Result;
+import dev.fanlight.relay.testing.LinkGuesser;
+import dev.fanlight.relay.testing.Memory;
+import dev.fanlight.relay.testing.TestAgent;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.runtime.NanoClock;
+import dev.fanlight.testing.Soak;
+import dev.fanlight.testing.TestScale;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -16,19 +25,20 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Ten thousand guesses from one address and ten thousand from two hundred, while somebody else watches. */
+/** Guesses from one address and from many (ten thousand each in the soak test), while a viewer watches. */
 class GuessScenarioTest {
 
     /** Of each kind, of which there are two. */
-    private static final int GUESSES = 5_000;
+    private static final int GUESSES = TestScale.of(200, 5_000);
 
     private static final int TRIES_PER_MINUTE = 3;
     private static final long FRAME_MILLIS = 50;
@@ -36,7 +46,12 @@ class GuessScenarioTest {
     private static final long MAX_MEMORY = 32L * 1024 * 1024;
 
     /** A third of what is usual, so that those who are let through do not take the test’s time. */
-    private static final LimitConfig LIMITS = new LimitConfig(100, 10, 50, 1_000, 6, TRIES_PER_MINUTE);
+    private static final LimitConfig LIMITS = LimitConfig.STANDARD
+            .withViewers(100)
+            .withCameras(10)
+            .withConnectionsPerAddress(1_000)
+            .withConnectsPerMinute(6)
+            .withTriesPerMinute(TRIES_PER_MINUTE);
 
     @TempDir
     private Path temp;
@@ -67,13 +82,15 @@ class GuessScenarioTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 200})
+    @MethodSource("addresses")
+    @Soak
     void noKeyOfALinkIsFound(int addresses) throws IOException {
         guess(new LinkGuesser(relay.plainPort(), camera.name()), addresses);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 200})
+    @MethodSource("addresses")
+    @Soak
     void noJoinCodeIsFound(int addresses) throws IOException {
         guess(new CodeGuesser(relay.server().port(), agent.serverKey()), addresses);
     }
@@ -89,6 +106,10 @@ class GuessScenarioTest {
         System.out.println(limits.size() + " addresses take " + Memory.mebibytes(used));
         assertThat(limits.size()).isEqualTo(AddressLimits.MAX_KEYS);
         assertThat(used).isLessThan(MAX_MEMORY);
+    }
+
+    static IntStream addresses() {
+        return IntStream.of(1, TestScale.of(20, 200));
     }
 
     private void guess(Guesser guesser, int addresses) throws IOException {

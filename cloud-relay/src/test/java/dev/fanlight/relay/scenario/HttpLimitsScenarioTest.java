@@ -3,36 +3,25 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.relay.config.LocalAdminFile;
+import dev.fanlight.relay.testing.LooseTls;
+import dev.fanlight.relay.testing.RawHttp;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.WithRelay;
+import dev.fanlight.testing.Await;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is asked in another way than HTTP/1.1 within bounds is refused, and every answer tells browsers what they may not do. */
 class HttpLimitsScenarioTest {
 
-    @TempDir
-    private Path temp;
-
+    @WithRelay
     private TestRelay relay;
-
-    @BeforeEach
-    void start() {
-        relay = TestRelay.start(temp.resolve("state"));
-    }
-
-    @AfterEach
-    void stop() {
-        relay.close();
-    }
 
     @ParameterizedTest
     @CsvSource({

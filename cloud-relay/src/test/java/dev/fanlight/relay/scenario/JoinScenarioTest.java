@@ -4,45 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.DeviceKey;
-import dev.fanlight.protocol.Accepted;
-import dev.fanlight.protocol.Authenticate;
 import dev.fanlight.protocol.Goodbye;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.protocol.agent.Authenticate;
 import dev.fanlight.relay.store.Devices;
 import dev.fanlight.relay.store.Invitations;
 import dev.fanlight.relay.store.LimitReachedException;
 import dev.fanlight.relay.store.RelayStore;
-import java.nio.file.Path;
+import dev.fanlight.relay.testing.TestAgent;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.WithRelay;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class JoinScenarioTest {
 
     private static final int CODE_REFUSED = 4403;
     private static final int NOT_AUTHENTIC = 4401;
 
-    @TempDir
-    private Path temp;
+    @WithRelay
+    private TestRelay relay;
 
     private final DeviceKey key = DeviceKey.generate(new SecureRandom());
-    private TestRelay relay;
     private TestCamera camera;
 
     @BeforeEach
     void start() {
-        relay = TestRelay.start(temp.resolve("state"));
         camera = relay.invite("front");
-    }
-
-    @AfterEach
-    void stop() {
-        relay.close();
     }
 
     @Test

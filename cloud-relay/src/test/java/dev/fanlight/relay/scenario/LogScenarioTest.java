@@ -3,13 +3,17 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.identity.DeviceKey;
-import dev.fanlight.protocol.Accepted;
-import dev.fanlight.protocol.Authenticate;
-import dev.fanlight.protocol.ChatReady;
-import dev.fanlight.protocol.Join;
-import dev.fanlight.protocol.Welcome;
+import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.protocol.agent.Authenticate;
+import dev.fanlight.protocol.agent.Join;
+import dev.fanlight.protocol.chat.ChatReady;
+import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.relay.config.LocalAdminFile;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestAgent;
+import dev.fanlight.relay.testing.TestApi;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestViewer;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -121,7 +125,7 @@ class LogScenarioTest {
         viewer.expect(ChatReady.class);
         secrets.put("chat line", LINE);
         viewer.say("client-id-1", LINE);
-        viewer.expect(dev.fanlight.protocol.ChatAccepted.class);
+        viewer.expect(dev.fanlight.protocol.chat.ChatAccepted.class);
     }
 
     /** What is wrong is as often a secret with a slip in it. */

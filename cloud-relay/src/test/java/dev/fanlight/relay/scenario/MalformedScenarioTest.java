@@ -5,19 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.ServerKey;
 import dev.fanlight.identity.SignedChallenge;
-import dev.fanlight.protocol.Authenticate;
-import dev.fanlight.protocol.Challenge;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.protocol.Tracks;
+import dev.fanlight.protocol.agent.Authenticate;
+import dev.fanlight.protocol.agent.Challenge;
 import dev.fanlight.protocol.codec.MessageDecoder;
 import dev.fanlight.protocol.codec.MessageEncoder;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.LeakWatch;
+import dev.fanlight.relay.testing.LooseTls;
+import dev.fanlight.relay.testing.Mutations;
+import dev.fanlight.relay.testing.RawSocket;
+import dev.fanlight.relay.testing.TestAgent;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.relay.testing.WithRelay;
+import dev.fanlight.testing.Soak;
+import dev.fanlight.testing.TestScale;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
@@ -25,27 +34,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Ten thousand ruined messages to each side: every socket that is closed is closed with a reason, and nobody else notices. */
+/** Ruined messages to each side, ten thousand in the soak test: every socket that is closed is closed with a reason, and nobody else notices. */
+@Soak
 class MalformedScenarioTest {
 
-    private static final int COUNT = 10_000;
+    private static final int COUNT = TestScale.of(1_000, 10_000);
     private static final int EVERY = 25;
     private static final long FRAME_INTERVAL_NANOS = 20_000_000;
     private static final Set<Integer> REASONS =
             Set.of(1000, 1002, 1003, 1005, 1007, 1009, 1013, 4401, 4403, 4404, 4408);
 
-    @TempDir
-    private Path temp;
+    @WithRelay
+    private TestRelay relay;
 
     private final long seed = Long.getLong("fanlight.seed", System.nanoTime());
     private final Mutations mutations = new Mutations(seed);
     private final Map<Integer, Integer> ends = new HashMap<>();
-    private TestRelay relay;
     private TestCamera camera;
     private TestAgent agent;
     private TestViewer bystander;
@@ -55,17 +62,11 @@ class MalformedScenarioTest {
     @BeforeEach
     void start() {
         System.out.println("seed " + seed + " (-Dfanlight.seed=)");
-        relay = TestRelay.start(temp.resolve("state"));
         camera = relay.invite("front");
         agent = relay.publishing(camera);
         bystander = relay.watching(camera);
         agent.announce();
         bystander.expect(Tracks.class);
-    }
-
-    @AfterEach
-    void stop() {
-        relay.close();
     }
 
     @Test
@@ -180,7 +181,7 @@ class MalformedScenarioTest {
     }
 
     private void authenticate(RawSocket socket, String device, DeviceKey key) throws IOException, ProtocolException {
-        Challenge challenge = (Challenge) MessageDecoder.toAgent(socket.read().payload());
+        Challenge challenge = (Challenge) MessageDecoder.toAgent(socket.read().payload()).orElseThrow();
         SignedChallenge signed = new SignedChallenge(
                 SignedChallenge.Context.AUTHENTICATE,
                 challenge.relay(),

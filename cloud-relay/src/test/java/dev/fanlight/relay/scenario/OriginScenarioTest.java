@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.relay.metrics.RelayCounter;
+import dev.fanlight.relay.testing.RawHttp;
+import dev.fanlight.relay.testing.RawSocket;
+import dev.fanlight.relay.testing.TestRelay;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

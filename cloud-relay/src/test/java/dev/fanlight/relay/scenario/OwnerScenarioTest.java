@@ -2,17 +2,26 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.ChatReady;
-import dev.fanlight.protocol.ChatRole;
-import dev.fanlight.protocol.Welcome;
+import dev.fanlight.protocol.chat.ChatReady;
+import dev.fanlight.protocol.chat.ChatRole;
+import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.relay.auth.PasswordHasher;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
 import dev.fanlight.relay.store.ApiTokens;
+import dev.fanlight.relay.testing.Guesser;
+import dev.fanlight.relay.testing.PasswordGuesser;
+import dev.fanlight.relay.testing.TestAgent;
+import dev.fanlight.relay.testing.TestApi;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.relay.testing.WithRelay;
+import dev.fanlight.testing.Await;
+import dev.fanlight.testing.Soak;
+import dev.fanlight.testing.TestScale;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -24,37 +33,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Becoming the owner, staying it, and those who would like to. */
 class OwnerScenarioTest {
 
     private static final String PASSWORD = "correct horse battery";
     private static final String OWNER = "__Host-fanlight-owner";
-    private static final int GUESSES = 5_000;
+    private static final int GUESSES = TestScale.of(200, 5_000);
     private static final int PER_MINUTE = 5;
-    private static final int FLOOD = 200;
+    private static final int FLOOD = TestScale.of(60, 200);
 
-    @TempDir
-    private Path temp;
-
+    @WithRelay
     private TestRelay relay;
-
-    @BeforeEach
-    void start() {
-        relay = TestRelay.start(temp.resolve("state"));
-    }
-
-    @AfterEach
-    void stop() {
-        relay.close();
-    }
 
     @Test
     void passwordIsSetOnceByTheOneTimeLink() {
@@ -163,8 +158,13 @@ class OwnerScenarioTest {
         assertThat(browser.get("/audit").body()).doesNotContain(url.substring(url.indexOf('#') + 1), PASSWORD);
     }
 
+    static IntStream addresses() {
+        return IntStream.of(1, TestScale.of(20, 200));
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {1, 200})
+    @MethodSource("addresses")
+    @Soak
     void noPasswordIsGuessed(int addresses) throws IOException {
         owner();
         Map<Guesser.Result, Integer> results = new EnumMap<>(Guesser.Result.class);
@@ -185,6 +185,7 @@ class OwnerScenarioTest {
     }
 
     @Test
+    @Soak
     void floodOfPasswordsIsAnsweredWith429AndCostsThePictureNothing()
             throws IOException, InterruptedException, ExecutionException {
         owner();

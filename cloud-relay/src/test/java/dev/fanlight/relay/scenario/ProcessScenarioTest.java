@@ -3,6 +3,8 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.relay.cli.RelayMain;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestViewer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
@@ -51,7 +53,7 @@ class ProcessScenarioTest {
         WebSocketClient client = vertx.createWebSocketClient(new WebSocketClientOptions());
         TestViewer viewer = TestViewer.connect(client, plain, "http://127.0.0.1:" + plain);
         viewer.watch("front", link.group(1));
-        viewer.expect(dev.fanlight.protocol.ChatReady.class);
+        viewer.expect(dev.fanlight.protocol.chat.ChatReady.class);
         relay.destroy();
         assertThat(relay.waitFor(5, TimeUnit.SECONDS)).isTrue();
         assertThat(relay.exitValue()).isEqualTo(143);

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.identity.DeviceKey;
-import dev.fanlight.protocol.Accepted;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.relay.testing.Pebble;
+import dev.fanlight.relay.testing.TestAgent;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.relay.tls.CertificateSchedule;
 import dev.fanlight.relay.tls.TestAuthority;
 import dev.fanlight.relay.tls.TestAuthority.Format;
+import dev.fanlight.testing.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

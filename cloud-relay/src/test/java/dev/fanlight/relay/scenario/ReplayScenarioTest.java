@@ -6,18 +6,18 @@ import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.ServerKey;
 import dev.fanlight.identity.SignedChallenge;
 import dev.fanlight.identity.SignedChallenge.Context;
-import dev.fanlight.protocol.Accepted;
-import dev.fanlight.protocol.Authenticate;
-import dev.fanlight.protocol.Challenge;
-import dev.fanlight.protocol.Join;
-import dev.fanlight.protocol.Joined;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
-import java.nio.file.Path;
+import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.protocol.agent.Authenticate;
+import dev.fanlight.protocol.agent.Challenge;
+import dev.fanlight.protocol.agent.Join;
+import dev.fanlight.protocol.agent.Joined;
+import dev.fanlight.relay.testing.TestAgent;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.WithRelay;
 import java.security.SecureRandom;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Signatures that were good once, or somewhere else, are worth nothing: threat 9, wire protocol §4. */
 class ReplayScenarioTest {
@@ -26,22 +26,15 @@ class ReplayScenarioTest {
     private static final int NOT_AUTHENTIC = 4401;
     private static final int PROTOCOL_ERROR = 1002;
 
-    @TempDir
-    private Path temp;
+    @WithRelay
+    private TestRelay relay;
 
     private final DeviceKey key = DeviceKey.generate(new SecureRandom());
-    private TestRelay relay;
     private TestCamera camera;
 
     @BeforeEach
     void start() {
-        relay = TestRelay.start(temp.resolve("state"));
         camera = relay.invite("front");
-    }
-
-    @AfterEach
-    void stop() {
-        relay.close();
     }
 
     private static SignedChallenge signed(Context context, Challenge challenge, String serverKey, String subject) {

@@ -2,12 +2,18 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.ChatReady;
 import dev.fanlight.protocol.Goodbye;
-import dev.fanlight.protocol.Welcome;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import dev.fanlight.protocol.chat.ChatReady;
+import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.relay.socket.BusiestSecond;
 import dev.fanlight.relay.socket.ReturnTimes;
+import dev.fanlight.relay.testing.TestAgent;
+import dev.fanlight.relay.testing.TestPeer;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.testing.Soak;
+import dev.fanlight.testing.TestScale;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,10 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever a relay sends away is told a time of their own to come back; the times are read, not waited out. */
+@Soak
 class RestartSpreadScenarioTest {
 
-    private static final int CAMERAS = 20;
-    private static final int VIEWERS = 400;
+    private static final int CAMERAS = TestScale.of(5, 20);
+    private static final int VIEWERS = TestScale.of(120, 400);
 
     /** The relay lets nobody stay who is silent for 15 s, and on a busy machine it takes longer to connect them all. */
     private static final int SAY_SOMETHING = 50;

@@ -4,22 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.DeviceKey;
-import dev.fanlight.protocol.Accepted;
-import dev.fanlight.protocol.ChatReady;
-import dev.fanlight.protocol.ChatRole;
-import dev.fanlight.protocol.Moderate;
-import dev.fanlight.protocol.Moderated;
-import dev.fanlight.protocol.ModerationAct;
-import dev.fanlight.protocol.ModerationResult;
-import dev.fanlight.protocol.StreamState;
-import dev.fanlight.protocol.Welcome;
-import dev.fanlight.relay.auth.Role;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import dev.fanlight.media.StreamState;
+import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.protocol.chat.ChatReady;
+import dev.fanlight.protocol.chat.ChatRole;
+import dev.fanlight.protocol.chat.Moderate;
+import dev.fanlight.protocol.chat.Moderated;
+import dev.fanlight.protocol.chat.ModerationAct;
+import dev.fanlight.protocol.chat.ModerationResult;
+import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.relay.store.Links;
 import dev.fanlight.relay.store.RelayStore;
+import dev.fanlight.relay.testing.TestAgent;
+import dev.fanlight.relay.testing.TestApi;
+import dev.fanlight.relay.testing.TestPeer;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.relay.testing.WithRelay;
+import dev.fanlight.testing.Await;
+import dev.fanlight.testing.Soak;
+import dev.fanlight.testing.TestScale;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,28 +35,25 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Rights that are taken back while they are used: the last byte comes within a second (issue: 1 s), and no way leads back in. */
 class RevocationScenarioTest {
 
     private static final Duration BOUND = Duration.ofSeconds(1);
-    private static final int RECONNECTS = 100;
+    private static final int RECONNECTS = TestScale.of(10, 100);
     private static final long FRAME_MILLIS = 20;
     private static final int WRONG_LINK = 4404;
     private static final int LINK_ENDED = 4405;
     private static final int LINK_FULL = 4412;
     private static final int NOT_AUTHENTIC = 4401;
 
-    @TempDir
-    private Path temp;
+    @WithRelay
+    private TestRelay relay;
 
     private final AtomicLong frames = new AtomicLong();
     private final DeviceKey key = DeviceKey.generate(new SecureRandom());
-    private TestRelay relay;
     private TestApi host;
     private TestCamera camera;
     private String device;
@@ -57,7 +61,6 @@ class RevocationScenarioTest {
 
     @BeforeEach
     void start() {
-        relay = TestRelay.start(temp.resolve("state"));
         host = relay.host();
         camera = relay.invite("front");
         device = relay.agent().join(camera.invitation(), key);
@@ -73,12 +76,8 @@ class RevocationScenarioTest {
         });
     }
 
-    @AfterEach
-    void stop() {
-        relay.close();
-    }
-
     @Test
+    @Soak
     void revokedLinkIsCutAtOnceAndLetsNobodyInAgain() {
         Made link = link("watch");
         TestViewer viewer = watching(link.key());
@@ -117,6 +116,7 @@ class RevocationScenarioTest {
     }
 
     @Test
+    @Soak
     void revokedModeratorIsCutAtOnceAndModeratesNoMore() {
         Made link = link("moderate");
         TestViewer moderator = relay.viewer();
@@ -133,6 +133,7 @@ class RevocationScenarioTest {
     }
 
     @Test
+    @Soak
     void revokedDeviceIsCutAtOnceAndPublishesNoMore() {
         TestViewer viewer = relay.watching(camera);
         viewer.expectFrames(5);
@@ -153,7 +154,7 @@ class RevocationScenarioTest {
         String linkKey;
         try (RelayStore store = relay.openStore(Clock.systemUTC())) {
             Links.Wish wish =
-                    new Links.Wish(Role.WATCHER, "", OptionalLong.of(end), OptionalInt.empty(), Optional.empty());
+                    new Links.Wish(ChatRole.WATCHER, "", OptionalLong.of(end), OptionalInt.empty(), Optional.empty());
             linkKey = store.links()
                     .create(new CameraName("front"), wish)
                     .orElseThrow()

@@ -2,8 +2,15 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.ChatReady;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import dev.fanlight.protocol.chat.ChatReady;
+import dev.fanlight.relay.testing.Memory;
+import dev.fanlight.relay.testing.SlowCrowd;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.testing.Await;
+import dev.fanlight.testing.Soak;
+import dev.fanlight.testing.TestScale;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,10 +18,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A thousand who never finish their TLS handshake and a thousand who never finish their request (bounds: the issue’s). */
+/** Clients that never finish their TLS handshake and as many that never finish their request, a thousand of each in the soak test. */
+@Soak
 class SlowClientsScenarioTest {
 
-    private static final int EACH = 1_000;
+    private static final int EACH = TestScale.of(100, 1_000);
     private static final Duration BETWEEN_JOINS = Duration.ofSeconds(1);
     private static final Duration CLOSED_LIMIT = Duration.ofSeconds(15);
     private static final Duration JOIN_LIMIT = Duration.ofSeconds(1);
@@ -31,8 +39,8 @@ class SlowClientsScenarioTest {
             relay.publishing(camera);
             relay.watching(camera);
             long before = Memory.resident();
-            crowd.add(EACH, relay.server().port(), SlowCrowd.TLS);
-            crowd.add(EACH, relay.plainPort(), SlowCrowd.HTTP);
+            crowd.addHandshakes(EACH, relay.server().port());
+            crowd.addRequests(EACH, relay.plainPort());
             crowd.start();
             System.out.println(
                     "a viewer is in after " + join(relay, camera).toMillis() + " ms while all of them come at once");

@@ -5,14 +5,20 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.SourceState;
 import dev.fanlight.media.Track;
 import dev.fanlight.protocol.Ack;
-import dev.fanlight.protocol.Demand;
-import dev.fanlight.protocol.KeyFrameRequest;
-import dev.fanlight.protocol.Source;
-import dev.fanlight.protocol.SourceState;
 import dev.fanlight.protocol.Tracks;
+import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.protocol.agent.KeyFrameRequest;
+import dev.fanlight.protocol.agent.Source;
 import dev.fanlight.protocol.codec.MediaCodec;
+import dev.fanlight.relay.testing.H264Clip;
+import dev.fanlight.relay.testing.NarrowPipe;
+import dev.fanlight.relay.testing.TestAgent;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.testing.Await;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,7 +109,7 @@ class SlowConnectionScenarioTest {
     }
 
     private static Track track(int id, String name, H264Clip clip) {
-        return new Track(id, MediaKind.VIDEO, "avc1.4D401E", clip.config(), 640, 360, FPS, name);
+        return Track.of(id, name, clip.config(), clip.config().shape().withFrameRate(FPS));
     }
 
     private static byte[] media(int track, long sequence, H264Clip.Unit unit, long capture) {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.relay.config.LimitConfig;
+import dev.fanlight.relay.testing.LooseTls;
+import dev.fanlight.relay.testing.RawSocket;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.testing.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -23,7 +27,12 @@ class SocketLimitsScenarioTest {
     private static final int PER_ADDRESS = 5;
     private static final int PER_MINUTE = 8;
     private static final int BURST = 12;
-    private static final LimitConfig NARROW = new LimitConfig(100, 10, PER_ADDRESS, 1_000, PER_MINUTE, 10);
+    private static final LimitConfig NARROW = LimitConfig.STANDARD
+            .withViewers(100)
+            .withCameras(10)
+            .withSocketsPerAddress(PER_ADDRESS)
+            .withConnectionsPerAddress(1_000)
+            .withConnectsPerMinute(PER_MINUTE);
 
     @TempDir
     private Path temp;

@@ -2,17 +2,17 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.relay.testing.LooseTls;
+import dev.fanlight.relay.testing.RawHttp;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.WithRelay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever keeps a connection busy without asking for anything is cut off. */
 class TimersScenarioTest {
@@ -20,20 +20,8 @@ class TimersScenarioTest {
     private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    @TempDir
-    private Path temp;
-
+    @WithRelay
     private TestRelay relay;
-
-    @BeforeEach
-    void start() {
-        relay = TestRelay.start(temp.resolve("state"));
-    }
-
-    @AfterEach
-    void stop() {
-        relay.close();
-    }
 
     @Test
     void whoSaysNothingOrAByteASecondIsCutOffWithin15Seconds() throws IOException {

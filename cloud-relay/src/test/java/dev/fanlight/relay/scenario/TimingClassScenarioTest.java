@@ -2,6 +2,10 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.relay.testing.TestApi;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.testing.Soak;
+import dev.fanlight.testing.TestScale;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,9 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
  * What exists and may not be seen is answered like what does not exist. The answers are compared; how long they take is printed as a ratio
  * of medians, asked in turn, since no time is asserted.
  */
+@Soak
 class TimingClassScenarioTest {
 
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = TestScale.of(8, 40);
     private static final int NOT_FOUND = 404;
 
     @TempDir

@@ -4,38 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.SocketPath;
-import dev.fanlight.relay.scenario.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.relay.testing.WithRelay;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class WatchScenarioTest {
 
-    @TempDir
-    private Path temp;
-
+    @WithRelay
     private TestRelay relay;
+
     private TestCamera camera;
 
     @BeforeEach
     void start() {
-        relay = TestRelay.start(temp.resolve("state"));
         camera = relay.invite("front");
-    }
-
-    @AfterEach
-    void stop() {
-        relay.close();
     }
 
     @Test

@@ -3,9 +3,10 @@ package dev.fanlight.relay.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.fanlight.protocol.Viewers;
-import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.protocol.player.Viewers;
+import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.relay.testing.WithoutLeaks;
 import dev.fanlight.relay.tls.TestAuthority;
 import dev.fanlight.relay.wire.CoalescedFrames;
 import dev.fanlight.relay.wire.ControlText;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@WithoutLeaks
 class DirectTlsWriterTest {
 
     private final ControlText small = ControlText.of(new Viewers(3));

@@ -2,7 +2,7 @@ package dev.fanlight.relay.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.relay.broadcast.SharedBuffer;
+import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.wire.WebSocketForm;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;

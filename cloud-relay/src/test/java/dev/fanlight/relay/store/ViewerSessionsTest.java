@@ -2,57 +2,35 @@ package dev.fanlight.relay.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.relay.auth.Role;
-import java.nio.file.Path;
+import dev.fanlight.protocol.chat.ChatRole;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ViewerSessionsTest {
+@StoreTest
+class ViewerSessionsTest extends OpenedStore {
 
     private static final int OF_LINK = 3;
-    private static final CameraName FRONT = new CameraName("front");
 
-    @TempDir
-    private Path temp;
-
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.ofEpochSecond(1_000_000));
-    private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
-    private final Secrets secrets = new Secrets(new SecureRandom());
-    private Database database;
     private ViewerSessions sessions;
     private StoredGrants grants;
     private String link;
     private String other;
 
-    @BeforeEach
-    void open() {
-        database = Database.open(temp.resolve("relay.db"));
-        sessions = new ViewerSessions(database, secrets, clock, OF_LINK);
-        grants = new StoredGrants(database, clock);
-        Cameras cameras = new Cameras(database, secrets, clock);
-        Links links = new Links(database, secrets, clock);
-        new Invitations(database, cameras, links, secrets, clock).invite(FRONT, false);
-        link = links.create(FRONT, Links.Wish.plain(Role.WATCHER)).orElseThrow().id();
-        other = links.create(FRONT, Links.Wish.plain(Role.WATCHER))
-                .orElseThrow()
-                .id();
+    ViewerSessionsTest(StoreKind kind) {
+        super(kind);
     }
 
-    @AfterEach
-    void close() {
-        database.close();
+    @BeforeEach
+    void makeLinks() {
+        sessions = new ViewerSessions(store.database(), new Secrets(new SecureRandom()), clock, OF_LINK);
+        grants = store.grants();
+        store.invitations().invite(FRONT, false);
+        link = newLink();
+        other = newLink();
     }
 
     @Test
@@ -114,7 +92,10 @@ class ViewerSessionsTest {
         return !grants.linksOfSession(Secrets.hash(session)).isEmpty();
     }
 
-    private void pass(Duration time) {
-        now.updateAndGet(instant -> instant.plus(time));
+    private String newLink() {
+        return store.links()
+                .create(FRONT, Links.Wish.plain(ChatRole.WATCHER))
+                .orElseThrow()
+                .id();
     }
 }

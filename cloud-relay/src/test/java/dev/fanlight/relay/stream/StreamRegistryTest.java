@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.protocol.StreamState;
-import dev.fanlight.relay.TestStreams;
+import dev.fanlight.media.StreamState;
 import dev.fanlight.relay.auth.CameraAccess;
 import dev.fanlight.relay.metrics.RelayCounters;
+import dev.fanlight.relay.store.Dialect;
 import dev.fanlight.relay.store.RelayStore;
+import dev.fanlight.relay.testing.TestStreams;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -37,7 +38,7 @@ class StreamRegistryTest {
 
     @BeforeEach
     void open() {
-        store = RelayStore.open(temp.resolve("relay.db"), new Secrets(new SecureRandom()), Clock.systemUTC());
+        store = RelayStore.open(Dialect.sqlite(temp.resolve("relay.db")), new Secrets(new SecureRandom()), Clock.systemUTC());
         store.invitations().invite(FRONT, false);
     }
 

@@ -1,7 +1,7 @@
 package dev.fanlight.agent.capture;
 
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.media.AccessUnit;
 
 /** What a source gives: raw pictures to be encoded, or access units that pass through. Called by the source’s thread. */
 public interface SourceOutput {

@@ -1,8 +1,8 @@
 package dev.fanlight.agent.encode;
 
 import dev.fanlight.agent.capture.RawFrame;
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.media.AccessUnit;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,7 @@
 package dev.fanlight.agent.media;
 
+import dev.fanlight.media.AccessUnit;
+
 /** Where encoded pictures go. Never blocks; one thread at a time calls it. */
 public interface MediaSink {
 

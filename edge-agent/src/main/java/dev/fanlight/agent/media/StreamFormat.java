@@ -1,29 +1,24 @@
 package dev.fanlight.agent.media;
 
-import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.CodecConfig;
 import dev.fanlight.media.Track;
-import dev.fanlight.media.h264.AvcConfiguration;
-import dev.fanlight.media.h264.SequenceParameterSet;
+import dev.fanlight.media.VideoShape;
 
 /**
- * What a decoder has to know before the first picture. Immutable.
+ * What a decoder has to know before the first access unit. Immutable.
  *
- * @param configuration parameter sets
- * @param fps pictures a second, 0 when unknown
+ * @param config codec and parameter sets
+ * @param shape size, shape of a sample, rotation and frame rate
  */
-public record StreamFormat(AvcConfiguration configuration, double fps) {
+public record StreamFormat(CodecConfig config, VideoShape shape) {
+
+    /** Frames a second, 0 when unknown. */
+    public double fps() {
+        return shape.frameRate().orElse(0);
+    }
 
     /** As {@code tracks} announces it. */
     public Track track(Rendition rendition) {
-        SequenceParameterSet parameters = configuration.parameters();
-        return new Track(
-                rendition.track(),
-                MediaKind.VIDEO,
-                parameters.codec(),
-                configuration.record(),
-                parameters.width(),
-                parameters.height(),
-                fps,
-                rendition.trackName());
+        return Track.of(rendition.track(), rendition.trackName(), config, shape);
     }
 }

@@ -2,11 +2,11 @@ package dev.fanlight.agent.pipeline;
 
 import dev.fanlight.agent.capture.RawFrame;
 import dev.fanlight.agent.capture.SourceOutput;
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.Publication;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.media.AccessUnit;
 
 /**
  * Raw pictures go to the listener and to the encoders’ queue; access units straight to the uplink, as the main rendition and

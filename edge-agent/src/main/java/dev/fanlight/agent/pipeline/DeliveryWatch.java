@@ -4,8 +4,8 @@ import dev.fanlight.agent.capture.FrameSource;
 import dev.fanlight.agent.capture.RawFrame;
 import dev.fanlight.agent.capture.SourceException;
 import dev.fanlight.agent.capture.SourceOutput;
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.media.AccessUnit;
 
 /** Hands on what a source gives and notices whether it gave a picture. The source’s thread only. */
 final class DeliveryWatch implements SourceOutput {

@@ -6,9 +6,9 @@ import dev.fanlight.agent.capture.RawFrame;
 import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.encode.EncoderOpener;
 import dev.fanlight.agent.encode.VideoEncoder;
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.media.AccessUnit;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 

@@ -1,6 +1,6 @@
 package dev.fanlight.agent.uplink;
 
-import dev.fanlight.agent.media.AccessUnit;
+import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.codec.MediaCodec;
@@ -15,11 +15,9 @@ sealed interface Outgoing {
     /** A picture. */
     record Picture(MediaHeader header, AccessUnit unit) implements Outgoing {
 
-        /** The media message: header and payload. */
+        /** The media message: header and payload; called once, it is the payload’s own array. */
         byte[] message() {
-            ByteBuffer message = ByteBuffer.allocate(MediaCodec.HEADER_BYTES + unit.payload().length);
-            MediaCodec.write(header, message);
-            return message.put(unit.payload()).array();
+            return unit.payload().message(target -> MediaCodec.write(header, target));
         }
     }
 }

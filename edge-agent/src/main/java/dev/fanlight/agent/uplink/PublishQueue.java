@@ -1,9 +1,9 @@
 package dev.fanlight.agent.uplink;
 
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.Publication;
 import dev.fanlight.agent.media.Rendition;
+import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.Track;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.WireLimits;
@@ -183,6 +183,6 @@ final class PublishQueue implements MediaSink {
     }
 
     private static boolean isTooBig(AccessUnit unit) {
-        return unit.payload().length > WireLimits.MAX_MEDIA_BYTES - MediaCodec.HEADER_BYTES;
+        return unit.size() > WireLimits.MAX_MEDIA_BYTES - MediaCodec.HEADER_BYTES;
     }
 }

@@ -7,22 +7,17 @@ import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.JoinLink;
 import dev.fanlight.identity.ServerKey;
 import dev.fanlight.identity.SignedChallenge;
-import dev.fanlight.protocol.Accepted;
-import dev.fanlight.protocol.Ack;
-import dev.fanlight.protocol.Challenge;
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.Demand;
 import dev.fanlight.protocol.Goodbye;
-import dev.fanlight.protocol.Joined;
-import dev.fanlight.protocol.KeyAccepted;
-import dev.fanlight.protocol.KeyFrameRequest;
 import dev.fanlight.protocol.MessageType;
-import dev.fanlight.protocol.Pending;
 import dev.fanlight.protocol.ProtocolException;
-import dev.fanlight.protocol.RotateKey;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.ToAgent;
+import dev.fanlight.protocol.agent.Challenge;
+import dev.fanlight.protocol.agent.Joined;
+import dev.fanlight.protocol.agent.Pending;
+import dev.fanlight.protocol.agent.ToAgentHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -33,7 +28,7 @@ import java.util.regex.Pattern;
  * One socket on which a new key becomes a registered device: the challenge is answered once, then comes {@code joined} or the
  * end. How the challenge is answered is for subclasses. Event loop only.
  */
-abstract class Registration implements RelaySocket.Listener, ToAgent.Handler {
+abstract class Registration implements RelaySocket.Listener, ToAgentHandler {
 
     /** What a relay may call a device: it is kept in a file and sent back. */
     private static final Pattern DEVICE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -103,10 +98,9 @@ abstract class Registration implements RelaySocket.Listener, ToAgent.Handler {
     public void onMessage(ToAgent message) throws ProtocolException {
         boolean wellFormed = !(message instanceof Joined joined) || isUsable(joined);
         if (!wellFormed || !hasPlaceNow(message.type())) {
-            throw new ProtocolException(
-                    CloseReason.PROTOCOL_ERROR, message.type().wireName() + " has no place here");
+            throw ProtocolException.unexpected(message.type());
         }
-        message.dispatch(this);
+        dispatch(message);
     }
 
     @Override
@@ -145,24 +139,6 @@ abstract class Registration implements RelaySocket.Listener, ToAgent.Handler {
     public void on(Goodbye message) {
         retryAfter = message.retryAfter();
     }
-
-    @Override
-    public void on(Accepted message) {}
-
-    @Override
-    public void on(Ack message) {}
-
-    @Override
-    public void on(Demand message) {}
-
-    @Override
-    public void on(KeyAccepted message) {}
-
-    @Override
-    public void on(KeyFrameRequest message) {}
-
-    @Override
-    public void on(RotateKey message) {}
 
     @Override
     public void on(TimeReply message) {}

@@ -7,6 +7,7 @@ import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.ToAgent;
 import dev.fanlight.protocol.codec.MessageDecoder;
 import dev.fanlight.protocol.codec.MessageEncoder;
+import dev.fanlight.protocol.codec.UnknownMessages;
 import io.netty.channel.Channel;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -54,6 +55,7 @@ final class RelaySocket {
     private final TextAssembler texts = new TextAssembler();
 
     // event loop only
+    private final UnknownMessages unknown = new UnknownMessages();
     private boolean closing;
 
     /** Around a socket that is not connected yet; {@code ownAuthority} tells which key goes into signatures. */
@@ -145,11 +147,20 @@ final class RelaySocket {
         try {
             Optional<byte[]> text = texts.add(frame);
             if (text.isPresent()) {
-                listener.onMessage(MessageDecoder.toAgent(text.get()));
+                decoded(text.get(), listener);
             }
         } catch (ProtocolException e) {
             socket.frameHandler(ignored -> {});
             close(e.reason());
+        }
+    }
+
+    private void decoded(byte[] text, Listener listener) throws ProtocolException {
+        Optional<ToAgent> message = MessageDecoder.toAgent(text);
+        if (message.isPresent()) {
+            listener.onMessage(message.get());
+        } else {
+            unknown.ignore();
         }
     }
 

@@ -1,8 +1,7 @@
 package dev.fanlight.agent.uplink;
 
-import dev.fanlight.agent.media.AccessUnit;
+import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaHeader;
-import dev.fanlight.media.MediaKind;
 import dev.fanlight.protocol.WireLimits;
 
 /**
@@ -62,8 +61,8 @@ final class TrackLane {
         int flags = (unit.key() ? MediaHeader.KEY : 0)
                 | (unit.disposable() ? MediaHeader.DISPOSABLE : 0)
                 | (state == State.BROKEN ? MediaHeader.DISCONTINUITY : 0);
-        MediaHeader header = new MediaHeader(
-                MediaKind.VIDEO, flags, track, 0, number, unit.captureMicros(), epoch, unit.offsetMicros());
+        MediaHeader header =
+                new MediaHeader(unit.kind(), flags, track, 0, number, unit.captureMicros(), epoch, unit.offsetMicros());
         state = State.FLOWING;
         waiting++;
         return new Outgoing.Picture(header, unit);

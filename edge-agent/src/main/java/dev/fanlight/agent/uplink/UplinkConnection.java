@@ -2,24 +2,23 @@ package dev.fanlight.agent.uplink;
 
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.identity.SignedChallenge;
-import dev.fanlight.protocol.Accepted;
 import dev.fanlight.protocol.Ack;
-import dev.fanlight.protocol.Authenticate;
-import dev.fanlight.protocol.Challenge;
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.Demand;
 import dev.fanlight.protocol.FromAgent;
 import dev.fanlight.protocol.Goodbye;
-import dev.fanlight.protocol.Joined;
-import dev.fanlight.protocol.KeyAccepted;
-import dev.fanlight.protocol.KeyFrameRequest;
 import dev.fanlight.protocol.MessageType;
-import dev.fanlight.protocol.Pending;
 import dev.fanlight.protocol.ProtocolException;
-import dev.fanlight.protocol.RotateKey;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.ToAgent;
+import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.protocol.agent.Authenticate;
+import dev.fanlight.protocol.agent.Challenge;
+import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.protocol.agent.KeyAccepted;
+import dev.fanlight.protocol.agent.KeyFrameRequest;
+import dev.fanlight.protocol.agent.RotateKey;
+import dev.fanlight.protocol.agent.ToAgentHandler;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -27,7 +26,7 @@ import java.util.Optional;
  * One socket from challenge to end: proves who we are, then passes demand and acknowledgements on and sends what waits. It
  * holds all that does not survive a reconnect. Event loop only.
  */
-final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
+final class UplinkConnection implements RelaySocket.Listener, ToAgentHandler {
 
     /** How far a dialogue has come. */
     private enum Phase {
@@ -110,10 +109,9 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
     @Override
     public void onMessage(ToAgent message) throws ProtocolException {
         if (!hasPlaceNow(message.type())) {
-            throw new ProtocolException(
-                    CloseReason.PROTOCOL_ERROR, message.type().wireName() + " has no place here");
+            throw ProtocolException.unexpected(message.type());
         }
-        message.dispatch(this);
+        dispatch(message);
     }
 
     @Override
@@ -167,16 +165,6 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgent.Handler {
     @Override
     public void on(Ack message) {
         sender.acknowledged(message);
-    }
-
-    @Override
-    public void on(Joined message) {
-        throw new IllegalStateException("joined has no place here");
-    }
-
-    @Override
-    public void on(Pending message) {
-        throw new IllegalStateException("pending has no place here");
     }
 
     @Override

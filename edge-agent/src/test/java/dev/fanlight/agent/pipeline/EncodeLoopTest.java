@@ -8,12 +8,14 @@ import dev.fanlight.agent.capture.PictureSize;
 import dev.fanlight.agent.capture.RawFrame;
 import dev.fanlight.agent.encode.EncoderOpener;
 import dev.fanlight.agent.encode.VideoEncoder;
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamFormat;
 import dev.fanlight.agent.testing.CollectedMedia;
 import dev.fanlight.agent.testing.ManualTime;
 import dev.fanlight.agent.testing.TestFormats;
+import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.Payload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,13 +215,16 @@ class EncodeLoopTest {
 
         @Override
         public StreamFormat format() {
-            return new StreamFormat(TestFormats.baseline().configuration(), fps);
+            return new StreamFormat(
+                    TestFormats.baseline().config(),
+                    TestFormats.baseline().shape().withFrameRate(fps));
         }
 
         @Override
         public Optional<AccessUnit> encode(RawFrame frame, boolean key) {
             events.add(key ? name + " key" : name);
-            return Optional.of(new AccessUnit(new byte[1], key, false, frame.captureMicros(), 0));
+            return Optional.of(
+                    new AccessUnit(MediaKind.VIDEO, key, false, frame.captureMicros(), 0, Payload.copyOf(new byte[1])));
         }
 
         @Override

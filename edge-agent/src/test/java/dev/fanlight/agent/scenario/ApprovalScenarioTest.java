@@ -6,21 +6,21 @@ import dev.fanlight.agent.AgentMain;
 import dev.fanlight.agent.cli.AgentCommand;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
-import dev.fanlight.agent.testing.Await;
+import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.SystemTrust;
 import dev.fanlight.agent.testing.TestAuthority;
-import dev.fanlight.agent.testing.TestRelay;
 import dev.fanlight.cli.Cli;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.Fingerprint;
 import dev.fanlight.identity.SignedChallenge;
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.Enroll;
 import dev.fanlight.protocol.Goodbye;
-import dev.fanlight.protocol.Joined;
-import dev.fanlight.protocol.Pending;
+import dev.fanlight.protocol.agent.Enroll;
+import dev.fanlight.protocol.agent.Joined;
+import dev.fanlight.protocol.agent.Pending;
+import dev.fanlight.testing.Await;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -63,7 +63,7 @@ class ApprovalScenarioTest {
         return line.execute(arguments);
     }
 
-    private int join(TestRelay relay, String... options) {
+    private int join(FakeRelay relay, String... options) {
         List<String> arguments = new ArrayList<>(List.of("join", relay.uri().toString()));
         arguments.addAll(List.of("--state", state().toString(), "--set", "network.connect_timeout=3s"));
         arguments.addAll(List.of(options));
@@ -108,7 +108,7 @@ class ApprovalScenarioTest {
     @Test
     void showsTheCodeAndTheWordsAndJoinsWhenTheOwnerApproves() {
         try (SystemTrust trust = new SystemTrust(authority);
-                TestRelay relay = new TestRelay(authority, asked(LIFETIME, ApprovalScenarioTest::approve))) {
+                FakeRelay relay = new FakeRelay(authority, asked(LIFETIME, ApprovalScenarioTest::approve))) {
             assertThat(trust).isNotNull();
             assertThat(join(relay)).as(err.toString()).isZero();
             Enroll message = relay.peer(0).first(Enroll.class);
@@ -138,7 +138,7 @@ class ApprovalScenarioTest {
             peer.send(new Pending(CODE, LIFETIME.minusSeconds(20)));
             approve(peer);
         });
-        try (TestRelay relay = new TestRelay(authority, patient)) {
+        try (FakeRelay relay = new FakeRelay(authority, patient)) {
             assertThat(join(relay, "--pin", authority.pin())).as(err.toString()).isZero();
         }
         assertThat(out.toString()).containsOnlyOnce("BCDF-GHJK");
@@ -148,7 +148,7 @@ class ApprovalScenarioTest {
     void aRelayThatChangesTheCodeIsLeft() {
         Consumer<RelayPeer> fickle =
                 asked(LIFETIME, peer -> peer.send(new Pending("ZZZZZZZZ", LIFETIME.minusSeconds(10))));
-        try (TestRelay relay = new TestRelay(authority, fickle)) {
+        try (FakeRelay relay = new FakeRelay(authority, fickle)) {
             assertThat(join(relay, "--pin", authority.pin())).isEqualTo(ExitCode.UNREACHABLE);
             Await.until("closed", () -> relay.peer(0).closeCode.get() == CloseReason.PROTOCOL_ERROR.code());
         }
@@ -156,7 +156,7 @@ class ApprovalScenarioTest {
 
     @Test
     void anOwnerWhoRefusesIsSaidSo() {
-        try (TestRelay relay = new TestRelay(authority, asked(LIFETIME, ApprovalScenarioTest::refuse))) {
+        try (FakeRelay relay = new FakeRelay(authority, asked(LIFETIME, ApprovalScenarioTest::refuse))) {
             assertThat(join(relay, "--pin", authority.pin())).isEqualTo(ExitCode.NOT_ALLOWED);
         }
         assertThat(err.toString()).contains("owner of the relay has refused").doesNotContain("\tat ");
@@ -166,7 +166,7 @@ class ApprovalScenarioTest {
     @Test
     void anOwnerWhoDoesNotComeIsSaidSo() {
         Duration lifetime = Duration.ofSeconds(1);
-        try (TestRelay relay = new TestRelay(authority, asked(lifetime, ApprovalScenarioTest::refuse))) {
+        try (FakeRelay relay = new FakeRelay(authority, asked(lifetime, ApprovalScenarioTest::refuse))) {
             assertThat(join(relay, "--pin", authority.pin())).isEqualTo(ExitCode.NOT_ALLOWED);
         }
         assertThat(err.toString()).contains("Nobody has approved this computer within 1 second");
@@ -175,7 +175,7 @@ class ApprovalScenarioTest {
 
     @Test
     void aRelayThatForgetsUsIsLeftWhenTheTimeIsUp() {
-        try (TestRelay relay = new TestRelay(authority, asked(Duration.ofMillis(1), peer -> {}))) {
+        try (FakeRelay relay = new FakeRelay(authority, asked(Duration.ofMillis(1), peer -> {}))) {
             assertThat(join(relay, "--pin", authority.pin())).isEqualTo(ExitCode.NOT_ALLOWED);
             Await.until("closed", () -> relay.peer(0).closeCode.get() == 1000);
         }
@@ -184,7 +184,7 @@ class ApprovalScenarioTest {
 
     @Test
     void aRelayThatDoesNotTakeTheRequestIsGivenUp() {
-        try (TestRelay relay = new TestRelay(authority, RelayPeer::challenge)) {
+        try (FakeRelay relay = new FakeRelay(authority, RelayPeer::challenge)) {
             assertThat(join(relay, "--pin", authority.pin())).isEqualTo(ExitCode.UNREACHABLE);
         }
         assertThat(err.toString()).contains("did not answer in time");
@@ -192,7 +192,7 @@ class ApprovalScenarioTest {
 
     @Test
     void aBusyRelayIsSaidSoWithItsWait() {
-        try (TestRelay relay = new TestRelay(authority, peer -> {
+        try (FakeRelay relay = new FakeRelay(authority, peer -> {
             peer.send(new Goodbye("busy", Optional.of(Duration.ofSeconds(40))));
             peer.close(CloseReason.BUSY.code());
         })) {
@@ -203,7 +203,7 @@ class ApprovalScenarioTest {
 
     @Test
     void aRelayWithAnAuthorityOfItsOwnIsRefusedWithWhatToDo() {
-        try (TestRelay relay = new TestRelay(authority, asked(LIFETIME, ApprovalScenarioTest::approve))) {
+        try (FakeRelay relay = new FakeRelay(authority, asked(LIFETIME, ApprovalScenarioTest::approve))) {
             assertThat(join(relay)).isEqualTo(ExitCode.NOT_ALLOWED);
             assertThat(relay.peers).isEmpty();
         }
@@ -217,7 +217,7 @@ class ApprovalScenarioTest {
 
     @Test
     void aPinIsEnoughAndAnotherOneIsTheEnd() {
-        try (TestRelay relay = new TestRelay(authority, asked(LIFETIME, ApprovalScenarioTest::approve))) {
+        try (FakeRelay relay = new FakeRelay(authority, asked(LIFETIME, ApprovalScenarioTest::approve))) {
             assertThat(join(relay, "--pin", stranger.pin())).isEqualTo(ExitCode.WRONG_RELAY);
             assertThat(relay.peers).isEmpty();
             assertThat(join(relay, "--pin", authority.pin())).as(err.toString()).isZero();
@@ -229,8 +229,8 @@ class ApprovalScenarioTest {
 
     @Test
     void firstUseShowsAndKeepsWhomItTrustedAndNobodyElseIsBelievedLater() {
-        try (TestRelay relay = new TestRelay(authority, asked(LIFETIME, ApprovalScenarioTest::approve));
-                TestRelay impostor = new TestRelay(stranger, TestRelay.accepting(0))) {
+        try (FakeRelay relay = new FakeRelay(authority, asked(LIFETIME, ApprovalScenarioTest::approve));
+                FakeRelay impostor = new FakeRelay(stranger, FakeRelay.accepting(0))) {
             assertThat(join(relay, "--trust-on-first-use")).as(err.toString()).isZero();
             assertThat(isProven(relay.peer(0).first(Enroll.class), authority.serverKey()))
                     .isTrue();
@@ -256,7 +256,7 @@ class ApprovalScenarioTest {
                 peer -> asked(LIFETIME, p -> p.send(new Joined("device-7", "fr\u001b[2Jont")))
                         .accept(peer));
         for (Consumer<RelayPeer> lie : lies) {
-            try (TestRelay relay = new TestRelay(authority, lie)) {
+            try (FakeRelay relay = new FakeRelay(authority, lie)) {
                 assertThat(join(relay, "--pin", authority.pin())).isEqualTo(ExitCode.UNREACHABLE);
                 Await.until("closed", () -> relay.peer(0).closeCode.get() == CloseReason.PROTOCOL_ERROR.code());
             }
@@ -277,7 +277,7 @@ class ApprovalScenarioTest {
     @Test
     void ctrlCTakesTheRequestBackAndLeavesNothing() throws IOException, InterruptedException {
         Path output = folder.resolve("output");
-        try (TestRelay relay = new TestRelay(authority, asked(LIFETIME, peer -> {}))) {
+        try (FakeRelay relay = new FakeRelay(authority, asked(LIFETIME, peer -> {}))) {
             Process process = process(relay, output);
             try {
                 Await.until("the code is shown", () -> read(output).contains("BCDF-GHJK"));
@@ -301,7 +301,7 @@ class ApprovalScenarioTest {
     @Test
     void aProcessThatIsRefusedEndsWithOneSentence() throws IOException, InterruptedException {
         Path output = folder.resolve("output");
-        try (TestRelay relay = new TestRelay(authority, asked(LIFETIME, ApprovalScenarioTest::refuse))) {
+        try (FakeRelay relay = new FakeRelay(authority, asked(LIFETIME, ApprovalScenarioTest::refuse))) {
             Process process = process(relay, output);
             try {
                 assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -316,7 +316,7 @@ class ApprovalScenarioTest {
     }
 
     /** With SIGINT as a terminal leaves it: a test that runs in the background has inherited that it is ignored. */
-    private Process process(TestRelay relay, Path output) throws IOException {
+    private Process process(FakeRelay relay, Path output) throws IOException {
         return new ProcessBuilder(
                         "env",
                         "--default-signal=INT",

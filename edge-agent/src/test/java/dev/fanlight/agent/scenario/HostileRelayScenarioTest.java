@@ -3,30 +3,34 @@ package dev.fanlight.agent.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.config.NetworkSettings;
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.Publication;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.KeyRing;
-import dev.fanlight.agent.testing.Await;
+import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.SevereLog;
 import dev.fanlight.agent.testing.TestAuthority;
 import dev.fanlight.agent.testing.TestFormats;
-import dev.fanlight.agent.testing.TestRelay;
 import dev.fanlight.agent.uplink.EventLoop;
 import dev.fanlight.agent.uplink.GiveUpReason;
 import dev.fanlight.agent.uplink.UplinkClocks;
 import dev.fanlight.agent.uplink.UplinkListener;
 import dev.fanlight.agent.uplink.UplinkSession;
 import dev.fanlight.identity.DeviceKey;
-import dev.fanlight.protocol.Accepted;
-import dev.fanlight.protocol.Challenge;
+import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.Payload;
+import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.protocol.agent.Challenge;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.codec.MessageEncoder;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
+import dev.fanlight.testing.Await;
+import dev.fanlight.testing.Soak;
+import dev.fanlight.testing.TestScale;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketFrame;
 import java.nio.charset.StandardCharsets;
@@ -41,9 +45,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A relay that says 10,000 wrong things, twenty on each socket; the first of them ends it, the others still arrive. */
+@Soak
 class HostileRelayScenarioTest {
 
-    private static final int SOCKETS = 500;
+    private static final int SOCKETS = TestScale.of(100, 500);
     private static final int MESSAGES_EACH = 20;
     private static final Set<Integer> REASONS = Set.of(
             CloseReason.PROTOCOL_ERROR.code(),
@@ -55,7 +60,7 @@ class HostileRelayScenarioTest {
 
     private final AtomicInteger attacked = new AtomicInteger();
     private final SevereLog severe = new SevereLog();
-    private final TestRelay relay = new TestRelay(authority, this::attack);
+    private final FakeRelay relay = new FakeRelay(authority, this::attack);
     private final Random random = new Random(seed());
 
     @AfterEach
@@ -73,7 +78,7 @@ class HostileRelayScenarioTest {
 
     private void attack(RelayPeer peer) {
         if (attacked.get() >= SOCKETS) {
-            TestRelay.accepting(1).accept(peer);
+            FakeRelay.accepting(1).accept(peer);
             return;
         }
         if (random.nextBoolean()) {
@@ -147,7 +152,12 @@ class HostileRelayScenarioTest {
             RelayPeer last = relay.peer(SOCKETS);
             session.sink().begin(Publication.ofMain(TestFormats.baseline()));
             Await.until("a picture", () -> {
-                session.sink().accept(Rendition.MAIN, new AccessUnit(new byte[] {0, 0, 0, 1, 5}, true, false, 1, 0));
+                session.sink()
+                        .accept(
+                                Rendition.MAIN,
+                                new AccessUnit(
+                                        MediaKind.VIDEO, true, false, 1, 0, Payload.copyOf(new byte[] {0, 0, 0, 1, 5
+                                        })));
                 return !last.media.isEmpty();
             });
         }

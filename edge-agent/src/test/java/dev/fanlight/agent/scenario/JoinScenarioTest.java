@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.agent.cli.AgentCommand;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
-import dev.fanlight.agent.testing.Await;
+import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.TestAuthority;
-import dev.fanlight.agent.testing.TestRelay;
 import dev.fanlight.cli.Cli;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.SignedChallenge;
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.Join;
-import dev.fanlight.protocol.Joined;
+import dev.fanlight.protocol.agent.Join;
+import dev.fanlight.protocol.agent.Joined;
+import dev.fanlight.testing.Await;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.NetServer;
@@ -80,7 +80,7 @@ class JoinScenarioTest {
 
     @Test
     void tradesTheCodeForARegistrationOfAKeyThatStaysHere() throws IOException {
-        try (TestRelay relay = new TestRelay(authority, JoinScenarioTest::answerJoin)) {
+        try (FakeRelay relay = new FakeRelay(authority, JoinScenarioTest::answerJoin)) {
             assertThat(join(relay.uri().getPort(), authority.pin()))
                     .as(err.toString())
                     .isZero();
@@ -111,7 +111,7 @@ class JoinScenarioTest {
 
     @Test
     void joiningTwiceNeedsForce() {
-        try (TestRelay relay = new TestRelay(authority, JoinScenarioTest::answerJoin)) {
+        try (FakeRelay relay = new FakeRelay(authority, JoinScenarioTest::answerJoin)) {
             int port = relay.uri().getPort();
             assertThat(join(port, authority.pin())).isZero();
             assertThat(join(port, authority.pin())).isEqualTo(4);
@@ -165,7 +165,7 @@ class JoinScenarioTest {
 
     @Test
     void aRefusedCodeIsSaidSo() {
-        try (TestRelay relay = new TestRelay(authority, peer -> peer.close(CloseReason.CODE_REFUSED.code()))) {
+        try (FakeRelay relay = new FakeRelay(authority, peer -> peer.close(CloseReason.CODE_REFUSED.code()))) {
             assertThat(join(relay.uri().getPort(), authority.pin())).isEqualTo(4);
         }
         assertThat(err.toString()).contains("did not take this code");
@@ -210,7 +210,7 @@ class JoinScenarioTest {
 
     @Test
     void aCertificateThatNoAuthorityVouchesForIsRefusedWithoutPin() {
-        try (TestRelay relay = new TestRelay(authority, JoinScenarioTest::answerJoin)) {
+        try (FakeRelay relay = new FakeRelay(authority, JoinScenarioTest::answerJoin)) {
             assertThat(join(relay.uri().getPort(), "webpki")).isEqualTo(4);
             assertThat(relay.peers).isEmpty();
         }
@@ -219,7 +219,7 @@ class JoinScenarioTest {
 
     @Test
     void aRelayThatSaysNothingIsGivenUp() {
-        try (TestRelay relay = new TestRelay(authority, peer -> {})) {
+        try (FakeRelay relay = new FakeRelay(authority, peer -> {})) {
             assertThat(agent(
                             "join",
                             "wss://localhost:" + relay.uri().getPort() + "/#1." + authority.pin() + "." + CODE + "."

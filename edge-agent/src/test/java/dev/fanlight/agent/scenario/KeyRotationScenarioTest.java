@@ -6,21 +6,21 @@ import dev.fanlight.agent.FanlightAgent;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
 import dev.fanlight.agent.state.KeyRing;
-import dev.fanlight.agent.testing.Await;
+import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.RecordedEvents;
 import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.SevereLog;
 import dev.fanlight.agent.testing.TestAuthority;
-import dev.fanlight.agent.testing.TestRelay;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.SignedChallenge;
 import dev.fanlight.identity.SignedChallenge.Context;
-import dev.fanlight.protocol.Accepted;
-import dev.fanlight.protocol.Authenticate;
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.KeyAccepted;
-import dev.fanlight.protocol.NewKey;
-import dev.fanlight.protocol.RotateKey;
+import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.protocol.agent.Authenticate;
+import dev.fanlight.protocol.agent.KeyAccepted;
+import dev.fanlight.protocol.agent.NewKey;
+import dev.fanlight.protocol.agent.RotateKey;
+import dev.fanlight.testing.Await;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Set;
@@ -45,7 +45,7 @@ class KeyRotationScenarioTest {
     private final RecordedEvents events = new RecordedEvents();
     private final SevereLog severe = new SevereLog();
     private final Set<String> good = ConcurrentHashMap.newKeySet();
-    private final TestRelay relay = new TestRelay(authority, this::check);
+    private final FakeRelay relay = new FakeRelay(authority, this::check);
     private IdentityStore store;
 
     @BeforeEach

@@ -7,21 +7,21 @@ import dev.fanlight.agent.cli.AgentCommand;
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
-import dev.fanlight.agent.testing.Await;
+import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.Middleman;
 import dev.fanlight.agent.testing.RecordedEvents;
 import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.SystemTrust;
 import dev.fanlight.agent.testing.TestAuthority;
-import dev.fanlight.agent.testing.TestRelay;
 import dev.fanlight.cli.Cli;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.ServerKey;
 import dev.fanlight.identity.SignedChallenge;
-import dev.fanlight.protocol.Authenticate;
-import dev.fanlight.protocol.Join;
-import dev.fanlight.protocol.Joined;
+import dev.fanlight.protocol.agent.Authenticate;
+import dev.fanlight.protocol.agent.Join;
+import dev.fanlight.protocol.agent.Joined;
+import dev.fanlight.testing.Await;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -53,7 +53,7 @@ class MiddlemanScenarioTest {
     private final DeviceKey key = DeviceKey.generate(new SecureRandom());
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final TestRelay relay = new TestRelay(authority, TestRelay.accepting(0));
+    private final FakeRelay relay = new FakeRelay(authority, FakeRelay.accepting(0));
     private final Middleman middleman = new Middleman(stranger, relay.uri().getPort());
 
     @AfterEach

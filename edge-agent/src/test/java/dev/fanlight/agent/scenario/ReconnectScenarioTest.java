@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.agent.FanlightAgent;
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.state.DeviceIdentity;
-import dev.fanlight.agent.testing.Await;
+import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.RecordedEvents;
 import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.SevereLog;
 import dev.fanlight.agent.testing.TestAuthority;
-import dev.fanlight.agent.testing.TestRelay;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.Demand;
 import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.Tracks;
+import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.testing.Await;
 import io.vertx.core.buffer.Buffer;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -32,7 +32,7 @@ class ReconnectScenarioTest {
 
     private final RecordedEvents events = new RecordedEvents();
     private final SevereLog severe = new SevereLog();
-    private final TestRelay relay = new TestRelay(authority, TestRelay.accepting(1));
+    private final FakeRelay relay = new FakeRelay(authority, FakeRelay.accepting(1));
 
     @AfterEach
     void closeRelay() {
@@ -121,7 +121,7 @@ class ReconnectScenarioTest {
     void aRelayThatFallsSilentIsDialledAnew() {
         relay.onConnect(peer -> {
             if (relay.peers.size() > 1) {
-                TestRelay.accepting(1).accept(peer);
+                FakeRelay.accepting(1).accept(peer);
             }
         });
         try (FanlightAgent agent = start("3s")) {
@@ -138,7 +138,7 @@ class ReconnectScenarioTest {
             if (relay.peers.size() == 1) {
                 peer.sendFrame(io.vertx.core.http.WebSocketFrame.binaryFrame(Buffer.buffer("picture"), true));
             } else {
-                TestRelay.accepting(1).accept(peer);
+                FakeRelay.accepting(1).accept(peer);
             }
         });
         try (FanlightAgent agent = start("10s")) {

@@ -11,21 +11,20 @@ import dev.fanlight.agent.encode.javacv.DecodedPicture;
 import dev.fanlight.agent.encode.javacv.DecodingCheck;
 import dev.fanlight.agent.media.StreamFormat;
 import dev.fanlight.agent.state.DeviceIdentity;
-import dev.fanlight.agent.testing.Await;
+import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.Footage;
 import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.SevereLog;
 import dev.fanlight.agent.testing.TestAuthority;
-import dev.fanlight.agent.testing.TestRelay;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.Track;
-import dev.fanlight.media.h264.AvcConfiguration;
-import dev.fanlight.media.h264.BitstreamException;
+import dev.fanlight.media.VideoShape;
 import dev.fanlight.protocol.Ack;
-import dev.fanlight.protocol.Demand;
-import dev.fanlight.protocol.KeyFrameRequest;
 import dev.fanlight.protocol.Tracks;
+import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.protocol.agent.KeyFrameRequest;
+import dev.fanlight.testing.Await;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.security.SecureRandom;
@@ -46,7 +45,7 @@ class RenditionScenarioTest {
 
     private final DeviceKey key = DeviceKey.generate(new SecureRandom());
     private final SevereLog severe = new SevereLog();
-    private final TestRelay relay = new TestRelay(authority, TestRelay.accepting(1));
+    private final FakeRelay relay = new FakeRelay(authority, FakeRelay.accepting(1));
 
     @AfterEach
     void closeRelay() {
@@ -114,8 +113,10 @@ class RenditionScenarioTest {
             RelayPeer peer = live();
             awaitMore(peer, MAIN, 20);
             assertThat(announced(peer).tracks())
-                    .extracting(Track::id, Track::name, Track::width, Track::height, Track::fps)
-                    .containsExactly(tuple(MAIN, "main", 1280, 720, 15.0), tuple(LOW, "low", 320, 180, 15.0));
+                    .extracting(Track::id, Track::name, Track::shape)
+                    .containsExactly(
+                            tuple(MAIN, "main", VideoShape.of(1280, 720).withFrameRate(15)),
+                            tuple(LOW, "low", VideoShape.of(320, 180).withFrameRate(15)));
             assertThat(count(peer, LOW)).isZero();
             long epoch = announced(peer).epoch();
             peer.send(new Demand(2, Set.of(MAIN, LOW)));
@@ -304,10 +305,6 @@ class RenditionScenarioTest {
 
     private static StreamFormat format(RelayPeer peer, int track) {
         Track announced = announced(peer).tracks().get(track);
-        try {
-            return new StreamFormat(AvcConfiguration.parse(announced.config()), announced.fps());
-        } catch (BitstreamException e) {
-            throw new AssertionError(e);
-        }
+        return new StreamFormat(announced.config(), (VideoShape) announced.shape());
     }
 }

@@ -6,25 +6,26 @@ import dev.fanlight.agent.AgentBuilder;
 import dev.fanlight.agent.FanlightAgent;
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.state.DeviceIdentity;
-import dev.fanlight.agent.testing.Await;
+import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.Footage;
 import dev.fanlight.agent.testing.RecordedEvents;
 import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.SevereLog;
 import dev.fanlight.agent.testing.TestAuthority;
-import dev.fanlight.agent.testing.TestRelay;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.SignedChallenge;
 import dev.fanlight.media.MediaHeader;
-import dev.fanlight.protocol.Authenticate;
+import dev.fanlight.media.SourceState;
+import dev.fanlight.media.VideoShape;
+import dev.fanlight.protocol.agent.Authenticate;
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.Demand;
-import dev.fanlight.protocol.KeyFrameRequest;
-import dev.fanlight.protocol.Source;
-import dev.fanlight.protocol.SourceState;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.Tracks;
+import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.protocol.agent.KeyFrameRequest;
+import dev.fanlight.protocol.agent.Source;
+import dev.fanlight.testing.Await;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +41,7 @@ class StreamingScenarioTest {
     private final DeviceKey key = DeviceKey.generate(new SecureRandom());
     private final RecordedEvents events = new RecordedEvents();
     private final SevereLog severe = new SevereLog();
-    private final TestRelay relay = new TestRelay(authority, TestRelay.accepting(1));
+    private final FakeRelay relay = new FakeRelay(authority, FakeRelay.accepting(1));
 
     @AfterEach
     void closeRelay() {
@@ -87,8 +88,10 @@ class StreamingScenarioTest {
             Await.until("60 pictures", () -> peer.media.size() >= 60);
             Tracks tracks = peer.first(Tracks.class);
             assertThat(tracks.tracks()).hasSize(1);
-            assertThat(tracks.tracks().get(0).codec()).startsWith("avc1.42C0");
-            assertThat(tracks.tracks().get(0).width()).isEqualTo(320);
+            assertThat(tracks.tracks().get(0).config().codec()).startsWith("avc1.42C0");
+            assertThat(tracks.tracks().get(0).shape())
+                    .isInstanceOfSatisfying(
+                            VideoShape.class, shape -> assertThat(shape.width()).isEqualTo(320));
             MediaHeader first = peer.media.get(0);
             assertThat(first.isKey()).isTrue();
             assertThat(first.sequence()).isZero();

@@ -1,9 +1,9 @@
 package dev.fanlight.agent.testing;
 
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.Publication;
 import dev.fanlight.agent.media.Rendition;
+import dev.fanlight.media.AccessUnit;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package dev.fanlight.agent.testing;
 
 import dev.fanlight.agent.capture.RawFrame;
 import dev.fanlight.agent.capture.SourceOutput;
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.media.AccessUnit;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,5 +10,8 @@ public final class Footage {
     /** 768x432, 10 fps, B-frames. */
     public static final Path PERSON = Path.of("src/test/resources/media/person-768x432-10fps-main-bframes.mp4");
 
+    /** 64x48, 25 fps, 6 access units of baseline and 6 of high profile, whose parameter sets come in band. */
+    public static final Path CHANGING = Path.of("src/test/resources/media/pps-changes.mkv");
+
     private Footage() {}
 }

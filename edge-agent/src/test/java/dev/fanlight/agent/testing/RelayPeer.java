@@ -1,15 +1,16 @@
 package dev.fanlight.agent.testing;
 
-import dev.fanlight.agent.media.AccessUnit;
+import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaHeader;
+import dev.fanlight.media.Payload;
 import dev.fanlight.protocol.Ack;
-import dev.fanlight.protocol.Authenticate;
-import dev.fanlight.protocol.Challenge;
 import dev.fanlight.protocol.FromAgent;
 import dev.fanlight.protocol.Message;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
+import dev.fanlight.protocol.agent.Authenticate;
+import dev.fanlight.protocol.agent.Challenge;
 import dev.fanlight.protocol.codec.MediaCodec;
 import dev.fanlight.protocol.codec.MessageDecoder;
 import dev.fanlight.protocol.codec.MessageEncoder;
@@ -109,7 +110,7 @@ public final class RelayPeer {
 
     private void onText(String text) {
         try {
-            FromAgent message = MessageDecoder.fromAgent(text.getBytes(StandardCharsets.UTF_8));
+            FromAgent message = MessageDecoder.fromAgent(text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
             messages.add(message);
             if (message instanceof TimeRequest request) {
                 send(new TimeReply(request.t0(), request.t0(), request.t0()));
@@ -122,7 +123,13 @@ public final class RelayPeer {
     private static AccessUnit unit(MediaHeader header, Buffer message) {
         byte[] payload = message.getBytes(MediaCodec.HEADER_BYTES, message.length());
         boolean disposable = (header.flags() & MediaHeader.DISPOSABLE) != 0;
-        return new AccessUnit(payload, header.isKey(), disposable, header.captureMicros(), header.offsetMicros());
+        return new AccessUnit(
+                header.kind(),
+                header.isKey(),
+                disposable,
+                header.captureMicros(),
+                header.offsetMicros(),
+                Payload.copyOf(payload));
     }
 
     private void onMedia(Buffer buffer) {

@@ -1,8 +1,8 @@
 package dev.fanlight.agent.testing;
 
 import dev.fanlight.agent.media.StreamFormat;
-import dev.fanlight.media.h264.AvcConfiguration;
-import dev.fanlight.media.h264.BitstreamException;
+import dev.fanlight.media.H264Config;
+import dev.fanlight.media.bitstream.BitstreamException;
 import java.util.HexFormat;
 
 /** A format out of a real encoder: 320x180, baseline. */
@@ -15,7 +15,8 @@ public final class TestFormats {
 
     public static StreamFormat baseline() {
         try {
-            return new StreamFormat(AvcConfiguration.parse(HexFormat.of().parseHex(AVCC)), 15);
+            H264Config config = H264Config.parse(HexFormat.of().parseHex(AVCC));
+            return new StreamFormat(config, config.shape().withFrameRate(15));
         } catch (BitstreamException e) {
             throw new AssertionError(e);
         }

@@ -3,11 +3,13 @@ package dev.fanlight.agent.uplink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.Publication;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.testing.TestFormats;
+import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaHeader;
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.Payload;
 import dev.fanlight.media.Track;
 import dev.fanlight.protocol.codec.MediaCodec;
 import java.nio.ByteBuffer;
@@ -38,7 +40,7 @@ class PublishQueueTest {
     });
 
     private static AccessUnit unit(boolean key) {
-        return new AccessUnit(new byte[] {0, 0, 0, 1, 1}, key, false, 77, 0);
+        return new AccessUnit(MediaKind.VIDEO, key, false, 77, 0, Payload.copyOf(new byte[] {0, 0, 0, 1, 1}));
     }
 
     private List<Outgoing> drain() {
@@ -139,7 +141,9 @@ class PublishQueueTest {
     void aPictureThatNoMessageCanHoldIsLeftOut() {
         queue.connect();
         queue.accept(Rendition.MAIN, unit(true));
-        queue.accept(Rendition.MAIN, new AccessUnit(new byte[2 * 1024 * 1024], false, false, 1, 0));
+        queue.accept(
+                Rendition.MAIN,
+                new AccessUnit(MediaKind.VIDEO, false, false, 1, 0, Payload.copyOf(new byte[2 * 1024 * 1024])));
         queue.accept(Rendition.MAIN, unit(false));
         assertThat(drain().stream().filter(Outgoing.Picture.class::isInstance)).isEmpty();
     }

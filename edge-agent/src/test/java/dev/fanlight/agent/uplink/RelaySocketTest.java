@@ -2,13 +2,13 @@ package dev.fanlight.agent.uplink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.agent.testing.Await;
+import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.TestAuthority;
-import dev.fanlight.agent.testing.TestRelay;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.ToAgent;
+import dev.fanlight.testing.Await;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +22,7 @@ class RelaySocketTest {
 
     @Test
     void aClosedSocketTakesNothingMoreAndDoesNotComplain() throws Exception {
-        try (TestRelay relay = new TestRelay(TestAuthority.shared(), peer -> {});
+        try (FakeRelay relay = new FakeRelay(TestAuthority.shared(), peer -> {});
                 EventLoop loop = new EventLoop()) {
             Dialer dialer = dialer(relay, loop);
             Promise<Boolean> full = Promise.promise();
@@ -43,7 +43,7 @@ class RelaySocketTest {
 
     @Test
     void theAnswerToAPingIsASignOfLife() throws Exception {
-        try (TestRelay relay = new TestRelay(TestAuthority.shared(), peer -> {});
+        try (FakeRelay relay = new FakeRelay(TestAuthority.shared(), peer -> {});
                 EventLoop loop = new EventLoop()) {
             Silent silent = dialled(relay, loop);
             loop.vertx().runOnContext(nothing -> silent.socket.ping());
@@ -53,7 +53,7 @@ class RelaySocketTest {
 
     @Test
     void aPeerThatTakesNothingIsLeftAllTheSame() throws Exception {
-        try (TestRelay relay = new TestRelay(TestAuthority.shared(), RelayPeer::stopReading);
+        try (FakeRelay relay = new FakeRelay(TestAuthority.shared(), RelayPeer::stopReading);
                 EventLoop loop = new EventLoop()) {
             relay.receiveBuffer(16 * 1024);
             Silent silent = dialled(relay, loop);
@@ -65,13 +65,13 @@ class RelaySocketTest {
         }
     }
 
-    private static Dialer dialer(TestRelay relay, EventLoop loop) {
+    private static Dialer dialer(FakeRelay relay, EventLoop loop) {
         RelayAddress address = new RelayAddress(
                 relay.uri(), RelayTrust.of(TestAuthority.shared().pin()), Duration.ofSeconds(5));
         return new Dialer(loop.vertx(), address);
     }
 
-    private static Silent dialled(TestRelay relay, EventLoop loop) throws Exception {
+    private static Silent dialled(FakeRelay relay, EventLoop loop) throws Exception {
         Dialer dialer = dialer(relay, loop);
         Promise<Silent> open = Promise.promise();
         loop.vertx().runOnContext(nothing -> dialer.dial(Silent::new).onComplete(open));

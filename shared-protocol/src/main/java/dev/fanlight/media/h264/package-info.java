@@ -1,4 +1,4 @@
-/** Readers of H.264 bitstreams (ITU-T H.264, ISO/IEC 14496-15): only what headers tell, never pictures. */
+/** Readers of H.264 bitstreams (ITU-T H.264, ISO/IEC 14496-15): only what headers say, never pictures. */
 @NullMarked
 package dev.fanlight.media.h264;
 

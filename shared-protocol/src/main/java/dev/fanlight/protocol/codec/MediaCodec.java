@@ -32,7 +32,7 @@ import java.nio.ByteBuffer;
 public final class MediaCodec {
 
     /** Bytes in front of the payload. */
-    public static final int HEADER_BYTES = 24;
+    public static final int HEADER_BYTES = MediaHeader.BYTES;
 
     private static final int KNOWN_FLAGS = 0x0F;
 

@@ -2,11 +2,8 @@ package dev.fanlight.protocol.codec;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.fanlight.protocol.FromAgent;
-import dev.fanlight.protocol.FromPlayer;
 import dev.fanlight.protocol.Message;
-import dev.fanlight.protocol.ToAgent;
-import dev.fanlight.protocol.ToPlayer;
+import dev.fanlight.protocol.codec.json.MemberWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -24,16 +21,7 @@ public final class MessageEncoder {
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.writeStartObject();
             json.writeStringField("type", message.type().wireName());
-            MessageWriter writer = new MessageWriter(json);
-            if (message instanceof ToPlayer toPlayer) {
-                toPlayer.dispatch(writer);
-            } else if (message instanceof ToAgent toAgent) {
-                toAgent.dispatch(writer);
-            } else if (message instanceof FromAgent fromAgent) {
-                fromAgent.dispatch(writer);
-            } else if (message instanceof FromPlayer fromPlayer) {
-                fromPlayer.dispatch(writer);
-            }
+            MessageCodecs.write(message, new MemberWriter(json));
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package dev.fanlight.media.h264;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fanlight.media.bitstream.BitstreamException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -33,7 +34,7 @@ class AvcConfigurationTest {
     @Test
     void recordIsReadBack() throws BitstreamException {
         AvcConfiguration made = AvcConfiguration.of(List.of(HIGH, PPS));
-        assertThat(AvcConfiguration.parse(made.record()).parameters()).isEqualTo(made.parameters());
+        assertThat(AvcConfiguration.parse(made.record()).sps()).isEqualTo(made.sps());
     }
 
     @Test

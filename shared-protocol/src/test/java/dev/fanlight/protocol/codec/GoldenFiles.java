@@ -21,6 +21,10 @@ final class GoldenFiles {
         return list(folder).stream().filter(path -> !isBad(path));
     }
 
+    static Path control(String name) {
+        return ROOT.resolve("control").resolve(name + ".json");
+    }
+
     static Stream<Path> bad(String folder) {
         return list(folder).stream().filter(GoldenFiles::isBad);
     }

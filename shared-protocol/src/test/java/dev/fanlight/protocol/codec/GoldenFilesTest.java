@@ -28,6 +28,10 @@ class GoldenFilesTest {
         return GoldenFiles.bad("control");
     }
 
+    static Stream<Path> unknownControl() {
+        return GoldenFiles.good("unknown");
+    }
+
     static Stream<Path> goodMedia() {
         return GoldenFiles.good("media");
     }
@@ -77,6 +81,16 @@ class GoldenFilesTest {
     }
 
     @ParameterizedTest
+    @MethodSource("unknownControl")
+    void controlMessageOfAnUnknownTypeIsIgnored(Path file) throws ProtocolException {
+        byte[] text = GoldenFiles.json(file);
+        assertThat(MessageDecoder.fromAgent(text)).isEmpty();
+        assertThat(MessageDecoder.toAgent(text)).isEmpty();
+        assertThat(MessageDecoder.fromPlayer(text)).isEmpty();
+        assertThat(MessageDecoder.toPlayer(text)).isEmpty();
+    }
+
+    @ParameterizedTest
     @MethodSource("goodMedia")
     void mediaHeaderIsReadAndWrittenToTheByte(Path file) throws ProtocolException {
         byte[] bytes = GoldenFiles.hex(file);
@@ -101,12 +115,12 @@ class GoldenFilesTest {
                 .orElseThrow();
     }
 
-    private static Message decode(byte[] text, Direction direction) throws ProtocolException {
+    static Message decode(byte[] text, Direction direction) throws ProtocolException {
         return switch (direction) {
-            case AGENT_TO_RELAY -> MessageDecoder.fromAgent(text);
-            case RELAY_TO_AGENT -> MessageDecoder.toAgent(text);
-            case PLAYER_TO_RELAY -> MessageDecoder.fromPlayer(text);
-            case RELAY_TO_PLAYER -> MessageDecoder.toPlayer(text);
+            case AGENT_TO_RELAY -> MessageDecoder.fromAgent(text).orElseThrow();
+            case RELAY_TO_AGENT -> MessageDecoder.toAgent(text).orElseThrow();
+            case PLAYER_TO_RELAY -> MessageDecoder.fromPlayer(text).orElseThrow();
+            case RELAY_TO_PLAYER -> MessageDecoder.toPlayer(text).orElseThrow();
         };
     }
 }

@@ -35,14 +35,14 @@ class MessageDecoderTest {
     }
 
     @Test
-    void unknownMembersAreLeftOut() throws ProtocolException {
+    void unknownMembersAreIgnored() throws ProtocolException {
         assertThat(MessageDecoder.fromPlayer(utf8("{\"type\":\"rename\",\"name\":\"a\",\"new\":{\"in\":[2]}}")))
-                .hasToString("Rename[name=a]");
+                .hasToString("Optional[Rename[name=a]]");
     }
 
     @Test
     void twoTracksWithOneIdAreRefused() {
-        String track = "{\"id\":0,\"kind\":\"video\",\"codec\":\"vp8\",\"name\":\"main\"}";
+        String track = "{\"id\":0,\"name\":\"main\",\"kind\":\"video\",\"codec\":\"vp8\",\"width\":2,\"height\":2}";
         byte[] text = utf8("{\"type\":\"tracks\",\"epoch\":1,\"tracks\":[" + track + "," + track + "]}");
         assertThatThrownBy(() -> MessageDecoder.fromAgent(text)).hasMessageContaining("two tracks");
     }
@@ -54,6 +54,22 @@ class MessageDecoderTest {
                 .contains("front")
                 .doesNotContain("s3cret")
                 .doesNotContain("t0ken");
+    }
+
+    @Test
+    void knownTypeInTheWrongDirectionIsAProtocolErrorAndNotIgnored() {
+        assertReason(utf8("{\"type\":\"welcome\"}"), CloseReason.PROTOCOL_ERROR);
+    }
+
+    @Test
+    void connectionMaySendABoundedNumberOfMessagesOfUnknownTypes() throws ProtocolException {
+        UnknownMessages unknown = new UnknownMessages();
+        for (int i = 0; i < WireLimits.MAX_UNKNOWN_MESSAGES; i++) {
+            unknown.ignore();
+        }
+        assertThatThrownBy(unknown::ignore)
+                .isInstanceOfSatisfying(
+                        ProtocolException.class, e -> assertThat(e.reason()).isEqualTo(CloseReason.PROTOCOL_ERROR));
     }
 
     private static void assertReason(byte[] text, CloseReason reason) {

@@ -14,6 +14,7 @@ import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.relay.ratelimit.AddressLimits;
 import dev.fanlight.relay.ratelimit.LimitedAction;
+import dev.fanlight.relay.store.ConflictException;
 import dev.fanlight.relay.store.LimitReachedException;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
@@ -181,6 +182,10 @@ public final class ApiGate {
         if (e instanceof LimitReachedException full) {
             return new Problem(
                     Problem.Code.LIMIT_REACHED, String.valueOf(full.getMessage()), Optional.empty(), Optional.empty());
+        }
+        if (e instanceof ConflictException conflict) {
+            return new Problem(
+                    Problem.Code.CONFLICT, String.valueOf(conflict.getMessage()), Optional.empty(), Optional.empty());
         }
         errors.failure("A call of the API could not be answered", e);
         return Problem.of(Problem.Code.INTERNAL_ERROR);

@@ -1,10 +1,10 @@
 package dev.fanlight.relay.admin.api;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.protocol.StreamState;
+import dev.fanlight.media.StreamState;
+import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.admin.service.CameraService;
 import dev.fanlight.relay.admin.service.DeviceService;
-import dev.fanlight.relay.auth.Role;
 import dev.fanlight.relay.auth.Visibility;
 import dev.fanlight.relay.config.PublicAddresses;
 import dev.fanlight.relay.http.route.Route;
@@ -105,8 +105,9 @@ public final class CameraEndpoints {
         }
         Optional<CameraName> newName = call.fields().optionalCamera("camera").filter(wish -> !wish.equals(name));
         Optional<Visibility> visibility = call.fields().optionalChoice("visibility", Visibility::of);
-        Optional<Role> visitors = call.fields()
-                .optionalChoice("visitors_can", verb -> Role.ofVerb(verb).filter(role -> role != Role.MODERATOR));
+        Optional<ChatRole> visitors = call.fields()
+                .optionalChoice(
+                        "visitors_can", verb -> ChatRole.ofVerb(verb).filter(role -> role != ChatRole.MODERATOR));
         if (newName.isPresent() && !cameras.rename(call.actor(), name, newName.get())) {
             throw new ProblemException(Problem.Code.NAME_TAKEN);
         }

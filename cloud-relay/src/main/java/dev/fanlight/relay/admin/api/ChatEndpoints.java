@@ -1,11 +1,11 @@
 package dev.fanlight.relay.admin.api;
 
 import dev.fanlight.identity.CameraName;
-import dev.fanlight.protocol.ChatLinks;
-import dev.fanlight.protocol.ChatMode;
-import dev.fanlight.protocol.ChatRole;
-import dev.fanlight.protocol.ModerationAct;
-import dev.fanlight.protocol.ModerationResult;
+import dev.fanlight.protocol.chat.ChatLinks;
+import dev.fanlight.protocol.chat.ChatMode;
+import dev.fanlight.protocol.chat.ChatRole;
+import dev.fanlight.protocol.chat.ModerationAct;
+import dev.fanlight.protocol.chat.ModerationResult;
 import dev.fanlight.relay.admin.service.CameraService;
 import dev.fanlight.relay.auth.Principal.Owner;
 import dev.fanlight.relay.chat.ChatLine;

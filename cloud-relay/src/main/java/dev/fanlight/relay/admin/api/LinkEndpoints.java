@@ -1,9 +1,9 @@
 package dev.fanlight.relay.admin.api;
 
 import dev.fanlight.identity.CameraName;
+import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.admin.service.LinkService;
 import dev.fanlight.relay.auth.PasswordHasher;
-import dev.fanlight.relay.auth.Role;
 import dev.fanlight.relay.config.PublicAddresses;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.store.Links.Made;
@@ -61,7 +61,7 @@ public final class LinkEndpoints {
     }
 
     private Future<Answer> create(Call call, Endpoint.Blocks worker) {
-        Role role = call.fields().choice("can", Role::ofVerb);
+        ChatRole role = call.fields().choice("can", ChatRole::ofVerb);
         String label = call.fields().optionalLabel().orElse("");
         OptionalLong expires = call.fields().optionalEnd(clock, LONGEST_LIFE);
         OptionalInt maxViewers = call.fields().optionalInt("max_viewers", 1, MOST_VIEWERS);

@@ -32,6 +32,8 @@ public record Problem(Code code, String title, Optional<String> field, Optional<
         NAME_TAKEN(409, "Another camera has that name."),
         /** There is no room for one more. */
         LIMIT_REACHED(409, "There are too many already."),
+        /** Another change to the same data was made at the same time. */
+        CONFLICT(409, "Another change to the same data came first, so nothing was changed. Try again."),
         /** The body is over 16 KiB. */
         TOO_LARGE(413, "The request is too large."),
         /** The body is no JSON. */

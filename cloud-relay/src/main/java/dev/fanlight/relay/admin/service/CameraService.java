@@ -1,6 +1,7 @@
 package dev.fanlight.relay.admin.service;
 
 import dev.fanlight.identity.CameraName;
+import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.audit.AuditLog;
 import dev.fanlight.relay.auth.AuthorizedSessions;
 import dev.fanlight.relay.auth.Principal;
@@ -9,7 +10,6 @@ import dev.fanlight.relay.auth.Principal.LinkHolder;
 import dev.fanlight.relay.auth.Principal.Owner;
 import dev.fanlight.relay.auth.Principal.PublishKey;
 import dev.fanlight.relay.auth.Principal.Visitor;
-import dev.fanlight.relay.auth.Role;
 import dev.fanlight.relay.auth.Visibility;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.store.CameraRecord;
@@ -69,7 +69,7 @@ public final class CameraService {
     }
 
     /** Says who can find it; whoever watches without a link is asked again. */
-    public boolean open(Actor actor, CameraName name, Visibility visibility, Role visitors) {
+    public boolean open(Actor actor, CameraName name, Visibility visibility, ChatRole visitors) {
         boolean done = cameras.open(name, visibility, visitors);
         sessions.recheck(principal ->
                 principal instanceof Visitor visitor && visitor.camera().equals(name));

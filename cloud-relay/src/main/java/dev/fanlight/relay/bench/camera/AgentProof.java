@@ -4,9 +4,9 @@ import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.ServerKey;
 import dev.fanlight.identity.SignedChallenge;
 import dev.fanlight.identity.SignedChallenge.Context;
-import dev.fanlight.protocol.Authenticate;
-import dev.fanlight.protocol.Challenge;
-import dev.fanlight.protocol.Join;
+import dev.fanlight.protocol.agent.Authenticate;
+import dev.fanlight.protocol.agent.Challenge;
+import dev.fanlight.protocol.agent.Join;
 
 /**
  * How an agent answers a challenge ({@code docs/protocol.md} §4). Immutable.

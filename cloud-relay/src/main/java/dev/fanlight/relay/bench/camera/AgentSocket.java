@@ -137,7 +137,14 @@ final class AgentSocket {
     private void onText(String text) {
         long arrived = clock.micros();
         try {
-            ToAgent message = MessageDecoder.toAgent(text.getBytes(StandardCharsets.UTF_8));
+            MessageDecoder.toAgent(text.getBytes(StandardCharsets.UTF_8)).ifPresent(message -> onMessage(message, arrived));
+        } catch (ProtocolException e) {
+            goodbye = Optional.of("the relay sent a malformed message: " + e.getMessage());
+            close();
+        }
+    }
+
+    private void onMessage(ToAgent message, long arrived) {
             if (message instanceof TimeRequest request) {
                 send(new TimeReply(request.t0(), arrived, clock.micros()));
                 return;
@@ -146,9 +153,5 @@ final class AgentSocket {
                 goodbye = Optional.of(last.reason());
             }
             var unused = received.offer(message);
-        } catch (ProtocolException e) {
-            goodbye = Optional.of("the relay said what is no message: " + e.getMessage());
-            close();
-        }
     }
 }

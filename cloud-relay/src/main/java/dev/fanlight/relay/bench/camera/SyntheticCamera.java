@@ -2,11 +2,11 @@ package dev.fanlight.relay.bench.camera;
 
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.JoinLink;
-import dev.fanlight.protocol.Accepted;
-import dev.fanlight.protocol.Challenge;
-import dev.fanlight.protocol.Joined;
-import dev.fanlight.protocol.Source;
-import dev.fanlight.protocol.SourceState;
+import dev.fanlight.media.SourceState;
+import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.protocol.agent.Challenge;
+import dev.fanlight.protocol.agent.Joined;
+import dev.fanlight.protocol.agent.Source;
 import dev.fanlight.runtime.LoopRunner;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;

@@ -1,8 +1,10 @@
 package dev.fanlight.relay.bench.camera;
 
+import dev.fanlight.media.H264Config;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
+import dev.fanlight.media.bitstream.BitstreamException;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.codec.MediaCodec;
 import java.nio.ByteBuffer;
@@ -19,8 +21,7 @@ import java.util.List;
 public record SyntheticStream(StreamShape shape, long epoch) {
 
     /** The configuration of a real stream: 1280 × 720, baseline profile, as x264 wrote it. */
-    private static final byte[] CONFIG =
-            Base64.getDecoder().decode("AULAH//hABlnQsAf2QBQBbsBEAAAAwAQAAADA8DxgySAAQAFaMuDyyA=");
+    private static final H264Config CONFIG = config("AULAH//hABlnQsAf2QBQBbsBEAAAAwAQAAADA8DxgySAAQAFaMuDyyA=");
 
     private static final int LENGTH_BYTES = 4;
     private static final int PREFIX = MediaCodec.HEADER_BYTES + LENGTH_BYTES;
@@ -30,8 +31,7 @@ public record SyntheticStream(StreamShape shape, long epoch) {
     /** What is announced. */
     public Tracks tracks() {
         return new Tracks(
-                epoch,
-                List.of(new Track(0, MediaKind.VIDEO, "avc1.42C01F", CONFIG, 1280, 720, shape.fps(), Track.MAIN)));
+                epoch, List.of(Track.of(0, Track.MAIN, CONFIG, CONFIG.shape().withFrameRate(shape.fps()))));
     }
 
     /** A media message; {@code captureMicros} is when the picture was taken. */
@@ -62,5 +62,13 @@ public record SyntheticStream(StreamShape shape, long epoch) {
 
     private static byte filling(long sequence, int at) {
         return (byte) (sequence * 31 + at);
+    }
+
+    private static H264Config config(String record) {
+        try {
+            return H264Config.parse(Base64.getDecoder().decode(record));
+        } catch (BitstreamException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -2,13 +2,14 @@ package dev.fanlight.relay.bench.crowd;
 
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.Track;
-import dev.fanlight.protocol.Clock;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.codec.MediaCodec;
 import dev.fanlight.protocol.codec.MessageDecoder;
+import dev.fanlight.protocol.player.Clock;
+import dev.fanlight.protocol.player.ToPlayerHandler;
 import dev.fanlight.relay.bench.camera.SyntheticStream;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -38,8 +39,11 @@ final class Inspector implements Attention {
         byte[] text = new byte[message.remaining()];
         message.get(text);
         try {
-            learn(MessageDecoder.toPlayer(text), arrivedMicros);
-            return true;
+            Optional<ToPlayer> decoded = MessageDecoder.toPlayer(text);
+            if (decoded.isPresent()) {
+                new Learner(arrivedMicros).dispatch(decoded.get());
+            }
+            return decoded.isPresent();
         } catch (ProtocolException e) {
             return false;
         }
@@ -56,21 +60,39 @@ final class Inspector implements Attention {
         }
     }
 
-    private void learn(ToPlayer message, long arrivedMicros) {
-        if (message instanceof Tracks tracks) {
-            announced = Optional.of(tracks);
-        } else if (message instanceof Clock clock) {
-            shift.agentToRelay(clock.offset());
-        } else if (message instanceof TimeReply reply) {
-            shift.relayAnswered(reply.t0(), reply.t1(), reply.t2(), arrivedMicros);
-        }
-    }
-
     private boolean isAnnounced(MediaHeader header) {
         List<Track> tracks = announced
                 .filter(now -> now.epoch() == header.epoch())
                 .map(Tracks::tracks)
                 .orElse(List.of());
         return tracks.stream().anyMatch(track -> track.id() == header.track() && track.kind() == header.kind());
+    }
+
+    /** Learns from a message that arrived at that time; most messages say nothing about media. */
+    private final class Learner implements ToPlayerHandler {
+
+        private final long arrivedMicros;
+
+        Learner(long arrivedMicros) {
+            this.arrivedMicros = arrivedMicros;
+        }
+
+        @Override
+        public void on(Tracks message) {
+            announced = Optional.of(message);
+        }
+
+        @Override
+        public void on(Clock message) {
+            shift.agentToRelay(message.offset());
+        }
+
+        @Override
+        public void on(TimeReply message) {
+            shift.relayAnswered(message.t0(), message.t1(), message.t2(), arrivedMicros);
+        }
+
+        @Override
+        public void unexpected(ToPlayer message) {}
     }
 }

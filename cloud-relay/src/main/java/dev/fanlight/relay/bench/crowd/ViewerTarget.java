@@ -1,6 +1,6 @@
 package dev.fanlight.relay.bench.crowd;
 
-import dev.fanlight.protocol.Watch;
+import dev.fanlight.protocol.player.Watch;
 import io.netty.handler.ssl.SslContext;
 import java.net.InetSocketAddress;
 import java.util.Optional;

@@ -2,7 +2,8 @@ package dev.fanlight.relay.bench.process;
 
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
-import dev.fanlight.relay.config.RelaySettings;
+import dev.fanlight.relay.config.LimitConfig;
+import dev.fanlight.relay.config.ListenConfig;
 import dev.fanlight.runtime.LoopRunner;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -138,12 +139,12 @@ public final class ChildRelay implements AutoCloseable {
 
     private static Map<String, String> needed(int plainPort) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put(RelaySettings.PORT.key(), "0");
-        settings.put(RelaySettings.PLAIN_PORT.key(), String.valueOf(plainPort));
-        settings.put(RelaySettings.MAX_VIEWERS.key(), String.valueOf(HIGHEST_VIEWERS));
-        settings.put(RelaySettings.SOCKETS_PER_ADDRESS.key(), String.valueOf(HIGHEST_SOCKETS));
-        settings.put(RelaySettings.CONNECTIONS_PER_ADDRESS.key(), String.valueOf(HIGHEST_SOCKETS));
-        settings.put(RelaySettings.CONNECTS_PER_MINUTE.key(), String.valueOf(HIGHEST_CONNECTS));
+        settings.put(ListenConfig.PORT.key(), "0");
+        settings.put(ListenConfig.PLAIN_PORT.key(), String.valueOf(plainPort));
+        settings.put(LimitConfig.VIEWERS.key(), String.valueOf(HIGHEST_VIEWERS));
+        settings.put(LimitConfig.SOCKETS_PER_ADDRESS.key(), String.valueOf(HIGHEST_SOCKETS));
+        settings.put(LimitConfig.CONNECTIONS_PER_ADDRESS.key(), String.valueOf(HIGHEST_SOCKETS));
+        settings.put(LimitConfig.CONNECTS_PER_MINUTE.key(), String.valueOf(HIGHEST_CONNECTS));
         return settings;
     }
 

@@ -2,8 +2,8 @@ package dev.fanlight.relay.chat.text;
 
 import com.ibm.icu.text.SpoofChecker;
 import com.ibm.icu.text.SpoofChecker.RestrictionLevel;
-import dev.fanlight.protocol.ChatRole;
-import dev.fanlight.protocol.Refusal;
+import dev.fanlight.protocol.chat.ChatRole;
+import dev.fanlight.protocol.chat.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Optional;

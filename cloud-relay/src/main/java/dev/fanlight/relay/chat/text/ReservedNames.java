@@ -1,6 +1,6 @@
 package dev.fanlight.relay.chat.text;
 
-import dev.fanlight.protocol.ChatRole;
+import dev.fanlight.protocol.chat.ChatRole;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.fanlight.relay.chat.text;
 
-import dev.fanlight.protocol.Refusal;
 import dev.fanlight.protocol.WireLimits;
+import dev.fanlight.protocol.chat.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.fanlight.relay.chat.text;
 
-import dev.fanlight.protocol.ChatRole;
+import dev.fanlight.protocol.chat.ChatRole;
 
 /** The tables behind the rules, which take up to a second to read on a small machine. Stateless, thread safe. */
 public final class TextTables {

@@ -2,7 +2,7 @@ package dev.fanlight.relay.gateway.websocket;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.Watch;
+import dev.fanlight.protocol.player.Watch;
 import dev.fanlight.relay.auth.AccessDecision;
 import dev.fanlight.relay.auth.CameraAccess;
 import dev.fanlight.relay.auth.Credentials;

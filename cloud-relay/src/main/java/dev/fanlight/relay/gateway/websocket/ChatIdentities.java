@@ -1,7 +1,7 @@
 package dev.fanlight.relay.gateway.websocket;
 
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.protocol.ChatRole;
+import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.ChatRoom;
 import dev.fanlight.relay.chat.IdentityTokens;

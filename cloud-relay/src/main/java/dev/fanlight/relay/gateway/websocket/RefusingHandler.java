@@ -1,24 +1,19 @@
 package dev.fanlight.relay.gateway.websocket;
 
-import dev.fanlight.protocol.Ack;
-import dev.fanlight.protocol.ChatRefused;
-import dev.fanlight.protocol.ChatSend;
-import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.FromPlayer;
-import dev.fanlight.protocol.Moderate;
-import dev.fanlight.protocol.Moderated;
-import dev.fanlight.protocol.ModerationResult;
-import dev.fanlight.protocol.Prefer;
-import dev.fanlight.protocol.Refusal;
-import dev.fanlight.protocol.Rename;
-import dev.fanlight.protocol.RenameRefused;
-import dev.fanlight.protocol.TimeRequest;
-import dev.fanlight.protocol.Watch;
+import dev.fanlight.protocol.chat.ChatRefused;
+import dev.fanlight.protocol.chat.ChatSend;
+import dev.fanlight.protocol.chat.Moderate;
+import dev.fanlight.protocol.chat.Moderated;
+import dev.fanlight.protocol.chat.ModerationResult;
+import dev.fanlight.protocol.chat.Refusal;
+import dev.fanlight.protocol.chat.Rename;
+import dev.fanlight.protocol.chat.RenameRefused;
+import dev.fanlight.protocol.player.FromPlayerHandler;
 import dev.fanlight.relay.socket.PeerSocket;
 import java.util.Optional;
 
-/** Answers messages of players who may not send such. Event loop only. */
-record RefusingHandler(PeerSocket socket) implements FromPlayer.Handler {
+/** Answers chat messages of a player without the right to send them; everything else is a protocol error. Event loop only. */
+record RefusingHandler(PeerSocket socket) implements FromPlayerHandler {
 
     @Override
     public void on(ChatSend message) {
@@ -33,25 +28,5 @@ record RefusingHandler(PeerSocket socket) implements FromPlayer.Handler {
     @Override
     public void on(Moderate message) {
         socket.send(new Moderated(message.clientId(), ModerationResult.NOT_ALLOWED));
-    }
-
-    @Override
-    public void on(Ack message) {
-        socket.end(CloseReason.PROTOCOL_ERROR);
-    }
-
-    @Override
-    public void on(Prefer message) {
-        socket.end(CloseReason.PROTOCOL_ERROR);
-    }
-
-    @Override
-    public void on(TimeRequest message) {
-        socket.end(CloseReason.PROTOCOL_ERROR);
-    }
-
-    @Override
-    public void on(Watch message) {
-        socket.end(CloseReason.PROTOCOL_ERROR);
     }
 }

@@ -2,13 +2,15 @@ package dev.fanlight.relay.gateway.websocket;
 
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.ToPlayer;
-import dev.fanlight.relay.broadcast.SharedBuffer;
 import dev.fanlight.relay.broadcast.SubscriberLoop;
 import dev.fanlight.relay.broadcast.SubscriberOutput;
+import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.chat.ChatMember;
 import dev.fanlight.relay.fanout.ViewerOutput;
 import dev.fanlight.relay.socket.PeerSocket;
+import dev.fanlight.relay.stream.MediaFrame;
 import dev.fanlight.relay.wire.WebSocketForm;
+import dev.fanlight.relay.wire.WireFrame;
 import java.time.Duration;
 
 /** A player’s socket as hub and chat see it. Event loop only, but for {@link #loop()}. */
@@ -34,8 +36,8 @@ final class SocketOutput implements ViewerOutput, ChatMember {
     }
 
     @Override
-    public void write(SharedBuffer bytes) {
-        socket.write(wireForm(bytes));
+    public void write(MediaFrame frame) {
+        socket.write(wireForm(frame.in(WireFrame.FORM)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.fanlight.relay.gateway.websocket;
 
 import dev.fanlight.relay.auth.AccessPolicy;
 import dev.fanlight.relay.auth.AuthorizationMonitor;
+import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.runtime.MediaClock;
@@ -13,6 +14,7 @@ import io.vertx.core.WorkerExecutor;
  *
  * @param admission admits players
  * @param identities who players are in the chat
+ * @param fanOuts serve the viewers of each stream
  * @param policy what they may do
  * @param authorization checks whether they are still authorized
  * @param relayVersion sent to players
@@ -25,6 +27,7 @@ import io.vertx.core.WorkerExecutor;
 public record ViewerServices(
         Admission admission,
         ChatIdentities identities,
+        FanOuts fanOuts,
         AccessPolicy policy,
         AuthorizationMonitor authorization,
         String relayVersion,

@@ -3,8 +3,9 @@ package dev.fanlight.relay.gateway.websocket;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.FromPlayer;
 import dev.fanlight.protocol.ProtocolException;
-import dev.fanlight.protocol.Watch;
 import dev.fanlight.protocol.codec.MessageDecoder;
+import dev.fanlight.protocol.codec.UnknownMessages;
+import dev.fanlight.protocol.player.Watch;
 import dev.fanlight.relay.gateway.websocket.Admission.Admitted;
 import dev.fanlight.relay.gateway.websocket.Admission.Decision;
 import dev.fanlight.relay.gateway.websocket.Admission.Refused;
@@ -18,6 +19,7 @@ import dev.fanlight.relay.socket.PeerSocket;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** One player’s socket: the wish to watch, then the stream and the chat. Event loop only. */
 final class ViewerSession implements MessageReceiver {
@@ -43,6 +45,7 @@ final class ViewerSession implements MessageReceiver {
     private final ViewerServices services;
     private final TokenBucket bytes;
     private final TokenBucket messages;
+    private final UnknownMessages unknown = new UnknownMessages();
     private ViewerState state = new Expected();
     private long lastHeard;
 
@@ -68,18 +71,12 @@ final class ViewerSession implements MessageReceiver {
         if (!messages.take(1) || !bytes.take(message.length)) {
             throw new ProtocolException(CloseReason.BUSY, "over the rate");
         }
-        FromPlayer decoded = MessageDecoder.fromPlayer(message);
-        if (state instanceof Watching watching) {
-            watching.viewer().heard(decoded);
+        Optional<FromPlayer> decoded = MessageDecoder.fromPlayer(message);
+        if (decoded.isEmpty()) {
+            unknown.ignore();
             return;
         }
-        if (!(state instanceof Expected) || !(decoded instanceof Watch wish)) {
-            throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "the first message is \"watch\"");
-        }
-        state = new Checking();
-        services.worker()
-                .executeBlocking(() -> services.admission().decide(wish, socket.handshake()), false)
-                .onComplete(decision -> onDecided(wish, decision), this::onFailure);
+        received(decoded.get());
     }
 
     @Override
@@ -93,6 +90,20 @@ final class ViewerSession implements MessageReceiver {
             watching.viewer().leave();
         }
         state = new Ended();
+    }
+
+    private void received(FromPlayer message) throws ProtocolException {
+        if (state instanceof Watching watching) {
+            watching.viewer().heard(message);
+            return;
+        }
+        if (!(state instanceof Expected) || !(message instanceof Watch wish)) {
+            throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "the first message is \"watch\"");
+        }
+        state = new Checking();
+        services.worker()
+                .executeBlocking(() -> services.admission().decide(wish, socket.handshake()), false)
+                .onComplete(decision -> onDecided(wish, decision), this::onFailure);
     }
 
     private void onDecided(Watch wish, Decision decision) {

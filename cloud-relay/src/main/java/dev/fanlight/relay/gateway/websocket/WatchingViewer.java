@@ -1,17 +1,19 @@
 package dev.fanlight.relay.gateway.websocket;
 
 import dev.fanlight.protocol.Ack;
-import dev.fanlight.protocol.ChatRole;
-import dev.fanlight.protocol.ChatSend;
 import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.Features;
 import dev.fanlight.protocol.FromPlayer;
-import dev.fanlight.protocol.Moderate;
-import dev.fanlight.protocol.Prefer;
-import dev.fanlight.protocol.Rename;
+import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
-import dev.fanlight.protocol.Watch;
-import dev.fanlight.protocol.Welcome;
+import dev.fanlight.protocol.chat.ChatRole;
+import dev.fanlight.protocol.chat.ChatSend;
+import dev.fanlight.protocol.chat.Moderate;
+import dev.fanlight.protocol.chat.Rename;
+import dev.fanlight.protocol.player.FromPlayerHandler;
+import dev.fanlight.protocol.player.Prefer;
+import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.relay.auth.CameraAccess;
 import dev.fanlight.relay.auth.MessageActions;
 import dev.fanlight.relay.auth.MonitoredSession;
@@ -20,6 +22,7 @@ import dev.fanlight.relay.chat.Author;
 import dev.fanlight.relay.chat.ChatRoles;
 import dev.fanlight.relay.chat.Person;
 import dev.fanlight.relay.fanout.QueueLimits;
+import dev.fanlight.relay.fanout.ViewerFanOut;
 import dev.fanlight.relay.fanout.ViewerQueue;
 import dev.fanlight.relay.gateway.websocket.Admission.Admitted;
 import dev.fanlight.relay.socket.PeerSocket;
@@ -30,12 +33,13 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /** A player that was let in: gets the stream, takes part in the chat. Event loop only. */
-final class WatchingViewer implements FromPlayer.Handler {
+final class WatchingViewer implements FromPlayerHandler {
 
     private final PeerSocket socket;
     private final ViewerServices services;
     private final Admitted admitted;
     private final SocketOutput sink;
+    private final ViewerFanOut fanOut;
     private final ViewerQueue queue;
     private final Person person;
 
@@ -44,7 +48,8 @@ final class WatchingViewer implements FromPlayer.Handler {
         this.services = services;
         this.admitted = admitted;
         this.sink = new SocketOutput(socket);
-        this.queue = admitted.stream().queue(sink, QueueLimits.STANDARD);
+        this.fanOut = services.fanOuts().of(admitted.stream());
+        this.queue = fanOut.queue(sink, QueueLimits.STANDARD);
         this.person = services.identities().identify(admitted.room(), token, rank());
     }
 
@@ -59,25 +64,27 @@ final class WatchingViewer implements FromPlayer.Handler {
                 person.id(),
                 person.name(),
                 rank(),
-                token));
+                token,
+                Features.NONE));
         socket.onWritable(queue::drain);
-        admitted.stream().enter(socket.loop(), queue);
+        fanOut.enter(socket.loop(), queue);
         String address = services.identities().tag(socket.address());
-        admitted.room().join(speaker(), address, chatSince, () -> admitted.stream().start(socket.loop(), queue));
+        admitted.room().join(speaker(), address, chatSince, () -> fanOut.start(socket.loop(), queue));
         monitorAuthorization();
     }
 
     /** Takes a message, if this player may send such. */
-    void heard(FromPlayer message) {
+    void heard(FromPlayer message) throws ProtocolException {
         boolean allowed = MessageActions.ofPlayer(message.type())
                 .filter(action -> services.policy().authorize(admitted.principal(), action, admitted.camera()))
                 .isPresent();
-        message.dispatch(allowed ? this : new RefusingHandler(socket));
+        FromPlayerHandler handler = allowed ? this : new RefusingHandler(socket);
+        handler.dispatch(message);
     }
 
     void leave() {
         admitted.room().leave(sink, person);
-        admitted.stream().leave(socket.loop(), queue);
+        fanOut.leave(socket.loop(), queue);
         admitted.close();
     }
 
@@ -105,11 +112,6 @@ final class WatchingViewer implements FromPlayer.Handler {
     @Override
     public void on(Rename message) {
         admitted.room().rename(speaker(), message.name()).ifPresent(this::remember);
-    }
-
-    @Override
-    public void on(Watch message) {
-        socket.end(CloseReason.PROTOCOL_ERROR);
     }
 
     @Override

@@ -1,14 +1,14 @@
 package dev.fanlight.relay.ingest.agent;
 
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.Demand;
-import dev.fanlight.protocol.KeyFrameRequest;
+import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.protocol.agent.KeyFrameRequest;
 import dev.fanlight.relay.ingest.PublishConnection;
 import dev.fanlight.relay.ingest.PublishEnd;
 import dev.fanlight.relay.socket.PeerSocket;
+import dev.fanlight.relay.stream.PublishDemand;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * An agent’s socket as the connection of its publish session. Event loop only, but for {@link #execute}.
@@ -30,8 +30,8 @@ record AgentConnection(PeerSocket socket) implements PublishConnection {
     }
 
     @Override
-    public void demand(int viewers, Set<Integer> tracks) {
-        socket.send(new Demand(viewers, tracks));
+    public void demand(PublishDemand demand) {
+        socket.send(new Demand(demand.readers(), demand.tracks()));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.fanlight.relay.ingest.agent;
 
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.protocol.Challenge;
-import dev.fanlight.protocol.RotateKey;
+import dev.fanlight.protocol.agent.Challenge;
+import dev.fanlight.protocol.agent.RotateKey;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;

@@ -2,17 +2,18 @@ package dev.fanlight.relay.ingest.agent;
 
 import dev.fanlight.identity.ServerKey;
 import dev.fanlight.identity.SignedChallenge;
-import dev.fanlight.protocol.Accepted;
-import dev.fanlight.protocol.Authenticate;
-import dev.fanlight.protocol.Challenge;
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.Enroll;
 import dev.fanlight.protocol.FromAgent;
-import dev.fanlight.protocol.Join;
-import dev.fanlight.protocol.Joined;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.WireLimits;
+import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.protocol.agent.Authenticate;
+import dev.fanlight.protocol.agent.Challenge;
+import dev.fanlight.protocol.agent.Enroll;
+import dev.fanlight.protocol.agent.Join;
+import dev.fanlight.protocol.agent.Joined;
 import dev.fanlight.protocol.codec.MessageDecoder;
+import dev.fanlight.protocol.codec.UnknownMessages;
 import dev.fanlight.relay.auth.Principal;
 import dev.fanlight.relay.ingest.DeviceDirectory.Registered;
 import dev.fanlight.relay.ingest.PublishCredentials.DeviceProof;
@@ -41,6 +42,7 @@ final class AgentSession implements MessageReceiver {
 
     private final PeerSocket socket;
     private final AgentServices services;
+    private final UnknownMessages unknown = new UnknownMessages();
     private AgentState state;
 
     private AgentSession(PeerSocket socket, AgentServices services, Challenge challenge) {
@@ -60,24 +62,15 @@ final class AgentSession implements MessageReceiver {
 
     @Override
     public void text(byte[] message) throws ProtocolException {
-        FromAgent decoded = MessageDecoder.fromAgent(message);
+        Optional<FromAgent> decoded = MessageDecoder.fromAgent(message);
         if (state instanceof Publishing publishing) {
-            publishing.agent().message(decoded);
+            publishing.agent().countMessage();
+        }
+        if (decoded.isEmpty()) {
+            unknown.ignore();
             return;
         }
-        if (!(state instanceof Challenged challenged)) {
-            throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "not before the answer is checked");
-        }
-        state = new Checking();
-        if (decoded instanceof Authenticate answer) {
-            authenticate(answer, challenged.challenge());
-        } else if (decoded instanceof Join answer) {
-            join(answer, challenged.challenge());
-        } else if (decoded instanceof Enroll request) {
-            enroll(request, challenged.challenge());
-        } else {
-            throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "the challenge comes first");
-        }
+        received(decoded.get());
     }
 
     @Override
@@ -102,6 +95,29 @@ final class AgentSession implements MessageReceiver {
             waiting.enrollment().end();
         }
         state = new Ended();
+    }
+
+    private void received(FromAgent message) throws ProtocolException {
+        if (state instanceof Publishing publishing) {
+            publishing.agent().message(message);
+        } else if (state instanceof Challenged challenged) {
+            state = new Checking();
+            answered(message, challenged.challenge());
+        } else {
+            throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "not before the answer is checked");
+        }
+    }
+
+    private void answered(FromAgent message, Challenge challenge) throws ProtocolException {
+        if (message instanceof Authenticate answer) {
+            authenticate(answer, challenge);
+        } else if (message instanceof Join answer) {
+            join(answer, challenge);
+        } else if (message instanceof Enroll request) {
+            enroll(request, challenge);
+        } else {
+            throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "the challenge comes first");
+        }
     }
 
     private void authenticate(Authenticate answer, Challenge challenge) {

@@ -1,6 +1,6 @@
 package dev.fanlight.relay.ingest.agent;
 
-import dev.fanlight.protocol.Challenge;
+import dev.fanlight.protocol.agent.Challenge;
 
 /** How far an agent’s socket is. */
 sealed interface AgentState {

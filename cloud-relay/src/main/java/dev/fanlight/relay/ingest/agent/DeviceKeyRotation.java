@@ -1,9 +1,9 @@
 package dev.fanlight.relay.ingest.agent;
 
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.KeyAccepted;
-import dev.fanlight.protocol.NewKey;
-import dev.fanlight.protocol.RotateKey;
+import dev.fanlight.protocol.agent.KeyAccepted;
+import dev.fanlight.protocol.agent.NewKey;
+import dev.fanlight.protocol.agent.RotateKey;
 import dev.fanlight.relay.auth.AuthorizedSessions;
 import dev.fanlight.relay.auth.MonitoredSession;
 import dev.fanlight.relay.auth.Principal;

@@ -1,9 +1,9 @@
 package dev.fanlight.relay.ingest.agent;
 
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.Enroll;
-import dev.fanlight.protocol.Joined;
-import dev.fanlight.protocol.Pending;
+import dev.fanlight.protocol.agent.Enroll;
+import dev.fanlight.protocol.agent.Joined;
+import dev.fanlight.protocol.agent.Pending;
 import dev.fanlight.relay.ingest.DeviceDirectory.Registered;
 import dev.fanlight.relay.ingest.agent.PendingDevices.Applicant;
 import dev.fanlight.relay.socket.PeerSocket;

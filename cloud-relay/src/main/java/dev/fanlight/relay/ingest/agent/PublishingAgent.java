@@ -1,17 +1,17 @@
 package dev.fanlight.relay.ingest.agent;
 
-import dev.fanlight.protocol.Ack;
-import dev.fanlight.protocol.Authenticate;
+import dev.fanlight.media.TrackSet;
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.Enroll;
 import dev.fanlight.protocol.FromAgent;
-import dev.fanlight.protocol.Join;
-import dev.fanlight.protocol.NewKey;
 import dev.fanlight.protocol.ProtocolException;
-import dev.fanlight.protocol.Source;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.Tracks;
+import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.protocol.agent.FromAgentHandler;
+import dev.fanlight.protocol.agent.KeyFrameRequest;
+import dev.fanlight.protocol.agent.NewKey;
+import dev.fanlight.protocol.agent.Source;
 import dev.fanlight.relay.auth.Action;
 import dev.fanlight.relay.auth.MessageActions;
 import dev.fanlight.relay.ingest.PublishSession;
@@ -23,7 +23,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** An agent that was accepted, while it publishes: translates its messages for its publish session. Event loop only. */
-final class PublishingAgent implements FromAgent.Handler {
+final class PublishingAgent implements FromAgentHandler {
 
     /** How often the agent is asked for its time. */
     static final Duration TIME_INTERVAL = Duration.ofSeconds(2);
@@ -62,18 +62,22 @@ final class PublishingAgent implements FromAgent.Handler {
         return agent;
     }
 
-    /** Takes a message, if publishers may send such. */
-    void message(FromAgent message) throws ProtocolException {
+    /** Counts a message of any type. */
+    void countMessage() throws ProtocolException {
         lastHeard = context.clock().nanoTime();
         if (!messages.take(1)) {
             throw new ProtocolException(CloseReason.BUSY, "over the rate");
         }
+    }
+
+    /** Takes a message, if publishers may send such. */
+    void message(FromAgent message) throws ProtocolException {
         if (MessageActions.ofAgent(message.type())
                 .filter(action -> action == Action.PUBLISH)
                 .isEmpty()) {
-            throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "not while publishing");
+            throw ProtocolException.unexpected(message.type());
         }
-        message.dispatch(this);
+        dispatch(message);
     }
 
     void frame(List<ByteBuf> parts) throws ProtocolException {
@@ -94,7 +98,7 @@ final class PublishingAgent implements FromAgent.Handler {
 
     @Override
     public void on(Tracks message) {
-        session.tracks(message);
+        session.tracks(new TrackSet(message.epoch(), message.tracks()));
     }
 
     @Override
@@ -115,30 +119,10 @@ final class PublishingAgent implements FromAgent.Handler {
     }
 
     @Override
-    public void on(Ack message) {
-        socket.end(CloseReason.PROTOCOL_ERROR);
-    }
-
-    @Override
-    public void on(Authenticate message) {
-        socket.end(CloseReason.PROTOCOL_ERROR);
-    }
-
-    @Override
-    public void on(Enroll message) {
-        socket.end(CloseReason.PROTOCOL_ERROR);
-    }
-
-    @Override
-    public void on(NewKey message) {
+    public void on(NewKey message) throws ProtocolException {
         if (!rotation.answered(message)) {
-            socket.end(CloseReason.PROTOCOL_ERROR);
+            throw ProtocolException.unexpected(message.type());
         }
-    }
-
-    @Override
-    public void on(Join message) {
-        socket.end(CloseReason.PROTOCOL_ERROR);
     }
 
     private void acknowledge() {

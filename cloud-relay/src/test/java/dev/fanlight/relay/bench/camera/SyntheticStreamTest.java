@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.Track;
+import dev.fanlight.media.bitstream.BitstreamException;
 import dev.fanlight.media.h264.AvcConfiguration;
-import dev.fanlight.media.h264.BitstreamException;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.codec.MediaCodec;
 import java.nio.ByteBuffer;
@@ -41,8 +41,9 @@ class SyntheticStreamTest {
     @Test
     void configurationIsOneThatPlayersCanRead() throws BitstreamException {
         Track track = stream.tracks().tracks().get(0);
-        AvcConfiguration configuration = AvcConfiguration.parse(track.config());
-        assertThat(configuration.parameters().codec()).isEqualTo(track.codec());
+        AvcConfiguration configuration =
+                AvcConfiguration.parse(track.config().record().orElseThrow());
+        assertThat(configuration.sps().codec()).isEqualTo(track.config().codec());
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.fanlight.relay.chat.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.protocol.ChatRole;
-import dev.fanlight.protocol.Refusal;
+import dev.fanlight.protocol.chat.ChatRole;
+import dev.fanlight.protocol.chat.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

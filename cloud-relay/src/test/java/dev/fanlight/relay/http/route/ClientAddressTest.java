@@ -2,7 +2,7 @@ package dev.fanlight.relay.http.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.relay.config.RelaySettings;
+import dev.fanlight.relay.config.ProxyConfig;
 import dev.fanlight.relay.http.connection.ClientAddress;
 import dev.fanlight.relay.http.connection.ClientAddress.Client;
 import io.vertx.core.Vertx;
@@ -85,7 +85,7 @@ class ClientAddressTest {
     }
 
     private static ClientAddress addresses(String trusted) {
-        return new ClientAddress(RelaySettings.TRUSTED_PROXIES.parser().parse(trusted));
+        return new ClientAddress(ProxyConfig.TRUSTED_PROXIES.parser().parse(trusted));
     }
 
     private static Client ask(ClientAddress addresses, String host, String forwarded, String proto) throws Exception {

@@ -2,7 +2,7 @@ package dev.fanlight.relay.http.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.relay.config.RelaySettings;
+import dev.fanlight.relay.config.ProxyConfig;
 import dev.fanlight.relay.http.connection.ClientAddress;
 import dev.fanlight.relay.http.connection.ConnectionLimit;
 import dev.fanlight.relay.ratelimit.OpenCounts;
@@ -16,7 +16,7 @@ class ConnectionLimitTest {
 
     private final OpenCounts open = new OpenCounts(1);
     private final ConnectionLimit limit = new ConnectionLimit(
-            new ClientAddress(RelaySettings.TRUSTED_PROXIES.parser().parse("10.0.0.1")), open);
+            new ClientAddress(ProxyConfig.TRUSTED_PROXIES.parser().parse("10.0.0.1")), open);
 
     @Test
     void aTrustedProxyIsNotCounted() {

@@ -2,7 +2,7 @@ package dev.fanlight.relay.http.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.relay.config.RelaySettings;
+import dev.fanlight.relay.config.ProxyConfig;
 import dev.fanlight.relay.http.connection.ClientAddress;
 import dev.fanlight.relay.http.connection.ConnectionLimit;
 import dev.fanlight.relay.http.connection.ConnectionWatch;
@@ -43,7 +43,7 @@ class ConnectionWatchTest {
     private final ConnectionWatch watch = new ConnectionWatch(
             vertx,
             new ConnectionLimit(
-                    new ClientAddress(RelaySettings.TRUSTED_PROXIES.parser().parse("")), open),
+                    new ClientAddress(ProxyConfig.TRUSTED_PROXIES.parser().parse("")), open),
             REQUEST_LIMIT,
             ANSWER_LIMIT);
 

@@ -3,9 +3,8 @@ package dev.fanlight.agent.capture.javacv;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 
-import dev.fanlight.agent.media.StreamFormat;
-import dev.fanlight.media.h264.AvcConfiguration;
-import dev.fanlight.media.h264.BitstreamException;
+import dev.fanlight.media.H264Config;
+import dev.fanlight.media.bitstream.BitstreamException;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 
 /** Whether a file’s video can travel as it is: H.264 whose pictures are stored in the order in which they are shown. */
@@ -15,7 +14,7 @@ sealed interface PassThrough {
     int PROBED_PACKETS = 120;
 
     /** It can. */
-    record Possible(StreamFormat format) implements PassThrough {}
+    record Possible(InBandFormat format) implements PassThrough {}
 
     /** It cannot; {@code why} goes on after the file’s name. */
     record Impossible(String why) implements PassThrough {}
@@ -30,10 +29,10 @@ sealed interface PassThrough {
         try {
             byte[] record = new byte[parameters.extradata_size()];
             parameters.extradata().get(record);
-            AvcConfiguration configuration = AvcConfiguration.parse(record);
-            boolean ordered = configuration.parameters().promisesNoReordering() || !isReordered(input);
+            H264Config config = H264Config.of(H264Config.parse(record).parameterSets());
+            boolean ordered = config.promisesNoReordering() || !isReordered(input);
             return ordered
-                    ? new Possible(new StreamFormat(configuration, input.fps()))
+                    ? new Possible(new InBandFormat(config, config.shape().withFrameRate(input.fps())))
                     : new Impossible(
                             "has B-frames (pictures stored in another order than shown), which cannot be passed"
                                     + " through live");

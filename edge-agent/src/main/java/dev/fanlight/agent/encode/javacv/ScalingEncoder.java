@@ -8,8 +8,8 @@ import dev.fanlight.agent.capture.javacv.PictureScaler;
 import dev.fanlight.agent.config.EncodeSettings;
 import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.encode.VideoEncoder;
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.media.AccessUnit;
 import java.util.Optional;
 
 /**

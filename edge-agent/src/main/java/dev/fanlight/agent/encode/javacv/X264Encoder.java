@@ -23,12 +23,14 @@ import dev.fanlight.agent.capture.RawFrame;
 import dev.fanlight.agent.config.EncodeSettings;
 import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.encode.VideoEncoder;
-import dev.fanlight.agent.media.AccessUnit;
-import dev.fanlight.agent.media.AvccPayload;
 import dev.fanlight.agent.media.StreamFormat;
-import dev.fanlight.media.h264.AvcConfiguration;
-import dev.fanlight.media.h264.BitstreamException;
-import dev.fanlight.media.h264.NalUnits;
+import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.AvccPayload;
+import dev.fanlight.media.H264Config;
+import dev.fanlight.media.H264Nal;
+import dev.fanlight.media.NalCodec;
+import dev.fanlight.media.bitstream.BitstreamException;
+import dev.fanlight.media.bitstream.NalUnits;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -46,6 +48,7 @@ public final class X264Encoder implements VideoEncoder {
 
     private static final int MICROS = 1_000_000;
     private static final int MOST_THREADS = 4;
+    private static final NalCodec NALS = new H264Nal();
 
     private final AVCodecContext context;
     private final EncoderPicture picture;
@@ -74,7 +77,7 @@ public final class X264Encoder implements VideoEncoder {
             configure(context, pictures, settings, Math.min(cores, MOST_THREADS));
             setRate(context, settings.bitRate());
             openContext(context, codec, settings);
-            StreamFormat format = new StreamFormat(configurationOf(context), pictures.fps());
+            StreamFormat format = formatOf(context, pictures);
             return new X264Encoder(context, EncoderPicture.allocate(pictures), av_packet_alloc(), format);
         } catch (EncodeException e) {
             avcodec_free_context(context);
@@ -100,8 +103,10 @@ public final class X264Encoder implements VideoEncoder {
         check(result, "taking an encoded picture");
         try {
             ByteBuffer stream = packet.data().capacity(packet.size()).asByteBuffer();
-            AccessUnit unit = AvccPayload.of(NalUnits.splitAnnexB(stream), packet.pts(), 0);
-            return unit.payload().length == 0 ? Optional.empty() : Optional.of(unit);
+            AccessUnit unit = AvccPayload.of(NALS, NalUnits.splitAnnexB(stream), packet.pts(), 0);
+            return unit.size() == 0 ? Optional.empty() : Optional.of(unit);
+        } catch (BitstreamException e) {
+            throw new EncodeException("x264 wrote what cannot be read: " + e.getMessage());
         } finally {
             av_packet_unref(packet);
         }
@@ -158,11 +163,12 @@ public final class X264Encoder implements VideoEncoder {
         }
     }
 
-    private static AvcConfiguration configurationOf(AVCodecContext context) throws EncodeException {
+    private static StreamFormat formatOf(AVCodecContext context, PictureFormat pictures) throws EncodeException {
         try {
             byte[] extradata = new byte[context.extradata_size()];
             context.extradata().get(extradata);
-            return AvcConfiguration.of(NalUnits.splitAnnexB(ByteBuffer.wrap(extradata)));
+            H264Config config = H264Config.of(NalUnits.splitAnnexB(ByteBuffer.wrap(extradata)));
+            return new StreamFormat(config, config.shape().withFrameRate(pictures.fps()));
         } catch (BitstreamException e) {
             throw new EncodeException("x264 gave no parameter sets: " + e.getMessage());
         }

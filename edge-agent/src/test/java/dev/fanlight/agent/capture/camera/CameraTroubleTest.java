@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.agent.capture.SourceProblem;
+import dev.fanlight.testing.Await;
+import dev.fanlight.testing.StartsProcesses;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -39,11 +41,12 @@ class CameraTroubleTest {
     }
 
     @Test
+    @StartsProcesses
     void whoHasItIsNamed(@TempDir Path folder) throws IOException, InterruptedException {
         Path device = Files.createFile(folder.resolve("video0"));
         Process other = new ProcessBuilder("tail", "-f", device.toString()).start();
         try (RandomAccessFile own = new RandomAccessFile(device.toFile(), "r")) {
-            dev.fanlight.agent.testing.Await.until(
+            Await.until(
                     "named",
                     () -> String.valueOf(CameraTrouble.of(device, -16).getMessage())
                             .contains("by \"tail\" (pid " + other.pid() + ")"));

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.agent.capture.Pacer;
 import dev.fanlight.agent.encode.javacv.DecodedPicture;
 import dev.fanlight.agent.encode.javacv.DecodingCheck;
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.StreamFormat;
 import dev.fanlight.agent.testing.CollectedOutput;
 import dev.fanlight.agent.testing.ManualTime;
+import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.H264Config;
 import dev.fanlight.media.h264.AvcConfiguration;
+import dev.fanlight.testing.StartsProcesses;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What a file that is passed through says about its own pictures. x264 makes pictures that nothing refers to only as
  * B-frames, which {@link PassThrough} refuses, so these files are read past it.
  */
+@StartsProcesses
 class DisposablePicturesTest {
 
     private static final int GOP = 24;
@@ -72,14 +75,15 @@ class DisposablePicturesTest {
         VideoInput input = VideoInput.open("file:" + file, null, Map.of());
         byte[] record = new byte[input.parameters().extradata_size()];
         input.parameters().extradata().get(record);
-        StreamFormat format = new StreamFormat(AvcConfiguration.parse(record), input.fps());
+        H264Config config = H264Config.parse(record);
+        InBandFormat format = new InBandFormat(config, config.shape().withFrameRate(input.fps()));
         Pacer pacer = new Pacer(time.mediaClock(), time);
         try (PassedFileSource source = new PassedFileSource(input, format, pacer, "film")) {
             while (output.units.size() < PICTURES) {
                 source.next(output);
             }
         }
-        return new Passed(format, output.units);
+        return new Passed(format.first(), output.units);
     }
 
     private static List<ByteBuffer> decoded(StreamFormat format, List<AccessUnit> units) {

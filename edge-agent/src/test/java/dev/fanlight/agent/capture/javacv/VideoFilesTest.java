@@ -12,11 +12,12 @@ import dev.fanlight.agent.capture.SourceProblem;
 import dev.fanlight.agent.config.EncodeMode;
 import dev.fanlight.agent.config.PictureLimits;
 import dev.fanlight.agent.encode.javacv.DecodingCheck;
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.testing.CollectedOutput;
 import dev.fanlight.agent.testing.Footage;
 import dev.fanlight.agent.testing.ManualTime;
-import dev.fanlight.media.h264.NalUnits;
+import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.bitstream.NalUnits;
+import dev.fanlight.media.h264.H264NalType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -78,8 +79,24 @@ class VideoFilesTest {
             run(source, 70);
         }
         for (AccessUnit unit : output.units) {
-            List<ByteBuffer> nals = NalUnits.splitLengthPrefixed(ByteBuffer.wrap(unit.payload()));
-            assertThat(nals).isNotEmpty().allMatch(nal -> NalUnits.type(nal) <= NalUnits.IDR);
+            List<ByteBuffer> nals = NalUnits.splitLengthPrefixed(unit.payload().bytes());
+            assertThat(nals).isNotEmpty().allMatch(nal -> H264NalType.of(nal) <= H264NalType.IDR);
+        }
+    }
+
+    @Test
+    void parameterSetsThatChangeInBandBeginANewFormatInEachLap() throws Exception {
+        try (FrameSource source = open(Footage.CHANGING, EncodeMode.NONE, new PictureLimits(1280, 720, 15))) {
+            run(source, 24);
+        }
+        assertThat(output.formats)
+                .extracting(format -> format.config().codec())
+                .containsExactly("avc1.42C00A", "avc1.64000A", "avc1.42C00A", "avc1.64000A");
+        for (int i = 0; i < 4; i++) {
+            try (DecodingCheck decoder = new DecodingCheck(output.formats.get(i))) {
+                assertThat(output.units.subList(6 * i, 6 * i + 6))
+                        .allMatch(unit -> decoder.decode(unit).isPresent());
+            }
         }
     }
 

@@ -14,8 +14,8 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_malloc;
 
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.media.AccessUnit;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -35,7 +35,7 @@ public final class DecodingCheck implements AutoCloseable {
     public DecodingCheck(StreamFormat format) {
         AVCodec codec = avcodec_find_decoder(AV_CODEC_ID_H264);
         context = avcodec_alloc_context3(codec);
-        byte[] record = format.configuration().record();
+        byte[] record = format.config().record().orElseThrow();
         BytePointer extradata = new BytePointer(av_malloc(record.length + 64L));
         extradata.put(record, 0, record.length);
         context.extradata(extradata);
@@ -49,8 +49,8 @@ public final class DecodingCheck implements AutoCloseable {
 
     /** Decodes one; an error of the decoder fails the test. */
     public Optional<DecodedPicture> decode(AccessUnit unit) {
-        av_new_packet(packet, unit.payload().length);
-        packet.data().put(unit.payload(), 0, unit.payload().length);
+        av_new_packet(packet, unit.size());
+        packet.data().put(unit.payload().toArray(), 0, unit.size());
         int sent = avcodec_send_packet(context, packet);
         org.bytedeco.ffmpeg.global.avcodec.av_packet_unref(packet);
         if (sent < 0) {

@@ -13,12 +13,13 @@ import dev.fanlight.agent.capture.javacv.NativeLibraries;
 import dev.fanlight.agent.config.EncodeSettings;
 import dev.fanlight.agent.config.EncoderPreset;
 import dev.fanlight.agent.config.PictureLimits;
-import dev.fanlight.agent.media.AccessUnit;
 import dev.fanlight.agent.testing.CollectedOutput;
 import dev.fanlight.agent.testing.ManualTime;
-import dev.fanlight.media.h264.NalUnits;
-import dev.fanlight.media.h264.SequenceParameterSet;
-import java.nio.ByteBuffer;
+import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.H264Config;
+import dev.fanlight.media.bitstream.NalUnits;
+import dev.fanlight.media.h264.H264NalType;
+import dev.fanlight.media.h264.H264Sps;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,7 +145,7 @@ class X264EncoderTest {
                     encoder.bitRate(300_000);
                 }
                 AccessUnit unit = encoder.encode(frames.get(i), false).orElseThrow();
-                bytes[i] = unit.payload().length;
+                bytes[i] = unit.size();
                 keys += unit.key() ? 1 : 0;
             }
         }
@@ -162,8 +163,7 @@ class X264EncoderTest {
         try (X264Encoder one = X264Encoder.open(format, SETTINGS, 2);
                 X264Encoder other = X264Encoder.open(format, SETTINGS, 2)) {
             one.bitRate(150_000);
-            assertThat(other.format().configuration().record())
-                    .isEqualTo(one.format().configuration().record());
+            assertThat(other.format().config()).isEqualTo(one.format().config());
         }
     }
 
@@ -171,16 +171,17 @@ class X264EncoderTest {
     void itIsBaselineWithoutReorderingAndSendsSlicesOnly() throws Exception {
         List<RawFrame> frames = testPictures(new PictureLimits(640, 360, 15), 5);
         try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), SETTINGS.withBitRate(500_000), 2)) {
-            SequenceParameterSet parameters = encoder.format().configuration().parameters();
+            H264Sps parameters =
+                    ((H264Config) encoder.format().config()).configuration().sps();
             assertThat(parameters.profile()).isEqualTo(66);
             assertThat(parameters.promisesNoReordering()).isTrue();
             assertThat(parameters.width()).isEqualTo(640);
             assertThat(parameters.height()).isEqualTo(360);
             for (RawFrame frame : frames) {
                 AccessUnit unit = encoder.encode(frame, true).orElseThrow();
-                assertThat(NalUnits.splitLengthPrefixed(ByteBuffer.wrap(unit.payload())))
+                assertThat(NalUnits.splitLengthPrefixed(unit.payload().bytes()))
                         .isNotEmpty()
-                        .allMatch(nal -> NalUnits.type(nal) == NalUnits.IDR);
+                        .allMatch(nal -> H264NalType.of(nal) == H264NalType.IDR);
             }
         }
     }

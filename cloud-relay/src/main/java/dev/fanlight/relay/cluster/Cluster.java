@@ -1,0 +1,23 @@
+package dev.fanlight.relay.cluster;
+
+/**
+ * This relay’s connection to the others. Everything here is thread safe and never blocks.
+ *
+ * <p>Two rules hold for all of it. <em>What is stored decides:</em> a message only says that something is worth reading again, so a message
+ * that is missed or arrives twice does no harm. <em>Epochs fence:</em> what a node does as a holder carries the epoch of its lease, and
+ * everybody ignores an epoch lower than the highest one seen.
+ */
+public interface Cluster {
+
+    /** Which node has a camera’s stream. */
+    StreamLocator streams();
+
+    /** Announces that rights have changed, after the change is committed. */
+    Topic<RightsChange> rights();
+
+    /** Announces that a chat has grown, after the line is committed. */
+    Topic<ChatAppended> chat();
+
+    /** Work that only one node may do at a time. */
+    Leases leases();
+}

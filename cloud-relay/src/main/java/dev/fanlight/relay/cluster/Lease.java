@@ -1,0 +1,19 @@
+package dev.fanlight.relay.cluster;
+
+/**
+ * The right of one holder to something, until it ends. Immutable.
+ *
+ * @param name what is held, like {@code stream:ID}
+ * @param holder the node that holds it
+ * @param claimant on whose behalf, like the id of a device; the same claimant may move the lease to another node
+ * @param epoch fencing token: higher than that of every earlier lease of this name, also after a release, an expiry or a restart
+ * @param endNanos when it ends on the clock of the node that asked. Over a network this counts from before the request was sent, so that
+ *     the holder stops no later than anybody else may start
+ */
+public record Lease(String name, Node holder, String claimant, long epoch, long endNanos) {
+
+    /** Whether it still holds; compares differences, as {@link System#nanoTime} asks for. */
+    public boolean isLive(long nowNanos) {
+        return nowNanos - endNanos < 0;
+    }
+}

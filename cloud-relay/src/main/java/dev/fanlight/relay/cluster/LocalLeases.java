@@ -1,0 +1,95 @@
+package dev.fanlight.relay.cluster;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.fanlight.runtime.NanoClock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Leases in memory, at most so many live ones. Epochs come from one counter, so that they rise for each name without being kept. Thread safe. */
+final class LocalLeases implements Leases {
+
+    private final NanoClock clock;
+    private final int limit;
+
+    @GuardedBy("this")
+    private final Map<String, Lease> held = new HashMap<>();
+
+    @GuardedBy("this")
+    private long lastEpoch;
+
+    LocalLeases(NanoClock clock, int limit) {
+        this.clock = clock;
+        this.limit = limit;
+    }
+
+    @Override
+    public CompletionStage<LeaseResult> acquire(String name, Node holder, String claimant, Duration life) {
+        return CompletableFuture.completedStage(take(name, holder, claimant, life));
+    }
+
+    @Override
+    public synchronized CompletionStage<Optional<Lease>> renew(Lease lease, Duration life) {
+        Optional<Lease> known = current(lease);
+        if (known.isEmpty()) {
+            return CompletableFuture.completedStage(known);
+        }
+        Lease old = known.get();
+        Lease renewed =
+                new Lease(old.name(), old.holder(), old.claimant(), old.epoch(), clock.nanoTime() + life.toNanos());
+        held.put(renewed.name(), renewed);
+        return CompletableFuture.completedStage(Optional.of(renewed));
+    }
+
+    @Override
+    public synchronized CompletionStage<Boolean> release(Lease lease) {
+        boolean isCurrent = current(lease).isPresent();
+        if (isCurrent) {
+            held.remove(lease.name());
+        }
+        return CompletableFuture.completedStage(isCurrent);
+    }
+
+    @Override
+    public synchronized CompletionStage<Optional<Lease>> find(String name) {
+        return CompletableFuture.completedStage(live(name));
+    }
+
+    private synchronized LeaseResult take(String name, Node holder, String claimant, Duration life) {
+        Optional<Lease> known = live(name);
+        if (known.filter(lease -> !lease.claimant().equals(claimant)).isPresent()) {
+            return new LeaseResult.Held(known.get());
+        }
+        if (known.isEmpty() && isFull()) {
+            return new LeaseResult.Full(limit);
+        }
+        lastEpoch++;
+        Lease lease = new Lease(name, holder, claimant, lastEpoch, clock.nanoTime() + life.toNanos());
+        held.put(name, lease);
+        return new LeaseResult.Granted(lease);
+    }
+
+    /** The live lease of that epoch. */
+    @GuardedBy("this")
+    private Optional<Lease> current(Lease lease) {
+        return live(lease.name()).filter(known -> known.epoch() == lease.epoch());
+    }
+
+    @GuardedBy("this")
+    private Optional<Lease> live(String name) {
+        return Optional.ofNullable(held.get(name)).filter(lease -> lease.isLive(clock.nanoTime()));
+    }
+
+    /** Looks for leases that have ended only when room is needed. */
+    @GuardedBy("this")
+    private boolean isFull() {
+        if (held.size() >= limit) {
+            long now = clock.nanoTime();
+            held.values().removeIf(lease -> !lease.isLive(now));
+        }
+        return held.size() >= limit;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.fanlight.relay.store;
+
+import dev.fanlight.relay.config.PostgresUrl;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A database on a PostgreSQL server (12 or newer). Transactions that write are serializable (PostgreSQL 15 manual, 13.2.3): what the store
+ * decides from rows that it has read stays right with any number of writers, and a transaction that lost a race is run again.
+ */
+final class PostgresDialect extends Dialect {
+
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+
+    /** A server that has not answered for so long is lost; longer than any wait for a lock. */
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+
+    /** serialization_failure and deadlock_detected (PostgreSQL 15 manual, appendix A). */
+    private static final Set<String> RACES = Set.of("40001", "40P01");
+
+    /**
+     * unique_violation and foreign_key_violation. A serializable transaction may get them in place of 40001 when its rival commits first,
+     * and then succeed when it is run again (manual, 13.5).
+     */
+    private static final Set<String> CONSTRAINTS = Set.of("23505", "23503");
+
+    private final PostgresUrl url;
+
+    PostgresDialect(PostgresUrl url) {
+        this.url = url;
+    }
+
+    @Override
+    DataSource source() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {url.host()});
+        source.setPortNumbers(new int[] {url.port()});
+        source.setDatabaseName(url.database());
+        url.user().ifPresent(source::setUser);
+        url.password().ifPresent(source::setPassword);
+        source.setApplicationName("fanlight-relay");
+        source.setConnectTimeout((int) CONNECT_LIMIT.toSeconds());
+        source.setSocketTimeout((int) ANSWER_LIMIT.toSeconds());
+        source.setTcpKeepAlive(true);
+        source.setOptions("-c lock_timeout=" + Database.BUSY_LIMIT.toMillis());
+        try {
+            for (var property : url.properties().entrySet()) {
+                source.setProperty(property.getKey(), property.getValue());
+            }
+        } catch (SQLException e) {
+            throw new IllegalArgumentException("not an option of the driver", e);
+        }
+        return source;
+    }
+
+    @Override
+    List<String> migrations() {
+        return List.of(folder("shared"), folder("postgresql"));
+    }
+
+    @Override
+    void isolate(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE");
+        }
+    }
+
+    @Override
+    Failure failure(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        if (RACES.contains(state)) {
+            return Failure.RACE_LOST;
+        }
+        return CONSTRAINTS.contains(state) ? Failure.CONSTRAINT : Failure.BROKEN;
+    }
+
+    @Override
+    String description() {
+        return url.toString();
+    }
+}

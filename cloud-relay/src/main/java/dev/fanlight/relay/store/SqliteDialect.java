@@ -1,0 +1,60 @@
+package dev.fanlight.relay.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+
+/** One file with a write-ahead log. A transaction that writes has the file to itself from its beginning, so that none loses a race. */
+final class SqliteDialect extends Dialect {
+
+    /** Extended result codes carry the plain one in their low byte (sqlite.org/rescode.html). */
+    private static final int PLAIN_CODE = 0xff;
+
+    private final Path file;
+
+    SqliteDialect(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    DataSource source() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout((int) Database.BUSY_LIMIT.toMillis());
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    @Override
+    List<String> migrations() {
+        return List.of(folder("shared"));
+    }
+
+    @Override
+    void isolate(Connection connection) {
+        // IMMEDIATE, set above.
+    }
+
+    @Override
+    Failure failure(SQLException e) {
+        return (e.getErrorCode() & PLAIN_CODE) == SQLiteErrorCode.SQLITE_CONSTRAINT.code
+                ? Failure.CONSTRAINT
+                : Failure.BROKEN;
+    }
+
+    @Override
+    String description() {
+        return file.toString();
+    }
+}

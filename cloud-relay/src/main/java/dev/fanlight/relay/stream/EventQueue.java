@@ -1,0 +1,171 @@
+package dev.fanlight.relay.stream;
+
+import dev.fanlight.runtime.NanoClock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What waits for one queued reader, within {@link ReaderLimits}. Not thread safe. */
+final class EventQueue {
+
+    private static final long NONE = -1;
+    private static final int NO_TRACK = -1;
+
+    private final ReaderLimits limits;
+    private final NanoClock clock;
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    // At most 256 tracks each: the newest reference that was queued, and the newest index that was handed out.
+    private final Map<Integer, Long> references = new HashMap<>();
+    private final Map<Integer, Long> handedOut = new HashMap<>();
+    private Renditions renditions = Renditions.NONE;
+    private long bytes;
+    private long dropped;
+    private boolean keyFrameRequested;
+    private boolean closed;
+
+    EventQueue(ReaderLimits limits, NanoClock clock) {
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * An event that waits.
+     *
+     * @param event of a frame it owns one reference
+     * @param sinceNanos when it came
+     */
+    private record Waiting(ReaderEvent event, long sinceNanos) {
+
+        boolean isRandomAccessPoint() {
+            return event instanceof ReaderEvent.Frame next
+                    && next.frame().isVideo()
+                    && next.frame().isKey();
+        }
+    }
+
+    /** Sets which tracks the next frames may be of: the full rendition and those without pictures. */
+    void select(Renditions next) {
+        renditions = next;
+    }
+
+    /** Adds an event that is not a frame; says whether nothing waited before. */
+    boolean add(ReaderEvent event) {
+        if (closed) {
+            return false;
+        }
+        boolean first = waiting.isEmpty();
+        waiting.add(new Waiting(event, clock.nanoTime()));
+        limit();
+        return first;
+    }
+
+    /** Adds an access unit, which is borrowed, if the reader can decode it; says whether it waits and nothing did before. */
+    boolean add(IndexedFrame frame) {
+        if (closed || !isSelected(frame)) {
+            return false;
+        }
+        if (!frame.isKey() && references.getOrDefault(frame.track(), NONE) != frame.reference()) {
+            dropped++;
+            return false;
+        }
+        references.put(frame.track(), frame.newestReference());
+        boolean first = waiting.isEmpty();
+        frame.retain();
+        bytes += frame.size();
+        waiting.add(new Waiting(new ReaderEvent.Frame(frame, false), clock.nanoTime()));
+        limit();
+        return first && !waiting.isEmpty();
+    }
+
+    /** The oldest event; the reference of a frame goes over to the caller. */
+    Optional<ReaderEvent> poll() {
+        Waiting next = waiting.poll();
+        if (next == null) {
+            return Optional.empty();
+        }
+        return Optional.of(next.event() instanceof ReaderEvent.Frame frame ? handOut(frame.frame()) : next.event());
+    }
+
+    /** The video track that cannot go on without a key frame, told once each time that happens. */
+    Optional<Integer> takeBrokenTrack() {
+        int video = renditions.main().orElse(NO_TRACK);
+        boolean broken = video != NO_TRACK && references.getOrDefault(video, NONE) == NONE;
+        boolean news = broken && !keyFrameRequested;
+        keyFrameRequested = broken;
+        return news ? Optional.of(video) : Optional.empty();
+    }
+
+    /** How many access units were dropped because the reader was slow. */
+    long dropped() {
+        return dropped;
+    }
+
+    /** Releases what waits, and takes nothing any more. */
+    void close() {
+        closed = true;
+        waiting.forEach(EventQueue::release);
+        waiting.clear();
+    }
+
+    private boolean isSelected(IndexedFrame frame) {
+        return !frame.isVideo() || renditions.main().orElse(NO_TRACK) == frame.track();
+    }
+
+    private ReaderEvent.Frame handOut(IndexedFrame frame) {
+        bytes -= frame.size();
+        Long before = handedOut.put(frame.track(), frame.index());
+        return new ReaderEvent.Frame(frame, before != null && before + 1 != frame.index());
+    }
+
+    /** Over the limits, drops the frames before the newest random access point that waits behind the first event, or all of them. */
+    private void limit() {
+        long age = clock.nanoTime() - waiting.getFirst().sinceNanos();
+        if (!limits.isOver(waiting.size(), bytes, age)) {
+            return;
+        }
+        List<Waiting> kept = new ArrayList<>(waiting);
+        int from = newestRandomAccessPoint(kept);
+        if (from == kept.size()) {
+            references.clear();
+        }
+        waiting.clear();
+        newestOfEachKind(kept.subList(0, from)).forEach(waiting::add);
+        waiting.addAll(kept.subList(from, kept.size()));
+    }
+
+    private static int newestRandomAccessPoint(List<Waiting> events) {
+        for (int i = events.size() - 1; i > 0; i--) {
+            if (events.get(i).isRandomAccessPoint()) {
+                return i;
+            }
+        }
+        return events.size();
+    }
+
+    /** Drops the frames among these events; of the others the newest of each kind is still worth knowing. */
+    private List<Waiting> newestOfEachKind(List<Waiting> events) {
+        List<Waiting> newest = new ArrayList<>();
+        for (Waiting each : events) {
+            if (each.event() instanceof ReaderEvent.Frame frame) {
+                bytes -= frame.frame().size();
+                dropped++;
+                release(each);
+            } else {
+                newest.removeIf(
+                        older -> older.event().getClass() == each.event().getClass());
+                newest.add(each);
+            }
+        }
+        return newest;
+    }
+
+    private static void release(Waiting waiting) {
+        if (waiting.event() instanceof ReaderEvent.Frame frame) {
+            frame.frame().release();
+        }
+    }
+}

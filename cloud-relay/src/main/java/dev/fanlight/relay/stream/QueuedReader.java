@@ -1,0 +1,158 @@
+package dev.fanlight.relay.stream;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.fanlight.media.TrackSet;
+import dev.fanlight.relay.metrics.RelayCounter;
+import dev.fanlight.relay.metrics.RelayCounters;
+import dev.fanlight.runtime.ClockOffset;
+import dev.fanlight.runtime.NanoClock;
+import java.util.Optional;
+
+/**
+ * A reader with a bounded queue, for gateways, recorders and forwarders that take events on a thread of their own. It reads one rendition
+ * of the video and every other track. A reader that falls behind skips to the newest random access point that waits, or drops everything
+ * and continues with the next one; what is dropped is counted, and what is handed out can always be decoded. Thread safe; {@link #poll}
+ * is for one thread.
+ */
+public final class QueuedReader implements AutoCloseable {
+
+    private final Input input;
+    private final ReaderHandle handle;
+
+    private QueuedReader(Input input, ReaderHandle handle) {
+        this.input = input;
+        this.handle = handle;
+    }
+
+    /**
+     * Begins to read the full rendition, starting with what a late joiner needs.
+     *
+     * @param onEvent called when an event waits and none did before; any thread, must not block
+     */
+    public static QueuedReader open(
+            LiveStream stream,
+            ReaderKind kind,
+            ReaderLimits limits,
+            NanoClock clock,
+            RelayCounters counters,
+            Runnable onEvent) {
+        Input input = new Input(kind, new EventQueue(limits, clock), counters, onEvent);
+        ReaderHandle handle = stream.attach(input);
+        handle.demand(ReaderDemand.ONE);
+        QueuedReader reader = new QueuedReader(input, handle);
+        reader.requestKeyFrameIfBroken();
+        return reader;
+    }
+
+    /** The oldest event that waits; the caller owns the reference of a {@link ReaderEvent.Frame}. */
+    public Optional<ReaderEvent> poll() {
+        Optional<ReaderEvent> next = input.poll();
+        requestKeyFrameIfBroken();
+        return next;
+    }
+
+    /** How many access units this reader was too slow for. */
+    public long dropped() {
+        return input.dropped();
+    }
+
+    /** Ends reading; what waits is dropped. */
+    @Override
+    public void close() {
+        handle.detach();
+        input.close();
+    }
+
+    private void requestKeyFrameIfBroken() {
+        input.takeBrokenTrack().ifPresent(handle::requestKeyFrame);
+    }
+
+    /** The side of the stream. */
+    private static final class Input implements StreamReader {
+
+        private final ReaderKind kind;
+        private final RelayCounters counters;
+        private final Runnable onEvent;
+
+        @GuardedBy("this")
+        private final EventQueue queue;
+
+        Input(ReaderKind kind, EventQueue queue, RelayCounters counters, Runnable onEvent) {
+            this.kind = kind;
+            this.queue = queue;
+            this.counters = counters;
+            this.onEvent = onEvent;
+        }
+
+        @Override
+        public ReaderKind kind() {
+            return kind;
+        }
+
+        @Override
+        public void onStatus(StreamStatus status) {
+            add(new ReaderEvent.Status(status));
+        }
+
+        @Override
+        public void onClock(ClockOffset.Sample sample) {}
+
+        @Override
+        public void onTracks(TrackSet tracks) {
+            synchronized (this) {
+                queue.select(Renditions.of(tracks));
+            }
+            add(new ReaderEvent.Tracks(tracks));
+        }
+
+        @Override
+        public void onViewers(int people) {}
+
+        @Override
+        public void onFrame(IndexedFrame frame) {
+            boolean first;
+            long before;
+            long after;
+            synchronized (this) {
+                before = queue.dropped();
+                first = queue.add(frame);
+                after = queue.dropped();
+            }
+            counters.add(RelayCounter.FRAMES_DROPPED_SLOW_READER, after - before);
+            if (first) {
+                onEvent.run();
+            }
+        }
+
+        @Override
+        public void onEnd() {
+            add(new ReaderEvent.End());
+        }
+
+        synchronized Optional<ReaderEvent> poll() {
+            return queue.poll();
+        }
+
+        synchronized long dropped() {
+            return queue.dropped();
+        }
+
+        synchronized Optional<Integer> takeBrokenTrack() {
+            return queue.takeBrokenTrack();
+        }
+
+        synchronized void close() {
+            queue.close();
+        }
+
+        private void add(ReaderEvent event) {
+            boolean first;
+            synchronized (this) {
+                first = queue.add(event);
+            }
+            if (first) {
+                onEvent.run();
+            }
+        }
+    }
+}

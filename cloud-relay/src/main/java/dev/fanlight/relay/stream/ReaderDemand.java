@@ -1,0 +1,22 @@
+package dev.fanlight.relay.stream;
+
+/**
+ * What one reader needs of a stream. Immutable.
+ *
+ * @param consumers how many it serves; of a {@link ReaderKind#VIEWER} these are people
+ * @param main whether one of them needs the full rendition
+ * @param low whether one of them needs the small rendition
+ */
+public record ReaderDemand(int consumers, boolean main, boolean low) {
+
+    /** Nothing: the camera may sleep. */
+    public static final ReaderDemand NONE = new ReaderDemand(0, false, false);
+
+    /** One consumer of the full rendition. */
+    public static final ReaderDemand ONE = new ReaderDemand(1, true, false);
+
+    /** Whether it needs anything. */
+    public boolean isActive() {
+        return consumers > 0;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.fanlight.relay.stream;
+
+import dev.fanlight.media.TrackSet;
+import dev.fanlight.runtime.ClockOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The readers of one stream. There are few: one for all WebSocket viewers, and one for each open gateway, recording or forwarding, whose
+ * own limits bound them. Stream's lock.
+ */
+final class Readers {
+
+    private final List<ReaderHandle> all = new ArrayList<>();
+    private int knownPeople;
+
+    /** Takes a reader in, and brings it up to date. */
+    void add(ReaderHandle handle, StreamView view) {
+        StreamReader reader = handle.reader();
+        reader.onStatus(view.status());
+        view.clock().ifPresent(reader::onClock);
+        view.tracks().ifPresent(reader::onTracks);
+        for (IndexedFrame frame : view.cached(false)) {
+            reader.onFrame(frame);
+            frame.release();
+        }
+        all.add(handle);
+    }
+
+    void remove(ReaderHandle handle) {
+        all.remove(handle);
+    }
+
+    List<ReaderHandle> all() {
+        return all;
+    }
+
+    /** Whether one of them needs anything. */
+    boolean isActive() {
+        for (ReaderHandle handle : all) {
+            if (handle.demand().isActive()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    int people() {
+        int people = 0;
+        for (ReaderHandle handle : all) {
+            people += handle.people();
+        }
+        return people;
+    }
+
+    void status(StreamStatus status) {
+        each(reader -> reader.onStatus(status));
+    }
+
+    void clock(ClockOffset.Sample sample) {
+        each(reader -> reader.onClock(sample));
+    }
+
+    void tracks(TrackSet tracks) {
+        each(reader -> reader.onTracks(tracks));
+    }
+
+    void frame(IndexedFrame frame) {
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).reader().onFrame(frame);
+        }
+    }
+
+    /** Passes the number of people on, if it has changed. */
+    void viewers() {
+        int people = people();
+        if (people != knownPeople) {
+            knownPeople = people;
+            each(reader -> reader.onViewers(people));
+        }
+    }
+
+    void end() {
+        each(StreamReader::onEnd);
+        all.clear();
+    }
+
+    private void each(Consumer<StreamReader> action) {
+        all.forEach(handle -> action.accept(handle.reader()));
+    }
+}

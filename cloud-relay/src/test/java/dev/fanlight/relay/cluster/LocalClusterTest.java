@@ -1,0 +1,214 @@
+package dev.fanlight.relay.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fanlight.relay.cluster.LeaseResult.Full;
+import dev.fanlight.relay.cluster.LeaseResult.Granted;
+import dev.fanlight.relay.cluster.LeaseResult.Held;
+import dev.fanlight.relay.cluster.Topic.Listener;
+import dev.fanlight.relay.cluster.Topic.Subscription;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class LocalClusterTest {
+
+    private static final Node NODE = new Node("node-1", "");
+    private static final Node OTHER = new Node("node-2", "");
+    private static final Duration LIFE = Duration.ofSeconds(10);
+    private static final CameraId CAMERA = new CameraId("camera-1");
+
+    // Close to where nanoTime overflows, which it may at any time.
+    private final AtomicLong now =
+            new AtomicLong(Long.MAX_VALUE - Duration.ofSeconds(5).toNanos());
+    private final List<RuntimeException> failures = new ArrayList<>();
+    private final LocalCluster cluster = new LocalCluster(NODE, now::get, failures::add);
+    private final Leases leases = cluster.leases();
+
+    @Test
+    void leaseIsRefusedToAnotherClaimantUntilItEnds() {
+        Lease first = granted(leases.acquire("prune", NODE, "one", LIFE));
+        assertThat(done(leases.acquire("prune", OTHER, "two", LIFE))).isEqualTo(new Held(first));
+        pass(LIFE.minusNanos(1));
+        assertThat(done(leases.find("prune"))).contains(first);
+        pass(Duration.ofNanos(1));
+        assertThat(done(leases.find("prune"))).isEmpty();
+        assertThat(granted(leases.acquire("prune", OTHER, "two", LIFE)).epoch()).isGreaterThan(first.epoch());
+    }
+
+    @Test
+    void sameClaimantMovesItsLeaseToAnotherNodeAndFencesTheOldOne() {
+        Lease before = granted(leases.acquire("x", NODE, "one", LIFE));
+        Lease after = granted(leases.acquire("x", OTHER, "one", LIFE));
+        assertThat(after.epoch()).isGreaterThan(before.epoch());
+        assertThat(done(leases.renew(before, LIFE))).isEmpty();
+        assertThat(done(leases.release(before))).isFalse();
+        assertThat(done(leases.find("x"))).contains(after);
+    }
+
+    @Test
+    void renewedLeaseKeepsItsEpochAndLastsLonger() {
+        Lease lease = granted(leases.acquire("x", NODE, "one", LIFE));
+        pass(Duration.ofSeconds(8));
+        assertThat(done(leases.renew(lease, LIFE)).orElseThrow().epoch()).isEqualTo(lease.epoch());
+        pass(Duration.ofSeconds(8));
+        assertThat(done(leases.find("x"))).isPresent();
+        pass(Duration.ofSeconds(2));
+        assertThat(done(leases.renew(lease, LIFE))).isEmpty();
+    }
+
+    @Test
+    void releasedLeaseIsFreeAndItsEpochIsNotUsedAgain() {
+        Lease first = granted(leases.acquire("x", NODE, "one", LIFE));
+        assertThat(done(leases.release(first))).isTrue();
+        assertThat(done(leases.release(first))).isFalse();
+        assertThat(granted(leases.acquire("x", OTHER, "two", LIFE)).epoch()).isGreaterThan(first.epoch());
+    }
+
+    @Test
+    void leasesAreBoundedAndThoseThatHaveEndedMakeRoom() {
+        LocalLeases few = new LocalLeases(now::get, 2);
+        granted(few.acquire("a", NODE, "one", LIFE));
+        pass(Duration.ofSeconds(1));
+        granted(few.acquire("b", NODE, "one", LIFE));
+        assertThat(done(few.acquire("c", NODE, "one", LIFE))).isEqualTo(new Full(2));
+        granted(few.acquire("b", NODE, "one", LIFE));
+        pass(LIFE.minusSeconds(1));
+        granted(few.acquire("c", NODE, "one", LIFE));
+    }
+
+    @Test
+    void streamIsFoundAtTheNodeThatClaimedItAndEveryMoveIsAnnounced() {
+        StreamLocator streams = cluster.streams();
+        List<String> heard = new ArrayList<>();
+        streams.moved().subscribe(noting(heard));
+        Lease first = granted(streams.claim(CAMERA, "device-1"));
+        assertThat(done(streams.find(CAMERA)).map(Lease::holder)).contains(NODE);
+        assertThat(done(streams.claim(CAMERA, "device-2"))).isInstanceOf(Held.class);
+        Lease second = granted(streams.claim(CAMERA, "device-1"));
+        assertThat(done(streams.release(first))).isFalse();
+        assertThat(done(streams.renew(second))).isPresent();
+        assertThat(done(streams.release(second))).isTrue();
+        assertThat(done(streams.find(CAMERA))).isEmpty();
+        assertThat(heard).containsExactly("camera-1", "camera-1", "camera-1");
+    }
+
+    @Test
+    void claimThatIsNotRenewedEnds() {
+        Lease claim = granted(cluster.streams().claim(CAMERA, "device-1"));
+        pass(LocalCluster.CLAIM_LIFE);
+        assertThat(done(cluster.streams().renew(claim))).isEmpty();
+        granted(cluster.streams().claim(CAMERA, "device-2"));
+    }
+
+    @Test
+    void subscribersHearMessagesInOrderUntilTheyUnsubscribe() {
+        List<String> heard = new ArrayList<>();
+        Subscription subscription = cluster.chat().subscribe(noting(heard));
+        publish(cluster.chat(), new ChatAppended(CAMERA, 1));
+        publish(cluster.chat(), new ChatAppended(CAMERA, 2));
+        subscription.close();
+        publish(cluster.chat(), new ChatAppended(CAMERA, 3));
+        assertThat(heard)
+                .containsExactly("ChatAppended[camera=camera-1, seq=1]", "ChatAppended[camera=camera-1, seq=2]");
+    }
+
+    @Test
+    void listenerThatFailsKeepsNothingFromTheOthers() {
+        List<String> heard = new ArrayList<>();
+        cluster.rights().subscribe(hearing(change -> {
+            throw new IllegalStateException("broken");
+        }));
+        cluster.rights().subscribe(noting(heard));
+        publish(cluster.rights(), new RightsChange(Optional.of(CAMERA)));
+        assertThat(heard).hasSize(1);
+        assertThat(failures).singleElement().extracting(Throwable::getMessage).isEqualTo("broken");
+    }
+
+    @Test
+    void messageThatAListenerPublishesComesAfterTheOneItHears() {
+        LocalTopic<Integer> topic = new LocalTopic<>(10, failures::add);
+        List<String> heard = new ArrayList<>();
+        topic.subscribe(hearing(number -> {
+            if (number < 3) {
+                publish(topic, number + 1);
+            }
+        }));
+        topic.subscribe(noting(heard));
+        publish(topic, 1);
+        assertThat(heard).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void listenerHearsThatItMissedSomethingWhenMoreWaitThanMay() {
+        LocalTopic<Integer> topic = new LocalTopic<>(2, failures::add);
+        List<String> heard = new ArrayList<>();
+        topic.subscribe(hearing(number -> {
+            if (number == 0) {
+                for (int i = 1; i <= 4; i++) {
+                    publish(topic, i);
+                }
+            }
+        }));
+        topic.subscribe(noting(heard));
+        publish(topic, 0);
+        assertThat(heard).containsExactly("0", "missed", "4");
+    }
+
+    @Test
+    void idsAreChecked() {
+        assertThatThrownBy(() -> new CameraId("")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new CameraId("x".repeat(65))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Node("", "")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void pass(Duration time) {
+        now.addAndGet(time.toNanos());
+    }
+
+    private static Lease granted(CompletionStage<LeaseResult> stage) {
+        assertThat(done(stage)).isInstanceOf(Granted.class);
+        return ((Granted) done(stage)).lease();
+    }
+
+    private static <T> void publish(Topic<T> topic, T message) {
+        assertThat(topic.publish(message).toCompletableFuture()).isCompleted();
+    }
+
+    private static <T> T done(CompletionStage<T> stage) {
+        assertThat(stage.toCompletableFuture()).isCompleted();
+        return stage.toCompletableFuture().join();
+    }
+
+    private static <T> Listener<T> noting(List<String> heard) {
+        return new Listener<>() {
+            @Override
+            public void received(T message) {
+                heard.add(message.toString());
+            }
+
+            @Override
+            public void missed() {
+                heard.add("missed");
+            }
+        };
+    }
+
+    private static <T> Listener<T> hearing(Consumer<T> received) {
+        return new Listener<>() {
+            @Override
+            public void received(T message) {
+                received.accept(message);
+            }
+
+            @Override
+            public void missed() {}
+        };
+    }
+}

@@ -1,0 +1,236 @@
+package dev.fanlight.relay.fanout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.SourceState;
+import dev.fanlight.media.Track;
+import dev.fanlight.media.TrackSet;
+import dev.fanlight.media.VideoShape;
+import dev.fanlight.media.Vp8Config;
+import dev.fanlight.protocol.player.Stream;
+import dev.fanlight.protocol.ToPlayer;
+import dev.fanlight.relay.buffer.SharedBuffer;
+import dev.fanlight.relay.metrics.RelayCounters;
+import dev.fanlight.relay.stream.KeyFrameRequests;
+import dev.fanlight.relay.stream.LiveStream;
+import dev.fanlight.relay.stream.PublishDemand;
+import dev.fanlight.relay.stream.PublishHandle;
+import dev.fanlight.relay.stream.Publisher;
+import dev.fanlight.relay.stream.TestFrame;
+import dev.fanlight.runtime.MediaClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class ViewerFanOutTest {
+
+    private static final class TestPublisher implements Publisher {
+        private final List<Integer> demands = new ArrayList<>();
+        private final List<Set<Integer>> wanted = new ArrayList<>();
+        private final List<Integer> keyFrames = new ArrayList<>();
+        private boolean replaced;
+
+        @Override
+        public void demand(PublishDemand demand) {
+            demands.add(demand.people());
+            wanted.add(demand.tracks());
+        }
+
+        @Override
+        public void requestKeyFrame(int track) {
+            keyFrames.add(track);
+        }
+
+        @Override
+        public void replaced() {
+            replaced = true;
+        }
+    }
+
+    private record Notice(ToPlayer message) implements SharedBuffer {
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public void retain() {}
+
+        @Override
+        public void release() {}
+    }
+
+    private final RelayCounters counters = new RelayCounters();
+    private final List<ToPlayer> told = new ArrayList<>();
+    private long now;
+    private final LiveStream stream = new LiveStream(new MediaClock(() -> now, 0), () -> now, counters);
+    private final ViewerFanOut fanOut = new ViewerFanOut(
+            stream,
+            new FanOutContext(
+                    frame -> frame, Duration.ofMillis(66), TestBatch::of, () -> now, ThreadCpuTime.UNKNOWN, counters),
+            this::encode,
+            () -> {});
+    private final ManualLoop loop = new ManualLoop();
+    private final TestPublisher publisher = new TestPublisher();
+
+    @Test
+    void newerPublicationReplacesTheOlderWhoseFramesCountNoMore() {
+        PublishHandle older = publish(publisher);
+        PublishHandle newer = publish(new TestPublisher());
+        TestOutput viewer = watch(loop);
+        older.frame(TestFrame.video(0, true, 10));
+        newer.frame(TestFrame.video(5, true, 10));
+        older.end();
+        loop.turn(100);
+        assertThat(publisher.replaced).isTrue();
+        assertThat(viewer.sequences()).containsExactly(5L);
+        assertThat(stream.isOnline()).isTrue();
+    }
+
+    @Test
+    void framesOfAnotherEpochAreDropped() {
+        PublishHandle publication = stream.open(publisher);
+        publication.tracks(new TrackSet(TestFrame.EPOCH + 1, tracks()));
+        TestOutput viewer = watch(loop);
+        publication.frame(TestFrame.video(0, true, 10));
+        loop.turn(100);
+        assertThat(viewer.frames).isEmpty();
+    }
+
+    @Test
+    void viewerWithoutACachedPictureAsksForAKeyFrameAtMostTwiceASecond() {
+        publish(publisher);
+        watch(loop);
+        watch(loop);
+        assertThat(publisher.keyFrames).hasSize(1);
+        now = KeyFrameRequests.INTERVAL.toNanos();
+        watch(loop);
+        assertThat(publisher.keyFrames).hasSize(2);
+    }
+
+    @Test
+    void slowViewerGetsNoExtraKeyFrameWhereTheyComeOften() {
+        PublishHandle publication = publish(publisher);
+        for (int i = 0; i < 60; i++) {
+            publication.frame(TestFrame.video(i, i % 30 == 0, 10));
+        }
+        TestOutput slow = watch(loop);
+        slow.room = 0;
+        for (int i = 60; i < 300; i++) {
+            publication.frame(TestFrame.video(i, i % 30 == 0, 10));
+        }
+        loop.turn(1_000);
+        slow.room = 100;
+        fanOut.tick();
+        stream.tick();
+        loop.turn(10);
+        assertThat(publisher.keyFrames).isEmpty();
+    }
+
+    @Test
+    void nobodyIsShownAnOldPictureOfACameraThatSleeps() {
+        PublishHandle publication = publish(publisher);
+        publication.frame(TestFrame.video(0, true, 10));
+        publication.source(SourceState.ASLEEP);
+        TestOutput viewer = watch(loop);
+        loop.turn(100);
+        assertThat(viewer.frames).isEmpty();
+    }
+
+    @Test
+    void demandIsToldAtOnceForTheFirstAndTheLastAndOtherwiseInTime() {
+        publish(publisher);
+        TestOutput sink = new TestOutput();
+        ViewerQueue first = enter(loop, sink);
+        ViewerQueue second = enter(loop, new TestOutput());
+        assertThat(publisher.demands).containsExactly(0, 1);
+        fanOut.tick();
+        stream.tick();
+        assertThat(publisher.demands).containsExactly(0, 1, 2);
+        fanOut.leave(loop, first);
+        fanOut.leave(loop, second);
+        assertThat(publisher.demands).containsExactly(0, 1, 2, 0);
+    }
+
+    @Test
+    void lastCaptureIsToldOnTheRelaysClock() {
+        PublishHandle publication = publish(publisher);
+        publication.clock(new dev.fanlight.runtime.ClockOffset.Sample(1_000, 10));
+        publication.frame(TestFrame.video(3, true, 10));
+        told.clear();
+        publication.end();
+        assertThat(told)
+                .filteredOn(Stream.class::isInstance)
+                .singleElement()
+                .satisfies(
+                        message -> assertThat(((Stream) message).lastCapture()).hasValue(3 * 33_333 - 1_000));
+    }
+
+    /** Whenever somebody joins or leaves: they get every frame from the cached key frame on, once and in order. */
+    @RepeatedTest(100)
+    void joiningAtAnyMomentLeavesNoGapAndNoDouble() {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        List<ManualLoop> loops = List.of(new ManualLoop(), new ManualLoop(), new ManualLoop());
+        PublishHandle publication = publish(publisher);
+        List<TestOutput> viewers = new ArrayList<>();
+        List<TestFrame> made = new ArrayList<>();
+        int gop = 1 + random.nextInt(20);
+        for (int i = 0; i < 200; i++) {
+            TestFrame frame = TestFrame.video(i, i % gop == 0, 10);
+            made.add(frame);
+            publication.frame(frame);
+            ManualLoop any = loops.get(random.nextInt(loops.size()));
+            if (random.nextInt(5) == 0) {
+                viewers.add(watch(any));
+            }
+            any.turn(random.nextInt(10));
+        }
+        loops.forEach(each -> each.turn(Integer.MAX_VALUE));
+        for (TestOutput viewer : viewers) {
+            ReferenceChecker.assertDecodable(viewer.frames);
+            List<Long> sequences = viewer.sequences();
+            assertThat(sequences.get(0) % gop).isZero();
+            assertThat(sequences.get(sequences.size() - 1)).isEqualTo(199);
+            assertThat(sequences).hasSize((int) (200 - sequences.get(0)));
+        }
+        publication.end();
+        assertThat(made).allSatisfy(frame -> assertThat(frame.references()).isEqualTo(1));
+    }
+
+    private PublishHandle publish(Publisher by) {
+        PublishHandle publication = stream.open(by);
+        publication.tracks(new TrackSet(TestFrame.EPOCH, tracks()));
+        publication.source(SourceState.LIVE);
+        return publication;
+    }
+
+    private static List<Track> tracks() {
+        return List.of(
+                Track.of(0, "main", new Vp8Config(), VideoShape.of(640, 360).withFrameRate(30)));
+    }
+
+    private TestOutput watch(ManualLoop by) {
+        TestOutput sink = new TestOutput();
+        fanOut.start(by, enter(by, sink));
+        return sink;
+    }
+
+    private ViewerQueue enter(ManualLoop by, TestOutput sink) {
+        QueueLimits policy = new QueueLimits(1_000, 1_000_000, Duration.ofHours(1), Duration.ofHours(1));
+        ViewerQueue queue = fanOut.queue(sink, policy);
+        fanOut.enter(by, queue);
+        return queue;
+    }
+
+    private SharedBuffer encode(ToPlayer message) {
+        told.add(message);
+        return new Notice(message);
+    }
+}

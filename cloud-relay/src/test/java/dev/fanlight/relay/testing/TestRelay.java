@@ -1,0 +1,193 @@
+package dev.fanlight.relay.testing;
+
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.identity.DeviceKey;
+import dev.fanlight.identity.Secrets;
+import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.protocol.chat.ChatReady;
+import dev.fanlight.relay.config.LimitConfig;
+import dev.fanlight.relay.config.ListenConfig;
+import dev.fanlight.relay.config.RelayConfig;
+import dev.fanlight.relay.config.RelaySettings;
+import dev.fanlight.relay.config.RelayStateFolder;
+import dev.fanlight.relay.server.RelayServer;
+import dev.fanlight.relay.store.Dialect;
+import dev.fanlight.relay.store.Invitations.Invitation;
+import dev.fanlight.relay.store.RelayStore;
+import dev.fanlight.relay.tls.CertificateSchedule;
+import dev.fanlight.settings.SettingsReader;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.net.PemTrustOptions;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A real relay on free ports, and clients for it. */
+public final class TestRelay implements AutoCloseable {
+
+    private static final long TIME_INTERVAL_MILLIS = 2_000;
+    private static final int MAX_MESSAGE = 4 * 1024 * 1024;
+
+    /** Every peer of a test is at one address. */
+    public static final LimitConfig GENEROUS = LimitConfig.STANDARD
+            .withViewers(1_000)
+            .withCameras(20)
+            .withSocketsPerAddress(10_000)
+            .withConnectionsPerAddress(10_000)
+            .withConnectsPerMinute(1_000_000)
+            .withTriesPerMinute(100_000);
+
+    private final RelayStateFolder folder;
+    private final Vertx vertx;
+    private final RelayServer server;
+    private final WebSocketClient client;
+
+    private TestRelay(RelayStateFolder folder, RelayServer server, Optional<String> authority) {
+        this.folder = folder;
+        this.server = server;
+        this.vertx = Vertx.vertx();
+        this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setMaxFrameSize(MAX_MESSAGE)
+                .setMaxMessageSize(MAX_MESSAGE)
+                .setMaxConnections(2_000)
+                .setTryUsePerMessageCompression(false)
+                .setTrustOptions(new PemTrustOptions()
+                        .addCertValue(authority
+                                .map(Buffer::buffer)
+                                .orElseGet(() ->
+                                        Buffer.buffer(folder.read("ca.crt").orElseThrow())))));
+    }
+
+    public static TestRelay start(Path state) {
+        return start(state, 2);
+    }
+
+    public static TestRelay start(Path state, int loops) {
+        return start(state, loops, GENEROUS);
+    }
+
+    public static TestRelay start(Path state, int loops, LimitConfig limits) {
+        return start(state, config(loops, limits, Map.of()), CertificateSchedule.STANDARD, Optional.empty());
+    }
+
+    /** A relay with other settings than the standard ones; clients trust {@code authority} (PEM), or the relay’s own. */
+    public static TestRelay start(
+            Path state, Map<String, String> settings, CertificateSchedule schedule, Optional<String> authority) {
+        return start(state, config(2, GENEROUS, settings), schedule, authority);
+    }
+
+    private static TestRelay start(
+            Path state, RelayConfig config, CertificateSchedule schedule, Optional<String> authority) {
+        RelayStateFolder folder = RelayStateFolder.open(state);
+        return new TestRelay(folder, RelayServer.start(config, folder, schedule), authority);
+    }
+
+    private static RelayConfig config(int loops, LimitConfig limits, Map<String, String> settings) {
+        RelayConfig standard = RelayConfig.of(
+                new SettingsReader(RelaySettings.ALL).overrides(settings).read());
+        ListenConfig listen =
+                new ListenConfig(0, OptionalInt.of(0), standard.listen().publicHost(), loops);
+        return new RelayConfig(
+                listen,
+                standard.proxy(),
+                standard.certificates(),
+                limits,
+                standard.fanOut(),
+                standard.chat(),
+                standard.store());
+    }
+
+    /** A camera and what one needs for it. */
+    public record TestCamera(String name, Invitation invitation) {
+        public String watchKey() {
+            return invitation.watchKey().orElseThrow();
+        }
+    }
+
+    public TestCamera invite(String name) {
+        try (RelayStore store = openStore(Clock.systemUTC())) {
+            return new TestCamera(name, store.invitations().invite(new CameraName(name), true));
+        }
+    }
+
+    public RelayStore openStore(Clock clock) {
+        return RelayStore.open(
+                Dialect.sqlite(folder.secretFile(RelayStore.FILE)), new Secrets(new SecureRandom()), clock);
+    }
+
+    public TestAgent agent() {
+        return TestAgent.connect(client, server.port());
+    }
+
+    /** An agent that has joined and publishes. */
+    public TestAgent publishing(TestCamera camera) {
+        DeviceKey key = DeviceKey.generate(new SecureRandom());
+        String device = agent().join(camera.invitation(), key);
+        TestAgent agent = agent();
+        agent.authenticate(device, key);
+        agent.expect(Accepted.class);
+        return agent;
+    }
+
+    public TestViewer viewer() {
+        return TestViewer.connect(client, plainPort(), "http://127.0.0.1:" + plainPort());
+    }
+
+    /** A player that comes through something that listens on {@code port}. */
+    public TestViewer viewerThrough(int port) {
+        return TestViewer.connect(client, port, "http://127.0.0.1:" + port);
+    }
+
+    /** A player that came by TLS. */
+    public TestViewer secureViewer(String host) {
+        return TestViewer.connectTls(client, host, server.port());
+    }
+
+    public TestViewer watching(TestCamera camera) {
+        return watching(camera, viewer());
+    }
+
+    public TestViewer watching(TestCamera camera, TestViewer viewer) {
+        viewer.watch(camera.name(), camera.watchKey());
+        viewer.expect(ChatReady.class);
+        vertx.setPeriodic(TIME_INTERVAL_MILLIS, timer -> viewer.askForTime());
+        return viewer;
+    }
+
+    public RelayStateFolder folder() {
+        return folder;
+    }
+
+    /** The command line of this relay. */
+    public TestApi host() {
+        return TestApi.host(folder);
+    }
+
+    public WebSocketClient client() {
+        return client;
+    }
+
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    public RelayServer server() {
+        return server;
+    }
+
+    public int plainPort() {
+        return server.plainPort().orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        vertx.close().await();
+    }
+}

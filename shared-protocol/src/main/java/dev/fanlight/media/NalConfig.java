@@ -1,0 +1,25 @@
+package dev.fanlight.media;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** A codec made of NAL units, whose configuration record holds its parameter sets. Implementations are immutable. */
+public sealed interface NalConfig extends CodecConfig permits H264Config, H265Config {
+
+    /** How its NAL units are read. */
+    NalCodec nalCodec();
+
+    /** The parameter sets of the record as NAL units; views that must not be written to. */
+    List<ByteBuffer> parameterSets();
+
+    /** Whether the parameter sets promise that frames are shown in the order in which they are decoded. */
+    boolean promisesNoReordering();
+
+    /** Size, shape of a sample and frame rate as the first sequence parameter set says. */
+    VideoShape shape();
+
+    @Override
+    default MediaKind kind() {
+        return MediaKind.VIDEO;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.fanlight.protocol;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The optional parts of the protocol that a peer supports beyond version 1, as both ends list them when a connection begins
+ * ({@code docs/protocol.md} §1). Immutable.
+ *
+ * @param names at most {@link WireLimits#MAX_FEATURES} names, each of 1–32 characters of {@code a-z 0-9 _ . -}; names that are not known
+ *     mean nothing
+ */
+public record Features(List<String> names) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9_.-]{1,32}");
+
+    /** The empty list. */
+    public static final Features NONE = new Features(List.of());
+
+    /**
+     * A list of features.
+     *
+     * @throws IllegalArgumentException when there are too many or one has no valid name
+     */
+    public Features {
+        names = List.copyOf(names);
+        if (names.size() > WireLimits.MAX_FEATURES || !names.stream().allMatch(Features::isName)) {
+            throw new IllegalArgumentException("not a list of features");
+        }
+    }
+
+    /** Whether this is a valid name of a feature. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
+    /** Whether this feature is in the list. */
+    public boolean has(String name) {
+        return names.contains(name);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.fanlight.protocol.codec.agent;
+
+import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.WireLimits;
+import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.protocol.codec.json.MemberWriter;
+import dev.fanlight.protocol.codec.json.Members;
+import dev.fanlight.protocol.codec.json.MessageCodec;
+import java.util.HashSet;
+import java.util.Set;
+
+/** {@code demand}. */
+final class DemandCodec implements MessageCodec<Demand> {
+
+    @Override
+    public Demand read(Members members) throws ProtocolException {
+        return new Demand(members.intIn("viewers", 0, WireLimits.MAX_VIEWERS), trackIds(members));
+    }
+
+    @Override
+    public void write(Demand message, MemberWriter out) {
+        out.number("viewers", message.viewers())
+                .numbers("tracks", message.tracks().stream().sorted().toList());
+    }
+
+    private static Set<Integer> trackIds(Members members) throws ProtocolException {
+        Set<Integer> ids = new HashSet<>();
+        for (long id : members.longs("tracks", WireLimits.MAX_TRACKS, 0, 255)) {
+            ids.add((int) id);
+        }
+        return ids;
+    }
+}

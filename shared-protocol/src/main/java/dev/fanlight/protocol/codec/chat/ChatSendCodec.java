@@ -1,0 +1,21 @@
+package dev.fanlight.protocol.codec.chat;
+
+import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.chat.ChatSend;
+import dev.fanlight.protocol.codec.json.MemberWriter;
+import dev.fanlight.protocol.codec.json.Members;
+import dev.fanlight.protocol.codec.json.MessageCodec;
+
+/** {@code chat_send}. */
+final class ChatSendCodec implements MessageCodec<ChatSend> {
+
+    @Override
+    public ChatSend read(Members members) throws ProtocolException {
+        return new ChatSend(ChatMembers.clientId(members), ChatMembers.text(members));
+    }
+
+    @Override
+    public void write(ChatSend message, MemberWriter out) {
+        out.text("client_id", message.clientId()).text("text", message.text());
+    }
+}

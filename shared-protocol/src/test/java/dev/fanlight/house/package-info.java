@@ -1,0 +1,2 @@
+/** The rules that every module keeps, each in one place: the modules' own architecture tests take them from here. */
+package dev.fanlight.house;

@@ -1,0 +1,124 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { components } from '../../api/schema';
+import { cameraChip } from '../../ui/widget/camera-chip';
+import { agoWords, watchingWords } from '../../ui/widget/time-words';
+import { formText } from '../section/form-values';
+
+type Camera = components['schemas']['Camera'];
+type Change = components['schemas']['CameraChange'];
+
+/** An action on a camera. */
+export type CameraAct =
+  | { readonly type: 'change'; readonly change: Change }
+  | { readonly type: 'pause' | 'resume' | 'rotate' | 'revoke' | 'invite' | 'remove' };
+
+const VISIBILITIES = {
+  private: 'Private: only with a link',
+  unlisted: 'Unlisted: anyone with the secret address',
+  public: 'Public: anyone; listed on the home page',
+} as const;
+
+/** A camera: its state and its settings. */
+export function cameraCard(camera: Camera, act: (wanted: CameraAct) => void): TemplateResult {
+  const { camera: name, title, paused } = camera;
+  return html`<article class="ad-card" data-camera=${name}>
+    <div class="ad-row">
+      <h3 class="ad-name"><bdi>${title}</bdi></h3>
+      ${cameraChip(camera.state)}
+      <span class="ad-muted">${watchingWords(camera.viewers)}</span>
+      <span class="fl-spacer"></span>
+      <a class="fl-button fl-button-text" href="/w/${name}">Watch</a>
+      <button class="fl-button fl-button-text" type="button" @click=${() => act({ type: paused ? 'resume' : 'pause' })}>
+        ${paused ? 'Resume' : 'Pause'}
+      </button>
+    </div>
+    <p class="ad-muted">/w/${name} · ${seenWords(camera)}</p>
+    ${openAddresses(camera)}
+    <details>
+      <summary>Settings</summary>
+      <div class="ad-change">
+      ${changeForm(camera, act)} ${device(camera, act)}
+      <div class="ad-row">
+        <fanlight-confirm .label=${'Remove camera'} .word=${name}
+          .question=${`Removes ${name} with its links, its device and its chat. This cannot be undone.`}
+          @fl-confirmed=${() => act({ type: 'remove' })}></fanlight-confirm>
+      </div></div>
+    </details>
+  </article>`;
+}
+
+function seenWords({ state, seen_at }: Camera): string {
+  if (seen_at === undefined) {
+    return state === 'pending' ? 'no device has joined yet' : 'never seen';
+  }
+  return state === 'offline' ? `last seen ${agoWords((Date.now() - seen_at) * 1000)}` : 'connected';
+}
+
+function openAddresses({ open_urls = [], visibility }: Camera): TemplateResult | typeof nothing {
+  if (visibility === 'private' || open_urls.length === 0) {
+    return nothing;
+  }
+  return html`${open_urls.map(
+    (url) => html`<fanlight-copy .text=${url} .label=${'Public address'}></fanlight-copy>`,
+  )}`;
+}
+
+function changeForm(camera: Camera, act: (wanted: CameraAct) => void): TemplateResult {
+  const { camera: name, title, visibility, visitors_can } = camera;
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    act({ type: 'change', change: changeOf(camera, event.target as HTMLFormElement) });
+  };
+  return html`<form class="ad-form" @submit=${submit}>
+    <label for="title-${name}">Title</label>
+    <input id="title-${name}" name="title" class="fl-field" required maxlength="100" value=${title} dir="auto" />
+    <label for="name-${name}">Name in the address; links and old names keep working</label>
+    <input id="name-${name}" name="camera" class="fl-field" required maxlength="32" pattern="[a-z0-9]([a-z0-9\\-]{0,30}[a-z0-9])?"
+      value=${name} autocapitalize="off" spellcheck="false" />
+    <label for="visibility-${name}">Visibility</label>
+    <select id="visibility-${name}" name="visibility" class="fl-field">
+      ${Object.entries(VISIBILITIES).map(
+        ([value, words]) => html`<option value=${value} ?selected=${value === visibility}>${words}</option>`,
+      )}
+    </select>
+    <label for="visitors-${name}">Visitors without a link can</label>
+    <select id="visitors-${name}" name="visitors_can" class="fl-field">
+      <option value="watch" ?selected=${visitors_can === 'watch'}>watch</option>
+      <option value="chat" ?selected=${visitors_can === 'chat'}>watch and chat</option>
+    </select>
+    <button class="fl-button fl-button-text fl-button-main">Save</button>
+  </form>`;
+}
+
+/** Only the changed members. */
+function changeOf(camera: Camera, form: HTMLFormElement): Change {
+  const values = {
+    title: formText(form, 'title').trim(),
+    camera: formText(form, 'camera').trim(),
+    visibility: formText(form, 'visibility') as Camera['visibility'],
+    visitors_can: formText(form, 'visitors_can') as Camera['visitors_can'],
+  };
+  const changed = Object.entries(values).filter(
+    ([member, value]) => camera[member as keyof Camera] !== value,
+  );
+  return Object.fromEntries(changed) as Change;
+}
+
+function device({ camera, device: known }: Camera, act: (wanted: CameraAct) => void): TemplateResult {
+  if (known === undefined) {
+    return html`<div class="ad-row">
+      <p>No device is registered for this camera.</p>
+      <button class="fl-button fl-button-text" type="button" @click=${() => act({ type: 'invite' })}>Invite a device</button>
+    </div>`;
+  }
+  return html`<p>Device key in words: <strong>${known.words}</strong>${known.rotating ? ' (key rotation pending)' : ''}</p>
+    <div class="ad-row">
+      <button class="fl-button fl-button-text" type="button" ?disabled=${known.rotating} @click=${() => act({ type: 'rotate' })}>
+        Rotate key
+      </button>
+      <button class="fl-button fl-button-text" type="button" @click=${() => act({ type: 'invite' })}>Invite another device</button>
+      <fanlight-confirm .label=${'Revoke device'}
+        .question=${`The device of ${camera} is disconnected at once and must join again.`}
+        @fl-confirmed=${() => act({ type: 'revoke' })}></fanlight-confirm>
+    </div>`;
+}

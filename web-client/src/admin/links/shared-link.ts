@@ -1,0 +1,16 @@
+import { html, type TemplateResult } from 'lit';
+import { qrCode } from '../../ui/widget/qr-code';
+
+/** The addresses of a new link, shown only once; the first one as a QR code too. */
+export function sharedLink(urls: readonly string[], done: () => void): TemplateResult {
+  return html`<section class="ad-secret" aria-label="New link">
+    <p><strong>New link.</strong> Copy it now: it is not shown again.</p>
+    <div class="ad-secret-body">
+      ${urls[0] === undefined ? '' : qrCode(urls[0], 'QR code of the new link')}
+      <div class="ad-secret-texts">
+        ${urls.map((url) => html`<fanlight-copy .text=${url} .label=${'Address of the new link'}></fanlight-copy>`)}
+        <button class="fl-button fl-button-text" type="button" @click=${done}>Done</button>
+      </div>
+    </div>
+  </section>`;
+}

@@ -1,0 +1,89 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { type ApiClient, asProblem } from '../../api/api-client';
+import { LightElement } from '../../ui/widget/light-element';
+import { Poller } from './poller';
+
+const NOTICE_MS = 6000;
+
+/** The outcome of the last action. */
+interface Notice {
+  readonly words: string;
+  readonly failed: boolean;
+}
+
+/** A section of the owner's page: loads its data, shows it, and runs its actions. Fires `fl-recheck` when it seems signed out. */
+export abstract class AdminSection<T> extends LightElement {
+  static override properties = {
+    api: { attribute: false },
+    _notice: { state: true },
+    _busy: { state: true },
+  };
+
+  declare api: ApiClient;
+  private declare _notice: Notice | undefined;
+  private declare _busy: boolean;
+  #hideTimer: ReturnType<typeof setTimeout> | undefined;
+  protected readonly poller = new Poller<T>(this, () => this.load());
+
+  constructor() {
+    super();
+    this._busy = false;
+  }
+
+  /** Loads the data of the section. */
+  protected abstract load(): Promise<T>;
+
+  /** The section for the data loaded last. */
+  protected abstract content(data: T): TemplateResult;
+
+  /** Whether an action is running. */
+  protected get busy(): boolean {
+    return this._busy;
+  }
+
+  /** Runs an action, shows its outcome and reloads; undefined when it failed. */
+  protected async act<R>(doneWords: string, run: () => Promise<R>): Promise<R | undefined> {
+    this._busy = true;
+    try {
+      const result = await run();
+      this.#show({ words: doneWords, failed: false });
+      await this.poller.refresh();
+      return result;
+    } catch (caught) {
+      this.#show({ words: asProblem(caught).message, failed: true });
+      return undefined;
+    } finally {
+      this._busy = false;
+    }
+  }
+
+  protected override updated(): void {
+    if (this.poller.problem?.code === 'not_found') {
+      this.dispatchEvent(new CustomEvent('fl-recheck', { bubbles: true }));
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { value, problem } = this.poller;
+    return html`
+      <div class="ad-notice ${this._notice === undefined ? 'ad-notice-nothing' : ''}">
+        <span role="status">${this._notice?.failed === false ? this._notice.words : nothing}</span>
+        <span role="alert" class="ad-failed">${this._notice?.failed === true ? this._notice.words : nothing}</span>
+      </div>
+      ${problem === undefined ? nothing : html`<p class="ad-error" role="alert">${problem.message}</p>`}
+      ${value === undefined ? this.#waiting() : this.content(value)}
+    `;
+  }
+
+  #waiting(): TemplateResult | typeof nothing {
+    return this.poller.problem === undefined ? html`<p class="ad-muted">Loading…</p>` : nothing;
+  }
+
+  #show(notice: Notice): void {
+    clearTimeout(this.#hideTimer);
+    this._notice = notice;
+    this.#hideTimer = setTimeout(() => {
+      this._notice = undefined;
+    }, NOTICE_MS);
+  }
+}

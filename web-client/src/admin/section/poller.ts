@@ -1,0 +1,58 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { asProblem } from '../../api/api-client';
+import type { ApiProblem } from '../../api/problem';
+
+const EVERY_MS = 3000;
+
+/** Keeps what `load` gives up to date while its host is on the page and the page can be seen; one request at a time. */
+export class Poller<T> implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #load: () => Promise<T>;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #pending: Promise<void> | undefined;
+  /** The data loaded last. */
+  value: T | undefined;
+  /** Why newer data could not be loaded. */
+  problem: ApiProblem | undefined;
+
+  constructor(host: ReactiveControllerHost, load: () => Promise<T>) {
+    this.#host = host;
+    this.#load = load;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#timer = setInterval(this.#tick, EVERY_MS);
+    document.addEventListener('visibilitychange', this.#tick);
+    void this.refresh();
+  }
+
+  hostDisconnected(): void {
+    clearInterval(this.#timer);
+    document.removeEventListener('visibilitychange', this.#tick);
+  }
+
+  /** Loads now, after a request that may be under way. */
+  async refresh(): Promise<void> {
+    await this.#pending;
+    this.#pending = this.#poll();
+    await this.#pending;
+    this.#pending = undefined;
+  }
+
+  readonly #tick = (): void => {
+    if (document.visibilityState === 'visible' && this.#pending === undefined) {
+      void this.refresh();
+    }
+  };
+
+  async #poll(): Promise<void> {
+    try {
+      this.value = await this.#load();
+      this.problem = undefined;
+    } catch (caught) {
+      this.problem = asProblem(caught);
+    }
+    this.#host.requestUpdate();
+  }
+}

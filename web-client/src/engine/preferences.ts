@@ -1,0 +1,15 @@
+import type { LatencyPreference, Quality } from '../protocol/stream-message';
+
+/** What a viewer asks the relay to send. */
+export interface Preferences {
+  readonly quality: Quality;
+  readonly latency: LatencyPreference;
+}
+
+/** What a relay assumes until a player sends preferences. */
+export const DEFAULT_PREFERENCES: Preferences = { quality: 'auto', latency: 'normal' };
+
+/** Whether both are the same. */
+export function samePreferences(one: Preferences, other: Preferences): boolean {
+  return one.quality === other.quality && one.latency === other.latency;
+}

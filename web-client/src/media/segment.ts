@@ -1,0 +1,12 @@
+/** An fMP4 segment for a SourceBuffer, with what the page must know about its frame. */
+export interface Segment {
+  readonly type: 'segment';
+  /** MIME type with codecs, there when the bytes are an init segment. */
+  readonly mime?: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Position of the frame on the element's timeline, and its duration, in microseconds. */
+  readonly mediaUs: number;
+  readonly durationUs: number;
+  /** When the frame was captured, by the agent's clock. */
+  readonly captureUs: number;
+}

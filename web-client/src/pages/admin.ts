@@ -1,0 +1,27 @@
+import { AccountSection } from '../admin/account/account-section';
+import { SetupForm } from '../admin/account/setup-form';
+import { SignInForm } from '../admin/account/sign-in-form';
+import { AdminElement } from '../admin/admin-element';
+import { CamerasSection } from '../admin/cameras/cameras-section';
+import { ChatSection } from '../admin/chat/chat-section';
+import { AuditList } from '../admin/health/audit-list';
+import { HealthSection } from '../admin/health/health-section';
+import { LinksSection } from '../admin/links/links-section';
+import { PeopleSection } from '../admin/people/people-section';
+import { ConfirmButton } from '../ui/widget/confirm-button';
+import { CopyText } from '../ui/widget/copy-text';
+import { MenuButton } from '../ui/widget/menu-button';
+
+customElements.define('fanlight-menu', MenuButton);
+customElements.define('fanlight-confirm', ConfirmButton);
+customElements.define('fanlight-copy', CopyText);
+customElements.define('fanlight-setup', SetupForm);
+customElements.define('fanlight-sign-in', SignInForm);
+customElements.define('fanlight-cameras', CamerasSection);
+customElements.define('fanlight-people', PeopleSection);
+customElements.define('fanlight-links', LinksSection);
+customElements.define('fanlight-chat-section', ChatSection);
+customElements.define('fanlight-audit', AuditList);
+customElements.define('fanlight-health', HealthSection);
+customElements.define('fanlight-account', AccountSection);
+customElements.define('fanlight-admin', AdminElement);

@@ -1,0 +1,30 @@
+import { ChatBox } from '../ui/chat/chat-box';
+import { ChatPanel } from '../ui/chat/chat-panel';
+import { NameEditor } from '../ui/chat/name-editor';
+import { IndexElement } from '../ui/page/index-element';
+import { ShareDialog } from '../ui/page/share-dialog';
+import { Splitter } from '../ui/page/splitter';
+import { WatchElement } from '../ui/page/watch-element';
+import { HelpDialog } from '../ui/player/help-dialog';
+import { PasswordForm } from '../ui/player/password-form';
+import { StageElement } from '../ui/player/stage-element';
+import { StatsOverlay } from '../ui/player/stats-overlay';
+import { CopyText } from '../ui/widget/copy-text';
+import { MenuButton } from '../ui/widget/menu-button';
+import { elementFor } from './element-for';
+
+customElements.define('fanlight-menu', MenuButton);
+customElements.define('fanlight-copy', CopyText);
+customElements.define('fanlight-share', ShareDialog);
+customElements.define('fanlight-index', IndexElement);
+customElements.define('fanlight-chat-box', ChatBox);
+customElements.define('fanlight-name-editor', NameEditor);
+customElements.define('fanlight-chat', ChatPanel);
+customElements.define('fanlight-splitter', Splitter);
+customElements.define('fanlight-stats', StatsOverlay);
+customElements.define('fanlight-help', HelpDialog);
+customElements.define('fanlight-password', PasswordForm);
+customElements.define('fanlight-stage', StageElement);
+customElements.define('fanlight-watch', WatchElement);
+
+document.body.prepend(document.createElement(elementFor(location.pathname)));

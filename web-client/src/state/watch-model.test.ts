@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { elementFor } from '../pages/element-for';
+import type { ControlMessage } from '../protocol/message';
+import { WELCOME } from '../testing/fake-network';
+import { qrPath } from '../ui/widget/qr-code';
+import { WatchModel } from './watch-model';
+
+/** A model at second 100 of the page, whose clock is 2 s behind the relay's, after these messages. */
+function modelAfter(...messages: readonly object[]) {
+  let nowMs = 100_000;
+  const model = new WatchModel(
+    () => nowMs,
+    () => 1_000_000_000,
+    true,
+  );
+  model.accept({ type: 'clocks', clocks: { pageToRelayUs: 2_000_000 } });
+  for (const message of messages) {
+    model.accept({ type: 'message', message: message as ControlMessage });
+  }
+  return {
+    model,
+    pass: (ms: number) => {
+      nowMs += ms;
+    },
+  };
+}
+
+describe('what the page knows of the chat', () => {
+  it('counts a silence by its own clock', () => {
+    const { model } = modelAfter({ type: 'chat_silenced', until: 1_012_000_000 });
+    expect(model.room.silencedUntilMs).toBe(110_000);
+    model.accept({ type: 'message', message: { type: 'chat_silenced' } });
+    expect(model.room.silencedUntilMs).toBeUndefined();
+  });
+
+  it('has the rank of its welcome and the rules of the room', () => {
+    const { model } = modelAfter(
+      { ...WELCOME, role: 'moderator' },
+      { type: 'chat_mode', slow_seconds: 30, links: 'moderators' },
+    );
+    expect(model.room).toMatchObject({ role: 'moderator', slowSeconds: 30, links: 'moderators' });
+  });
+
+  it('tells a moderator what became of an act, for ten seconds', () => {
+    const { model, pass } = modelAfter();
+    model.moderate('client-1', { act: { act: 'remove', seq: 7 }, name: 'Eve' });
+    model.accept({ type: 'message', message: { type: 'moderated', client_id: 'client-1', result: 'done' } });
+    pass(9000);
+    model.expireNotice();
+    expect(model.room.notice?.words).toBe('Removed a message by Eve.');
+    pass(1000);
+    model.expireNotice();
+    expect(model.room.notice).toBeUndefined();
+  });
+});
+
+describe('small things of the pages', () => {
+  it('show the first page and cameras by one document', () => {
+    expect([elementFor('/'), elementFor('/w/front')]).toEqual(['fanlight-index', 'fanlight-watch']);
+  });
+
+  it('draw a QR code with its quiet zone, dark modules only', () => {
+    const { size, path } = qrPath('https://cam.example/w/front#abcdefghijklmnopqrstuvwxyz');
+    expect(size).toBe(33 + 8);
+    expect(path.startsWith('M4 4h1v1h-1z')).toBe(true);
+    expect(path).toMatch(/^(M\d+ \d+h1v1h-1z)+$/);
+  });
+});

@@ -1,0 +1,236 @@
+import { type ChatEvent, type ChatLog, EMPTY_LOG, reduceChat } from '../chat/chat-log';
+import { type ChatRoom, UNKNOWN_ROOM } from '../chat/chat-room';
+import { type ModerationRequest, ModerationRequests } from '../chat/moderation-requests';
+import type { EngineEvent, ShownFrame } from '../engine/engine-event';
+import { DEFAULT_PREFERENCES, type Preferences } from '../engine/preferences';
+import type { Clocks } from '../engine/report';
+import { type Counters, noCounters } from '../media/counters';
+import { LatencyMeter } from '../media/latency';
+import type { PlayMode } from '../media/support';
+import type { Moderate } from '../protocol/chat-message';
+import type { ControlMessage } from '../protocol/message';
+import type { DeliveryMode } from '../protocol/stream-message';
+import type { Track, VideoTrack } from '../protocol/track';
+import { deriveState } from './derive-state';
+import { applyEvent, initialFacts, type WatchEvent, type WatchFacts } from './watch-facts';
+import type { WatchState } from './watch-state';
+
+/** The viewer's identity in the chat. */
+export interface Me {
+  readonly person: string;
+  readonly name: string;
+  readonly token: string;
+}
+
+/** A refused message: its text, the reason, and when to try again (ms of the page's clock). */
+export interface Refusal {
+  readonly text: string;
+  readonly reason: string;
+  /** Text to show instead of that of the reason. */
+  readonly words?: string;
+  readonly againAtMs: number;
+}
+
+/** Everything the page shows, kept up to date from the engine's events; knows nothing of elements. */
+export class WatchModel {
+  readonly #nowMs: () => number;
+  readonly #nowUs: () => number;
+  readonly #moderation = new ModerationRequests();
+  readonly #latency = new LatencyMeter();
+  #facts: WatchFacts;
+  chat: ChatLog = EMPTY_LOG;
+  room: ChatRoom = UNKNOWN_ROOM;
+  title = '';
+  relayVersion = '';
+  me: Me | undefined;
+  viewers: number | undefined;
+  mode: PlayMode | undefined;
+  element: HTMLElement | undefined;
+  tracks: readonly Track[] = [];
+  track: VideoTrack | undefined;
+  preferences: Preferences = DEFAULT_PREFERENCES;
+  frame: ShownFrame | undefined;
+  clocks: Clocks = {};
+  counters: Counters = noCounters();
+  /** When the counters were reported, by the clock given to the constructor. */
+  countersAtMs: number | undefined;
+  reconnects = 0;
+  refusal: Refusal | undefined;
+  renameRefusal: string | undefined;
+  seenSeq: number | undefined;
+
+  /** `nowMs` counts the time of the page, `nowUs` is its clock in microseconds since 1970. */
+  constructor(nowMs: () => number, nowUs: () => number, online: boolean) {
+    this.#nowMs = nowMs;
+    this.#nowUs = nowUs;
+    this.#facts = initialFacts(nowMs(), online);
+  }
+
+  /** The state of the page now. */
+  get state(): WatchState {
+    return deriveState(this.#facts, this.#nowMs());
+  }
+
+  /** Whether the viewer has paused. */
+  get paused(): boolean {
+    return this.#facts.paused;
+  }
+
+  /** What the relay currently sends on this connection. */
+  get delivery(): DeliveryMode {
+    return this.#facts.delivery;
+  }
+
+  /** Smoothed latency, in milliseconds. */
+  get latencyMs(): number | undefined {
+    return this.#latency.valueMs;
+  }
+
+  /** Number of unread messages of others. */
+  get unread(): number {
+    const seen = this.seenSeq;
+    if (seen === undefined) {
+      return 0;
+    }
+    return this.chat.entries.filter(
+      (entry) => entry.kind === 'line' && entry.seq > seen && entry.person !== this.me?.person,
+    ).length;
+  }
+
+  /** Applies an event. */
+  apply(event: WatchEvent): void {
+    this.#facts = applyEvent(this.#facts, event, this.#nowMs());
+  }
+
+  /** Changes the chat. */
+  applyChat(event: ChatEvent): void {
+    this.chat = reduceChat(this.chat, event);
+  }
+
+  /** The viewer has seen the chat up to its newest message. */
+  seen(): void {
+    this.seenSeq = this.chat.lastSeq;
+  }
+
+  /** The message for a moderation action. */
+  moderate(clientId: string, request: ModerationRequest): Moderate {
+    return this.#moderation.ask(clientId, request);
+  }
+
+  /** Removes an expired notice. */
+  expireNotice(): void {
+    const { notice } = this.room;
+    if (notice !== undefined && notice.untilMs <= this.#nowMs()) {
+      this.room = { ...this.room, notice: undefined };
+    }
+  }
+
+  /** Applies an event of the engine. */
+  accept(event: EngineEvent): void {
+    switch (event.type) {
+      case 'connection':
+        this.apply(event);
+        if (event.state.kind === 'open') {
+          this.#latency.reset();
+          this.applyChat({ type: 'resumed' });
+        }
+        return;
+      case 'message':
+        return this.#onMessage(event.message);
+      case 'frame':
+        this.frame = event.frame;
+        if (event.frame.latencyMs !== undefined) {
+          this.#latency.add(event.frame.latencyMs);
+        }
+        return this.apply({ type: 'frame', latencyMs: this.latencyMs, captureUs: event.frame.captureUs });
+      case 'mode':
+        this.mode = event.mode;
+        this.element = event.element;
+        return;
+      case 'unsupported':
+        return this.apply({ type: 'unsupported' });
+      case 'blocked':
+        return this.apply({ type: 'paused', paused: true });
+      case 'track':
+        this.track = event.track;
+        return this.apply({ type: 'frame_rate', fps: event.track.fps ?? 30 });
+      case 'clocks':
+        this.clocks = event.clocks;
+        return;
+      case 'counters':
+        this.counters = event.counters;
+        this.countersAtMs = this.#nowMs();
+        this.reconnects = event.reconnects;
+    }
+  }
+
+  #onMessage(message: ControlMessage): void {
+    switch (message.type) {
+      case 'welcome':
+        this.title = message.title;
+        this.relayVersion = message.relay;
+        this.me = { person: message.person, name: message.name, token: message.token };
+        this.room = { ...this.room, role: message.role, silencedUntilMs: undefined };
+        return;
+      case 'stream':
+        return this.apply({ type: 'stream', state: message.state, lastCaptureUs: message.last_capture });
+      case 'tracks':
+        this.tracks = message.tracks;
+        return;
+      case 'delivery':
+        return this.apply(message);
+      case 'viewers':
+        this.viewers = message.count;
+        return;
+      case 'renamed':
+        return this.#renamed(message.person, message.name);
+      case 'rename_refused':
+        this.renameRefusal = message.reason;
+        return;
+      case 'chat_refused':
+        this.#refused(message.client_id, message.reason, message.retry_after_ms ?? 0);
+        return this.applyChat(message);
+      case 'chat_ready':
+        this.seenSeq ??= message.last;
+        return this.applyChat(message);
+      case 'chat_mode':
+        this.room = { ...this.room, slowSeconds: message.slow_seconds, links: message.links };
+        return;
+      case 'chat_silenced':
+        this.room = { ...this.room, silencedUntilMs: this.#pageMs(message.until) };
+        return;
+      case 'moderated':
+        this.room = { ...this.room, notice: this.#moderation.answered(message, this.#nowMs()) };
+        return;
+      case 'chat':
+      case 'chat_removed':
+      case 'chat_restored':
+      case 'chat_accepted':
+        return this.applyChat(message);
+    }
+  }
+
+  #renamed(person: string, name: string): void {
+    if (this.me?.person === person) {
+      this.me = { ...this.me, name };
+      this.renameRefusal = undefined;
+      this.applyChat({ type: 'note', text: `You are now chatting as ${name}` });
+      return;
+    }
+    const before = this.chat.entries.findLast((entry) => entry.kind === 'line' && entry.person === person);
+    if (before?.kind === 'line') {
+      this.applyChat({ type: 'note', text: `${before.name} is now ${name}` });
+    }
+  }
+
+  #pageMs(relayUs: number | undefined): number | undefined {
+    return relayUs === undefined
+      ? undefined
+      : this.#nowMs() + (relayUs - this.#nowUs() - (this.clocks.pageToRelayUs ?? 0)) / 1000;
+  }
+
+  #refused(clientId: string, reason: string, waitMs: number): void {
+    const text = this.chat.pending.find((line) => line.clientId === clientId)?.text ?? '';
+    this.refusal = { text, reason, againAtMs: this.#nowMs() + waitMs };
+  }
+}

@@ -1,0 +1,73 @@
+import type { ChatLine } from '../../chat/chat-log';
+import type { ChatRoom } from '../../chat/chat-room';
+import { lengthWords, type ModerationRequest } from '../../chat/moderation-requests';
+import type { MenuGroup } from '../widget/menu-button';
+
+/** Lengths of a timeout to choose from, in seconds. */
+export const TIME_OUTS = [10, 60, 300, 600, 1800, 86_400] as const;
+
+/** Slow modes to choose from, in seconds; 0 is off. */
+export const SLOW_MODES = [0, 5, 10, 30, 60, 300] as const;
+
+/** The confirmation before a ban. */
+export function banQuestion(name: string): string {
+  return `Ban ${name} from this camera for 24 hours? Their messages of the last hour are removed, and they are notified.`;
+}
+
+/** The menu of a moderator's own message. */
+export function ownLineMenu({ seq, name }: ChatLine): readonly MenuGroup<ModerationRequest>[] {
+  return [{ items: [{ label: 'Remove', value: { act: { act: 'remove', seq }, name } }] }];
+}
+
+/** The menu of a message and its author. */
+export function lineMenu(line: ChatLine): readonly MenuGroup<ModerationRequest>[] {
+  const { person, name } = line;
+  return [
+    ...ownLineMenu(line),
+    {
+      title: `Time out ${name} for`,
+      items: TIME_OUTS.map((seconds) => ({
+        label: lengthWords(seconds),
+        value: { act: { act: 'timeout', person, seconds }, name },
+      })),
+    },
+    {
+      items: [
+        {
+          label: 'Ban',
+          value: { act: { act: 'ban', person }, name },
+          confirm: banQuestion(name),
+        },
+      ],
+    },
+  ];
+}
+
+/** The menu of chat settings. */
+export function roomMenu({ slowSeconds, links }: ChatRoom): readonly MenuGroup<ModerationRequest>[] {
+  return [
+    {
+      title: 'Slow mode',
+      items: SLOW_MODES.map((seconds) => ({
+        label: seconds === 0 ? 'Off' : `One message every ${lengthWords(seconds)}`,
+        value: { act: { act: 'slow', seconds }, name: '' },
+        checked: seconds === slowSeconds,
+      })),
+    },
+    {
+      title: 'Who can send links',
+      items: [
+        {
+          label: 'Everyone',
+          value: { act: { act: 'links', links: 'all' }, name: '' },
+          checked: links === 'all',
+        },
+        {
+          label: 'Moderators only',
+          value: { act: { act: 'links', links: 'moderators' }, name: '' },
+          checked: links === 'moderators',
+        },
+      ],
+    },
+  ];
+}

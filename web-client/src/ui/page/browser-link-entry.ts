@@ -1,0 +1,26 @@
+import type { ApiClient } from '../../api/api-client';
+import { LinkEntry, type LinkEntryDeps } from '../../entry/link-entry';
+
+const ends = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** A link entry for this tab: its address bar, its timers, its relay. */
+export function browserLinkEntry(
+  api: ApiClient,
+  listener: Pick<LinkEntryDeps, 'onEntry' | 'onAdmitted'>,
+): LinkEntry {
+  return new LinkEntry({
+    post: (body) => api.call('post', '/session', { body }),
+    publicCameras: () =>
+      api.call('get', '/public').then(
+        (cameras) => cameras.map(({ camera }) => camera),
+        () => [],
+      ),
+    timeWords: (ms) => ends.format(ms),
+    random: Math.random,
+    setTimer: (run, ms) => setTimeout(run, ms),
+    clearTimer: (timer) => clearTimeout(timer as number | undefined),
+    location: () => new URL(location.href),
+    replaceAddress: (path) => history.replaceState(null, '', path),
+    ...listener,
+  });
+}

@@ -1,0 +1,79 @@
+import { html, type TemplateResult } from 'lit';
+import { ApiClient, asProblem } from '../../api/api-client';
+import type { components } from '../../api/schema';
+import { cameraChip } from '../widget/camera-chip';
+import { LightElement } from '../widget/light-element';
+
+type PublicCamera = components['schemas']['PublicCamera'];
+
+const EVERY_MS = 10_000;
+
+/** The home page of a relay: its public cameras. `data-state` is `loading`, `listed`, `empty` or `unreachable`. */
+export class IndexElement extends LightElement {
+  static override properties = { _cameras: { state: true }, _lost: { state: true } };
+
+  private declare _cameras: readonly PublicCamera[] | undefined;
+  private declare _lost: boolean;
+  readonly #api = new ApiClient((url, init) => fetch(url, init));
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor() {
+    super();
+    this._lost = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.title = 'Cameras — Fanlight';
+    this.#timer = setInterval(() => {
+      if (document.visibilityState === 'visible') {
+        void this.#refresh();
+      }
+    }, EVERY_MS);
+    void this.#refresh();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+  }
+
+  protected override render(): TemplateResult {
+    this.dataset['state'] = this.#state;
+    return html`<main class="fl-index"><h1>Cameras</h1>${this.#list()}</main>`;
+  }
+
+  get #state(): string {
+    if (this._cameras === undefined) {
+      return this._lost ? 'unreachable' : 'loading';
+    }
+    return this._cameras.length === 0 ? 'empty' : 'listed';
+  }
+
+  #list(): TemplateResult {
+    const { _cameras: cameras } = this;
+    if (cameras === undefined) {
+      return html`<p role="status">
+        ${this._lost ? 'The server is not responding. Retrying…' : 'Loading…'}
+      </p>`;
+    }
+    return cameras.length === 0
+      ? html`<p>There are no public cameras. To watch a camera, you need a link.</p>`
+      : html`<ul class="fl-cameras">
+          ${cameras.map(
+            ({ camera, title, state }) =>
+              html`<li><a href="/w/${camera}"><bdi>${title}</bdi></a> ${cameraChip(state)}</li>`,
+          )}
+        </ul>`;
+  }
+
+  async #refresh(): Promise<void> {
+    try {
+      this._cameras = await this.#api.call('get', '/public');
+      this._lost = false;
+    } catch (caught) {
+      asProblem(caught);
+      this._lost = true;
+    }
+  }
+}

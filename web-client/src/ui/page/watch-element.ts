@@ -1,0 +1,289 @@
+import type { TemplateResult } from 'lit';
+import { ApiClient } from '../../api/api-client';
+import { Engine } from '../../engine/engine';
+import type { EngineEvent, ShownFrame } from '../../engine/engine-event';
+import { nowUs } from '../../engine/now';
+import type { Preferences } from '../../engine/preferences';
+import { trustedWorkerUrl } from '../../engine/trusted-worker-url';
+import workerUrl from '../../engine/worker.ts?worker&url';
+import type { PageAddress } from '../../entry/page-address';
+import { stageShape } from '../../media/renditions';
+import { capabilitiesOf } from '../../media/support';
+import { PageMemory } from '../../state/page-memory';
+import { SafeStorage } from '../../state/storage';
+import { WatchModel } from '../../state/watch-model';
+import type { ChatBox } from '../chat/chat-box';
+import { ChatSender } from '../chat/chat-sender';
+import type { HelpDialog } from '../player/help-dialog';
+import type { HotkeyAction } from '../player/hotkeys';
+import { saveSnapshot } from '../player/snapshot-file';
+import type { StageElement } from '../player/stage-element';
+import { StateAnnouncer } from '../player/state-announcer';
+import { LightElement } from '../widget/light-element';
+import { browserLinkEntry } from './browser-link-entry';
+import { markFrame, markState, reserveRoom } from './page-marks';
+import type { ShareDialog } from './share-dialog';
+import type { Splitter } from './splitter';
+import { clampWidth, USUAL_WIDTH_PX } from './splitter-width';
+import { watchPage } from './watch-page';
+
+const REFRESH_MS = 250;
+const NARROW = '(max-width: 1023.98px) and (orientation: landscape) and (max-height: 500px)';
+
+/**
+ * The watch page. Its attributes are stable for tests: `data-state`, `data-mode`, `data-frames` and `data-latency-ms`
+ * (of the frame on screen, unrounded).
+ */
+export class WatchElement extends LightElement {
+  static override properties = {
+    _revision: { state: true },
+    _chatOpen: { state: true },
+    _statsOpen: { state: true },
+  };
+
+  private declare _revision: number;
+  private declare _chatOpen: boolean;
+  private declare _statsOpen: boolean;
+  readonly #memory = new PageMemory(
+    new SafeStorage(() => localStorage),
+    new SafeStorage(() => sessionStorage),
+  );
+  readonly #api = new ApiClient((url, init) => fetch(url, init));
+  readonly #entry = browserLinkEntry(this.#api, {
+    onEntry: (entry) => this.#change(() => this.#model.apply({ type: 'entry', entry })),
+    onAdmitted: (address) => this.#admitted(address),
+  });
+  readonly #model = new WatchModel(() => performance.now(), nowUs, navigator.onLine);
+  readonly #sender = new ChatSender({
+    model: this.#model,
+    engine: () => this.#engine,
+    restoreDraft: (text) => this.querySelector<ChatBox>('fanlight-chat-box')?.restoreDraft(text),
+    changed: () => this.#refresh(),
+  });
+  readonly #announcer = new StateAnnouncer();
+  readonly #abort = new AbortController();
+  #engine: Engine | undefined;
+  #announced = { polite: '', assertive: '' };
+
+  constructor() {
+    super();
+    this._revision = 0;
+    this.#model.preferences = this.#memory.preferences;
+    this._chatOpen = this.#memory.chatOpen && !matchMedia(NARROW).matches;
+    this._statsOpen = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { signal } = this.#abort;
+    addEventListener('hashchange', () => this.#entry.enter(), { signal });
+    addEventListener('online', () => this.#online(true), { signal });
+    addEventListener('offline', () => this.#online(false), { signal });
+    document.addEventListener('visibilitychange', () => this.#visibility(), { signal });
+    this.addEventListener('enterpictureinpicture', () => this.#engine?.setPictureInPicture(true), { signal });
+    this.addEventListener('leavepictureinpicture', () => this.#engine?.setPictureInPicture(false), {
+      signal,
+    });
+    const refresh = setInterval(() => this.#refresh(), REFRESH_MS);
+    signal.addEventListener('abort', () => clearInterval(refresh));
+    this.#setWidth(this.#memory.chatWidth ?? USUAL_WIDTH_PX);
+    this.#entry.enter();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#abort.abort();
+    this.#engine?.close();
+  }
+
+  protected override render(): TemplateResult {
+    return watchPage(
+      {
+        model: this.#model,
+        engine: this.#engine,
+        revision: this._revision,
+        chatOpen: this._chatOpen,
+        statsOpen: this._statsOpen,
+        announced: this.#announced,
+        draft: this.#memory.draft(this.#camera),
+      },
+      {
+        act: (action) => this.#act(action),
+        seen: () => this.#change(() => this.#model.seen()),
+        write: (text) => this.#sender.write(text),
+        rename: (name) => this.#engine?.rename(name),
+        moderate: (request) => this.#sender.moderate(request),
+        keepDraft: (text) => this.#memory.keepDraft(this.#camera, text),
+        submitPassword: (password) => this.#entry.submitPassword(password),
+        leaveChat: () => this.#stage?.focusPlayer(),
+        closeStats: () => this.#act('stats'),
+        setWidth: (px) => this.#setWidth(px),
+        prefer: (change) => this.#change(() => this.#prefer(change)),
+      },
+    );
+  }
+
+  protected override firstUpdated(): void {
+    const splitter = this.querySelector<Splitter>('fanlight-splitter');
+    if (splitter !== null) {
+      splitter.width = this.#memory.chatWidth ?? USUAL_WIDTH_PX;
+    }
+  }
+
+  get #stage(): StageElement | null {
+    return this.querySelector<StageElement>('fanlight-stage');
+  }
+
+  get #camera(): string {
+    return this.#entry.camera ?? '';
+  }
+
+  #admitted(address: PageAddress): void {
+    if (this.#engine !== undefined) {
+      this.#engine.redial();
+      return;
+    }
+    const person = this.#memory.person(address.camera);
+    this.#engine = new Engine({
+      url: address.socketUrl,
+      camera: address.camera,
+      ...(person !== undefined && { person }),
+      preferences: this.#model.preferences,
+      able: capabilitiesOf(globalThis),
+      requestedMode: address.mode,
+      newWorker: () => new Worker(trustedWorkerUrl(workerUrl), { type: 'module' }),
+      onEvent: (event) => this.#accept(event),
+    });
+    this.#engine.start();
+  }
+
+  #accept(event: EngineEvent): void {
+    this.#model.accept(event);
+    switch (event.type) {
+      case 'frame':
+        return this.#frameShown(event.frame);
+      case 'counters':
+      case 'clocks':
+        return;
+      case 'blocked':
+        this.#engine?.pause();
+        break;
+      case 'connection':
+        if (event.state.kind === 'refused' && event.state.reason === 'wrong_link') {
+          this.#entry.refused();
+        }
+        break;
+      case 'message':
+        if (event.message.type === 'tracks') {
+          reserveRoom(this, stageShape(this.#model.tracks, this.#model.frame));
+        } else if (event.message.type === 'welcome') {
+          this.#entry.welcomed(event.message.camera);
+          this.#memory.keepPerson(this.#camera, event.message.token);
+        } else if (event.message.type === 'chat_refused') {
+          this.#sender.refused();
+        }
+    }
+    this.#refresh();
+  }
+
+  #frameShown(frame: ShownFrame): void {
+    markFrame(this, frame);
+    reserveRoom(this, stageShape(this.#model.tracks, frame));
+    if (this.dataset['state'] !== this.#model.state.name) {
+      this.#refresh();
+    }
+  }
+
+  #refresh(): void {
+    const model = this.#model;
+    model.expireNotice();
+    markState(this, model);
+    const announcement = this.#announcer.next(model, performance.now());
+    if (announcement !== undefined) {
+      this.#announced = { polite: '', assertive: '', [announcement.urgency]: announcement.text };
+    }
+    this._revision++;
+  }
+
+  #change(change: () => void): void {
+    change();
+    this.#refresh();
+  }
+
+  #act(action: HotkeyAction): void {
+    switch (action) {
+      case 'pause':
+        return this.#change(() => this.#setPaused(!this.#model.paused));
+      case 'live':
+        return this.#change(() => {
+          this.#setPaused(false);
+          this.#engine?.goLive();
+        });
+      case 'snapshot':
+        return void saveSnapshot(this.#engine, this.#camera, this.#model.frame?.captureUs);
+      case 'fullscreen':
+        return void this.#stage?.toggleFullscreen();
+      case 'chat':
+        return this.#setChatOpen(!this._chatOpen);
+      case 'write':
+        this.#setChatOpen(true);
+        return void this.updateComplete.then(() => this.querySelector<HTMLElement>('#chat-input')?.focus());
+      case 'stats':
+        this._statsOpen = !this._statsOpen;
+        return;
+      case 'share':
+        return void this.#share();
+      case 'help':
+        this.querySelector<HelpDialog>('fanlight-help')?.show();
+    }
+  }
+
+  #prefer(change: Partial<Preferences>): void {
+    this.#model.preferences = { ...this.#model.preferences, ...change };
+    this.#memory.keepPreferences(this.#model.preferences);
+    this.#engine?.prefer(this.#model.preferences);
+  }
+
+  async #share(): Promise<void> {
+    const shared = await this.#entry.shareable();
+    await this.querySelector<ShareDialog>('fanlight-share')?.show(shared);
+  }
+
+  #setPaused(paused: boolean): void {
+    if (paused !== this.#model.paused) {
+      this.#model.apply({ type: 'paused', paused });
+      if (paused) {
+        this.#engine?.pause();
+      } else {
+        this.#engine?.resume();
+      }
+    }
+  }
+
+  #setChatOpen(open: boolean): void {
+    this._chatOpen = open;
+    this.#memory.keepChatOpen(open);
+  }
+
+  #setWidth(px: number): void {
+    this.style.setProperty('--fl-chat-width', `${clampWidth(px, window.innerWidth)}px`);
+    this.#memory.keepChatWidth(px);
+  }
+
+  #online(online: boolean): void {
+    this.#change(() => this.#model.apply({ type: 'online', online }));
+    if (online) {
+      this.#engine?.retryNow();
+      this.#entry.retryNow();
+    }
+  }
+
+  #visibility(): void {
+    const hidden = document.visibilityState === 'hidden';
+    if (!hidden) {
+      this.#model.apply({ type: 'visible' });
+    }
+    this.#engine?.setHidden(hidden);
+    this.#refresh();
+  }
+}

@@ -1,0 +1,91 @@
+import { html, type TemplateResult } from 'lit';
+import type { ModerationRequest } from '../../chat/moderation-requests';
+import type { Engine } from '../../engine/engine';
+import type { Preferences } from '../../engine/preferences';
+import type { WatchModel } from '../../state/watch-model';
+import type { HotkeyAction } from '../player/hotkeys';
+
+/** The data the page is rendered from. */
+export interface PageView {
+  readonly model: WatchModel;
+  readonly engine: Engine | undefined;
+  /** Incremented whenever the model may have changed. */
+  readonly revision: number;
+  readonly chatOpen: boolean;
+  readonly statsOpen: boolean;
+  readonly announced: { readonly polite: string; readonly assertive: string };
+  readonly draft: string;
+}
+
+/** The actions of the page. */
+export interface PageActions {
+  act(action: HotkeyAction): void;
+  seen(): void;
+  write(text: string): void;
+  rename(name: string): void;
+  moderate(request: ModerationRequest): void;
+  keepDraft(text: string): void;
+  submitPassword(password: string): void;
+  leaveChat(): void;
+  closeStats(): void;
+  setWidth(px: number): void;
+  prefer(change: Partial<Preferences>): void;
+}
+
+/** Video and chat side by side, or stacked where it is narrow. */
+export function watchPage(view: PageView, actions: PageActions): TemplateResult {
+  const { model, chatOpen } = view;
+  return html`
+    <a class="fl-skip" href="#player" @click=${skipTo('.fl-frame')}>Skip to player</a>
+    <a class="fl-skip" href="#chat-input" @click=${skipTo('#chat-input')}>Skip to chat</a>
+    <div class="fl-app ${chatOpen ? 'fl-app-chat' : ''}">
+      <main class="fl-main">
+        <fanlight-stage
+          class="fl-stage"
+          .model=${model}
+          .engine=${view.engine}
+          .revision=${view.revision}
+          .chatOpen=${chatOpen}
+          .statsOpen=${view.statsOpen}
+          .unread=${model.unread}
+          @fl-act=${(event: CustomEvent<HotkeyAction>) => actions.act(event.detail)}
+          @fl-close=${actions.closeStats}
+          @fl-choose=${(event: CustomEvent<Partial<Preferences>>) => actions.prefer(event.detail)}
+          @fl-password=${(event: CustomEvent<string>) => actions.submitPassword(event.detail)}
+        ></fanlight-stage>
+      </main>
+      <aside class="fl-side" aria-label="Chat" ?hidden=${!chatOpen}>
+        <fanlight-splitter class="fl-splitter"
+          @fl-width=${(event: CustomEvent<number>) => actions.setWidth(event.detail)}></fanlight-splitter>
+        <fanlight-chat
+          class="fl-chat"
+          .log=${model.chat}
+          .me=${model.me}
+          .room=${model.room}
+          .unread=${model.unread}
+          .refusal=${model.refusal}
+          .renameRefusal=${model.renameRefusal}
+          .draft=${view.draft}
+          @fl-seen=${actions.seen}
+          @fl-send=${(event: CustomEvent<string>) => actions.write(event.detail)}
+          @fl-moderate=${(event: CustomEvent<ModerationRequest>) => actions.moderate(event.detail)}
+          @fl-rename=${(event: CustomEvent<string>) => actions.rename(event.detail)}
+          @fl-draft=${(event: CustomEvent<string>) => actions.keepDraft(event.detail)}
+          @fl-leave=${actions.leaveChat}
+          @fl-close=${() => actions.act('chat')}
+        ></fanlight-chat>
+      </aside>
+    </div>
+    <fanlight-help></fanlight-help>
+    <fanlight-share></fanlight-share>
+    <div class="fl-unseen" role="status">${view.announced.polite}</div>
+    <div class="fl-unseen" role="alert">${view.announced.assertive}</div>
+  `;
+}
+
+function skipTo(selector: string): (event: Event) => void {
+  return (event) => {
+    event.preventDefault();
+    document.querySelector<HTMLElement>(selector)?.focus();
+  };
+}

@@ -1,0 +1,162 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Engine } from '../../engine/engine';
+import type { WatchModel } from '../../state/watch-model';
+import { isHidden, isOutside } from '../../state/watch-state';
+import { LightElement } from '../widget/light-element';
+import { watchingWords } from '../widget/time-words';
+import { badge } from './badge';
+import { controls } from './controls';
+import { type HotkeyAction, hotkeyAction } from './hotkeys';
+import { deliveryWords, type StateWords, wordsFor } from './state-words';
+
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+
+/** The texts of the current state of `model`. */
+export function wordsNow(model: WatchModel): StateWords {
+  return wordsFor(model.state, {
+    nowMs: performance.now(),
+    wallUs: Date.now() * 1000,
+    timeOfDay: (us) => clock.format(us / 1000),
+  });
+}
+
+/** Video, state and controls. Fires `fl-act` with a {@link HotkeyAction}, from a button or a key. */
+export class StageElement extends LightElement {
+  static override properties = {
+    model: { attribute: false },
+    engine: { attribute: false },
+    revision: { attribute: false },
+    chatOpen: { attribute: false },
+    statsOpen: { attribute: false },
+    unread: { attribute: false },
+  };
+
+  declare model: WatchModel | undefined;
+  declare engine: Engine | undefined;
+  declare revision: number;
+  declare chatOpen: boolean;
+  declare statsOpen: boolean;
+  declare unread: number;
+
+  /** Moves the focus to the player. */
+  focusPlayer(): void {
+    this.querySelector<HTMLElement>('.fl-frame')?.focus();
+  }
+
+  /** Enters or leaves full screen. */
+  async toggleFullscreen(): Promise<void> {
+    if (document.fullscreenElement !== null) {
+      await document.exitFullscreen();
+    } else {
+      await this.requestFullscreen();
+    }
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('keydown', this.#key);
+    document.addEventListener('fullscreenchange', this.#fullscreenChanged);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('fullscreenchange', this.#fullscreenChanged);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { model } = this;
+    if (model === undefined) {
+      return nothing;
+    }
+    const words = wordsNow(model);
+    return html`${this.#head(model, words)}
+      <div class="fl-frame-area">
+        <div class="fl-frame" id="player" tabindex="0" role="group" aria-label="Player">
+          <div class="fl-video-host">${model.element ?? nothing}</div>
+          ${this.#sentence(model, words)} ${this.#slow(model, words)} ${this.#password(model)}
+          ${
+            this.statsOpen
+              ? html`<fanlight-stats .model=${model} .engine=${this.engine}></fanlight-stats>`
+              : nothing
+          }
+        </div>
+      </div>
+      ${this.#controls(model)}`;
+  }
+
+  #head(model: WatchModel, words: StateWords): TemplateResult {
+    return html`<header class="fl-head">
+      <h1 class="fl-title">${model.title || 'Fanlight'}</h1>
+      ${badge(model.state.name, words, model.latencyMs)}
+      <span class="fl-spacer"></span>
+      ${model.viewers === undefined || isOutside(model.state.name) ? nothing : html`<span class="fl-viewers">${watchingWords(model.viewers)}</span>`}
+    </header>`;
+  }
+
+  #sentence(model: WatchModel, words: StateWords): TemplateResult | typeof nothing {
+    if (words.sentence === undefined) {
+      return nothing;
+    }
+    const form =
+      model.frame === undefined || model.state.name === 'paused_by_owner' || isOutside(model.state.name)
+        ? 'fl-notice-card'
+        : 'fl-notice-strip';
+    return html`<p class="fl-notice ${form}">
+      <span class="fl-shape" aria-hidden="true">${words.shape}</span><span>${words.sentence}</span>
+    </p>`;
+  }
+
+  #slow(model: WatchModel, words: StateWords): TemplateResult | typeof nothing {
+    const notice = deliveryWords(model.delivery, model.preferences.quality);
+    return notice === undefined || words.sentence !== undefined || isHidden(model.state.name)
+      ? nothing
+      : html`<p class="fl-notice fl-notice-strip fl-slow">
+          <span class="fl-shape" aria-hidden="true">◔</span><span>${notice}</span>
+        </p>`;
+  }
+
+  #password(model: WatchModel): TemplateResult | typeof nothing {
+    const { state } = model;
+    return state.name === 'password'
+      ? html`<fanlight-password class="fl-notice fl-notice-card" .state=${state}></fanlight-password>`
+      : nothing;
+  }
+
+  #controls(model: WatchModel): TemplateResult {
+    const { name } = model.state;
+    return controls(
+      {
+        paused: model.paused,
+        canGoLive: name === 'behind' || name === 'paused',
+        hasFrame: model.frame !== undefined && !isHidden(name),
+        chatOpen: this.chatOpen,
+        statsOpen: this.statsOpen,
+        fullscreen: document.fullscreenElement === this,
+        canFullscreen: document.fullscreenEnabled,
+        canShare: model.me !== undefined && !isOutside(name),
+        unread: this.unread,
+        tracks: model.tracks,
+        preferences: model.preferences,
+      },
+      (action) => this.#act(action),
+    );
+  }
+
+  #key(event: KeyboardEvent): void {
+    const target = event.target as HTMLElement;
+    if (target.closest('input') !== null) {
+      return;
+    }
+    const action = hotkeyAction(event, target.closest('button') !== null);
+    if (action !== undefined) {
+      event.preventDefault();
+      this.#act(action);
+    }
+  }
+
+  #act(action: HotkeyAction): void {
+    this.dispatchEvent(new CustomEvent<HotkeyAction>('fl-act', { bubbles: true, detail: action }));
+  }
+
+  readonly #fullscreenChanged = () => this.requestUpdate();
+}

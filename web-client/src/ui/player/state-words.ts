@@ -1,0 +1,210 @@
+import type { DeliveryMode, Quality } from '../../protocol/stream-message';
+import type { PasswordStatus } from '../../state/entry-state';
+import type { WatchState, WatchStateName } from '../../state/watch-state';
+import { agoWords, waitWords, wholeSeconds } from '../widget/time-words';
+
+/** How a state is shown and announced. */
+export interface StateWords {
+  /** A shape of its own for each badge: colour alone must not carry meaning. */
+  readonly shape: string;
+  readonly badge: string;
+  /** The sentence over the video. */
+  readonly sentence?: string;
+  readonly announcement?: Announcement;
+}
+
+/** An announcement for screen readers, made once if the state lasts `afterMs`. */
+export interface Announcement {
+  readonly text: string;
+  readonly urgency: 'polite' | 'assertive';
+  readonly afterMs: number;
+}
+
+/** The current time, and how to format a time of day. */
+export interface Moment {
+  readonly nowMs: number;
+  readonly wallUs: number;
+  readonly timeOfDay: (us: number) => string;
+}
+
+type Catalogue = {
+  readonly [K in WatchStateName]: (state: Extract<WatchState, { name: K }>, moment: Moment) => StateWords;
+};
+
+const CONNECTING_SHOWN_MS = 400;
+const SLOW_START_MS = 8000;
+const STALL_EXPLAINED_MS = 3000;
+const DELIVERY_SPOKEN_MS = 1000;
+
+const polite = (text: string, afterMs = 0): Announcement => ({ text, urgency: 'polite', afterMs });
+const assertive = (text: string): Announcement => ({ text, urgency: 'assertive', afterMs: 0 });
+
+const CATALOGUE: Catalogue = {
+  connecting: ({ sinceMs }, { nowMs }) => ({
+    shape: '◌',
+    badge: 'Connecting',
+    ...(nowMs - sinceMs > CONNECTING_SHOWN_MS && { sentence: 'Connecting…' }),
+    announcement: polite('Connecting', 2000),
+  }),
+  waking: ({ sinceMs }, { nowMs }) => ({
+    shape: '◔',
+    badge: 'Waking',
+    sentence:
+      nowMs - sinceMs < SLOW_START_MS
+        ? 'Waking the camera…'
+        : `The camera is slow to start (${wholeSeconds(nowMs - sinceMs)})`,
+    announcement: polite('Waking the camera'),
+  }),
+  live: () => ({ shape: '●', badge: 'LIVE', announcement: polite('Live') }),
+  behind: ({ latencyMs }) => ({ shape: '◐', badge: `${wholeSeconds(latencyMs)} behind` }),
+  paused: () => ({ shape: '❚❚', badge: 'Paused', sentence: 'Paused' }),
+  stalled: ({ sinceMs }, { nowMs }) => ({
+    shape: '◍',
+    badge: 'Buffering',
+    ...(nowMs - sinceMs > STALL_EXPLAINED_MS && { sentence: 'Waiting for video…' }),
+    announcement: polite('Waiting for video', 3000),
+  }),
+  camera_offline: ({ lastCaptureUs }, moment) => ({
+    shape: '○',
+    badge: 'Offline',
+    sentence: `The camera is offline. ${lastSeen(lastCaptureUs, moment)}The video resumes automatically.`,
+    announcement: assertive('The camera is offline'),
+  }),
+  camera_error: () => ({
+    shape: '△',
+    badge: 'No video',
+    sentence: 'The camera is connected but sends no video. Its cable may be unplugged.',
+    announcement: assertive('The camera is connected but sends no video'),
+  }),
+  wrong_link: () => ({
+    shape: '✕',
+    badge: 'Invalid link',
+    sentence: 'This link no longer works. Ask the person who sent it for a new one.',
+    announcement: assertive('This link no longer works'),
+  }),
+  link_ended: () => ({
+    shape: '⊗',
+    badge: 'Link expired',
+    sentence: 'This link has expired or was revoked. Ask the person who sent it for a new one.',
+    announcement: assertive('This link has expired or was revoked'),
+  }),
+  link_full: ({ againAtMs }, { nowMs }) => ({
+    shape: '▣',
+    badge: 'Full',
+    sentence: `This link has reached its viewer limit. ${retryWords(againAtMs, nowMs)}`,
+    announcement: polite('This link has reached its viewer limit. Retrying automatically.'),
+  }),
+  banned: () => ({
+    shape: '⊖',
+    badge: 'Banned',
+    sentence:
+      'You are banned from this camera for 24 hours. If you think this is a mistake, contact the person who sent you the link.',
+    announcement: assertive('You are banned from this camera for 24 hours'),
+  }),
+  busy: ({ againAtMs }, { nowMs }) => ({
+    shape: '◷',
+    badge: 'Busy',
+    sentence: `The server accepts no more connections from your network right now. ${retryWords(againAtMs, nowMs)}`,
+    announcement: polite('The server is busy. Retrying automatically.', 2000),
+  }),
+  password: () => ({
+    shape: '✱',
+    badge: 'Password',
+    announcement: assertive('Password required'),
+  }),
+  paused_by_owner: () => ({
+    shape: '■',
+    badge: 'Camera paused',
+    sentence: 'The owner has paused this camera. The video resumes automatically.',
+    announcement: polite('The owner has paused this camera'),
+  }),
+  relay_restart: ({ backAtMs }, { nowMs }) => ({
+    shape: '↻',
+    badge: 'Restarting',
+    sentence: restartSentence(backAtMs, nowMs),
+    announcement: polite('The server is restarting'),
+  }),
+  offline_you: () => ({
+    shape: '⊘',
+    badge: 'You are offline',
+    sentence: 'You are offline. The page reconnects automatically.',
+    announcement: polite('You are offline'),
+  }),
+  unsupported: () => ({
+    shape: '▧',
+    badge: 'Not playable',
+    sentence:
+      'This browser cannot play the video. Try a current version of Chrome, Edge, Firefox or Safari. Chat still works.',
+    announcement: polite('This browser cannot play the video'),
+  }),
+};
+
+const DELIVERIES: Readonly<Record<DeliveryMode, string | undefined>> = {
+  all: undefined,
+  no_disposable: 'Slow connection: lower frame rate',
+  low: 'Slow connection: lower quality',
+  key_frames: 'Slow connection: very low frame rate',
+  still: 'Very slow connection: still images only',
+};
+
+/** The texts of the quality menu. */
+export const QUALITY_WORDS = {
+  menu: 'Video settings',
+  quality: 'Quality',
+  qualities: { auto: 'Auto', main: 'High', low: 'Low' } satisfies Record<Quality, string>,
+  latency: 'Latency',
+  asLive: 'Low latency',
+} as const;
+
+/** The words for `state` at a moment. */
+export function wordsFor<S extends WatchState>(state: S, moment: Moment): StateWords {
+  const words = CATALOGUE[state.name] as (state: WatchState, moment: Moment) => StateWords;
+  return words(state, moment);
+}
+
+/** The notice about a slow connection; none when the viewer chose the small rendition. */
+export function deliveryWords(mode: DeliveryMode, wanted: Quality): string | undefined {
+  return mode === 'low' && wanted === 'low' ? undefined : DELIVERIES[mode];
+}
+
+/** The announcement of a slow connection. */
+export function deliveryAnnouncement(words: string | undefined): Announcement | undefined {
+  return words === undefined ? undefined : polite(words, DELIVERY_SPOKEN_MS);
+}
+
+/** Latency for people: `≈0.2 s`. */
+export function latencyWords(ms: number): string {
+  return `≈${(Math.max(0, ms) / 1000).toFixed(1)} s`;
+}
+
+/** The message of the password form about the last attempt. */
+export function passwordWords(status: PasswordStatus, waitMs: number): string {
+  switch (status) {
+    case 'none':
+      return '';
+    case 'checking':
+      return 'Checking…';
+    case 'wrong':
+      return 'Wrong password. Try again.';
+    case 'too_many':
+      return waitMs > 0 ? `Too many attempts. Try again in ${waitWords(waitMs)}.` : 'You can try again now.';
+  }
+}
+
+function retryWords(againAtMs: number | undefined, nowMs: number): string {
+  return againAtMs === undefined || againAtMs <= nowMs
+    ? 'Retrying automatically.'
+    : `Retrying in ${waitWords(againAtMs - nowMs)}.`;
+}
+
+function lastSeen(captureUs: number | undefined, { wallUs, timeOfDay }: Moment): string {
+  return captureUs === undefined
+    ? ''
+    : `Last seen ${timeOfDay(captureUs)} (${agoWords(wallUs - captureUs)}). `;
+}
+
+function restartSentence(backAtMs: number | undefined, nowMs: number): string {
+  return backAtMs === undefined || backAtMs <= nowMs
+    ? 'The server is restarting. Back in a moment.'
+    : `The server is restarting. Back in about ${wholeSeconds(backAtMs - nowMs)}.`;
+}

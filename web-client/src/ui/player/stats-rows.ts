@@ -1,0 +1,55 @@
+import type { Engine } from '../../engine/engine';
+import type { WatchModel } from '../../state/watch-model';
+import { latencyWords } from './state-words';
+
+/** One row of the statistics. */
+export type StatsRow = readonly [label: string, value: string];
+
+/** Rates, measured between two samples. */
+export interface Rates {
+  readonly framesPerSecond: number;
+  readonly bitsPerSecond: number;
+  readonly shownPerSecond: number;
+}
+
+/** The statistics of a page; they contain no secrets. */
+export function statsRows(model: WatchModel, buffer: Engine['buffer'], rates: Rates): readonly StatsRow[] {
+  const { clocks, counters, frame, track, preferences } = model;
+  return [
+    ['Latency', model.latencyMs === undefined ? 'unknown' : `${latencyWords(model.latencyMs)} (estimate)`],
+    ['Transport', model.mode === 'mse' ? 'MSE (fMP4)' : 'WebCodecs'],
+    ['Codec', track?.codec ?? '–'],
+    [
+      'Rendition',
+      `${track?.name ?? '–'}, requested: ${preferences.quality}${preferences.latency === 'low' ? ', low latency' : ''}`,
+    ],
+    ['Delivery', model.delivery.replace('_', ' ')],
+    ['Resolution', frame === undefined ? '–' : `${frame.width}×${frame.height}`],
+    ['Frames', `${rates.framesPerSecond.toFixed(1)}/s received, ${rates.shownPerSecond.toFixed(1)}/s shown`],
+    ['Bitrate', `${(rates.bitsPerSecond / 1_000_000).toFixed(2)} Mbit/s`],
+    ['Received', `${counters.received} (${(counters.receivedBytes / 1_000_000).toFixed(1)} MB)`],
+    ['Dropped for a missing key frame', String(counters.heldForKey)],
+    ['Skipped', `${counters.skippedDecoding} before decoding, ${counters.skippedDrawing} after`],
+    ['Unplayable', `${counters.unplayable} (audio, data, encrypted)`],
+    ['Acknowledgements sent', String(counters.acknowledged)],
+    ['Decoder errors', String(counters.decoderErrors)],
+    [
+      'Buffer',
+      buffer === undefined ? 'none' : `${Math.round(buffer.lagMs)} ms at ×${buffer.rate.toFixed(2)}`,
+    ],
+    ['Relay round trip', milliseconds(clocks.roundTripUs)],
+    ['Camera to relay round trip', milliseconds(clocks.agentRoundTripUs)],
+    ['Clock offset', milliseconds(clocks.pageToRelayUs)],
+    ['Reconnects', String(model.reconnects)],
+    ['Relay', model.relayVersion || '–'],
+  ];
+}
+
+/** The statistics as plain text, for a bug report. */
+export function statsText(rows: readonly StatsRow[]): string {
+  return rows.map(([label, value]) => `${label}: ${value}`).join('\n');
+}
+
+function milliseconds(us: number | undefined): string {
+  return us === undefined ? '–' : `${(us / 1000).toFixed(1)} ms`;
+}

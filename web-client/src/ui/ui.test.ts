@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_PREFERENCES, type Preferences } from '../engine/preferences';
+import { addressAfter, readAddress } from '../entry/page-address';
+import type { Track } from '../protocol/track';
+import { PageMemory } from '../state/page-memory';
+import { SafeStorage } from '../state/storage';
+import type { WatchState } from '../state/watch-state';
+import { chatRefusalWords } from './chat/chat-words';
+import { clampWidth } from './page/splitter-width';
+import { Announcer } from './player/announcer';
+import { hotkeyAction } from './player/hotkeys';
+import { qualityMenu } from './player/quality-menu';
+import { snapshotName } from './player/snapshot-file';
+import { deliveryWords, latencyWords, wordsFor } from './player/state-words';
+import { agoWords } from './widget/time-words';
+
+const ALL: readonly WatchState[] = [
+  { name: 'connecting', sinceMs: 0 },
+  { name: 'waking', sinceMs: 0 },
+  { name: 'live', latencyMs: 200 },
+  { name: 'behind', latencyMs: 6200 },
+  { name: 'paused' },
+  { name: 'stalled', sinceMs: 0 },
+  { name: 'camera_offline', lastCaptureUs: 0 },
+  { name: 'camera_error' },
+  { name: 'wrong_link' },
+  { name: 'link_ended' },
+  { name: 'link_full', againAtMs: 6000 },
+  { name: 'banned' },
+  { name: 'busy', againAtMs: undefined },
+  { name: 'password', status: 'none', againAtMs: undefined },
+  { name: 'paused_by_owner' },
+  { name: 'relay_restart', backAtMs: 6000 },
+  { name: 'offline_you' },
+  { name: 'unsupported' },
+];
+const moment = (nowMs: number) => ({ nowMs, wallUs: 180_000_000, timeOfDay: () => '14:03:22' });
+
+describe('the words of a state', () => {
+  it('give each state a shape and a name of its own', () => {
+    const words = ALL.map((state) => wordsFor(state, moment(1000)));
+    expect(new Set(words.map((one) => one.shape)).size).toBe(ALL.length);
+    expect(new Set(words.map((one) => one.badge)).size).toBe(ALL.length);
+  });
+
+  it('say when the camera was last seen', () => {
+    expect(wordsFor({ name: 'camera_offline', lastCaptureUs: 0 }, moment(0)).sentence).toBe(
+      'The camera is offline. Last seen 14:03:22 (3 min ago). The video resumes automatically.',
+    );
+  });
+
+  it('do not flash "Connecting…" at those who connect quickly', () => {
+    expect(wordsFor({ name: 'connecting', sinceMs: 0 }, moment(300)).sentence).toBeUndefined();
+    expect(wordsFor({ name: 'connecting', sinceMs: 0 }, moment(500)).sentence).toBe('Connecting…');
+  });
+
+  it('admit that a camera is slow', () => {
+    expect(wordsFor({ name: 'waking', sinceMs: 0 }, moment(12_000)).sentence).toBe(
+      'The camera is slow to start (12 s)',
+    );
+  });
+
+  it('write numbers for people', () => {
+    expect([latencyWords(214), latencyWords(-3)]).toEqual(['≈0.2 s', '≈0.0 s']);
+    expect(chatRefusalWords('too_fast', 3200)).toBe(
+      'You are sending messages too fast. You can send again in 3 s.',
+    );
+    expect(chatRefusalWords('something_new', 0)).toBe('Your message was not sent.');
+    expect([59, 61, 3700, 90_000].map((s) => agoWords(s * 1_000_000))).toEqual([
+      '59 s ago',
+      '1 min ago',
+      '1 h 1 min ago',
+      '1 d ago',
+    ]);
+  });
+});
+
+describe('the words of a slow connection', () => {
+  it('are a sentence for each way to send less, and none for everything', () => {
+    const modes = ['no_disposable', 'low', 'key_frames', 'still'] as const;
+    const words = modes.map((mode) => deliveryWords(mode, 'auto'));
+    expect(new Set(words).size).toBe(4);
+    expect(words).not.toContain(undefined);
+    expect(deliveryWords('all', 'auto')).toBeUndefined();
+  });
+
+  it('do not complain of a small frame to those who chose it', () => {
+    expect(deliveryWords('low', 'low')).toBeUndefined();
+    expect(deliveryWords('key_frames', 'low')).toBe('Slow connection: very low frame rate');
+  });
+});
+
+describe('the menu of the frame', () => {
+  const checked = (tracks: readonly Track[], preferences: Preferences) =>
+    qualityMenu(tracks, preferences).map(({ items }) =>
+      items.map((item) => `${item.checked ? '✓' : ''}${item.label}`),
+    );
+  const video = { kind: 'video', codec: 'avc1', width: 1280, height: 720 } as const;
+
+  it('offers sizes only where there is a small one', () => {
+    const main = { ...video, id: 0, name: 'main' } as const;
+    const low = { ...video, id: 1, name: 'low' } as const;
+    expect(checked([main, low], { quality: 'low', latency: 'normal' })).toEqual([
+      ['Auto', 'High', '✓Low'],
+      ['Low latency'],
+    ]);
+    expect(checked([main], { quality: 'low', latency: 'low' })).toEqual([['✓Low latency']]);
+  });
+
+  it('turns off what is on', () => {
+    const [delay] = qualityMenu([], { quality: 'auto', latency: 'low' });
+    expect(delay?.items[0]?.value).toEqual({ latency: 'normal' });
+  });
+});
+
+describe('stored preferences', () => {
+  it('are what was chosen, and fall back to the default when invalid', () => {
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (name: string) => kept.get(name) ?? null,
+      setItem: (name: string, value: string) => kept.set(name, value),
+      removeItem: (name: string) => kept.delete(name),
+    } as unknown as Storage;
+    const memory = new PageMemory(new SafeStorage(() => storage), new SafeStorage(() => storage));
+    expect(memory.preferences).toEqual(DEFAULT_PREFERENCES);
+    memory.keepPreferences({ quality: 'low', latency: 'low' });
+    expect(memory.preferences).toEqual({ quality: 'low', latency: 'low' });
+    memory.keepPreferences(DEFAULT_PREFERENCES);
+    expect(kept.size).toBe(0);
+    kept.set('fanlight.quality', 'gigantic');
+    expect(memory.preferences).toEqual(DEFAULT_PREFERENCES);
+  });
+});
+
+describe('announcements for screen readers', () => {
+  it('are made once, and only if the state lasts', () => {
+    const announcer = new Announcer();
+    const stalled = { text: 'Waiting', urgency: 'polite', afterMs: 3000 } as const;
+    const said = [0, 2000, 3000, 9000].map((ms) => announcer.next('stalled', stalled, ms)?.text);
+    expect(said).toEqual([undefined, undefined, 'Waiting', undefined]);
+  });
+});
+
+describe('the address of a watch page', () => {
+  it('keeps the key out of everything but the first message', () => {
+    const address = readAddress(new URL('https://cam.example/w/front?mode=mse#secret'));
+    expect(address).toEqual({
+      camera: 'front',
+      key: 'secret',
+      mode: 'mse',
+      socketUrl: 'wss://cam.example/ws/v1/view',
+    });
+  });
+
+  it('may have no key: then a session or the camera itself lets people in', () => {
+    expect(readAddress(new URL('https://cam.example/w/front'))?.key).toBeUndefined();
+  });
+
+  it('is no watch link without a camera', () => {
+    expect(readAddress(new URL('https://cam.example/#secret'))).toBeUndefined();
+  });
+
+  it('leaves the key out once it is traded, and follows a camera to its new name', () => {
+    const url = new URL('https://cam.example/w/front?mode=mse#secret');
+    expect(addressAfter(url, 'back-door')).toBe('/w/back-door?mode=mse');
+  });
+
+  it('keeps an unlisted address, which has no name', () => {
+    const url = new URL(`https://cam.example/w/${'a2'.repeat(13)}`);
+    expect(addressAfter(url, 'front')).toBe(`/w/${'a2'.repeat(13)}`);
+  });
+});
+
+describe('keys', () => {
+  const press = (key: string, ctrlKey = false) => ({ key, ctrlKey, altKey: false, metaKey: false });
+
+  it('do what the help says, but never with Ctrl', () => {
+    expect(
+      [press('K'), press('?'), press('s', true), press('x')].map((one) => hotkeyAction(one, false)),
+    ).toEqual(['pause', 'help', undefined, undefined]);
+  });
+
+  it('leave the space bar to a button that has the focus', () => {
+    expect([hotkeyAction(press(' '), true), hotkeyAction(press(' '), false)]).toEqual([undefined, 'pause']);
+  });
+});
+
+describe('small things of the page', () => {
+  it('names a snapshot after the time it was taken', () => {
+    expect(snapshotName('front door', Date.parse('2026-11-21T10:22:31.412Z') * 1000)).toBe(
+      'front_door_2026-11-21T10-22-31.412Z.png',
+    );
+  });
+
+  it('keeps the chat between 280 pixels and half of the window', () => {
+    expect([100, 400, 900].map((px) => clampWidth(px, 1400))).toEqual([280, 400, 700]);
+  });
+});

@@ -1,0 +1,74 @@
+import { guard } from 'lit/directives/guard.js';
+import {
+  Camera,
+  ChartNoAxesColumn,
+  CircleHelp,
+  Copy,
+  Ellipsis,
+  type IconNode,
+  Maximize,
+  MessageSquare,
+  Minimize,
+  Pause,
+  Play,
+  Radio,
+  Send,
+  Settings,
+  Share2,
+  SlidersHorizontal,
+  X,
+} from 'lucide';
+
+const ICONS = {
+  camera: Camera,
+  chat: MessageSquare,
+  close: X,
+  copy: Copy,
+  fullscreen: Maximize,
+  help: CircleHelp,
+  leave_fullscreen: Minimize,
+  live: Radio,
+  more: Ellipsis,
+  pause: Pause,
+  play: Play,
+  rules: SlidersHorizontal,
+  send: Send,
+  settings: Settings,
+  share: Share2,
+  stats: ChartNoAxesColumn,
+} satisfies Record<string, IconNode>;
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+const SHAPE = {
+  class: 'fl-icon',
+  viewBox: '0 0 24 24',
+  fill: 'none',
+  stroke: 'currentColor',
+  'stroke-width': '2',
+  'stroke-linecap': 'round',
+  'stroke-linejoin': 'round',
+  'aria-hidden': 'true',
+};
+
+/** Names of the icons. */
+export type IconName = keyof typeof ICONS;
+
+/** A decorative drawing: its button must have an accessible name. Cached while the name stays the same. */
+export function icon(name: IconName): unknown {
+  return guard([name], () => draw(name));
+}
+
+function draw(name: IconName): SVGElement {
+  const svg = element('svg', SHAPE);
+  svg.append(...ICONS[name].map(([tag, attributes]) => element(tag, attributes)));
+  return svg;
+}
+
+function element(tag: string, attributes: object): SVGElement {
+  const node = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    node.setAttribute(name, String(value));
+  }
+  return node;
+}

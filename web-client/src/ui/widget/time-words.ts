@@ -1,0 +1,32 @@
+/** A wait, in the unit that suits it: `40 s`, `3 min`, `2 h`. */
+export function waitWords(ms: number): string {
+  if (ms < 100_000) {
+    return wholeSeconds(ms);
+  }
+  const minutes = Math.ceil(ms / 60_000);
+  return minutes < 100 ? `${minutes} min` : `${Math.ceil(ms / 3_600_000)} h`;
+}
+
+/** The number of viewers. */
+export function watchingWords(count: number): string {
+  return `${count} watching`;
+}
+
+/** How long ago, in the largest unit that fits. */
+export function agoWords(us: number): string {
+  const seconds = Math.max(0, Math.round(us / 1_000_000));
+  if (seconds < 60) {
+    return `${seconds} s ago`;
+  }
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) {
+    return `${minutes} min ago`;
+  }
+  const hours = Math.floor(minutes / 60);
+  return hours < 24 ? `${hours} h ${minutes % 60} min ago` : `${Math.floor(hours / 24)} d ago`;
+}
+
+/** A length of time in whole seconds, at least one: `6 s`. */
+export function wholeSeconds(ms: number): string {
+  return `${Math.max(1, Math.round(ms / 1000))} s`;
+}
