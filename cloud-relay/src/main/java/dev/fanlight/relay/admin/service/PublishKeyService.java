@@ -6,7 +6,6 @@ import dev.fanlight.relay.auth.AuthorizedSessions;
 import dev.fanlight.relay.auth.Principal.PublishKey;
 import dev.fanlight.relay.store.PublishKeys;
 import dev.fanlight.relay.store.PublishKeys.Created;
-import dev.fanlight.relay.store.PublishKeys.Key;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +31,7 @@ public final class PublishKeyService {
     }
 
     /** The keys of a camera, the newest first. */
-    public List<Key> list(CameraName camera) {
+    public List<PublishKeys.Key> list(CameraName camera) {
         return keys.list(camera);
     }
 
