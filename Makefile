@@ -19,6 +19,7 @@ build: ## Build both jars, without tests
 	@ls -l $(JARS)
 
 check: ## Unit tests of all modules and the rules of both languages, without a browser: what one works with
+	sh deploy/security/tools.sh postgresql
 	$(MVN) -q -Pcheck test spotless:check
 	sh web-client/npm.sh lint
 	$(TOOK)

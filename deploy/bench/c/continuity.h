@@ -11,7 +11,7 @@
 struct tally {
     uint64_t frames, media_bytes, wire_bytes;
     uint64_t lost;      /* sequence numbers that were never seen */
-    uint64_t dropped;  /* the same, but announced: only disposable ones */
+    uint64_t dropped;   /* the same, but announced: only disposable ones */
     uint64_t reordered; /* frames behind a newer one, or twice */
     uint64_t broken;    /* delta frames behind a hole or at a start, before any key frame: they cannot be decoded */
     uint64_t bad_bytes;

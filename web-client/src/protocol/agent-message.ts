@@ -67,6 +67,7 @@ export interface Source {
 export interface Demand {
   readonly type: 'demand';
   readonly viewers: number;
+  readonly readers?: number;
   readonly tracks: readonly number[];
 }
 export interface KeyFrameRequest {

@@ -41,7 +41,7 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   accepted: objectOf({ camera: text }),
   tracks: objectOf({ epoch: u32, tracks: trackList }),
   source: objectOf({ state: oneOf('asleep', 'starting', 'live', 'failed') }, { detail: text }),
-  demand: objectOf({ viewers: time, tracks: listOf(trackId, 0, MAX_TRACKS) }),
+  demand: objectOf({ viewers: time, tracks: listOf(trackId, 0, MAX_TRACKS) }, { readers: time }),
   prefer: objectOf(
     { quality: oneOf('auto', 'main', 'low'), latency: oneOf('low', 'normal') },
     { media: mediaSelection },

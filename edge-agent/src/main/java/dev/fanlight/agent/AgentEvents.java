@@ -1,8 +1,8 @@
 package dev.fanlight.agent;
 
-import dev.fanlight.agent.capture.SourceException;
-import dev.fanlight.agent.uplink.GiveUpReason;
-import dev.fanlight.agent.uplink.UplinkListener;
+import dev.fanlight.agent.source.SourceException;
+import dev.fanlight.agent.uplink.connection.GiveUpReason;
+import dev.fanlight.agent.uplink.connection.UplinkListener;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;

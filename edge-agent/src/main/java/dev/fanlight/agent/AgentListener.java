@@ -1,7 +1,7 @@
 package dev.fanlight.agent;
 
-import dev.fanlight.agent.capture.SourceException;
-import dev.fanlight.agent.uplink.GiveUpReason;
+import dev.fanlight.agent.source.SourceException;
+import dev.fanlight.agent.uplink.connection.GiveUpReason;
 import java.time.Duration;
 
 /** Hears what an agent does. Called by its threads, one at a time; must not block. All methods do nothing by default. */

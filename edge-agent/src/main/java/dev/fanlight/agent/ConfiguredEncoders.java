@@ -1,6 +1,5 @@
 package dev.fanlight.agent;
 
-import dev.fanlight.agent.capture.PictureFormat;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.EncodeSettings;
 import dev.fanlight.agent.encode.EncodeException;
@@ -10,6 +9,7 @@ import dev.fanlight.agent.encode.VideoEncoder;
 import dev.fanlight.agent.encode.javacv.ScalingEncoder;
 import dev.fanlight.agent.encode.javacv.X264Encoder;
 import dev.fanlight.agent.media.Rendition;
+import dev.fanlight.agent.source.FrameFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,12 +31,12 @@ final class ConfiguredEncoders {
         return Map.of(Rendition.MAIN, encoders::openMain, Rendition.LOW, encoders::openLow);
     }
 
-    private Optional<VideoEncoder> openMain(PictureFormat pictures) throws EncodeException {
+    private Optional<VideoEncoder> openMain(FrameFormat pictures) throws EncodeException {
         return Optional.of(X264Encoder.open(pictures, main, Runtime.getRuntime().availableProcessors()));
     }
 
-    private Optional<VideoEncoder> openLow(PictureFormat pictures) throws EncodeException {
-        Optional<PictureFormat> target = lowRendition.of(pictures);
+    private Optional<VideoEncoder> openLow(FrameFormat pictures) throws EncodeException {
+        Optional<FrameFormat> target = lowRendition.of(pictures);
         return target.isPresent() ? Optional.of(ScalingEncoder.open(pictures, target.get(), low)) : Optional.empty();
     }
 }

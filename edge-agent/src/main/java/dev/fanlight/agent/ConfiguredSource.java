@@ -1,71 +1,61 @@
 package dev.fanlight.agent;
 
-import dev.fanlight.agent.capture.FramePool;
-import dev.fanlight.agent.capture.FrameSource;
-import dev.fanlight.agent.capture.Pacer;
-import dev.fanlight.agent.capture.SourceException;
-import dev.fanlight.agent.capture.SourceOpener;
-import dev.fanlight.agent.capture.SourceProblem;
-import dev.fanlight.agent.capture.TestPictureSource;
-import dev.fanlight.agent.capture.camera.Camera;
-import dev.fanlight.agent.capture.camera.CameraList;
-import dev.fanlight.agent.capture.camera.CameraSource;
-import dev.fanlight.agent.capture.camera.CameraTrouble;
-import dev.fanlight.agent.capture.javacv.CameraChildMain;
-import dev.fanlight.agent.capture.javacv.VideoFiles;
 import dev.fanlight.agent.config.CameraSettings;
+import dev.fanlight.agent.config.SourceScheme;
 import dev.fanlight.agent.config.SourceSpec;
+import dev.fanlight.agent.source.FramePool;
+import dev.fanlight.agent.source.FrameSource;
+import dev.fanlight.agent.source.Pacer;
+import dev.fanlight.agent.source.SourceException;
+import dev.fanlight.agent.source.SourceFactory;
+import dev.fanlight.agent.source.SourceOpener;
+import dev.fanlight.agent.source.camera.CameraSource;
+import dev.fanlight.agent.source.camera.CameraSourceFactory;
+import dev.fanlight.agent.source.camera.javacv.CameraChildMain;
+import dev.fanlight.agent.source.file.javacv.FileSourceFactory;
+import dev.fanlight.agent.source.pattern.TestPatternSource;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
-import java.nio.file.Path;
+import java.util.Map;
 
-/** Opens what {@code camera.source} names. Thread safe. */
+/** Opens what {@code camera.source} names, with the factory of its scheme. Thread safe. */
 final class ConfiguredSource implements SourceOpener {
 
-    /** Pictures that are on their way beside those that wait in queues: one drawn, one encoded. */
-    private static final int IN_HANDS = 2;
+    /** Frames in use besides those in queues: one being captured, one being encoded. */
+    private static final int IN_USE = 2;
 
-    private final CameraSettings settings;
-    private final FramePool pool;
-    private final Pacer pacer;
-    private final CameraSource.Settings cameras;
+    private final SourceSpec spec;
+    private final SourceFactory factory;
 
-    ConfiguredSource(CameraSettings settings, MediaClock clock) {
-        this.settings = settings;
-        this.pool = new FramePool(settings.queue() + IN_HANDS);
-        this.pacer = new Pacer(clock, Sleeper.SYSTEM);
-        this.cameras = new CameraSource.Settings(
-                CameraChildMain.class.getName(), settings.limits(), pool, NanoClock.SYSTEM, clock);
+    private ConfiguredSource(SourceSpec spec, SourceFactory factory) {
+        this.spec = spec;
+        this.factory = factory;
+    }
+
+    static ConfiguredSource of(CameraSettings settings, MediaClock clock) {
+        SourceSpec spec = settings.source();
+        SourceFactory factory = factories(settings, clock).get(spec.scheme());
+        if (factory == null) {
+            throw new IllegalStateException("no source factory for " + spec.scheme());
+        }
+        return new ConfiguredSource(spec, factory);
     }
 
     @Override
-    public FrameSource open(long opening) throws SourceException {
-        SourceSpec spec = settings.source();
-        if (spec instanceof SourceSpec.VideoFile file) {
-            return new VideoFiles(settings.mode(), settings.limits(), pool, pacer).open(file.path(), opening);
-        }
-        if (spec instanceof SourceSpec.Camera camera) {
-            return camera(new Camera(camera.path().toString(), camera.path()), opening);
-        }
-        if (spec instanceof SourceSpec.FirstCamera) {
-            return camera(firstCamera(), opening);
-        }
-        return new TestPictureSource(settings.limits(), pool, pacer, opening);
+    public FrameSource open(long opening) throws SourceException, InterruptedException {
+        return factory.open(spec.location(), opening);
     }
 
-    private FrameSource camera(Camera camera, long opening) throws SourceException {
-        CameraTrouble.check(camera.path());
-        return CameraSource.open(camera.path(), camera.name(), cameras, opening);
-    }
-
-    private static Camera firstCamera() throws SourceException {
-        return new CameraList(Path.of("/"))
-                .find().stream()
-                        .findFirst()
-                        .orElseThrow(() -> new SourceException(
-                                SourceProblem.MISSING,
-                                "No camera found. CSI cable seated? USB visible in lsusb? Try without one:"
-                                        + " fanlight-agent run --source test"));
+    private static Map<SourceScheme, SourceFactory> factories(CameraSettings settings, MediaClock clock) {
+        FramePool pool = new FramePool(settings.queue() + IN_USE);
+        Pacer pacer = new Pacer(clock, Sleeper.SYSTEM);
+        CameraSourceFactory cameras = new CameraSourceFactory(new CameraSource.Settings(
+                CameraChildMain.class.getName(), settings.limits(), pool, NanoClock.SYSTEM, clock));
+        return Map.of(
+                SourceScheme.AUTO, (none, opening) -> cameras.openFirst(opening),
+                SourceScheme.DEVICE, cameras,
+                SourceScheme.FILE, new FileSourceFactory(settings, pool, pacer),
+                SourceScheme.TEST, (none, opening) -> new TestPatternSource(settings.limits(), pool, pacer, opening));
     }
 }

@@ -1,15 +1,15 @@
 package dev.fanlight.agent;
 
-import dev.fanlight.agent.capture.javacv.NativeLibraries;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.NetworkSettings;
+import dev.fanlight.agent.javacv.NativeLibraries;
 import dev.fanlight.agent.pipeline.FrameListener;
 import dev.fanlight.agent.pipeline.Pipeline;
 import dev.fanlight.agent.pipeline.PipelineControl;
 import dev.fanlight.agent.state.KeyRing;
-import dev.fanlight.agent.uplink.EventLoop;
-import dev.fanlight.agent.uplink.UplinkClocks;
-import dev.fanlight.agent.uplink.UplinkSession;
+import dev.fanlight.agent.uplink.connection.UplinkClocks;
+import dev.fanlight.agent.uplink.connection.UplinkSession;
+import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
@@ -63,14 +63,14 @@ public final class FanlightAgent implements AutoCloseable {
         UplinkClocks clocks = new UplinkClocks(NanoClock.SYSTEM, clock, new SecureRandom());
         UplinkSession uplink = new UplinkSession(
                 loop, keys, AgentVersion.text(), network, camera.encoding().bitRate(), control, events, clocks);
-        Pipeline.Ends ends = new Pipeline.Ends(
-                new ConfiguredSource(camera, clock),
+        Pipeline.Stages stages = new Pipeline.Stages(
+                ConfiguredSource.of(camera, clock),
                 ConfiguredEncoders.of(camera),
                 frames,
                 new SourceReport(uplink, events),
                 uplink.sink());
         Pipeline pipeline =
-                Pipeline.start(camera.queue(), control, ends, NanoClock.SYSTEM, Sleeper.SYSTEM, events::broken);
+                Pipeline.start(camera.queue(), control, stages, NanoClock.SYSTEM, Sleeper.SYSTEM, events::broken);
         uplink.start();
         return new FanlightAgent(loop, uplink, pipeline);
     }

@@ -1,8 +1,8 @@
 package dev.fanlight.agent;
 
-import dev.fanlight.agent.capture.SourceException;
 import dev.fanlight.agent.pipeline.SourceListener;
-import dev.fanlight.agent.uplink.UplinkSession;
+import dev.fanlight.agent.source.SourceException;
+import dev.fanlight.agent.uplink.connection.UplinkSession;
 import dev.fanlight.media.SourceState;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.fanlight.agent;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -10,7 +10,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.fanlight.house.HouseRules;
 
-/** The arrows of the agent: capture ► encode ► uplink, natives and network each in one place. */
+/** The arrows of the agent: source ► encode ► uplink, natives and network each in one place. */
 @AnalyzeClasses(packages = "dev.fanlight.agent", importOptions = ImportOption.DoNotIncludeTests.class)
 class AgentArchitectureTest {
 
@@ -18,9 +18,7 @@ class AgentArchitectureTest {
     static final ArchTests house = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule packagesHaveNoCycles = HouseRules.packagesHaveNoCycles()
-            // Until the main class has moved to the command line.
-            .ignoreDependency(resideInAPackage("dev.fanlight.agent"), resideInAPackage("dev.fanlight.agent.cli"));
+    static final ArchRule packagesHaveNoCycles = HouseRules.packagesHaveNoCycles();
 
     @ArchTest
     static final ArchRule vertxStaysInUplink = noClasses()
@@ -31,9 +29,9 @@ class AgentArchitectureTest {
             .resideInAnyPackage("io.vertx..", "io.netty..");
 
     @ArchTest
-    static final ArchRule captureSeesNeitherEncoderNorNetwork = noClasses()
+    static final ArchRule sourcesSeeNeitherEncoderNorNetwork = noClasses()
             .that()
-            .resideInAPackage("..capture..")
+            .resideInAPackage("..source..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..encode..", "..pipeline..", "..uplink..", "..state..", "dev.fanlight.agent.cli..");
@@ -55,12 +53,25 @@ class AgentArchitectureTest {
             .resideInAPackage("..uplink..");
 
     @ArchTest
-    static final ArchRule uplinkDoesNotSeeCameras = noClasses()
+    static final ArchRule uplinkDoesNotSeeSources = noClasses()
             .that()
             .resideInAPackage("..uplink..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..pipeline..", "..capture..", "..encode..", "dev.fanlight.agent.cli..");
+            .resideInAnyPackage("..pipeline..", "..source..", "..encode..", "dev.fanlight.agent.cli..");
+
+    @ArchTest
+    static final ArchRule pairingAndPublishingDoNotSeeEachOther = noClasses()
+            .that()
+            .resideInAPackage("..uplink.pairing..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..uplink.connection..", "..uplink.media..");
+
+    @ArchTest
+    static final ArchRule sourcesDoNotSeeEachOther = slices().matching("dev.fanlight.agent.source.(*)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule oneClassStartsProcesses = noClasses()

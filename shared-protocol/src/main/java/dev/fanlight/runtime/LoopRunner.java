@@ -46,15 +46,25 @@ public final class LoopRunner implements AutoCloseable {
     /** Ends the loop and waits for it, at most 5 s; returns at once when the loop itself calls it. */
     @Override
     public void close() {
+        close(CLOSE_LIMIT);
+    }
+
+    /** Ends the loop and waits for it, at most {@code limit}; returns at once when the loop itself calls it. */
+    public void close(Duration limit) {
         stop();
-        if (Thread.currentThread() == thread) {
-            return;
+        if (Thread.currentThread() != thread) {
+            awaitEnd(limit);
         }
+    }
+
+    /** Waits until the loop has ended by itself, at most {@code limit}; whether it has. */
+    public boolean awaitEnd(Duration limit) {
         try {
-            thread.join(CLOSE_LIMIT.toMillis());
+            thread.join(Math.max(1, limit.toMillis()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return !thread.isAlive();
     }
 
     private void run() {

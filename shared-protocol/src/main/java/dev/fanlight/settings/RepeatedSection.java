@@ -64,7 +64,8 @@ public record RepeatedSection(String prefix, int max, List<Setting<?>> settings)
         String rest = variable.substring(Setting.environmentName(prefix).length() + 1);
         return settings.stream()
                 .map(setting -> Map.entry("_" + Setting.environmentPart(setting.key()), setting))
-                .filter(entry -> rest.endsWith(entry.getKey()) && rest.length() > entry.getKey().length())
+                .filter(entry -> rest.endsWith(entry.getKey())
+                        && rest.length() > entry.getKey().length())
                 .max((a, b) -> Integer.compare(a.getKey().length(), b.getKey().length()))
                 .map(entry -> key(
                         name(rest.substring(0, rest.length() - entry.getKey().length())), entry.getValue()));

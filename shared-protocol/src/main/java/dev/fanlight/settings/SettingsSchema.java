@@ -12,8 +12,7 @@ import java.util.stream.Stream;
  * @param sections settings that occur once for each name
  * @param retired keys of earlier versions
  */
-public record SettingsSchema(
-        List<Setting<?>> settings, List<RepeatedSection> sections, List<RetiredSetting> retired) {
+public record SettingsSchema(List<Setting<?>> settings, List<RepeatedSection> sections, List<RetiredSetting> retired) {
 
     /** Copies the lists; a key that occurs twice is a mistake of the program. */
     public SettingsSchema {

@@ -27,9 +27,8 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class HouseRules {
 
     /** The command lines and the main classes: where a program begins, and may print, read the time and start threads. */
-    private static final DescribedPredicate<JavaClass> PROGRAM = resideInAnyPackage("..cli..")
-            .or(simpleNameEndingWith("Main"))
-            .as("the command line or a main class");
+    private static final DescribedPredicate<JavaClass> PROGRAM =
+            resideInAnyPackage("..cli..").or(simpleNameEndingWith("Main")).as("the command line or a main class");
 
     @ArchTest
     public static final ArchRule timeThreadsAndRandomnessAreParameters = noClasses()
@@ -61,11 +60,8 @@ public final class HouseRules {
             .callMethod(Throwable.class, "printStackTrace");
 
     @ArchTest
-    public static final ArchRule commandLineLibraryStaysInTheCommandLine = noClasses()
-            .that(not(PROGRAM))
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("picocli..");
+    public static final ArchRule commandLineLibraryStaysInTheCommandLine =
+            noClasses().that(not(PROGRAM)).should().dependOnClassesThat().resideInAPackage("picocli..");
 
     @ArchTest
     public static final ArchRule nativesStayInJavacvPackages = noClasses()

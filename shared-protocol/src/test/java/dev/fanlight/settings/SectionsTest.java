@@ -22,8 +22,8 @@ class SectionsTest {
             new Setting<>("fps", "15", ValueParser.integer(1, 120), "Frames a second.");
     private static final Setting<Integer> LOW_FPS =
             new Setting<>("low.fps", "5", ValueParser.integer(1, 120), "Frames a second of the low rendition.");
-    private static final Setting<String> PASSWORD = new Setting<>(
-            "password", "", SectionsTest::long8, "Password of the camera.", true);
+    private static final Setting<String> PASSWORD =
+            new Setting<>("password", "", SectionsTest::long8, "Password of the camera.", true);
     private static final RepeatedSection CAMERAS = new RepeatedSection("cameras", 3, List.of(FPS, LOW_FPS, PASSWORD));
     private static final SettingsSchema SCHEMA = new SettingsSchema(
             List.of(LOOPS), List.of(CAMERAS), List.of(new RetiredSetting("server.threads", "server.loops")));
@@ -33,8 +33,8 @@ class SectionsTest {
 
     @Test
     void everyNameHasItsOwnValuesAndTheDefaultsForTheRest() throws IOException {
-        Settings settings = reader()
-                .file(Optional.of(yaml("cameras:\n  front:\n    fps: 20\n  back-yard:\n    low:\n      fps: 3\n")))
+        Settings settings = reader().file(
+                        Optional.of(yaml("cameras:\n  front:\n    fps: 20\n  back-yard:\n    low:\n      fps: 3\n")))
                 .read();
         assertThat(settings.all(CAMERAS)).containsOnlyKeys("front", "back-yard");
         assertThat(settings.all(CAMERAS).get("front").get(FPS)).isEqualTo(20);
@@ -50,8 +50,7 @@ class SectionsTest {
 
     @Test
     void commandLineBeatsEnvironmentBeatsFileInSectionsToo() throws IOException {
-        Settings front = reader()
-                .file(Optional.of(yaml("cameras:\n  front:\n    fps: 20\n    low:\n      fps: 6\n")))
+        Settings front = reader().file(Optional.of(yaml("cameras:\n  front:\n    fps: 20\n    low:\n      fps: 6\n")))
                 .environment(Map.of("FANLIGHT_CAMERAS_FRONT_FPS", "21", "FANLIGHT_CAMERAS_FRONT_LOW_FPS", "7"))
                 .overrides(Map.of("cameras.front.fps", "22"))
                 .read()
@@ -63,16 +62,15 @@ class SectionsTest {
 
     @Test
     void hyphensOfNamesAreUnderscoresInTheEnvironment() {
-        Settings settings = reader()
-                .environment(Map.of("FANLIGHT_CAMERAS_BACK_YARD_FPS", "9", "FANLIGHT_SOMETHING_ELSE", "x"))
+        Settings settings = reader().environment(
+                        Map.of("FANLIGHT_CAMERAS_BACK_YARD_FPS", "9", "FANLIGHT_SOMETHING_ELSE", "x"))
                 .read();
         assertThat(settings.all(CAMERAS).get("back-yard").get(FPS)).isEqualTo(9);
     }
 
     @Test
     void unknownKeysAndNamesAndTooManyAreReportedTogether() {
-        SettingsReader reader = reader()
-                .environment(Map.of("FANLIGHT_CAMERAS_FRONT_SPEED", "1"))
+        SettingsReader reader = reader().environment(Map.of("FANLIGHT_CAMERAS_FRONT_SPEED", "1"))
                 .overrides(Map.of("cameras.front.fsp", "9"))
                 .overrides(Map.of("cameras.Front.fps", "9"))
                 .overrides(Map.of("cameras.front", "9"))
@@ -93,8 +91,7 @@ class SectionsTest {
     @Test
     void retiredKeysNameTheirSuccessorWhereverTheyAreGiven() throws IOException {
         Path file = yaml("server:\n  threads: 4\n");
-        SettingsReader reader = reader()
-                .file(Optional.of(file))
+        SettingsReader reader = reader().file(Optional.of(file))
                 .environment(Map.of("FANLIGHT_SERVER_THREADS", "4"))
                 .overrides(Map.of("server.threads", "4"));
         assertThatThrownBy(reader::read)

@@ -12,8 +12,8 @@ public final class SettingsRows {
     public static List<String> of(SettingsSchema schema) {
         Stream<String> single = schema.settings().stream().map(setting -> row(setting.key(), setting));
         Stream<String> repeated = schema.sections().stream()
-                .flatMap(section -> section.settings().stream()
-                        .map(setting -> row(section.key("<name>", setting), setting)));
+                .flatMap(section ->
+                        section.settings().stream().map(setting -> row(section.key("<name>", setting), setting)));
         return Stream.concat(single, repeated).toList();
     }
 

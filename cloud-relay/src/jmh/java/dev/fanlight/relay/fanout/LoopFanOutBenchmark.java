@@ -57,7 +57,7 @@ public class LoopFanOutBenchmark {
     @Param({"1", "100", "1000", "4000"})
     public int viewers;
 
-    private final NullSink sink = new NullSink();
+    private final NullSink output = new NullSink();
     private PublishHandle publication;
     private long sequence;
 
@@ -81,7 +81,7 @@ public class LoopFanOutBenchmark {
         SubscriberLoop loop = new DirectLoop();
         publication.frame(next());
         for (int i = 0; i < viewers; i++) {
-            ViewerQueue queue = viewersOf.queue(sink, QueueLimits.STANDARD);
+            ViewerQueue queue = viewersOf.queue(output, QueueLimits.STANDARD);
             viewersOf.enter(loop, queue);
             viewersOf.start(loop, queue);
         }
@@ -91,7 +91,7 @@ public class LoopFanOutBenchmark {
     @Benchmark
     public long deliver() {
         publication.frame(next());
-        return sink.written;
+        return output.written;
     }
 
     private Frame next() {
@@ -188,6 +188,6 @@ public class LoopFanOutBenchmark {
         public void after(Duration delay, Runnable task) {}
 
         @Override
-        public void giveUp() {}
+        public void disconnect() {}
     }
 }

@@ -2,6 +2,7 @@ package dev.fanlight.relay.auth;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.chat.ChatRole;
+import dev.fanlight.relay.stream.PauseState;
 
 /**
  * How a camera is open to clients that found it by one name or id, as read from the store at one moment. Immutable.
@@ -11,8 +12,7 @@ import dev.fanlight.protocol.chat.ChatRole;
  * @param visibility how it can be found
  * @param byUnlistedId whether it was looked up by its unlisted id
  * @param visitors what visitors without a link may do
- * @param isPaused whether the owner has paused it
- * @param pauseVersion grows each time it is paused or resumed, so that of two readings the newer one is known
+ * @param pause whether the owner has paused it
  */
 public record CameraAccess(
         CameraName camera,
@@ -20,8 +20,7 @@ public record CameraAccess(
         Visibility visibility,
         boolean byUnlistedId,
         ChatRole visitors,
-        boolean isPaused,
-        long pauseVersion) {
+        PauseState pause) {
 
     /** Whether visitors without a link may watch. */
     public boolean isOpen() {

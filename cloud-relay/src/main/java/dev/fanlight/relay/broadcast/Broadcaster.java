@@ -25,7 +25,7 @@ public final class Broadcaster<G> {
     private int size;
 
     /**
-     * Nobody.
+     * Empty.
      *
      * @param opening makes the group of a loop whose first receiver comes
      * @param closing called on the loop when its last receiver has gone
@@ -86,7 +86,7 @@ public final class Broadcaster<G> {
      * Does something for one receiver on its loop, in order with the broadcasts.
      *
      * @param owned references that are given back after that
-     * @return whether somebody of this loop is here and the loop still takes work
+     * @return whether this loop serves a subscriber and the loop still takes work
      */
     public boolean post(SubscriberLoop loop, List<? extends SharedBuffer> owned, Consumer<G> task) {
         LoopGroup<G> group = groups.get(loop);

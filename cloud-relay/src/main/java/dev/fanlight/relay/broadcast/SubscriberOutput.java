@@ -2,7 +2,7 @@ package dev.fanlight.relay.broadcast;
 
 import dev.fanlight.relay.buffer.SharedBuffer;
 
-/** Somebody who is given the same bytes as others, the shortest way there is. On the event loop that serves it. */
+/** A subscriber that is sent the same bytes as others, past its queue. On the event loop that serves it. */
 public interface SubscriberOutput {
 
     /** Sends the bytes, which are borrowed, now, unless so much waits that it takes no more; says whether. */

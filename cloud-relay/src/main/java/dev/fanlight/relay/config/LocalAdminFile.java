@@ -47,6 +47,6 @@ public record LocalAdminFile(int port, String token) {
     /** Leaves the token out. */
     @Override
     public String toString() {
-        return "LocalDoor[" + port + "]";
+        return "LocalAdminFile[" + port + "]";
     }
 }

@@ -19,7 +19,7 @@ public record PublicAddresses(String host, int port, OptionalInt plainPort, Stri
 
     private static final int DEFAULT_PORT = 443;
 
-    /** PublicAddresses of a page, the one for everybody first. */
+    /** The addresses of a page, the public one first. */
     public List<String> page(Optional<String> otherHost, String path) {
         List<String> addresses = new ArrayList<>();
         addresses.add("https://" + authority(otherHost) + path);
@@ -27,7 +27,7 @@ public record PublicAddresses(String host, int port, OptionalInt plainPort, Stri
         return addresses;
     }
 
-    /** PublicAddresses of a camera’s page with a link’s key. */
+    /** The addresses of a camera’s page with a link’s key, the public one first. */
     public List<String> watch(Optional<String> otherHost, String camera, String key) {
         return page(otherHost, "/w/" + camera + "#" + key);
     }

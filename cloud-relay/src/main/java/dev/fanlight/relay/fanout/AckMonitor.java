@@ -21,7 +21,7 @@ final class AckMonitor {
     /** So little later than it can be is in time. */
     static final Duration IN_TIME = Duration.ofMillis(250);
 
-    /** Acknowledgements come every 5 s; a viewer that is sent pictures and says nothing for longer is in trouble. */
+    /** Acknowledgements come every 5 s; a viewer that is sent frames and says nothing for longer is in trouble. */
     static final Duration SILENT = Duration.ofMillis(6_500);
 
     /** A viewer that is sent pictures and says nothing for so long is gone. */

@@ -36,10 +36,10 @@ final class Backlog {
         return startBytes > 0;
     }
 
-    /** Whether something has to go. */
-    boolean isOver(QueueLimits policy, long nowNanos) {
+    /** Whether something has to be dropped. */
+    boolean isOver(QueueLimits limits, long nowNanos) {
         Waiting oldest = queue.peek();
-        return oldest != null && policy.isOver(queue.size(), bytes - startBytes, nowNanos - oldest.sinceNanos);
+        return oldest != null && limits.isOver(queue.size(), bytes - startBytes, nowNanos - oldest.sinceNanos);
     }
 
     /** Takes the oldest out, with its reference. */
@@ -50,7 +50,12 @@ final class Backlog {
         return frame;
     }
 
-    /** Index of the newest picture that decoding can start at; as many as there are when there is none but the very first. */
+    /** Releases everything. */
+    void clear() {
+        dropBefore(queue.size(), frame -> false);
+    }
+
+    /** Index of the newest frame that decoding can start at; as many as there are when there is none but the very first. */
     int newestKeyFrame() {
         int newest = queue.size();
         int index = 0;

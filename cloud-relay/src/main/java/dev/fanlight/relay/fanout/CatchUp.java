@@ -11,7 +11,7 @@ final class CatchUp {
     /** Time between two such portions: some 25 Mbit/s. */
     static final Duration INTERVAL = Duration.ofMillis(20);
 
-    private final ViewerOutput sink;
+    private final ViewerOutput output;
     private final Runnable next;
     private boolean pausing;
 
@@ -20,8 +20,8 @@ final class CatchUp {
      *
      * @param next called when the next portion is due
      */
-    CatchUp(ViewerOutput sink, Runnable next) {
-        this.sink = sink;
+    CatchUp(ViewerOutput output, Runnable next) {
+        this.output = output;
         this.next = next;
     }
 
@@ -33,7 +33,7 @@ final class CatchUp {
     /** Lets the next portion wait. */
     void pause() {
         pausing = true;
-        sink.after(INTERVAL, () -> {
+        output.after(INTERVAL, () -> {
             pausing = false;
             next.run();
         });

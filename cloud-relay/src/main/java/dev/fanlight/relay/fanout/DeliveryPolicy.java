@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Which rung of {@link DeliveryMode} a viewer stands on: down with trouble, up again after a time without, which doubles each time going
+ * Which {@link DeliveryMode} a viewer gets: lower when it cannot keep up, higher again after a time without, which doubles each time going
  * up was a mistake. Event loop only.
  */
 final class DeliveryPolicy {
@@ -32,9 +32,9 @@ final class DeliveryPolicy {
     private boolean steppedUp;
 
     /**
-     * On the highest rung.
+     * At the highest delivery mode.
      *
-     * @param usable the rungs that make a difference to the viewer
+     * @param usable the delivery modes that make a difference to the viewer
      */
     DeliveryPolicy(Supplier<Set<DeliveryMode>> usable) {
         this.usable = usable;
@@ -44,7 +44,7 @@ final class DeliveryPolicy {
         return mode;
     }
 
-    /** Something is wrong; goes down to the next rung that makes a difference, unless the last step is too new. Says whether it did. */
+    /** Something is wrong; goes down to the next delivery mode that makes a difference, unless the last step is too new. Says whether it did. */
     boolean trouble(long nowNanos) {
         unwellAt = nowNanos;
         if (stepped && nowNanos - lastStep < SETTLE.toNanos()) {
@@ -64,7 +64,7 @@ final class DeliveryPolicy {
         unwellAt = nowNanos;
     }
 
-    /** All is well; goes up to the next rung that makes a difference when that has lasted. Says whether it did. */
+    /** All is well; goes up to the next delivery mode that makes a difference when that has lasted. Says whether it did. */
     boolean well(long nowNanos) {
         if (mode == DeliveryMode.ALL || nowNanos - Math.max(unwellAt, lastStep) < calm.toNanos()) {
             return false;

@@ -17,7 +17,7 @@ final class DeliveryProgress {
         return admitted;
     }
 
-    /** Whether a whole batch is the very next for somebody who was sent all that was taken. */
+    /** Whether a whole batch is the very next for a viewer that was sent all that was taken. */
     boolean continuesWith(FrameBatch batch) {
         return sent.isNext(batch.first());
     }
@@ -49,7 +49,7 @@ final class DeliveryProgress {
         sent.passed(frame);
     }
 
-    /** What was taken and not sent may be left out: it has to be taken again. */
+    /** What was taken and not sent may be dropped: it has to be taken again. */
     void rewind() {
         taken.become(sent);
     }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How all streams of a relay hand their pictures out, and how busy each event loop is with it. Thread safe. */
+/** How all streams of a relay deliver frames to WebSocket viewers, and how busy each event loop is with it. Thread safe. */
 public final class FanOutContext {
 
     private final FrameForm form;
@@ -22,10 +22,10 @@ public final class FanOutContext {
     private final Map<SubscriberLoop, LoopPressure> pressures = new ConcurrentHashMap<>();
 
     /**
-     * Nobody under pressure yet.
+     * No loop is under pressure yet.
      *
      * @param form in which frames travel to these viewers
-     * @param mergeDelay how long a picture may wait to be sent with the next ones, 0 or more; 0 never merges
+     * @param mergeDelay how long a frame may wait to be sent with the next ones, 0 or more; 0 never merges
      */
     public FanOutContext(
             FrameForm form,

@@ -6,7 +6,7 @@ import dev.fanlight.relay.stream.IndexedFrame;
 import java.util.List;
 
 /**
- * One or more consecutive access units of a track that are sent at once. Immutable; whoever made it owns the reference to its bytes.
+ * One or more consecutive access units of a track that are sent at once. Immutable; its maker owns the reference to its bytes.
  *
  * @param frames in order, at least one; none is missing between them, unless a key frame follows
  * @param bytes all of them one behind the other

@@ -33,7 +33,7 @@ final class FrameSelection {
         return mode;
     }
 
-    /** Whether the viewer stands on the lowest rung: one picture at a time. */
+    /** Whether the viewer is at the lowest delivery mode: one frame at a time. */
     boolean isStill() {
         return mode == DeliveryMode.STILL;
     }
@@ -44,7 +44,7 @@ final class FrameSelection {
         return quality == Quality.LOW || slow;
     }
 
-    /** The track whose pictures are sent, once some have been. */
+    /** The video track that is sent, once some of it has been. */
     OptionalInt current() {
         return current;
     }
@@ -63,6 +63,11 @@ final class FrameSelection {
         disposableSeen = false;
     }
 
+    /** No rendition is being sent. */
+    void reset() {
+        current = OptionalInt.empty();
+    }
+
     /** Learns what the current track has. */
     void see(IndexedFrame frame) {
         seeDisposable(frame.isDisposable());
@@ -73,7 +78,7 @@ final class FrameSelection {
         disposableSeen |= seen;
     }
 
-    /** Whether an access unit of the current track may be sent, as far as the rung is concerned. */
+    /** Whether an access unit of the current track may be sent, at this delivery mode. */
     boolean takes(IndexedFrame frame) {
         see(frame);
         return switch (mode) {
@@ -89,12 +94,12 @@ final class FrameSelection {
         return mode == DeliveryMode.ALL && current.orElse(-1) == track;
     }
 
-    /** Whether it takes everything of this track and nothing of another one’s pictures. */
+    /** Whether it takes everything of this track and nothing of another video track. */
     boolean isSettledOn(int track) {
         return takesAllOf(track) && wanted() == track && !isGone(track);
     }
 
-    /** The rungs that make a difference to this viewer, from the highest to the lowest. */
+    /** The delivery modes that make a difference to this viewer. */
     Set<DeliveryMode> usable() {
         Set<DeliveryMode> usable = EnumSet.of(DeliveryMode.ALL, DeliveryMode.KEY_FRAMES, DeliveryMode.STILL);
         if (disposableSeen) {

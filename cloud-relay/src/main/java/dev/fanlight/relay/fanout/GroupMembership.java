@@ -4,78 +4,78 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** Where one viewer stands among those of its loop: in which lane, and whether in step with others. Event loop only. */
+/** To which send group of its loop a viewer belongs, and whether it is synchronized with others. Event loop only. */
 final class GroupMembership {
 
-    private final TrackOutput outlet;
+    private final TrackOutput trackOutput;
     private final FrameSelection selection;
-    private Optional<LoopFanOut> home = Optional.empty();
-    private Optional<SendGroup> lane = Optional.empty();
-    private Optional<SynchronizedGroup> step = Optional.empty();
+    private Optional<LoopFanOut> loop = Optional.empty();
+    private Optional<SendGroup> group = Optional.empty();
+    private Optional<SynchronizedGroup> peers = Optional.empty();
 
-    /** Nowhere; a viewer with this outlet and selection. */
-    GroupMembership(TrackOutput outlet, FrameSelection selection) {
-        this.outlet = outlet;
+    /** No group yet; of a viewer with this output and selection. */
+    GroupMembership(TrackOutput trackOutput, FrameSelection selection) {
+        this.trackOutput = trackOutput;
         this.selection = selection;
     }
 
-    /** Belongs to these viewers from now on, in a lane of theirs. */
+    /** Belongs to these viewers from now on, in one of their send groups. */
     void attach(LoopFanOut viewers, SendGroup its) {
-        home = Optional.of(viewers);
-        lane = Optional.of(its);
+        loop = Optional.of(viewers);
+        group = Optional.of(its);
     }
 
     /** Belongs nowhere any more. */
-    void detach() {
-        home = Optional.empty();
-        lane = Optional.empty();
+    void leave() {
+        loop = Optional.empty();
+        group = Optional.empty();
     }
 
-    Optional<SendGroup> lane() {
-        return lane;
+    Optional<SendGroup> group() {
+        return group;
     }
 
-    /** From now on pictures are sent past the viewer’s queue. */
-    void stepIn(SynchronizedGroup viewers) {
-        step = Optional.of(viewers);
+    /** From now on frames are sent past the viewer’s queue. */
+    void synchronizeWith(SynchronizedGroup viewers) {
+        peers = Optional.of(viewers);
     }
 
-    /** Pictures come to the viewer’s queue again. */
-    void stepOut() {
+    /** Frames come to the viewer’s queue again. */
+    void desynchronize() {
         learn();
-        step = Optional.empty();
+        peers = Optional.empty();
     }
 
     /** Lets the viewer know what was sent past its queue. */
     void learn() {
-        step.ifPresent(viewers -> {
-            outlet.learn(viewers);
+        peers.ifPresent(viewers -> {
+            trackOutput.learn(viewers);
             selection.seeDisposable(viewers.disposableSeen());
         });
     }
 
-    /** The viewer is not to get what others get, until it is found to do so again. */
-    void fallBehind(ViewerQueue viewer) {
-        lane.ifPresent(its -> its.fallBehind(viewer));
+    /** The viewer leaves its synchronized group, until it is found to be where a group is. */
+    void detach(ViewerQueue viewer) {
+        group.ifPresent(its -> its.detach(viewer));
     }
 
-    /** Does something that changes to which lane the viewer belongs. */
+    /** Does something that changes to which send group the viewer belongs. */
     void change(ViewerQueue viewer, Runnable change) {
-        home.ifPresentOrElse(viewers -> viewers.change(viewer, change), change);
+        loop.ifPresentOrElse(viewers -> viewers.change(viewer, change), change);
     }
 
     /** How long things wait for their turn on the loop. */
     long lagNanos() {
-        return home.map(LoopFanOut::lagNanos).orElse(0L);
+        return loop.map(LoopFanOut::lagNanos).orElse(0L);
     }
 
     /** When the access unit of this sequence came to the loop, if that is known. */
     OptionalLong arrival(int track, long sequence) {
-        return home.map(viewers -> viewers.arrivals().find(track, sequence)).orElse(OptionalLong.empty());
+        return loop.map(viewers -> viewers.arrivals().find(track, sequence)).orElse(OptionalLong.empty());
     }
 
-    /** Calls {@code action} with those the viewer is in step with, if it is. */
-    void ifInStep(Consumer<SynchronizedGroup> action) {
-        step.ifPresent(action);
+    /** Calls {@code action} with the group that the viewer is synchronized with, if it is. */
+    void ifSynchronized(Consumer<SynchronizedGroup> action) {
+        peers.ifPresent(action);
     }
 }

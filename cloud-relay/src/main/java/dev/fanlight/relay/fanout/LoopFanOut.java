@@ -14,29 +14,29 @@ import java.util.stream.Stream;
 /** The viewers of one stream that one event loop serves. Event loop only. */
 public final class LoopFanOut {
 
-    /** How much later than promised a merged picture may go when the next one does not come. */
+    /** How much later than the merge delay a frame may go when the next one does not come. */
     private static final Duration ALLOWANCE = Duration.ofMillis(20);
 
-    /** Viewers that are in step are looked at every so many checks. */
+    /** Synchronized viewers are judged only every so many checks. */
     private static final int CHECKS_APART = 4;
 
     private final SubscriberLoop loop;
-    private final FanOutContext fanOut;
+    private final FanOutContext context;
     private final LoopPressure pressure;
     private final ArrivalTimes arrivals = new ArrivalTimes();
     private final List<SendGroup> patient;
     private final List<SendGroup> prompt;
-    private final List<SendGroup> lanes;
+    private final List<SendGroup> groups;
     private int checks;
     private boolean timerSet;
 
-    LoopFanOut(SubscriberLoop loop, FanOutContext fanOut) {
+    LoopFanOut(SubscriberLoop loop, FanOutContext context) {
         this.loop = loop;
-        this.fanOut = fanOut;
-        this.pressure = fanOut.pressure(loop);
-        this.patient = lanes(fanOut, 0);
-        this.prompt = lanes(fanOut, 1);
-        this.lanes = Stream.concat(patient.stream(), prompt.stream()).toList();
+        this.context = context;
+        this.pressure = context.pressure(loop);
+        this.patient = groups(context, 0);
+        this.prompt = groups(context, 1);
+        this.groups = Stream.concat(patient.stream(), prompt.stream()).toList();
     }
 
     ArrivalTimes arrivals() {
@@ -53,69 +53,70 @@ public final class LoopFanOut {
         SendGroup emptiest =
                 fitting.stream().min(Comparator.comparingInt(SendGroup::size)).orElseThrow();
         emptiest.add(viewer);
-        viewer.place().attach(this, emptiest);
+        viewer.membership().attach(this, emptiest);
     }
 
     void remove(ViewerQueue viewer) {
-        viewer.place().lane().ifPresent(lane -> lane.remove(viewer));
+        viewer.membership().group().ifPresent(group -> group.remove(viewer));
     }
 
-    /** A viewer wants its pictures sooner, or no longer so, from when {@code change} has been called. */
+    /** A viewer wants its frames sooner, or no longer so, from when {@code change} has been called. */
     void change(ViewerQueue viewer, Runnable change) {
-        viewer.place().lane().ifPresent(lane -> {
-            lane.remove(viewer);
-            lane.handOver(viewer);
+        viewer.membership().group().ifPresent(group -> {
+            group.remove(viewer);
+            group.handOver(viewer);
         });
         change.run();
         add(viewer);
     }
 
-    /** Hands the next access unit out, which is borrowed. */
+    /** Delivers the next access unit, which is borrowed. */
     void deliver(IndexedFrame frame) {
-        long started = fanOut.clock().nanoTime();
+        long started = context.clock().nanoTime();
         arrivals.note(frame, started);
-        int level = fanOut.mergeDelay().isZero() ? 1 : pressure.level();
+        int level = context.mergeDelay().isZero() ? 1 : pressure.level();
         boolean holding = false;
-        for (SendGroup lane : lanes) {
-            holding |= lane.take(frame, level);
+        for (SendGroup group : groups) {
+            holding |= group.take(frame, level);
         }
         if (holding) {
             flushInTime();
         }
-        pressure.worked(started, fanOut.clock().nanoTime(), started - frame.arrivedNanos());
+        pressure.worked(started, context.clock().nanoTime(), started - frame.arrivedNanos());
     }
 
-    /** Tells everybody something; pictures that wait go first. */
+    /** Sends a control message to all; frames that wait go first. */
     void tell(SharedBuffer notice) {
-        lanes.forEach(SendGroup::flushAll);
+        groups.forEach(SendGroup::flushAll);
         each(viewer -> viewer.tell(notice));
     }
 
     public void renditions(Renditions renditions) {
+        groups.forEach(SendGroup::restart);
         each(viewer -> viewer.renditions(renditions));
     }
 
     public void check() {
         checks++;
-        lanes.forEach(lane -> lane.eachOther(ViewerQueue::check));
+        groups.forEach(group -> group.eachOther(ViewerQueue::check));
         if (checks % CHECKS_APART == 0) {
-            lanes.forEach(lane -> lane.eachInStep(ViewerQueue::check));
+            groups.forEach(group -> group.eachSynchronized(ViewerQueue::check));
         }
     }
 
-    /** Nobody is left. */
+    /** The last viewer has gone. */
     void close() {
-        lanes.forEach(SendGroup::flushAll);
+        groups.forEach(SendGroup::flushAll);
     }
 
-    private static List<SendGroup> lanes(FanOutContext fanOut, int sparedLevels) {
+    private static List<SendGroup> groups(FanOutContext context, int sparedLevels) {
         return IntStream.range(0, MergePolicy.TURNS)
-                .mapToObj(turn -> new SendGroup(fanOut, sparedLevels, turn))
+                .mapToObj(turn -> new SendGroup(context, sparedLevels, turn))
                 .toList();
     }
 
     private void each(Consumer<ViewerQueue> action) {
-        lanes.forEach(lane -> lane.each(action));
+        groups.forEach(group -> group.each(action));
     }
 
     private void flushInTime() {
@@ -123,12 +124,12 @@ public final class LoopFanOut {
             return;
         }
         timerSet = true;
-        Duration wait = fanOut.mergeDelay().plus(ALLOWANCE);
+        Duration wait = context.mergeDelay().plus(ALLOWANCE);
         loop.after(wait, () -> {
             timerSet = false;
-            long due = fanOut.clock().nanoTime() - fanOut.mergeDelay().toNanos();
-            lanes.forEach(lane -> lane.flushOlder(due));
-            if (lanes.stream().anyMatch(SendGroup::isHolding)) {
+            long due = context.clock().nanoTime() - context.mergeDelay().toNanos();
+            groups.forEach(group -> group.flushOlder(due));
+            if (groups.stream().anyMatch(SendGroup::isHolding)) {
                 flushInTime();
             }
         });

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * How busy one event loop is, and how much of that is handing pictures out, over all its streams. Under pressure it goes up one level at a
+ * How busy one event loop is, and how much of that is delivering frames, over all its streams. Under pressure it goes up one level at a
  * time, and down again when it has been calm for a while. Event loop only.
  */
 public final class LoopPressure {
@@ -18,13 +18,13 @@ public final class LoopPressure {
     /** By how much handing out may grow one level down, for each level but the lowest. */
     private static final double[] GROWTH = {2.0, 1.37, 1.38};
 
-    /** A loop that merges already, is not calm and lets a picture wait so long for its turn is under pressure too. */
+    /** A loop that merges already, is not calm and lets a frame wait so long for its turn is under pressure too. */
     static final Duration LATE = Duration.ofMillis(40);
 
     /** How long a loop has to be calm before it goes down a level. */
     static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /** The highest level: everybody’s pictures are merged as far as their delay allows. */
+    /** The highest level: all frames are merged as far as their delay allows. */
     static final int HIGHEST = 4;
 
     private final ThreadCpuTime threadTime;

@@ -4,7 +4,7 @@ import dev.fanlight.relay.stream.IndexedFrame;
 import java.time.Duration;
 import java.util.List;
 
-/** When pictures are sent together. Stateless. */
+/** When frames are sent together. Stateless. */
 final class MergePolicy {
 
     /**
@@ -26,7 +26,7 @@ final class MergePolicy {
     }
 
     /**
-     * Whether {@code frame} ends a send of {@code most} for the group of this turn: in each picture’s time as many groups have theirs as
+     * Whether {@code frame} ends a send of {@code most} for the group of this turn: in each frame’s time as many groups have theirs as
      * in another.
      */
     static boolean isTurn(IndexedFrame frame, int most, int turn) {

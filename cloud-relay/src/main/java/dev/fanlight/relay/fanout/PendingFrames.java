@@ -7,12 +7,12 @@ import dev.fanlight.runtime.NanoClock;
 import java.util.List;
 
 /**
- * The access units that wait for one viewer, which ends when the viewer takes more or when they are left out; where nothing waits they go
+ * The access units that wait for one viewer, until the viewer takes more or they are dropped; where nothing waits they go
  * at once. Only what can be decoded behind what was sent before comes through. Event loop only.
  */
 final class PendingFrames {
 
-    private final TrackOutput outlet;
+    private final TrackOutput trackOutput;
     private final FrameSelection selection;
     private final ViewerHealth health;
     private final CatchUp catchUp;
@@ -24,13 +24,13 @@ final class PendingFrames {
 
     /** Nothing waits. */
     PendingFrames(
-            TrackOutput outlet,
+            TrackOutput trackOutput,
             FrameSelection selection,
             ViewerHealth health,
             CatchUp catchUp,
             NanoClock clock,
             RelayCounters counters) {
-        this.outlet = outlet;
+        this.trackOutput = trackOutput;
         this.selection = selection;
         this.health = health;
         this.catchUp = catchUp;
@@ -43,7 +43,7 @@ final class PendingFrames {
         return backlog.isEmpty();
     }
 
-    /** Whether nothing waits, and what comes next is not behind something that was left out. */
+    /** Whether nothing waits, and what comes next does not follow something that was dropped. */
     boolean isCaughtUp() {
         return !skipped && backlog.isEmpty();
     }
@@ -52,7 +52,7 @@ final class PendingFrames {
     void begin(List<IndexedFrame> cached) {
         long now = clock.nanoTime();
         for (IndexedFrame frame : cached) {
-            if (isWanted(frame) && outlet.take(frame)) {
+            if (isWanted(frame) && trackOutput.take(frame)) {
                 backlog.add(frame, now);
             } else {
                 frame.release();
@@ -61,10 +61,18 @@ final class PendingFrames {
         backlog.markStart();
     }
 
+    /** Drops everything that waits; whatever comes next begins as for a late joiner. */
+    void reset() {
+        backlog.clear();
+        trackOutput.reset();
+        selection.reset();
+        skipped = false;
+    }
+
     /** Sends a batch, which is borrowed, if it is the very next and the viewer takes it; says whether. */
     boolean sendAtOnce(FrameBatch batch, long nowNanos) {
         boolean whole = backlog.isEmpty() && selection.takesAllOf(batch.track());
-        if (!whole || !outlet.sendAtOnce(batch, nowNanos)) {
+        if (!whole || !trackOutput.sendAtOnce(batch, nowNanos)) {
             return false;
         }
         selection.see(batch.last());
@@ -78,9 +86,9 @@ final class PendingFrames {
             return false;
         }
         if (selection.isStill() && frame.isVideo()) {
-            leaveOutAll();
+            dropAll();
         }
-        if (!outlet.take(frame)) {
+        if (!trackOutput.take(frame)) {
             counters.increment(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER);
             return false;
         }
@@ -104,44 +112,44 @@ final class PendingFrames {
         } finally {
             draining = false;
         }
-        boolean stranded = outlet.isOpen(clock.nanoTime()) && skipped && backlog.isEmpty();
+        boolean stranded = trackOutput.isOpen(clock.nanoTime()) && skipped && backlog.isEmpty();
         if (stranded) {
             skipped = false;
         }
         return stranded;
     }
 
-    /** Where too much waits, leaves out what is before the newest key frame, or everything; says whether that was so. */
-    boolean skipIfOver(QueueLimits policy, long nowNanos) {
-        if (!backlog.isOver(policy, nowNanos)) {
+    /** Where too much waits, drops what is before the newest key frame, or everything; says whether that was so. */
+    boolean skipIfOver(QueueLimits limits, long nowNanos) {
+        if (!backlog.isOver(limits, nowNanos)) {
             return false;
         }
-        leaveOut(backlog.newestKeyFrame());
-        if (backlog.isOver(policy, nowNanos)) {
-            leaveOutAll();
+        drop(backlog.newestKeyFrame());
+        if (backlog.isOver(limits, nowNanos)) {
+            dropAll();
         }
         return true;
     }
 
-    /** The viewer is given less: leaves out what it is not to get any more, and what is before the newest key frame. */
-    void thinOut() {
+    /** The viewer is given less: drops what it is not to get any more, and what is before the newest key frame. */
+    void thin() {
         int key = backlog.newestKeyFrame();
-        leaveOut(key == backlog.size() ? 0 : key);
+        drop(key == backlog.size() ? 0 : key);
     }
 
-    /** Leaves out everything that waits. */
-    void leaveOutAll() {
-        leaveOut(backlog.size());
+    /** Drops everything that waits. */
+    void dropAll() {
+        drop(backlog.size());
     }
 
-    /** Whether it is of the track this viewer gets, or the beginning of it, and not left out on this rung. */
+    /** Whether it is of the track this viewer gets, or the beginning of it, and not dropped at this delivery mode. */
     private boolean isWanted(IndexedFrame frame) {
         if (!frame.isVideo()) {
             return true;
         }
         if (selection.changesTo(frame)) {
-            leaveOutAll();
-            outlet.changePictures(frame.track());
+            dropAll();
+            trackOutput.changeVideo(frame.track());
             health.changedTrack();
             selection.change(frame.track());
         }
@@ -156,29 +164,29 @@ final class PendingFrames {
         boolean wrote = false;
         long now = clock.nanoTime();
         int portion = backlog.isStarting() ? CatchUp.PORTION_BYTES : Integer.MAX_VALUE;
-        while (maySend() && !backlog.isEmpty() && outlet.isOpen(now)) {
+        while (maySend() && !backlog.isEmpty() && trackOutput.isOpen(now)) {
             if (portion <= 0) {
                 catchUp.pause();
                 break;
             }
             IndexedFrame next = backlog.remove();
             portion -= next.size();
-            outlet.send(next, now);
+            trackOutput.send(next, now);
             next.release();
             wrote = true;
         }
         if (wrote) {
-            outlet.flush();
+            trackOutput.flush();
         }
     }
 
-    /** Leaves out the first {@code count} and whatever cannot be decoded without them, or is not to be sent on this rung. */
-    private void leaveOut(int count) {
+    /** Drops the first {@code count} and whatever cannot be decoded without them, or is not to be sent at this delivery mode. */
+    private void drop(int count) {
         if (backlog.isEmpty()) {
             return;
         }
-        outlet.rewind();
-        int missed = backlog.dropBefore(count, frame -> selection.takes(frame) && outlet.take(frame));
+        trackOutput.rewind();
+        int missed = backlog.dropBefore(count, frame -> selection.takes(frame) && trackOutput.take(frame));
         counters.add(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER, missed);
         skipped = missed > 0 && backlog.isEmpty();
     }

@@ -3,7 +3,7 @@ package dev.fanlight.relay.fanout;
 import java.time.Duration;
 
 /**
- * When a viewer’s queue holds too much, and when a viewer is given up. Immutable.
+ * When a viewer’s queue holds too much, and when a viewer is disconnected. Immutable.
  *
  * @param maxFrames most access units that wait
  * @param maxBytes most bytes that wait, beyond what the viewer was given to start with
@@ -16,7 +16,7 @@ public record QueueLimits(int maxFrames, int maxBytes, Duration maxAge, Duration
     public static final QueueLimits STANDARD =
             new QueueLimits(240, 1024 * 1024, Duration.ofSeconds(2), Duration.ofSeconds(10));
 
-    /** Whether something has to go. A single access unit may always wait, however large. */
+    /** Whether something has to be dropped. A single access unit may always wait, however large. */
     boolean isOver(int frames, long bytes, long ageNanos) {
         return frames > 1 && (frames > maxFrames || bytes > maxBytes || ageNanos > maxAge.toNanos());
     }

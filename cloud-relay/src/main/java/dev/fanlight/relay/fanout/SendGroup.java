@@ -7,30 +7,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * Viewers of one event loop whose pictures are merged alike and at the same turn, and the pictures that wait for the next ones. Event
- * loop only.
+ * Viewers of one event loop whose frames are merged alike and at the same turn, and the frames that wait for the next ones. Event loop
+ * only.
  */
 final class SendGroup {
 
-    private final FanOutContext fanOut;
+    private final FanOutContext context;
     private final int sparedLevels;
     private final int turn;
-    // Those who are not in step. At most one group in step, and one list of pictures, for each track of the stream.
+    // Those who are in no synchronized group. At most one such group, and one list of frames, for each video track of
+    // the stream.
     private final List<ViewerQueue> others = new ArrayList<>();
-    private final Map<Integer, SynchronizedGroup> steps = new HashMap<>();
+    private final Map<Integer, SynchronizedGroup> groups = new HashMap<>();
     private final Map<Integer, List<IndexedFrame>> held = new HashMap<>();
     private int size;
 
     /**
-     * Nobody.
+     * Empty.
      *
      * @param sparedLevels how many levels of pressure later than others it merges
-     * @param turn which pictures end a merged send, as {@link MergePolicy#isTurn} says
+     * @param turn which frames end a merged send, as {@link MergePolicy#isTurn} says
      */
-    SendGroup(FanOutContext fanOut, int sparedLevels, int turn) {
-        this.fanOut = fanOut;
+    SendGroup(FanOutContext context, int sparedLevels, int turn) {
+        this.context = context;
         this.sparedLevels = sparedLevels;
         this.turn = turn;
     }
@@ -46,48 +48,33 @@ final class SendGroup {
 
     void remove(ViewerQueue viewer) {
         size--;
-        fallBehind(viewer);
+        detach(viewer);
         others.remove(viewer);
         if (size == 0) {
             flushAll();
         }
     }
 
-    /** A viewer does not get what the others get any more, until it has been found to do so again. */
-    void fallBehind(ViewerQueue viewer) {
-        viewer.place().ifInStep(step -> {
-            step.remove(viewer);
+    /** A viewer is not sent what its synchronized group is sent any more, until it has been found to be where the group is. */
+    void detach(ViewerQueue viewer) {
+        viewer.membership().ifSynchronized(group -> {
+            group.remove(viewer);
+            group.sound().waiting().forEach(viewer::offer);
             others.add(viewer);
         });
     }
 
-    /** Gives a viewer that has gone to another lane what it would miss. */
+    /** Gives a viewer that has gone to another send group what it would miss. */
     void handOver(ViewerQueue viewer) {
         held.values().forEach(frames -> frames.forEach(viewer::offer));
     }
 
-    /** Takes the next access unit, borrowed, and sends it, or what has gathered; says whether it holds some of the track back. */
+    /** Takes the next access unit, borrowed, and sends it, or what has gathered; says whether it holds some back. */
     boolean take(IndexedFrame frame, int level) {
         if (size == 0) {
             return false;
         }
-        List<IndexedFrame> waiting = held.get(frame.track());
-        int most = frame.isVideo() ? MergePolicy.most(level - sparedLevels) : 1;
-        if (waiting == null && most == 1) {
-            pass(FrameBatch.of(frame, fanOut.form()));
-            return false;
-        }
-        List<IndexedFrame> gathered = waiting == null ? new ArrayList<>(most) : waiting;
-        frame.retain();
-        gathered.add(frame);
-        held.put(frame.track(), gathered);
-        if (gathered.size() < most
-                && !MergePolicy.isTurn(frame, most, turn)
-                && MergePolicy.mayWait(gathered, fanOut.mergeDelay())) {
-            return true;
-        }
-        flush(frame.track());
-        return false;
+        return frame.isVideo() ? takeVideo(frame, level) : takeSound(frame);
     }
 
     /** Sends what has waited since {@code nanos} or longer. */
@@ -97,32 +84,79 @@ final class SendGroup {
                 .map(Map.Entry::getKey)
                 .toList();
         due.forEach(this::flush);
+        for (SynchronizedGroup group : groups.values()) {
+            if (group.sound().isOlder(nanos)) {
+                flushSound(group);
+            }
+        }
     }
 
     boolean isHolding() {
-        return !held.isEmpty();
+        return !held.isEmpty()
+                || groups.values().stream().anyMatch(group -> !group.sound().isEmpty());
     }
 
     void flushAll() {
         List.copyOf(held.keySet()).forEach(this::flush);
+        groups.values().forEach(this::flushSound);
+    }
+
+    /** Other tracks begin. */
+    void restart() {
+        flushAll();
+        groups.values().forEach(group -> group.sound().restart());
     }
 
     /** Calls {@code action} for each viewer. */
     void each(Consumer<ViewerQueue> action) {
         eachOther(action);
-        eachInStep(action);
+        eachSynchronized(action);
     }
 
-    /** Calls {@code action} for each viewer that is in step. */
-    void eachInStep(Consumer<ViewerQueue> action) {
-        steps.values().forEach(step -> step.each(action));
+    /** Calls {@code action} for each viewer that is in a synchronized group. */
+    void eachSynchronized(Consumer<ViewerQueue> action) {
+        groups.values().forEach(group -> group.each(action));
     }
 
-    /** Calls {@code action} for each viewer that is not in step. */
+    /** Calls {@code action} for each viewer that is in none. */
     void eachOther(Consumer<ViewerQueue> action) {
         for (int i = others.size() - 1; i >= 0; i--) {
             action.accept(others.get(i));
         }
+    }
+
+    private boolean takeVideo(IndexedFrame frame, int level) {
+        List<IndexedFrame> waiting = held.get(frame.track());
+        int most = MergePolicy.most(level - sparedLevels);
+        if (waiting == null && most == 1) {
+            pass(FrameBatch.of(frame, context.form()));
+            return false;
+        }
+        List<IndexedFrame> gathered = waiting == null ? new ArrayList<>(most) : waiting;
+        frame.retain();
+        gathered.add(frame);
+        held.put(frame.track(), gathered);
+        if (gathered.size() < most
+                && !MergePolicy.isTurn(frame, most, turn)
+                && MergePolicy.mayWait(gathered, context.mergeDelay())) {
+            return true;
+        }
+        flush(frame.track());
+        return false;
+    }
+
+    private boolean takeSound(IndexedFrame frame) {
+        boolean holding = false;
+        for (SynchronizedGroup group : groups.values()) {
+            holding |= group.takeSound(frame);
+            if (group.sound().isFull()) {
+                flushSound(group);
+            }
+        }
+        long now = context.clock().nanoTime();
+        FrameBatch batch = FrameBatch.of(frame, context.form());
+        eachOther(viewer -> viewer.offer(batch, now));
+        return holding;
     }
 
     private void flush(int track) {
@@ -139,13 +173,10 @@ final class SendGroup {
 
     private void send(List<IndexedFrame> frames) {
         if (frames.size() == 1) {
-            pass(FrameBatch.of(frames.get(0), fanOut.form()));
+            pass(FrameBatch.of(frames.get(0), context.form()));
             return;
         }
-        SharedBuffer joined = fanOut.joiner()
-                .join(frames.stream()
-                        .map(each -> each.frame().in(fanOut.form()))
-                        .toList());
+        SharedBuffer joined = join(frames.stream());
         try {
             pass(new FrameBatch(frames, joined));
         } finally {
@@ -153,38 +184,59 @@ final class SendGroup {
         }
     }
 
+    /** Viewers that are synchronized with another track have no use for these frames. */
     private void pass(FrameBatch batch) {
-        long now = fanOut.clock().nanoTime();
-        if (batch.first().isVideo()) {
-            passPictures(batch, now);
-        } else {
-            passToEach(batch, now);
-        }
-    }
-
-    /** Who is in step with another track has no use for them. */
-    private void passPictures(FrameBatch batch, long now) {
-        SynchronizedGroup step =
-                steps.computeIfAbsent(batch.track(), track -> new SynchronizedGroup(fanOut.counters()));
-        step.pass(batch, now, others::add);
+        long now = context.clock().nanoTime();
+        SynchronizedGroup group =
+                groups.computeIfAbsent(batch.track(), track -> new SynchronizedGroup(context.counters()));
+        passToGroup(group, batch, now);
         for (int i = others.size() - 1; i >= 0; i--) {
             ViewerQueue viewer = others.get(i);
             viewer.offer(batch, now);
-            if (viewer.isInStepWith(batch.track(), step.position())) {
+            if (viewer.isSynchronizedWith(batch.track(), group)) {
                 others.set(i, others.get(others.size() - 1));
                 others.remove(others.size() - 1);
-                step.add(viewer);
+                group.add(viewer);
             }
         }
     }
 
-    private void passToEach(FrameBatch batch, long now) {
-        eachOther(viewer -> viewer.offer(batch, now));
-        eachInStep(viewer -> {
-            viewer.offer(batch, now);
-            if (!viewer.hasEverything()) {
-                fallBehind(viewer);
-            }
-        });
+    private void passToGroup(SynchronizedGroup group, FrameBatch batch, long now) {
+        if (group.sound().isEmpty()) {
+            group.pass(batch, batch.bytes(), List.of(), now, others::add);
+            return;
+        }
+        List<IndexedFrame> sound = group.sound().take();
+        SharedBuffer joined = join(Stream.concat(sound.stream(), batch.frames().stream()));
+        try {
+            group.pass(batch, joined, sound, now, viewer -> detached(viewer, sound));
+        } finally {
+            joined.release();
+            sound.forEach(IndexedFrame::release);
+        }
+    }
+
+    private void flushSound(SynchronizedGroup group) {
+        if (group.sound().isEmpty()) {
+            return;
+        }
+        List<IndexedFrame> sound = group.sound().take();
+        SharedBuffer joined = join(sound.stream());
+        try {
+            group.passSound(joined, sound, viewer -> detached(viewer, sound));
+        } finally {
+            joined.release();
+            sound.forEach(IndexedFrame::release);
+        }
+    }
+
+    private void detached(ViewerQueue viewer, List<IndexedFrame> missed) {
+        others.add(viewer);
+        missed.forEach(viewer::offer);
+    }
+
+    private SharedBuffer join(Stream<IndexedFrame> frames) {
+        return context.joiner()
+                .join(frames.map(each -> each.frame().in(context.form())).toList());
     }
 }

@@ -1,26 +1,29 @@
 package dev.fanlight.relay.fanout;
 
 import dev.fanlight.relay.broadcast.SubscriberOutput;
+import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.metrics.RelayCounters;
+import dev.fanlight.relay.stream.IndexedFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Viewers of one lane who have got every picture of a track and take everything: how far they are is kept once for all of them, so that
- * the next picture costs each of them a send and nothing else (ADR 17). Event loop only.
+ * Viewers of one send group that have been sent every frame of a video track and all sound, and take everything: how far they are is kept
+ * once for all of them, so that the next frame costs each of them a send and nothing else (ADR 17). Event loop only.
  */
 final class SynchronizedGroup {
 
-    /** Receivers whose data are fetched together; more would push the first ones out again (ADR 17). */
+    /** Outputs whose data are fetched together; more would push the first ones out again (ADR 17). */
     private static final int TOGETHER = 16;
 
     private final RelayCounters counters;
     private final TrackPosition position = new TrackPosition();
+    private final PendingSound sound = new PendingSound();
     private final List<ViewerQueue> viewers = new ArrayList<>();
-    // Of the viewer with the same index: what is asked for every picture must not be far away.
-    private final List<SubscriberOutput> receivers = new ArrayList<>();
+    // Of the viewer with the same index: what is asked for every frame must not be far away.
+    private final List<SubscriberOutput> outputs = new ArrayList<>();
     private long sequence;
     private long sentNanos;
     private boolean disposableSeen;
@@ -29,9 +32,14 @@ final class SynchronizedGroup {
         this.counters = counters;
     }
 
-    /** How far everybody here is. */
+    /** How far everybody here is in the video track. */
     TrackPosition position() {
         return position;
+    }
+
+    /** How far everybody here is in the other tracks, and what of them waits. */
+    PendingSound sound() {
+        return sound;
     }
 
     /** The newest sequence that was sent to everybody here. */
@@ -44,34 +52,53 @@ final class SynchronizedGroup {
         return sentNanos;
     }
 
-    /** Whether there are disposable pictures in this track. */
+    /** Whether there are disposable frames in this track. */
     boolean disposableSeen() {
         return disposableSeen;
     }
 
-    /** Sends a batch, which is borrowed, to everybody; who does not take it whole leaves, and {@code behind} is called for each. */
-    void pass(FrameBatch batch, long nowNanos, Consumer<ViewerQueue> behind) {
-        boolean next = position.isNext(batch.first());
-        int sent = 0;
-        for (int i = viewers.size() - 1; i >= 0; i--) {
-            if (i % TOGETHER == 0) {
-                bringNear(i - TOGETHER, i);
-            }
-            if (next && receivers.get(i).offer(batch.bytes())) {
-                sent++;
-            } else {
-                behind.accept(removeAt(i));
-            }
+    /** Takes an access unit of another track, borrowed, to be sent with the next frame; says whether it waits. */
+    boolean takeSound(IndexedFrame frame) {
+        if (viewers.isEmpty()) {
+            sound.passed(frame);
+            return false;
         }
-        counters.add(RelayCounter.FRAMES_OUT, (long) sent * batch.frames().size());
+        sound.add(frame);
+        return true;
+    }
+
+    /**
+     * Sends a batch to everybody; those who do not take it whole are detached.
+     *
+     * @param bytes the sound, then the frames of the batch; borrowed
+     * @param withSound what was taken out of {@link #sound()} to go with it
+     * @param detached called for each viewer that has been detached, with nothing of all this sent
+     */
+    void pass(
+            FrameBatch batch,
+            SharedBuffer bytes,
+            List<IndexedFrame> withSound,
+            long nowNanos,
+            Consumer<ViewerQueue> detached) {
+        boolean next = position.isNext(batch.first());
+        int sent = offer(bytes, next, detached);
+        counters.add(RelayCounter.FRAMES_OUT, (long) sent * (batch.frames().size() + withSound.size()));
+        withSound.forEach(sound::passed);
         passed(batch, nowNanos);
+    }
+
+    /** Sends sound alone, because no frame came in time. */
+    void passSound(SharedBuffer bytes, List<IndexedFrame> frames, Consumer<ViewerQueue> detached) {
+        int sent = offer(bytes, true, detached);
+        counters.add(RelayCounter.FRAMES_OUT, (long) sent * frames.size());
+        frames.forEach(sound::passed);
     }
 
     /** Takes a viewer in that is exactly as far. */
     void add(ViewerQueue viewer) {
         viewers.add(viewer);
-        receivers.add(viewer.receiver());
-        viewer.place().stepIn(this);
+        outputs.add(viewer.directOutput());
+        viewer.membership().synchronizeWith(this);
     }
 
     /** Lets a viewer go that is here. */
@@ -86,13 +113,28 @@ final class SynchronizedGroup {
         }
     }
 
+    private int offer(SharedBuffer bytes, boolean next, Consumer<ViewerQueue> detached) {
+        int sent = 0;
+        for (int i = viewers.size() - 1; i >= 0; i--) {
+            if (i % TOGETHER == 0) {
+                prefetch(i - TOGETHER, i);
+            }
+            if (next && outputs.get(i).offer(bytes)) {
+                sent++;
+            } else {
+                detached.accept(removeAt(i));
+            }
+        }
+        return sent;
+    }
+
     /**
      * Asks those whose turn is next something that touches what a send needs of them, so that the processor fetches it for all of them at the
      * same time: a send leaves nothing of it near, and one after the other is waiting for memory most of the time.
      */
-    private void bringNear(int from, int to) {
+    private void prefetch(int from, int to) {
         for (int i = Math.max(0, from); i < to; i++) {
-            var unused = receivers.get(i).isReady();
+            var unused = outputs.get(i).isReady();
         }
     }
 
@@ -107,10 +149,10 @@ final class SynchronizedGroup {
         int last = viewers.size() - 1;
         ViewerQueue viewer = viewers.get(index);
         viewers.set(index, viewers.get(last));
-        receivers.set(index, receivers.get(last));
+        outputs.set(index, outputs.get(last));
         viewers.remove(last);
-        receivers.remove(last);
-        viewer.place().stepOut();
+        outputs.remove(last);
+        viewer.membership().desynchronize();
         return viewer;
     }
 }

@@ -10,16 +10,16 @@ import java.util.Map;
 /** What goes out to one viewer, and how far that is in each track. Event loop only. */
 final class TrackOutput {
 
-    private final ViewerOutput sink;
+    private final ViewerOutput output;
     private final RelayCounters counters;
     private final ViewerHealth health;
     // At most 256 tracks.
     private final Map<Integer, DeliveryProgress> tracks = new HashMap<>();
-    private DeliveryProgress pictures = new DeliveryProgress();
+    private DeliveryProgress video = new DeliveryProgress();
     private long lastProgress;
 
-    TrackOutput(ViewerOutput sink, RelayCounters counters, ViewerHealth health, long nowNanos) {
-        this.sink = sink;
+    TrackOutput(ViewerOutput output, RelayCounters counters, ViewerHealth health, long nowNanos) {
+        this.output = output;
         this.counters = counters;
         this.health = health;
         this.lastProgress = nowNanos;
@@ -32,7 +32,7 @@ final class TrackOutput {
 
     /** Whether the viewer takes more now. */
     boolean isOpen(long nowNanos) {
-        boolean open = sink.isWritable();
+        boolean open = output.isWritable();
         if (open) {
             lastProgress = nowNanos;
         }
@@ -44,38 +44,53 @@ final class TrackOutput {
         return progress(frame.track()).take(frame);
     }
 
-    /** What was taken and not sent may be left out: it has to be taken again. */
+    /** Nothing has been taken or sent. */
+    void reset() {
+        tracks.clear();
+        video = new DeliveryProgress();
+    }
+
+    /** What was taken and not sent may be dropped: it has to be taken again. */
     void rewind() {
         tracks.values().forEach(DeliveryProgress::rewind);
     }
 
-    /** From here on the pictures of this track are sent, beginning with a key frame. */
-    void changePictures(int track) {
-        pictures = progress(track);
-        pictures.restart();
+    /** From here on this video track is sent, beginning with a key frame. */
+    void changeVideo(int track) {
+        video = progress(track);
+        video.restart();
     }
 
     /**
-     * Takes and sends a whole batch at once, if it is the very next of the pictures that are sent and the viewer takes it; says whether.
+     * Takes and sends a whole batch at once, if it is the very next of the video that is sent and the viewer takes it; says whether.
      */
     boolean sendAtOnce(FrameBatch batch, long nowNanos) {
-        if (!pictures.continuesWith(batch) || !sink.receiver().offer(batch.bytes())) {
+        if (!video.continuesWith(batch) || !output.directOutput().offer(batch.bytes())) {
             return false;
         }
-        pictures.sent(batch);
+        video.sent(batch);
         noteSent(batch.last(), batch.frames().size(), nowNanos);
         return true;
     }
 
-    /** Whether of the pictures that are sent exactly those up to here have been. */
-    boolean isAt(TrackPosition position) {
-        return pictures.isAt(position);
+    /** Whether exactly what a group has been sent was sent to this viewer. */
+    boolean isAt(SynchronizedGroup group) {
+        if (!video.isAt(group.position())) {
+            return false;
+        }
+        for (Map.Entry<Integer, TrackPosition> sound : group.sound().positions().entrySet()) {
+            if (!progress(sound.getKey()).isAt(sound.getValue())) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** The pictures up to here have been sent past this outlet. */
-    void learn(SynchronizedGroup step) {
-        pictures.become(step.position());
-        health.sent(step.sequence(), step.sentNanos());
+    /** What a group has been sent has been sent to this viewer, past the queue. */
+    void learn(SynchronizedGroup group) {
+        video.become(group.position());
+        group.sound().positions().forEach((track, position) -> progress(track).become(position));
+        health.sent(group.sequence(), group.sentNanos());
     }
 
     /** Sends what was taken; with the next {@link #flush()}. */
@@ -84,14 +99,15 @@ final class TrackOutput {
         boolean hole = progress.leavesHole(frame);
         progress.sent(frame);
         if (hole) {
-            sink.say(new DroppedDisposable(frame.track(), frame.frame().header().sequence()));
+            output.say(
+                    new DroppedDisposable(frame.track(), frame.frame().header().sequence()));
         }
-        sink.write(frame.frame());
+        output.write(frame.frame());
         noteSent(frame, 1, nowNanos);
     }
 
     void flush() {
-        sink.flush();
+        output.flush();
     }
 
     private void noteSent(IndexedFrame newest, int count, long nowNanos) {

@@ -2,7 +2,7 @@ package dev.fanlight.relay.fanout;
 
 import dev.fanlight.relay.stream.IndexedFrame;
 
-/** How far somebody is in one track: tells which access unit can be decoded next. Event loop only. */
+/** How far a viewer is in one track: tells which access unit can be decoded next. Event loop only. */
 final class TrackPosition {
 
     private static final long NONE = -1;
@@ -10,7 +10,7 @@ final class TrackPosition {
     private long newest = NONE;
     private long reference = NONE;
 
-    /** Whether somebody who got everything up to here can decode this one; what is not newer is not taken twice. */
+    /** Whether a viewer that was sent everything up to here can decode this one; what is not newer is not taken twice. */
     boolean admits(IndexedFrame frame) {
         return frame.index() > newest && (frame.isKey() || frame.reference() == reference);
     }

@@ -37,8 +37,9 @@ public final class ViewerFanOut {
 
     // stream's lock
     private final Broadcaster<LoopFanOut> viewers;
-    // At most as many as there are viewers.
+    // Both at most as many as there are viewers.
     private final Set<ViewerQueue> wantLow = new HashSet<>();
+    private final Set<ViewerQueue> suspended = new HashSet<>();
     private Renditions renditions = Renditions.NONE;
 
     /**
@@ -88,7 +89,28 @@ public final class ViewerFanOut {
                 viewer.close();
             });
             wantLow.remove(viewer);
+            suspended.remove(viewer);
             demand();
+        });
+    }
+
+    /** A viewer that has entered wants no frames, because its page is hidden or paused: it does not count as watching. */
+    public void suspend(SubscriberLoop loop, ViewerQueue viewer) {
+        handle.inOrder(view -> {
+            if (suspended.add(viewer)) {
+                viewers.post(loop, List.of(), group -> viewer.suspend());
+                demand();
+            }
+        });
+    }
+
+    /** A viewer that wanted no frames wants them again: it continues like a late joiner. */
+    public void resume(SubscriberLoop loop, ViewerQueue viewer) {
+        handle.inOrder(view -> {
+            if (suspended.remove(viewer)) {
+                demand();
+                start(loop, viewer, view);
+            }
         });
     }
 
@@ -101,6 +123,9 @@ public final class ViewerFanOut {
     }
 
     private void start(SubscriberLoop loop, ViewerQueue viewer, StreamView view) {
+        if (suspended.contains(viewer)) {
+            return;
+        }
         List<IndexedFrame> cached = view.cached(wantLow.contains(viewer));
         List<SharedBuffer> first = view.tracks().map(ViewerFanOut::message).map(encoder::encode).stream()
                 .toList();
@@ -117,8 +142,12 @@ public final class ViewerFanOut {
     }
 
     private void demand() {
-        int people = viewers.size();
-        handle.demand(new ReaderDemand(people, people > wantLow.size(), people > 0 && !wantLow.isEmpty()));
+        int watching = viewers.size() - suspended.size();
+        int low = wantLow.size();
+        if (!suspended.isEmpty()) {
+            low -= (int) suspended.stream().filter(wantLow::contains).count();
+        }
+        handle.demand(new ReaderDemand(watching, watching > low, low > 0));
     }
 
     private void tell(ToPlayer message) {

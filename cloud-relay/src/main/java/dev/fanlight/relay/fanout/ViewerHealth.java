@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** How well one viewer keeps up, and the rung it stands on because of that. Event loop only. */
+/** How well one viewer keeps up, and the delivery mode it gets because of that. Event loop only. */
 final class ViewerHealth {
 
     /** A viewer that skips again so soon is not stalled but slow. */
@@ -17,9 +17,9 @@ final class ViewerHealth {
     private long lastSkip;
 
     /**
-     * On the highest rung.
+     * At the highest delivery mode.
      *
-     * @param usable the rungs that make a difference to the viewer
+     * @param usable the delivery modes that make a difference to the viewer
      */
     ViewerHealth(Supplier<Set<DeliveryMode>> usable) {
         this.ladder = new DeliveryPolicy(usable);
@@ -38,12 +38,12 @@ final class ViewerHealth {
         acks.sent(sequence, nanos);
     }
 
-    /** The pictures of another track are sent from now on, with sequences of their own. */
+    /** The frames of another video track are sent from now on, with sequences of their own. */
     void changedTrack() {
         acks.forgetSequences();
     }
 
-    /** Whether the newest picture that was sent may still be on its way. */
+    /** Whether the newest frame that was sent may still be on its way. */
     boolean isUnderWay() {
         return acks.isUnderWay();
     }
@@ -53,7 +53,7 @@ final class ViewerHealth {
         return acks.isGone(nowNanos);
     }
 
-    /** Its queue had to be cut; says whether it stands on another rung now. */
+    /** Its queue had to be cut; says whether its delivery mode changed. */
     boolean skipped(long nowNanos) {
         boolean again = hasSkipped && nowNanos - lastSkip < SKIPS_APART.toNanos();
         hasSkipped = true;
@@ -62,7 +62,7 @@ final class ViewerHealth {
         return again && noteStep(ladder.trouble(nowNanos), nowNanos);
     }
 
-    /** Looks at how it is; says whether it stands on another rung now. */
+    /** Looks at how it is; says whether its delivery mode changed. */
     boolean judge(long nowNanos, boolean nothingWaits) {
         if (acks.isInTrouble(nowNanos)) {
             return noteStep(ladder.trouble(nowNanos), nowNanos);

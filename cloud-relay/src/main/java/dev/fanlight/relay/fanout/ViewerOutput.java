@@ -6,14 +6,14 @@ import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.stream.MediaFrame;
 import java.time.Duration;
 
-/** The way to one viewer. All methods are called on the viewer’s event loop; everything passed in is borrowed. */
+/** What reaches one viewer. All methods are called on the viewer’s event loop; everything passed in is borrowed. */
 public interface ViewerOutput {
 
     /** Whether it takes more without queueing beyond its own small buffer. */
     boolean isWritable();
 
-    /** The shortest way for access units that many get; always the same. */
-    SubscriberOutput receiver();
+    /** The direct way for access units that many viewers are sent; always the same. */
+    SubscriberOutput directOutput();
 
     /** Sends an access unit, at once or with the next {@link #flush()}. */
     void write(MediaFrame frame);
@@ -31,5 +31,5 @@ public interface ViewerOutput {
     void after(Duration delay, Runnable task);
 
     /** Disconnects the viewer because it is too slow. */
-    void giveUp();
+    void disconnect();
 }

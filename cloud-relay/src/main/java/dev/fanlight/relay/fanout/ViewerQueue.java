@@ -14,25 +14,25 @@ import dev.fanlight.runtime.NanoClock;
 import java.util.List;
 
 /**
- * Stands between the hub and one viewer. While the viewer takes everything nothing is queued. When it does not, access units wait
+ * Stands between the stream and one viewer. While the viewer takes everything nothing is queued. When it does not, access units wait
  * ({@link PendingFrames}) within the bounds of {@link QueueLimits}; over them the queue skips to the newest key frame it holds, or empties
- * itself and waits for the next one. A viewer that is behind is given less, rung by rung ({@link DeliveryPolicy}). What is delivered can always
- * be decoded: no access unit is sent whose reference was left out. All methods on the viewer’s event loop.
+ * itself and waits for the next one. A viewer that is behind is given less, step by step ({@link DeliveryPolicy}). What is delivered can always
+ * be decoded: no access unit is sent whose reference was dropped. All methods on the viewer’s event loop.
  */
 public final class ViewerQueue {
 
-    private final ViewerOutput sink;
-    private final QueueLimits policy;
+    private final ViewerOutput output;
+    private final QueueLimits limits;
     private final NanoClock clock;
     private final RelayCounters counters;
-    private final ViewerRequests wishes;
+    private final ViewerRequests requests;
 
     // event loop only
     private final FrameSelection selection = new FrameSelection();
     private final ViewerHealth health = new ViewerHealth(selection::usable);
-    private final TrackOutput outlet;
+    private final TrackOutput trackOutput;
     private final PendingFrames pending;
-    private final GroupMembership place;
+    private final GroupMembership membership;
     private boolean prompt;
     private Phase phase = Phase.SHUT;
 
@@ -41,49 +41,49 @@ public final class ViewerQueue {
         /** Nothing is taken yet. */
         SHUT,
         OPEN,
-        /** It took nothing for too long: its sink has been told, once. */
-        GIVEN_UP,
-        /** Everything was given back. */
+        /** It took nothing for too long: its output was asked to disconnect it, once. */
+        DISCONNECTED,
+        /** Everything was released. */
         CLOSED
     }
 
-    /** A queue that is still shut, of a viewer of the hub that made it. */
+    /** A queue that is still shut, of a viewer of one fan-out. */
     public ViewerQueue(
-            ViewerOutput sink, QueueLimits policy, NanoClock clock, RelayCounters counters, ViewerRequests wishes) {
-        this.sink = sink;
-        this.policy = policy;
+            ViewerOutput output, QueueLimits limits, NanoClock clock, RelayCounters counters, ViewerRequests requests) {
+        this.output = output;
+        this.limits = limits;
         this.clock = clock;
         this.counters = counters;
-        this.wishes = wishes;
-        this.outlet = new TrackOutput(sink, counters, health, clock.nanoTime());
-        CatchUp catchUp = new CatchUp(sink, this::drain);
-        this.pending = new PendingFrames(outlet, selection, health, catchUp, clock, counters);
-        this.place = new GroupMembership(outlet, selection);
+        this.requests = requests;
+        this.trackOutput = new TrackOutput(output, counters, health, clock.nanoTime());
+        CatchUp catchUp = new CatchUp(output, this::drain);
+        this.pending = new PendingFrames(trackOutput, selection, health, catchUp, clock, counters);
+        this.membership = new GroupMembership(trackOutput, selection);
     }
 
-    /** Where it is among the viewers of its loop. */
-    GroupMembership place() {
-        return place;
+    /** To which groups of its loop it belongs. */
+    GroupMembership membership() {
+        return membership;
     }
 
-    /** Whether pictures of this track may be sent past this queue from here on: it has sent them all so far and takes them all. */
-    boolean isInStepWith(int track, TrackPosition position) {
-        return hasEverything() && selection.isSettledOn(track) && outlet.isAt(position);
+    /** Whether frames of this track may be sent past this queue from here on: the viewer was sent all of them and takes all. */
+    boolean isSynchronizedWith(int track, SynchronizedGroup group) {
+        return hasEverything() && selection.isSettledOn(track) && trackOutput.isAt(group);
     }
 
-    /** Whether it has begun, and nothing is to be sent to it that it was offered. */
+    /** Whether it has begun, and nothing that it was offered waits. */
     boolean hasEverything() {
         return isOpen() && pending.isCaughtUp();
     }
 
-    /** The shortest way to the viewer. */
-    SubscriberOutput receiver() {
-        return sink.receiver();
+    /** The direct way to the viewer, past this queue. */
+    SubscriberOutput directOutput() {
+        return output.directOutput();
     }
 
     /** What there is to choose from. */
     void renditions(Renditions renditions) {
-        place.fallBehind(this);
+        membership.detach(this);
         selection.renditions(renditions);
     }
 
@@ -96,6 +96,16 @@ public final class ViewerQueue {
         phase = Phase.OPEN;
         pending.begin(cached);
         drain();
+    }
+
+    /** Takes no frames until {@link #start} is called again; what waits is dropped. */
+    void suspend() {
+        if (phase != Phase.OPEN) {
+            return;
+        }
+        membership.detach(this);
+        phase = Phase.SHUT;
+        pending.reset();
     }
 
     /** Takes a batch, which is borrowed; nothing happens before {@link #start}. */
@@ -115,33 +125,37 @@ public final class ViewerQueue {
 
     /** Sends a control message at once. */
     void tell(SharedBuffer message) {
-        sink.tell(message);
+        output.tell(message);
     }
 
     /** The viewer has the access unit of this sequence. */
     public void acknowledged(int track, long sequence) {
         long now = clock.nanoTime();
-        place.learn();
-        place.arrival(track, sequence)
-                .ifPresent(arrived -> health.acknowledged(sequence, arrived, now, place.lagNanos()));
+        membership.learn();
+        if (selection.current().orElse(track) != track) {
+            return;
+        }
+        membership
+                .arrival(track, sequence)
+                .ifPresent(arrived -> health.acknowledged(sequence, arrived, now, membership.lagNanos()));
         judge(now);
         if (selection.isStill()) {
             drain();
         }
     }
 
-    /** What the viewer would like from now on. */
+    /** What the viewer prefers from now on. */
     public void prefer(Quality quality, Latency latency) {
-        place.fallBehind(this);
+        membership.detach(this);
         boolean next = latency == Latency.LOW;
         if (next != prompt) {
-            place.change(this, () -> prompt = next);
+            membership.change(this, () -> prompt = next);
         }
         selection.quality(quality);
-        tellWish();
+        sendRequests();
     }
 
-    /** Whether its pictures are to wait for others as late as possible. */
+    /** Whether its frames are to be merged with others as late as possible. */
     boolean isPrompt() {
         return prompt;
     }
@@ -149,39 +163,39 @@ public final class ViewerQueue {
     /** To be called whenever the viewer takes more again; that may be while something is being sent to it. */
     public void drain() {
         if (pending.drain() && isOpen()) {
-            wishes.keyFrame(selection.current().orElse(0));
+            requests.keyFrame(selection.current().orElse(0));
         }
     }
 
-    /** To be called a few times a second: judges the viewer, and gives it up when it has taken nothing for too long. */
+    /** To be called a few times a second: judges the viewer, and disconnects it when it has taken nothing for too long. */
     void check() {
-        if (phase == Phase.GIVEN_UP || phase == Phase.CLOSED) {
+        if (phase == Phase.DISCONNECTED || phase == Phase.CLOSED) {
             return;
         }
         long now = clock.nanoTime();
-        place.learn();
-        if (outlet.isOpen(now)) {
+        membership.learn();
+        if (trackOutput.isOpen(now)) {
             drain();
         }
-        if (health.isGone(now) || policy.isStuck(now - outlet.lastProgress())) {
-            giveUp();
+        if (health.isGone(now) || limits.isStuck(now - trackOutput.lastProgress())) {
+            disconnect();
             return;
         }
         judge(now);
     }
 
-    /** Gives everything back; nothing is taken any more. */
+    /** Releases everything; nothing is taken any more. */
     void close() {
         phase = Phase.CLOSED;
-        place.detach();
-        pending.leaveOutAll();
-        wishes.gone(this);
+        membership.leave();
+        pending.dropAll();
+        requests.gone(this);
     }
 
-    private void giveUp() {
-        phase = Phase.GIVEN_UP;
+    private void disconnect() {
+        phase = Phase.DISCONNECTED;
         counters.increment(RelayCounter.VIEWERS_TOO_SLOW);
-        sink.giveUp();
+        output.disconnect();
     }
 
     private boolean isOpen() {
@@ -190,7 +204,7 @@ public final class ViewerQueue {
 
     private void skipIfOver() {
         long now = clock.nanoTime();
-        if (pending.skipIfOver(policy, now) && health.skipped(now)) {
+        if (pending.skipIfOver(limits, now) && health.skipped(now)) {
             onStep();
         }
     }
@@ -202,23 +216,23 @@ public final class ViewerQueue {
     }
 
     private void onStep() {
-        place.fallBehind(this);
+        membership.detach(this);
         DeliveryMode before = selection.mode();
         boolean down = health.mode().compareTo(before) > 0;
         selection.mode(health.mode());
-        sink.say(new Delivery(health.mode()));
-        tellWish();
+        output.say(new Delivery(health.mode()));
+        sendRequests();
         if (!down && before.compareTo(DeliveryMode.KEY_FRAMES) >= 0) {
-            wishes.keyFrame(selection.current().orElse(0));
+            requests.keyFrame(selection.current().orElse(0));
         }
         if (down) {
-            pending.thinOut();
+            pending.thin();
         }
     }
 
-    private void tellWish() {
+    private void sendRequests() {
         if (phase != Phase.CLOSED) {
-            wishes.low(this, selection.wantsLow());
+            requests.low(this, selection.wantsLow());
         }
     }
 }

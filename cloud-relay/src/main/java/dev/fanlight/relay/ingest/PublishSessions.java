@@ -5,7 +5,6 @@ import dev.fanlight.relay.auth.AuthorizationMonitor;
 import dev.fanlight.relay.auth.CameraAccess;
 import dev.fanlight.relay.ingest.PublishGate.Admitted;
 import dev.fanlight.relay.stream.LiveStream;
-import dev.fanlight.relay.stream.PauseState;
 import dev.fanlight.relay.stream.StreamRegistry;
 import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
@@ -72,7 +71,7 @@ public final class PublishSessions {
     public Opening open(Admitted admitted, PublishConnection connection) {
         CameraAccess access = admitted.access();
         Optional<LiveStream> stream =
-                streams.open(access.camera(), new PauseState(access.isPaused(), access.pauseVersion()));
+                streams.open(access.camera(), access.pause());
         if (stream.isEmpty()) {
             return new Busy(Optional.empty());
         }

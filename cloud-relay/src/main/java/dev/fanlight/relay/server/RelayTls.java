@@ -1,13 +1,10 @@
 package dev.fanlight.relay.server;
 
-import dev.fanlight.cli.ExitCode;
-import dev.fanlight.cli.UserException;
 import dev.fanlight.relay.acme.AcmeSource;
 import dev.fanlight.relay.acme.ChallengeAnswers;
 import dev.fanlight.relay.config.CertificateConfig;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayStateFolder;
-import dev.fanlight.relay.http.listen.ListenerGroup;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.tls.CertificateLoop;
 import dev.fanlight.relay.tls.CertificateSchedule;
@@ -17,14 +14,12 @@ import dev.fanlight.relay.tls.Identity;
 import dev.fanlight.relay.tls.OwnSource;
 import dev.fanlight.relay.tls.RelayCertificates;
 import dev.fanlight.relay.tls.ServedCertificate;
-import dev.fanlight.runtime.LoopRunner;
 import dev.fanlight.runtime.Sleeper;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The relay’s certificate, from its first one on. Put together on the starting thread; afterwards a thread of its own looks after it. */
+/** The relay’s certificate, from its first one on. Made on the starting thread; a {@link CertificateRenewal} keeps it up to date. */
 final class RelayTls {
 
     private static final Logger LOG = Logger.getLogger(RelayTls.class.getName());
@@ -68,19 +63,11 @@ final class RelayTls {
         return answers;
     }
 
-    /** From now on {@code listeners} shows the best certificate there is. */
-    LoopRunner follow(ListenerGroup listeners, ErrorLog errors) {
-        CertificateLoop loop = new CertificateLoop(
-                source, served, identity -> show(listeners, identity), schedule.every(), Sleeper.SYSTEM);
-        return LoopRunner.start(loop, e -> errors.failure("Nobody looks after the certificate any more", e));
-    }
-
-    private static void show(ListenerGroup listeners, Identity identity) {
-        try {
-            listeners.show(identity);
-        } catch (IOException e) {
-            throw new UserException(ExitCode.FAILED, "TLS does not take the new certificate or its key.", e);
-        }
+    /** The component that has {@code listener} show the best certificate there is. */
+    CertificateRenewal renewal(PortListener listener, ErrorLog errors) {
+        CertificateLoop loop =
+                new CertificateLoop(source, served, listener::show, schedule.every(), Sleeper.SYSTEM);
+        return new CertificateRenewal(loop, served::state, errors);
     }
 
     private static CertificateSource source(

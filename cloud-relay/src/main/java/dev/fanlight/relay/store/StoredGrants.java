@@ -12,6 +12,7 @@ import dev.fanlight.relay.auth.Principal.Owner;
 import dev.fanlight.relay.auth.Principal.Proof;
 import dev.fanlight.relay.auth.Principal.PublishKey;
 import dev.fanlight.protocol.chat.ChatRole;
+import dev.fanlight.relay.stream.PauseState;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -184,8 +185,7 @@ public final class StoredGrants implements GrantStore {
                 camera.visibility(),
                 camera.longId().filter(asked::equals).isPresent(),
                 camera.visitors(),
-                camera.isPaused(),
-                camera.pauseVersion());
+                new PauseState(camera.isPaused(), camera.pauseVersion()));
     }
 
     private static LinkGrant link(Row row) throws SQLException {

@@ -47,7 +47,7 @@ final class EventQueue {
         }
     }
 
-    /** Sets which tracks the next frames may be of: the full rendition and those without pictures. */
+    /** Sets which tracks the next frames may be of: the full rendition and those without video. */
     void select(Renditions next) {
         renditions = next;
     }
@@ -90,7 +90,7 @@ final class EventQueue {
         return Optional.of(next.event() instanceof ReaderEvent.Frame frame ? handOut(frame.frame()) : next.event());
     }
 
-    /** The video track that cannot go on without a key frame, told once each time that happens. */
+    /** The video track that cannot go on without a key frame, reported once each time that happens. */
     Optional<Integer> takeBrokenTrack() {
         int video = renditions.main().orElse(NO_TRACK);
         boolean broken = video != NO_TRACK && references.getOrDefault(video, NONE) == NONE;

@@ -9,27 +9,26 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Which tracks show the same picture in which size. Immutable.
+ * Which tracks show the same video in which size. Immutable.
  *
- * @param main track with the full one, if there are pictures
+ * @param main track with the full one, if there is video
  * @param low track with the small one, if there is one
- * @param others tracks without pictures
+ * @param others tracks without video
  */
 public record Renditions(OptionalInt main, OptionalInt low, Set<Integer> others) {
 
     public static final Renditions NONE = new Renditions(OptionalInt.empty(), OptionalInt.empty(), Set.of());
 
     public static Renditions of(TrackSet tracks) {
-        List<Track> pictures = tracks.tracks().stream()
+        List<Track> videos = tracks.tracks().stream()
                 .filter(track -> track.kind() == MediaKind.VIDEO)
                 .toList();
-        OptionalInt main = firstNamed(pictures, Track.MAIN);
+        OptionalInt main = firstNamed(videos, Track.MAIN);
         if (main.isEmpty()) {
-            main = pictures.stream().mapToInt(Track::id).findFirst();
+            main = videos.stream().mapToInt(Track::id).findFirst();
         }
         int taken = main.orElse(-1);
-        List<Track> rest =
-                pictures.stream().filter(track -> track.id() != taken).toList();
+        List<Track> rest = videos.stream().filter(track -> track.id() != taken).toList();
         OptionalInt low = firstNamed(rest, Track.LOW);
         Set<Integer> others = new HashSet<>();
         tracks.tracks().stream()
@@ -53,8 +52,8 @@ public record Renditions(OptionalInt main, OptionalInt low, Set<Integer> others)
         return wanted;
     }
 
-    private static OptionalInt firstNamed(List<Track> pictures, String name) {
-        return pictures.stream()
+    private static OptionalInt firstNamed(List<Track> videos, String name) {
+        return videos.stream()
                 .filter(track -> track.name().equals(name))
                 .mapToInt(Track::id)
                 .findFirst();

@@ -17,11 +17,11 @@ public interface StreamView {
     /** What is being published, if anything is. */
     Optional<TrackSet> tracks();
 
-    /** Which tracks show the same pictures in which size. */
+    /** Which tracks show the same video in which size. */
     Renditions renditions();
 
     /**
-     * What a late joiner needs to begin: the frames of one rendition since its newest key frame, and those of all tracks without pictures.
+     * What a late joiner needs to begin: the frames of one rendition since its newest key frame, and those of all tracks without video.
      * Each is retained for the caller.
      *
      * @param low whether the small rendition is wanted, where there is one

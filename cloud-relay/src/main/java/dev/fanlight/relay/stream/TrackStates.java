@@ -22,7 +22,7 @@ final class TrackStates {
     }
 
     /**
-     * What a late joiner needs: the frames of one rendition that is being sent, and those of all tracks without pictures. Each is retained
+     * What a late joiner needs: the frames of one rendition that is being sent, and those of all tracks without video. Each is retained
      * for the caller.
      */
     List<IndexedFrame> snapshot(Renditions renditions, boolean small) {

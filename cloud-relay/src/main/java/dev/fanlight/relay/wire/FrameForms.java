@@ -5,13 +5,12 @@ import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.stream.FrameForm;
 import dev.fanlight.relay.stream.MediaFrame;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** The forms in which a frame was asked for, each made once; as many as there are forms in the relay's gateways. Thread safe. */
 final class FrameForms {
 
     @GuardedBy("this")
-    private final Map<FrameForm, SharedBuffer> made = new IdentityHashMap<>(2);
+    private final IdentityHashMap<FrameForm, SharedBuffer> made = new IdentityHashMap<>(2);
 
     /** The form of a frame, to which the caller holds a reference. */
     synchronized SharedBuffer of(MediaFrame frame, FrameForm form) {

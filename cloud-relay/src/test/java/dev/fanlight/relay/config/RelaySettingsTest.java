@@ -69,7 +69,8 @@ class RelaySettingsTest {
                         AcmeConfig.class,
                         LimitConfig.class,
                         ChatConfig.class,
-                        FanOutConfig.class)
+                        FanOutConfig.class,
+                        StoreConfig.class)
                 .flatMap(part -> Arrays.stream(part.getFields()))
                 .filter(field -> Modifier.isStatic(field.getModifiers()))
                 .map(Field::getType)

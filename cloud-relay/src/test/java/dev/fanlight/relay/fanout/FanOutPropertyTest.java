@@ -2,8 +2,9 @@ package dev.fanlight.relay.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.media.AudioShape;
 import dev.fanlight.media.MediaHeader;
-import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.OpusConfig;
 import dev.fanlight.media.SourceState;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.TrackSet;
@@ -12,7 +13,6 @@ import dev.fanlight.media.Vp8Config;
 import dev.fanlight.protocol.player.DeliveryMode;
 import dev.fanlight.protocol.player.Latency;
 import dev.fanlight.protocol.player.Quality;
-import dev.fanlight.protocol.Tracks;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.PublishDemand;
@@ -25,6 +25,7 @@ import dev.fanlight.testing.TestScale;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,6 +39,9 @@ class FanOutPropertyTest {
 
     private static final QueueLimits SMALL = new QueueLimits(20, 10_000, Duration.ofSeconds(2), Duration.ofHours(10));
 
+    private static final Track SOUND =
+            Track.of(2, Track.AUDIO, new OpusConfig(Optional.empty()), new AudioShape(48_000, 2));
+
     private final ReferenceChecker checker = new ReferenceChecker();
     private final List<TestFrame> made = new ArrayList<>();
     private final List<Viewer> viewers = new ArrayList<>();
@@ -48,9 +52,10 @@ class FanOutPropertyTest {
     private final LiveStream stream = new LiveStream(new MediaClock(time, 0), time, new RelayCounters());
     private final ViewerFanOut fanOut =
             new ViewerFanOut(stream, context, message -> new TestBatch(List.of()), () -> {});
+    private long nextSound;
     private final WantingPublisher publisher = new WantingPublisher();
 
-    private record Viewer(TestOutput sink, ViewerQueue queue) {}
+    private record Viewer(TestOutput output, ViewerQueue queue) {}
 
     private static final class WantingPublisher implements Publisher {
         private Set<Integer> wanted = Set.of();
@@ -95,12 +100,13 @@ class FanOutPropertyTest {
                     publish(publication, track, next, gop, random);
                 }
             }
+            publishSound(publication, random);
             act(random);
         }
         loop.turn(Integer.MAX_VALUE);
         loop.timersDue();
         for (Viewer viewer : viewers) {
-            checker.assertDecodable(viewer.sink.frames, viewer.sink.announced);
+            checker.assertDecodable(viewer.output.frames, viewer.output.announced);
             fanOut.leave(loop, viewer.queue);
         }
         loop.turn(Integer.MAX_VALUE);
@@ -116,8 +122,10 @@ class FanOutPropertyTest {
         Random random = new Random(1);
         for (int i = 0; i < 3_000; i++) {
             time.nanos += 33_333_333;
-            for (int track : publisher.wanted) {
-                publish(publication, track, next, 30, random);
+            for (int track = 0; track < 2; track++) {
+                if (publisher.wanted.contains(track)) {
+                    publish(publication, track, next, 30, random);
+                }
             }
             boolean slow = i > 300 && i < 900;
             loop.turn(100);
@@ -126,15 +134,15 @@ class FanOutPropertyTest {
             stream.tick();
             loop.turn(100);
         }
-        assertThat(viewer.sink.modes).contains(DeliveryMode.LOW).endsWith(DeliveryMode.ALL);
-        assertThat(viewer.sink.frames.stream()
+        assertThat(viewer.output.modes).contains(DeliveryMode.LOW).endsWith(DeliveryMode.ALL);
+        assertThat(viewer.output.frames.stream()
                         .map(frame -> frame.header().track())
                         .distinct())
                 .containsExactly(0, 1);
-        int last = viewer.sink.frames.size() - 1;
-        assertThat(viewer.sink.frames.get(last).header().track()).isZero();
-        assertThat(publisher.wanted).containsExactly(0);
-        checker.assertDecodable(viewer.sink.frames, viewer.sink.announced);
+        int last = viewer.output.frames.size() - 1;
+        assertThat(viewer.output.frames.get(last).header().track()).isZero();
+        assertThat(publisher.wanted).containsExactlyInAnyOrder(0, 2);
+        checker.assertDecodable(viewer.output.frames, viewer.output.announced);
     }
 
     @Test
@@ -144,7 +152,7 @@ class FanOutPropertyTest {
         Viewer leaves = join();
         long[] next = new long[2];
         loop.turn(100);
-        leaves.sink.room = 0;
+        leaves.output.room = 0;
         fanOut.leave(loop, leaves.queue);
         leaves.queue.prefer(Quality.LOW, Latency.NORMAL);
         loop.turn(100);
@@ -153,8 +161,8 @@ class FanOutPropertyTest {
         stream.tick();
         publish(publication, 0, next, 30, new Random(1));
         loop.turn(100);
-        assertThat(publisher.wanted).containsExactly(0);
-        assertThat(stays.sink.frames).hasSize(1);
+        assertThat(publisher.wanted).containsExactlyInAnyOrder(0, 2);
+        assertThat(stays.output.frames).hasSize(1);
     }
 
     private void act(Random random) {
@@ -167,10 +175,10 @@ class FanOutPropertyTest {
         }
         for (Viewer viewer : viewers) {
             switch (random.nextInt(12)) {
-                case 0 -> viewer.sink.room = random.nextInt(8);
+                case 0 -> viewer.output.room = random.nextInt(8);
                 case 1 -> viewer.queue.drain();
                 case 2 -> acknowledge(viewer, random.nextInt(60));
-                case 3 -> viewer.sink.catchUp();
+                case 3 -> viewer.output.catchUp();
                 case 4 -> {
                     fanOut.tick();
                     stream.tick();
@@ -190,18 +198,27 @@ class FanOutPropertyTest {
     }
 
     private void acknowledge(Viewer viewer, int behind) {
-        int newest = viewer.sink.frames.size() - 1 - behind;
+        int newest = viewer.output.frames.size() - 1 - behind;
         if (newest >= 0) {
-            MediaHeader header = viewer.sink.frames.get(newest).header();
+            MediaHeader header = viewer.output.frames.get(newest).header();
             viewer.queue.acknowledged(header.track(), header.sequence());
         }
     }
 
     private PublishHandle publish() {
         PublishHandle publication = stream.open(publisher);
-        publication.tracks(new TrackSet(TestFrame.EPOCH, List.of(track(0, Track.MAIN), track(1, Track.LOW))));
+        publication.tracks(new TrackSet(TestFrame.EPOCH, List.of(track(0, Track.MAIN), track(1, Track.LOW), SOUND)));
         publication.source(SourceState.LIVE);
         return publication;
+    }
+
+    private void publishSound(PublishHandle publication, Random random) {
+        for (int packets = random.nextInt(4); packets > 0 && publisher.wanted.contains(2); packets--) {
+            TestFrame frame = TestFrame.sound(2, nextSound++, 1 + random.nextInt(100));
+            made.add(frame);
+            checker.published(frame);
+            publication.frame(frame);
+        }
     }
 
     private static Track track(int id, String name) {
@@ -219,12 +236,12 @@ class FanOutPropertyTest {
     }
 
     private Viewer join() {
-        TestOutput sink = new TestOutput();
-        ViewerQueue queue = fanOut.queue(sink, SMALL);
-        sink.whenWritable = queue::drain;
+        TestOutput output = new TestOutput();
+        ViewerQueue queue = fanOut.queue(output, SMALL);
+        output.whenWritable = queue::drain;
         fanOut.enter(loop, queue);
         fanOut.start(loop, queue);
-        Viewer viewer = new Viewer(sink, queue);
+        Viewer viewer = new Viewer(output, queue);
         viewers.add(viewer);
         return viewer;
     }

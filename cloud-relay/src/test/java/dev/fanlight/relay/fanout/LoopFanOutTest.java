@@ -2,6 +2,7 @@ package dev.fanlight.relay.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.media.MediaKind;
 import dev.fanlight.protocol.player.Latency;
 import dev.fanlight.protocol.player.Quality;
 import dev.fanlight.relay.metrics.RelayCounter;
@@ -30,33 +31,35 @@ class LoopFanOutTest {
         public void gone(ViewerQueue viewer) {}
     }
 
-    private record Viewer(TestOutput sink, ViewerQueue queue) {}
+    private record Viewer(TestOutput output, ViewerQueue queue) {}
 
     private static final int GOP = 12;
+    private static final int SOUND_TRACK = 2;
 
     private final TestTime time = new TestTime();
     private final ManualLoop loop = new ManualLoop();
     private final RelayCounters counters = new RelayCounters();
-    private final FanOutContext fanOut = new FanOutContext(
+    private final FanOutContext context = new FanOutContext(
             frame -> frame, Duration.ofMillis(66), TestBatch::of, time, ThreadCpuTime.UNKNOWN, counters);
-    private final LoopFanOut viewers = new LoopFanOut(loop, fanOut);
+    private final LoopFanOut viewers = new LoopFanOut(loop, context);
     private final List<TestFrame> made = new ArrayList<>();
     private long next;
+    private long nextSound;
 
     @Test
     void viewerWhoFallsOutOfStepAloneMissesNothingAndComesBack() {
         List<Viewer> all = join(20);
         deliver(GOP);
         Viewer slow = all.get(7);
-        slow.sink().room = 0;
+        slow.output().room = 0;
         deliver(3);
-        slow.sink().room = Integer.MAX_VALUE;
+        slow.output().room = Integer.MAX_VALUE;
         slow.queue().drain();
         deliver(GOP);
 
         long[] everything = LongStream.range(0, next).toArray();
         assertThat(all)
-                .allSatisfy(viewer -> assertThat(viewer.sink().sequences()).containsExactly(asList(everything)));
+                .allSatisfy(viewer -> assertThat(viewer.output().sequences()).containsExactly(asList(everything)));
         assertThat(counters.get(RelayCounter.FRAMES_OUT)).isEqualTo(20 * next);
         assertNothingIsKept();
     }
@@ -68,9 +71,9 @@ class LoopFanOutTest {
         viewers.remove(all.get(4).queue());
         deliver(GOP);
 
-        assertThat(all.get(4).sink().frames).hasSize(GOP);
+        assertThat(all.get(4).output().frames).hasSize(GOP);
         all.remove(4);
-        assertThat(all).allSatisfy(viewer -> assertThat(viewer.sink().frames).hasSize(2 * GOP));
+        assertThat(all).allSatisfy(viewer -> assertThat(viewer.output().frames).hasSize(2 * GOP));
     }
 
     @Test
@@ -80,10 +83,10 @@ class LoopFanOutTest {
         press();
         deliver(GOP);
         for (int i = 0; i < GOP; i++) {
-            all.forEach(viewer -> viewer.sink().writes.clear());
+            all.forEach(viewer -> viewer.output().writes.clear());
             deliver(1);
             List<Integer> writes = all.stream()
-                    .flatMap(viewer -> viewer.sink().writes.stream())
+                    .flatMap(viewer -> viewer.output().writes.stream())
                     .toList();
             assertThat(writes).hasSize(20).containsOnly(MergePolicy.MOST);
         }
@@ -95,15 +98,15 @@ class LoopFanOutTest {
         Viewer prompt = all.get(5);
         prompt.queue().prefer(Quality.AUTO, Latency.LOW);
         deliver(GOP);
-        TestPressures.push(fanOut.pressure(loop), 0, time);
-        while (fanOut.pressure(loop).level() < 2) {
-            TestPressures.push(fanOut.pressure(loop), 3, time);
+        TestPressures.push(context.pressure(loop), 0, time);
+        while (context.pressure(loop).level() < 2) {
+            TestPressures.push(context.pressure(loop), 3, time);
         }
         deliver(GOP);
 
-        assertThat(prompt.sink().writes).containsOnly(1);
+        assertThat(prompt.output().writes).containsOnly(1);
         all.remove(prompt);
-        assertThat(all).allSatisfy(viewer -> assertThat(viewer.sink().writes).contains(2));
+        assertThat(all).allSatisfy(viewer -> assertThat(viewer.output().writes).contains(2));
     }
 
     @Test
@@ -115,13 +118,91 @@ class LoopFanOutTest {
         time.nanos += Duration.ofMillis(90).toNanos();
         loop.timersDue();
 
-        assertThat(all).allSatisfy(viewer -> assertThat(viewer.sink().frames).hasSize(2 * GOP + 1));
+        assertThat(all).allSatisfy(viewer -> assertThat(viewer.output().frames).hasSize(2 * GOP + 1));
         assertNothingIsKept();
     }
 
+    @Test
+    void soundGoesWithTheNextFrameAndCostsNoSendOfItsOwn() {
+        List<Viewer> all = join(20);
+        deliver(GOP);
+        all.forEach(viewer -> viewer.output().writes.clear());
+        sound(2);
+        assertThat(all).allSatisfy(viewer -> assertThat(viewer.output().writes).isEmpty());
+        deliver(1);
+
+        assertThat(all).allSatisfy(viewer -> assertThat(viewer.output().writes).containsExactly(3));
+        assertNothingIsKept();
+    }
+
+    @Test
+    void soundGoesAloneWhenNoFrameComesInTime() {
+        List<Viewer> all = join(4);
+        deliver(GOP);
+        sound(3);
+        time.nanos += Duration.ofMillis(90).toNanos();
+        loop.timersDue();
+
+        assertThat(all).allSatisfy(viewer -> assertThat(viewer.output().frames).hasSize(GOP + 3));
+        assertNothingIsKept();
+    }
+
+    @Test
+    void soundThatWaitsIsBounded() {
+        List<Viewer> all = join(4);
+        deliver(GOP);
+        sound(PendingSound.MOST);
+
+        assertThat(all).allSatisfy(viewer -> assertThat(viewer.output().frames).hasSize(GOP + PendingSound.MOST));
+    }
+
+    @Test
+    void viewerThatIsDetachedWhileSoundWaitsMissesNoneOfIt() {
+        List<Viewer> all = join(20);
+        deliver(GOP);
+        sound(2);
+        Viewer slow = all.get(3);
+        slow.output().room = 0;
+        deliver(1);
+        sound(1);
+        slow.output().room = Integer.MAX_VALUE;
+        slow.queue().drain();
+        deliver(GOP);
+
+        long[] heard = slow.output().frames.stream()
+                .filter(frame -> frame.header().kind() == MediaKind.AUDIO)
+                .mapToLong(frame -> frame.header().sequence())
+                .toArray();
+        assertThat(heard).containsExactly(0, 1, 2);
+        assertNothingIsKept();
+    }
+
+    @Test
+    void suspendedViewerGetsNoFrameAndContinuesLikeALateJoiner() {
+        List<Viewer> all = join(3);
+        deliver(GOP);
+        Viewer hidden = all.get(1);
+        hidden.queue().suspend();
+        deliver(3);
+        assertThat(hidden.output().frames).hasSize(GOP);
+
+        hidden.output().frames.clear();
+        TestFrame key = TestFrame.video(GOP, true, 10);
+        hidden.queue().start(List.of(key.at(time.nanos)));
+        assertThat(hidden.output().sequences()).containsExactly((long) GOP);
+    }
+
+    private void sound(int count) {
+        for (int i = 0; i < count; i++) {
+            TestFrame frame = TestFrame.sound(SOUND_TRACK, nextSound++, 10);
+            made.add(frame);
+            viewers.deliver(frame.at(time.nanos));
+        }
+    }
+
     private void press() {
-        while (fanOut.pressure(loop).level() < LoopPressure.HIGHEST) {
-            TestPressures.push(fanOut.pressure(loop), 4, time);
+        while (context.pressure(loop).level() < LoopPressure.HIGHEST) {
+            TestPressures.push(context.pressure(loop), 4, time);
         }
     }
 
@@ -130,12 +211,12 @@ class LoopFanOutTest {
     }
 
     private Viewer join() {
-        TestOutput sink = new TestOutput();
-        ViewerQueue queue = new ViewerQueue(sink, QueueLimits.STANDARD, time, counters, new NoWishes());
+        TestOutput output = new TestOutput();
+        ViewerQueue queue = new ViewerQueue(output, QueueLimits.STANDARD, time, counters, new NoWishes());
         viewers.add(queue);
-        queue.renditions(new Renditions(OptionalInt.of(0), OptionalInt.empty(), Set.of()));
+        queue.renditions(new Renditions(OptionalInt.of(0), OptionalInt.empty(), Set.of(SOUND_TRACK)));
         queue.start(List.of());
-        return new Viewer(sink, queue);
+        return new Viewer(output, queue);
     }
 
     private void deliver(int count) {

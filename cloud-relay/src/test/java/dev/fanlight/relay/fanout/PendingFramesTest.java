@@ -20,30 +20,30 @@ class PendingFramesTest {
     private static final QueueLimits THREE_FRAMES =
             new QueueLimits(3, 1_000_000, Duration.ofSeconds(2), Duration.ofSeconds(10));
 
-    private final TestOutput sink = new TestOutput();
+    private final TestOutput output = new TestOutput();
     private final TestTime time = new TestTime();
     private final RelayCounters counters = new RelayCounters();
     private final List<TestFrame> made = new ArrayList<>();
     private final FrameSelection selection = new FrameSelection();
     private final ViewerHealth health = new ViewerHealth(selection::usable);
     private final PendingFrames pending = new PendingFrames(
-            new TrackOutput(sink, counters, health, 0),
+            new TrackOutput(output, counters, health, 0),
             selection,
             health,
-            new CatchUp(sink, this::drain),
+            new CatchUp(output, this::drain),
             time,
             counters);
 
     @Test
     void whatWaitsGoesInOrderAsFarAsTheViewerTakesIt() {
         take(video(0, true), video(1, false), video(2, false));
-        sink.room = 2;
+        output.room = 2;
         assertThat(pending.drain()).isFalse();
-        assertThat(sink.sequences()).containsExactly(0L, 1L);
+        assertThat(output.sequences()).containsExactly(0L, 1L);
         assertThat(pending.isCaughtUp()).isFalse();
-        sink.room = 1;
+        output.room = 1;
         assertThat(pending.drain()).isFalse();
-        assertThat(sink.sequences()).containsExactly(0L, 1L, 2L);
+        assertThat(output.sequences()).containsExactly(0L, 1L, 2L);
         assertThat(pending.isCaughtUp()).isTrue();
         assertAllGivenBack();
     }
@@ -54,18 +54,18 @@ class PendingFramesTest {
         assertThat(pending.sendAtOnce(batch(video(1, false)), time.nanos)).isFalse();
         drain();
         assertThat(pending.sendAtOnce(batch(video(1, false)), time.nanos)).isTrue();
-        assertThat(sink.sequences()).containsExactly(0L, 1L);
+        assertThat(output.sequences()).containsExactly(0L, 1L);
     }
 
     @Test
     void saysOnceThatOnlyAKeyFrameHelps() {
         take(video(0, true), video(1, false), video(2, false), video(3, false));
-        sink.room = 0;
+        output.room = 0;
         assertThat(pending.skipIfOver(THREE_FRAMES, time.nanos)).isTrue();
         assertThat(pending.isEmpty()).isTrue();
         assertThat(pending.isCaughtUp()).isFalse();
         assertThat(pending.drain()).isFalse();
-        sink.room = 1;
+        output.room = 1;
         assertThat(pending.drain()).isTrue();
         assertThat(pending.drain()).isFalse();
         assertThat(counters.get(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER)).isEqualTo(4);
@@ -81,13 +81,13 @@ class PendingFramesTest {
 
     @Test
     void messageThatMakesRoomSendsNothingAheadOfWhatIsBeingSent() {
-        sink.whenWritable = this::drain;
+        output.whenWritable = this::drain;
         take(new IndexedFrame(video(0, true), 0, 0, time.nanos));
         take(new IndexedFrame(video(2, false), 2, 0, time.nanos));
         take(new IndexedFrame(video(3, false), 3, 2, time.nanos));
         drain();
-        assertThat(sink.announced).containsExactly(1);
-        assertThat(sink.sequences()).containsExactly(0L, 2L, 3L);
+        assertThat(output.announced).containsExactly(1);
+        assertThat(output.sequences()).containsExactly(0L, 2L, 3L);
     }
 
     @Test
@@ -95,7 +95,7 @@ class PendingFramesTest {
         selection.mode(DeliveryMode.STILL);
         take(video(0, true), video(1, false), video(2, true), video(3, true));
         drain();
-        assertThat(sink.sequences()).containsExactly(3L);
+        assertThat(output.sequences()).containsExactly(3L);
         assertAllGivenBack();
     }
 
@@ -103,9 +103,9 @@ class PendingFramesTest {
     void thinnedOutForKeyFramesOnlyTheNewestStays() {
         take(video(0, true), video(1, false), video(2, true), video(3, false));
         selection.mode(DeliveryMode.KEY_FRAMES);
-        pending.thinOut();
+        pending.thin();
         drain();
-        assertThat(sink.sequences()).containsExactly(2L);
+        assertThat(output.sequences()).containsExactly(2L);
         assertAllGivenBack();
     }
 
@@ -116,7 +116,7 @@ class PendingFramesTest {
         selection.mode(DeliveryMode.LOW);
         take(TestFrame.track(1, 7, true, 10), video(2, false));
         drain();
-        assertThat(sink.sequences()).containsExactly(7L);
+        assertThat(output.sequences()).containsExactly(7L);
         assertAllGivenBack();
     }
 
@@ -131,13 +131,13 @@ class PendingFramesTest {
         }
         pending.begin(cached);
         drain();
-        assertThat(sink.sequences()).containsExactly(0L);
+        assertThat(output.sequences()).containsExactly(0L);
         drain();
-        assertThat(sink.sequences()).containsExactly(0L);
-        sink.catchUp();
-        assertThat(sink.sequences()).containsExactly(0L, 1L);
-        sink.catchUp();
-        assertThat(sink.sequences()).containsExactly(0L, 1L, 2L);
+        assertThat(output.sequences()).containsExactly(0L);
+        output.catchUp();
+        assertThat(output.sequences()).containsExactly(0L, 1L);
+        output.catchUp();
+        assertThat(output.sequences()).containsExactly(0L, 1L, 2L);
         assertAllGivenBack();
     }
 
@@ -151,13 +151,13 @@ class PendingFramesTest {
         }
         pending.begin(cached);
         drain();
-        assertThat(sink.sequences()).containsExactly(1L, 2L);
+        assertThat(output.sequences()).containsExactly(1L, 2L);
         assertAllGivenBack();
     }
 
     @Test
     void everythingIsGivenBackWhenTheViewerEndsWhileItIsSentTo() {
-        sink.whenWritable = pending::leaveOutAll;
+        output.whenWritable = pending::dropAll;
         take(new IndexedFrame(video(0, true), 0, 0, time.nanos));
         TestFrame second = video(2, false);
         TestFrame third = video(3, false);

@@ -36,7 +36,7 @@ final class TestOutput implements ViewerOutput {
     }
 
     @Override
-    public SubscriberOutput receiver() {
+    public SubscriberOutput directOutput() {
         return bytes -> {
             if (!isWritable()) {
                 return false;
@@ -82,7 +82,7 @@ final class TestOutput implements ViewerOutput {
     }
 
     @Override
-    public void giveUp() {
+    public void disconnect() {
         givenUp++;
     }
 

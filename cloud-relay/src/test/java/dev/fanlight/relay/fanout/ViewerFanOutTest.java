@@ -2,14 +2,13 @@ package dev.fanlight.relay.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.SourceState;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.TrackSet;
 import dev.fanlight.media.VideoShape;
 import dev.fanlight.media.Vp8Config;
-import dev.fanlight.protocol.player.Stream;
 import dev.fanlight.protocol.ToPlayer;
+import dev.fanlight.protocol.player.Stream;
 import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.KeyFrameRequests;
@@ -145,8 +144,8 @@ class ViewerFanOutTest {
     @Test
     void demandIsToldAtOnceForTheFirstAndTheLastAndOtherwiseInTime() {
         publish(publisher);
-        TestOutput sink = new TestOutput();
-        ViewerQueue first = enter(loop, sink);
+        TestOutput output = new TestOutput();
+        ViewerQueue first = enter(loop, output);
         ViewerQueue second = enter(loop, new TestOutput());
         assertThat(publisher.demands).containsExactly(0, 1);
         fanOut.tick();
@@ -217,14 +216,14 @@ class ViewerFanOutTest {
     }
 
     private TestOutput watch(ManualLoop by) {
-        TestOutput sink = new TestOutput();
-        fanOut.start(by, enter(by, sink));
-        return sink;
+        TestOutput output = new TestOutput();
+        fanOut.start(by, enter(by, output));
+        return output;
     }
 
-    private ViewerQueue enter(ManualLoop by, TestOutput sink) {
-        QueueLimits policy = new QueueLimits(1_000, 1_000_000, Duration.ofHours(1), Duration.ofHours(1));
-        ViewerQueue queue = fanOut.queue(sink, policy);
+    private ViewerQueue enter(ManualLoop by, TestOutput output) {
+        QueueLimits limits = new QueueLimits(1_000, 1_000_000, Duration.ofHours(1), Duration.ofHours(1));
+        ViewerQueue queue = fanOut.queue(output, limits);
         fanOut.enter(by, queue);
         return queue;
     }

@@ -15,12 +15,12 @@ class ViewerQueueTest {
 
     private static final QueueLimits SMALL = new QueueLimits(5, 1_000, Duration.ofSeconds(2), Duration.ofSeconds(10));
 
-    private final TestOutput sink = new TestOutput();
+    private final TestOutput output = new TestOutput();
     private final RelayCounters counters = new RelayCounters();
     private final List<TestFrame> made = new ArrayList<>();
     private long now;
     private int keyFramesWanted;
-    private final ViewerRequests wishes = new ViewerRequests() {
+    private final ViewerRequests requests = new ViewerRequests() {
         @Override
         public void keyFrame(int track) {
             keyFramesWanted++;
@@ -32,12 +32,12 @@ class ViewerQueueTest {
         @Override
         public void gone(ViewerQueue viewer) {}
     };
-    private final ViewerQueue queue = new ViewerQueue(sink, SMALL, () -> now, counters, wishes);
+    private final ViewerQueue queue = new ViewerQueue(output, SMALL, () -> now, counters, requests);
 
     @Test
     void nothingIsDeliveredBeforeTheStart() {
         offer(0, true);
-        assertThat(sink.frames).isEmpty();
+        assertThat(output.frames).isEmpty();
     }
 
     @Test
@@ -46,7 +46,7 @@ class ViewerQueueTest {
         for (int i = 0; i < 20; i++) {
             offer(i, i % 10 == 0);
         }
-        assertThat(sink.frames).hasSize(20);
+        assertThat(output.frames).hasSize(20);
         assertAllGivenBack();
     }
 
@@ -56,22 +56,22 @@ class ViewerQueueTest {
         offer(5, false);
         offer(6, true);
         offer(7, false);
-        assertThat(sink.sequences()).containsExactly(6L, 7L);
+        assertThat(output.sequences()).containsExactly(6L, 7L);
     }
 
     @Test
     void slowViewerSkipsToTheNewestKeyFrameInTheQueue() {
         queue.start(List.of());
-        sink.room = 0;
+        output.room = 0;
         offer(0, true);
         offer(1, false);
         offer(2, false);
         offer(3, true);
         offer(4, false);
         offer(5, false);
-        sink.room = 100;
+        output.room = 100;
         queue.drain();
-        assertThat(sink.sequences()).containsExactly(3L, 4L, 5L);
+        assertThat(output.sequences()).containsExactly(3L, 4L, 5L);
         assertThat(counters.get(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER)).isEqualTo(3);
         assertAllGivenBack();
     }
@@ -79,53 +79,53 @@ class ViewerQueueTest {
     @Test
     void withoutAKeyFrameInTheQueueItWaitsForTheNextAndAsksForOne() {
         queue.start(List.of());
-        sink.room = 0;
+        output.room = 0;
         for (int i = 0; i <= 6; i++) {
             offer(i, i == 0);
         }
         assertThat(keyFramesWanted).isZero();
-        sink.room = 100;
+        output.room = 100;
         queue.drain();
         assertThat(keyFramesWanted).isEqualTo(1);
         offer(7, false);
         offer(8, true);
         offer(9, false);
-        assertThat(sink.sequences()).containsExactly(8L, 9L);
+        assertThat(output.sequences()).containsExactly(8L, 9L);
         assertAllGivenBack();
     }
 
     @Test
     void bytesAreBoundedToo() {
         queue.start(List.of());
-        sink.room = 0;
+        output.room = 0;
         offer(TestFrame.video(0, true, 900));
         offer(TestFrame.video(1, false, 200));
-        sink.room = 100;
+        output.room = 100;
         queue.drain();
-        assertThat(sink.frames).isEmpty();
+        assertThat(output.frames).isEmpty();
         assertAllGivenBack();
     }
 
     @Test
     void singleFrameMayAlwaysWaitHoweverLarge() {
         queue.start(List.of());
-        sink.room = 0;
+        output.room = 0;
         offer(TestFrame.video(0, true, 5_000));
-        sink.room = 100;
+        output.room = 100;
         queue.drain();
-        assertThat(sink.sequences()).containsExactly(0L);
+        assertThat(output.sequences()).containsExactly(0L);
     }
 
     @Test
     void framesThatWaitedTooLongAreLeftOut() {
         queue.start(List.of());
-        sink.room = 0;
+        output.room = 0;
         offer(0, true);
         now = Duration.ofMillis(2_001).toNanos();
         offer(1, false);
-        sink.room = 100;
+        output.room = 100;
         queue.drain();
-        assertThat(sink.frames).isEmpty();
+        assertThat(output.frames).isEmpty();
         assertAllGivenBack();
     }
 
@@ -138,7 +138,7 @@ class ViewerQueueTest {
         queue.start(List.of(cached.at(now)));
         offer(1, false);
 
-        assertThat(sink.frames).isEmpty();
+        assertThat(output.frames).isEmpty();
         assertAllGivenBack();
     }
 
@@ -151,12 +151,12 @@ class ViewerQueueTest {
             frame.retain();
             cached.add(frame.at(0));
         }
-        sink.room = 2;
+        output.room = 2;
         queue.start(cached);
         offer(TestFrame.video(4, false, 900));
-        sink.room = 100;
+        output.room = 100;
         queue.drain();
-        assertThat(sink.sequences()).containsExactly(0L, 1L, 2L, 3L, 4L);
+        assertThat(output.sequences()).containsExactly(0L, 1L, 2L, 3L, 4L);
         assertAllGivenBack();
     }
 
@@ -164,15 +164,15 @@ class ViewerQueueTest {
     void viewerThatTakesNothingForTenSecondsIsGivenUpOnce() {
         queue.start(List.of());
         offer(0, true);
-        sink.room = 0;
+        output.room = 0;
         offer(1, false);
         now = Duration.ofSeconds(9).toNanos();
         queue.check();
-        assertThat(sink.givenUp).isZero();
+        assertThat(output.givenUp).isZero();
         now = Duration.ofSeconds(11).toNanos();
         queue.check();
         queue.check();
-        assertThat(sink.givenUp).isOne();
+        assertThat(output.givenUp).isOne();
         queue.close();
         assertAllGivenBack();
     }

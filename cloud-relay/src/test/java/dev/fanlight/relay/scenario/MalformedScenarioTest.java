@@ -181,7 +181,8 @@ class MalformedScenarioTest {
     }
 
     private void authenticate(RawSocket socket, String device, DeviceKey key) throws IOException, ProtocolException {
-        Challenge challenge = (Challenge) MessageDecoder.toAgent(socket.read().payload()).orElseThrow();
+        Challenge challenge =
+                (Challenge) MessageDecoder.toAgent(socket.read().payload()).orElseThrow();
         SignedChallenge signed = new SignedChallenge(
                 SignedChallenge.Context.AUTHENTICATE,
                 challenge.relay(),

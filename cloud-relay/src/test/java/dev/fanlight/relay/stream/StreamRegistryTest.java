@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.media.StreamState;
-import dev.fanlight.relay.auth.CameraAccess;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.store.Dialect;
 import dev.fanlight.relay.store.RelayStore;
@@ -105,8 +104,7 @@ class StreamRegistryTest {
     }
 
     private PauseState read() {
-        CameraAccess access = store.grants().camera(FRONT.text()).orElseThrow();
-        return new PauseState(access.isPaused(), access.pauseVersion());
+        return store.grants().camera(FRONT.text()).orElseThrow().pause();
     }
 
     private void pause(boolean pause) {

@@ -33,6 +33,12 @@ public final class TestFrame implements MediaFrame {
         return new TestFrame(header, size);
     }
 
+    public static TestFrame sound(int track, long sequence, int size) {
+        MediaHeader header =
+                new MediaHeader(MediaKind.AUDIO, MediaHeader.KEY, track, 0, sequence, sequence * 20_000, EPOCH, 0);
+        return new TestFrame(header, size);
+    }
+
     @Override
     public MediaHeader header() {
         return header;

@@ -45,7 +45,8 @@ public final class CodeGuesser extends SocketGuesser {
 
     @Override
     public void say(RawSocket socket) throws IOException, ProtocolException {
-        Challenge challenge = (Challenge) MessageDecoder.toAgent(socket.read().payload()).orElseThrow();
+        Challenge challenge =
+                (Challenge) MessageDecoder.toAgent(socket.read().payload()).orElseThrow();
         String code = secrets.base32(CODE_BITS);
         SignedChallenge signed = new SignedChallenge(
                 SignedChallenge.Context.JOIN,

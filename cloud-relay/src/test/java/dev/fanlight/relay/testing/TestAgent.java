@@ -10,18 +10,17 @@ import dev.fanlight.media.SourceState;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.VideoShape;
 import dev.fanlight.media.Vp8Config;
-import dev.fanlight.protocol.agent.Authenticate;
-import dev.fanlight.protocol.agent.Challenge;
-
-import dev.fanlight.protocol.agent.Enroll;
-import dev.fanlight.protocol.agent.Join;
-import dev.fanlight.protocol.agent.Joined;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.ToAgent;
 import dev.fanlight.protocol.Tracks;
+import dev.fanlight.protocol.agent.Authenticate;
+import dev.fanlight.protocol.agent.Challenge;
+import dev.fanlight.protocol.agent.Enroll;
+import dev.fanlight.protocol.agent.Join;
+import dev.fanlight.protocol.agent.Joined;
 import dev.fanlight.protocol.agent.Source;
 import dev.fanlight.protocol.codec.MediaCodec;
 import dev.fanlight.protocol.codec.MessageDecoder;
@@ -70,7 +69,8 @@ public final class TestAgent extends TestPeer {
 
     private void onText(String text) {
         try {
-            ToAgent message = MessageDecoder.toAgent(text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+            ToAgent message = MessageDecoder.toAgent(text.getBytes(StandardCharsets.UTF_8))
+                    .orElseThrow();
             if (message instanceof TimeRequest request) {
                 long now = System.currentTimeMillis() * 1000;
                 send(new TimeReply(request.t0(), now, now));

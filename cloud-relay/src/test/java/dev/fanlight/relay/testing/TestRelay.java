@@ -10,6 +10,7 @@ import dev.fanlight.relay.config.ListenConfig;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelaySettings;
 import dev.fanlight.relay.config.RelayStateFolder;
+import dev.fanlight.relay.gateway.GatewayFactory;
 import dev.fanlight.relay.server.RelayServer;
 import dev.fanlight.relay.store.Dialect;
 import dev.fanlight.relay.store.Invitations.Invitation;
@@ -24,6 +25,7 @@ import io.vertx.core.net.PemTrustOptions;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -82,10 +84,25 @@ public final class TestRelay implements AutoCloseable {
         return start(state, config(2, GENEROUS, settings), schedule, authority);
     }
 
+    /** A relay with more gateways. */
+    public static TestRelay start(Path state, List<GatewayFactory> gateways) {
+        RelayConfig config = config(2, GENEROUS, Map.of());
+        return start(state, config, CertificateSchedule.STANDARD, gateways, Optional.empty());
+    }
+
     private static TestRelay start(
             Path state, RelayConfig config, CertificateSchedule schedule, Optional<String> authority) {
+        return start(state, config, schedule, List.of(), authority);
+    }
+
+    private static TestRelay start(
+            Path state,
+            RelayConfig config,
+            CertificateSchedule schedule,
+            List<GatewayFactory> gateways,
+            Optional<String> authority) {
         RelayStateFolder folder = RelayStateFolder.open(state);
-        return new TestRelay(folder, RelayServer.start(config, folder, schedule), authority);
+        return new TestRelay(folder, RelayServer.start(config, folder, schedule, gateways), authority);
     }
 
     private static RelayConfig config(int loops, LimitConfig limits, Map<String, String> settings) {

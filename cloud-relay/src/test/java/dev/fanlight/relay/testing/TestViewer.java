@@ -124,7 +124,8 @@ public final class TestViewer extends TestPeer {
 
     private void onText(String text) {
         try {
-            var message = MessageDecoder.toPlayer(text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+            var message = MessageDecoder.toPlayer(text.getBytes(StandardCharsets.UTF_8))
+                    .orElseThrow();
             order.add(message.type().wireName());
             if (message instanceof Chat line) {
                 lines.add(line);

@@ -1,9 +1,9 @@
 package dev.fanlight.agent.cli;
 
-import dev.fanlight.agent.uplink.Applicant;
-import dev.fanlight.agent.uplink.EnrollmentListener;
-import dev.fanlight.agent.uplink.Minutes;
-import dev.fanlight.agent.uplink.RelayTrust;
+import dev.fanlight.agent.uplink.pairing.DurationText;
+import dev.fanlight.agent.uplink.pairing.EnrollmentListener;
+import dev.fanlight.agent.uplink.pairing.EnrollmentRequest;
+import dev.fanlight.agent.uplink.socket.RelayTrust;
 import dev.fanlight.identity.ApprovalCode;
 import dev.fanlight.identity.Fingerprint;
 import dev.fanlight.identity.ServerKey;
@@ -19,9 +19,9 @@ final class ApprovalReport implements EnrollmentListener {
     private final PrintWriter out;
     private final URI relay;
     private final RelayTrust trust;
-    private final Applicant applicant;
+    private final EnrollmentRequest applicant;
 
-    ApprovalReport(PrintWriter out, URI relay, RelayTrust trust, Applicant applicant) {
+    ApprovalReport(PrintWriter out, URI relay, RelayTrust trust, EnrollmentRequest applicant) {
         this.out = out;
         this.relay = relay;
         this.trust = trust;
@@ -49,7 +49,7 @@ final class ApprovalReport implements EnrollmentListener {
                 + code.text().substring(half));
         out.println("    words  " + words(applicant.key().publicKeyBytes()));
         out.println();
-        out.println("  Approve only if the page shows the same words. Waiting for " + Minutes.of(lifetime)
+        out.println("  Approve only if the page shows the same words. Waiting for " + DurationText.of(lifetime)
                 + "; Ctrl-C stops.");
         out.flush();
     }

@@ -2,8 +2,8 @@ package dev.fanlight.agent.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.fanlight.agent.capture.camera.Camera;
-import dev.fanlight.agent.capture.camera.CameraList;
+import dev.fanlight.agent.source.camera.CameraDevice;
+import dev.fanlight.agent.source.camera.CameraList;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import java.io.IOException;
@@ -31,7 +31,7 @@ final class CamerasCommand implements Callable<Integer> {
         JSON
     }
 
-    private static final Camera TEST = new Camera("built-in moving clock", Path.of("test"));
+    private static final CameraDevice TEST = new CameraDevice("built-in moving clock", Path.of("test"));
 
     @Option(
             names = {"-o", "--output"},
@@ -45,9 +45,9 @@ final class CamerasCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Camera> cameras = new CameraList(Path.of("/")).find();
+        List<CameraDevice> cameras = new CameraList(Path.of("/")).find();
         PrintWriter out = spec.commandLine().getOut();
-        List<Camera> all = Stream.concat(cameras.stream(), Stream.of(TEST)).toList();
+        List<CameraDevice> all = Stream.concat(cameras.stream(), Stream.of(TEST)).toList();
         if (form == Form.JSON) {
             out.println(json(all));
         } else {
@@ -63,11 +63,11 @@ final class CamerasCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static String json(List<Camera> cameras) {
+    private static String json(List<CameraDevice> cameras) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.writeStartArray();
-            for (Camera camera : cameras) {
+            for (CameraDevice camera : cameras) {
                 json.writeStartObject();
                 json.writeStringField("name", camera.name());
                 json.writeStringField("source", camera.path().toString());

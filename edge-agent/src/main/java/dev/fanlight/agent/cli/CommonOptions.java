@@ -47,7 +47,7 @@ final class CommonOptions {
     }
 
     Path state(Map<String, String> environment) {
-        return state != null ? state : StateFolder.of(environment);
+        return state != null ? state : AgentStateFolder.of(environment);
     }
 
     /** Settings out of file, environment and flags; {@code flags} are stronger than all. */

@@ -3,7 +3,7 @@ package dev.fanlight.agent.cli;
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
-import dev.fanlight.agent.uplink.RelayTrust;
+import dev.fanlight.agent.uplink.socket.RelayTrust;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.JoinLink;
@@ -84,7 +84,7 @@ final class JoinCommand implements Callable<Integer> {
     private IdentityStore prepare() {
         IdentityStore store = new IdentityStore(program.options().state(System.getenv()));
         checkNotJoined(store);
-        Logs.quiet(program.options().verbose());
+        LibraryLogs.quiet(program.options().verbose());
         return store;
     }
 

@@ -2,14 +2,14 @@ package dev.fanlight.agent.cli;
 
 import dev.fanlight.agent.AgentVersion;
 import dev.fanlight.agent.state.DeviceIdentity;
-import dev.fanlight.agent.uplink.Applicant;
-import dev.fanlight.agent.uplink.Enrollment;
-import dev.fanlight.agent.uplink.EventLoop;
-import dev.fanlight.agent.uplink.Joining;
-import dev.fanlight.agent.uplink.RelayAddress;
-import dev.fanlight.agent.uplink.RelayTrust;
-import dev.fanlight.agent.uplink.UplinkException;
-import dev.fanlight.agent.uplink.UplinkException.Problem;
+import dev.fanlight.agent.uplink.pairing.Enrollment;
+import dev.fanlight.agent.uplink.pairing.EnrollmentRequest;
+import dev.fanlight.agent.uplink.pairing.JoinConnection;
+import dev.fanlight.agent.uplink.socket.EventLoop;
+import dev.fanlight.agent.uplink.socket.RelayAddress;
+import dev.fanlight.agent.uplink.socket.RelayTrust;
+import dev.fanlight.agent.uplink.socket.UplinkException;
+import dev.fanlight.agent.uplink.socket.UplinkException.Problem;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.DeviceKey;
@@ -35,7 +35,7 @@ final class Pairing {
     DeviceIdentity join(JoinLink link) throws InterruptedException {
         DeviceKey key = DeviceKey.generate(new SecureRandom());
         try (EventLoop loop = new EventLoop()) {
-            DeviceIdentity identity = Joining.join(loop, link, key, AgentVersion.text(), limit);
+            DeviceIdentity identity = JoinConnection.join(loop, link, key, AgentVersion.text(), limit);
             out.println("✓ " + identity.relay().getAuthority() + " answers, and it is the relay of the link");
             return identity;
         } catch (UplinkException e) {
@@ -46,7 +46,7 @@ final class Pairing {
     /** By asking the owner, who approves in the browser. */
     DeviceIdentity ask(URI relay, RelayTrust trust) throws InterruptedException {
         DeviceKey key = DeviceKey.generate(new SecureRandom());
-        Applicant applicant = new Applicant(key, ComputerName.own(), AgentVersion.text());
+        EnrollmentRequest applicant = new EnrollmentRequest(key, ComputerName.own(), AgentVersion.text());
         ApprovalReport report = new ApprovalReport(out, relay, trust, applicant);
         try (EventLoop loop = new EventLoop()) {
             RelayAddress address = new RelayAddress(relay, trust, limit);

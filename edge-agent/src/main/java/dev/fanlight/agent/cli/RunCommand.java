@@ -44,7 +44,7 @@ final class RunCommand implements Callable<Integer> {
         Settings settings = program.options().settings(System.getenv(), flags);
         Path state = program.options().state(System.getenv());
         DeviceIdentity identity = new IdentityStore(state).load().orElseThrow(() -> AgentBuilder.notJoined(state));
-        Logs.quiet(program.options().verbose());
+        LibraryLogs.quiet(program.options().verbose());
         CompletableFuture<Integer> end = new CompletableFuture<>();
         PrintWriter out = spec.commandLine().getOut();
         AgentBuilder.Plan plan = FanlightAgent.builder()

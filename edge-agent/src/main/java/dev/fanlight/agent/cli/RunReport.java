@@ -1,8 +1,8 @@
 package dev.fanlight.agent.cli;
 
 import dev.fanlight.agent.AgentListener;
-import dev.fanlight.agent.capture.SourceException;
-import dev.fanlight.agent.uplink.GiveUpReason;
+import dev.fanlight.agent.source.SourceException;
+import dev.fanlight.agent.uplink.connection.GiveUpReason;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import java.io.PrintWriter;

@@ -24,6 +24,13 @@ public final class AgentSettings {
             "auto passes the source's own H.264 through where it can and encodes otherwise, none passes through or refuses,"
                     + " software always encodes.");
 
+    /** {@code camera.audio}. */
+    public static final Setting<Boolean> AUDIO = new Setting<>(
+            "camera.audio",
+            "false",
+            ValueParser.BOOLEAN,
+            "Whether the audio of a file (AAC or Opus) is published too; only where its video is passed through.");
+
     /** {@code camera.width}. */
     public static final Setting<Integer> WIDTH = new Setting<>(
             "camera.width",
@@ -135,6 +142,7 @@ public final class AgentSettings {
         return List.of(
                 SOURCE,
                 ENCODE,
+                AUDIO,
                 WIDTH,
                 HEIGHT,
                 FPS,

@@ -4,21 +4,23 @@ import dev.fanlight.settings.Settings;
 import java.time.Duration;
 
 /**
- * What the agent shows, and how. Immutable.
+ * What one camera captures, and how it is encoded. Immutable.
  *
- * @param source where pictures come from
- * @param mode whether they are encoded here
- * @param limits the largest picture
- * @param encoding how they are encoded
- * @param low the small rendition besides
+ * @param source what is captured
+ * @param mode whether it is encoded here
+ * @param audio whether the audio of a source is published
+ * @param limits the largest frame
+ * @param encoding settings of the main rendition’s encoder
+ * @param low the small rendition
  * @param run when the camera is on
  * @param linger how long it stays on after the last viewer
- * @param queue most captured pictures that wait for the encoder
+ * @param queue most captured frames that wait for the encoder
  */
 public record CameraSettings(
         SourceSpec source,
         EncodeMode mode,
-        PictureLimits limits,
+        boolean audio,
+        FrameLimits limits,
         EncodeSettings encoding,
         LowSettings low,
         RunMode run,
@@ -30,7 +32,8 @@ public record CameraSettings(
         return new CameraSettings(
                 settings.get(AgentSettings.SOURCE),
                 settings.get(AgentSettings.ENCODE),
-                new PictureLimits(
+                settings.get(AgentSettings.AUDIO),
+                new FrameLimits(
                         settings.get(AgentSettings.WIDTH),
                         settings.get(AgentSettings.HEIGHT),
                         settings.get(AgentSettings.FPS)),

@@ -1,46 +1,32 @@
 package dev.fanlight.agent.config;
 
 import dev.fanlight.settings.ValueParser;
-import java.nio.file.Path;
 
-/** Where pictures come from. Only local configuration names it, never a relay. Immutable. */
-public sealed interface SourceSpec {
+/**
+ * What the agent captures. Only local configuration names it, never a relay. Immutable.
+ *
+ * @param scheme kind of source
+ * @param location which one; empty where there is only one
+ */
+public record SourceSpec(SourceScheme scheme, String location) {
 
     /** Reads {@code auto}, {@code test}, {@code file:PATH} or {@code /dev/…}. */
-    ValueParser<SourceSpec> PARSER = SourceSpec::parse;
+    public static final ValueParser<SourceSpec> PARSER = SourceSpec::parse;
 
-    /** The first camera found. */
-    record FirstCamera() implements SourceSpec {}
-
-    /** The clock that the agent draws itself. */
-    record TestPicture() implements SourceSpec {}
-
-    /**
-     * A video file, looped.
-     *
-     * @param path as given, relative to the working directory
-     */
-    record VideoFile(Path path) implements SourceSpec {}
-
-    /**
-     * A V4L2 camera.
-     *
-     * @param path device node or a link to it; {@code /dev/v4l/by-id/…} survives replugging
-     */
-    record Camera(Path path) implements SourceSpec {}
+    private static final String FILE = "file:";
 
     private static SourceSpec parse(String text) {
         if (text.equals("auto")) {
-            return new FirstCamera();
+            return new SourceSpec(SourceScheme.AUTO, "");
         }
         if (text.equals("test")) {
-            return new TestPicture();
+            return new SourceSpec(SourceScheme.TEST, "");
         }
-        if (text.startsWith("file:") && text.length() > "file:".length()) {
-            return new VideoFile(Path.of(text.substring("file:".length())));
+        if (text.startsWith(FILE) && text.length() > FILE.length()) {
+            return new SourceSpec(SourceScheme.FILE, text.substring(FILE.length()));
         }
         if (text.startsWith("/dev/")) {
-            return new Camera(Path.of(text));
+            return new SourceSpec(SourceScheme.DEVICE, text);
         }
         throw new IllegalArgumentException("auto, test, file:PATH or a device like /dev/video0");
     }

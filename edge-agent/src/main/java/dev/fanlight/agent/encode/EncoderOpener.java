@@ -1,6 +1,6 @@
 package dev.fanlight.agent.encode;
 
-import dev.fanlight.agent.capture.PictureFormat;
+import dev.fanlight.agent.source.FrameFormat;
 import java.util.Optional;
 
 /** Opens encoders of one rendition. Thread safe. */
@@ -12,5 +12,5 @@ public interface EncoderOpener {
      *
      * @return empty when pictures of this format have no such rendition
      */
-    Optional<VideoEncoder> open(PictureFormat pictures) throws EncodeException;
+    Optional<VideoEncoder> open(FrameFormat pictures) throws EncodeException;
 }

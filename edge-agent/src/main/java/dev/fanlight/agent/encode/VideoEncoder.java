@@ -1,7 +1,7 @@
 package dev.fanlight.agent.encode;
 
-import dev.fanlight.agent.capture.RawFrame;
-import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.agent.media.VideoFormat;
+import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.media.AccessUnit;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
 public interface VideoEncoder extends AutoCloseable {
 
     /** Parameter sets and rate; the same for the life of the encoder. */
-    StreamFormat format();
+    VideoFormat format();
 
     /**
      * Encodes a picture of the format it was opened for; does not keep it.

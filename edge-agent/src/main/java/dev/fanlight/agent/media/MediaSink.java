@@ -1,13 +1,19 @@
 package dev.fanlight.agent.media;
 
 import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.Track;
+import java.util.List;
 
-/** Where encoded pictures go. Never blocks; one thread at a time calls it. */
+/** Where access units go. Never blocks; one thread at a time calls it. */
 public interface MediaSink {
 
-    /** A new publishing begins: what follows has these formats, and the first access unit of each rendition is a key frame. */
-    void begin(Publication publication);
+    /** A new epoch begins: all that follows belongs to these tracks, and each video track continues with a key frame. */
+    void begin(List<Track> tracks);
 
-    /** Takes the next access unit of a rendition in decoding order. */
-    void accept(Rendition rendition, AccessUnit unit);
+    /**
+     * Takes the next access unit of a track, in decoding order.
+     *
+     * @param track id of one of the tracks that were announced
+     */
+    void accept(int track, AccessUnit unit);
 }

@@ -4,12 +4,17 @@ import dev.fanlight.media.Track;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A size of the picture that has a video track of its own. */
+/** A size in which the agent publishes its video; each is a track of its own. */
 public enum Rendition {
+
     /** As large as configured. */
     MAIN(0, Track.MAIN),
-    /** Small, for viewers whose connection is too slow for the other. */
+
+    /** Small, for viewers on a slow connection. */
     LOW(1, Track.LOW);
+
+    /** Ids from this one on are free for tracks that are not video. */
+    public static final int FIRST_OTHER_TRACK = 2;
 
     private final int track;
     private final String trackName;
@@ -29,7 +34,7 @@ public enum Rendition {
         return trackName;
     }
 
-    /** The rendition with this track id, empty when this agent has no such track. */
+    /** The rendition with this track id; empty for any other track. */
     public static Optional<Rendition> ofTrack(int track) {
         return Arrays.stream(values()).filter(one -> one.track == track).findFirst();
     }

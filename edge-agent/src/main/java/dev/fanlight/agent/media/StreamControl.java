@@ -6,16 +6,17 @@ import java.util.Set;
 public interface StreamControl {
 
     /**
-     * So many watch now, and these renditions are what they want.
+     * The relay’s demand has changed.
      *
-     * @param viewers at 0 the camera may rest after a while
-     * @param wanted no other has to be encoded; empty when nobody knows yet what there is, which means the main one
+     * @param readers how many need the stream, people and recordings; at 0 the camera may be released after a while
+     * @param tracks ids of the tracks that are needed; empty while the relay does not know the tracks yet, which stands for the
+     *     main one
      */
-    void demand(int viewers, Set<Rendition> wanted);
+    void demand(int readers, Set<Integer> tracks);
 
-    /** The next access unit of this rendition should be a key frame. */
-    void keyFrame(Rendition rendition);
+    /** Requests that the next access unit of this track be a key frame; ignored for a track that has none. */
+    void keyFrame(int track);
 
-    /** The encoder of the main rendition should make so many bits a second from now on. */
+    /** Sets the bit rate of the main rendition’s encoder, bits a second. */
     void bitRate(int bitsPerSecond);
 }

@@ -1,18 +1,18 @@
 package dev.fanlight.agent.pipeline;
 
-import dev.fanlight.agent.capture.FrameSource;
-import dev.fanlight.agent.capture.SourceException;
-import dev.fanlight.agent.capture.SourceOpener;
-import dev.fanlight.agent.capture.SourceOutput;
+import dev.fanlight.agent.source.FrameSource;
+import dev.fanlight.agent.source.SourceException;
+import dev.fanlight.agent.source.SourceOpener;
+import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.runtime.Loop;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
 import java.time.Duration;
 
 /**
- * Opens the source when somebody wants to see it, hands its pictures on, releases it a while after the last viewer, and tries
- * again when it fails. The first opening happens at once, wanted or not, so that a camera that cannot work is known at the
- * start; it is released with its first picture. Owned by the thread “capture”.
+ * Opens the source on demand, passes its frames on, releases it some time after the last viewer has left, and retries when it
+ * fails. The first opening happens at once, even without demand, so that a camera that cannot work is reported at the start; it
+ * is released after its first frame. Owned by the thread “capture”.
  */
 final class CaptureLoop implements Loop {
 
@@ -20,9 +20,10 @@ final class CaptureLoop implements Loop {
 
     private final SourceOpener opener;
     private final CameraDemand demand;
-    private final KeyFrameWish keyFrames;
+    private final KeyFrameTrigger keyFrames;
     private final SourceListener listener;
-    private final DeliveryWatch output;
+    private final SourceOutput output;
+    private final FirstDelivery firstDelivery;
     private final NanoClock clock;
     private final Sleeper sleeper;
 
@@ -33,7 +34,7 @@ final class CaptureLoop implements Loop {
     CaptureLoop(
             SourceOpener opener,
             CameraDemand demand,
-            KeyFrameWish keyFrames,
+            KeyFrameTrigger keyFrames,
             SourceListener listener,
             SourceOutput output,
             NanoClock clock,
@@ -42,7 +43,8 @@ final class CaptureLoop implements Loop {
         this.demand = demand;
         this.keyFrames = keyFrames;
         this.listener = listener;
-        this.output = new DeliveryWatch(output);
+        this.output = output;
+        this.firstDelivery = new FirstDelivery(output);
         this.clock = clock;
         this.sleeper = sleeper;
     }
@@ -97,7 +99,7 @@ final class CaptureLoop implements Loop {
     private CaptureState awaitFirst(CaptureState.Starting starting) throws InterruptedException {
         boolean delivered;
         try {
-            delivered = output.deliversFrom(starting.source());
+            delivered = firstDelivery.from(starting.source());
         } catch (SourceException e) {
             starting.source().close();
             return failed(e, starting.next());
@@ -106,7 +108,7 @@ final class CaptureLoop implements Loop {
             return starting;
         }
         everLive = true;
-        keyFrames.forget();
+        keyFrames.cancel();
         listener.live(starting.source().describe());
         return new CaptureState.Live(starting.source());
     }

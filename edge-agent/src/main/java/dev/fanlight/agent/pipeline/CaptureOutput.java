@@ -1,26 +1,28 @@
 package dev.fanlight.agent.pipeline;
 
-import dev.fanlight.agent.capture.RawFrame;
-import dev.fanlight.agent.capture.SourceOutput;
 import dev.fanlight.agent.media.MediaSink;
-import dev.fanlight.agent.media.Publication;
-import dev.fanlight.agent.media.Rendition;
-import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.agent.source.RawFrame;
+import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.Track;
+import java.util.List;
 
 /**
- * Raw pictures go to the listener and to the encoders’ queue; access units straight to the uplink, as the main rendition and
- * the only one. Capture thread only.
+ * Raw frames go to the frame listener and to the encoders’ queue, access units directly to the uplink. Of those, audio only while
+ * the relay demands it; video always, for after a pause it would have to wait for its next key frame. Capture thread only.
  */
 final class CaptureOutput implements SourceOutput {
 
     private final FrameListener listener;
     private final FrameQueue frames;
+    private final TrackDemand demand;
     private final MediaSink sink;
 
-    CaptureOutput(FrameListener listener, FrameQueue frames, MediaSink sink) {
+    CaptureOutput(FrameListener listener, FrameQueue frames, TrackDemand demand, MediaSink sink) {
         this.listener = listener;
         this.frames = frames;
+        this.demand = demand;
         this.sink = sink;
     }
 
@@ -31,12 +33,14 @@ final class CaptureOutput implements SourceOutput {
     }
 
     @Override
-    public void begin(StreamFormat format) {
-        sink.begin(Publication.ofMain(format));
+    public void begin(List<Track> tracks) {
+        sink.begin(tracks);
     }
 
     @Override
-    public void accept(AccessUnit unit) {
-        sink.accept(Rendition.MAIN, unit);
+    public void accept(int track, AccessUnit unit) {
+        if (unit.kind() == MediaKind.VIDEO || demand.isNeeded(track)) {
+            sink.accept(track, unit);
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.fanlight.agent.pipeline;
 
-import dev.fanlight.agent.capture.FrameSource;
+import dev.fanlight.agent.source.FrameSource;
 
 /** What the camera does; each state holds only what is valid in it. */
 sealed interface CaptureState {

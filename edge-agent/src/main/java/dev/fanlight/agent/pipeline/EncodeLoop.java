@@ -1,41 +1,38 @@
 package dev.fanlight.agent.pipeline;
 
-import dev.fanlight.agent.capture.PictureFormat;
-import dev.fanlight.agent.capture.RawFrame;
 import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.media.MediaSink;
-import dev.fanlight.agent.media.Publication;
-import dev.fanlight.agent.media.Rendition;
-import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.agent.source.FrameFormat;
+import dev.fanlight.agent.source.RawFrame;
+import dev.fanlight.media.Track;
 import dev.fanlight.runtime.Loop;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Encodes what the capture thread puts into the queue, in the renditions that are wanted. With the first picture of each
- * opening of the source it opens all encoders, because a publication is announced with the parameter sets of all; then it
- * keeps those open that are used, and none when no picture has come for a while. Owned by the thread “encode”.
+ * Encodes the frames that the capture thread puts into the queue, in the renditions that are needed. With the first frame of each
+ * opening of the source it opens all encoders, because {@code tracks} announces the parameter sets of all; then it keeps those
+ * open that are used, and none when no frame has come for a while. Owned by the thread “encode”.
  */
 final class EncodeLoop implements Loop {
 
     private static final Duration IDLE = Duration.ofSeconds(3);
 
-    /** What was begun: renditions of pictures of one format. */
-    private record Begun(PictureFormat pictures, Set<Rendition> renditions) {}
+    /** The tracks that were announced for frames of one format. */
+    private record Begun(FrameFormat frames, Set<Integer> tracks) {}
 
     private final FrameQueue frames;
     private final List<RenditionEncoder> encoders;
-    private final RenditionDemand demand;
+    private final TrackDemand demand;
     private final MediaSink sink;
-
     private Optional<Begun> begun = Optional.empty();
 
-    /** Each picture is encoded by {@code encoders} in their order. */
-    EncodeLoop(FrameQueue frames, List<RenditionEncoder> encoders, RenditionDemand demand, MediaSink sink) {
+    /** Each frame is encoded by {@code encoders} in their order. */
+    EncodeLoop(FrameQueue frames, List<RenditionEncoder> encoders, TrackDemand demand, MediaSink sink) {
         this.frames = frames;
         this.encoders = List.copyOf(encoders);
         this.demand = demand;
@@ -67,27 +64,28 @@ final class EncodeLoop implements Loop {
     }
 
     private void encode(RawFrame frame) throws EncodeException {
-        Set<Rendition> wanted = demand.among(begin(frame.format()).renditions());
+        Set<Integer> needed = demand.among(begin(frame.format()).tracks());
         for (RenditionEncoder encoder : encoders) {
-            if (wanted.contains(encoder.rendition())) {
-                encoder.encode(frame).ifPresent(unit -> sink.accept(encoder.rendition(), unit));
+            int track = encoder.rendition().track();
+            if (needed.contains(track)) {
+                encoder.encode(frame).ifPresent(unit -> sink.accept(track, unit));
             } else {
                 encoder.close();
             }
         }
     }
 
-    private Begun begin(PictureFormat pictures) throws EncodeException {
-        if (begun.isPresent() && begun.get().pictures().equals(pictures)) {
+    private Begun begin(FrameFormat format) throws EncodeException {
+        if (begun.isPresent() && begun.get().frames().equals(format)) {
             return begun.get();
         }
-        Map<Rendition, StreamFormat> formats = new EnumMap<>(Rendition.class);
+        List<Track> tracks = new ArrayList<>();
         for (RenditionEncoder encoder : encoders) {
-            encoder.begin(pictures).ifPresent(format -> formats.put(encoder.rendition(), format));
+            encoder.begin(format).ifPresent(tracks::add);
         }
-        Begun now = new Begun(pictures, Set.copyOf(formats.keySet()));
+        Begun now = new Begun(format, tracks.stream().map(Track::id).collect(Collectors.toUnmodifiableSet()));
         begun = Optional.of(now);
-        sink.begin(new Publication(formats));
+        sink.begin(List.copyOf(tracks));
         return now;
     }
 

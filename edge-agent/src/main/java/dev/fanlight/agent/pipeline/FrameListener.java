@@ -1,6 +1,6 @@
 package dev.fanlight.agent.pipeline;
 
-import dev.fanlight.agent.capture.RawFrame;
+import dev.fanlight.agent.source.RawFrame;
 
 /**
  * Gets every captured picture before it is encoded. Called by the capture thread, so that a slow listener slows the capture;

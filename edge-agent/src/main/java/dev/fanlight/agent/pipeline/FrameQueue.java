@@ -1,6 +1,6 @@
 package dev.fanlight.agent.pipeline;
 
-import dev.fanlight.agent.capture.RawFrame;
+import dev.fanlight.agent.source.RawFrame;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;

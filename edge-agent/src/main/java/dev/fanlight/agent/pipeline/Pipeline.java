@@ -1,9 +1,9 @@
 package dev.fanlight.agent.pipeline;
 
-import dev.fanlight.agent.capture.SourceOpener;
 import dev.fanlight.agent.encode.EncoderOpener;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.Rendition;
+import dev.fanlight.agent.source.SourceOpener;
 import dev.fanlight.runtime.LoopRunner;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
@@ -19,15 +19,15 @@ public final class Pipeline implements AutoCloseable {
     private final LoopRunner capture;
 
     /**
-     * What a pipeline is joined to.
+     * What a pipeline connects.
      *
      * @param source opens the source
      * @param encoders opens the encoders of each rendition
-     * @param frameListener sees raw pictures
-     * @param listener hears what the camera does
-     * @param sink takes encoded pictures
+     * @param frameListener gets raw frames
+     * @param listener gets the state of the camera
+     * @param sink takes access units
      */
-    public record Ends(
+    public record Stages(
             SourceOpener source,
             Map<Rendition, EncoderOpener> encoders,
             FrameListener frameListener,
@@ -43,39 +43,39 @@ public final class Pipeline implements AutoCloseable {
     /**
      * Starts both threads.
      *
-     * @param queue most captured pictures that wait for the encoder
-     * @param onFailure told, on the thread concerned, of a failure that ended it: the encoder cannot work here
+     * @param queue most captured frames that wait for the encoder
+     * @param onFailure called, on the thread concerned, with a failure that ended it: the encoder cannot work here
      */
     public static Pipeline start(
             int queue,
             PipelineControl control,
-            Ends ends,
+            Stages stages,
             NanoClock clock,
             Sleeper sleeper,
             Consumer<Exception> onFailure) {
         FrameQueue frames = new FrameQueue(queue);
-        CaptureOutput output = new CaptureOutput(ends.frameListener(), frames, ends.sink());
+        CaptureOutput output = new CaptureOutput(stages.frameListener(), frames, control.tracks(), stages.sink());
         CaptureLoop capture = new CaptureLoop(
-                ends.source(), control.camera(), control.passedKey(), ends.listener(), output, clock, sleeper);
-        EncodeLoop encode = new EncodeLoop(frames, encoders(ends, control), control.renditions(), ends.sink());
+                stages.source(), control.camera(), control.passedKey(), stages.listener(), output, clock, sleeper);
+        EncodeLoop encode = new EncodeLoop(frames, encoders(stages, control), control.tracks(), stages.sink());
         LoopRunner encodeRunner = LoopRunner.start(encode, onFailure);
         return new Pipeline(frames, encodeRunner, LoopRunner.start(capture, onFailure));
     }
 
-    /** In the order of their importance: a picture leaves as the main rendition before the small one is begun. */
-    private static List<RenditionEncoder> encoders(Ends ends, PipelineControl control) {
-        return ends.encoders().entrySet().stream()
+    /** In the order of their importance: a frame is sent in the main rendition before the small one is encoded. */
+    private static List<RenditionEncoder> encoders(Stages stages, PipelineControl control) {
+        return stages.encoders().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(one -> new RenditionEncoder(one.getKey(), one.getValue(), control.of(one.getKey())))
                 .toList();
     }
 
-    /** How many captured pictures the encoder had no time for. */
+    /** How many captured frames were dropped because the encoder was too slow. */
     public long droppedFrames() {
         return frames.dropped();
     }
 
-    /** Ends both threads and frees source and encoder; waits for it, at most 5 s each. */
+    /** Ends both threads and frees source and encoder; waits for that, at most 5 s each. */
     @Override
     public void close() {
         capture.close();

@@ -7,41 +7,38 @@ import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
 import java.util.Set;
 
-/** The levers of a pipeline; the uplink pulls them from any thread. */
+/** Passes what the uplink requests on to the loops of a pipeline. Thread safe. */
 public final class PipelineControl implements StreamControl {
 
-    /** A source that passes through has to jump back for a key frame, so it does so rarely. */
+    /** A source that passes through has to seek back for a key frame, so it does so rarely. */
     private static final Duration PASSED_KEY_SPACING = Duration.ofSeconds(5);
 
     private final CameraDemand camera;
-    private final RenditionDemand renditions;
-    private final KeyFrameWish passedKey;
-    private final RenditionControl main;
-    private final RenditionControl low;
+    private final TrackDemand tracks;
+    private final KeyFrameTrigger passedKey;
+    private final EncoderControl main;
+    private final EncoderControl low;
 
-    /** Levers in the position that the settings say. */
+    /** Begins with the bit rates of the settings. */
     public PipelineControl(CameraSettings settings, NanoClock clock) {
         this.camera = new CameraDemand(settings.run(), settings.linger(), clock);
-        this.renditions = new RenditionDemand(clock);
-        this.passedKey = new KeyFrameWish(clock, PASSED_KEY_SPACING);
-        this.main = new RenditionControl(clock, settings.encoding().bitRate());
-        this.low = new RenditionControl(clock, settings.low().bitRate());
+        this.tracks = new TrackDemand(clock);
+        this.passedKey = new KeyFrameTrigger(clock, PASSED_KEY_SPACING);
+        this.main = new EncoderControl(clock, settings.encoding().bitRate());
+        this.low = new EncoderControl(clock, settings.low().bitRate());
     }
 
     @Override
-    public void demand(int viewers, Set<Rendition> wanted) {
-        if (viewers > 0) {
-            renditions.want(wanted);
+    public void demand(int readers, Set<Integer> demanded) {
+        if (readers > 0) {
+            tracks.demand(demanded);
         }
-        camera.viewers(viewers);
+        camera.readers(readers);
     }
 
     @Override
-    public void keyFrame(Rendition rendition) {
-        of(rendition).keyFrames().make();
-        if (rendition == Rendition.MAIN) {
-            passedKey.make();
-        }
+    public void keyFrame(int track) {
+        Rendition.ofTrack(track).ifPresent(this::keyFrame);
     }
 
     @Override
@@ -53,15 +50,22 @@ public final class PipelineControl implements StreamControl {
         return camera;
     }
 
-    RenditionDemand renditions() {
-        return renditions;
+    TrackDemand tracks() {
+        return tracks;
     }
 
-    KeyFrameWish passedKey() {
+    KeyFrameTrigger passedKey() {
         return passedKey;
     }
 
-    RenditionControl of(Rendition rendition) {
+    EncoderControl of(Rendition rendition) {
         return rendition == Rendition.MAIN ? main : low;
+    }
+
+    private void keyFrame(Rendition rendition) {
+        of(rendition).keyFrames().request();
+        if (rendition == Rendition.MAIN) {
+            passedKey.request();
+        }
     }
 }

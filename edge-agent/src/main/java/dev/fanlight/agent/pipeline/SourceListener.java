@@ -1,6 +1,6 @@
 package dev.fanlight.agent.pipeline;
 
-import dev.fanlight.agent.capture.SourceException;
+import dev.fanlight.agent.source.SourceException;
 
 /** Hears what the camera does. Called by the capture thread; must not block. */
 public interface SourceListener {

@@ -76,10 +76,10 @@ class CommandLineTest {
 
     @Test
     void stateIsKeptWhereSystemdOrTheUserSays() {
-        assertThat(StateFolder.of(Map.of("STATE_DIRECTORY", "/var/lib/a:/var/lib/b", "HOME", "/h")))
+        assertThat(AgentStateFolder.of(Map.of("STATE_DIRECTORY", "/var/lib/a:/var/lib/b", "HOME", "/h")))
                 .isEqualTo(Path.of("/var/lib/a"));
-        assertThat(StateFolder.of(Map.of("XDG_STATE_HOME", "/x", "HOME", "/h")))
+        assertThat(AgentStateFolder.of(Map.of("XDG_STATE_HOME", "/x", "HOME", "/h")))
                 .isEqualTo(Path.of("/x/fanlight/agent"));
-        assertThat(StateFolder.of(Map.of("HOME", "/h"))).isEqualTo(Path.of("/h/.local/state/fanlight/agent"));
+        assertThat(AgentStateFolder.of(Map.of("HOME", "/h"))).isEqualTo(Path.of("/h/.local/state/fanlight/agent"));
     }
 }

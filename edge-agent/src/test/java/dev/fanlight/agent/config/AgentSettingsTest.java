@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.settings.Setting;
 import dev.fanlight.settings.SettingsReader;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,9 +21,10 @@ class AgentSettingsTest {
     @Test
     void defaultsAreWhatTheDocumentsSay() {
         CameraSettings camera = camera(Map.of());
-        assertThat(camera.source()).isEqualTo(new SourceSpec.FirstCamera());
+        assertThat(camera.source()).isEqualTo(new SourceSpec(SourceScheme.AUTO, ""));
         assertThat(camera.mode()).isEqualTo(EncodeMode.AUTO);
-        assertThat(camera.limits()).isEqualTo(new PictureLimits(1280, 720, 15));
+        assertThat(camera.audio()).isFalse();
+        assertThat(camera.limits()).isEqualTo(new FrameLimits(1280, 720, 15));
         assertThat(camera.encoding())
                 .isEqualTo(new EncodeSettings(1_200_000, Duration.ofSeconds(2), EncoderPreset.SUPERFAST));
         assertThat(camera.low()).isEqualTo(new LowSettings(true, 320, 15, 150_000));
@@ -35,11 +35,11 @@ class AgentSettingsTest {
 
     @Test
     void sourcesAreToldApart() {
-        assertThat(camera(Map.of("camera.source", "test")).source()).isEqualTo(new SourceSpec.TestPicture());
+        assertThat(camera(Map.of("camera.source", "test")).source()).isEqualTo(new SourceSpec(SourceScheme.TEST, ""));
         assertThat(camera(Map.of("camera.source", "file:a b.mp4")).source())
-                .isEqualTo(new SourceSpec.VideoFile(Path.of("a b.mp4")));
+                .isEqualTo(new SourceSpec(SourceScheme.FILE, "a b.mp4"));
         assertThat(camera(Map.of("camera.source", "/dev/v4l/by-id/x")).source())
-                .isEqualTo(new SourceSpec.Camera(Path.of("/dev/v4l/by-id/x")));
+                .isEqualTo(new SourceSpec(SourceScheme.DEVICE, "/dev/v4l/by-id/x"));
     }
 
     @ParameterizedTest

@@ -2,17 +2,17 @@ package dev.fanlight.agent.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.agent.capture.PictureFormat;
-import dev.fanlight.agent.capture.PictureSize;
 import dev.fanlight.agent.config.LowSettings;
+import dev.fanlight.agent.source.FrameFormat;
+import dev.fanlight.agent.source.FrameSize;
 import org.junit.jupiter.api.Test;
 
 class LowRenditionTest {
 
     private final LowRendition low = new LowRendition(new LowSettings(true, 320, 15, 150_000));
 
-    private static PictureFormat pictures(int width, int height, double fps) {
-        return new PictureFormat(new PictureSize(width, height), fps, 7);
+    private static FrameFormat pictures(int width, int height, double fps) {
+        return new FrameFormat(new FrameSize(width, height), fps, 7);
     }
 
     @Test

@@ -2,14 +2,14 @@ package dev.fanlight.agent.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.agent.capture.FramePool;
-import dev.fanlight.agent.capture.FrameSource;
-import dev.fanlight.agent.capture.PictureFormat;
-import dev.fanlight.agent.capture.PictureSize;
-import dev.fanlight.agent.capture.SourceException;
-import dev.fanlight.agent.capture.SourceOutput;
-import dev.fanlight.agent.capture.SourceProblem;
 import dev.fanlight.agent.config.RunMode;
+import dev.fanlight.agent.source.FrameFormat;
+import dev.fanlight.agent.source.FramePool;
+import dev.fanlight.agent.source.FrameSize;
+import dev.fanlight.agent.source.FrameSource;
+import dev.fanlight.agent.source.SourceException;
+import dev.fanlight.agent.source.SourceOutput;
+import dev.fanlight.agent.source.SourceProblem;
 import dev.fanlight.agent.testing.CollectedOutput;
 import dev.fanlight.agent.testing.ManualTime;
 import java.time.Duration;
@@ -22,14 +22,14 @@ class CaptureLoopTest {
     private final ManualTime time = new ManualTime();
     private final List<String> events = new ArrayList<>();
     private final CollectedOutput output = new CollectedOutput();
-    private final KeyFrameWish wish = new KeyFrameWish(time, Duration.ofSeconds(5));
+    private final KeyFrameTrigger trigger = new KeyFrameTrigger(time, Duration.ofSeconds(5));
     private boolean broken;
     private boolean missing;
 
     private CameraDemand demand = new CameraDemand(RunMode.ON_DEMAND, Duration.ofSeconds(20), time);
 
     private CaptureLoop loop() {
-        return new CaptureLoop(this::open, demand, wish, new Told(), output, time, time);
+        return new CaptureLoop(this::open, demand, trigger, new Recorded(), output, time, time);
     }
 
     private FrameSource open(long opening) throws SourceException {
@@ -56,10 +56,10 @@ class CaptureLoopTest {
 
     @Test
     void itStaysOnWhileSomebodyWatchesAndLingersAfterwards() throws Exception {
-        demand.viewers(1);
+        demand.readers(1);
         CaptureLoop loop = loop();
         run(loop, 10);
-        demand.viewers(0);
+        demand.readers(0);
         time.advance(Duration.ofSeconds(19));
         run(loop, 2);
         assertThat(loop.state()).isInstanceOf(CaptureState.Live.class);
@@ -67,7 +67,7 @@ class CaptureLoopTest {
         run(loop, 1);
         assertThat(loop.state()).isInstanceOf(CaptureState.Asleep.class);
         assertThat(events).containsExactly("starting", "open 0", "live camera", "close 0", "asleep");
-        demand.viewers(3);
+        demand.readers(3);
         run(loop, 2);
         assertThat(events).endsWith("starting", "open 1", "live camera");
     }
@@ -81,9 +81,9 @@ class CaptureLoopTest {
     }
 
     @Test
-    void aCameraThatIsNotThereIsToldAtOnceAndTriedAgainLessAndLessOften() throws Exception {
+    void aCameraThatIsNotThereIsRecordedAtOnceAndTriedAgainLessAndLessOften() throws Exception {
         missing = true;
-        demand.viewers(1);
+        demand.readers(1);
         CaptureLoop loop = loop();
         long before = time.nanoTime();
         run(loop, 1);
@@ -102,7 +102,7 @@ class CaptureLoopTest {
 
     @Test
     void aCameraThatFailsIsClosedAndOpenedAgain() throws Exception {
-        demand.viewers(1);
+        demand.readers(1);
         CaptureLoop loop = loop();
         run(loop, 5);
         broken = true;
@@ -122,18 +122,18 @@ class CaptureLoopTest {
     }
 
     @Test
-    void aWishForAKeyFrameReachesTheSource() throws Exception {
-        demand.viewers(1);
+    void aKeyFrameRequestReachesTheSource() throws Exception {
+        demand.readers(1);
         CaptureLoop loop = loop();
         run(loop, 3);
-        wish.make();
+        trigger.request();
         run(loop, 2);
         assertThat(events.stream().filter("key"::equals)).hasSize(1);
     }
 
     @Test
     void endingClosesTheSource() throws Exception {
-        demand.viewers(1);
+        demand.readers(1);
         CaptureLoop loop = loop();
         run(loop, 3);
         loop.onClose();
@@ -153,7 +153,7 @@ class CaptureLoopTest {
             if (broken) {
                 throw new SourceException(SourceProblem.GONE, "gone");
             }
-            out.frame(new FramePool(1).acquire(new PictureFormat(new PictureSize(2, 2), 15, opening), 1));
+            out.frame(new FramePool(1).acquire(new FrameFormat(new FrameSize(2, 2), 15, opening), 1));
         }
 
         @Override
@@ -172,7 +172,7 @@ class CaptureLoopTest {
         }
     }
 
-    private final class Told implements SourceListener {
+    private final class Recorded implements SourceListener {
 
         @Override
         public void asleep() {

@@ -2,20 +2,21 @@ package dev.fanlight.agent.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.agent.capture.FramePool;
-import dev.fanlight.agent.capture.PictureFormat;
-import dev.fanlight.agent.capture.PictureSize;
-import dev.fanlight.agent.capture.RawFrame;
 import dev.fanlight.agent.encode.EncoderOpener;
 import dev.fanlight.agent.encode.VideoEncoder;
 import dev.fanlight.agent.media.Rendition;
-import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.agent.media.VideoFormat;
+import dev.fanlight.agent.source.FrameFormat;
+import dev.fanlight.agent.source.FramePool;
+import dev.fanlight.agent.source.FrameSize;
+import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.testing.CollectedMedia;
 import dev.fanlight.agent.testing.ManualTime;
 import dev.fanlight.agent.testing.TestFormats;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Payload;
+import dev.fanlight.media.Track;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,16 +26,17 @@ import org.junit.jupiter.api.Test;
 
 class EncodeLoopTest {
 
-    private static final Set<Rendition> LOW = Set.of(Rendition.LOW);
+    private static final int MAIN = Rendition.MAIN.track();
+    private static final int LOW = Rendition.LOW.track();
 
     private final ManualTime time = new ManualTime();
     private final List<String> events = new ArrayList<>();
     private final CollectedMedia media = new CollectedMedia();
     private final FramePool pool = new FramePool(9);
     private final FrameQueue queue = new FrameQueue(9);
-    private final RenditionControl main = new RenditionControl(time, 1000);
-    private final RenditionControl low = new RenditionControl(time, 100);
-    private final RenditionDemand demand = new RenditionDemand(time);
+    private final EncoderControl main = new EncoderControl(time, 1000);
+    private final EncoderControl low = new EncoderControl(time, 100);
+    private final TrackDemand demand = new TrackDemand(time);
     private final EncodeLoop loop = new EncodeLoop(
             queue,
             List.of(
@@ -48,36 +50,36 @@ class EncodeLoopTest {
     private long micros;
 
     private EncoderOpener opener(String name, double fps) {
-        return pictures -> {
+        return frames -> {
             if (name.equals("low") && !hasLow) {
                 return Optional.empty();
             }
-            events.add("open " + name + " " + pictures.opening());
-            return Optional.of(new Encoder(name, Math.min(fps, pictures.fps())));
+            events.add("open " + name + " " + frames.opening());
+            return Optional.of(new Encoder(name, Math.min(fps, frames.fps())));
         };
     }
 
     private void encode(long opening) throws Exception {
         micros += Math.round(1_000_000 / capturedFps);
-        queue.put(pool.acquire(new PictureFormat(new PictureSize(2, 2), capturedFps, opening), micros));
+        queue.put(pool.acquire(new FrameFormat(new FrameSize(2, 2), capturedFps, opening), micros));
         assertThat(loop.doWork()).isTrue();
     }
 
-    private void encode(long opening, int pictures) throws Exception {
-        for (int i = 0; i < pictures; i++) {
+    private void encode(long opening, int frames) throws Exception {
+        for (int i = 0; i < frames; i++) {
             encode(opening);
         }
     }
 
     @Test
-    void eachOpeningOfTheSourceIsAPublicationOfAllRenditionsThatThePicturesHave() throws Exception {
+    void eachOpeningOfTheSourceAnnouncesAllRenditionsOfItsFrames() throws Exception {
         encode(0, 2);
         hasLow = false;
         encode(1);
         loop.onClose();
-        assertThat(media.publications).hasSize(2);
-        assertThat(media.publications.get(0).renditions()).containsExactlyInAnyOrder(Rendition.MAIN, Rendition.LOW);
-        assertThat(media.publications.get(1).renditions()).containsExactly(Rendition.MAIN);
+        assertThat(media.announced).hasSize(2);
+        assertThat(media.announced.get(0)).extracting(Track::id).containsExactly(MAIN, LOW);
+        assertThat(media.announced.get(1)).extracting(Track::id).containsExactly(MAIN);
         assertThat(events)
                 .containsExactly(
                         "open main 0",
@@ -92,47 +94,47 @@ class EncodeLoopTest {
     }
 
     @Test
-    void onlyWhatIsWantedIsEncodedAndTheOtherEncoderIsClosedAWhileLater() throws Exception {
-        demand.want(Set.of(Rendition.MAIN, Rendition.LOW));
+    void onlyWhatIsDemandedIsEncodedAndTheOtherEncoderIsClosedAfterItsLinger() throws Exception {
+        demand.demand(Set.of(MAIN, LOW));
         encode(0, 2);
-        demand.want(LOW);
-        time.advance(RenditionDemand.LINGER.minusMillis(1));
+        demand.demand(Set.of(LOW));
+        time.advance(TrackDemand.LINGER.minusMillis(1));
         encode(0, 2);
-        assertThat(media.units(Rendition.MAIN)).hasSize(4);
+        assertThat(media.units(MAIN)).hasSize(4);
         time.advance(Duration.ofMillis(1));
         encode(0, 2);
-        assertThat(media.units(Rendition.MAIN)).hasSize(4);
-        assertThat(media.units(Rendition.LOW)).hasSize(3);
+        assertThat(media.units(MAIN)).hasSize(4);
+        assertThat(media.units(LOW)).hasSize(3);
         assertThat(events.stream().filter(event -> event.startsWith("close"))).containsExactly("close main");
     }
 
     @Test
-    void aRenditionThatIsWantedAgainHasANewEncoderInTheSamePublication() throws Exception {
+    void aRenditionThatIsDemandedAgainHasANewEncoderInTheSameEpoch() throws Exception {
         encode(0);
         events.clear();
-        demand.want(Set.of(Rendition.MAIN, Rendition.LOW));
+        demand.demand(Set.of(MAIN, LOW));
         encode(0, 2);
         assertThat(events).containsExactly("main", "open low 0", "low", "main");
-        assertThat(media.publications).hasSize(1);
+        assertThat(media.announced).hasSize(1);
     }
 
     @Test
-    void ofEachPictureTheMainRenditionIsHandedOverBeforeTheSmallOneIsBegun() throws Exception {
-        demand.want(Set.of(Rendition.MAIN, Rendition.LOW));
+    void ofEachFrameTheMainRenditionIsPassedOnBeforeTheSmallOneIsEncoded() throws Exception {
+        demand.demand(Set.of(MAIN, LOW));
         encode(0, 3);
         assertThat(media.encoded)
-                .extracting(CollectedMedia.Encoded::rendition)
-                .containsExactly(Rendition.MAIN, Rendition.LOW, Rendition.MAIN, Rendition.MAIN, Rendition.LOW);
+                .extracting(CollectedMedia.Encoded::track)
+                .containsExactly(MAIN, LOW, MAIN, MAIN, LOW);
         assertThat(media.encoded.get(1).unit().captureMicros())
                 .isEqualTo(media.encoded.get(0).unit().captureMicros());
     }
 
     @Test
-    void picturesAreLeftOutEvenlyWhereARenditionHasFewer() throws Exception {
-        demand.want(LOW);
-        time.advance(RenditionDemand.LINGER);
+    void framesAreDroppedEvenlyWhereARenditionHasALowerRate() throws Exception {
+        demand.demand(Set.of(LOW));
+        time.advance(TrackDemand.LINGER);
         encode(0, 60);
-        List<AccessUnit> units = media.units(Rendition.LOW);
+        List<AccessUnit> units = media.units(LOW);
         assertThat(units).hasSize(30);
         for (int i = 1; i < units.size(); i++) {
             assertThat(units.get(i).captureMicros() - units.get(i - 1).captureMicros())
@@ -141,28 +143,28 @@ class EncodeLoopTest {
     }
 
     @Test
-    void unsteadyPicturesAreAllUsedWhereARenditionHasAsMany() throws Exception {
+    void jitteringFramesAreAllUsedWhereARenditionHasTheSameRate() throws Exception {
         capturedFps = 15;
-        demand.want(LOW);
-        time.advance(RenditionDemand.LINGER);
+        demand.demand(Set.of(LOW));
+        time.advance(TrackDemand.LINGER);
         for (int i = 0; i < 20; i++) {
             micros += i % 2 == 0 ? 40_000 : -40_000;
             encode(0);
         }
-        assertThat(media.units(Rendition.LOW)).hasSize(20);
+        assertThat(media.units(LOW)).hasSize(20);
     }
 
     @Test
-    void aWishForWhatThePublicationDoesNotHaveIsOneForTheMainRendition() throws Exception {
+    void demandForATrackThatIsNotAnnouncedIsDemandForTheMainRendition() throws Exception {
         hasLow = false;
-        demand.want(LOW);
-        time.advance(RenditionDemand.LINGER);
+        demand.demand(Set.of(LOW));
+        time.advance(TrackDemand.LINGER);
         encode(0, 3);
-        assertThat(media.units(Rendition.MAIN)).hasSize(3);
+        assertThat(media.units(MAIN)).hasSize(3);
     }
 
     @Test
-    void picturesGiveTheirMemoryBack() throws Exception {
+    void framesReturnTheirMemory() throws Exception {
         encode(0);
         assertThat(pool.spares()).isEqualTo(1);
     }
@@ -191,14 +193,14 @@ class EncodeLoopTest {
     }
 
     @Test
-    void aWishBecomesAKeyFrameOfThatRenditionWhenItsNextPictureComes() throws Exception {
-        demand.want(Set.of(Rendition.MAIN, Rendition.LOW));
+    void aRequestMakesTheNextFrameOfThatRenditionAKeyFrame() throws Exception {
+        demand.demand(Set.of(MAIN, LOW));
         encode(0);
         events.clear();
-        low.keyFrames().make();
+        low.keyFrames().request();
         encode(0, 3);
         assertThat(events).containsExactly("main", "main", "low key", "main");
-        main.keyFrames().make();
+        main.keyFrames().request();
         encode(0, 2);
         assertThat(events.subList(4, events.size())).containsExactly("main key", "low", "main");
     }
@@ -214,8 +216,8 @@ class EncodeLoopTest {
         }
 
         @Override
-        public StreamFormat format() {
-            return new StreamFormat(
+        public VideoFormat format() {
+            return new VideoFormat(
                     TestFormats.baseline().config(),
                     TestFormats.baseline().shape().withFrameRate(fps));
         }

@@ -12,32 +12,35 @@ import org.junit.jupiter.api.Test;
 
 class PipelineControlTest {
 
+    private static final int MAIN = Rendition.MAIN.track();
+    private static final int LOW = Rendition.LOW.track();
+
     private final ManualTime time = new ManualTime();
     private final PipelineControl control =
             new PipelineControl(CameraSettings.of(new SettingsReader(AgentSettings.all()).read()), time);
 
     @Test
-    void theCameraRunsWhateverRenditionIsWanted() {
-        control.demand(1, Set.of(Rendition.LOW));
+    void theCameraRunsWhicheverTrackIsDemanded() {
+        control.demand(1, Set.of(LOW));
         assertThat(control.camera().isWanted()).isTrue();
     }
 
     @Test
-    void theWishOfTheLastViewerHoldsWhileTheCameraStaysOn() {
-        control.demand(1, Set.of(Rendition.LOW));
+    void theLastDemandStaysValidWhileTheCameraLingers() {
+        control.demand(1, Set.of(LOW));
         control.demand(0, Set.of());
-        time.advance(RenditionDemand.LINGER);
+        time.advance(TrackDemand.LINGER);
         assertThat(control.camera().isWanted()).isTrue();
-        assertThat(control.renditions().among(Set.of(Rendition.values()))).containsExactly(Rendition.LOW);
+        assertThat(control.tracks().among(Set.of(MAIN, LOW))).containsExactly(LOW);
     }
 
     @Test
-    void aKeyFrameIsWishedOfOneRenditionAndWhatPassesThroughIsTheMainOne() {
-        control.keyFrame(Rendition.LOW);
+    void aKeyFrameIsRequestedOfOneRenditionAndAPassedSourceIsTheMainOne() {
+        control.keyFrame(LOW);
         assertThat(control.of(Rendition.MAIN).keyFrames().take()).isFalse();
         assertThat(control.passedKey().take()).isFalse();
         assertThat(control.of(Rendition.LOW).keyFrames().take()).isTrue();
-        control.keyFrame(Rendition.MAIN);
+        control.keyFrame(MAIN);
         assertThat(control.of(Rendition.MAIN).keyFrames().take()).isTrue();
         assertThat(control.passedKey().take()).isTrue();
     }

@@ -2,8 +2,8 @@ package dev.fanlight.agent.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.agent.AgentMain;
 import dev.fanlight.agent.cli.AgentCommand;
+import dev.fanlight.agent.cli.AgentMain;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
 import dev.fanlight.agent.testing.FakeRelay;

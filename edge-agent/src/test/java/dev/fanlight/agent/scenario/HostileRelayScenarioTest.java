@@ -3,7 +3,6 @@ package dev.fanlight.agent.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.config.NetworkSettings;
-import dev.fanlight.agent.media.Publication;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.state.DeviceIdentity;
@@ -13,18 +12,18 @@ import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.SevereLog;
 import dev.fanlight.agent.testing.TestAuthority;
 import dev.fanlight.agent.testing.TestFormats;
-import dev.fanlight.agent.uplink.EventLoop;
-import dev.fanlight.agent.uplink.GiveUpReason;
-import dev.fanlight.agent.uplink.UplinkClocks;
-import dev.fanlight.agent.uplink.UplinkListener;
-import dev.fanlight.agent.uplink.UplinkSession;
+import dev.fanlight.agent.uplink.connection.GiveUpReason;
+import dev.fanlight.agent.uplink.connection.UplinkClocks;
+import dev.fanlight.agent.uplink.connection.UplinkListener;
+import dev.fanlight.agent.uplink.connection.UplinkSession;
+import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Payload;
+import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.agent.Accepted;
 import dev.fanlight.protocol.agent.Challenge;
-import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.codec.MessageEncoder;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
@@ -150,11 +149,11 @@ class HostileRelayScenarioTest {
                 assertThat(relay.peer(i)).isNotNull();
             }
             RelayPeer last = relay.peer(SOCKETS);
-            session.sink().begin(Publication.ofMain(TestFormats.baseline()));
+            session.sink().begin(List.of(TestFormats.baseline().track(Rendition.MAIN)));
             Await.until("a picture", () -> {
                 session.sink()
                         .accept(
-                                Rendition.MAIN,
+                                Rendition.MAIN.track(),
                                 new AccessUnit(
                                         MediaKind.VIDEO, true, false, 1, 0, Payload.copyOf(new byte[] {0, 0, 0, 1, 5
                                         })));
@@ -171,10 +170,10 @@ class HostileRelayScenarioTest {
     private static final class NoControl implements StreamControl {
 
         @Override
-        public void demand(int viewers, Set<Rendition> wanted) {}
+        public void demand(int viewers, Set<Integer> tracks) {}
 
         @Override
-        public void keyFrame(Rendition rendition) {}
+        public void keyFrame(int track) {}
 
         @Override
         public void bitRate(int bitsPerSecond) {}

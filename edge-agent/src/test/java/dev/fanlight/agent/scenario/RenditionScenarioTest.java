@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fanlight.agent.AgentBuilder;
 import dev.fanlight.agent.FanlightAgent;
-import dev.fanlight.agent.capture.TestStrip;
 import dev.fanlight.agent.config.AgentSettings;
-import dev.fanlight.agent.encode.javacv.DecodedPicture;
+import dev.fanlight.agent.encode.javacv.DecodedFrame;
 import dev.fanlight.agent.encode.javacv.DecodingCheck;
-import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.agent.source.pattern.TestStrip;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.Footage;
@@ -17,6 +16,7 @@ import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.SevereLog;
 import dev.fanlight.agent.testing.TestAuthority;
 import dev.fanlight.identity.DeviceKey;
+import dev.fanlight.media.CodecConfig;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.VideoShape;
@@ -288,10 +288,10 @@ class RenditionScenarioTest {
     private static List<Optional<TestStrip.Reading>> decoded(RelayPeer peer, int track) {
         List<Optional<TestStrip.Reading>> readings = new ArrayList<>();
         long epoch = announced(peer).epoch();
-        try (DecodingCheck decoder = new DecodingCheck(format(peer, track))) {
+        try (DecodingCheck decoder = new DecodingCheck(config(peer, track))) {
             for (int i = 0; i < peer.media.size(); i++) {
                 if (peer.media.get(i).track() == track && peer.media.get(i).epoch() == epoch) {
-                    DecodedPicture picture = decoder.decode(peer.units.get(i)).orElseThrow();
+                    DecodedFrame picture = decoder.decode(peer.units.get(i)).orElseThrow();
                     Optional<TestStrip.Reading> strip =
                             TestStrip.read(picture.luma(), picture.stride(), picture.width(), picture.height());
                     long captureMillis = peer.media.get(i).captureMicros() / 1000;
@@ -303,8 +303,7 @@ class RenditionScenarioTest {
         return readings;
     }
 
-    private static StreamFormat format(RelayPeer peer, int track) {
-        Track announced = announced(peer).tracks().get(track);
-        return new StreamFormat(announced.config(), (VideoShape) announced.shape());
+    private static CodecConfig config(RelayPeer peer, int track) {
+        return announced(peer).tracks().get(track).config();
     }
 }

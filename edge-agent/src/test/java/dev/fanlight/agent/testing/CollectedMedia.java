@@ -1,33 +1,32 @@
 package dev.fanlight.agent.testing;
 
 import dev.fanlight.agent.media.MediaSink;
-import dev.fanlight.agent.media.Publication;
-import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.Track;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps what encoders make. One thread. */
+/** Keeps what encoders produce. One thread. */
 public final class CollectedMedia implements MediaSink {
 
-    public final List<Publication> publications = new ArrayList<>();
+    public final List<List<Track>> announced = new ArrayList<>();
     public final List<Encoded> encoded = new ArrayList<>();
 
-    public record Encoded(Rendition rendition, AccessUnit unit) {}
+    public record Encoded(int track, AccessUnit unit) {}
 
     @Override
-    public void begin(Publication publication) {
-        publications.add(publication);
+    public void begin(List<Track> tracks) {
+        announced.add(tracks);
     }
 
     @Override
-    public void accept(Rendition rendition, AccessUnit unit) {
-        encoded.add(new Encoded(rendition, unit));
+    public void accept(int track, AccessUnit unit) {
+        encoded.add(new Encoded(track, unit));
     }
 
-    public List<AccessUnit> units(Rendition rendition) {
+    public List<AccessUnit> units(int track) {
         return encoded.stream()
-                .filter(one -> one.rendition() == rendition)
+                .filter(one -> one.track() == track)
                 .map(Encoded::unit)
                 .toList();
     }

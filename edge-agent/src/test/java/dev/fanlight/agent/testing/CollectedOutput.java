@@ -1,18 +1,24 @@
 package dev.fanlight.agent.testing;
 
-import dev.fanlight.agent.capture.RawFrame;
-import dev.fanlight.agent.capture.SourceOutput;
-import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.agent.media.Rendition;
+import dev.fanlight.agent.source.RawFrame;
+import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.Track;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps what a source gives. One thread. */
+/** Keeps what a source delivers. One thread. */
 public final class CollectedOutput implements SourceOutput {
 
     public final List<RawFrame> frames = new ArrayList<>();
-    public final List<StreamFormat> formats = new ArrayList<>();
+    public final List<List<Track>> announced = new ArrayList<>();
+
+    /** Access units of the main video track. */
     public final List<AccessUnit> units = new ArrayList<>();
+
+    /** All access units in the order of their delivery. */
+    public final List<CollectedMedia.Encoded> all = new ArrayList<>();
 
     @Override
     public void frame(RawFrame frame) {
@@ -20,12 +26,20 @@ public final class CollectedOutput implements SourceOutput {
     }
 
     @Override
-    public void begin(StreamFormat format) {
-        formats.add(format);
+    public void begin(List<Track> tracks) {
+        announced.add(tracks);
     }
 
     @Override
-    public void accept(AccessUnit unit) {
-        units.add(unit);
+    public void accept(int track, AccessUnit unit) {
+        all.add(new CollectedMedia.Encoded(track, unit));
+        if (track == Rendition.MAIN.track()) {
+            units.add(unit);
+        }
+    }
+
+    /** The main video track of each announcement. */
+    public List<Track> video() {
+        return announced.stream().map(tracks -> tracks.get(0)).toList();
     }
 }

@@ -1,8 +1,8 @@
 package dev.fanlight.agent.testing;
 
-import dev.fanlight.agent.capture.PictureSize;
-import dev.fanlight.agent.capture.SourceProblem;
-import dev.fanlight.agent.capture.camera.CameraMessage;
+import dev.fanlight.agent.source.FrameSize;
+import dev.fanlight.agent.source.SourceProblem;
+import dev.fanlight.agent.source.camera.CameraMessage;
 import java.io.IOException;
 
 /** Stands in for the camera process; the device's name says how it behaves. */
@@ -20,15 +20,15 @@ public final class FakeCameraMain {
             return;
         }
         if (behaviour.endsWith("babble")) {
-            System.out.print("this is no picture, but it is long enough for a header");
+            System.out.print("this is no frame, but it is long enough for a header");
             System.out.flush();
             Thread.sleep(60_000);
         }
-        byte[] picture = new byte[64 * 48 * 3 / 2];
-        int pictures = behaviour.endsWith("unplugged") ? 3 : behaviour.endsWith("silent") ? 1 : Integer.MAX_VALUE;
-        for (int i = 0; i < pictures; i++) {
-            picture[0] = (byte) i;
-            CameraMessage.writePicture(System.out, new PictureSize(64, 48), System.nanoTime(), picture);
+        byte[] frame = new byte[64 * 48 * 3 / 2];
+        int frames = behaviour.endsWith("unplugged") ? 3 : behaviour.endsWith("silent") ? 1 : Integer.MAX_VALUE;
+        for (int i = 0; i < frames; i++) {
+            frame[0] = (byte) i;
+            CameraMessage.writeFrame(System.out, new FrameSize(64, 48), System.nanoTime(), frame);
             Thread.sleep(20);
         }
         if (behaviour.endsWith("silent")) {

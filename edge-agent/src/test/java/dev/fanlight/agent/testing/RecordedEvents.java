@@ -1,8 +1,8 @@
 package dev.fanlight.agent.testing;
 
 import dev.fanlight.agent.AgentListener;
-import dev.fanlight.agent.capture.SourceException;
-import dev.fanlight.agent.uplink.GiveUpReason;
+import dev.fanlight.agent.source.SourceException;
+import dev.fanlight.agent.uplink.connection.GiveUpReason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

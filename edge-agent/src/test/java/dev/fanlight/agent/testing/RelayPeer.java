@@ -110,7 +110,8 @@ public final class RelayPeer {
 
     private void onText(String text) {
         try {
-            FromAgent message = MessageDecoder.fromAgent(text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+            FromAgent message = MessageDecoder.fromAgent(text.getBytes(StandardCharsets.UTF_8))
+                    .orElseThrow();
             messages.add(message);
             if (message instanceof TimeRequest request) {
                 send(new TimeReply(request.t0(), request.t0(), request.t0()));

@@ -137,7 +137,8 @@ final class AgentSocket {
     private void onText(String text) {
         long arrived = clock.micros();
         try {
-            MessageDecoder.toAgent(text.getBytes(StandardCharsets.UTF_8)).ifPresent(message -> onMessage(message, arrived));
+            MessageDecoder.toAgent(text.getBytes(StandardCharsets.UTF_8))
+                    .ifPresent(message -> onMessage(message, arrived));
         } catch (ProtocolException e) {
             goodbye = Optional.of("the relay sent a malformed message: " + e.getMessage());
             close();
@@ -145,13 +146,13 @@ final class AgentSocket {
     }
 
     private void onMessage(ToAgent message, long arrived) {
-            if (message instanceof TimeRequest request) {
-                send(new TimeReply(request.t0(), arrived, clock.micros()));
-                return;
-            }
-            if (message instanceof Goodbye last) {
-                goodbye = Optional.of(last.reason());
-            }
-            var unused = received.offer(message);
+        if (message instanceof TimeRequest request) {
+            send(new TimeReply(request.t0(), arrived, clock.micros()));
+            return;
+        }
+        if (message instanceof Goodbye last) {
+            goodbye = Optional.of(last.reason());
+        }
+        var unused = received.offer(message);
     }
 }

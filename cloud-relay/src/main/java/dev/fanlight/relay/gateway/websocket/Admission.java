@@ -12,7 +12,6 @@ import dev.fanlight.relay.chat.ChatRoom;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.socket.Handshake;
 import dev.fanlight.relay.stream.LiveStream;
-import dev.fanlight.relay.stream.PauseState;
 import dev.fanlight.relay.stream.StreamRegistry;
 import java.util.Optional;
 
@@ -78,8 +77,7 @@ public record Admission(WatchGate gate, StreamRegistry streams, ChatRooms rooms)
 
     private Decision open(WatchGate.Admitted admitted) {
         CameraAccess access = admitted.access();
-        PauseState pause = new PauseState(access.isPaused(), access.pauseVersion());
-        Optional<LiveStream> stream = streams.open(access.camera(), pause);
+        Optional<LiveStream> stream = streams.open(access.camera(), access.pause());
         Optional<ChatRoom> room = rooms.room(access.camera());
         if (stream.isEmpty() || room.isEmpty()) {
             admitted.close();

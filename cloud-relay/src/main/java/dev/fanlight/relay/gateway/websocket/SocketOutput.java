@@ -41,7 +41,7 @@ final class SocketOutput implements ViewerOutput, ChatMember {
     }
 
     @Override
-    public SubscriberOutput receiver() {
+    public SubscriberOutput directOutput() {
         return socket.receiver();
     }
 
@@ -53,7 +53,7 @@ final class SocketOutput implements ViewerOutput, ChatMember {
     @Override
     public void tell(SharedBuffer message) {
         if (socket.unsentBytes() > MAX_UNSENT_BYTES) {
-            giveUp();
+            disconnect();
             return;
         }
         socket.write(wireForm(message));
@@ -76,7 +76,7 @@ final class SocketOutput implements ViewerOutput, ChatMember {
     }
 
     @Override
-    public void giveUp() {
+    public void disconnect() {
         socket.end(CloseReason.TOO_SLOW);
     }
 

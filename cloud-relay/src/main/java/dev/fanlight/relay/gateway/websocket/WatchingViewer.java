@@ -12,6 +12,7 @@ import dev.fanlight.protocol.chat.ChatSend;
 import dev.fanlight.protocol.chat.Moderate;
 import dev.fanlight.protocol.chat.Rename;
 import dev.fanlight.protocol.player.FromPlayerHandler;
+import dev.fanlight.protocol.player.MediaDelivery;
 import dev.fanlight.protocol.player.Prefer;
 import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.relay.auth.CameraAccess;
@@ -96,6 +97,11 @@ final class WatchingViewer implements FromPlayerHandler {
     @Override
     public void on(Prefer message) {
         queue.prefer(message.quality(), message.latency());
+        if (message.media() == MediaDelivery.NONE) {
+            fanOut.suspend(socket.loop(), queue);
+        } else {
+            fanOut.resume(socket.loop(), queue);
+        }
     }
 
     @Override

@@ -9,9 +9,12 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.ServerSSLOptions;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -19,6 +22,9 @@ import java.util.function.Function;
 public final class ListenerGroup {
 
     private static final long SWAP_SECONDS = 10;
+
+    /** Vert.x gives one free port to all listeners with the same negative number, and with 0 one to each. */
+    private static final AtomicInteger ANY_PORT = new AtomicInteger();
 
     private final HttpServerOptions options;
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
@@ -30,15 +36,18 @@ public final class ListenerGroup {
     /**
      * Opens a port.
      *
-     * @param options with address and port; a negative port takes any free one, the same for all with the same number
+     * @param options with address and port; 0 takes any free one
      * @param loops how many listen
-     * @param listener makes what is deployed once for each loop, and tells its server once that is open
+     * @param listener makes what is deployed once for each loop, and passes on its server once that is open
      * @throws IOException when the port is taken or not allowed
      */
     public static ListenerGroup open(
             Vertx vertx, HttpServerOptions options, int loops, Function<Consumer<HttpServer>, Deployable> listener)
             throws IOException {
         ListenerGroup group = new ListenerGroup(options);
+        if (options.getPort() == 0) {
+            options.setPort(ANY_PORT.decrementAndGet());
+        }
         try {
             vertx.deployVerticle(() -> listener.apply(group.servers::add), new DeploymentOptions().setInstances(loops))
                     .await();
@@ -72,6 +81,16 @@ public final class ListenerGroup {
         } catch (Exception e) {
             // What await() throws is whatever TLS failed with, checked or not, or that it took too long.
             throw new IOException("the certificate was not taken", e);
+        }
+    }
+
+    /** Closes the port and its connections, in {@code limit} at most. */
+    public void close(Duration limit) {
+        try {
+            Future.all(servers.stream().map(HttpServer::close).toList())
+                    .await(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("port " + port() + " was not closed in time", e);
         }
     }
 }

@@ -6,7 +6,7 @@ import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.StreamRegistry;
 import java.util.Collection;
 
-/** A few numbers for whoever watches the relay itself; no names. Thread safe. */
+/** A few numbers for monitoring, without names. Thread safe. */
 public final class HealthReport {
 
     private final StreamRegistry streams;
@@ -21,7 +21,7 @@ public final class HealthReport {
     }
 
     /** The report as one JSON object. */
-    String json() {
+    public String json() {
         Collection<LiveStream> hubs = streams.all();
         long online = hubs.stream().filter(LiveStream::isOnline).count();
         int viewers = hubs.stream().mapToInt(LiveStream::viewers).sum();

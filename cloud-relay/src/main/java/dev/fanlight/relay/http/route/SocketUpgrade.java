@@ -40,7 +40,8 @@ public final class SocketUpgrade {
         this.errors = errors;
     }
 
-    void ofPage(RoutingContext context, ConnectionWatch watch, Handler<PeerSocket> then) {
+    /** Opens the socket of a page, if the page is this relay’s. */
+    public void ofPage(RoutingContext context, ConnectionWatch watch, Handler<PeerSocket> then) {
         HttpServerRequest request = context.request();
         Client client = addresses.of(request);
         boolean foreign = !OriginCheck.isSameOrigin(request, client.scheme());
@@ -52,11 +53,11 @@ public final class SocketUpgrade {
         upgrade(context, client, watch, PeerKind.VIEWER, then);
     }
 
-    /** Agents come by TLS, to the relay or to a trusted proxy. */
-    void ofAgent(RoutingContext context, ConnectionWatch watch, Handler<PeerSocket> then) {
+    /** Opens the socket of an agent, if it comes by TLS to the relay or to a trusted proxy. */
+    public void ofAgent(RoutingContext context, ConnectionWatch watch, Handler<PeerSocket> then) {
         Client client = addresses.of(context.request());
         if (!client.secure()) {
-            RelayRouter.notFound(context);
+            Responses.notFound(context);
             return;
         }
         upgrade(context, client, watch, PeerKind.AGENT, then);
@@ -66,7 +67,7 @@ public final class SocketUpgrade {
             RoutingContext context, Client client, ConnectionWatch watch, PeerKind kind, Handler<PeerSocket> then) {
         HttpServerRequest request = context.request();
         if (!isUpgrade(request)) {
-            RelayRouter.notFound(context);
+            Responses.notFound(context);
             return;
         }
         if (!speaksOurProtocol(request)) {
@@ -75,7 +76,7 @@ public final class SocketUpgrade {
         }
         Optional<HttpServerRequest> raw = watch.newestRequest(request.connection());
         if (raw.isEmpty()) {
-            RelayRouter.notFound(context);
+            Responses.notFound(context);
             return;
         }
         AddressKey address = AddressKey.of(client.address());

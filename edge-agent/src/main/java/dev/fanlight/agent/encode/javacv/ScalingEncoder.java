@@ -1,14 +1,14 @@
 package dev.fanlight.agent.encode.javacv;
 
-import dev.fanlight.agent.capture.FramePool;
-import dev.fanlight.agent.capture.PictureFormat;
-import dev.fanlight.agent.capture.RawFrame;
-import dev.fanlight.agent.capture.javacv.FfmpegException;
-import dev.fanlight.agent.capture.javacv.PictureScaler;
 import dev.fanlight.agent.config.EncodeSettings;
 import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.encode.VideoEncoder;
-import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.agent.javacv.FfmpegException;
+import dev.fanlight.agent.javacv.FrameScaler;
+import dev.fanlight.agent.media.VideoFormat;
+import dev.fanlight.agent.source.FrameFormat;
+import dev.fanlight.agent.source.FramePool;
+import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.media.AccessUnit;
 import java.util.Optional;
 
@@ -21,13 +21,13 @@ public final class ScalingEncoder implements VideoEncoder {
     /** A picture as small as this is no work for two threads: slices for them would only cost bits. */
     private static final int THREADS = 1;
 
-    private final EncoderPicture original;
-    private final PictureScaler scaler;
-    private final PictureFormat target;
+    private final EncoderFrame original;
+    private final FrameScaler scaler;
+    private final FrameFormat target;
     private final FramePool pool = new FramePool(1);
     private final X264Encoder encoder;
 
-    private ScalingEncoder(EncoderPicture original, PictureScaler scaler, PictureFormat target, X264Encoder encoder) {
+    private ScalingEncoder(EncoderFrame original, FrameScaler scaler, FrameFormat target, X264Encoder encoder) {
         this.original = original;
         this.scaler = scaler;
         this.target = target;
@@ -40,11 +40,11 @@ public final class ScalingEncoder implements VideoEncoder {
      * @param pictures what it is given
      * @param target what it makes of them
      */
-    public static ScalingEncoder open(PictureFormat pictures, PictureFormat target, EncodeSettings settings)
+    public static ScalingEncoder open(FrameFormat pictures, FrameFormat target, EncodeSettings settings)
             throws EncodeException {
         X264Encoder encoder = X264Encoder.open(target, settings, THREADS);
         try {
-            EncoderPicture original = EncoderPicture.allocate(pictures);
+            EncoderFrame original = EncoderFrame.allocate(pictures);
             return new ScalingEncoder(original, scalerFor(target, original), target, encoder);
         } catch (EncodeException e) {
             encoder.close();
@@ -53,7 +53,7 @@ public final class ScalingEncoder implements VideoEncoder {
     }
 
     @Override
-    public StreamFormat format() {
+    public VideoFormat format() {
         return encoder.format();
     }
 
@@ -80,9 +80,9 @@ public final class ScalingEncoder implements VideoEncoder {
         original.close();
     }
 
-    private static PictureScaler scalerFor(PictureFormat target, EncoderPicture original) throws EncodeException {
+    private static FrameScaler scalerFor(FrameFormat target, EncoderFrame original) throws EncodeException {
         try {
-            return PictureScaler.to(target.size());
+            return FrameScaler.to(target.size());
         } catch (FfmpegException e) {
             original.close();
             throw new EncodeException(String.valueOf(e.getMessage()));

@@ -18,12 +18,12 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
-import dev.fanlight.agent.capture.PictureFormat;
-import dev.fanlight.agent.capture.RawFrame;
 import dev.fanlight.agent.config.EncodeSettings;
 import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.encode.VideoEncoder;
-import dev.fanlight.agent.media.StreamFormat;
+import dev.fanlight.agent.media.VideoFormat;
+import dev.fanlight.agent.source.FrameFormat;
+import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.AvccPayload;
 import dev.fanlight.media.H264Config;
@@ -51,11 +51,11 @@ public final class X264Encoder implements VideoEncoder {
     private static final NalCodec NALS = new H264Nal();
 
     private final AVCodecContext context;
-    private final EncoderPicture picture;
+    private final EncoderFrame picture;
     private final AVPacket packet;
-    private final StreamFormat format;
+    private final VideoFormat format;
 
-    private X264Encoder(AVCodecContext context, EncoderPicture picture, AVPacket packet, StreamFormat format) {
+    private X264Encoder(AVCodecContext context, EncoderFrame picture, AVPacket packet, VideoFormat format) {
         this.context = context;
         this.picture = picture;
         this.packet = packet;
@@ -67,7 +67,7 @@ public final class X264Encoder implements VideoEncoder {
      *
      * @param cores how many threads are worth while
      */
-    public static X264Encoder open(PictureFormat pictures, EncodeSettings settings, int cores) throws EncodeException {
+    public static X264Encoder open(FrameFormat pictures, EncodeSettings settings, int cores) throws EncodeException {
         AVCodec codec = avcodec_find_encoder_by_name("libx264");
         if (codec == null) {
             throw new EncodeException("this build of FFmpeg has no libx264");
@@ -77,8 +77,8 @@ public final class X264Encoder implements VideoEncoder {
             configure(context, pictures, settings, Math.min(cores, MOST_THREADS));
             setRate(context, settings.bitRate());
             openContext(context, codec, settings);
-            StreamFormat format = formatOf(context, pictures);
-            return new X264Encoder(context, EncoderPicture.allocate(pictures), av_packet_alloc(), format);
+            VideoFormat format = formatOf(context, pictures);
+            return new X264Encoder(context, EncoderFrame.allocate(pictures), av_packet_alloc(), format);
         } catch (EncodeException e) {
             avcodec_free_context(context);
             throw e;
@@ -86,7 +86,7 @@ public final class X264Encoder implements VideoEncoder {
     }
 
     @Override
-    public StreamFormat format() {
+    public VideoFormat format() {
         return format;
     }
 
@@ -125,7 +125,7 @@ public final class X264Encoder implements VideoEncoder {
     }
 
     private static void configure(
-            AVCodecContext context, PictureFormat pictures, EncodeSettings settings, int threads) {
+            AVCodecContext context, FrameFormat pictures, EncodeSettings settings, int threads) {
         AVRational rate =
                 new AVRational().num((int) Math.round(pictures.fps() * 1000)).den(1000);
         context.width(pictures.size().width());
@@ -163,12 +163,12 @@ public final class X264Encoder implements VideoEncoder {
         }
     }
 
-    private static StreamFormat formatOf(AVCodecContext context, PictureFormat pictures) throws EncodeException {
+    private static VideoFormat formatOf(AVCodecContext context, FrameFormat pictures) throws EncodeException {
         try {
             byte[] extradata = new byte[context.extradata_size()];
             context.extradata().get(extradata);
             H264Config config = H264Config.of(NalUnits.splitAnnexB(ByteBuffer.wrap(extradata)));
-            return new StreamFormat(config, config.shape().withFrameRate(pictures.fps()));
+            return new VideoFormat(config, config.shape().withFrameRate(pictures.fps()));
         } catch (BitstreamException e) {
             throw new EncodeException("x264 gave no parameter sets: " + e.getMessage());
         }

@@ -14,8 +14,8 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_malloc;
 
-import dev.fanlight.agent.media.StreamFormat;
 import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.CodecConfig;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -32,10 +32,10 @@ public final class DecodingCheck implements AutoCloseable {
     private final AVFrame frame = av_frame_alloc();
     private final AVPacket packet = av_packet_alloc();
 
-    public DecodingCheck(StreamFormat format) {
+    public DecodingCheck(CodecConfig config) {
         AVCodec codec = avcodec_find_decoder(AV_CODEC_ID_H264);
         context = avcodec_alloc_context3(codec);
-        byte[] record = format.config().record().orElseThrow();
+        byte[] record = config.record().orElseThrow();
         BytePointer extradata = new BytePointer(av_malloc(record.length + 64L));
         extradata.put(record, 0, record.length);
         context.extradata(extradata);
@@ -48,7 +48,7 @@ public final class DecodingCheck implements AutoCloseable {
     }
 
     /** Decodes one; an error of the decoder fails the test. */
-    public Optional<DecodedPicture> decode(AccessUnit unit) {
+    public Optional<DecodedFrame> decode(AccessUnit unit) {
         av_new_packet(packet, unit.size());
         packet.data().put(unit.payload().toArray(), 0, unit.size());
         int sent = avcodec_send_packet(context, packet);
@@ -62,7 +62,7 @@ public final class DecodingCheck implements AutoCloseable {
         int size = frame.linesize(0) * frame.height();
         byte[] luma = new byte[size];
         frame.data(0).get(luma, 0, size);
-        return Optional.of(new DecodedPicture(ByteBuffer.wrap(luma), frame.linesize(0), frame.width(), frame.height()));
+        return Optional.of(new DecodedFrame(ByteBuffer.wrap(luma), frame.linesize(0), frame.width(), frame.height()));
     }
 
     @Override

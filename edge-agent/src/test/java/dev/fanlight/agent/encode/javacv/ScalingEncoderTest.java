@@ -2,18 +2,18 @@ package dev.fanlight.agent.encode.javacv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.agent.capture.FramePool;
-import dev.fanlight.agent.capture.Pacer;
-import dev.fanlight.agent.capture.PictureFormat;
-import dev.fanlight.agent.capture.PictureSize;
-import dev.fanlight.agent.capture.RawFrame;
-import dev.fanlight.agent.capture.TestPictureSource;
-import dev.fanlight.agent.capture.TestStrip;
-import dev.fanlight.agent.capture.javacv.NativeLibraries;
 import dev.fanlight.agent.config.EncodeSettings;
 import dev.fanlight.agent.config.EncoderPreset;
-import dev.fanlight.agent.config.PictureLimits;
+import dev.fanlight.agent.config.FrameLimits;
 import dev.fanlight.agent.encode.VideoEncoder;
+import dev.fanlight.agent.javacv.NativeLibraries;
+import dev.fanlight.agent.source.FrameFormat;
+import dev.fanlight.agent.source.FramePool;
+import dev.fanlight.agent.source.FrameSize;
+import dev.fanlight.agent.source.Pacer;
+import dev.fanlight.agent.source.RawFrame;
+import dev.fanlight.agent.source.pattern.TestPatternSource;
+import dev.fanlight.agent.source.pattern.TestStrip;
 import dev.fanlight.agent.testing.CollectedOutput;
 import dev.fanlight.agent.testing.ManualTime;
 import dev.fanlight.media.AccessUnit;
@@ -28,7 +28,7 @@ class ScalingEncoderTest {
 
     private static final EncodeSettings SETTINGS =
             new EncodeSettings(150_000, Duration.ofSeconds(2), EncoderPreset.SUPERFAST);
-    private static final PictureFormat LOW = new PictureFormat(new PictureSize(320, 180), 15, 0);
+    private static final FrameFormat LOW = new FrameFormat(new FrameSize(320, 180), 15, 0);
 
     private final ManualTime time = new ManualTime();
 
@@ -38,13 +38,13 @@ class ScalingEncoderTest {
     }
 
     private List<RawFrame> pictures(int count) throws InterruptedException {
-        return pictures(new PictureLimits(1280, 720, 15), count);
+        return pictures(new FrameLimits(1280, 720, 15), count);
     }
 
-    private List<RawFrame> pictures(PictureLimits limits, int count) throws InterruptedException {
+    private List<RawFrame> pictures(FrameLimits limits, int count) throws InterruptedException {
         CollectedOutput output = new CollectedOutput();
-        try (TestPictureSource source =
-                new TestPictureSource(limits, new FramePool(1), new Pacer(time.mediaClock(), time), 0)) {
+        try (TestPatternSource source =
+                new TestPatternSource(limits, new FramePool(1), new Pacer(time.mediaClock(), time), 0)) {
             for (int i = 0; i < count; i++) {
                 source.next(output);
             }
@@ -57,12 +57,12 @@ class ScalingEncoderTest {
         List<RawFrame> frames = pictures(60);
         int readable = 0;
         try (ScalingEncoder encoder = ScalingEncoder.open(frames.get(0).format(), LOW, SETTINGS);
-                DecodingCheck decoder = new DecodingCheck(encoder.format())) {
+                DecodingCheck decoder = new DecodingCheck(encoder.format().config())) {
             for (int i = 0; i < frames.size(); i++) {
                 AccessUnit unit = encoder.encode(frames.get(i), false).orElseThrow();
                 assertThat(unit.key()).isEqualTo(i % 30 == 0);
                 assertThat(unit.captureMicros()).isEqualTo(frames.get(i).captureMicros());
-                DecodedPicture picture = decoder.decode(unit).orElseThrow();
+                DecodedFrame picture = decoder.decode(unit).orElseThrow();
                 assertThat(picture.width()).isEqualTo(320);
                 assertThat(picture.height()).isEqualTo(180);
                 Optional<TestStrip.Reading> strip =
@@ -94,7 +94,7 @@ class ScalingEncoderTest {
                 X264Encoder coding = X264Encoder.open(LOW, SETTINGS, 1)) {
             double largeMillis = cpuMillis(large, frames);
             double smallMillis = cpuMillis(small, frames);
-            double codingMillis = cpuMillis(coding, pictures(new PictureLimits(320, 180, 15), 100));
+            double codingMillis = cpuMillis(coding, pictures(new FrameLimits(320, 180, 15), 100));
             System.out.printf(
                     "CPU of a test picture on one thread: 1280x720 %.2f ms, besides as 320x180 %.2f ms (%.2f ms of it x264)%n",
                     largeMillis, smallMillis, codingMillis);

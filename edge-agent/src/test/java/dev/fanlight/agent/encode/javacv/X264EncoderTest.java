@@ -2,17 +2,17 @@ package dev.fanlight.agent.encode.javacv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.agent.capture.FramePool;
-import dev.fanlight.agent.capture.Pacer;
-import dev.fanlight.agent.capture.PictureFormat;
-import dev.fanlight.agent.capture.PictureSize;
-import dev.fanlight.agent.capture.RawFrame;
-import dev.fanlight.agent.capture.TestPictureSource;
-import dev.fanlight.agent.capture.TestStrip;
-import dev.fanlight.agent.capture.javacv.NativeLibraries;
 import dev.fanlight.agent.config.EncodeSettings;
 import dev.fanlight.agent.config.EncoderPreset;
-import dev.fanlight.agent.config.PictureLimits;
+import dev.fanlight.agent.config.FrameLimits;
+import dev.fanlight.agent.javacv.NativeLibraries;
+import dev.fanlight.agent.source.FrameFormat;
+import dev.fanlight.agent.source.FramePool;
+import dev.fanlight.agent.source.FrameSize;
+import dev.fanlight.agent.source.Pacer;
+import dev.fanlight.agent.source.RawFrame;
+import dev.fanlight.agent.source.pattern.TestPatternSource;
+import dev.fanlight.agent.source.pattern.TestStrip;
 import dev.fanlight.agent.testing.CollectedOutput;
 import dev.fanlight.agent.testing.ManualTime;
 import dev.fanlight.media.AccessUnit;
@@ -39,10 +39,10 @@ class X264EncoderTest {
         NativeLibraries.load(false);
     }
 
-    private List<RawFrame> testPictures(PictureLimits limits, int count) throws InterruptedException {
+    private List<RawFrame> testPictures(FrameLimits limits, int count) throws InterruptedException {
         CollectedOutput output = new CollectedOutput();
-        try (TestPictureSource source =
-                new TestPictureSource(limits, new FramePool(1), new Pacer(time.mediaClock(), time), 0)) {
+        try (TestPatternSource source =
+                new TestPatternSource(limits, new FramePool(1), new Pacer(time.mediaClock(), time), 0)) {
             for (int i = 0; i < count; i++) {
                 source.next(output);
             }
@@ -51,7 +51,7 @@ class X264EncoderTest {
     }
 
     /** Pictures that cannot be compressed to nothing, so that the bitrate decides. */
-    private List<RawFrame> noise(PictureFormat format, int count) {
+    private List<RawFrame> noise(FrameFormat format, int count) {
         long seed = 4711;
         System.out.println("seed " + seed);
         Random random = new Random(seed);
@@ -70,12 +70,12 @@ class X264EncoderTest {
 
     @Test
     void itsOutputDecodesAndTheStripOfEveryPictureIsReadable() throws Exception {
-        List<RawFrame> frames = testPictures(new PictureLimits(1280, 720, 15), 45);
+        List<RawFrame> frames = testPictures(new FrameLimits(1280, 720, 15), 45);
         try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), SETTINGS, 2);
-                DecodingCheck decoder = new DecodingCheck(encoder.format())) {
+                DecodingCheck decoder = new DecodingCheck(encoder.format().config())) {
             for (int i = 0; i < frames.size(); i++) {
                 AccessUnit unit = encoder.encode(frames.get(i), false).orElseThrow();
-                DecodedPicture picture = decoder.decode(unit).orElseThrow();
+                DecodedFrame picture = decoder.decode(unit).orElseThrow();
                 assertThat(unit.captureMicros()).isEqualTo(frames.get(i).captureMicros());
                 assertThat(TestStrip.read(picture.luma(), picture.stride(), picture.width(), picture.height()))
                         .contains(new TestStrip.Reading(i, unit.captureMicros() / 1000));
@@ -85,12 +85,12 @@ class X264EncoderTest {
 
     @Test
     void theStripSurvivesSmallPicturesAtALowRate() throws Exception {
-        List<RawFrame> frames = testPictures(new PictureLimits(320, 180, 15), 60);
+        List<RawFrame> frames = testPictures(new FrameLimits(320, 180, 15), 60);
         int readable = 0;
         try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), SETTINGS.withBitRate(150_000), 2);
-                DecodingCheck decoder = new DecodingCheck(encoder.format())) {
+                DecodingCheck decoder = new DecodingCheck(encoder.format().config())) {
             for (RawFrame frame : frames) {
-                DecodedPicture picture = decoder.decode(
+                DecodedFrame picture = decoder.decode(
                                 encoder.encode(frame, false).orElseThrow())
                         .orElseThrow();
                 readable += TestStrip.read(picture.luma(), picture.stride(), picture.width(), picture.height())
@@ -104,7 +104,7 @@ class X264EncoderTest {
 
     @Test
     void keyFramesComeExactlyWhereTheyAreAskedFor() throws Exception {
-        List<RawFrame> frames = testPictures(new PictureLimits(320, 180, 15), 40);
+        List<RawFrame> frames = testPictures(new FrameLimits(320, 180, 15), 40);
         List<Integer> keys = new ArrayList<>();
         try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), SETTINGS.withBitRate(500_000), 2)) {
             for (int i = 0; i < frames.size(); i++) {
@@ -121,7 +121,7 @@ class X264EncoderTest {
     @Test
     void keyFramesComeByThemselvesAsOftenAsConfigured() throws Exception {
         EncodeSettings everySecond = new EncodeSettings(500_000, Duration.ofSeconds(1), EncoderPreset.ULTRAFAST);
-        List<RawFrame> frames = testPictures(new PictureLimits(320, 180, 10), 31);
+        List<RawFrame> frames = testPictures(new FrameLimits(320, 180, 10), 31);
         List<Integer> keys = new ArrayList<>();
         try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), everySecond, 1)) {
             for (int i = 0; i < frames.size(); i++) {
@@ -135,7 +135,7 @@ class X264EncoderTest {
 
     @Test
     void aNewBitrateHoldsWithinASecondWithoutAKeyFrame() throws Exception {
-        PictureFormat format = new PictureFormat(new PictureSize(320, 180), 15, 0);
+        FrameFormat format = new FrameFormat(new FrameSize(320, 180), 15, 0);
         List<RawFrame> frames = noise(format, 120);
         long[] bytes = new long[120];
         int keys = 0;
@@ -159,7 +159,7 @@ class X264EncoderTest {
 
     @Test
     void anotherEncoderForTheSamePicturesHasTheSameParameterSets() throws Exception {
-        PictureFormat format = new PictureFormat(new PictureSize(640, 360), 15, 0);
+        FrameFormat format = new FrameFormat(new FrameSize(640, 360), 15, 0);
         try (X264Encoder one = X264Encoder.open(format, SETTINGS, 2);
                 X264Encoder other = X264Encoder.open(format, SETTINGS, 2)) {
             one.bitRate(150_000);
@@ -169,7 +169,7 @@ class X264EncoderTest {
 
     @Test
     void itIsBaselineWithoutReorderingAndSendsSlicesOnly() throws Exception {
-        List<RawFrame> frames = testPictures(new PictureLimits(640, 360, 15), 5);
+        List<RawFrame> frames = testPictures(new FrameLimits(640, 360, 15), 5);
         try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), SETTINGS.withBitRate(500_000), 2)) {
             H264Sps parameters =
                     ((H264Config) encoder.format().config()).configuration().sps();

@@ -1,0 +1,66 @@
+package dev.fanlight.relay.gateway;
+
+import dev.fanlight.relay.auth.AccessPolicy;
+import dev.fanlight.relay.auth.AuthorizationMonitor;
+import dev.fanlight.relay.auth.WatchGate;
+import dev.fanlight.relay.http.connection.ClientAddress;
+import dev.fanlight.relay.http.route.Routes;
+import dev.fanlight.relay.ingest.PublishGate;
+import dev.fanlight.relay.ingest.PublishSessions;
+import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.relay.metrics.RelayCounters;
+import dev.fanlight.relay.ratelimit.AddressLimits;
+import dev.fanlight.relay.stream.StreamRegistry;
+import dev.fanlight.runtime.MediaClock;
+import dev.fanlight.runtime.NanoClock;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+
+/** What the relay gives to a gateway, one that serves viewers or one that takes publishers. Everything is thread safe but {@link #routes}. */
+public interface GatewayContext {
+
+    /** The streams of all cameras. */
+    StreamRegistry streams();
+
+    /** Admits viewers. Blocking: call it on {@link #worker}. */
+    WatchGate watchGate();
+
+    /** Admits publishers. Blocking: call it on {@link #worker}. */
+    PublishGate publishGate();
+
+    /** Opens the sessions of publishers that were admitted. */
+    PublishSessions publishSessions();
+
+    /** Checks again and again whether viewers are still authorized; the sessions of publishers do so themselves. */
+    AuthorizationMonitor authorization();
+
+    /** Who may do what. */
+    AccessPolicy policy();
+
+    /** How often an address may try. */
+    AddressLimits limits();
+
+    /** The address and scheme of a client, also behind a trusted proxy. */
+    ClientAddress clients();
+
+    /** Where a gateway adds its paths, in {@link GatewayFactory#create} or in its start; on the starting thread only. */
+    Routes routes();
+
+    /** For listeners and timers of its own. */
+    Vertx vertx();
+
+    /** For what blocks; shared with the sessions of agents and viewers. */
+    WorkerExecutor worker();
+
+    /** Measures durations. */
+    NanoClock clock();
+
+    /** The clock of the relay’s timestamps. */
+    MediaClock wallClock();
+
+    /** What is counted. */
+    RelayCounters counters();
+
+    /** Where failures are reported, each kind once a while. */
+    ErrorLog errors();
+}

@@ -1,0 +1,68 @@
+package dev.fanlight.relay.http.site;
+
+import dev.fanlight.relay.http.route.HealthReport;
+import dev.fanlight.relay.http.route.Responses;
+import dev.fanlight.relay.http.route.Route;
+import dev.fanlight.relay.http.route.Routes;
+import dev.fanlight.relay.http.site.WebBundle.Asset;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/** Serves the pages, what they are made of, and the health report. The watch page is the same for any camera, so that it reveals none. */
+public final class SitePages {
+
+    private static final String IMMUTABLE = "public, max-age=31536000, immutable";
+    private static final String NO_CACHE = "no-cache";
+
+    /** Pages are small, and one that holds a secret must not be compressed (BREACH); scripts and styles hold none. */
+    private static final String UNCOMPRESSED = "text/html";
+
+    private final WebBundle pages;
+    private final HealthReport health;
+
+    public SitePages(WebBundle pages, HealthReport health) {
+        this.pages = pages;
+        this.health = health;
+    }
+
+    /** Answers the routes of the site. */
+    public void register(Routes routes) {
+        routes.answer(Route.HOME, (context, watch) -> send(context, "index.html", NO_CACHE));
+        routes.answer(Route.WATCH_PAGE, (context, watch) -> send(context, "index.html", NO_CACHE));
+        routes.answer(Route.ADMIN_PAGE, (context, watch) -> send(context, "admin.html", NO_CACHE));
+        routes.answer(
+                Route.ASSET, (context, watch) -> send(context, "assets/" + context.pathParam("name"), IMMUTABLE));
+        routes.answer(Route.HEALTH, (context, watch) -> health(context));
+    }
+
+    private void health(RoutingContext context) {
+        context.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        Responses.finish(context, Buffer.buffer(health.json()));
+    }
+
+    private void send(RoutingContext context, String path, String caching) {
+        Optional<Asset> found = pages.find(path);
+        if (found.isEmpty()) {
+            Responses.notFound(context);
+            return;
+        }
+        Asset asset = found.get();
+        HttpServerResponse response = context.response();
+        response.putHeader(HttpHeaders.CONTENT_TYPE, asset.type())
+                .putHeader(HttpHeaders.CACHE_CONTROL, caching)
+                .putHeader(HttpHeaders.VARY, "accept-encoding");
+        String accepted = Optional.ofNullable(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING))
+                .orElse("");
+        if (accepted.contains("gzip") && !asset.type().startsWith(UNCOMPRESSED)) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            Responses.finish(context, Buffer.buffer(asset.gzip()));
+        } else {
+            Responses.finish(context, Buffer.buffer(asset.content()));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.fanlight.relay.server;
+
+import dev.fanlight.relay.admin.api.ApiBuilder;
+import dev.fanlight.relay.admin.api.ApiGate;
+import dev.fanlight.relay.admin.api.CallerAuthenticator;
+import dev.fanlight.relay.admin.api.CameraEndpoints;
+import dev.fanlight.relay.admin.api.ChatEndpoints;
+import dev.fanlight.relay.admin.api.LinkEndpoints;
+import dev.fanlight.relay.admin.api.OwnerEndpoints;
+import dev.fanlight.relay.admin.api.PasswordChecks;
+import dev.fanlight.relay.admin.api.PublishKeyEndpoints;
+import dev.fanlight.relay.admin.api.RelayEndpoints;
+import dev.fanlight.relay.admin.api.SessionEndpoints;
+import dev.fanlight.relay.admin.service.CameraService;
+import dev.fanlight.relay.admin.service.DeviceService;
+import dev.fanlight.relay.admin.service.LinkService;
+import dev.fanlight.relay.admin.service.OwnerService;
+import dev.fanlight.relay.admin.service.PublishKeyService;
+import dev.fanlight.relay.audit.AuditLog;
+import dev.fanlight.relay.auth.PasswordHasher;
+import dev.fanlight.relay.chat.AddressTags;
+import dev.fanlight.relay.chat.ChatModerators;
+import dev.fanlight.relay.chat.ChatRooms;
+import dev.fanlight.relay.config.PublicAddresses;
+import dev.fanlight.relay.http.route.Api;
+import dev.fanlight.relay.ingest.agent.PendingDevices;
+import dev.fanlight.relay.ratelimit.LinkLocks;
+import dev.fanlight.relay.store.RelayStore;
+import dev.fanlight.relay.stream.StreamRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * Makes the API from the services behind it. Used on the starting thread.
+ *
+ * @param store what is stored
+ * @param access who may do what
+ * @param instruments clocks and records
+ * @param audit where changes are recorded
+ * @param passwords hashes passwords
+ * @param addresses where links lead
+ */
+record AdminApi(
+        RelayStore store,
+        RelayAccess access,
+        Instruments instruments,
+        AuditLog audit,
+        PasswordHasher passwords,
+        Supplier<PublicAddresses> addresses) {
+
+    private static final int THREADS = 4;
+
+    /** The API, whose local callers show {@code localToken}. */
+    Api build(
+            Vertx vertx,
+            String localToken,
+            StreamRegistry streams,
+            PendingDevices pending,
+            ChatRooms rooms,
+            AddressTags tags,
+            Supplier<JsonObject> status) {
+        Clock clock = Clock.systemUTC();
+        PasswordChecks checked = new PasswordChecks(passwords, access.limits());
+        CameraService cameras =
+                new CameraService(store.cameras(), store.devices(), streams, rooms, access.sessions(), audit);
+        DeviceService devices =
+                new DeviceService(store.invitations(), store.devices(), pending, access.sessions(), audit);
+        OwnerService owner = new OwnerService(store.owner(), store.tokens(), access.sessions(), audit);
+        LinkService links = new LinkService(store.links(), access.sessions(), audit);
+        ChatModerators moderators =
+                new ChatModerators(rooms, store.chatModeration(), tags, instruments.wallClock());
+        return new ApiBuilder(
+                        gate(vertx, localToken),
+                        new SessionEndpoints(
+                                store.grants(),
+                                access.authenticator(),
+                                store.viewerSessions(),
+                                checked,
+                                access.limits(),
+                                new LinkLocks(instruments.clock())),
+                        new OwnerEndpoints(owner, store.grants(), checked, access.limits(), addresses, clock),
+                        new CameraEndpoints(cameras, devices, addresses, clock),
+                        new PublishKeyEndpoints(
+                                new PublishKeyService(store.publishKeys(), access.sessions(), audit), cameras),
+                        new LinkEndpoints(links, checked, addresses, clock),
+                        new ChatEndpoints(moderators, cameras),
+                        new RelayEndpoints(store.audit(), access.sessions(), rooms, status))
+                .build();
+    }
+
+    private ApiGate gate(Vertx vertx, String localToken) {
+        return new ApiGate(
+                access.policy(),
+                new CallerAuthenticator(access.authenticator(), localToken),
+                access.clients(),
+                access.limits(),
+                vertx.createSharedWorkerExecutor("api", THREADS),
+                instruments.errors());
+    }
+}

@@ -1,0 +1,238 @@
+package dev.fanlight.relay.server;
+
+import dev.fanlight.identity.JoinLink;
+import dev.fanlight.identity.Secrets;
+import dev.fanlight.identity.ServerKey;
+import dev.fanlight.relay.audit.AuditWriter;
+import dev.fanlight.relay.auth.PasswordHasher;
+import dev.fanlight.relay.chat.AddressTags;
+import dev.fanlight.relay.chat.BanRule;
+import dev.fanlight.relay.chat.ChatRooms;
+import dev.fanlight.relay.chat.IdentityTokens;
+import dev.fanlight.relay.component.Component;
+import dev.fanlight.relay.component.Lifecycle;
+import dev.fanlight.relay.component.Resource;
+import dev.fanlight.relay.config.RelayConfig;
+import dev.fanlight.relay.config.RelayStateFolder;
+import dev.fanlight.relay.config.RelayVersion;
+import dev.fanlight.relay.fanout.FanOuts;
+import dev.fanlight.relay.gateway.GatewayFactory;
+import dev.fanlight.relay.gateway.websocket.ChatIdentities;
+import dev.fanlight.relay.http.route.HealthReport;
+import dev.fanlight.relay.http.route.RelayRouter;
+import dev.fanlight.relay.http.route.Routes;
+import dev.fanlight.relay.http.route.SecurityHeaders;
+import dev.fanlight.relay.http.route.SocketLimits;
+import dev.fanlight.relay.http.route.SocketUpgrade;
+import dev.fanlight.relay.http.site.SitePages;
+import dev.fanlight.relay.http.site.WebBundle;
+import dev.fanlight.relay.ingest.DeviceAuthenticator;
+import dev.fanlight.relay.ingest.agent.DeviceRegistration;
+import dev.fanlight.relay.ingest.agent.PendingDevices;
+import dev.fanlight.relay.ratelimit.OpenCounts;
+import dev.fanlight.relay.store.Dialect;
+import dev.fanlight.relay.store.RelayStore;
+import dev.fanlight.relay.stream.StreamRegistry;
+import dev.fanlight.relay.tls.LocalNames;
+import dev.fanlight.relay.tls.RelayCertificates;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes the components of a relay and starts them, from the store to the last listener; they are stopped in reverse. Used once, on the
+ * starting thread.
+ */
+final class RelayAssembly {
+
+    private static final String CHAT_KEY = "identity.key";
+    private static final int LOCAL_TOKEN_BITS = 256;
+
+    private final RelayConfig config;
+    private final RelayStateFolder folder;
+    private final Optional<RelayTls> tls;
+    private final Instruments instruments;
+    private final Lifecycle lifecycle;
+
+    RelayAssembly(
+            RelayConfig config,
+            RelayStateFolder folder,
+            Optional<RelayTls> tls,
+            Instruments instruments,
+            Lifecycle lifecycle) {
+        this.config = config;
+        this.folder = folder;
+        this.tls = tls;
+        this.instruments = instruments;
+        this.lifecycle = lifecycle;
+    }
+
+    /**
+     * What a running relay is asked.
+     *
+     * @param store what is stored
+     * @param addresses where links lead
+     * @param sockets what is open
+     */
+    record Running(RelayStore store, RelayAddresses addresses, PeerSockets sockets) {}
+
+    /** Starts everything, {@code gateways} last before the listeners. */
+    Running start(List<GatewayFactory> gateways) {
+        RelayStore store = RelayStore.open(dialect(), instruments.secrets(), Clock.systemUTC());
+        lifecycle.start(new Resource("store", store));
+        EventLoops loops = lifecycle.start(EventLoops.of(config.listen(), instruments.errors()));
+        AuditWriter audit = new AuditWriter(store.audit()::append, instruments.errors());
+        lifecycle.start(new Resource("audit", audit));
+        ChatRooms rooms = RelayMedia.rooms(config, store, audit, instruments);
+        lifecycle.start(new Resource("chat", rooms));
+        StoreWorkers workers = lifecycle.start(new StoreWorkers(loops.vertx()));
+        StreamRegistry streams = RelayMedia.streams(config, instruments);
+        FanOuts fanOuts = RelayMedia.fanOuts(config, instruments);
+        lifecycle.start(new StreamTicker(loops.vertx(), streams, fanOuts));
+        RelayAccess access = RelayAccess.of(config, store, instruments);
+        ChatIdentities identities = identities();
+        DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), this::isServerKey);
+        RelayContext context = new RelayContext(
+                instruments,
+                access,
+                RelayGates.of(
+                        config,
+                        access,
+                        instruments,
+                        new BanRule(rooms, identities.tokens(), identities.tags(), access.policy()),
+                        devices,
+                        new RelayGates.Publishing(store, audit, streams, workers.executor())),
+                streams,
+                new Routes(),
+                loops.vertx(),
+                workers.executor());
+        return open(loops, new Parts(store, audit, rooms, identities, devices, fanOuts, context), gateways);
+    }
+
+    /** What the routes and the listeners are made of. */
+    private record Parts(
+            RelayStore store,
+            AuditWriter audit,
+            ChatRooms rooms,
+            ChatIdentities identities,
+            DeviceAuthenticator devices,
+            FanOuts fanOuts,
+            RelayContext context) {}
+
+    private Running open(EventLoops loops, Parts parts, List<GatewayFactory> gateways) {
+        RelayContext context = parts.context();
+        PeerSockets sockets = new PeerSockets(config.limits(), instruments.random());
+        RelayRouter router = new RelayRouter(
+                new SecurityHeaders(context.clients(), config.agentsSeePublicCertificate()),
+                context.policy(),
+                context.routes());
+        RelayPorts ports = new RelayPorts(loops, config, router);
+        Optional<PortListener> secure =
+                tls.map(certificates -> ports.tls(certificates.served().current()));
+        RelayAddresses addresses = new RelayAddresses(config, pin(), secure, ports.plain());
+        String localToken = instruments.secrets().base32(LOCAL_TOKEN_BITS);
+        routes(parts, sockets, addresses, localToken);
+        List<Component> plugged =
+                gateways.stream().map(factory -> factory.create(context)).toList();
+        plugged.forEach(lifecycle::start);
+        secure.ifPresent(lifecycle::start);
+        addresses.plain().ifPresent(lifecycle::start);
+        ports.warning().ifPresent(lifecycle::start);
+        PortListener local = lifecycle.start(ports.local());
+        lifecycle.start(new LocalAdmin(local, localToken, folder));
+        tls.flatMap(certificates -> ports.challenges(
+                        certificates.answers(), () -> addresses.get().port()))
+                .ifPresent(lifecycle::start);
+        lifecycle.start(sockets);
+        tls.ifPresent(certificates -> secure.ifPresent(
+                listener -> lifecycle.start(certificates.renewal(listener, instruments.errors()))));
+        return new Running(parts.store(), addresses, sockets);
+    }
+
+    private void routes(Parts parts, PeerSockets sockets, RelayAddresses addresses, String localToken) {
+        RelayContext context = parts.context();
+        PendingDevices pending = new PendingDevices(instruments.secrets(), instruments.random());
+        PasswordHasher passwords = new PasswordHasher(instruments.errors());
+        lifecycle.start(new Resource("passwords", passwords));
+        RelayStatus status = new RelayStatus(
+                context.streams(),
+                context.counters(),
+                parts.store().audit(),
+                () -> tls.map(certificates -> certificates.served().state()),
+                context.wallClock());
+        new SitePages(
+                        WebBundle.load(),
+                        new HealthReport(context.streams(), context.counters(), RelayVersion.text()))
+                .register(context.routes());
+        context.routes()
+                .answer(new AdminApi(parts.store(), context.access(), instruments, parts.audit(), passwords, addresses)
+                        .build(
+                                context.vertx(),
+                                localToken,
+                                context.streams(),
+                                pending,
+                                parts.rooms(),
+                                parts.identities().tags(),
+                                status::json));
+        SocketRoutes socketRoutes = socketRoutes(context, sockets);
+        socketRoutes.viewers(parts.fanOuts(), parts.rooms(), parts.identities());
+        socketRoutes.agents(
+                relayName(),
+                instruments.secrets(),
+                new DeviceRegistration(
+                        parts.devices(),
+                        pending,
+                        context.access().sessions(),
+                        parts.audit(),
+                        context.limits(),
+                        context.counters()));
+    }
+
+    private Dialect dialect() {
+        return config.store()
+                .server()
+                .map(Dialect::postgres)
+                .orElseGet(() -> Dialect.sqlite(folder.createSecretFile(RelayStore.FILE)));
+    }
+
+    private SocketRoutes socketRoutes(RelayContext context, PeerSockets sockets) {
+        SocketLimits limits = new SocketLimits(
+                context.limits(), new OpenCounts(config.limits().socketsPerAddress()));
+        return new SocketRoutes(
+                context,
+                new SocketUpgrade(context.clients(), limits, sockets.open(), context.counters(), context.errors()));
+    }
+
+    /** The server keys that agents may sign: those they saw here, or {@code webpki} where they see a public certificate. */
+    private boolean isServerKey(String key) {
+        return (config.agentsSeePublicCertificate() && key.equals(ServerKey.WEBPKI.text()))
+                || tls.filter(own -> own.served().showed(key)).isPresent();
+    }
+
+    private String relayName() {
+        String host = config.listen().publicHost();
+        return host.isEmpty() ? LocalNames.hostName() : host;
+    }
+
+    private String pin() {
+        return config.agentsSeePublicCertificate()
+                ? JoinLink.WEBPKI
+                : new RelayCertificates(folder, instruments.random(), Clock.systemUTC())
+                        .authority()
+                        .pin();
+    }
+
+    private ChatIdentities identities() {
+        byte[] key = identityKey();
+        return new ChatIdentities(
+                new IdentityTokens(key, Clock.systemUTC()), new AddressTags(key), instruments.secrets());
+    }
+
+    private byte[] identityKey() {
+        return folder.read(CHAT_KEY).orElseGet(() -> {
+            byte[] key = new Secrets(instruments.random()).bytes(IdentityTokens.KEY_BYTES);
+            folder.write(CHAT_KEY, key);
+            return key;
+        });
+    }
+}

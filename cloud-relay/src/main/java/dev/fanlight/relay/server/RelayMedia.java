@@ -1,0 +1,63 @@
+package dev.fanlight.relay.server;
+
+import dev.fanlight.relay.audit.AuditLog;
+import dev.fanlight.relay.buffer.BufferCoalescer;
+import dev.fanlight.relay.chat.ChatLimits;
+import dev.fanlight.relay.chat.ChatRooms;
+import dev.fanlight.relay.chat.FriendlyNames;
+import dev.fanlight.relay.config.RelayConfig;
+import dev.fanlight.relay.fanout.FanOutContext;
+import dev.fanlight.relay.fanout.FanOuts;
+import dev.fanlight.relay.fanout.ThreadCpuTime;
+import dev.fanlight.relay.store.RelayStore;
+import dev.fanlight.relay.stream.LiveStream;
+import dev.fanlight.relay.stream.StreamRegistry;
+import dev.fanlight.relay.wire.CoalescedFrames;
+import dev.fanlight.relay.wire.ControlText;
+import dev.fanlight.relay.wire.WireFrame;
+import io.netty.buffer.ByteBufAllocator;
+
+/** Makes the streams, their fan-out and the chat rooms. Stateless. */
+final class RelayMedia {
+
+    private RelayMedia() {}
+
+    static StreamRegistry streams(RelayConfig config, Instruments instruments) {
+        return new StreamRegistry(
+                config.limits().cameras(),
+                () -> new LiveStream(instruments.wallClock(), instruments.clock(), instruments.counters()));
+    }
+
+    static FanOuts fanOuts(RelayConfig config, Instruments instruments) {
+        FanOutContext context = new FanOutContext(
+                WireFrame.FORM,
+                config.fanOut().mergeDelay(),
+                coalescer(),
+                instruments.clock(),
+                ThreadCpuTime.SYSTEM,
+                instruments.counters());
+        return new FanOuts(context, ControlText::of);
+    }
+
+    static ChatRooms rooms(RelayConfig config, RelayStore store, AuditLog audit, Instruments instruments) {
+        return new ChatRooms(
+                store.chatLines(),
+                store.chatModeration(),
+                new ModerationAudit(audit),
+                new ChatLimits(
+                        config.chat().keep(),
+                        config.chat().lines(),
+                        config.limits().cameras()),
+                new FriendlyNames(instruments.random()),
+                ControlText::of,
+                coalescer(),
+                instruments.wallClock(),
+                instruments.clock(),
+                instruments.counters(),
+                instruments.errors());
+    }
+
+    private static BufferCoalescer coalescer() {
+        return parts -> CoalescedFrames.of(parts, ByteBufAllocator.DEFAULT);
+    }
+}

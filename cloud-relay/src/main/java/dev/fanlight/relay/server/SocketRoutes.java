@@ -1,0 +1,55 @@
+package dev.fanlight.relay.server;
+
+import dev.fanlight.identity.Secrets;
+import dev.fanlight.relay.chat.ChatRooms;
+import dev.fanlight.relay.config.RelayVersion;
+import dev.fanlight.relay.fanout.FanOuts;
+import dev.fanlight.relay.gateway.GatewayContext;
+import dev.fanlight.relay.gateway.websocket.Admission;
+import dev.fanlight.relay.gateway.websocket.ChatIdentities;
+import dev.fanlight.relay.gateway.websocket.ViewerHandler;
+import dev.fanlight.relay.gateway.websocket.ViewerServices;
+import dev.fanlight.relay.http.route.Route;
+import dev.fanlight.relay.http.route.SocketUpgrade;
+import dev.fanlight.relay.ingest.agent.AgentContext;
+import dev.fanlight.relay.ingest.agent.AgentHandler;
+import dev.fanlight.relay.ingest.agent.AgentServices;
+import dev.fanlight.relay.ingest.agent.DeviceRegistration;
+
+/** Serves the sockets of viewers and agents. Used on the starting thread. */
+final class SocketRoutes {
+
+    private final GatewayContext context;
+    private final SocketUpgrade upgrade;
+
+    SocketRoutes(GatewayContext context, SocketUpgrade upgrade) {
+        this.context = context;
+        this.upgrade = upgrade;
+    }
+
+    /** Serves viewers, whose frames come by way of {@code fanOuts}. */
+    void viewers(FanOuts fanOuts, ChatRooms rooms, ChatIdentities identities) {
+        ViewerHandler handler = new ViewerHandler(new ViewerServices(
+                new Admission(context.watchGate(), context.streams(), rooms),
+                identities,
+                fanOuts,
+                context.policy(),
+                context.authorization(),
+                RelayVersion.text(),
+                context.worker(),
+                context.wallClock(),
+                context.clock(),
+                context.counters(),
+                context.errors()));
+        context.routes().answer(Route.VIEW_SOCKET, (request, watch) -> upgrade.ofPage(request, watch, handler));
+    }
+
+    /** Serves agents, which {@code relayName} challenges. */
+    void agents(String relayName, Secrets secrets, DeviceRegistration registration) {
+        AgentContext agents = new AgentContext(
+                relayName, context.worker(), secrets, context.wallClock(), context.clock(), context.errors());
+        AgentHandler handler = new AgentHandler(
+                new AgentServices(agents, registration, context.publishGate(), context.publishSessions()));
+        context.routes().answer(Route.AGENT_SOCKET, (request, watch) -> upgrade.ofAgent(request, watch, handler));
+    }
+}

@@ -1,5 +1,0 @@
-/** A camera in a child process: finding it, starting it, reading its pipe, killing it. */
-@NullMarked
-package dev.fanlight.agent.capture.camera;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Files and V4L2 cameras read through FFmpeg; nothing native leaves this package. */
-@NullMarked
-package dev.fanlight.agent.capture.javacv;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Pictures from a source: the test pattern, and the contract that files and cameras keep too. */
-@NullMarked
-package dev.fanlight.agent.capture;
-
-import org.jspecify.annotations.NullMarked;

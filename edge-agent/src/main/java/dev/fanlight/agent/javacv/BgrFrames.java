@@ -1,0 +1,93 @@
+package dev.fanlight.agent.javacv;
+
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
+import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
+import static org.bytedeco.ffmpeg.global.swscale.sws_free_context;
+import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
+
+import dev.fanlight.agent.source.RawFrame;
+import java.nio.ByteBuffer;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.swscale.SwsContext;
+import org.bytedeco.javacv.Frame;
+
+/**
+ * Pictures of a frame listener as JavaCV frames (BGR, 8 bits), for whoever looks at them with OpenCV through JavaCV’s
+ * {@code OpenCVFrameConverter}. One thread uses and closes it.
+ */
+public final class BgrFrames implements AutoCloseable {
+
+    private static final int CHANNELS = 3;
+
+    private final SwsContext context = sws_alloc_context();
+
+    /** Creates one; loads FFmpeg. */
+    public BgrFrames() {}
+
+    /** A copy of the picture that stays valid; the caller closes it. */
+    public Frame convert(RawFrame picture) {
+        int width = picture.format().size().width();
+        int height = picture.format().size().height();
+        AVFrame source = allocate(AV_PIX_FMT_YUV420P, width, height);
+        AVFrame target = allocate(AV_PIX_FMT_BGR24, width, height);
+        try {
+            fill(source, picture, width, height);
+            if (sws_scale_frame(context, target, source) < 0) {
+                throw new IllegalStateException("I420 converts to BGR");
+            }
+            return copy(target, width, height);
+        } finally {
+            av_frame_free(source);
+            av_frame_free(target);
+        }
+    }
+
+    @Override
+    public void close() {
+        sws_free_context(context);
+    }
+
+    private static AVFrame allocate(int format, int width, int height) {
+        AVFrame frame = av_frame_alloc();
+        frame.format(format);
+        frame.width(width);
+        frame.height(height);
+        if (av_frame_get_buffer(frame, 0) < 0) {
+            av_frame_free(frame);
+            throw new OutOfMemoryError("no native memory for a picture");
+        }
+        return frame;
+    }
+
+    private static void fill(AVFrame target, RawFrame picture, int width, int height) {
+        target.color_range(AVCOL_RANGE_MPEG);
+        int luma = picture.format().lumaBytes();
+        int chroma = picture.format().chromaBytes();
+        int[] from = {0, luma, luma + chroma};
+        for (int plane = 0; plane < from.length; plane++) {
+            int rowBytes = plane == 0 ? width : width / 2;
+            int rows = plane == 0 ? height : height / 2;
+            for (int y = 0; y < rows; y++) {
+                target.data(plane)
+                        .position((long) y * target.linesize(plane))
+                        .put(picture.data(), from[plane] + y * rowBytes, rowBytes);
+            }
+        }
+    }
+
+    private static Frame copy(AVFrame source, int width, int height) {
+        Frame frame = new Frame(width, height, Frame.DEPTH_UBYTE, CHANNELS);
+        ByteBuffer pixels = (ByteBuffer) frame.image[0];
+        byte[] row = new byte[width * CHANNELS];
+        for (int y = 0; y < height; y++) {
+            source.data(0).position((long) y * source.linesize(0)).get(row);
+            pixels.put(y * frame.imageStride, row);
+        }
+        return frame;
+    }
+}

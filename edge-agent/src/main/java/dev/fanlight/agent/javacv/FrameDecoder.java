@@ -1,0 +1,86 @@
+package dev.fanlight.agent.javacv;
+
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes packets to frames. One thread uses and closes it; the frame is valid until the next {@link #receive()}. */
+public final class FrameDecoder implements AutoCloseable {
+
+    private final AVCodecContext context;
+    private final AVFrame frame = av_frame_alloc();
+
+    private FrameDecoder(AVCodecContext context) {
+        this.context = context;
+    }
+
+    public static FrameDecoder open(AVCodecParameters parameters) throws FfmpegException {
+        AVCodec codec = avcodec_find_decoder(parameters.codec_id());
+        if (codec == null) {
+            throw new FfmpegException(-1, "finding a decoder");
+        }
+        AVCodecContext context = avcodec_alloc_context3(codec);
+        try {
+            FfmpegException.check(avcodec_parameters_to_context(context, parameters), "configuring the decoder");
+            FfmpegException.check(avcodec_open2(context, codec, new AVDictionary(null)), "opening the decoder");
+            return new FrameDecoder(context);
+        } catch (FfmpegException e) {
+            avcodec_free_context(context);
+            throw e;
+        }
+    }
+
+    /** Sends it a packet; null begins draining. A damaged packet costs its frame and is no failure. */
+    public void send(@Nullable AVPacket packet) throws FfmpegException {
+        int result = avcodec_send_packet(context, packet);
+        if (result != AVERROR_INVALIDDATA()) {
+            FfmpegException.check(result, "decoding");
+        }
+    }
+
+    /** Returns whether {@link #frame()} is a new one. */
+    public boolean receive() throws FfmpegException {
+        int result = avcodec_receive_frame(context, frame);
+        if (result == AVERROR_EAGAIN() || result == AVERROR_EOF()) {
+            return false;
+        }
+        if (result == AVERROR_INVALIDDATA()) {
+            return false;
+        }
+        FfmpegException.check(result, "decoding");
+        return true;
+    }
+
+    public AVFrame frame() {
+        return frame;
+    }
+
+    /** Discards its state, so that decoding can start at another key frame. */
+    public void flush() {
+        avcodec_flush_buffers(context);
+    }
+
+    @Override
+    public void close() {
+        av_frame_free(frame);
+        avcodec_free_context(context);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.fanlight.agent.javacv;
+
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
+import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVInputFormat;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file or device, packet by packet: its best video stream, and the audio streams that are selected. One thread uses and closes
+ * it; the packet is valid until the next {@link #read()}.
+ */
+public final class MediaInput implements AutoCloseable {
+
+    private final AVFormatContext context;
+    private final InputTrack video;
+    private final AVPacket packet = av_packet_alloc();
+    private final Map<Integer, InputTrack> selected = new HashMap<>();
+    private InputTrack packetTrack;
+
+    private MediaInput(AVFormatContext context, InputTrack video) {
+        this.context = context;
+        this.video = video;
+        this.packetTrack = video;
+        selected.put(video.index(), video);
+    }
+
+    /** Opens a file, or a device when {@code format} is given. */
+    public static MediaInput open(String path, @Nullable AVInputFormat format, Map<String, String> options)
+            throws FfmpegException {
+        AVFormatContext context = avformat_alloc_context();
+        AVDictionary dictionary = new AVDictionary(null);
+        options.forEach((key, value) -> av_dict_set(dictionary, key, value, 0));
+        try {
+            // Frees the context itself when it fails.
+            FfmpegException.check(avformat_open_input(context, path, format, dictionary), "opening " + path);
+        } finally {
+            av_dict_free(dictionary);
+        }
+        try {
+            // An open camera has no more to report; probing would only consume its first frames.
+            FfmpegException.check(
+                    format != null
+                            ? 0
+                            : avformat_find_stream_info(context, new PointerPointer<Pointer>((Pointer) null)),
+                    "probing " + path);
+            int index = FfmpegException.check(
+                    av_find_best_stream(
+                            context, AVMEDIA_TYPE_VIDEO, -1, -1, new PointerPointer<Pointer>((Pointer) null), 0),
+                    "finding video");
+            return new MediaInput(context, new InputTrack(context.streams(index)));
+        } catch (FfmpegException e) {
+            avformat_close_input(context);
+            throw e;
+        }
+    }
+
+    /** The video stream, which is always read. */
+    public InputTrack video() {
+        return video;
+    }
+
+    /** All audio streams, in the order of the container. */
+    public List<InputTrack> audio() {
+        List<InputTrack> audio = new ArrayList<>();
+        for (int i = 0; i < context.nb_streams(); i++) {
+            AVStream stream = context.streams(i);
+            if (stream.codecpar().codec_type() == AVMEDIA_TYPE_AUDIO) {
+                audio.add(new InputTrack(stream));
+            }
+        }
+        return audio;
+    }
+
+    /** Reads this stream too from now on. */
+    public void select(InputTrack track) {
+        selected.put(track.index(), track);
+    }
+
+    /** Reads the next packet of the selected streams, in the order of the container; false at the end. */
+    public boolean read() throws FfmpegException {
+        int result;
+        do {
+            av_packet_unref(packet);
+            result = av_read_frame(context, packet);
+        } while (result >= 0 && !selected.containsKey(packet.stream_index()));
+        if (result == AVERROR_EOF()) {
+            return false;
+        }
+        FfmpegException.check(result, "reading");
+        packetTrack = selected.getOrDefault(packet.stream_index(), video);
+        return true;
+    }
+
+    /** The packet that was read last. */
+    public AVPacket packet() {
+        return packet;
+    }
+
+    /** The stream of that packet. */
+    public InputTrack packetTrack() {
+        return packetTrack;
+    }
+
+    /** Decoding time of that packet on the clock of the file, µs. */
+    public long decodingMicros() {
+        return packetTrack.micros(packet.dts() == AV_NOPTS_VALUE ? packet.pts() : packet.dts());
+    }
+
+    /** Presentation time of that packet on the clock of the file, µs. */
+    public long presentationMicros() {
+        return packetTrack.micros(packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts());
+    }
+
+    /** Seeks to the beginning. */
+    public void rewind() throws FfmpegException {
+        seek(video.firstTicks());
+    }
+
+    /** Seeks to the key frame at or before this time on the clock of the file, µs. */
+    public void seekToKeyFrame(long micros) throws FfmpegException {
+        seek(video.ticks(micros));
+    }
+
+    @Override
+    public void close() {
+        av_packet_free(packet);
+        avformat_close_input(context);
+    }
+
+    private void seek(long ticks) throws FfmpegException {
+        FfmpegException.check(av_seek_frame(context, video.index(), ticks, AVSEEK_FLAG_BACKWARD), "seeking");
+    }
+}

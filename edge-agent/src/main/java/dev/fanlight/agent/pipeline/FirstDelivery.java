@@ -1,0 +1,44 @@
+package dev.fanlight.agent.pipeline;
+
+import dev.fanlight.agent.source.FrameSource;
+import dev.fanlight.agent.source.RawFrame;
+import dev.fanlight.agent.source.SourceException;
+import dev.fanlight.agent.source.SourceOutput;
+import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.Track;
+import java.util.List;
+
+/** Passes on what a source delivers until it has delivered something. The source’s thread only. */
+final class FirstDelivery implements SourceOutput {
+
+    private final SourceOutput target;
+    private boolean delivered;
+
+    FirstDelivery(SourceOutput target) {
+        this.target = target;
+    }
+
+    /** Asks the source once; returns whether a frame or an access unit came. */
+    boolean from(FrameSource source) throws SourceException, InterruptedException {
+        delivered = false;
+        source.next(this);
+        return delivered;
+    }
+
+    @Override
+    public void frame(RawFrame frame) {
+        delivered = true;
+        target.frame(frame);
+    }
+
+    @Override
+    public void begin(List<Track> tracks) {
+        target.begin(tracks);
+    }
+
+    @Override
+    public void accept(int track, AccessUnit unit) {
+        delivered = true;
+        target.accept(track, unit);
+    }
+}

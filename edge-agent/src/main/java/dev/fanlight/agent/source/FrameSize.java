@@ -1,0 +1,20 @@
+package dev.fanlight.agent.source;
+
+/**
+ * Size of a picture. Immutable.
+ *
+ * @param width pixels, even
+ * @param height pixels, even
+ */
+public record FrameSize(int width, int height) {
+
+    /** The size that fits into the given one: never larger, same shape, even numbers (4:2:0 has half the colour samples). */
+    public FrameSize fitInto(int maxWidth, int maxHeight) {
+        double scale = Math.min(1.0, Math.min((double) maxWidth / width, (double) maxHeight / height));
+        return new FrameSize(even(width * scale), even(height * scale));
+    }
+
+    private static int even(double length) {
+        return Math.max(2, (int) Math.round(length / 2) * 2);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.fanlight.agent.source;
+
+/** Opens sources of one scheme of {@code camera.source}. Thread safe. */
+@FunctionalInterface
+public interface SourceFactory {
+
+    /**
+     * Opens one; may take seconds.
+     *
+     * @param location what follows the scheme, empty where nothing does; only local configuration names it, never a relay
+     * @param opening number of this opening, for {@link FrameFormat#opening()}
+     * @throws SourceException when it is not there or cannot be used, with a sentence for people
+     */
+    FrameSource open(String location, long opening) throws SourceException, InterruptedException;
+}

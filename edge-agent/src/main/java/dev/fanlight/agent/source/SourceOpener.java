@@ -1,0 +1,14 @@
+package dev.fanlight.agent.source;
+
+/** Opens the configured source. Thread safe. */
+@FunctionalInterface
+public interface SourceOpener {
+
+    /**
+     * Opens it; may take seconds.
+     *
+     * @param opening number of this opening, for {@link FrameFormat#opening()}
+     * @throws SourceException when it is not there or cannot be used, with a sentence for people
+     */
+    FrameSource open(long opening) throws SourceException, InterruptedException;
+}

@@ -1,0 +1,52 @@
+package dev.fanlight.agent.uplink.connection;
+
+import dev.fanlight.agent.uplink.media.MediaSender;
+import dev.fanlight.agent.uplink.media.PublishQueue;
+import dev.fanlight.agent.uplink.socket.RelaySocket;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+
+/** Puts the parts of one connection together. Event loop only. */
+final class ConnectionFactory {
+
+    private final Vertx vertx;
+    private final KeySelection choice;
+    private final String version;
+    private final Duration silence;
+    private final PublishQueue queue;
+    private final UplinkClocks clocks;
+    private final UplinkConnection.Owner owner;
+    private final UplinkListener listener;
+
+    ConnectionFactory(
+            Vertx vertx,
+            KeySelection choice,
+            String version,
+            Duration silence,
+            PublishQueue queue,
+            UplinkClocks clocks,
+            UplinkConnection.Owner owner,
+            UplinkListener listener) {
+        this.vertx = vertx;
+        this.choice = choice;
+        this.version = version;
+        this.silence = silence;
+        this.queue = queue;
+        this.clocks = clocks;
+        this.owner = owner;
+        this.listener = listener;
+    }
+
+    UplinkConnection make(RelaySocket socket) {
+        MediaSender sender = new MediaSender(socket, queue, clocks.nano());
+        Heartbeat heartbeat =
+                new Heartbeat(vertx, socket, sender, clocks.nano(), clocks.media(), silence, this::onOffset);
+        KeyRotation rotation = new KeyRotation(vertx, socket, choice.keys(), listener);
+        return new UplinkConnection(socket, choice.identity(), version, owner, sender, heartbeat, rotation);
+    }
+
+    private void onOffset(long micros) {
+        listener.clockDiffers(Duration.of(micros, ChronoUnit.MICROS));
+    }
+}

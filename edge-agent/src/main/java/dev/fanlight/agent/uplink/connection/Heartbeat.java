@@ -1,0 +1,103 @@
+package dev.fanlight.agent.uplink.connection;
+
+import dev.fanlight.agent.uplink.media.MediaSender;
+import dev.fanlight.agent.uplink.socket.RelaySocket;
+import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.TimeReply;
+import dev.fanlight.protocol.TimeRequest;
+import dev.fanlight.runtime.ClockOffset;
+import dev.fanlight.runtime.MediaClock;
+import dev.fanlight.runtime.NanoClock;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/**
+ * Keeps one socket honest: asks the time every two seconds, answers when asked, and closes a socket on which nothing has come
+ * for too long, which does not get to acceptance, or on which pictures are not acknowledged. Event loop only.
+ */
+final class Heartbeat {
+
+    private static final Duration PERIOD = Duration.ofSeconds(2);
+
+    private final Vertx vertx;
+    private final RelaySocket socket;
+    private final MediaSender sender;
+    private final NanoClock clock;
+    private final MediaClock mediaClock;
+    private final long silenceNanos;
+    private final LongConsumer onFirstOffset;
+    private final ClockOffset offset = new ClockOffset();
+
+    // event loop only
+    private Optional<Long> timer = Optional.empty();
+    private long startedNanos;
+    private long heardNanos;
+    private boolean authenticated;
+
+    /** {@code onFirstOffset} is told the relay’s clock minus ours, µs, once. */
+    Heartbeat(
+            Vertx vertx,
+            RelaySocket socket,
+            MediaSender sender,
+            NanoClock clock,
+            MediaClock mediaClock,
+            Duration silence,
+            LongConsumer onFirstOffset) {
+        this.vertx = vertx;
+        this.socket = socket;
+        this.sender = sender;
+        this.clock = clock;
+        this.mediaClock = mediaClock;
+        this.silenceNanos = silence.toNanos();
+        this.onFirstOffset = onFirstOffset;
+    }
+
+    void start() {
+        startedNanos = clock.nanoTime();
+        heardNanos = startedNanos;
+        timer = Optional.of(vertx.setPeriodic(PERIOD.toMillis(), id -> beat()));
+    }
+
+    void stop() {
+        timer.ifPresent(vertx::cancelTimer);
+        timer = Optional.empty();
+    }
+
+    void signOfLife() {
+        heardNanos = clock.nanoTime();
+    }
+
+    void authenticated() {
+        authenticated = true;
+        ask();
+    }
+
+    void answer(TimeRequest question) {
+        long now = mediaClock.micros();
+        socket.send(new TimeReply(question.t0(), now, now));
+    }
+
+    void answered(TimeReply answer) {
+        boolean first = offset.best().isEmpty();
+        offset.add(answer.t0(), answer.t1(), answer.t2(), mediaClock.micros());
+        if (first) {
+            offset.best().ifPresent(sample -> onFirstOffset.accept(sample.offsetMicros()));
+        }
+    }
+
+    private void beat() {
+        long now = clock.nanoTime();
+        boolean stuck = !authenticated && now - startedNanos > silenceNanos;
+        if (now - heardNanos > silenceNanos || stuck || sender.oldestNanos() > silenceNanos) {
+            socket.close(CloseReason.TIMEOUT);
+        } else if (authenticated) {
+            ask();
+        }
+    }
+
+    private void ask() {
+        socket.send(new TimeRequest(mediaClock.micros()));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.fanlight.agent.uplink.connection;
+
+import dev.fanlight.agent.uplink.socket.SocketEnd;
+import dev.fanlight.agent.uplink.socket.UplinkException;
+import dev.fanlight.agent.uplink.socket.UplinkException.Problem;
+import dev.fanlight.protocol.CloseReason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * When to dial again: after a random 10–100 % of 200 ms, 1 s, 6 s, 12 s and then 20 s for ever, so that peers who lost the same
+ * relay come back one after the other; only a relay that does not know this device, or knows a newer one of it, ends it
+ * ({@code docs/protocol.md} §5). Decides only; the caller waits. One thread.
+ */
+final class ReconnectPolicy {
+
+    /** A connection that lasted so long makes the next wait the first one again. */
+    static final Duration GOOD_CONNECTION = Duration.ofSeconds(10);
+
+    /** The longest wait before each try; the last one repeats. */
+    static final List<Duration> STEPS = List.of(
+            Duration.ofMillis(200),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(6),
+            Duration.ofSeconds(12),
+            Duration.ofSeconds(20));
+
+    /** The part of a step that is waited at least. */
+    static final double LEAST_SHARE = 0.1;
+
+    /** A relay cannot send an agent away for longer. */
+    static final Duration LONGEST_ASKED = Duration.ofMinutes(5);
+
+    private static final Map<CloseReason, GiveUpReason> FINAL =
+            Map.of(CloseReason.NOT_AUTHENTIC, GiveUpReason.NOT_AUTHENTIC, CloseReason.REPLACED, GiveUpReason.REPLACED);
+
+    /** What to do next. */
+    sealed interface Decision {
+
+        /** Dial again after {@code delay}. */
+        record Wait(Duration delay) implements Decision {}
+
+        /** Do not dial again by yourself. */
+        record GiveUp(GiveUpReason reason) implements Decision {}
+    }
+
+    private final RandomGenerator random;
+
+    ReconnectPolicy(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /**
+     * The decision after a try that got no socket: a certificate that is not the pinned one can only be somebody else, anything
+     * else may pass.
+     */
+    Decision afterFailure(int attempt, Throwable failure) {
+        boolean stranger = failure instanceof UplinkException uplink && uplink.problem() == Problem.WRONG_PIN;
+        return stranger ? new Decision.GiveUp(GiveUpReason.WRONG_RELAY) : next(attempt, SocketEnd.LOST);
+    }
+
+    /**
+     * The decision after an end.
+     *
+     * @param attempt how many tries there were since the last good connection, from 0
+     */
+    Decision next(int attempt, SocketEnd end) {
+        Optional<GiveUpReason> last = end.reason().map(FINAL::get);
+        if (last.isPresent()) {
+            return new Decision.GiveUp(last.get());
+        }
+        long backoff = jittered(STEPS.get(Math.min(attempt, STEPS.size() - 1)).toMillis());
+        long asked = end.retryAfter().map(Duration::toMillis).orElse(0L);
+        long bounded = Math.min(asked, LONGEST_ASKED.toMillis());
+        return new Decision.Wait(Duration.ofMillis(Math.max(bounded, backoff)));
+    }
+
+    private long jittered(long millis) {
+        return Math.round(millis * (LEAST_SHARE + random.nextDouble() * (1 - LEAST_SHARE)));
+    }
+}

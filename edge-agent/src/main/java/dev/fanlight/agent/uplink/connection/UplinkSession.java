@@ -1,0 +1,228 @@
+package dev.fanlight.agent.uplink.connection;
+
+import dev.fanlight.agent.config.NetworkSettings;
+import dev.fanlight.agent.media.MediaSink;
+import dev.fanlight.agent.media.StreamControl;
+import dev.fanlight.agent.state.KeyRing;
+import dev.fanlight.agent.uplink.media.BitRateController;
+import dev.fanlight.agent.uplink.media.PublishQueue;
+import dev.fanlight.agent.uplink.media.SendTrigger;
+import dev.fanlight.agent.uplink.socket.Dialer;
+import dev.fanlight.agent.uplink.socket.EventLoop;
+import dev.fanlight.agent.uplink.socket.RelayAddress;
+import dev.fanlight.agent.uplink.socket.SocketEnd;
+import dev.fanlight.media.SourceState;
+import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.protocol.agent.Source;
+import io.vertx.core.Context;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The agent’s standing with its relay over all sockets: dials, reconnects for ever, remembers what a new connection must be
+ * told. Public methods are for any thread; the rest belongs to one event loop.
+ */
+public final class UplinkSession implements AutoCloseable {
+
+    private static final Duration OBSERVE_EVERY = Duration.ofMillis(250);
+
+    private final Vertx vertx;
+    private final Context context;
+    private final Dialer dialer;
+    private final ConnectionFactory maker;
+    private final KeySelection choice;
+    private final ReconnectPolicy policy;
+    private final PublishQueue queue;
+    private final StreamControl control;
+    private final UplinkListener listener;
+    private final UplinkClocks clocks;
+    private final BitRateController bitrate;
+
+    // event loop only
+    private UplinkState state = new UplinkState.Idle();
+    private Source source = new Source(SourceState.ASLEEP, Optional.empty());
+    private long droppedBefore;
+
+    /**
+     * Makes one that is not started.
+     *
+     * @param mostBitRate the configured bitrate, bits a second
+     * @param control is asked for viewers, key frames and bitrates
+     */
+    public UplinkSession(
+            EventLoop loop,
+            KeyRing keys,
+            String version,
+            NetworkSettings settings,
+            int mostBitRate,
+            StreamControl control,
+            UplinkListener listener,
+            UplinkClocks clocks) {
+        this.vertx = loop.vertx();
+        this.context = vertx.getOrCreateContext();
+        this.dialer = new Dialer(vertx, RelayAddress.of(keys.current(), settings.connectTimeout()));
+        this.choice = new KeySelection(keys);
+        this.policy = new ReconnectPolicy(clocks.random());
+        this.control = control;
+        this.listener = listener;
+        this.clocks = clocks;
+        this.bitrate = new BitRateController(mostBitRate, clocks.nano().nanoTime());
+        this.queue = new PublishQueue(settings.queue(), clocks.random().nextLong(), new SendTrigger(context, this::sendNow), control::keyFrame);
+        this.maker = new ConnectionFactory(
+                vertx, choice, version, settings.silence(), queue, clocks, new SessionOwner(), listener);
+    }
+
+    /** Starts dialling. */
+    public void start() {
+        context.runOnContext(nothing -> {
+            dial(0);
+            vertx.setPeriodic(OBSERVE_EVERY.toMillis(), this::observe);
+        });
+    }
+
+    /** Where encoded pictures go; never blocks, keeps nothing while there is no connection. */
+    public MediaSink sink() {
+        return queue;
+    }
+
+    /** Tells the relay, now and at each connection, what the camera does. */
+    public void source(SourceState now, Optional<String> detail) {
+        context.runOnContext(nothing -> {
+            source = new Source(now, detail);
+            if (state instanceof UplinkState.Live live) {
+                live.connection().send(source);
+            }
+        });
+    }
+
+    /** Ends the connection; nothing is dialled any more. Waits for it, at most 5 s; not for the event loop. */
+    @Override
+    public void close() {
+        Promise<Void> closed = Promise.promise();
+        context.runOnContext(nothing -> {
+            UplinkState last = state;
+            state = new UplinkState.Closed();
+            queue.disconnect();
+            closeConnection(last);
+            dialer.close().onComplete(done -> closed.complete());
+        });
+        EventLoop.settle(closed.future());
+    }
+
+    private void dial(int attempt) {
+        state = new UplinkState.Dialing(attempt);
+        dialer.dial(maker::make)
+                .onComplete(connection -> opened(connection, attempt), failure -> dialFailed(failure, attempt));
+    }
+
+    private void opened(UplinkConnection connection, int attempt) {
+        if (state instanceof UplinkState.Closed) {
+            connection.close(CloseReason.DONE);
+            return;
+        }
+        state = new UplinkState.Authenticating(connection, attempt);
+        connection.start();
+    }
+
+    private void dialFailed(Throwable failure, int attempt) {
+        if (!(state instanceof UplinkState.Closed)) {
+            follow(policy.afterFailure(attempt, failure), attempt, String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private void follow(ReconnectPolicy.Decision decision, int attempt, String why) {
+        if (decision instanceof ReconnectPolicy.Decision.GiveUp giveUp) {
+            state = new UplinkState.Closed();
+            listener.givenUp(giveUp.reason());
+        } else if (decision instanceof ReconnectPolicy.Decision.Wait wait) {
+            long timer = vertx.setTimer(Math.max(1, wait.delay().toMillis()), id -> dial(attempt + 1));
+            state = new UplinkState.Backoff(attempt, timer);
+            listener.waiting(why, wait.delay());
+        }
+    }
+
+    private void closeConnection(UplinkState last) {
+        if (last instanceof UplinkState.Live live) {
+            live.connection().close(CloseReason.DONE);
+        } else if (last instanceof UplinkState.Authenticating authenticating) {
+            authenticating.connection().close(CloseReason.DONE);
+        } else if (last instanceof UplinkState.Backoff backoff) {
+            vertx.cancelTimer(backoff.timer());
+        }
+    }
+
+    private void sendNow() {
+        if (state instanceof UplinkState.Live live) {
+            live.connection().pump();
+        }
+    }
+
+    private void observe(long timer) {
+        if (state instanceof UplinkState.Closed) {
+            vertx.cancelTimer(timer);
+        } else if (state instanceof UplinkState.Live live) {
+            long dropped = queue.dropped();
+            bitrate.observe(clocks.nano().nanoTime(), live.connection().delayNanos(), dropped > droppedBefore);
+            droppedBefore = dropped;
+            control.bitRate(bitrate.rate());
+            live.connection().pump();
+        }
+    }
+
+    /** What connections tell the session. */
+    private final class SessionOwner implements UplinkConnection.Owner {
+
+        @Override
+        public void onLive(UplinkConnection connection, String camera) {
+            if (state instanceof UplinkState.Authenticating authenticating) {
+                state = new UplinkState.Live(
+                        connection, authenticating.attempt(), clocks.nano().nanoTime());
+                listener.connected(camera);
+                if (choice.taken()) {
+                    connection.adoptKey();
+                }
+                connection.send(source);
+                queue.connect();
+            }
+        }
+
+        @Override
+        public void onDemand(Demand demand) {
+            control.demand(demand.readers(), demand.tracks());
+            listener.viewers(demand.viewers());
+        }
+
+        @Override
+        public void onKeyFrameRequest(int track) {
+            control.keyFrame(track);
+        }
+
+        @Override
+        public void onEnd(UplinkConnection connection, SocketEnd end) {
+            queue.disconnect();
+            control.demand(0, Set.of());
+            String why = end.sentence();
+            if (state instanceof UplinkState.Live live) {
+                long lasted = clocks.nano().nanoTime() - live.sinceNanos();
+                boolean good = lasted >= ReconnectPolicy.GOOD_CONNECTION.toNanos();
+                int attempt = good ? 0 : live.attempt();
+                follow(policy.next(attempt, end), attempt, why);
+            } else if (state instanceof UplinkState.Authenticating authenticating) {
+                notAccepted(authenticating, end, why);
+            }
+        }
+
+        private void notAccepted(UplinkState.Authenticating authenticating, SocketEnd end, String why) {
+            boolean refused = end.reason().equals(Optional.of(CloseReason.NOT_AUTHENTIC));
+            if (refused && choice.refused()) {
+                dial(authenticating.attempt());
+            } else {
+                follow(policy.next(authenticating.attempt(), end), authenticating.attempt(), why);
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.fanlight.agent.uplink.media;
+
+import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.MediaHeader;
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.Track;
+import dev.fanlight.protocol.WireLimits;
+
+/**
+ * One announced track: numbers its access units and knows whether a decoder can continue with the next one. Where every access
+ * unit is a key one, as in audio, it always can. Not thread safe: the queue’s lock guards it.
+ */
+final class OutgoingTrack {
+
+    /** Half a second in packets of 20 ms, which is about what the default limit of five frames holds of video. */
+    static final int MAX_AUDIO = 25;
+
+    private enum State {
+        /** No key frame has come yet; nothing is numbered. */
+        NOT_BEGUN,
+        /** Each access unit follows the one before. */
+        CONTINUOUS,
+        /** Some were dropped: only a key frame can come next. */
+        BROKEN
+    }
+
+    private final int id;
+    private final int limit;
+    private State state = State.NOT_BEGUN;
+    private long sequence;
+    private int waiting;
+
+    /** Keeps at most {@code limit} access units, or {@link #MAX_AUDIO} of audio. */
+    OutgoingTrack(Track track, int limit) {
+        this.id = track.id();
+        this.limit = track.kind() == MediaKind.AUDIO ? MAX_AUDIO : limit;
+    }
+
+    int id() {
+        return id;
+    }
+
+    /** Whether the track cannot begin with this access unit. */
+    boolean isTooEarly(AccessUnit unit) {
+        return state == State.NOT_BEGUN && !unit.key();
+    }
+
+    /** Whether as many wait as may. */
+    boolean isFull() {
+        return waiting >= limit;
+    }
+
+    /** Whether it cannot be decoded, because access units it refers to were dropped. */
+    boolean isUndecodable(AccessUnit unit) {
+        return state == State.BROKEN && !unit.key();
+    }
+
+    /** The number of the next access unit, whether it is sent or dropped. */
+    long nextSequence() {
+        long number = sequence;
+        sequence = (sequence + 1) & WireLimits.MAX_U32;
+        return number;
+    }
+
+    Outgoing.Media add(AccessUnit unit, long number, long epoch) {
+        int flags = (unit.key() ? MediaHeader.KEY : 0)
+                | (unit.disposable() ? MediaHeader.DISPOSABLE : 0)
+                | (state == State.BROKEN ? MediaHeader.DISCONTINUITY : 0);
+        MediaHeader header =
+                new MediaHeader(unit.kind(), flags, id, 0, number, unit.captureMicros(), epoch, unit.offsetMicros());
+        state = State.CONTINUOUS;
+        waiting++;
+        return new Outgoing.Media(header, unit);
+    }
+
+    void sent() {
+        waiting--;
+    }
+
+    /** Records that all that waited was dropped; returns how many that were. */
+    int dropped() {
+        int dropped = waiting;
+        waiting = 0;
+        state = State.BROKEN;
+        return dropped;
+    }
+}

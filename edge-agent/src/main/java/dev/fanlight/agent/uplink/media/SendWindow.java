@@ -1,0 +1,69 @@
+package dev.fanlight.agent.uplink.media;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * What has been sent and not yet acknowledged: the socket and the kernel take seconds of video without complaint, so room is
+ * what the relay has confirmed. Bounded in bytes, age and number. The caller tells the time. One thread.
+ */
+final class SendWindow {
+
+    /** Nothing more is sent while something is on its way for longer. */
+    static final Duration OLDEST = Duration.ofSeconds(2);
+    /** Nothing more is sent while so much is on its way. */
+    static final int MOST_BYTES = 1024 * 1024;
+
+    private static final int MOST_UNITS = 512;
+
+    private record Sent(int track, long sequence, int bytes, long nanos) {
+
+        boolean is(int otherTrack, long otherSequence) {
+            return track == otherTrack && sequence == otherSequence;
+        }
+    }
+
+    private final Deque<Sent> inFlight = new ArrayDeque<>();
+    private int bytes;
+    private long shortestNanos = Long.MAX_VALUE;
+
+    /** Whether another access unit may be sent. */
+    boolean isOpen(long nowNanos) {
+        return bytes < MOST_BYTES && inFlight.size() < MOST_UNITS && oldestNanos(nowNanos) <= OLDEST.toNanos();
+    }
+
+    void sent(int track, long sequence, int size, long nowNanos) {
+        inFlight.addLast(new Sent(track, sequence, size, nowNanos));
+        bytes += size;
+    }
+
+    /**
+     * Takes an acknowledgement; one of something that is not on its way is ignored. A socket delivers in order, so all that
+     * was sent before has arrived too, whatever its track.
+     */
+    void acknowledged(int track, long sequence, long nowNanos) {
+        if (inFlight.stream().noneMatch(sent -> sent.is(track, sequence))) {
+            return;
+        }
+        boolean found = false;
+        while (!found) {
+            Sent first = inFlight.removeFirst();
+            bytes -= first.bytes();
+            found = first.is(track, sequence);
+            shortestNanos = found ? Math.min(shortestNanos, nowNanos - first.nanos()) : shortestNanos;
+        }
+    }
+
+    /** How long the oldest unacknowledged access unit is on its way; 0 when there is none. */
+    long oldestNanos(long nowNanos) {
+        Sent first = inFlight.peekFirst();
+        return first == null ? 0 : nowNanos - first.nanos();
+    }
+
+    /** The same less the shortest way that was ever seen: what queues on the way make of it. */
+    long delayNanos(long nowNanos) {
+        long way = shortestNanos == Long.MAX_VALUE ? 0 : shortestNanos;
+        return Math.max(0, oldestNanos(nowNanos) - way);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.fanlight.agent.uplink.socket;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The one event loop of an agent: no file cache, no worker threads to speak of. Thread safe. */
+public final class EventLoop implements AutoCloseable {
+
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+
+    static {
+        // The machine's own resolver knows /etc/hosts, mDNS and VPNs; Vert.x's does not.
+        System.setProperty("vertx.disableDnsResolver", "true");
+    }
+
+    private final Vertx vertx;
+
+    /** Starts one. */
+    public EventLoop() {
+        FileSystemOptions files =
+                new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
+        this.vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(2)
+                .setFileSystemOptions(files));
+    }
+
+    /** Ends it with all sockets; waits for that, at most 5 s. */
+    @Override
+    public void close() {
+        settle(vertx.close());
+    }
+
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    /** Waits for something that is about to end anyway. */
+    public static void settle(Future<Void> ending) {
+        try {
+            ending.toCompletionStage().toCompletableFuture().get(CLOSE_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the network did not end in time", e);
+        }
+    }
+}

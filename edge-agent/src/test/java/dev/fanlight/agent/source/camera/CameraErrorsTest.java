@@ -1,0 +1,58 @@
+package dev.fanlight.agent.source.camera;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fanlight.agent.source.SourceProblem;
+import dev.fanlight.testing.Await;
+import dev.fanlight.testing.StartsProcesses;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CameraErrorsTest {
+
+    private static final Path DEVICE = Path.of("/dev/video7");
+
+    @ParameterizedTest
+    @CsvSource({
+        "-2,MISSING,There is no camera at /dev/video7",
+        "-19,MISSING,There is no camera at /dev/video7",
+        "-13,NO_PERMISSION,sudo usermod -aG video",
+        "-16,BUSY,/dev/video7 is in use",
+        "-25,UNSUPPORTED,/dev/video7 is no camera",
+        "-5,BROKEN,input/output error",
+        "-71,BROKEN,error -71"
+    })
+    void everyErrorIsASentence(int errno, SourceProblem problem, String words) {
+        assertThat(CameraErrors.of(DEVICE, errno).problem()).isEqualTo(problem);
+        assertThat(CameraErrors.of(DEVICE, errno)).hasMessageContaining(words);
+    }
+
+    @Test
+    void aMissingDeviceIsSeenWithoutOpeningIt(@TempDir Path folder) {
+        assertThatThrownBy(() -> CameraErrors.check(folder.resolve("video0")))
+                .hasMessageContaining("There is no camera");
+    }
+
+    @Test
+    @StartsProcesses
+    void whoHasItIsNamed(@TempDir Path folder) throws IOException, InterruptedException {
+        Path device = Files.createFile(folder.resolve("video0"));
+        Process other = new ProcessBuilder("tail", "-f", device.toString()).start();
+        try (RandomAccessFile own = new RandomAccessFile(device.toFile(), "r")) {
+            Await.until(
+                    "named",
+                    () -> String.valueOf(CameraErrors.of(device, -16).getMessage())
+                            .contains("by \"tail\" (pid " + other.pid() + ")"));
+            assertThat(own.length()).isZero();
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+    }
+}
