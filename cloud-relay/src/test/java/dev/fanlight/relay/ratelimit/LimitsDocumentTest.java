@@ -27,6 +27,8 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.http.connection",
             "dev.fanlight.relay.http.listen",
             "dev.fanlight.relay.http.route",
+            "dev.fanlight.relay.http.listen",
+            "dev.fanlight.relay.http.connection",
             "dev.fanlight.relay.socket",
             "dev.fanlight.relay.ingest",
             "dev.fanlight.relay.ingest.agent",
@@ -58,7 +60,7 @@ class LimitsDocumentTest {
                     .defaultText();
         }
         List<String> parts = List.of(name.split("\\.", -1));
-        if (parts.get(0).equals("Kind")) {
+        if (parts.get(0).equals("LimitedAction")) {
             return new Rates(CONNECTS, TRIES)
                     .of(LimitedAction.valueOf(parts.get(1))).stream()
                             .map(LimitsDocumentTest::text)

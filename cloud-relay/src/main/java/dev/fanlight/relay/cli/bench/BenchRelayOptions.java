@@ -6,7 +6,7 @@ import dev.fanlight.relay.bench.camera.StreamShape;
 import dev.fanlight.relay.bench.process.CpuPin;
 import dev.fanlight.relay.bench.process.RelayProgram;
 import dev.fanlight.relay.cli.option.RelayJvm;
-import dev.fanlight.relay.ingest.agent.PublishRates;
+import dev.fanlight.relay.ingest.PublishRates;
 import dev.fanlight.settings.ValueParser;
 import java.nio.file.Path;
 import java.util.ArrayList;

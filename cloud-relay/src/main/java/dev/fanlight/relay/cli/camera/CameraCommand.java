@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
             CameraRemoveCommand.class,
             CameraWaitingCommand.class,
             CameraApproveCommand.class,
-            CameraRefuseCommand.class
+            CameraRefuseCommand.class,
+            CameraKeyCommand.class
         })
 public final class CameraCommand {
 

@@ -1,4 +1,4 @@
-package dev.fanlight.relay.gateway.websocket;
+package dev.fanlight.relay.chat;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.chat.ChatRole;
@@ -6,12 +6,13 @@ import dev.fanlight.relay.auth.AccessPolicy;
 import dev.fanlight.relay.auth.Action;
 import dev.fanlight.relay.auth.Principal;
 
-/** What somebody’s rights make them in a chat, asked of the policy each time. Stateless, thread safe. */
-final class ChatRoles {
+/** Derives roles in the chat from access rights, anew each time. Stateless, thread safe. */
+public final class ChatRoles {
 
     private ChatRoles() {}
 
-    static ChatRole of(AccessPolicy policy, Principal principal, CameraName camera) {
+    /** The role of a principal in the chat of a camera. */
+    public static ChatRole of(AccessPolicy policy, Principal principal, CameraName camera) {
         if (!policy.authorize(principal, Action.CHAT, camera)) {
             return ChatRole.WATCHER;
         }
