@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How all streams of a relay deliver frames to WebSocket viewers, and how busy each event loop is with it. Thread safe. */
+/** What all fan-outs of a relay share: form of frames, merge delay, clocks, counters, and the pressure of each event loop. Thread safe. */
 public final class FanOutContext {
 
     private final FrameForm form;
@@ -22,7 +22,7 @@ public final class FanOutContext {
     private final Map<SubscriberLoop, LoopPressure> pressures = new ConcurrentHashMap<>();
 
     /**
-     * No loop is under pressure yet.
+     * Begins without pressure on any loop.
      *
      * @param form in which frames travel to these viewers
      * @param mergeDelay how long a frame may wait to be sent with the next ones, 0 or more; 0 never merges
