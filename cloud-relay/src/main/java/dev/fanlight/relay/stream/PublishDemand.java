@@ -3,10 +3,10 @@ package dev.fanlight.relay.stream;
 import java.util.Set;
 
 /**
- * What is needed of a publisher. Immutable.
+ * What the readers of a stream need of its publisher. Immutable.
  *
- * @param people how many people watch
- * @param readers how many consumers of any kind there are, people included; with none the camera may sleep
+ * @param people number of viewers
+ * @param readers number of consumers of any kind, viewers included; with none the camera may sleep
  * @param tracks ids of the announced tracks that one of them needs
  */
 public record PublishDemand(int people, int readers, Set<Integer> tracks) {

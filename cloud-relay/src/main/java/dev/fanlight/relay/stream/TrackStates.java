@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 /** The tracks of a stream by their id, at most 256. Stream’s lock. */
 final class TrackStates {
 
-    /** A rendition that is so far behind the other is no longer being sent. */
+    /** A rendition this far behind the other is no longer being published. */
     private static final Duration OUTDATED = Duration.ofSeconds(3);
 
     private final Map<Integer, TrackState> flows = new HashMap<>();
@@ -22,7 +22,7 @@ final class TrackStates {
     }
 
     /**
-     * What a late joiner needs: the frames of one rendition that is being sent, and those of all tracks without video. Each is retained
+     * The cached frames for a late joiner: of one rendition that is being published, and of all tracks without video. Each is retained
      * for the caller.
      */
     List<IndexedFrame> snapshot(Renditions renditions, boolean small) {
@@ -34,7 +34,7 @@ final class TrackStates {
         return all;
     }
 
-    /** The wanted rendition, or the other while the wanted one is not being encoded. */
+    /** The wanted rendition, or the other one while the wanted one is not being encoded. */
     private Optional<TrackState> rendition(Renditions renditions, boolean small) {
         Optional<TrackState> main = flow(renditions.main());
         Optional<TrackState> low = flow(renditions.low());
