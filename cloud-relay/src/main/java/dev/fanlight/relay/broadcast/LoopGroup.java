@@ -7,9 +7,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * The receivers that one event loop serves.
+ * The subscribers that one event loop serves.
  *
- * @param <G> what keeps them, on the loop
+ * @param <G> holds them, on the loop
  */
 final class LoopGroup<G> {
 
@@ -41,7 +41,7 @@ final class LoopGroup<G> {
         post(List.of(payload), group -> delivery.accept(group, payload));
     }
 
-    /** Does something on the loop, then gives {@code owned} back, also when the loop takes no more work; whether it did. */
+    /** Runs a task on the loop, then releases {@code owned}, also when the loop accepts no more work; returns whether it did. */
     boolean post(List<? extends SharedBuffer> owned, Consumer<G> task) {
         try {
             loop.execute(() -> {
