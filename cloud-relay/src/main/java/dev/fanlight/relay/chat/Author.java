@@ -3,11 +3,11 @@ package dev.fanlight.relay.chat;
 import dev.fanlight.protocol.chat.ChatRole;
 
 /**
- * Somebody who says or does something now. Immutable.
+ * The author of a line or another request to a room. Immutable.
  *
- * @param member the page it comes from, which is answered
- * @param person who they are
- * @param rank what they may do now
+ * @param member the connection it comes from, which receives the answer
+ * @param person the person
+ * @param rank their role now
  */
 public record Author(ChatMember member, Person person, ChatRole rank) {
 

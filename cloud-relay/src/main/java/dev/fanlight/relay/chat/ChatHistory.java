@@ -8,15 +8,15 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * The newest lines of one room, in the form in which they are told, removed ones too so that they can come back. At most
+ * The newest lines of one room with their encoded form, removed ones included so that they can be restored. At most
  * {@link #MAX_LINES}. Not thread safe.
  */
 final class ChatHistory {
 
-    /** Most lines that somebody is told who comes back. */
+    /** Most lines that a returning member receives. */
     static final int MAX_LINES = 500;
 
-    /** How many lines somebody is told who comes for the first time. */
+    /** Most lines that a new member receives. */
     static final int FIRST_LINES = 100;
 
     private record Told(ChatLine line, SharedBuffer encoded) {}
@@ -25,12 +25,12 @@ final class ChatHistory {
     private long last;
 
     /**
-     * What somebody who joins is told.
+     * What a joining member receives.
      *
-     * @param changed lines up to the last one that was seen which were removed or put back at some time, oldest first
-     * @param lines lines that were missed, oldest first, each retained for the caller
+     * @param changed lines up to the last one seen that have been removed or restored, oldest first
+     * @param lines missed lines, oldest first, each retained for the caller
      * @param last newest seq of the room
-     * @param gap lines that were missed and cannot be told any more
+     * @param gap number of missed lines that are no longer kept
      */
     record Excerpt(List<ChatLine> changed, List<SharedBuffer> lines, long last, long gap) {}
 
@@ -38,7 +38,7 @@ final class ChatHistory {
         this.last = last;
     }
 
-    /** Takes a line and the one reference to its encoded form over. */
+    /** Adds a line; takes over the one reference to its encoded form. */
     void add(ChatLine line, SharedBuffer encoded) {
         last = Math.max(last, line.seq());
         lines.put(line.seq(), new Told(line, encoded));
@@ -47,7 +47,7 @@ final class ChatHistory {
         }
     }
 
-    /** Notes that a line was removed or put back; one that is not kept here is left alone. */
+    /** Records that a line was removed or restored; does nothing for a line that is not kept here. */
     void mark(long seq, Removal removal) {
         lines.computeIfPresent(seq, (s, told) -> new Told(told.line.with(removal), told.encoded));
     }
@@ -87,7 +87,7 @@ final class ChatHistory {
                 .toList();
     }
 
-    /** A removed line is no gap: nothing is missing that others see. */
+    /** Removed lines do not count: nothing is missing that others see. */
     private long gap(long known) {
         Long firstKept = lines.higherKey(known);
         return Math.max(0, (firstKept == null ? last + 1 : firstKept) - known - 1);

@@ -4,7 +4,7 @@ import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.relay.broadcast.SubscriberLoop;
 import dev.fanlight.relay.buffer.SharedBuffer;
 
-/** One page that takes part in a room. */
+/** One connection that takes part in a room. */
 public interface ChatMember {
 
     /** The event loop that serves it. Any thread. */
@@ -13,6 +13,6 @@ public interface ChatMember {
     /** Sends it a message, which is borrowed. On its event loop. */
     void tell(SharedBuffer message);
 
-    /** Ends it. On its event loop. */
+    /** Disconnects it. On its event loop. */
     void sendAway(CloseReason reason);
 }

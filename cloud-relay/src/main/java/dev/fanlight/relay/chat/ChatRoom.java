@@ -29,8 +29,8 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * The chat beside one camera. A line gets its place when it is stored, and is told to everybody in that order, to its author after
- * the confirmation; acts of moderators stand in the same order. Thread safe; nothing here blocks.
+ * The chat of one camera. A line is numbered when it is stored, and is broadcast in that order, to its author after the
+ * acknowledgement; moderation commands are part of the same order. Thread safe; nothing here blocks.
  */
 public final class ChatRoom {
 
@@ -48,7 +48,7 @@ public final class ChatRoom {
         this.moderation = new RoomModeration(state);
     }
 
-    /** Somebody comes: who they are here. A name of before is kept when it is still free and they may have it. */
+    /** Registers a person who joins. An earlier name is kept when it is still free and the role permits it. */
     public Person admit(String id, Optional<String> nameOfBefore, ChatRole rank) {
         synchronized (state) {
             String name = state.people()
@@ -62,7 +62,7 @@ public final class ChatRoom {
         }
     }
 
-    /** Whether a moderator keeps somebody out; {@code address} as {@link AddressTags} gives it. */
+    /** Whether a person is banned; {@code address} is a tag of {@link AddressTags}. */
     public boolean isBanned(String person, String address, ChatRole rank) {
         synchronized (state) {
             return state.sanctions().bans(person, address, rank, state.micros());
@@ -70,10 +70,12 @@ public final class ChatRoom {
     }
 
     /**
-     * Tells a page what was said, then that this is all, then runs {@code ready} on its loop; from then on it hears everything.
+     * Adds a connection: sends it the missed lines and {@code chat_ready}, then runs {@code ready} on its loop; from then on it receives
+     * every
+     * broadcast.
      *
-     * @param address where it comes from, as {@link AddressTags} gives it
-     * @param since the last line it has seen
+     * @param address tag of the address it comes from, of {@link AddressTags}
+     * @param since number of the last line it has received
      */
     public void join(Author speaker, String address, OptionalLong since, Runnable ready) {
         String id = speaker.person().id();
@@ -87,7 +89,7 @@ public final class ChatRoom {
         }
     }
 
-    /** A page that has joined is gone. */
+    /** Removes a connection that has joined. */
     public void leave(ChatMember member, Person person) {
         synchronized (state) {
             state.people().went(person.id());
@@ -96,7 +98,7 @@ public final class ChatRoom {
         }
     }
 
-    /** Somebody says something; the answer comes as a message, after the line is on disk. */
+    /** Takes a line; the author receives the answer as a message, an acceptance only after the line is on disk. */
     public void say(Author speaker, ChatSend message) {
         String text = TextRules.clean(message.text());
         String id = speaker.person().id();
@@ -126,7 +128,7 @@ public final class ChatRoom {
         }
     }
 
-    /** Somebody wants another name; empty when it was refused, which the page is told. */
+    /** Renames a person; empty when it was refused, of which the connection is informed. */
     public Optional<String> rename(Author speaker, String wish) {
         String name = NameRules.clean(wish);
         String id = speaker.person().id();
@@ -148,14 +150,14 @@ public final class ChatRoom {
         }
     }
 
-    /** What somebody is called here, if anything is known of them. */
+    /** The name of a person in this room, if known. */
     public Optional<String> nameOf(String person) {
         synchronized (state) {
             return state.people().nameOf(person);
         }
     }
 
-    /** Somebody acts as a moderator; the answer comes as a message, after the act is on disk and told to all. */
+    /** Takes a moderation command; the answer is sent as a message, after the command is on disk and broadcast. */
     public void moderate(Author speaker, Moderate message) {
         Consumer<ModerationResult> answer = result -> answer(speaker, new Moderated(message.clientId(), result));
         if (speaker.moderates()) {
@@ -165,14 +167,14 @@ public final class ChatRoom {
         }
     }
 
-    /** Whose room this is. */
+    /** The camera of this room. */
     public CameraName camera() {
         return state.camera();
     }
 
     /**
-     * Lets an act take its turn, unless it comes too fast; {@code answer} is told on the chat writer, or at once when nothing becomes of
-     * it.
+     * Queues a command, unless the rate limit is exceeded; {@code answer} receives the result on the chat writer, or at once when it is not
+     * queued.
      */
     void moderate(Moderator by, ModerationAct act, Consumer<ModerationResult> answer) {
         if (mustWait(by)) {
@@ -186,7 +188,7 @@ public final class ChatRoom {
         return moderation;
     }
 
-    /** Whether no moderator has silenced the author of a line since it came; they are told otherwise. */
+    /** Whether a queued line may still be stored: not when a moderator has silenced its author meanwhile, who is informed. */
     boolean confirms(ChatWork.Line line) {
         synchronized (state) {
             Optional<Duration> silence =

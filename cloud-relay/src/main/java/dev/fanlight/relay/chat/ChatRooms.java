@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All rooms, opened when somebody first comes, and the one thread that stores their lines. Thread safe. */
+/** All rooms, each opened when the first member joins, and the one thread that stores their lines. Thread safe. */
 public final class ChatRooms implements AutoCloseable {
 
     private final ChatLog log;
@@ -29,7 +29,7 @@ public final class ChatRooms implements AutoCloseable {
     private final Map<CameraName, ChatRoom> rooms = new ConcurrentHashMap<>();
     private final LoopRunner writer;
 
-    /** Reads the tables of the rules and starts the writer. Blocking. */
+    /** Loads the tables of the text rules and starts the writer thread. Blocking. */
     public ChatRooms(
             ChatLog log,
             ModerationLog moderation,
@@ -54,10 +54,10 @@ public final class ChatRooms implements AutoCloseable {
         ModerationService desk = new ModerationService(moderation, journal, wallClock, errors);
         this.writer = LoopRunner.start(
                 new ChatWriterLoop(queue, log, desk, limits, this::forget, clock, counters, errors),
-                e -> errors.failure("The chat writer has ended", e));
+                e -> errors.failure("The chat writer has stopped unexpectedly", e));
     }
 
-    /** The room of a camera that is known to exist, empty when too many are open. Blocking the first time. */
+    /** The room of an existing camera; empty when too many rooms are open. Blocks when the room has to be opened. */
     public Optional<ChatRoom> room(CameraName camera) {
         ChatRoom known = rooms.get(camera);
         if (known == null && rooms.size() >= limits.maxRooms()) {
@@ -66,27 +66,27 @@ public final class ChatRooms implements AutoCloseable {
         return Optional.of(rooms.computeIfAbsent(camera, this::read));
     }
 
-    /** The room of a camera if somebody has come to it since the start. */
+    /** The room of a camera if it has been opened since the relay started. */
     Optional<ChatRoom> open(CameraName camera) {
         return Optional.ofNullable(rooms.get(camera));
     }
 
-    /** The room of a camera, if anybody came since the relay started. */
+    /** The room of a camera if it has been opened since the relay started. */
     public Optional<ChatRoom> known(CameraName camera) {
         return Optional.ofNullable(rooms.get(camera));
     }
 
-    /** Forgets the room of a camera that has another name or is gone; its sockets are to be cut. */
+    /** Forgets the room of a camera that was renamed or deleted; the caller closes its sockets. */
     public void forget(CameraName camera) {
         rooms.remove(camera);
     }
 
-    /** Remembers a name that a room gave. Blocking. */
+    /** Stores the name that a person has in a room. Blocking. */
     public void remember(CameraName camera, String person, String name) {
         log.rename(camera, person, name);
     }
 
-    /** Stores what waits, then ends. */
+    /** Stores what is queued, then ends the writer. */
     @Override
     public void close() {
         writer.close();

@@ -6,18 +6,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Some things that are being told to the pages of a room, to one after the other. Event loop only. */
+/** One round of broadcast messages to the members of a room, one after the other. Event loop only. */
 final class ChatRound {
 
     private final List<LoopMembers> pages;
     private final List<SharedBuffer> notices;
     private final long first;
     private final BufferCoalescer joiner;
-    // What was joined, by how many of the first were left out; no more than there are notices.
+    // Coalesced buffers by the number of messages skipped at the start; no more than there are messages.
     private final Map<Integer, SharedBuffer> joined = new HashMap<>();
     private int served;
 
-    /** Pages to serve, and what to tell them, which stays with its owner; {@code first} is the number of the first. */
+    /** A round of {@code notices}, which are borrowed, to {@code pages}; {@code first} is the number of the first message. */
     ChatRound(List<LoopMembers> pages, List<SharedBuffer> notices, long first, BufferCoalescer joiner) {
         this.pages = pages;
         this.notices = notices;
@@ -25,12 +25,12 @@ final class ChatRound {
         this.joiner = joiner;
     }
 
-    /** How much it tells. */
+    /** How many messages the round delivers. */
     int notices() {
         return notices.size();
     }
 
-    /** Tells the next pages what they have not got. */
+    /** Sends the next members, at most so many, what they have not received. */
     void serve(int most) {
         int end = Math.min(served + most, pages.size());
         while (served < end) {
@@ -42,7 +42,7 @@ final class ChatRound {
         return served == pages.size();
     }
 
-    /** Gives everything back. */
+    /** Releases the coalesced buffers. */
     void close() {
         joined.values().forEach(SharedBuffer::release);
         joined.clear();

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Stores chat lines and acts of moderators of all rooms in one order, many lines with one commit, and then lets their rooms tell them. */
+/**
+ * Stores chat lines and moderation commands of all rooms in one order, many lines with one commit, after which the rooms broadcast them.
+ */
 final class ChatWriterLoop implements Loop {
 
-    /** How often lines are looked for that may go. */
+    /** Time between two searches for lines to delete. */
     static final Duration PRUNE_INTERVAL = Duration.ofMinutes(1);
 
     private final ChatQueue queue;
@@ -57,12 +59,12 @@ final class ChatWriterLoop implements Loop {
         return true;
     }
 
-    /** When old lines are looked for again; so long it may wait for something to store. */
+    /** Time until the next search for old lines; the loop waits at most that long for something to store. */
     long nanosUntilPrune() {
         return nextPrune - clock.nanoTime();
     }
 
-    /** What was taken before the end is still stored. */
+    /** Stores what was accepted before the end. */
     @Override
     public void onClose() {
         boolean interrupted = Thread.interrupted();
@@ -81,7 +83,7 @@ final class ChatWriterLoop implements Loop {
         return "chat-writer";
     }
 
-    /** Lines between two acts share one commit; an act comes into force before the line behind it is looked at. */
+    /** Lines between two commands share one commit; a command takes effect before the line behind it is checked. */
     private void store(List<ChatWork> works) {
         List<ChatWork.Line> lines = new ArrayList<>();
         for (ChatWork work : works) {

@@ -1,6 +1,6 @@
 package dev.fanlight.relay.chat;
 
-/** One page of a room, and how much of what was told to everybody it has got. Event loop only. */
+/** One member of a room, and its position in the sequence of messages that are broadcast on its loop. Event loop only. */
 final class LoopMembers {
 
     private final ChatMember member;
@@ -15,12 +15,12 @@ final class LoopMembers {
         return member;
     }
 
-    /** The number of the first thing that was told to everybody and not to this page. */
+    /** Number of the first broadcast message that this member has not received. */
     long next() {
         return next;
     }
 
-    /** It needs nothing before this number. */
+    /** Moves the position: everything before this number is skipped. */
     void skipTo(long number) {
         next = number;
     }

@@ -18,13 +18,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** One act of somebody who moderates: may they, on whom, and then store it and let the room do it. Blocking; on the chat writer only. */
+/**
+ * Carries out one moderation command: checks the right and the target, stores it, and applies it to the room. Blocking; on the chat
+ * writer only.
+ */
 final class ModerationCommand implements ModerationAct.Handler<ModerationResult> {
 
     /** How long a removal can be undone. */
     static final Duration UNDO_LIMIT = Duration.ofMinutes(10);
 
-    /** A ban removes what somebody wrote so long before it. */
+    /** A ban removes the lines that the person wrote in this time before it. */
     static final Duration BAN_REACH = Duration.ofHours(1);
 
     private final ChatRoom room;
@@ -172,7 +175,7 @@ final class ModerationCommand implements ModerationAct.Handler<ModerationResult>
         return room.moderation().target(line.person()).map(Target::rank).orElseGet(line::rank);
     }
 
-    /** Somebody the relay has not seen since it started is judged by their last line. */
+    /** For a person who has not joined since the relay started, name and role come from their last line. */
     private Optional<Target> target(String person) {
         return room.moderation()
                 .target(person)

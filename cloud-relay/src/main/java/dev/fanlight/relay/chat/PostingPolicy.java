@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Decides who may talk now in one room. Every method under the room’s lock. */
+/** Decides whether a line is accepted now in one room. Every method under the room’s lock. */
 final class PostingPolicy {
 
     private final People people;
@@ -39,7 +39,7 @@ final class PostingPolicy {
         mode = next;
     }
 
-    /** Why a cleaned text may not be said now; empty when it may, and is counted. */
+    /** Why a cleaned text is refused now; empty when it is accepted, and then counted. */
     Optional<PostRefusal> refuse(Author speaker, String text) {
         PersonPace own = people.paceOf(speaker.person().id());
         Optional<PostRefusal> refusal = Stream.<Supplier<Optional<PostRefusal>>>of(
@@ -58,7 +58,7 @@ final class PostingPolicy {
         return refusal;
     }
 
-    /** Why somebody may not change their name now; empty when they may, and it is counted. */
+    /** Why a rename is refused now; empty when it is accepted, and then counted. */
     Optional<PostRefusal> refuseRename(Author speaker) {
         String id = speaker.person().id();
         return silence(id)
@@ -67,13 +67,13 @@ final class PostingPolicy {
                 .or(() -> pace.take().map(wait -> PostRefusal.of(Refusal.TOO_FAST, wait)));
     }
 
-    /** How long somebody is still silenced, by a moderator or by their own haste. */
+    /** Remaining silence of a person, imposed by a moderator or for exceeding the rate limit. */
     Optional<Duration> silence(String person) {
         Optional<Duration> own = people.paceOf(person).offences().silence();
         return Stream.concat(imposedSilence(person).stream(), own.stream()).max(Duration::compareTo);
     }
 
-    /** How long somebody is still silenced by a moderator. */
+    /** Remaining silence of a person, imposed by a moderator. */
     Optional<Duration> imposedSilence(String person) {
         long now = wallClock.micros();
         return Stream.of(Kind.TIME_OUT, Kind.BAN)

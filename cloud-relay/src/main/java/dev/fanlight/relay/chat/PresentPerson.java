@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Somebody who is in a room now, on one page or several. Immutable.
+ * A person who is in a room now, on one or several connections. Immutable.
  *
  * @param person id
- * @param name what they are called
- * @param rank the highest they have on any of their pages
- * @param sinceMicros since when the first of these is open, the relay’s clock, µs
+ * @param name their present name
+ * @param rank their highest role on any of these
+ * @param sinceMicros when the first of these joined, the relay’s clock, µs
  */
 public record PresentPerson(String person, String name, ChatRole rank, long sinceMicros) {
 
@@ -34,7 +34,7 @@ public record PresentPerson(String person, String name, ChatRole rank, long sinc
         return new PresentPerson(person, name, highest, Math.min(sinceMicros, other.sinceMicros));
     }
 
-    /** Leaves the name out: it has no place in a log. */
+    /** Without the name, which does not belong in a log. */
     @Override
     public String toString() {
         return "PresentPerson[" + person + "]";

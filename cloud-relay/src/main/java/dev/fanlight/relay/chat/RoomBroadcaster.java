@@ -9,7 +9,7 @@ import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.runtime.NanoClock;
 import java.util.List;
 
-/** Tells the pages of one room things, in the order in which it is called. Every method under the room’s lock. */
+/** Sends messages to the members of one room, in the order of the calls. Every method under the room’s lock. */
 final class RoomBroadcaster {
 
     private final ControlEncoder encoder;
@@ -20,7 +20,7 @@ final class RoomBroadcaster {
         this.audience = new Broadcaster<>(loop -> new RoomMembers(loop, joiner, clock), RoomMembers::close);
     }
 
-    /** Adds a page, tells it {@code first}, whose references are taken over, and then runs {@code ready} on its loop. */
+    /** Adds a member, sends it {@code first}, whose references are taken over, and then runs {@code ready} on its loop. */
     void join(ChatMember member, List<SharedBuffer> first, Runnable ready) {
         audience.join(member.loop(), first, pages -> {
             pages.join(member);

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Which pages are in one room, and whose they are. Not thread safe. */
+/** The open connections of one room. Not thread safe. */
 final class RoomConnections {
 
     /**
-     * One page.
+     * One connection.
      *
-     * @param speaker who came
-     * @param address salted hash of where they came from
-     * @param sinceMicros when they came, the relay’s clock, µs
+     * @param speaker whose it is
+     * @param address tag of the address it comes from
+     * @param sinceMicros when it joined, the relay’s clock, µs
      */
     record Seat(Author speaker, String address, long sinceMicros) {
 
@@ -42,14 +42,14 @@ final class RoomConnections {
         return seats.values().stream().filter(condition).toList();
     }
 
-    /** The highest rank somebody has on any of their pages. */
+    /** The highest role of a person on any of their connections. */
     Optional<ChatRole> rankOf(String person) {
         return where(seat -> seat.isOf(person)).stream()
                 .map(seat -> seat.speaker.rank())
                 .max(ChatRole::compareTo);
     }
 
-    /** Where somebody has come from, on one of their pages. */
+    /** The address tag of one of a person’s connections. */
     Optional<String> addressOf(String person) {
         return where(seat -> seat.isOf(person)).stream().map(Seat::address).findFirst();
     }

@@ -12,19 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The pages of one room that one event loop serves. A chat in which much is said must not cost more than the pictures: what is told to
- * everybody goes in rounds, all that has gathered in one send, and a round serves some pages at a time, so that pictures get in
- * between. Each page gets everything in the order in which it was told. Event loop only.
+ * The members of one room that one event loop serves. A busy chat must not delay the media: broadcast messages are delivered in rounds, all
+ * that have gathered in one send, and a round serves some members at a time, so that frames are sent in between. Each member receives all
+ * messages in the order in which they were sent. Event loop only.
  */
 final class RoomMembers {
 
     /** Least time between the beginnings of two rounds. */
     static final Duration INTERVAL = Duration.ofMillis(100);
 
-    /** Pages that are served without a pause: less than a millisecond’s work. */
+    /** Members served without a pause: less than a millisecond’s work. */
     static final int AT_ONCE = 64;
 
-    /** So much is never held back. */
+    /** Messages that start a round at once. */
     static final int MOST_HELD = 64;
 
     private static final Duration PAUSE = Duration.ofMillis(1);
@@ -33,7 +33,7 @@ final class RoomMembers {
     private final BufferCoalescer joiner;
     private final NanoClock clock;
     private final Map<ChatMember, LoopMembers> pages = new HashMap<>();
-    // What not every page has got: no more than MOST_HELD, and what the room’s pace lets through during one round.
+    // What some member has not received: no more than MOST_HELD, plus what the room’s rate limit admits during one round.
     private final List<SharedBuffer> held = new ArrayList<>();
     private long firstHeld;
     private Optional<ChatRound> round = Optional.empty();
@@ -47,7 +47,7 @@ final class RoomMembers {
         this.roundBegan = clock.nanoTime() - INTERVAL.toNanos();
     }
 
-    /** A page hears what is told from now on. */
+    /** Adds a member, which receives what is broadcast from now on. */
     void join(ChatMember member) {
         pages.put(member, new LoopMembers(member, end()));
     }
@@ -59,14 +59,14 @@ final class RoomMembers {
         }
     }
 
-    /** Tells every page something, which is borrowed. */
+    /** Sends a message, which is borrowed, to every member with the next round. */
     void tellAll(SharedBuffer notice) {
         notice.retain();
         held.add(notice);
         plan();
     }
 
-    /** Tells one page something at once, which is borrowed, after all that was told before. */
+    /** Sends one member a message, which is borrowed, at once, after all earlier broadcast messages. */
     void tell(ChatMember member, SharedBuffer notice) {
         LoopMembers page = pages.get(member);
         if (page == null) {
@@ -79,7 +79,7 @@ final class RoomMembers {
         member.tell(notice);
     }
 
-    /** Nobody is left. */
+    /** Releases everything after the last member has left. */
     void close() {
         round.ifPresent(ChatRound::close);
         round = Optional.empty();

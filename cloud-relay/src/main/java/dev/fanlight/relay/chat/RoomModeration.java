@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Puts acts that are stored into force in one room, and tells those whom they concern. Thread safe; nothing here blocks. */
+/** Applies stored moderation commands to one room and informs the members concerned. Thread safe; nothing here blocks. */
 final class RoomModeration {
 
     private final RoomState state;
@@ -21,15 +21,15 @@ final class RoomModeration {
     }
 
     /**
-     * Somebody on whom one may act.
+     * A person who can be moderated.
      *
-     * @param name what they are called
-     * @param rank what they are now, or were when they came last
-     * @param address where they come from, or came from last
+     * @param name their present name
+     * @param rank their role now, or when they last joined
+     * @param address tag of the address they come from, or last came from
      */
     record Target(String name, ChatRole rank, Optional<String> address) {}
 
-    /** Somebody who is here or was since the relay started. */
+    /** A person who is in the room or has been since the relay started. */
     Optional<Target> target(String person) {
         synchronized (state) {
             Optional<ChatRole> rank =
@@ -102,7 +102,7 @@ final class RoomModeration {
         }
     }
 
-    /** Everybody whom the ban concerns is sent away: the person, and who else comes from their address and does not moderate. */
+    /** Disconnects all whom the ban concerns: the person, and those from the same address who do not moderate. */
     void banned(Sanction ban) {
         synchronized (state) {
             state.sanctions().put(ban);
@@ -123,7 +123,7 @@ final class RoomModeration {
         }
     }
 
-    /** Who is here, each once with the highest rank and the longest stay. */
+    /** The people in the room, each once, with their highest role and earliest arrival. */
     List<PresentPerson> present() {
         synchronized (state) {
             return PresentPerson.of(state.seats().all(), state.people());

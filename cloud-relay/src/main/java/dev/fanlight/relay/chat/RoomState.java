@@ -7,7 +7,7 @@ import dev.fanlight.relay.buffer.BufferCoalescer;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 
-/** What one room knows. It is its own lock: everything here is touched while that is held, but for the name and the clock. */
+/** The state of one room. It is its own lock: everything here is accessed while it is held, except the name and the clock. */
 final class RoomState {
 
     private final CameraName camera;
@@ -73,7 +73,7 @@ final class RoomState {
         return floor;
     }
 
-    /** Tells somebody something on all their pages. */
+    /** Sends a message to a person on all their connections. */
     void tell(String person, ToPlayer message) {
         seats.where(seat -> seat.isOf(person))
                 .forEach(seat -> voice.reply(seat.speaker().member(), message));
