@@ -17,7 +17,7 @@ final class PipelineWriter implements FramedWriter {
     private boolean unflushed;
     private boolean shut;
 
-    /** Open. */
+    /** Writes to the handler before {@code encoder}, so that messages are not framed twice. */
     PipelineWriter(ChannelHandlerContext encoder) {
         this.channel = encoder.channel();
         this.encoder = encoder;
@@ -39,7 +39,7 @@ final class PipelineWriter implements FramedWriter {
         writeFrom(message.buffer(), 0);
     }
 
-    /** Writes the readable bytes, borrowed, but for the first {@code skipped}. */
+    /** Writes the readable bytes, which are borrowed, without the first {@code skipped}. */
     void writeFrom(ByteBuf bytes, int skipped) {
         if (!shut) {
             ByteBuf rest = bytes.retainedSlice(bytes.readerIndex() + skipped, bytes.readableBytes() - skipped);
