@@ -20,7 +20,7 @@ final class EventQueue {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     // At most 256 tracks each: the newest reference that was queued, and the newest index that was delivered.
     private final Map<Integer, Long> references = new HashMap<>();
-    private final Map<Integer, Long> handedOut = new HashMap<>();
+    private final Map<Integer, Long> delivered = new HashMap<>();
     private Renditions renditions = Renditions.NONE;
     private long bytes;
     private long dropped;
@@ -87,16 +87,16 @@ final class EventQueue {
         if (next == null) {
             return Optional.empty();
         }
-        return Optional.of(next.event() instanceof ReaderEvent.Frame frame ? handOut(frame.frame()) : next.event());
+        return Optional.of(next.event() instanceof ReaderEvent.Frame frame ? deliver(frame.frame()) : next.event());
     }
 
     /** The video track that needs a key frame to continue, reported once each time. */
     Optional<Integer> takeBrokenTrack() {
         int video = renditions.main().orElse(NO_TRACK);
         boolean broken = video != NO_TRACK && references.getOrDefault(video, NONE) == NONE;
-        boolean news = broken && !keyFrameRequested;
+        boolean report = broken && !keyFrameRequested;
         keyFrameRequested = broken;
-        return news ? Optional.of(video) : Optional.empty();
+        return report ? Optional.of(video) : Optional.empty();
     }
 
     /** Number of access units dropped because the reader was slow. */
@@ -115,9 +115,9 @@ final class EventQueue {
         return !frame.isVideo() || renditions.main().orElse(NO_TRACK) == frame.track();
     }
 
-    private ReaderEvent.Frame handOut(IndexedFrame frame) {
+    private ReaderEvent.Frame deliver(IndexedFrame frame) {
         bytes -= frame.size();
-        Long before = handedOut.put(frame.track(), frame.index());
+        Long before = delivered.put(frame.track(), frame.index());
         return new ReaderEvent.Frame(frame, before != null && before + 1 != frame.index());
     }
 

@@ -20,7 +20,7 @@ public final class KeyFrameRequests {
 
     private final Map<Integer, Long> lastKeyMicros = new HashMap<>();
     private final Map<Integer, Long> gopMicros = new HashMap<>();
-    private final Map<Integer, Long> lastAskedNanos = new HashMap<>();
+    private final Map<Integer, Long> lastRequestNanos = new HashMap<>();
 
     /** Measures the distance of key frames. */
     void seen(MediaHeader header) {
@@ -40,11 +40,11 @@ public final class KeyFrameRequests {
 
     /** Whether a request may be sent now; if so, it counts as sent. */
     boolean permits(int track, long nowNanos) {
-        Long last = lastAskedNanos.get(track);
+        Long last = lastRequestNanos.get(track);
         if (last != null && nowNanos - last < INTERVAL.toNanos()) {
             return false;
         }
-        lastAskedNanos.put(track, nowNanos);
+        lastRequestNanos.put(track, nowNanos);
         return true;
     }
 

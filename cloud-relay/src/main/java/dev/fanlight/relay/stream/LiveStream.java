@@ -120,7 +120,7 @@ public final class LiveStream {
     /** To be called a few times a second: passes on changes of the demand and of the number of viewers. */
     public void tick() {
         synchronized (lock) {
-            readers.viewers();
+            readers.reportViewers();
             sendDemand();
         }
     }
@@ -128,7 +128,7 @@ public final class LiveStream {
     /** Number of viewers. */
     public int viewers() {
         synchronized (lock) {
-            return readers.people();
+            return readers.viewers();
         }
     }
 
@@ -272,7 +272,7 @@ public final class LiveStream {
 
     @GuardedBy("lock")
     private StreamView view() {
-        return new LockedView(status(), publisher, readers.people(), renditions(), tracks, this::requestMainKeyFrame);
+        return new LockedView(status(), publisher, readers.viewers(), renditions(), tracks, this::requestMainKeyFrame);
     }
 
     private void requestMainKeyFrame() {

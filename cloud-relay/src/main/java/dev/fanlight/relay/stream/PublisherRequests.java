@@ -62,16 +62,16 @@ final class PublisherRequests {
     }
 
     private static PublishDemand sum(Renditions renditions, Collection<ReaderHandle> readers) {
-        int people = 0;
+        int viewers = 0;
         int consumers = 0;
         boolean main = false;
         boolean low = false;
         for (ReaderHandle reader : readers) {
-            people += reader.people();
+            viewers += reader.viewers();
             consumers += reader.demand().consumers();
             main |= reader.demand().main();
             low |= reader.demand().low();
         }
-        return new PublishDemand(people, consumers, renditions.wanted(main, low));
+        return new PublishDemand(viewers, consumers, renditions.wanted(main, low));
     }
 }

@@ -107,7 +107,7 @@ public final class QueuedReader implements AutoCloseable {
         }
 
         @Override
-        public void onViewers(int people) {}
+        public void onViewers(int count) {}
 
         @Override
         public void onFrame(IndexedFrame frame) {

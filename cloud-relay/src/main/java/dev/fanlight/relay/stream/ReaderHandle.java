@@ -51,7 +51,7 @@ public final class ReaderHandle {
         demand = next;
     }
 
-    int people() {
+    int viewers() {
         return reader.kind() == ReaderKind.VIEWER ? demand.consumers() : 0;
     }
 }

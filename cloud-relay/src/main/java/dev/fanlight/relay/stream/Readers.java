@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 final class Readers {
 
     private final List<ReaderHandle> all = new ArrayList<>();
-    private int knownPeople;
+    private int reportedViewers;
 
     /** Adds a reader and sends it the present state and the cached frames. */
     void add(ReaderHandle handle, StreamView view) {
@@ -47,12 +47,12 @@ final class Readers {
         return false;
     }
 
-    int people() {
-        int people = 0;
+    int viewers() {
+        int count = 0;
         for (ReaderHandle handle : all) {
-            people += handle.people();
+            count += handle.viewers();
         }
-        return people;
+        return count;
     }
 
     void status(StreamStatus status) {
@@ -74,11 +74,11 @@ final class Readers {
     }
 
     /** Reports the number of viewers to all readers, if it has changed. */
-    void viewers() {
-        int people = people();
-        if (people != knownPeople) {
-            knownPeople = people;
-            each(reader -> reader.onViewers(people));
+    void reportViewers() {
+        int count = viewers();
+        if (count != reportedViewers) {
+            reportedViewers = count;
+            each(reader -> reader.onViewers(count));
         }
     }
 

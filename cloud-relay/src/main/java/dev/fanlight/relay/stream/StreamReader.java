@@ -22,7 +22,7 @@ public interface StreamReader {
     void onTracks(TrackSet tracks);
 
     /** Number of viewers of all readers together, when it has changed; at most a few times a second. */
-    void onViewers(int people);
+    void onViewers(int count);
 
     /** The next access unit of any track, borrowed. */
     void onFrame(IndexedFrame frame);

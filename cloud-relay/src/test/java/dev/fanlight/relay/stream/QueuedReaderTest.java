@@ -60,10 +60,10 @@ class QueuedReaderTest {
     }
 
     @Test
-    void readerThatIsNoViewerKeepsTheCameraRunningAndCountsAsNobody() {
+    void readerOfAnotherKindKeepsTheCameraRunningAndIsNotCountedAsAViewer() {
         QueuedReader reader = open(ReaderKind.RECORDER, TEN);
         assertThat(publisher.demands).last().satisfies(demand -> {
-            assertThat(demand.people()).isZero();
+            assertThat(demand.viewers()).isZero();
             assertThat(demand.readers()).isEqualTo(1);
             assertThat(demand.tracks()).containsExactly(0);
         });
