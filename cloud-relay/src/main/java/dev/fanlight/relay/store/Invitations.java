@@ -59,7 +59,7 @@ public final class Invitations {
         return database.write(connection -> {
             boolean isNew = Cameras.find(connection, name).isEmpty();
             CameraRecord camera = cameras.findOrCreate(connection, name);
-            refuseTooMany(connection, camera);
+            checkLimit(connection, camera);
             String code = secrets.base32(JoinLink.CODE_BITS);
             String secret = secrets.base32(JoinLink.SECRET_BITS);
             Row.update(
@@ -72,14 +72,14 @@ public final class Invitations {
                     clock.millis(),
                     clock.millis() + CODE_LIFE.toMillis());
             Optional<String> key = isNew || newLink
-                    ? Optional.of(links.create(connection, camera.id(), Links.Wish.plain(ChatRole.CHATTER))
+                    ? Optional.of(links.create(connection, camera.id(), Links.NewLink.plain(ChatRole.CHATTER))
                             .key())
                     : Optional.empty();
             return new Invitation(code, secret, key);
         });
     }
 
-    private void refuseTooMany(Connection connection, CameraRecord camera) throws SQLException {
+    private void checkLimit(Connection connection, CameraRecord camera) throws SQLException {
         long now = clock.millis();
         Row.update(
                 connection,

@@ -45,7 +45,7 @@ public final class Links {
      * @param maxViewers most viewers by it at a time, if limited
      * @param passwordHash hash of its password, if it has one
      */
-    public record Wish(
+    public record NewLink(
             ChatRole role,
             String label,
             OptionalLong expiresAtMillis,
@@ -53,14 +53,14 @@ public final class Links {
             Optional<String> passwordHash) {
 
         /** Without end, limit or password. */
-        public static Wish plain(ChatRole role) {
-            return new Wish(role, "", OptionalLong.empty(), OptionalInt.empty(), Optional.empty());
+        public static NewLink plain(ChatRole role) {
+            return new NewLink(role, "", OptionalLong.empty(), OptionalInt.empty(), Optional.empty());
         }
 
         /** Without the hash. */
         @Override
         public String toString() {
-            return "Wish[" + role + "]";
+            return "NewLink[" + role + "]";
         }
     }
 
@@ -106,12 +106,12 @@ public final class Links {
     }
 
     /** Creates a link; empty when there is no such camera. */
-    public Optional<Made> create(CameraName camera, Wish wish) {
+    public Optional<Made> create(CameraName camera, NewLink link) {
         return database.write(connection -> {
             Optional<CameraRecord> known = Cameras.find(connection, camera);
             return known.isEmpty()
                     ? Optional.<Made>empty()
-                    : Optional.of(create(connection, known.get().id(), wish));
+                    : Optional.of(create(connection, known.get().id(), link));
         });
     }
 
@@ -140,8 +140,8 @@ public final class Links {
     }
 
     /** Creates a link; its key is returned only here. */
-    Made create(Connection connection, String cameraId, Wish wish) throws SQLException {
-        forgetEnded(connection, cameraId);
+    Made create(Connection connection, String cameraId, NewLink link) throws SQLException {
+        deleteEnded(connection, cameraId);
         long count = Row.first(
                         connection,
                         "SELECT count(*) AS links FROM link WHERE camera_id = ?",
@@ -159,18 +159,18 @@ public final class Links {
                 made.id(),
                 cameraId,
                 KIND,
-                wish.role().wireName(),
-                wish.label(),
+                link.role().wireName(),
+                link.label(),
                 Secrets.hash(made.key()),
                 clock.millis(),
-                wish.expiresAtMillis().isPresent() ? wish.expiresAtMillis().getAsLong() : null,
-                wish.maxViewers().isPresent() ? wish.maxViewers().getAsInt() : null,
-                wish.passwordHash().orElse(null));
+                link.expiresAtMillis().isPresent() ? link.expiresAtMillis().getAsLong() : null,
+                link.maxViewers().isPresent() ? link.maxViewers().getAsInt() : null,
+                link.passwordHash().orElse(null));
         return made;
     }
 
     /** Deletes all but the 100 newest links that have ended, so that the list stays bounded. */
-    private void forgetEnded(Connection connection, String cameraId) throws SQLException {
+    private void deleteEnded(Connection connection, String cameraId) throws SQLException {
         String ended = "SELECT id FROM link WHERE camera_id = ? AND (revoked_at IS NOT NULL OR expires_at < ?)"
                 + " ORDER BY created_at DESC LIMIT 1000000 OFFSET 100";
         Row.update(
