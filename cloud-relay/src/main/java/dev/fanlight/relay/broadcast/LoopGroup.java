@@ -14,14 +14,14 @@ import java.util.function.Consumer;
 final class LoopGroup<G> {
 
     private final SubscriberLoop loop;
-    private final G receivers;
+    private final G subscribers;
 
     // owner’s lock
     private int size;
 
-    LoopGroup(SubscriberLoop loop, G receivers) {
+    LoopGroup(SubscriberLoop loop, G subscribers) {
         this.loop = loop;
-        this.receivers = receivers;
+        this.subscribers = subscribers;
     }
 
     void join() {
@@ -46,7 +46,7 @@ final class LoopGroup<G> {
         try {
             loop.execute(() -> {
                 try {
-                    task.accept(receivers);
+                    task.accept(subscribers);
                 } finally {
                     owned.forEach(SharedBuffer::release);
                 }

@@ -7,15 +7,15 @@ import dev.fanlight.protocol.chat.ChatRole;
  *
  * @param member the connection it comes from, which receives the answer
  * @param person the person
- * @param rank their role now
+ * @param role their role now
  */
-public record Author(ChatMember member, Person person, ChatRole rank) {
+public record Author(ChatMember member, Person person, ChatRole role) {
 
     boolean moderates() {
-        return rank.compareTo(ChatRole.MODERATOR) >= 0;
+        return role.compareTo(ChatRole.MODERATOR) >= 0;
     }
 
     Moderator asModerator() {
-        return new Moderator(person.id(), rank);
+        return new Moderator(person.id(), role);
     }
 }

@@ -19,9 +19,9 @@ final class ChatHistory {
     /** Most lines that a new member receives. */
     static final int FIRST_LINES = 100;
 
-    private record Told(ChatLine line, SharedBuffer encoded) {}
+    private record Entry(ChatLine line, SharedBuffer encoded) {}
 
-    private final NavigableMap<Long, Told> lines = new TreeMap<>();
+    private final NavigableMap<Long, Entry> lines = new TreeMap<>();
     private long last;
 
     /**
@@ -41,7 +41,7 @@ final class ChatHistory {
     /** Adds a line; takes over the one reference to its encoded form. */
     void add(ChatLine line, SharedBuffer encoded) {
         last = Math.max(last, line.seq());
-        lines.put(line.seq(), new Told(line, encoded));
+        lines.put(line.seq(), new Entry(line, encoded));
         if (lines.size() > MAX_LINES) {
             forgetFirst();
         }
@@ -49,7 +49,7 @@ final class ChatHistory {
 
     /** Records that a line was removed or restored; does nothing for a line that is not kept here. */
     void mark(long seq, Removal removal) {
-        lines.computeIfPresent(seq, (s, told) -> new Told(told.line.with(removal), told.encoded));
+        lines.computeIfPresent(seq, (s, entry) -> new Entry(entry.line.with(removal), entry.encoded));
     }
 
     void forgetBefore(long timeMicros) {
@@ -60,29 +60,29 @@ final class ChatHistory {
 
     OptionalLong seqOf(String person, String clientId) {
         return lines.values().stream()
-                .filter(told -> told.line.person().equals(person)
-                        && told.line.clientId().equals(clientId))
-                .mapToLong(told -> told.line.seq())
+                .filter(entry -> entry.line.person().equals(person)
+                        && entry.line.clientId().equals(clientId))
+                .mapToLong(entry -> entry.line.seq())
                 .findFirst();
     }
 
     Excerpt excerpt(OptionalLong since) {
         long known = since.orElse(0);
-        List<Told> missed = lines.tailMap(known, false).values().stream()
-                .filter(told -> told.line.isVisible())
+        List<Entry> missed = lines.tailMap(known, false).values().stream()
+                .filter(entry -> entry.line.isVisible())
                 .toList();
         int skipped = since.isPresent() ? 0 : Math.max(0, missed.size() - FIRST_LINES);
-        List<SharedBuffer> told = new ArrayList<>();
-        for (Told line : missed.subList(skipped, missed.size())) {
-            line.encoded.retain();
-            told.add(line.encoded);
+        List<SharedBuffer> encoded = new ArrayList<>();
+        for (Entry entry : missed.subList(skipped, missed.size())) {
+            entry.encoded.retain();
+            encoded.add(entry.encoded);
         }
-        return new Excerpt(changed(known), told, last, since.isPresent() ? gap(known) : 0);
+        return new Excerpt(changed(known), encoded, last, since.isPresent() ? gap(known) : 0);
     }
 
     private List<ChatLine> changed(long known) {
         return lines.headMap(known, true).values().stream()
-                .map(Told::line)
+                .map(Entry::line)
                 .filter(line -> line.removal().isPresent())
                 .toList();
     }

@@ -33,13 +33,13 @@ public record ChatLine(
     }
 
     /** The lowest role the author can have had when it was written. */
-    ChatRole rank() {
+    ChatRole role() {
         return badge.map(given -> given == Badge.OWNER ? ChatRole.OWNER : ChatRole.MODERATOR)
                 .orElse(ChatRole.CHATTER);
     }
 
     /** The message by which players receive it. */
-    Chat told() {
+    Chat toMessage() {
         return new Chat(seq, timeMicros, person, name, text, badge);
     }
 

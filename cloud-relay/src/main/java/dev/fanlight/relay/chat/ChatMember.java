@@ -11,8 +11,8 @@ public interface ChatMember {
     SubscriberLoop loop();
 
     /** Sends it a message, which is borrowed. On its event loop. */
-    void tell(SharedBuffer message);
+    void send(SharedBuffer message);
 
     /** Disconnects it. On its event loop. */
-    void sendAway(CloseReason reason);
+    void disconnect(CloseReason reason);
 }

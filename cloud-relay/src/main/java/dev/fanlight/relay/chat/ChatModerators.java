@@ -75,6 +75,6 @@ public final class ChatModerators {
 
     /** The people in the room now, earliest arrival first. */
     public List<PresentPerson> present(CameraName camera) {
-        return rooms.open(camera).map(room -> room.moderation().present()).orElse(List.of());
+        return rooms.known(camera).map(room -> room.moderation().present()).orElse(List.of());
     }
 }

@@ -49,23 +49,23 @@ public final class ChatRoom {
     }
 
     /** Registers a person who joins. An earlier name is kept when it is still free and the role permits it. */
-    public Person admit(String id, Optional<String> nameOfBefore, ChatRole rank) {
+    public Person admit(String id, Optional<String> earlierName, ChatRole role) {
         synchronized (state) {
-            String name = state.people()
+            String name = state.participants()
                     .nameOf(id)
-                    .or(() -> nameOfBefore)
-                    .filter(wish -> refusal(id, wish, rank).isEmpty())
+                    .or(() -> earlierName)
+                    .filter(known -> refusal(id, known, role).isEmpty())
                     .orElseGet(() -> freeName(id));
-            state.people().name(id, name);
-            state.people().came(id);
+            state.participants().name(id, name);
+            state.participants().joined(id);
             return new Person(id, name);
         }
     }
 
     /** Whether a person is banned; {@code address} is a tag of {@link AddressTags}. */
-    public boolean isBanned(String person, String address, ChatRole rank) {
+    public boolean isBanned(String person, String address, ChatRole role) {
         synchronized (state) {
-            return state.sanctions().bans(person, address, rank, state.micros());
+            return state.sanctions().bans(person, address, role, state.micros());
         }
     }
 
@@ -77,14 +77,14 @@ public final class ChatRoom {
      * @param address tag of the address it comes from, of {@link AddressTags}
      * @param since number of the last line it has received
      */
-    public void join(Author speaker, String address, OptionalLong since, Runnable ready) {
-        String id = speaker.person().id();
+    public void join(Author author, String address, OptionalLong since, Runnable ready) {
+        String id = author.person().id();
         synchronized (state) {
-            state.seats().take(new RoomConnections.Seat(speaker, address, state.micros()));
-            state.people().note(id, speaker.rank(), address);
-            state.voice().join(speaker.member(), greeting(id, since), ready);
-            if (state.sanctions().bans(id, address, speaker.rank(), state.micros())) {
-                state.voice().sendAway(speaker.member(), CloseReason.BANNED);
+            state.connections().add(new RoomConnections.Connection(author, address, state.micros()));
+            state.participants().remember(id, author.role(), address);
+            state.broadcaster().join(author.member(), greeting(id, since), ready);
+            if (state.sanctions().bans(id, address, author.role(), state.micros())) {
+                state.broadcaster().disconnect(author.member(), CloseReason.BANNED);
             }
         }
     }
@@ -92,28 +92,28 @@ public final class ChatRoom {
     /** Removes a connection that has joined. */
     public void leave(ChatMember member, Person person) {
         synchronized (state) {
-            state.people().went(person.id());
-            state.seats().leave(member);
-            state.voice().leave(member);
+            state.participants().left(person.id());
+            state.connections().leave(member);
+            state.broadcaster().leave(member);
         }
     }
 
     /** Takes a line; the author receives the answer as a message, an acceptance only after the line is on disk. */
-    public void say(Author speaker, ChatSend message) {
+    public void post(Author author, ChatSend message) {
         String text = TextRules.clean(message.text());
-        String id = speaker.person().id();
+        String id = author.person().id();
         synchronized (state) {
             OptionalLong known = state.history().seqOf(id, message.clientId());
             if (known.isPresent()) {
-                state.voice().reply(speaker.member(), new ChatAccepted(message.clientId(), known.getAsLong()));
+                state.broadcaster().reply(author.member(), new ChatAccepted(message.clientId(), known.getAsLong()));
                 return;
             }
-            Optional<PostRefusal> refusal = state.floor().refuse(speaker, text);
+            Optional<PostRefusal> refusal = state.policy().refuse(author, text);
             if (refusal.isPresent()) {
-                refuse(speaker, message.clientId(), refusal.get());
+                refuse(author, message.clientId(), refusal.get());
                 return;
             }
-            String name = state.people().nameOf(id).orElse(speaker.person().name());
+            String name = state.participants().nameOf(id).orElse(author.person().name());
             ChatLog.Draft draft = new ChatLog.Draft(
                     camera(),
                     state.micros(),
@@ -121,31 +121,31 @@ public final class ChatRoom {
                     name,
                     text,
                     message.clientId(),
-                    speaker.rank().badge());
-            if (!queue.offer(new ChatWork.Line(this, speaker, draft))) {
-                refuse(speaker, message.clientId(), PostRefusal.of(Refusal.UNAVAILABLE));
+                    author.role().badge());
+            if (!queue.offer(new ChatWork.Line(this, author, draft))) {
+                refuse(author, message.clientId(), PostRefusal.of(Refusal.UNAVAILABLE));
             }
         }
     }
 
     /** Renames a person; empty when it was refused, of which the connection is informed. */
-    public Optional<String> rename(Author speaker, String wish) {
-        String name = NameRules.clean(wish);
-        String id = speaker.person().id();
+    public Optional<String> rename(Author author, String requested) {
+        String name = NameRules.clean(requested);
+        String id = author.person().id();
         synchronized (state) {
-            Optional<PostRefusal> refusal = refusal(id, name, speaker.rank())
+            Optional<PostRefusal> refusal = refusal(id, name, author.role())
                     .map(PostRefusal::of)
-                    .or(() -> state.floor().refuseRename(speaker));
+                    .or(() -> state.policy().refuseRename(author));
             if (refusal.isPresent()) {
-                state.voice()
+                state.broadcaster()
                         .reply(
-                                speaker.member(),
+                                author.member(),
                                 new RenameRefused(
                                         refusal.get().reason(), refusal.get().retryAfter()));
                 return Optional.empty();
             }
-            state.people().name(id, name);
-            state.voice().tellAll(new Renamed(id, name));
+            state.participants().name(id, name);
+            state.broadcaster().broadcast(new Renamed(id, name));
             return Optional.of(name);
         }
     }
@@ -153,15 +153,15 @@ public final class ChatRoom {
     /** The name of a person in this room, if known. */
     public Optional<String> nameOf(String person) {
         synchronized (state) {
-            return state.people().nameOf(person);
+            return state.participants().nameOf(person);
         }
     }
 
     /** Takes a moderation command; the answer is sent as a message, after the command is on disk and broadcast. */
-    public void moderate(Author speaker, Moderate message) {
-        Consumer<ModerationResult> answer = result -> answer(speaker, new Moderated(message.clientId(), result));
-        if (speaker.moderates()) {
-            moderate(speaker.asModerator(), message.act(), answer);
+    public void moderate(Author author, Moderate message) {
+        Consumer<ModerationResult> answer = result -> answer(author, new Moderated(message.clientId(), result));
+        if (author.moderates()) {
+            moderate(author.asModerator(), message.act(), answer);
         } else {
             answer.accept(ModerationResult.NOT_ALLOWED);
         }
@@ -179,7 +179,7 @@ public final class ChatRoom {
     void moderate(Moderator by, ModerationAct act, Consumer<ModerationResult> answer) {
         if (mustWait(by)) {
             answer.accept(ModerationResult.TOO_FAST);
-        } else if (!queue.offer(new ChatWork.Act(this, by, act, answer))) {
+        } else if (!queue.offer(new ChatWork.Command(this, by, act, answer))) {
             answer.accept(ModerationResult.UNAVAILABLE);
         }
     }
@@ -192,7 +192,7 @@ public final class ChatRoom {
     boolean confirms(ChatWork.Line line) {
         synchronized (state) {
             Optional<Duration> silence =
-                    state.floor().imposedSilence(line.draft().person());
+                    state.policy().imposedSilence(line.draft().person());
             silence.ifPresent(
                     left -> refuse(line.author(), line.draft().clientId(), PostRefusal.of(Refusal.SILENCED, left)));
             return silence.isEmpty();
@@ -202,10 +202,10 @@ public final class ChatRoom {
     void stored(ChatMember author, ChatLog.Stored stored) {
         synchronized (state) {
             ChatLine line = stored.line();
-            state.voice().reply(author, new ChatAccepted(line.clientId(), line.seq()));
+            state.broadcaster().reply(author, new ChatAccepted(line.clientId(), line.seq()));
             if (stored.isNew()) {
-                SharedBuffer encoded = state.voice().encode(line.told());
-                state.voice().tellAll(encoded);
+                SharedBuffer encoded = state.broadcaster().encode(line.toMessage());
+                state.broadcaster().broadcast(encoded);
                 state.history().add(line, encoded);
             }
         }
@@ -225,34 +225,34 @@ public final class ChatRoom {
 
     private List<SharedBuffer> greeting(String person, OptionalLong since) {
         Excerpt excerpt = state.history().excerpt(since);
-        RoomBroadcaster voice = state.voice();
+        RoomBroadcaster broadcaster = state.broadcaster();
         List<SharedBuffer> greeting = new ArrayList<>();
         excerpt.changed()
                 .forEach(line -> greeting.add(
-                        voice.encode(line.isVisible() ? new ChatRestored(line.told()) : new ChatRemoved(line.seq()))));
+                        broadcaster.encode(line.isVisible() ? new ChatRestored(line.toMessage()) : new ChatRemoved(line.seq()))));
         greeting.addAll(excerpt.lines());
-        greeting.add(voice.encode(state.floor().mode()));
-        state.floor().silence(person).ifPresent(left -> greeting.add(voice.encode(silenced(left))));
-        greeting.add(voice.encode(new ChatReady(excerpt.last(), excerpt.gap())));
+        greeting.add(broadcaster.encode(state.policy().mode()));
+        state.policy().silence(person).ifPresent(left -> greeting.add(broadcaster.encode(silenced(left))));
+        greeting.add(broadcaster.encode(new ChatReady(excerpt.last(), excerpt.gap())));
         return greeting;
     }
 
-    private Optional<Refusal> refusal(String id, String name, ChatRole rank) {
-        return state.people().refuse(id, name, camera().text(), rank);
+    private Optional<Refusal> refusal(String id, String name, ChatRole role) {
+        return state.participants().refuse(id, name, camera().text(), role);
     }
 
     private String freeName(String id) {
         String name = names.next();
-        for (int i = 0; i < NAME_TRIES && state.people().isTaken(name, id); i++) {
+        for (int i = 0; i < NAME_TRIES && state.participants().isTaken(name, id); i++) {
             name = names.next();
         }
-        return state.people().isTaken(name, id) ? name + "-" + id.substring(0, Math.min(4, id.length())) : name;
+        return state.participants().isTaken(name, id) ? name + "-" + id.substring(0, Math.min(4, id.length())) : name;
     }
 
-    private void refuse(Author speaker, String clientId, PostRefusal refusal) {
-        state.voice().reply(speaker.member(), new ChatRefused(clientId, refusal.reason(), refusal.retryAfter()));
+    private void refuse(Author author, String clientId, PostRefusal refusal) {
+        state.broadcaster().reply(author.member(), new ChatRefused(clientId, refusal.reason(), refusal.retryAfter()));
         if (refusal.beginsSilence()) {
-            refusal.retryAfter().ifPresent(length -> state.tell(speaker.person().id(), silenced(length)));
+            refusal.retryAfter().ifPresent(length -> state.sendTo(author.person().id(), silenced(length)));
         }
     }
 
@@ -262,13 +262,13 @@ public final class ChatRoom {
 
     private boolean mustWait(Moderator by) {
         synchronized (state) {
-            return state.people().paceOf(by.id()).waitToAct().isPresent();
+            return state.participants().limitsOf(by.id()).waitToAct().isPresent();
         }
     }
 
-    private void answer(Author speaker, Moderated message) {
+    private void answer(Author author, Moderated message) {
         synchronized (state) {
-            state.voice().reply(speaker.member(), message);
+            state.broadcaster().reply(author.member(), message);
         }
     }
 }

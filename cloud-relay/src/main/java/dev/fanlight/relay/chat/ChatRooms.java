@@ -22,7 +22,7 @@ public final class ChatRooms implements AutoCloseable {
     private final ChatLimits limits;
     private final FriendlyNames names;
     private final ControlEncoder encoder;
-    private final BufferCoalescer joiner;
+    private final BufferCoalescer coalescer;
     private final MediaClock wallClock;
     private final NanoClock clock;
     private final ChatQueue queue = new ChatQueue();
@@ -37,7 +37,7 @@ public final class ChatRooms implements AutoCloseable {
             ChatLimits limits,
             FriendlyNames names,
             ControlEncoder encoder,
-            BufferCoalescer joiner,
+            BufferCoalescer coalescer,
             MediaClock wallClock,
             NanoClock clock,
             RelayCounters counters,
@@ -47,13 +47,13 @@ public final class ChatRooms implements AutoCloseable {
         this.limits = limits;
         this.names = names;
         this.encoder = encoder;
-        this.joiner = joiner;
+        this.coalescer = coalescer;
         this.wallClock = wallClock;
         this.clock = clock;
         TextTables.load();
-        ModerationService desk = new ModerationService(moderation, journal, wallClock, errors);
+        ModerationService service = new ModerationService(moderation, journal, wallClock, errors);
         this.writer = LoopRunner.start(
-                new ChatWriterLoop(queue, log, desk, limits, this::forget, clock, counters, errors),
+                new ChatWriterLoop(queue, log, service, limits, this::forget, clock, counters, errors),
                 e -> errors.failure("The chat writer has stopped unexpectedly", e));
     }
 
@@ -64,11 +64,6 @@ public final class ChatRooms implements AutoCloseable {
             return Optional.empty();
         }
         return Optional.of(rooms.computeIfAbsent(camera, this::read));
-    }
-
-    /** The room of a camera if it has been opened since the relay started. */
-    Optional<ChatRoom> open(CameraName camera) {
-        return Optional.ofNullable(rooms.get(camera));
     }
 
     /** The room of a camera if it has been opened since the relay started. */
@@ -99,6 +94,6 @@ public final class ChatRooms implements AutoCloseable {
     private ChatRoom read(CameraName camera) {
         ChatLog.Opening opening = log.open(camera, ChatHistory.MAX_LINES);
         ModerationLog.InForce inForce = moderation.inForce(camera, wallClock.micros());
-        return new ChatRoom(new RoomState(camera, opening, inForce, encoder, joiner, wallClock, clock), queue, names);
+        return new ChatRoom(new RoomState(camera, opening, inForce, encoder, coalescer, wallClock, clock), queue, names);
     }
 }

@@ -21,7 +21,7 @@ final class ChatWriterLoop implements Loop {
 
     private final ChatQueue queue;
     private final ChatLog log;
-    private final ModerationService desk;
+    private final ModerationService service;
     private final ChatLimits limits;
     private final NanoClock clock;
     private final RelayCounters counters;
@@ -32,7 +32,7 @@ final class ChatWriterLoop implements Loop {
     ChatWriterLoop(
             ChatQueue queue,
             ChatLog log,
-            ModerationService desk,
+            ModerationService service,
             ChatLimits limits,
             Consumer<Duration> forget,
             NanoClock clock,
@@ -40,7 +40,7 @@ final class ChatWriterLoop implements Loop {
             ErrorLog errors) {
         this.queue = queue;
         this.log = log;
-        this.desk = desk;
+        this.service = service;
         this.limits = limits;
         this.forget = forget;
         this.clock = clock;
@@ -89,10 +89,10 @@ final class ChatWriterLoop implements Loop {
         for (ChatWork work : works) {
             if (work instanceof ChatWork.Line line) {
                 lines.add(line);
-            } else if (work instanceof ChatWork.Act act) {
+            } else if (work instanceof ChatWork.Command command) {
                 storeLines(lines);
                 lines.clear();
-                desk.perform(act);
+                service.perform(command);
             }
         }
         storeLines(lines);
@@ -126,7 +126,7 @@ final class ChatWriterLoop implements Loop {
     private void prune() {
         try {
             log.prune(limits.keep(), limits.maxLines());
-            desk.prune();
+            service.prune();
             forget.accept(limits.keep());
         } catch (RuntimeException e) {
             errors.failure("Old chat lines could not be removed", e);

@@ -19,7 +19,7 @@ final class ModerationService {
         this.errors = errors;
     }
 
-    void perform(ChatWork.Act work) {
+    void perform(ChatWork.Command work) {
         ModerationResult result;
         try {
             result = work.act().dispatch(new ModerationCommand(work.room(), work.by(), log, wallClock.micros()));

@@ -6,9 +6,9 @@ import dev.fanlight.protocol.chat.ChatRole;
  * Who issues a moderation command. Immutable.
  *
  * @param id of the person in the chat, or of the owner's session or token; not a name
- * @param rank decides whom they may moderate
+ * @param role decides whom they may moderate
  */
-public record Moderator(String id, ChatRole rank) {
+public record Moderator(String id, ChatRole role) {
 
     /** The owner, by the API. */
     public static Moderator owner(String id) {
@@ -17,11 +17,11 @@ public record Moderator(String id, ChatRole rank) {
 
     /** Whether this moderator may act on a person of that role, which has to be lower. */
     boolean outranks(ChatRole other) {
-        return rank.compareTo(ChatRole.MODERATOR) >= 0 && rank.compareTo(other) > 0;
+        return role.compareTo(ChatRole.MODERATOR) >= 0 && role.compareTo(other) > 0;
     }
 
     /** Whether this moderator may undo what the other has done: those of the same or a higher role may. */
     boolean mayUndo(Moderator other) {
-        return rank.compareTo(other.rank) >= 0;
+        return role.compareTo(other.role) >= 0;
     }
 }

@@ -11,18 +11,18 @@ import java.util.Map;
  *
  * @param person id
  * @param name their present name
- * @param rank their highest role on any of these
+ * @param role their highest role on any of these
  * @param sinceMicros when the first of these joined, the relay’s clock, µs
  */
-public record PresentPerson(String person, String name, ChatRole rank, long sinceMicros) {
+public record PresentPerson(String person, String name, ChatRole role, long sinceMicros) {
 
-    static List<PresentPerson> of(List<RoomConnections.Seat> seats, People people) {
+    static List<PresentPerson> of(List<RoomConnections.Connection> connections, Participants participants) {
         Map<String, PresentPerson> present = new LinkedHashMap<>();
-        for (RoomConnections.Seat seat : seats) {
-            String id = seat.speaker().person().id();
-            String name = people.nameOf(id).orElse(seat.speaker().person().name());
+        for (RoomConnections.Connection connection : connections) {
+            String id = connection.author().person().id();
+            String name = participants.nameOf(id).orElse(connection.author().person().name());
             present.merge(
-                    id, new PresentPerson(id, name, seat.speaker().rank(), seat.sinceMicros()), PresentPerson::and);
+                    id, new PresentPerson(id, name, connection.author().role(), connection.sinceMicros()), PresentPerson::and);
         }
         return present.values().stream()
                 .sorted(Comparator.comparingLong(PresentPerson::sinceMicros))
@@ -30,7 +30,7 @@ public record PresentPerson(String person, String name, ChatRole rank, long sinc
     }
 
     private PresentPerson and(PresentPerson other) {
-        ChatRole highest = rank.compareTo(other.rank) >= 0 ? rank : other.rank;
+        ChatRole highest = role.compareTo(other.role) >= 0 ? role : other.role;
         return new PresentPerson(person, name, highest, Math.min(sinceMicros, other.sinceMicros));
     }
 

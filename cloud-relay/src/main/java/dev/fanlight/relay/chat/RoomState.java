@@ -14,30 +14,30 @@ final class RoomState {
     private final MediaClock wallClock;
 
     // lock
-    private final RoomBroadcaster voice;
-    private final RoomConnections seats = new RoomConnections();
-    private final People people;
+    private final RoomBroadcaster broadcaster;
+    private final RoomConnections connections = new RoomConnections();
+    private final Participants participants;
     private final ChatHistory history;
     private final Sanctions sanctions;
-    private final PostingPolicy floor;
+    private final PostingPolicy policy;
 
     RoomState(
             CameraName camera,
             ChatLog.Opening opening,
             ModerationLog.InForce inForce,
             ControlEncoder encoder,
-            BufferCoalescer joiner,
+            BufferCoalescer coalescer,
             MediaClock wallClock,
             NanoClock clock) {
         this.camera = camera;
         this.wallClock = wallClock;
-        this.voice = new RoomBroadcaster(encoder, joiner, clock);
-        this.people = new People(clock);
+        this.broadcaster = new RoomBroadcaster(encoder, coalescer, clock);
+        this.participants = new Participants(clock);
         this.history = new ChatHistory(opening.lastSeq());
         this.sanctions = new Sanctions(inForce.sanctions());
-        this.floor = new PostingPolicy(people, sanctions, inForce.mode(), wallClock, clock);
-        opening.names().forEach(people::name);
-        opening.lines().forEach(line -> history.add(line, voice.encode(line.told())));
+        this.policy = new PostingPolicy(participants, sanctions, inForce.mode(), wallClock, clock);
+        opening.names().forEach(participants::name);
+        opening.lines().forEach(line -> history.add(line, broadcaster.encode(line.toMessage())));
     }
 
     CameraName camera() {
@@ -49,16 +49,16 @@ final class RoomState {
         return wallClock.micros();
     }
 
-    RoomBroadcaster voice() {
-        return voice;
+    RoomBroadcaster broadcaster() {
+        return broadcaster;
     }
 
-    RoomConnections seats() {
-        return seats;
+    RoomConnections connections() {
+        return connections;
     }
 
-    People people() {
-        return people;
+    Participants participants() {
+        return participants;
     }
 
     ChatHistory history() {
@@ -69,13 +69,13 @@ final class RoomState {
         return sanctions;
     }
 
-    PostingPolicy floor() {
-        return floor;
+    PostingPolicy policy() {
+        return policy;
     }
 
     /** Sends a message to a person on all their connections. */
-    void tell(String person, ToPlayer message) {
-        seats.where(seat -> seat.isOf(person))
-                .forEach(seat -> voice.reply(seat.speaker().member(), message));
+    void sendTo(String person, ToPlayer message) {
+        connections.where(connection -> connection.isOf(person))
+                .forEach(connection -> broadcaster.reply(connection.author().member(), message));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param kind what they are excluded from
  * @param person id of the person
  * @param name their name then
- * @param rank their role then
+ * @param role their role then
  * @param address tag of the address they came from, if known
  * @param by the moderator who imposed it
  * @param atMicros when it began, the relay’s clock, µs
@@ -20,7 +20,7 @@ public record Sanction(
         Kind kind,
         String person,
         String name,
-        ChatRole rank,
+        ChatRole role,
         Optional<String> address,
         Moderator by,
         long atMicros,

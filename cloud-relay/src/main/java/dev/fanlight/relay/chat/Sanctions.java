@@ -41,17 +41,17 @@ final class Sanctions {
     }
 
     /** Whether a ban applies: to the person, unless they own the camera, or to the address, unless they moderate. */
-    boolean bans(String person, String address, ChatRole rank, long nowMicros) {
-        if (rank == ChatRole.OWNER) {
+    boolean bans(String person, String address, ChatRole role, long nowMicros) {
+        if (role == ChatRole.OWNER) {
             return false;
         }
-        boolean byAddress = rank.compareTo(ChatRole.MODERATOR) < 0;
+        boolean byAddress = role.compareTo(ChatRole.MODERATOR) < 0;
         return bans(nowMicros).anyMatch(ban -> ban.person().equals(person) || (byAddress && isOf(ban, address)));
     }
 
     /** Whether a moderator who came from that address is banned. */
     boolean bansModeratorOf(String address, long nowMicros) {
-        return bans(nowMicros).anyMatch(ban -> ban.rank() == ChatRole.MODERATOR && isOf(ban, address));
+        return bans(nowMicros).anyMatch(ban -> ban.role() == ChatRole.MODERATOR && isOf(ban, address));
     }
 
     private Stream<Sanction> bans(long nowMicros) {

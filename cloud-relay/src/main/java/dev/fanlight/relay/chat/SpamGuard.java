@@ -49,7 +49,7 @@ final class SpamGuard {
                 .filter(left -> !left.isNegative() && !left.isZero());
     }
 
-    void forgive() {
+    void reset() {
         times.clear();
         silentUntil = Optional.empty();
     }

@@ -33,8 +33,8 @@ final class AckMonitor {
 
     private static final long NONE = -1;
 
-    private boolean heard;
-    private long lastHeard;
+    private boolean hasAck;
+    private long lastAckNanos;
     private boolean waiting;
     private long waitingSince;
     private long least = Long.MAX_VALUE;
@@ -44,7 +44,7 @@ final class AckMonitor {
     private long notBetterSince;
     private long judgedFrom = Long.MIN_VALUE;
     private long newestSent = NONE;
-    private long newestHeard = NONE;
+    private long newestAcked = NONE;
 
     /**
      * The viewer has acknowledged the access unit with this sequence number, perhaps again.
@@ -53,30 +53,30 @@ final class AckMonitor {
      * @param lagNanos how long work has recently waited for its turn on the loop: that much of the delay may be the relay’s
      */
     void acknowledged(long sequence, long arrivedNanos, long nowNanos, long lagNanos) {
-        if (heard) {
-            forget(nowNanos - lastHeard);
+        if (hasAck) {
+            forget(nowNanos - lastAckNanos);
         }
-        if (heard && sequence == newestHeard) {
-            lastHeard = nowNanos;
+        if (hasAck && sequence == newestAcked) {
+            lastAckNanos = nowNanos;
             return;
         }
-        newestHeard = sequence;
+        newestAcked = sequence;
         delay = nowNanos - arrivedNanos;
         least = Math.min(least, delay);
-        heard = true;
-        lastHeard = nowNanos;
+        hasAck = true;
+        lastAckNanos = nowNanos;
         waiting = false;
         if (arrivedNanos < judgedFrom) {
             late = false;
         } else {
-            noteLateness(nowNanos, lagNanos);
+            updateLateness(nowNanos, lagNanos);
         }
     }
 
     /** Another track is sent from now on, with its own sequence numbers. */
     void forgetSequences() {
         newestSent = NONE;
-        newestHeard = NONE;
+        newestAcked = NONE;
     }
 
     /** The delivery level has changed: delays of earlier access units no longer count. */
@@ -88,33 +88,33 @@ final class AckMonitor {
     /** The access unit with this sequence number was sent at {@code nanos}; an acknowledgement is awaited unless one came after that. */
     void sent(long sequence, long nanos) {
         newestSent = sequence;
-        if (!waiting && (!heard || nanos >= lastHeard)) {
+        if (!waiting && (!hasAck || nanos >= lastAckNanos)) {
             waiting = true;
             waitingSince = nanos;
         }
     }
 
     /** Whether it is late without improving, or acknowledges nothing. */
-    boolean isInTrouble(long nowNanos) {
-        return heard && (lateFor() > LATE_FOR.toNanos() || silentFor(nowNanos) > SILENT.toNanos());
+    boolean isDegraded(long nowNanos) {
+        return hasAck && (lateFor() > LATE_FOR.toNanos() || silentFor(nowNanos) > SILENT.toNanos());
     }
 
     /** Whether it keeps up; true when it never acknowledges. */
     boolean isInTime(long nowNanos) {
-        return !heard || (delay - least < IN_TIME.toNanos() && silentFor(nowNanos) < SILENT.toNanos());
+        return !hasAck || (delay - least < IN_TIME.toNanos() && silentFor(nowNanos) < SILENT.toNanos());
     }
 
     /** Whether it has acknowledged nothing for so long that it should be disconnected. */
     boolean isGone(long nowNanos) {
-        return heard && silentFor(nowNanos) > GONE.toNanos();
+        return hasAck && silentFor(nowNanos) > GONE.toNanos();
     }
 
     /** Whether the newest access unit may still be in transit; never true for a viewer that never acknowledges. */
     boolean isUnderWay() {
-        return heard && newestHeard != newestSent;
+        return hasAck && newestAcked != newestSent;
     }
 
-    private void noteLateness(long nowNanos, long lagNanos) {
+    private void updateLateness(long nowNanos, long lagNanos) {
         boolean wasLate = late;
         late = delay - least - lagNanos > LATE.toNanos();
         if (late && (!wasLate || delay < best - IMPROVED.toNanos())) {
@@ -125,7 +125,7 @@ final class AckMonitor {
 
     /** How long it has been late without improving; zero after a single late acknowledgement. */
     private long lateFor() {
-        return late ? lastHeard - notBetterSince : 0;
+        return late ? lastAckNanos - notBetterSince : 0;
     }
 
     private void forget(long nanos) {

@@ -19,7 +19,7 @@ final class ArrivalTimes {
     private final Map<Integer, Ring> rings = new HashMap<>();
 
     /** Records the turn of an access unit. */
-    void note(IndexedFrame frame, long nowNanos) {
+    void record(IndexedFrame frame, long nowNanos) {
         rings.computeIfAbsent(frame.track(), track -> new Ring())
                 .put(frame.frame().header().sequence(), nowNanos);
     }

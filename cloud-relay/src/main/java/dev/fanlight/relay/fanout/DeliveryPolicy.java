@@ -28,7 +28,7 @@ final class DeliveryPolicy {
     private DeliveryMode mode = DeliveryMode.ALL;
     private Duration calm = CALM;
     private long lastStep;
-    private long unwellAt;
+    private long lastNotHealthy;
     private boolean stepped;
     private boolean steppedUp;
 
@@ -46,14 +46,14 @@ final class DeliveryPolicy {
     }
 
     /** The viewer cannot keep up: downgrades to the next usable mode, unless the last change is too recent. Returns whether it did. */
-    boolean trouble(long nowNanos) {
-        unwellAt = nowNanos;
+    boolean degraded(long nowNanos) {
+        lastNotHealthy = nowNanos;
         if (stepped && nowNanos - lastStep < SETTLE.toNanos()) {
             return false;
         }
         for (DeliveryMode lower : usable.get()) {
             if (lower.compareTo(mode) > 0) {
-                learn(nowNanos);
+                adjustCalm(nowNanos);
                 return step(lower, nowNanos, false);
             }
         }
@@ -61,13 +61,13 @@ final class DeliveryPolicy {
     }
 
     /** The viewer is neither healthy nor degraded: delays the next upgrade. */
-    void unwell(long nowNanos) {
-        unwellAt = nowNanos;
+    void notHealthy(long nowNanos) {
+        lastNotHealthy = nowNanos;
     }
 
     /** The viewer keeps up: upgrades to the next usable mode when that has lasted. Returns whether it did. */
-    boolean well(long nowNanos) {
-        if (mode == DeliveryMode.ALL || nowNanos - Math.max(unwellAt, lastStep) < calm.toNanos()) {
+    boolean healthy(long nowNanos) {
+        if (mode == DeliveryMode.ALL || nowNanos - Math.max(lastNotHealthy, lastStep) < calm.toNanos()) {
             return false;
         }
         DeliveryMode upper = DeliveryMode.ALL;
@@ -79,12 +79,12 @@ final class DeliveryPolicy {
         return step(upper, nowNanos, true);
     }
 
-    private void learn(long nowNanos) {
+    private void adjustCalm(long nowNanos) {
         if (!steppedUp) {
             return;
         }
-        boolean mistake = nowNanos - lastStep < PROVEN.toNanos();
-        Duration next = mistake ? calm.multipliedBy(2) : CALM;
+        boolean regretted = nowNanos - lastStep < PROVEN.toNanos();
+        Duration next = regretted ? calm.multipliedBy(2) : CALM;
         calm = next.compareTo(LONGEST_CALM) > 0 ? LONGEST_CALM : next;
     }
 

@@ -31,9 +31,9 @@ final class DeliveryProgress {
     }
 
     /** Moves both positions to this one. */
-    void become(TrackPosition position) {
-        taken.become(position);
-        sent.become(position);
+    void moveTo(TrackPosition position) {
+        taken.moveTo(position);
+        sent.moveTo(position);
     }
 
     /** Records that a batch was sent. */
@@ -43,8 +43,8 @@ final class DeliveryProgress {
     }
 
     /** Whether disposable access units were dropped directly before this one, which is sent next. */
-    boolean leavesHole(IndexedFrame frame) {
-        return sent.leavesHole(frame);
+    boolean followsGap(IndexedFrame frame) {
+        return sent.followsGap(frame);
     }
 
     /** Records that an access unit was sent. */
@@ -54,7 +54,7 @@ final class DeliveryProgress {
 
     /** Goes back to what was sent: what was accepted after it has to be accepted again. */
     void rewind() {
-        taken.become(sent);
+        taken.moveTo(sent);
     }
 
     /** Continues with a key frame, after the viewer has received another track. */

@@ -14,7 +14,7 @@ public final class FanOutContext {
 
     private final FrameForm form;
     private final Duration mergeDelay;
-    private final BufferCoalescer joiner;
+    private final BufferCoalescer coalescer;
     private final NanoClock clock;
     private final ThreadCpuTime threadTime;
     private final RelayCounters counters;
@@ -30,13 +30,13 @@ public final class FanOutContext {
     public FanOutContext(
             FrameForm form,
             Duration mergeDelay,
-            BufferCoalescer joiner,
+            BufferCoalescer coalescer,
             NanoClock clock,
             ThreadCpuTime threadTime,
             RelayCounters counters) {
         this.form = form;
         this.mergeDelay = mergeDelay;
-        this.joiner = joiner;
+        this.coalescer = coalescer;
         this.clock = clock;
         this.threadTime = threadTime;
         this.counters = counters;
@@ -50,8 +50,8 @@ public final class FanOutContext {
         return mergeDelay;
     }
 
-    BufferCoalescer joiner() {
-        return joiner;
+    BufferCoalescer coalescer() {
+        return coalescer;
     }
 
     NanoClock clock() {

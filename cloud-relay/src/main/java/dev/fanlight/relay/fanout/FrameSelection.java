@@ -69,18 +69,18 @@ final class FrameSelection {
     }
 
     /** Records whether the current track has disposable access units. */
-    void see(IndexedFrame frame) {
-        seeDisposable(frame.isDisposable());
+    void observe(IndexedFrame frame) {
+        observeDisposable(frame.isDisposable());
     }
 
     /** Records whether the current track has disposable access units. */
-    void seeDisposable(boolean seen) {
+    void observeDisposable(boolean seen) {
         disposableSeen |= seen;
     }
 
     /** Whether an access unit of the current track may be sent, at this delivery mode. */
     boolean takes(IndexedFrame frame) {
-        see(frame);
+        observe(frame);
         return switch (mode) {
             case ALL -> true;
             case NO_DISPOSABLE -> !frame.isDisposable();

@@ -42,15 +42,15 @@ final class GroupMembership {
 
     /** Leaves the synchronized group: frames pass through the viewer queue again. */
     void desynchronize() {
-        learn();
+        refresh();
         peers = Optional.empty();
     }
 
     /** Updates the viewer’s state with what was sent past its queue. */
-    void learn() {
+    void refresh() {
         peers.ifPresent(viewers -> {
-            trackOutput.learn(viewers);
-            selection.seeDisposable(viewers.disposableSeen());
+            trackOutput.adopt(viewers);
+            selection.observeDisposable(viewers.disposableSeen());
         });
     }
 

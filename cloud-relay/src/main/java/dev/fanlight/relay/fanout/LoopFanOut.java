@@ -73,7 +73,7 @@ public final class LoopFanOut {
     /** Delivers the next access unit, which is borrowed. */
     void deliver(IndexedFrame frame) {
         long started = context.clock().nanoTime();
-        arrivals.note(frame, started);
+        arrivals.record(frame, started);
         int level = context.mergeDelay().isZero() ? 1 : pressure.level();
         boolean holding = false;
         for (SendGroup group : groups) {
@@ -86,9 +86,9 @@ public final class LoopFanOut {
     }
 
     /** Sends a control message to all viewers, after the frames that wait. */
-    void tell(SharedBuffer notice) {
+    void broadcast(SharedBuffer message) {
         groups.forEach(SendGroup::flushAll);
-        each(viewer -> viewer.tell(notice));
+        each(viewer -> viewer.send(message));
     }
 
     public void renditions(Renditions renditions) {

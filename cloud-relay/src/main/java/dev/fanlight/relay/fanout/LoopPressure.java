@@ -30,7 +30,7 @@ public final class LoopPressure {
     private final ThreadCpuTime threadTime;
     private int level = 1;
     private long windowStart;
-    private long handingOutNanos;
+    private long deliveryNanos;
     private OptionalLong threadNanos = OptionalLong.empty();
     private long longestWait;
     private long longestWaitBefore;
@@ -50,14 +50,14 @@ public final class LoopPressure {
 
     /** Records a delivery from {@code startedNanos} to {@code endedNanos} that had waited {@code waitedNanos} for its turn. */
     void worked(long startedNanos, long endedNanos, long waitedNanos) {
-        handingOutNanos += endedNanos - startedNanos;
+        deliveryNanos += endedNanos - startedNanos;
         longestWait = Math.max(longestWait, waitedNanos);
         long elapsed = endedNanos - windowStart;
         if (elapsed >= WINDOW.toNanos()) {
-            double share = (double) handingOutNanos / elapsed;
+            double share = (double) deliveryNanos / elapsed;
             judge(endedNanos, share, Math.max(0, threadShare(elapsed) - share));
             windowStart = endedNanos;
-            handingOutNanos = 0;
+            deliveryNanos = 0;
             longestWaitBefore = longestWait;
             longestWait = 0;
         }
@@ -76,10 +76,10 @@ public final class LoopPressure {
         return (double) (now - before) / elapsedNanos;
     }
 
-    private void judge(long nowNanos, double handingOut, double rest) {
+    private void judge(long nowNanos, double delivering, double rest) {
         boolean late = longestWait > LATE.toNanos();
-        boolean calm = level == 1 || rest + handingOut * GROWTH[level - 2] < BUSY[level - 2];
-        boolean busy = level < HIGHEST && (rest + handingOut > BUSY[level - 1] || (late && !calm));
+        boolean calm = level == 1 || rest + delivering * GROWTH[level - 2] < BUSY[level - 2];
+        boolean busy = level < HIGHEST && (rest + delivering > BUSY[level - 1] || (late && !calm));
         if (busy) {
             level++;
             calmSince = nowNanos;

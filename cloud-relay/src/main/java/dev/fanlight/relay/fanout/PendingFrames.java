@@ -62,7 +62,7 @@ final class PendingFrames {
         backlog.markStart();
     }
 
-    /** Drops everything that waits; the viewer continues like a late joiner. */
+    /** Drops everything that waits; the viewer continues like a late coalescer. */
     void reset() {
         backlog.clear();
         trackOutput.reset();
@@ -76,7 +76,7 @@ final class PendingFrames {
         if (!whole || !trackOutput.sendAtOnce(batch, nowNanos)) {
             return false;
         }
-        selection.see(batch.last());
+        selection.observe(batch.last());
         skipped = false;
         return true;
     }

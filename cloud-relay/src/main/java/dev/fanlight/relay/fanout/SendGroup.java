@@ -177,11 +177,11 @@ final class SendGroup {
             pass(FrameBatch.of(frames.get(0), context.form()));
             return;
         }
-        SharedBuffer joined = join(frames.stream());
+        SharedBuffer coalesced = coalesce(frames.stream());
         try {
-            pass(new FrameBatch(frames, joined));
+            pass(new FrameBatch(frames, coalesced));
         } finally {
-            joined.release();
+            coalesced.release();
         }
     }
 
@@ -208,11 +208,11 @@ final class SendGroup {
             return;
         }
         List<IndexedFrame> sound = group.sound().take();
-        SharedBuffer joined = join(Stream.concat(sound.stream(), batch.frames().stream()));
+        SharedBuffer coalesced = coalesce(Stream.concat(sound.stream(), batch.frames().stream()));
         try {
-            group.pass(batch, joined, sound, now, viewer -> detached(viewer, sound));
+            group.pass(batch, coalesced, sound, now, viewer -> detached(viewer, sound));
         } finally {
-            joined.release();
+            coalesced.release();
             sound.forEach(IndexedFrame::release);
         }
     }
@@ -222,11 +222,11 @@ final class SendGroup {
             return;
         }
         List<IndexedFrame> sound = group.sound().take();
-        SharedBuffer joined = join(sound.stream());
+        SharedBuffer coalesced = coalesce(sound.stream());
         try {
-            group.passSound(joined, sound, viewer -> detached(viewer, sound));
+            group.passSound(coalesced, sound, viewer -> detached(viewer, sound));
         } finally {
-            joined.release();
+            coalesced.release();
             sound.forEach(IndexedFrame::release);
         }
     }
@@ -236,8 +236,8 @@ final class SendGroup {
         missed.forEach(viewer::offer);
     }
 
-    private SharedBuffer join(Stream<IndexedFrame> frames) {
-        return context.joiner()
+    private SharedBuffer coalesce(Stream<IndexedFrame> frames) {
+        return context.coalescer()
                 .join(frames.map(each -> each.frame().in(context.form())).toList());
     }
 }

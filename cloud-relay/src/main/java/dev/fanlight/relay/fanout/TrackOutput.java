@@ -69,7 +69,7 @@ final class TrackOutput {
             return false;
         }
         video.sent(batch);
-        noteSent(batch.last(), batch.frames().size(), nowNanos);
+        recordSent(batch.last(), batch.frames().size(), nowNanos);
         return true;
     }
 
@@ -87,30 +87,30 @@ final class TrackOutput {
     }
 
     /** Adopts the position of a group, whose frames were sent past the queue. */
-    void learn(SynchronizedGroup group) {
-        video.become(group.position());
-        group.sound().positions().forEach((track, position) -> progress(track).become(position));
+    void adopt(SynchronizedGroup group) {
+        video.moveTo(group.position());
+        group.sound().positions().forEach((track, position) -> progress(track).moveTo(position));
         health.sent(group.sequence(), group.sentNanos());
     }
 
     /** Writes an accepted access unit, which is sent with the next {@link #flush()}. */
     void send(IndexedFrame frame, long nowNanos) {
         DeliveryProgress progress = progress(frame.track());
-        boolean hole = progress.leavesHole(frame);
+        boolean gap = progress.followsGap(frame);
         progress.sent(frame);
-        if (hole) {
-            output.say(
+        if (gap) {
+            output.send(
                     new DroppedDisposable(frame.track(), frame.frame().header().sequence()));
         }
         output.write(frame.frame());
-        noteSent(frame, 1, nowNanos);
+        recordSent(frame, 1, nowNanos);
     }
 
     void flush() {
         output.flush();
     }
 
-    private void noteSent(IndexedFrame newest, int count, long nowNanos) {
+    private void recordSent(IndexedFrame newest, int count, long nowNanos) {
         lastProgress = nowNanos;
         if (newest.isVideo()) {
             health.sent(newest.frame().header().sequence(), nowNanos);

@@ -21,7 +21,7 @@ final class TrackPosition {
     }
 
     /** Whether access units are missing before this one; they can only be disposable. */
-    boolean leavesHole(IndexedFrame frame) {
+    boolean followsGap(IndexedFrame frame) {
         return !frame.isKey() && frame.index() != newest + 1;
     }
 
@@ -37,7 +37,7 @@ final class TrackPosition {
     }
 
     /** Moves to another position, forwards or backwards. */
-    void become(TrackPosition other) {
+    void moveTo(TrackPosition other) {
         newest = other.newest;
         reference = other.reference;
     }

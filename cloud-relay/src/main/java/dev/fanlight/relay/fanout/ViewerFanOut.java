@@ -73,7 +73,7 @@ public final class ViewerFanOut {
             viewers.join(loop, first, group -> {
                 group.add(viewer);
                 viewer.renditions(known);
-                first.forEach(viewer::tell);
+                first.forEach(viewer::send);
             });
             demand();
         });
@@ -107,7 +107,7 @@ public final class ViewerFanOut {
         });
     }
 
-    /** Restarts frames for a suspended viewer, which continues like a late joiner. */
+    /** Restarts frames for a suspended viewer, which continues like a late coalescer. */
     public void resume(SubscriberLoop loop, ViewerQueue viewer) {
         handle.inOrder(view -> {
             if (suspended.remove(viewer)) {
@@ -133,7 +133,7 @@ public final class ViewerFanOut {
         List<SharedBuffer> first = view.tracks().map(ViewerFanOut::message).map(encoder::encode).stream()
                 .toList();
         boolean posted = viewers.post(loop, first, group -> {
-            first.forEach(viewer::tell);
+            first.forEach(viewer::send);
             viewer.start(cached);
         });
         if (!posted) {
@@ -153,9 +153,9 @@ public final class ViewerFanOut {
         handle.demand(new ReaderDemand(watching, watching > low, low > 0));
     }
 
-    private void tell(ToPlayer message) {
+    private void broadcast(ToPlayer message) {
         SharedBuffer encoded = encoder.encode(message);
-        viewers.each(encoded, LoopFanOut::tell);
+        viewers.each(encoded, LoopFanOut::broadcast);
         encoded.release();
     }
 
@@ -187,25 +187,25 @@ public final class ViewerFanOut {
 
         @Override
         public void onStatus(StreamStatus status) {
-            tell(message(status));
+            broadcast(message(status));
         }
 
         @Override
         public void onClock(ClockOffset.Sample sample) {
-            tell(message(sample));
+            broadcast(message(sample));
         }
 
         @Override
         public void onTracks(TrackSet tracks) {
             Renditions next = Renditions.of(tracks);
             renditions = next;
-            tell(message(tracks));
+            broadcast(message(tracks));
             viewers.each(group -> group.renditions(next));
         }
 
         @Override
-        public void onViewers(int people) {
-            tell(new Viewers(people));
+        public void onViewers(int count) {
+            broadcast(new Viewers(count));
         }
 
         @Override

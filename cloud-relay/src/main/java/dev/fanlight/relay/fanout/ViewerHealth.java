@@ -12,7 +12,7 @@ final class ViewerHealth {
     static final Duration SKIPS_APART = Duration.ofSeconds(10);
 
     private final AckMonitor acks = new AckMonitor();
-    private final DeliveryPolicy ladder;
+    private final DeliveryPolicy policy;
     private boolean hasSkipped;
     private long lastSkip;
 
@@ -22,11 +22,11 @@ final class ViewerHealth {
      * @param usable the delivery modes that make a difference to the viewer
      */
     ViewerHealth(Supplier<Set<DeliveryMode>> usable) {
-        this.ladder = new DeliveryPolicy(usable);
+        this.policy = new DeliveryPolicy(usable);
     }
 
     DeliveryMode mode() {
-        return ladder.mode();
+        return policy.mode();
     }
 
     void acknowledged(long sequence, long arrivedNanos, long nowNanos, long lagNanos) {
@@ -58,23 +58,23 @@ final class ViewerHealth {
         boolean again = hasSkipped && nowNanos - lastSkip < SKIPS_APART.toNanos();
         hasSkipped = true;
         lastSkip = nowNanos;
-        ladder.unwell(nowNanos);
-        return again && noteStep(ladder.trouble(nowNanos), nowNanos);
+        policy.notHealthy(nowNanos);
+        return again && recordStep(policy.degraded(nowNanos), nowNanos);
     }
 
     /** Evaluates the viewer; returns whether the delivery mode changed. */
     boolean judge(long nowNanos, boolean nothingWaits) {
-        if (acks.isInTrouble(nowNanos)) {
-            return noteStep(ladder.trouble(nowNanos), nowNanos);
+        if (acks.isDegraded(nowNanos)) {
+            return recordStep(policy.degraded(nowNanos), nowNanos);
         }
         if (acks.isInTime(nowNanos) && nothingWaits) {
-            return noteStep(ladder.well(nowNanos), nowNanos);
+            return recordStep(policy.healthy(nowNanos), nowNanos);
         }
-        ladder.unwell(nowNanos);
+        policy.notHealthy(nowNanos);
         return false;
     }
 
-    private boolean noteStep(boolean stepped, long nowNanos) {
+    private boolean recordStep(boolean stepped, long nowNanos) {
         if (stepped) {
             acks.judgeFrom(nowNanos);
         }

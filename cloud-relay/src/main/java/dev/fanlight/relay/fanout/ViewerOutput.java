@@ -25,10 +25,10 @@ public interface ViewerOutput {
     void flush();
 
     /** Sends a control message that all viewers receive, ahead of access units that still wait in the queue. */
-    void tell(SharedBuffer message);
+    void send(SharedBuffer message);
 
     /** Sends a control message to this viewer alone, in order with what was written. */
-    void say(ToPlayer message);
+    void send(ToPlayer message);
 
     /** Calls {@code task} on the loop after {@code delay}, unless the viewer is gone by then. */
     void after(Duration delay, Runnable task);

@@ -126,14 +126,14 @@ public final class ViewerQueue {
     }
 
     /** Sends a control message at once. */
-    void tell(SharedBuffer message) {
-        output.tell(message);
+    void send(SharedBuffer message) {
+        output.send(message);
     }
 
     /** The viewer has acknowledged the access unit with this sequence number. */
     public void acknowledged(int track, long sequence) {
         long now = clock.nanoTime();
-        membership.learn();
+        membership.refresh();
         if (selection.current().orElse(track) != track) {
             return;
         }
@@ -175,7 +175,7 @@ public final class ViewerQueue {
             return;
         }
         long now = clock.nanoTime();
-        membership.learn();
+        membership.refresh();
         if (trackOutput.isOpen(now)) {
             drain();
         }
@@ -222,7 +222,7 @@ public final class ViewerQueue {
         DeliveryMode before = selection.mode();
         boolean down = health.mode().compareTo(before) > 0;
         selection.mode(health.mode());
-        output.say(new Delivery(health.mode()));
+        output.send(new Delivery(health.mode()));
         sendRequests();
         if (!down && before.compareTo(DeliveryMode.KEY_FRAMES) >= 0) {
             requests.keyFrame(selection.current().orElse(0));

@@ -33,14 +33,14 @@ final class DirectTlsWriter extends KernelWriter {
 
     private final SSLEngine engine;
     private final ChannelHandlerContext tls;
-    private final VoidChannelPromise unheeded;
+    private final VoidChannelPromise voidPromise;
     private final ErrorLog errors;
 
     private DirectTlsWriter(SSLEngine engine, ChannelHandlerContext tls, PipelineWriter pipeline, ErrorLog errors) {
         super(tls.channel(), pipeline);
         this.engine = engine;
         this.tls = tls;
-        this.unheeded = new VoidChannelPromise(tls.channel(), false);
+        this.voidPromise = new VoidChannelPromise(tls.channel(), false);
         this.errors = errors;
     }
 
@@ -65,17 +65,17 @@ final class DirectTlsWriter extends KernelWriter {
         }
         ByteBuf plain = ((WebSocketForm) bytes).buffer();
         int size = plain.readableBytes();
-        ByteBuf sealed = tls.alloc().directBuffer(sealedBytes(size));
+        ByteBuf encrypted = tls.alloc().directBuffer(encryptedBytes(size));
         try {
-            seal(plain, sealed);
-            sendOrHandOver(sealed);
+            encrypt(plain, encrypted);
+            sendOrHandOver(encrypted);
         } catch (SSLException e) {
             // The encrypted records are lost, so the peer would see a gap in their numbers.
             errors.failure("TLS encryption failed; the connection is closed", e);
             shut();
             ChannelCut.now(tls.channel());
         } finally {
-            sealed.release();
+            encrypted.release();
         }
         return true;
     }
@@ -85,26 +85,26 @@ final class DirectTlsWriter extends KernelWriter {
         pipeline().write(message);
     }
 
-    private void seal(ByteBuf plain, ByteBuf sealed) throws SSLException {
+    private void encrypt(ByteBuf plain, ByteBuf encrypted) throws SSLException {
         ByteBuffer in = plain.nioBuffer();
-        ByteBuffer out = sealed.internalNioBuffer(0, sealed.capacity());
+        ByteBuffer out = encrypted.internalNioBuffer(0, encrypted.capacity());
         while (in.hasRemaining()) {
             SSLEngineResult result = engine.wrap(in, out);
             if (result.getStatus() != SSLEngineResult.Status.OK || result.bytesProduced() == 0) {
                 throw new SSLException("the TLS engine does not encrypt: " + result);
             }
-            sealed.writerIndex(sealed.writerIndex() + result.bytesProduced());
+            encrypted.writerIndex(encrypted.writerIndex() + result.bytesProduced());
         }
     }
 
-    private static int sealedBytes(int plainBytes) {
+    private static int encryptedBytes(int plainBytes) {
         return plainBytes + (plainBytes / RECORD_BYTES + 1) * RECORD_OVERHEAD + SPARE_BYTES;
     }
 
-    private void sendOrHandOver(ByteBuf sealed) {
-        int taken = send(sealed);
-        if (taken < sealed.readableBytes()) {
-            var unused = tls.writeAndFlush(sealed.retainedSlice(taken, sealed.readableBytes() - taken), unheeded);
+    private void sendOrHandOver(ByteBuf encrypted) {
+        int taken = send(encrypted);
+        if (taken < encrypted.readableBytes()) {
+            var unused = tls.writeAndFlush(encrypted.retainedSlice(taken, encrypted.readableBytes() - taken), voidPromise);
         }
     }
 }

@@ -173,7 +173,7 @@ public final class PeerSocket {
     }
 
     /** Output for bytes that many peers receive, past the queues where possible. */
-    public SubscriberOutput receiver() {
+    public SubscriberOutput directOutput() {
         return writer;
     }
 

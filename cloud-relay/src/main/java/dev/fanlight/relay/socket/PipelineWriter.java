@@ -13,7 +13,7 @@ final class PipelineWriter implements FramedWriter {
 
     private final Channel channel;
     private final ChannelHandlerContext encoder;
-    private final ChannelPromise unheeded;
+    private final ChannelPromise voidPromise;
     private boolean unflushed;
     private boolean shut;
 
@@ -21,7 +21,7 @@ final class PipelineWriter implements FramedWriter {
     PipelineWriter(ChannelHandlerContext encoder) {
         this.channel = encoder.channel();
         this.encoder = encoder;
-        this.unheeded = new VoidChannelPromise(channel, false);
+        this.voidPromise = new VoidChannelPromise(channel, false);
     }
 
     @Override
@@ -30,7 +30,7 @@ final class PipelineWriter implements FramedWriter {
             return false;
         }
         unflushed = false;
-        var unused = encoder.writeAndFlush(((WebSocketForm) bytes).buffer().retainedDuplicate(), unheeded);
+        var unused = encoder.writeAndFlush(((WebSocketForm) bytes).buffer().retainedDuplicate(), voidPromise);
         return true;
     }
 
@@ -43,7 +43,7 @@ final class PipelineWriter implements FramedWriter {
     void writeFrom(ByteBuf bytes, int skipped) {
         if (!shut) {
             ByteBuf rest = bytes.retainedSlice(bytes.readerIndex() + skipped, bytes.readableBytes() - skipped);
-            var unused = encoder.write(rest, unheeded);
+            var unused = encoder.write(rest, voidPromise);
             unflushed = true;
         }
     }

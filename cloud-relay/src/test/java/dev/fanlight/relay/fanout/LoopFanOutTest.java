@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class LoopFanOutTest {
 
-    private static final class NoWishes implements ViewerRequests {
+    private static final class NoRequests implements ViewerRequests {
         @Override
         public void keyFrame(int track) {}
 
@@ -77,7 +77,7 @@ class LoopFanOutTest {
     }
 
     @Test
-    void mergedPicturesGoToAThirdOfTheViewersAtATime() {
+    void mergedFramesGoToAThirdOfTheViewersAtATime() {
         List<Viewer> all = join(60);
         deliver(GOP);
         press();
@@ -110,7 +110,7 @@ class LoopFanOutTest {
     }
 
     @Test
-    void heldPicturesGoWhenNoneFollows() {
+    void heldFramesAreSentWhenNoneFollows() {
         List<Viewer> all = join(12);
         deliver(GOP);
         press();
@@ -169,11 +169,11 @@ class LoopFanOutTest {
         slow.queue().drain();
         deliver(GOP);
 
-        long[] heard = slow.output().frames.stream()
+        long[] received = slow.output().frames.stream()
                 .filter(frame -> frame.header().kind() == MediaKind.AUDIO)
                 .mapToLong(frame -> frame.header().sequence())
                 .toArray();
-        assertThat(heard).containsExactly(0, 1, 2);
+        assertThat(received).containsExactly(0, 1, 2);
         assertNothingIsKept();
     }
 
@@ -212,7 +212,7 @@ class LoopFanOutTest {
 
     private Viewer join() {
         TestOutput output = new TestOutput();
-        ViewerQueue queue = new ViewerQueue(output, QueueLimits.STANDARD, time, counters, new NoWishes());
+        ViewerQueue queue = new ViewerQueue(output, QueueLimits.STANDARD, time, counters, new NoRequests());
         viewers.add(queue);
         queue.renditions(new Renditions(OptionalInt.of(0), OptionalInt.empty(), Set.of(SOUND_TRACK)));
         queue.start(List.of());

@@ -39,7 +39,7 @@ class LoopPressureTest {
     }
 
     @Test
-    void picturesThatWaitForOtherProcessesAreNoPressure() {
+    void framesThatWaitForOtherProcessesAreNoPressure() {
         for (int i = 0; i < 300; i++) {
             pressure.worked(now, now + PASS / 10, LoopPressure.LATE.toNanos() * 3);
             now += PASS;

@@ -91,7 +91,7 @@ class PendingFramesTest {
     }
 
     @Test
-    void onTheLowestRungTheNewestKeyFrameWaitsAlone() {
+    void atTheLowestDeliveryModeTheNewestKeyFrameWaitsAlone() {
         selection.mode(DeliveryMode.STILL);
         take(video(0, true), video(1, false), video(2, true), video(3, true));
         drain();
@@ -110,7 +110,7 @@ class PendingFramesTest {
     }
 
     @Test
-    void picturesOfAnotherTrackTakeThePlaceOfThoseThatWait() {
+    void framesOfAnotherTrackReplaceThoseThatWait() {
         selection.renditions(new Renditions(OptionalInt.of(0), OptionalInt.of(1), Set.of()));
         take(video(0, true), video(1, false));
         selection.mode(DeliveryMode.LOW);

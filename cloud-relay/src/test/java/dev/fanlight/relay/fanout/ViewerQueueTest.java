@@ -117,7 +117,7 @@ class ViewerQueueTest {
     }
 
     @Test
-    void framesThatWaitedTooLongAreLeftOut() {
+    void framesThatWaitedTooLongAreDropped() {
         queue.start(List.of());
         output.room = 0;
         offer(0, true);
@@ -161,18 +161,18 @@ class ViewerQueueTest {
     }
 
     @Test
-    void viewerThatTakesNothingForTenSecondsIsGivenUpOnce() {
+    void viewerThatAcceptsNothingForTenSecondsIsDisconnectedOnce() {
         queue.start(List.of());
         offer(0, true);
         output.room = 0;
         offer(1, false);
         now = Duration.ofSeconds(9).toNanos();
         queue.check();
-        assertThat(output.givenUp).isZero();
+        assertThat(output.disconnects).isZero();
         now = Duration.ofSeconds(11).toNanos();
         queue.check();
         queue.check();
-        assertThat(output.givenUp).isOne();
+        assertThat(output.disconnects).isOne();
         queue.close();
         assertAllGivenBack();
     }

@@ -44,7 +44,7 @@ class DirectTlsWriterTest {
     private LoopbackChannel loopback;
     private Channel channel;
     private SSLSocket peer;
-    private InputStream heard;
+    private InputStream received;
 
     @BeforeEach
     void connect() throws Exception {
@@ -65,7 +65,7 @@ class DirectTlsWriterTest {
         peer = (SSLSocket) trusting.getSocketFactory().createSocket(loopback.peer(), "localhost", 1, true);
         peer.startHandshake();
         channel.pipeline().get(SslHandler.class).handshakeFuture().sync();
-        heard = peer.getInputStream();
+        received = peer.getInputStream();
     }
 
     @AfterEach
@@ -83,9 +83,9 @@ class DirectTlsWriterTest {
         DirectTlsWriter writer = writer();
         assertThat(onLoop(() -> writer.offer(small) && writer.offer(large) && writer.offer(small)))
                 .isTrue();
-        assertHears(small);
-        assertHears(large);
-        assertHears(small);
+        assertReceives(small);
+        assertReceives(large);
+        assertReceives(small);
     }
 
     @Test
@@ -99,10 +99,10 @@ class DirectTlsWriterTest {
             return taken;
         });
         assertThat(whileHolding).isFalse();
-        assertHears(large);
-        assertHears(other);
+        assertReceives(large);
+        assertReceives(other);
         assertThat(onLoop(() -> writer.offer(small))).isTrue();
-        assertHears(small);
+        assertReceives(small);
     }
 
     @Test
@@ -118,11 +118,11 @@ class DirectTlsWriterTest {
             return count;
         });
         for (int i = 0; i < offered; i++) {
-            assertHears(large);
+            assertReceives(large);
         }
-        assertHears(other);
+        assertReceives(other);
         assertThat(onLoop(() -> writer.offer(small))).isTrue();
-        assertHears(small);
+        assertReceives(small);
     }
 
     @Test
@@ -133,7 +133,7 @@ class DirectTlsWriterTest {
     }
 
     @Test
-    void takesNothingOnceThePeerHasSaidGoodbye() throws Exception {
+    void acceptsNothingAfterThePeerHasClosed() throws Exception {
         DirectTlsWriter writer = writer();
         peer.close();
         channel.closeFuture().sync();
@@ -161,7 +161,7 @@ class DirectTlsWriterTest {
         });
         assertThat(onLoop(() -> writer.offer(small))).isFalse();
         channel.close().sync();
-        assertThat(heard.read()).isEqualTo(-1);
+        assertThat(received.read()).isEqualTo(-1);
     }
 
     private DirectTlsWriter writer() throws Exception {
@@ -170,8 +170,8 @@ class DirectTlsWriterTest {
                 .orElseThrow();
     }
 
-    private void assertHears(SharedBuffer message) throws Exception {
-        LoopbackChannel.assertHears(heard, message);
+    private void assertReceives(SharedBuffer message) throws Exception {
+        LoopbackChannel.assertReceives(received, message);
     }
 
     private <T> T onLoop(Callable<T> action) throws Exception {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class DirectWriterTest {
 
     private final ControlText text = ControlText.of(new Viewers(3));
-    // In direct memory, as pictures are, and too long for the kernel to take a whole number of them.
+    // In direct memory, as frames are, and too long for the kernel to take a whole number of them.
     private final SharedBuffer large = CoalescedFrames.of(Collections.nCopies(1_500, text), ByteBufAllocator.DEFAULT);
     private final AtomicInteger throughPipeline = new AtomicInteger();
     private LoopbackChannel loopback;
@@ -57,7 +57,7 @@ class DirectWriterTest {
     void givesBytesToTheKernelUntilTheSocketIsClosedAndNothingAfterwards() throws Exception {
         DirectWriter writer = writer();
         assertThat(onLoop(() -> writer.offer(large))).isTrue();
-        assertHears(large);
+        assertReceives(large);
         assertThat(throughPipeline).hasValue(0);
         channel.close().sync();
         assertThat(onLoop(() -> writer.offer(large))).isFalse();
@@ -77,11 +77,11 @@ class DirectWriterTest {
         });
         assertThat(throughPipeline).as("the rest of the last one, and the text").hasValue(2);
         for (int i = 0; i < offered; i++) {
-            assertHears(large);
+            assertReceives(large);
         }
-        assertHears(text);
+        assertReceives(text);
         assertThat(onLoop(() -> writer.offer(large))).isTrue();
-        assertHears(large);
+        assertReceives(large);
         assertThat(throughPipeline).hasValue(2);
     }
 
@@ -105,8 +105,8 @@ class DirectWriterTest {
         return DirectWriter.of(channel, pipeline).orElseThrow();
     }
 
-    private void assertHears(SharedBuffer message) throws Exception {
-        LoopbackChannel.assertHears(loopback.peer().getInputStream(), message);
+    private void assertReceives(SharedBuffer message) throws Exception {
+        LoopbackChannel.assertReceives(loopback.peer().getInputStream(), message);
     }
 
     private <T> T onLoop(Callable<T> action) throws Exception {

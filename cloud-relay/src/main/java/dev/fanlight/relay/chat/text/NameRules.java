@@ -41,9 +41,9 @@ public final class NameRules {
      * Why a cleaned name is refused, regardless of who else uses it; empty when it is acceptable.
      *
      * @param camera name of the camera, which is reserved for the owner
-     * @param rank the role of the person
+     * @param role the role of the person
      */
-    public static Optional<Refusal> refuse(String name, String camera, ChatRole rank) {
+    public static Optional<Refusal> refuse(String name, String camera, ChatRole role) {
         int graphemes = Graphemes.count(name);
         if (graphemes < MIN) {
             return Optional.of(Refusal.TOO_SHORT);
@@ -54,7 +54,7 @@ public final class NameRules {
         if (SCRIPTS.failsChecks(name) || LinkFinder.hasLink(name)) {
             return Optional.of(Refusal.NOT_ALLOWED);
         }
-        boolean reserved = ReservedNames.needed(name, camera).compareTo(rank) > 0;
+        boolean reserved = ReservedNames.needed(name, camera).compareTo(role) > 0;
         return reserved ? Optional.of(Refusal.RESERVED) : Optional.empty();
     }
 }

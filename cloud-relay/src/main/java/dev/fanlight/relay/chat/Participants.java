@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The people who are or were in one room: their rate limits and their names, of which no two that look alike are in use within
- * {@link #NAME_HOLD}. Knows all who are present and at most {@link #MAX_PEOPLE} others; those absent longest are evicted. Not thread safe.
+ * The participants who are or were in one room: their rate limits and their names, of which no two that look alike are in use within
+ * {@link #NAME_HOLD}. Knows all who are present and at most {@link #MAX_ABSENT} others; those absent longest are evicted. Not thread safe.
  */
-final class People {
+final class Participants {
 
-    /** Most absent people known at a time; those present are bounded by the relay’s limit on viewers. */
-    static final int MAX_PEOPLE = 5_000;
+    /** Most absent participants known at a time; those present are bounded by the relay’s limit on viewers. */
+    static final int MAX_ABSENT = 5_000;
 
     /** How long a name stays reserved after its holder was last seen. */
     static final Duration NAME_HOLD = Duration.ofHours(1);
@@ -32,7 +32,7 @@ final class People {
 
     private final Map<String, String> holderOfKey = new HashMap<>();
 
-    People(NanoClock clock) {
+    Participants(NanoClock clock) {
         this.clock = clock;
     }
 
@@ -41,8 +41,8 @@ final class People {
     }
 
     /** The role a person had when they last joined. */
-    Optional<ChatRole> lastRankOf(String id) {
-        return known(id).flatMap(entry -> entry.rank);
+    Optional<ChatRole> lastRoleOf(String id) {
+        return known(id).flatMap(entry -> entry.role);
     }
 
     /** Tag of the address a person last came from. */
@@ -64,7 +64,7 @@ final class People {
         NameKeys.of(name).forEach(key -> holderOfKey.put(key, id));
     }
 
-    void came(String id) {
+    void joined(String id) {
         Entry entry = entry(id);
         away.remove(id);
         here.put(id, entry);
@@ -73,13 +73,13 @@ final class People {
     }
 
     /** Records a person’s role and address tag. */
-    void note(String id, ChatRole rank, String address) {
+    void remember(String id, ChatRole role, String address) {
         Entry entry = entry(id);
-        entry.rank = Optional.of(rank);
+        entry.role = Optional.of(role);
         entry.address = Optional.of(address);
     }
 
-    void went(String id) {
+    void left(String id) {
         Entry entry = here.get(id);
         if (entry == null) {
             return;
@@ -93,13 +93,13 @@ final class People {
         }
     }
 
-    PersonPace paceOf(String id) {
-        return entry(id).pace;
+    PersonLimits limitsOf(String id) {
+        return entry(id).limits;
     }
 
     /** Why a person may not use a name; empty when they may. */
-    Optional<Refusal> refuse(String id, String name, String camera, ChatRole rank) {
-        Optional<Refusal> rule = NameRules.refuse(name, camera, rank);
+    Optional<Refusal> refuse(String id, String name, String camera, ChatRole role) {
+        Optional<Refusal> rule = NameRules.refuse(name, camera, role);
         return rule.isPresent() || !isTaken(name, id) ? rule : Optional.of(Refusal.TAKEN);
     }
 
@@ -125,7 +125,7 @@ final class People {
 
     private void forgetTooMany() {
         Iterator<Map.Entry<String, Entry>> eldest = away.entrySet().iterator();
-        while (away.size() > MAX_PEOPLE && eldest.hasNext()) {
+        while (away.size() > MAX_ABSENT && eldest.hasNext()) {
             Map.Entry<String, Entry> next = eldest.next();
             forgetKeys(next.getKey(), next.getValue());
             eldest.remove();
@@ -141,15 +141,15 @@ final class People {
     /** What is known about one person. */
     private static final class Entry {
 
-        private final PersonPace pace;
+        private final PersonLimits limits;
         private String name = "";
-        private Optional<ChatRole> rank = Optional.empty();
+        private Optional<ChatRole> role = Optional.empty();
         private Optional<String> address = Optional.empty();
         private int present;
         private long lastSeen;
 
         Entry(NanoClock clock) {
-            pace = new PersonPace(clock);
+            limits = new PersonLimits(clock);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.Optional;
 
 /** Rate limit of one room: at most {@link #LINES} lines in any {@link #WINDOW} by all authors together. Not thread safe. */
-final class RoomPace {
+final class RoomRateLimit {
 
     /** Most lines in any {@link #WINDOW}. */
     static final int LINES = 50;
@@ -18,7 +18,7 @@ final class RoomPace {
     private final NanoClock clock;
     private final Deque<Long> taken = new ArrayDeque<>(LINES);
 
-    RoomPace(NanoClock clock) {
+    RoomRateLimit(NanoClock clock) {
         this.clock = clock;
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Rate limits of one person in one room. Not thread safe. */
-final class PersonPace {
+final class PersonLimits {
 
     /** Burst of lines. */
     static final int CHAT_BURST = 3;
@@ -27,19 +27,19 @@ final class PersonPace {
     private final TokenBucket lines;
     private final TokenBucket renames;
     private final TokenBucket acts;
-    private final SpamGuard offences;
+    private final SpamGuard spamGuard;
     private Optional<Long> lastLine = Optional.empty();
 
-    PersonPace(NanoClock clock) {
+    PersonLimits(NanoClock clock) {
         this.clock = clock;
         this.lines = new TokenBucket(clock, CHAT_RATE, CHAT_BURST);
         this.renames = new TokenBucket(clock, 1.0 / RENAME_INTERVAL.toSeconds(), 1);
         this.acts = new TokenBucket(clock, ACT_RATE, ACT_BURST);
-        this.offences = new SpamGuard(clock);
+        this.spamGuard = new SpamGuard(clock);
     }
 
     /** Wait before the next line; empty when it is permitted now, and then counted. */
-    Optional<Duration> waitToTalk() {
+    Optional<Duration> waitToPost() {
         return take(lines);
     }
 
@@ -59,12 +59,12 @@ final class PersonPace {
                 .filter(left -> !left.isNegative() && !left.isZero());
     }
 
-    void spoke() {
+    void posted() {
         lastLine = Optional.of(clock.nanoTime());
     }
 
-    SpamGuard offences() {
-        return offences;
+    SpamGuard spamGuard() {
+        return spamGuard;
     }
 
     private static Optional<Duration> take(TokenBucket bucket) {
