@@ -10,9 +10,8 @@ import java.util.function.Function;
 
 /**
  * Sends to subscribers grouped by event loop: a broadcast costs one task per loop, which serves its subscribers without a lock. Every
- * method is
- * called under one lock of the owner; each loop performs the calls in that order, so that a subscriber that joins between two broadcasts
- * receives all of the second and nothing of the first.
+ * method is called under one lock of the owner; each loop performs the calls in that order, so that a subscriber that joins between two
+ * broadcasts receives all of the second and nothing of the first.
  *
  * @param <G> holds the subscribers of one loop, accessed only on it
  */

@@ -9,9 +9,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * Pseudonyms for addresses (IPv6: the /64): HMAC-SHA256 with a key of this relay, truncated to 128 bits, in hex. Thread safe.
- */
+/** Pseudonyms for addresses (IPv6: the /64): HMAC-SHA256 with a key of this relay, truncated to 128 bits, in hex. Thread safe. */
 public final class AddressTags {
 
     private static final String ALGORITHM = "HmacSHA256";

@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * The newest lines of one room with their encoded form, removed ones included so that they can be restored. At most
- * {@link #MAX_LINES}. Not thread safe.
+ * The newest lines of one room with their encoded form, removed ones included so that they can be restored. At most {@link #MAX_LINES}. Not
+ * thread safe.
  */
 final class ChatHistory {
 

@@ -51,8 +51,8 @@ public interface ChatLog {
     Opening open(CameraName camera, int maxLines);
 
     /**
-     * Stores drafts in their order and numbers them, all or none; they are on disk when this returns. One result for each draft, empty
-     * when its camera no longer exists under that name.
+     * Stores drafts in their order and numbers them, all or none; they are on disk when this returns. One result for each draft, empty when
+     * its camera no longer exists under that name.
      */
     List<Optional<Stored>> append(List<Draft> drafts);
 

@@ -33,9 +33,7 @@ public final class ChatModerators {
         this.wallClock = wallClock;
     }
 
-    /**
-     * Whether a moderator who came from this address is banned: a caller of the API is not known by a person’s id.
-     */
+    /** Whether a moderator who came from this address is banned: a caller of the API is not known by a person’s id. */
     public boolean isKeptOut(CameraName camera, AddressKey address) {
         return rooms.room(camera)
                 .filter(room -> room.moderation().bansModeratorOf(tags.of(address)))
@@ -44,8 +42,7 @@ public final class ChatModerators {
 
     /**
      * Queues a command, unless the rate limit is exceeded; the chat writer completes the result, within the time of a write, after the
-     * command has
-     * taken effect.
+     * command has taken effect.
      */
     public CompletionStage<ModerationResult> act(CameraName camera, Moderator by, ModerationAct act) {
         CompletableFuture<ModerationResult> result = new CompletableFuture<>();

@@ -29,8 +29,8 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * The chat of one camera. A line is numbered when it is stored, and is broadcast in that order, to its author after the
- * acknowledgement; moderation commands are part of the same order. Thread safe; nothing here blocks.
+ * The chat of one camera. A line is numbered when it is stored, and is broadcast in that order, to its author after the acknowledgement;
+ * moderation commands are part of the same order. Thread safe; nothing here blocks.
  */
 public final class ChatRoom {
 
@@ -71,8 +71,7 @@ public final class ChatRoom {
 
     /**
      * Adds a connection: sends it the missed lines and {@code chat_ready}, then runs {@code ready} on its loop; from then on it receives
-     * every
-     * broadcast.
+     * every broadcast.
      *
      * @param address tag of the address it comes from, of {@link AddressTags}
      * @param since number of the last line it has received

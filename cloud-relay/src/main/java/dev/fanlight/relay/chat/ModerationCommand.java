@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Carries out one moderation command: checks the right and the target, stores it, and applies it to the room. Blocking; on the chat
- * writer only.
+ * Carries out one moderation command: checks the right and the target, stores it, and applies it to the room. Blocking; on the chat writer
+ * only.
  */
 final class ModerationCommand implements ModerationAct.Handler<ModerationResult> {
 

@@ -19,7 +19,7 @@ final class PostingPolicy {
 
     private final Participants participants;
     private final Sanctions sanctions;
-    private final RoomRateLimit pace;
+    private final RoomRateLimit roomLimit;
     private final MediaClock wallClock;
     private ChatMode mode;
 
@@ -28,7 +28,7 @@ final class PostingPolicy {
         this.sanctions = sanctions;
         this.mode = mode;
         this.wallClock = wallClock;
-        this.pace = new RoomRateLimit(clock);
+        this.roomLimit = new RoomRateLimit(clock);
     }
 
     ChatMode mode() {
@@ -48,7 +48,7 @@ final class PostingPolicy {
                         () -> link(author, text),
                         () -> slowMode(author, own),
                         () -> rateLimit(own),
-                        () -> pace.take().map(wait -> PostRefusal.of(Refusal.TOO_FAST, wait)))
+                        () -> roomLimit.take().map(wait -> PostRefusal.of(Refusal.TOO_FAST, wait)))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -64,7 +64,7 @@ final class PostingPolicy {
         return silence(id)
                 .map(left -> PostRefusal.of(Refusal.SILENCED, left))
                 .or(() -> participants.limitsOf(id).waitToRename().map(wait -> PostRefusal.of(Refusal.TOO_FAST, wait)))
-                .or(() -> pace.take().map(wait -> PostRefusal.of(Refusal.TOO_FAST, wait)));
+                .or(() -> roomLimit.take().map(wait -> PostRefusal.of(Refusal.TOO_FAST, wait)));
     }
 
     /** Remaining silence of a person, imposed by a moderator or for exceeding the rate limit. */

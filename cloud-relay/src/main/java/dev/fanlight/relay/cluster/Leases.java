@@ -5,18 +5,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Named leases with fencing tokens (Kleppmann, “How to do distributed locking”, 2016). A stage fails when the outcome is unknown, as
- * after a
- * lost connection; the caller then treats a lease that it had as held until its end, and one that it requested as not granted.
+ * Named leases with fencing tokens (Kleppmann, “How to do distributed locking”, 2016). A stage fails when the outcome is unknown, as after
+ * a lost connection; the caller then treats a lease that it had as held until its end, and one that it requested as not granted.
  *
  * <p>Thread safe; never blocks. Stages may complete on any thread.
  */
 public interface Leases {
 
     /**
-     * Requests a lease. It is granted when it is free, and also when the same claimant holds it, from any node: the newest connection of
-     * a device
-     * takes its stream over at once. Each grant has a higher epoch.
+     * Requests a lease. It is granted when it is free, and also when the same claimant holds it, from any node: the newest connection of a
+     * device takes its stream over at once. Each grant has a higher epoch.
      *
      * @param life how long it lasts without a renewal
      */

@@ -5,8 +5,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Which node has the stream of a camera: the node that its agent is connected to, for as long as that node renews its claim. Other nodes
- * pull
- * the stream from there, one hop, when they have viewers for it.
+ * pull the stream from there, one hop, when they have viewers for it.
  *
  * <p>Thread safe; never blocks; fails like {@link Leases}.
  */

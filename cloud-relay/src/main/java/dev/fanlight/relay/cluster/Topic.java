@@ -6,8 +6,8 @@ import java.util.concurrent.CompletionStage;
  * Messages to all nodes, this one included. At most once, and in one order for the messages of one node.
  *
  * <p>Messages are numbered by the implementation. When a number is missing, or the connection was lost for a time, or too many messages
- * wait, {@link Listener#missed()} is called in their place, and the listener reads again what it follows: rights of all
- * open sockets, or chat lines after its last one. A message therefore never carries the change itself.
+ * wait, {@link Listener#missed()} is called in their place, and the listener reads again what it follows: rights of all open sockets, or
+ * chat lines after its last one. A message therefore never carries the change itself.
  *
  * <p>Thread safe; never blocks.
  *

@@ -4,9 +4,8 @@ import java.time.Duration;
 
 /**
  * Evaluates by acknowledgements whether a viewer keeps up. A delay lasts from the turn of an access unit on the loop until its
- * acknowledgement;
- * what counts is its excess over the least delay seen. A viewer that never acknowledges is never evaluated.
- * Event loop only.
+ * acknowledgement; what counts is its excess over the least delay seen. A viewer that never acknowledges is never evaluated. Event loop
+ * only.
  */
 final class AckMonitor {
 

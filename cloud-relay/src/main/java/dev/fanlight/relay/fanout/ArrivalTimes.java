@@ -8,8 +8,7 @@ import java.util.OptionalLong;
 
 /**
  * When the newest access units of each track had their turn on a loop, so that delays can be computed from acknowledgements without state
- * for
- * each viewer. Holds {@link #REMEMBERED} per track, at most 256 tracks. Event loop only.
+ * for each viewer. Holds {@link #REMEMBERED} per track, at most 256 tracks. Event loop only.
  */
 final class ArrivalTimes {
 

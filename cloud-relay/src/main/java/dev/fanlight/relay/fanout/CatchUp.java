@@ -2,7 +2,7 @@ package dev.fanlight.relay.fanout;
 
 import java.time.Duration;
 
-/** Paces the cached frames that a late coalescer starts with, so that they do not delay other viewers. Event loop only. */
+/** Paces the cached frames that a late joiner starts with, so that they do not delay other viewers. Event loop only. */
 final class CatchUp {
 
     /** Bytes sent without a pause. */

@@ -7,8 +7,7 @@ import java.util.function.Supplier;
 
 /**
  * Chooses the {@link DeliveryMode} of a viewer: downgrades when it cannot keep up, upgrades after a calm time, which doubles after each
- * upgrade
- * that did not last. Event loop only.
+ * upgrade that did not last. Event loop only.
  */
 final class DeliveryPolicy {
 

@@ -9,8 +9,7 @@ final class MergePolicy {
 
     /**
      * Most frames in one send: more would save little and cost much delay (in the fan-out bench, 2 and 3 frames a send need 0.59 and 0.52
-     * of
-     * the CPU of one).
+     * of the CPU of one).
      */
     static final int MOST = 3;
 

@@ -8,8 +8,7 @@ import java.util.List;
 
 /**
  * The access units that wait for one viewer until they are sent or dropped; when nothing waits they are sent at once. Only access units
- * whose
- * references were sent come through. Event loop only.
+ * whose references were sent come through. Event loop only.
  */
 final class PendingFrames {
 
@@ -62,7 +61,7 @@ final class PendingFrames {
         backlog.markStart();
     }
 
-    /** Drops everything that waits; the viewer continues like a late coalescer. */
+    /** Drops everything that waits; the viewer continues like a late joiner. */
     void reset() {
         backlog.clear();
         trackOutput.reset();
@@ -101,8 +100,7 @@ final class PendingFrames {
 
     /**
      * Sends what waits, as far as the viewer accepts it; a nested call does nothing. Returns true, once, when nothing can be sent before
-     * the next
-     * key frame.
+     * the next key frame.
      */
     boolean drain() {
         if (draining) {

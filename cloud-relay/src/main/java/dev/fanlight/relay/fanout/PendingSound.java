@@ -8,8 +8,7 @@ import java.util.Map;
 
 /**
  * Access units of audio (or data) that wait to be sent with the next video frame of a synchronized group, so that they cost no send of
- * their
- * own, and the position of the group in each such track. At most {@link #MOST} access units and 256 tracks. Event loop only.
+ * their own, and the position of the group in each such track. At most {@link #MOST} access units and 256 tracks. Event loop only.
  */
 final class PendingSound {
 

@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Viewers of one event loop whose frames are merged alike and end a merged send at the same frame, and the frames that wait to be merged.
- * Event loop
- * only.
+ * Event loop only.
  */
 final class SendGroup {
 

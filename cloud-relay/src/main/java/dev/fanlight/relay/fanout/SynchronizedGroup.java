@@ -11,8 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * Viewers of one send group that have been sent every frame of a video track and all sound, and keep up: their position is kept once for
- * all,
- * so that the next frame costs each of them one send and nothing else (ADR 17). Event loop only.
+ * all, so that the next frame costs each of them one send and nothing else (ADR 17). Event loop only.
  */
 final class SynchronizedGroup {
 
@@ -130,9 +129,8 @@ final class SynchronizedGroup {
     }
 
     /**
-     * Reads what a send needs of the next outputs, so that the processor fetches it for all of them in parallel: each send evicts that
-     * data from
-     * the cache, and without this the loop would mostly wait for memory.
+     * Reads what a send needs of the next outputs, so that the processor fetches it for all of them in parallel: each send evicts that data
+     * from the cache, and without this the loop would mostly wait for memory.
      */
     private void prefetch(int from, int to) {
         for (int i = Math.max(0, from); i < to; i++) {

@@ -61,9 +61,7 @@ final class TrackOutput {
         video.restart();
     }
 
-    /**
-     * Accepts and sends a batch at once if it is the next of the video track and the viewer accepts it; returns whether.
-     */
+    /** Accepts and sends a batch at once if it is the next of the video track and the viewer accepts it; returns whether. */
     boolean sendAtOnce(FrameBatch batch, long nowNanos) {
         if (!video.continuesWith(batch) || !output.directOutput().offer(batch.bytes())) {
             return false;

@@ -60,8 +60,7 @@ public final class ViewerFanOut {
     }
 
     /**
-     * Adds a viewer, which receives every control message from now on, beginning with the present state. Frames begin with {@link
-     * #start}.
+     * Adds a viewer, which receives every control message from now on, beginning with the present state. Frames begin with {@link #start}.
      */
     public void enter(SubscriberLoop loop, ViewerQueue viewer) {
         handle.inOrder(view -> {
@@ -107,7 +106,7 @@ public final class ViewerFanOut {
         });
     }
 
-    /** Restarts frames for a suspended viewer, which continues like a late coalescer. */
+    /** Restarts frames for a suspended viewer, which continues like a late joiner. */
     public void resume(SubscriberLoop loop, ViewerQueue viewer) {
         handle.inOrder(view -> {
             if (suspended.remove(viewer)) {

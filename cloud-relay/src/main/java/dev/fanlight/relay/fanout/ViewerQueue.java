@@ -14,12 +14,10 @@ import dev.fanlight.runtime.NanoClock;
 import java.util.List;
 
 /**
- * The queue of one viewer. While the viewer accepts everything nothing is queued. When it does not, access units wait ({@link
- * PendingFrames})
- * within {@link QueueLimits}; beyond them the queue skips to the newest key frame it holds, or drops everything and waits for the next
- * one. A
- * viewer that falls behind is downgraded step by step ({@link DeliveryPolicy}). What is delivered can always be decoded: no access unit is
- * sent whose reference was dropped. All methods on the viewer’s event loop.
+ * The queue of one viewer. While the viewer accepts everything nothing is queued. When it does not, access units wait
+ * ({@link PendingFrames}) within {@link QueueLimits}; beyond them the queue skips to the newest key frame it holds, or drops everything and
+ * waits for the next one. A viewer that falls behind is downgraded step by step ({@link DeliveryPolicy}). What is delivered can always be
+ * decoded: no access unit is sent whose reference was dropped. All methods on the viewer’s event loop.
  */
 public final class ViewerQueue {
 

@@ -1,39 +1,24 @@
 package dev.fanlight.relay.metrics;
 
-/** Everything the relay counts since it started. */
+/** The counters of a relay, from its start. */
 public enum RelayCounter {
 
-    /** See {@link #meaning()}. */
-    FRAMES_IN("access units that agents sent"),
-    /** See {@link #meaning()}. */
-    FRAMES_OUT("access units that were written to viewers, each viewer counted"),
-    /** See {@link #meaning()}. */
-    FRAMES_DROPPED_SLOW_VIEWER("access units that a viewer did not get because it was slow or waited for a key frame"),
-    /** See {@link #meaning()}. */
-    FRAMES_DROPPED_SLOW_READER("access units that a gateway, recording or forwarding was too slow for"),
-    /** See {@link #meaning()}. */
+    FRAMES_IN("access units received from agents"),
+    FRAMES_OUT("access units written to viewers, counted for each viewer"),
+    FRAMES_DROPPED_SLOW_VIEWER("access units dropped for a viewer that was slow or waited for a key frame"),
+    FRAMES_DROPPED_SLOW_READER("access units dropped for a slow gateway, recording or forwarding"),
     FRAMES_DROPPED_BROKEN_CHAIN(
-            "access units that came after a hole and before the next key frame, or of another epoch"),
-    /** See {@link #meaning()}. */
-    VIEWERS_ADMITTED("players whose key was good"),
-    /** See {@link #meaning()}. */
-    VIEWERS_REFUSED("players with a wrong key or an unknown camera"),
-    /** See {@link #meaning()}. */
-    VIEWERS_TOO_SLOW("players that were disconnected because they took nothing for too long"),
-    /** See {@link #meaning()}. */
+            "access units dropped between a gap and the next key frame, or because of another epoch"),
+    VIEWERS_ADMITTED("viewers admitted"),
+    VIEWERS_REFUSED("viewers refused for a wrong key or an unknown camera"),
+    VIEWERS_TOO_SLOW("viewers disconnected because they accepted nothing for too long"),
     AGENTS_ACCEPTED("agents whose signature was good"),
-    /** See {@link #meaning()}. */
     AGENTS_REFUSED("agents whose signature, device or code was not good"),
-    /** See {@link #meaning()}. */
-    ORIGINS_REFUSED("sockets that a page of another origin asked for"),
-    /** See {@link #meaning()}. */
-    ADDRESSES_LIMITED("requests and sockets of addresses that asked for too many"),
-    /** See {@link #meaning()}. */
-    PROTOCOL_ERRORS("sockets that were closed because of what they sent"),
-    /** See {@link #meaning()}. */
-    CHAT_LINES("chat lines that were stored"),
-    /** See {@link #meaning()}. */
-    CHAT_REFUSED("chat lines that were not taken");
+    ORIGINS_REFUSED("sockets refused to pages of another origin"),
+    ADDRESSES_LIMITED("requests and sockets refused by the rate limits of addresses"),
+    PROTOCOL_ERRORS("sockets closed because of a protocol error"),
+    CHAT_LINES("chat lines stored"),
+    CHAT_REFUSED("chat lines refused");
 
     private final String meaning;
 
@@ -41,7 +26,7 @@ public enum RelayCounter {
         this.meaning = meaning;
     }
 
-    /** What is counted, to go on after “number of”. */
+    /** What is counted, worded to continue “number of”. */
     public String meaning() {
         return meaning;
     }

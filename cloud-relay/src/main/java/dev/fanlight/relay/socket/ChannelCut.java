@@ -9,8 +9,7 @@ public final class ChannelCut {
 
     /**
      * Closes it past the pipeline, where a close waits until the peer has read what was written before, which it may never do. What the
-     * kernel
-     * holds is still sent, unless received bytes are unread. The channel’s event loop only; does nothing the second time.
+     * kernel holds is still sent, unless received bytes are unread. The channel’s event loop only; does nothing the second time.
      */
     public static void now(Channel channel) {
         channel.unsafe().close(channel.voidPromise());

@@ -8,9 +8,8 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 
 /**
  * Listens below the WebSocket for a channel that becomes writable again and for bytes that are not a WebSocket frame. For the latter the
- * handlers
- * above would close the channel at once, with unread bytes and therefore a reset, so that the peer would not receive the reason. Event
- * loop only.
+ * handlers above would close the channel at once, with unread bytes and therefore a reset, so that the peer would not receive the reason.
+ * Event loop only.
  */
 final class ChannelListener extends ChannelInboundHandlerAdapter {
 

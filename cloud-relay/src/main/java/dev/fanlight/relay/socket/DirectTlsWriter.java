@@ -18,8 +18,7 @@ import javax.net.ssl.SSLException;
 
 /**
  * Encrypts bytes that many peers receive with the TLS engine of a channel and writes them to the kernel, past the queues in between. The
- * engine
- * numbers its records, so this is done only while nothing waits before or behind it. Event loop only.
+ * engine numbers its records, so this is done only while nothing waits before or behind it. Event loop only.
  */
 final class DirectTlsWriter extends KernelWriter {
 

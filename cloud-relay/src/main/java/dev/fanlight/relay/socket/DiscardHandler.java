@@ -6,8 +6,7 @@ import io.netty.util.ReferenceCountUtil;
 
 /**
  * Discards what is still received on a channel that is being closed: reading it lets the peer receive the close frame instead of a reset,
- * and
- * keeps it from the frame decoder, which would scan it byte by byte. Event loop only.
+ * and keeps it from the frame decoder, which would scan it byte by byte. Event loop only.
  */
 final class DiscardHandler extends ChannelInboundHandlerAdapter {
 

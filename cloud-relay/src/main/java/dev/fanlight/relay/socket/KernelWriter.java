@@ -9,8 +9,7 @@ import java.io.IOException;
 
 /**
  * Writes to the kernel past the pipeline of a channel, which costs less per viewer and frame (ADR 17). Only for native epoll, and only
- * while
- * nothing waits in the pipeline, so that the order is kept; everything else goes through the pipeline. Event loop only.
+ * while nothing waits in the pipeline, so that the order is kept; everything else goes through the pipeline. Event loop only.
  */
 abstract sealed class KernelWriter implements FramedWriter permits DirectWriter, DirectTlsWriter {
 
@@ -47,8 +46,7 @@ abstract sealed class KernelWriter implements FramedWriter permits DirectWriter,
 
     /**
      * Whether the socket is open and nothing waits in the pipeline. A closed socket must not be used: its file descriptor may belong to
-     * another
-     * connection by now. Closing happens on this loop too, so there is no race.
+     * another connection by now. Closing happens on this loop too, so there is no race.
      */
     @Override
     public final boolean isReady() {

@@ -30,9 +30,8 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * One WebSocket of a peer. All messages are framed already and written past the WebSocket encoder, in the order of the calls. It ends
- * with a
- * {@code goodbye} and a close frame with a reason, and is cut {@link #CLOSE_LIMIT} later at the latest. Event loop only, but for
+ * One WebSocket of a peer. All messages are framed already and written past the WebSocket encoder, in the order of the calls. It ends with
+ * a {@code goodbye} and a close frame with a reason, and is cut {@link #CLOSE_LIMIT} later at the latest. Event loop only, but for
  * {@link #loop()}, {@link #address()} and {@link #post}.
  */
 public final class PeerSocket {

@@ -6,9 +6,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * When disconnected peers reconnect: spread with jitter, agents before viewers, and no more viewers per second than a relay can admit
- * while it
- * streams. Thread safe if its random source is.
+ * When disconnected peers reconnect: spread with jitter, agents before viewers, and no more viewers per second than a relay can admit while
+ * it streams. Thread safe if its random source is.
  */
 public final class ReturnTimes {
 

@@ -7,9 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
-/**
- * The database of the store, and what differs between databases; statements and most migrations are the same for all. Immutable.
- */
+/** The database of the store, and what differs between databases; statements and most migrations are the same for all. Immutable. */
 public abstract sealed class Dialect permits SqliteDialect, PostgresDialect {
 
     private static final String MIGRATIONS = "classpath:dev/fanlight/relay/store/";

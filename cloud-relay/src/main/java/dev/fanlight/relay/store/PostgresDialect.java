@@ -11,9 +11,8 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A database on a PostgreSQL server (12 or newer). Transactions that write are serializable (PostgreSQL 15 manual, 13.2.3): decisions
- * based on rows that were read stay correct with any number of writers, and a transaction that lost a race is
- * run again.
+ * A database on a PostgreSQL server (12 or newer). Transactions that write are serializable (PostgreSQL 15 manual, 13.2.3): decisions based
+ * on rows that were read stay correct with any number of writers, and a transaction that lost a race is run again.
  */
 final class PostgresDialect extends Dialect {
 

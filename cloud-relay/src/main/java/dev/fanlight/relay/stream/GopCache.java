@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The access units of one track since its newest key frame: what a late joiner needs. Bounded: when a GOP exceeds the limits
- * the cache is cleared and stays empty until the next key frame. Holds a reference to each. Not thread safe.
+ * The access units of one track since its newest key frame: what a late joiner needs. Bounded: when a GOP exceeds the limits the cache is
+ * cleared and stays empty until the next key frame. Holds a reference to each. Not thread safe.
  */
 public final class GopCache {
 

@@ -7,8 +7,7 @@ import java.util.Map;
 
 /**
  * Decides whether a key frame request is passed on: at most one in {@link #INTERVAL} per track, and none when the next key frame is due
- * soon.
- * Holds at most 256 tracks. Not thread safe.
+ * soon. Holds at most 256 tracks. Not thread safe.
  */
 public final class KeyFrameRequests {
 

@@ -17,8 +17,7 @@ import java.util.function.Consumer;
 
 /**
  * One camera’s stream: at most one publisher, its readers, and the GOP caches for late joiners. One lock, held briefly, orders everything
- * that
- * happens to the stream; readers do their work elsewhere. Thread safe.
+ * that happens to the stream; readers do their work elsewhere. Thread safe.
  */
 public final class LiveStream {
 
@@ -97,8 +96,7 @@ public final class LiveStream {
 
     /**
      * Attaches a reader: it receives the state, the tracks and the cached frames of the main rendition, and from then on every event. It
-     * has no
-     * demand until {@link ReaderHandle#demand} is called.
+     * has no demand until {@link ReaderHandle#demand} is called.
      */
     public ReaderHandle attach(StreamReader reader) {
         ReaderHandle handle = new ReaderHandle(this, reader);

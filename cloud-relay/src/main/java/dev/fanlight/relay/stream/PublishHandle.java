@@ -5,8 +5,8 @@ import dev.fanlight.media.TrackSet;
 import dev.fanlight.runtime.ClockOffset;
 
 /**
- * The calls of one publisher to its stream, until it ends or is replaced; after that they do nothing.
- * Thread safe; frames come from one thread.
+ * The calls of one publisher to its stream, until it ends or is replaced; after that they do nothing. Thread safe; frames come from one
+ * thread.
  */
 public final class PublishHandle {
 

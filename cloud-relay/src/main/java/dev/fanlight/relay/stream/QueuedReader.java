@@ -10,10 +10,9 @@ import java.util.Optional;
 
 /**
  * A reader with a bounded queue, for gateways, recorders and forwarders that take events on a thread of their own. It reads one rendition
- * of the video and every other track. A reader that falls behind skips to the newest waiting random access point, or
- * drops everything and continues with the next one; dropped access units are counted, and those delivered can always be decoded. Thread
- * safe;
- * {@link #poll} is for one thread.
+ * of the video and every other track. A reader that falls behind skips to the newest waiting random access point, or drops everything and
+ * continues with the next one; dropped access units are counted, and those delivered can always be decoded. Thread safe; {@link #poll} is
+ * for one thread.
  */
 public final class QueuedReader implements AutoCloseable {
 

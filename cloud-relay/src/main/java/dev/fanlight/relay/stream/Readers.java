@@ -8,8 +8,7 @@ import java.util.function.Consumer;
 
 /**
  * The readers of one stream. There are few: one for all WebSocket viewers, and one for each gateway session, recording or forwarding,
- * bounded
- * by the limits of these. Stream's lock.
+ * bounded by the limits of these. Stream's lock.
  */
 final class Readers {
 

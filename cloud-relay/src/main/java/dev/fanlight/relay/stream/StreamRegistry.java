@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * The streams by the name of their camera, made when first asked for and kept while the relay runs. Only asked for cameras that
- * exist, and bounded besides. Thread safe.
+ * The streams by the name of their camera, made when first asked for and kept while the relay runs. Only asked for cameras that exist, and
+ * bounded besides. Thread safe.
  */
 public final class StreamRegistry {
 

@@ -22,8 +22,8 @@ final class TrackStates {
     }
 
     /**
-     * The cached frames for a late joiner: of one rendition that is being published, and of all tracks without video. Each is retained
-     * for the caller.
+     * The cached frames for a late joiner: of one rendition that is being published, and of all tracks without video. Each is retained for
+     * the caller.
      */
     List<IndexedFrame> snapshot(Renditions renditions, boolean lowWanted) {
         List<IndexedFrame> all = new ArrayList<>();

@@ -14,8 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An access unit in one buffer of direct memory, framed as a WebSocket message for all viewers; its payload is a slice of it, and other
- * wire forms are
- * made on request. A pending write keeps the buffer, not the other forms. Thread safe.
+ * wire forms are made on request. A pending write keeps the buffer, not the other forms. Thread safe.
  */
 public final class WireFrame extends SharedByteBuf implements MediaFrame {
 

@@ -22,8 +22,7 @@ final class CharacterRules {
 
     /**
      * Removes control characters except line feeds, lone surrogates, private-use and unassigned code points, and invisible characters
-     * except
-     * joiners.
+     * except joiners.
      */
     static String clean(String text) {
         String kept = text.codePoints()
