@@ -4,6 +4,7 @@ import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.NetworkSettings;
 import dev.fanlight.agent.pipeline.FrameListener;
+import dev.fanlight.agent.state.CameraStates;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
 import dev.fanlight.agent.state.KeyRing;
@@ -15,14 +16,16 @@ import dev.fanlight.settings.SettingsReader;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says what an agent shall be. Everything but the identity has a default. Not thread safe. */
+/** Configures one camera of an agent. Everything but the identity has a default. Not thread safe. */
 public final class AgentBuilder {
 
     private final Map<String, String> given = new LinkedHashMap<>();
     private Optional<Settings> settings = Optional.empty();
+    private Optional<CameraSettings> camera = Optional.empty();
     private Optional<KeyRing> keys = Optional.empty();
     private FrameListener frames = frame -> {};
     private AgentListener listener = new AgentListener() {};
@@ -30,16 +33,17 @@ public final class AgentBuilder {
 
     AgentBuilder() {}
 
-    /** Takes the identity that {@code join} left in a state folder. */
+    /** Uses the identity that {@code join} has saved in a state folder. */
     public AgentBuilder state(Path folder) {
-        keys = KeyRing.stored(new IdentityStore(folder), new SecureRandom());
-        if (keys.isEmpty()) {
-            throw notJoined(folder);
-        }
-        return this;
+        return identity(folder, new IdentityStore(folder));
     }
 
-    /** Takes an identity that is kept elsewhere; its key cannot be changed from the relay then. */
+    /** Uses the identity that {@code join --camera NAME} has saved in a state folder. */
+    public AgentBuilder state(Path folder, String cameraName) {
+        return identity(folder, new CameraStates(folder).store(cameraName));
+    }
+
+    /** Uses an identity that is kept elsewhere; the relay’s owner cannot rotate its key. */
     public AgentBuilder identity(DeviceIdentity own) {
         keys = Optional.of(KeyRing.fixed(own));
         return this;
@@ -50,25 +54,31 @@ public final class AgentBuilder {
         return set(AgentSettings.SOURCE, source);
     }
 
-    /** Sets one of {@link AgentSettings}, in the form people write it. */
+    /** Sets one of {@link AgentSettings}, as text. */
     public AgentBuilder set(Setting<?> setting, String text) {
         given.put(setting.key(), text);
         return this;
     }
 
-    /** Takes settings that were read already, in place of {@link #set}. */
+    /** Uses settings that were read already, in place of {@link #set}. */
     public AgentBuilder settings(Settings read) {
         settings = Optional.of(read);
         return this;
     }
 
-    /** Gets every captured picture, on the capture thread. */
+    /** Uses these settings of the camera in place of those of {@code camera.*} and {@code low.*}. */
+    public AgentBuilder camera(CameraSettings read) {
+        camera = Optional.of(read);
+        return this;
+    }
+
+    /** Gets every captured frame, on the capture thread. */
     public AgentBuilder frameListener(FrameListener frameListener) {
         frames = frameListener;
         return this;
     }
 
-    /** Hears what the agent does. */
+    /** Gets the camera’s events. */
     public AgentBuilder listener(AgentListener agentListener) {
         listener = agentListener;
         return this;
@@ -81,7 +91,7 @@ public final class AgentBuilder {
     }
 
     /**
-     * Checks what was said.
+     * Checks the configuration.
      *
      * @throws UserException when a setting is wrong or the identity is missing
      */
@@ -90,7 +100,13 @@ public final class AgentBuilder {
                 () -> new SettingsReader(AgentSettings.all()).overrides(given).read());
         KeyRing own = keys.orElseThrow(
                 () -> new UserException(ExitCode.NOT_ALLOWED, "An agent needs an identity: join a relay first."));
-        return new Plan(own, CameraSettings.of(all), NetworkSettings.of(all), frames, listener, nativeWarnings);
+        return new Plan(
+                own,
+                camera.orElseGet(() -> CameraSettings.of(all)),
+                NetworkSettings.of(all),
+                frames,
+                listener,
+                nativeWarnings);
     }
 
     /** The sentence for a state folder without an identity. */
@@ -101,38 +117,39 @@ public final class AgentBuilder {
                         + "\"fanlight-relay camera invite NAME\", then run: fanlight-agent join LINK");
     }
 
-    /** A checked agent, ready to start. Immutable. */
-    public static final class Plan {
-
-        private final KeyRing keys;
-        private final CameraSettings camera;
-        private final NetworkSettings network;
-        private final FrameListener frames;
-        private final AgentListener listener;
-        private final boolean nativeWarnings;
-
-        private Plan(
-                KeyRing keys,
-                CameraSettings camera,
-                NetworkSettings network,
-                FrameListener frames,
-                AgentListener listener,
-                boolean nativeWarnings) {
-            this.keys = keys;
-            this.camera = camera;
-            this.network = network;
-            this.frames = frames;
-            this.listener = listener;
-            this.nativeWarnings = nativeWarnings;
+    private AgentBuilder identity(Path folder, IdentityStore store) {
+        keys = KeyRing.stored(store, new SecureRandom());
+        if (keys.isEmpty()) {
+            throw notJoined(folder);
         }
+        return this;
+    }
+
+    /**
+     * The checked configuration of one camera, ready to start. Immutable.
+     *
+     * @param keys its identity
+     * @param camera what it captures, and how that is encoded
+     * @param network how its relay is reached
+     * @param frames gets every captured frame
+     * @param listener gets its events
+     * @param nativeWarnings whether FFmpeg may write its warnings to stderr
+     */
+    public record Plan(
+            KeyRing keys,
+            CameraSettings camera,
+            NetworkSettings network,
+            FrameListener frames,
+            AgentListener listener,
+            boolean nativeWarnings) {
 
         /**
-         * Opens the camera once, dials the relay, and streams until it is closed.
+         * Starts an agent of this camera alone: see {@link FanlightAgent#start}.
          *
          * @throws UserException when this computer lacks a library that FFmpeg needs
          */
         public FanlightAgent start() {
-            return FanlightAgent.start(keys, camera, network, frames, listener, nativeWarnings);
+            return FanlightAgent.start(List.of(this));
         }
     }
 }

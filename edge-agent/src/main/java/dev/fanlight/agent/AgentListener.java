@@ -4,39 +4,39 @@ import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.uplink.connection.GiveUpReason;
 import java.time.Duration;
 
-/** Hears what an agent does. Called by its threads, one at a time; must not block. All methods do nothing by default. */
+/** Gets the events of one camera. Called by the agent’s threads, one at a time; must not block. All methods do nothing by default. */
 public interface AgentListener {
 
     /** The relay has accepted this device as the camera of this name. */
     default void connected(String camera) {}
 
-    /** There is no connection; the next try comes after {@code delay}. */
+    /** There is no connection; the next attempt comes after {@code delay}. {@code why} is a sentence for people. */
     default void waiting(String why, Duration delay) {}
 
-    /** This device has another key from now on, as its owner wished. */
+    /** The key of this device was rotated, as the relay’s owner requested. */
     default void keyChanged() {}
 
-    /** The owner wished another key, and it could not be had; the old one goes on. {@code why} is for people. */
+    /** The owner requested a new key, and it could not be made; the old one stays in use. {@code why} is a sentence for people. */
     default void keyNotChanged(String why) {}
 
-    /** Nothing more is tried. */
+    /** The agent does not try to connect any more. */
     default void givenUp(GiveUpReason reason) {}
 
-    /** So many watch now. */
+    /** The number of viewers has changed. */
     default void viewers(int count) {}
 
-    /** Our clock is off the relay’s by so much. */
+    /** This computer’s clock differs from the relay’s by {@code offset}. */
     default void clockDiffers(Duration offset) {}
 
-    /** The first picture has come; {@code description} says what is captured. */
+    /** The first frame was captured; {@code description} is for people. */
     default void capturing(String description) {}
 
-    /** The camera was released: nobody watches. */
+    /** The camera was released, for there are no viewers. */
     default void asleep() {}
 
-    /** The camera failed and is tried again; {@code everLive} tells whether it has ever given a picture. */
+    /** The camera failed and is opened again later; {@code everLive} is whether it has ever delivered a frame. */
     default void cameraFailed(SourceException cause, boolean everLive) {}
 
-    /** The agent cannot go on. */
+    /** The camera’s encoder or capture loop ended with a failure. */
     default void broken(Exception cause) {}
 }

@@ -13,7 +13,7 @@ import dev.fanlight.agent.source.FrameFormat;
 import java.util.Map;
 import java.util.Optional;
 
-/** Opens the encoders that the settings ask for. Immutable. */
+/** Opens the encoders that the settings configure. Immutable. */
 final class ConfiguredEncoders {
 
     private final EncodeSettings main;
@@ -31,12 +31,12 @@ final class ConfiguredEncoders {
         return Map.of(Rendition.MAIN, encoders::openMain, Rendition.LOW, encoders::openLow);
     }
 
-    private Optional<VideoEncoder> openMain(FrameFormat pictures) throws EncodeException {
-        return Optional.of(X264Encoder.open(pictures, main, Runtime.getRuntime().availableProcessors()));
+    private Optional<VideoEncoder> openMain(FrameFormat frames) throws EncodeException {
+        return Optional.of(X264Encoder.open(frames, main, Runtime.getRuntime().availableProcessors()));
     }
 
-    private Optional<VideoEncoder> openLow(FrameFormat pictures) throws EncodeException {
-        Optional<FrameFormat> target = lowRendition.of(pictures);
-        return target.isPresent() ? Optional.of(ScalingEncoder.open(pictures, target.get(), low)) : Optional.empty();
+    private Optional<VideoEncoder> openLow(FrameFormat frames) throws EncodeException {
+        Optional<FrameFormat> target = lowRendition.of(frames);
+        return target.isPresent() ? Optional.of(ScalingEncoder.open(frames, target.get(), low)) : Optional.empty();
     }
 }

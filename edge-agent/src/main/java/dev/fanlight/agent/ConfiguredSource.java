@@ -53,9 +53,13 @@ final class ConfiguredSource implements SourceOpener {
         CameraSourceFactory cameras = new CameraSourceFactory(new CameraSource.Settings(
                 CameraChildMain.class.getName(), settings.limits(), pool, NanoClock.SYSTEM, clock));
         return Map.of(
-                SourceScheme.AUTO, (none, opening) -> cameras.openFirst(opening),
-                SourceScheme.DEVICE, cameras,
-                SourceScheme.FILE, new FileSourceFactory(settings, pool, pacer),
-                SourceScheme.TEST, (none, opening) -> new TestPatternSource(settings.limits(), pool, pacer, opening));
+                SourceScheme.AUTO,
+                (none, opening) -> cameras.openFirst(opening),
+                SourceScheme.DEVICE,
+                cameras,
+                SourceScheme.FILE,
+                new FileSourceFactory(settings, pool, pacer),
+                SourceScheme.TEST,
+                (none, opening) -> new TestPatternSource(settings.limits(), pool, pacer, opening));
     }
 }

@@ -1,24 +1,16 @@
 package dev.fanlight.agent;
 
-import dev.fanlight.agent.config.CameraSettings;
-import dev.fanlight.agent.config.NetworkSettings;
+import dev.fanlight.agent.config.NamedCameras;
 import dev.fanlight.agent.javacv.NativeLibraries;
-import dev.fanlight.agent.pipeline.FrameListener;
-import dev.fanlight.agent.pipeline.Pipeline;
-import dev.fanlight.agent.pipeline.PipelineControl;
-import dev.fanlight.agent.state.KeyRing;
-import dev.fanlight.agent.uplink.connection.UplinkClocks;
-import dev.fanlight.agent.uplink.connection.UplinkSession;
 import dev.fanlight.agent.uplink.socket.EventLoop;
-import dev.fanlight.runtime.MediaClock;
-import dev.fanlight.runtime.NanoClock;
-import dev.fanlight.runtime.Sleeper;
-import java.security.SecureRandom;
+import dev.fanlight.cli.UserException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A camera that streams to its relay: the library behind {@code fanlight-agent run}. Owns the threads “capture” and “encode”
- * and one event loop. Thread safe.
+ * Cameras that stream to their relays: the library behind {@code fanlight-agent run}. Owns one event loop for all of them, and
+ * the threads “capture” and “encode” of each. Thread safe.
  *
  * <pre>{@code
  * FanlightAgent agent = FanlightAgent.builder()
@@ -31,62 +23,78 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class FanlightAgent implements AutoCloseable {
 
+    /** Most cameras of one agent; each has two threads, encoders and a socket of its own. */
+    public static final int MAX_CAMERAS = NamedCameras.MAX;
+
     private final EventLoop loop;
-    private final UplinkSession uplink;
-    private final Pipeline pipeline;
+    private final List<CameraPipeline> cameras;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private FanlightAgent(EventLoop loop, UplinkSession uplink, Pipeline pipeline) {
+    private FanlightAgent(EventLoop loop, List<CameraPipeline> cameras) {
         this.loop = loop;
-        this.uplink = uplink;
-        this.pipeline = pipeline;
+        this.cameras = List.copyOf(cameras);
     }
 
-    /** Begins one. */
+    /** Begins the configuration of one camera. */
     public static AgentBuilder builder() {
         return new AgentBuilder();
     }
 
-    /** The whole chain, source to socket, in one place. */
-    static FanlightAgent start(
-            KeyRing keys,
-            CameraSettings camera,
-            NetworkSettings network,
-            FrameListener frames,
-            AgentListener listener,
-            boolean nativeWarnings) {
-        NativeLibraries.load(nativeWarnings);
-        MediaClock clock = MediaClock.system();
+    /**
+     * Opens each camera once, connects each to its relay, and streams until it is closed. Each camera has an identity and a socket
+     * of its own.
+     *
+     * @param plans 1–16 cameras of different identities
+     * @throws IllegalArgumentException when there are none or too many, or two have the same identity
+     * @throws UserException when this computer lacks a library that FFmpeg needs
+     */
+    public static FanlightAgent start(List<AgentBuilder.Plan> plans) {
+        check(plans);
+        NativeLibraries.load(plans.stream().anyMatch(AgentBuilder.Plan::nativeWarnings));
         EventLoop loop = new EventLoop();
-        PipelineControl control = new PipelineControl(camera, NanoClock.SYSTEM);
-        AgentEvents events = new AgentEvents(listener);
-        UplinkClocks clocks = new UplinkClocks(NanoClock.SYSTEM, clock, new SecureRandom());
-        UplinkSession uplink = new UplinkSession(
-                loop, keys, AgentVersion.text(), network, camera.encoding().bitRate(), control, events, clocks);
-        Pipeline.Stages stages = new Pipeline.Stages(
-                ConfiguredSource.of(camera, clock),
-                ConfiguredEncoders.of(camera),
-                frames,
-                new SourceReport(uplink, events),
-                uplink.sink());
-        Pipeline pipeline =
-                Pipeline.start(camera.queue(), control, stages, NanoClock.SYSTEM, Sleeper.SYSTEM, events::broken);
-        uplink.start();
-        return new FanlightAgent(loop, uplink, pipeline);
+        List<CameraPipeline> cameras = new ArrayList<>();
+        plans.forEach(plan -> cameras.add(CameraPipeline.start(loop, plan)));
+        return new FanlightAgent(loop, cameras);
     }
 
-    /** How many captured pictures the encoder had no time for. */
+    /** How many captured frames were dropped because the encoder was too slow, all cameras together. */
     public long droppedFrames() {
-        return pipeline.droppedFrames();
+        return cameras.stream().mapToLong(CameraPipeline::droppedFrames).sum();
     }
 
-    /** Releases the camera, says good-bye to the relay, ends all threads; waits for it, at most some seconds. Once is enough. */
+    /** Releases the cameras, says goodbye to the relays and ends all threads; waits for that, seconds at most. Idempotent. */
     @Override
     public void close() {
         if (!closed.getAndSet(true)) {
-            pipeline.close();
-            uplink.close();
+            close(0);
+        }
+    }
+
+    /** Closes all cameras from this one on and then the event loop, even when one of them fails to close. */
+    private void close(int index) {
+        if (index == cameras.size()) {
             loop.close();
+            return;
+        }
+        try {
+            cameras.get(index).close();
+        } finally {
+            close(index + 1);
+        }
+    }
+
+    private static void check(List<AgentBuilder.Plan> plans) {
+        long identities = plans.stream()
+                .map(plan -> plan.keys().current())
+                .map(identity -> identity.relay() + " " + identity.device())
+                .distinct()
+                .count();
+        if (plans.isEmpty() || plans.size() > MAX_CAMERAS) {
+            throw new IllegalArgumentException("an agent has 1 to " + MAX_CAMERAS + " cameras");
+        }
+        if (identities < plans.size()) {
+            throw new IllegalArgumentException(
+                    "two cameras have the same identity: the relay would replace one by the other");
         }
     }
 }

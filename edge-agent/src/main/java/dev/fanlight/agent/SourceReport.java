@@ -6,7 +6,7 @@ import dev.fanlight.agent.uplink.connection.UplinkSession;
 import dev.fanlight.media.SourceState;
 import java.util.Optional;
 
-/** Tells relay and owner what the camera does: the relay in codes, the owner in sentences. Capture thread only. */
+/** Reports the camera’s state: to the relay in codes, to the listener in sentences. Capture thread only. */
 final class SourceReport implements SourceListener {
 
     private final UplinkSession uplink;

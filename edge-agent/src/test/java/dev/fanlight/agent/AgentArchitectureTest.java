@@ -69,9 +69,8 @@ class AgentArchitectureTest {
             .resideInAnyPackage("..uplink.connection..", "..uplink.media..");
 
     @ArchTest
-    static final ArchRule sourcesDoNotSeeEachOther = slices().matching("dev.fanlight.agent.source.(*)..")
-            .should()
-            .notDependOnEachOther();
+    static final ArchRule sourcesDoNotSeeEachOther =
+            slices().matching("dev.fanlight.agent.source.(*)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule oneClassStartsProcesses = noClasses()

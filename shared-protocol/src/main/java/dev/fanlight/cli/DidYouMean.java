@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the word somebody probably meant (Damerau’s optimal string alignment distance). Stateless, thread safe. */
+/** Finds the word that was probably meant (Damerau’s optimal string alignment distance). Stateless, thread safe. */
 public final class DidYouMean {
 
     private DidYouMean() {}

@@ -1,7 +1,7 @@
 package dev.fanlight.cli;
 
 /**
- * Something the person at the command line can mend: one sentence, perhaps a hint what to do, and an exit code. Printed
+ * A problem that the person at the command line can solve: one sentence, perhaps a hint what to do, and an exit code. Printed
  * without a stack trace.
  */
 public class UserException extends RuntimeException {

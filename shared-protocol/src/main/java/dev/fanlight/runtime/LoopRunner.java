@@ -24,7 +24,7 @@ public final class LoopRunner implements AutoCloseable {
     /**
      * Starts the loop.
      *
-     * @param onFailure told of the exception that ended the loop, on the loop’s thread, after {@link Loop#onClose()}
+     * @param onFailure receives the exception that ended the loop, on the loop’s thread, after {@link Loop#onClose()}
      */
     public static LoopRunner start(Loop loop, Consumer<Exception> onFailure) {
         LoopRunner runner = new LoopRunner(loop, onFailure);

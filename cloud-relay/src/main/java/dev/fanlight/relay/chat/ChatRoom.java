@@ -1,5 +1,6 @@
 package dev.fanlight.relay.chat;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.chat.ChatAccepted;
@@ -222,6 +223,7 @@ public final class ChatRoom {
         }
     }
 
+    @GuardedBy("state")
     private List<SharedBuffer> greeting(String person, OptionalLong since) {
         Excerpt excerpt = state.history().excerpt(since);
         RoomBroadcaster broadcaster = state.broadcaster();
@@ -236,10 +238,12 @@ public final class ChatRoom {
         return greeting;
     }
 
+    @GuardedBy("state")
     private Optional<Refusal> refusal(String id, String name, ChatRole role) {
         return state.participants().refuse(id, name, camera().text(), role);
     }
 
+    @GuardedBy("state")
     private String freeName(String id) {
         String name = names.next();
         for (int i = 0; i < NAME_TRIES && state.participants().isTaken(name, id); i++) {
@@ -248,6 +252,7 @@ public final class ChatRoom {
         return state.participants().isTaken(name, id) ? name + "-" + id.substring(0, Math.min(4, id.length())) : name;
     }
 
+    @GuardedBy("state")
     private void refuse(Author author, String clientId, PostRefusal refusal) {
         state.broadcaster().reply(author.member(), new ChatRefused(clientId, refusal.reason(), refusal.retryAfter()));
         if (refusal.beginsSilence()) {

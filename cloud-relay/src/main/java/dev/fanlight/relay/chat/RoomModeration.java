@@ -105,14 +105,14 @@ final class RoomModeration {
     /** Disconnects all whom the ban concerns: the person, and those from the same address who do not moderate. */
     void banned(Sanction ban) {
         synchronized (state) {
-            state.sanctions().put(ban);
+            Sanctions sanctions = state.sanctions();
+            sanctions.put(ban);
             state.connections()
-                    .where(connection -> state.sanctions()
-                            .bans(
-                                    connection.author().person().id(),
-                                    connection.address(),
-                                    connection.author().role(),
-                                    state.micros()))
+                    .where(connection -> sanctions.bans(
+                            connection.author().person().id(),
+                            connection.address(),
+                            connection.author().role(),
+                            state.micros()))
                     .forEach(connection -> state.broadcaster().disconnect(connection.author().member(), CloseReason.BANNED));
         }
     }

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.chat;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.relay.broadcast.ControlEncoder;
@@ -13,12 +14,22 @@ final class RoomState {
     private final CameraName camera;
     private final MediaClock wallClock;
 
-    // lock
+    @GuardedBy("this")
     private final RoomBroadcaster broadcaster;
+
+    @GuardedBy("this")
     private final RoomConnections connections = new RoomConnections();
+
+    @GuardedBy("this")
     private final Participants participants;
+
+    @GuardedBy("this")
     private final ChatHistory history;
+
+    @GuardedBy("this")
     private final Sanctions sanctions;
+
+    @GuardedBy("this")
     private final PostingPolicy policy;
 
     RoomState(
@@ -49,31 +60,38 @@ final class RoomState {
         return wallClock.micros();
     }
 
+    @GuardedBy("this")
     RoomBroadcaster broadcaster() {
         return broadcaster;
     }
 
+    @GuardedBy("this")
     RoomConnections connections() {
         return connections;
     }
 
+    @GuardedBy("this")
     Participants participants() {
         return participants;
     }
 
+    @GuardedBy("this")
     ChatHistory history() {
         return history;
     }
 
+    @GuardedBy("this")
     Sanctions sanctions() {
         return sanctions;
     }
 
+    @GuardedBy("this")
     PostingPolicy policy() {
         return policy;
     }
 
     /** Sends a message to a person on all their connections. */
+    @GuardedBy("this")
     void sendTo(String person, ToPlayer message) {
         connections.where(connection -> connection.isOf(person))
                 .forEach(connection -> broadcaster.reply(connection.author().member(), message));

@@ -7,10 +7,13 @@ import dev.fanlight.relay.cli.terminal.Terminal;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayStateFolder;
 import dev.fanlight.relay.config.RelayVersion;
+import dev.fanlight.relay.server.RelayGateways;
 import dev.fanlight.relay.server.RelayServer;
+import dev.fanlight.relay.tls.CertificateSchedule;
 import dev.fanlight.relay.tls.CertificateState;
 import dev.fanlight.relay.tls.LocalNames;
 import dev.fanlight.relay.tls.RelayCertificates;
+import dev.fanlight.settings.Settings;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -41,10 +44,12 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Logs.setUp(options.isVerbose());
-        RelayConfig config = RelayConfig.of(settings.settings());
+        Settings values = settings.settings();
+        RelayConfig config = RelayConfig.of(values);
         RelayStateFolder folder = options.folder();
         Terminal terminal = Terminal.of(spec);
-        RelayServer server = RelayServer.start(config, folder);
+        RelayServer server =
+                RelayServer.start(config, folder, CertificateSchedule.STANDARD, RelayGateways.KINDS.configured(values));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         introduce(terminal, config, folder, server);
         new CountDownLatch(1).await();

@@ -2,7 +2,6 @@ package dev.fanlight.relay.metrics;
 
 /** The counters of a relay, from its start. */
 public enum RelayCounter {
-
     FRAMES_IN("access units received from agents"),
     FRAMES_OUT("access units written to viewers, counted for each viewer"),
     FRAMES_DROPPED_SLOW_VIEWER("access units dropped for a viewer that was slow or waited for a key frame"),

@@ -67,8 +67,7 @@ record AdminApi(
                 new DeviceService(store.invitations(), store.devices(), pending, access.sessions(), audit);
         OwnerService owner = new OwnerService(store.owner(), store.tokens(), access.sessions(), audit);
         LinkService links = new LinkService(store.links(), access.sessions(), audit);
-        ChatModerators moderators =
-                new ChatModerators(rooms, store.chatModeration(), tags, instruments.wallClock());
+        ChatModerators moderators = new ChatModerators(rooms, store.chatModeration(), tags, instruments.wallClock());
         return new ApiBuilder(
                         gate(vertx, localToken),
                         new SessionEndpoints(

@@ -98,8 +98,7 @@ final class RelayAssembly {
     }
 
     /** What the routes and the listeners are made of. */
-    private record Parts(
-            RelayStore store, AuditWriter audit, ChatRooms rooms, FanOuts fanOuts, RelayContext context) {}
+    private record Parts(RelayStore store, AuditWriter audit, ChatRooms rooms, FanOuts fanOuts, RelayContext context) {}
 
     private Running open(EventLoops loops, Parts parts, List<GatewayFactory> gateways) {
         RelayContext context = parts.context();
@@ -126,8 +125,8 @@ final class RelayAssembly {
                         certificates.answers(), () -> addresses.get().port()))
                 .ifPresent(lifecycle::start);
         lifecycle.start(sockets);
-        tls.ifPresent(certificates -> secure.ifPresent(
-                listener -> lifecycle.start(certificates.renewal(listener, instruments.errors()))));
+        tls.ifPresent(certificates ->
+                secure.ifPresent(listener -> lifecycle.start(certificates.renewal(listener, instruments.errors()))));
         return new Running(parts.store(), addresses, sockets);
     }
 
@@ -144,9 +143,7 @@ final class RelayAssembly {
                 parts.store().audit(),
                 () -> tls.map(certificates -> certificates.served().state()),
                 context.wallClock());
-        new SitePages(
-                        WebBundle.load(),
-                        new HealthReport(context.streams(), context.counters(), RelayVersion.text()))
+        new SitePages(WebBundle.load(), new HealthReport(context.streams(), context.counters(), RelayVersion.text()))
                 .register(context.routes());
         context.routes()
                 .answer(new AdminApi(parts.store(), context.access(), instruments, parts.audit(), passwords, addresses)
@@ -160,7 +157,11 @@ final class RelayAssembly {
                                 status::json));
         SocketRoutes socketRoutes = socketRoutes(context, sockets);
         socketRoutes.viewers(
-                parts.fanOuts(), parts.rooms(), identityKey, tags, config.limits().viewers());
+                parts.fanOuts(),
+                parts.rooms(),
+                identityKey,
+                tags,
+                config.limits().viewers());
         socketRoutes.agents(relayName(), authenticator(parts), parts.store().cameras()::seen, pending, parts.audit());
     }
 

@@ -30,8 +30,7 @@ final class SocketRoutes {
     private final AuthorizationMonitor monitor;
     private final SocketUpgrade upgrade;
 
-    SocketRoutes(
-            GatewayContext context, Instruments instruments, AuthorizationMonitor monitor, SocketUpgrade upgrade) {
+    SocketRoutes(GatewayContext context, Instruments instruments, AuthorizationMonitor monitor, SocketUpgrade upgrade) {
         this.context = context;
         this.instruments = instruments;
         this.monitor = monitor;

@@ -93,7 +93,8 @@ final class StateGateway implements Component {
     private void answer(RoutingContext request) {
         asked.incrementAndGet();
         String camera = request.pathParam("camera");
-        Credentials shown = Credentials.NONE.withKey(Optional.ofNullable(request.request().getParam("key")));
+        Credentials shown =
+                Credentials.NONE.withKey(Optional.ofNullable(request.request().getParam("key")));
         context.worker()
                 .executeBlocking(() -> context.authenticator().identify(camera, shown), false)
                 .onSuccess(standing -> answer(request, standing))

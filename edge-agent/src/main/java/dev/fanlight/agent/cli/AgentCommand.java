@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code fanlight-agent}: the command above the commands. Main thread. */
+/** {@code fanlight-agent}: the program with its commands. Main thread. */
 @Command(
         name = "fanlight-agent",
         description = "Streams a camera to a Fanlight relay.",
@@ -27,7 +27,7 @@ public final class AgentCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: run, join, cameras or version");
+        throw new ParameterException(spec.commandLine(), "A command is missing: run, join, cameras or version");
     }
 
     CommonOptions options() {

@@ -3,7 +3,7 @@ package dev.fanlight.agent.cli;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where the key is kept when nobody says: systemd’s folder, else the user’s (XDG base directories). Stateless. */
+/** The default state folder: systemd’s, else the user’s (XDG base directories). Stateless. */
 final class AgentStateFolder {
 
     private AgentStateFolder() {}

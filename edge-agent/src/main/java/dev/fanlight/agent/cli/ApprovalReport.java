@@ -13,19 +13,19 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Shows what the owner has to type and compare. Event loop only. */
+/** Prints what the owner has to enter and compare. Event loop only. */
 final class ApprovalReport implements EnrollmentListener {
 
     private final PrintWriter out;
     private final URI relay;
     private final RelayTrust trust;
-    private final EnrollmentRequest applicant;
+    private final EnrollmentRequest request;
 
-    ApprovalReport(PrintWriter out, URI relay, RelayTrust trust, EnrollmentRequest applicant) {
+    ApprovalReport(PrintWriter out, URI relay, RelayTrust trust, EnrollmentRequest request) {
         this.out = out;
         this.relay = relay;
         this.trust = trust;
-        this.applicant = applicant;
+        this.request = request;
     }
 
     @Override
@@ -33,7 +33,7 @@ final class ApprovalReport implements EnrollmentListener {
         if (trust instanceof RelayTrust.FirstUse && authority.isPresent()) {
             firstUse(authority.get());
         } else {
-            String why = trust instanceof RelayTrust.Pinned ? "its pin is right" : "a public authority vouches for it";
+            String why = trust instanceof RelayTrust.Pinned ? "its pin matches" : "a public authority has certified it";
             out.println("✓ " + relay.getAuthority() + " answers, and " + why);
         }
         out.flush();
@@ -43,11 +43,11 @@ final class ApprovalReport implements EnrollmentListener {
     public void pending(ApprovalCode code, Duration lifetime) {
         int half = ApprovalCode.LENGTH / 2;
         out.println();
-        out.println("  Open https://" + relay.getAuthority() + "/admin and approve \"" + applicant.host() + "\":");
+        out.println("  Open https://" + relay.getAuthority() + "/admin and approve \"" + request.host() + "\":");
         out.println();
         out.println("    code   " + code.text().substring(0, half) + "-"
                 + code.text().substring(half));
-        out.println("    words  " + words(applicant.key().publicKeyBytes()));
+        out.println("    words  " + words(request.key().publicKeyBytes()));
         out.println();
         out.println("  Approve only if the page shows the same words. Waiting for " + DurationText.of(lifetime)
                 + "; Ctrl-C stops.");
@@ -55,10 +55,11 @@ final class ApprovalReport implements EnrollmentListener {
     }
 
     private void firstUse(PublicKey authority) {
-        out.println("! nobody vouches for " + relay.getAuthority() + ": it is trusted because you said so");
+        out.println("! " + relay.getAuthority() + " is not verified: it is trusted on first use");
         out.println("    pin    " + ServerKey.pinOf(authority));
         out.println("    words  " + words(authority.getEncoded()));
-        out.println("  Compare them with the relay's owner. If another authority answers later, this agent stops.");
+        out.println(
+                "  Compare them with the relay's owner. If the relay shows another authority later, this agent stops.");
     }
 
     private static String words(byte[] publicKey) {

@@ -31,12 +31,12 @@ final class CamerasCommand implements Callable<Integer> {
         JSON
     }
 
-    private static final CameraDevice TEST = new CameraDevice("built-in moving clock", Path.of("test"));
+    private static final CameraDevice TEST = new CameraDevice("built-in test pattern", Path.of("test"));
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "text|json",
-            description = "Form of the list.")
+            description = "Format of the list.")
     private Form form = Form.TEXT;
 
     @Spec
@@ -47,7 +47,8 @@ final class CamerasCommand implements Callable<Integer> {
     public Integer call() {
         List<CameraDevice> cameras = new CameraList(Path.of("/")).find();
         PrintWriter out = spec.commandLine().getOut();
-        List<CameraDevice> all = Stream.concat(cameras.stream(), Stream.of(TEST)).toList();
+        List<CameraDevice> all =
+                Stream.concat(cameras.stream(), Stream.of(TEST)).toList();
         if (form == Form.JSON) {
             out.println(json(all));
         } else {
@@ -57,8 +58,8 @@ final class CamerasCommand implements Callable<Integer> {
         if (cameras.isEmpty()) {
             throw new UserException(
                     ExitCode.CAMERA,
-                    "No camera found. CSI cable seated? USB visible in lsusb? Try without one: fanlight-agent run"
-                            + " --source test");
+                    "No camera found. Is the CSI cable seated? Does lsusb list the USB camera? To try without a camera:"
+                            + " fanlight-agent run --source test");
         }
         return ExitCode.OK;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** Options that every command takes, before or behind its name. Filled in by picocli; read by the main thread. */
+/** Options of every command, before or after its name. Filled in by picocli; read by the main thread. */
 final class CommonOptions {
 
     @Option(
@@ -25,20 +25,20 @@ final class CommonOptions {
             names = "--set",
             paramLabel = "KEY=VALUE",
             scope = ScopeType.INHERIT,
-            description = "One setting, stronger than file and environment.")
+            description = "Sets one setting; overrides file and environment.")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
     @Option(
             names = "--state",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "Where the key is kept. Default: $$STATE_DIRECTORY, or ~/.local/state/fanlight/agent.")
+            description = "Folder that holds the keys. Default: $$STATE_DIRECTORY, or ~/.local/state/fanlight/agent.")
     private @Nullable Path state;
 
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "Show where an error comes from.")
+            description = "Print stack traces and the warnings of libraries.")
     private boolean verbose;
 
     /** Whether FFmpeg's own messages and stack traces are wanted. */
@@ -50,9 +50,9 @@ final class CommonOptions {
         return state != null ? state : AgentStateFolder.of(environment);
     }
 
-    /** Settings out of file, environment and flags; {@code flags} are stronger than all. */
+    /** Settings from file, environment and options; {@code flags} override all others. */
     Settings settings(Map<String, String> environment, Map<String, String> flags) {
-        return new SettingsReader(AgentSettings.all())
+        return new SettingsReader(AgentSettings.schema())
                 .file(Optional.ofNullable(config))
                 .environment(environment)
                 .overrides(overrides)

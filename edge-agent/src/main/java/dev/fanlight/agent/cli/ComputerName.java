@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What this computer calls itself (hostname(5)), for people. Stateless. */
+/** The host name of this computer (hostname(5)), for people. Stateless. */
 final class ComputerName {
 
     private static final Path FILE = Path.of("/etc/hostname");
@@ -17,7 +17,7 @@ final class ComputerName {
         return of(FILE);
     }
 
-    /** The first line of {@code file} without what is no letter, digit, hyphen, dot or underscore. */
+    /** The first line of {@code file}, of which only letters, digits, hyphens, dots and underscores are kept. */
     static String of(Path file) {
         try {
             String name = Files.readString(file).lines().findFirst().orElse("").replaceAll("[^A-Za-z0-9._-]", "");

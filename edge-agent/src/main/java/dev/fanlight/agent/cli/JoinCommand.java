@@ -1,6 +1,7 @@
 package dev.fanlight.agent.cli;
 
 import dev.fanlight.agent.config.AgentSettings;
+import dev.fanlight.agent.state.CameraStates;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
 import dev.fanlight.agent.uplink.socket.RelayTrust;
@@ -9,6 +10,7 @@ import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.JoinLink;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -33,23 +35,29 @@ final class JoinCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "LINK",
             description = {
-                "What \"fanlight-relay camera invite NAME\" printed, in quotes.",
-                "Or wss://HOST:PORT alone: shows a code that the relay's owner approves in the browser."
+                "The link that \"fanlight-relay camera invite NAME\" printed, in quotes.",
+                "Or only wss://HOST:PORT: prints a code that the relay's owner enters in the browser to approve."
             })
     private String link = "";
 
-    @Option(names = "--force", description = "Forget the relay that was joined before.")
+    @Option(
+            names = "--camera",
+            paramLabel = "NAME",
+            description = "Which camera joins, when the settings name several: NAME as in cameras.NAME.source.")
+    private Optional<String> camera = Optional.empty();
+
+    @Option(names = "--force", description = "Replace the identity of an earlier join.")
     private boolean force;
 
     @Option(
             names = "--pin",
             paramLabel = "PIN",
-            description = "Without a link: the pin of the relay's own authority, as its owner told it.")
+            description = "Without a link: the pin of the relay's certificate authority, from its owner.")
     private Optional<String> pin = Optional.empty();
 
     @Option(
             names = "--trust-on-first-use",
-            description = "Without a link: believe whoever answers now, and nobody else later.")
+            description = "Without a link: trust the relay that answers now, and only it from then on.")
     private boolean firstUse;
 
     @Spec
@@ -64,7 +72,7 @@ final class JoinCommand implements Callable<Integer> {
                 .count();
         if (answers > 1) {
             throw new UserException(
-                    ExitCode.USAGE, "A relay is recognised by one thing: a join link, --pin or --trust-on-first-use.");
+                    ExitCode.USAGE, "Give one of these only: a join link, --pin or --trust-on-first-use.");
         }
         Duration limit = program.options().settings(System.getenv(), Map.of()).get(AgentSettings.CONNECT_TIMEOUT);
         Pairing pairing = new Pairing(spec.commandLine().getOut(), limit);
@@ -82,16 +90,30 @@ final class JoinCommand implements Callable<Integer> {
     }
 
     private IdentityStore prepare() {
-        IdentityStore store = new IdentityStore(program.options().state(System.getenv()));
+        IdentityStore store = store();
         checkNotJoined(store);
         LibraryLogs.quiet(program.options().verbose());
         return store;
     }
 
+    private IdentityStore store() {
+        Path state = program.options().state(System.getenv());
+        if (camera.isEmpty()) {
+            return new IdentityStore(state);
+        }
+        if (!CameraStates.isName(camera.get())) {
+            throw new UserException(
+                    ExitCode.USAGE,
+                    "The name in --camera is 1 to 32 lower-case letters, digits, and hyphens between them, as in cameras.NAME.source.");
+        }
+        return new CameraStates(state).store(camera.get());
+    }
+
     private int keep(DeviceIdentity identity, IdentityStore store) {
         store.save(identity);
         PrintWriter out = spec.commandLine().getOut();
-        out.println("✓ joined as \"" + identity.camera() + "\": the key was made here and stays in " + store.folder());
+        out.println(
+                "✓ joined as \"" + identity.camera() + "\": the key was generated here and stays in " + store.folder());
         out.println();
         out.println("  Stream now:  fanlight-agent run");
         out.flush();
@@ -104,7 +126,7 @@ final class JoinCommand implements Callable<Integer> {
             throw new UserException(
                     ExitCode.NOT_ALLOWED,
                     "This computer has already joined " + identity.relay() + " as \"" + identity.camera()
-                            + "\". Stream with: fanlight-agent run   Or join anew with: fanlight-agent join --force LINK");
+                            + "\". Stream with: fanlight-agent run   Or join again with: fanlight-agent join --force LINK");
         });
     }
 
@@ -114,7 +136,7 @@ final class JoinCommand implements Callable<Integer> {
         }
         String known = pin.orElse(JoinLink.WEBPKI).toLowerCase(Locale.ROOT);
         if (!JoinLink.isPin(known)) {
-            throw new UserException(ExitCode.USAGE, "A pin has 26 letters and digits; this one has a typing error.");
+            throw new UserException(ExitCode.USAGE, "A pin has 26 letters and digits; this one is mistyped.");
         }
         return RelayTrust.of(known);
     }

@@ -20,7 +20,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 
-/** The two ways to become a device of a relay, with what went wrong as sentence and exit code. Main thread. */
+/** The two ways to pair with a relay, with failures as sentence and exit code. Main thread. */
 final class Pairing {
 
     private final PrintWriter out;
@@ -36,21 +36,21 @@ final class Pairing {
         DeviceKey key = DeviceKey.generate(new SecureRandom());
         try (EventLoop loop = new EventLoop()) {
             DeviceIdentity identity = JoinConnection.join(loop, link, key, AgentVersion.text(), limit);
-            out.println("✓ " + identity.relay().getAuthority() + " answers, and it is the relay of the link");
+            out.println("✓ " + identity.relay().getAuthority() + " answers, and is the relay of the link");
             return identity;
         } catch (UplinkException e) {
             throw new UserException(exitCode(e.problem()), String.valueOf(e.getMessage()), e);
         }
     }
 
-    /** By asking the owner, who approves in the browser. */
+    /** By enrollment, which the owner approves in the browser. */
     DeviceIdentity ask(URI relay, RelayTrust trust) throws InterruptedException {
         DeviceKey key = DeviceKey.generate(new SecureRandom());
-        EnrollmentRequest applicant = new EnrollmentRequest(key, ComputerName.own(), AgentVersion.text());
-        ApprovalReport report = new ApprovalReport(out, relay, trust, applicant);
+        EnrollmentRequest request = new EnrollmentRequest(key, ComputerName.own(), AgentVersion.text());
+        ApprovalReport report = new ApprovalReport(out, relay, trust, request);
         try (EventLoop loop = new EventLoop()) {
             RelayAddress address = new RelayAddress(relay, trust, limit);
-            Enrollment enrollment = Enrollment.start(loop, address, applicant, report, NanoClock.SYSTEM);
+            Enrollment enrollment = Enrollment.start(loop, address, request, report, NanoClock.SYSTEM);
             return await(enrollment);
         } catch (UplinkException e) {
             throw new UserException(exitCode(e.problem()), e.getMessage() + advice(e.problem()), e);
@@ -74,17 +74,16 @@ final class Pairing {
     private void stop(Enrollment enrollment) {
         enrollment.stop();
         out.println();
-        out.println("Stopped. This computer has joined nothing.");
+        out.println("Stopped. This computer has not joined a relay.");
         out.flush();
     }
 
     private static String advice(Problem problem) {
         return switch (problem) {
             case UNTRUSTED ->
-                " If the relay has an authority of its own, give the pin that its owner tells you: --pin PIN. Or ask"
-                        + " the owner for a join link: fanlight-relay camera invite NAME. Or believe whoever answers now:"
-                        + " --trust-on-first-use";
-            case WRONG_PIN -> " Or is the pin mistyped?";
+                " If the relay has an authority of its own, ask its owner for the pin: --pin PIN, or for a join link:"
+                        + " fanlight-relay camera invite NAME. To trust the relay that answers now: --trust-on-first-use";
+            case WRONG_PIN -> " Is the pin mistyped?";
             default -> "";
         };
     }

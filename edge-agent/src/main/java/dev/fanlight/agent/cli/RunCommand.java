@@ -3,16 +3,19 @@ package dev.fanlight.agent.cli;
 import dev.fanlight.agent.AgentBuilder;
 import dev.fanlight.agent.FanlightAgent;
 import dev.fanlight.agent.config.AgentSettings;
+import dev.fanlight.agent.config.CameraSettings;
+import dev.fanlight.agent.config.NamedCameras;
+import dev.fanlight.agent.state.CameraStates;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
+import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.settings.Settings;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,22 +45,58 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Map<String, String> flags = source == null ? Map.of() : Map.of(AgentSettings.SOURCE.key(), source);
         Settings settings = program.options().settings(System.getenv(), flags);
+        Map<String, Settings> named = settings.all(NamedCameras.SECTION);
+        if (source != null && !named.isEmpty()) {
+            throw new UserException(
+                    ExitCode.USAGE, "--source is for a single camera; the settings name several: cameras.NAME.source");
+        }
+        RunEnd end = new RunEnd(Math.max(1, named.size()));
+        List<AgentBuilder.Plan> plans = named.isEmpty() ? List.of(single(settings, end)) : named(settings, end);
+        LibraryLogs.quiet(program.options().verbose());
+        try (FanlightAgent agent = FanlightAgent.start(plans)) {
+            ShutdownThread.register(agent::close);
+            return end.await();
+        }
+    }
+
+    private AgentBuilder.Plan single(Settings settings, RunEnd end) {
         Path state = program.options().state(System.getenv());
         DeviceIdentity identity = new IdentityStore(state).load().orElseThrow(() -> AgentBuilder.notJoined(state));
-        LibraryLogs.quiet(program.options().verbose());
-        CompletableFuture<Integer> end = new CompletableFuture<>();
-        PrintWriter out = spec.commandLine().getOut();
-        AgentBuilder.Plan plan = FanlightAgent.builder()
+        return FanlightAgent.builder()
                 .state(state)
                 .settings(settings)
                 .nativeWarnings(program.options().verbose())
-                .listener(new RunReport(out, identity.relay().getAuthority(), end))
+                .listener(report("", identity, end))
                 .build();
-        try (FanlightAgent agent = plan.start()) {
-            ShutdownThread.register(agent::close);
-            return end.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof UserException user ? user : e;
-        }
+    }
+
+    private List<AgentBuilder.Plan> named(Settings settings, RunEnd end) {
+        List<AgentBuilder.Plan> plans = new ArrayList<>();
+        settings.all(NamedCameras.SECTION).forEach((name, section) -> plans.add(named(name, section, settings, end)));
+        return plans;
+    }
+
+    private AgentBuilder.Plan named(String name, Settings section, Settings settings, RunEnd end) {
+        Path state = program.options().state(System.getenv());
+        DeviceIdentity identity = new CameraStates(state)
+                .store(name)
+                .load()
+                .orElseThrow(() -> new UserException(
+                        ExitCode.NOT_ALLOWED,
+                        "The camera \"" + name
+                                + "\" has not joined a relay yet. Ask the relay for a link with \"fanlight-relay"
+                                + " camera invite NAME\", then run: fanlight-agent join --camera " + name + " LINK"));
+        return FanlightAgent.builder()
+                .state(state, name)
+                .settings(settings)
+                .camera(CameraSettings.named(section))
+                .nativeWarnings(program.options().verbose())
+                .listener(report("[" + name + "] ", identity, end))
+                .build();
+    }
+
+    private RunReport report(String prefix, DeviceIdentity identity, RunEnd end) {
+        return new RunReport(
+                spec.commandLine().getOut(), prefix, identity.relay().getAuthority(), end);
     }
 }

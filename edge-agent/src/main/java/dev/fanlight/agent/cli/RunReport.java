@@ -7,45 +7,50 @@ import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 
-/** Says in a few lines what happens; nothing per frame, nothing twice in a row. Called by one thread at a time. */
+/**
+ * Prints what happens to one camera in a few lines: nothing per frame, no line twice in a row. Called by one thread at a time;
+ * lines of several cameras do not mix.
+ */
 final class RunReport implements AgentListener {
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
     private final PrintWriter out;
+    private final String prefix;
     private final String relay;
-    private final CompletableFuture<Integer> end;
-
+    private final RunEnd end;
     private String lastLine = "";
     private int viewers;
+    private boolean failed;
 
-    RunReport(PrintWriter out, String relay, CompletableFuture<Integer> end) {
+    /** {@code prefix} is in front of each line: which camera it is about, empty for the only one. */
+    RunReport(PrintWriter out, String prefix, String relay, RunEnd end) {
         this.out = out;
+        this.prefix = prefix;
         this.relay = relay;
         this.end = end;
     }
 
     @Override
     public void connected(String camera) {
-        say("✓ connected to " + relay + " as camera \"" + camera + "\"");
+        print("✓ connected to " + relay + " as camera \"" + camera + "\"");
     }
 
     @Override
     public void waiting(String why, Duration delay) {
         viewers = 0;
-        say("! " + why + " Trying again.");
+        print("! " + why + " Trying again.");
     }
 
     @Override
     public void keyChanged() {
-        say("✓ this camera has a new key, as its owner wished");
+        print("✓ the key of this camera was rotated, as its owner requested");
     }
 
     @Override
     public void keyNotChanged(String why) {
-        say("! The owner wished a new key for this camera, but the old one stays: " + why);
+        print("! The owner requested a new key for this camera, but the old one stays in use: " + why);
     }
 
     @Override
@@ -56,22 +61,22 @@ final class RunReport implements AgentListener {
                         new UserException(
                                 ExitCode.NOT_ALLOWED,
                                 relay
-                                        + " does not take this device any more: its owner has removed the camera or its key. "
-                                        + "Join again with a new link: fanlight-agent join --force LINK");
+                                        + " does not accept this device any more: its owner has removed the camera or revoked its"
+                                        + " key. Join again with a new link: fanlight-agent join --force LINK");
                     case REPLACED ->
                         new UserException(
                                 ExitCode.NOT_ALLOWED,
                                 "Another computer has connected to " + relay
-                                        + " with the key of this camera, and the newest one counts. "
-                                        + "If the state folder was copied, join one of them anew; if you do not know the other one, "
-                                        + "remove the camera at the relay and join again.");
+                                        + " with the key of this camera, and the latest connection wins. If the state folder was"
+                                        + " copied, join again on one of the two; if you do not know the other computer, remove"
+                                        + " the camera at the relay and join again.");
                     case WRONG_RELAY ->
                         new UserException(
                                 ExitCode.WRONG_RELAY,
                                 relay
-                                        + " is not the relay that was joined: its key is another one, or somebody is in between. "
-                                        + "Nothing was sent to it, and nothing is tried again. If the relay was set up anew, join it with a "
-                                        + "new link: fanlight-agent join --force LINK");
+                                        + " is not the relay that was joined: its key is a different one, or the connection is being"
+                                        + " intercepted. Nothing was sent to it, and it is not tried again. If the relay was set"
+                                        + " up anew, join it with a new link: fanlight-agent join --force LINK");
                 });
     }
 
@@ -79,32 +84,32 @@ final class RunReport implements AgentListener {
     public void viewers(int count) {
         if (count != viewers) {
             viewers = count;
-            say(count == 0 ? "  nobody watches" : "  " + count + " watching");
+            print(count == 0 ? "  no viewers" : "  " + count + (count == 1 ? " viewer" : " viewers"));
         }
     }
 
     @Override
     public void clockDiffers(Duration offset) {
         if (offset.abs().compareTo(CLOCK_TOLERANCE) > 0) {
-            say("! this computer's clock differs from the relay's by "
+            print("! this computer's clock differs from the relay's by "
                     + offset.abs().toSeconds() + " s");
         }
     }
 
     @Override
     public void capturing(String description) {
-        say("✓ picture received: " + description);
+        print("✓ capturing: " + description);
     }
 
     @Override
     public void asleep() {
-        say("  the camera sleeps until someone watches");
+        print("  the camera is off until there is a viewer");
     }
 
     @Override
     public void cameraFailed(SourceException cause, boolean everLive) {
         if (everLive) {
-            say("! " + cause.getMessage() + " Trying again.");
+            print("! " + cause.getMessage() + " Trying again.");
         } else {
             fail(new UserException(ExitCode.CAMERA, String.valueOf(cause.getMessage()), cause));
         }
@@ -115,15 +120,22 @@ final class RunReport implements AgentListener {
         fail(cause);
     }
 
-    private void say(String line) {
-        if (!line.equals(lastLine)) {
+    private void print(String line) {
+        if (!failed && !line.equals(lastLine)) {
             lastLine = line;
-            out.println(line);
+            out.println(prefix + line);
             out.flush();
         }
     }
 
     private void fail(Exception cause) {
-        end.completeExceptionally(cause);
+        if (failed) {
+            return;
+        }
+        boolean othersRun = end.failed(cause);
+        if (othersRun) {
+            print("✗ " + cause.getMessage() + " The other cameras go on.");
+        }
+        failed = true;
     }
 }

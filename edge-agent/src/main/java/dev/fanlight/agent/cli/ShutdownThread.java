@@ -3,7 +3,7 @@ package dev.fanlight.agent.cli;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The JVM runs it at Ctrl-C and SIGTERM, and at its own end: the relay is told at once instead of after a time-out. Thread
+ * The JVM runs it at Ctrl-C and SIGTERM, and at its own end: the relay is notified at once instead of after a timeout. Thread
  * safe.
  */
 final class ShutdownThread extends Thread {
@@ -23,12 +23,12 @@ final class ShutdownThread extends Thread {
         return thread;
     }
 
-    /** Nothing is left to be done. Taking the hook out instead is refused while the JVM ends. */
+    /** Skips the action. Removing the hook instead is refused while the JVM ends. */
     void disarm() {
         armed.set(false);
     }
 
-    /** For a main thread that was stopped by this one, which has said so: waits for the JVM’s end. */
+    /** For a main thread that this one has stopped: waits for the end of the JVM. */
     static void awaitEnd() throws InterruptedException {
         Thread.currentThread().join();
     }

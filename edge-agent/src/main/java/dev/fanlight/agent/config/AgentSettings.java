@@ -1,6 +1,7 @@
 package dev.fanlight.agent.config;
 
 import dev.fanlight.settings.Setting;
+import dev.fanlight.settings.SettingsSchema;
 import dev.fanlight.settings.ValueParser;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,7 @@ public final class AgentSettings {
             "camera.source",
             "auto",
             SourceSpec.PARSER,
-            "Where pictures come from: auto (the first camera found), test (a moving clock), file:PATH (mp4 or mkv, looped) or a"
+            "What is captured: auto (the first camera found), test (a test pattern with a clock), file:PATH (mp4 or mkv, looped) or a"
                     + " device like /dev/v4l/by-id/….");
 
     /** {@code camera.encode}. */
@@ -21,8 +22,8 @@ public final class AgentSettings {
             "camera.encode",
             "auto",
             ValueParser.oneOf(EncodeMode.class),
-            "auto passes the source's own H.264 through where it can and encodes otherwise, none passes through or refuses,"
-                    + " software always encodes.");
+            "auto passes the source's own H.264 through where possible and encodes otherwise, none passes H.264 or H.265 through or"
+                    + " refuses, software always encodes.");
 
     /** {@code camera.audio}. */
     public static final Setting<Boolean> AUDIO = new Setting<>(
@@ -36,25 +37,25 @@ public final class AgentSettings {
             "camera.width",
             "1280",
             ValueParser.integer(160, 3840),
-            "Largest width of the encoded picture in pixels; pictures are made smaller, never larger.");
+            "Largest width of the encoded video in pixels; frames are scaled down, never up.");
 
     /** {@code camera.height}. */
     public static final Setting<Integer> HEIGHT = new Setting<>(
-            "camera.height", "720", ValueParser.integer(90, 2160), "Largest height of the encoded picture in pixels.");
+            "camera.height", "720", ValueParser.integer(90, 2160), "Largest height of the encoded video in pixels.");
 
     /** {@code camera.fps}. */
     public static final Setting<Integer> FPS = new Setting<>(
             "camera.fps",
             "15",
             ValueParser.integer(1, 60),
-            "Most pictures a second that are encoded; more are left out at the source.");
+            "Highest frame rate that is encoded; frames beyond it are dropped at the source.");
 
     /** {@code camera.bitrate}. */
     public static final Setting<Integer> BIT_RATE = new Setting<>(
             "camera.bitrate",
             "1200k",
             ValueParser.BIT_RATE,
-            "Most bits a second of the encoded video; it goes down by itself while the upload is slow.");
+            "Highest bit rate of the encoded video; it is lowered automatically while the upload is slow.");
 
     /** {@code camera.keyframe_every}. */
     public static final Setting<Duration> KEYFRAME_EVERY = new Setting<>(
@@ -68,7 +69,7 @@ public final class AgentSettings {
             "camera.run",
             "on_demand",
             ValueParser.oneOf(RunMode.class),
-            "on_demand keeps the camera off while nobody watches, always keeps it on.");
+            "on_demand keeps the camera off while there are no viewers, always keeps it on.");
 
     /** {@code camera.linger}. */
     public static final Setting<Duration> LINGER = new Setting<>(
@@ -82,7 +83,7 @@ public final class AgentSettings {
             "low.enabled",
             "true",
             ValueParser.BOOLEAN,
-            "Whether a small rendition is encoded besides while somebody with a slow connection wants it; never of H.264 that is"
+            "Whether a small rendition is encoded as well while a viewer on a slow connection needs it; not where the video is"
                     + " passed through.");
 
     /** {@code low.width}. */
@@ -90,54 +91,59 @@ public final class AgentSettings {
             "low.width",
             "320",
             ValueParser.integer(96, 1920),
-            "Width of the small rendition in pixels, of the same shape; there is none when it would have more than half the pixels.");
+            "Width of the small rendition in pixels, in the same aspect ratio; there is none when it would have more than half the pixels.");
 
     /** {@code low.fps}. */
-    public static final Setting<Integer> LOW_FPS = new Setting<>(
-            "low.fps", "15", ValueParser.integer(1, 60), "Most pictures a second of the small rendition.");
+    public static final Setting<Integer> LOW_FPS =
+            new Setting<>("low.fps", "15", ValueParser.integer(1, 60), "Highest frame rate of the small rendition.");
 
     /** {@code low.bitrate}. */
     public static final Setting<Integer> LOW_BIT_RATE =
-            new Setting<>("low.bitrate", "150k", ValueParser.BIT_RATE, "Most bits a second of the small rendition.");
+            new Setting<>("low.bitrate", "150k", ValueParser.BIT_RATE, "Highest bit rate of the small rendition.");
 
     /** {@code capture.queue}. */
     public static final Setting<Integer> CAPTURE_QUEUE = new Setting<>(
             "capture.queue",
             "5",
             ValueParser.integer(1, 100),
-            "Most captured pictures that wait for the encoder; the oldest is dropped when there is no room.");
+            "Most captured frames that wait for the encoder; when the queue is full, the oldest is dropped.");
 
     /** {@code encode.queue}. */
     public static final Setting<Integer> ENCODE_QUEUE = new Setting<>(
             "encode.queue",
             "5",
             ValueParser.integer(1, 100),
-            "Most encoded pictures of a rendition that wait for the network; without room all of that rendition are dropped up to its next key frame.");
+            "Most encoded frames of a rendition that wait for the network; when the queue is full, that rendition is dropped up to its next key frame.");
 
     /** {@code encode.preset}. */
     public static final Setting<EncoderPreset> PRESET = new Setting<>(
             "encode.preset",
             "superfast",
             ValueParser.oneOf(EncoderPreset.class),
-            "How much work the encoder puts into a picture: ultrafast, superfast or veryfast.");
+            "How much CPU the encoder spends on a frame: ultrafast, superfast or veryfast.");
 
     /** {@code network.connect_timeout}. */
     public static final Setting<Duration> CONNECT_TIMEOUT = new Setting<>(
             "network.connect_timeout",
             "10s",
             ValueParser.DURATION,
-            "How long one try to reach the relay may take, TLS and WebSocket included.");
+            "Time limit of one attempt to connect to the relay, including TLS and WebSocket handshakes.");
 
     /** {@code network.silence}. */
     public static final Setting<Duration> SILENCE = new Setting<>(
             "network.silence",
             "10s",
             ValueParser.DURATION,
-            "A relay that has said nothing for so long is dialled anew.");
+            "Time without any message from the relay after which the agent reconnects.");
 
     private AgentSettings() {}
 
-    /** The whole list in the order in which it is documented. */
+    /** All of them, and the sections of named cameras. */
+    public static SettingsSchema schema() {
+        return SettingsSchema.of(all()).with(List.of(NamedCameras.SECTION));
+    }
+
+    /** All that occur once, in the order in which they are documented. */
     public static List<Setting<?>> all() {
         return List.of(
                 SOURCE,

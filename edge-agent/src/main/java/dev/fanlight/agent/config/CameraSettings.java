@@ -1,5 +1,6 @@
 package dev.fanlight.agent.config;
 
+import dev.fanlight.settings.Setting;
 import dev.fanlight.settings.Settings;
 import java.time.Duration;
 
@@ -27,8 +28,27 @@ public record CameraSettings(
         Duration linger,
         int queue) {
 
-    /** Out of checked settings. */
+    /** The settings of the only camera: {@code camera.*}, {@code low.*}, {@code capture.*} and {@code encode.*}. */
     public static CameraSettings of(Settings settings) {
+        return of(settings::get);
+    }
+
+    /** The settings of a named camera: {@code cameras.<name>.*}. */
+    public static CameraSettings named(Settings section) {
+        return of(new Lookup() {
+            @Override
+            public <T> T get(Setting<T> setting) {
+                return section.get(NamedCameras.inSection(setting));
+            }
+        });
+    }
+
+    /** Finds the value of a setting. */
+    private interface Lookup {
+        <T> T get(Setting<T> setting);
+    }
+
+    private static CameraSettings of(Lookup settings) {
         return new CameraSettings(
                 settings.get(AgentSettings.SOURCE),
                 settings.get(AgentSettings.ENCODE),

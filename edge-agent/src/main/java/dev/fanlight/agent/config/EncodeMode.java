@@ -1,8 +1,8 @@
 package dev.fanlight.agent.config;
 
-/** Whether pictures are encoded here. */
+/** Whether video is encoded here. */
 public enum EncodeMode {
-    /** Passed through where the source has H.264 without reordered pictures, encoded where not. */
+    /** Passed through where the source has H.264 without reordered frames, encoded where not. */
     AUTO,
     /** Passed through or refused. */
     NONE,

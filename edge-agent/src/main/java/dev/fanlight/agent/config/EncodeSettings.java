@@ -3,15 +3,15 @@ package dev.fanlight.agent.config;
 import java.time.Duration;
 
 /**
- * How pictures are encoded. Immutable.
+ * How video is encoded. Immutable.
  *
  * @param bitRate most bits a second
  * @param keyframeEvery longest time between key frames
- * @param preset how much work a picture is worth
+ * @param preset how much CPU a frame may cost
  */
 public record EncodeSettings(int bitRate, Duration keyframeEvery, EncoderPreset preset) {
 
-    /** The same with another bitrate. */
+    /** The same with another bit rate. */
     public EncodeSettings withBitRate(int other) {
         return new EncodeSettings(other, keyframeEvery, preset);
     }

@@ -2,9 +2,9 @@ package dev.fanlight.agent.config;
 
 import java.util.Locale;
 
-/** How much work x264 puts into a picture; the later, the more CPU and the better the picture at the same bitrate. */
+/** How much CPU x264 spends on a frame; each costs more than the one before and looks better at the same bit rate. */
 public enum EncoderPreset {
-    /** 7 ms CPU a 720p picture on the machine of {@code docs}; x264’s {@code ultrafast}. */
+    /** 7 ms CPU a 720p frame on the machine of {@code docs}; x264’s {@code ultrafast}. */
     ULTRAFAST,
     /** 12 ms on the same machine. */
     SUPERFAST,

@@ -1,10 +1,10 @@
 package dev.fanlight.agent.config;
 
 /**
- * The largest picture that is made of what a source gives. Immutable.
+ * The largest frame and the highest rate that are encoded. Immutable.
  *
  * @param width pixels
  * @param height pixels
- * @param fps pictures a second
+ * @param fps frames a second
  */
 public record FrameLimits(int width, int height, int fps) {}

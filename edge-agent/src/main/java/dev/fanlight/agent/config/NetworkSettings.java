@@ -4,11 +4,11 @@ import dev.fanlight.settings.Settings;
 import java.time.Duration;
 
 /**
- * How the relay is dialled. Immutable.
+ * How the relay is connected to. Immutable.
  *
- * @param connectTimeout limit of one try
- * @param silence a relay that says nothing for so long is given up
- * @param queue most encoded pictures that wait for the network
+ * @param connectTimeout limit of one attempt
+ * @param silence time without any message from the relay after which the connection is closed
+ * @param queue most access units of a video track that wait for the network
  */
 public record NetworkSettings(Duration connectTimeout, Duration silence, int queue) {
 

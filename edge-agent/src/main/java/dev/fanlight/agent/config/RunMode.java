@@ -2,7 +2,7 @@ package dev.fanlight.agent.config;
 
 /** When the camera is on. */
 public enum RunMode {
-    /** While somebody watches, and a while after. */
+    /** While there are viewers, and for a while after. */
     ON_DEMAND,
     /** From start to end. */
     ALWAYS

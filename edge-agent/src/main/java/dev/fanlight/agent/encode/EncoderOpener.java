@@ -8,9 +8,9 @@ import java.util.Optional;
 public interface EncoderOpener {
 
     /**
-     * Opens one with the configured bitrate; pictures of one format always give the same parameter sets.
+     * Opens one with the configured bit rate; the same frame format always gives the same parameter sets.
      *
-     * @return empty when pictures of this format have no such rendition
+     * @return empty when frames of this format have no such rendition
      */
-    Optional<VideoEncoder> open(FrameFormat pictures) throws EncodeException;
+    Optional<VideoEncoder> open(FrameFormat frames) throws EncodeException;
 }

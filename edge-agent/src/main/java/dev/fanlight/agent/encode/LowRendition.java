@@ -5,26 +5,25 @@ import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.source.FrameSize;
 import java.util.Optional;
 
-/** How large the small rendition is. Immutable. */
+/** Size and rate of the small rendition. Immutable. */
 public final class LowRendition {
 
     private final LowSettings settings;
 
-    /** As these settings say. */
+    /** Of the size and rate in these settings. */
     public LowRendition(LowSettings settings) {
         this.settings = settings;
     }
 
     /**
-     * Size and rate of the small rendition of such pictures: of their shape, never more pictures a second. Empty when it is
-     * switched off, or would have more than half of their pixels: those are small already.
+     * Size and rate of the small rendition of these frames: the same shape, at most the same rate. Empty when it is disabled, or
+     * when it would have more than half of their pixels, for then they are small already.
      */
-    public Optional<FrameFormat> of(FrameFormat pictures) {
-        FrameSize size =
-                pictures.size().fitInto(settings.width(), pictures.size().height());
-        double fps = Math.min(settings.fps(), pictures.fps());
-        FrameFormat low = new FrameFormat(size, fps, pictures.opening());
-        boolean worthwhile = settings.enabled() && 2 * low.lumaBytes() <= pictures.lumaBytes();
+    public Optional<FrameFormat> of(FrameFormat frames) {
+        FrameSize size = frames.size().fitInto(settings.width(), frames.size().height());
+        double fps = Math.min(settings.fps(), frames.fps());
+        FrameFormat low = new FrameFormat(size, fps, frames.opening());
+        boolean worthwhile = settings.enabled() && 2 * low.lumaBytes() <= frames.lumaBytes();
         return worthwhile ? Optional.of(low) : Optional.empty();
     }
 }

@@ -6,7 +6,7 @@ import dev.fanlight.media.AccessUnit;
 import java.util.Optional;
 
 /**
- * Makes H.264 out of pictures of one format, without reordering and without delay; its own size and rate may be smaller than
+ * Encodes frames of one format to H.264, without reordering and without delay; its own size and rate may be smaller than
  * theirs. One thread uses and closes it.
  */
 public interface VideoEncoder extends AutoCloseable {
@@ -15,14 +15,14 @@ public interface VideoEncoder extends AutoCloseable {
     VideoFormat format();
 
     /**
-     * Encodes a picture of the format it was opened for; does not keep it.
+     * Encodes a frame of the format it was opened for; the caller keeps ownership.
      *
      * @param key whether it must become a key frame
-     * @return the access unit, empty when the encoder left the picture out
+     * @return the access unit, empty when the encoder dropped the frame
      */
     Optional<AccessUnit> encode(RawFrame frame, boolean key) throws EncodeException;
 
-    /** Changes the bitrate from the next picture on, bits a second. */
+    /** Changes the bit rate from the next frame on, bits a second. */
     void bitRate(int bitsPerSecond) throws EncodeException;
 
     @Override

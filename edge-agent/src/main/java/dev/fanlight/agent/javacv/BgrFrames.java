@@ -17,7 +17,7 @@ import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacv.Frame;
 
 /**
- * Pictures of a frame listener as JavaCV frames (BGR, 8 bits), for whoever looks at them with OpenCV through JavaCV’s
+ * Converts raw frames to JavaCV frames (BGR, 8 bits), for programs that use OpenCV through JavaCV’s
  * {@code OpenCVFrameConverter}. One thread uses and closes it.
  */
 public final class BgrFrames implements AutoCloseable {
@@ -29,14 +29,14 @@ public final class BgrFrames implements AutoCloseable {
     /** Creates one; loads FFmpeg. */
     public BgrFrames() {}
 
-    /** A copy of the picture that stays valid; the caller closes it. */
-    public Frame convert(RawFrame picture) {
-        int width = picture.format().size().width();
-        int height = picture.format().size().height();
+    /** A copy that stays valid; the caller closes it. */
+    public Frame convert(RawFrame raw) {
+        int width = raw.format().size().width();
+        int height = raw.format().size().height();
         AVFrame source = allocate(AV_PIX_FMT_YUV420P, width, height);
         AVFrame target = allocate(AV_PIX_FMT_BGR24, width, height);
         try {
-            fill(source, picture, width, height);
+            fill(source, raw, width, height);
             if (sws_scale_frame(context, target, source) < 0) {
                 throw new IllegalStateException("I420 converts to BGR");
             }
@@ -59,15 +59,15 @@ public final class BgrFrames implements AutoCloseable {
         frame.height(height);
         if (av_frame_get_buffer(frame, 0) < 0) {
             av_frame_free(frame);
-            throw new OutOfMemoryError("no native memory for a picture");
+            throw new OutOfMemoryError("no native memory for a frame");
         }
         return frame;
     }
 
-    private static void fill(AVFrame target, RawFrame picture, int width, int height) {
+    private static void fill(AVFrame target, RawFrame raw, int width, int height) {
         target.color_range(AVCOL_RANGE_MPEG);
-        int luma = picture.format().lumaBytes();
-        int chroma = picture.format().chromaBytes();
+        int luma = raw.format().lumaBytes();
+        int chroma = raw.format().chromaBytes();
         int[] from = {0, luma, luma + chroma};
         for (int plane = 0; plane < from.length; plane++) {
             int rowBytes = plane == 0 ? width : width / 2;
@@ -75,7 +75,7 @@ public final class BgrFrames implements AutoCloseable {
             for (int y = 0; y < rows; y++) {
                 target.data(plane)
                         .position((long) y * target.linesize(plane))
-                        .put(picture.data(), from[plane] + y * rowBytes, rowBytes);
+                        .put(raw.data(), from[plane] + y * rowBytes, rowBytes);
             }
         }
     }

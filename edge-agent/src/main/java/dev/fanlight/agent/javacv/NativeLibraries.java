@@ -4,7 +4,7 @@ import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import java.util.Optional;
 
-/** Loads FFmpeg early, so that a missing system library is one sentence instead of a dead thread. Stateless. */
+/** Loads FFmpeg early, so that a missing system library is reported in one sentence instead of ending a thread. Stateless. */
 public final class NativeLibraries {
 
     private NativeLibraries() {}
@@ -13,7 +13,7 @@ public final class NativeLibraries {
      * Loads them; seconds on a small computer.
      *
      * @param warnings whether FFmpeg may write its warnings to stderr
-     * @throws UserException when the system lacks something
+     * @throws UserException when the system lacks a library
      */
     public static void load(boolean warnings) {
         try {

@@ -8,11 +8,11 @@ public interface StreamControl {
     /**
      * The relay’s demand has changed.
      *
-     * @param viewers how many watch now; at 0 the camera may be released after a while
+     * @param readers how many need the stream, people and recordings; at 0 the camera may be released after a while
      * @param tracks ids of the tracks that are needed; empty while the relay does not know the tracks yet, which stands for the
      *     main one
      */
-    void demand(int viewers, Set<Integer> tracks);
+    void demand(int readers, Set<Integer> tracks);
 
     /** Requests that the next access unit of this track be a key frame; ignored for a track that has none. */
     void keyFrame(int track);

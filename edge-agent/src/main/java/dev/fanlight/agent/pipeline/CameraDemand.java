@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Whether the camera is wanted: by viewers, for a while after them, or always. Thread safe. */
+/** Whether the camera is wanted: while it has readers, for a while after, or always. Thread safe. */
 final class CameraDemand {
 
     private final RunMode mode;
@@ -16,7 +16,7 @@ final class CameraDemand {
     private final Condition changed = lock.newCondition();
 
     // guarded by lock
-    private int viewers;
+    private int readers;
     private boolean lingers;
     private long leftNanos;
 
@@ -26,14 +26,14 @@ final class CameraDemand {
         this.clock = clock;
     }
 
-    void viewers(int count) {
+    void readers(int count) {
         lock.lock();
         try {
-            if (viewers > 0 && count == 0) {
+            if (readers > 0 && count == 0) {
                 lingers = true;
                 leftNanos = clock.nanoTime();
             }
-            viewers = count;
+            readers = count;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -44,7 +44,7 @@ final class CameraDemand {
         lock.lock();
         try {
             boolean lingering = lingers && clock.nanoTime() - leftNanos < lingerNanos;
-            return mode == RunMode.ALWAYS || viewers > 0 || lingering;
+            return mode == RunMode.ALWAYS || readers > 0 || lingering;
         } finally {
             lock.unlock();
         }

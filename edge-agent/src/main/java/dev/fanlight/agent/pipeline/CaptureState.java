@@ -2,16 +2,16 @@ package dev.fanlight.agent.pipeline;
 
 import dev.fanlight.agent.source.FrameSource;
 
-/** What the camera does; each state holds only what is valid in it. */
+/** State of the camera; each holds only what is valid in it. */
 sealed interface CaptureState {
 
-    /** Nobody watches; the camera is free. */
+    /** There are no viewers; the camera is released. */
     record Asleep() implements CaptureState {}
 
-    /** Open, without a picture yet. */
+    /** Open, without a frame yet. */
     record Starting(FrameSource source, RetryDelay next) implements CaptureState {}
 
-    /** Pictures come. */
+    /** It delivers. */
     record Live(FrameSource source) implements CaptureState {}
 
     /**

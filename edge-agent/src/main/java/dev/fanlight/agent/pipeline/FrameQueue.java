@@ -7,7 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Captured pictures on their way to the encoder: bounded, newest wins. One thread puts in, one takes out. */
+/** Captured frames on their way to the encoder: bounded, newest wins. One thread puts in, one takes out. */
 final class FrameQueue {
 
     private final ArrayBlockingQueue<RawFrame> frames;

@@ -29,11 +29,11 @@ public final class PipelineControl implements StreamControl {
     }
 
     @Override
-    public void demand(int viewers, Set<Integer> demanded) {
-        if (viewers > 0) {
+    public void demand(int readers, Set<Integer> demanded) {
+        if (readers > 0) {
             tracks.demand(demanded);
         }
-        camera.viewers(viewers);
+        camera.readers(readers);
     }
 
     @Override

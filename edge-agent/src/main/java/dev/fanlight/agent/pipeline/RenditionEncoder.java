@@ -60,8 +60,7 @@ final class RenditionEncoder {
 
     private Optional<Open> open(FrameFormat frames) throws EncodeException {
         return opener.open(frames)
-                .map(encoder ->
-                        new Open(encoder, limit(encoder.format().fps(), frames.fps()), control.maxBitRate()));
+                .map(encoder -> new Open(encoder, limit(encoder.format().fps(), frames.fps()), control.maxBitRate()));
     }
 
     private Optional<AccessUnit> encode(Open now, RawFrame frame) throws EncodeException {

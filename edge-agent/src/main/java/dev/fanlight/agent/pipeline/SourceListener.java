@@ -2,22 +2,22 @@ package dev.fanlight.agent.pipeline;
 
 import dev.fanlight.agent.source.SourceException;
 
-/** Hears what the camera does. Called by the capture thread; must not block. */
+/** Gets the state of the camera. Called by the capture thread; must not block. */
 public interface SourceListener {
 
-    /** It was released: nobody watches. */
+    /** It was released, for there are no viewers. */
     void asleep();
 
     /** It is being opened. */
     void starting();
 
-    /** The first picture has come; {@code description} says what is captured. */
+    /** The first frame was captured; {@code description} is for people. */
     void live(String description);
 
     /**
-     * It failed and is tried again later.
+     * It failed and is opened again later.
      *
-     * @param everLive whether it has ever given a picture since the start
+     * @param everLive whether it has delivered a frame since the start
      */
     void failed(SourceException cause, boolean everLive);
 }

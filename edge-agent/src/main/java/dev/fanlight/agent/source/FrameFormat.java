@@ -1,25 +1,25 @@
 package dev.fanlight.agent.source;
 
 /**
- * What all pictures of one opening of a source have in common. Immutable.
+ * What all frames of one opening of a source have in common. Immutable.
  *
- * @param size of every picture
- * @param fps nominal pictures a second
- * @param opening counts the openings of the source: a reopened camera begins a new publishing
+ * @param size of every frame
+ * @param fps nominal frames a second
+ * @param opening counts the openings of the source: a reopened camera begins a new epoch
  */
 public record FrameFormat(FrameSize size, double fps, long opening) {
 
-    /** Bytes of the brightness plane. */
+    /** Bytes of the Y plane. */
     public int lumaBytes() {
         return size.width() * size.height();
     }
 
-    /** Bytes of one colour plane. */
+    /** Bytes of the Cb or Cr plane. */
     public int chromaBytes() {
         return lumaBytes() / 4;
     }
 
-    /** Bytes of a picture in I420: brightness, then blue, then red difference, no gaps. */
+    /** Bytes of a frame in I420: planes Y, Cb, Cr without gaps. */
     public int bytes() {
         return lumaBytes() + 2 * chromaBytes();
     }

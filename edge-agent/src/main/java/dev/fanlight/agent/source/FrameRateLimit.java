@@ -1,7 +1,7 @@
 package dev.fanlight.agent.source;
 
 /**
- * Leaves out pictures so that at most so many a second remain, evenly spread. Not thread safe.
+ * Drops frames, evenly spread, so that a frame rate is not exceeded. Not thread safe.
  */
 public final class FrameRateLimit {
 
@@ -10,12 +10,12 @@ public final class FrameRateLimit {
     private boolean begun;
     private long nextMicros;
 
-    /** Lets {@code fps} pictures a second pass. */
+    /** Accepts {@code fps} frames a second. */
     public FrameRateLimit(double fps) {
         this.intervalMicros = Math.round(1_000_000 / fps);
     }
 
-    /** Whether the picture of this time (µs, rising) is to be used; a quarter of an interval early is early enough. */
+    /** Whether the frame of this time (µs, increasing) is kept; a frame may come a quarter of an interval early. */
     public boolean accepts(long captureMicros) {
         if (begun && captureMicros < nextMicros - intervalMicros / 4) {
             return false;

@@ -1,14 +1,14 @@
 package dev.fanlight.agent.source;
 
 /**
- * Size of a picture. Immutable.
+ * Size of a frame. Immutable.
  *
  * @param width pixels, even
  * @param height pixels, even
  */
 public record FrameSize(int width, int height) {
 
-    /** The size that fits into the given one: never larger, same shape, even numbers (4:2:0 has half the colour samples). */
+    /** The largest size within the given one: never larger than this one, same aspect ratio, even (4:2:0 halves the chroma planes). */
     public FrameSize fitInto(int maxWidth, int maxHeight) {
         double scale = Math.min(1.0, Math.min((double) maxWidth / width, (double) maxHeight / height));
         return new FrameSize(even(width * scale), even(height * scale));

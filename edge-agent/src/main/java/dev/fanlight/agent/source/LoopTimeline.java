@@ -15,7 +15,7 @@ public final class LoopTimeline {
     private long shiftMicros;
     private long lastMicros;
 
-    /** For pictures that are {@code fps} a second apart where laps meet. */
+    /** For media of {@code fps} frames a second, which is the distance where laps meet. */
     public LoopTimeline(double fps) {
         this.intervalMicros = Math.round(1_000_000 / Math.max(1, fps));
     }
@@ -25,7 +25,7 @@ public final class LoopTimeline {
         newLap = true;
     }
 
-    /** When a picture of this file time is due, given what the clock shows now; all µs. */
+    /** When the access unit or frame of this file time is due; all µs. */
     public long place(long fileMicros, long nowMicros) {
         if (!anchored) {
             shiftMicros = nowMicros - fileMicros;

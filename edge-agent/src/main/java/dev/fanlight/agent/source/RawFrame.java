@@ -3,7 +3,7 @@ package dev.fanlight.agent.source;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A picture in I420 (8 bits, video range, planes without gaps: brightness, blue, red difference). It has one owner at a
+ * A frame in I420 (8 bits, limited range, planes Y, Cb, Cr without gaps). It has one owner at a
  * time; the last one closes it, which gives its memory back. Any thread, one after another.
  */
 public final class RawFrame implements AutoCloseable {
@@ -31,7 +31,7 @@ public final class RawFrame implements AutoCloseable {
         return format;
     }
 
-    /** When the picture was taken, on the agent’s media clock, µs since 1970. */
+    /** Capture time on the agent’s media clock, µs since 1970. */
     public long captureMicros() {
         return captureMicros;
     }

@@ -1,6 +1,6 @@
 package dev.fanlight.agent.source;
 
-/** A source cannot give pictures. The message is a sentence for people that says what to do where something can be done. */
+/** A source cannot deliver. The message is a sentence for people, with the remedy where there is one. */
 public final class SourceException extends Exception {
 
     private static final long serialVersionUID = 1L;

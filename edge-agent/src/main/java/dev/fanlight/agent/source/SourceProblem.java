@@ -2,7 +2,7 @@ package dev.fanlight.agent.source;
 
 import java.util.Locale;
 
-/** Why a source gives no pictures. */
+/** Why a source does not deliver. */
 public enum SourceProblem {
     /** There is no such camera or file. */
     MISSING,
@@ -10,7 +10,7 @@ public enum SourceProblem {
     BUSY,
     /** This user may not open it. */
     NO_PERMISSION,
-    /** It is open and gives nothing. */
+    /** It is open and delivers nothing. */
     SILENT,
     /** It was unplugged. */
     GONE,
@@ -21,7 +21,7 @@ public enum SourceProblem {
     /** Anything else. */
     BROKEN;
 
-    /** The code that the owner is told in a {@code source} message. */
+    /** The code in a {@code source} message, for the owner. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * Keeps the identity in one file of the state folder, so that key and registration can never be torn apart. Not thread safe;
- * trouble with the files is a {@link UserException}.
+ * problems with the files are a {@link UserException}.
  */
 public final class IdentityStore {
 
@@ -109,7 +109,8 @@ public final class IdentityStore {
         if (PrivateFiles.isOpenToOthers(path)) {
             throw new UserException(
                     ExitCode.SETTINGS,
-                    path + " can be read by others, and it guards this agent's key. Run: chmod " + mode + " " + path);
+                    path + " can be read by other users, and it holds this agent's key. Run: chmod " + mode + " "
+                            + path);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The key of this device, and while it is being changed the next one. Both are on disk before anybody hears of them, and the next
+ * The key of this device, and while it is being changed the next one. Both are on disk before they are used, and the next
  * one takes the place of the other in one step: an agent that is killed anywhere in between goes on with a key that the relay
  * takes. Thread safe; {@link #makeSpare} and {@link #adoptSpare} block on the disk.
  */
@@ -103,6 +103,6 @@ public final class KeyRing {
     }
 
     private static UserException keptElsewhere() {
-        return new UserException(ExitCode.SETTINGS, "The key of this agent is kept by the program around it.");
+        return new UserException(ExitCode.SETTINGS, "The key of this agent is kept by the program that embeds it.");
     }
 }

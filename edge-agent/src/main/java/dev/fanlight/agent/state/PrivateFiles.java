@@ -25,7 +25,7 @@ final class PrivateFiles {
         Files.createDirectories(folder.toAbsolutePath(), PosixFilePermissions.asFileAttribute(FOLDER));
     }
 
-    /** Whether anybody else may do anything with it. */
+    /** Whether group or others have any permission. */
     static boolean isOpenToOthers(Path path) throws IOException {
         Set<PosixFilePermission> others = EnumSet.copyOf(Files.getPosixFilePermissions(path));
         others.removeAll(FOLDER);

@@ -1,4 +1,4 @@
-/** What the agent keeps on disk: its key, and whom it has joined. */
+/** What the agent keeps on disk: its key and the relay it has joined, for each camera. */
 @NullMarked
 package dev.fanlight.agent.state;
 

@@ -68,7 +68,7 @@ class CommandLineTest {
     }
 
     @Test
-    void theListOfCamerasAlwaysHoldsTheTestPicture() {
+    void theListOfCamerasAlwaysHoldsTheTestFrame() {
         int code = agent("cameras", "-o", "json");
         assertThat(code).isIn(0, 6);
         assertThat(out.toString()).contains("\"source\":\"test\"");

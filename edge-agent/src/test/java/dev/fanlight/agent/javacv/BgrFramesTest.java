@@ -16,12 +16,12 @@ class BgrFramesTest {
     @Test
     void blackAndWhiteStayWhereTheyAre() {
         FrameFormat format = new FrameFormat(new FrameSize(66, 40), 15, 0);
-        RawFrame picture = new FramePool(1).acquire(format, 0);
-        Arrays.fill(picture.data(), 0, 66 * 20, (byte) 16);
-        Arrays.fill(picture.data(), 66 * 20, 66 * 40, (byte) 235);
-        Arrays.fill(picture.data(), 66 * 40, picture.data().length, (byte) 128);
+        RawFrame raw = new FramePool(1).acquire(format, 0);
+        Arrays.fill(raw.data(), 0, 66 * 20, (byte) 16);
+        Arrays.fill(raw.data(), 66 * 20, 66 * 40, (byte) 235);
+        Arrays.fill(raw.data(), 66 * 40, raw.data().length, (byte) 128);
         try (BgrFrames frames = new BgrFrames();
-                Frame frame = frames.convert(picture)) {
+                Frame frame = frames.convert(raw)) {
             assertThat(frame.imageWidth).isEqualTo(66);
             assertThat(frame.imageHeight).isEqualTo(40);
             ByteBuffer pixels = (ByteBuffer) frame.image[0];

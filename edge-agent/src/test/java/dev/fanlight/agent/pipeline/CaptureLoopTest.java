@@ -47,7 +47,7 @@ class CaptureLoopTest {
     }
 
     @Test
-    void theCameraIsTriedOnceAtTheStartAndReleasedWithItsFirstPicture() throws Exception {
+    void theCameraIsTriedOnceAtTheStartAndReleasedWithItsFirstFrame() throws Exception {
         CaptureLoop loop = loop();
         run(loop, 3);
         assertThat(events).containsExactly("starting", "open 0", "live camera", "close 0", "asleep");
@@ -56,10 +56,10 @@ class CaptureLoopTest {
 
     @Test
     void itStaysOnWhileSomebodyWatchesAndLingersAfterwards() throws Exception {
-        demand.viewers(1);
+        demand.readers(1);
         CaptureLoop loop = loop();
         run(loop, 10);
-        demand.viewers(0);
+        demand.readers(0);
         time.advance(Duration.ofSeconds(19));
         run(loop, 2);
         assertThat(loop.state()).isInstanceOf(CaptureState.Live.class);
@@ -67,7 +67,7 @@ class CaptureLoopTest {
         run(loop, 1);
         assertThat(loop.state()).isInstanceOf(CaptureState.Asleep.class);
         assertThat(events).containsExactly("starting", "open 0", "live camera", "close 0", "asleep");
-        demand.viewers(3);
+        demand.readers(3);
         run(loop, 2);
         assertThat(events).endsWith("starting", "open 1", "live camera");
     }
@@ -83,7 +83,7 @@ class CaptureLoopTest {
     @Test
     void aCameraThatIsNotThereIsRecordedAtOnceAndTriedAgainLessAndLessOften() throws Exception {
         missing = true;
-        demand.viewers(1);
+        demand.readers(1);
         CaptureLoop loop = loop();
         long before = time.nanoTime();
         run(loop, 1);
@@ -102,7 +102,7 @@ class CaptureLoopTest {
 
     @Test
     void aCameraThatFailsIsClosedAndOpenedAgain() throws Exception {
-        demand.viewers(1);
+        demand.readers(1);
         CaptureLoop loop = loop();
         run(loop, 5);
         broken = true;
@@ -123,7 +123,7 @@ class CaptureLoopTest {
 
     @Test
     void aKeyFrameRequestReachesTheSource() throws Exception {
-        demand.viewers(1);
+        demand.readers(1);
         CaptureLoop loop = loop();
         run(loop, 3);
         trigger.request();
@@ -133,7 +133,7 @@ class CaptureLoopTest {
 
     @Test
     void endingClosesTheSource() throws Exception {
-        demand.viewers(1);
+        demand.readers(1);
         CaptureLoop loop = loop();
         run(loop, 3);
         loop.onClose();

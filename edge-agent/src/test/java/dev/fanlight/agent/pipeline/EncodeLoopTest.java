@@ -122,9 +122,7 @@ class EncodeLoopTest {
     void ofEachFrameTheMainRenditionIsPassedOnBeforeTheSmallOneIsEncoded() throws Exception {
         demand.demand(Set.of(MAIN, LOW));
         encode(0, 3);
-        assertThat(media.encoded)
-                .extracting(CollectedMedia.Encoded::track)
-                .containsExactly(MAIN, LOW, MAIN, MAIN, LOW);
+        assertThat(media.encoded).extracting(CollectedMedia.Encoded::track).containsExactly(MAIN, LOW, MAIN, MAIN, LOW);
         assertThat(media.encoded.get(1).unit().captureMicros())
                 .isEqualTo(media.encoded.get(0).unit().captureMicros());
     }

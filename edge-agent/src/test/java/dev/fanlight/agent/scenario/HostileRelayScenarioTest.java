@@ -150,7 +150,7 @@ class HostileRelayScenarioTest {
             }
             RelayPeer last = relay.peer(SOCKETS);
             session.sink().begin(List.of(TestFormats.baseline().track(Rendition.MAIN)));
-            Await.until("a picture", () -> {
+            Await.until("a frame", () -> {
                 session.sink()
                         .accept(
                                 Rendition.MAIN.track(),

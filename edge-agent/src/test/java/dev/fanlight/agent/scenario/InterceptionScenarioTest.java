@@ -54,7 +54,8 @@ class InterceptionScenarioTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final FakeRelay relay = new FakeRelay(authority, FakeRelay.accepting(0));
-    private final InterceptingProxy middleman = new InterceptingProxy(stranger, relay.uri().getPort());
+    private final InterceptingProxy middleman =
+            new InterceptingProxy(stranger, relay.uri().getPort());
 
     @AfterEach
     void close() {

@@ -57,7 +57,7 @@ class ReconnectScenarioTest {
 
     private static void streams(RelayPeer peer) {
         int before = peer.media.size();
-        Await.until("pictures", () -> peer.media.size() > before + 3);
+        Await.until("frames", () -> peer.media.size() > before + 3);
     }
 
     @Test
@@ -90,7 +90,7 @@ class ReconnectScenarioTest {
             long ageMicros = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis())
                     - second.media.get(second.media.size() - 1).captureMicros();
             assertThat(second.media.get(0).captureMicros())
-                    .as("pictures of the time without a relay")
+                    .as("frames of the time without a relay")
                     .isGreaterThan(relay.peer(0)
                                     .media
                                     .get(relay.peer(0).media.size() - 1)
@@ -136,7 +136,7 @@ class ReconnectScenarioTest {
         relay.onConnect(peer -> {
             peer.challenge();
             if (relay.peers.size() == 1) {
-                peer.sendFrame(io.vertx.core.http.WebSocketFrame.binaryFrame(Buffer.buffer("picture"), true));
+                peer.sendFrame(io.vertx.core.http.WebSocketFrame.binaryFrame(Buffer.buffer("frame"), true));
             } else {
                 FakeRelay.accepting(1).accept(peer);
             }

@@ -36,7 +36,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a relay gets that asks for one rendition, the other or both: the test picture over a real TLS socket. */
+/** What a relay gets that asks for one rendition, the other or both: the test pattern over a real TLS socket. */
 class RenditionScenarioTest {
 
     private static final int MAIN = 0;
@@ -67,7 +67,7 @@ class RenditionScenarioTest {
     /** A relay that is live with an agent whose camera has settled: its first opening may have been a trial. */
     private RelayPeer live() {
         RelayPeer peer = relay.peer(0);
-        Await.until("pictures", () -> !peer.media.isEmpty() && count(peer, MAIN) >= 5);
+        Await.until("frames", () -> !peer.media.isEmpty() && count(peer, MAIN) >= 5);
         return peer;
     }
 
@@ -91,9 +91,9 @@ class RenditionScenarioTest {
         return ofTrack(peer, track).stream().filter(MediaHeader::isKey).count();
     }
 
-    private static void awaitMore(RelayPeer peer, int track, int pictures) {
-        int most = count(peer, track) + pictures;
-        Await.until(pictures + " more pictures of track " + track, () -> count(peer, track) >= most);
+    private static void awaitMore(RelayPeer peer, int track, int frames) {
+        int most = count(peer, track) + frames;
+        Await.until(frames + " more frames of track " + track, () -> count(peer, track) >= most);
     }
 
     /** Waits until this track has stopped while the other goes on. */
@@ -129,7 +129,7 @@ class RenditionScenarioTest {
     }
 
     @Test
-    void ffmpegDecodesBothAndTheyShowTheSamePicturesAtTheSameTimes() {
+    void ffmpegDecodesBothAndTheyShowTheSameFramesAtTheSameTimes() {
         try (FanlightAgent running = agent().build().start()) {
             RelayPeer peer = live();
             peer.send(new Demand(2, Set.of(MAIN, LOW)));
@@ -246,12 +246,12 @@ class RenditionScenarioTest {
             peer.send(new Demand(2, Set.of(MAIN, LOW)));
             awaitMore(peer, LOW, 30);
             double both = encodeMillis(peer);
-            System.out.printf("CPU of thread encode for a picture: main %.2f ms, main and low %.2f ms%n", alone, both);
+            System.out.printf("CPU of thread encode for a frame: main %.2f ms, main and low %.2f ms%n", alone, both);
             assertThat(running.droppedFrames()).isNotNegative();
         }
     }
 
-    /** CPU time of the thread “encode” (x264 has others for the large picture) for a picture, ms. */
+    /** CPU time of the thread “encode” (x264 has others for the large frame) for a frame, ms. */
     private static double encodeMillis(RelayPeer peer) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long encode = Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
@@ -274,7 +274,7 @@ class RenditionScenarioTest {
         return peer.media.size() == before;
     }
 
-    /** Number 0 is a key frame, and each picture has the number after that of the one before. */
+    /** Number 0 is a key frame, and each frame has the number after that of the one before. */
     private static void assertFollowing(RelayPeer peer, int track) {
         List<MediaHeader> headers = ofTrack(peer, track);
         assertThat(headers.get(0).isKey()).isTrue();
@@ -291,9 +291,9 @@ class RenditionScenarioTest {
         try (DecodingCheck decoder = new DecodingCheck(config(peer, track))) {
             for (int i = 0; i < peer.media.size(); i++) {
                 if (peer.media.get(i).track() == track && peer.media.get(i).epoch() == epoch) {
-                    DecodedFrame picture = decoder.decode(peer.units.get(i)).orElseThrow();
+                    DecodedFrame frame = decoder.decode(peer.units.get(i)).orElseThrow();
                     Optional<TestStrip.Reading> strip =
-                            TestStrip.read(picture.luma(), picture.stride(), picture.width(), picture.height());
+                            TestStrip.read(frame.luma(), frame.stride(), frame.width(), frame.height());
                     long captureMillis = peer.media.get(i).captureMicros() / 1000;
                     strip.ifPresent(one -> assertThat(one.captureMillis()).isEqualTo(captureMillis));
                     readings.add(strip);

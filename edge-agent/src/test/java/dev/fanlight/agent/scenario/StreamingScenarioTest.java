@@ -33,7 +33,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An agent with the test picture against a relay on a real TLS socket. */
+/** An agent with the test pattern against a relay on a real TLS socket. */
 class StreamingScenarioTest {
 
     private static final TestAuthority authority = TestAuthority.shared();
@@ -80,12 +80,12 @@ class StreamingScenarioTest {
     }
 
     @Test
-    void publishesTracksThenAKeyFrameThenEveryPicture() {
+    void publishesTracksThenAKeyFrameThenEveryFrame() {
         AtomicLong seen = new AtomicLong();
         try (FanlightAgent running =
                 agent().frameListener(frame -> seen.incrementAndGet()).build().start()) {
             RelayPeer peer = relay.peer(0);
-            Await.until("60 pictures", () -> peer.media.size() >= 60);
+            Await.until("60 frames", () -> peer.media.size() >= 60);
             Tracks tracks = peer.first(Tracks.class);
             assertThat(tracks.tracks()).hasSize(1);
             assertThat(tracks.tracks().get(0).config().codec()).startsWith("avc1.42C0");
@@ -98,7 +98,7 @@ class StreamingScenarioTest {
             for (int i = 1; i < 60; i++) {
                 boolean announcedGap = peer.media.get(i).flags() == (MediaHeader.KEY | MediaHeader.DISCONTINUITY);
                 assertThat(peer.media.get(i).follows(peer.media.get(i - 1)) || announcedGap)
-                        .as("picture %d follows, or says that something was dropped", i)
+                        .as("frame %d follows, or says that something was dropped", i)
                         .isTrue();
                 assertThat(peer.media.get(i).epoch()).isEqualTo(tracks.epoch());
                 assertThat(peer.media.get(i).captureMicros())
@@ -107,7 +107,7 @@ class StreamingScenarioTest {
             assertThat(seen.get()).isGreaterThanOrEqualTo(60);
             assertThat(running.droppedFrames()).isZero();
         }
-        assertThat(events.events).contains("connected front").anyMatch(e -> e.startsWith("capturing test picture"));
+        assertThat(events.events).contains("connected front").anyMatch(e -> e.startsWith("capturing test pattern"));
     }
 
     @Test
@@ -119,7 +119,7 @@ class StreamingScenarioTest {
                 .build()
                 .start()) {
             RelayPeer peer = relay.peer(0);
-            Await.until("120 pictures", () -> peer.media.size() >= 120);
+            Await.until("120 frames", () -> peer.media.size() >= 120);
             double ratio = (double) peer.bytes.get() / peer.payloadBytes.get();
             System.out.println("uplink bytes / H.264 bytes = " + ratio);
             assertThat(ratio).isLessThanOrEqualTo(1.01);
@@ -133,7 +133,7 @@ class StreamingScenarioTest {
         try (FanlightAgent running =
                 agent().set(AgentSettings.KEYFRAME_EVERY, "10m").build().start()) {
             RelayPeer peer = relay.peer(0);
-            Await.until("20 pictures", () -> peer.media.size() >= 20);
+            Await.until("20 frames", () -> peer.media.size() >= 20);
             long keys = keys(peer);
             peer.send(new KeyFrameRequest(0));
             Await.until("another key frame", () -> keys(peer) > keys);
@@ -146,7 +146,7 @@ class StreamingScenarioTest {
         try (FanlightAgent running =
                 agent().set(AgentSettings.LINGER, "200ms").build().start()) {
             RelayPeer peer = relay.peer(0);
-            Await.until("pictures", () -> peer.media.size() >= 5);
+            Await.until("frames", () -> peer.media.size() >= 5);
             peer.send(new Demand(0, Set.of(0)));
             Await.until("asleep", () -> lastState(peer) == SourceState.ASLEEP);
             long firstEpoch = peer.media.get(0).epoch();
@@ -180,13 +180,13 @@ class StreamingScenarioTest {
         try (FanlightAgent running =
                 agent().set(AgentSettings.KEYFRAME_EVERY, "10m").build().start()) {
             RelayPeer peer = relay.peer(0);
-            Await.until("20 pictures", () -> peer.media.size() >= 20);
+            Await.until("20 frames", () -> peer.media.size() >= 20);
             peer.acknowledges = false;
             Await.until("a stop", () -> hasStopped(peer));
             int before = peer.media.size();
             peer.acknowledges = true;
             peer.send(new dev.fanlight.protocol.Ack(0, last(peer.media).sequence()));
-            Await.until("pictures again", () -> peer.media.size() > before);
+            Await.until("frames again", () -> peer.media.size() > before);
             MediaHeader next = peer.media.get(before);
             assertThat(next.flags()).isEqualTo(MediaHeader.KEY | MediaHeader.DISCONTINUITY);
             assertThat(next.sequence()).isGreaterThan(peer.media.get(before - 1).sequence() + 1);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class LoopTimelineTest {
 
     @Test
-    void theFirstPictureIsDueNow() {
+    void theFirstFrameIsDueNow() {
         assertThat(new LoopTimeline(10).place(-100_000, 5_000_000)).isEqualTo(5_000_000);
     }
 

@@ -5,16 +5,22 @@ import dev.fanlight.protocol.ToAgent;
 import java.util.Set;
 
 /**
- * The demand of the viewers: at 0 viewers the camera may be released after a while, above 0 it must run. Immutable.
+ * What is needed of an agent: without readers the camera may be released after a while, with one it must run. Immutable.
  *
- * @param viewers number of viewers, 0 or more
+ * @param viewers how many people watch, 0 or more
+ * @param readers how many consumers there are, recordings and forwardings included; at least as many as viewers
  * @param tracks ids of the tracks in demand; no other has to be encoded. Before the first {@code tracks} of a publication
  *     it is empty
  */
-public record Demand(int viewers, Set<Integer> tracks) implements ToAgent {
+public record Demand(int viewers, int readers, Set<Integer> tracks) implements ToAgent {
 
     public Demand {
         tracks = Set.copyOf(tracks);
+    }
+
+    /** Demand of viewers alone. */
+    public Demand(int viewers, Set<Integer> tracks) {
+        this(viewers, viewers, tracks);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.fanlight.relay.cli.option;
 
-import dev.fanlight.relay.config.RelaySettings;
+import dev.fanlight.relay.server.RelayGateways;
 import dev.fanlight.settings.Settings;
 import dev.fanlight.settings.SettingsReader;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ public final class SettingsOptions {
     private Map<String, String> overrides = new LinkedHashMap<>();
 
     public Settings settings() {
-        return new SettingsReader(RelaySettings.ALL)
+        return new SettingsReader(RelayGateways.SCHEMA)
                 .file(Optional.ofNullable(config))
                 .environment(System.getenv())
                 .overrides(overrides)

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.gateway.websocket;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.relay.auth.Principal;
 import dev.fanlight.relay.auth.Principal.LinkHolder;
 import java.util.HashMap;
@@ -11,8 +12,10 @@ final class ConcurrencyLimit {
 
     private final int max;
 
-    // this
+    @GuardedBy("this")
     private final Map<String, Integer> byLink = new HashMap<>();
+
+    @GuardedBy("this")
     private int all;
 
     /** Nobody yet; at most {@code max} in all. */

@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpMethod;
 public enum Route {
     /** Public cameras. */
     HOME(HttpMethod.GET, "/", Action.OPEN_PAGE),
-    /** A camera’s page, the same for any so that it tells nothing. */
+    /** A camera’s page, the same for all so that it reveals nothing. */
     WATCH_PAGE(HttpMethod.GET, "/w/{name}", Action.OPEN_PAGE),
     /** The owner’s page. */
     ADMIN_PAGE(HttpMethod.GET, "/admin", Action.OPEN_PAGE),

@@ -150,7 +150,7 @@ final class PublishingAgent implements FromAgentHandler, Publisher {
 
     @Override
     public void demand(PublishDemand demand) {
-        socket.post(() -> socket.send(new Demand(demand.readers(), demand.tracks())));
+        socket.post(() -> socket.send(new Demand(demand.viewers(), demand.readers(), demand.tracks())));
     }
 
     @Override

@@ -12,7 +12,7 @@ import dev.fanlight.agent.source.RawFrame;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 
-/** One native picture, filled again and again: x264 and the scaler copy what they are given. One thread; freed by {@link #close()}. */
+/** A native frame that is filled again and again: x264 and the scaler copy what they are given. One thread; freed by {@link #close()}. */
 final class EncoderFrame implements AutoCloseable {
 
     private final AVFrame frame;
@@ -32,7 +32,7 @@ final class EncoderFrame implements AutoCloseable {
         int result = av_frame_get_buffer(frame, 0);
         if (result < 0) {
             av_frame_free(frame);
-            throw new EncodeException("no memory for a picture (FFmpeg error " + result + ")");
+            throw new EncodeException("no memory for a frame (FFmpeg error " + result + ")");
         }
         return new EncoderFrame(frame, format);
     }

@@ -13,12 +13,12 @@ import dev.fanlight.media.AccessUnit;
 import java.util.Optional;
 
 /**
- * Makes pictures smaller before it encodes them; they keep their capture time. The thread that opens it uses and closes it;
+ * Scales frames down before it encodes them; they keep their capture time. The thread that opens it uses and closes it;
  * all native memory is freed by {@link #close()}.
  */
 public final class ScalingEncoder implements VideoEncoder {
 
-    /** A picture as small as this is no work for two threads: slices for them would only cost bits. */
+    /** A frame as small as this is not worth two threads: their slices would only cost bits. */
     private static final int THREADS = 1;
 
     private final EncoderFrame original;
@@ -37,14 +37,14 @@ public final class ScalingEncoder implements VideoEncoder {
     /**
      * Opens one.
      *
-     * @param pictures what it is given
-     * @param target what it makes of them
+     * @param frames format of the frames it is given
+     * @param target format in which they are encoded
      */
-    public static ScalingEncoder open(FrameFormat pictures, FrameFormat target, EncodeSettings settings)
+    public static ScalingEncoder open(FrameFormat frames, FrameFormat target, EncodeSettings settings)
             throws EncodeException {
         X264Encoder encoder = X264Encoder.open(target, settings, THREADS);
         try {
-            EncoderFrame original = EncoderFrame.allocate(pictures);
+            EncoderFrame original = EncoderFrame.allocate(frames);
             return new ScalingEncoder(original, scalerFor(target, original), target, encoder);
         } catch (EncodeException e) {
             encoder.close();

@@ -40,24 +40,24 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 
 /**
- * libx264 with {@code tune=zerolatency}: a packet for every picture, no B-frames, baseline profile (every decoder knows it,
- * the small WASM ones too). Measured: a forced key frame comes exactly at the asked picture, a new bitrate holds within a
+ * libx264 with {@code tune=zerolatency}: a packet for every input, no B-frames, baseline profile (every decoder knows it,
+ * the small WASM ones too). Measured: a forced key frame comes exactly at the asked input, a new bitrate holds within a
  * second without a key frame. The thread that opens it uses and closes it; all native memory is freed by {@link #close()}.
  */
 public final class X264Encoder implements VideoEncoder {
 
     private static final int MICROS = 1_000_000;
-    private static final int MOST_THREADS = 4;
+    private static final int MAX_THREADS = 4;
     private static final NalCodec NALS = new H264Nal();
 
     private final AVCodecContext context;
-    private final EncoderFrame picture;
+    private final EncoderFrame input;
     private final AVPacket packet;
     private final VideoFormat format;
 
-    private X264Encoder(AVCodecContext context, EncoderFrame picture, AVPacket packet, VideoFormat format) {
+    private X264Encoder(AVCodecContext context, EncoderFrame input, AVPacket packet, VideoFormat format) {
         this.context = context;
-        this.picture = picture;
+        this.input = input;
         this.packet = packet;
         this.format = format;
     }
@@ -65,20 +65,20 @@ public final class X264Encoder implements VideoEncoder {
     /**
      * Opens one that begins with the bitrate of the settings.
      *
-     * @param cores how many threads are worth while
+     * @param cores how many processors encoding may use
      */
-    public static X264Encoder open(FrameFormat pictures, EncodeSettings settings, int cores) throws EncodeException {
+    public static X264Encoder open(FrameFormat frames, EncodeSettings settings, int cores) throws EncodeException {
         AVCodec codec = avcodec_find_encoder_by_name("libx264");
         if (codec == null) {
             throw new EncodeException("this build of FFmpeg has no libx264");
         }
         AVCodecContext context = avcodec_alloc_context3(codec);
         try {
-            configure(context, pictures, settings, Math.min(cores, MOST_THREADS));
+            configure(context, frames, settings, Math.min(cores, MAX_THREADS));
             setRate(context, settings.bitRate());
             openContext(context, codec, settings);
-            VideoFormat format = formatOf(context, pictures);
-            return new X264Encoder(context, EncoderFrame.allocate(pictures), av_packet_alloc(), format);
+            VideoFormat format = formatOf(context, frames);
+            return new X264Encoder(context, EncoderFrame.allocate(frames), av_packet_alloc(), format);
         } catch (EncodeException e) {
             avcodec_free_context(context);
             throw e;
@@ -92,15 +92,15 @@ public final class X264Encoder implements VideoEncoder {
 
     @Override
     public Optional<AccessUnit> encode(RawFrame frame, boolean key) throws EncodeException {
-        picture.fill(frame);
-        picture.frame().pts(frame.captureMicros());
-        picture.frame().pict_type(key ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE);
-        check(avcodec_send_frame(context, picture.frame()), "encoding a picture");
+        input.fill(frame);
+        input.frame().pts(frame.captureMicros());
+        input.frame().pict_type(key ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE);
+        check(avcodec_send_frame(context, input.frame()), "encoding a frame");
         int result = avcodec_receive_packet(context, packet);
         if (result == AVERROR_EAGAIN()) {
             return Optional.empty();
         }
-        check(result, "taking an encoded picture");
+        check(result, "receiving an encoded frame");
         try {
             ByteBuffer stream = packet.data().capacity(packet.size()).asByteBuffer();
             AccessUnit unit = AvccPayload.of(NALS, NalUnits.splitAnnexB(stream), packet.pts(), 0);
@@ -120,22 +120,21 @@ public final class X264Encoder implements VideoEncoder {
     @Override
     public void close() {
         av_packet_free(packet);
-        picture.close();
+        input.close();
         avcodec_free_context(context);
     }
 
-    private static void configure(
-            AVCodecContext context, FrameFormat pictures, EncodeSettings settings, int threads) {
+    private static void configure(AVCodecContext context, FrameFormat frames, EncodeSettings settings, int threads) {
         AVRational rate =
-                new AVRational().num((int) Math.round(pictures.fps() * 1000)).den(1000);
-        context.width(pictures.size().width());
-        context.height(pictures.size().height());
+                new AVRational().num((int) Math.round(frames.fps() * 1000)).den(1000);
+        context.width(frames.size().width());
+        context.height(frames.size().height());
         context.pix_fmt(AV_PIX_FMT_YUV420P);
         context.color_range(AVCOL_RANGE_MPEG);
         context.time_base(new AVRational().num(1).den(MICROS));
         context.framerate(rate);
         context.gop_size((int)
-                Math.max(1, Math.round(pictures.fps() * settings.keyframeEvery().toMillis() / 1000.0)));
+                Math.max(1, Math.round(frames.fps() * settings.keyframeEvery().toMillis() / 1000.0)));
         context.max_b_frames(0);
         context.thread_count(threads);
         context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
@@ -163,12 +162,12 @@ public final class X264Encoder implements VideoEncoder {
         }
     }
 
-    private static VideoFormat formatOf(AVCodecContext context, FrameFormat pictures) throws EncodeException {
+    private static VideoFormat formatOf(AVCodecContext context, FrameFormat frames) throws EncodeException {
         try {
             byte[] extradata = new byte[context.extradata_size()];
             context.extradata().get(extradata);
             H264Config config = H264Config.of(NalUnits.splitAnnexB(ByteBuffer.wrap(extradata)));
-            return new VideoFormat(config, config.shape().withFrameRate(pictures.fps()));
+            return new VideoFormat(config, config.shape().withFrameRate(frames.fps()));
         } catch (BitstreamException e) {
             throw new EncodeException("x264 gave no parameter sets: " + e.getMessage());
         }

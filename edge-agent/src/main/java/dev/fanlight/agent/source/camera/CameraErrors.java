@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Says in a sentence why a camera cannot be opened, and who has it when it is busy. Stateless. */
+/** Sentences for cameras that cannot be opened, with the program that uses one when it is busy. Stateless. */
 public final class CameraErrors {
 
     private static final int ENOENT = -2;
@@ -22,7 +22,7 @@ public final class CameraErrors {
 
     private CameraErrors() {}
 
-    /** Checks what can be seen without opening the device. */
+    /** Checks what can be checked without opening the device. */
     public static void check(Path device) throws SourceException {
         if (!Files.exists(device)) {
             throw of(device, ENOENT);
@@ -38,7 +38,8 @@ public final class CameraErrors {
             case ENOENT, ENODEV ->
                 new SourceException(
                         SourceProblem.MISSING,
-                        "There is no camera at " + device + ". USB visible in lsusb? List: fanlight-agent cameras");
+                        "There is no camera at " + device
+                                + ". Does lsusb list the USB camera? List of cameras: fanlight-agent cameras");
             case EACCES, EPERM ->
                 new SourceException(
                         SourceProblem.NO_PERMISSION,
@@ -46,10 +47,15 @@ public final class CameraErrors {
             case EBUSY ->
                 new SourceException(
                         SourceProblem.BUSY,
-                        device + " is in use" + user(device).orElse("") + ". One program at a time can use a camera.");
-            case EIO -> new SourceException(SourceProblem.BROKEN, device + " has an input/output error. Replug it.");
+                        device + " is in use" + user(device).orElse("")
+                                + ". Only one program at a time can use a camera.");
+            case EIO ->
+                new SourceException(
+                        SourceProblem.BROKEN, device + " has an input/output error. Unplug it and plug it in again.");
             case ENOTTY, EINVAL ->
-                new SourceException(SourceProblem.UNSUPPORTED, device + " is no camera. List: fanlight-agent cameras");
+                new SourceException(
+                        SourceProblem.UNSUPPORTED,
+                        device + " is not a camera. List of cameras: fanlight-agent cameras");
             default ->
                 new SourceException(SourceProblem.BROKEN, device + " does not work as a camera (error " + errno + ").");
         };

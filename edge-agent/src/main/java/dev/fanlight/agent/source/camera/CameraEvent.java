@@ -3,15 +3,15 @@ package dev.fanlight.agent.source.camera;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.source.SourceException;
 
-/** What comes out of a camera process. */
+/** Output of a camera process. */
 sealed interface CameraEvent {
 
-    /** A picture, owned by whoever takes the event. */
+    /** A frame, owned by the receiver of the event. */
     record Frame(RawFrame frame) implements CameraEvent {}
 
-    /** It cannot go on, and says why. */
+    /** It has failed and gave the reason. */
     record Failed(SourceException cause) implements CameraEvent {}
 
-    /** It has ended without a word. */
+    /** It has ended without giving a reason. */
     record Ended() implements CameraEvent {}
 }

@@ -47,8 +47,8 @@ final class CameraPipe implements Loop {
     public boolean doWork() {
         try {
             CameraMessage.Header header = CameraMessage.readHeader(in);
-            put(header.isPicture() ? new CameraEvent.Frame(picture(header)) : failure(header));
-            return header.isPicture();
+            put(header.isFrame() ? new CameraEvent.Frame(frame(header)) : failure(header));
+            return header.isFrame();
         } catch (IOException e) {
             put(new CameraEvent.Ended());
             return false;
@@ -65,7 +65,7 @@ final class CameraPipe implements Loop {
         return Optional.ofNullable(events.poll(most.toNanos(), TimeUnit.NANOSECONDS));
     }
 
-    /** Gives the memory of waiting pictures back. */
+    /** Gives the memory of waiting frames back. */
     void clear() {
         CameraEvent event = events.poll();
         while (event != null) {
@@ -74,7 +74,7 @@ final class CameraPipe implements Loop {
         }
     }
 
-    private RawFrame picture(CameraMessage.Header header) throws IOException {
+    private RawFrame frame(CameraMessage.Header header) throws IOException {
         long ageMicros = TimeUnit.NANOSECONDS.toMicros(clock.nanoTime() - header.nanos());
         FrameFormat format = new FrameFormat(header.size(), fps, opening);
         RawFrame frame = pool.acquire(format, mediaClock.micros() - Math.max(0, ageMicros));

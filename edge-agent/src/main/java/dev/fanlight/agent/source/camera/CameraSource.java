@@ -35,7 +35,7 @@ public final class CameraSource implements FrameSource {
     private final NanoClock clock;
     private final double fps;
 
-    private long heardNanos;
+    private long lastEventNanos;
     private Optional<FrameSize> size = Optional.empty();
 
     private CameraSource(
@@ -46,17 +46,17 @@ public final class CameraSource implements FrameSource {
         this.reader = reader;
         this.clock = clock;
         this.fps = fps;
-        this.heardNanos = clock.nanoTime();
+        this.lastEventNanos = clock.nanoTime();
     }
 
     /**
      * What cameras are opened with.
      *
      * @param childMain main class of the camera process
-     * @param limits largest picture
-     * @param pool lends memory
+     * @param limits largest frame
+     * @param pool memory for frames
      * @param clock for durations, and the clock of the child’s time stamps
-     * @param mediaClock stamps pictures
+     * @param mediaClock stamps frames
      */
     public record Settings(
             String childMain, FrameLimits limits, FramePool pool, NanoClock clock, MediaClock mediaClock) {}
@@ -113,16 +113,16 @@ public final class CameraSource implements FrameSource {
     }
 
     private void deliver(RawFrame frame, SourceOutput output) {
-        heardNanos = clock.nanoTime();
+        lastEventNanos = clock.nanoTime();
         size = Optional.of(frame.format().size());
         output.frame(frame);
     }
 
     private void checkSilence() throws SourceException {
         Duration limit = size.isPresent() ? SILENCE_LIMIT : START_LIMIT;
-        if (clock.nanoTime() - heardNanos > limit.toNanos()) {
+        if (clock.nanoTime() - lastEventNanos > limit.toNanos()) {
             throw new SourceException(
-                    SourceProblem.SILENT, name + " has given no picture for " + limit.toSeconds() + " s.");
+                    SourceProblem.SILENT, name + " has delivered no frame for " + limit.toSeconds() + " s.");
         }
     }
 }

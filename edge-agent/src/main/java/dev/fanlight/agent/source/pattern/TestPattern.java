@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Draws the test picture: the strip of {@link TestStrip}, a clock (UTC, ms), a bar that runs across once in four seconds,
- * colours behind. Allocates nothing but the text of the clock. Not thread safe.
+ * Draws the test pattern: the strip of {@link TestStrip}, a clock (UTC, ms), a bar that moves across once in four seconds,
+ * a background of seven colours. Allocates nothing but the text of the clock. Not thread safe.
  */
 final class TestPattern {
 
@@ -17,7 +17,7 @@ final class TestPattern {
     private static final byte PAPER = 24;
     private static final byte BAR = (byte) 210;
     private static final int CLOCK_SYMBOLS = "00:00:00.000".length();
-    /** Pairs of blue and red difference: seven soft colours from left to right. */
+    /** Pairs of Cb and Cr: seven soft colours from left to right. */
     private static final int[][] COLOURS = {
         {128, 128}, {90, 145}, {160, 100}, {110, 100}, {150, 150}, {110, 165}, {170, 125}
     };
@@ -31,7 +31,7 @@ final class TestPattern {
         drawBackground();
     }
 
-    /** Draws the picture with this number into {@code frame}; its capture time goes into clock and strip. */
+    /** Draws the frame with this number; its capture time goes into clock and strip. */
     void draw(RawFrame frame, long number) {
         byte[] data = frame.data();
         System.arraycopy(background, 0, data, 0, background.length);

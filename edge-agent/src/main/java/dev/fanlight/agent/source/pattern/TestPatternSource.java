@@ -9,24 +9,24 @@ import dev.fanlight.agent.source.Pacer;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.source.SourceOutput;
 
-/** Test pictures in real time. The number in the strip counts from 0 at each opening. One thread. */
+/** The test pattern in real time. The frame number in its strip counts from 0 at each opening. One thread. */
 public final class TestPatternSource implements FrameSource {
 
     private static final long MICROS = 1_000_000;
 
     private final FrameFormat format;
-    private final TestPattern picture;
+    private final TestPattern pattern;
     private final FramePool pool;
     private final Pacer pacer;
     private final long startMicros;
 
     private long number;
 
-    /** Pictures of the configured size and rate. */
+    /** Draws frames of the configured size and rate. */
     public TestPatternSource(FrameLimits limits, FramePool pool, Pacer pacer, long opening) {
         FrameSize size = new FrameSize(limits.width() / 2 * 2, limits.height() / 2 * 2);
         this.format = new FrameFormat(size, limits.fps(), opening);
-        this.picture = new TestPattern(format);
+        this.pattern = new TestPattern(format);
         this.pool = pool;
         this.pacer = pacer;
         this.startMicros = pacer.nowMicros();
@@ -38,14 +38,14 @@ public final class TestPatternSource implements FrameSource {
             return;
         }
         RawFrame frame = pool.acquire(format, pacer.nowMicros());
-        picture.draw(frame, number);
+        pattern.draw(frame, number);
         number = Math.max(number + 1, numberDueAt(frame.captureMicros()));
         output.frame(frame);
     }
 
     @Override
     public String describe() {
-        return "test picture, " + format.size().width() + "x" + format.size().height() + ", " + Math.round(format.fps())
+        return "test pattern, " + format.size().width() + "x" + format.size().height() + ", " + Math.round(format.fps())
                 + " fps";
     }
 
@@ -56,7 +56,7 @@ public final class TestPatternSource implements FrameSource {
         return startMicros + Math.round(number * MICROS / format.fps());
     }
 
-    /** After a stall the pictures that are too late are left out; the strip’s number shows them as a gap. */
+    /** After a stall the frames that are too late are dropped; the frame numbers in the strip show the gap. */
     private long numberDueAt(long micros) {
         return (long) ((micros - startMicros) * format.fps() / MICROS);
     }

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * The machine-readable strip over the test picture: which picture this is, and when it was taken. Whoever sees the pixels
- * of a player can read it and so measure delay, order and losses of the whole way.
+ * The machine-readable strip in the test pattern: frame number and capture time. A program that reads the pixels of a player can
+ * measure delay, order and losses end to end.
  *
  * <pre>
  *   96 cells: 3 rows of 32, over the whole width, at the very top.
@@ -15,7 +15,7 @@ import java.util.Optional;
  *   white (Y = 235) is 1, black (Y = 16) is 0; the border lies at half (RGB 128)
  *   bit number 32·r + c, most significant bit first:
  *     byte  0      0xA5, always
- *     bytes 1–4    number of the picture, u32 big-endian; wraps
+ *     bytes 1–4    frame number, u32 big-endian; wraps
  *     bytes 5–10   capture time, ms since 1970, u48 big-endian: the µs that stamp the frame, divided by 1000
  *     byte  11     CRC-8 of bytes 0–10 (polynomial 0x07, start 0, not reflected: CRC-8/SMBUS)
  * </pre>
@@ -42,9 +42,9 @@ public final class TestStrip {
     private TestStrip() {}
 
     /**
-     * What a strip says.
+     * The content of a strip.
      *
-     * @param number of the picture, u32
+     * @param number of the frame, u32
      * @param captureMillis ms since 1970
      */
     public record Reading(long number, long captureMillis) {}
@@ -52,7 +52,7 @@ public final class TestStrip {
     /**
      * Draws a strip.
      *
-     * @param luma brightness plane, {@code width} bytes a row
+     * @param luma Y plane, {@code width} bytes a row
      */
     public static void write(byte[] luma, int width, int height, Reading reading) {
         byte[] bytes = bytesOf(reading);
@@ -69,7 +69,7 @@ public final class TestStrip {
     /**
      * Reads a strip, empty when there is none or it is damaged.
      *
-     * @param luma brightness plane, {@code stride} bytes a row
+     * @param luma Y plane, {@code stride} bytes a row
      */
     public static Optional<Reading> read(ByteBuffer luma, int stride, int width, int height) {
         byte[] bytes = new byte[BYTES];

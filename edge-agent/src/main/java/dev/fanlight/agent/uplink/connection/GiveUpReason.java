@@ -1,11 +1,11 @@
 package dev.fanlight.agent.uplink.connection;
 
-/** Why an agent does not dial any more by itself. */
+/** Why an agent does not reconnect any more. */
 public enum GiveUpReason {
-    /** The relay does not take this device: unknown to it, removed or revoked by its owner. */
+    /** The relay does not accept this device: unknown, removed or revoked by its owner. */
     NOT_AUTHENTIC,
-    /** Another computer has connected with the same key; the newest one counts. */
+    /** Another computer has connected with the same key; the latest connection wins. */
     REPLACED,
-    /** Somebody answers who does not have the pinned authority: perhaps somebody in between. */
+    /** The server’s certificate does not come from the pinned authority: another server, or an interception. */
     WRONG_RELAY
 }

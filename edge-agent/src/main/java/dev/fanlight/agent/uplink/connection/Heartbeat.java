@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /**
- * Keeps one socket honest: asks the time every two seconds, answers when asked, and closes a socket on which nothing has come
- * for too long, which does not get to acceptance, or on which pictures are not acknowledged. Event loop only.
+ * Supervises one socket: requests the time every two seconds, answers time requests, and closes a socket on which nothing was
+ * received for too long, which is not accepted in time, or on which access units are not acknowledged. Event loop only.
  */
 final class Heartbeat {
 
@@ -33,10 +33,10 @@ final class Heartbeat {
     // event loop only
     private Optional<Long> timer = Optional.empty();
     private long startedNanos;
-    private long heardNanos;
+    private long receivedNanos;
     private boolean authenticated;
 
-    /** {@code onFirstOffset} is told the relay’s clock minus ours, µs, once. */
+    /** {@code onFirstOffset} gets the relay’s clock minus ours, µs, once. */
     Heartbeat(
             Vertx vertx,
             RelaySocket socket,
@@ -56,7 +56,7 @@ final class Heartbeat {
 
     void start() {
         startedNanos = clock.nanoTime();
-        heardNanos = startedNanos;
+        receivedNanos = startedNanos;
         timer = Optional.of(vertx.setPeriodic(PERIOD.toMillis(), id -> beat()));
     }
 
@@ -66,7 +66,7 @@ final class Heartbeat {
     }
 
     void signOfLife() {
-        heardNanos = clock.nanoTime();
+        receivedNanos = clock.nanoTime();
     }
 
     void authenticated() {
@@ -90,7 +90,7 @@ final class Heartbeat {
     private void beat() {
         long now = clock.nanoTime();
         boolean stuck = !authenticated && now - startedNanos > silenceNanos;
-        if (now - heardNanos > silenceNanos || stuck || sender.oldestNanos() > silenceNanos) {
+        if (now - receivedNanos > silenceNanos || stuck || sender.oldestNanos() > silenceNanos) {
             socket.close(CloseReason.TIMEOUT);
         } else if (authenticated) {
             ask();

@@ -13,13 +13,13 @@ import java.util.function.Consumer;
 
 /**
  * The change of keys on one connection: made and kept, offered, adopted when the relay has taken it. The old key goes on
- * working until the new one has been used. At most {@value #MOST_OFFERS} offers a connection, for each costs a signature and may
+ * working until the new one has been used. At most {@value #MAX_OFFERS} offers a connection, for each costs a signature and may
  * cost the disk. Event loop only; the disk is left to a worker.
  */
 final class KeyRotation {
 
     /** A relay asks when its owner does, which is seldom. */
-    static final int MOST_OFFERS = 10;
+    static final int MAX_OFFERS = 10;
 
     private enum Step {
         IDLE,
@@ -47,7 +47,7 @@ final class KeyRotation {
     /** Offers the next key; {@code relay} is the name out of the challenge. */
     void offer(RotateKey question, String relay) {
         asked++;
-        if (asked > MOST_OFFERS) {
+        if (asked > MAX_OFFERS) {
             return;
         }
         newest = Optional.of(question);

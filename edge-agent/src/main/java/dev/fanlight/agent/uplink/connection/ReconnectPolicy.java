@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * When to dial again: after a random 10–100 % of 200 ms, 1 s, 6 s, 12 s and then 20 s for ever, so that peers who lost the same
- * relay come back one after the other; only a relay that does not know this device, or knows a newer one of it, ends it
+ * When to reconnect: after a random 10–100 % of 200 ms, 1 s, 6 s, 12 s and then 20 s for ever, so that agents that lost the same
+ * relay reconnect one after the other; only a relay that does not accept this device, or has a newer connection of it, ends it
  * ({@code docs/protocol.md} §5). Decides only; the caller waits. One thread.
  */
 final class ReconnectPolicy {
@@ -31,8 +31,8 @@ final class ReconnectPolicy {
     /** The part of a step that is waited at least. */
     static final double LEAST_SHARE = 0.1;
 
-    /** A relay cannot send an agent away for longer. */
-    static final Duration LONGEST_ASKED = Duration.ofMinutes(5);
+    /** Longest wait that a relay can ask for. */
+    static final Duration MAX_RETRY_AFTER = Duration.ofMinutes(5);
 
     private static final Map<CloseReason, GiveUpReason> FINAL =
             Map.of(CloseReason.NOT_AUTHENTIC, GiveUpReason.NOT_AUTHENTIC, CloseReason.REPLACED, GiveUpReason.REPLACED);
@@ -40,10 +40,10 @@ final class ReconnectPolicy {
     /** What to do next. */
     sealed interface Decision {
 
-        /** Dial again after {@code delay}. */
+        /** Reconnect after {@code delay}. */
         record Wait(Duration delay) implements Decision {}
 
-        /** Do not dial again by yourself. */
+        /** Do not reconnect. */
         record GiveUp(GiveUpReason reason) implements Decision {}
     }
 
@@ -54,8 +54,8 @@ final class ReconnectPolicy {
     }
 
     /**
-     * The decision after a try that got no socket: a certificate that is not the pinned one can only be somebody else, anything
-     * else may pass.
+     * The decision after an attempt without a connection: a certificate of another authority is final, anything else may be
+     * temporary.
      */
     Decision afterFailure(int attempt, Throwable failure) {
         boolean stranger = failure instanceof UplinkException uplink && uplink.problem() == Problem.WRONG_PIN;
@@ -74,7 +74,7 @@ final class ReconnectPolicy {
         }
         long backoff = jittered(STEPS.get(Math.min(attempt, STEPS.size() - 1)).toMillis());
         long asked = end.retryAfter().map(Duration::toMillis).orElse(0L);
-        long bounded = Math.min(asked, LONGEST_ASKED.toMillis());
+        long bounded = Math.min(asked, MAX_RETRY_AFTER.toMillis());
         return new Decision.Wait(Duration.ofMillis(Math.max(bounded, backoff)));
     }
 

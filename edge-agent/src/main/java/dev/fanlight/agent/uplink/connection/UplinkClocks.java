@@ -5,10 +5,10 @@ import dev.fanlight.runtime.NanoClock;
 import java.util.random.RandomGenerator;
 
 /**
- * What an uplink cannot decide by itself. Immutable.
+ * Time and randomness of an uplink. Immutable.
  *
  * @param nano for durations
- * @param media for time messages; the clock that stamps pictures
+ * @param media for time messages; the clock that stamps captured media
  * @param random for jitter and the first epoch; used by the event loop only
  */
 public record UplinkClocks(NanoClock nano, MediaClock media, RandomGenerator random) {}

@@ -26,19 +26,19 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One socket from challenge to end: proves who we are, then passes demand and acknowledgements on and sends what waits. It
- * holds all that does not survive a reconnect. Event loop only.
+ * One socket from challenge to end: authenticates, then passes demand and acknowledgements on and sends what waits. Holds all
+ * state that does not survive a reconnect. Event loop only.
  */
 final class UplinkConnection implements RelaySocket.Listener, ToAgentHandler {
 
-    /** How far a dialogue has come. */
+    /** Progress of the handshake. */
     private enum Phase {
         CHALLENGE,
         ACCEPTANCE,
         LIVE
     }
 
-    /** What the session hears of it. Event loop only. */
+    /** Gets the events of a connection. Event loop only. */
     interface Owner {
 
         void onLive(UplinkConnection connection, String camera);
@@ -95,7 +95,7 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgentHandler {
         }
     }
 
-    /** How late pictures are, ns. */
+    /** How late access units arrive at the relay, ns. */
     long delayNanos() {
         return sender.delayNanos();
     }

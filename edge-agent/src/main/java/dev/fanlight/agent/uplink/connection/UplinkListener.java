@@ -2,27 +2,27 @@ package dev.fanlight.agent.uplink.connection;
 
 import java.time.Duration;
 
-/** Hears how it stands with the relay. Called by the event loop; must not block. */
+/** Gets the state of the connection to the relay. Called by the event loop; must not block. */
 public interface UplinkListener {
 
     /** The relay has accepted this device; {@code camera} is its name there. */
     void connected(String camera);
 
-    /** So many watch now. */
+    /** The number of viewers has changed. */
     void viewers(int count);
 
-    /** Our clock differs from the relay’s by so much, minus where ours is ahead. Told once a connection. */
+    /** The relay’s clock minus ours; called once a connection. */
     void clockDiffers(Duration offset);
 
-    /** The connection, or a try, has ended; the next try comes after {@code delay}. {@code why} is for people. */
+    /** The connection, or an attempt, has ended; the next attempt comes after {@code delay}. {@code why} is a sentence for people. */
     void waiting(String why, Duration delay);
 
-    /** This device has another key from now on, as its owner wished. */
+    /** The key of this device was rotated, as the relay’s owner requested. */
     void keyChanged();
 
-    /** The owner wished another key, and it could not be had; the old one goes on. {@code why} is for people. */
+    /** The owner requested a new key, and it could not be made; the old one stays in use. {@code why} is a sentence for people. */
     void keyNotChanged(String why);
 
-    /** Nothing more is tried. */
+    /** No more attempts are made. */
     void givenUp(GiveUpReason reason);
 }

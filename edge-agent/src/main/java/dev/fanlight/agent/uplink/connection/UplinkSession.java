@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The agent’s standing with its relay over all sockets: dials, reconnects for ever, remembers what a new connection must be
- * told. Public methods are for any thread; the rest belongs to one event loop.
+ * The agent’s session with its relay over all connections: connects, reconnects for ever, keeps the state that a new connection
+ * has to send. Public methods are for any thread; the rest belongs to one event loop.
  */
 public final class UplinkSession implements AutoCloseable {
 
@@ -50,15 +50,15 @@ public final class UplinkSession implements AutoCloseable {
     /**
      * Makes one that is not started.
      *
-     * @param mostBitRate the configured bitrate, bits a second
-     * @param control is asked for viewers, key frames and bitrates
+     * @param maxBitRate the configured bitrate, bits a second
+     * @param control gets demand, key frame requests and bit rates
      */
     public UplinkSession(
             EventLoop loop,
             KeyRing keys,
             String version,
             NetworkSettings settings,
-            int mostBitRate,
+            int maxBitRate,
             StreamControl control,
             UplinkListener listener,
             UplinkClocks clocks) {
@@ -70,13 +70,17 @@ public final class UplinkSession implements AutoCloseable {
         this.control = control;
         this.listener = listener;
         this.clocks = clocks;
-        this.bitrate = new BitRateController(mostBitRate, clocks.nano().nanoTime());
-        this.queue = new PublishQueue(settings.queue(), clocks.random().nextLong(), new SendTrigger(context, this::sendNow), control::keyFrame);
+        this.bitrate = new BitRateController(maxBitRate, clocks.nano().nanoTime());
+        this.queue = new PublishQueue(
+                settings.queue(),
+                clocks.random().nextLong(),
+                new SendTrigger(context, this::sendNow),
+                control::keyFrame);
         this.maker = new ConnectionFactory(
                 vertx, choice, version, settings.silence(), queue, clocks, new SessionOwner(), listener);
     }
 
-    /** Starts dialling. */
+    /** Starts connecting. */
     public void start() {
         context.runOnContext(nothing -> {
             dial(0);
@@ -84,12 +88,12 @@ public final class UplinkSession implements AutoCloseable {
         });
     }
 
-    /** Where encoded pictures go; never blocks, keeps nothing while there is no connection. */
+    /** Where access units go; never blocks, keeps nothing while there is no connection. */
     public MediaSink sink() {
         return queue;
     }
 
-    /** Tells the relay, now and at each connection, what the camera does. */
+    /** Sends the state of the camera to the relay, now and at each new connection. */
     public void source(SourceState now, Optional<String> detail) {
         context.runOnContext(nothing -> {
             source = new Source(now, detail);
@@ -99,7 +103,7 @@ public final class UplinkSession implements AutoCloseable {
         });
     }
 
-    /** Ends the connection; nothing is dialled any more. Waits for it, at most 5 s; not for the event loop. */
+    /** Ends the connection for good. Waits for that, at most 5 s; not for the event loop. */
     @Override
     public void close() {
         Promise<Void> closed = Promise.promise();
@@ -173,7 +177,7 @@ public final class UplinkSession implements AutoCloseable {
         }
     }
 
-    /** What connections tell the session. */
+    /** Takes the events of connections. */
     private final class SessionOwner implements UplinkConnection.Owner {
 
         @Override
@@ -192,7 +196,7 @@ public final class UplinkSession implements AutoCloseable {
 
         @Override
         public void onDemand(Demand demand) {
-            control.demand(demand.viewers(), demand.tracks());
+            control.demand(demand.readers(), demand.tracks());
             listener.viewers(demand.viewers());
         }
 

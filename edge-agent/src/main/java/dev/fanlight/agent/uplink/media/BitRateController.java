@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How many bits a second the encoder should make: down by a quarter, at most once a second, while frames are late or were
  * dropped; up by a twelfth every two seconds after five good ones. Never above what was configured nor below an eighth of it.
- * The caller tells the time. One thread.
+ * The caller passes the time. One thread.
  */
 public final class BitRateController {
 

@@ -189,8 +189,7 @@ public final class PublishQueue implements MediaSink {
     @GuardedBy("lock")
     private boolean beginsEpoch(int id) {
         boolean hasVideo = tracks.stream().anyMatch(track -> track.kind() == MediaKind.VIDEO);
-        return tracks.stream()
-                .anyMatch(track -> track.id() == id && (!hasVideo || track.kind() == MediaKind.VIDEO));
+        return tracks.stream().anyMatch(track -> track.id() == id && (!hasVideo || track.kind() == MediaKind.VIDEO));
     }
 
     @GuardedBy("lock")
@@ -200,7 +199,8 @@ public final class PublishQueue implements MediaSink {
 
     @GuardedBy("lock")
     private void drop(OutgoingTrack track) {
-        items.removeIf(item -> item instanceof Outgoing.Media media && media.header().track() == track.id());
+        items.removeIf(
+                item -> item instanceof Outgoing.Media media && media.header().track() == track.id());
         dropped += track.dropped();
     }
 

@@ -6,16 +6,16 @@ import java.util.Deque;
 
 /**
  * What has been sent and not yet acknowledged: the socket and the kernel take seconds of video without complaint, so room is
- * what the relay has confirmed. Bounded in bytes, age and number. The caller tells the time. One thread.
+ * what the relay has confirmed. Bounded in bytes, age and number. The caller passes the time. One thread.
  */
 final class SendWindow {
 
     /** Nothing more is sent while something is on its way for longer. */
     static final Duration OLDEST = Duration.ofSeconds(2);
     /** Nothing more is sent while so much is on its way. */
-    static final int MOST_BYTES = 1024 * 1024;
+    static final int MAX_BYTES = 1024 * 1024;
 
-    private static final int MOST_UNITS = 512;
+    private static final int MAX_UNITS = 512;
 
     private record Sent(int track, long sequence, int bytes, long nanos) {
 
@@ -30,7 +30,7 @@ final class SendWindow {
 
     /** Whether another access unit may be sent. */
     boolean isOpen(long nowNanos) {
-        return bytes < MOST_BYTES && inFlight.size() < MOST_UNITS && oldestNanos(nowNanos) <= OLDEST.toNanos();
+        return bytes < MAX_BYTES && inFlight.size() < MAX_UNITS && oldestNanos(nowNanos) <= OLDEST.toNanos();
     }
 
     void sent(int track, long sequence, int size, long nowNanos) {

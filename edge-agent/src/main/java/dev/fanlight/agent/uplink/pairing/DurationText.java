@@ -2,7 +2,7 @@ package dev.fanlight.agent.uplink.pairing;
 
 import java.time.Duration;
 
-/** Lengths of time as people say them. Stateless. */
+/** Durations in words. Stateless. */
 public final class DurationText {
 
     private DurationText() {}

@@ -12,7 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 
-/** A request to the owner of a relay to approve this device. Thread safe. */
+/** An enrollment: asks the owner of a relay to approve this device. Thread safe. */
 public final class Enrollment {
 
     /** The relay says how long the owner has, at most a day; it may not keep us for longer. */
@@ -30,7 +30,11 @@ public final class Enrollment {
 
     /** Dials the relay and asks. */
     public static Enrollment start(
-            EventLoop loop, RelayAddress address, EnrollmentRequest applicant, EnrollmentListener listener, NanoClock clock) {
+            EventLoop loop,
+            RelayAddress address,
+            EnrollmentRequest applicant,
+            EnrollmentListener listener,
+            NanoClock clock) {
         Context context = loop.vertx().getOrCreateContext();
         Dialer dialer = new Dialer(loop.vertx(), address);
         Promise<EnrollmentConnection> dialled = Promise.promise();
@@ -50,13 +54,13 @@ public final class Enrollment {
         return PairingResult.of(identity, LONGEST);
     }
 
-    /** Takes the request back. Whoever waits hears that it was {@link Problem#STOPPED}. Waits until it is said, at most 5 s. */
+    /** Cancels the enrollment: {@link #await} fails with {@link Problem#STOPPED}. Waits for that, at most 5 s. */
     public void stop() {
-        Promise<Void> said = Promise.promise();
+        Promise<Void> cancelled = Promise.promise();
         context.runOnContext(nothing -> {
             dialled.onSuccess(enrolling -> enrolling.fail(new UplinkException(Problem.STOPPED, "Stopped.")));
-            said.complete();
+            cancelled.complete();
         });
-        EventLoop.settle(said.future());
+        EventLoop.settle(cancelled.future());
     }
 }

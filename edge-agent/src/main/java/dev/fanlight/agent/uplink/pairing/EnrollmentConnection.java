@@ -39,7 +39,7 @@ final class EnrollmentConnection extends PairingConnection {
     private final NanoClock clock;
 
     // event loop only
-    private long heardNanos;
+    private long receivedNanos;
     private Optional<Wait> wait = Optional.empty();
 
     EnrollmentConnection(
@@ -58,7 +58,7 @@ final class EnrollmentConnection extends PairingConnection {
 
     /** To be called once when the socket is open; the relay has {@code limit} to take the request. */
     void start(Duration limit) {
-        heardNanos = clock.nanoTime();
+        receivedNanos = clock.nanoTime();
         long pings = vertx.setPeriodic(PING_EVERY.toMillis(), id -> beat());
         long answer = vertx.setTimer(limit.toMillis(), id -> checkTaken());
         result().onComplete(end -> {
@@ -84,7 +84,7 @@ final class EnrollmentConnection extends PairingConnection {
         return true;
     }
 
-    /** A relay says it again now and then, with what is left; the first time counts. */
+    /** A relay repeats it now and then with the remaining time; the first one counts. */
     @Override
     public void on(Pending message) {
         super.on(message);
@@ -99,19 +99,19 @@ final class EnrollmentConnection extends PairingConnection {
 
     @Override
     public void onSignOfLife() {
-        heardNanos = clock.nanoTime();
+        receivedNanos = clock.nanoTime();
     }
 
     @Override
     String refusal() {
         if (wait.isEmpty()) {
-            return "The relay takes no requests for approval. Ask its owner for a link: fanlight-relay camera invite NAME";
+            return "The relay does not accept enrollments. Ask its owner for a link: fanlight-relay camera invite NAME";
         }
         long waitedNanos = clock.nanoTime() - wait.get().sinceNanos();
         Duration lifetime = wait.get().lifetime();
         return waitedNanos >= lifetime.minus(NEAR_THE_END).toNanos()
                 ? String.valueOf(tooLate(lifetime).getMessage())
-                : "The owner of the relay has refused this computer.";
+                : "The owner of the relay has rejected this computer.";
     }
 
     private void checkSameCode(Wait waited, Pending message) {
@@ -127,7 +127,7 @@ final class EnrollmentConnection extends PairingConnection {
     }
 
     private void beat() {
-        if (clock.nanoTime() - heardNanos > SILENCE.toNanos()) {
+        if (clock.nanoTime() - receivedNanos > SILENCE.toNanos()) {
             fail(PairingResult.late());
         } else {
             socket().ping();
@@ -135,8 +135,8 @@ final class EnrollmentConnection extends PairingConnection {
     }
 
     private static UplinkException tooLate(Duration lifetime) {
-        String sentence = "Nobody has approved this computer within " + DurationText.of(lifetime)
-                + ". To ask once more, run this again.";
+        String sentence = "The owner did not approve this computer within " + DurationText.of(lifetime)
+                + ". To ask again, run this command again.";
         return new UplinkException(Problem.REFUSED, sentence);
     }
 }

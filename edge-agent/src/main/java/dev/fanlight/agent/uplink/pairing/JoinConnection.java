@@ -65,7 +65,7 @@ public final class JoinConnection extends PairingConnection {
 
     @Override
     String refusal() {
-        return "The relay did not take this code: it is used, older than 15 minutes, or mistyped. "
+        return "The relay did not accept this code: it is used, older than 15 minutes, or mistyped. "
                 + "Ask it for a new one: fanlight-relay camera invite NAME";
     }
 }

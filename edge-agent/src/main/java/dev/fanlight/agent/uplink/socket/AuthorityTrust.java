@@ -18,7 +18,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Trusts a relay whose certificate chain ends in an authority of its own that is the pinned one, or any one at first use. The
- * host’s name does not matter then: the pin says more. Refuses inside the TLS handshake, before a byte of ours has travelled.
+ * host’s name is not checked then: the pin is stricter. Refuses within the TLS handshake, before anything is sent.
  * Thread safe.
  */
 final class AuthorityTrust extends X509ExtendedTrustManager {
@@ -81,7 +81,7 @@ final class AuthorityTrust extends X509ExtendedTrustManager {
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        throw new CertificateException("an agent is no server");
+        throw new CertificateException("an agent is not a server");
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
-/** Turns what the network stack throws into a sentence for people; the one place that does. Stateless. */
+/** Translates failures of the network stack to sentences for people, in one place. Stateless. */
 final class DialFailure {
 
     /** The HTTP status of a relay that has too many sockets of one address. */
@@ -25,13 +25,14 @@ final class DialFailure {
         if (has(failure, AuthorityTrust.WrongPinException.class)) {
             return new UplinkException(
                     Problem.WRONG_PIN,
-                    where + " is not the relay of the join link: its key is another one. Nothing was sent to it. "
+                    where + " is not the relay of the join link: its key is a different one. Nothing was sent to it. "
                             + "If the relay was set up anew, ask it for a new link: fanlight-relay camera invite NAME");
         }
         if (has(failure, CertificateNotYetValidException.class) || has(failure, CertificateExpiredException.class)) {
             return new UplinkException(
                     Problem.CERTIFICATE,
-                    "The certificate of " + where + " is not valid at this computer's time. Is its clock right?");
+                    "The certificate of " + where
+                            + " is not valid at this computer's time. Is the clock of this computer right?");
         }
         if (has(failure, CertificateException.class)) {
             return new UplinkException(Problem.UNTRUSTED, "The certificate of " + where + " is not trusted here.");
@@ -40,22 +41,22 @@ final class DialFailure {
         if (rejected.isPresent() && rejected.get().getStatus() == TOO_MANY) {
             return new UplinkException(
                     Problem.UNREACHABLE,
-                    where + " takes no more connections from this address for the moment. Try again in a minute.");
+                    where + " accepts no more connections from this address for now. Try again in a minute.");
         }
         if (rejected.isPresent()) {
             return new UplinkException(
                     Problem.NOT_A_RELAY,
-                    where + " answers but not as a relay (HTTP "
+                    where + " answers, but not as a relay (HTTP "
                             + rejected.get().getStatus() + "). Is a proxy in between, and does it forward WebSockets?");
         }
         if (has(failure, UnknownHostException.class)) {
-            return new UplinkException(Problem.UNREACHABLE, "There is no computer named " + address.host() + ".");
+            return new UplinkException(Problem.UNREACHABLE, "There is no host named " + address.host() + ".");
         }
         if (has(failure, SSLException.class)) {
-            return new UplinkException(Problem.NOT_A_RELAY, where + " answers but not with TLS as a relay does.");
+            return new UplinkException(Problem.NOT_A_RELAY, where + " answers, but not with TLS as a relay does.");
         }
         return new UplinkException(
-                Problem.UNREACHABLE, where + " cannot be reached. Does the relay run, and is its port open?");
+                Problem.UNREACHABLE, where + " cannot be reached. Is the relay running, and is its port open?");
     }
 
     private static boolean has(Throwable failure, Class<? extends Throwable> type) {

@@ -30,7 +30,7 @@ public final class Dialer {
     /**
      * Opens a socket. Fails with an {@link UplinkException}. To be called on the event loop that shall own the socket.
      *
-     * @param makeListener makes whoever hears what comes and is returned; called before anything can come
+     * @param makeListener makes the listener that is returned; called before anything can be received
      */
     public <L extends RelaySocket.Listener> Future<L> dial(Function<RelaySocket, L> makeListener) {
         ClientWebSocket socket = client.webSocket();

@@ -34,7 +34,7 @@ public final class RelaySocket {
     /** How long the other side has to answer a close frame before the connection is cut. */
     static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
-    /** Hears what comes. Event loop only. */
+    /** Gets the events of a socket. Event loop only. */
     public interface Listener {
 
         /** A message came; throws when it has no place here. */

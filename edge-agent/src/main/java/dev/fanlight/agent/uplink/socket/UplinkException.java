@@ -1,19 +1,19 @@
 package dev.fanlight.agent.uplink.socket;
 
-/** The relay cannot be reached, or is not the one that is wanted. The message is a sentence for people. */
+/** The relay cannot be reached, or is not the expected one. The message is a sentence for people. */
 public final class UplinkException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     /** What went wrong. */
     public enum Problem {
-        /** No name, no route, nobody listens, no answer in time. */
+        /** Name unknown, no route, connection refused, or no answer in time. */
         UNREACHABLE,
-        /** Somebody answers who is no relay. */
+        /** The server is not a relay. */
         NOT_A_RELAY,
-        /** The certificate does not have the pinned authority: perhaps somebody in between. */
+        /** The certificate does not come from the pinned authority: another server, or an interception. */
         WRONG_PIN,
-        /** No authority that this computer trusts vouches for the relay’s name. */
+        /** No authority that this computer trusts has issued the certificate. */
         UNTRUSTED,
         /** The certificate is not valid at this time. */
         CERTIFICATE,

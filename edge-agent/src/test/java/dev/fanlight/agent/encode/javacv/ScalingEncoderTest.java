@@ -37,11 +37,11 @@ class ScalingEncoderTest {
         NativeLibraries.load(false);
     }
 
-    private List<RawFrame> pictures(int count) throws InterruptedException {
-        return pictures(new FrameLimits(1280, 720, 15), count);
+    private List<RawFrame> frames(int count) throws InterruptedException {
+        return frames(new FrameLimits(1280, 720, 15), count);
     }
 
-    private List<RawFrame> pictures(FrameLimits limits, int count) throws InterruptedException {
+    private List<RawFrame> frames(FrameLimits limits, int count) throws InterruptedException {
         CollectedOutput output = new CollectedOutput();
         try (TestPatternSource source =
                 new TestPatternSource(limits, new FramePool(1), new Pacer(time.mediaClock(), time), 0)) {
@@ -53,8 +53,8 @@ class ScalingEncoderTest {
     }
 
     @Test
-    void whatItMakesIsSmallDecodesAndShowsWhenThePictureWasTaken() throws Exception {
-        List<RawFrame> frames = pictures(60);
+    void whatItMakesIsSmallDecodesAndShowsWhenTheFrameWasTaken() throws Exception {
+        List<RawFrame> frames = frames(60);
         int readable = 0;
         try (ScalingEncoder encoder = ScalingEncoder.open(frames.get(0).format(), LOW, SETTINGS);
                 DecodingCheck decoder = new DecodingCheck(encoder.format().config())) {
@@ -62,11 +62,11 @@ class ScalingEncoderTest {
                 AccessUnit unit = encoder.encode(frames.get(i), false).orElseThrow();
                 assertThat(unit.key()).isEqualTo(i % 30 == 0);
                 assertThat(unit.captureMicros()).isEqualTo(frames.get(i).captureMicros());
-                DecodedFrame picture = decoder.decode(unit).orElseThrow();
-                assertThat(picture.width()).isEqualTo(320);
-                assertThat(picture.height()).isEqualTo(180);
+                DecodedFrame frame = decoder.decode(unit).orElseThrow();
+                assertThat(frame.width()).isEqualTo(320);
+                assertThat(frame.height()).isEqualTo(180);
                 Optional<TestStrip.Reading> strip =
-                        TestStrip.read(picture.luma(), picture.stride(), picture.width(), picture.height());
+                        TestStrip.read(frame.luma(), frame.stride(), frame.width(), frame.height());
                 TestStrip.Reading drawn = new TestStrip.Reading(i, unit.captureMicros() / 1000);
                 readable += strip.equals(Optional.of(drawn)) ? 1 : 0;
             }
@@ -76,7 +76,7 @@ class ScalingEncoderTest {
 
     @Test
     void aKeyFrameComesWhereItIsAskedFor() throws Exception {
-        List<RawFrame> frames = pictures(10);
+        List<RawFrame> frames = frames(10);
         try (ScalingEncoder encoder = ScalingEncoder.open(frames.get(0).format(), LOW, SETTINGS)) {
             for (int i = 0; i < frames.size(); i++) {
                 assertThat(encoder.encode(frames.get(i), i == 5).orElseThrow().key())
@@ -87,16 +87,16 @@ class ScalingEncoderTest {
 
     @Test
     void whatItCostsIsPrinted() throws Exception {
-        List<RawFrame> frames = pictures(100);
+        List<RawFrame> frames = frames(100);
         EncodeSettings main = SETTINGS.withBitRate(1_200_000);
         try (X264Encoder large = X264Encoder.open(frames.get(0).format(), main, 1);
                 ScalingEncoder small = ScalingEncoder.open(frames.get(0).format(), LOW, SETTINGS);
                 X264Encoder coding = X264Encoder.open(LOW, SETTINGS, 1)) {
             double largeMillis = cpuMillis(large, frames);
             double smallMillis = cpuMillis(small, frames);
-            double codingMillis = cpuMillis(coding, pictures(new FrameLimits(320, 180, 15), 100));
+            double codingMillis = cpuMillis(coding, frames(new FrameLimits(320, 180, 15), 100));
             System.out.printf(
-                    "CPU of a test picture on one thread: 1280x720 %.2f ms, besides as 320x180 %.2f ms (%.2f ms of it x264)%n",
+                    "CPU of a test pattern on one thread: 1280x720 %.2f ms, besides as 320x180 %.2f ms (%.2f ms of it x264)%n",
                     largeMillis, smallMillis, codingMillis);
             assertThat(smallMillis).isPositive();
         }

@@ -39,7 +39,7 @@ class X264EncoderTest {
         NativeLibraries.load(false);
     }
 
-    private List<RawFrame> testPictures(FrameLimits limits, int count) throws InterruptedException {
+    private List<RawFrame> testFrames(FrameLimits limits, int count) throws InterruptedException {
         CollectedOutput output = new CollectedOutput();
         try (TestPatternSource source =
                 new TestPatternSource(limits, new FramePool(1), new Pacer(time.mediaClock(), time), 0)) {
@@ -50,7 +50,7 @@ class X264EncoderTest {
         return output.frames;
     }
 
-    /** Pictures that cannot be compressed to nothing, so that the bitrate decides. */
+    /** Frames that cannot be compressed to nothing, so that the bitrate decides. */
     private List<RawFrame> noise(FrameFormat format, int count) {
         long seed = 4711;
         System.out.println("seed " + seed);
@@ -69,31 +69,31 @@ class X264EncoderTest {
     }
 
     @Test
-    void itsOutputDecodesAndTheStripOfEveryPictureIsReadable() throws Exception {
-        List<RawFrame> frames = testPictures(new FrameLimits(1280, 720, 15), 45);
+    void itsOutputDecodesAndTheStripOfEveryFrameIsReadable() throws Exception {
+        List<RawFrame> frames = testFrames(new FrameLimits(1280, 720, 15), 45);
         try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), SETTINGS, 2);
                 DecodingCheck decoder = new DecodingCheck(encoder.format().config())) {
             for (int i = 0; i < frames.size(); i++) {
                 AccessUnit unit = encoder.encode(frames.get(i), false).orElseThrow();
-                DecodedFrame picture = decoder.decode(unit).orElseThrow();
+                DecodedFrame frame = decoder.decode(unit).orElseThrow();
                 assertThat(unit.captureMicros()).isEqualTo(frames.get(i).captureMicros());
-                assertThat(TestStrip.read(picture.luma(), picture.stride(), picture.width(), picture.height()))
+                assertThat(TestStrip.read(frame.luma(), frame.stride(), frame.width(), frame.height()))
                         .contains(new TestStrip.Reading(i, unit.captureMicros() / 1000));
             }
         }
     }
 
     @Test
-    void theStripSurvivesSmallPicturesAtALowRate() throws Exception {
-        List<RawFrame> frames = testPictures(new FrameLimits(320, 180, 15), 60);
+    void theStripSurvivesSmallFramesAtALowRate() throws Exception {
+        List<RawFrame> frames = testFrames(new FrameLimits(320, 180, 15), 60);
         int readable = 0;
         try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), SETTINGS.withBitRate(150_000), 2);
                 DecodingCheck decoder = new DecodingCheck(encoder.format().config())) {
             for (RawFrame frame : frames) {
-                DecodedFrame picture = decoder.decode(
+                DecodedFrame decoded = decoder.decode(
                                 encoder.encode(frame, false).orElseThrow())
                         .orElseThrow();
-                readable += TestStrip.read(picture.luma(), picture.stride(), picture.width(), picture.height())
+                readable += TestStrip.read(decoded.luma(), decoded.stride(), decoded.width(), decoded.height())
                                 .isPresent()
                         ? 1
                         : 0;
@@ -104,7 +104,7 @@ class X264EncoderTest {
 
     @Test
     void keyFramesComeExactlyWhereTheyAreAskedFor() throws Exception {
-        List<RawFrame> frames = testPictures(new FrameLimits(320, 180, 15), 40);
+        List<RawFrame> frames = testFrames(new FrameLimits(320, 180, 15), 40);
         List<Integer> keys = new ArrayList<>();
         try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), SETTINGS.withBitRate(500_000), 2)) {
             for (int i = 0; i < frames.size(); i++) {
@@ -121,7 +121,7 @@ class X264EncoderTest {
     @Test
     void keyFramesComeByThemselvesAsOftenAsConfigured() throws Exception {
         EncodeSettings everySecond = new EncodeSettings(500_000, Duration.ofSeconds(1), EncoderPreset.ULTRAFAST);
-        List<RawFrame> frames = testPictures(new FrameLimits(320, 180, 10), 31);
+        List<RawFrame> frames = testFrames(new FrameLimits(320, 180, 10), 31);
         List<Integer> keys = new ArrayList<>();
         try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), everySecond, 1)) {
             for (int i = 0; i < frames.size(); i++) {
@@ -158,7 +158,7 @@ class X264EncoderTest {
     }
 
     @Test
-    void anotherEncoderForTheSamePicturesHasTheSameParameterSets() throws Exception {
+    void anotherEncoderForTheSameFramesHasTheSameParameterSets() throws Exception {
         FrameFormat format = new FrameFormat(new FrameSize(640, 360), 15, 0);
         try (X264Encoder one = X264Encoder.open(format, SETTINGS, 2);
                 X264Encoder other = X264Encoder.open(format, SETTINGS, 2)) {
@@ -169,7 +169,7 @@ class X264EncoderTest {
 
     @Test
     void itIsBaselineWithoutReorderingAndSendsSlicesOnly() throws Exception {
-        List<RawFrame> frames = testPictures(new FrameLimits(640, 360, 15), 5);
+        List<RawFrame> frames = testFrames(new FrameLimits(640, 360, 15), 5);
         try (X264Encoder encoder = X264Encoder.open(frames.get(0).format(), SETTINGS.withBitRate(500_000), 2)) {
             H264Sps parameters =
                     ((H264Config) encoder.format().config()).configuration().sps();

@@ -51,7 +51,8 @@ class CameraListTest {
         node(2, "Two heads", "2");
         capabilities(10, ":video_output:");
         capabilities(2, ":capture:");
-        assertThat(new CameraList(root).find()).containsExactly(new CameraDevice("Two heads", root.resolve("dev/video2")));
+        assertThat(new CameraList(root).find())
+                .containsExactly(new CameraDevice("Two heads", root.resolve("dev/video2")));
     }
 
     @Test

@@ -45,7 +45,7 @@ class CameraSourceTest {
     }
 
     @Test
-    void picturesComeWithTheirTimeOnOurClock() throws Exception {
+    void framesComeWithTheirTimeOnOurClock() throws Exception {
         long before = mediaClock.micros();
         try (CameraSource source = open("good")) {
             while (output.frames.size() < 10) {

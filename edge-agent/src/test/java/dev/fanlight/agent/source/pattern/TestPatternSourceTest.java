@@ -27,7 +27,7 @@ class TestPatternSourceTest {
     }
 
     @Test
-    void picturesComeAtTheRateAndTheStripTellsNumberAndTime() throws Exception {
+    void framesComeAtTheRateAndTheStripTellsNumberAndTime() throws Exception {
         try (TestPatternSource source = source(20)) {
             for (int i = 0; i < 10; i++) {
                 source.next(output);
@@ -54,7 +54,7 @@ class TestPatternSourceTest {
     }
 
     @Test
-    void twoPicturesDifferBeyondTheStrip() throws Exception {
+    void twoFramesDifferBeyondTheStrip() throws Exception {
         try (TestPatternSource source = source(10)) {
             source.next(output);
             source.next(output);

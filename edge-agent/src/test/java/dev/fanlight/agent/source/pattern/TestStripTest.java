@@ -41,7 +41,7 @@ class TestStripTest {
     }
 
     @Test
-    void aPictureHalfOfTheNextOneIsRefused() {
+    void aFrameHalfOfTheNextOneIsRefused() {
         byte[] first = new byte[640 * 360];
         byte[] second = new byte[640 * 360];
         TestStrip.write(first, 640, 360, new Reading(100, 1_700_000_000_000L));
@@ -51,7 +51,7 @@ class TestStripTest {
     }
 
     @Test
-    void aPictureWithoutStripHasNoReading() {
+    void aFrameWithoutStripHasNoReading() {
         assertThat(TestStrip.read(ByteBuffer.wrap(new byte[320 * 180]), 320, 320, 180))
                 .isEmpty();
     }

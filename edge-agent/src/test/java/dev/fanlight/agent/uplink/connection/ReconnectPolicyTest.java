@@ -88,7 +88,7 @@ class ReconnectPolicyTest {
         SocketEnd restarting = new SocketEnd(Optional.of(CloseReason.RESTARTING), Optional.of(Duration.ofSeconds(7)));
         assertThat(waitMillis(0, restarting)).isEqualTo(7_000);
         SocketEnd never = new SocketEnd(Optional.of(CloseReason.BUSY), Optional.of(Duration.ofDays(365)));
-        assertThat(waitMillis(0, never)).isEqualTo(ReconnectPolicy.LONGEST_ASKED.toMillis());
+        assertThat(waitMillis(0, never)).isEqualTo(ReconnectPolicy.MAX_RETRY_AFTER.toMillis());
     }
 
     @ParameterizedTest

@@ -14,7 +14,6 @@ import dev.fanlight.protocol.codec.MediaCodec;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +25,7 @@ class PublishQueueTest {
     private static final int AUDIO = Rendition.FIRST_OTHER_TRACK;
 
     private final List<Track> main = List.of(TestFormats.baseline().track(Rendition.MAIN));
-    private final List<Track> both =
-            List.of(main.get(0), TestFormats.baseline().track(Rendition.LOW));
+    private final List<Track> both = List.of(main.get(0), TestFormats.baseline().track(Rendition.LOW));
     private final List<Track> withAudio = List.of(main.get(0), TestFormats.opus(AUDIO));
     private int available;
     private final List<Integer> keysAsked = new ArrayList<>();
@@ -136,8 +134,7 @@ class PublishQueueTest {
         queue.connect();
         queue.accept(MAIN, unit(true));
         queue.accept(
-                MAIN,
-                new AccessUnit(MediaKind.VIDEO, false, false, 1, 0, Payload.copyOf(new byte[2 * 1024 * 1024])));
+                MAIN, new AccessUnit(MediaKind.VIDEO, false, false, 1, 0, Payload.copyOf(new byte[2 * 1024 * 1024])));
         queue.accept(MAIN, unit(false));
         assertThat(drain().stream().filter(Outgoing.Media.class::isInstance)).isEmpty();
     }
@@ -146,10 +143,10 @@ class PublishQueueTest {
     void theMessageIsHeaderAndPayload() throws Exception {
         queue.connect();
         queue.accept(MAIN, unit(true));
-        Outgoing.Media picture = (Outgoing.Media) drain().get(1);
-        byte[] message = picture.message();
+        Outgoing.Media frame = (Outgoing.Media) drain().get(1);
+        byte[] message = frame.message();
         assertThat(message).hasSize(MediaCodec.HEADER_BYTES + 5);
-        assertThat(MediaCodec.read(ByteBuffer.wrap(message))).isEqualTo(picture.header());
+        assertThat(MediaCodec.read(ByteBuffer.wrap(message))).isEqualTo(frame.header());
     }
 
     @Test

@@ -12,7 +12,7 @@ class SendWindowTest {
     private final SendWindow window = new SendWindow();
 
     @Test
-    void oldUnacknowledgedPicturesCloseItAndTheirAcknowledgementOpensIt() {
+    void oldUnacknowledgedFramesCloseItAndTheirAcknowledgementOpensIt() {
         window.sent(0, 0, 1000, 0);
         assertThat(window.isOpen(2000 * MS)).isTrue();
         assertThat(window.isOpen(2001 * MS)).isFalse();
@@ -22,7 +22,7 @@ class SendWindowTest {
 
     @Test
     void bytesOnTheirWayCloseIt() {
-        window.sent(0, 0, SendWindow.MOST_BYTES, 0);
+        window.sent(0, 0, SendWindow.MAX_BYTES, 0);
         assertThat(window.isOpen(0)).isFalse();
         window.acknowledged(0, 0, MS);
         assertThat(window.isOpen(MS)).isTrue();

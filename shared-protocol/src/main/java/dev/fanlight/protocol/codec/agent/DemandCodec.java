@@ -14,13 +14,19 @@ final class DemandCodec implements MessageCodec<Demand> {
 
     @Override
     public Demand read(Members members) throws ProtocolException {
-        return new Demand(members.intIn("viewers", 0, WireLimits.MAX_VIEWERS), trackIds(members));
+        int viewers = members.intIn("viewers", 0, WireLimits.MAX_VIEWERS);
+        long readers = members.optionalLongIn("readers", viewers, WireLimits.MAX_VIEWERS)
+                .orElse(viewers);
+        return new Demand(viewers, (int) readers, trackIds(members));
     }
 
     @Override
     public void write(Demand message, MemberWriter out) {
-        out.number("viewers", message.viewers())
-                .numbers("tracks", message.tracks().stream().sorted().toList());
+        out.number("viewers", message.viewers());
+        if (message.readers() != message.viewers()) {
+            out.number("readers", message.readers());
+        }
+        out.numbers("tracks", message.tracks().stream().sorted().toList());
     }
 
     private static Set<Integer> trackIds(Members members) throws ProtocolException {

@@ -18,7 +18,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 
 /**
- * The camera process: pictures of one camera to stdout until stdin closes. Not for people: the agent starts it with the
+ * The camera process: frames of one camera to stdout until stdin closes. Not for people: the agent starts it with the
  * arguments DEVICE WIDTH HEIGHT FPS.
  */
 public final class CameraChildMain {

@@ -52,8 +52,8 @@ final class V4l2Camera implements AutoCloseable {
     static V4l2Camera open(Path device, FrameLimits limits, NanoClock clock) throws FfmpegException {
         avdevice_register_all();
         MediaInput input = openInput(device, limits);
-        FrameSize own =
-                new FrameSize(input.video().parameters().width(), input.video().parameters().height());
+        FrameSize own = new FrameSize(
+                input.video().parameters().width(), input.video().parameters().height());
         FrameSize size = own.fitInto(limits.width(), limits.height());
         return new V4l2Camera(
                 input,

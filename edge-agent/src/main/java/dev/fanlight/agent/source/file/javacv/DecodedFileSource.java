@@ -29,12 +29,7 @@ final class DecodedFileSource implements FrameSource {
     private OptionalLong dueMicros = OptionalLong.empty();
 
     DecodedFileSource(
-            LoopingDecoder decoder,
-            FrameScaler scaler,
-            FrameFormat format,
-            FramePool pool,
-            Pacer pacer,
-            String name) {
+            LoopingDecoder decoder, FrameScaler scaler, FrameFormat format, FramePool pool, Pacer pacer, String name) {
         this.decoder = decoder;
         this.scaler = scaler;
         this.format = format;

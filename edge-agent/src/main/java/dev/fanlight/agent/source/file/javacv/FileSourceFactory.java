@@ -65,7 +65,8 @@ public final class FileSourceFactory implements SourceFactory {
             }
             if (settings.mode() == EncodeMode.NONE && answer instanceof PassThrough.Impossible impossible) {
                 throw new SourceException(
-                        SourceProblem.UNSUPPORTED, path + " " + impossible.why() + ". To encode it: camera.encode=auto");
+                        SourceProblem.UNSUPPORTED,
+                        path + " " + impossible.why() + ". To encode it: camera.encode=auto");
             }
             return decoded(input, path, opening);
         } catch (FfmpegException | SourceException e) {
@@ -83,8 +84,8 @@ public final class FileSourceFactory implements SourceFactory {
 
     private FrameSource decoded(MediaInput input, Path path, long opening) throws FfmpegException {
         FrameLimits limits = settings.limits();
-        FrameSize own =
-                new FrameSize(input.video().parameters().width(), input.video().parameters().height());
+        FrameSize own = new FrameSize(
+                input.video().parameters().width(), input.video().parameters().height());
         double stored = input.video().fps();
         double fps = stored > 0 ? Math.min(stored, limits.fps()) : limits.fps();
         FrameFormat format = new FrameFormat(own.fitInto(limits.width(), limits.height()), fps, opening);

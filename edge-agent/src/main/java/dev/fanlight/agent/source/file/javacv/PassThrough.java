@@ -44,9 +44,8 @@ sealed interface PassThrough {
             return ordered
                     ? new Possible(new PassedVideo(
                             config, config.shape().withFrameRate(input.video().fps())))
-                    : new Impossible(
-                            "has B-frames (frames stored in another order than shown), which cannot be passed"
-                                    + " through live");
+                    : new Impossible("has B-frames (frames stored in another order than shown), which cannot be passed"
+                            + " through live");
         } catch (BitstreamException e) {
             return new Impossible("has " + name + " that cannot be passed through (" + e.getMessage() + ")");
         }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DisposableFramesTest {
 
     private static final int GOP = 24;
-    private static final int PICTURES = 4 * GOP;
+    private static final int FRAMES = 4 * GOP;
 
     @TempDir
     private Path folder;
@@ -56,7 +56,7 @@ class DisposableFramesTest {
                         "-f",
                         "lavfi",
                         "-i",
-                        "testsrc2=size=160x90:rate=12:duration=" + PICTURES / 12,
+                        "testsrc2=size=160x90:rate=12:duration=" + FRAMES / 12,
                         "-c:v",
                         "libx264",
                         "-x264-params",
@@ -80,7 +80,7 @@ class DisposableFramesTest {
         Pacer pacer = new Pacer(time.mediaClock(), time);
         AccessUnitReader reader = new AccessUnitReader(input, video, List.of());
         try (PassedFileSource source = new PassedFileSource(reader, video.first(), List.of(), pacer, "film")) {
-            while (output.units.size() < PICTURES) {
+            while (output.units.size() < FRAMES) {
                 source.next(output);
             }
         }
@@ -88,11 +88,11 @@ class DisposableFramesTest {
     }
 
     private static List<ByteBuffer> decoded(CodecConfig config, List<AccessUnit> units) {
-        List<ByteBuffer> pictures = new ArrayList<>();
+        List<ByteBuffer> frames = new ArrayList<>();
         try (DecodingCheck decoder = new DecodingCheck(config)) {
-            units.forEach(unit -> decoder.decode(unit).map(DecodedFrame::luma).ifPresent(pictures::add));
+            units.forEach(unit -> decoder.decode(unit).map(DecodedFrame::luma).ifPresent(frames::add));
         }
-        return pictures;
+        return frames;
     }
 
     @Test
@@ -100,9 +100,9 @@ class DisposableFramesTest {
         Passed film = pass(film("none"));
         List<AccessUnit> kept =
                 film.units().stream().filter(unit -> !unit.disposable()).toList();
-        assertThat(kept).hasSizeBetween(PICTURES / 4, PICTURES / 4 + PICTURES / GOP);
-        assertThat(film.units().stream().filter(AccessUnit::key)).hasSize(PICTURES / GOP);
-        assertThat(kept.stream().filter(AccessUnit::key)).hasSize(PICTURES / GOP);
+        assertThat(kept).hasSizeBetween(FRAMES / 4, FRAMES / 4 + FRAMES / GOP);
+        assertThat(film.units().stream().filter(AccessUnit::key)).hasSize(FRAMES / GOP);
+        assertThat(kept.stream().filter(AccessUnit::key)).hasSize(FRAMES / GOP);
         List<ByteBuffer> alone = decoded(film.config(), kept);
         assertThat(alone).hasSizeGreaterThan(kept.size() - 3);
         assertThat(new HashSet<>(decoded(film.config(), film.units()))).containsAll(alone);

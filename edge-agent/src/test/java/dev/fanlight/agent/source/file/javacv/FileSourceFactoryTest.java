@@ -19,9 +19,9 @@ import dev.fanlight.agent.testing.CollectedOutput;
 import dev.fanlight.agent.testing.Footage;
 import dev.fanlight.agent.testing.ManualTime;
 import dev.fanlight.media.AccessUnit;
-import dev.fanlight.settings.SettingsReader;
 import dev.fanlight.media.bitstream.NalUnits;
 import dev.fanlight.media.h264.H264NalType;
+import dev.fanlight.settings.SettingsReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -93,7 +93,7 @@ class FileSourceFactoryTest {
     }
 
     @Test
-    void passedThroughPicturesHoldSlicesOnly() throws Exception {
+    void passedThroughFramesHoldSlicesOnly() throws Exception {
         try (FrameSource source = open(Footage.CARS, EncodeMode.NONE, new FrameLimits(1280, 720, 15))) {
             run(source, 70);
         }
@@ -158,7 +158,7 @@ class FileSourceFactoryTest {
     }
 
     @Test
-    void decodedPicturesFitTheLimits() throws Exception {
+    void decodedFramesFitTheLimits() throws Exception {
         try (FrameSource source = open(Footage.CARS, EncodeMode.SOFTWARE, new FrameLimits(320, 720, 5))) {
             run(source, 20);
         }
@@ -170,7 +170,7 @@ class FileSourceFactoryTest {
     }
 
     @Test
-    void decodedPicturesAreNotBlackAndNotAllTheSame() throws Exception {
+    void decodedFramesAreNotBlackAndNotAllTheSame() throws Exception {
         try (FrameSource source = open(Footage.CARS, EncodeMode.SOFTWARE, new FrameLimits(320, 720, 15))) {
             run(source, 60);
         }

@@ -70,11 +70,31 @@ class PassedAudioTest {
     private Path barsWithTone() throws Exception {
         Path file = folder.resolve("bars.mp4");
         Process program = new ProcessBuilder(
-                        Loader.load(ffmpeg.class), "-v", "error",
-                        "-f", "lavfi", "-i", "testsrc2=size=160x90:rate=10:duration=2",
-                        "-f", "lavfi", "-i", "sine=frequency=440:sample_rate=48000:duration=2",
-                        "-c:v", "libx265", "-x265-params", "bframes=0:keyint=10:log-level=none", "-tag:v", "hvc1",
-                        "-c:a", "libopus", "-b:a", "32k", "-ac", "2", "-metadata:s:a:0", "language=deu",
+                        Loader.load(ffmpeg.class),
+                        "-v",
+                        "error",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "testsrc2=size=160x90:rate=10:duration=2",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "sine=frequency=440:sample_rate=48000:duration=2",
+                        "-c:v",
+                        "libx265",
+                        "-x265-params",
+                        "bframes=0:keyint=10:log-level=none",
+                        "-tag:v",
+                        "hvc1",
+                        "-c:a",
+                        "libopus",
+                        "-b:a",
+                        "32k",
+                        "-ac",
+                        "2",
+                        "-metadata:s:a:0",
+                        "language=deu",
                         file.toString())
                 .inheritIO()
                 .start();
@@ -127,7 +147,8 @@ class PassedAudioTest {
             }
         }
         assertThat(output.units.get(90).key()).isTrue();
-        assertThat(output.units.get(90).payload()).isEqualTo(output.units.get(60).payload());
+        assertThat(output.units.get(90).payload())
+                .isEqualTo(output.units.get(60).payload());
         assertThat(output.units.get(90).captureMicros() - output.units.get(89).captureMicros())
                 .isBetween(0L, 200_000L);
     }

@@ -1,0 +1,66 @@
+package dev.fanlight.agent;
+
+import dev.fanlight.agent.config.CameraSettings;
+import dev.fanlight.agent.pipeline.Pipeline;
+import dev.fanlight.agent.pipeline.PipelineControl;
+import dev.fanlight.agent.uplink.connection.UplinkClocks;
+import dev.fanlight.agent.uplink.connection.UplinkSession;
+import dev.fanlight.agent.uplink.socket.EventLoop;
+import dev.fanlight.runtime.MediaClock;
+import dev.fanlight.runtime.NanoClock;
+import dev.fanlight.runtime.Sleeper;
+import java.security.SecureRandom;
+
+/** One camera from its source to its socket. Owns the threads “capture” and “encode”; the event loop is shared. Thread safe. */
+final class CameraPipeline implements AutoCloseable {
+
+    private final UplinkSession uplink;
+    private final Pipeline pipeline;
+
+    private CameraPipeline(UplinkSession uplink, Pipeline pipeline) {
+        this.uplink = uplink;
+        this.pipeline = pipeline;
+    }
+
+    /** The whole chain, source to socket, in one place. */
+    static CameraPipeline start(EventLoop loop, AgentBuilder.Plan plan) {
+        CameraSettings camera = plan.camera();
+        MediaClock clock = MediaClock.system();
+        PipelineControl control = new PipelineControl(camera, NanoClock.SYSTEM);
+        AgentEvents events = new AgentEvents(plan.listener());
+        UplinkClocks clocks = new UplinkClocks(NanoClock.SYSTEM, clock, new SecureRandom());
+        UplinkSession uplink = new UplinkSession(
+                loop,
+                plan.keys(),
+                AgentVersion.text(),
+                plan.network(),
+                camera.encoding().bitRate(),
+                control,
+                events,
+                clocks);
+        Pipeline.Stages stages = new Pipeline.Stages(
+                ConfiguredSource.of(camera, clock),
+                ConfiguredEncoders.of(camera),
+                plan.frames(),
+                new SourceReport(uplink, events),
+                uplink.sink());
+        Pipeline pipeline =
+                Pipeline.start(camera.queue(), control, stages, NanoClock.SYSTEM, Sleeper.SYSTEM, events::broken);
+        uplink.start();
+        return new CameraPipeline(uplink, pipeline);
+    }
+
+    long droppedFrames() {
+        return pipeline.droppedFrames();
+    }
+
+    /** Releases the camera and ends the connection; waits for that, at most 15 s. */
+    @Override
+    public void close() {
+        try {
+            pipeline.close();
+        } finally {
+            uplink.close();
+        }
+    }
+}

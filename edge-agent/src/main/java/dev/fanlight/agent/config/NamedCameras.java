@@ -1,0 +1,49 @@
+package dev.fanlight.agent.config;
+
+import dev.fanlight.settings.RepeatedSection;
+import dev.fanlight.settings.Setting;
+import java.util.List;
+
+/**
+ * The settings of several cameras of one agent: {@code cameras.<name>.source} for what is {@code camera.source} of a single one,
+ * {@code cameras.<name>.low.width} for {@code low.width}. Stateless.
+ */
+public final class NamedCameras {
+
+    /** Most cameras of one agent. */
+    public static final int MAX = 16;
+
+    private static final String SINGLE = "camera.";
+
+    private static final List<Setting<?>> EACH = List.of(
+            AgentSettings.SOURCE,
+            AgentSettings.ENCODE,
+            AgentSettings.AUDIO,
+            AgentSettings.WIDTH,
+            AgentSettings.HEIGHT,
+            AgentSettings.FPS,
+            AgentSettings.BIT_RATE,
+            AgentSettings.KEYFRAME_EVERY,
+            AgentSettings.RUN,
+            AgentSettings.LINGER,
+            AgentSettings.LOW_ENABLED,
+            AgentSettings.LOW_WIDTH,
+            AgentSettings.LOW_FPS,
+            AgentSettings.LOW_BIT_RATE,
+            AgentSettings.CAPTURE_QUEUE,
+            AgentSettings.PRESET);
+
+    /** The section {@code cameras}. */
+    public static final RepeatedSection SECTION = new RepeatedSection(
+            "cameras",
+            MAX,
+            EACH.stream().<Setting<?>>map(NamedCameras::inSection).toList());
+
+    private NamedCameras() {}
+
+    /** The setting as it is called behind the name of a camera. */
+    static <T> Setting<T> inSection(Setting<T> single) {
+        String key = single.key().startsWith(SINGLE) ? single.key().substring(SINGLE.length()) : single.key();
+        return new Setting<>(key, single.defaultText(), single.parser(), single.meaning(), single.isSecret());
+    }
+}
