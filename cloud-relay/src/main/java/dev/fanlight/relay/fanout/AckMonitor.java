@@ -109,7 +109,7 @@ final class AckMonitor {
     }
 
     /** Whether the newest access unit may still be in transit; never true for a viewer that never acknowledges. */
-    boolean isUnderWay() {
+    boolean isInTransit() {
         return hasAck && newestAcked != newestSent;
     }
 

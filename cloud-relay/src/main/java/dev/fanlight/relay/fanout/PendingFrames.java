@@ -157,7 +157,7 @@ final class PendingFrames {
     }
 
     private boolean maySend() {
-        return !catchUp.isPausing() && !(selection.isStill() && health.isUnderWay());
+        return !catchUp.isPausing() && !(selection.isStill() && health.isInTransit());
     }
 
     private void sendWaiting() {

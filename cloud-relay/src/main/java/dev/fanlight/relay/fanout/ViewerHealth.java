@@ -44,8 +44,8 @@ final class ViewerHealth {
     }
 
     /** Whether the newest frame may still be in transit. */
-    boolean isUnderWay() {
-        return acks.isUnderWay();
+    boolean isInTransit() {
+        return acks.isInTransit();
     }
 
     /** Whether it has acknowledged nothing for so long that it should be disconnected. */

@@ -38,7 +38,7 @@ class ChatHistoryTest {
     }
 
     @Test
-    void forgottenLinesAreAGapForWhoComesBackOnly() {
+    void deletedLinesAreAGapForReturningMembersOnly() {
         fill(1, 10);
         history.forgetBefore(100);
         assertThat(history.excerpt(OptionalLong.of(4)).gap()).isEqualTo(6);

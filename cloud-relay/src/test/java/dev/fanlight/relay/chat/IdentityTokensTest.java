@@ -15,7 +15,7 @@ class IdentityTokensTest {
     private static final Person ANN = new Person("abcdef", "Ann 👍");
 
     @Test
-    void tokenIsGoodForThirtyDays() {
+    void tokenIsValidForThirtyDays() {
         String token = at(TODAY, 1).issue(ANN);
         assertThat(at(TODAY, 1).verify(token)).contains(ANN);
         assertThat(at(TODAY.plus(IdentityTokens.LIFE), 1).verify(token)).contains(ANN);

@@ -115,7 +115,7 @@ class LoopMembersTest {
         loop.pass(LoopMembers.INTERVAL);
         assertThat(member.received).containsExactly(0, 1, 2, 3, 4);
         assertThat(member.sends).isEqualTo(2);
-        assertNothingIsKept();
+        assertAllReleased();
     }
 
     @Test
@@ -128,7 +128,7 @@ class LoopMembersTest {
             assertThat(all.stream().filter(member -> member.sends == 1)).hasSize(LoopMembers.AT_ONCE * served);
             loop.pass(Duration.ofMillis(1));
         }
-        assertNothingIsKept();
+        assertAllReleased();
     }
 
     @Test
@@ -181,18 +181,18 @@ class LoopMembersTest {
                             IntStream.range(since.get(i), next).boxed().toList());
         }
         assertThat(left).allSatisfy((member, received) -> assertThat(member.received).hasSize(received));
-        assertNothingIsKept();
+        assertAllReleased();
     }
 
     @Test
-    void nothingIsKeptWhenAllHaveGone() {
+    void everythingIsReleasedWhenAllHaveLeft() {
         Listener member = join();
         IntStream.range(0, 5).forEach(i -> broadcast());
         members.leave(member);
         members.close();
         loop.pass(LoopMembers.INTERVAL);
         assertThat(member.received).hasSize(1);
-        assertNothingIsKept();
+        assertAllReleased();
     }
 
     private Listener join() {
@@ -237,7 +237,7 @@ class LoopMembersTest {
         return joined;
     }
 
-    private void assertNothingIsKept() {
+    private void assertAllReleased() {
         assertThat(made).allSatisfy(message -> assertThat(message.references).isEqualTo(1));
     }
 }

@@ -85,7 +85,7 @@ class ModerationTest {
     }
 
     @Test
-    void badgeComesFromTheRank() {
+    void badgeFollowsFromTheRole() {
         TestMember owner = room.join("owner", ChatRole.OWNER);
         TestMember chatter = room.join("chatter", ChatRole.CHATTER);
         room.post(owner, "one");
@@ -101,7 +101,7 @@ class ModerationTest {
     }
 
     @Test
-    void removedLineIsGoneForAllAndComesBackInItsPlaceAlsoAfterARestart() {
+    void removedLineDisappearsForAllAndIsRestoredInItsPlaceAlsoAfterARestart() {
         TestMember mod = room.join("mod", ChatRole.MODERATOR);
         TestMember ann = room.join("ann", ChatRole.CHATTER);
         room.post(ann, "one");
@@ -233,7 +233,7 @@ class ModerationTest {
     }
 
     @Test
-    void liftedBanLetsInAgain() {
+    void liftedBanAdmitsAgain() {
         TestMember mod = room.join("mod", ChatRole.MODERATOR);
         room.join("ann", ChatRole.CHATTER);
         room.moderate(mod, new Ban("ann"));
@@ -251,7 +251,7 @@ class ModerationTest {
     }
 
     @Test
-    void slowModeHoldsForThoseWhoDoNotModerateAndIsKept() {
+    void slowModeAppliesToAllButModeratorsAndIsStored() {
         TestMember mod = room.join("mod", ChatRole.MODERATOR);
         TestMember ann = room.join("ann", ChatRole.CHATTER);
         room.moderate(mod, new Slow(Duration.ofSeconds(30)));
@@ -272,7 +272,7 @@ class ModerationTest {
     }
 
     @Test
-    void linksAreForModeratorsOnlyWhereTheyWantIt() {
+    void linksAreForModeratorsOnlyInThatMode() {
         TestMember mod = room.join("mod", ChatRole.MODERATOR);
         TestMember ann = room.join("ann", ChatRole.CHATTER);
         room.post(ann, "see example.com");
@@ -284,7 +284,7 @@ class ModerationTest {
     }
 
     @Test
-    void roomTakesFiftyLinesASecondFromAsManyAsThereAre() {
+    void roomAcceptsFiftyLinesASecondFromAllAuthorsTogether() {
         List<TestMember> members = IntStream.range(0, 60)
                 .mapToObj(i -> room.join("p" + i, ChatRole.CHATTER))
                 .toList();

@@ -48,7 +48,7 @@ class ParticipantsTest {
     }
 
     @Test
-    void thoseWhoWereAwayLongestAreForgotten() {
+    void longestAbsentParticipantsAreEvicted() {
         for (int i = 0; i <= Participants.MAX_ABSENT; i++) {
             participants.name("p" + i, "name-" + i);
         }
@@ -57,7 +57,7 @@ class ParticipantsTest {
     }
 
     @Test
-    void thoseWhoHaveNoNameAreForgottenToo() {
+    void participantsWithoutANameAreEvictedToo() {
         participants.remember("first", ChatRole.WATCHER, "192.0.2.1");
         for (int i = 0; i < Participants.MAX_ABSENT; i++) {
             participants.remember("p" + i, ChatRole.WATCHER, "192.0.2.2");
@@ -82,7 +82,7 @@ class ParticipantsTest {
     }
 
     @Test
-    void whoLeftLastIsForgottenLast() {
+    void lastToLeaveIsEvictedLast() {
         participants.name("first", "Ann");
         participants.name("second", "Beth");
         participants.joined("first");

@@ -52,7 +52,7 @@ class PersonLimitsTest {
     }
 
     @Test
-    void silenceIsForgiven() {
+    void silenceIsReset() {
         for (int i = 0; i < SpamGuard.LIMIT; i++) {
             pace.spamGuard().add();
         }
@@ -62,7 +62,7 @@ class PersonLimitsTest {
     }
 
     @Test
-    void roomTakesFiftyLinesInAnySecond() {
+    void roomAcceptsFiftyLinesInAnySecond() {
         RoomRateLimit room = new RoomRateLimit(() -> now);
         for (int i = 0; i < RoomRateLimit.LINES; i++) {
             assertThat(room.take()).isEmpty();

@@ -72,7 +72,7 @@ class LocalClusterTest {
     }
 
     @Test
-    void leasesAreBoundedAndThoseThatHaveEndedMakeRoom() {
+    void leasesAreBoundedAndEndedOnesAreRemovedAtTheLimit() {
         LocalLeases few = new LocalLeases(now::get, 2);
         granted(few.acquire("a", NODE, "one", LIFE));
         pass(Duration.ofSeconds(1));

@@ -43,7 +43,7 @@ class AckMonitorTest {
     }
 
     @Test
-    void whoSpeaksEveryFiveSecondsIsNotSilent() {
+    void viewerThatAcknowledgesEveryFiveSecondsIsNotSilent() {
         for (int i = 0; i < 3; i++) {
             acknowledge(10);
             acks.sent(++sequence, now);
@@ -54,7 +54,7 @@ class AckMonitorTest {
     }
 
     @Test
-    void whoIsFarAwayIsNotLate() {
+    void distantViewerIsNotLate() {
         for (int i = 0; i < 10; i++) {
             acknowledge(1_200);
             pass(Duration.ofSeconds(5));
@@ -64,7 +64,7 @@ class AckMonitorTest {
     }
 
     @Test
-    void whoCatchesUpIsInNoTrouble() {
+    void viewerThatCatchesUpIsNotDegraded() {
         acknowledge(10);
         for (int late = 3_000; late > 600; late -= 60) {
             acknowledge(late);

@@ -35,7 +35,7 @@ class DeliveryPolicyTest {
     }
 
     @Test
-    void goesUpAfterACalmTimeThatDoublesWhenItWasAMistake() {
+    void upgradesAfterACalmTimeThatDoublesWhenTheUpgradeDidNotLast() {
         policy.degraded(now);
         pass(DeliveryPolicy.CALM);
         assertThat(policy.healthy(now)).isTrue();
@@ -48,7 +48,7 @@ class DeliveryPolicyTest {
     }
 
     @Test
-    void whoIsUnwellStaysWhereItIs() {
+    void viewerThatIsNotHealthyStaysAtItsLevel() {
         policy.degraded(now);
         pass(DeliveryPolicy.CALM.minusMillis(1));
         policy.notHealthy(now);

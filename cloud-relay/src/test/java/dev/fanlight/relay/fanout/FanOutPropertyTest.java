@@ -115,7 +115,7 @@ class FanOutPropertyTest {
     }
 
     @Test
-    void slowViewerChangesToTheSmallRenditionAndBackWhenItKeepsUp() {
+    void slowViewerChangesToTheLowRenditionAndBackWhenItKeepsUp() {
         PublishHandle publication = publish();
         Viewer viewer = join();
         long[] next = new long[2];

@@ -78,7 +78,7 @@ class ViewerFanOutTest {
     private final TestPublisher publisher = new TestPublisher();
 
     @Test
-    void newerPublicationReplacesTheOlderWhoseFramesCountNoMore() {
+    void newerPublisherReplacesTheOlderWhoseFramesAreIgnored() {
         PublishHandle older = publish(publisher);
         PublishHandle newer = publish(new TestPublisher());
         TestOutput viewer = watch(loop);
@@ -113,7 +113,7 @@ class ViewerFanOutTest {
     }
 
     @Test
-    void slowViewerGetsNoExtraKeyFrameWhereTheyComeOften() {
+    void noKeyFrameIsRequestedForASlowViewerWhereTheyComeOften() {
         PublishHandle publication = publish(publisher);
         for (int i = 0; i < 60; i++) {
             publication.frame(TestFrame.video(i, i % 30 == 0, 10));

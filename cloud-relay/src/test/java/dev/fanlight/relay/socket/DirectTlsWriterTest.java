@@ -106,7 +106,7 @@ class DirectTlsWriterTest {
     }
 
     @Test
-    void whatTheKernelDoesNotTakeFollowsInOrderBeforeAnythingElse() throws Exception {
+    void whatTheKernelDoesNotAcceptFollowsInOrderBeforeAnythingElse() throws Exception {
         DirectTlsWriter writer = writer();
         int offered = onLoop(() -> {
             int count = 0;
@@ -126,7 +126,7 @@ class DirectTlsWriterTest {
     }
 
     @Test
-    void takesNothingOnceTheSocketIsClosed() throws Exception {
+    void acceptsNothingOnceTheSocketIsClosed() throws Exception {
         DirectTlsWriter writer = writer();
         channel.close().sync();
         assertThat(onLoop(() -> writer.offer(small))).isFalse();
@@ -151,7 +151,7 @@ class DirectTlsWriterTest {
     }
 
     @Test
-    void takesNothingOnceItIsShut() throws Exception {
+    void acceptsNothingOnceItIsShut() throws Exception {
         DirectTlsWriter writer = writer();
         onLoop(() -> {
             writer.shut();

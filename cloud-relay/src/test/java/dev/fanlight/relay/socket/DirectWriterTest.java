@@ -64,7 +64,7 @@ class DirectWriterTest {
     }
 
     @Test
-    void whatTheKernelDoesNotTakeFollowsInOrderBeforeAnythingElse() throws Exception {
+    void whatTheKernelDoesNotAcceptFollowsInOrderBeforeAnythingElse() throws Exception {
         DirectWriter writer = writer();
         int offered = onLoop(() -> {
             int count = 0;
@@ -86,7 +86,7 @@ class DirectWriterTest {
     }
 
     @Test
-    void takesNothingOnceItIsShut() throws Exception {
+    void acceptsNothingOnceItIsShut() throws Exception {
         DirectWriter writer = writer();
         onLoop(() -> {
             writer.shut();

@@ -80,7 +80,7 @@ class CamerasTest extends OpenedStore {
     }
 
     @Test
-    void removedCameraTakesAllThatBelongsToItAlong() {
+    void cameraIsRemovedWithAllThatBelongsToIt() {
         store.devices().approve(FRONT, "key");
         String link = store.links().list(Optional.of(FRONT)).get(0).id();
         store.viewerSessions().add(Optional.empty(), link);

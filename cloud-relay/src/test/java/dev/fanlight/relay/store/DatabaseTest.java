@@ -32,7 +32,7 @@ class DatabaseTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothingOfATransactionThatFailsIsKept(StoreKind kind) {
+    void failedTransactionStoresNothing(StoreKind kind) {
         try (Database database = Database.open(kind.fresh(temp))) {
             assertThatThrownBy(() -> database.write(connection -> {
                         Row.update(

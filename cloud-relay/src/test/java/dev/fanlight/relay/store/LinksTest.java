@@ -60,7 +60,7 @@ class LinksTest extends OpenedStore {
     }
 
     @Test
-    void linksThatHaveEndedMakeRoomAndThoseThatAreGoodDoNot() {
+    void endedLinksAreDeletedAtTheLimitAndValidOnesAreNot() {
         String front = store.cameras().find(FRONT).orElseThrow().id();
         store.database().write(connection -> {
             for (int i = 0; i < Links.MAX_LINKS - 1; i++) {

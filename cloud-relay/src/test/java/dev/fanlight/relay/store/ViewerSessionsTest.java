@@ -34,7 +34,7 @@ class ViewerSessionsTest extends OpenedStore {
     }
 
     @Test
-    void whoWatchesLongerThanASessionIsKeptKeepsIt() {
+    void sessionInUseOutlivesTheIdleLimit() {
         String watched = sessions.add(Optional.empty(), link);
         String idle = sessions.add(Optional.empty(), link);
         for (int hour = 0; hour < 30; hour++) {
