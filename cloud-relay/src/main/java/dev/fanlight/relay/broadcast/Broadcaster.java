@@ -72,7 +72,7 @@ public final class Broadcaster<G> {
         }
     }
 
-    /** Calls {@code delivery} for the group of each loop, on it; {@code payload} is borrowed, each loop holds a reference meanwhile. */
+    /** Calls {@code delivery} for the group of each loop, on it; the caller still owns {@code payload}, and each loop retains it. */
     public void each(SharedBuffer payload, BiConsumer<G, SharedBuffer> delivery) {
         groups.values().forEach(group -> group.deliver(payload, delivery));
     }

@@ -10,7 +10,7 @@ public interface ChatMember {
     /** The event loop that serves it. Any thread. */
     SubscriberLoop loop();
 
-    /** Sends it a message, which is borrowed. On its event loop. */
+    /** Sends it a message, which the caller still owns. On its event loop. */
     void send(SharedBuffer message);
 
     /** Disconnects it. On its event loop. */

@@ -17,7 +17,7 @@ final class ChatRound {
     private final Map<Integer, SharedBuffer> coalesced = new HashMap<>();
     private int served;
 
-    /** A round of {@code messages}, which are borrowed, to {@code cursors}; {@code first} is the number of the first message. */
+    /** A round of {@code messages}, which the caller still owns, to {@code cursors}; {@code first} is the number of the first message. */
     ChatRound(List<MemberCursor> cursors, List<SharedBuffer> messages, long first, BufferCoalescer coalescer) {
         this.cursors = cursors;
         this.messages = messages;

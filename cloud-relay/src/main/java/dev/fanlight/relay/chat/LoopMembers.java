@@ -59,14 +59,14 @@ final class LoopMembers {
         }
     }
 
-    /** Sends a message, which is borrowed, to every member with the next round. */
+    /** Sends a message, which the caller still owns, to every member with the next round. */
     void broadcast(SharedBuffer message) {
         message.retain();
         held.add(message);
         plan();
     }
 
-    /** Sends one member a message, which is borrowed, at once, after all earlier broadcast messages. */
+    /** Sends one member a message, which the caller still owns, at once, after all earlier broadcast messages. */
     void send(ChatMember member, SharedBuffer message) {
         MemberCursor cursor = cursors.get(member);
         if (cursor == null) {

@@ -44,8 +44,8 @@ final class RoomBroadcaster {
         encoded.release();
     }
 
-    void broadcast(SharedBuffer borrowed) {
-        loops.each(borrowed, LoopMembers::broadcast);
+    void broadcast(SharedBuffer encoded) {
+        loops.each(encoded, LoopMembers::broadcast);
     }
 
     void disconnect(ChatMember member, CloseReason reason) {

@@ -70,7 +70,7 @@ public final class LoopFanOut {
         add(viewer);
     }
 
-    /** Delivers the next access unit, which is borrowed. */
+    /** Delivers the next access unit, which the caller still owns. */
     void deliver(IndexedFrame frame) {
         long started = context.clock().nanoTime();
         arrivals.record(frame, started);

@@ -69,7 +69,7 @@ final class PendingFrames {
         skipped = false;
     }
 
-    /** Sends a batch, which is borrowed, if it is the next in order and the viewer accepts it; returns whether. */
+    /** Sends a batch, which the caller still owns, if it is the next in order and the viewer accepts it; returns whether. */
     boolean sendAtOnce(FrameBatch batch, long nowNanos) {
         boolean whole = backlog.isEmpty() && selection.takesAllOf(batch.track());
         if (!whole || !trackOutput.sendAtOnce(batch, nowNanos)) {
@@ -80,7 +80,7 @@ final class PendingFrames {
         return true;
     }
 
-    /** Queues an access unit, which is borrowed, if it is selected and can be decoded; returns whether. */
+    /** Queues an access unit, which the caller still owns, if it is selected and can be decoded; returns whether. */
     boolean take(IndexedFrame frame) {
         if (!isWanted(frame)) {
             return false;

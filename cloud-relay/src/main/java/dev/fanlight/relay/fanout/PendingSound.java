@@ -18,7 +18,7 @@ final class PendingSound {
     private final Map<Integer, TrackPosition> positions = new HashMap<>();
     private List<IndexedFrame> waiting = new ArrayList<>();
 
-    /** Queues an access unit, which is borrowed, until the next frame. */
+    /** Queues an access unit, which the caller still owns, until the next frame. */
     void add(IndexedFrame frame) {
         frame.retain();
         waiting.add(frame);

@@ -69,7 +69,7 @@ final class SendGroup {
         held.values().forEach(frames -> frames.forEach(viewer::offer));
     }
 
-    /** Takes the next access unit, which is borrowed, and sends it or the merged frames; returns whether some wait. */
+    /** Takes the next access unit, which the caller still owns, and sends it or the merged frames; returns whether some wait. */
     boolean take(IndexedFrame frame, int level) {
         if (size == 0) {
             return false;

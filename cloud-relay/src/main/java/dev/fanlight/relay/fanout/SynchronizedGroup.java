@@ -57,7 +57,7 @@ final class SynchronizedGroup {
         return disposableSeen;
     }
 
-    /** Queues an access unit of another track, which is borrowed, for the next frame; returns whether it waits. */
+    /** Queues an access unit of another track, which the caller still owns, for the next frame; returns whether it waits. */
     boolean takeSound(IndexedFrame frame) {
         if (viewers.isEmpty()) {
             sound.passed(frame);
@@ -70,7 +70,7 @@ final class SynchronizedGroup {
     /**
      * Sends a batch to all; viewers whose output does not accept it are detached.
      *
-     * @param bytes the sound, then the frames of the batch; borrowed
+     * @param bytes the sound, then the frames of the batch; the caller keeps ownership
      * @param withSound the access units of {@link #sound()} that {@code bytes} begins with
      * @param detached called for each detached viewer, which has been sent none of this
      */

@@ -108,14 +108,14 @@ public final class ViewerQueue {
         pending.reset();
     }
 
-    /** Sends or queues a batch, which is borrowed; does nothing before {@link #start}. */
+    /** Sends or queues a batch, which the caller still owns; does nothing before {@link #start}. */
     void offer(FrameBatch batch, long nowNanos) {
         if (isOpen() && !pending.sendAtOnce(batch, nowNanos)) {
             batch.frames().forEach(this::offer);
         }
     }
 
-    /** Sends or queues an access unit, which is borrowed. */
+    /** Sends or queues an access unit, which the caller still owns. */
     void offer(IndexedFrame frame) {
         if (isOpen() && pending.take(frame)) {
             drain();

@@ -6,7 +6,7 @@ import dev.fanlight.relay.wire.WebSocketForm;
 /** Writes framed messages to one socket, in the order of the calls. Event loop only. */
 sealed interface FramedWriter extends SubscriberOutput permits KernelWriter, PipelineWriter {
 
-    /** Writes a message, which is borrowed: at once where that is possible, else with the next {@link #flush()}. */
+    /** Writes a message, which the caller still owns: at once where that is possible, else with the next {@link #flush()}. */
     void write(WebSocketForm message);
 
     /** Sends what was written. */

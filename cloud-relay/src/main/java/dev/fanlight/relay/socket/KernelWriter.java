@@ -53,7 +53,7 @@ abstract sealed class KernelWriter implements FramedWriter permits DirectWriter,
         return !shut && socket.isOpen() && waiting.totalPendingWriteBytes() == 0;
     }
 
-    /** Writes the readable bytes, which are borrowed, to the kernel while {@link #isReady()}; returns how many it accepted. */
+    /** Writes the readable bytes, which the caller still owns, to the kernel while {@link #isReady()}; returns how many it accepted. */
     final int send(ByteBuf bytes) {
         try {
             return bytes.hasMemoryAddress()

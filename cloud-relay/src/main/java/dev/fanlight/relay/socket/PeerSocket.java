@@ -177,7 +177,7 @@ public final class PeerSocket {
         return writer;
     }
 
-    /** Writes a framed message, which is borrowed; it is sent with the next {@link #flush()} at the latest. */
+    /** Writes a framed message, which the caller still owns; it is sent with the next {@link #flush()} at the latest. */
     public void write(WebSocketForm message) {
         assert onLoop();
         writer.write(message);

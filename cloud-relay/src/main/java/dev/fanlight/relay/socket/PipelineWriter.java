@@ -39,7 +39,7 @@ final class PipelineWriter implements FramedWriter {
         writeFrom(message.buffer(), 0);
     }
 
-    /** Writes the readable bytes, which are borrowed, without the first {@code skipped}. */
+    /** Writes the readable bytes, which the caller still owns, without the first {@code skipped}. */
     void writeFrom(ByteBuf bytes, int skipped) {
         if (!shut) {
             ByteBuf rest = bytes.retainedSlice(bytes.readerIndex() + skipped, bytes.readableBytes() - skipped);

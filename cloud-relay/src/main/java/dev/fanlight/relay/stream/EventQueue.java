@@ -63,7 +63,7 @@ final class EventQueue {
         return first;
     }
 
-    /** Adds an access unit, which is borrowed, if the reader can decode it; returns whether it waits and the queue was empty. */
+    /** Adds an access unit, which the caller still owns, if the reader can decode it; returns whether it waits and the queue was empty. */
     boolean add(IndexedFrame frame) {
         if (closed || !isSelected(frame)) {
             return false;

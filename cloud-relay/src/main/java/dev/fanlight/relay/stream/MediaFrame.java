@@ -14,8 +14,8 @@ public interface MediaFrame extends SharedBuffer {
     ByteBuffer payload();
 
     /**
-     * The frame in a wire form, made at the first call and shared by all later ones. Borrowed: it is valid while a reference to the frame
-     * is held.
+     * The frame in a wire form, made at the first call and shared by all later ones. The result is valid while a reference to the frame is
+     * held.
      */
     SharedBuffer in(FrameForm form);
 }

@@ -33,7 +33,7 @@ public final class PublishHandle {
         stream.clock(this, sample);
     }
 
-    /** Publishes the next access unit, which is borrowed. */
+    /** Publishes the next access unit, which the caller still owns. */
     public void frame(MediaFrame frame) {
         stream.frame(this, frame);
     }

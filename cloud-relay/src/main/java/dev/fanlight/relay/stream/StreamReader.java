@@ -24,7 +24,7 @@ public interface StreamReader {
     /** Number of viewers of all readers together, when it has changed; at most a few times a second. */
     void onViewers(int count);
 
-    /** The next access unit of any track, borrowed. */
+    /** The next access unit of any track, owned by the caller. */
     void onFrame(IndexedFrame frame);
 
     /** The stream has ended for good, because its camera was renamed or removed. The last call. */

@@ -12,7 +12,7 @@ final class TrackState {
     private long reference;
     private long newestNanos = Long.MIN_VALUE / 2;
 
-    /** Takes an access unit, which is borrowed; empty when its predecessor is missing. */
+    /** Takes an access unit, which the caller still owns; empty when its predecessor is missing. */
     Optional<IndexedFrame> take(MediaFrame frame, long nowNanos) {
         MediaHeader header = frame.header();
         if (!header.isKey() && newest.filter(header::follows).isEmpty()) {

@@ -16,7 +16,7 @@ final class TrackStates {
 
     private final Map<Integer, TrackState> states = new HashMap<>();
 
-    /** Takes an access unit of an announced track, which is borrowed. */
+    /** Takes an access unit of an announced track, which the caller still owns. */
     Optional<IndexedFrame> take(MediaFrame frame, long nowNanos) {
         return state(frame.header().track()).take(frame, nowNanos);
     }
