@@ -130,7 +130,8 @@ class CommandScenarioTest {
         String typed = code.substring(0, 4).toLowerCase(java.util.Locale.ROOT) + "-" + code.substring(4);
         assertThat(run("camera", "approve", typed, "front").good()).contains("may publish \"front\"");
         assertThat(agent.expect(Joined.class).camera()).isEqualTo("front");
-        assertThat(run("camera", "approve", code, "front").bad(ExitCode.FAILED)).contains("There is no waiting device with");
+        assertThat(run("camera", "approve", code, "front").bad(ExitCode.FAILED))
+                .contains("There is no waiting device with");
     }
 
     @Test
