@@ -1,11 +1,13 @@
 import { defineConfig } from '@playwright/test';
+import { GUARD_SECONDS } from './e2e/guards.ts';
 
 /** End-to-end tests: two real processes, the system's Chromium. Two cores hold one test at a time. */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   workers: 1,
-  timeout: 120_000,
+  timeout: 300_000,
+  expect: { timeout: GUARD_SECONDS.condition * 1000 },
   reporter: [['list']],
   use: {
     launchOptions: {

@@ -16,6 +16,6 @@ test('the live page, a lost camera and a wrong link have no accessibility fault,
   await inspect(watch.page, 'live', EVERY_LOOK);
   await inspect(wrong.page, 'wrong link', EVERY_LOOK);
   await stack.killAgent();
-  await watch.expectState('camera_offline', 3);
+  await watch.expectState('camera_offline');
   await inspect(watch.page, 'camera offline', EVERY_LOOK);
 });

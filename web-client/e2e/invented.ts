@@ -2,7 +2,7 @@ import type { Answers } from './puppet-relay.ts';
 
 const HOUR = 3_600_000;
 
-/** What a relay full of cameras, links and lines says; every text that somebody could have chosen comes from `texts`. */
+/** What a relay full of cameras, links and lines says; every text that a person can choose comes from `texts`. */
 export function inventedAnswers(texts: readonly string[], signedIn = true): Answers {
   const now = Date.now();
   const text = (i: number) => texts[i % texts.length] ?? '';

@@ -24,9 +24,9 @@ test('capture to drawn, both engines in turn', async ({ stack, person }) => {
   }
   const load = loadavg()[0]?.toFixed(1) ?? '?';
   console.log(
-    `\nCapture to drawn, test picture over loopback TLS, ${REPEATS} x ${SECONDS} s in turn, ${cpus().length} cores, load ${load}`,
+    `\nCapture to drawn, test pattern over loopback TLS, ${REPEATS} x ${SECONDS} s in turn, ${cpus().length} cores, load ${load}`,
   );
-  console.log('engine      pictures  median ms  p95 ms  x webcodecs (median)  largest gap');
+  console.log('engine        frames  median ms  p95 ms  x webcodecs (median)  largest gap');
   const baseline = quantile(ages.webcodecs ?? [], 0.5);
   for (const mode of ENGINES) {
     const of = ages[mode] ?? [];

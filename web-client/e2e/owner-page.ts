@@ -33,9 +33,7 @@ export class OwnerPage {
   }
 
   async expectVisitor(visitor: string): Promise<void> {
-    await expect(this.page.locator('fanlight-admin')).toHaveAttribute('data-visitor', visitor, {
-      timeout: 20_000,
-    });
+    await expect(this.page.locator('fanlight-admin')).toHaveAttribute('data-visitor', visitor);
   }
 
   async go(section: string): Promise<void> {

@@ -1,15 +1,13 @@
 import { OwnerPage } from './owner-page.ts';
-import { eventually } from './processes.ts';
 import { expect, test } from './stack-test.ts';
 import { WatchPage } from './watch-page.ts';
 
 const PASSWORD = 'correct horse battery';
 
-test('an owner sets up, adds a camera, shares it, sees who watches and takes the link back', async ({
+test('an owner sets up, adds a camera, shares it, sees who watches and revokes the link', async ({
   bareStack: stack,
   person,
 }) => {
-  test.setTimeout(240_000);
   const context = await person();
   const owner = await OwnerPage.setUp(context, stack.page(''), stack.ownerSecret, PASSWORD);
   expect(owner.page.url()).not.toContain(stack.ownerSecret);
@@ -17,14 +15,13 @@ test('an owner sets up, adds a camera, shares it, sees who watches and takes the
 
   const link = await owner.makeLink({ label: 'the neighbours' });
   const watch = await WatchPage.open(await person(), link);
-  await watch.expectState('live', 40);
+  await watch.expectState('live');
   expect(watch.page.url()).toBe(stack.page('/w/front'));
   expect(await watch.page.evaluate(() => document.cookie)).toBe('');
-  const frames = await watch.frames();
-  await eventually('pictures move', async () => (await watch.frames()) > frames + 10);
+  await watch.moreFrames(10);
 
   await watch.page.reload();
-  await watch.expectState('live', 20);
+  await watch.expectState('live');
   await owner.go('people');
   await expect(owner.page.getByText('via the neighbours')).toBeVisible();
 
@@ -32,7 +29,7 @@ test('an owner sets up, adds a camera, shares it, sees who watches and takes the
   await stranger.expectState('wrong_link');
 
   await owner.revoke('the neighbours');
-  await watch.expectState('link_ended', 5);
+  await watch.expectState('link_ended');
   await expect(watch.page.locator('.fl-notice')).toContainText('This link has expired or was revoked');
   const again = await WatchPage.open(await person(), link);
   await again.expectState('wrong_link');
@@ -56,7 +53,6 @@ test('a link with a password, a full link, a paused and a public camera', async 
   ownStack: stack,
   person,
 }) => {
-  test.setTimeout(240_000);
   const context = await person();
   const owner = await OwnerPage.setUp(context, stack.page(''), stack.ownerSecret, PASSWORD);
 
@@ -68,10 +64,10 @@ test('a link with a password, a full link, a paused and a public camera', async 
   });
   const watch = await WatchPage.open(await person(), secret);
   await watch.expectState('password');
-  await watch.page.fill('#link-password', 'open door');
+  await watch.page.fill('#link-password', 'open barley');
   await watch.page.keyboard.press('Enter');
   await expect(watch.page.locator('.fl-error')).toHaveText('Wrong password. Try again.');
-  // The relay takes one wrong password a second from an address.
+  // The relay takes one password a second from an address, and there is nothing on the page by which to know when.
   await watch.page.waitForTimeout(1100);
   await watch.page.fill('#link-password', 'open sesame');
   await watch.page.keyboard.press('Enter');
@@ -83,20 +79,20 @@ test('a link with a password, a full link, a paused and a public camera', async 
   await second.page.keyboard.press('Enter');
   await second.expectState('link_full');
   await watch.page.close();
-  await second.expectState('live', 40);
+  await second.expectState('live');
 
   await owner.go('cameras');
   await owner.page.getByRole('button', { name: 'Pause' }).click();
-  await second.expectState('paused_by_owner', 5);
+  await second.expectState('paused_by_owner');
   await owner.page.getByRole('button', { name: 'Resume' }).click();
-  await second.expectState('live', 30);
+  await second.expectState('live');
 
   await owner.page.locator('summary').click();
-  await owner.page.getByLabel('Title').fill('Front <b>door</b>');
+  await owner.page.getByLabel('Title').fill('Front <b>yard</b>');
   await owner.page.getByLabel('Visibility').selectOption('public');
   await owner.page.getByRole('button', { name: 'Save' }).click();
-  const anybody = await (await person()).newPage();
-  await anybody.goto(stack.page('/'));
-  await anybody.getByRole('link', { name: 'Front <b>door</b>' }).click();
-  await expect(anybody.locator('fanlight-watch')).toHaveAttribute('data-state', 'live', { timeout: 20_000 });
+  const visitor = await (await person()).newPage();
+  await visitor.goto(stack.page('/'));
+  await visitor.getByRole('link', { name: 'Front <b>yard</b>' }).click();
+  await expect(visitor.locator('fanlight-watch')).toHaveAttribute('data-state', 'live');
 });

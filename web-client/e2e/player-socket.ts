@@ -11,8 +11,8 @@ const CLOSE = 8;
 export type Said = { readonly type: string } & Readonly<Record<string, unknown>>;
 
 /**
- * The server's end of a WebSocket (RFC 6455): says whatever a test wants, and keeps the short texts it hears. It tells the time when
- * asked, for a player leaves a relay that does not.
+ * The server's end of a WebSocket (RFC 6455): sends what a test asks for, and keeps the control messages it receives. It answers time
+ * requests, since a player leaves a relay that does not.
  */
 export class PlayerSocket {
   readonly said: Said[] = [];
@@ -62,7 +62,7 @@ export class PlayerSocket {
     this.stream.destroy();
   }
 
-  private tellTime({ type, t0 }: Said): void {
+  private answerTime({ type, t0 }: Said): void {
     if (type === 'time_request') {
       const now = Date.now() * 1000;
       this.say({ type: 'time_reply', t0, t1: now, t2: now });
@@ -94,7 +94,7 @@ export class PlayerSocket {
       if (frame.kind === TEXT) {
         const message = JSON.parse(frame.payload.toString()) as Said;
         this.said.push(message);
-        this.tellTime(message);
+        this.answerTime(message);
       }
     }
   }

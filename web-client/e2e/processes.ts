@@ -4,6 +4,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { GUARD_SECONDS } from './guards.ts';
 
 const run = promisify(execFile);
 const ROOT = new URL('../..', import.meta.url).pathname;
@@ -17,7 +18,7 @@ export const FOOTAGE = {
   cars: join(ROOT, 'edge-agent/src/test/resources/media/cars-768x432-12.5fps-baseline-aac.mp4'),
 } as const;
 
-/** A port on loopback that nobody listens on at this moment. */
+/** A port on loopback on which nothing listens at this moment. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -31,7 +32,7 @@ export async function freePort(): Promise<number> {
 export async function eventually(
   what: string,
   condition: () => boolean | Promise<boolean>,
-  seconds = 20,
+  seconds: number = GUARD_SECONDS.condition,
 ): Promise<void> {
   const end = performance.now() + seconds * 1000;
   while (!(await condition())) {
@@ -123,11 +124,13 @@ export class Stack {
     await stack.startRelay();
     await stack.pair();
     stack.agent.start();
-    await eventually('the agent is connected', () => stack.agent.output.includes('connected to '), 30).catch(
-      (e) => {
-        throw new Error(`${e}\n${stack.agent.output}\n${stack.relay.output}`);
-      },
-    );
+    await eventually(
+      'the agent is connected',
+      () => stack.agent.output.includes('connected to '),
+      GUARD_SECONDS.start,
+    ).catch((e) => {
+      throw new Error(`${e}\n${stack.agent.output}\n${stack.relay.output}`);
+    });
     return stack;
   }
 
@@ -161,11 +164,13 @@ export class Stack {
     this.relay.start();
     const before = this.relay.output.length;
     const ready = () => this.relay.output.slice(before).includes('Ready on port');
-    await eventually('the relay is ready', async () => ready() && (await listens(this.pagePort)), 30).catch(
-      (e) => {
-        throw new Error(`${e}\n${this.relay.output}`);
-      },
-    );
+    await eventually(
+      'the relay is ready',
+      async () => ready() && (await listens(this.pagePort)),
+      GUARD_SECONDS.start,
+    ).catch((e) => {
+      throw new Error(`${e}\n${this.relay.output}`);
+    });
   }
 
   async killRelay(): Promise<void> {

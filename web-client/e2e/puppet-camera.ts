@@ -13,17 +13,17 @@ interface Clip {
   readonly config: string;
   readonly width: number;
   readonly height: number;
-  /** `steps`: presentation time minus decoding time, in pictures. */
+  /** `steps`: presentation time minus decoding time, in frames. */
   readonly units: readonly { readonly steps: number; readonly disposable: boolean; readonly data: string }[];
 }
 
-/** Name of a rendition: one green and large, one blue and small, each with a white spot that wanders. */
+/** Name of a rendition: one green and large, one blue and small, each with a moving white spot. */
 export type Rendition = 'main' | 'low';
 
 /**
  * Made with `ffmpeg -f lavfi -i color=c=COLOUR:s=SIZE:r=25:d=1 -f lavfi -i color=c=white:s=SPOT:r=25:d=1 -filter_complex
  * "[0][1]overlay=x='mod(n,10)*main_w/10'" -c:v libx264 -profile:v main -x264-params
- * keyint=25:scenecut=0:bframes=1:b-adapt=0:b-pyramid=none:ref=1 -bsf:v filter_units=remove_types=6`: every other picture is disposable.
+ * keyint=25:scenecut=0:bframes=1:b-adapt=0:b-pyramid=none:ref=1 -bsf:v filter_units=remove_types=6`: every other access unit is disposable.
  */
 const CLIPS: Readonly<Record<Rendition, Clip>> = JSON.parse(
   readFileSync(join(import.meta.dirname, 'clips.json'), 'utf8'),
@@ -38,7 +38,7 @@ export class PuppetCamera {
   private readonly sequences = { main: 0, low: 1000 };
   private hole = false;
   private readonly timer: ReturnType<typeof setInterval>;
-  /** What becomes of disposable pictures. */
+  /** What becomes of disposable access units. */
   disposable: 'sent' | 'announced' | 'silently_dropped' = 'sent';
   /** Whether anything is sent. */
   running = true;
@@ -55,12 +55,12 @@ export class PuppetCamera {
     this.timer = setInterval(() => this.next(), STEP_MS);
   }
 
-  /** Goes over to `rendition` at its next key frame. */
+  /** Switches to `rendition` at its next key frame. */
   switchTo(rendition: Rendition): void {
     this.wanted = rendition;
   }
 
-  /** Goes over to `rendition` at once, with its last second in one burst, as a relay does that keeps it. */
+  /** Switches to `rendition` at once, with its last second in one burst, as a relay does that keeps it. */
   switchWithCache(rendition: Rendition): void {
     this.wanted = rendition;
     this.shown = rendition;
@@ -96,7 +96,7 @@ export class PuppetCamera {
       return;
     }
     if (this.hole && !key && this.disposable === 'announced') {
-      this.socket.say({ type: 'left_out', track, sequence });
+      this.socket.say({ type: 'dropped', track, sequence });
     }
     this.hole = false;
     this.socket.send(

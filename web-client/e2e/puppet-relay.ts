@@ -18,7 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** What the API answers: a status and a body by method and path below `/api/v1`. */
 export type Answers = (method: string, path: string) => { status: number; body?: unknown } | undefined;
 
-/** A relay that says whatever a test wants: the built pages under the real policy, and invented answers and messages. */
+/** A relay that sends what a test asks for: the built pages under the real policy, and invented answers and messages. */
 export class PuppetRelay {
   readonly sockets: PlayerSocket[] = [];
   /** Runs for each player that connects. */

@@ -4,7 +4,7 @@ import type { PlayerSocket } from './player-socket.ts';
 import { eventually } from './processes.ts';
 import { PuppetCamera } from './puppet-camera.ts';
 import { PuppetRelay } from './puppet-relay.ts';
-import { startLooking } from './stage-looks.ts';
+import { observeStage } from './stage-observer.ts';
 import { WatchPage } from './watch-page.ts';
 
 const ENGINES = ['webcodecs', 'mse'] as const;
@@ -33,7 +33,7 @@ class Scene {
   get camera(): PuppetCamera {
     const camera = this.cameras.at(-1);
     if (camera === undefined) {
-      throw new Error('no player has come');
+      throw new Error('no player has connected');
     }
     return camera;
   }
@@ -41,14 +41,14 @@ class Scene {
   get socket(): PlayerSocket {
     const socket = this.relay.sockets.at(-1);
     if (socket === undefined) {
-      throw new Error('no player has come');
+      throw new Error('no player has connected');
     }
     return socket;
   }
 
   async expectSize(width: number, height: number): Promise<void> {
     await eventually(
-      `a picture of ${width}×${height}`,
+      `video of ${width}×${height}`,
       async () => `${await this.watch.size()}` === `${[width, height]}`,
     );
   }
@@ -62,21 +62,21 @@ class Scene {
 }
 
 for (const mode of ENGINES) {
-  test(`${mode}: the small picture takes the place of the full one and gives it back, without a gap or a jump`, async ({
+  test(`${mode}: the low rendition replaces the main one and the other way round, without a gap or a jump`, async ({
     page,
   }) => {
     const scene = await Scene.open(page, `?mode=${mode}`);
     await scene.expectSize(1280, 720);
-    const seen = await startLooking(scene.watch.page);
+    const seen = await observeStage(scene.watch.page);
     scene.camera.switchTo('low');
     await scene.expectSize(320, 180);
-    await scene.watch.page.waitForTimeout(1500);
+    await scene.watch.moreFrames(36);
     scene.camera.switchTo('main');
     await scene.expectSize(1280, 720);
-    await scene.watch.page.waitForTimeout(500);
+    await scene.watch.moreFrames(12);
     const looks = await seen();
     console.log(
-      `${mode}: time went back by ${looks.backMs} ms at most, no picture for ${looks.pauseMs} ms at most`,
+      `${mode}: time went back by ${looks.backMs} ms at most, no frame for ${looks.pauseMs} ms at most`,
     );
     expect(looks).toMatchObject({ colours: ['blue', 'green'], states: ['live'] });
     expect(looks.boxes).toHaveLength(1);
@@ -84,42 +84,36 @@ for (const mode of ENGINES) {
     await scene.close();
   });
 
-  test(`${mode}: a rendition that begins with pictures of before does not turn time back`, async ({
-    page,
-  }) => {
+  test(`${mode}: a rendition that begins with earlier frames does not turn time back`, async ({ page }) => {
     const scene = await Scene.open(page, `?mode=${mode}`);
     await scene.expectSize(1280, 720);
-    await scene.watch.page.waitForTimeout(1500);
-    const seen = await startLooking(scene.watch.page);
+    await scene.watch.moreFrames(36);
+    const seen = await observeStage(scene.watch.page);
     scene.camera.switchWithCache('low');
     await scene.expectSize(320, 180);
-    await scene.watch.page.waitForTimeout(2000);
+    await scene.watch.moreFrames(48);
     const looks = await seen();
     console.log(
-      `${mode}: time went back by ${looks.backMs} ms at most, in ${looks.repeated} pictures, none for ${looks.pauseMs} ms at most`,
+      `${mode}: time went back by ${looks.backMs} ms at most, in ${looks.repeated} frames, none for ${looks.pauseMs} ms at most`,
     );
     expect(looks).toMatchObject({ colours: ['blue', 'green'], states: ['live'] });
-    // A decoder with a second to catch up with may let a few of its pictures be seen; it does not play them.
+    // A decoder that catches up with a second of video may show a few of its frames; it does not play them.
     expect(looks.repeated).toBeLessThan(5);
     await scene.close();
   });
 
-  test(`${mode}: goes on over a hole that was announced, and waits for a key frame after any other`, async ({
+  test(`${mode}: continues over an announced gap, and waits for a key frame after any other`, async ({
     page,
   }) => {
     const scene = await Scene.open(page, `?mode=${mode}`);
     await scene.watch.page.locator('.fl-frame').press('i');
     scene.camera.disposable = 'announced';
-    const before = await scene.watch.frames();
-    await eventually(
-      'three more seconds of pictures',
-      async () => (await scene.watch.frames()) > before + 36,
-    );
+    await scene.watch.moreFrames(36);
     expect(await scene.watch.statistic('Dropped for a missing key frame')).toBe('0');
     expect(await scene.watch.statistic('Decoder errors')).toBe('0');
     scene.camera.disposable = 'silently_dropped';
     await eventually(
-      'pictures that are held back',
+      'access units that are held back',
       async () => Number(await scene.watch.statistic('Dropped for a missing key frame')) > 5,
     );
     expect(await scene.watch.statistic('Decoder errors')).toBe('0');
@@ -127,7 +121,9 @@ for (const mode of ENGINES) {
   });
 }
 
-test('a slow connection is named over the picture, told once, and gone when it is over', async ({ page }) => {
+test('a slow connection is shown over the video, announced once, and no longer shown when it is over', async ({
+  page,
+}) => {
   const scene = await Scene.open(page);
   const notice = scene.watch.page.locator('.fl-slow');
   const spoken = scene.watch.page.locator('.fl-unseen[role=status]');
@@ -142,6 +138,7 @@ test('a slow connection is named over the picture, told once, and gone when it i
   scene.socket.say({ type: 'delivery', mode: 'key_frames' });
   scene.camera.running = false;
   await expect(notice).toContainText('Slow connection: very low frame rate');
+  // Longer than the time after which a stream without frames counts as stalled otherwise.
   await scene.watch.page.waitForTimeout(2500);
   await scene.watch.expectState('live');
 
@@ -152,7 +149,7 @@ test('a slow connection is named over the picture, told once, and gone when it i
   await scene.close();
 });
 
-test('the menu of the picture says what is preferred, by keys, and says it again on the next socket', async ({
+test('the video menu sends the preferences, works by keyboard, and the next socket gets them too', async ({
   page,
 }) => {
   const scene = await Scene.open(page);
@@ -167,20 +164,21 @@ test('the menu of the picture says what is preferred, by keys, and says it again
   await watch.keyboard.press('Enter');
   await expect(watch.getByRole('menuitemradio', { name: 'Auto' })).toBeFocused();
   await expect(watch.getByRole('menuitemradio', { name: 'Auto' })).toHaveAttribute('aria-checked', 'true');
-  await inspect(watch, 'menu of the picture');
+  await inspect(watch, 'video menu');
   await watch.keyboard.press('ArrowDown');
   await watch.keyboard.press('ArrowDown');
   await watch.keyboard.press('Enter');
   const small = { type: 'prefer', quality: 'low', latency: 'normal', media: 'all' };
-  await eventually('the wish', () => scene.socket.heard('prefer').length === 1);
+  await eventually('the preferences', () => scene.socket.heard('prefer').length === 1);
   expect(scene.socket.heard('prefer')).toEqual([small]);
 
   scene.socket.say({ type: 'delivery', mode: 'low' });
-  await watch.waitForTimeout(500);
+  scene.socket.say({ type: 'viewers', count: 7 });
+  await expect(watch.locator('.fl-viewers')).toContainText('7');
   await expect(watch.locator('.fl-slow')).toBeHidden();
 
   await choose('Low latency', 'menuitemcheckbox');
-  await eventually('the other wish', () => scene.socket.heard('prefer').length === 2);
+  await eventually('the changed preferences', () => scene.socket.heard('prefer').length === 2);
   expect(scene.socket.heard('prefer').at(-1)).toEqual({ ...small, latency: 'low' });
 
   const first = scene.socket;
@@ -193,7 +191,7 @@ test('the menu of the picture says what is preferred, by keys, and says it again
   expect(scene.socket.heard('prefer')).toEqual([{ ...small, latency: 'low' }]);
   await choose('Auto', 'menuitemradio');
   await choose('Low latency', 'menuitemcheckbox');
-  await eventually('no wish any more', () => scene.socket.heard('prefer').length === 3);
+  await eventually('the default preferences', () => scene.socket.heard('prefer').length === 3);
   expect(scene.socket.heard('prefer').at(-1)).toEqual({
     type: 'prefer',
     quality: 'auto',

@@ -30,7 +30,7 @@ async function at(
 const expectState = (page: Page, state: string) =>
   expect(page.locator('fanlight-watch')).toHaveAttribute('data-state', state);
 
-test('a link with a password asks for it, says when it is wrong, and how long to wait', async ({ page }) => {
+test('a link with a password asks for it, shows when it is wrong, and how long to wait', async ({ page }) => {
   const asked: number[] = [];
   const refusals = [
     problem(401, 'password_required'),
@@ -60,7 +60,9 @@ for (const [code, state, words] of [
   [4412, 'link_full', 'This link has reached its viewer limit'],
   [1013, 'busy', 'The server accepts no more connections'],
 ] as const) {
-  test(`a page that is closed with ${code} says so, and what comes next`, async ({ page }) => {
+  test(`a page whose socket is closed with ${code} shows the reason and what comes next`, async ({
+    page,
+  }) => {
     await at(
       page,
       '/w/front',
@@ -78,7 +80,7 @@ for (const [code, state, words] of [
   });
 }
 
-test('a camera that its owner paused shows no last picture', async ({ page }) => {
+test('a camera that its owner paused shows no last frame', async ({ page }) => {
   await at(
     page,
     '/w/front',
@@ -162,7 +164,7 @@ test('a moderated chat, its menus and its rules have no accessibility fault', as
   );
 });
 
-test('the share dialog passes on the link of this page load, and only that', async ({ page }) => {
+test('the share dialog shares the link of this page load, and no other', async ({ page }) => {
   const session = { camera: 'front', title: 'Front door', can: 'chat', expires_at: Date.now() + 3_600_000 };
   const answers: Answers = (method, path) =>
     method === 'POST' && path === '/session' ? { status: 200, body: session } : { status: 200, body: [] };
@@ -188,7 +190,7 @@ test('the share dialog passes on the link of this page load, and only that', asy
   );
 });
 
-test('the first page lists what is public', async ({ page }) => {
+test('the first page lists the public cameras', async ({ page }) => {
   await at(page, '/', inventedAnswers(NAMES), async () => {
     await expect(page.getByRole('link', { name: 'Blackbird nest' })).toHaveAttribute('href', '/w/cam-3');
     await inspect(page, 'first page');
@@ -200,7 +202,6 @@ test('the first page lists what is public', async ({ page }) => {
 });
 
 test('the owner’s page has no accessibility fault in any of its sections', async ({ page }) => {
-  test.setTimeout(300_000);
   await at(page, '/admin', inventedAnswers(NAMES), async (relay) => {
     for (const section of ['people', 'chat', 'health', 'access', 'links', 'cameras']) {
       await page.goto(`${relay.origin}/admin#${section}`);
@@ -218,7 +219,7 @@ test('the owner’s page has no accessibility fault in any of its sections', asy
   });
 });
 
-test('the owner’s page asks strangers for the password, and newcomers for a new one', async ({ page }) => {
+test('the owner’s page asks a visitor for the password, and a new owner for a new one', async ({ page }) => {
   const shown: string[] = [];
   const answers: Answers = (method, path) => {
     shown.push(`${method} ${path}`);

@@ -1,21 +1,21 @@
 import type { Page } from '@playwright/test';
 
-/** One picture as it stood on the page: what its strip says, and what the page said of it at that moment. */
+/** One frame as it was on the page: what its strip encodes, and the latency that the page showed at that moment. */
 export interface Sighting {
   /** Page time when the pixels were read, ms since 1970. */
   readonly at: number;
-  /** Number of the picture, from the strip. */
+  /** Number of the frame, from the strip. */
   readonly number: number;
-  /** When it was taken, ms since 1970, from the strip. */
+  /** Capture time, ms since 1970, from the strip. */
   readonly capture: number;
-  /** What the latency badge is made of, ms; NaN while there is none. */
+  /** Latency that the badge shows, ms; NaN while there is none. */
   readonly badge: number;
   /** How long before that the pixels were last looked at, ms: what came and went meanwhile was not seen. */
   readonly unseen: number;
 }
 
 /**
- * Reads the strip (layout: `TestStrip.java`) out of the page's pixels at every animation frame and keeps each picture's first sighting.
+ * Reads the strip (layout: `TestStrip.java`) out of the page's pixels at every animation frame and keeps each frame's first sighting.
  * The strip is 12 bytes in 96 cells, 32 a row, each row a 24th of the height.
  */
 export function watchStrip(page: Page, seconds: number): Promise<Sighting[]> {
@@ -36,7 +36,7 @@ export function watchStrip(page: Page, seconds: number): Promise<Sighting[]> {
       return crc;
     };
 
-    const picture = ():
+    const stage = ():
       | { image: HTMLCanvasElement | HTMLVideoElement; width: number; height: number }
       | undefined => {
       const image = document.querySelector<HTMLCanvasElement | HTMLVideoElement>('#video');
@@ -55,7 +55,7 @@ export function watchStrip(page: Page, seconds: number): Promise<Sighting[]> {
     };
 
     const read = (): { number: number; capture: number } | undefined => {
-      const now = picture();
+      const now = stage();
       if (now === undefined || now.width === 0) return undefined;
       // Smoothing is off, so that each cell becomes one pixel of its inside.
       pen.drawImage(now.image, 0, 0, now.width, (now.height * rows) / 24, 0, 0, columns, rows);
@@ -91,24 +91,24 @@ export function watchStrip(page: Page, seconds: number): Promise<Sighting[]> {
   }, seconds);
 }
 
-/** The largest number of pictures that were left out between two sightings. */
+/** The largest number of frames missing between two sightings. */
 export function largestGap(sightings: readonly Sighting[]): number {
-  return Math.max(0, ...gaps(sightings).map(({ pictures }) => pictures));
+  return Math.max(0, ...gaps(sightings).map(({ frames }) => frames));
 }
 
-/** Holes of more than `most` pictures, each with what tells whether the camera, the way or the page stood still. */
-export function holes(sightings: readonly Sighting[], most: number): string[] {
+/** Gaps of more than `most` frames, each with what shows whether the camera, the network or the page stalled. */
+export function gapsOver(sightings: readonly Sighting[], most: number): string[] {
   return gaps(sightings)
-    .filter(({ pictures }) => pictures > most)
+    .filter(({ frames }) => frames > most)
     .map(
-      ({ pictures, before, after }) =>
-        `${pictures} pictures, ${(after.at - before.at).toFixed(0)} ms, not looked for ${after.unseen.toFixed(0)} ms, ` +
+      ({ frames, before, after }) =>
+        `${frames} frames, ${(after.at - before.at).toFixed(0)} ms, not looked for ${after.unseen.toFixed(0)} ms, ` +
         `${(after.at - after.capture).toFixed(0)} ms old then, ${(before.at - before.capture).toFixed(0)} ms before`,
     );
 }
 
 interface Gap {
-  readonly pictures: number;
+  readonly frames: number;
   readonly before: Sighting;
   readonly after: Sighting;
 }
@@ -116,7 +116,7 @@ interface Gap {
 function gaps(sightings: readonly Sighting[]): Gap[] {
   return sightings.flatMap((after, i) => {
     const before = sightings[i - 1];
-    return before === undefined ? [] : [{ pictures: after.number - before.number - 1, before, after }];
+    return before === undefined ? [] : [{ frames: after.number - before.number - 1, before, after }];
   });
 }
 

@@ -1,10 +1,11 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { eventually } from './processes.ts';
 
 /** A watch page as a viewer has it before them. */
 export class WatchPage {
   private constructor(readonly page: Page) {}
 
-  /** Opens a link in a tab of its own and waits for the page, not for a picture. */
+  /** Opens a link in a tab of its own and waits for the page, not for a frame. */
   static async open(context: BrowserContext, url: string): Promise<WatchPage> {
     const page = await context.newPage();
     await page.goto(url);
@@ -12,17 +13,23 @@ export class WatchPage {
     return new WatchPage(page);
   }
 
-  async expectState(state: string, seconds = 20): Promise<void> {
-    await expect(this.root).toHaveAttribute('data-state', state, { timeout: seconds * 1000 });
+  async expectState(state: string): Promise<void> {
+    await expect(this.root).toHaveAttribute('data-state', state);
   }
 
   async mode(): Promise<string | null> {
     return this.root.getAttribute('data-mode');
   }
 
-  /** Pictures drawn so far. */
+  /** Frames drawn so far. */
   async frames(): Promise<number> {
     return Number((await this.root.getAttribute('data-frames')) ?? 0);
+  }
+
+  /** Waits until `count` more frames are drawn. */
+  async moreFrames(count: number): Promise<void> {
+    const before = await this.frames();
+    await eventually(`${count} more frames`, async () => (await this.frames()) >= before + count);
   }
 
   async say(text: string): Promise<void> {
@@ -39,28 +46,27 @@ export class WatchPage {
     );
   }
 
-  /** Colours of the picture at places given as fractions of its size. */
+  /** Colours of the video at places given as fractions of its size. */
   async colours(places: readonly (readonly [number, number])[]): Promise<number[][]> {
     return this.page.evaluate((at) => {
-      const picture = document.querySelector<HTMLCanvasElement | HTMLVideoElement>('#video');
-      if (picture === null) return [];
-      const width = picture instanceof HTMLVideoElement ? picture.videoWidth : picture.width;
-      const height = picture instanceof HTMLVideoElement ? picture.videoHeight : picture.height;
+      const video = document.querySelector<HTMLCanvasElement | HTMLVideoElement>('#video');
+      if (video === null) return [];
+      const width = video instanceof HTMLVideoElement ? video.videoWidth : video.width;
+      const height = video instanceof HTMLVideoElement ? video.videoHeight : video.height;
       const copy = new OffscreenCanvas(width, height).getContext('2d');
-      copy?.drawImage(picture, 0, 0);
+      copy?.drawImage(video, 0, 0);
       return at.map(([x, y]) =>
         [...(copy?.getImageData(x * width, y * height, 1, 1).data ?? [])].slice(0, 3),
       );
     }, places);
   }
 
-  /** Width and height of the picture itself, in pixels. */
+  /** Width and height of the video itself, in pixels. */
   async size(): Promise<[number, number]> {
     return this.page.evaluate(() => {
-      const picture = document.querySelector<HTMLCanvasElement | HTMLVideoElement>('#video');
-      if (picture instanceof HTMLVideoElement)
-        return [picture.videoWidth, picture.videoHeight] as [number, number];
-      return [picture?.width ?? 0, picture?.height ?? 0] as [number, number];
+      const video = document.querySelector<HTMLCanvasElement | HTMLVideoElement>('#video');
+      if (video instanceof HTMLVideoElement) return [video.videoWidth, video.videoHeight] as [number, number];
+      return [video?.width ?? 0, video?.height ?? 0] as [number, number];
     });
   }
 

@@ -330,6 +330,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cameras/{camera}/publish-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+            };
+            cookie?: never;
+        };
+        /** The publish keys of a camera */
+        get: operations["listPublishKeys"];
+        put?: never;
+        /**
+         * Create a publish key
+         * @description Whoever presents it can publish the camera without being its device. A camera has at most 20 valid keys.
+         */
+        post: operations["createPublishKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cameras/{camera}/publish-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a publish key */
+        delete: operations["revokePublishKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cameras/{camera}/viewers": {
         parameters: {
             query?: never;
@@ -769,6 +812,22 @@ export interface components {
         };
         Approval: {
             camera: components["schemas"]["CameraName"];
+        };
+        PublishKeyRequest: {
+            label?: components["schemas"]["Label"];
+        };
+        NewPublishKey: {
+            id: components["schemas"]["Id"];
+            /** @description 128 random bits in base32 */
+            key: string;
+        };
+        PublishKey: {
+            id: components["schemas"]["Id"];
+            label: components["schemas"]["Label"];
+            /** @enum {string} */
+            state: "valid" | "revoked";
+            created_at: components["schemas"]["Millis"];
+            used_at?: components["schemas"]["Millis"];
         };
         LinkWish: {
             can: components["schemas"]["Role"];
@@ -1478,6 +1537,90 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Revoked; its socket is cut */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    listPublishKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest first; revoked ones too, for a while */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishKey"][];
+                };
+            };
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    createPublishKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PublishKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description The key is shown only now */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewPublishKey"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    revokePublishKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked; a publisher that used it is disconnected */
             204: {
                 headers: {
                     [name: string]: unknown;

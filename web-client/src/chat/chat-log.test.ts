@@ -14,7 +14,7 @@ const logAfter = (...events: readonly ChatEvent[]): ChatLog => events.reduce(red
 const seqs = (log: ChatLog) => log.entries.map((entry) => entry.seq);
 
 describe('the chat as this page knows it', () => {
-  it('orders by seq and tells nothing twice, whatever the order of arrival', () => {
+  it('orders lines by number and shows none twice, in any order of arrival', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 50 })), (arrivals) => {
         expect(seqs(logAfter(...arrivals.map((seq) => line(seq))))).toEqual(

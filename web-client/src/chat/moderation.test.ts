@@ -44,9 +44,9 @@ describe('what is typed', () => {
     '/timeout Ada',
     '/timeout Ada 9',
     '/timeout Ada 86401',
-    '/timeout nobody 60',
+    '/timeout unknown 60',
     '/ban',
-    '/ban nobody',
+    '/ban unknown',
   ])('%s is refused as a command, and never sent', (typed) => {
     expect(parseInput(typed, 'moderator', ENTRIES).kind).toBe('unknown');
   });
@@ -57,8 +57,8 @@ describe('what is typed', () => {
   });
 });
 
-describe('rank', () => {
-  it('allows no action on equal or higher roles', () => {
+describe('roles', () => {
+  it('allow no action on equal or higher ones', () => {
     const roles = ['watcher', 'chatter', 'moderator', 'owner'] as const;
     const may = (badge: 'moderator' | 'owner' | undefined) => roles.filter((role) => mayActOn(role, badge));
     expect([may(undefined), may('moderator'), may('owner')]).toEqual([['moderator', 'owner'], ['owner'], []]);

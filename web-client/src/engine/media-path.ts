@@ -4,7 +4,7 @@ import { isPlayable, keepUnchanged } from '../media/renditions';
 import { TrackChoice } from '../media/track-choice';
 import type { VideoSink } from '../media/video-sink';
 import type { MediaMessage } from '../protocol/media';
-import type { LeftOut, Tracks } from '../protocol/stream-message';
+import type { DroppedDisposable, Tracks } from '../protocol/stream-message';
 import type { Track, VideoTrack } from '../protocol/track';
 
 /** The path of an access unit: gate ► choice of track ► sink. Lives as long as the page, across sockets. */
@@ -37,7 +37,7 @@ export class MediaPath {
   }
 
   /** The relay dropped only disposable access units before that one. */
-  droppedBefore({ track, sequence }: LeftOut): void {
+  droppedBefore({ track, sequence }: DroppedDisposable): void {
     this.#find(track)?.gate.droppedBefore(sequence);
   }
 
@@ -55,13 +55,11 @@ export class MediaPath {
     }
   }
 
-  /** The relay was asked to pause media and sends it again: the newest GOP comes in one burst. */
-  resumed(): void {
-    this.#sink.expectBurst();
-  }
-
-  /** A new socket: no frame may refer to one of the old socket. */
-  reconnected(): void {
+  /**
+   * The relay sends media again, on a new socket or after a pause: it begins with the newest GOP in one burst, whose sequence and
+   * capture times may lie before what came last. No frame may refer to one from before.
+   */
+  restarted(): void {
     this.#closeGates();
     this.#sink.expectBurst();
   }

@@ -195,10 +195,10 @@ describe('one person watching one camera', () => {
     welcome();
     network.socket.deliver(tracks(1));
     media(0, { key: true });
-    network.socket.deliver({ type: 'left_out', track: 0, sequence: 3 });
+    network.socket.deliver({ type: 'dropped', track: 0, sequence: 3 });
     media(3);
     media(5);
-    network.socket.deliver({ type: 'left_out', track: 7, sequence: 6 });
+    network.socket.deliver({ type: 'dropped', track: 7, sequence: 6 });
     media(6);
     expect(sink.shown).toEqual(['burst', 'avc1.42C01F', 0, 3]);
   });
@@ -253,7 +253,7 @@ describe('one person watching one camera', () => {
     expect(network.socket.sentOf('watch')[0]?.['features']).toEqual([]);
   });
 
-  it('asks for no media, again on a new socket, and shows the key frame that comes when it wants media again', () => {
+  it('asks for no media, again on a new socket, and continues at a key frame once it asks for media again', () => {
     const prefer = (media: string) => ({ type: 'prefer', ...DEFAULT_PREFERENCES, media });
     welcome();
     network.socket.deliver(tracks(1));
@@ -271,7 +271,23 @@ describe('one person watching one camera', () => {
     expect(sink.shown).toEqual(['burst', 'avc1.42C01F', 0, 'burst', 'burst', 9]);
   });
 
-  it('says what it would like on each socket, unless it is what a relay assumes', () => {
+  it('restarts at the cached key frame after a pause, though its sequence and time lie before the last frame', () => {
+    welcome();
+    network.socket.deliver(tracks(1));
+    for (const sequence of [10, 11, 12]) {
+      media(sequence, { key: sequence === 10, captureTime: sequence * 40_000 });
+    }
+    session.select('none');
+    session.select('all');
+    media(13, { captureTime: 520_000 });
+    for (const sequence of [10, 11, 12, 13]) {
+      media(sequence, { key: sequence === 10, captureTime: sequence * 40_000 });
+    }
+    expect(sink.shown.slice(2)).toEqual([10, 11, 12, 'burst', 10, 11, 12, 13]);
+    expect(counters.heldForKey).toBe(1);
+  });
+
+  it('sends the preferences on each socket, unless they are what a relay assumes', () => {
     welcome();
     expect(network.socket.sentOf('prefer')).toEqual([]);
     session.prefer({ quality: 'low', latency: 'normal' });

@@ -89,7 +89,7 @@ export class Session implements ConnectionListener {
     const resumes = media === 'all' && this.#selection === 'none';
     this.#selection = media;
     if (resumes) {
-      this.#media.resumed();
+      this.#media.restarted();
     }
     this.#sendPreferences();
   }
@@ -136,7 +136,7 @@ export class Session implements ConnectionListener {
       this.#welcomes++;
       this.#acks.clear();
       this.#clocks.restart();
-      this.#media.reconnected();
+      this.#media.restarted();
     }
     this.#deps.report({ type: 'connection', state });
   }
@@ -174,7 +174,7 @@ export class Session implements ConnectionListener {
       case 'delivery':
         this.#acks.delivery(message.mode);
         break;
-      case 'left_out':
+      case 'dropped':
         this.#media.droppedBefore(message);
         return;
       case 'welcome':

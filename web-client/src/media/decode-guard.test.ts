@@ -4,8 +4,8 @@ import { DecodeGuard } from './decode-guard';
 describe('guarding the decoder queue', () => {
   it('lets the burst of a join through', () => {
     const guard = new DecodeGuard();
-    const verdicts = Array.from({ length: 120 }, (_, waiting) => guard.judge(waiting, waiting === 0, 5));
-    expect(new Set(verdicts)).toEqual(new Set(['decode']));
+    const decisions = Array.from({ length: 120 }, (_, waiting) => guard.judge(waiting, waiting === 0, 5));
+    expect(new Set(decisions)).toEqual(new Set(['decode']));
   });
 
   it('skips to the next key frame when the decoder is behind, and starts over there', () => {

@@ -3,7 +3,7 @@ const BURST_LIMIT = 400;
 const BURST_MS = 3000;
 
 /** What to do with the next access unit, given how many wait in the decoder. */
-export type GuardVerdict = 'decode' | 'skip' | 'start_over';
+export type GuardDecision = 'decode' | 'skip' | 'start_over';
 
 /**
  * Keeps a slow decoder from falling behind: over the limit everything up to the next key frame is dropped, and that
@@ -14,7 +14,7 @@ export class DecodeGuard {
   #skipping = false;
 
   /** @param waiting the decoder's queue before this access unit */
-  judge(waiting: number, key: boolean, nowMs: number): GuardVerdict {
+  judge(waiting: number, key: boolean, nowMs: number): GuardDecision {
     this.#burstUntilMs = Math.min(this.#burstUntilMs, nowMs + BURST_MS);
     const full = waiting > (nowMs < this.#burstUntilMs ? BURST_LIMIT : STEADY_LIMIT);
     if (!this.#skipping && !full) {

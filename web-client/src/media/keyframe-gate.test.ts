@@ -17,11 +17,11 @@ describe('the gate before the decoder', () => {
 
   it('passes nothing but a key frame after a hole', () => {
     const gate = new KeyframeGate(1);
-    const verdicts = [key(0), frame(2), frame(3), key(4), frame(5)].map((one) => gate.judge(one));
-    expect(verdicts).toEqual(['pass', 'waiting_for_key', 'waiting_for_key', 'pass', 'pass']);
+    const decisions = [key(0), frame(2), frame(3), key(4), frame(5)].map((one) => gate.judge(one));
+    expect(decisions).toEqual(['pass', 'waiting_for_key', 'waiting_for_key', 'pass', 'pass']);
   });
 
-  it('continues where the sequence wraps', () => {
+  it('continues across the wrap of the sequence', () => {
     const gate = new KeyframeGate(1);
     expect([key(0xffff_ffff), frame(0), frame(1)].map((one) => gate.judge(one))).toEqual([
       'pass',
@@ -30,7 +30,7 @@ describe('the gate before the decoder', () => {
     ]);
   });
 
-  it('drops what another epoch left on the road', () => {
+  it('drops access units of another epoch', () => {
     const gate = new KeyframeGate(2);
     expect(gate.judge(key(0))).toBe('other_epoch');
     expect(gate.judge(frame(0, { key: true, epoch: 2 }))).toBe('pass');
@@ -114,7 +114,7 @@ describe('the gate before the decoder', () => {
     );
   });
 
-  it('decodes everything a truthful relay leaves, whichever disposable ones it leaves out', () => {
+  it('decodes everything a correct relay sends, whichever disposable access units it drops', () => {
     const schedule = fc.array(fc.record({ disposable: fc.boolean(), dropped: fc.boolean() }), {
       minLength: 1,
     });

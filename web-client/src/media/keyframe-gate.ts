@@ -3,8 +3,8 @@ import type { MediaHeader } from '../protocol/media';
 
 const HALF_OF_U32 = 0x8000_0000;
 
-/** The gate's verdict on an access unit. */
-export type GateVerdict = 'pass' | 'other_epoch' | 'waiting_for_key' | 'encrypted';
+/** What the gate does with an access unit: pass it, or hold it back for a reason. */
+export type GateDecision = 'pass' | 'other_epoch' | 'waiting_for_key' | 'encrypted';
 
 /** Passes only access units whose references passed before; one gate for each track. */
 export class KeyframeGate {
@@ -25,7 +25,7 @@ export class KeyframeGate {
   }
 
   /** Decides about the next access unit in order of arrival. */
-  judge(header: MediaHeader): GateVerdict {
+  judge(header: MediaHeader): GateDecision {
     if (header.epoch !== this.#epoch) {
       return 'other_epoch';
     }

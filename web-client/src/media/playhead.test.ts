@@ -11,7 +11,7 @@ class TestFrame implements Frame {
 }
 
 describe('the playhead', () => {
-  it('hands out the newest frame and closes what it replaced', () => {
+  it('delivers the newest frame and closes what it replaced', () => {
     const playhead = new Playhead<TestFrame>();
     const [first, second] = [new TestFrame(1), new TestFrame(2)];
     playhead.offer(first);
@@ -21,7 +21,7 @@ describe('the playhead', () => {
     expect([first.closed, second.closed, playhead.skipped]).toEqual([1, 0, 1]);
   });
 
-  it('closes every frame it does not hand out, and never runs backwards', () => {
+  it('closes every frame it does not deliver, and never runs backwards', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(20), fc.boolean())), (steps) => {
         const playhead = new Playhead<TestFrame>();

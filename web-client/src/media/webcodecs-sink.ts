@@ -57,12 +57,12 @@ export class WebCodecsSink implements VideoSink {
       return;
     }
     this.#noteReordering(message);
-    const verdict = this.#guard.judge(this.#decoder?.decodeQueueSize ?? 0, message.key, this.#nowMs());
-    if (verdict === 'skip') {
+    const decision = this.#guard.judge(this.#decoder?.decodeQueueSize ?? 0, message.key, this.#nowMs());
+    if (decision === 'skip') {
       this.#counters.skippedDecoding++;
       return;
     }
-    if (verdict === 'start_over' || this.#decoder === undefined) {
+    if (decision === 'start_over' || this.#decoder === undefined) {
       this.#counters.skippedDecoding += this.#decoder?.decodeQueueSize ?? 0;
       this.#startOver();
     }

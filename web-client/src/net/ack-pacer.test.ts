@@ -22,14 +22,14 @@ function arrive(pacer: AckPacer, fromMs: number, travelMs: readonly number[]) {
 const steady = (count: number, travelMs: number) => new Array<number>(count).fill(travelMs);
 
 describe('acknowledging', () => {
-  it('says at once that the first access unit of a track has come, and nothing more while all is well', () => {
+  it('acknowledges the first access unit of a track at once, and no more while frames are on time', () => {
     const pacer = new AckPacer();
     expect(arrive(pacer, 0, steady(100, 80))).toEqual([[0, 0]]);
     pacer.arrived(frame(7, { track: 1, key: true, captureTime: 3_920_000 }), 4000, 4_000_000);
     expect(pacer.urgent(4000)).toEqual({ type: 'ack', track: 1, sequence: 7 });
   });
 
-  it('says up to ten times a second that frames come later than they did, until they do not', () => {
+  it('acknowledges up to ten times a second while frames are late', () => {
     const pacer = new AckPacer();
     arrive(pacer, 0, steady(50, 80));
     const late = arrive(pacer, 2000, steady(50, 340)).map(([ms]) => ms);
@@ -38,13 +38,13 @@ describe('acknowledging', () => {
     expect(arrive(pacer, 4000, [320, 330, 80, ...steady(40, 80)])).toHaveLength(1);
   });
 
-  it('takes 250 ms more than the least for a whim of the network', () => {
+  it('tolerates 250 ms more than the least travel time', () => {
     const pacer = new AckPacer();
     arrive(pacer, 0, steady(50, 80));
     expect(arrive(pacer, 2000, steady(50, 330))).toEqual([]);
   });
 
-  it('gets used to a longer road within half a minute', () => {
+  it('adapts to a longer travel time within half a minute', () => {
     const pacer = new AckPacer();
     arrive(pacer, 0, steady(50, 80));
     const sent = arrive(pacer, 2000, steady(1000, 500)).map(([ms]) => ms);
@@ -52,18 +52,18 @@ describe('acknowledging', () => {
     expect(sent.at(-1)).toBeLessThan(32_000);
   });
 
-  it('does not take the old frames of a first burst for late ones', () => {
+  it('does not count the old frames of the first burst as late', () => {
     expect(arrive(new AckPacer(), 0, [2000, 1600, 1200, 800, 400, 0, 0, 0])).toEqual([[0, 0]]);
   });
 
-  it('tells what a pause was held against when it is over', () => {
+  it('acknowledges at once after a pause', () => {
     const pacer = new AckPacer();
     arrive(pacer, 0, steady(10, 80));
     expect(arrive(pacer, 2000, steady(10, 80))).toEqual([[2000, 0]]);
     expect([pacer.flowing(2800), pacer.flowing(2900)]).toEqual([true, false]);
   });
 
-  it('says of each frame that it has come while only the last is waited for', () => {
+  it('acknowledges each frame while the relay waits for it', () => {
     const pacer = new AckPacer();
     arrive(pacer, 0, steady(10, 80));
     pacer.delivery('still');
@@ -84,7 +84,7 @@ describe('acknowledging', () => {
     expect(pacer.urgent(800)).toEqual({ type: 'ack', track: 0, sequence: 1 });
   });
 
-  it('says at once that frames come in time again', () => {
+  it('acknowledges at once when frames are on time again', () => {
     const pacer = new AckPacer();
     arrive(pacer, 0, steady(50, 80));
     expect(arrive(pacer, 2000, [400, 80, 80, 80, 80, 80, 80])).toEqual([
@@ -93,7 +93,7 @@ describe('acknowledging', () => {
     ]);
   });
 
-  it('tells the newest with the question for the time, and nothing twice', () => {
+  it('acknowledges the newest access unit with the time request, and none twice', () => {
     const pacer = new AckPacer();
     arrive(pacer, 0, steady(50, 80));
     expect(pacer.regular(2000)).toEqual([{ type: 'ack', track: 0, sequence: 49 }]);

@@ -13,6 +13,8 @@ export interface Authenticate {
   readonly server_key: string;
   readonly signature: string;
   readonly agent: string;
+  /** Optional parts of the protocol the agent knows; none when absent. */
+  readonly features?: readonly string[];
 }
 export interface Join {
   readonly type: 'join';
@@ -58,6 +60,8 @@ export interface KeyAccepted {
 export interface Accepted {
   readonly type: 'accepted';
   readonly camera: string;
+  /** Optional parts of the protocol the relay knows; none when absent. */
+  readonly features?: readonly string[];
 }
 export interface Source {
   readonly type: 'source';

@@ -19,7 +19,7 @@ const mediaSelection: Field<MediaSelection> = oneOf('all', 'none');
 const nonce = textLike(/^[A-Za-z0-9+/]{43}=$/, '32 bytes in base64');
 const proof = { server_key: text, signature: text, agent: text };
 
-const features = listOf(textLike(/^.{1,32}$/su, 'a feature of 1 to 32 characters'), 0, 16);
+const features = listOf(textLike(/^[a-z0-9._-]{1,32}$/, 'a feature: 1 to 32 of [a-z0-9._-]'), 0, 16);
 
 const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   time_request: objectOf({ t0: time }),
@@ -27,7 +27,7 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   ack: objectOf({ track: trackId, sequence: u32 }),
   goodbye: objectOf({ reason: text }, wait),
   challenge: objectOf({ relay: text, nonce: text, time }),
-  authenticate: objectOf({ device: text, ...proof }),
+  authenticate: objectOf({ device: text, ...proof }, { features }),
   join: objectOf({ code: text, secret: text, public_key: text, ...proof }),
   enroll: objectOf({ public_key: text, ...proof, host: textLike(/^.{0,64}$/su, 'at most 64 characters') }),
   pending: objectOf({
@@ -38,7 +38,7 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   new_key: objectOf({ public_key: text, server_key: text, signature: text }),
   key_accepted: objectOf({}),
   joined: objectOf({ device: text, camera: text }),
-  accepted: objectOf({ camera: text }),
+  accepted: objectOf({ camera: text }, { features }),
   tracks: objectOf({ epoch: u32, tracks: trackList }),
   source: objectOf({ state: oneOf('asleep', 'starting', 'live', 'failed') }, { detail: text }),
   demand: objectOf({ viewers: time, tracks: listOf(trackId, 0, MAX_TRACKS) }, { readers: time }),
@@ -47,7 +47,7 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
     { media: mediaSelection },
   ),
   delivery: objectOf({ mode: oneOf('all', 'no_disposable', 'low', 'key_frames', 'still') }),
-  left_out: objectOf({ track: trackId, sequence: u32 }),
+  dropped: objectOf({ track: trackId, sequence: u32 }),
   key_frame_request: objectOf({ track: trackId }),
   watch: objectOf({ camera: text }, { key: text, person: text, chat_since: time, features }),
   welcome: objectOf(

@@ -65,8 +65,9 @@ export interface Delivery {
   readonly type: 'delivery';
   readonly mode: DeliveryMode;
 }
-export interface LeftOut {
-  readonly type: 'left_out';
+/** Only disposable access units were dropped on this track before that sequence number. */
+export interface DroppedDisposable {
+  readonly type: 'dropped';
   readonly track: number;
   readonly sequence: number;
 }
@@ -76,4 +77,13 @@ export interface Viewers {
 }
 
 /** Messages about the stream and watching it. */
-export type StreamMessage = Tracks | Watch | Welcome | Prefer | Stream | Clock | Delivery | LeftOut | Viewers;
+export type StreamMessage =
+  | Tracks
+  | Watch
+  | Welcome
+  | Prefer
+  | Stream
+  | Clock
+  | Delivery
+  | DroppedDisposable
+  | Viewers;

@@ -33,7 +33,7 @@ describe('what the page knows of the chat', () => {
     expect(model.room.silencedUntilMs).toBeUndefined();
   });
 
-  it('has the rank of its welcome and the rules of the room', () => {
+  it('has the role of its welcome and the rules of the room', () => {
     const { model } = modelAfter(
       { ...WELCOME, role: 'moderator' },
       { type: 'chat_mode', slow_seconds: 30, links: 'moderators' },
@@ -41,7 +41,7 @@ describe('what the page knows of the chat', () => {
     expect(model.room).toMatchObject({ role: 'moderator', slowSeconds: 30, links: 'moderators' });
   });
 
-  it('tells a moderator what became of an act, for ten seconds', () => {
+  it('shows a moderator the result of an action for ten seconds', () => {
     const { model, pass } = modelAfter();
     model.moderate('client-1', { act: { act: 'remove', seq: 7 }, name: 'Eve' });
     model.accept({ type: 'message', message: { type: 'moderated', client_id: 'client-1', result: 'done' } });

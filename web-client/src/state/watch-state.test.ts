@@ -93,7 +93,7 @@ describe('the state of a watch page', () => {
     expect(state.name).toBe(name);
   });
 
-  it('tells how long a password or a full link has to wait', () => {
+  it('shows how long a password or a full link has to wait', () => {
     const wait = entry({ kind: 'password', status: 'too_many', retryInMs: 9000 });
     expect(stateAfter(100, [0, wait])).toEqual({ name: 'password', status: 'too_many', againAtMs: 9000 });
     expect(stateAfter(100, [0, lost('link_full')])).toEqual({ name: 'link_full', againAtMs: 500 });

@@ -11,7 +11,7 @@ export interface Golden {
 }
 
 /** Every golden file of `folder`. */
-export function goldens(folder: 'control' | 'media'): readonly Golden[] {
+export function goldens(folder: 'control' | 'media' | 'unknown'): readonly Golden[] {
   return readdirSync(join(ROOT, folder)).map((name) => ({
     name,
     text: readFileSync(join(ROOT, folder, name), 'utf8'),

@@ -162,7 +162,7 @@ describe('the address of a watch page', () => {
 
   it('leaves the key out once it is traded, and follows a camera to its new name', () => {
     const url = new URL('https://cam.example/w/front?mode=mse#secret');
-    expect(addressAfter(url, 'back-door')).toBe('/w/back-door?mode=mse');
+    expect(addressAfter(url, 'back-yard')).toBe('/w/back-yard?mode=mse');
   });
 
   it('keeps an unlisted address, which has no name', () => {

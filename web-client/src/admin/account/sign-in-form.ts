@@ -7,7 +7,7 @@ import { waitWords } from '../../ui/widget/time-words';
 const COUNTDOWN_MS = 500;
 
 /** Why signing in failed, and when it may be tried again (ms of the page's clock). */
-interface Trouble {
+interface SignInFailure {
   readonly problem: ApiProblem;
   readonly againAtMs: number;
 }
@@ -21,7 +21,7 @@ export class SignInForm extends LightElement {
   };
 
   declare api: ApiClient;
-  private declare _problem: Trouble | undefined;
+  private declare _problem: SignInFailure | undefined;
   private declare _busy: boolean;
   #countdown: ReturnType<typeof setInterval> | undefined;
 

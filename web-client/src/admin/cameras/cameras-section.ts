@@ -4,14 +4,14 @@ import type { components } from '../../api/schema';
 import { AdminSection } from '../section/admin-section';
 import { formText } from '../section/form-values';
 import { type CameraAct, cameraCard } from './camera-card';
-import { enrolmentCard } from './enrolment-card';
+import { enrollmentCard } from './enrollment-card';
 import { invitationCard } from './invitation-card';
 
 type Schemas = components['schemas'];
 
 interface Cameras {
   readonly cameras: readonly Schemas['Camera'][];
-  readonly enrolments: readonly Schemas['Enrolment'][];
+  readonly enrollments: readonly Schemas['Enrolment'][];
 }
 
 /** The cameras of the relay, their devices, and pending devices. */
@@ -21,18 +21,18 @@ export class CamerasSection extends AdminSection<Cameras> {
   private declare _invitation: Schemas['Invitation'] | undefined;
 
   protected override async load(): Promise<Cameras> {
-    const [cameras, enrolments] = await Promise.all([
+    const [cameras, enrollments] = await Promise.all([
       this.api.call('get', '/cameras'),
       this.api.call('get', '/enrolments'),
     ]);
-    return { cameras, enrolments };
+    return { cameras, enrollments };
   }
 
-  protected override content({ cameras, enrolments }: Cameras): TemplateResult {
+  protected override content({ cameras, enrollments }: Cameras): TemplateResult {
     return html`
       ${this._invitation === undefined ? nothing : invitationCard(this._invitation, () => this.#dismiss())}
-      ${enrolments.map((one) =>
-        enrolmentCard(one, cameras, {
+      ${enrollments.map((one) =>
+        enrollmentCard(one, cameras, {
           approve: (camera) => this.#approve(one.id, camera),
           reject: () => this.#reject(one.id),
         }),

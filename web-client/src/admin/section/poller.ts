@@ -4,7 +4,7 @@ import type { ApiProblem } from '../../api/problem';
 
 const EVERY_MS = 3000;
 
-/** Keeps what `load` gives up to date while its host is on the page and the page can be seen; one request at a time. */
+/** Keeps the result of `load` up to date while its host is on the page and the page can be seen; one request at a time. */
 export class Poller<T> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #load: () => Promise<T>;

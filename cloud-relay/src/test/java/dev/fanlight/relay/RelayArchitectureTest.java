@@ -1,5 +1,7 @@
 package dev.fanlight.relay;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -94,7 +96,7 @@ class RelayArchitectureTest {
     @ArchTest
     static final ArchRule gatewaysDoNotKnowIngest = noClasses()
             .that()
-            .resideInAPackage("..relay.gateway..")
+            .resideInAPackage("..relay.gateway.*..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..relay.ingest..", "..relay.admin..", "..relay.store..");
@@ -110,10 +112,18 @@ class RelayArchitectureTest {
     @ArchTest
     static final ArchRule benchServesItsCommandOnly = noClasses()
             .that()
-            .resideOutsideOfPackages("..relay.bench..", "..relay.cli..")
+            .resideOutsideOfPackages("..relay.bench..", "..relay.cli.bench..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..relay.bench..");
+
+    @ArchTest
+    static final ArchRule viewerClientKnowsNothingElseOfTheRelay = noClasses()
+            .that()
+            .resideInAPackage("..relay.client..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("dev.fanlight.relay..").and(resideOutsideOfPackage("..relay.client..")));
 
     @ArchTest
     static final ArchRule processesAreStartedForTheBenchAndTheTerminalOnly = noClasses()

@@ -26,7 +26,7 @@ class StartRulesTest {
                 "http.plain_port=8080 http.plain_address=:: | http.insecure=true",
                 "http.behind_proxy=true http.trusted_proxies=127.0.0.1 | needs http.public_host",
                 "http.behind_proxy=true http.public_host=cam.example.org | needs http.trusted_proxies",
-                "http.behind_proxy=true http.public_host=cam.example.org http.trusted_proxies=::1 tls.mode=acme | leave tls.mode out",
+                "http.behind_proxy=true http.public_host=cam.example.org http.trusted_proxies=::1 tls.mode=acme | remove tls.mode",
                 "http.behind_proxy=true http.public_host=x http.trusted_proxies=::1 http.plain_address=10.0.0.1 | http.insecure=true",
             })
     void whatDoesNotGoTogetherIsRefusedInOneSentence(String settings, String sentence) {

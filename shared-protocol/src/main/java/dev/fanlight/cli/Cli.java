@@ -11,14 +11,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Sets picocli up the same way for both programs: one sentence for bad input, an exit code, no stack trace. */
+/** Configures picocli for both programs: one sentence for bad input, an exit code, no stack trace. */
 public final class Cli {
 
     private static final String TRACE_OPTION = "--verbose";
 
     private Cli() {}
 
-    /** A command line with the house’s manners; {@code command} is picocli’s annotated object. */
+    /** The command line of {@code command}, an object with picocli’s annotations. */
     public static CommandLine of(Object command) {
         CommandLine line = new CommandLine(command);
         line.setOut(utf8(FileDescriptor.out));
@@ -34,7 +34,7 @@ public final class Cli {
         return line;
     }
 
-    /** Services and containers often have no locale; signs would come out as question marks. */
+    /** Services and containers often have no locale; characters outside ASCII would be replaced. */
     private static PrintWriter utf8(FileDescriptor descriptor) {
         return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
@@ -70,7 +70,7 @@ public final class Cli {
             traceIfAsked(e, result, err);
             return user.exitCode();
         }
-        err.println("✗ Something went wrong inside: " + e + ". Please report it; " + TRACE_OPTION + " shows where.");
+        err.println("✗ Internal error: " + e + ". Please report it, with the output of " + TRACE_OPTION + ".");
         traceIfAsked(e, result, err);
         return ExitCode.FAILED;
     }

@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the word somebody probably meant (Damerau’s optimal string alignment distance). Stateless, thread safe. */
+/** Suggests a known word for a mistyped one, by optimal string alignment distance. Stateless, thread safe. */
 public final class DidYouMean {
 
     private DidYouMean() {}
 
-    /** The nearest of {@code known}, if it is near enough to be a slip: a third of the letters at most. */
+    /** The nearest of {@code known}, if at most a third of the letters differ. */
     public static Optional<String> nearest(String typed, Collection<String> known) {
         return known.stream()
                 .filter(word -> distance(typed, word) <= Math.max(1, Math.min(typed.length(), word.length()) / 3))

@@ -7,13 +7,13 @@ import java.util.Map;
 /** The exit codes of both programs. */
 public final class ExitCode {
 
-    /** Fine. */
+    /** Success. */
     public static final int OK = 0;
-    /** Something failed while running. */
+    /** The operation failed. */
     public static final int FAILED = 1;
-    /** Wrong command line. */
+    /** Invalid command line. */
     public static final int USAGE = 2;
-    /** A setting is wrong. */
+    /** A setting or a state file is invalid. */
     public static final int SETTINGS = 3;
     /** Not allowed: key, code or certificate refused. */
     public static final int NOT_ALLOWED = 4;
@@ -21,7 +21,7 @@ public final class ExitCode {
     public static final int UNREACHABLE = 5;
     /** The camera cannot be used. */
     public static final int CAMERA = 6;
-    /** Another relay answers than the one that is known: its pin differs (EX_CONFIG of sysexits.h; nothing to be retried). */
+    /** The relay is not the known one: its pin differs (EX_CONFIG of sysexits.h; retrying does not help). */
     public static final int WRONG_RELAY = 78;
     /** Stopped with Ctrl-C. */
     public static final int INTERRUPTED = 130;
@@ -37,14 +37,14 @@ public final class ExitCode {
 
     private static Map<String, String> meanings() {
         Map<String, String> meanings = new LinkedHashMap<>();
-        meanings.put("0", "Fine");
-        meanings.put("1", "Something failed while running");
-        meanings.put("2", "Wrong command line");
-        meanings.put("3", "A setting or a state file is wrong");
+        meanings.put("0", "Success");
+        meanings.put("1", "The operation failed");
+        meanings.put("2", "Invalid command line");
+        meanings.put("3", "A setting or a state file is invalid");
         meanings.put("4", "Not allowed (key, code or certificate refused)");
         meanings.put("5", "The relay cannot be reached");
         meanings.put("6", "The camera cannot be used");
-        meanings.put("78", "Another relay answers than the one that is known");
+        meanings.put("78", "The relay is not the known one: its pin differs");
         meanings.put("130", "Stopped with Ctrl-C");
         return Collections.unmodifiableMap(meanings);
     }

@@ -1,8 +1,7 @@
 package dev.fanlight.cli;
 
 /**
- * Something the person at the command line can mend: one sentence, perhaps a hint what to do, and an exit code. Printed
- * without a stack trace.
+ * An error that the user can correct: one sentence, perhaps with a hint, and an exit code. Printed without a stack trace.
  */
 public class UserException extends RuntimeException {
 
@@ -21,7 +20,7 @@ public class UserException extends RuntimeException {
         this.exitCode = exitCode;
     }
 
-    /** Creates one that remembers its cause; only shown with {@code -v}. */
+    /** Creates one with a cause, which is printed with {@code -v} only. */
     public UserException(int exitCode, String sentence, Throwable cause) {
         super(sentence, cause);
         this.exitCode = exitCode;

@@ -1,4 +1,4 @@
-/** What the command lines of both programs have in common: exit codes and the words for bad input. */
+/** Shared by the command lines of both programs: exit codes and error messages. */
 @NullMarked
 package dev.fanlight.cli;
 

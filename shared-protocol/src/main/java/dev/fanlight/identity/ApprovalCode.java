@@ -3,19 +3,19 @@ package dev.fanlight.identity;
 import java.util.random.RandomGenerator;
 
 /**
- * What an agent shows while it waits for the owner, who types it (RFC 8628 §6.1). Immutable.
+ * The code that a waiting agent shows and the owner enters (user code, RFC 8628 §6.1). Immutable.
  *
  * @param text {@link #LENGTH} characters of {@link #ALPHABET}: 34.5 bits
  */
 public record ApprovalCode(String text) {
 
-    /** Twenty capitals without vowels: nothing to be mistaken, no words. */
+    /** Twenty capitals without vowels: no ambiguous characters, no words. */
     public static final String ALPHABET = "BCDFGHJKLMNPQRSTVWXZ";
 
     /** Characters of a code. */
     public static final int LENGTH = 8;
 
-    /** Checks the form. */
+    /** Checks the format. */
     public ApprovalCode {
         if (!isValid(text)) {
             throw new IllegalArgumentException("An approval code has " + LENGTH + " letters of " + ALPHABET);

@@ -2,14 +2,14 @@ package dev.fanlight.identity;
 
 import java.util.Locale;
 
-/** Base32 of RFC 4648 §6 in lower case without padding: what people may have to read out or type. Thread safe. */
+/** Base32 of RFC 4648 §6 in lower case without padding: for secrets that people read out or type. Thread safe. */
 public final class Base32 {
 
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 
     private Base32() {}
 
-    /** The text of {@code bytes}; five bits a character, the last one filled up with zeros. */
+    /** The text of {@code bytes}; five bits per character, the last one padded with zero bits. */
     public static String encode(byte[] bytes) {
         StringBuilder text = new StringBuilder((bytes.length * 8 + 4) / 5);
         int buffer = 0;
@@ -28,7 +28,7 @@ public final class Base32 {
         return text.toString();
     }
 
-    /** Whether {@code text} has exactly {@code length} characters of the alphabet; capitals count too. */
+    /** Whether {@code text} has exactly {@code length} characters of the alphabet; case-insensitive. */
     public static boolean isEncoded(String text, int length) {
         return text.length() == length && text.toLowerCase(Locale.ROOT).chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
     }

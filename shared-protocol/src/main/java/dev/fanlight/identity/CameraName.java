@@ -11,15 +11,15 @@ public record CameraName(String text) {
 
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
 
-    /** Checks the form; {@link IllegalArgumentException} with a sentence for people otherwise. */
+    /** Checks the format; throws {@link IllegalArgumentException} with a message for the user. */
     public CameraName {
         if (!isValid(text)) {
             throw new IllegalArgumentException(
-                    "A camera's name has 1 to 32 of a-z, 0-9 and hyphen and does not begin with a hyphen");
+                    "A camera's name has 1 to 32 characters of a-z, 0-9 and hyphen, and does not begin with a hyphen");
         }
     }
 
-    /** Whether {@code text} could be a camera’s name. */
+    /** Whether {@code text} is a valid camera name. */
     public static boolean isValid(String text) {
         return FORM.matcher(text).matches();
     }

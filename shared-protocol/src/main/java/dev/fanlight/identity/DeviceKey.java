@@ -15,7 +15,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
 /**
- * A device’s P-256 key pair (it also fits TPMs and secure elements). The private half stays in the device. Immutable,
+ * A device’s P-256 key pair (supported by TPMs and secure elements, too). The private key stays on the device. Immutable,
  * thread safe.
  */
 public final class DeviceKey {
@@ -40,11 +40,11 @@ public final class DeviceKey {
     }
 
     /**
-     * The key out of its stored halves.
+     * Restores a stored key.
      *
      * @param privateKey PKCS#8, DER
      * @param publicKey SubjectPublicKeyInfo, DER
-     * @throws GeneralSecurityException when they are no P-256 key
+     * @throws GeneralSecurityException if they are not a P-256 key pair
      */
     public static DeviceKey of(byte[] privateKey, byte[] publicKey) throws GeneralSecurityException {
         KeyFactory factory = KeyFactory.getInstance("EC");
@@ -52,17 +52,17 @@ public final class DeviceKey {
         return new DeviceKey(new KeyPair(factory.generatePublic(new X509EncodedKeySpec(publicKey)), secret));
     }
 
-    /** The public half in base64, as it travels in {@code join} and is kept by a relay. */
+    /** The public key in base64, as in {@code join} and in the relay’s store. */
     public String publicKey() {
         return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
     }
 
-    /** The private half, PKCS#8 DER: for the device’s own key file only. */
+    /** The private key, PKCS#8 DER: for the device’s own key file only. */
     public byte[] privateKeyBytes() {
         return pair.getPrivate().getEncoded();
     }
 
-    /** The public half, SubjectPublicKeyInfo DER. */
+    /** The public key, SubjectPublicKeyInfo DER. */
     public byte[] publicKeyBytes() {
         return pair.getPublic().getEncoded();
     }
@@ -79,7 +79,7 @@ public final class DeviceKey {
         }
     }
 
-    /** Whether {@code signature} over {@code challenge} was made by the private half of {@code publicKey}; false for anything malformed. */
+    /** Whether {@code signature} over {@code challenge} verifies with {@code publicKey}; false for anything malformed. */
     public static boolean verify(String publicKey, SignedChallenge challenge, String signature) {
         try {
             Signature verifier = Signature.getInstance(SIGNATURE);

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What stands for a device’s public key: the owner compares its words with those the agent shows. Immutable.
+ * The fingerprint of a device’s public key, shown as words that the owner compares with those the agent shows. Immutable.
  *
- * @param hex hex SHA-256 of the SubjectPublicKeyInfo, which also is the subject of {@code enroll}
+ * @param hex SHA-256 of the SubjectPublicKeyInfo, in hex; also the subject of {@code enroll}
  */
 public record Fingerprint(String hex) {
 
-    /** How many words are shown: 64 bits, which is far beyond what somebody can search while the owner waits. */
+    /** Number of words shown: 64 bits, too many for an attacker to search while the owner waits. */
     public static final int WORDS = 8;
 
     private static final List<String> LIST = readList();
@@ -27,10 +27,10 @@ public record Fingerprint(String hex) {
     }
 
     /**
-     * The fingerprint of a key as it travels.
+     * The fingerprint of an encoded key.
      *
      * @param publicKey SubjectPublicKeyInfo, DER in base64
-     * @throws IllegalArgumentException when it is not base64
+     * @throws IllegalArgumentException if it is not base64
      */
     public static Fingerprint ofBase64(String publicKey) {
         return of(Base64.getDecoder().decode(publicKey));

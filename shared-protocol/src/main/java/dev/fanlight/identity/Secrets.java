@@ -6,12 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Makes secrets and the only form in which they are kept. Thread safe. */
+/** Generates secrets, and hashes them for storage. Thread safe. */
 public final class Secrets {
 
     private final SecureRandom random;
 
-    /** Makes secrets out of {@code random}. */
+    /** Generates secrets from {@code random}. */
     public Secrets(SecureRandom random) {
         this.random = random;
     }
@@ -28,12 +28,12 @@ public final class Secrets {
         return bytes;
     }
 
-    /** What a store keeps of a secret with at least 80 bits: hex SHA-256. Shorter ones need a slow hash instead. */
+    /** The stored form of a secret of at least 80 bits: SHA-256 in hex. Shorter ones need a slow hash instead. */
     public static String hash(String secret) {
         return HexFormat.of().formatHex(sha256(secret.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Compares a secret with a kept hash in a time that does not depend on where they differ. */
+    /** Compares a secret with a stored hash, in constant time. */
     public static boolean matches(String secret, String hash) {
         return MessageDigest.isEqual(
                 hash(secret).getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));

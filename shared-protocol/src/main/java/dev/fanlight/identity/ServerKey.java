@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The key a TLS server showed, as it is signed by devices and pinned by join links. Immutable.
+ * The key of a TLS server, which devices sign and join links pin. Immutable.
  *
  * @param text hex SHA-256 of the SubjectPublicKeyInfo, or {@link #WEBPKI}
  */
 public record ServerKey(String text) {
 
-    /** The certificate was checked against the system’s authorities; its key may change at any time. */
+    /** The certificate was verified with public authorities; its key may change at any time. */
     public static final ServerKey WEBPKI = new ServerKey("webpki");
 
     private static final int PIN_BYTES = 16;

@@ -5,28 +5,28 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The bytes that a device signs: context, relay, server key, subject, nonce and time, each behind its length as u32, so
- * that no two different challenges give the same bytes ({@code docs/protocol.md} §4). Immutable.
+ * The bytes that a device signs: context, relay, server key, subject, nonce and time, each prefixed with its length as u32, so
+ * that different challenges never give the same bytes ({@code docs/protocol.md} §4). Immutable.
  *
- * @param context which act this is
+ * @param context purpose of the signature
  * @param relay the relay’s name
- * @param serverKey what the agent saw
+ * @param serverKey key of the server the agent is connected to
  * @param subject device id, join code, or hex SHA-256 of the public key
- * @param nonce 32 bytes; not copied, must not be written to
- * @param seconds the relay’s clock
+ * @param nonce 32 bytes; not copied, must not be modified
+ * @param seconds by the relay’s clock
  */
 public record SignedChallenge(
         Context context, String relay, ServerKey serverKey, String subject, byte[] nonce, long seconds) {
 
-    /** What a signature is good for. */
+    /** Purpose of a signature. */
     public enum Context {
         /** Publishing. */
         AUTHENTICATE("fanlight-auth-v1"),
         /** Registering a new key. */
         JOIN("fanlight-join-v1"),
-        /** Asking to be approved by the owner. */
+        /** Requesting approval by the owner. */
         ENROLL("fanlight-enroll-v1"),
-        /** Taking another key. */
+        /** Replacing the key. */
         ROTATE("fanlight-rotate-v1");
 
         private final String text;
@@ -35,7 +35,7 @@ public record SignedChallenge(
             this.text = text;
         }
 
-        /** What stands in front of everything that is signed. */
+        /** Prefix of the signed bytes. */
         public String text() {
             return text;
         }

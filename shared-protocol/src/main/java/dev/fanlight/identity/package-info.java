@@ -1,4 +1,4 @@
-/** Who is who: device keys, signed challenges, join and watch links. */
+/** Device keys, signed challenges, join links, approval codes and secrets. */
 @NullMarked
 package dev.fanlight.identity;
 

@@ -5,31 +5,31 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * How a peer’s clock stands to ours, from time requests (the on-wire protocol of RFC 5905 §8): of the last samples the one with the least
- * round trip counts. Not thread safe.
+ * Offset of a peer’s clock, estimated from time requests (on-wire protocol of RFC 5905 §8): the sample with the shortest round trip of the
+ * most recent ones. Not thread safe.
  */
 public final class ClockOffset {
 
-    /** How many samples are remembered. */
+    /** Number of samples kept. */
     public static final int WINDOW = 8;
 
     /**
      * One answered request.
      *
      * @param offsetMicros the peer’s clock minus ours
-     * @param roundTripMicros time on the way, there and back; the offset is sure to half of it
+     * @param roundTripMicros time in the network, there and back; the offset is accurate to half of it
      */
     public record Sample(long offsetMicros, long roundTripMicros) {}
 
     private final Deque<Sample> samples = new ArrayDeque<>();
 
     /**
-     * Takes one answer in; impossible ones (a negative round trip) are left out.
+     * Adds one answer; impossible ones (with a negative round trip) are ignored.
      *
-     * @param t0 our clock when we asked, µs
-     * @param t1 the peer’s clock when the question came
+     * @param t0 our clock when the request left, µs
+     * @param t1 the peer’s clock when the request arrived
      * @param t2 the peer’s clock when the answer left
-     * @param t3 our clock when the answer came
+     * @param t3 our clock when the answer arrived
      */
     public void add(long t0, long t1, long t2, long t3) {
         long roundTrip = (t3 - t0) - (t2 - t1);

@@ -1,13 +1,13 @@
 package dev.fanlight.runtime;
 
-/** Work that one thread does over and over. One thread calls all methods; {@link LoopRunner} gives it one. */
+/** Work that one thread repeats. All methods are called by that thread, which a {@link LoopRunner} provides. */
 public interface Loop {
 
     /** Called once before the first {@link #doWork()}. */
     default void onStart() throws Exception {}
 
     /**
-     * Does one piece of work; ends early when the thread is interrupted, and may wait for work without bound where that ends the wait.
+     * Does one piece of work; returns early when the thread is interrupted, so it may wait for work without a limit.
      *
      * @return whether there is more to do; {@code false} ends the loop
      */

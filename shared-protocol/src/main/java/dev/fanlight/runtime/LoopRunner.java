@@ -24,7 +24,7 @@ public final class LoopRunner implements AutoCloseable {
     /**
      * Starts the loop.
      *
-     * @param onFailure told of the exception that ended the loop, on the loop’s thread, after {@link Loop#onClose()}
+     * @param onFailure receives the exception that ended the loop, on the loop’s thread, after {@link Loop#onClose()}
      */
     public static LoopRunner start(Loop loop, Consumer<Exception> onFailure) {
         LoopRunner runner = new LoopRunner(loop, onFailure);
@@ -32,7 +32,7 @@ public final class LoopRunner implements AutoCloseable {
         return runner;
     }
 
-    /** Whether the loop’s thread still lives. */
+    /** Whether the loop’s thread is alive. */
     public boolean isRunning() {
         return thread.isAlive();
     }
@@ -57,7 +57,7 @@ public final class LoopRunner implements AutoCloseable {
         }
     }
 
-    /** Waits until the loop has ended by itself, at most {@code limit}; whether it has. */
+    /** Waits until the loop has ended by itself, at most {@code limit}; false if it has not. */
     public boolean awaitEnd(Duration limit) {
         try {
             thread.join(Math.max(1, limit.toMillis()));

@@ -3,8 +3,8 @@ package dev.fanlight.runtime;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Microseconds since 1970 that never jump: the wall clock read once, the monotonic clock from then on. Stamps pictures and
- * time messages; a correction of the machine’s clock shows up as an offset that is measured, not as a jump. Thread safe.
+ * Microseconds since 1970 without jumps: the wall clock, read once, plus the monotonic clock. The clock of capture times and time messages;
+ * a correction of the machine’s clock shows up as a measured offset, not as a jump. Thread safe.
  */
 public final class MediaClock {
 
@@ -13,7 +13,7 @@ public final class MediaClock {
     private final long startMicros;
 
     /**
-     * Starts one.
+     * Starts a clock.
      *
      * @param clock the monotonic clock
      * @param wallMicros the wall clock now, µs since 1970
@@ -24,7 +24,7 @@ public final class MediaClock {
         this.startMicros = wallMicros;
     }
 
-    /** One that starts at the machine’s time. */
+    /** A clock that starts at the machine’s time. */
     public static MediaClock system() {
         return new MediaClock(NanoClock.SYSTEM, TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis()));
     }

@@ -14,15 +14,17 @@ class FileLengthTest {
 
     @Test
     void noFileIsTooLong() {
-        assertThat(SourceTree.mainJava()).isNotEmpty().allSatisfy(file -> assertThat(lines(file))
-                .as(file.toString())
-                .isLessThanOrEqualTo(MAX_LINES));
+        assertThat(SourceTree.mainJava())
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(lines(file)).as(file.toString()).isLessThanOrEqualTo(MAX_LINES));
     }
 
     @Test
     void halfOfThemAreShort() {
-        List<Long> sorted =
-                SourceTree.mainJava().stream().map(FileLengthTest::lines).sorted().toList();
+        List<Long> sorted = SourceTree.mainJava().stream()
+                .map(FileLengthTest::lines)
+                .sorted()
+                .toList();
         assertThat(sorted.get(sorted.size() / 2)).isLessThanOrEqualTo(MAX_MEDIAN);
     }
 

@@ -11,13 +11,14 @@ import java.util.regex.Pattern;
 /** Finds the identifiers in a Java or TypeScript source and the words that they are made of. Stateless. */
 final class Identifiers {
 
-    private static final Pattern NO_CODE = Pattern.compile("""
-            /\\*[\\s\\S]*?\\*/\
-            |//[^\\n]*\
-            |\"{3}[\\s\\S]*?\"{3}\
-            |"(?:\\\\.|[^"\\\\\\n])*"\
-            |'(?:\\\\.|[^'\\\\\\n])*'\
-            |`(?:\\\\.|[^`\\\\])*`""");
+    /** Comments and texts. Possessive, so that a long one needs no deep stack. */
+    private static final Pattern NO_CODE = Pattern.compile("/\\*(?s:.*?)\\*/"
+            + "|//[^\\n]*+"
+            + "|\"{3}(?s:.*?)\"{3}"
+            + "|\"(?:[^\"\\\\\\n]++|\\\\.)*+\""
+            + "|'(?:[^'\\\\\\n]++|\\\\.)*+'"
+            + "|`(?:[^`\\\\]++|\\\\.)*+`");
+
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
     private static final Pattern BORDER =
             Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");

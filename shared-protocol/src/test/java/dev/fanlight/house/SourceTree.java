@@ -24,7 +24,8 @@ final class SourceTree {
 
     /** Java and TypeScript, tests and benchmarks included; files that are generated are left out. */
     static List<Path> all() {
-        Stream<Path> java = JAVA.stream().flatMap(module -> files(root().resolve(module).resolve("src"), ".java"));
+        Stream<Path> java =
+                JAVA.stream().flatMap(module -> files(root().resolve(module).resolve("src"), ".java"));
         Stream<Path> script = SCRIPT.stream().flatMap(folder -> files(root().resolve(folder), ".ts"));
         return Stream.concat(java, script)
                 .filter(file -> !file.endsWith("api/schema.ts"))

@@ -41,7 +41,7 @@ public final class AcmeSource implements CertificateSource {
     private final Backoff backoff;
     private int failures;
     private Instant notBefore = Instant.MIN;
-    private Optional<UserException> trouble = Optional.empty();
+    private Optional<UserException> problem = Optional.empty();
 
     private AcmeSource(
             AcmeStore store,
@@ -101,12 +101,12 @@ public final class AcmeSource implements CertificateSource {
     @Override
     public void renew() throws InterruptedException {
         if (store.certificate().filter(identity -> !isDue(identity)).isPresent()) {
-            trouble = Optional.empty();
+            problem = Optional.empty();
             return;
         }
         if (clock.instant().isBefore(notBefore)) {
-            if (trouble.isPresent()) {
-                throw trouble.get();
+            if (problem.isPresent()) {
+                throw problem.get();
             }
             return;
         }
@@ -119,7 +119,7 @@ public final class AcmeSource implements CertificateSource {
             KeyPair key = store.newKey();
             store.keep(key, orders.place(store.account(), key, names));
             failures = 0;
-            trouble = Optional.empty();
+            problem = Optional.empty();
             LOG.log(Level.INFO, "The certificate for {0} has arrived", String.join(", ", names));
         } catch (AcmeException | GeneralSecurityException e) {
             failed(e);
@@ -130,13 +130,13 @@ public final class AcmeSource implements CertificateSource {
         failures++;
         Instant next = clock.instant().plus(backoff.after(failures));
         if (e instanceof AcmeRateLimitedException limited) {
-            Instant wished = limited.getRetryAfter().orElse(next);
+            Instant proposed = limited.getRetryAfter().orElse(next);
             Instant latest = clock.instant().plus(MOST_OBEYED);
-            next = wished.isBefore(next) ? next : wished.isAfter(latest) ? latest : wished;
+            next = proposed.isBefore(next) ? next : proposed.isAfter(latest) ? latest : proposed;
         }
         notBefore = next;
         UserException sentence = new UserException(ExitCode.FAILED, Sentences.of(e), e);
-        trouble = Optional.of(sentence);
+        problem = Optional.of(sentence);
         throw sentence;
     }
 

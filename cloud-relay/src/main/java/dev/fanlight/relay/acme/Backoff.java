@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait after orders that failed: 5 min, then twice as long each time up to 6 h, each a quarter shorter or longer by chance.
+ * How long to wait after orders that failed: 5 min, then twice as long each time up to 6 h, each with a random jitter of a quarter.
  * Let’s Encrypt takes five failed proofs of a name in an hour; this makes four. Immutable.
  */
 final class Backoff {

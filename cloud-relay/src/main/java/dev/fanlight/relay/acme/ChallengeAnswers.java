@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What to answer to whom an authority sends to see that the names are ours (RFC 8555 section 8.3). Thread safe. */
+/** The answers to an authority’s checks that the names are ours (RFC 8555 section 8.3). Thread safe. */
 public final class ChallengeAnswers {
 
     /** Where they are asked for; the token follows. */
@@ -15,7 +15,7 @@ public final class ChallengeAnswers {
 
     private final Map<String, String> byToken = new ConcurrentHashMap<>();
 
-    /** The answer for a token, while somebody may ask for it. */
+    /** The answer for a token, while the authority may ask for it. */
     public Optional<String> find(String token) {
         return Optional.ofNullable(byToken.get(token));
     }

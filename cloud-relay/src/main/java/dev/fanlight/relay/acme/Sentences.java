@@ -3,7 +3,7 @@ package dev.fanlight.relay.acme;
 import java.util.Optional;
 import org.shredzone.acme4j.exception.AcmeNetworkException;
 
-/** Says what went wrong with an order, in words of which some are the authority’s. Stateless. */
+/** Describes why an order failed, partly in the authority’s words. Stateless. */
 final class Sentences {
 
     private static final int MAX_CHARS = 300;
@@ -14,8 +14,8 @@ final class Sentences {
         if (e instanceof AcmeNetworkException) {
             return "The certificate authority cannot be reached.";
         }
-        String said = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
-        String clean = said.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ").strip();
+        String message = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+        String clean = message.replaceAll("[\\p{Cntrl}\\p{Cf}]+", " ").strip();
         String bounded = clean.length() > MAX_CHARS ? clean.substring(0, MAX_CHARS) + "…" : clean;
         return "The certificate authority says: " + bounded;
     }

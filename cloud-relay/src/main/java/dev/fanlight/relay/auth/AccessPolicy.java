@@ -8,12 +8,13 @@ import dev.fanlight.relay.auth.Principal.Device;
 import dev.fanlight.relay.auth.Principal.LinkHolder;
 import dev.fanlight.relay.auth.Principal.Owner;
 import dev.fanlight.relay.auth.Principal.Proof;
+import dev.fanlight.relay.auth.Principal.PublishKey;
 import dev.fanlight.relay.auth.Principal.Visitor;
 
-/** The one place that decides who may do what. Stateless, thread safe. */
+/** The only place that decides which principal may do what. Stateless, thread safe. */
 public final class AccessPolicy {
 
-    /** Whether {@code principal} may do what concerns no camera, or all of them. */
+    /** Whether {@code principal} may do what concerns no camera in particular. */
     public boolean authorize(Principal principal, Action action) {
         return switch (action) {
             case OPEN_PAGE, READ_HEALTH, CONNECT, SIGN_IN -> true;
@@ -27,10 +28,10 @@ public final class AccessPolicy {
 
     /** Whether {@code principal} may do something with {@code camera}. */
     public boolean authorize(Principal principal, Action action, CameraName camera) {
-        return authorize(principal, action) || isAllowedThere(principal, action, camera);
+        return authorize(principal, action) || isAllowedOn(principal, action, camera);
     }
 
-    private static boolean isAllowedThere(Principal principal, Action action, CameraName camera) {
+    private static boolean isAllowedOn(Principal principal, Action action, CameraName camera) {
         if (principal instanceof Owner owner) {
             return action == Action.WATCH || (roleAllows(ChatRole.MODERATOR, action) && mayChange(owner.by()));
         }
@@ -39,6 +40,9 @@ public final class AccessPolicy {
         }
         if (principal instanceof Visitor visitor) {
             return visitor.camera().equals(camera) && roleAllows(visitor.role(), action);
+        }
+        if (principal instanceof PublishKey key) {
+            return key.camera().equals(camera) && action == Action.PUBLISH;
         }
         return principal instanceof Device device && device.camera().equals(camera) && action == Action.PUBLISH;
     }

@@ -1,29 +1,29 @@
 package dev.fanlight.relay.auth;
 
-/** Everything somebody may want of the relay; each route and each kind of message asks for one of them. */
+/** What a principal may be allowed to do; each route and each type of message requires one of these. */
 public enum Action {
     /** Load the pages, which hold nothing private, and the contract of the API. */
     OPEN_PAGE,
-    /** Ask whether the relay is well. */
+    /** Read the health report. */
     READ_HEALTH,
-    /** Open a socket on which one then shows who one is. */
+    /** Open a socket, on which the client then authenticates. */
     CONNECT,
-    /** Show a secret (a link’s key, a password, a one-time link) to get a session, or give a session up. */
+    /** Exchange a secret (a link’s key, a password, a one-time link) for a session, or end a session. */
     SIGN_IN,
-    /** See a camera’s picture and read its chat. */
+    /** Watch a camera and read its chat. */
     WATCH,
-    /** Write in a camera’s chat, under a name of one’s choice. */
+    /** Write in a camera’s chat, under a chosen name. */
     CHAT,
-    /** Remove lines of a camera’s chat, silence and ban people. */
+    /** Remove messages from a camera’s chat, time people out and ban them. */
     MODERATE,
-    /** Send a camera’s picture. */
+    /** Publish a camera’s stream. */
     PUBLISH,
-    /** Look at everything the relay knows: cameras, links, people, devices, audit log. */
+    /** Read everything the relay knows: cameras, links, viewers, devices, audit log. */
     INSPECT,
-    /** Change any of it, and who may do what. */
+    /** Change any of it, access rights included. */
     MANAGE,
-    /** Make tokens, which outlive sessions: not by a token. */
+    /** Create API tokens, which outlive sessions: not with a token. */
     GRANT,
-    /** Make a one-time link by which somebody becomes the owner: only on the computer the relay runs on. */
+    /** Create the one-time link that sets the owner’s password: only on the computer the relay runs on. */
     RESET_OWNER
 }

@@ -3,126 +3,143 @@ package dev.fanlight.relay.auth;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.relay.auth.Principal.Anonymous;
+import dev.fanlight.relay.auth.Principal.BySession;
 import dev.fanlight.relay.auth.Principal.Device;
 import dev.fanlight.relay.auth.Principal.LinkHolder;
 import dev.fanlight.relay.auth.Principal.Owner;
+import dev.fanlight.relay.auth.Principal.PublishKey;
 import dev.fanlight.relay.auth.Principal.Visitor;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * Finds out who somebody is at the door of a camera. Does the same work whether or not there is such a camera and such a key, so that the
- * time tells nothing. Blocking, thread safe.
+ * Turns credentials into principals, for sockets and for HTTP alike. Which lookups are made depends on which credentials are presented, not
+ * on whether the camera or the secrets exist, so that the time an answer takes does not tell. Blocking, thread safe.
  */
 public final class Authenticator {
 
-    private static final String NOBODY = "";
-
     private final GrantStore grants;
 
-    /** Knows what {@code grants} knows. */
+    /** Authenticates against {@code grants}. */
     public Authenticator(GrantStore grants) {
         this.grants = grants;
     }
 
     /**
-     * Who somebody is at one door.
+     * Authenticates a client for one camera: as the owner, else as the holder of the link that allows most, else as a visitor. The key of
+     * a link with a password counts only by way of a session.
      *
-     * @param principal may be anonymous
-     * @param door the camera, if it exists
-     * @param expiresAtMillis when the right ends by itself, if it does
-     * @param maxViewers how many may watch by the same right, if that is limited
+     * @param nameOrId any text
      */
-    public record Standing(
-            Principal principal, Optional<CameraAccess> door, OptionalLong expiresAtMillis, OptionalInt maxViewers) {}
-
-    /** Who shows these secrets at the camera that is called so. A key whose link has a password counts only within a session. */
-    public Standing identify(String nameOrId, Credentials credentials) {
-        Optional<CameraAccess> door = grants.door(nameOrId);
-        Optional<LinkGrant> link = Stream.concat(ofKey(credentials), ofSession(credentials))
-                .filter(grant -> door.map(CameraAccess::camera).equals(Optional.of(grant.camera())))
+    public Authentication authenticate(String nameOrId, Credentials credentials) {
+        Optional<CameraAccess> camera = grants.camera(nameOrId);
+        Optional<LinkGrant> link = links(credentials)
+                .filter(grant -> camera.map(CameraAccess::camera).equals(Optional.of(grant.camera())))
                 .max(Comparator.comparing(LinkGrant::role));
-        Optional<Owner> owner =
-                grants.ownerSession(Secrets.hash(credentials.ownerSession().orElse(NOBODY)));
-        if (door.isPresent() && owner.isPresent()) {
-            return new Standing(owner.get(), door, OptionalLong.empty(), OptionalInt.empty());
+        Optional<Owner> owner = owner(credentials);
+        if (camera.isPresent() && owner.isPresent()) {
+            return Authentication.unlimited(owner.get(), camera);
         }
         if (link.isPresent()) {
             LinkGrant grant = link.get();
-            return new Standing(grant.holder(), door, grant.expiresAtMillis(), grant.maxViewers());
+            return new Authentication(grant.holder(), camera, grant.expiresAtMillis(), grant.maxViewers());
         }
-        Principal visitor = door.filter(CameraAccess::isOpen)
+        Principal visitor = camera.filter(CameraAccess::isOpen)
                 .<Principal>map(CameraAccess::visitor)
                 .orElseGet(Anonymous::new);
-        return new Standing(visitor, door, OptionalLong.empty(), OptionalInt.empty());
+        return Authentication.unlimited(visitor, camera);
     }
 
-    /** The camera that somebody with a link means, if it is the link’s. */
-    public Optional<CameraAccess> doorOf(String nameOrId, LinkGrant link) {
-        return grants.door(nameOrId).filter(door -> door.camera().equals(link.camera()));
+    /**
+     * Authenticates the caller of a request: as the owner, whose session then counts as used, else by the watch page’s
+     * session, if the request is about a camera.
+     */
+    public Principal caller(Credentials credentials, Optional<String> camera) {
+        Optional<Owner> owner = owner(credentials);
+        if (owner.isPresent()) {
+            if (owner.get().by() instanceof BySession session) {
+                grants.touchOwnerSession(session.id());
+            }
+            return owner.get();
+        }
+        return camera.filter(name -> credentials.watchSession().isPresent())
+                .map(name -> authenticate(name, credentials).principal())
+                .orElseGet(Anonymous::new);
     }
 
-    /** Whether the owner has paused a camera. */
-    public boolean isPaused(CameraName camera) {
-        return grants.door(camera.text()).filter(CameraAccess::isPaused).isPresent();
+    /** The camera with this name, former name or unlisted id; any text may be looked up. */
+    public Optional<CameraAccess> camera(String nameOrId) {
+        return grants.camera(nameOrId);
     }
 
-    /** What became of a right. */
-    public enum Verdict {
-        /** It stands. */
-        GOOD,
-        /** The camera has another name or is open in another way: coming again shows. */
-        MOVED,
-        /** It is no more. */
-        ENDED
+    /** The holder of the publish key with this secret, if the key is valid; records the use. */
+    public Optional<PublishKey> publishKey(String secret) {
+        Optional<PublishKey> key = grants.publishKey(Secrets.hash(secret));
+        key.map(PublishKey::id).ifPresent(grants::touchPublishKey);
+        return key;
     }
 
-    /** Somebody who showed these secrets is still there: their session counts as used. */
-    public void isStillHere(Credentials credentials) {
+    /** The camera with this name or id, if the link is for it. */
+    public Optional<CameraAccess> cameraOf(String nameOrId, LinkGrant link) {
+        return grants.camera(nameOrId).filter(access -> access.camera().equals(link.camera()));
+    }
+
+    /** Records that the session behind these credentials is in use. */
+    public void touch(Credentials credentials) {
         credentials.watchSession().map(Secrets::hash).ifPresent(grants::touchViewerSession);
     }
 
-    /** Whether somebody who was let in to a camera would be let in again, as the same. */
-    public Verdict recheck(Principal principal, CameraName camera) {
-        Optional<CameraAccess> door = grants.door(camera.text());
-        if (door.isEmpty()) {
-            return Verdict.ENDED;
+    /** Whether a client that was admitted to a camera would be admitted again as the same principal. */
+    public AccessDecision recheck(Principal principal, CameraName camera) {
+        Optional<CameraAccess> access = grants.camera(camera.text());
+        if (access.isEmpty()) {
+            return AccessDecision.REVOKED;
         }
-        if (!door.get().camera().equals(camera)) {
-            return Verdict.MOVED;
+        if (!access.get().camera().equals(camera)) {
+            return AccessDecision.MOVED;
         }
         if (principal instanceof Visitor visitor) {
-            return ofVisitor(visitor, door.get());
+            return recheck(visitor, access.get());
         }
-        return isStillGood(principal) ? Verdict.GOOD : Verdict.ENDED;
+        return isValid(principal) ? AccessDecision.VALID : AccessDecision.REVOKED;
     }
 
-    private static Verdict ofVisitor(Visitor visitor, CameraAccess door) {
-        if (door.visitor().equals(visitor)) {
-            return Verdict.GOOD;
+    private static AccessDecision recheck(Visitor visitor, CameraAccess access) {
+        if (access.visitor().equals(visitor)) {
+            return AccessDecision.VALID;
         }
-        return door.visibility() == Visibility.PRIVATE ? Verdict.ENDED : Verdict.MOVED;
+        return access.visibility() == Visibility.PRIVATE ? AccessDecision.REVOKED : AccessDecision.MOVED;
     }
 
-    private boolean isStillGood(Principal principal) {
+    private boolean isValid(Principal principal) {
         if (principal instanceof LinkHolder holder) {
             return grants.link(holder.link()).map(LinkGrant::holder).equals(Optional.of(holder));
         }
         if (principal instanceof Owner owner) {
             return grants.isOwner(owner.by());
         }
+        if (principal instanceof PublishKey key) {
+            return grants.isPublishKey(key.id(), key.camera());
+        }
         return principal instanceof Device device && grants.isDevice(device.id(), device.camera());
     }
 
-    private Stream<LinkGrant> ofKey(Credentials credentials) {
-        return grants.linkOfKey(Secrets.hash(credentials.key().orElse(NOBODY))).stream()
-                .filter(link -> link.passwordHash().isEmpty());
+    private Optional<Owner> owner(Credentials credentials) {
+        if (credentials.token().isPresent()) {
+            return grants.ownerOfToken(Secrets.hash(credentials.token().get()));
+        }
+        return credentials.ownerSession().map(Secrets::hash).flatMap(grants::ownerSession);
     }
 
-    private Stream<LinkGrant> ofSession(Credentials credentials) {
-        return grants.linksOfSession(Secrets.hash(credentials.watchSession().orElse(NOBODY))).stream();
+    private Stream<LinkGrant> links(Credentials credentials) {
+        if (credentials.token().isPresent()) {
+            return Stream.empty();
+        }
+        Stream<LinkGrant> ofKey = credentials.key().map(Secrets::hash).flatMap(grants::linkOfKey).stream()
+                .filter(link -> link.passwordHash().isEmpty());
+        Stream<LinkGrant> ofSession = credentials.watchSession().map(Secrets::hash).stream()
+                .flatMap(hash -> grants.linksOfSession(hash).stream());
+        return Stream.concat(ofKey, ofSession);
     }
 }

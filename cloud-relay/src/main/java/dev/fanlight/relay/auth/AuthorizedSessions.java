@@ -8,67 +8,59 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * The open sockets and what each of them stands on, so that a right that is taken back ends at once where it is being used. As many as
- * there are open sockets. Thread safe.
+ * The open sessions of viewers and publishers with their principals, so that a revoked right ends at once where it is in use. As many
+ * as there are open connections. Thread safe.
  */
 public final class AuthorizedSessions {
 
-    /** An open socket. */
-    public interface Live {
+    /** An open session. */
+    public interface Session {
 
-        /** Who is at the other end; never changes. Any thread. */
+        /** Its principal; never changes. Any thread. */
         Principal principal();
 
-        /** Which seat it takes beside a camera, if it watches one; never changes. Any thread. */
-        Optional<Seat> seat();
+        /** What it watches, if it is a viewer’s; never changes. Any thread. */
+        Optional<ViewingSession> viewing();
 
-        /** Makes the socket ask whether its right still stands, and end if not. Any thread; does not block. */
+        /** Has the session check whether it is still authorized, and end if it is not. Any thread; does not block. */
         void recheck();
     }
 
-    /**
-     * Somebody who watches.
-     *
-     * @param camera what
-     * @param person id in the chat
-     * @param sinceMillis since when
-     * @param address from where
-     */
-    public record Seat(CameraName camera, String person, long sinceMillis, String address) {}
+    private final Set<Session> open = ConcurrentHashMap.newKeySet();
 
-    private final Set<Live> open = ConcurrentHashMap.newKeySet();
-
-    /** A socket was let in. */
-    public void add(Live live) {
-        open.add(live);
+    /** Adds a session that was admitted. */
+    public void add(Session session) {
+        open.add(session);
     }
 
-    /** A socket is gone. */
-    public void remove(Live live) {
-        open.remove(live);
+    /** Removes a session that has ended. */
+    public void remove(Session session) {
+        open.remove(session);
     }
 
-    /** Something has changed for all of whom {@code concerns} is true. */
-    public void changed(Predicate<Principal> concerns) {
-        for (Live live : open) {
-            if (concerns.test(live.principal())) {
-                live.recheck();
+    /** Has all sessions check their right whose principal fits. */
+    public void recheck(Predicate<Principal> affected) {
+        for (Session session : open) {
+            if (affected.test(session.principal())) {
+                session.recheck();
             }
         }
     }
 
-    /** At most {@code limit} of those who watch a camera. */
-    public List<Live> watching(CameraName camera, int limit) {
+    /** The sessions of viewers of a camera, {@code limit} at most. */
+    public List<Session> watching(CameraName camera, int limit) {
         return open.stream()
-                .filter(live ->
-                        live.seat().filter(seat -> seat.camera().equals(camera)).isPresent())
+                .filter(session -> session.viewing()
+                        .filter(viewing -> viewing.camera().equals(camera))
+                        .isPresent())
                 .limit(limit)
                 .toList();
     }
 
-    /** How many are open of whom {@code concerns} is true. */
-    public int count(Predicate<Principal> concerns) {
-        return (int)
-                open.stream().filter(live -> concerns.test(live.principal())).count();
+    /** How many sessions are open whose principal fits. */
+    public int count(Predicate<Principal> counted) {
+        return (int) open.stream()
+                .filter(session -> counted.test(session.principal()))
+                .count();
     }
 }

@@ -2,26 +2,32 @@ package dev.fanlight.relay.auth;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.chat.ChatRole;
+import dev.fanlight.relay.stream.PauseState;
 
 /**
- * How open a camera is to somebody who got to it in one way. Immutable.
+ * How a camera is open to clients that found it by one name or id, as read from the store at one moment. Immutable.
  *
  * @param camera its name now
  * @param title what pages show
  * @param visibility how it can be found
- * @param byLongId whether it was asked for by its long id
- * @param visitors what anybody may do there
- * @param isPaused whether the owner has paused it
+ * @param byUnlistedId whether it was looked up by its unlisted id
+ * @param visitors what visitors without a link may do
+ * @param pause whether the owner has paused it
  */
 public record CameraAccess(
-        CameraName camera, String title, Visibility visibility, boolean byLongId, ChatRole visitors, boolean isPaused) {
+        CameraName camera,
+        String title,
+        Visibility visibility,
+        boolean byUnlistedId,
+        ChatRole visitors,
+        PauseState pause) {
 
-    /** Whether anybody may watch who got to it in this way. */
+    /** Whether visitors without a link may watch. */
     public boolean isOpen() {
-        return visibility == Visibility.PUBLIC || (visibility == Visibility.UNLISTED && byLongId);
+        return visibility == Visibility.PUBLIC || (visibility == Visibility.UNLISTED && byUnlistedId);
     }
 
-    /** Who anybody is there. */
+    /** A visitor without a link. */
     Principal.Visitor visitor() {
         return new Principal.Visitor(camera, visitors, visibility);
     }

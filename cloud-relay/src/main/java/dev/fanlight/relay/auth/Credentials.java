@@ -3,23 +3,45 @@ package dev.fanlight.relay.auth;
 import java.util.Optional;
 
 /**
- * The secrets somebody shows who wants to watch; any of them may be wrong. Immutable.
+ * What a client presents to be authenticated; each of them may be wrong. Immutable.
  *
  * @param key key of a link
  * @param watchSession value of the watch page’s cookie
  * @param ownerSession value of the owner’s cookie
+ * @param token API token; nothing else counts when there is one
+ * @param identity identity token of the chat: no access right, but bans go by it
  */
-public record Credentials(Optional<String> key, Optional<String> watchSession, Optional<String> ownerSession) {
+public record Credentials(
+        Optional<String> key,
+        Optional<String> watchSession,
+        Optional<String> ownerSession,
+        Optional<String> token,
+        Optional<String> identity) {
 
-    /** Nothing to show. */
-    public static final Credentials NONE = new Credentials(Optional.empty(), Optional.empty(), Optional.empty());
+    /** No credentials. */
+    public static final Credentials NONE = ofCookies(Optional.empty(), Optional.empty());
 
-    /** The same with a link’s key. */
-    public Credentials withKey(Optional<String> linkKey) {
-        return new Credentials(linkKey, watchSession, ownerSession);
+    /** The cookies of a browser. */
+    public static Credentials ofCookies(Optional<String> watchSession, Optional<String> ownerSession) {
+        return new Credentials(Optional.empty(), watchSession, ownerSession, Optional.empty(), Optional.empty());
     }
 
-    /** Leaves the secrets out. */
+    /** These and a link’s key. */
+    public Credentials withKey(Optional<String> linkKey) {
+        return new Credentials(linkKey, watchSession, ownerSession, token, identity);
+    }
+
+    /** These and an API token. */
+    public Credentials withToken(Optional<String> apiToken) {
+        return new Credentials(key, watchSession, ownerSession, apiToken, identity);
+    }
+
+    /** These and an identity token of the chat. */
+    public Credentials withIdentity(Optional<String> identityToken) {
+        return new Credentials(key, watchSession, ownerSession, token, identityToken);
+    }
+
+    /** Does not show the secrets. */
     @Override
     public String toString() {
         return "Credentials[]";

@@ -4,30 +4,45 @@ import dev.fanlight.identity.CameraName;
 import java.util.List;
 import java.util.Optional;
 
-/** What the store knows of rights. Blocking, thread safe. */
+/** The stored access rights. Blocking, thread safe. */
 public interface GrantStore {
 
-    /** The camera that is called so, was called so, or has this long id; any text may be asked for. */
-    Optional<CameraAccess> door(String nameOrId);
+    /** The camera with this name, former name or unlisted id; any text may be looked up. */
+    Optional<CameraAccess> camera(String nameOrId);
 
-    /** The link with this key, if it is good now. */
+    /** The link with this key, if it is valid now. */
     Optional<LinkGrant> linkOfKey(String keyHash);
 
-    /** The link with this id, if it is good now. */
+    /** The link with this id, if it is valid now. */
     Optional<LinkGrant> link(String id);
 
-    /** The links that a watch page’s session stands for and that are good now. */
+    /** The valid links that a watch page’s session stands for. */
     List<LinkGrant> linksOfSession(String secretHash);
 
-    /** Notes that somebody still watches by a session, at most once an hour; nothing when there is none. */
+    /** Records that a watch page’s session is in use, at most once an hour; does nothing when there is none. */
     void touchViewerSession(String secretHash);
 
-    /** The owner’s session of this secret, if it is good now. */
+    /** The owner’s session with this secret, if it is valid now. */
     Optional<Principal.Owner> ownerSession(String secretHash);
 
-    /** Whether what proves an owner still does. */
+    /** Records that an owner’s session is in use. */
+    void touchOwnerSession(String id);
+
+    /** The owner’s program with this API token, if the token is valid now; records the use. */
+    Optional<Principal.Owner> ownerOfToken(String tokenHash);
+
+    /** Whether the owner’s session or token is still valid. */
     boolean isOwner(Principal.Proof proof);
 
     /** Whether the device may still publish this camera. */
     boolean isDevice(String id, CameraName camera);
+
+    /** The valid publish key with this secret. */
+    Optional<Principal.PublishKey> publishKey(String secretHash);
+
+    /** Records that a publish key was used, at most once a minute. */
+    void touchPublishKey(String id);
+
+    /** Whether the publish key is still valid for this camera. */
+    boolean isPublishKey(String id, CameraName camera);
 }

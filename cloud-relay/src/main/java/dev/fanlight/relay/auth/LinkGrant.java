@@ -7,14 +7,14 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * A link that is good now. Immutable.
+ * A link that is valid now. Immutable.
  *
- * @param id names it, no secret
- * @param camera where it leads
+ * @param id the link’s id, no secret
+ * @param camera the camera it is for
  * @param role what it allows
- * @param expiresAtMillis when it ends, if it does; ms since 1970
- * @param maxViewers how many may watch by it at a time, if that is limited
- * @param passwordHash what the password has to fit, if there is one
+ * @param expiresAtMillis when it expires, if it does; ms since 1970
+ * @param maxViewers how many may watch with it at a time, if that is limited
+ * @param passwordHash hash of its password, if it has one
  */
 public record LinkGrant(
         String id,
@@ -24,12 +24,12 @@ public record LinkGrant(
         OptionalInt maxViewers,
         Optional<String> passwordHash) {
 
-    /** Who holds it. */
+    /** A client that holds it. */
     public Principal.LinkHolder holder() {
         return new Principal.LinkHolder(id, camera, role);
     }
 
-    /** Leaves the hash out. */
+    /** Does not show the hash. */
     @Override
     public String toString() {
         return "LinkGrant[" + id + "]";

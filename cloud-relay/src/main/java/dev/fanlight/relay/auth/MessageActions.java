@@ -6,7 +6,7 @@ import dev.fanlight.protocol.MessageType;
 import java.util.Map;
 import java.util.Optional;
 
-/** What each message of a peer asks for: no row, no way in. The media an agent sends ask for {@link Action#PUBLISH} too. Immutable. */
+/** The action that each message of a peer requires; a message without one is not accepted. Media requires {@link Action#PUBLISH}. Immutable. */
 public final class MessageActions {
 
     private static final Map<MessageType, Action> PLAYER = Map.of(
@@ -31,12 +31,12 @@ public final class MessageActions {
 
     private MessageActions() {}
 
-    /** What a player asks for with a message of this type. */
+    /** The action that a player’s message of this type requires. */
     public static Optional<Action> ofPlayer(MessageType type) {
         return Optional.ofNullable(PLAYER.get(type));
     }
 
-    /** What an agent asks for with a message of this type. */
+    /** The action that an agent’s message of this type requires. */
     public static Optional<Action> ofAgent(MessageType type) {
         return Optional.ofNullable(AGENT.get(type));
     }

@@ -3,14 +3,14 @@ package dev.fanlight.relay.auth;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.chat.ChatRole;
 
-/** Who asks. Immutable. */
+/** An authenticated client, or one that is not. Immutable. */
 public sealed interface Principal {
 
-    /** Nobody in particular, which is also who shows a wrong key. */
+    /** A client without valid credentials. */
     record Anonymous() implements Principal {}
 
     /**
-     * Somebody with a link.
+     * The holder of a link.
      *
      * @param link id of the link
      * @param camera which camera the link is for
@@ -19,11 +19,11 @@ public sealed interface Principal {
     record LinkHolder(String link, CameraName camera, ChatRole role) implements Principal {}
 
     /**
-     * Anybody, where a camera is unlisted or public.
+     * A client without a link, where the camera is unlisted or public.
      *
      * @param camera which camera
-     * @param role what it allows to anybody
-     * @param visibility how it could be found then
+     * @param role what it allows to visitors
+     * @param visibility how it could be found when the visitor was admitted
      */
     record Visitor(CameraName camera, ChatRole role, Visibility visibility) implements Principal {}
 
@@ -36,13 +36,21 @@ public sealed interface Principal {
     record Device(String id, CameraName camera) implements Principal {}
 
     /**
+     * A publisher with a publish key.
+     *
+     * @param id the key’s id, no secret
+     * @param camera which camera it publishes
+     */
+    record PublishKey(String id, CameraName camera) implements Principal {}
+
+    /**
      * The owner of the relay, or a program of the owner’s.
      *
-     * @param by what proves it
+     * @param by how the owner authenticated
      */
     record Owner(Proof by) implements Principal {}
 
-    /** What somebody proves with to be the owner. */
+    /** How an owner authenticated. */
     sealed interface Proof {}
 
     /**

@@ -5,14 +5,14 @@ import java.util.Optional;
 
 /** How a camera can be found. */
 public enum Visibility {
-    /** Only links open it. */
+    /** With a link only. */
     PRIVATE,
-    /** Also its long id opens it. */
+    /** Also by its unlisted id. */
     UNLISTED,
-    /** Also its name opens it, and it is listed. */
+    /** Also by its name, and it is listed. */
     PUBLIC;
 
-    /** The form in which it is stored and told. */
+    /** The form in which it is stored and sent. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

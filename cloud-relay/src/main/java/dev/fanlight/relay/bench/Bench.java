@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Climbs a ladder: viewers join those who watch already, all settle, then one window is measured. Blocking, one thread. */
+/** Measures step by step: viewers join those already watching, delivery settles, then one window is measured. Blocking, one thread. */
 public final class Bench {
 
     private final Crowd crowd;
@@ -24,7 +24,7 @@ public final class Bench {
     private final NanoClock clock;
     private final Sleeper sleeper;
 
-    /** A bench for that crowd; {@code relay} measures the process, if it is on this machine. */
+    /** A bench for this crowd; {@code relay} meters the relay’s process, if it runs on this machine. */
     public Bench(Crowd crowd, Optional<ProcessMeter> relay, BenchTimes times, NanoClock clock, Sleeper sleeper) {
         this.crowd = crowd;
         this.relay = relay;
@@ -34,44 +34,44 @@ public final class Bench {
     }
 
     /**
-     * Measures each rung that all its viewers can be let into.
+     * Measures every step, up to the first whose viewers are not all let in.
      *
-     * @throws UserException when not even the viewers of the first rung get in
+     * @throws UserException if not even the viewers of the first step are let in
      */
-    public Verdict climb(LoadSteps ladder, LoadStepListener listener) {
-        List<LoadStep> rungs = new ArrayList<>();
+    public BenchResult run(LoadSteps steps, LoadStepListener listener) {
+        List<LoadStep> measured = new ArrayList<>();
         ResidentMemory before = relay.map(ResidentMemory::of).orElse(ResidentMemory.UNKNOWN);
-        for (int viewers : ladder.rungs()) {
+        for (int viewers : steps.viewers()) {
             JoinOutcome joining = crowd.join(viewers);
             if (joining.watching() < viewers) {
-                return stopped(rungs, joining);
+                return stopped(measured, joining);
             }
-            if (rungs.isEmpty()) {
-                listener.entered();
+            if (measured.isEmpty()) {
+                listener.warmingUp();
                 sleep(times.warmUp());
             }
-            LoadStep rung = measure(joining, before);
-            rungs.add(rung);
-            listener.measured(rung);
+            LoadStep step = measure(joining, before);
+            measured.add(step);
+            listener.measured(step);
         }
-        return new Verdict(rungs, Optional.empty());
+        return new BenchResult(measured, Optional.empty());
     }
 
-    private static Verdict stopped(List<LoadStep> rungs, JoinOutcome joining) {
+    private static BenchResult stopped(List<LoadStep> measured, JoinOutcome joining) {
         JoinRefusal refusal = joining.refusal().orElseGet(() -> JoinRefusal.timeout(joining.watching()));
         if (joining.watching() == 0) {
             throw new UserException(refusal.exitCode(), "The relay lets no viewer in: " + refusal.reason() + ".");
         }
         JoinRefusal later = refusal.after(joining.watching());
-        if (rungs.isEmpty()) {
+        if (measured.isEmpty()) {
             throw new UserException(later.exitCode(), "Nothing was measured: " + later.reason() + ".");
         }
-        return new Verdict(rungs, Optional.of(later));
+        return new BenchResult(measured, Optional.of(later));
     }
 
     private LoadStep measure(JoinOutcome joining, ResidentMemory before) {
         sleep(times.settle());
-        long goneBefore = crowd.nextWindow().gone();
+        long disconnectedBefore = crowd.nextWindow().disconnected();
         ProcessMeter ours = ProcessMeter.of(ProcessHandle.current());
         CpuReading load = ours.cpu();
         Optional<CpuReading> cpu = relay.map(ProcessMeter::cpu);
@@ -82,7 +82,7 @@ public final class Bench {
         Duration window = Duration.ofNanos(clock.nanoTime() - start);
         Tally tally = crowd.nextWindow();
         ResidentMemory memory = relay.map(before::at).orElse(ResidentMemory.UNKNOWN);
-        return new LoadStep(joining, window, tally, goneBefore, used, ourUse, memory);
+        return new LoadStep(joining, window, tally, disconnectedBefore, used, ourUse, memory);
     }
 
     private void sleep(Duration duration) {

@@ -3,10 +3,10 @@ package dev.fanlight.relay.bench;
 import java.time.Duration;
 
 /**
- * How long everything takes. Immutable.
+ * Durations of one run. Immutable.
  *
- * @param warmUp with the first viewers before anything is measured: a JVM compiles what it runs often
- * @param settle between the last viewer of a rung and its window
- * @param window of each rung
+ * @param warmUp with the first viewers before anything is measured, for the JVM to compile
+ * @param settle between the last viewer of a step and its window
+ * @param window measured in each step
  */
 public record BenchTimes(Duration warmUp, Duration settle, Duration window) {}

@@ -7,26 +7,26 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What one number of viewers came to. Immutable; the tally is not to be added to any more.
+ * The measurement of one number of viewers. Immutable; the tally must not change any more.
  *
- * @param joining how they were let in
- * @param window how long was measured
- * @param tally what they saw in the window
- * @param goneBefore how many were sent away since the window before, or since they came
- * @param cpu what the relay used meanwhile, if that is known
- * @param load what camera and viewers used meanwhile: near one CPU an event loop, they are the limit and not the relay
- * @param memory of the relay at the end
+ * @param joining how the new viewers joined
+ * @param window how long the measurement took
+ * @param tally what the viewers received in the window
+ * @param disconnectedBefore viewers that the relay disconnected between the previous window and this one
+ * @param cpu CPU time that the relay used in the window, if known
+ * @param load CPU time that camera and viewers used: near one CPU per event loop, they are the bottleneck and not the relay
+ * @param memory of the relay at the end of the window
  */
 public record LoadStep(
         JoinOutcome joining,
         Duration window,
         Tally tally,
-        long goneBefore,
+        long disconnectedBefore,
         Optional<Duration> cpu,
         Duration load,
         ResidentMemory memory) {
 
-    /** Delivery that counts as live, µs. */
+    /** The largest 99th percentile of the delay that counts as live, µs. */
     public static final long LIVE_MICROS = 100_000;
 
     private static final double P50 = 50;
@@ -36,7 +36,7 @@ public record LoadStep(
     private static final double NANOS = 1e9;
     private static final int BITS = 8;
 
-    /** How many had been let in. */
+    /** Number of viewers. */
     public int viewers() {
         return joining.watching();
     }
@@ -46,51 +46,51 @@ public record LoadStep(
         return tally.bytes() * BITS / MEGA / seconds(window);
     }
 
-    /** How many were sent away since they had come. */
-    public long gone() {
-        return goneBefore + tally.gone();
+    /** How many viewers the relay disconnected since the previous window. */
+    public long disconnected() {
+        return disconnectedBefore + tally.disconnected();
     }
 
-    /** Whether any picture came in the window: without one there is no delay to speak of. */
-    public boolean hasPictures() {
+    /** Whether any unit arrived in the window; without one there is no delay. */
+    public boolean hasUnits() {
         return tally.delays().total() > 0;
     }
 
-    /** Half of all pictures were not older when they arrived, µs. */
+    /** Median delay from capture to arrival, µs. */
     public long p50Micros() {
         return tally.delays().percentile(P50);
     }
 
-    /** 99 of 100 pictures were not older when they arrived, µs. */
+    /** 99th percentile of the delay from capture to arrival, µs. */
     public long p99Micros() {
         return tally.delays().percentile(P99);
     }
 
-    /** Part of one CPU that the relay used; 1.0 is a whole one. */
+    /** CPU use of the relay; 1.0 is one CPU. */
     public OptionalDouble cpuShare() {
         return cpu.map(used -> OptionalDouble.of(seconds(used) / seconds(window)))
                 .orElse(OptionalDouble.empty());
     }
 
-    /** Part of one CPU that camera and viewers used. */
+    /** CPU use of camera and viewers; 1.0 is one CPU. */
     public double loadShare() {
         return seconds(load) / seconds(window);
     }
 
-    /** Seconds of CPU for each 10^9 bytes delivered. */
+    /** CPU seconds of the relay per 10⁹ bytes delivered. */
     public OptionalDouble cpuSecondsPerGigabyte() {
         return tally.bytes() == 0 || cpu.isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(seconds(cpu.get()) * GIGA / tally.bytes());
     }
 
-    /** Whether all viewers got everything, and nearly always in time. */
+    /** Whether all viewers received everything, with a 99th percentile below {@link #LIVE_MICROS}. */
     public boolean holds() {
-        return hasPictures()
+        return hasUnits()
                 && p99Micros() < LIVE_MICROS
                 && tally.lost() == 0
                 && tally.damaged() == 0
-                && gone() == 0
+                && disconnected() == 0
                 && tally.behind() == 0;
     }
 

@@ -1,11 +1,11 @@
 package dev.fanlight.relay.bench;
 
-/** Told how a climb goes, on the thread that climbs. May throw to end it. */
+/** Receives the progress of a run, on the thread that runs it. An exception ends the run. */
 public interface LoadStepListener {
 
-    /** The first viewers are in, and measuring begins. */
-    void entered();
+    /** The first viewers are watching; the warm-up begins. */
+    void warmingUp();
 
-    /** One rung is measured. */
-    void measured(LoadStep rung);
+    /** One step has been measured. */
+    void measured(LoadStep step);
 }

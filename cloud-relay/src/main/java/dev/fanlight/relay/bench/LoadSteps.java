@@ -6,32 +6,32 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Numbers of viewers to measure with, each more than the one before. Immutable.
+ * Numbers of viewers to measure, in rising order. Immutable.
  *
- * @param rungs in rising order; empty when there are to be no viewers
+ * @param viewers in rising order; empty for no viewers
  */
-public record LoadSteps(List<Integer> rungs) {
+public record LoadSteps(List<Integer> viewers) {
 
-    /** What is measured when nobody says. */
+    /** The default. */
     public static final String STANDARD = "100,500,1000,1500,2000";
 
-    /** Most viewers: as many sockets as one address has ports for. */
-    public static final int MOST = 28_000;
+    /** Largest number of viewers: one address has only so many ephemeral ports. */
+    public static final int MAX = 28_000;
 
     private static final Pattern LIST = Pattern.compile("\\d{1,5}(,\\d{1,5}){0,31}");
     private static final Pattern RANGE = Pattern.compile("\\d{1,5}\\.\\.\\d{1,5}");
     private static final String FORM =
-            "0, one number, several with commas between, or FROM..TO, which doubles; up to " + MOST + " viewers";
+            "0, a number, a list like 100,500 or a range FROM..TO, which doubles; at most " + MAX + " viewers";
 
     /** Keeps a copy. */
     public LoadSteps {
-        rungs = List.copyOf(rungs);
+        viewers = List.copyOf(viewers);
     }
 
     /**
-     * Reads one: {@code 500}, {@code 100,500,1000}, {@code 100..2000} (100, 200, 400, 800, 1600, 2000) or {@code 0}.
+     * Parses {@code 500}, {@code 100,500,1000}, {@code 100..2000} (100, 200, 400, 800, 1600, 2000) or {@code 0}.
      *
-     * @throws IllegalArgumentException with what it should be
+     * @throws IllegalArgumentException with a description of the format
      */
     public static LoadSteps parse(String text) {
         if (text.equals("0")) {
@@ -48,9 +48,9 @@ public record LoadSteps(List<Integer> rungs) {
         throw new IllegalArgumentException(FORM);
     }
 
-    /** The most viewers of all. */
+    /** The largest number of viewers, or 0. */
     public int top() {
-        return rungs.isEmpty() ? 0 : rungs.get(rungs.size() - 1);
+        return viewers.isEmpty() ? 0 : viewers.get(viewers.size() - 1);
     }
 
     private static IntStream doubling(int from, int to) {
@@ -61,10 +61,10 @@ public record LoadSteps(List<Integer> rungs) {
     }
 
     private static LoadSteps checked(IntStream numbers) {
-        List<Integer> rungs = numbers.distinct().sorted().boxed().toList();
-        if (rungs.get(0) < 1 || rungs.get(rungs.size() - 1) > MOST) {
+        List<Integer> steps = numbers.distinct().sorted().boxed().toList();
+        if (steps.get(0) < 1 || steps.get(steps.size() - 1) > MAX) {
             throw new IllegalArgumentException(FORM);
         }
-        return new LoadSteps(rungs);
+        return new LoadSteps(steps);
     }
 }

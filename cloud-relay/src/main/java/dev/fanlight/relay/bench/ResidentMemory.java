@@ -4,32 +4,31 @@ import dev.fanlight.relay.bench.process.ProcessMeter;
 import java.util.OptionalLong;
 
 /**
- * What a relay keeps in memory (resident set). Immutable.
+ * Resident set size of a relay. Immutable.
  *
- * @param before bytes before the bench's viewers came
- * @param now bytes with them
+ * @param before bytes before the first viewer joined
+ * @param now bytes with the viewers
  */
 public record ResidentMemory(OptionalLong before, OptionalLong now) {
 
-    /** Of a relay that cannot be looked into. */
+    /** Of a relay whose process is not known. */
     public static final ResidentMemory UNKNOWN = new ResidentMemory(OptionalLong.empty(), OptionalLong.empty());
 
-    /** Of that process, to which none of the bench's viewers has come yet. */
+    /** Of this process, before the first viewer has joined. */
     static ResidentMemory of(ProcessMeter relay) {
         OptionalLong bytes = relay.residentBytes();
         return new ResidentMemory(bytes, bytes);
     }
 
-    /** Of the same process, now. */
+    /** The same with the current value of that process. */
     ResidentMemory at(ProcessMeter relay) {
         return new ResidentMemory(before, relay.residentBytes());
     }
 
     /**
-     * Bytes that have come with so many viewers, for each of them; what the relay has compiled meanwhile counts too, and a heap that
-     * shrinks counts against it.
+     * Growth per viewer, bytes. Includes what the JVM has compiled meanwhile; may be negative if the heap shrank.
      */
-    public OptionalLong bytesEach(int viewers) {
+    public OptionalLong bytesPerViewer(int viewers) {
         return before.isEmpty() || now.isEmpty() || viewers == 0
                 ? OptionalLong.empty()
                 : OptionalLong.of((now.getAsLong() - before.getAsLong()) / viewers);

@@ -4,27 +4,27 @@ import dev.fanlight.identity.CameraName;
 import java.net.URI;
 
 /**
- * A link that was shared: {@code https://HOST/w/CAMERA#KEY}. Immutable.
+ * A watch link: {@code https://HOST/w/CAMERA#KEY}. Immutable.
  *
  * @param host name or address, without brackets
  * @param port TCP port
- * @param secure whether by TLS
- * @param camera what is watched
- * @param key what lets one watch
+ * @param secure whether it uses TLS
+ * @param camera name of the camera
+ * @param key key of the link
  */
 public record WatchLink(String host, int port, boolean secure, CameraName camera, String key) {
 
     private static final String PATH = "/w/";
     private static final int TLS_PORT = 443;
     private static final int PLAIN_PORT = 80;
-    private static final int MOST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
     private static final String FORM =
             "a watch link, https://HOST/w/CAMERA#KEY, in quotes (http: for localhost and 127.0.0.1 only)";
 
     /**
-     * Reads one; {@code http:} is good on this computer only.
+     * Parses one; {@code http:} is accepted for this computer only.
      *
-     * @throws IllegalArgumentException with what it should be
+     * @throws IllegalArgumentException with a description of the format
      */
     public static WatchLink parse(String text) {
         URI uri = uri(text);
@@ -32,7 +32,7 @@ public record WatchLink(String host, int port, boolean secure, CameraName camera
         boolean isLocal = "localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost());
         boolean isKnown = secure || ("http".equals(uri.getScheme()) && isLocal);
         if (!isKnown
-                || uri.getPort() > MOST_PORT
+                || uri.getPort() > MAX_PORT
                 || uri.getHost() == null
                 || uri.getPath() == null
                 || !uri.getPath().startsWith(PATH)) {
@@ -50,7 +50,7 @@ public record WatchLink(String host, int port, boolean secure, CameraName camera
         return new WatchLink(host, port, secure, new CameraName(camera), uri.getFragment());
     }
 
-    /** Leaves the key out. */
+    /** Omits the key. */
     @Override
     public String toString() {
         return (secure ? "https://" : "http://") + host + ":" + port + PATH + camera;

@@ -1,4 +1,4 @@
-/** How many viewers this machine holds: a relay, a synthetic camera and synthetic viewers, measured together. */
+/** The load generator: measures how many viewers a relay holds, with a synthetic camera and synthetic viewers. */
 @NullMarked
 package dev.fanlight.relay.bench;
 

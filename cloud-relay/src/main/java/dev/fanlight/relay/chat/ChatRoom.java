@@ -1,5 +1,6 @@
 package dev.fanlight.relay.chat;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.chat.ChatAccepted;
@@ -221,6 +222,7 @@ public final class ChatRoom {
         }
     }
 
+    @GuardedBy("state")
     private List<SharedBuffer> greeting(String person, OptionalLong since) {
         Excerpt excerpt = state.history().excerpt(since);
         RoomBroadcaster voice = state.voice();
@@ -235,10 +237,12 @@ public final class ChatRoom {
         return greeting;
     }
 
+    @GuardedBy("state")
     private Optional<Refusal> refusal(String id, String name, ChatRole rank) {
         return state.people().refuse(id, name, camera().text(), rank);
     }
 
+    @GuardedBy("state")
     private String freeName(String id) {
         String name = names.next();
         for (int i = 0; i < NAME_TRIES && state.people().isTaken(name, id); i++) {
@@ -247,6 +251,7 @@ public final class ChatRoom {
         return state.people().isTaken(name, id) ? name + "-" + id.substring(0, Math.min(4, id.length())) : name;
     }
 
+    @GuardedBy("state")
     private void refuse(Author speaker, String clientId, PostRefusal refusal) {
         state.voice().reply(speaker.member(), new ChatRefused(clientId, refusal.reason(), refusal.retryAfter()));
         if (refusal.beginsSilence()) {

@@ -105,14 +105,14 @@ final class RoomModeration {
     /** Everybody whom the ban concerns is sent away: the person, and who else comes from their address and does not moderate. */
     void banned(Sanction ban) {
         synchronized (state) {
-            state.sanctions().put(ban);
+            Sanctions sanctions = state.sanctions();
+            sanctions.put(ban);
             state.seats()
-                    .where(seat -> state.sanctions()
-                            .bans(
-                                    seat.speaker().person().id(),
-                                    seat.address(),
-                                    seat.speaker().rank(),
-                                    state.micros()))
+                    .where(seat -> sanctions.bans(
+                            seat.speaker().person().id(),
+                            seat.address(),
+                            seat.speaker().rank(),
+                            state.micros()))
                     .forEach(seat -> state.voice().sendAway(seat.speaker().member(), CloseReason.BANNED));
         }
     }

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.chat;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.relay.broadcast.ControlEncoder;
@@ -13,12 +14,22 @@ final class RoomState {
     private final CameraName camera;
     private final MediaClock wallClock;
 
-    // lock
+    @GuardedBy("this")
     private final RoomBroadcaster voice;
+
+    @GuardedBy("this")
     private final RoomConnections seats = new RoomConnections();
+
+    @GuardedBy("this")
     private final People people;
+
+    @GuardedBy("this")
     private final ChatHistory history;
+
+    @GuardedBy("this")
     private final Sanctions sanctions;
+
+    @GuardedBy("this")
     private final PostingPolicy floor;
 
     RoomState(
@@ -49,31 +60,38 @@ final class RoomState {
         return wallClock.micros();
     }
 
+    @GuardedBy("this")
     RoomBroadcaster voice() {
         return voice;
     }
 
+    @GuardedBy("this")
     RoomConnections seats() {
         return seats;
     }
 
+    @GuardedBy("this")
     People people() {
         return people;
     }
 
+    @GuardedBy("this")
     ChatHistory history() {
         return history;
     }
 
+    @GuardedBy("this")
     Sanctions sanctions() {
         return sanctions;
     }
 
+    @GuardedBy("this")
     PostingPolicy floor() {
         return floor;
     }
 
     /** Tells somebody something on all their pages. */
+    @GuardedBy("this")
     void tell(String person, ToPlayer message) {
         seats.where(seat -> seat.isOf(person))
                 .forEach(seat -> voice.reply(seat.speaker().member(), message));

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 /** The program: {@code fanlight-relay}. */
 @Command(
         name = "fanlight-relay",
-        description = "Share cameras that dial out to this computer.",
+        description = "Relay live video from cameras behind NAT to browsers.",
         mixinStandardHelpOptions = true,
         subcommands = {
             ServeCommand.class,

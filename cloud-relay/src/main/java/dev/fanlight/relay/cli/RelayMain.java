@@ -2,15 +2,15 @@ package dev.fanlight.relay.cli;
 
 import dev.fanlight.cli.Cli;
 
-/** Where the program begins. */
+/** Entry point of the program. */
 public final class RelayMain {
 
     private RelayMain() {}
 
-    /** Runs a command and ends with its exit code. */
+    /** Runs a command and exits with its exit code. */
     public static void main(String[] args) {
-        // Each renegotiation of TLS 1.2 costs a server a handshake. The JDK has it, BoringSSL has not; read once, when
-        // TLS is first used.
+        // Every TLS 1.2 renegotiation costs the server a handshake. The JDK allows it, BoringSSL does not. The property
+        // is read once, on first use of TLS.
         System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
         System.exit(Cli.of(new RelayCommand()).execute(args));
     }

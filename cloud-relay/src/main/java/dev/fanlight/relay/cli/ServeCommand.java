@@ -7,10 +7,13 @@ import dev.fanlight.relay.cli.terminal.Terminal;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayStateFolder;
 import dev.fanlight.relay.config.RelayVersion;
+import dev.fanlight.relay.server.RelayGateways;
 import dev.fanlight.relay.server.RelayServer;
+import dev.fanlight.relay.tls.CertificateSchedule;
 import dev.fanlight.relay.tls.CertificateState;
 import dev.fanlight.relay.tls.LocalNames;
 import dev.fanlight.relay.tls.RelayCertificates;
+import dev.fanlight.settings.Settings;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -25,7 +28,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code serve}: runs until it is told to stop. */
+/** {@code serve}: runs until the process is terminated. */
 @Command(name = "serve", description = "Run the relay in the foreground.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
@@ -41,10 +44,12 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Logs.setUp(options.isVerbose());
-        RelayConfig config = RelayConfig.of(settings.settings());
+        Settings values = settings.settings();
+        RelayConfig config = RelayConfig.of(values);
         RelayStateFolder folder = options.folder();
         Terminal terminal = Terminal.of(spec);
-        RelayServer server = RelayServer.start(config, folder);
+        RelayServer server =
+                RelayServer.start(config, folder, CertificateSchedule.STANDARD, RelayGateways.KINDS.configured(values));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         introduce(terminal, config, folder, server);
         new CountDownLatch(1).await();
@@ -56,32 +61,32 @@ final class ServeCommand implements Callable<Integer> {
         terminal.line("  State         " + folder);
         server.certificate().ifPresent(state -> terminal.line("  Certificate   " + certificate(state)));
         if (config.proxy().behind()) {
-            terminal.line("  Others reach  https://" + config.listen().publicHost() + ", through the proxy");
+            terminal.line("  Address       https://" + config.listen().publicHost() + " (through the proxy)");
         } else {
             if (!config.agentsSeePublicCertificate()) {
                 terminal.line("  Pin           " + pin(folder));
             }
-            terminal.line("  Others reach  " + String.join("  ", addresses(config, server.port())));
+            terminal.line("  Addresses     " + String.join("  ", addresses(config, server.port())));
             server.plainPort()
-                    .ifPresent(port -> terminal.line("  This computer http://localhost:" + port + " (not for agents)"));
+                    .ifPresent(port -> terminal.line("  Local         http://localhost:" + port + " (browsers only)"));
         }
         terminal.line("");
         welcomeOwner(terminal, server);
         terminal.line("");
-        terminal.line("  Add a camera: fanlight-relay camera invite front");
+        terminal.line("  Add a camera  fanlight-relay camera invite front");
         terminal.line("");
         terminal.line("✓ Ready on port " + server.port());
     }
 
-    /** There is no default password: whoever sees this terminal first chooses one. */
+    /** There is no default password: the setup address printed here lets its reader choose one. */
     private static void welcomeOwner(Terminal terminal, RelayServer server) {
         if (server.owner().passwordHash().isPresent()) {
-            terminal.line("  Manage it:    "
+            terminal.line("  Manage        "
                     + server.addresses().page(Optional.empty(), "/admin").get(0));
             return;
         }
         String secret = server.owner().newSetup();
-        terminal.line("  Choose the owner’s password here, within 15 minutes (good once):");
+        terminal.line("  Set the owner’s password here (valid once, for 15 minutes):");
         server.addresses().page(Optional.empty(), "/admin#" + secret).forEach(url -> terminal.line("    " + url));
     }
 
@@ -92,7 +97,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static String certificate(CertificateState state) {
-        return "from " + state.issuer() + ", good until "
+        return "issued by " + state.issuer() + ", valid until "
                 + state.notAfter().atZone(ZoneOffset.UTC).toLocalDate();
     }
 

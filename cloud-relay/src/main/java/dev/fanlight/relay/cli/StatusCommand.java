@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code status}. */
-@Command(name = "status", description = "Show how the relay is.", mixinStandardHelpOptions = true)
+@Command(name = "status", description = "Show the status of the relay.", mixinStandardHelpOptions = true)
 final class StatusCommand implements Runnable {
 
     @Mixin
@@ -22,7 +22,7 @@ final class StatusCommand implements Runnable {
 
     private static void print(Terminal terminal, JsonObject status) {
         terminal.line("Version      " + JsonMembers.text(status, "version"));
-        terminal.line("Up           " + span(status.getLong("uptime_ms", 0L)));
+        terminal.line("Uptime       " + span(status.getLong("uptime_ms", 0L)));
         terminal.line("Cameras      " + JsonMembers.text(status, "cameras_online") + " online");
         terminal.line("Viewers      " + JsonMembers.text(status, "viewers"));
         terminal.line("Frames       " + JsonMembers.text(status, "frames_in") + " in, "
@@ -33,12 +33,12 @@ final class StatusCommand implements Runnable {
     }
 
     private static String alerts(long count) {
-        return count == 0 ? "none in 24 hours" : count + " in 24 hours: fanlight-relay audit --alerts";
+        return count == 0 ? "none in the last 24 hours" : count + " in the last 24 hours; list them: fanlight-relay audit --alerts";
     }
 
     private static void certificate(Terminal terminal, JsonObject certificate) {
         String until =
-                certificate.containsKey("not_after") ? ", until " + JsonMembers.time(certificate, "not_after") : "";
+                certificate.containsKey("not_after") ? ", valid until " + JsonMembers.time(certificate, "not_after") : "";
         terminal.line("Certificate  " + JsonMembers.text(certificate, "mode") + until);
         JsonMembers.texts(certificate, "names").forEach(name -> terminal.line("             " + name));
         if (certificate.containsKey("problem")) {

@@ -71,7 +71,7 @@ public record AcmeConfig(
         names = List.copyOf(names);
     }
 
-    /** Takes it out of settings. */
+    /** Reads it from settings. */
     public static AcmeConfig of(Settings settings) {
         return new AcmeConfig(
                 settings.get(DIRECTORY),

@@ -48,7 +48,7 @@ public record CertificateConfig(
     /** The settings of this part, in the order of the documentation. */
     public static final List<Setting<?>> SETTINGS = List.of(MODE, CERTIFICATE, KEY, SERVER_KEY);
 
-    /** Takes it out of settings. */
+    /** Reads it from settings. */
     public static CertificateConfig of(Settings settings) {
         return new CertificateConfig(
                 settings.get(MODE),

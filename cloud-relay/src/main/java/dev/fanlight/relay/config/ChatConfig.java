@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What is kept of chats. Immutable.
+ * How much of the chats is kept. Immutable.
  *
  * @param keep how long lines are kept
  * @param lines most lines kept for one camera
@@ -28,7 +28,7 @@ public record ChatConfig(Duration keep, int lines) {
     /** The settings of this part, in the order of the documentation. */
     public static final List<Setting<?>> SETTINGS = List.of(KEEP, LINES);
 
-    /** Takes it out of settings. */
+    /** Reads it from settings. */
     public static ChatConfig of(Settings settings) {
         return new ChatConfig(settings.get(KEEP), settings.get(LINES));
     }

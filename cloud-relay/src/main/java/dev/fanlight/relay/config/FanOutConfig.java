@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How pictures reach many viewers. Immutable.
+ * How a stream is sent to many viewers. Immutable.
  *
- * @param mergeDelay how long a busy relay may let a picture wait for the next ones; 0 never merges
+ * @param mergeDelay how long a busy relay may delay a frame to send it with the next ones; 0 never merges
  */
 public record FanOutConfig(Duration mergeDelay) {
 
@@ -18,12 +18,12 @@ public record FanOutConfig(Duration mergeDelay) {
             "fanout.merge_delay",
             "66ms",
             FanOutConfig::mergeDelay,
-            "How long a picture may wait when the relay is busy, so that two or three go out at once; at most 1s, 0ms never waits.");
+            "How long a frame may wait when the relay is busy, so that two or three are sent at once; at most 1s, 0ms never waits.");
 
     /** The settings of this part, in the order of the documentation. */
     public static final List<Setting<?>> SETTINGS = List.of(MERGE_DELAY);
 
-    /** Takes it out of settings. */
+    /** Reads it from settings. */
     public static FanOutConfig of(Settings settings) {
         return new FanOutConfig(settings.get(MERGE_DELAY));
     }

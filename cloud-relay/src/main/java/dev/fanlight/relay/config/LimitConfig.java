@@ -7,7 +7,7 @@ import dev.fanlight.settings.ValueParser;
 import java.util.List;
 
 /**
- * How much a relay takes on. Immutable.
+ * Limits of a relay. Immutable.
  *
  * @param viewers most viewers at a time
  * @param cameras most streams
@@ -29,7 +29,7 @@ public record LimitConfig(
             "limits.viewers",
             "2000",
             ValueParser.integer(1, 100_000),
-            "Most people who watch at the same time, all cameras together.");
+            "Most viewers at the same time, all cameras together.");
 
     /** {@code limits.cameras}. */
     public static final Setting<Integer> CAMERAS = new Setting<>(
@@ -73,7 +73,7 @@ public record LimitConfig(
     /** The defaults, to start from with {@code with…}. */
     public static final LimitConfig STANDARD = of(new SettingsReader(SETTINGS).read());
 
-    /** Takes it out of settings. */
+    /** Reads it from settings. */
     public static LimitConfig of(Settings settings) {
         return new LimitConfig(
                 settings.get(VIEWERS),

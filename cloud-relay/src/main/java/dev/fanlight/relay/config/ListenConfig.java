@@ -10,8 +10,8 @@ import java.util.OptionalInt;
  * Where a relay listens. Immutable.
  *
  * @param port TLS port on all addresses, 0 for any free one
- * @param plainPort port without TLS on loopback, if there is to be one; 0 for any free one
- * @param publicHost name under which others reach the relay, empty when nobody said
+ * @param plainPort port without TLS on loopback, if one is configured; 0 for any free one
+ * @param publicHost name under which others reach the relay, empty when not configured
  * @param loops event loops, 0 for one a processor
  */
 public record ListenConfig(int port, OptionalInt plainPort, String publicHost, int loops) {
@@ -47,7 +47,7 @@ public record ListenConfig(int port, OptionalInt plainPort, String publicHost, i
     /** The settings of this part, in the order of the documentation. */
     public static final List<Setting<?>> SETTINGS = List.of(PORT, PLAIN_PORT, PUBLIC_HOST, LOOPS);
 
-    /** Takes it out of settings. */
+    /** Reads it from settings. */
     public static ListenConfig of(Settings settings) {
         int plain = settings.get(PLAIN_PORT);
         return new ListenConfig(

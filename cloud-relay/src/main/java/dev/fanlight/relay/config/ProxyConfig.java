@@ -7,10 +7,10 @@ import io.netty.util.NetUtil;
 import java.util.List;
 
 /**
- * Which proxies stand in front of a relay, and who else reaches it without TLS. Immutable.
+ * Which proxies are in front of a relay, and who else may connect without TLS. Immutable.
  *
- * @param behind whether everybody comes through a proxy, which has TLS in the relay’s place
- * @param trusted whose word on a client’s address and scheme counts
+ * @param behind whether all clients connect through a proxy, which terminates TLS
+ * @param trusted whose forwarded headers are believed
  * @param plainAddress where the port without TLS is open, in digits
  * @param insecure whether that may be another address than loopback
  */
@@ -28,14 +28,14 @@ public record ProxyConfig(boolean behind, List<Subnet> trusted, String plainAddr
             "http.insecure",
             "false",
             ValueParser.BOOLEAN,
-            "true lets http.plain_port be open to other computers, with a warning every minute: everybody on the way can watch.");
+            "true lets http.plain_port be open to other computers, with a warning every minute: anyone on the network path can watch.");
 
     /** {@code http.behind_proxy}. */
     public static final Setting<Boolean> BEHIND_PROXY = new Setting<>(
             "http.behind_proxy",
             "false",
             ValueParser.BOOLEAN,
-            "true when everybody, agents too, comes through a proxy that has TLS: only http.plain_port is open then (8080 if 0).");
+            "true when all clients, agents too, connect through a proxy that terminates TLS: only http.plain_port is open then (8080 if 0).");
 
     /** {@code http.trusted_proxies}. */
     public static final Setting<List<Subnet>> TRUSTED_PROXIES = new Setting<>(
@@ -47,7 +47,7 @@ public record ProxyConfig(boolean behind, List<Subnet> trusted, String plainAddr
     /** The settings of this part, in the order of the documentation. */
     public static final List<Setting<?>> SETTINGS = List.of(PLAIN_ADDRESS, INSECURE, BEHIND_PROXY, TRUSTED_PROXIES);
 
-    /** The port without TLS behind a proxy when nobody named one. */
+    /** The port without TLS behind a proxy when none is configured. */
     public static final int STANDARD_PORT = 8080;
 
     /** Copies the list. */
@@ -55,7 +55,7 @@ public record ProxyConfig(boolean behind, List<Subnet> trusted, String plainAddr
         trusted = List.copyOf(trusted);
     }
 
-    /** Takes it out of settings. */
+    /** Reads it from settings. */
     public static ProxyConfig of(Settings settings) {
         return new ProxyConfig(
                 settings.get(BEHIND_PROXY),

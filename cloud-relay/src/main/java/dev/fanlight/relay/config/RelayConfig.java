@@ -3,7 +3,7 @@ package dev.fanlight.relay.config;
 import dev.fanlight.settings.Settings;
 
 /**
- * What a running relay is told. Immutable.
+ * The configuration of a relay. Immutable.
  *
  * @param listen where it listens
  * @param proxy what stands in front of it
@@ -22,7 +22,7 @@ public record RelayConfig(
         ChatConfig chat,
         StoreConfig store) {
 
-    /** Takes it out of settings. */
+    /** Reads it from settings. */
     public static RelayConfig of(Settings settings) {
         return new RelayConfig(
                 ListenConfig.of(settings),

@@ -35,7 +35,7 @@ public final class RelayStateFolder {
         this.folder = folder;
     }
 
-    /** Where the folder is when nobody says: {@code $STATE_DIRECTORY}, {@code $XDG_STATE_HOME/fanlight/relay} or below the home folder. */
+    /** The default folder: {@code $STATE_DIRECTORY}, {@code $XDG_STATE_HOME/fanlight/relay} or below the home folder. */
     public static Path defaultPath(Map<String, String> environment, String home) {
         String systemd = environment.getOrDefault("STATE_DIRECTORY", "");
         if (!systemd.isBlank()) {

@@ -6,7 +6,7 @@ import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** What a relay refuses to start with: settings that are right one by one and wrong together. Stateless. */
+/** Refuses settings that are valid one by one and wrong together. Stateless. */
 public final class StartRules {
 
     private StartRules() {}
@@ -15,11 +15,11 @@ public final class StartRules {
         ProxyConfig proxy = config.proxy();
         boolean plain = proxy.behind() || config.listen().plainPort().isPresent();
         if (plain && !proxy.insecure() && !isLoopback(proxy.plainAddress())) {
-            throw wrong("Without TLS everybody on the way can watch: http.plain_address=" + proxy.plainAddress()
-                    + " is not this computer alone. If that is meant, set http.insecure=true.");
+            throw wrong("Without TLS anyone on the network path can watch: http.plain_address=" + proxy.plainAddress()
+                    + " can be reached by other computers. If you want that, set http.insecure=true.");
         }
         if (proxy.behind() && config.certificates().mode() != TlsMode.OWN) {
-            throw wrong("With http.behind_proxy=true the proxy has the certificate: leave tls.mode out.");
+            throw wrong("With http.behind_proxy=true the proxy has the certificate: remove tls.mode.");
         }
         if (proxy.behind() && config.listen().publicHost().isEmpty()) {
             throw wrong("http.behind_proxy=true needs http.public_host, the name under which others reach the proxy.");

@@ -23,7 +23,7 @@ public record StoreConfig(Optional<PostgresUrl> server) {
     /** The settings of this part, in the order of the documentation. */
     public static final List<Setting<?>> SETTINGS = List.of(URL);
 
-    /** Takes it out of settings. */
+    /** Reads it from settings. */
     public static StoreConfig of(Settings settings) {
         return new StoreConfig(settings.get(URL));
     }

@@ -4,7 +4,7 @@ package dev.fanlight.relay.config;
 public enum TlsMode {
     /** The relay’s own authority. */
     OWN,
-    /** Files that somebody else keeps, read again when they change. */
+    /** Files that another program keeps up to date, read again when they change. */
     FILES,
     /** An authority that speaks ACME (RFC 8555), Let’s Encrypt for one. */
     ACME

@@ -1,9 +1,12 @@
 package dev.fanlight.relay.gateway;
 
 import dev.fanlight.relay.auth.AccessPolicy;
-import dev.fanlight.relay.auth.Authenticator;
+import dev.fanlight.relay.auth.AuthorizationMonitor;
+import dev.fanlight.relay.auth.WatchGate;
 import dev.fanlight.relay.http.connection.ClientAddress;
 import dev.fanlight.relay.http.route.Routes;
+import dev.fanlight.relay.ingest.PublishGate;
+import dev.fanlight.relay.ingest.PublishSessions;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.ratelimit.AddressLimits;
@@ -19,8 +22,17 @@ public interface GatewayContext {
     /** The streams of all cameras. */
     StreamRegistry streams();
 
-    /** Who shows these credentials. Blocking: call it on {@link #worker}. */
-    Authenticator authenticator();
+    /** Admits viewers. Blocking: call it on {@link #worker}. */
+    WatchGate watchGate();
+
+    /** Admits publishers. Blocking: call it on {@link #worker}. */
+    PublishGate publishGate();
+
+    /** Opens the sessions of publishers that were admitted. */
+    PublishSessions publishSessions();
+
+    /** Checks again and again whether viewers are still authorized; the sessions of publishers do so themselves. */
+    AuthorizationMonitor authorization();
 
     /** Who may do what. */
     AccessPolicy policy();

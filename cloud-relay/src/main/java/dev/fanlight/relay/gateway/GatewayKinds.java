@@ -17,25 +17,27 @@ public final class GatewayKinds {
     private final Setting<String> type;
     private final RepeatedSection section;
 
-    /** Knows {@code kinds}, at least one. Kinds with a key in common must mean the same setting. */
+    /** Knows {@code kinds}, of which the first is the default. Kinds with a key in common must mean the same setting. */
     public GatewayKinds(List<GatewayKind> kinds) {
         this.kinds = List.copyOf(kinds);
-        this.type = new Setting<>("type", kinds.get(0).type(), this::known, "Kind of gateway: " + words() + ".");
+        this.type = new Setting<>(
+                "type", kinds.isEmpty() ? "" : kinds.get(0).type(), this::known, "Kind of gateway: " + words() + ".");
         List<Setting<?>> settings = new ArrayList<>(List.of(type));
         kinds.forEach(kind -> settings.addAll(kind.settings()));
         this.section = new RepeatedSection(
                 PREFIX, MAX_GATEWAYS, settings.stream().distinct().toList());
     }
 
-    /** What settings may hold; to be added to the relay’s schema. */
-    public RepeatedSection section() {
-        return section;
+    /** What settings may hold, to be added to the relay’s schema; nothing when no kind is known. */
+    public List<RepeatedSection> sections() {
+        return kinds.isEmpty() ? List.of() : List.of(section);
     }
 
     /** The gateways that the settings name, in their order. */
     public List<GatewayFactory> configured(Settings settings) {
         List<GatewayFactory> factories = new ArrayList<>();
-        settings.all(section).forEach((name, values) -> factories.add(kind(values.get(type)).configured(name, values)));
+        settings.all(section)
+                .forEach((name, values) -> factories.add(kind(values.get(type)).configured(name, values)));
         return List.copyOf(factories);
     }
 
@@ -43,8 +45,8 @@ public final class GatewayKinds {
         return kinds.stream()
                 .filter(kind -> kind.type().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "one of " + words() + DidYouMean.nearest(word, types())
+                .orElseThrow(() -> new IllegalArgumentException("one of " + words()
+                        + DidYouMean.nearest(word, types())
                                 .map(near -> " (did you mean \"" + near + "\"?)")
                                 .orElse("")));
     }

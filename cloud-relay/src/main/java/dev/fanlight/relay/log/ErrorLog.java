@@ -1,5 +1,6 @@
 package dev.fanlight.relay.log;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -9,8 +10,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Logs each kind of trouble once, and again with a count when it goes on: at most one line per kind in {@link #QUIET}. Knows at
- * most {@value #MAX_KINDS} kinds, the oldest is forgotten. Thread safe.
+ * Logs each kind of failure once, and again with a count when it persists: at most one line a kind in {@link #QUIET}. Remembers
+ * {@value #MAX_KINDS} kinds at most and forgets the oldest. Thread safe.
  */
 public final class ErrorLog {
 
@@ -21,6 +22,8 @@ public final class ErrorLog {
     private static final int MAX_KINDS = 100;
 
     private final NanoClock clock;
+
+    @GuardedBy("this")
     private final Map<String, Entry> kinds = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -62,7 +65,7 @@ public final class ErrorLog {
     }
 
     /**
-     * One kind of trouble.
+     * One kind of failure.
      *
      * @param lastLine when it was last written down
      * @param since how often it came since, silently

@@ -1,4 +1,4 @@
-/** What went wrong, collapsed so that a repeated failure costs one line. */
+/** Failures, reported so that a repeated one costs one line. */
 @NullMarked
 package dev.fanlight.relay.log;
 

@@ -2,37 +2,21 @@ package dev.fanlight.relay.metrics;
 
 /** Everything the relay counts since it started. */
 public enum RelayCounter {
-
-    /** See {@link #meaning()}. */
     FRAMES_IN("access units that agents sent"),
-    /** See {@link #meaning()}. */
     FRAMES_OUT("access units that were written to viewers, each viewer counted"),
-    /** See {@link #meaning()}. */
     FRAMES_DROPPED_SLOW_VIEWER("access units that a viewer did not get because it was slow or waited for a key frame"),
-    /** See {@link #meaning()}. */
     FRAMES_DROPPED_SLOW_READER("access units that a gateway, recording or forwarding was too slow for"),
-    /** See {@link #meaning()}. */
     FRAMES_DROPPED_BROKEN_CHAIN(
             "access units that came after a hole and before the next key frame, or of another epoch"),
-    /** See {@link #meaning()}. */
     VIEWERS_ADMITTED("players whose key was good"),
-    /** See {@link #meaning()}. */
     VIEWERS_REFUSED("players with a wrong key or an unknown camera"),
-    /** See {@link #meaning()}. */
     VIEWERS_TOO_SLOW("players that were disconnected because they took nothing for too long"),
-    /** See {@link #meaning()}. */
-    AGENTS_ACCEPTED("agents whose signature was good"),
-    /** See {@link #meaning()}. */
-    AGENTS_REFUSED("agents whose signature, device or code was not good"),
-    /** See {@link #meaning()}. */
+    PUBLISHERS_ADMITTED("publishers whose device key or publish key was valid"),
+    PUBLISHERS_REFUSED("publishers whose signature, device, publish key or join code was not valid"),
     ORIGINS_REFUSED("sockets that a page of another origin asked for"),
-    /** See {@link #meaning()}. */
     ADDRESSES_LIMITED("requests and sockets of addresses that asked for too many"),
-    /** See {@link #meaning()}. */
     PROTOCOL_ERRORS("sockets that were closed because of what they sent"),
-    /** See {@link #meaning()}. */
     CHAT_LINES("chat lines that were stored"),
-    /** See {@link #meaning()}. */
     CHAT_REFUSED("chat lines that were not taken");
 
     private final String meaning;

@@ -1,4 +1,4 @@
-/** Counters, and log lines that do not repeat themselves. */
+/** Counters of what the relay does. */
 @NullMarked
 package dev.fanlight.relay.metrics;
 

@@ -1,14 +1,14 @@
 package dev.fanlight.relay.ratelimit;
 
-/** What is counted for each address; {@link Rates} says how often it may happen. */
+/** What is counted for each address; {@link Rates} limits how often it may happen. */
 public enum LimitedAction {
-    /** A WebSocket that is asked for. */
+    /** Opening a WebSocket. */
     SOCKET,
-    /** A wrong password, of the owner or of a link. */
+    /** A wrong password of the owner or of a link. */
     FAILED_PASSWORD,
-    /** A wrong key of a link, or a session or token that does not exist; also an agent that could not show who it is. */
-    FAILED_LINK,
-    /** A try to trade a join code. */
+    /** A wrong or expired link key, publish key, session or token, or a device that failed to authenticate. */
+    FAILED_CREDENTIALS,
+    /** An attempt to redeem a join code or to enroll. */
     JOIN,
     /** A request to the API. */
     REQUEST

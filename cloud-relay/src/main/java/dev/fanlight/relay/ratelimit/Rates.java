@@ -25,7 +25,7 @@ final class Rates {
         return switch (kind) {
             case SOCKET -> List.of(new Rate(connectsPerMinute, MINUTE, connectsPerMinute + connectsPerMinute / 2));
             case FAILED_PASSWORD -> List.of(new Rate(1, SECOND), new Rate(5, MINUTE), new Rate(20, HOUR));
-            case FAILED_LINK ->
+            case FAILED_CREDENTIALS ->
                 List.of(new Rate(triesPerMinute, MINUTE), new Rate(triesPerMinute * MINUTES_OF_TRIES, HOUR));
             case JOIN -> List.of(new Rate(triesPerMinute, MINUTE));
             case REQUEST -> List.of(new Rate(20, SECOND, 60));

@@ -2,18 +2,20 @@ package dev.fanlight.relay.server;
 
 import dev.fanlight.relay.admin.api.ApiBuilder;
 import dev.fanlight.relay.admin.api.ApiGate;
-import dev.fanlight.relay.admin.api.Callers;
+import dev.fanlight.relay.admin.api.CallerAuthenticator;
 import dev.fanlight.relay.admin.api.CameraEndpoints;
 import dev.fanlight.relay.admin.api.ChatEndpoints;
 import dev.fanlight.relay.admin.api.LinkEndpoints;
 import dev.fanlight.relay.admin.api.OwnerEndpoints;
 import dev.fanlight.relay.admin.api.PasswordChecks;
+import dev.fanlight.relay.admin.api.PublishKeyEndpoints;
 import dev.fanlight.relay.admin.api.RelayEndpoints;
 import dev.fanlight.relay.admin.api.SessionEndpoints;
 import dev.fanlight.relay.admin.service.CameraService;
 import dev.fanlight.relay.admin.service.DeviceService;
 import dev.fanlight.relay.admin.service.LinkService;
 import dev.fanlight.relay.admin.service.OwnerService;
+import dev.fanlight.relay.admin.service.PublishKeyService;
 import dev.fanlight.relay.audit.AuditLog;
 import dev.fanlight.relay.auth.PasswordHasher;
 import dev.fanlight.relay.chat.AddressTags;
@@ -67,8 +69,7 @@ record AdminApi(
                 new DeviceService(store.invitations(), store.devices(), pending, access.sessions(), audit);
         OwnerService owner = new OwnerService(store.owner(), store.tokens(), access.sessions(), audit);
         LinkService links = new LinkService(store.links(), access.sessions(), audit);
-        ChatModerators moderators =
-                new ChatModerators(rooms, store.chatModeration(), tags, instruments.wallClock());
+        ChatModerators moderators = new ChatModerators(rooms, store.chatModeration(), tags, instruments.wallClock());
         return new ApiBuilder(
                         gate(vertx, localToken),
                         new SessionEndpoints(
@@ -80,6 +81,8 @@ record AdminApi(
                                 new LinkLocks(instruments.clock())),
                         new OwnerEndpoints(owner, store.grants(), checked, access.limits(), addresses, clock),
                         new CameraEndpoints(cameras, devices, addresses, clock),
+                        new PublishKeyEndpoints(
+                                new PublishKeyService(store.publishKeys(), access.sessions(), audit), cameras),
                         new LinkEndpoints(links, checked, addresses, clock),
                         new ChatEndpoints(moderators, cameras),
                         new RelayEndpoints(store.audit(), access.sessions(), rooms, status))
@@ -89,7 +92,7 @@ record AdminApi(
     private ApiGate gate(Vertx vertx, String localToken) {
         return new ApiGate(
                 access.policy(),
-                new Callers(store.grants(), store.tokens(), access.authenticator(), localToken),
+                new CallerAuthenticator(access.authenticator(), localToken),
                 access.clients(),
                 access.limits(),
                 vertx.createSharedWorkerExecutor("api", THREADS),

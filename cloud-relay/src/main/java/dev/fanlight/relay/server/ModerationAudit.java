@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Writes acts of moderation into the audit log. Thread safe.
+ * Records moderation commands in the audit log. Thread safe.
  *
  * @param audit where to
  */
@@ -27,7 +27,7 @@ record ModerationAudit(AuditLog audit) implements ModerationJournal {
                 Optional.of(act.dispatch(new Target()))));
     }
 
-    /** On what or whom an act is. */
+    /** The line or the person that a command is about. */
     private static final class Target implements ModerationAct.Handler<String> {
 
         @Override

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
 
-/** The open sockets of agents and viewers, which are told at the end when to come back. */
+/** The open sockets of agents and viewers, which are closed at the end with a time to come back. */
 final class PeerSockets implements Component {
 
     private static final Logger LOG = Logger.getLogger(PeerSockets.class.getName());

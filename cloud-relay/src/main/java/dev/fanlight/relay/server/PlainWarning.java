@@ -42,7 +42,7 @@ final class PlainWarning implements Component {
     private void warn() {
         LOG.log(
                 Level.WARNING,
-                "Without TLS on {0} (http.insecure): everybody on the way can watch, listen and take the links",
+                "Without TLS on {0} (http.insecure): anyone on the network path can watch, listen and copy the links",
                 address);
     }
 }

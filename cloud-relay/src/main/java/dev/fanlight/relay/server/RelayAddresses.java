@@ -25,7 +25,7 @@ record RelayAddresses(RelayConfig config, String pin, Optional<PortListener> tls
         return new PublicAddresses(host(), httpsPort(), tls.isEmpty() ? OptionalInt.empty() : plainPort(), pin);
     }
 
-    /** The port for everybody: the one with TLS, or behind a proxy the one without. */
+    /** The public port: the one with TLS, or behind a proxy the one without. */
     int port() {
         return tls.or(() -> plain).orElseThrow().port();
     }

@@ -6,6 +6,7 @@ import dev.fanlight.identity.ServerKey;
 import dev.fanlight.relay.audit.AuditWriter;
 import dev.fanlight.relay.auth.PasswordHasher;
 import dev.fanlight.relay.chat.AddressTags;
+import dev.fanlight.relay.chat.BanRule;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.chat.IdentityTokens;
 import dev.fanlight.relay.component.Component;
@@ -16,6 +17,7 @@ import dev.fanlight.relay.config.RelayStateFolder;
 import dev.fanlight.relay.config.RelayVersion;
 import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.gateway.GatewayFactory;
+import dev.fanlight.relay.gateway.websocket.ChatIdentities;
 import dev.fanlight.relay.http.route.HealthReport;
 import dev.fanlight.relay.http.route.RelayRouter;
 import dev.fanlight.relay.http.route.Routes;
@@ -24,10 +26,10 @@ import dev.fanlight.relay.http.route.SocketLimits;
 import dev.fanlight.relay.http.route.SocketUpgrade;
 import dev.fanlight.relay.http.site.SitePages;
 import dev.fanlight.relay.http.site.WebBundle;
-import dev.fanlight.relay.ingest.agent.AgentAuthenticator;
+import dev.fanlight.relay.ingest.DeviceAuthenticator;
+import dev.fanlight.relay.ingest.agent.DeviceRegistration;
 import dev.fanlight.relay.ingest.agent.PendingDevices;
 import dev.fanlight.relay.ratelimit.OpenCounts;
-import dev.fanlight.relay.socket.AuthorizationMonitor;
 import dev.fanlight.relay.store.Dialect;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.stream.StreamRegistry;
@@ -87,19 +89,35 @@ final class RelayAssembly {
         StreamRegistry streams = RelayMedia.streams(config, instruments);
         FanOuts fanOuts = RelayMedia.fanOuts(config, instruments);
         lifecycle.start(new StreamTicker(loops.vertx(), streams, fanOuts));
+        RelayAccess access = RelayAccess.of(config, store, instruments);
+        ChatIdentities identities = identities();
+        DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), this::isServerKey);
         RelayContext context = new RelayContext(
                 instruments,
-                RelayAccess.of(config, store, instruments),
+                access,
+                RelayGates.of(
+                        config,
+                        access,
+                        instruments,
+                        new BanRule(rooms, identities.tokens(), identities.tags(), access.policy()),
+                        devices,
+                        new RelayGates.Publishing(store, audit, streams, workers.executor())),
                 streams,
                 new Routes(),
                 loops.vertx(),
                 workers.executor());
-        return open(loops, new Parts(store, audit, rooms, fanOuts, context), gateways);
+        return open(loops, new Parts(store, audit, rooms, identities, devices, fanOuts, context), gateways);
     }
 
     /** What the routes and the listeners are made of. */
     private record Parts(
-            RelayStore store, AuditWriter audit, ChatRooms rooms, FanOuts fanOuts, RelayContext context) {}
+            RelayStore store,
+            AuditWriter audit,
+            ChatRooms rooms,
+            ChatIdentities identities,
+            DeviceAuthenticator devices,
+            FanOuts fanOuts,
+            RelayContext context) {}
 
     private Running open(EventLoops loops, Parts parts, List<GatewayFactory> gateways) {
         RelayContext context = parts.context();
@@ -126,15 +144,13 @@ final class RelayAssembly {
                         certificates.answers(), () -> addresses.get().port()))
                 .ifPresent(lifecycle::start);
         lifecycle.start(sockets);
-        tls.ifPresent(certificates -> secure.ifPresent(
-                listener -> lifecycle.start(certificates.renewal(listener, instruments.errors()))));
+        tls.ifPresent(certificates ->
+                secure.ifPresent(listener -> lifecycle.start(certificates.renewal(listener, instruments.errors()))));
         return new Running(parts.store(), addresses, sockets);
     }
 
     private void routes(Parts parts, PeerSockets sockets, RelayAddresses addresses, String localToken) {
         RelayContext context = parts.context();
-        byte[] identityKey = identityKey();
-        AddressTags tags = new AddressTags(identityKey);
         PendingDevices pending = new PendingDevices(instruments.secrets(), instruments.random());
         PasswordHasher passwords = new PasswordHasher(instruments.errors());
         lifecycle.start(new Resource("passwords", passwords));
@@ -144,9 +160,7 @@ final class RelayAssembly {
                 parts.store().audit(),
                 () -> tls.map(certificates -> certificates.served().state()),
                 context.wallClock());
-        new SitePages(
-                        WebBundle.load(),
-                        new HealthReport(context.streams(), context.counters(), RelayVersion.text()))
+        new SitePages(WebBundle.load(), new HealthReport(context.streams(), context.counters(), RelayVersion.text()))
                 .register(context.routes());
         context.routes()
                 .answer(new AdminApi(parts.store(), context.access(), instruments, parts.audit(), passwords, addresses)
@@ -156,12 +170,20 @@ final class RelayAssembly {
                                 context.streams(),
                                 pending,
                                 parts.rooms(),
-                                tags,
+                                parts.identities().tags(),
                                 status::json));
         SocketRoutes socketRoutes = socketRoutes(context, sockets);
-        socketRoutes.viewers(
-                parts.fanOuts(), parts.rooms(), identityKey, tags, config.limits().viewers());
-        socketRoutes.agents(relayName(), authenticator(parts), parts.store().cameras()::seen, pending, parts.audit());
+        socketRoutes.viewers(parts.fanOuts(), parts.rooms(), parts.identities());
+        socketRoutes.agents(
+                relayName(),
+                instruments.secrets(),
+                new DeviceRegistration(
+                        parts.devices(),
+                        pending,
+                        context.access().sessions(),
+                        parts.audit(),
+                        context.limits(),
+                        context.counters()));
     }
 
     private Dialect dialect() {
@@ -176,13 +198,7 @@ final class RelayAssembly {
                 context.limits(), new OpenCounts(config.limits().socketsPerAddress()));
         return new SocketRoutes(
                 context,
-                instruments,
-                new AuthorizationMonitor(context.access().sessions(), context.worker(), context.errors()),
                 new SocketUpgrade(context.clients(), limits, sockets.open(), context.counters(), context.errors()));
-    }
-
-    private AgentAuthenticator authenticator(Parts parts) {
-        return new AgentAuthenticator(relayName(), parts.store().devices(), this::isServerKey);
     }
 
     /** The server keys that agents may sign: those they saw here, or {@code webpki} where they see a public certificate. */
@@ -202,6 +218,12 @@ final class RelayAssembly {
                 : new RelayCertificates(folder, instruments.random(), Clock.systemUTC())
                         .authority()
                         .pin();
+    }
+
+    private ChatIdentities identities() {
+        byte[] key = identityKey();
+        return new ChatIdentities(
+                new IdentityTokens(key, Clock.systemUTC()), new AddressTags(key), instruments.secrets());
     }
 
     private byte[] identityKey() {

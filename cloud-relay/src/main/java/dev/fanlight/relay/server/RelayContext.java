@@ -1,10 +1,13 @@
 package dev.fanlight.relay.server;
 
 import dev.fanlight.relay.auth.AccessPolicy;
-import dev.fanlight.relay.auth.Authenticator;
+import dev.fanlight.relay.auth.AuthorizationMonitor;
+import dev.fanlight.relay.auth.WatchGate;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.http.connection.ClientAddress;
 import dev.fanlight.relay.http.route.Routes;
+import dev.fanlight.relay.ingest.PublishGate;
+import dev.fanlight.relay.ingest.PublishSessions;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.ratelimit.AddressLimits;
@@ -18,6 +21,7 @@ import io.vertx.core.WorkerExecutor;
 record RelayContext(
         Instruments instruments,
         RelayAccess access,
+        RelayGates gates,
         StreamRegistry streams,
         Routes routes,
         Vertx vertx,
@@ -25,8 +29,23 @@ record RelayContext(
         implements GatewayContext {
 
     @Override
-    public Authenticator authenticator() {
-        return access.authenticator();
+    public WatchGate watchGate() {
+        return gates.watching();
+    }
+
+    @Override
+    public PublishGate publishGate() {
+        return gates.publishing();
+    }
+
+    @Override
+    public PublishSessions publishSessions() {
+        return gates.publishers();
+    }
+
+    @Override
+    public AuthorizationMonitor authorization() {
+        return gates.monitor();
     }
 
     @Override

@@ -48,18 +48,16 @@ final class RelayPorts {
         return listener("listener-tls", "http.port", ListenerRole.TLS, options, loops.count(), connections);
     }
 
-    /** The port without TLS, if there is to be one. */
+    /** The port without TLS, if one is configured. */
     Optional<PortListener> plain() {
         OptionalInt port = plainPort();
         if (port.isEmpty()) {
             return Optional.empty();
         }
-        HttpServerOptions options = ListenerOptions.plain()
-                .setHost(config.proxy().plainAddress())
-                .setPort(port.getAsInt());
+        HttpServerOptions options =
+                ListenerOptions.plain().setHost(config.proxy().plainAddress()).setPort(port.getAsInt());
         ListenerRole role = config.proxy().behind() ? ListenerRole.PROXY : ListenerRole.PLAIN;
-        return Optional.of(
-                listener("listener-plain", "http.plain_port", role, options, loops.count(), connections));
+        return Optional.of(listener("listener-plain", "http.plain_port", role, options, loops.count(), connections));
     }
 
     /** A warning when other computers can reach the port without TLS. */

@@ -41,15 +41,6 @@ public final class RelayServer implements AutoCloseable {
     /**
      * Starts a relay; when this returns it listens.
      *
-     * @throws UserException with a sentence for people when a port is taken or the state cannot be used
-     */
-    public static RelayServer start(RelayConfig config, RelayStateFolder folder) {
-        return start(config, folder, CertificateSchedule.STANDARD, List.of());
-    }
-
-    /**
-     * Starts a relay with more gateways.
-     *
      * @param schedule when the certificate is checked and renewed
      * @param gateways are made and started in this order, before the relay listens
      * @throws UserException with a sentence for people when a port is taken or the state cannot be used
@@ -72,7 +63,7 @@ public final class RelayServer implements AutoCloseable {
         }
     }
 
-    /** The port for everybody: the one with TLS, or behind a proxy the one without. */
+    /** The public port: the one with TLS, or behind a proxy the one without. */
     public int port() {
         return running.addresses().port();
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** How the relay is, for its owner. Blocking, thread safe. */
+/** The status that the owner sees. Blocking, thread safe. */
 final class RelayStatus {
 
     private static final Duration ALERTS = Duration.ofHours(24);

@@ -65,8 +65,7 @@ final class RelayTls {
 
     /** The component that has {@code listener} show the best certificate there is. */
     CertificateRenewal renewal(PortListener listener, ErrorLog errors) {
-        CertificateLoop loop =
-                new CertificateLoop(source, served, listener::show, schedule.every(), Sleeper.SYSTEM);
+        CertificateLoop loop = new CertificateLoop(source, served, listener::show, schedule.every(), Sleeper.SYSTEM);
         return new CertificateRenewal(loop, served::state, errors);
     }
 

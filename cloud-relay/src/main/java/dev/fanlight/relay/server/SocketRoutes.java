@@ -1,61 +1,40 @@
 package dev.fanlight.relay.server;
 
-import dev.fanlight.identity.CameraName;
-import dev.fanlight.relay.audit.AuditLog;
-import dev.fanlight.relay.chat.AddressTags;
+import dev.fanlight.identity.Secrets;
 import dev.fanlight.relay.chat.ChatRooms;
-import dev.fanlight.relay.chat.IdentityTokens;
 import dev.fanlight.relay.config.RelayVersion;
 import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.websocket.Admission;
+import dev.fanlight.relay.gateway.websocket.ChatIdentities;
 import dev.fanlight.relay.gateway.websocket.ViewerHandler;
 import dev.fanlight.relay.gateway.websocket.ViewerServices;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.http.route.SocketUpgrade;
-import dev.fanlight.relay.ingest.agent.AgentAuthenticator;
+import dev.fanlight.relay.ingest.agent.AgentContext;
 import dev.fanlight.relay.ingest.agent.AgentHandler;
 import dev.fanlight.relay.ingest.agent.AgentServices;
-import dev.fanlight.relay.ingest.agent.PendingDevices;
-import dev.fanlight.relay.ratelimit.ReplacementLimit;
-import dev.fanlight.relay.socket.AuthorizationMonitor;
-import java.time.Clock;
-import java.util.function.Consumer;
+import dev.fanlight.relay.ingest.agent.DeviceRegistration;
 
 /** Serves the sockets of viewers and agents. Used on the starting thread. */
 final class SocketRoutes {
 
     private final GatewayContext context;
-    private final Instruments instruments;
-    private final AuthorizationMonitor monitor;
     private final SocketUpgrade upgrade;
 
-    SocketRoutes(
-            GatewayContext context, Instruments instruments, AuthorizationMonitor monitor, SocketUpgrade upgrade) {
+    SocketRoutes(GatewayContext context, SocketUpgrade upgrade) {
         this.context = context;
-        this.instruments = instruments;
-        this.monitor = monitor;
         this.upgrade = upgrade;
     }
 
-    /** Serves viewers, at most {@code maxViewers}, whose identity in a chat is signed with {@code identityKey}. */
-    void viewers(FanOuts fanOuts, ChatRooms rooms, byte[] identityKey, AddressTags tags, int maxViewers) {
-        Admission admission = new Admission(
-                context.authenticator(),
-                context.policy(),
-                context.streams(),
-                rooms,
-                new IdentityTokens(identityKey, Clock.systemUTC()),
-                tags,
-                instruments.secrets(),
-                context.limits(),
-                context.counters(),
-                maxViewers);
+    /** Serves viewers, whose frames come by way of {@code fanOuts}. */
+    void viewers(FanOuts fanOuts, ChatRooms rooms, ChatIdentities identities) {
         ViewerHandler handler = new ViewerHandler(new ViewerServices(
-                admission,
+                new Admission(context.watchGate(), context.streams(), rooms),
+                identities,
                 fanOuts,
                 context.policy(),
-                monitor,
+                context.authorization(),
                 RelayVersion.text(),
                 context.worker(),
                 context.wallClock(),
@@ -66,30 +45,11 @@ final class SocketRoutes {
     }
 
     /** Serves agents, which {@code relayName} challenges. */
-    void agents(
-            String relayName,
-            AgentAuthenticator authenticator,
-            Consumer<CameraName> seen,
-            PendingDevices pending,
-            AuditLog audit) {
-        AgentHandler handler = new AgentHandler(new AgentServices(
-                relayName,
-                authenticator,
-                context.policy(),
-                context.streams(),
-                seen,
-                pending,
-                context.authenticator(),
-                monitor,
-                new ReplacementLimit(context.clock()),
-                audit,
-                context.limits(),
-                context.worker(),
-                instruments.secrets(),
-                context.wallClock(),
-                context.clock(),
-                context.counters(),
-                context.errors()));
+    void agents(String relayName, Secrets secrets, DeviceRegistration registration) {
+        AgentContext agents = new AgentContext(
+                relayName, context.worker(), secrets, context.wallClock(), context.clock(), context.errors());
+        AgentHandler handler = new AgentHandler(
+                new AgentServices(agents, registration, context.publishGate(), context.publishSessions()));
         context.routes().answer(Route.AGENT_SOCKET, (request, watch) -> upgrade.ofAgent(request, watch, handler));
     }
 }

@@ -165,6 +165,7 @@ public final class PeerSocket {
 
     /** Sends a control message. */
     public void send(Message message) {
+        assert onLoop();
         ControlText text = ControlText.of(message);
         write(text);
         flush();
@@ -178,11 +179,13 @@ public final class PeerSocket {
 
     /** Writes something that is framed already, which is borrowed; it goes out with the next {@link #flush()} at the latest. */
     public void write(WebSocketForm message) {
+        assert onLoop();
         writer.write(message);
     }
 
     /** Sends what was written. */
     public void flush() {
+        assert onLoop();
         writer.flush();
     }
 
@@ -193,6 +196,7 @@ public final class PeerSocket {
 
     /** Says goodbye, with a time after which to come back, and closes. */
     public void end(CloseReason reason, Optional<Duration> retryAfter) {
+        assert onLoop();
         if (ending) {
             return;
         }
@@ -214,6 +218,10 @@ public final class PeerSocket {
                 .<FramedWriter>map(direct -> direct)
                 .or(() -> DirectTlsWriter.of(encoder.channel(), pipeline, errors))
                 .orElse(pipeline);
+    }
+
+    private boolean onLoop() {
+        return eventLoop().inEventLoop();
     }
 
     private void guard(Runnable action) {

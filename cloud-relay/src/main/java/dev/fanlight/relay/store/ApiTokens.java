@@ -1,8 +1,6 @@
 package dev.fanlight.relay.store;
 
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.relay.auth.Principal.ByToken;
-import dev.fanlight.relay.auth.Principal.Owner;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -100,18 +98,6 @@ public final class ApiTokens {
     /** Takes a token back; whether there was one. */
     public boolean revoke(String id) {
         return database.write(connection -> Row.update(connection, "DELETE FROM api_token WHERE id = ?", id)) > 0;
-    }
-
-    /** Whom a token speaks for, if it is good now; that it was used is noted. */
-    public Optional<Owner> owner(String secret) {
-        return database.write(connection -> Row.first(
-                connection,
-                "UPDATE api_token SET used_at = ? WHERE secret_hash = ? AND (expires_at IS NULL OR expires_at > ?)"
-                        + " RETURNING id, read_only",
-                row -> new Owner(new ByToken(row.text("id"), row.number("read_only") == 1)),
-                clock.millis(),
-                Secrets.hash(secret),
-                clock.millis()));
     }
 
     private static Token token(Row row) throws SQLException {

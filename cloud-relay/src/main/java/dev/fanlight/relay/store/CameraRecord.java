@@ -20,6 +20,7 @@ import java.util.OptionalLong;
  * @param visitors what anybody may do where it can be found without a link
  * @param longId by which it is found where it is unlisted, if it ever was
  * @param isPaused whether the owner has paused it
+ * @param pauseVersion grows each time it is paused or resumed
  */
 public record CameraRecord(
         String id,
@@ -31,7 +32,8 @@ public record CameraRecord(
         Visibility visibility,
         ChatRole visitors,
         Optional<String> longId,
-        boolean isPaused) {
+        boolean isPaused,
+        long pauseVersion) {
 
     static final String SELECT = "SELECT c.*,"
             + " (SELECT d.id FROM device d WHERE d.camera_id = c.id AND d.state = 'active') AS device FROM camera c";
@@ -47,6 +49,7 @@ public record CameraRecord(
                 Visibility.of(row.text("visibility")).orElse(Visibility.PRIVATE),
                 ChatRole.ofStored(row.text("visitors")),
                 row.optionalText("unlisted_id"),
-                row.optionalNumber("paused_at").isPresent());
+                row.optionalNumber("paused_at").isPresent(),
+                row.number("pause_version"));
     }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** The cameras that were invited. Blocking, thread safe. */
@@ -22,7 +23,7 @@ public final class Cameras {
 
     private static final int LONG_ID_BITS = 128;
     private static final List<String> TABLES_OF_CAMERA = List.of(
-            "link", "join_code", "device", "camera_alias", "chat_room", "chat_line", "chat_name", "chat_sanction");
+            "link", "join_code", "device", "publish_key", "camera_alias", "chat_room", "chat_line", "chat_name", "chat_sanction");
 
     private final Database database;
     private final Secrets secrets;
@@ -59,14 +60,24 @@ public final class Cameras {
                 > 0;
     }
 
-    /** Pauses the camera or lets it run again; whether there is such a camera. */
-    public boolean pause(CameraName name, boolean paused) {
-        return database.write(connection -> Row.update(
-                        connection,
-                        "UPDATE camera SET paused_at = ? WHERE name = ?",
-                        paused ? clock.millis() : null,
-                        name.text()))
-                > 0;
+    /**
+     * Pauses the camera or resumes it.
+     *
+     * @return the number of the change, higher than that of every change before; empty when there is no such camera
+     */
+    public OptionalLong pause(CameraName name, boolean paused) {
+        long now = clock.millis();
+        Optional<Long> pausedAt = paused ? Optional.of(now) : Optional.empty();
+        Optional<OptionalLong> version = database.write(connection -> Row.first(
+                connection,
+                "UPDATE camera SET paused_at = ?, pause_version = CASE WHEN pause_version < ? THEN ? ELSE pause_version + 1 END"
+                        + " WHERE name = ? RETURNING pause_version",
+                row -> row.optionalNumber("pause_version"),
+                pausedAt,
+                now,
+                now,
+                name.text()));
+        return version.orElseGet(OptionalLong::empty);
     }
 
     /** Says how the camera can be found and what visitors may do then; it gets a new long id each time it becomes unlisted. */
@@ -133,11 +144,12 @@ public final class Cameras {
         Row.update(connection, "DELETE FROM camera_alias WHERE name = ?", name.text());
         Row.update(
                 connection,
-                "INSERT INTO camera (id, name, title, created_at)"
-                        + " SELECT ?, ?, ?, ? WHERE (SELECT count(*) FROM camera) < ? ON CONFLICT (name) DO NOTHING",
+                "INSERT INTO camera (id, name, title, created_at, pause_version)"
+                        + " SELECT ?, ?, ?, ?, ? WHERE (SELECT count(*) FROM camera) < ? ON CONFLICT (name) DO NOTHING",
                 UUID.randomUUID().toString(),
                 name.text(),
                 name.text(),
+                clock.millis(),
                 clock.millis(),
                 MAX_CAMERAS);
         return find(connection, name)

@@ -2,7 +2,7 @@ package dev.fanlight.relay.store;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.relay.ingest.agent.DeviceDirectory;
+import dev.fanlight.relay.ingest.DeviceDirectory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,7 +16,7 @@ public final class Devices implements DeviceDirectory {
 
     private static final int ID_BITS = 80;
     private static final String SELECT =
-            "SELECT d.*, c.name, c.paused_at FROM device d JOIN camera c ON c.id = d.camera_id";
+            "SELECT d.*, c.name FROM device d JOIN camera c ON c.id = d.camera_id";
 
     private final Database database;
     private final Cameras cameras;
@@ -119,7 +119,7 @@ public final class Devices implements DeviceDirectory {
                 cameraId,
                 publicKey,
                 clock.millis());
-        return new Registered(id, camera, publicKey, Optional.empty(), false, false);
+        return new Registered(id, camera, publicKey, Optional.empty(), false);
     }
 
     private static Registered registered(Row row) throws SQLException {
@@ -128,8 +128,7 @@ public final class Devices implements DeviceDirectory {
                 new CameraName(row.text("name")),
                 row.text("public_key"),
                 row.optionalText("next_key"),
-                row.optionalNumber("rotate_at").isPresent(),
-                row.optionalNumber("paused_at").isPresent());
+                row.optionalNumber("rotate_at").isPresent());
     }
 
     private Optional<OpenCode> openCode(Connection connection, String code) throws SQLException {

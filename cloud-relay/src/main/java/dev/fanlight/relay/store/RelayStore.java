@@ -16,6 +16,7 @@ import java.time.Clock;
  * @param audit who did what
  * @param invitations how cameras come in
  * @param devices who may publish
+ * @param publishKeys who else may publish
  * @param chatLines what was said
  * @param chatModeration what moderators did about it
  */
@@ -30,6 +31,7 @@ public record RelayStore(
         AuditEntries audit,
         Invitations invitations,
         Devices devices,
+        PublishKeys publishKeys,
         ChatLines chatLines,
         ChatModeration chatModeration)
         implements AutoCloseable {
@@ -53,6 +55,7 @@ public record RelayStore(
                 new AuditEntries(database, clock),
                 new Invitations(database, cameras, links, secrets, clock),
                 new Devices(database, cameras, secrets, clock),
+                new PublishKeys(database, secrets, clock),
                 new ChatLines(database, clock),
                 new ChatModeration(database));
     }

@@ -10,6 +10,8 @@ import dev.fanlight.relay.auth.Principal.BySession;
 import dev.fanlight.relay.auth.Principal.ByToken;
 import dev.fanlight.relay.auth.Principal.Owner;
 import dev.fanlight.relay.auth.Principal.Proof;
+import dev.fanlight.relay.auth.Principal.PublishKey;
+import dev.fanlight.relay.stream.PauseState;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -32,13 +34,13 @@ public final class StoredGrants implements GrantStore {
     }
 
     @Override
-    public Optional<CameraAccess> door(String nameOrId) {
+    public Optional<CameraAccess> camera(String nameOrId) {
         return database.read(connection -> Row.first(
                 connection,
                 CameraRecord.SELECT + " LEFT JOIN camera_alias a ON a.camera_id = c.id AND a.name = ?"
                         + " WHERE c.name = ? OR a.name = ? OR (c.unlisted_id = ? AND c.visibility = 'unlisted')"
                         + " ORDER BY CASE WHEN c.name = ? THEN 0 ELSE 1 END LIMIT 1",
-                row -> door(nameOrId, CameraRecord.of(row)),
+                row -> access(nameOrId, CameraRecord.of(row)),
                 nameOrId,
                 nameOrId,
                 nameOrId,
@@ -96,10 +98,22 @@ public final class StoredGrants implements GrantStore {
         }
     }
 
-    /** Notes that the owner’s session is in use. */
+    @Override
     public void touchOwnerSession(String id) {
         database.write(connection ->
                 Row.update(connection, "UPDATE owner_session SET used_at = ? WHERE id = ?", clock.millis(), id));
+    }
+
+    @Override
+    public Optional<Owner> ownerOfToken(String tokenHash) {
+        return database.write(connection -> Row.first(
+                connection,
+                "UPDATE api_token SET used_at = ? WHERE secret_hash = ? AND (expires_at IS NULL OR expires_at > ?)"
+                        + " RETURNING id, read_only",
+                row -> new Owner(new ByToken(row.text("id"), row.number("read_only") == 1)),
+                clock.millis(),
+                tokenHash,
+                clock.millis()));
     }
 
     @Override
@@ -128,19 +142,49 @@ public final class StoredGrants implements GrantStore {
                 camera.text());
     }
 
+    @Override
+    public Optional<PublishKey> publishKey(String secretHash) {
+        return database.read(connection -> Row.first(
+                connection,
+                "SELECT k.id, c.name FROM publish_key k JOIN camera c ON c.id = k.camera_id"
+                        + " WHERE k.secret_hash = ? AND k.revoked_at IS NULL",
+                row -> new PublishKey(row.text("id"), new CameraName(row.text("name"))),
+                secretHash));
+    }
+
+    @Override
+    public void touchPublishKey(String id) {
+        long now = clock.millis();
+        database.write(connection -> Row.update(
+                connection,
+                "UPDATE publish_key SET used_at = ? WHERE id = ? AND (used_at IS NULL OR used_at <= ?)",
+                now,
+                id,
+                now - PublishKeys.TOUCH_INTERVAL.toMillis()));
+    }
+
+    @Override
+    public boolean isPublishKey(String id, CameraName camera) {
+        return exists(
+                "SELECT k.id FROM publish_key k JOIN camera c ON c.id = k.camera_id WHERE k.id = ? AND c.name = ?"
+                        + " AND k.revoked_at IS NULL",
+                id,
+                camera.text());
+    }
+
     private boolean exists(String sql, Object... parameters) {
         return database.read(connection -> Row.first(connection, sql, row -> row.text("id"), parameters))
                 .isPresent();
     }
 
-    private static CameraAccess door(String asked, CameraRecord camera) {
+    private static CameraAccess access(String asked, CameraRecord camera) {
         return new CameraAccess(
                 camera.name(),
                 camera.title(),
                 camera.visibility(),
                 camera.longId().filter(asked::equals).isPresent(),
                 camera.visitors(),
-                camera.isPaused());
+                new PauseState(camera.isPaused(), camera.pauseVersion()));
     }
 
     private static LinkGrant link(Row row) throws SQLException {

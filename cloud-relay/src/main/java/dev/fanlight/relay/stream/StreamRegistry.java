@@ -2,69 +2,74 @@ package dev.fanlight.relay.stream;
 
 import dev.fanlight.identity.CameraName;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * The streams by the name of their camera, made when first asked for and kept while the relay runs. Only asked for cameras that
- * exist, and bounded besides. Thread safe.
+ * The streams by the name of their camera, created when first needed and kept while the relay runs. Holds streams of cameras that exist
+ * only, and not more than its limit. Thread safe.
  */
 public final class StreamRegistry {
 
     private final int maxStreams;
-    private final Supplier<LiveStream> newHub;
-    private final Object settling = new Object();
-    private final Map<CameraName, LiveStream> hubs = new ConcurrentHashMap<>();
+    private final Supplier<LiveStream> newStream;
+    private final Map<CameraName, PauseSwitch> streams = new ConcurrentHashMap<>();
 
     /** An empty registry of at most {@code maxStreams} streams. */
-    public StreamRegistry(int maxStreams, Supplier<LiveStream> newHub) {
+    public StreamRegistry(int maxStreams, Supplier<LiveStream> newStream) {
         this.maxStreams = maxStreams;
-        this.newHub = newHub;
+        this.newStream = newStream;
     }
 
-    /** The stream of a camera that is known to exist; empty when there are too many. */
-    public Optional<LiveStream> hub(CameraName camera) {
-        LiveStream known = hubs.get(camera);
-        if (known == null && hubs.size() >= maxStreams) {
+    /**
+     * The stream of a camera that is known to exist, paused if the owner has paused it; empty when there are too many.
+     *
+     * @param pause as it was read from the store just now; ignored if a newer state is known
+     */
+    public Optional<LiveStream> open(CameraName camera, PauseState pause) {
+        PauseSwitch known = streams.get(camera);
+        if (known == null && streams.size() >= maxStreams) {
             return Optional.empty();
         }
-        return Optional.of(hubs.computeIfAbsent(camera, name -> newHub.get()));
+        return Optional.of(apply(camera, pause));
     }
 
-    /** The stream of a camera, if it was ever asked for. */
+    /** The stream of a camera, if it was opened since the start. */
     public Optional<LiveStream> known(CameraName camera) {
-        return Optional.ofNullable(hubs.get(camera));
+        return Optional.ofNullable(streams.get(camera)).map(PauseSwitch::stream);
     }
 
-    /** Ends the stream of a camera that has another name or is gone; its sockets are to be cut. */
+    /** Ends and removes the stream of a camera that was renamed or removed; its connections are to be closed. */
     public void forget(CameraName camera) {
-        LiveStream gone = hubs.remove(camera);
+        PauseSwitch gone = streams.remove(camera);
         if (gone != null) {
-            gone.end();
+            gone.stream().end();
         }
     }
 
     /**
-     * Pauses the stream of a camera or lets it go on, as {@code stored} says. To be called after what is stored has changed and after a
-     * stream may have been made; one at a time, so that the last one to look decides. Blocks while {@code stored} does.
+     * Pauses or resumes the stream of a camera that exists, after that was stored. Opens the stream, beyond the limit if need be: who reads
+     * the store before the change and opens the stream after it must find the change.
      */
-    public void settlePause(CameraName camera, BooleanSupplier stored) {
-        synchronized (settling) {
-            known(camera).ifPresent(hub -> hub.pause(stored.getAsBoolean()));
-        }
+    public void pause(CameraName camera, PauseState stored) {
+        apply(camera, stored);
+    }
+
+    private LiveStream apply(CameraName camera, PauseState pause) {
+        PauseSwitch stream = streams.computeIfAbsent(camera, name -> new PauseSwitch(newStream.get()));
+        stream.apply(pause);
+        return stream.stream();
     }
 
     /** Calls {@link LiveStream#tick()} of all. */
     public void tick() {
-        hubs.values().forEach(LiveStream::tick);
+        streams.values().forEach(stream -> stream.stream().tick());
     }
 
-    /** All streams that were ever asked for. */
+    /** All streams that were opened since the start. */
     public Collection<LiveStream> all() {
-        return List.copyOf(hubs.values());
+        return streams.values().stream().map(PauseSwitch::stream).toList();
     }
 }

@@ -42,9 +42,9 @@ public final class CertificateLoop implements Loop {
     public boolean doWork() throws InterruptedException {
         sleeper.sleepNanos(every.toNanos());
         Optional<String> renewing = renew();
-        Optional<String> trouble = show().or(() -> renewing);
-        if (served.note(trouble)) {
-            trouble.ifPresentOrElse(
+        Optional<String> problem = show().or(() -> renewing);
+        if (served.note(problem)) {
+            problem.ifPresentOrElse(
                     sentence -> LOG.log(Level.WARNING, "The certificate stays as it is: {0}", sentence),
                     () -> LOG.info("The certificate is in order again"));
         }
@@ -84,7 +84,7 @@ public final class CertificateLoop implements Loop {
         }
     }
 
-    /** The loop has to outlive what nobody thought of: without it no certificate would ever be renewed. */
+    /** The loop must survive unexpected failures: without it no certificate would ever be renewed. */
     private static Optional<String> unexpected(RuntimeException e) {
         LOG.log(Level.FINE, "A certificate could not be looked after", e);
         return Optional.of("Something failed that should not (" + e.getClass().getSimpleName() + ").");

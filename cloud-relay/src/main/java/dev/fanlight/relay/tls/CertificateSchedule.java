@@ -7,7 +7,7 @@ import java.time.Duration;
  * When certificates are looked after. Immutable.
  *
  * @param clock what day it is
- * @param every how often somebody looks
+ * @param every how often the certificate is checked
  */
 public record CertificateSchedule(Clock clock, Duration every) {
 

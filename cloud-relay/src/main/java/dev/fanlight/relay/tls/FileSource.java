@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** A certificate that somebody else keeps up to date in two PEM files. They are read as a whole each time, so no change is missed. */
+/** A certificate that another program keeps up to date in two PEM files. They are read as a whole each time, so no change is missed. */
 public final class FileSource implements CertificateSource {
 
     /** Most bytes of either file. */

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A certificate with its key, ready to be served. Immutable; nobody writes into the arrays.
+ * A certificate with its key, ready to be served. Immutable; the arrays are never modified.
  *
  * @param keyPem PKCS#8
  * @param chainPem the certificate, then its authorities
@@ -23,7 +23,7 @@ import java.util.List;
 public record Identity(byte[] keyPem, byte[] chainPem, X509Certificate leaf) {
 
     /**
-     * Puts one together.
+     * Makes one from a certificate chain and its key.
      *
      * @param chain the certificate, then its authorities
      * @throws GeneralSecurityException whose message goes on after the name of the key’s file, when it is not the certificate’s
@@ -78,7 +78,7 @@ public record Identity(byte[] keyPem, byte[] chainPem, X509Certificate leaf) {
         return new PemKeyCertOptions().addKeyValue(Buffer.buffer(keyPem)).addCertValue(Buffer.buffer(chainPem));
     }
 
-    /** Whether the other one is the same to everybody. */
+    /** Whether clients see no difference to the other one. */
     boolean isSameAs(Identity other) {
         return Arrays.equals(keyPem, other.keyPem) && Arrays.equals(chainPem, other.chainPem);
     }

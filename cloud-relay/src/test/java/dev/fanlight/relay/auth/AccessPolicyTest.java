@@ -11,6 +11,7 @@ import dev.fanlight.relay.auth.Principal.ByToken;
 import dev.fanlight.relay.auth.Principal.Device;
 import dev.fanlight.relay.auth.Principal.LinkHolder;
 import dev.fanlight.relay.auth.Principal.Owner;
+import dev.fanlight.relay.auth.Principal.PublishKey;
 import dev.fanlight.relay.auth.Principal.Visitor;
 import java.util.EnumSet;
 import java.util.Map;
@@ -42,6 +43,8 @@ class AccessPolicyTest {
             Map.entry(new Visitor(BACK, ChatRole.CHATTER, Visibility.PUBLIC), Set.of()),
             Map.entry(new Device("d1", FRONT), Set.of(Action.PUBLISH)),
             Map.entry(new Device("d2", BACK), Set.of()),
+            Map.entry(new PublishKey("k1", FRONT), Set.of(Action.PUBLISH)),
+            Map.entry(new PublishKey("k2", BACK), Set.of()),
             Map.entry(
                     OWNER,
                     Set.of(Action.GRANT, Action.WATCH, Action.CHAT, Action.MODERATE, Action.INSPECT, Action.MANAGE)),

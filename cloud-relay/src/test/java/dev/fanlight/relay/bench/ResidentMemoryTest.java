@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 class ResidentMemoryTest {
 
     @Test
-    void eachViewerHasItsShareOfWhatCameWithThem() {
+    void growthIsSharedAmongViewers() {
         ResidentMemory memory = new ResidentMemory(OptionalLong.of(100_000), OptionalLong.of(350_000));
-        assertThat(memory.bytesEach(10)).hasValue(25_000);
-        assertThat(memory.bytesEach(0)).isEmpty();
+        assertThat(memory.bytesPerViewer(10)).hasValue(25_000);
+        assertThat(memory.bytesPerViewer(0)).isEmpty();
     }
 
     @Test
-    void whatCannotBeLookedIntoIsUnknown() {
-        assertThat(ResidentMemory.UNKNOWN.bytesEach(10)).isEmpty();
+    void unknownProcessHasNoGrowth() {
+        assertThat(ResidentMemory.UNKNOWN.bytesPerViewer(10)).isEmpty();
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
-/** Holds {@code docs/commands.md} to what {@code --help} says; {@code -Dfanlight.docs=write} writes it anew. */
+/** Compares {@code docs/commands.md} with the output of {@code --help}; {@code -Dfanlight.docs=write} generates it. */
 class CommandsDocumentTest {
 
     private static final Path DOCUMENT = Path.of("../docs/commands.md");
@@ -19,13 +19,13 @@ class CommandsDocumentTest {
     private static final String HEAD = """
             # The commands of the relay
 
-            What `fanlight-relay COMMAND --help` prints. Installed as a jar, `fanlight-relay` is `java -jar fanlight-relay.jar`. All commands but
-            `serve`, `bench`, `version` and `link qr` ask the relay that runs on the same computer with the same state folder, by its
-            [API](../cloud-relay/src/main/resources/dev/fanlight/relay/admin/api/openapi.yaml); whoever can read that folder is its owner.
+            The output of `fanlight-relay COMMAND --help`. As a jar, `fanlight-relay` is `java -jar fanlight-relay.jar`. All commands except
+            `serve`, `bench`, `version` and `link qr` talk to the relay that is running on the same computer with the same state folder, by its
+            [API](../cloud-relay/src/main/resources/dev/fanlight/relay/admin/api/openapi.yaml); read access to that folder is the owner's right.
             """;
 
     @Test
-    void documentSaysWhatTheHelpSays() throws IOException {
+    void documentIsTheHelpOfAllCommands() throws IOException {
         StringBuilder document = new StringBuilder(HEAD);
         describe(Cli.of(new RelayCommand()), document);
         if ("write".equals(System.getProperty("fanlight.docs"))) {

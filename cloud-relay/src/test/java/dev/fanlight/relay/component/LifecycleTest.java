@@ -75,7 +75,8 @@ class LifecycleTest {
     void whatRunsIsDescribedByItsName() {
         lifecycle.start(new Recorded("a"));
         lifecycle.start(new Recorded("b"));
-        assertThat(lifecycle.describe()).containsExactly(Map.entry("a", Map.of("x", 1)), Map.entry("b", Map.of("x", 1)));
+        assertThat(lifecycle.describe())
+                .containsExactly(Map.entry("a", Map.of("x", 1)), Map.entry("b", Map.of("x", 1)));
         lifecycle.stop(TOTAL);
         assertThat(lifecycle.describe()).isEmpty();
     }

@@ -2,6 +2,7 @@ package dev.fanlight.relay.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.relay.server.RelayGateways;
 import dev.fanlight.settings.SettingsRows;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ class SettingsDocumentTest {
     @Test
     void everySettingHasItsRow() throws IOException {
         String document = Files.readString(Path.of("../docs/settings.md"));
-        assertThat(SettingsRows.of(RelaySettings.SCHEMA))
+        assertThat(SettingsRows.of(RelayGateways.SCHEMA))
                 .allSatisfy(row -> assertThat(document).contains(row));
     }
 }

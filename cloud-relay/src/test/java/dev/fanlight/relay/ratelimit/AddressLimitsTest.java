@@ -16,14 +16,14 @@ class AddressLimitsTest {
     private final AddressLimits limits = new AddressLimits(clock, 20, 10);
 
     @ParameterizedTest
-    @CsvSource({"SOCKET, 30", "FAILED_PASSWORD, 1", "FAILED_LINK, 10", "JOIN, 10", "REQUEST, 60"})
+    @CsvSource({"SOCKET, 30", "FAILED_PASSWORD, 1", "FAILED_CREDENTIALS, 10", "JOIN, 10", "REQUEST, 60"})
     void soManyAreAllowedAtOnce(LimitedAction kind, int allowed) {
         assertThat(takeAll(kind)).isEqualTo(allowed);
     }
 
     /** What was there at the start, and what has flowed in. */
     @ParameterizedTest
-    @CsvSource({"SOCKET, 1230", "FAILED_PASSWORD, 40", "FAILED_LINK, 120", "JOIN, 610"})
+    @CsvSource({"SOCKET, 1230", "FAILED_PASSWORD, 40", "FAILED_CREDENTIALS, 120", "JOIN, 610"})
     void soManyAreAllowedInTheFirstHour(LimitedAction kind, int allowed) {
         int taken = 0;
         for (int second = 0; second <= 3600; second++) {
@@ -42,7 +42,7 @@ class AddressLimitsTest {
     @Test
     void oneKindDoesNotCostAnother() {
         takeAll(LimitedAction.JOIN);
-        assertThat(limits.take(LimitedAction.FAILED_LINK, ONE)).isEmpty();
+        assertThat(limits.take(LimitedAction.FAILED_CREDENTIALS, ONE)).isEmpty();
     }
 
     @Test
@@ -57,11 +57,11 @@ class AddressLimitsTest {
     @Test
     void lookingCountsNothing() {
         for (int i = 0; i < 100; i++) {
-            assertThat(limits.blocked(LimitedAction.FAILED_LINK, ONE)).isEmpty();
+            assertThat(limits.blocked(LimitedAction.FAILED_CREDENTIALS, ONE)).isEmpty();
         }
         assertThat(limits.size()).isZero();
-        takeAll(LimitedAction.FAILED_LINK);
-        assertThat(limits.blocked(LimitedAction.FAILED_LINK, ONE)).isPresent();
+        takeAll(LimitedAction.FAILED_CREDENTIALS);
+        assertThat(limits.blocked(LimitedAction.FAILED_CREDENTIALS, ONE)).isPresent();
     }
 
     @Test

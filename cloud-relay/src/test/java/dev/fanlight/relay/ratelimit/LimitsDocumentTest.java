@@ -24,8 +24,13 @@ class LimitsDocumentTest {
     private static final Pattern ROW = Pattern.compile("\\| .+ \\| (.+) \\| `([A-Za-z_.]+)` \\|");
     private static final List<String> PACKAGES = List.of(
             "dev.fanlight.relay.ratelimit",
+            "dev.fanlight.relay.http.connection",
+            "dev.fanlight.relay.http.listen",
             "dev.fanlight.relay.http.route",
+            "dev.fanlight.relay.http.listen",
+            "dev.fanlight.relay.http.connection",
             "dev.fanlight.relay.socket",
+            "dev.fanlight.relay.ingest",
             "dev.fanlight.relay.ingest.agent",
             "dev.fanlight.relay.gateway.websocket",
             "dev.fanlight.protocol");
@@ -55,7 +60,7 @@ class LimitsDocumentTest {
                     .defaultText();
         }
         List<String> parts = List.of(name.split("\\.", -1));
-        if (parts.get(0).equals("Kind")) {
+        if (parts.get(0).equals("LimitedAction")) {
             return new Rates(CONNECTS, TRIES)
                     .of(LimitedAction.valueOf(parts.get(1))).stream()
                             .map(LimitsDocumentTest::text)

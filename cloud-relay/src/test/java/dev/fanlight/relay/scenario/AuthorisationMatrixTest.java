@@ -64,6 +64,7 @@ class AuthorisationMatrixTest {
         askers.put(Asker.MODERATOR, holder(anybody, "moderate"));
         askers.put(Asker.OWNER, anybody.with("Cookie", ownerCookie(anybody)));
         askers.put(Asker.READER, anybody.with("Authorization", "Bearer " + token()));
+        askers.put(Asker.PUBLISHER, anybody.with("Cookie", SessionCookies.OWNER + "=" + publishKey()));
         askers.put(Asker.OTHER_AGENT, anybody.with("Cookie", SessionCookies.OWNER + "=" + deviceOf("back")));
     }
 
@@ -158,6 +159,8 @@ class AuthorisationMatrixTest {
             case OWNER_SESSION -> Route.API + "/owner/sessions/" + otherSession();
             case REVOKE_TOKEN -> Route.API + "/tokens/" + made("/tokens", "{\"label\":\"x\",\"can\":\"read\"}");
             case REVOKE_LINK -> Route.API + "/links/" + made("/cameras/front/links", "{\"can\":\"watch\"}");
+            case REVOKE_PUBLISH_KEY ->
+                Route.API + "/cameras/front/publish-keys/" + made("/cameras/front/publish-keys", "");
             case REMOVE_CAMERA, REVOKE_DEVICE -> path(route).replace("front", spareCamera(route));
             case REFUSE -> Route.API + "/enrolments/" + enrolled();
             case REMOVE_LINE, RESTORE_LINE -> path(route).replace("/1", "/" + line(route, asker));
@@ -250,6 +253,12 @@ class AuthorisationMatrixTest {
     private String token() {
         String wish = new JsonObject().put("label", "reader").put("can", "read").encode();
         return new JsonObject(host.call("POST", Route.CREATE_TOKEN.path(), wish).body()).getString("token");
+    }
+
+    private String publishKey() {
+        return new JsonObject(host.call("POST", Route.API + "/cameras/front/publish-keys", "")
+                        .body())
+                .getString("key");
     }
 
     private String deviceOf(String camera) {

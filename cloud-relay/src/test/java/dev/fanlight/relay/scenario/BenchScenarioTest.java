@@ -49,7 +49,7 @@ class BenchScenarioTest {
     }
 
     @Test
-    void viewersOfItsOwnRelayGetEveryPicture() {
+    void viewersOfATemporaryRelayReceiveEveryUnit() {
         List<JsonObject> lines = run(
                 "bench",
                 "--viewers",
@@ -63,37 +63,37 @@ class BenchScenarioTest {
                 "--bitrate",
                 "200k",
                 "--json");
-        assertThat(lines).extracting(line -> line.getString("event")).containsExactly("begin", "rung", "rung", "end");
+        assertThat(lines).extracting(line -> line.getString("event")).containsExactly("begin", "step", "step", "end");
         assertThat(lines.get(0).getString("transport")).isEqualTo("TLS");
-        for (JsonObject rung : lines.subList(1, 3)) {
-            assertNothingLost(rung);
-            assertThat(rung.getInteger("damaged")).as(rung.encode()).isZero();
-            assertThat(rung.getInteger("gone")).as(rung.encode()).isZero();
-            assertThat(rung.getInteger("frames")).isPositive();
-            assertThat(rung.getDouble("cpu_s_per_gb")).isPositive();
-            assertThat(rung.getDouble("rss_mb")).isPositive();
-            assertThat(rung.getDouble("rss_kb_each")).isPositive();
+        for (JsonObject step : lines.subList(1, 3)) {
+            assertNothingLost(step);
+            assertThat(step.getInteger("damaged")).as(step.encode()).isZero();
+            assertThat(step.getInteger("disconnected")).as(step.encode()).isZero();
+            assertThat(step.getInteger("frames")).isPositive();
+            assertThat(step.getDouble("cpu_s_per_gb")).isPositive();
+            assertThat(step.getDouble("rss_mb")).isPositive();
+            assertThat(step.getDouble("rss_kb_per_viewer")).isPositive();
         }
         assertThat(lines.get(2).getInteger("viewers")).isEqualTo(20);
         assertThat(lines.get(2).getInteger("joined")).isEqualTo(15);
     }
 
     @Test
-    void withoutViewersItPublishesAndSaysHowToWatch() {
+    void withoutViewersItPublishesAndPrintsTheWatchLink() {
         List<JsonObject> lines = run("bench", "--viewers", "0", "--seconds", "1", "--json");
         JsonObject ready = lines.get(0);
         assertThat(ready.fieldNames()).containsExactly("event", "pid", "plain_port", "tls_port", "camera", "key");
         assertThat(ready.getString("key")).matches("[a-z2-7]{26}");
-        assertThat(lines.get(1).getInteger("pictures")).isPositive();
+        assertThat(lines.get(1).getInteger("frames")).isPositive();
     }
 
     @Test
-    void relayThatRunsIsMeasuredByALink() {
+    void existingRelayIsMeasuredByALink() {
         try (TestRelay relay = TestRelay.start(temp.resolve("state"))) {
             TestRelay.TestCamera camera = relay.invite("front");
             TestAgent agent = relay.publishing(camera);
             agent.announce();
-            long timer = relay.vertx().setPeriodic(30, new Pictures(agent)::send);
+            long timer = relay.vertx().setPeriodic(30, new Frames(agent)::send);
             String link = "https://localhost:" + relay.server().port() + "/w/front#" + camera.watchKey();
             Path authority = temp.resolve("state").resolve("ca.crt");
             List<JsonObject> lines = run(
@@ -109,17 +109,17 @@ class BenchScenarioTest {
                     "--ca",
                     authority.toString());
             relay.vertx().cancelTimer(timer);
-            JsonObject rung = lines.get(1);
-            assertThat(rung.getInteger("viewers")).isEqualTo(5);
-            assertNothingLost(rung);
-            assertThat(rung.getInteger("damaged")).isZero();
-            assertThat(rung.containsKey("cpu")).isFalse();
+            JsonObject step = lines.get(1);
+            assertThat(step.getInteger("viewers")).isEqualTo(5);
+            assertNothingLost(step);
+            assertThat(step.getInteger("damaged")).isZero();
+            assertThat(step.containsKey("cpu")).isFalse();
             assertThat(lines.toString()).doesNotContain(camera.watchKey());
         }
     }
 
     @Test
-    void whatCannotBeMeasuredIsToldInOneSentence() throws IOException {
+    void impossibleMeasurementIsReportedInOneSentence() throws IOException {
         try (TestRelay relay = TestRelay.start(temp.resolve("state"))) {
             relay.invite("front");
             String host = "https://localhost:" + relay.server().port();
@@ -146,7 +146,7 @@ class BenchScenarioTest {
         assertThat(CommandRun.of("bench", "--insecure").bad(2)).contains("--insecure");
         assertThat(CommandRun.of("bench", "http://localhost:1/w/front#abc", "--insecure")
                         .bad(2))
-                .contains("not with http:");
+                .contains("http: link");
         assertThat(CommandRun.of("bench", "--viewers", "many").bad(2)).contains("many");
         assertThat(CommandRun.of("bench", "--viewers", "1", "--set", "http.prot=1")
                         .bad(3))
@@ -163,7 +163,7 @@ class BenchScenarioTest {
     }
 
     @Test
-    void mistypedLinkIsTriedOnceSoThatTheAddressIsNotShutOut() throws IOException {
+    void mistypedLinkIsTriedOnceSoThatTheAddressIsNotBlocked() throws IOException {
         try (TestRelay relay = TestRelay.start(temp.resolve("state"), 2, FEW_TRIES)) {
             relay.invite("front");
             String wrong = "http://localhost:" + relay.plainPort() + "/w/front#aaaaaaaaaaaaaaaaaaaaaaaaaa";
@@ -180,7 +180,7 @@ class BenchScenarioTest {
             TestRelay.TestCamera camera = relay.invite("front");
             TestAgent agent = relay.publishing(camera);
             agent.announce();
-            long timer = relay.vertx().setPeriodic(30, new Pictures(agent)::send);
+            long timer = relay.vertx().setPeriodic(30, new Frames(agent)::send);
             String link = "http://localhost:" + relay.plainPort() + "/w/front#" + camera.watchKey();
             assertThat(CommandRun.of("bench", link, "--viewers", "5").bad(1))
                     .contains("Nothing was measured", "limits.sockets_per_address")
@@ -189,20 +189,20 @@ class BenchScenarioTest {
         }
     }
 
-    /** On a machine that stands still for most of a second the relay leaves pictures out, as it should. */
-    private static void assertNothingLost(JsonObject rung) {
-        if (rung.getDouble("max_ms") < 700 && rung.getInteger("behind") == 0) {
-            assertThat(rung.getInteger("lost")).as(rung.encode()).isZero();
+    /** A relay on a machine that stalls for most of a second drops units, as it should. */
+    private static void assertNothingLost(JsonObject step) {
+        if (step.getDouble("max_ms") < 700 && step.getInteger("behind") == 0) {
+            assertThat(step.getInteger("lost")).as(step.encode()).isZero();
         }
     }
 
-    /** Sends the next picture, each tenth a key frame; event loop only. */
-    private static final class Pictures {
+    /** Sends the next frame, every tenth a key frame; event loop only. */
+    private static final class Frames {
 
         private final TestAgent agent;
         private long next;
 
-        Pictures(TestAgent agent) {
+        Frames(TestAgent agent) {
             this.agent = agent;
         }
 

@@ -14,6 +14,7 @@ import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.settings.SettingsReader;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -51,7 +52,7 @@ class GatewayScenarioTest {
 
             Map<?, ?> lamp = (Map<?, ?>) relay.server().describe().get("lamp");
             assertThat(lamp.get("asked")).isEqualTo(4);
-            try (Socket counter = new Socket("127.0.0.1", (Integer) lamp.get("port"))) {
+            try (Socket counter = new Socket(InetAddress.getLoopbackAddress(), (Integer) lamp.get("port"))) {
                 assertThat(new String(counter.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                         .isEqualTo("4\n");
             }
@@ -100,8 +101,8 @@ class GatewayScenarioTest {
         List<String> refused = new ArrayList<>();
         GatewayFactory greedy = context -> {
             for (String path : List.of("/healthz", "/api/v1/mine", "relative")) {
-                assertThatThrownBy(() -> context.routes()
-                                .add(new AddedRoute(HttpMethod.GET, path, (request, watch) -> {})))
+                assertThatThrownBy(() ->
+                                context.routes().add(new AddedRoute(HttpMethod.GET, path, (request, watch) -> {})))
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageContaining(path);
                 refused.add(path);
@@ -118,7 +119,8 @@ class GatewayScenarioTest {
     void unknownKindsOfGatewaysAreRefusedWithTheLikelyOne() {
         assertThatThrownBy(() -> configured(Map.of("gateways.lamp.type", "sate")))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("\"gateways.lamp.type\" must be one of state (did you mean \"state\"?), not \"sate\".");
+                .hasMessageContaining(
+                        "\"gateways.lamp.type\" must be one of state (did you mean \"state\"?), not \"sate\".");
     }
 
     private static String get(int port, String path) throws IOException, InterruptedException {
@@ -129,7 +131,7 @@ class GatewayScenarioTest {
     }
 
     private static List<GatewayFactory> configured(Map<String, String> settings) {
-        return KINDS.configured(new SettingsReader(RelaySettings.SCHEMA.with(List.of(KINDS.section())))
+        return KINDS.configured(new SettingsReader(RelaySettings.SCHEMA.with(KINDS.sections()))
                 .overrides(settings)
                 .read());
     }

@@ -84,9 +84,9 @@ class ProcessScenarioTest {
 
     @Test
     void commandsSayThatNoRelayRuns() throws IOException, InterruptedException {
-        assertOneSentence(run("camera", "list", "--state", state), 5, "No relay runs", "fanlight-relay serve");
+        assertOneSentence(run("camera", "list", "--state", state), 5, "No relay is running", "fanlight-relay serve");
         TestRelay.start(Path.of(state)).close();
-        assertOneSentence(run("camera", "list", "--state", state), 5, "No relay runs", "fanlight-relay serve");
+        assertOneSentence(run("camera", "list", "--state", state), 5, "No relay is running", "fanlight-relay serve");
     }
 
     @Test

@@ -140,7 +140,7 @@ class PublishAsAnotherScenarioTest {
         } else {
             agent.socket.writeTextMessage("""
                     {"type":"tracks","epoch":%d,"camera":"back","device":"%s","tracks":[{"id":0,"kind":"video",\
-                    "codec":"avc1.42C01F","config":"AQID","name":"main","camera":"back"}]}""".formatted(TestAgent.EPOCH, deviceB));
+                    "codec":"vp8","width":640,"height":360,"name":"main","camera":"back"}]}""".formatted(TestAgent.EPOCH, deviceB));
             agent.socket.writeTextMessage("""
                     {"type":"source","state":"failed","camera":"back","device":"%s"}""".formatted(deviceB));
             foreignFrame(agent);

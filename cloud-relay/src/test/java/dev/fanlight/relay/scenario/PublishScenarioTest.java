@@ -87,7 +87,8 @@ class PublishScenarioTest {
         speaker.expectFrames(1);
         TestViewer viewer = relay.watching(camera);
         viewer.expectFrames(1);
-        assertThat(viewer.order)
+        // The number of viewers is also sent a few times a second, if it has changed.
+        assertThat(viewer.order.stream().distinct())
                 .containsExactly(
                         "welcome", "stream", "clock", "viewers", "chat", "chat_mode", "chat_ready", "tracks", "media");
     }

@@ -1,15 +1,14 @@
 package dev.fanlight.relay.scenario;
 
-import dev.fanlight.relay.auth.Action;
-import dev.fanlight.relay.auth.Authenticator.Standing;
-import dev.fanlight.relay.auth.CameraAccess;
 import dev.fanlight.relay.auth.Credentials;
+import dev.fanlight.relay.auth.WatchGate;
 import dev.fanlight.relay.component.Component;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.GatewayFactory;
 import dev.fanlight.relay.gateway.GatewayKind;
 import dev.fanlight.relay.http.route.AddedRoute;
 import dev.fanlight.relay.http.route.Responses;
+import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.settings.Setting;
 import dev.fanlight.settings.Settings;
@@ -94,21 +93,24 @@ final class StateGateway implements Component {
         asked.incrementAndGet();
         String camera = request.pathParam("camera");
         Credentials shown = Credentials.NONE.withKey(Optional.ofNullable(request.request().getParam("key")));
+        AddressKey address = AddressKey.of(context.clients().of(request.request()).address());
         context.worker()
-                .executeBlocking(() -> context.authenticator().identify(camera, shown), false)
-                .onSuccess(standing -> answer(request, standing))
+                .executeBlocking(() -> context.watchGate().admit(camera, shown, address), false)
+                .onSuccess(admission -> answer(request, admission))
                 .onFailure(request::fail);
     }
 
-    private void answer(RoutingContext request, Standing standing) {
-        Optional<LiveStream> stream = standing.door()
-                .map(CameraAccess::camera)
-                .filter(camera -> context.policy().authorize(standing.principal(), Action.WATCH, camera))
-                .flatMap(context.streams()::hub);
-        if (stream.isEmpty()) {
+    private void answer(RoutingContext request, WatchGate.Admission admission) {
+        if (!(admission instanceof WatchGate.Admitted admitted)) {
             Responses.notFound(request);
-        } else {
-            Responses.finish(request, Buffer.buffer(stream.get().isOnline() ? "online\n" : "offline\n"));
+            return;
+        }
+        try (admitted) {
+            boolean online = context.streams()
+                    .open(admitted.camera(), admitted.access().pause())
+                    .filter(LiveStream::isOnline)
+                    .isPresent();
+            Responses.finish(request, Buffer.buffer(online ? "online\n" : "offline\n"));
         }
     }
 }

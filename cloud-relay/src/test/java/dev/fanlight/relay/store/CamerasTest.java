@@ -47,9 +47,9 @@ class CamerasTest extends OpenedStore {
         store.cameras().open(FRONT, Visibility.UNLISTED, ChatRole.WATCHER);
         String first = store.cameras().find(FRONT).orElseThrow().longId().orElseThrow();
         store.cameras().open(FRONT, Visibility.UNLISTED, ChatRole.CHATTER);
-        assertThat(store.grants().door(first)).map(CameraAccess::camera).contains(FRONT);
+        assertThat(store.grants().camera(first)).map(CameraAccess::camera).contains(FRONT);
         store.cameras().open(FRONT, Visibility.PRIVATE, ChatRole.CHATTER);
-        assertThat(store.grants().door(first)).isEmpty();
+        assertThat(store.grants().camera(first)).isEmpty();
         store.cameras().open(FRONT, Visibility.UNLISTED, ChatRole.CHATTER);
         assertThat(store.cameras().find(FRONT).orElseThrow().longId().orElseThrow())
                 .isNotEqualTo(first);
@@ -60,8 +60,8 @@ class CamerasTest extends OpenedStore {
         store.cameras().retitle(BACK, "Garden");
         assertThat(store.cameras().rename(FRONT, SHED)).isTrue();
         assertThat(store.cameras().find(SHED).orElseThrow().title()).isEqualTo("shed");
-        assertThat(store.grants().door("front")).map(CameraAccess::camera).contains(SHED);
-        assertThat(store.grants().door("shed")).map(CameraAccess::camera).contains(SHED);
+        assertThat(store.grants().camera("front")).map(CameraAccess::camera).contains(SHED);
+        assertThat(store.grants().camera("shed")).map(CameraAccess::camera).contains(SHED);
         assertThat(store.cameras().rename(SHED, BACK)).isFalse();
         assertThat(store.cameras().rename(BACK, new CameraName("garden"))).isTrue();
         assertThat(store.cameras().find(new CameraName("garden")).orElseThrow().title())
@@ -115,7 +115,7 @@ class CamerasTest extends OpenedStore {
                             () -> store.cameras().rename(FRONT, SHED),
                             () -> other.cameras().rename(FRONT, garage))))
                     .containsExactlyInAnyOrder(true, false);
-            assertThat(store.grants().door("front")).isPresent();
+            assertThat(store.grants().camera("front")).isPresent();
         }
     }
 

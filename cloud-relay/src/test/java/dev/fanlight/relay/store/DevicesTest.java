@@ -2,7 +2,7 @@ package dev.fanlight.relay.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.relay.ingest.agent.DeviceDirectory.Registered;
+import dev.fanlight.relay.ingest.DeviceDirectory.Registered;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ public enum Asker {
     CHATTER,
     MODERATOR,
     OTHER_AGENT,
+    PUBLISHER,
     READER,
     OWNER
 }

@@ -24,6 +24,8 @@ public final class RouteRights {
             case CONTRACT, OPEN_SESSION, CLOSE_SESSION, PUBLIC_CAMERAS, OWNER, OWNER_SETUP, SIGN_IN, SIGN_OUT -> ALL;
             case OWNER_RESET -> NOBODY;
             case OWNER_SESSIONS, TOKENS, CAMERAS, CAMERA, VIEWERS, LINKS, ENROLMENTS, STATUS, AUDIT -> INSPECTORS;
+            case PUBLISH_KEYS -> INSPECTORS;
+            case CREATE_PUBLISH_KEY, REVOKE_PUBLISH_KEY -> OWNER;
             case OWNER_PASSWORD, OWNER_SESSION, CREATE_TOKEN, REVOKE_TOKEN -> OWNER;
             case INVITE, CHANGE_CAMERA, REMOVE_CAMERA, PAUSE, RESUME, ROTATE_KEY, REVOKE_DEVICE -> OWNER;
             case CREATE_LINK, REVOKE_LINK, APPROVE, REFUSE -> OWNER;
@@ -39,6 +41,9 @@ public final class RouteRights {
             case ASSET -> List.of(200, 404);
             case VIEW_SOCKET, AGENT_SOCKET -> List.of(404);
             case OPEN_SESSION, OWNER_SETUP, OWNER_PASSWORD, SIGN_IN, CREATE_TOKEN, INVITE, CREATE_LINK -> List.of(400);
+            case PUBLISH_KEYS -> List.of(200);
+            case CREATE_PUBLISH_KEY -> List.of(201);
+            case REVOKE_PUBLISH_KEY -> List.of(204);
             case APPROVE, SET_CHAT_MODE, TIME_OUT -> List.of(400);
             case CLOSE_SESSION, SIGN_OUT -> List.of(204);
             case OWNER_RESET -> List.of();

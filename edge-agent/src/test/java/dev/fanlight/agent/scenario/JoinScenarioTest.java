@@ -239,6 +239,6 @@ class JoinScenarioTest {
                 .isEqualTo(2);
         assertThat(agent("join", "wss://relay/#1.webpki." + CODE, "--state", state().toString()))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("not complete");
+        assertThat(err.toString()).contains("incomplete");
     }
 }

@@ -10,6 +10,7 @@ import java.util.EnumMap;
  * @param sessions links traded for sessions
  * @param owner becoming the owner
  * @param cameras cameras and devices
+ * @param publishKeys publish keys
  * @param links links to share
  * @param chat keeping order in the chat
  * @param relay the relay itself
@@ -19,6 +20,7 @@ public record ApiBuilder(
         SessionEndpoints sessions,
         OwnerEndpoints owner,
         CameraEndpoints cameras,
+        PublishKeyEndpoints publishKeys,
         LinkEndpoints links,
         ChatEndpoints chat,
         RelayEndpoints relay) {
@@ -29,6 +31,7 @@ public record ApiBuilder(
         sessions.register(endpoints);
         owner.register(endpoints);
         cameras.register(endpoints);
+        publishKeys.register(endpoints);
         links.register(endpoints);
         chat.register(endpoints);
         relay.register(endpoints);

@@ -32,8 +32,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What every call goes through: how often, from which page, by whom, and whether they may; then the route, then the answer. The same for
- * all routes, so that none can forget it. Event loop only, but for its counter.
+ * What every call goes through before its endpoint: rate limit, origin check, authentication, authorization. The same for all routes, so
+ * that none can omit it. Event loop only, but for its counter.
  */
 public final class ApiGate {
 
@@ -45,7 +45,7 @@ public final class ApiGate {
     private static final String BEARER = "Bearer ";
 
     private final AccessPolicy policy;
-    private final Callers callers;
+    private final CallerAuthenticator callers;
     private final ClientAddress addresses;
     private final AddressLimits limits;
     private final WorkerExecutor worker;
@@ -55,7 +55,7 @@ public final class ApiGate {
     /** Lets calls through to endpoints. */
     public ApiGate(
             AccessPolicy policy,
-            Callers callers,
+            CallerAuthenticator callers,
             ClientAddress addresses,
             AddressLimits limits,
             WorkerExecutor worker,
@@ -92,7 +92,8 @@ public final class ApiGate {
         }
         Credentials cookies = isLocal ? Credentials.NONE : SessionCookies.credentials(request);
         Optional<String> camera = route.isOfCamera() ? Optional.of(context.pathParam("camera")) : Optional.empty();
-        return run(() -> identify(request, isLocal, cookies, camera, client.key()))
+        Credentials credentials = cookies.withToken(bearer(request));
+        return run(() -> authenticate(credentials, isLocal, camera, client.key()))
                 .compose(principal -> {
                     Call call = call(context, route, principal, camera, client, cookies);
                     return endpoint instanceof Endpoint.Blocking blocking
@@ -101,25 +102,25 @@ public final class ApiGate {
                 });
     }
 
-    private Principal identify(
-            HttpServerRequest request,
-            boolean isLocal,
-            Credentials cookies,
-            Optional<String> camera,
-            AddressKey address) {
-        Optional<String> bearer = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
-                .filter(header -> header.startsWith(BEARER))
-                .map(header -> header.substring(BEARER.length()));
-        if (bearer.isPresent() && !isLocal) {
-            limits.blocked(LimitedAction.FAILED_LINK, address).ifPresent(wait -> {
+    private Principal authenticate(
+            Credentials credentials, boolean isLocal, Optional<String> camera, AddressKey address) {
+        boolean hasToken = credentials.token().isPresent();
+        if (hasToken && !isLocal) {
+            limits.blocked(LimitedAction.FAILED_CREDENTIALS, address).ifPresent(wait -> {
                 throw new ProblemException(Problem.tooMany(wait));
             });
         }
-        Principal principal = callers.identify(bearer, isLocal, cookies, camera);
-        if (bearer.isPresent() && principal instanceof Anonymous) {
-            limits.take(LimitedAction.FAILED_LINK, address);
+        Principal principal = callers.authenticate(credentials, isLocal, camera);
+        if (hasToken && principal instanceof Anonymous) {
+            limits.take(LimitedAction.FAILED_CREDENTIALS, address);
         }
         return principal;
+    }
+
+    private static Optional<String> bearer(HttpServerRequest request) {
+        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .filter(header -> header.startsWith(BEARER))
+                .map(header -> header.substring(BEARER.length()));
     }
 
     private Call call(

@@ -1,12 +1,13 @@
 package dev.fanlight.relay.admin.api;
 
 import dev.fanlight.identity.Fingerprint;
-import dev.fanlight.relay.ingest.agent.DeviceDirectory.Registered;
+import dev.fanlight.relay.ingest.DeviceDirectory.Registered;
 import dev.fanlight.relay.ingest.agent.PendingDevices.Pending;
 import dev.fanlight.relay.store.ApiTokens;
 import dev.fanlight.relay.store.AuditEntries.Written;
 import dev.fanlight.relay.store.Links.Link;
 import dev.fanlight.relay.store.OwnerAccount;
+import dev.fanlight.relay.store.PublishKeys;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Collection;
@@ -54,6 +55,16 @@ final class JsonViews {
         put(json, "expires_at", link.expiresAtMillis());
         put(json, "used_at", link.usedMillis());
         link.maxViewers().ifPresent(max -> json.put("max_viewers", max));
+        return json;
+    }
+
+    static JsonObject publishKey(PublishKeys.Key key) {
+        JsonObject json = new JsonObject()
+                .put("id", key.id())
+                .put("label", key.label())
+                .put("state", key.revokedMillis().isPresent() ? "revoked" : "valid")
+                .put("created_at", key.createdMillis());
+        put(json, "used_at", key.usedMillis());
         return json;
     }
 

@@ -2,6 +2,7 @@ package dev.fanlight.relay.admin.api;
 
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.relay.admin.service.OwnerService;
+import dev.fanlight.relay.auth.GrantStore;
 import dev.fanlight.relay.auth.PasswordHasher;
 import dev.fanlight.relay.auth.Principal.BySession;
 import dev.fanlight.relay.auth.Principal.Owner;
@@ -13,7 +14,6 @@ import dev.fanlight.relay.ratelimit.LimitedAction;
 import dev.fanlight.relay.store.ApiTokens;
 import dev.fanlight.relay.store.OwnerAccount;
 import dev.fanlight.relay.store.OwnerAccount.Begun;
-import dev.fanlight.relay.store.StoredGrants;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -31,7 +31,7 @@ public final class OwnerEndpoints {
     private static final Duration LONGEST_LIFE = Duration.ofDays(3650);
 
     private final OwnerService owner;
-    private final StoredGrants grants;
+    private final GrantStore grants;
     private final PasswordChecks passwords;
     private final AddressLimits limits;
     private final Supplier<PublicAddresses> addresses;
@@ -40,7 +40,7 @@ public final class OwnerEndpoints {
     /** Answers with what the desk does. */
     public OwnerEndpoints(
             OwnerService owner,
-            StoredGrants grants,
+            GrantStore grants,
             PasswordChecks passwords,
             AddressLimits limits,
             Supplier<PublicAddresses> addresses,
@@ -80,13 +80,13 @@ public final class OwnerEndpoints {
         String secret = call.fields().text("secret", MAX_SECRET);
         String password = call.fields().password("password", PasswordHasher.MIN_OWNER_CHARS, PasswordHasher.MAX_CHARS);
         Optional<Duration> wait =
-                limits.blocked(LimitedAction.FAILED_LINK, call.client().key());
+                limits.blocked(LimitedAction.FAILED_CREDENTIALS, call.client().key());
         if (wait.isPresent()) {
             return Future.failedFuture(new ProblemException(Problem.tooMany(wait.get())));
         }
         return worker.run(() -> owner.isSetup(secret)).compose(good -> {
             if (!good) {
-                limits.take(LimitedAction.FAILED_LINK, call.client().key());
+                limits.take(LimitedAction.FAILED_CREDENTIALS, call.client().key());
                 return Future.failedFuture(new ProblemException(Problem.Code.NOT_FOUND));
             }
             return passwords

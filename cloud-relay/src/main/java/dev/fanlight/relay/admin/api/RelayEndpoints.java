@@ -2,11 +2,11 @@ package dev.fanlight.relay.admin.api;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.relay.auth.AuthorizedSessions;
-import dev.fanlight.relay.auth.AuthorizedSessions.Live;
-import dev.fanlight.relay.auth.AuthorizedSessions.Seat;
+import dev.fanlight.relay.auth.AuthorizedSessions.Session;
 import dev.fanlight.relay.auth.Principal.LinkHolder;
 import dev.fanlight.relay.auth.Principal.Owner;
 import dev.fanlight.relay.auth.Principal.Visitor;
+import dev.fanlight.relay.auth.ViewingSession;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.store.AuditEntries;
@@ -27,15 +27,15 @@ public final class RelayEndpoints {
     private static final int AUDIT = 50;
 
     private final AuditEntries audit;
-    private final AuthorizedSessions live;
+    private final AuthorizedSessions sessions;
     private final ChatRooms rooms;
     private final Supplier<JsonObject> status;
     private final Buffer contract = readContract();
 
     /** Answers with what these know. */
-    public RelayEndpoints(AuditEntries audit, AuthorizedSessions live, ChatRooms rooms, Supplier<JsonObject> status) {
+    public RelayEndpoints(AuditEntries audit, AuthorizedSessions sessions, ChatRooms rooms, Supplier<JsonObject> status) {
         this.audit = audit;
-        this.live = live;
+        this.sessions = sessions;
         this.rooms = rooms;
         this.status = status;
     }
@@ -57,34 +57,34 @@ public final class RelayEndpoints {
 
     private Answer viewers(Call call) {
         CameraName camera = call.cameraName();
-        return Answer.ok(JsonViews.array(live.watching(camera, MAX_VIEWERS), this::viewer));
+        return Answer.ok(JsonViews.array(sessions.watching(camera, MAX_VIEWERS), this::viewer));
     }
 
-    private JsonObject viewer(Live watching) {
-        Seat seat = watching.seat().orElseThrow();
-        String name = rooms.known(seat.camera())
-                .flatMap(room -> room.nameOf(seat.person()))
+    private JsonObject viewer(Session session) {
+        ViewingSession viewing = session.viewing().orElseThrow();
+        String name = rooms.known(viewing.camera())
+                .flatMap(room -> room.nameOf(viewing.person()))
                 .orElse("");
         JsonObject json = new JsonObject()
-                .put("person", seat.person())
+                .put("person", viewing.person())
                 .put("name", name)
-                .put("role", role(watching))
-                .put("since", seat.sinceMillis())
-                .put("address", seat.address());
-        if (watching.principal() instanceof LinkHolder holder) {
+                .put("role", role(session))
+                .put("since", viewing.sinceMillis())
+                .put("address", viewing.address());
+        if (session.principal() instanceof LinkHolder holder) {
             json.put("link", holder.link());
         }
         return json;
     }
 
-    private static String role(Live watching) {
-        if (watching.principal() instanceof LinkHolder holder) {
+    private static String role(Session session) {
+        if (session.principal() instanceof LinkHolder holder) {
             return holder.role().verb();
         }
-        if (watching.principal() instanceof Visitor visitor) {
+        if (session.principal() instanceof Visitor visitor) {
             return visitor.role().verb();
         }
-        return watching.principal() instanceof Owner ? "owner" : "watch";
+        return session.principal() instanceof Owner ? "owner" : "watch";
     }
 
     private static long number(Call call, String name, long otherwise, long most) {

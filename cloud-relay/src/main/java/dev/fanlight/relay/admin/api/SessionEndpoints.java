@@ -18,28 +18,28 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Links traded for sessions. Thread safe. */
+/** Sessions of watch pages. Thread safe. */
 public final class SessionEndpoints {
 
     private static final int MAX_KEY = 64;
 
     private final GrantStore grants;
-    private final Authenticator doorkeeper;
+    private final Authenticator authenticator;
     private final ViewerSessions sessions;
     private final PasswordChecks passwords;
     private final AddressLimits limits;
     private final LinkLocks locks;
 
-    /** Trades links of {@code grants} for {@code sessions}. */
+    /** Exchanges links of {@code grants} for {@code sessions}. */
     public SessionEndpoints(
             GrantStore grants,
-            Authenticator doorkeeper,
+            Authenticator authenticator,
             ViewerSessions sessions,
             PasswordChecks passwords,
             AddressLimits limits,
             LinkLocks locks) {
         this.grants = grants;
-        this.doorkeeper = doorkeeper;
+        this.authenticator = authenticator;
         this.sessions = sessions;
         this.passwords = passwords;
         this.limits = limits;
@@ -56,13 +56,13 @@ public final class SessionEndpoints {
         String camera = call.fields().text("camera", MAX_KEY);
         Optional<String> password = call.fields().optionalPassword("password", 1, PasswordHasher.MAX_CHARS);
         Optional<Duration> wait =
-                limits.blocked(LimitedAction.FAILED_LINK, call.client().key());
+                limits.blocked(LimitedAction.FAILED_CREDENTIALS, call.client().key());
         if (wait.isPresent()) {
             return Future.failedFuture(new ProblemException(Problem.tooMany(wait.get())));
         }
         return worker.run(() -> find(camera, key)).compose(found -> {
             if (found.isEmpty()) {
-                limits.take(LimitedAction.FAILED_LINK, call.client().key());
+                limits.take(LimitedAction.FAILED_CREDENTIALS, call.client().key());
                 return Future.failedFuture(new ProblemException(Problem.Code.NOT_FOUND));
             }
             return require(found.get().link(), password, call)
@@ -92,20 +92,20 @@ public final class SessionEndpoints {
         }
     }
 
-    private record Found(LinkGrant link, CameraAccess door) {}
+    private record Found(LinkGrant link, CameraAccess access) {}
 
     private Optional<Found> find(String camera, String key) {
         return grants.linkOfKey(Secrets.hash(key))
-                .flatMap(link -> doorkeeper.doorOf(camera, link).map(door -> new Found(link, door)));
+                .flatMap(link -> authenticator.cameraOf(camera, link).map(access -> new Found(link, access)));
     }
 
     private Answer begin(Call call, Found found) {
         LinkGrant link = found.link();
-        CameraAccess door = found.door();
+        CameraAccess access = found.access();
         String secret = sessions.add(call.cookies().watchSession(), link.id());
         JsonObject json = new JsonObject()
-                .put("camera", door.camera().text())
-                .put("title", door.title())
+                .put("camera", access.camera().text())
+                .put("title", access.title())
                 .put("can", link.role().verb());
         JsonViews.put(json, "expires_at", link.expiresAtMillis());
         return Answer.ok(json).with(response -> SessionCookies.give(response, SessionCookies.WATCH, secret));

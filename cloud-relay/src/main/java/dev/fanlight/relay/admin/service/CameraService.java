@@ -8,6 +8,7 @@ import dev.fanlight.relay.auth.Principal;
 import dev.fanlight.relay.auth.Principal.Device;
 import dev.fanlight.relay.auth.Principal.LinkHolder;
 import dev.fanlight.relay.auth.Principal.Owner;
+import dev.fanlight.relay.auth.Principal.PublishKey;
 import dev.fanlight.relay.auth.Principal.Visitor;
 import dev.fanlight.relay.auth.Visibility;
 import dev.fanlight.relay.chat.ChatRooms;
@@ -15,9 +16,11 @@ import dev.fanlight.relay.store.CameraRecord;
 import dev.fanlight.relay.store.Cameras;
 import dev.fanlight.relay.store.Devices;
 import dev.fanlight.relay.stream.LiveStream;
+import dev.fanlight.relay.stream.PauseState;
 import dev.fanlight.relay.stream.StreamRegistry;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What the owner does to cameras: in the store, in the audit log, and at once where the camera is being used. Blocking, thread safe. */
 public final class CameraService {
@@ -26,7 +29,7 @@ public final class CameraService {
     private final Devices devices;
     private final StreamRegistry streams;
     private final ChatRooms rooms;
-    private final AuthorizedSessions live;
+    private final AuthorizedSessions sessions;
     private final AuditLog audit;
 
     /** Works on all of these. */
@@ -35,13 +38,13 @@ public final class CameraService {
             Devices devices,
             StreamRegistry streams,
             ChatRooms rooms,
-            AuthorizedSessions live,
+            AuthorizedSessions sessions,
             AuditLog audit) {
         this.cameras = cameras;
         this.devices = devices;
         this.streams = streams;
         this.rooms = rooms;
-        this.live = live;
+        this.sessions = sessions;
         this.audit = audit;
     }
 
@@ -68,17 +71,16 @@ public final class CameraService {
     /** Says who can find it; whoever watches without a link is asked again. */
     public boolean open(Actor actor, CameraName name, Visibility visibility, ChatRole visitors) {
         boolean done = cameras.open(name, visibility, visitors);
-        live.changed(principal ->
+        sessions.recheck(principal ->
                 principal instanceof Visitor visitor && visitor.camera().equals(name));
         return noted(done, actor, "camera.open", name, Optional.of(visibility.text() + "," + visitors.verb()));
     }
 
     /** Stops its picture for everybody, or lets it go on. */
     public boolean pause(Actor actor, CameraName name, boolean pause) {
-        boolean done = cameras.pause(name, pause);
-        streams.settlePause(
-                name, () -> cameras.find(name).filter(CameraRecord::isPaused).isPresent());
-        return noted(done, actor, pause ? "camera.pause" : "camera.resume", name, Optional.empty());
+        OptionalLong version = cameras.pause(name, pause);
+        version.ifPresent(number -> streams.pause(name, new PauseState(pause, number)));
+        return noted(version.isPresent(), actor, pause ? "camera.pause" : "camera.resume", name, Optional.empty());
     }
 
     /** Gives it another name; agent and viewers come back under the new one. False when the new name is taken. */
@@ -100,21 +102,21 @@ public final class CameraService {
     /** Has its device make a new key. */
     public boolean rotateKey(Actor actor, CameraName name) {
         Optional<String> device = devices.rotate(name);
-        live.changed(principal -> isDevice(principal, name));
+        sessions.recheck(principal -> isDevice(principal, name));
         return noted(device.isPresent(), actor, "device.rotate", name, device);
     }
 
     /** Takes its device’s right to publish back. */
     public boolean revokeDevice(Actor actor, CameraName name) {
         Optional<String> device = devices.revoke(name);
-        live.changed(principal -> isDevice(principal, name));
+        sessions.recheck(principal -> isDevice(principal, name));
         return noted(device.isPresent(), actor, "device.revoke", name, device);
     }
 
     private void leave(CameraName name) {
         streams.forget(name);
         rooms.forget(name);
-        live.changed(principal -> concerns(principal, name));
+        sessions.recheck(principal -> concerns(principal, name));
     }
 
     private boolean noted(boolean done, Actor actor, String act, CameraName camera, Optional<String> target) {
@@ -128,9 +130,14 @@ public final class CameraService {
         return principal instanceof Device device && device.camera().equals(name);
     }
 
+    private static boolean isPublishKey(Principal principal, CameraName name) {
+        return principal instanceof PublishKey key && key.camera().equals(name);
+    }
+
     private static boolean concerns(Principal principal, CameraName name) {
         return principal instanceof Owner
                 || isDevice(principal, name)
+                || isPublishKey(principal, name)
                 || (principal instanceof LinkHolder holder && holder.camera().equals(name))
                 || (principal instanceof Visitor visitor && visitor.camera().equals(name));
     }

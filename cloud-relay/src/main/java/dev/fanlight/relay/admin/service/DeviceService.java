@@ -4,7 +4,7 @@ import dev.fanlight.identity.CameraName;
 import dev.fanlight.relay.audit.AuditLog;
 import dev.fanlight.relay.auth.AuthorizedSessions;
 import dev.fanlight.relay.auth.Principal.Device;
-import dev.fanlight.relay.ingest.agent.DeviceDirectory.Registered;
+import dev.fanlight.relay.ingest.DeviceDirectory.Registered;
 import dev.fanlight.relay.ingest.agent.PendingDevices;
 import dev.fanlight.relay.ingest.agent.PendingDevices.Pending;
 import dev.fanlight.relay.store.Devices;
@@ -19,16 +19,16 @@ public final class DeviceService {
     private final Invitations invitations;
     private final Devices devices;
     private final PendingDevices pending;
-    private final AuthorizedSessions live;
+    private final AuthorizedSessions sessions;
     private final AuditLog audit;
 
     /** Works on all of these. */
     public DeviceService(
-            Invitations invitations, Devices devices, PendingDevices pending, AuthorizedSessions live, AuditLog audit) {
+            Invitations invitations, Devices devices, PendingDevices pending, AuthorizedSessions sessions, AuditLog audit) {
         this.invitations = invitations;
         this.devices = devices;
         this.pending = pending;
-        this.live = live;
+        this.sessions = sessions;
         this.audit = audit;
     }
 
@@ -56,7 +56,7 @@ public final class DeviceService {
             return false;
         }
         Registered registered = devices.approve(camera, device.get().applicant().publicKey());
-        live.changed(
+        sessions.recheck(
                 principal -> principal instanceof Device other && other.camera().equals(camera));
         note(actor, "device.approve", Optional.of(camera), Optional.of(registered.id()));
         return pending.decide(id, Optional.of(registered));

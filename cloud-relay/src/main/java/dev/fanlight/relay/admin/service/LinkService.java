@@ -16,13 +16,13 @@ import java.util.Optional;
 public final class LinkService {
 
     private final Links links;
-    private final AuthorizedSessions live;
+    private final AuthorizedSessions sessions;
     private final AuditLog audit;
 
     /** Works on all of these. */
-    public LinkService(Links links, AuthorizedSessions live, AuditLog audit) {
+    public LinkService(Links links, AuthorizedSessions sessions, AuditLog audit) {
         this.links = links;
-        this.live = live;
+        this.sessions = sessions;
         this.audit = audit;
     }
 
@@ -40,14 +40,14 @@ public final class LinkService {
 
     /** How many watch by a link now. */
     public int viewers(String link) {
-        return live.count(principal -> isHolder(principal, link));
+        return sessions.count(principal -> isHolder(principal, link));
     }
 
     /** Takes a link back, and cuts off whoever watches by it; whether there was one. */
     public boolean revoke(Actor actor, String id) {
         Optional<Link> link = links.find(id);
         boolean done = links.revoke(id);
-        live.changed(principal -> isHolder(principal, id));
+        sessions.recheck(principal -> isHolder(principal, id));
         link.filter(known -> done).ifPresent(known -> note(actor, "link.revoke", known.camera(), id));
         return done;
     }

@@ -18,14 +18,14 @@ public final class OwnerService {
 
     private final OwnerAccount account;
     private final ApiTokens tokens;
-    private final AuthorizedSessions live;
+    private final AuthorizedSessions sessions;
     private final AuditLog audit;
 
     /** Works on all of these. */
-    public OwnerService(OwnerAccount account, ApiTokens tokens, AuthorizedSessions live, AuditLog audit) {
+    public OwnerService(OwnerAccount account, ApiTokens tokens, AuthorizedSessions sessions, AuditLog audit) {
         this.account = account;
         this.tokens = tokens;
-        this.live = live;
+        this.sessions = sessions;
         this.audit = audit;
     }
 
@@ -45,7 +45,7 @@ public final class OwnerService {
         if (!account.setUp(secret, passwordHash)) {
             return Optional.empty();
         }
-        live.changed(principal -> principal instanceof Owner);
+        sessions.recheck(principal -> principal instanceof Owner);
         Begun begun = account.begin(address, browser);
         note(new Actor("owner:" + begun.id()), "owner.setup", Optional.empty());
         return Optional.of(begun);
@@ -60,7 +60,7 @@ public final class OwnerService {
     public Begun changePassword(Actor actor, String passwordHash, String address, String browser) {
         account.changePassword(passwordHash);
         Begun begun = account.begin(address, browser);
-        live.changed(OwnerService::bySession);
+        sessions.recheck(OwnerService::bySession);
         note(actor, "owner.password", Optional.empty());
         return begun;
     }
@@ -86,7 +86,7 @@ public final class OwnerService {
     public boolean endSession(Actor actor, String id) {
         boolean done = account.end(id);
         if (done) {
-            live.changed(
+            sessions.recheck(
                     principal -> principal instanceof Owner owner && owner.by().equals(new BySession(id)));
             note(actor, "owner.end_session", Optional.of(id));
         }
@@ -109,7 +109,7 @@ public final class OwnerService {
     public boolean revokeToken(Actor actor, String id) {
         boolean done = tokens.revoke(id);
         if (done) {
-            live.changed(principal -> principal instanceof Owner owner
+            sessions.recheck(principal -> principal instanceof Owner owner
                     && owner.by() instanceof ByToken token
                     && token.id().equals(id));
             note(actor, "token.revoke", Optional.of(id));

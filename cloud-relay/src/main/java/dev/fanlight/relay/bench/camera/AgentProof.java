@@ -12,18 +12,18 @@ import dev.fanlight.protocol.agent.Join;
  * How an agent answers a challenge ({@code docs/protocol.md} §4). Immutable.
  *
  * @param key the device’s
- * @param seen the key that the relay showed
- * @param version what the agent calls itself
+ * @param seen the key of the relay’s certificate
+ * @param version of the agent
  */
 public record AgentProof(DeviceKey key, ServerKey seen, String version) {
 
-    /** Trades a one-time code for the registration of the key. */
+    /** Registers the key with a one-time code. */
     public Join join(Challenge challenge, String code, String secret) {
         String signature = sign(Context.JOIN, challenge, code);
         return new Join(code, secret, key.publicKey(), seen.text(), signature, version);
     }
 
-    /** Shows that this is a registered device. */
+    /** Authenticates as a registered device. */
     public Authenticate authenticate(Challenge challenge, String device) {
         return new Authenticate(device, seen.text(), sign(Context.AUTHENTICATE, challenge, device), version);
     }

@@ -28,19 +28,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** An agent’s socket to a relay on this machine: questions of time are answered by itself. Thread safe. */
+/** An agent’s socket to a relay on this machine. Answers time requests by itself. Thread safe. */
 final class AgentSocket {
 
     private static final String HOST = "localhost";
     private static final String LOOPBACK = "127.0.0.1";
     private static final long LIMIT_SECONDS = 10;
-    /** Before the stream begins a handful comes; later ones that nobody takes are dropped. */
-    private static final int MAX_WAITING = 64;
+    /** A handful arrives before the stream begins; later ones are dropped. */
+    private static final int MAX_RECEIVED = 64;
 
     private final WebSocket socket;
     private final MediaClock clock;
     private volatile Optional<String> goodbye = Optional.empty();
-    private final BlockingQueue<ToAgent> received = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final BlockingQueue<ToAgent> received = new ArrayBlockingQueue<>(MAX_RECEIVED);
 
     private AgentSocket(WebSocket socket, MediaClock clock) {
         this.socket = socket;
@@ -49,7 +49,7 @@ final class AgentSocket {
         socket.exceptionHandler(e -> goodbye = Optional.of("the connection failed: " + e.getMessage()));
     }
 
-    /** Dials; blocking, 10 s at most. */
+    /** Connects; blocking, 10 s at most. */
     static AgentSocket connect(WebSocketClient client, int port, MediaClock clock) {
         WebSocketConnectOptions options = new WebSocketConnectOptions()
                 .setServer(SocketAddress.inetSocketAddress(port, LOOPBACK))
@@ -63,11 +63,11 @@ final class AgentSocket {
                     .map(socket -> new AgentSocket(socket, clock))
                     .await(LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new UserException(ExitCode.UNREACHABLE, "The relay did not take the camera's connection.", e);
+            throw new UserException(ExitCode.UNREACHABLE, "The relay did not accept the camera's connection.", e);
         }
     }
 
-    /** The key that the relay showed. */
+    /** The key of the relay’s certificate. */
     ServerKey seen() {
         try {
             return ServerKey.of(socket.peerCertificates().get(0).getPublicKey());
@@ -80,7 +80,7 @@ final class AgentSocket {
         var unused = socket.writeTextMessage(MessageEncoder.encode(message));
     }
 
-    /** Sends a media message, in frames as an agent may send them. */
+    /** Sends a media message, in WebSocket frames of the size allowed to agents. */
     void send(Buffer media) {
         int size = media.length();
         for (int from = 0; from < size; from += WireLimits.MAX_AGENT_FRAME_BYTES) {
@@ -94,16 +94,16 @@ final class AgentSocket {
     }
 
     /**
-     * The next message of that type; those before it are left out. Blocking, 10 s at most.
+     * The next message of this type; messages before it are discarded. Blocking, 10 s at most.
      *
-     * @throws UserException when it does not come
+     * @throws UserException if it does not arrive
      */
     <T extends ToAgent> T expect(Class<T> type) {
         try {
             while (true) {
                 ToAgent message = received.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
                 if (message == null) {
-                    throw new UserException(ExitCode.FAILED, "The relay did not let the synthetic camera publish.");
+                    throw new UserException(ExitCode.FAILED, "The relay did not admit the synthetic camera.");
                 }
                 if (type.isInstance(message)) {
                     return type.cast(message);
@@ -119,13 +119,13 @@ final class AgentSocket {
         return !socket.isClosed();
     }
 
-    /** Why it was closed, as far as that was told. */
-    String farewell() {
+    /** Why it was closed, as far as that is known. */
+    String closeReason() {
         String code = String.valueOf(socket.closeStatusCode());
         return goodbye.orElse("close code " + code);
     }
 
-    /** Whether more is written than has left. */
+    /** Whether the write queue is full. */
     boolean isFull() {
         return socket.writeQueueFull();
     }

@@ -8,7 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Sends a picture whenever one is due; pictures that came due while there was no room are never made. */
+/** Sends a frame whenever one is due; skips those that are due while the socket’s write queue is full. */
 final class PublishLoop implements Loop {
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -29,7 +29,7 @@ final class PublishLoop implements Loop {
         this.sleeper = sleeper;
     }
 
-    /** How many pictures were sent. */
+    /** How many frames were sent. */
     long published() {
         return published.get();
     }

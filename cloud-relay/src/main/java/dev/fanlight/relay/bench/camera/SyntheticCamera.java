@@ -24,8 +24,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.logging.Logger;
 
 /**
- * Publishes a synthetic stream by the way of every agent: TLS, a join code, a signed challenge. On event loop and thread of its own, so
- * that viewers of the same process do not keep it waiting. Blocking; {@link #close()} may be called by any thread.
+ * Publishes a synthetic stream as any agent does: TLS, a join code, a signed challenge. Has an event loop and a thread of its own, so
+ * that viewers in the same process do not delay it. Blocking; {@link #close()} may be called by any thread.
  */
 public final class SyntheticCamera implements AutoCloseable {
 
@@ -34,7 +34,7 @@ public final class SyntheticCamera implements AutoCloseable {
     private static final long CLOSE_LIMIT_SECONDS = 2;
 
     private final Vertx vertx;
-    // Vert.x closes the sockets of a client that nobody holds any more when the garbage collector finds it.
+    // Vert.x closes the sockets of a client when the client is garbage collected.
     private final WebSocketClient client;
     private final AgentSocket socket;
     private final PublishLoop loop;
@@ -50,11 +50,11 @@ public final class SyntheticCamera implements AutoCloseable {
     }
 
     /**
-     * Joins and publishes from now on.
+     * Joins and starts publishing.
      *
-     * @param authority the relay’s, PEM
-     * @param clock stamps the pictures
-     * @throws dev.fanlight.cli.UserException when the relay does not let it
+     * @param authority the relay’s certificate authority, PEM
+     * @param clock for capture times
+     * @throws dev.fanlight.cli.UserException if the relay refuses it
      */
     public static SyntheticCamera start(
             JoinLink link, byte[] authority, SyntheticStream stream, MediaClock clock, SecureRandom random) {
@@ -74,22 +74,22 @@ public final class SyntheticCamera implements AutoCloseable {
         }
     }
 
-    /** How many pictures were sent. */
+    /** How many frames were sent. */
     public long published() {
         return loop.published();
     }
 
-    /** Whether it still publishes. */
+    /** Whether it is still publishing. */
     public boolean isRunning() {
         return runner.isRunning();
     }
 
-    /** What was said when it was cut off: close code and name. */
-    public String farewell() {
-        return socket.farewell();
+    /** Why its socket was closed: the relay’s reason or the close code. */
+    public String closeReason() {
+        return socket.closeReason();
     }
 
-    /** Ends the stream. */
+    /** Stops publishing. */
     @Override
     public void close() {
         runner.close();

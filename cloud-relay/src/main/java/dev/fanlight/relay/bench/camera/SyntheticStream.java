@@ -12,10 +12,10 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Pictures in the form of H.264 (one NAL unit behind its length, ISO/IEC 14496-15), whose bytes follow from their numbers, so that
- * whoever gets one can tell whether it is whole. No decoder would take them. Immutable, thread safe.
+ * Access units in the format of H.264 (one length-prefixed NAL unit, ISO/IEC 14496-15) whose bytes follow from the sequence number, so that
+ * a receiver can verify them. They cannot be decoded. Immutable, thread safe.
  *
- * @param shape how many, how large
+ * @param shape frame rate and sizes
  * @param epoch of the publication, u32
  */
 public record SyntheticStream(StreamShape shape, long epoch) {
@@ -28,13 +28,13 @@ public record SyntheticStream(StreamShape shape, long epoch) {
     private static final byte KEY_UNIT = 0x65;
     private static final byte OTHER_UNIT = 0x41;
 
-    /** What is announced. */
+    /** The message that announces the track. */
     public Tracks tracks() {
         return new Tracks(
                 epoch, List.of(Track.of(0, Track.MAIN, CONFIG, CONFIG.shape().withFrameRate(shape.fps()))));
     }
 
-    /** A media message; {@code captureMicros} is when the picture was taken. */
+    /** The media message with this sequence number and capture time. */
     public ByteBuffer message(long sequence, long captureMicros) {
         ByteBuffer message = ByteBuffer.allocate(shape.bytes(sequence));
         int flags = shape.isKey(sequence) ? MediaHeader.KEY : 0;
@@ -47,7 +47,7 @@ public record SyntheticStream(StreamShape shape, long epoch) {
         return message.flip();
     }
 
-    /** Whether a message is the one that {@link #message} made, to its last byte. */
+    /** Whether the message is byte for byte what {@link #message} returns. */
     public boolean isWhole(MediaHeader header, ByteBuffer message) {
         if (message.remaining() != shape.bytes(header.sequence()) || header.epoch() != epoch) {
             return false;

@@ -1,4 +1,4 @@
-/** The camera that is no camera: an agent that publishes pictures of known size and content. */
+/** A synthetic camera: an agent that publishes access units of known size and content. */
 @NullMarked
 package dev.fanlight.relay.bench.camera;
 

@@ -3,6 +3,10 @@ package dev.fanlight.relay.bench.crowd;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.relay.bench.camera.SyntheticStream;
+import dev.fanlight.relay.client.CaptureClockShift;
+import dev.fanlight.relay.client.AckSchedule;
+import dev.fanlight.relay.client.ViewerConnection;
+import dev.fanlight.relay.client.ViewerTarget;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import io.netty.bootstrap.Bootstrap;
@@ -12,6 +16,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
 import io.vertx.core.Vertx;
@@ -26,13 +31,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Logger;
 
-/** Viewers of one camera, some thousand on few event loops. Blocking; one thread calls everything but {@link #close()}. */
+/** Viewers of one camera, thousands on few event loops. Blocking; one thread calls everything but {@link #close()}. */
 public final class Crowd implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Crowd.class.getName());
     private static final int LOOPS = 2;
     private static final int CONNECT_MILLIS = 10_000;
-    /** As much as a read takes at most; the allocator keeps buffers up to this size at hand. */
+    /** Largest read; Netty’s allocator caches buffers up to this size per thread. */
     private static final int READ_BYTES = 32 * 1024;
 
     private static final Duration JOIN_LIMIT = Duration.ofSeconds(30);
@@ -43,24 +48,24 @@ public final class Crowd implements AutoCloseable {
     private final VertxInternal vertx;
     private final ViewerTarget target;
     private final Optional<SyntheticStream> published;
-    private final ClockShift shift;
+    private final CaptureClockShift shift;
     private final NanoClock clock;
     private final List<CrowdLoop> loops = new ArrayList<>();
     private final List<JoinGate> gates = new ArrayList<>();
     private int turn;
 
     /**
-     * Nobody yet.
+     * No viewers yet.
      *
-     * @param published what is published, where that is known
-     * @param shift from our clock to the one that stamps the pictures
-     * @param media our clock
-     * @param clock for limits
+     * @param published the published stream, if it is known
+     * @param shift from the local clock to the capture clock
+     * @param media the local clock
+     * @param clock for time limits
      */
     public Crowd(
             ViewerTarget target,
             Optional<SyntheticStream> published,
-            ClockShift shift,
+            CaptureClockShift shift,
             MediaClock media,
             NanoClock clock) {
         this.vertx = (VertxInternal)
@@ -75,9 +80,7 @@ public final class Crowd implements AutoCloseable {
     }
 
     /**
-     * Lets viewers join until so many watch, or one was refused, or it takes too long (30 s, and 20 ms for each).
-     *
-     * @return how that went
+     * Lets viewers join until {@code total} are watching, one is refused, or time is up (30 s, plus 20 ms for each).
      */
     public JoinOutcome join(int total) {
         long start = clock.nanoTime();
@@ -104,12 +107,12 @@ public final class Crowd implements AutoCloseable {
         }
     }
 
-    /** How many watch now. */
+    /** How many viewers are watching now. */
     public int watching() {
         return gates.stream().mapToInt(JoinGate::count).sum();
     }
 
-    /** What was seen since the last call. */
+    /** What all viewers received since the last call. */
     public Tally nextWindow() {
         Tally all = new Tally();
         List<Future<Tally>> ended = loops.stream().map(CrowdLoop::nextWindow).toList();
@@ -119,7 +122,7 @@ public final class Crowd implements AutoCloseable {
         return all;
     }
 
-    /** Sends all viewers home and ends the loops. Any thread. */
+    /** Disconnects all viewers and ends the loops. Any thread. */
     @Override
     public void close() {
         loops.stream().map(CrowdLoop::leave).toList().forEach(Crowd::await);
@@ -132,7 +135,7 @@ public final class Crowd implements AutoCloseable {
 
     private void connect(JoinGate gate) {
         CrowdLoop loop = loops.get(turn % loops.size());
-        Attention attention = watching() == 0 && turn == 0 ? new Inspector(published, shift) : Attention.TO_HEADERS;
+        boolean isFirst = watching() == 0 && turn == 0;
         turn++;
         new Bootstrap()
                 .group(loop.executor())
@@ -144,7 +147,7 @@ public final class Crowd implements AutoCloseable {
                     @Override
                     protected void initChannel(Channel channel) {
                         target.tls().ifPresent(tls -> channel.pipeline().addLast(handler(tls, channel)));
-                        channel.pipeline().addLast(new SyntheticViewer(channel, target, loop, gate, attention));
+                        channel.pipeline().addLast(viewer(channel, loop, gate, isFirst));
                     }
                 })
                 .connect(target.address())
@@ -155,7 +158,15 @@ public final class Crowd implements AutoCloseable {
                 });
     }
 
-    private io.netty.handler.ssl.SslHandler handler(SslContext tls, Channel channel) {
+    /** Only the first viewer checks whole messages; its time requests set the clock for all. */
+    private ViewerConnection viewer(Channel channel, CrowdLoop loop, JoinGate gate, boolean isFirst) {
+        MessageCheck check = isFirst ? new FullMessageCheck(published, shift) : MessageCheck.HEADERS_ONLY;
+        AckSchedule schedule = isFirst ? AckSchedule.ofClockReference() : AckSchedule.ofPlayer();
+        var viewer = new SyntheticViewer(channel, target.tls().isPresent(), loop, gate, check);
+        return new ViewerConnection(channel, target, loop.clock(), schedule, loop.nextTurn(), viewer);
+    }
+
+    private SslHandler handler(SslContext tls, Channel channel) {
         return tls.newHandler(channel.alloc(), target.host(), target.port());
     }
 

@@ -1,5 +1,7 @@
 package dev.fanlight.relay.bench.crowd;
 
+import dev.fanlight.relay.client.CaptureClockShift;
+import dev.fanlight.relay.client.AckSchedule;
 import dev.fanlight.runtime.MediaClock;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
@@ -10,17 +12,17 @@ import java.util.Set;
 /** The viewers of one event loop. All fields belong to that loop. */
 final class CrowdLoop {
 
-    /** A prime, in ms: turns of viewers who join one after the other are far apart. */
-    private static final long TURN = 617;
+    /** A prime, in ms: spreads the turns of viewers that join one after the other. */
+    private static final long TURN_STEP = 617;
 
     private final EventLoop executor;
     private final MediaClock clock;
-    private final ClockShift shift;
+    private final CaptureClockShift shift;
     private final Set<SyntheticViewer> viewers = new HashSet<>(); // event loop only
     private Tally tally = new Tally(); // event loop only
     private long turn; // event loop only
 
-    CrowdLoop(EventLoop executor, MediaClock clock, ClockShift shift) {
+    CrowdLoop(EventLoop executor, MediaClock clock, CaptureClockShift shift) {
         this.executor = executor;
         this.clock = clock;
         this.shift = shift;
@@ -30,23 +32,27 @@ final class CrowdLoop {
         return executor;
     }
 
-    /** Our clock, µs. */
+    /** The local clock, µs. */
     long micros() {
         return clock.micros();
     }
 
-    /** A time of our clock on the clock that stamps the pictures. */
-    long onCaptureClock(long ours) {
-        return ours + shift.micros();
+    /** Converts a time of the local clock to the capture clock. */
+    long toCaptureClock(long local) {
+        return local + shift.micros();
+    }
+
+    MediaClock clock() {
+        return clock;
     }
 
     Tally tally() {
         return tally;
     }
 
-    /** When the next viewer has its first turn, ms; to be taken modulo the time between turns. */
+    /** How long after admission the next viewer has its first turn, ms. */
     long nextTurn() {
-        turn += TURN;
+        turn = (turn + TURN_STEP) % AckSchedule.TURN_MILLIS;
         return turn;
     }
 
@@ -61,14 +67,14 @@ final class CrowdLoop {
     /** Ends a window and begins the next; any thread. */
     Future<Tally> nextWindow() {
         return executor.submit(() -> {
-            viewers.forEach(SyntheticViewer::lookBack);
+            viewers.forEach(SyntheticViewer::endWindow);
             Tally ended = tally;
             tally = new Tally();
             return ended;
         });
     }
 
-    /** Sends all home; any thread. */
+    /** Disconnects all viewers; any thread. */
     Future<?> leave() {
         return executor.submit(() -> List.copyOf(viewers).forEach(SyntheticViewer::leave));
     }

@@ -1,8 +1,7 @@
 package dev.fanlight.relay.bench.crowd;
 
 /**
- * How many of something took how long, in buckets 3 % wide: 32 for each doubling, from 1 µs to 67 s. 6.5 KB whatever is recorded. Not
- * thread safe.
+ * A histogram of delays with buckets 3 % wide: 32 for each doubling, from 1 µs to 67 s, in a fixed 6.5 KB. Not thread safe.
  */
 public final class DelayHistogram {
 
@@ -16,17 +15,17 @@ public final class DelayHistogram {
     private long total;
     private long max;
 
-    /** Nothing recorded. */
+    /** An empty histogram. */
     public DelayHistogram() {}
 
-    /** Counts one; what is negative counts as 0. */
+    /** Records one delay; a negative one counts as 0. */
     public void record(long micros) {
         counts[bucket(Math.max(0, micros))]++;
         total++;
         max = Math.max(max, micros);
     }
 
-    /** Takes in what another one has counted. */
+    /** Adds the counts of another histogram. */
     public void add(DelayHistogram other) {
         for (int i = 0; i < BUCKETS; i++) {
             counts[i] += other.counts[i];
@@ -35,17 +34,17 @@ public final class DelayHistogram {
         max = Math.max(max, other.max);
     }
 
-    /** How many were recorded. */
+    /** Number of recorded delays. */
     public long total() {
         return total;
     }
 
-    /** The longest, µs. */
+    /** The longest delay, µs. */
     public long max() {
         return max;
     }
 
-    /** What {@code percent} of all did not exceed, µs, at most 3 % too much; 0 when there are none. */
+    /** The percentile, µs, at most 3 % too high; 0 if nothing was recorded. */
     public long percentile(double percent) {
         long wanted = (long) Math.ceil(total * percent / PER_CENT);
         long seen = 0;

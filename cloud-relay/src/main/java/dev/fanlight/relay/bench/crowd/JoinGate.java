@@ -9,65 +9,65 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets one viewer knock alone, then a bounded number at a time, and counts who got in. A relay shuts out an address from which many
- * wrong links come: with one knock a mistyped link stays one. Thread safe.
+ * Admits one viewer alone, then a bounded number at a time, and counts those that joined. A relay refuses an address that has tried
+ * many wrong links; because the first viewer tries alone, a mistyped link counts once. Thread safe.
  */
 final class JoinGate {
 
-    /** Fewer than the relay has handshakes going on at a time, see {@link dev.fanlight.relay.http.listen.HandshakeLimit#MAX}. */
-    private static final int MOST_AT_ONCE = 100;
+    /** Below the relay’s limit of concurrent handshakes, see {@link dev.fanlight.relay.http.listen.HandshakeLimit#MAX}. */
+    private static final int MAX_CONCURRENT = 100;
 
-    private final Semaphore free = new Semaphore(1);
-    private final AtomicBoolean isKnown = new AtomicBoolean();
+    private final Semaphore slots = new Semaphore(1);
+    private final AtomicBoolean isLinkValid = new AtomicBoolean();
     private final AtomicInteger joined = new AtomicInteger();
-    private final AtomicReference<@Nullable JoinRefusal> first = new AtomicReference<>();
+    private final AtomicReference<@Nullable JoinRefusal> firstRefusal = new AtomicReference<>();
 
-    /** Waits for a place; false when none came free in time, or somebody was refused. */
+    /** Waits for a free slot; false if there was none in time, or a viewer was refused. */
     boolean enter(long limitNanos) throws InterruptedException {
-        if (!free.tryAcquire(Math.max(0, limitNanos), TimeUnit.NANOSECONDS)) {
+        if (!slots.tryAcquire(Math.max(0, limitNanos), TimeUnit.NANOSECONDS)) {
             return false;
         }
         if (refusal().isPresent()) {
-            free.release();
+            slots.release();
             return false;
         }
         return true;
     }
 
-    /** Waits until nobody knocks any more; false when that took too long. */
+    /** Waits until no attempt is pending; false if that took too long. */
     boolean awaitAll(long limitNanos) throws InterruptedException {
-        int all = isKnown.get() ? MOST_AT_ONCE : 1;
-        return free.tryAcquire(all, Math.max(0, limitNanos), TimeUnit.NANOSECONDS);
+        int all = isLinkValid.get() ? MAX_CONCURRENT : 1;
+        return slots.tryAcquire(all, Math.max(0, limitNanos), TimeUnit.NANOSECONDS);
     }
 
-    /** Somebody sees a picture. */
+    /** A viewer has received its first unit. */
     void joined() {
         joined.incrementAndGet();
         answered();
     }
 
-    /** Somebody who was in is not any more. */
+    /** A viewer that had joined has been disconnected. */
     void left() {
         joined.decrementAndGet();
     }
 
-    /** Somebody was sent away before the first picture. */
+    /** A viewer was disconnected before its first unit. */
     void refused(JoinRefusal refusal) {
-        first.compareAndSet(null, refusal);
+        firstRefusal.compareAndSet(null, refusal);
         answered();
     }
 
     private void answered() {
-        free.release(isKnown.compareAndSet(false, true) ? MOST_AT_ONCE : 1);
+        slots.release(isLinkValid.compareAndSet(false, true) ? MAX_CONCURRENT : 1);
     }
 
-    /** How many are in that came by this gate. */
+    /** How many viewers of this gate are watching. */
     int count() {
         return joined.get();
     }
 
-    /** Why the first was sent away. */
+    /** Why the first refused viewer was refused. */
     Optional<JoinRefusal> refusal() {
-        return Optional.ofNullable(first.get());
+        return Optional.ofNullable(firstRefusal.get());
     }
 }

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How it went to let viewers in. Immutable.
+ * The result of letting viewers join. Immutable.
  *
- * @param joined how many came
+ * @param joined how many joined
  * @param watching how many watch now
- * @param took from the first connection to the last first picture
- * @param refusal why the first of those who did not get in did not
+ * @param took from the first connection until the last viewer received its first unit
+ * @param refusal of the first viewer that was refused, if any was
  */
 public record JoinOutcome(int joined, int watching, Duration took, Optional<JoinRefusal> refusal) {}

@@ -1,220 +1,93 @@
 package dev.fanlight.relay.bench.crowd;
 
-import dev.fanlight.protocol.TimeRequest;
-import dev.fanlight.protocol.WireLimits;
-import dev.fanlight.protocol.codec.MediaCodec;
-import dev.fanlight.protocol.codec.MessageEncoder;
-import io.netty.buffer.ByteBuf;
+import dev.fanlight.relay.client.CloseCause;
+import dev.fanlight.relay.client.ViewerListener;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.ByteBuffer;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
-/** One viewer: asks, watches, acknowledges, and looks at order, completeness and age of what comes. Event loop only. */
-final class SyntheticViewer extends ChannelInboundHandlerAdapter implements FrameSink {
+/** One viewer: checks order, completeness and age of what its connection receives. Event loop only. */
+final class SyntheticViewer implements ViewerListener {
 
-    private static final int WORDS_BYTES = 160;
-    private static final int NO_STATUS = 1005;
-
-    private final Channel channel;
-    private final ViewerTarget target;
-    private final CrowdLoop loop;
-    private final JoinGate gate;
-    private final Attention attention;
-    private final UpgradeAnswer upgrade = new UpgradeAnswer();
-    private final FrameReader frames = new FrameReader(this);
-    private final ChatFlood talk;
-    private final ArrivalCheck check = new ArrivalCheck();
-    private final KeptBytes kept = new KeptBytes();
-    private ViewerPhase phase = ViewerPhase.UPGRADING;
-    private JoinRefusal farewell;
-    private long arrived; // on our clock
-    private int opcode;
-    private int size;
-
-    SyntheticViewer(Channel channel, ViewerTarget target, CrowdLoop loop, JoinGate gate, Attention attention) {
-        this.channel = channel;
-        this.target = target;
-        this.loop = loop;
-        this.gate = gate;
-        this.attention = attention;
-        this.talk = attention.isWhole() ? ChatFlood.ofClockSetter() : ChatFlood.ofPlayer();
-        this.farewell = JoinRefusal.silence(target.tls().isPresent());
+    private enum Phase {
+        JOINING,
+        WATCHING,
+        GONE
     }
 
-    /** Counts this viewer at the end of a window if nothing new has come for long. */
-    void lookBack() {
-        if (phase == ViewerPhase.WATCHING && check.isBehind(loop.onCaptureClock(loop.micros()))) {
+    private final Channel channel;
+    private final boolean tls;
+    private final CrowdLoop loop;
+    private final JoinGate gate;
+    private final MessageCheck messages;
+    private final ArrivalCheck arrivals = new ArrivalCheck();
+    private Phase phase = Phase.JOINING;
+
+    SyntheticViewer(Channel channel, boolean tls, CrowdLoop loop, JoinGate gate, MessageCheck messages) {
+        this.channel = channel;
+        this.tls = tls;
+        this.loop = loop;
+        this.gate = gate;
+        this.messages = messages;
+    }
+
+    /** At the end of a window: counts this viewer as behind if its next unit is overdue. */
+    void endWindow() {
+        if (phase == Phase.WATCHING && arrivals.isBehind(loop.toCaptureClock(loop.micros()))) {
             loop.tally().countBehind();
         }
     }
 
-    /** Leaves without being counted as gone. */
+    /** Disconnects without being counted as disconnected. */
     void leave() {
-        phase = ViewerPhase.GONE;
+        phase = Phase.GONE;
         var unused = channel.close();
     }
 
     @Override
-    public void channelActive(ChannelHandlerContext context) {
+    public boolean wantsWholeMessages() {
+        return messages.needsWholeMessages();
+    }
+
+    @Override
+    public void onOpen() {
         loop.add(this);
-        write(UpgradeAnswer.request(target));
     }
 
     @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
-        ByteBuf in = (ByteBuf) message;
-        try {
-            arrived = loop.micros();
-            if (phase == ViewerPhase.UPGRADING && upgrade.isComplete(in)) {
-                enter();
-            }
-            if (phase != ViewerPhase.UPGRADING && phase != ViewerPhase.GONE) {
-                frames.read(in);
-            }
-        } finally {
-            in.release();
-        }
+    public void onText(ByteBuffer json, long arrivedMicros) {
+        countUnless(messages.isValidText(json, arrivedMicros));
     }
 
     @Override
-    public void channelInactive(ChannelHandlerContext context) {
-        loop.remove(this);
-        if (phase == ViewerPhase.WATCHING) {
-            loop.tally().countGone();
-            gate.left();
-        } else if (phase != ViewerPhase.GONE) {
-            gate.refused(farewell);
-        }
-        phase = ViewerPhase.GONE;
-    }
-
-    @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        farewell = JoinRefusal.unreachable(cause);
-        var unused = channel.close();
-    }
-
-    @Override
-    public void begin(int itsOpcode, long length) {
-        opcode = itsOpcode;
-        size = (int) Math.min(length, WireLimits.MAX_MEDIA_BYTES + 1L);
-        if (size > WireLimits.MAX_MEDIA_BYTES) {
-            damaged();
-        } else if (opcode == FrameReader.BINARY && !attention.isWhole()) {
-            kept.begin(Math.min(size, MediaCodec.HEADER_BYTES));
-        } else {
-            boolean isWanted = attention.isWhole() || opcode >= FrameReader.CLOSE;
-            kept.begin(isWanted ? size : 0);
-        }
-    }
-
-    @Override
-    public void part(ByteBuf in, int index, int length) {
-        kept.add(in, index, length);
-    }
-
-    @Override
-    public void end() {
-        ByteBuffer message = kept.whole();
-        switch (opcode) {
-            case FrameReader.BINARY -> media(message);
-            case FrameReader.TEXT -> text(message);
-            case FrameReader.PING -> write(ClientFrames.pong(message));
-            case FrameReader.CLOSE -> closed(message);
-            default -> damaged();
-        }
-    }
-
-    private void enter() {
-        if (!upgrade.isGood()) {
-            farewell = JoinRefusal.answered(upgrade.refusal());
-            var unused = channel.close();
-            return;
-        }
-        phase = ViewerPhase.ENTERING;
-        farewell = JoinRefusal.closed(NO_STATUS);
-        ByteBuf watch = channel.alloc().buffer(WORDS_BYTES);
-        ClientFrames.text(watch, MessageEncoder.encode(target.watch()));
-        write(watch);
-    }
-
-    /** The first is the relay's welcome; before that it takes nothing from a player but the wish to watch. */
-    private void text(ByteBuffer message) {
-        countIfBad(attention.isGoodText(message, arrived));
-        if (phase == ViewerPhase.ENTERING) {
-            phase = ViewerPhase.ADMITTED;
-            keepTalking();
-        }
-    }
-
-    private void media(ByteBuffer message) {
-        if (message.remaining() < MediaCodec.HEADER_BYTES) {
-            damaged();
-            return;
-        }
-        check.arrived(message, size, loop.onCaptureClock(arrived), loop.tally());
-        countIfBad(attention.isGoodMedia(message));
-        if (phase != ViewerPhase.WATCHING) {
-            phase = ViewerPhase.WATCHING;
+    public void onMedia(ByteBuffer message, int bytes, long arrivedMicros) {
+        arrivals.arrived(message, bytes, loop.toCaptureClock(arrivedMicros), loop.tally());
+        countUnless(messages.isValidMedia(message));
+        if (phase == Phase.JOINING) {
+            phase = Phase.WATCHING;
             gate.joined();
         }
-        if (talk.picture(check.newestCapture(), arrived)) {
-            say();
+    }
+
+    @Override
+    public void onViolation() {
+        loop.tally().countDamaged();
+    }
+
+    @Override
+    public void onClose(CloseCause cause) {
+        loop.remove(this);
+        if (phase == Phase.WATCHING) {
+            loop.tally().countDisconnected();
+            gate.left();
+        } else if (phase == Phase.JOINING) {
+            gate.refused(JoinRefusal.of(cause, tls));
         }
+        phase = Phase.GONE;
     }
 
-    /** From a moment of its own on, so that not all speak at once. */
-    private void keepTalking() {
-        long first = loop.nextTurn() % ChatFlood.TURN_MILLIS;
-        ScheduledFuture<?> turns = channel.eventLoop()
-                .scheduleAtFixedRate(this::turn, first, ChatFlood.TURN_MILLIS, TimeUnit.MILLISECONDS);
-        channel.closeFuture().addListener(closed -> turns.cancel(false));
-    }
-
-    private void turn() {
-        if (talk.turn(loop.micros())) {
-            say();
-        }
-    }
-
-    private void say() {
-        ByteBuf words = channel.alloc().buffer(WORDS_BYTES);
-        if (talk.asks()) {
-            ClientFrames.text(words, MessageEncoder.encode(new TimeRequest(loop.micros())));
-        }
-        talk.asked();
-        check.ack().ifPresent(ack -> {
-            ClientFrames.text(words, MessageEncoder.encode(ack));
-            talk.acknowledged(loop.micros());
-        });
-        if (words.isReadable()) {
-            write(words);
-        } else {
-            words.release();
-        }
-    }
-
-    private void closed(ByteBuffer message) {
-        farewell = JoinRefusal.closed(
-                message.remaining() < Short.BYTES ? NO_STATUS : Short.toUnsignedInt(message.getShort()));
-        var unused = channel.close();
-    }
-
-    private void countIfBad(boolean isGood) {
-        if (!isGood) {
+    private void countUnless(boolean isValid) {
+        if (!isValid) {
             loop.tally().countDamaged();
         }
-    }
-
-    private void damaged() {
-        loop.tally().countDamaged();
-        var unused = channel.close();
-    }
-
-    private void write(ByteBuf bytes) {
-        var unused = channel.writeAndFlush(bytes, channel.voidPromise());
     }
 }

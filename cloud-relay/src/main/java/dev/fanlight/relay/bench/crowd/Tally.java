@@ -1,16 +1,16 @@
 package dev.fanlight.relay.bench.crowd;
 
-/** What some viewers saw in one window of time. Not thread safe: one event loop’s, then the reader’s. */
+/** What some viewers received in one window. Not thread safe: filled by one event loop, then handed over. */
 public final class Tally {
 
     private final DelayHistogram delays = new DelayHistogram();
     private long bytes;
     private long lost;
     private long damaged;
-    private long gone;
+    private long disconnected;
     private long behind;
 
-    /** Nothing seen. */
+    /** All zero. */
     public Tally() {}
 
     void frame(long micros, int size) {
@@ -26,8 +26,8 @@ public final class Tally {
         damaged++;
     }
 
-    void countGone() {
-        gone++;
+    void countDisconnected() {
+        disconnected++;
     }
 
     void countBehind() {
@@ -39,36 +39,36 @@ public final class Tally {
         bytes += other.bytes;
         lost += other.lost;
         damaged += other.damaged;
-        gone += other.gone;
+        disconnected += other.disconnected;
         behind += other.behind;
     }
 
-    /** From capture to the arrival of the last byte. */
+    /** Delays from capture to the arrival of the last byte, µs. */
     public DelayHistogram delays() {
         return delays;
     }
 
-    /** Media messages that arrived, bytes. */
+    /** Size of the media messages that arrived, bytes. */
     public long bytes() {
         return bytes;
     }
 
-    /** Pictures that were published and did not arrive. */
+    /** Units that were published and did not arrive. */
     public long lost() {
         return lost;
     }
 
-    /** Messages out of order, with wrong bytes or against the protocol. */
+    /** Messages that were out of order, corrupt or against the protocol. */
     public long damaged() {
         return damaged;
     }
 
-    /** Viewers that were sent away. */
-    public long gone() {
-        return gone;
+    /** Viewers that the relay disconnected. */
+    public long disconnected() {
+        return disconnected;
     }
 
-    /** Viewers whose newest picture was old at the end of the window. */
+    /** Viewers whose next unit was overdue at the end of the window. */
     public long behind() {
         return behind;
     }

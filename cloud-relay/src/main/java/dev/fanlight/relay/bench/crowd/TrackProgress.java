@@ -1,6 +1,6 @@
 package dev.fanlight.relay.bench.crowd;
 
-/** How far a viewer has come with one track. Event loop only. */
+/** The last sequence number that a viewer received of one track. Event loop only. */
 final class TrackProgress {
 
     private final int track;
@@ -17,15 +17,10 @@ final class TrackProgress {
         return track;
     }
 
-    /** The number of the newest picture, u32. */
-    long newest() {
-        return Integer.toUnsignedLong(newest);
-    }
-
     /**
-     * Takes the next picture.
+     * Records the next unit.
      *
-     * @return how many are missing before it, less than 0 when it should have come earlier
+     * @return how many are missing before it; negative if it is out of order
      */
     int advance(int itsEpoch, int sequence) {
         int missing = itsEpoch == epoch ? sequence - newest - 1 : 0;

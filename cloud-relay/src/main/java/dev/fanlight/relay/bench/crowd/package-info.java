@@ -1,4 +1,4 @@
-/** Viewers that look at nothing but order, completeness and age of what arrives, so that thousands fit on one core. */
+/** Synthetic viewers that check order, completeness and age of what arrives and nothing else, so that thousands fit on one core. */
 @NullMarked
 package dev.fanlight.relay.bench.crowd;
 

@@ -12,24 +12,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what the child prints, which would stop once its pipe is full. Nothing of it is passed on but why it did not start: it holds
- * secrets.
+ * Reads the child’s output, because the child would block on a full pipe. Passes nothing on but the error of a failed start: the output
+ * contains secrets.
  */
 final class ChildOutput implements Loop {
 
     private static final Pattern READY = Pattern.compile("Ready on port (\\d{1,5})");
-    private static final String COMPLAINT = "✗ ";
+    private static final String ERROR_MARK = "✗ ";
 
     private final BufferedReader lines;
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
     private Optional<String> firstLine = Optional.empty(); // loop only
-    private Optional<String> complaint = Optional.empty(); // loop only
+    private Optional<String> error = Optional.empty(); // loop only
 
     ChildOutput(InputStream output) {
         this.lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8));
     }
 
-    /** The TLS port once the relay listens; an {@link IOException} with a sentence when it ends before. */
+    /** The TLS port once the relay is listening; an {@link IOException} with the error message if it ends before. */
     CompletableFuture<Integer> port() {
         return port;
     }
@@ -44,8 +44,8 @@ final class ChildOutput implements Loop {
         if (ready.find()) {
             port.complete(Integer.parseInt(ready.group(1)));
         }
-        if (line.startsWith(COMPLAINT)) {
-            complaint = Optional.of(line.substring(COMPLAINT.length()));
+        if (line.startsWith(ERROR_MARK)) {
+            error = Optional.of(line.substring(ERROR_MARK.length()));
         }
         firstLine = firstLine.or(() -> Optional.of(line));
         return true;
@@ -53,8 +53,8 @@ final class ChildOutput implements Loop {
 
     @Override
     public void onClose() {
-        String reason = complaint.or(() -> firstLine).orElse("It said nothing.");
-        port.completeExceptionally(new IOException("The relay to be measured did not start. " + reason));
+        String reason = error.or(() -> firstLine).orElse("It printed nothing.");
+        port.completeExceptionally(new IOException("The relay under test did not start. " + reason));
     }
 
     @Override

@@ -17,16 +17,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A relay as a process of its own, so that its CPU and memory are its own. Blocking; {@link #close()} may be called by any thread. */
+/** A relay in a process of its own, so that its CPU and memory can be measured. Blocking; {@link #close()} may be called by any thread. */
 public final class ChildRelay implements AutoCloseable {
 
     private static final String OWN_VARIABLES = "FANLIGHT_";
     private static final long START_LIMIT_SECONDS = 30;
     private static final long STOP_LIMIT_SECONDS = 6;
-    /** Exit codes of who was ended by SIGHUP, SIGINT or SIGTERM. */
-    private static final Set<Integer> ASKED_TO_END = Set.of(129, 130, 143);
+    /** Exit codes after SIGHUP, SIGINT and SIGTERM. */
+    private static final Set<Integer> TERMINATED = Set.of(129, 130, 143);
 
-    /** What the settings allow at most: all viewers come from one address. */
+    /** The highest values the settings allow, because all viewers have the same address. */
     private static final int HIGHEST_VIEWERS = 100_000;
 
     private static final int HIGHEST_SOCKETS = 100_000;
@@ -45,10 +45,10 @@ public final class ChildRelay implements AutoCloseable {
     }
 
     /**
-     * Starts one on free ports. It is to be closed from now on; {@link #awaitReady()} tells when it listens.
+     * Starts a relay on free ports, which the caller must close; {@link #awaitReady()} waits until it is listening.
      *
-     * @param state its folder
-     * @throws UserException when there is no such program
+     * @param state its state folder
+     * @throws UserException if the program cannot be run
      */
     public static ChildRelay launch(RelayProgram program, Path state) {
         int plainPort = freePort();
@@ -56,9 +56,9 @@ public final class ChildRelay implements AutoCloseable {
     }
 
     /**
-     * Waits until it listens.
+     * Waits until it is listening.
      *
-     * @throws UserException with the relay’s own sentence when that is not so within 30 s
+     * @throws UserException with the relay’s own error if it does not start within 30 s
      */
     public void awaitReady() {
         var unused = tlsPort();
@@ -73,7 +73,7 @@ public final class ChildRelay implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new UserException(
                     ExitCode.FAILED,
-                    "The relay to be measured did not start within " + START_LIMIT_SECONDS + " seconds.",
+                    "The relay under test did not start within " + START_LIMIT_SECONDS + " seconds.",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -81,16 +81,16 @@ public final class ChildRelay implements AutoCloseable {
         }
     }
 
-    /** What it said, with its own exit code where that says that settings are wrong. */
+    /** The relay’s own error; with its exit code if a setting is wrong. */
     private UserException notStarted(ExecutionException reason) {
         int code = exitCode();
-        // Ctrl-C is for all processes of a terminal.
-        if (ASKED_TO_END.contains(code)) {
+        // Ctrl-C reaches all processes of the terminal.
+        if (TERMINATED.contains(code)) {
             return new UserException(ExitCode.INTERRUPTED, "Interrupted.", reason);
         }
-        int told = code == ExitCode.SETTINGS ? code : ExitCode.FAILED;
+        int reported = code == ExitCode.SETTINGS ? code : ExitCode.FAILED;
         return new UserException(
-                told, String.valueOf(Objects.requireNonNull(reason.getCause()).getMessage()), reason);
+                reported, String.valueOf(Objects.requireNonNull(reason.getCause()).getMessage()), reason);
     }
 
     private int exitCode() {
@@ -107,22 +107,22 @@ public final class ChildRelay implements AutoCloseable {
         return plainPort;
     }
 
-    /** The number of the process. */
+    /** The process id. */
     public long pid() {
         return process.pid();
     }
 
-    /** The process, to look at. */
+    /** The process. */
     public ProcessHandle handle() {
         return process.toHandle();
     }
 
-    /** Whether it still runs. */
+    /** Whether it is still running. */
     public boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Ends it: politely for 6 s, then not. */
+    /** Terminates it; kills it after 6 s. */
     @Override
     public void close() {
         process.destroy();
@@ -155,16 +155,16 @@ public final class ChildRelay implements AutoCloseable {
             return builder.start();
         } catch (IOException e) {
             throw new UserException(
-                    ExitCode.FAILED, "The relay to be measured cannot be started: " + e.getMessage() + ".", e);
+                    ExitCode.FAILED, "The relay under test cannot be started: " + e.getMessage() + ".", e);
         }
     }
 
-    /** 0 would switch the plain port off, so one that is free now is asked for. */
+    /** A port that is free now: 0 would disable the plain listener. */
     private static int freePort() {
         try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return any.getLocalPort();
         } catch (IOException e) {
-            throw new UserException(ExitCode.FAILED, "No port is free on 127.0.0.1.", e);
+            throw new UserException(ExitCode.FAILED, "There is no free port on 127.0.0.1.", e);
         }
     }
 }

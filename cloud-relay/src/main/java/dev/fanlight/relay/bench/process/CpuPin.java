@@ -10,25 +10,25 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * One CPU for the relay, and all others for this process. By {@code taskset} of util-linux: Java cannot do it. Immutable.
+ * Reserves one CPU for the relay and leaves the others to this process, by {@code taskset} of util-linux. Immutable.
  *
  * @param cpu from 0
- * @param processors how many this machine has
+ * @param processors number of CPUs
  */
 public record CpuPin(int cpu, int processors) {
 
     private static final String TASKSET = "taskset";
     private static final long LIMIT_SECONDS = 5;
 
-    /** Checks the number; {@link UserException} with a sentence when there is no such CPU. */
+    /** Checks the number; throws {@link UserException} if there is no such CPU. */
     public CpuPin {
         if (cpu < 0 || cpu >= processors) {
             throw new UserException(
-                    ExitCode.USAGE, "There is no CPU " + cpu + " here; they are 0 to " + (processors - 1) + ".");
+                    ExitCode.USAGE, "There is no CPU " + cpu + "; this computer has 0 to " + (processors - 1) + ".");
         }
     }
 
-    /** What stands in front of a command line that keeps to the CPU. */
+    /** Prefix of a command line that is to run on this CPU. */
     List<String> prefix() {
         return List.of(TASKSET, "-c", String.valueOf(cpu));
     }
@@ -36,7 +36,7 @@ public record CpuPin(int cpu, int processors) {
     /**
      * Moves a running process with all its threads to the other CPUs, if there are any. Blocking.
      *
-     * @throws UserException when there is no {@code taskset}
+     * @throws UserException if {@code taskset} is not installed
      */
     public void keepAway(long pid) {
         if (processors == 1) {
@@ -60,7 +60,7 @@ public record CpuPin(int cpu, int processors) {
             }
         } catch (IOException e) {
             throw new UserException(
-                    ExitCode.FAILED, "--pin needs taskset, which is not here. Debian has it in util-linux.", e);
+                    ExitCode.FAILED, "--pin needs taskset, which is not installed (Debian package util-linux).", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UserException(ExitCode.INTERRUPTED, "Interrupted.", e);

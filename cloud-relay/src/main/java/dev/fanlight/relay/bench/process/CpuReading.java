@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How much CPU the threads of a process had used at one moment. By thread, because a JVM ends compiler threads when it needs them no more,
- * and their seconds go with them. Immutable.
+ * CPU time used by the threads of a process up to one moment. Per thread, because a JVM ends idle compiler threads and their time
+ * disappears with them. Immutable.
  *
- * @param nanosByThread nanoseconds on a CPU
+ * @param nanosByThread CPU time by thread id, ns
  */
 public record CpuReading(Map<Long, Long> nanosByThread) {
 
@@ -16,7 +16,7 @@ public record CpuReading(Map<Long, Long> nanosByThread) {
         nanosByThread = Map.copyOf(nanosByThread);
     }
 
-    /** What was used since an earlier reading; of threads that have ended since, nothing. */
+    /** CPU time used since an earlier reading, without threads that have ended since. */
     public Duration since(CpuReading earlier) {
         long nanos = nanosByThread.entrySet().stream()
                 .mapToLong(now -> now.getValue() - earlier.nanosByThread.getOrDefault(now.getKey(), 0L))

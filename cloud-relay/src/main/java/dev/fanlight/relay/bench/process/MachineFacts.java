@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * On what something was measured. Immutable.
+ * The machine and runtime of a measurement. Immutable.
  *
- * @param processors how many CPUs Java sees
- * @param model what the CPU calls itself, or its architecture
+ * @param processors number of CPUs available to Java
+ * @param model CPU model, or its architecture
  * @param system kernel and its version
- * @param java virtual machine and its version
+ * @param java JVM and its version
  */
 public record MachineFacts(int processors, String model, String system, String java) {
 

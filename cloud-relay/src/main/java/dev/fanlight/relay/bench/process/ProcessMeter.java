@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * What a process of this machine uses: on Linux from {@code /proc}, where each thread’s {@code schedstat} counts nanoseconds on a CPU (the
- * clock ticks of {@code stat} are 10 ms); elsewhere what Java knows. Blocking, thread safe.
+ * CPU and memory use of a process on this machine: on Linux from {@code /proc}, where each thread’s {@code schedstat} counts nanoseconds
+ * ({@code stat} counts ticks of 10 ms); elsewhere from the JDK. Blocking, thread safe.
  */
 public final class ProcessMeter {
 
@@ -33,7 +33,7 @@ public final class ProcessMeter {
         return new ProcessMeter(process, PROC.resolve(String.valueOf(process.pid())));
     }
 
-    /** How much CPU each thread has used until now. */
+    /** CPU time of each thread until now. */
     public CpuReading cpu() {
         Map<Long, Long> nanos = new HashMap<>();
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(folder.resolve("task"))) {
@@ -49,7 +49,7 @@ public final class ProcessMeter {
         return new CpuReading(nanos);
     }
 
-    /** Memory in use by it (resident set), bytes; unknown where there is no {@code /proc}. */
+    /** Resident set size, bytes; empty without {@code /proc}. */
     public OptionalLong residentBytes() {
         try {
             return Files.readAllLines(folder.resolve("status")).stream()
@@ -66,7 +66,7 @@ public final class ProcessMeter {
             String text = Files.readString(thread.resolve("schedstat"));
             return OptionalLong.of(Long.parseLong(text.substring(0, text.indexOf(' '))));
         } catch (NoSuchFileException e) {
-            return OptionalLong.empty(); // It has ended since the folder was listed.
+            return OptionalLong.empty(); // ended since the folder was listed
         }
     }
 }

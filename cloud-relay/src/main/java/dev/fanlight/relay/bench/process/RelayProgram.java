@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is run as the relay. Immutable.
+ * The program to run as the relay. Immutable.
  *
  * @param program Java, its options, class path and main class
- * @param cpu the one CPU it may use; any when empty
- * @param settings the relay’s own, over those the measurement needs
+ * @param cpu the only CPU it may use; all if empty
+ * @param settings override those that the measurement needs
  */
 public record RelayProgram(List<String> program, Optional<CpuPin> cpu, Map<String, String> settings) {
 
@@ -21,7 +21,7 @@ public record RelayProgram(List<String> program, Optional<CpuPin> cpu, Map<Strin
         settings = Map.copyOf(settings);
     }
 
-    /** The command line of a relay with this state folder; {@code needed} gives way to {@link #settings()}. */
+    /** The command line of a relay with this state folder; {@link #settings()} override {@code needed}. */
     List<String> serve(Path state, Map<String, String> needed) {
         List<String> line = new ArrayList<>();
         cpu.ifPresent(pin -> line.addAll(pin.prefix()));

@@ -13,7 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/** A folder that only this user can look into, until it is closed. Blocking. */
+/** A temporary folder that only this user can read; deleted on close. Blocking. */
 public final class TemporaryFolder implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(TemporaryFolder.class.getName());
@@ -26,25 +26,25 @@ public final class TemporaryFolder implements AutoCloseable {
     }
 
     /**
-     * Makes one below the system’s folder for such; its name tells whose it is.
+     * Creates one in the system’s temporary folder, with this process’s id in its name.
      *
-     * @throws UserException when there is no room or no right
+     * @throws UserException if it cannot be created
      */
     public static TemporaryFolder create() {
         try {
             return new TemporaryFolder(
                     Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-"));
         } catch (IOException e) {
-            throw new UserException(ExitCode.FAILED, "No temporary folder can be made: " + e.getMessage() + ".", e);
+            throw new UserException(ExitCode.FAILED, "Cannot create a temporary folder: " + e.getMessage() + ".", e);
         }
     }
 
-    /** Where it is. */
+    /** Its path. */
     public Path path() {
         return path;
     }
 
-    /** Removes it with everything in it; what is gone already is as good. */
+    /** Deletes it with its content; does nothing if it is already deleted. */
     @Override
     public void close() {
         try (Stream<Path> files = Files.walk(path)) {
@@ -53,9 +53,9 @@ public final class TemporaryFolder implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
         } catch (NoSuchFileException e) {
-            LOG.log(Level.FINE, "{0} was gone already", path);
+            LOG.log(Level.FINE, "{0} was deleted already", path);
         } catch (IOException | UncheckedIOException e) {
-            LOG.log(Level.WARNING, "The folder {0} could not be removed", path);
+            LOG.log(Level.WARNING, "The folder {0} could not be deleted", path);
         }
     }
 }

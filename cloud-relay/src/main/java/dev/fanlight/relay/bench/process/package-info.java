@@ -1,4 +1,4 @@
-/** The relay that is measured as a process of its own: started, watched and removed without a trace. */
+/** The relay under test as a process of its own, and the metering of processes. */
 @NullMarked
 package dev.fanlight.relay.bench.process;
 

@@ -2,7 +2,7 @@ package dev.fanlight.relay.cli.bench;
 
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
-import dev.fanlight.relay.bench.Leftovers;
+import dev.fanlight.relay.bench.Closer;
 import dev.fanlight.relay.bench.WatchLink;
 import dev.fanlight.relay.cli.option.Logs;
 import dev.fanlight.relay.cli.terminal.Terminal;
@@ -15,11 +15,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code bench}: how many viewers this machine holds. */
+/** {@code bench}. */
 @Command(
         name = "bench",
         description =
-                "Measure how many viewers this machine holds, with a relay, a camera and viewers for the purpose.",
+                "Measure how many viewers this computer holds, with a temporary relay, a synthetic camera and synthetic viewers.",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
@@ -32,12 +32,12 @@ public final class BenchCommand implements Callable<Integer> {
     @Mixin
     private BenchLinkOptions others = new BenchLinkOptions();
 
-    @Option(names = "--json", description = "Print JSON, one object a line.")
+    @Option(names = "--json", description = "Print JSON, one object per line.")
     private boolean json;
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Say more, with stack traces.")
+            description = "Print debug messages and stack traces.")
     private boolean verbose;
 
     @Spec
@@ -47,30 +47,31 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         Logs.setUp(verbose);
         Optional<WatchLink> link = others.link();
-        refuseMixtures(link.isPresent());
+        checkCombination(link.isPresent());
         Terminal terminal = Terminal.of(spec);
         BenchReport report = json ? new BenchJson(terminal) : new BenchText(terminal);
-        try (Leftovers leftovers = new Leftovers()) {
-            Thread atCtrlC = new Thread(leftovers::close, "shutdown");
+        try (Closer closer = new Closer()) {
+            Thread atCtrlC = new Thread(closer::close, "shutdown");
             Runtime.getRuntime().addShutdownHook(atCtrlC);
-            BenchRun run = new BenchRun(load.ladder(), load.times(), report, leftovers);
-            link.ifPresentOrElse(url -> run.watch(others.target(url), url, others.process()), () -> run.ownRelay(own));
+            BenchRun run = new BenchRun(load.steps(), load.times(), report, closer);
+            link.ifPresentOrElse(
+                    url -> run.existing(others.target(url), url, others.process()), () -> run.local(own));
             Runtime.getRuntime().removeShutdownHook(atCtrlC);
         }
         return ExitCode.OK;
     }
 
-    private void refuseMixtures(boolean hasLink) {
-        if (hasLink && own.isTouched()) {
+    private void checkCombination(boolean hasLink) {
+        if (hasLink && own.isSet()) {
             throw new UserException(
                     ExitCode.USAGE,
-                    "--plain, --pin, --fps, --bitrate, --set and --jvm-option are for a relay that bench starts: not with URL.");
+                    "--plain, --pin, --fps, --bitrate, --set and --jvm-option cannot be combined with URL.");
         }
-        if (!hasLink && others.isTouched()) {
-            throw new UserException(ExitCode.USAGE, "--ca, --insecure and --pid need the URL of a relay.");
+        if (!hasLink && others.isSet()) {
+            throw new UserException(ExitCode.USAGE, "--ca, --insecure and --pid require URL.");
         }
-        if (hasLink && load.ladder().rungs().isEmpty()) {
-            throw new UserException(ExitCode.USAGE, "--viewers 0 only publishes, which needs no URL.");
+        if (hasLink && load.steps().viewers().isEmpty()) {
+            throw new UserException(ExitCode.USAGE, "--viewers 0 cannot be combined with URL.");
         }
     }
 }

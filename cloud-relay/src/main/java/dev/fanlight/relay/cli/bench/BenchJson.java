@@ -1,13 +1,13 @@
 package dev.fanlight.relay.cli.bench;
 
+import dev.fanlight.relay.bench.BenchResult;
 import dev.fanlight.relay.bench.LoadStep;
-import dev.fanlight.relay.bench.OwnRelay;
-import dev.fanlight.relay.bench.Verdict;
+import dev.fanlight.relay.bench.LocalRelay;
 import dev.fanlight.relay.bench.process.MachineFacts;
 import dev.fanlight.relay.cli.terminal.Terminal;
 import io.vertx.core.json.JsonObject;
 
-/** One JSON object a line, each with an {@code event}. */
+/** Prints one JSON object per line, each with an {@code event}. */
 final class BenchJson implements BenchReport {
 
     private static final double MICROS = 1e3;
@@ -21,18 +21,18 @@ final class BenchJson implements BenchReport {
     }
 
     @Override
-    public void ready(OwnRelay relay) {
+    public void ready(LocalRelay relay) {
         print(event("ready")
                 .put("pid", relay.relay().pid())
                 .put("plain_port", relay.relay().plainPort())
                 .put("tls_port", relay.relay().tlsPort())
-                .put("camera", OwnRelay.CAMERA.text())
+                .put("camera", LocalRelay.CAMERA.text())
                 .put("key", relay.watchKey()));
     }
 
     @Override
-    public void published(long pictures) {
-        print(event("published").put("pictures", pictures));
+    public void published(long frames) {
+        print(event("published").put("frames", frames));
     }
 
     @Override
@@ -51,38 +51,38 @@ final class BenchJson implements BenchReport {
     }
 
     @Override
-    public void rung(LoadStep rung) {
-        JsonObject json = event("rung")
-                .put("viewers", rung.viewers())
-                .put("window_s", rung.window().toMillis() / MICROS)
-                .put("frames", rung.tally().delays().total())
-                .put("mbit_s", rung.megabits())
-                .put("lost", rung.tally().lost())
-                .put("behind", rung.tally().behind())
-                .put("gone", rung.gone())
-                .put("damaged", rung.tally().damaged())
-                .put("joined", rung.joining().joined())
-                .put("join_s", rung.joining().took().toMillis() / MICROS)
-                .put("load_cpu", rung.loadShare())
-                .put("holds", rung.holds());
-        if (rung.hasPictures()) {
-            json.put("p50_ms", rung.p50Micros() / MICROS)
-                    .put("p99_ms", rung.p99Micros() / MICROS)
-                    .put("max_ms", rung.tally().delays().max() / MICROS);
+    public void step(LoadStep step) {
+        JsonObject json = event("step")
+                .put("viewers", step.viewers())
+                .put("window_s", step.window().toMillis() / MICROS)
+                .put("frames", step.tally().delays().total())
+                .put("mbit_s", step.megabits())
+                .put("lost", step.tally().lost())
+                .put("behind", step.tally().behind())
+                .put("disconnected", step.disconnected())
+                .put("damaged", step.tally().damaged())
+                .put("joined", step.joining().joined())
+                .put("join_s", step.joining().took().toMillis() / MICROS)
+                .put("load_cpu", step.loadShare())
+                .put("holds", step.holds());
+        if (step.hasUnits()) {
+            json.put("p50_ms", step.p50Micros() / MICROS)
+                    .put("p99_ms", step.p99Micros() / MICROS)
+                    .put("max_ms", step.tally().delays().max() / MICROS);
         }
-        rung.cpuShare().ifPresent(share -> json.put("cpu", share));
-        rung.cpuSecondsPerGigabyte().ifPresent(seconds -> json.put("cpu_s_per_gb", seconds));
-        rung.memory().now().ifPresent(bytes -> json.put("rss_mb", bytes / BYTES));
-        rung.memory().bytesEach(rung.viewers()).ifPresent(bytes -> json.put("rss_kb_each", bytes / KILOBYTE));
+        step.cpuShare().ifPresent(share -> json.put("cpu", share));
+        step.cpuSecondsPerGigabyte().ifPresent(seconds -> json.put("cpu_s_per_gb", seconds));
+        step.memory().now().ifPresent(bytes -> json.put("rss_mb", bytes / BYTES));
+        step.memory().bytesPerViewer(step.viewers()).ifPresent(bytes -> json.put("rss_kb_per_viewer", bytes / KILOBYTE));
         print(json);
     }
 
     @Override
-    public void ends(BenchSetting setting, Verdict verdict) {
+    public void ends(BenchSetting setting, BenchResult result) {
         JsonObject json = event("end")
-                .put("holds", verdict.held().orElse(0))
-                .put("more", verdict.isAllHeld() && verdict.refusal().isEmpty());
-        verdict.refusal().ifPresent(refusal -> json.put("stopped", refusal.reason()));
+                .put("holds", result.held().orElse(0))
+                .put("more", result.isAllHeld() && result.refusal().isEmpty());
+        result.refusal().ifPresent(refusal -> json.put("stopped", refusal.reason()));
         print(json);
     }
 

@@ -3,8 +3,8 @@ package dev.fanlight.relay.cli.bench;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.relay.bench.WatchLink;
-import dev.fanlight.relay.bench.crowd.ViewerTarget;
-import dev.fanlight.relay.bench.crowd.ViewerTrust;
+import dev.fanlight.relay.client.ServerTrust;
+import dev.fanlight.relay.client.ViewerTarget;
 import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which relay of others is measured. Filled by picocli. */
+/** The existing relay to measure, if any. Filled by picocli. */
 final class BenchLinkOptions {
 
     private static final int MAX_PEM_BYTES = 256 * 1024;
@@ -23,20 +23,20 @@ final class BenchLinkOptions {
     @Parameters(
             arity = "0..1",
             paramLabel = "URL",
-            description = "A link to watch by, in quotes: measures that relay and whatever its camera shows. Without"
-                    + " it, a relay is started for the purpose.")
+            description = "A watch link, in quotes: measure that relay with what its camera publishes. Without URL, a"
+                    + " temporary relay is started.")
     private @Nullable String url;
 
-    @Option(names = "--ca", paramLabel = "FILE", description = "With URL: trust this authority (PEM) and no other.")
+    @Option(names = "--ca", paramLabel = "FILE", description = "With URL: trust only the certificate authorities in this PEM file.")
     private @Nullable Path authority;
 
-    @Option(names = "--insecure", description = "With URL: take any certificate.")
+    @Option(names = "--insecure", description = "With URL: accept any certificate.")
     private boolean insecure;
 
     @Option(
             names = "--pid",
             paramLabel = "PID",
-            description = "With URL: the relay is this process of this computer, whose CPU and memory are told.")
+            description = "With URL: process id of the relay on this computer, to report its CPU and memory use.")
     private @Nullable Long pid;
 
     /** The link, if one was given. */
@@ -44,38 +44,38 @@ final class BenchLinkOptions {
         return Optional.ofNullable(url).map(BenchLinkOptions::parse);
     }
 
-    /** Whether one of the options was given that need a link. */
-    boolean isTouched() {
+    /** Whether an option was given that requires a link. */
+    boolean isSet() {
         return authority != null || insecure || pid != null;
     }
 
-    /** What is behind the link. */
+    /** The target of the link. */
     ViewerTarget target(WatchLink link) {
         if (!link.secure() && (authority != null || insecure)) {
-            throw new UserException(ExitCode.USAGE, "--ca and --insecure are about certificates: not with http:.");
+            throw new UserException(ExitCode.USAGE, "--ca and --insecure cannot be combined with an http: link.");
         }
         InetSocketAddress address = new InetSocketAddress(link.host(), link.port());
         if (address.isUnresolved()) {
-            throw new UserException(ExitCode.UNREACHABLE, "There is no computer called " + link.host() + ".");
+            throw new UserException(ExitCode.UNREACHABLE, "The host name " + link.host() + " cannot be resolved.");
         }
         Optional<SslContext> tls = link.secure() ? Optional.of(trust()) : Optional.empty();
         return new ViewerTarget(address, link.host(), tls, link.camera().text(), link.key());
     }
 
-    /** The relay’s process, if somebody said which it is. */
+    /** The relay’s process, if it was given. */
     Optional<ProcessHandle> process() {
         return Optional.ofNullable(pid)
                 .map(id -> ProcessHandle.of(id)
-                        .orElseThrow(() -> new UserException(ExitCode.USAGE, "There is no process " + id + " here.")));
+                        .orElseThrow(() -> new UserException(ExitCode.USAGE, "There is no process " + id + " on this computer.")));
     }
 
     private SslContext trust() {
         if (insecure) {
-            return ViewerTrust.anybody();
+            return ServerTrust.insecure();
         }
         return Optional.ofNullable(authority)
-                .map(file -> ViewerTrust.authority(read(file)))
-                .orElseGet(ViewerTrust::system);
+                .map(file -> ServerTrust.authority(read(file)))
+                .orElseGet(ServerTrust::system);
     }
 
     private static WatchLink parse(String text) {

@@ -6,7 +6,7 @@ import dev.fanlight.relay.bench.camera.StreamShape;
 import dev.fanlight.relay.bench.process.CpuPin;
 import dev.fanlight.relay.bench.process.RelayProgram;
 import dev.fanlight.relay.cli.option.RelayJvm;
-import dev.fanlight.relay.ingest.agent.PublishRates;
+import dev.fanlight.relay.ingest.PublishRates;
 import dev.fanlight.settings.ValueParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,35 +17,35 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What relay is started, and what it is given to send. Filled by picocli. */
+/** The temporary relay and its stream. Filled by picocli. */
 final class BenchRelayOptions {
 
-    private static final int MOST_FPS = PublishRates.FRAMES;
-    /** Nine tenths of what a relay takes from a camera: headers are not in it. */
-    private static final int MOST_BITS = PublishRates.BYTES / 10 * 9 * Byte.SIZE;
+    private static final int MAX_FPS = PublishRates.FRAMES;
+    /** Nine tenths of the relay’s limit per camera, which includes headers. */
+    private static final int MAX_BITS = PublishRates.BYTES / 10 * 9 * Byte.SIZE;
 
-    @Option(names = "--plain", description = "Watch by the port without TLS. Default: by TLS")
+    @Option(names = "--plain", description = "Connect the viewers without TLS. Default: with TLS")
     private boolean plain;
 
-    @Option(names = "--pin", paramLabel = "CPU", description = "Run the relay on this CPU and all else on the others.")
+    @Option(names = "--pin", paramLabel = "CPU", description = "Run the relay on this CPU and everything else on the others.")
     private @Nullable Integer pin;
 
-    @Option(names = "--fps", paramLabel = "N", description = "Pictures a second, up to 120. Default: 30")
+    @Option(names = "--fps", paramLabel = "N", description = "Frames per second, up to 120. Default: 30")
     private int fps = StreamShape.STANDARD_FPS;
 
     @Option(
             names = "--bitrate",
             paramLabel = "RATE",
-            description = "Bits a second, like 500k or 4M, up to 18M. Default: 2M")
+            description = "Bits per second, like 500k or 4M, up to 18M. Default: 2M")
     private @Nullable String bitrate;
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting of the relay, as for serve.")
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Setting of the relay, as for serve. Repeatable.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
     @Option(
             names = "--jvm-option",
             paramLabel = "OPTION",
-            description = "One more option of the relay's JVM, like -Xmx256m.")
+            description = "Additional option of the relay's JVM, like -Xmx256m. Repeatable.")
     private List<String> jvmOptions = new ArrayList<>();
 
     boolean isPlain() {
@@ -57,7 +57,7 @@ final class BenchRelayOptions {
                 .map(cpu -> new CpuPin(cpu, Runtime.getRuntime().availableProcessors()));
     }
 
-    /** This program, as {@code serve}. */
+    /** This program with the command {@code serve}. */
     RelayProgram program(Optional<CpuPin> cpu) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -67,15 +67,15 @@ final class BenchRelayOptions {
     }
 
     StreamShape stream() {
-        if (fps < 1 || fps > MOST_FPS) {
-            throw new UserException(ExitCode.USAGE, "--fps is a whole number from 1 to " + MOST_FPS + ".");
+        if (fps < 1 || fps > MAX_FPS) {
+            throw new UserException(ExitCode.USAGE, "--fps must be a whole number from 1 to " + MAX_FPS + ".");
         }
         return StreamShape.of(
                 fps, Optional.ofNullable(bitrate).map(BenchRelayOptions::bits).orElse(StreamShape.STANDARD_BITS));
     }
 
-    /** Whether any of these was given, which a relay of others would not follow. */
-    boolean isTouched() {
+    /** Whether an option was given that applies to a temporary relay only. */
+    boolean isSet() {
         return plain
                 || pin != null
                 || fps != StreamShape.STANDARD_FPS
@@ -87,12 +87,12 @@ final class BenchRelayOptions {
     private static int bits(String text) {
         try {
             int bits = ValueParser.BIT_RATE.parse(text);
-            if (bits <= MOST_BITS) {
+            if (bits <= MAX_BITS) {
                 return bits;
             }
         } catch (IllegalArgumentException e) {
-            throw new UserException(ExitCode.USAGE, "--bitrate is " + e.getMessage() + ".", e);
+            throw new UserException(ExitCode.USAGE, "--bitrate must be " + e.getMessage() + ".", e);
         }
-        throw new UserException(ExitCode.USAGE, "--bitrate is at most 18M: a relay takes 20 Mbit/s from a camera.");
+        throw new UserException(ExitCode.USAGE, "--bitrate must be at most 18M: a relay accepts 20 Mbit/s per camera.");
     }
 }

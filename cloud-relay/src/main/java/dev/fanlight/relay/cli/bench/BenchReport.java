@@ -1,25 +1,25 @@
 package dev.fanlight.relay.cli.bench;
 
+import dev.fanlight.relay.bench.BenchResult;
 import dev.fanlight.relay.bench.LoadStep;
-import dev.fanlight.relay.bench.OwnRelay;
-import dev.fanlight.relay.bench.Verdict;
+import dev.fanlight.relay.bench.LocalRelay;
 import dev.fanlight.relay.bench.process.MachineFacts;
 
-/** Tells what {@code bench} does and finds, as it goes. */
+/** Prints the progress and the results of {@code bench}. */
 interface BenchReport {
 
-    /** A relay runs for others to measure. The only place where its key is told. */
-    void ready(OwnRelay relay);
+    /** A relay is running for other load generators; the only report that contains its watch key. */
+    void ready(LocalRelay relay);
 
-    /** Nothing more is published. */
-    void published(long pictures);
+    /** Publishing has ended after this many frames. */
+    void published(long frames);
 
-    /** Measuring begins. */
+    /** The measurement begins. */
     void begins(MachineFacts machine, BenchSetting setting);
 
-    /** One number of viewers is measured. */
-    void rung(LoadStep rung);
+    /** One number of viewers has been measured. */
+    void step(LoadStep step);
 
-    /** All are. */
-    void ends(BenchSetting setting, Verdict verdict);
+    /** The measurement has ended. */
+    void ends(BenchSetting setting, BenchResult result);
 }

@@ -3,12 +3,12 @@ package dev.fanlight.relay.cli.bench;
 import dev.fanlight.relay.bench.BenchTimes;
 
 /**
- * What is measured, in words. Immutable.
+ * What is measured, for reports. Immutable.
  *
- * @param holder what holds so many viewers, to begin a sentence
- * @param relay which
- * @param stream what it sends
- * @param transport TLS or plain
- * @param times how long
+ * @param holder subject of the result sentence
+ * @param relay which relay
+ * @param stream description of the stream
+ * @param transport TLS or plain TCP
+ * @param times durations
  */
 record BenchSetting(String holder, String relay, String stream, String transport, BenchTimes times) {}

@@ -1,9 +1,9 @@
 package dev.fanlight.relay.cli.bench;
 
+import dev.fanlight.relay.bench.BenchResult;
 import dev.fanlight.relay.bench.BenchTimes;
 import dev.fanlight.relay.bench.LoadStep;
-import dev.fanlight.relay.bench.OwnRelay;
-import dev.fanlight.relay.bench.Verdict;
+import dev.fanlight.relay.bench.LocalRelay;
 import dev.fanlight.relay.bench.crowd.Tally;
 import dev.fanlight.relay.bench.process.MachineFacts;
 import dev.fanlight.relay.cli.terminal.Terminal;
@@ -12,11 +12,11 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** For people: what is measured and how, a row for each number of viewers as soon as it is known, and what it comes to. */
+/** Prints text: the method, a row for each number of viewers as soon as it is measured, and the result. */
 final class BenchText implements BenchReport {
 
     private static final String UNKNOWN = "–";
-    private static final String CONDITION = " (p99 below 100 ms, nothing lost, nobody behind or gone)";
+    private static final String CONDITION = " (p99 below 100 ms, no unit lost, no viewer behind or disconnected)";
     private static final double MICROS = 1e3;
     private static final double MILLIS = 1e3;
     private static final double BYTES = 1e6;
@@ -24,11 +24,11 @@ final class BenchText implements BenchReport {
     private static final double PER_CENT = 100;
 
     private static final List<String> METHOD = List.of(
-            "         MBIT/S: to all viewers together. P50, P99: from the capture of a picture until its last byte is there.",
-            "         CPU %: of the relay, 100 is one CPU (with URL: by --pid). CPU S/GB: its seconds for 10⁹ bytes. RSS: its",
-            "         memory. KB EACH: what of it came with the viewers, for each. LOST: pictures that never came, or damaged.",
-            "         BEHIND: viewers whose next picture is 0.5 s late. GONE: viewers sent away. LOAD: CPU of the viewers",
-            "         themselves; near 100 % for each CPU they have, they are the limit. LET IN: how fast the new ones came in.");
+            "         MBIT/S: all viewers together. P50, P99: delay from capture to the arrival of a frame's last byte.",
+            "         CPU %: of the relay; 100 is one CPU (with URL: needs --pid). CPU S/GB: CPU seconds per 10⁹ bytes.",
+            "         RSS: resident memory of the relay. KB/VIEWER: its growth per viewer. LOST: frames missing or corrupt.",
+            "         BEHIND: viewers whose next frame is 0.5 s overdue. CLOSED: viewers disconnected by the relay.",
+            "         LOAD %: CPU of camera and viewers; near 100 per CPU they are the bottleneck. JOINED: time to let the new in.");
 
     private final Terminal terminal;
 
@@ -37,19 +37,19 @@ final class BenchText implements BenchReport {
     }
 
     @Override
-    public void ready(OwnRelay relay) {
+    public void ready(LocalRelay relay) {
         terminal.line(
-                "A relay runs for this measurement, process " + relay.relay().pid() + ". Watch it:");
+                "A temporary relay is running, process " + relay.relay().pid() + ". Watch links:");
         terminal.line("");
-        String page = "/w/" + OwnRelay.CAMERA + "#" + relay.watchKey();
+        String page = "/w/" + LocalRelay.CAMERA + "#" + relay.watchKey();
         terminal.line("  http://localhost:" + relay.relay().plainPort() + page);
         terminal.line("  https://localhost:" + relay.relay().tlsPort() + page);
         terminal.line("");
     }
 
     @Override
-    public void published(long pictures) {
-        terminal.line(say("%,d pictures were published. Relay and link are gone.", pictures));
+    public void published(long frames) {
+        terminal.line(say("%,d frames were published. The relay has been stopped.", frames));
     }
 
     @Override
@@ -60,9 +60,9 @@ final class BenchText implements BenchReport {
         terminal.line("Relay    " + setting.relay());
         terminal.line("Stream   " + setting.stream());
         terminal.line("Method   " + setting.transport() + ", all viewers on this machine; "
-                + times.window().toSeconds() + " s a row, after "
-                + times.settle().toSeconds() + " s ("
-                + times.warmUp().toSeconds() + " s before the first)");
+                + times.window().toSeconds() + " s per row, "
+                + times.settle().toSeconds() + " s to settle, "
+                + times.warmUp().toSeconds() + " s warm-up");
         METHOD.forEach(terminal::line);
         terminal.line("");
         row(
@@ -73,41 +73,41 @@ final class BenchText implements BenchReport {
                 "CPU %",
                 "CPU S/GB",
                 "RSS MB",
-                "KB EACH",
+                "KB/VIEWER",
                 "LOST",
                 "BEHIND",
-                "GONE",
+                "CLOSED",
                 "LOAD %",
-                "LET IN");
+                "JOINED");
     }
 
     @Override
-    public void rung(LoadStep rung) {
-        Tally tally = rung.tally();
+    public void step(LoadStep step) {
+        Tally tally = step.tally();
         row(
-                say("%,d", rung.viewers()),
-                say("%,.0f", rung.megabits()),
-                rung.hasPictures() ? say("%.1f", rung.p50Micros() / MICROS) : UNKNOWN,
-                rung.hasPictures() ? say("%.1f", rung.p99Micros() / MICROS) : UNKNOWN,
-                known("%.0f", rung.cpuShare(), PER_CENT),
-                known("%.2f", rung.cpuSecondsPerGigabyte(), 1),
-                known(rung.memory().now(), BYTES),
-                known(rung.memory().bytesEach(rung.viewers()), KILOBYTE),
+                say("%,d", step.viewers()),
+                say("%,.0f", step.megabits()),
+                step.hasUnits() ? say("%.1f", step.p50Micros() / MICROS) : UNKNOWN,
+                step.hasUnits() ? say("%.1f", step.p99Micros() / MICROS) : UNKNOWN,
+                known("%.0f", step.cpuShare(), PER_CENT),
+                known("%.2f", step.cpuSecondsPerGigabyte(), 1),
+                known(step.memory().now(), BYTES),
+                known(step.memory().bytesPerViewer(step.viewers()), KILOBYTE),
                 say("%,d", tally.lost() + tally.damaged()),
                 say("%,d", tally.behind()),
-                say("%,d", rung.gone()),
-                say("%.0f", rung.loadShare() * PER_CENT),
+                say("%,d", step.disconnected()),
+                say("%.0f", step.loadShare() * PER_CENT),
                 say(
                         "%,d in %.1f s",
-                        rung.joining().joined(), rung.joining().took().toMillis() / MILLIS));
+                        step.joining().joined(), step.joining().took().toMillis() / MILLIS));
     }
 
     @Override
-    public void ends(BenchSetting setting, Verdict verdict) {
+    public void ends(BenchSetting setting, BenchResult result) {
         terminal.line("");
-        verdict.refusal().ifPresent(refusal -> terminal.line("The ladder ended early: " + refusal.reason() + "."));
-        if (verdict.held().isEmpty()) {
-            int fewest = verdict.rungs().get(0).viewers();
+        result.refusal().ifPresent(refusal -> terminal.line("Stopped early: " + refusal.reason() + "."));
+        if (result.held().isEmpty()) {
+            int fewest = result.steps().get(0).viewers();
             terminal.line(say(
                     "%s does not hold %,d %s of this stream" + CONDITION + ".%s",
                     setting.holder(),
@@ -116,9 +116,9 @@ final class BenchText implements BenchReport {
                     fewest > 1 ? " Try fewer." : ""));
             return;
         }
-        int held = verdict.held().getAsInt();
-        String least = verdict.isAllHeld() && verdict.refusal().isEmpty() ? "at least " : "";
-        String more = verdict.isAllHeld() && verdict.refusal().isPresent() ? "; more did not get in" : "";
+        int held = result.held().getAsInt();
+        String least = result.isAllHeld() && result.refusal().isEmpty() ? "at least " : "";
+        String more = result.isAllHeld() && result.refusal().isPresent() ? "; more were not let in" : "";
         terminal.line(say(
                 "%s holds %s%,d %s of this stream" + CONDITION + "%s.",
                 setting.holder(),
@@ -133,7 +133,7 @@ final class BenchText implements BenchReport {
     }
 
     private void row(Object... cells) {
-        terminal.line(String.format(Locale.ROOT, "%9s %8s %8s %8s %6s %9s %7s %8s %8s %7s %5s %6s  %s", cells));
+        terminal.line(String.format(Locale.ROOT, "%9s %8s %8s %8s %6s %9s %7s %10s %8s %7s %7s %7s  %s", cells));
     }
 
     private static String known(OptionalLong bytes, double unit) {

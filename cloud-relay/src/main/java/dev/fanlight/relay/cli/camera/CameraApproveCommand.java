@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** {@code camera approve}. */
 @Command(
         name = "approve",
-        description = "Let a device that waits publish a camera, which is added if need be. Compare the words first.",
+        description = "Approve a waiting device for a camera, which is created if it does not exist. Compare the words first.",
         mixinStandardHelpOptions = true)
 final class CameraApproveCommand implements Runnable {
 
@@ -34,10 +34,10 @@ final class CameraApproveCommand implements Runnable {
     @Override
     public void run() {
         CameraName name = Objects.requireNonNull(camera);
-        RelayApi api = options.api().orElse(code.sentence());
+        RelayApi api = options.api().ifMissing(code.notFound());
         JsonObject device = code.device(api);
         api.post(
                 "/enrolments/" + RelayApi.segment(device.getString("id")), new JsonObject().put("camera", name.text()));
-        options.done("The device with the key \"" + device.getString("words") + "\" publishes \"" + name + "\".");
+        options.done("The device with the key words \"" + device.getString("words") + "\" may publish \"" + name + "\".");
     }
 }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 
-/** The camera that a command is about. Filled by picocli. */
+/** The camera argument. Filled by picocli. */
 public final class CameraArgument {
 
     @Parameters(paramLabel = "NAME", description = "Name of the camera.", converter = CameraNames.class)

@@ -8,10 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code camera}: everything about cameras and their devices. */
+/** {@code camera}. */
 @Command(
         name = "camera",
-        description = "Cameras, and the devices that are theirs.",
+        description = "Manage cameras and their devices.",
         mixinStandardHelpOptions = true,
         subcommands = {
             CameraInviteCommand.class,
@@ -21,17 +21,18 @@ import picocli.CommandLine.Parameters;
             CameraRemoveCommand.class,
             CameraWaitingCommand.class,
             CameraApproveCommand.class,
-            CameraRefuseCommand.class
+            CameraRefuseCommand.class,
+            CameraKeyCommand.class
         })
 public final class CameraCommand {
 
     @Command(
             name = "rename",
-            description = "Give a camera another name. Links to it stay good.",
+            description = "Rename a camera. Its links stay valid.",
             mixinStandardHelpOptions = true)
     void rename(
-            @Parameters(paramLabel = "OLD", description = "Its name.", converter = CameraNames.class) CameraName before,
-            @Parameters(paramLabel = "NEW", description = "Its new name.", converter = CameraNames.class)
+            @Parameters(paramLabel = "OLD", description = "Current name.", converter = CameraNames.class) CameraName before,
+            @Parameters(paramLabel = "NEW", description = "New name.", converter = CameraNames.class)
                     CameraName after,
             @Mixin ApiOptions options) {
         JsonObject camera =
@@ -39,52 +40,52 @@ public final class CameraCommand {
         options.print(
                 camera,
                 (terminal, answer) ->
-                        terminal.line("✓ \"" + before + "\" is \"" + answer.getString("camera") + "\" now."));
+                        terminal.line("✓ \"" + before + "\" is now \"" + answer.getString("camera") + "\"."));
     }
 
     @Command(
             name = "pause",
-            description = "Show nothing until resumed; the camera goes to sleep.",
+            description = "Stop showing a camera until it is resumed; its source is switched off.",
             mixinStandardHelpOptions = true)
     void pause(
             @Parameters(paramLabel = "NAME", description = "Name of the camera.", converter = CameraNames.class)
                     CameraName camera,
             @Mixin ApiOptions options) {
         act(options, camera, "/pause");
-        options.done("\"" + camera + "\" is paused. On again: fanlight-relay camera resume " + camera);
+        options.done("\"" + camera + "\" is paused. Resume it: fanlight-relay camera resume " + camera);
     }
 
-    @Command(name = "resume", description = "Let a paused camera run again.", mixinStandardHelpOptions = true)
+    @Command(name = "resume", description = "Resume a paused camera.", mixinStandardHelpOptions = true)
     void resume(
             @Parameters(paramLabel = "NAME", description = "Name of the camera.", converter = CameraNames.class)
                     CameraName camera,
             @Mixin ApiOptions options) {
         act(options, camera, "/resume");
-        options.done("\"" + camera + "\" runs again.");
+        options.done("\"" + camera + "\" is no longer paused.");
     }
 
     @Command(
             name = "rotate-key",
-            description = "Have a camera's device make a new key, now or when it next connects.",
+            description = "Make a camera's device replace its key, now or when it next connects.",
             mixinStandardHelpOptions = true)
     void rotateKey(
             @Parameters(paramLabel = "NAME", description = "Name of the camera.", converter = CameraNames.class)
                     CameraName camera,
             @Mixin ApiOptions options) {
-        options.api().orElse(noDevice(camera)).post("/cameras/" + camera + "/rotate-key", new JsonObject());
-        options.done("The device of \"" + camera + "\" makes a new key, now or when it next connects.");
+        options.api().ifMissing(noDevice(camera)).post("/cameras/" + camera + "/rotate-key", new JsonObject());
+        options.done("The device of \"" + camera + "\" replaces its key, now or when it next connects.");
     }
 
     @Command(
             name = "revoke",
-            description = "Take the right to publish back from a camera's device, at once.",
+            description = "Revoke the right of a camera's device to publish; it is disconnected at once.",
             mixinStandardHelpOptions = true)
     void revoke(
             @Parameters(paramLabel = "NAME", description = "Name of the camera.", converter = CameraNames.class)
                     CameraName camera,
             @Mixin ApiOptions options) {
-        options.api().orElse(noDevice(camera)).delete("/cameras/" + camera + "/device");
-        options.done("The device of \"" + camera + "\" may not publish any more. Another: fanlight-relay camera invite "
+        options.api().ifMissing(noDevice(camera)).delete("/cameras/" + camera + "/device");
+        options.done("The device of \"" + camera + "\" may no longer publish. Invite another: fanlight-relay camera invite "
                 + camera);
     }
 
@@ -93,6 +94,6 @@ public final class CameraCommand {
     }
 
     private static String noDevice(CameraName camera) {
-        return "There is no camera \"" + camera + "\" that has a device. fanlight-relay camera list shows them.";
+        return "There is no camera \"" + camera + "\" with a device. List cameras: fanlight-relay camera list";
     }
 }

@@ -14,17 +14,17 @@ import picocli.CommandLine.Option;
 /** {@code camera invite}. */
 @Command(
         name = "invite",
-        description = "Print what to run on the computer with the camera, and for a new camera the link to share.",
+        description = "Print the command that connects a computer with a camera, and for a new camera a link to share.",
         mixinStandardHelpOptions = true)
 final class CameraInviteCommand implements Runnable {
 
     @Mixin
     private CameraArgument camera = new CameraArgument();
 
-    @Option(names = "--host", paramLabel = "HOST", description = "Name or address to put into the links.")
+    @Option(names = "--host", paramLabel = "HOST", description = "Host name or address to use in the links.")
     private @Nullable String host;
 
-    @Option(names = "--new-link", description = "Also make a new link to share for a camera that exists.")
+    @Option(names = "--new-link", description = "Also create a link to share if the camera exists already.")
     private boolean newLink;
 
     @Mixin
@@ -32,23 +32,22 @@ final class CameraInviteCommand implements Runnable {
 
     @Override
     public void run() {
-        JsonObject wish = new JsonObject().put("camera", camera.name().text()).put("new_link", newLink);
-        Optional.ofNullable(host).ifPresent(name -> wish.put("host", name));
-        options.print(options.api().post("/cameras", wish), CameraInviteCommand::print);
+        JsonObject request = new JsonObject().put("camera", camera.name().text()).put("new_link", newLink);
+        Optional.ofNullable(host).ifPresent(name -> request.put("host", name));
+        options.print(options.api().post("/cameras", request), CameraInviteCommand::print);
     }
 
     private static void print(Terminal terminal, JsonObject invitation) {
         List<String> watch = JsonMembers.texts(invitation, "watch");
-        terminal.line("On the computer with the camera (good once, for 15 minutes):");
+        terminal.line("Run this on the computer with the camera (valid once, for 15 minutes):");
         terminal.line("");
         terminal.line("  fanlight-agent join \"" + invitation.getString("join") + "\"");
         terminal.line("");
         if (watch.isEmpty()) {
-            terminal.line("The links to watch \"" + invitation.getString("camera")
-                    + "\" stay as they are. A new one: --new-link");
+            terminal.line("Existing links to \"" + invitation.getString("camera") + "\" stay valid. Create another: --new-link");
             return;
         }
-        terminal.line("To watch and chat. Whoever has this link can. It is shown only now:");
+        terminal.line("Anyone with this link can watch and chat. It is shown only once:");
         terminal.line("");
         watch.forEach(link -> terminal.line("  " + link));
     }

@@ -18,12 +18,12 @@ final class CameraListCommand implements Runnable {
     public void run() {
         options.print(
                 options.api().list("/cameras"),
-                "There is no camera yet. Add one: fanlight-relay camera invite front",
+                "There are no cameras. Add one: fanlight-relay camera invite front",
                 CameraListCommand::row,
                 "CAMERA",
                 "STATE",
                 "VIEWERS",
-                "FOUND BY",
+                "VISIBILITY",
                 "CREATED");
     }
 

@@ -15,18 +15,18 @@ import picocli.CommandLine.Option;
 @Command(
         name = "open",
         description =
-                "Say who can watch without a link: nobody (private), whoever knows a long address (unlisted), or all.",
+                "Set who can watch without a link: no one (private), anyone with a secret address (unlisted), or everyone (public).",
         mixinStandardHelpOptions = true)
 final class CameraOpenCommand implements Runnable {
 
-    /** Who finds a camera. */
+    /** Visibility of a camera. */
     enum As {
         PRIVATE,
         UNLISTED,
         PUBLIC
     }
 
-    /** What those can do who came without a link. */
+    /** What visitors without a link can do. */
     enum Can {
         WATCH,
         CHAT
@@ -35,10 +35,10 @@ final class CameraOpenCommand implements Runnable {
     @Mixin
     private CameraArgument camera = new CameraArgument();
 
-    @Option(names = "--as", required = true, paramLabel = "WHO", description = "private, unlisted or public.")
+    @Option(names = "--as", required = true, paramLabel = "VISIBILITY", description = "private, unlisted or public.")
     private As who = As.PRIVATE;
 
-    @Option(names = "--can", paramLabel = "WHAT", description = "watch or chat, for who comes without a link.")
+    @Option(names = "--can", paramLabel = "WHAT", description = "What visitors without a link can do: watch or chat.")
     private @Nullable Can can;
 
     @Mixin
@@ -46,19 +46,19 @@ final class CameraOpenCommand implements Runnable {
 
     @Override
     public void run() {
-        JsonObject wish = new JsonObject().put("visibility", text(who));
-        Optional.ofNullable(can).ifPresent(what -> wish.put("visitors_can", text(what)));
+        JsonObject request = new JsonObject().put("visibility", text(who));
+        Optional.ofNullable(can).ifPresent(what -> request.put("visitors_can", text(what)));
         options.print(
-                options.api().about(camera.name()).patch("/cameras/" + camera.name(), wish), CameraOpenCommand::print);
+                options.api().about(camera.name()).patch("/cameras/" + camera.name(), request), CameraOpenCommand::print);
     }
 
     private static void print(Terminal terminal, JsonObject camera) {
         String name = JsonMembers.text(camera, "camera");
         if (camera.getString("visibility").equals("private")) {
-            terminal.line("✓ \"" + name + "\" is private: only links open it.");
+            terminal.line("✓ \"" + name + "\" is private: watching requires a link.");
             return;
         }
-        terminal.line("✓ \"" + name + "\" is " + camera.getString("visibility") + ". Anybody can "
+        terminal.line("✓ \"" + name + "\" is " + camera.getString("visibility") + ". Anyone can "
                 + camera.getString("visitors_can") + " at");
         JsonMembers.texts(camera, "open_urls").forEach(url -> terminal.line("  " + url));
     }

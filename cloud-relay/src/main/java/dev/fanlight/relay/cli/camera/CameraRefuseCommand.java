@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code camera refuse}. */
-@Command(name = "refuse", description = "Send a device away that waits.", mixinStandardHelpOptions = true)
+@Command(name = "refuse", description = "Reject a waiting device.", mixinStandardHelpOptions = true)
 final class CameraRefuseCommand implements Runnable {
 
     @Mixin
@@ -18,9 +18,9 @@ final class CameraRefuseCommand implements Runnable {
 
     @Override
     public void run() {
-        RelayApi api = options.api().orElse(code.sentence());
+        RelayApi api = options.api().ifMissing(code.notFound());
         JsonObject device = code.device(api);
         api.delete("/enrolments/" + RelayApi.segment(device.getString("id")));
-        options.done("The device was sent away.");
+        options.done("The device was rejected.");
     }
 }

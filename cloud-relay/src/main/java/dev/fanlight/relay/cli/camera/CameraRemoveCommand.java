@@ -13,14 +13,14 @@ import picocli.CommandLine.Option;
 /** {@code camera remove}. */
 @Command(
         name = "remove",
-        description = "Remove a camera with its links, device and chat. Asks first.",
+        description = "Remove a camera with its links, device and chat. Asks for confirmation.",
         mixinStandardHelpOptions = true)
 final class CameraRemoveCommand implements Runnable {
 
     @Mixin
     private CameraArgument camera = new CameraArgument();
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Do not ask for confirmation.")
     private boolean yes;
 
     @Mixin
@@ -32,15 +32,15 @@ final class CameraRemoveCommand implements Runnable {
         RelayApi api = options.api().about(name);
         api.get("/cameras/" + name);
         if (!yes && !isConfirmed(name)) {
-            throw new UserException(ExitCode.FAILED, "That is not its name. Nothing was removed.");
+            throw new UserException(ExitCode.FAILED, "The name does not match. Nothing was removed.");
         }
         api.delete("/cameras/" + name);
-        options.done("\"" + name + "\" is gone, with its links, device and chat.");
+        options.done("\"" + name + "\" was removed with its links, device and chat.");
     }
 
     private static boolean isConfirmed(CameraName name) {
         return Prompt.line(
-                        "\"" + name + "\" goes with its links, device and chat. Type its name to remove it: ", "--yes")
+                        "This removes \"" + name + "\" with its links, device and chat. Type its name to confirm: ", "--yes")
                 .strip()
                 .equals(name.text());
     }

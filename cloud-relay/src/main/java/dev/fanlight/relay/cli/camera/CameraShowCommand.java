@@ -23,23 +23,23 @@ final class CameraShowCommand implements Runnable {
     }
 
     private static void print(Terminal terminal, JsonObject camera) {
-        terminal.line("Camera    " + JsonMembers.text(camera, "camera"));
-        terminal.line("Title     " + JsonMembers.text(camera, "title"));
-        terminal.line("State     " + JsonMembers.text(camera, "state"));
-        terminal.line("Viewers   " + JsonMembers.text(camera, "viewers"));
-        terminal.line("Found by  " + JsonMembers.text(camera, "visibility") + "; who needs no link can "
+        terminal.line("Camera       " + JsonMembers.text(camera, "camera"));
+        terminal.line("Title        " + JsonMembers.text(camera, "title"));
+        terminal.line("State        " + JsonMembers.text(camera, "state"));
+        terminal.line("Viewers      " + JsonMembers.text(camera, "viewers"));
+        terminal.line("Visibility   " + JsonMembers.text(camera, "visibility") + "; visitors can "
                 + JsonMembers.text(camera, "visitors_can"));
-        JsonMembers.texts(camera, "open_urls").forEach(url -> terminal.line("Open at   " + url));
-        terminal.line("Created   " + JsonMembers.time(camera, "created_at"));
-        terminal.line("Seen      " + JsonMembers.time(camera, "seen_at"));
+        JsonMembers.texts(camera, "open_urls").forEach(url -> terminal.line("Address      " + url));
+        terminal.line("Created      " + JsonMembers.time(camera, "created_at"));
+        terminal.line("Last seen    " + JsonMembers.time(camera, "seen_at"));
         JsonObject device = camera.getJsonObject("device");
         if (device == null) {
-            terminal.line("Device    none has joined yet");
+            terminal.line("Device       none");
             return;
         }
         boolean rotating = device.getBoolean("rotating", false);
         terminal.line(
-                "Device    " + JsonMembers.text(device, "id") + (rotating ? ", has been told to change its key" : ""));
-        terminal.line("Key       " + JsonMembers.text(device, "words"));
+                "Device       " + JsonMembers.text(device, "id") + (rotating ? ", key replacement requested" : ""));
+        terminal.line("Key words    " + JsonMembers.text(device, "words"));
     }
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code camera waiting}. */
-@Command(name = "waiting", description = "List the devices that wait for approval.", mixinStandardHelpOptions = true)
+@Command(name = "waiting", description = "List the devices waiting for approval.", mixinStandardHelpOptions = true)
 final class CameraWaitingCommand implements Runnable {
 
     @Mixin
@@ -18,7 +18,7 @@ final class CameraWaitingCommand implements Runnable {
     public void run() {
         options.print(
                 options.api().list("/enrolments"),
-                "No device waits. At the camera: fanlight-agent join wss://HOST:PORT",
+                "No device is waiting. On the computer with the camera: fanlight-agent join wss://HOST:PORT",
                 CameraWaitingCommand::row,
                 "CODE",
                 "HOST",

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Parameters;
 
-/** The device that a command is about, named by the code that its agent shows. Filled by picocli. */
+/** A waiting device, by the approval code that its agent shows. Filled by picocli. */
 final class CodeArgument {
 
-    @Parameters(index = "0", paramLabel = "CODE", description = "What the agent shows: 8 letters.")
+    @Parameters(index = "0", paramLabel = "CODE", description = "Approval code that the agent shows: 8 letters.")
     private String code = "";
 
     /**
-     * The device that waits with this code.
+     * The waiting device with this code.
      *
-     * @throws UserException when none does, or more than one
+     * @throws UserException unless there is exactly one
      */
     JsonObject device(RelayApi api) {
         String wanted = code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
@@ -26,13 +26,13 @@ final class CodeArgument {
                 .filter(device -> device.getString("code", "").equals(wanted))
                 .toList();
         if (found.size() != 1) {
-            throw new UserException(ExitCode.FAILED, sentence());
+            throw new UserException(ExitCode.FAILED, notFound());
         }
         return found.get(0);
     }
 
-    String sentence() {
-        return "No device waits with the code \"" + Printable.text(code)
-                + "\". fanlight-relay camera waiting shows those that do.";
+    String notFound() {
+        return "There is no waiting device with the code \"" + Printable.text(code)
+                + "\". List them: fanlight-relay camera waiting";
     }
 }

@@ -7,24 +7,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code link}: what to share with others. */
+/** {@code link}. */
 @Command(
         name = "link",
-        description = "Links to share: whoever has one can do what it allows.",
+        description = "Manage the links by which people watch, chat or moderate.",
         mixinStandardHelpOptions = true,
         subcommands = {LinkCreateCommand.class, LinkListCommand.class, LinkQrCommand.class})
 public final class LinkCommand {
 
     @Command(
             name = "revoke",
-            description = "Take a link back. Whoever watches by it is cut off at once.",
+            description = "Revoke a link; its viewers are disconnected at once.",
             mixinStandardHelpOptions = true)
     void revoke(
-            @Parameters(paramLabel = "ID", description = "As link list shows it.") String id,
+            @Parameters(paramLabel = "ID", description = "Id, as shown by link list.") String id,
             @Mixin ApiOptions options) {
         options.api()
-                .orElse("There is no good link \"" + Printable.text(id) + "\". fanlight-relay link list shows them.")
+                .ifMissing("There is no valid link \"" + Printable.text(id) + "\". List links: fanlight-relay link list")
                 .delete("/links/" + RelayApi.segment(id));
-        options.done("The link is good no more.");
+        options.done("The link was revoked.");
     }
 }

@@ -21,11 +21,11 @@ import picocli.CommandLine.Option;
 /** {@code link create}. */
 @Command(
         name = "create",
-        description = "Make a link to a camera. Its address is told only now.",
+        description = "Create a link to a camera. It is shown only once.",
         mixinStandardHelpOptions = true)
 final class LinkCreateCommand implements Runnable {
 
-    /** What the holder of a link can do. */
+    /** What a link allows. */
     enum Can {
         WATCH,
         CHAT,
@@ -38,23 +38,23 @@ final class LinkCreateCommand implements Runnable {
     @Option(
             names = "--can",
             paramLabel = "WHAT",
-            description = "watch, chat (and watch) or moderate (and chat). Default: watch")
+            description = "What the link allows: watch, chat (includes watch) or moderate (includes chat). Default: watch")
     private Can can = Can.WATCH;
 
     @Option(
             names = "--expires",
             paramLabel = "WHEN",
-            description = "90m, 24h, 30d or never. Default: 24h",
+            description = "Lifetime: 90m, 24h, 30d or never. Default: 24h",
             converter = Lifetime.Reader.class)
     private Lifetime life = new Lifetime(Optional.of(Duration.ofHours(24)));
 
-    @Option(names = "--max-viewers", paramLabel = "N", description = "Most who can watch by it at a time.")
+    @Option(names = "--max-viewers", paramLabel = "N", description = "Maximum number of viewers at a time.")
     private @Nullable Integer maxViewers;
 
-    @Option(names = "--label", paramLabel = "TEXT", description = "What it is for, to find it again.")
+    @Option(names = "--label", paramLabel = "TEXT", description = "Label that link list shows.")
     private @Nullable String label;
 
-    @Option(names = "--host", paramLabel = "HOST", description = "Name or address to put into the link.")
+    @Option(names = "--host", paramLabel = "HOST", description = "Host name or address to use in the link.")
     private @Nullable String host;
 
     @Mixin
@@ -69,27 +69,35 @@ final class LinkCreateCommand implements Runnable {
     @Override
     public void run() {
         RelayApi api = options.api().about(camera.name());
-        JsonObject link = api.post("/cameras/" + camera.name() + "/links", wish());
+        JsonObject link = api.post("/cameras/" + camera.name() + "/links", request());
         options.print(link, this::print);
     }
 
-    private JsonObject wish() {
-        JsonObject wish = new JsonObject().put("can", can.name().toLowerCase(Locale.ROOT));
-        life.length().ifPresent(length -> wish.put("expires_in_ms", length.toMillis()));
-        Optional.ofNullable(maxViewers).ifPresent(most -> wish.put("max_viewers", most));
-        Optional.ofNullable(label).ifPresent(text -> wish.put("label", text));
-        Optional.ofNullable(host).ifPresent(name -> wish.put("host", name));
-        password.read().ifPresent(text -> wish.put("password", text));
-        return wish;
+    private JsonObject request() {
+        JsonObject request = new JsonObject().put("can", can.name().toLowerCase(Locale.ROOT));
+        life.length().ifPresent(length -> request.put("expires_in_ms", length.toMillis()));
+        Optional.ofNullable(maxViewers).ifPresent(most -> request.put("max_viewers", most));
+        Optional.ofNullable(label).ifPresent(text -> request.put("label", text));
+        Optional.ofNullable(host).ifPresent(name -> request.put("host", name));
+        password.read().ifPresent(text -> request.put("password", text));
+        return request;
+    }
+
+    private String allowed() {
+        return switch (can) {
+            case WATCH -> "watch";
+            case CHAT -> "watch and chat";
+            case MODERATE -> "watch, chat and moderate";
+        };
     }
 
     private void print(Terminal terminal, JsonObject link) {
         List<String> urls = JsonMembers.texts(link, "urls");
-        terminal.line("Whoever has this link can. It is shown only now:");
+        terminal.line("Anyone with this link can " + allowed() + ". It is shown only once:");
         terminal.line("");
         urls.forEach(url -> terminal.line("  " + url));
         terminal.line("");
-        terminal.line("Take it back: fanlight-relay link revoke " + link.getString("id"));
+        terminal.line("Revoke it: fanlight-relay link revoke " + link.getString("id"));
         if (!urls.isEmpty()) {
             qr.print(terminal, urls.get(0));
         }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code link list}. */
-@Command(name = "list", description = "List the links of one camera or of all.", mixinStandardHelpOptions = true)
+@Command(name = "list", description = "List the links of one camera, or of all.", mixinStandardHelpOptions = true)
 final class LinkListCommand implements Runnable {
 
     @Parameters(
@@ -32,7 +32,7 @@ final class LinkListCommand implements Runnable {
     public void run() {
         options.print(
                 links(options.api()),
-                "There is no link. Make one: fanlight-relay link create CAMERA",
+                "There are no links. Create one: fanlight-relay link create CAMERA",
                 LinkListCommand::row,
                 "ID",
                 "CAMERA",

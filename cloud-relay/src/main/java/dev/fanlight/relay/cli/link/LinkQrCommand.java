@@ -11,10 +11,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code link qr}: the relay keeps no keys, so it needs the whole address. */
+/** {@code link qr}: needs the whole link, because the relay stores only a hash of its key. */
 @Command(
         name = "qr",
-        description = "Show an address as a QR code. It needs the whole link: the relay does not keep it.",
+        description = "Print a link as a QR code. Needs the whole link, because the relay stores only a hash of it.",
         mixinStandardHelpOptions = true)
 final class LinkQrCommand implements Runnable {
 
@@ -32,7 +32,7 @@ final class LinkQrCommand implements Runnable {
         if (url.length() > MAX_CHARS || !FORM.matcher(url).matches()) {
             throw new UserException(
                     ExitCode.USAGE,
-                    "That is no link. It begins with https:// or http:// and has at most " + MAX_CHARS
+                    "That is not a link. A link begins with https:// or http:// and has at most " + MAX_CHARS
                             + " characters.");
         }
         QrCodeText.of(url).print(Terminal.of(spec));

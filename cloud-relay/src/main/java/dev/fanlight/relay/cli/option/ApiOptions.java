@@ -12,13 +12,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What every command has that asks the running relay. Filled by picocli. */
+/** Options of all commands that use the API of the running relay. Filled by picocli. */
 public final class ApiOptions {
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
-            description = "text, or json: what the API answers, if it answers anything.")
+            description = "text, or json: the response of the API, if it has a body. Default: text")
     private OutputFormat format = OutputFormat.TEXT;
 
     @Mixin
@@ -32,7 +32,7 @@ public final class ApiOptions {
         return RelayApi.of(state.folder());
     }
 
-    /** Prints what the API answered. */
+    /** Prints a response. */
     public void print(JsonObject answer, BiConsumer<Terminal, JsonObject> text) {
         if (format == OutputFormat.JSON) {
             terminal().json(answer.encode());
@@ -41,7 +41,7 @@ public final class ApiOptions {
         }
     }
 
-    /** Prints what the API answered: as a table, or as a sentence when there is nothing. */
+    /** Prints a list: as a table, or as a sentence if it is empty. */
     public void print(List<JsonObject> answer, String nothing, BiConsumer<Table, JsonObject> row, String... headings) {
         if (format == OutputFormat.JSON) {
             terminal().json(new JsonArray(answer).encode());
@@ -54,7 +54,7 @@ public final class ApiOptions {
         }
     }
 
-    /** Says what was done where the API answers nothing. */
+    /** Confirms an action whose response has no body. */
     public void done(String sentence) {
         if (format == OutputFormat.TEXT) {
             terminal().line("✓ " + sentence);

@@ -4,7 +4,7 @@ import dev.fanlight.identity.CameraName;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a camera’s name from the command line. Stateless, thread safe. */
+/** Parses a camera name. Stateless, thread safe. */
 public final class CameraNames implements ITypeConverter<CameraName> {
 
     @Override

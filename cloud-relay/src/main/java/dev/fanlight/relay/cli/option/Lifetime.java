@@ -8,16 +8,16 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * How long something is good. Immutable.
+ * How long a link or token is valid. Immutable.
  *
- * @param length from {@link #SHORTEST} to {@link #LONGEST}; empty for ever
+ * @param length from {@link #SHORTEST} to {@link #LONGEST}; empty if it does not expire
  */
 public record Lifetime(Optional<Duration> length) {
 
     static final Duration SHORTEST = Duration.ofMinutes(1);
     static final Duration LONGEST = Duration.ofDays(365);
 
-    /** Reads {@code 90m}, {@code 24h}, {@code 30d} or {@code never}. */
+    /** Parses {@code 90m}, {@code 24h}, {@code 30d} or {@code never}. */
     public static final class Reader implements ITypeConverter<Lifetime> {
 
         private static final Pattern FORM = Pattern.compile("([0-9]{1,6})([mhd])");
@@ -48,7 +48,7 @@ public record Lifetime(Optional<Duration> length) {
 
         private static TypeConversionException wrong(String typed) {
             return new TypeConversionException(
-                    "\"" + typed + "\" is none of 90m, 24h, 30d (from 1m to 365d) or never.");
+                    "\"" + typed + "\" is not a duration like 90m, 24h or 30d (1m to 365d), nor never.");
         }
     }
 }

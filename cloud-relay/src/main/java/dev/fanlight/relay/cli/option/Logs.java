@@ -5,7 +5,7 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
-/** Sets the JDK’s logging up: one short line each, to the error stream. */
+/** Configures the JDK’s logging: one line per record, to the error stream. */
 public final class Logs {
 
     private static final String FORMAT = "java.util.logging.SimpleFormatter.format";
@@ -15,7 +15,7 @@ public final class Logs {
 
     private Logs() {}
 
-    /** Our own lines from INFO on, those of libraries from WARNING on. */
+    /** Logs our own records from INFO, those of libraries from WARNING. */
     public static void setUp(boolean verbose) {
         System.setProperty(FORMAT, ONE_LINE);
         LogManager.getLogManager().reset();

@@ -1,6 +1,6 @@
 package dev.fanlight.relay.cli.option;
 
-/** In which form a command prints what it found. */
+/** Output format of a command. */
 enum OutputFormat {
     /** For people. */
     TEXT,

@@ -12,24 +12,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** A password that is never typed into a command line, which other users can read. Filled by picocli. */
+/** Password options; a password is never an argument, because other users can read command lines. Filled by picocli. */
 public final class PasswordOptions {
 
     private static final int MAX_BYTES = 4 * 1024;
 
-    @Option(names = "--password", description = "Ask for a password on the terminal.")
+    @Option(names = "--password", description = "Prompt for a password.")
     private boolean ask;
 
     @Option(
             names = "--password-file",
             paramLabel = "FILE",
-            description = "The password is the first line of this file.")
+            description = "Read the password from the first line of this file.")
     private @Nullable Path file;
 
     /**
-     * The password, if one is wanted. Blocking.
+     * The password, if one is requested. Blocking.
      *
-     * @throws UserException when it is typed differently the second time, or cannot be read
+     * @throws UserException if the two entries differ, or the file cannot be read
      */
     public Optional<String> read() {
         Optional<Path> path = Optional.ofNullable(file);
@@ -41,8 +41,8 @@ public final class PasswordOptions {
 
     private static String typedTwice() {
         String first = Prompt.secret("Password: ", "--password-file");
-        if (!first.equals(Prompt.secret("Once more: ", "--password-file"))) {
-            throw new UserException(ExitCode.USAGE, "That was another password. Nothing was made.");
+        if (!first.equals(Prompt.secret("Repeat password: ", "--password-file"))) {
+            throw new UserException(ExitCode.USAGE, "The passwords do not match. Nothing was changed.");
         }
         return first;
     }

@@ -7,29 +7,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Whether a link is also shown as a QR code. Filled by picocli. */
+/** Whether to show a link as a QR code, too. Filled by picocli. */
 public final class QrOptions {
 
     @Option(
             names = "--qr",
             negatable = true,
             description =
-                    "Show the link as a QR code too, or not. Default: on a terminal that is wide enough, unless FANLIGHT_QR=0")
+                    "Print the link as a QR code, too. Default: on a terminal that is wide enough, unless FANLIGHT_QR=0")
     private @Nullable Boolean wanted;
 
-    /** Prints the code of an address if it is wanted, or nobody said and there is room. */
+    /** Prints the QR code of a URL if requested, or by default if the terminal is wide enough. */
     public void print(Terminal terminal, String url) {
-        QrCodeText picture = QrCodeText.of(url);
-        boolean show = Optional.ofNullable(wanted).orElseGet(() -> isRoomFor(picture));
+        QrCodeText code = QrCodeText.of(url);
+        boolean show = Optional.ofNullable(wanted).orElseGet(() -> isWideEnoughFor(code));
         if (show) {
             terminal.line("");
-            picture.print(terminal);
+            code.print(terminal);
         }
     }
 
-    private static boolean isRoomFor(QrCodeText picture) {
+    private static boolean isWideEnoughFor(QrCodeText code) {
         return !"0".equals(System.getenv("FANLIGHT_QR"))
                 && Screen.console().isPresent()
-                && Screen.columns() >= Math.max(Screen.FEWEST_COLUMNS, picture.columns());
+                && Screen.columns() >= Math.max(Screen.MIN_COLUMNS, code.columns());
     }
 }

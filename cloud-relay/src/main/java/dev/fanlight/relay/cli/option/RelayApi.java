@@ -21,7 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-/** The API of the relay that runs on this computer with the same state folder. Blocking. */
+/** The API of the relay that is running on this computer with the same state folder. Blocking. */
 public final class RelayApi {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -29,13 +29,13 @@ public final class RelayApi {
     private static final int FIRST_PROBLEM = 400;
 
     private final RelayStateFolder folder;
-    private final LocalAdminFile door;
+    private final LocalAdminFile admin;
     private final HttpClient client;
     private final String missing;
 
-    private RelayApi(RelayStateFolder folder, LocalAdminFile door, HttpClient client, String missing) {
+    private RelayApi(RelayStateFolder folder, LocalAdminFile admin, HttpClient client, String missing) {
         this.folder = folder;
-        this.door = door;
+        this.admin = admin;
         this.client = client;
         this.missing = missing;
     }
@@ -43,30 +43,30 @@ public final class RelayApi {
     /**
      * The relay with this state folder.
      *
-     * @throws UserException when none has ever run with it
+     * @throws UserException if no relay has ever run with it
      */
     public static RelayApi of(RelayStateFolder folder) {
-        LocalAdminFile door = LocalAdminFile.read(folder)
+        LocalAdminFile admin = LocalAdminFile.read(folder)
                 .orElseThrow(() -> new UserException(ExitCode.UNREACHABLE, notRunning(folder)));
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(LIMIT)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .build();
-        return new RelayApi(folder, door, client, "There is nothing here.");
+        return new RelayApi(folder, admin, client, "Not found.");
     }
 
-    /** The same relay; {@code sentence} is told when what is asked for is not there. */
-    public RelayApi orElse(String sentence) {
-        return new RelayApi(folder, door, client, sentence);
+    /** The same relay; {@code sentence} is the error message for 404. */
+    public RelayApi ifMissing(String sentence) {
+        return new RelayApi(folder, admin, client, sentence);
     }
 
-    /** The same relay, asked about one camera. */
+    /** The same relay, for requests about one camera. */
     public RelayApi about(CameraName camera) {
-        return orElse("There is no camera \"" + camera + "\". fanlight-relay camera list shows them.");
+        return ifMissing("There is no camera \"" + camera + "\". List cameras: fanlight-relay camera list");
     }
 
-    /** Part of a path: what somebody typed must not lead anywhere else. */
+    /** Encodes user input as one path segment. */
     public static String segment(String typed) {
         return URLEncoder.encode(typed, StandardCharsets.UTF_8)
                 .replace("+", "%20")
@@ -97,9 +97,9 @@ public final class RelayApi {
 
     private String send(String method, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + door.port() + "/api/v1" + path))
+                        URI.create("http://127.0.0.1:" + admin.port() + "/api/v1" + path))
                 .timeout(LIMIT)
-                .header("Authorization", "Bearer " + door.token())
+                .header("Authorization", "Bearer " + admin.token())
                 .header("X-Fanlight", "1")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
@@ -144,6 +144,6 @@ public final class RelayApi {
     }
 
     private static String notRunning(RelayStateFolder folder) {
-        return "No relay runs with the state folder " + folder + ". Start it: fanlight-relay serve";
+        return "No relay is running with the state folder " + folder + ". Start it: fanlight-relay serve";
     }
 }

@@ -6,32 +6,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The options of the JVM that a relay is to run with: the packaged service and the container name the same ones. */
+/** The JVM options of a relay; the systemd unit and the container image use the same. */
 public final class RelayJvm {
 
-    /** The class with {@code main}, which commands that start a relay as a child name without depending on it. */
+    /** Main class, by name: commands that start a relay as a child process do not depend on it. */
     public static final String MAIN_CLASS = "dev.fanlight.relay.cli.RelayMain";
 
     private static final String FIRST_HEAP = "-Xms160m";
     private static final long FIRST_HEAP_BYTES = 160L << 20;
 
     /**
-     * New objects have 16 MiB and one collector, however large the machine is: the pictures of everybody wait while it copies what is still
-     * in use, 3 to 25 ms where a nursery of the JVM’s own size took up to 160 ms on one CPU. And the heap begins with 160 MiB, because on a
-     * small machine each time it grew was a collection of everything, of 12 to 83 ms, while the first crowd joined (ADR 17).
+     * A young generation of 16 MiB and the serial collector, on every machine: delivery pauses while live objects are copied, for 3 to 25 ms
+     * where the JVM’s default size took up to 160 ms on one CPU. The heap starts at 160 MiB, because on a small machine each growth was a
+     * full collection of 12 to 83 ms while the first viewers joined (ADR 17).
      */
     private static final List<String> COLLECTOR = List.of("-XX:+UseSerialGC", "-Xmn16m", FIRST_HEAP);
 
     /**
-     * So many bytes of classes are read before a first collection would stop everything for them.
+     * Metaspace large enough that class loading does not trigger a collection.
      *
-     * <p>Methods of more than 50 bytecodes are not compiled into their callers: next to what the kernel does that costs nothing that could be
-     * measured, but compiling them kept the core of a small machine busy just when a thousand viewers came at once (first time 7.7 s instead
-     * of 14–15 s by TLS, second 3.7 instead of 7–8 s; ADR 17).
+     * <p>No inlining of methods above 50 bytecodes: its cost in steady state could not be measured beside the kernel’s work, but compiling them
+     * kept the core of a small machine busy just when a thousand viewers joined at once (first time 7.7 s instead of 14–15 s with TLS, second
+     * 3.7 s instead of 7–8 s; ADR 17).
      */
     private static final List<String> COMPILER = List.of("-XX:MetaspaceSize=96m", "-XX:FreqInlineSize=50");
 
-    /** Nobody is woken twenty times a second to count for tools outside: {@code jps} and {@code jstat} do not see it, {@code jcmd PID} does. */
+    /** No performance counters, which wake a thread twenty times a second: {@code jps} and {@code jstat} do not see the process, {@code jcmd PID} does. */
     private static final List<String> QUIET = List.of("-XX:-UsePerfData");
 
     public static final List<String> OPTIONS =
@@ -41,7 +41,7 @@ public final class RelayJvm {
     private static final Pattern LARGEST_HEAP =
             Pattern.compile("(?:-Xmx|-XX:MaxHeapSize=)(\\d+)([kmgt]?)", Pattern.CASE_INSENSITIVE);
 
-    /** Each is 1024 of the one before. A number without a letter is of bytes: the empty string is found at the beginning. */
+    /** Each is 1024 times the one before. The empty string is found at index 0: without a unit, bytes. */
     private static final String UNITS = "bkmgt";
 
     private static final int UNIT_BITS = 10;
@@ -49,8 +49,8 @@ public final class RelayJvm {
     private RelayJvm() {}
 
     /**
-     * All options of a relay that is given these besides, which prevail. A JVM starts with no more than one collector, and with no heap that
-     * begins larger than it may become; where that is a share of the memory and smaller, the JVM itself lets it become as large as it begins.
+     * The options of a relay with these additional ones, which take precedence. A JVM refuses two collectors, and an initial heap above the
+     * maximum; if the maximum is a share of the memory and smaller, the JVM raises it to the initial size itself.
      */
     public static List<String> with(List<String> given) {
         boolean isOtherCollector = given.stream()
@@ -62,7 +62,7 @@ public final class RelayJvm {
         return Stream.concat(own, given.stream()).toList();
     }
 
-    /** In bytes; a double, because no number is too large for one, and those near the first heap are exact. */
+    /** Maximum heap in bytes, infinite if not set; a double cannot overflow, and is exact near {@link #FIRST_HEAP_BYTES}. */
     private static double largestHeap(String option) {
         Matcher matcher = LARGEST_HEAP.matcher(option);
         if (!matcher.matches()) {

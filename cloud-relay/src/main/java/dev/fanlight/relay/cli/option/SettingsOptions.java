@@ -1,6 +1,6 @@
 package dev.fanlight.relay.cli.option;
 
-import dev.fanlight.relay.config.RelaySettings;
+import dev.fanlight.relay.server.RelayGateways;
 import dev.fanlight.settings.Settings;
 import dev.fanlight.settings.SettingsReader;
 import java.nio.file.Path;
@@ -10,20 +10,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the settings come from. Filled by picocli. */
+/** Sources of the settings. Filled by picocli. */
 public final class SettingsOptions {
 
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description = "Settings in YAML.")
+            description = "Settings file (YAML).")
     private @Nullable Path config;
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting; wins over file and environment.")
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "A setting; overrides file and environment. Repeatable.")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
     public Settings settings() {
-        return new SettingsReader(RelaySettings.ALL)
+        return new SettingsReader(RelayGateways.SCHEMA)
                 .file(Optional.ofNullable(config))
                 .environment(System.getenv())
                 .overrides(overrides)

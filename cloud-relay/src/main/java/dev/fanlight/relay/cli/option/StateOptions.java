@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which relay of this computer, and how much to say. Filled by picocli. */
+/** State folder and verbosity. Filled by picocli. */
 public final class StateOptions {
 
     @Option(
@@ -16,7 +16,7 @@ public final class StateOptions {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Say more, with stack traces.")
+            description = "Print debug messages and stack traces.")
     private boolean verbose;
 
     public boolean isVerbose() {

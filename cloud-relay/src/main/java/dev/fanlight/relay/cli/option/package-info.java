@@ -1,4 +1,4 @@
-/** Options that several commands share, and the client of the local API. */
+/** Options shared by several commands, and the client of the local API. */
 @NullMarked
 package dev.fanlight.relay.cli.option;
 

@@ -11,14 +11,14 @@ import picocli.CommandLine.Option;
 /** {@code audit}. */
 @Command(
         name = "audit",
-        description = "Show what the owner, moderators and programs did, the newest first.",
+        description = "Show the audit log: actions of the owner, of moderators and of programs, newest first.",
         mixinStandardHelpOptions = true)
 public final class AuditCommand implements Runnable {
 
-    @Option(names = "--alerts", description = "Only what needs attention.")
+    @Option(names = "--alerts", description = "Alerts only.")
     private boolean alerts;
 
-    @Option(names = "--limit", paramLabel = "N", description = "How many, at most 200. Default: 50")
+    @Option(names = "--limit", paramLabel = "N", description = "Number of entries, at most 200. Default: 50")
     private int limit = 50;
 
     @Mixin
@@ -28,11 +28,11 @@ public final class AuditCommand implements Runnable {
     public void run() {
         options.print(
                 options.api().list("/audit?limit=" + limit + "&alerts=" + alerts),
-                alerts ? "There was no alert." : "Nothing has happened yet.",
+                alerts ? "There are no alerts." : "The audit log is empty.",
                 AuditCommand::row,
                 "TIME",
-                "WHO",
-                "WHAT",
+                "ACTOR",
+                "ACTION",
                 "CAMERA",
                 "TARGET",
                 "ALERT");

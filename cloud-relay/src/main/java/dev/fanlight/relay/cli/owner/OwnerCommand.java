@@ -7,31 +7,31 @@ import io.vertx.core.json.JsonObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code owner}: the password, and where the owner is signed in. */
+/** {@code owner}. */
 @Command(
         name = "owner",
-        description = "The owner's password, and where the owner is signed in.",
+        description = "Manage the owner's password and sessions.",
         mixinStandardHelpOptions = true)
 public final class OwnerCommand {
 
     @Command(
             name = "reset",
-            description = "Print an address at which to choose the owner's password. Good once, for 15 minutes.",
+            description = "Print an address to set a new owner's password. Valid once, for 15 minutes.",
             mixinStandardHelpOptions = true)
     void reset(@Mixin ApiOptions options) {
         options.print(options.api().post("/owner/reset", new JsonObject()), (terminal, link) -> {
-            terminal.line("Choose the owner's password here (good once, until " + JsonMembers.time(link, "expires_at")
+            terminal.line("Set the owner's password here (valid once, until " + JsonMembers.time(link, "expires_at")
                     + "):");
             terminal.line("");
             JsonMembers.texts(link, "urls").forEach(url -> terminal.line("  " + url));
         });
     }
 
-    @Command(name = "sessions", description = "List where the owner is signed in.", mixinStandardHelpOptions = true)
+    @Command(name = "sessions", description = "List the sessions in which the owner is signed in.", mixinStandardHelpOptions = true)
     void sessions(@Mixin ApiOptions options) {
         options.print(
                 options.api().list("/owner/sessions"),
-                "The owner is signed in nowhere.",
+                "The owner is not signed in.",
                 OwnerCommand::row,
                 "ID",
                 "ADDRESS",

@@ -7,21 +7,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code token}: for the owner’s programs. */
+/** {@code token}. */
 @Command(
         name = "token",
-        description = "Tokens with which programs use the API.",
+        description = "Manage API tokens for programs.",
         mixinStandardHelpOptions = true,
         subcommands = {TokenCreateCommand.class, TokenListCommand.class})
 public final class TokenCommand {
 
-    @Command(name = "revoke", description = "Take a token back, at once.", mixinStandardHelpOptions = true)
+    @Command(name = "revoke", description = "Revoke a token at once.", mixinStandardHelpOptions = true)
     void revoke(
-            @Parameters(paramLabel = "ID", description = "As token list shows it.") String id,
+            @Parameters(paramLabel = "ID", description = "Id, as shown by token list.") String id,
             @Mixin ApiOptions options) {
         options.api()
-                .orElse("There is no token \"" + Printable.text(id) + "\". fanlight-relay token list shows them.")
+                .ifMissing("There is no token \"" + Printable.text(id) + "\". List tokens: fanlight-relay token list")
                 .delete("/tokens/" + RelayApi.segment(id));
-        options.done("The token is good no more.");
+        options.done("The token was revoked.");
     }
 }

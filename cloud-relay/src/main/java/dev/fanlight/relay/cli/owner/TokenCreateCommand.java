@@ -14,30 +14,30 @@ import picocli.CommandLine.Parameters;
 /** {@code token create}. */
 @Command(
         name = "create",
-        description = "Make a token for a program. It is told only now.",
+        description = "Create an API token for a program. It is shown only once.",
         mixinStandardHelpOptions = true)
 final class TokenCreateCommand implements Runnable {
 
-    /** What a token is good for. */
+    /** What a token allows. */
     enum Can {
         READ,
         MANAGE
     }
 
-    @Parameters(paramLabel = "LABEL", description = "What it is for, to find it again.")
+    @Parameters(paramLabel = "LABEL", description = "Label that token list shows.")
     private String label = "";
 
     @Option(
             names = "--can",
             required = true,
             paramLabel = "WHAT",
-            description = "read, or manage: everything that the owner can.")
+            description = "What the token allows: read, or manage (everything the owner can do).")
     private Can can = Can.READ;
 
     @Option(
             names = "--expires",
             paramLabel = "WHEN",
-            description = "90m, 24h, 30d or never. Default: never",
+            description = "Lifetime: 90m, 24h, 30d or never. Default: never",
             converter = Lifetime.Reader.class)
     private Lifetime life = new Lifetime(Optional.empty());
 
@@ -46,18 +46,18 @@ final class TokenCreateCommand implements Runnable {
 
     @Override
     public void run() {
-        JsonObject wish =
+        JsonObject request =
                 new JsonObject().put("label", label).put("can", can.name().toLowerCase(Locale.ROOT));
-        life.length().ifPresent(length -> wish.put("expires_in_ms", length.toMillis()));
-        options.print(options.api().post("/tokens", wish), TokenCreateCommand::print);
+        life.length().ifPresent(length -> request.put("expires_in_ms", length.toMillis()));
+        options.print(options.api().post("/tokens", request), TokenCreateCommand::print);
     }
 
     private static void print(Terminal terminal, JsonObject token) {
-        terminal.line("Whoever has this token can. It is shown only now:");
+        terminal.line("Any program with this token can use the API. It is shown only once:");
         terminal.line("");
         terminal.line("  " + token.getString("token"));
         terminal.line("");
-        terminal.line("Use it: curl -H \"Authorization: Bearer TOKEN\" https://HOST:PORT/api/v1/status");
-        terminal.line("Take it back: fanlight-relay token revoke " + token.getString("id"));
+        terminal.line("Usage: curl -H \"Authorization: Bearer TOKEN\" https://HOST:PORT/api/v1/status");
+        terminal.line("Revoke it: fanlight-relay token revoke " + token.getString("id"));
     }
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code token list}. */
-@Command(name = "list", description = "List the tokens that are good.", mixinStandardHelpOptions = true)
+@Command(name = "list", description = "List the valid tokens.", mixinStandardHelpOptions = true)
 final class TokenListCommand implements Runnable {
 
     @Mixin
@@ -18,7 +18,7 @@ final class TokenListCommand implements Runnable {
     public void run() {
         options.print(
                 options.api().list("/tokens"),
-                "There is no token. Make one: fanlight-relay token create LABEL --can read",
+                "There are no tokens. Create one: fanlight-relay token create LABEL --can read",
                 TokenListCommand::row,
                 "ID",
                 "CAN",

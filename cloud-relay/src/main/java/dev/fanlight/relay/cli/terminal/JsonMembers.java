@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** JsonMembers of the API’s answers as words for a terminal. Stateless, thread safe. */
+/** Formats members of API responses for a terminal. Stateless, thread safe. */
 public final class JsonMembers {
 
     private static final String NONE = "-";
@@ -31,7 +31,7 @@ public final class JsonMembers {
                 .orElse(NONE);
     }
 
-    /** The member’s texts. */
+    /** The elements of an array of strings. */
     public static List<String> texts(JsonObject json, String name) {
         return json.getJsonArray(name, new JsonArray()).stream()
                 .map(String::valueOf)

@@ -1,20 +1,20 @@
 package dev.fanlight.relay.cli.terminal;
 
-/** Makes text of others harmless for a terminal: names, labels and sentences may hold escape sequences. Stateless, thread safe. */
+/** Sanitizes untrusted text for a terminal: names, labels and messages may contain escape sequences. Stateless, thread safe. */
 public final class Printable {
 
     private static final char REPLACEMENT = '\uFFFD';
 
     private Printable() {}
 
-    /** The text with a replacement character for each that is no letter, sign or space. */
+    /** The text with every control, format or unassigned character replaced. */
     public static String text(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(c -> clean.appendCodePoint(isHidden(c) ? REPLACEMENT : c));
         return clean.toString();
     }
 
-    /** JSON that means the same; what a terminal might obey can only stand inside its texts. */
+    /** Equivalent JSON with such characters escaped; they can occur in strings only. */
     public static String json(String json) {
         StringBuilder clean = new StringBuilder(json.length());
         json.chars().forEach(c -> {

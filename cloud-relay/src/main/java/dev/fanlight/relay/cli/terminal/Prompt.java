@@ -5,22 +5,22 @@ import dev.fanlight.cli.UserException;
 import java.io.Console;
 import java.util.Optional;
 
-/** Asks on the terminal. Blocking. */
+/** Reads input from the terminal. Blocking. */
 public final class Prompt {
 
     private Prompt() {}
 
     /**
-     * What somebody types.
+     * Reads a line.
      *
-     * @param instead the option that makes the question needless
-     * @throws UserException when there is no terminal, or its input ends
+     * @param instead the option that replaces the prompt
+     * @throws UserException if there is no terminal, or its input ends
      */
     public static String line(String question, String instead) {
         return Optional.ofNullable(console(instead).readLine("%s", question)).orElseThrow(Prompt::ended);
     }
 
-    /** Like {@link #line}, but it is not seen on the screen. */
+    /** Like {@link #line}, without echo. */
     public static String secret(String question, String instead) {
         return Optional.ofNullable(console(instead).readPassword("%s", question))
                 .map(String::new)
@@ -30,10 +30,10 @@ public final class Prompt {
     private static Console console(String instead) {
         return Screen.console()
                 .orElseThrow(() -> new UserException(
-                        ExitCode.USAGE, "There is no terminal to ask on. Use " + instead + " instead."));
+                        ExitCode.USAGE, "This needs a terminal. Use " + instead + " instead."));
     }
 
     private static UserException ended() {
-        return new UserException(ExitCode.INTERRUPTED, "Nothing was typed.");
+        return new UserException(ExitCode.INTERRUPTED, "No input.");
     }
 }

@@ -4,12 +4,12 @@ import io.nayuki.qrcodegen.QrCode;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * A QR code (ISO/IEC 18004) as half blocks, two modules in a character. White on black where colours are possible, so that it is the same
- * on dark and light terminals; else its light modules are drawn and its dark ones left out, which is right on dark ones. Immutable.
+ * A QR code (ISO/IEC 18004) in half-block characters, two modules each. White on black where the terminal has colours, which suits dark and
+ * light themes; otherwise only the light modules are drawn, which suits dark themes. Immutable.
  */
 public final class QrCodeText {
 
-    /** The margin that the standard asks for, in modules. */
+    /** The quiet zone that the standard requires, in modules. */
     private static final int QUIET = 4;
 
     private static final String WHITE_ON_BLACK = "\u001b[97;40m";
@@ -22,9 +22,9 @@ public final class QrCodeText {
     }
 
     /**
-     * The picture of a text.
+     * The code of a text.
      *
-     * @throws IllegalArgumentException when it is too long: over 2,953 bytes
+     * @throws IllegalArgumentException if the text is longer than 2,953 bytes
      */
     public static QrCodeText of(String text) {
         return new QrCodeText(QrCode.encodeText(text, QrCode.Ecc.LOW));
@@ -38,7 +38,7 @@ public final class QrCodeText {
         boolean colours = Ansi.AUTO.enabled();
         for (int y = -QUIET; y < code.size + QUIET; y += 2) {
             String row = row(y);
-            terminal.picture(colours ? WHITE_ON_BLACK + row + PLAIN : row);
+            terminal.raw(colours ? WHITE_ON_BLACK + row + PLAIN : row);
         }
     }
 
@@ -52,7 +52,7 @@ public final class QrCodeText {
         return row.toString();
     }
 
-    /** Outside of the code everything is light. */
+    /** The quiet zone is light. */
     private boolean isLight(int x, int y) {
         return !code.getModule(x, y);
     }

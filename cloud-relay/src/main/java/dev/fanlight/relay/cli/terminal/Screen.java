@@ -7,31 +7,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The terminal that the program was started on. */
+/** The terminal of the process. */
 public final class Screen {
 
-    /** Narrower ones get no pictures. */
-    public static final int FEWEST_COLUMNS = 40;
+    /** Minimum width for a QR code. */
+    public static final int MIN_COLUMNS = 40;
 
-    private static final int USUAL_COLUMNS = 80;
+    private static final int DEFAULT_COLUMNS = 80;
     private static final long LIMIT_SECONDS = 2;
 
     private Screen() {}
 
-    /** Where somebody reads and types, if neither is redirected. */
+    /** The console, if neither input nor output is redirected. */
     @SuppressWarnings("SystemConsoleNull")
     public static Optional<Console> console() {
-        // From JDK 22 on there is a console even without a terminal, unless one asks for the old kind.
+        // From JDK 22 on the default console exists even without a terminal.
         System.setProperty("jdk.console", "java.base");
         return Optional.ofNullable(System.console());
     }
 
-    /** Its width; 80 where nobody knows. Blocking, 2 s at most. */
+    /** Its width in columns; 80 if unknown. Blocking, 2 s at most. */
     public static int columns() {
-        return size().orElse(USUAL_COLUMNS);
+        return size().orElse(DEFAULT_COLUMNS);
     }
 
-    /** Java cannot tell; {@code stty size} prints rows and columns. */
+    /** Java has no API for it; {@code stty size} prints rows and columns. */
     private static Optional<Integer> size() {
         try {
             Process stty = new ProcessBuilder("stty", "size")

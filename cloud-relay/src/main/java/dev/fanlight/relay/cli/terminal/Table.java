@@ -17,7 +17,7 @@ public final class Table {
 
     public void row(String... cells) {
         if (cells.length != rows.get(0).size()) {
-            throw new IllegalArgumentException("a row has as many cells as there are headings");
+            throw new IllegalArgumentException("a row needs one cell per heading");
         }
         rows.add(Stream.of(cells).map(Printable::text).toList());
     }

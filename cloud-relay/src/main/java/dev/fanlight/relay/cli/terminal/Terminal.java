@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Where a command prints. Nothing that it is given can make the terminal do anything but show text. */
+/** Output of a command. Sanitizes everything, so that untrusted text cannot control the terminal. */
 public final class Terminal {
 
     private final PrintWriter out;
@@ -14,7 +14,7 @@ public final class Terminal {
         this.out = out;
     }
 
-    /** The terminal of a command that picocli has set up. */
+    /** The terminal of a picocli command. */
     public static Terminal of(@Nullable CommandSpec spec) {
         return new Terminal(Objects.requireNonNull(spec).commandLine().getOut());
     }
@@ -23,13 +23,13 @@ public final class Terminal {
         print(Printable.text(text));
     }
 
-    /** One line of JSON, as {@code encode()} makes it. */
+    /** Prints one line of JSON. */
     public void json(String json) {
         print(Printable.json(json));
     }
 
-    /** A line that is ours to the last character, with colours. */
-    void picture(String row) {
+    /** Prints a trusted line, which may contain escape sequences. */
+    void raw(String row) {
         print(row);
     }
 

@@ -114,7 +114,7 @@ final class ViewerSession implements MessageReceiver {
             state = new Watching(viewer);
             viewer.enter(wish.chatSince());
         } else if (decision instanceof Admitted late) {
-            services.admission().left(late);
+            late.close();
         }
     }
 

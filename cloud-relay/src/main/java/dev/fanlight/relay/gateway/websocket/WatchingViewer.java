@@ -15,17 +15,19 @@ import dev.fanlight.protocol.player.FromPlayerHandler;
 import dev.fanlight.protocol.player.MediaDelivery;
 import dev.fanlight.protocol.player.Prefer;
 import dev.fanlight.protocol.player.Welcome;
-import dev.fanlight.relay.auth.AuthorizedSessions.Seat;
 import dev.fanlight.relay.auth.CameraAccess;
 import dev.fanlight.relay.auth.MessageActions;
+import dev.fanlight.relay.auth.MonitoredSession;
+import dev.fanlight.relay.auth.ViewingSession;
 import dev.fanlight.relay.chat.Author;
+import dev.fanlight.relay.chat.ChatRoles;
 import dev.fanlight.relay.chat.Person;
 import dev.fanlight.relay.fanout.QueueLimits;
 import dev.fanlight.relay.fanout.ViewerFanOut;
 import dev.fanlight.relay.fanout.ViewerQueue;
 import dev.fanlight.relay.gateway.websocket.Admission.Admitted;
 import dev.fanlight.relay.socket.PeerSocket;
-import dev.fanlight.relay.socket.SocketAuthorization;
+import dev.fanlight.relay.socket.SocketConnection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,18 +49,18 @@ final class WatchingViewer implements FromPlayerHandler {
         this.services = services;
         this.admitted = admitted;
         this.sink = new SocketOutput(socket);
-        this.fanOut = services.fanOuts().of(admitted.hub());
+        this.fanOut = services.fanOuts().of(admitted.stream());
         this.queue = fanOut.queue(sink, QueueLimits.STANDARD);
-        this.person = services.admission().identify(admitted.room(), token, rank());
+        this.person = services.identities().identify(admitted.room(), token, rank());
     }
 
     /** Says welcome and brings the player up to date, in the order of the protocol. */
     void enter(OptionalLong chatSince) {
-        CameraAccess door = admitted.door();
-        String token = services.admission().tokenOf(person);
+        CameraAccess access = admitted.access();
+        String token = services.identities().token(person);
         socket.send(new Welcome(
-                door.camera().text(),
-                door.title(),
+                access.camera().text(),
+                access.title(),
                 services.relayVersion(),
                 person.id(),
                 person.name(),
@@ -67,9 +69,9 @@ final class WatchingViewer implements FromPlayerHandler {
                 Features.NONE));
         socket.onWritable(queue::drain);
         fanOut.enter(socket.loop(), queue);
-        String address = services.admission().tagOf(socket.address());
+        String address = services.identities().tag(socket.address());
         admitted.room().join(speaker(), address, chatSince, () -> fanOut.start(socket.loop(), queue));
-        watchOverRight();
+        monitorAuthorization();
     }
 
     /** Takes a message, if this player may send such. */
@@ -84,7 +86,7 @@ final class WatchingViewer implements FromPlayerHandler {
     void leave() {
         admitted.room().leave(sink, person);
         fanOut.leave(socket.loop(), queue);
-        services.admission().left(admitted);
+        admitted.close();
     }
 
     @Override
@@ -132,24 +134,27 @@ final class WatchingViewer implements FromPlayerHandler {
         return ChatRoles.of(services.policy(), admitted.principal(), admitted.camera());
     }
 
-    private void watchOverRight() {
+    private void monitorAuthorization() {
         long now = TimeUnit.MICROSECONDS.toMillis(services.wallClock().micros());
         String address = socket.handshake().address().getHostAddress();
-        SocketAuthorization right = services.rights()
-                .watchOver(
-                        socket,
+        OptionalLong expires = admitted.watch().expiresAtMillis();
+        Optional<Duration> life =
+                expires.isPresent() ? Optional.of(Duration.ofMillis(expires.getAsLong() - now)) : Optional.empty();
+        MonitoredSession session = services.authorization()
+                .monitor(
+                        new SocketConnection(socket, CloseReason.LINK_ENDED),
                         admitted.principal(),
-                        Optional.of(new Seat(admitted.camera(), person.id(), now, address)),
-                        () -> services.admission().recheck(admitted, socket.handshake()),
-                        CloseReason.LINK_ENDED);
-        admitted.expiresAtMillis().ifPresent(end -> right.endsAfter(Duration.ofMillis(end - now)));
+                        Optional.of(new ViewingSession(admitted.camera(), person.id(), now, address)),
+                        life,
+                        () -> services.admission().recheck(admitted, socket.handshake()));
+        socket.onClosed(session::close);
     }
 
     private void remember(String name) {
         services.worker()
                 .<Void>executeBlocking(
                         () -> {
-                            services.admission().remember(admitted.camera(), person.id(), name);
+                            services.admission().rooms().remember(admitted.camera(), person.id(), name);
                             return null;
                         },
                         false)

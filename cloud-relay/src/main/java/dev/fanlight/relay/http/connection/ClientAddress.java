@@ -22,15 +22,15 @@ public final class ClientAddress {
 
     private final List<Subnet> trusted;
 
-    /** Believes the proxies of {@code trusted} only, loopback included: nobody when it is empty. */
+    /** Believes only the proxies in {@code trusted}; loopback has to be listed like any other. */
     public ClientAddress(List<Subnet> trusted) {
         this.trusted = List.copyOf(trusted);
     }
 
     /**
-     * The one at the far end.
+     * The client of a request.
      *
-     * @param address where it is; IPv4 addresses are never dressed up as IPv6
+     * @param address where it is; IPv4 addresses are never mapped to IPv6
      * @param secure whether it came by https
      */
     public record Client(InetAddress address, boolean secure) {
@@ -53,7 +53,7 @@ public final class ClientAddress {
         return new Client(behind(peer, entries(request, "X-Forwarded-For")), secure);
     }
 
-    /** Whoever opened a connection, unless that is a trusted proxy. */
+    /** The address of a connection’s peer, unless that is a trusted proxy. */
     Optional<InetAddress> direct(SocketAddress peer) {
         return Optional.of(address(peer)).filter(address -> !isTrusted(address));
     }

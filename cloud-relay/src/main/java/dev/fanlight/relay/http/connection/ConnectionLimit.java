@@ -15,13 +15,13 @@ public final class ConnectionLimit {
     private final ClientAddress clients;
     private final OpenCounts open;
 
-    /** Counts in {@code open} whoever {@code clients} does not trust. */
+    /** Counts in {@code open} all peers that are no trusted proxies of {@code clients}. */
     public ConnectionLimit(ClientAddress clients, OpenCounts open) {
         this.clients = clients;
         this.open = open;
     }
 
-    /** Counts one more, and gives what is to be run once when it is over; empty when it is one too many, which is then not counted. */
+    /** Counts one more connection and returns what has to be run once when it is closed; empty, and not counted, when it is one too many. */
     public Optional<Runnable> open(SocketAddress peer) {
         Optional<InetAddress> client = clients.direct(peer);
         if (client.isEmpty()) {

@@ -92,8 +92,8 @@ public final class ConnectionWatch {
     }
 
     /**
-     * An answer has ended when the relay has said all of it, and is over when the peer’s road has taken it: nothing, written behind it in
-     * the server’s own queue, tells when.
+     * A response ends when the relay has written all of it, and is complete when the socket has accepted it: an empty buffer, written
+     * behind it into the server’s own queue, completes then.
      */
     private static void whenTaken(HttpConnection connection, Runnable action) {
         // The only way to queue and channel; checked against Vert.x 5.0.10.

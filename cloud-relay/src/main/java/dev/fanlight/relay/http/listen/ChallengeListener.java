@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The port without TLS where certificate authorities look for their answers (RFC 8555 section 8.3); everybody else is sent to https. */
+/** The port without TLS where certificate authorities look for their answers (RFC 8555 section 8.3); everything else is redirected to https. */
 public final class ChallengeListener implements Deployable {
 
     private final HttpServerOptions options;
@@ -25,14 +25,14 @@ public final class ChallengeListener implements Deployable {
     private final Consumer<HttpServer> opened;
 
     /**
-     * A share of the listener.
+     * A listener for one loop.
      *
      * @param options with address and port
      * @param path under which the answers are, with a slash at its end
      * @param answers by the rest of the path
-     * @param site where everybody else belongs, like {@code https://cam.example.org}
+     * @param site where everything else is redirected to, like {@code https://cam.example.org}
      * @param connections how many an address may have open
-     * @param opened told the server once it is open
+     * @param opened receives the server once it is open
      */
     public ChallengeListener(
             HttpServerOptions options,
@@ -80,7 +80,7 @@ public final class ChallengeListener implements Deployable {
         end(request, answer.orElse(""));
     }
 
-    /** A failure to answer means that the asker is gone, which is nobody’s trouble. */
+    /** When this fails the client has disconnected, and there is nothing to be done. */
     private static void end(HttpServerRequest request, String body) {
         var unused = request.response().end(body);
     }

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.http.listen;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.netty.channel.Channel;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -9,8 +10,8 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * At most so many connections are in their TLS handshake. When there is one more, the one that has taken longest has to go: who means
- * it is done in a few round trips, so that those who only hold a place lose it and newcomers get one. Thread safe.
+ * Limits the connections that are in their TLS handshake. When there is one more, the one that has taken longest is closed: an honest client
+ * needs a few round trips, so those that only occupy a place lose it to new ones. Thread safe.
  */
 public final class HandshakeLimit {
 
@@ -19,20 +20,22 @@ public final class HandshakeLimit {
 
     private final int max;
     private final Lock lock = new ReentrantLock();
+
+    @GuardedBy("lock")
     private final Set<Channel> handshaking = new LinkedHashSet<>();
 
     public HandshakeLimit(int max) {
         this.max = max;
     }
 
-    /** A connection was accepted: it has a place until {@link #ended}. */
+    /** Counts an accepted connection until {@link #ended}. */
     public void began(Channel channel) {
         add(channel).ifPresent(slowest -> {
             var unused = slowest.close();
         });
     }
 
-    /** A connection is through, or gone. */
+    /** A handshake has finished, or its connection is closed. */
     public void ended(Channel channel) {
         lock.lock();
         try {

@@ -18,12 +18,12 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.util.function.Consumer;
 
-/** One loop’s share of a listener: deployed once for each event loop, all with the same port. */
+/** A listener on one event loop: deployed once for each loop, all with the same port. */
 public final class Listener implements Deployable {
 
     private static final int MISDIRECTED = 421;
 
-    private final ListenerRole door;
+    private final ListenerRole role;
     private final HttpServerOptions options;
     private final RelayRouter routes;
     private final OwnHosts hosts;
@@ -31,22 +31,22 @@ public final class Listener implements Deployable {
     private final Consumer<HttpServer> opened;
 
     /**
-     * A share of a listener.
+     * A listener for one loop.
      *
-     * @param door what it is for
+     * @param role what it is for
      * @param options with address and port
-     * @param hosts the names under which it is asked without TLS
-     * @param connections how many an address may have open
-     * @param opened told the server once it is open
+     * @param hosts the host names it answers to without TLS
+     * @param connections the limit for each address
+     * @param opened receives the server once it is open
      */
     public Listener(
-            ListenerRole door,
+            ListenerRole role,
             HttpServerOptions options,
             RelayRouter routes,
             OwnHosts hosts,
             ConnectionLimit connections,
             Consumer<HttpServer> opened) {
-        this.door = door;
+        this.role = role;
         this.options = options;
         this.routes = routes;
         this.hosts = hosts;
@@ -58,11 +58,11 @@ public final class Listener implements Deployable {
     public Future<?> deploy(Context context) {
         Vertx vertx = context.owner();
         ConnectionWatch watch = new ConnectionWatch(vertx, connections);
-        Router router = routes.create(vertx, door, watch);
+        Router router = routes.create(vertx, role, watch);
         Handler<HttpServerRequest> handler = request -> {
             watch.requested(request);
             routes.headers().put(request);
-            if (door.needsOwnHost() && !hosts.isAskedBy(request)) {
+            if (role.needsOwnHost() && !hosts.accepts(request)) {
                 misdirected(request);
             } else {
                 router.handle(request);

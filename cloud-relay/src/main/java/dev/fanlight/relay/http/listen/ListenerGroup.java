@@ -87,8 +87,7 @@ public final class ListenerGroup {
     /** Closes the port and its connections, in {@code limit} at most. */
     public void close(Duration limit) {
         try {
-            Future.all(servers.stream().map(HttpServer::close).toList())
-                    .await(limit.toMillis(), TimeUnit.MILLISECONDS);
+            Future.all(servers.stream().map(HttpServer::close).toList()).await(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new IllegalStateException("port " + port() + " was not closed in time", e);
         }

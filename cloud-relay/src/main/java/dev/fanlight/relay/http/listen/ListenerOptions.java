@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** How listeners are set up. Every limit here has a default in Vert.x that is wrong for a server on the open internet. Stateless. */
+/** Options of listeners. The default of each limit here in Vert.x is wrong for a server on the open internet. Stateless. */
 public final class ListenerOptions {
 
-    /** Bytes that the kernel may hold for one peer; it doubles what it is told. More of it would be stale video. */
+    /** Bytes that the kernel may hold for one peer; it doubles this value. More would be stale video. */
     static final int SEND_BUFFER_BYTES = 256 * 1024;
 
     /** Of TLS 1.3 all, of TLS 1.2 those with forward secrecy and authenticated encryption (RFC 9325 section 4.2), for EC and RSA keys. */

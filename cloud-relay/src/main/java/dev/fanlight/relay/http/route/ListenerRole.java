@@ -1,17 +1,17 @@
 package dev.fanlight.relay.http.route;
 
-/** The ways into the relay. */
+/** What a listener is for. */
 public enum ListenerRole {
-    /** Over TLS, for everybody. */
+    /** With TLS, for everyone. */
     TLS,
     /** Without TLS, for browsers on this computer. */
     PLAIN,
-    /** Without TLS, for a proxy that everybody comes by. */
+    /** Without TLS, for a proxy through which all clients connect. */
     PROXY,
     /** Without TLS, for the command line of this computer: the API and nothing else. */
     LOCAL;
 
-    /** Whether pages of others could be made to look like the relay’s own: where no certificate says whose name it is. */
+    /** Whether the host name has to be checked: where no certificate proves it, a foreign page could pose as the relay’s own. */
     public boolean needsOwnHost() {
         return this == PLAIN || this == LOCAL;
     }

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The names under which this relay is asked without TLS: localhost, its public name, and any address in digits. A page of others whose name
- * was made to lead here (DNS rebinding) asks by that name, and would otherwise count as ours. Immutable, thread safe.
+ * The host names this relay answers to without TLS: localhost, its public name, and any literal address. A foreign page whose name was made
+ * to resolve to this relay (DNS rebinding) sends that name, and would otherwise count as the same origin. Immutable, thread safe.
  */
 public final class OwnHosts {
 
@@ -23,8 +23,8 @@ public final class OwnHosts {
         this.publicHost = publicHost.toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a request says once, and rightly, whom it asks. */
-    public boolean isAskedBy(HttpServerRequest request) {
+    /** Whether a request has exactly one Host header, which names this relay. */
+    public boolean accepts(HttpServerRequest request) {
         List<String> hosts = request.headers().getAll("Host");
         return hosts.size() == 1 && contains(hosts.get(0));
     }

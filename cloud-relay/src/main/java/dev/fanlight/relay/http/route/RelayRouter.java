@@ -62,8 +62,7 @@ public final class RelayRouter {
         };
     }
 
-    private void add(
-            Router router, Api api, Route route, ListenerRole role, ConnectionWatch watch, BodyHandler body) {
+    private void add(Router router, Api api, Route route, ListenerRole role, ConnectionWatch watch, BodyHandler body) {
         io.vertx.ext.web.Route added = router.route(route.method(), Route.pattern(route.path()));
         if (route.isApi()) {
             added.handler(body).handler(context -> api.answer(context, route, role == ListenerRole.LOCAL));

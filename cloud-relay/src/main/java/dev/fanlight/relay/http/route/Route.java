@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpMethod;
 public enum Route {
     /** Public cameras. */
     HOME(HttpMethod.GET, "/", Action.OPEN_PAGE),
-    /** A camera’s page, the same for any so that it tells nothing. */
+    /** A camera’s page, the same for all so that it reveals nothing. */
     WATCH_PAGE(HttpMethod.GET, "/w/{name}", Action.OPEN_PAGE),
     /** The owner’s page. */
     ADMIN_PAGE(HttpMethod.GET, "/admin", Action.OPEN_PAGE),
@@ -49,6 +49,9 @@ public enum Route {
     RESUME(HttpMethod.POST, "/api/v1/cameras/{camera}/resume", Action.MANAGE),
     ROTATE_KEY(HttpMethod.POST, "/api/v1/cameras/{camera}/rotate-key", Action.MANAGE),
     REVOKE_DEVICE(HttpMethod.DELETE, "/api/v1/cameras/{camera}/device", Action.MANAGE),
+    PUBLISH_KEYS(HttpMethod.GET, "/api/v1/cameras/{camera}/publish-keys", Action.INSPECT),
+    CREATE_PUBLISH_KEY(HttpMethod.POST, "/api/v1/cameras/{camera}/publish-keys", Action.MANAGE),
+    REVOKE_PUBLISH_KEY(HttpMethod.DELETE, "/api/v1/cameras/{camera}/publish-keys/{id}", Action.MANAGE),
     VIEWERS(HttpMethod.GET, "/api/v1/cameras/{camera}/viewers", Action.INSPECT),
     CREATE_LINK(HttpMethod.POST, "/api/v1/cameras/{camera}/links", Action.MANAGE),
     LINKS(HttpMethod.GET, "/api/v1/links", Action.INSPECT),

@@ -67,7 +67,7 @@ public final class Routes {
             }
         }
         return added.stream()
-                .anyMatch(other -> other.method().equals(route.method())
-                        && other.path().equals(route.path()));
+                .anyMatch(other ->
+                        other.method().equals(route.method()) && other.path().equals(route.path()));
     }
 }

@@ -4,7 +4,7 @@ import dev.fanlight.relay.http.connection.ClientAddress;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 
-/** What every answer says about what browsers may do with it. Immutable, thread safe. */
+/** Headers that tell browsers what every answer may be used for. Immutable, thread safe. */
 public final class SecurityHeaders {
 
     static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
@@ -12,7 +12,7 @@ public final class SecurityHeaders {
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
             + " require-trusted-types-for 'script'; trusted-types fanlight lit-html";
 
-    /** A year. Not for subdomains, which are somebody else’s decision. */
+    /** A year. Not for subdomains, which may belong to other servers. */
     static final String STRICT_TRANSPORT = "max-age=31536000";
 
     private static final String NO_FEATURES = "accelerometer=(), camera=(), display-capture=(), geolocation=(),"
@@ -33,7 +33,7 @@ public final class SecurityHeaders {
         this.publicCertificate = publicCertificate;
     }
 
-    /** Puts them into the answer to {@code request}, before anybody answers it. */
+    /** Sets them in the response of {@code request}, before it is answered. */
     public void put(HttpServerRequest request) {
         MultiMap headers = request.response().headers();
         headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);

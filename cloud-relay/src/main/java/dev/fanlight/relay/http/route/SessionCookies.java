@@ -23,9 +23,9 @@ public final class SessionCookies {
 
     private SessionCookies() {}
 
-    /** What a request shows. */
+    /** The sessions that a request presents. */
     public static Credentials credentials(HttpServerRequest request) {
-        return new Credentials(Optional.empty(), value(request, WATCH), value(request, OWNER));
+        return Credentials.ofCookies(value(request, WATCH), value(request, OWNER));
     }
 
     /** The value of one cookie, if it was sent and can be one of ours. */

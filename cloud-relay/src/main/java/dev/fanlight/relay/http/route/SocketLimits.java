@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record SocketLimits(AddressLimits limits, OpenCounts open) {
 
-    /** When somebody may ask again who has as many open as they may; nobody knows when one of those will be closed. */
+    /** When an address with too many open sockets may try again; when one of them closes is unknown. */
     static final Duration WHEN_ONE_IS_CLOSED = Duration.ofSeconds(10);
 
     /** Counts one more socket until {@link #closed}; how long to wait when that is one too many, which is then not counted. */

@@ -1,4 +1,4 @@
-/** Pages, health and the listeners that sockets come in through. */
+/** What answers which path: pages, the API, sockets and the paths of gateways. */
 @NullMarked
 package dev.fanlight.relay.http.route;
 

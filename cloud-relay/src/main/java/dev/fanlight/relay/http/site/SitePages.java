@@ -33,8 +33,7 @@ public final class SitePages {
         routes.answer(Route.HOME, (context, watch) -> send(context, "index.html", NO_CACHE));
         routes.answer(Route.WATCH_PAGE, (context, watch) -> send(context, "index.html", NO_CACHE));
         routes.answer(Route.ADMIN_PAGE, (context, watch) -> send(context, "admin.html", NO_CACHE));
-        routes.answer(
-                Route.ASSET, (context, watch) -> send(context, "assets/" + context.pathParam("name"), IMMUTABLE));
+        routes.answer(Route.ASSET, (context, watch) -> send(context, "assets/" + context.pathParam("name"), IMMUTABLE));
         routes.answer(Route.HEALTH, (context, watch) -> health(context));
     }
 

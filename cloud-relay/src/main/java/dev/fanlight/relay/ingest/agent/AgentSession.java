@@ -1,5 +1,7 @@
 package dev.fanlight.relay.ingest.agent;
 
+import dev.fanlight.identity.ServerKey;
+import dev.fanlight.identity.SignedChallenge;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.FromAgent;
 import dev.fanlight.protocol.ProtocolException;
@@ -12,35 +14,31 @@ import dev.fanlight.protocol.agent.Join;
 import dev.fanlight.protocol.agent.Joined;
 import dev.fanlight.protocol.codec.MessageDecoder;
 import dev.fanlight.protocol.codec.UnknownMessages;
-import dev.fanlight.relay.audit.AuditLog;
-import dev.fanlight.relay.auth.Action;
 import dev.fanlight.relay.auth.Principal;
+import dev.fanlight.relay.ingest.DeviceDirectory.Registered;
+import dev.fanlight.relay.ingest.PublishCredentials.DeviceProof;
+import dev.fanlight.relay.ingest.PublishGate;
+import dev.fanlight.relay.ingest.PublishSession;
+import dev.fanlight.relay.ingest.PublishSessions;
 import dev.fanlight.relay.ingest.agent.AgentState.Challenged;
 import dev.fanlight.relay.ingest.agent.AgentState.Checking;
 import dev.fanlight.relay.ingest.agent.AgentState.Ended;
 import dev.fanlight.relay.ingest.agent.AgentState.Publishing;
 import dev.fanlight.relay.ingest.agent.AgentState.Waiting;
-import dev.fanlight.relay.ingest.agent.DeviceDirectory.Registered;
-import dev.fanlight.relay.metrics.RelayCounter;
-import dev.fanlight.relay.ratelimit.LimitedAction;
 import dev.fanlight.relay.socket.MessageReceiver;
 import dev.fanlight.relay.socket.PeerSocket;
-import dev.fanlight.relay.stream.LiveStream;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** One agent’s socket: challenge, answer, then either a registration or publishing. Event loop only. */
 final class AgentSession implements MessageReceiver {
 
-    /** How long an agent has to show who it is. */
+    /** How long an agent has to answer the challenge. */
     static final Duration PROOF_LIMIT = Duration.ofSeconds(5);
-
-    private static final int NONCE_BYTES = 32;
 
     private final PeerSocket socket;
     private final AgentServices services;
@@ -55,9 +53,7 @@ final class AgentSession implements MessageReceiver {
 
     /** Takes over a socket that was just opened. */
     static void start(PeerSocket socket, AgentServices services) {
-        long seconds = TimeUnit.MICROSECONDS.toSeconds(services.wallClock().micros());
-        Challenge challenge =
-                new Challenge(services.relayName(), services.secrets().bytes(NONCE_BYTES), seconds);
+        Challenge challenge = services.context().newChallenge();
         AgentSession session = new AgentSession(socket, services, challenge);
         socket.read(session, WireLimits.MAX_MEDIA_BYTES);
         socket.send(challenge);
@@ -67,8 +63,8 @@ final class AgentSession implements MessageReceiver {
     @Override
     public void text(byte[] message) throws ProtocolException {
         Optional<FromAgent> decoded = MessageDecoder.fromAgent(message);
-        if (state instanceof Publishing publishing && !publishing.agent().heardMessage()) {
-            throw new ProtocolException(CloseReason.BUSY, "over the rate");
+        if (state instanceof Publishing publishing) {
+            publishing.agent().countMessage();
         }
         if (decoded.isEmpty()) {
             unknown.ignore();
@@ -94,16 +90,16 @@ final class AgentSession implements MessageReceiver {
     @Override
     public void closed() {
         if (state instanceof Publishing publishing) {
-            publishing.agent().end();
+            publishing.agent().close();
         } else if (state instanceof Waiting waiting) {
-            waiting.enrolment().end();
+            waiting.enrollment().end();
         }
         state = new Ended();
     }
 
     private void received(FromAgent message) throws ProtocolException {
         if (state instanceof Publishing publishing) {
-            publishing.agent().heard(message);
+            publishing.agent().message(message);
         } else if (state instanceof Challenged challenged) {
             state = new Checking();
             answered(message, challenged.challenge());
@@ -117,146 +113,115 @@ final class AgentSession implements MessageReceiver {
             authenticate(answer, challenge);
         } else if (message instanceof Join answer) {
             join(answer, challenge);
-        } else if (message instanceof Enroll wish) {
-            enroll(wish, challenge);
+        } else if (message instanceof Enroll request) {
+            enroll(request, challenge);
         } else {
             throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "the challenge comes first");
         }
     }
 
     private void authenticate(Authenticate answer, Challenge challenge) {
-        if (mayTry(services.limits().blocked(LimitedAction.FAILED_LINK, socket.address()))) {
-            check(() -> authenticated(answer, challenge), this::onAuthenticated);
-        }
-    }
-
-    /** On a worker. */
-    private Optional<Registered> authenticated(Authenticate answer, Challenge challenge) {
-        Optional<Registered> device = services.authenticator().authenticate(answer, challenge);
-        device.ifPresent(known -> {
-            services.streams().hub(known.camera());
-            services.streams()
-                    .settlePause(
-                            known.camera(),
-                            () -> services.authenticator()
-                                    .device(known.id())
-                                    .filter(Registered::isPaused)
-                                    .isPresent());
-        });
-        return device;
+        SignedChallenge signed = new SignedChallenge(
+                SignedChallenge.Context.AUTHENTICATE,
+                challenge.relay(),
+                new ServerKey(answer.serverKey()),
+                answer.device(),
+                challenge.nonce(),
+                challenge.time());
+        DeviceProof proof = new DeviceProof(answer.device(), signed, answer.signature());
+        check(() -> services.gate().admit(proof, socket.address()), this::onDecided);
     }
 
     private void join(Join answer, Challenge challenge) {
-        if (mayTry(services.limits().take(LimitedAction.JOIN, socket.address()))) {
-            check(() -> services.authenticator().join(answer, challenge), this::onJoined);
+        if (mayRegister()) {
+            check(() -> services.registration().join(answer, challenge), this::onJoined);
         }
     }
 
-    private void enroll(Enroll wish, Challenge challenge) {
-        if (mayTry(services.limits().take(LimitedAction.JOIN, socket.address()))) {
-            check(() -> services.authenticator().isProved(wish, challenge), proved -> onProved(wish, proved));
+    private void enroll(Enroll request, Challenge challenge) {
+        if (mayRegister()) {
+            check(
+                    () -> services.registration().isProved(request, challenge),
+                    proved -> onProved(request, proved));
         }
     }
 
-    private boolean mayTry(Optional<Duration> wait) {
-        if (wait.isEmpty()) {
-            return true;
-        }
-        services.counters().increment(RelayCounter.ADDRESSES_LIMITED);
-        socket.end(CloseReason.BUSY, wait);
-        return false;
+    private boolean mayRegister() {
+        Optional<Duration> wait = services.registration().attempt(socket.address());
+        wait.ifPresent(time -> socket.end(CloseReason.BUSY, wait));
+        return wait.isEmpty();
     }
 
     private <T> void check(Callable<T> blocking, Consumer<T> then) {
-        services.worker().executeBlocking(blocking, false).onComplete(then::accept, e -> {
-            services.errors().failure("An agent could not be checked", e);
+        services.context().worker().executeBlocking(blocking, false).onComplete(then::accept, e -> {
+            services.context().errors().failure("An agent could not be checked", e);
             socket.end(CloseReason.INTERNAL_ERROR);
         });
     }
 
-    private void onProved(Enroll wish, boolean proved) {
-        if (!(state instanceof Checking) || socket.isEnding()) {
+    private boolean isAwaited() {
+        return state instanceof Checking && !socket.isEnding();
+    }
+
+    private void onDecided(PublishGate.Admission decision) {
+        if (!isAwaited()) {
+            return;
+        }
+        if (decision instanceof PublishGate.Admitted admitted) {
+            publish(admitted);
+            return;
+        }
+        PublishGate.Refused refused = (PublishGate.Refused) decision;
+        switch (refused.reason()) {
+            case RATE_LIMITED -> socket.end(CloseReason.BUSY, refused.retryAfter());
+            case NOT_AUTHENTIC -> socket.end(CloseReason.NOT_AUTHENTIC);
+        }
+    }
+
+    private void publish(PublishGate.Admitted admitted) {
+        PublishSessions.Opening opening = services.sessions().open(admitted, new AgentConnection(socket));
+        if (opening instanceof PublishSessions.Busy busy) {
+            socket.end(CloseReason.BUSY, busy.retryAfter());
+            return;
+        }
+        PublishSession session = ((PublishSessions.Opened) opening).session();
+        socket.send(new Accepted(admitted.camera().text()));
+        DeviceKeyRotation rotation = DeviceKeyRotation.start(
+                socket, services.context(), services.registration(), (Principal.Device) admitted.principal());
+        state = new Publishing(PublishingAgent.start(socket, services.context(), session, rotation));
+    }
+
+    private void onProved(Enroll request, boolean proved) {
+        if (!isAwaited()) {
             return;
         }
         if (!proved) {
-            refuse(CloseReason.CODE_REFUSED);
+            refuseCode();
             return;
         }
-        Optional<Enrollment> enrolment = Enrollment.begin(socket, services, wish);
-        if (enrolment.isEmpty()) {
+        Optional<Enrollment> enrollment = Enrollment.begin(socket, services, request);
+        if (enrollment.isEmpty()) {
             socket.end(CloseReason.BUSY);
             return;
         }
-        state = new Waiting(enrolment.get());
-    }
-
-    private void onAuthenticated(Optional<Registered> device) {
-        if (!(state instanceof Checking) || socket.isEnding()) {
-            return;
-        }
-        if (device.isEmpty()
-                || !services.policy()
-                        .authorize(
-                                device.get().principal(),
-                                Action.PUBLISH,
-                                device.get().camera())) {
-            services.limits().take(LimitedAction.FAILED_LINK, socket.address());
-            refuse(CloseReason.NOT_AUTHENTIC);
-            return;
-        }
-        Optional<LiveStream> hub = services.streams().hub(device.get().camera());
-        if (hub.isEmpty()) {
-            socket.end(CloseReason.BUSY);
-            return;
-        }
-        if (hub.get().isOnline() && isFlapping(device.get())) {
-            return;
-        }
-        services.counters().increment(RelayCounter.AGENTS_ACCEPTED);
-        socket.send(new Accepted(device.get().camera().text()));
-        state = new Publishing(new PublishingAgent(socket, services, device.get(), hub.get()));
-    }
-
-    /** Two computers with the same key must not throw each other out for ever; that there are two is for the owner to know. */
-    private boolean isFlapping(Registered device) {
-        services.audit()
-                .record(new AuditLog.Entry(
-                        "device:" + device.id(),
-                        "device.replaced",
-                        Optional.of(device.camera().text()),
-                        Optional.empty(),
-                        true));
-        return !mayTry(services.replacements().take(device.id()));
+        state = new Waiting(enrollment.get());
     }
 
     private void onJoined(Optional<Registered> device) {
-        device.ifPresent(this::noteJoined);
-        if (!(state instanceof Checking) || socket.isEnding()) {
+        if (!isAwaited()) {
             return;
         }
         if (device.isEmpty()) {
-            refuse(CloseReason.CODE_REFUSED);
+            refuseCode();
             return;
         }
         socket.send(new Joined(device.get().id(), device.get().camera().text()));
         socket.end(CloseReason.DONE);
     }
 
-    /** The device that the camera had before is worth nothing now, also if this one is gone already. */
-    private void noteJoined(Registered device) {
-        String camera = device.camera().text();
-        services.audit()
-                .record(AuditLog.Entry.of(
-                        "device:" + device.id(), "device.join", Optional.of(camera), Optional.empty()));
-        services.rights()
-                .live()
-                .changed(principal -> principal instanceof Principal.Device other
-                        && other.camera().equals(device.camera()));
-    }
-
-    private void refuse(CloseReason reason) {
-        services.counters().increment(RelayCounter.AGENTS_REFUSED);
-        socket.end(reason);
+    private void refuseCode() {
+        services.registration().refused();
+        socket.end(CloseReason.CODE_REFUSED);
     }
 
     private void onProofDeadline() {

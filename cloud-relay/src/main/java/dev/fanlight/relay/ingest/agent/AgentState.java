@@ -18,9 +18,9 @@ sealed interface AgentState {
     /**
      * It waits for the owner’s approval.
      *
-     * @param enrolment ends with the socket
+     * @param enrollment ends with the socket
      */
-    record Waiting(Enrollment enrolment) implements AgentState {}
+    record Waiting(Enrollment enrollment) implements AgentState {}
 
     /**
      * It may publish.

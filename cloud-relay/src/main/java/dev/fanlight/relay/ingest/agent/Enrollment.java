@@ -4,17 +4,16 @@ import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.agent.Enroll;
 import dev.fanlight.protocol.agent.Joined;
 import dev.fanlight.protocol.agent.Pending;
-import dev.fanlight.relay.ingest.agent.DeviceDirectory.Registered;
+import dev.fanlight.relay.ingest.DeviceDirectory.Registered;
 import dev.fanlight.relay.ingest.agent.PendingDevices.Applicant;
 import dev.fanlight.relay.socket.PeerSocket;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
-/** An agent that waits until the owner has approved it or sent it away. Event loop only. */
+/** An agent that waits until the owner has approved or refused it. Event loop only. */
 final class Enrollment {
 
-    /** The agent is told again how long it has, so that the socket does not look idle. */
+    /** How often the agent is sent how long it has left, so that the socket does not look idle. */
     private static final Duration REMINDER = Duration.ofSeconds(10);
 
     private final PeerSocket socket;
@@ -28,18 +27,18 @@ final class Enrollment {
         this.pending = pending;
     }
 
-    /** Begins to wait; nothing when too many wait already. */
-    static Optional<Enrollment> begin(PeerSocket socket, AgentServices services, Enroll wish) {
+    /** Begins to wait; empty when too many wait already. */
+    static Optional<Enrollment> begin(PeerSocket socket, AgentServices services, Enroll request) {
         Applicant applicant = new Applicant(
-                wish.publicKey(),
-                printable(wish.host()),
-                printable(wish.agent()),
+                request.publicKey(),
+                printable(request.host()),
+                printable(request.agent()),
                 socket.handshake().address().getHostAddress(),
                 socket.address());
-        long now = TimeUnit.MICROSECONDS.toMillis(services.wallClock().micros());
+        PendingDevices devices = services.registration().pending();
         Optional<PendingDevices.Pending> pending =
-                services.pending().add(applicant, now, outcome -> socket.post(() -> decided(socket, outcome)));
-        return pending.map(waiting -> new Enrollment(socket, services.pending(), waiting).waitForOwner());
+                devices.add(applicant, services.context().nowMillis(), outcome -> socket.post(() -> decided(socket, outcome)));
+        return pending.map(waiting -> new Enrollment(socket, devices, waiting).waitForOwner());
     }
 
     /** The agent is gone. */
@@ -48,7 +47,7 @@ final class Enrollment {
     }
 
     private Enrollment waitForOwner() {
-        tell();
+        sendPending();
         socket.every(REMINDER, this::remind);
         socket.after(PendingDevices.LIFE, () -> {
             end();
@@ -60,11 +59,11 @@ final class Enrollment {
     private void remind() {
         left = left.minus(REMINDER);
         if (!left.isNegative() && !left.isZero()) {
-            tell();
+            sendPending();
         }
     }
 
-    private void tell() {
+    private void sendPending() {
         socket.send(new Pending(pending.code(), left));
     }
 
@@ -77,7 +76,7 @@ final class Enrollment {
         socket.end(CloseReason.DONE);
     }
 
-    /** What a stranger calls itself is shown to the owner: letters, digits and a few signs only. */
+    /** What an unknown device calls itself is shown to the owner: letters, digits and a few signs only. */
     private static String printable(String text) {
         return text.replaceAll("[^A-Za-z0-9 ._-]", "");
     }

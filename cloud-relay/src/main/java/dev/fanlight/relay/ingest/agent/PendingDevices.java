@@ -1,8 +1,9 @@
 package dev.fanlight.relay.ingest.agent;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.identity.ApprovalCode;
 import dev.fanlight.identity.Secrets;
-import dev.fanlight.relay.ingest.agent.DeviceDirectory.Registered;
+import dev.fanlight.relay.ingest.DeviceDirectory.Registered;
 import dev.fanlight.relay.ratelimit.AddressKey;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class PendingDevices {
     private final Secrets secrets;
     private final RandomGenerator random;
 
-    // this
+    @GuardedBy("this")
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
 
     /** Nobody waits. */

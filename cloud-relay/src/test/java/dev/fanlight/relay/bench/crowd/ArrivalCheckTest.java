@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
-import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.codec.MediaCodec;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class ArrivalCheckTest {
     }
 
     @Test
-    void everythingInOrderIsNothingLost() {
+    void nothingIsLostIfEverythingIsInOrder() {
         arrives(0, 1, 4_294_967_294L, 10);
         arrives(0, 1, 4_294_967_295L, 20);
         arrives(0, 1, 0, 30);
@@ -38,14 +37,14 @@ class ArrivalCheckTest {
     }
 
     @Test
-    void holeCountsAsManyAsItHolds() {
+    void gapCountsEveryMissingUnit() {
         arrives(0, 1, 7, 0);
         arrives(0, 1, 11, 0);
         assertThat(tally.lost()).isEqualTo(3);
     }
 
     @Test
-    void sameOrEarlierPictureIsDamage() {
+    void sameOrEarlierUnitIsDamage() {
         arrives(0, 1, 7, 0);
         arrives(0, 1, 7, 0);
         arrives(0, 1, 3, 0);
@@ -63,24 +62,14 @@ class ArrivalCheckTest {
     }
 
     @Test
-    void newestPictureIsAcknowledgedOnce() {
-        arrives(0, 1, 7, 0);
-        arrives(1, 1, 4_294_967_295L, 0);
-        assertThat(check.ack()).contains(new Ack(1, 4_294_967_295L));
-        assertThat(check.ack()).isEmpty();
-        arrives(0, 1, 8, 0);
-        assertThat(check.ack()).contains(new Ack(0, 8));
-    }
-
-    @Test
-    void whoseNewestPictureIsOldIsBehind() {
+    void viewerWhoseNextUnitIsOverdueIsBehind() {
         arrives(0, 1, 0, 0);
         assertThat(check.isBehind(CAPTURED + 500_000)).isFalse();
         assertThat(check.isBehind(CAPTURED + 500_001)).isTrue();
     }
 
     @Test
-    void whoseNextPictureIsNotDueYetIsNotBehind() {
+    void viewerWhoseNextUnitIsNotDueYetIsNotBehind() {
         long second = CAPTURED + 1_000_000;
         arrives(0, 1, 0, CAPTURED, 0);
         arrives(0, 1, 1, second, 0);

@@ -15,19 +15,19 @@ class JoinGateTest {
     }
 
     @Test
-    void boundedNumberKnocksOnceTheFirstIsIn() throws InterruptedException {
+    void boundedNumberJoinsAtATimeOnceTheFirstHasJoined() throws InterruptedException {
         gate.enter(0);
         gate.joined();
-        int knocking = 0;
+        int pending = 0;
         while (gate.enter(0)) {
-            knocking++;
+            pending++;
         }
-        assertThat(knocking).isEqualTo(100);
+        assertThat(pending).isEqualTo(100);
         assertThat(gate.count()).isEqualTo(1);
     }
 
     @Test
-    void nobodyKnocksOnceOneWasRefused() throws InterruptedException {
+    void noneIsAdmittedOnceOneWasRefused() throws InterruptedException {
         gate.enter(0);
         gate.refused(JoinRefusal.closed(4401));
         assertThat(gate.enter(0)).isFalse();

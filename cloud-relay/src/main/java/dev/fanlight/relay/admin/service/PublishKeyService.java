@@ -1,0 +1,52 @@
+package dev.fanlight.relay.admin.service;
+
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.relay.audit.AuditLog;
+import dev.fanlight.relay.auth.AuthorizedSessions;
+import dev.fanlight.relay.auth.Principal.PublishKey;
+import dev.fanlight.relay.store.PublishKeys;
+import dev.fanlight.relay.store.PublishKeys.Created;
+import java.util.List;
+import java.util.Optional;
+
+/** Creates, lists and revokes publish keys. Blocking, thread safe. */
+public final class PublishKeyService {
+
+    private final PublishKeys keys;
+    private final AuthorizedSessions sessions;
+    private final AuditLog audit;
+
+    /** Manages {@code keys}; revocations reach {@code sessions} at once. */
+    public PublishKeyService(PublishKeys keys, AuthorizedSessions sessions, AuditLog audit) {
+        this.keys = keys;
+        this.sessions = sessions;
+        this.audit = audit;
+    }
+
+    /** Creates a key; empty when there is no such camera. */
+    public Optional<Created> create(Actor actor, CameraName camera, String label) {
+        Optional<Created> created = keys.create(camera, label);
+        created.ifPresent(key -> record(actor, "publish_key.create", camera, key.id()));
+        return created;
+    }
+
+    /** The keys of a camera, the newest first. */
+    public List<PublishKeys.Key> list(CameraName camera) {
+        return keys.list(camera);
+    }
+
+    /** Revokes a key and disconnects the publisher that uses it; false when there is no such valid key. */
+    public boolean revoke(Actor actor, CameraName camera, String id) {
+        boolean revoked = keys.revoke(camera, id);
+        if (revoked) {
+            sessions.recheck(principal ->
+                    principal instanceof PublishKey key && key.id().equals(id));
+            record(actor, "publish_key.revoke", camera, id);
+        }
+        return revoked;
+    }
+
+    private void record(Actor actor, String act, CameraName camera, String key) {
+        audit.record(AuditLog.Entry.of(actor.text(), act, Optional.of(camera.text()), Optional.of(key)));
+    }
+}

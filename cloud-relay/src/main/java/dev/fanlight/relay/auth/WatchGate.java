@@ -1,0 +1,156 @@
+package dev.fanlight.relay.auth;
+
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.relay.auth.ConcurrencyLimit.LinkFull;
+import dev.fanlight.relay.auth.ConcurrencyLimit.Ticket;
+import dev.fanlight.relay.metrics.RelayCounter;
+import dev.fanlight.relay.metrics.RelayCounters;
+import dev.fanlight.relay.ratelimit.AddressKey;
+import dev.fanlight.relay.ratelimit.AddressLimits;
+import dev.fanlight.relay.ratelimit.LimitedAction;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * Admits viewers, whichever protocol they use: authenticates them, limits guesses of each address, and counts who watches. Blocking, thread
+ * safe.
+ */
+public final class WatchGate {
+
+    private final Authenticator authenticator;
+    private final AccessPolicy policy;
+    private final AddressLimits limits;
+    private final WatchRule rule;
+    private final RelayCounters counters;
+    private final ConcurrencyLimit concurrency;
+
+    /**
+     * A gate through which nobody has come yet.
+     *
+     * @param rule what must be fulfilled besides
+     * @param maxViewers most viewers on this relay at a time
+     */
+    public WatchGate(
+            Authenticator authenticator,
+            AccessPolicy policy,
+            AddressLimits limits,
+            WatchRule rule,
+            RelayCounters counters,
+            int maxViewers) {
+        this.authenticator = authenticator;
+        this.policy = policy;
+        this.limits = limits;
+        this.rule = rule;
+        this.counters = counters;
+        this.concurrency = new ConcurrencyLimit(maxViewers);
+    }
+
+    /** The result of {@link #admit}. */
+    public sealed interface Admission {}
+
+    /**
+     * The client may watch. It counts as a viewer until {@link #close()}, which its owner must call, on any thread; the second call does
+     * nothing.
+     *
+     * @param principal the client
+     * @param access the camera, as it was read just now
+     * @param expiresAtMillis when the credential expires, if it does; ms since 1970
+     * @param maxViewers how many may watch with the same credential at a time, if that is limited
+     * @param ticket its place among the viewers
+     */
+    public record Admitted(
+            Principal principal,
+            CameraAccess access,
+            OptionalLong expiresAtMillis,
+            OptionalInt maxViewers,
+            WatchTicket ticket)
+            implements Admission, AutoCloseable {
+
+        /** The camera’s name. */
+        public CameraName camera() {
+            return access.camera();
+        }
+
+        @Override
+        public void close() {
+            ticket.close();
+        }
+    }
+
+    /**
+     * The client may not watch.
+     *
+     * @param reason why
+     * @param retryAfter how long to wait before another try, if that is known
+     */
+    public record Refused(Reason reason, Optional<Duration> retryAfter) implements Admission {}
+
+    /** Why a client may not watch. */
+    public enum Reason {
+        /** The address presented too many wrong credentials. */
+        RATE_LIMITED,
+        /** There is no such camera, or none for these credentials: not to be told apart. */
+        NOT_FOUND,
+        /** The rule does not permit it. */
+        BANNED,
+        /** As many watch as this relay allows. */
+        RELAY_FULL,
+        /** As many watch with the same link as it allows. */
+        LINK_FULL
+    }
+
+    /**
+     * Admits a client or refuses it.
+     *
+     * @param nameOrId the camera’s name, former name or unlisted id; any text
+     * @param address where the client is, for rate limits
+     */
+    public Admission admit(String nameOrId, Credentials credentials, AddressKey address) {
+        Optional<Duration> wait = limits.blocked(LimitedAction.FAILED_CREDENTIALS, address);
+        if (wait.isPresent()) {
+            counters.increment(RelayCounter.ADDRESSES_LIMITED);
+            return new Refused(Reason.RATE_LIMITED, wait);
+        }
+        Authentication client = authenticator.authenticate(nameOrId, credentials);
+        if (!mayWatch(client)) {
+            countGuess(credentials, address);
+            return refuse(Reason.NOT_FOUND);
+        }
+        CameraAccess camera = client.camera().orElseThrow();
+        if (!rule.permits(camera, client.principal(), credentials, address)) {
+            return refuse(Reason.BANNED);
+        }
+        ConcurrencyLimit.Result place = concurrency.acquire(client.principal(), client.maxViewers());
+        if (place instanceof Ticket ticket) {
+            counters.increment(RelayCounter.VIEWERS_ADMITTED);
+            return new Admitted(client.principal(), camera, client.expiresAtMillis(), client.maxViewers(), ticket);
+        }
+        return new Refused(place instanceof LinkFull ? Reason.LINK_FULL : Reason.RELAY_FULL, Optional.empty());
+    }
+
+    /** Whether a client that was admitted would be admitted again; its session counts as used. */
+    public AccessDecision recheck(Admitted admitted, Credentials credentials) {
+        authenticator.touch(credentials);
+        return authenticator.recheck(admitted.principal(), admitted.camera());
+    }
+
+    private boolean mayWatch(Authentication client) {
+        return client.camera()
+                .filter(access -> policy.authorize(client.principal(), Action.WATCH, access.camera()))
+                .isPresent();
+    }
+
+    /** Without a key or token nothing was guessed: a page that was reloaded without its link. */
+    private void countGuess(Credentials credentials, AddressKey address) {
+        if (credentials.key().isPresent() || credentials.token().isPresent()) {
+            limits.take(LimitedAction.FAILED_CREDENTIALS, address);
+        }
+    }
+
+    private Refused refuse(Reason reason) {
+        counters.increment(RelayCounter.VIEWERS_REFUSED);
+        return new Refused(reason, Optional.empty());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.fanlight.relay.cli.camera;
+
+import dev.fanlight.relay.cli.option.ApiOptions;
+import dev.fanlight.relay.cli.option.RelayApi;
+import dev.fanlight.relay.cli.terminal.JsonMembers;
+import dev.fanlight.relay.cli.terminal.Printable;
+import dev.fanlight.relay.cli.terminal.Table;
+import dev.fanlight.relay.cli.terminal.Terminal;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code camera key}: publish keys. */
+@Command(
+        name = "key",
+        description = "Publish keys: secrets with which an encoder or a browser can publish a camera without being its device.",
+        mixinStandardHelpOptions = true)
+final class CameraKeyCommand {
+
+    @Command(
+            name = "create",
+            description = "Create a publish key. It is shown only now.",
+            mixinStandardHelpOptions = true)
+    void create(
+            @Mixin CameraArgument camera,
+            @Option(names = "--label", paramLabel = "TEXT", description = "What it is for, to find it again.") @Nullable String label,
+            @Mixin ApiOptions options) {
+        JsonObject request = new JsonObject();
+        Optional.ofNullable(label).ifPresent(text -> request.put("label", text));
+        JsonObject key = options.api().about(camera.name()).post(keysOf(camera), request);
+        options.print(key, (terminal, answer) -> print(terminal, camera, answer));
+    }
+
+    @Command(name = "list", description = "List the publish keys of a camera.", mixinStandardHelpOptions = true)
+    void list(@Mixin CameraArgument camera, @Mixin ApiOptions options) {
+        options.print(
+                options.api().about(camera.name()).list(keysOf(camera)),
+                "The camera has no publish key. Create one: fanlight-relay camera key create " + camera.name(),
+                CameraKeyCommand::row,
+                "ID",
+                "STATE",
+                "CREATED",
+                "USED",
+                "LABEL");
+    }
+
+    @Command(
+            name = "revoke",
+            description = "Revoke a publish key. A publisher that uses it is disconnected at once.",
+            mixinStandardHelpOptions = true)
+    void revoke(
+            @Mixin CameraArgument camera,
+            @Parameters(index = "1", paramLabel = "ID", description = "As camera key list shows it.") String id,
+            @Mixin ApiOptions options) {
+        options.api()
+                .ifMissing("There is no valid publish key \"" + Printable.text(id) + "\" of \"" + camera.name()
+                        + "\". fanlight-relay camera key list shows them.")
+                .delete(keysOf(camera) + "/" + RelayApi.segment(id));
+        options.done("The publish key is revoked.");
+    }
+
+    private static String keysOf(CameraArgument camera) {
+        return "/cameras/" + camera.name() + "/publish-keys";
+    }
+
+    private static void print(Terminal terminal, CameraArgument camera, JsonObject key) {
+        terminal.line("Anyone with this key can publish \"" + camera.name() + "\". It is shown only now:");
+        terminal.line("");
+        terminal.line("  " + key.getString("key"));
+        terminal.line("");
+        terminal.line("Revoke it: fanlight-relay camera key revoke " + camera.name() + " " + key.getString("id"));
+    }
+
+    private static void row(Table table, JsonObject key) {
+        table.row(
+                JsonMembers.text(key, "id"),
+                JsonMembers.text(key, "state"),
+                JsonMembers.time(key, "created_at"),
+                JsonMembers.time(key, "used_at"),
+                JsonMembers.text(key, "label"));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.fanlight.relay.ingest.agent;
+
+import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.protocol.agent.KeyFrameRequest;
+import dev.fanlight.relay.ingest.PublishConnection;
+import dev.fanlight.relay.ingest.PublishEnd;
+import dev.fanlight.relay.socket.PeerSocket;
+import dev.fanlight.relay.stream.PublishDemand;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * An agent’s socket as the connection of its publish session. Event loop only, but for {@link #execute}.
+ *
+ * @param socket the socket
+ */
+record AgentConnection(PeerSocket socket) implements PublishConnection {
+
+    private static final Duration RECONNECT = Duration.ofMillis(200);
+
+    @Override
+    public void execute(Runnable task) {
+        socket.post(task);
+    }
+
+    @Override
+    public void schedule(Duration delay, Runnable task) {
+        socket.after(delay, task);
+    }
+
+    @Override
+    public void demand(PublishDemand demand) {
+        socket.send(new Demand(demand.people(), demand.readers(), demand.tracks()));
+    }
+
+    @Override
+    public void requestKeyFrame(int track) {
+        socket.send(new KeyFrameRequest(track));
+    }
+
+    @Override
+    public void ended(PublishEnd reason) {
+        switch (reason) {
+            case REPLACED -> socket.end(CloseReason.REPLACED);
+            case REVOKED -> socket.end(CloseReason.NOT_AUTHENTIC);
+            case MOVED -> socket.end(CloseReason.RESTARTING, Optional.of(RECONNECT));
+            case OVER_RATE -> socket.end(CloseReason.BUSY);
+            case FRAME_TOO_BIG -> socket.end(CloseReason.TOO_BIG);
+            case UNANNOUNCED_TRACK -> socket.end(CloseReason.PROTOCOL_ERROR);
+            case FAILED -> socket.end(CloseReason.INTERNAL_ERROR);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.fanlight.relay.server;
+
+import dev.fanlight.relay.config.RelaySettings;
+import dev.fanlight.relay.gateway.GatewayKinds;
+import dev.fanlight.settings.SettingsSchema;
+import java.util.List;
+
+/** The kinds of gateway that the relay is built with, besides the one that serves its own pages. Stateless. */
+public final class RelayGateways {
+
+    /** A new kind is one more entry here. */
+    public static final GatewayKinds KINDS = new GatewayKinds(List.of());
+
+    /** Every setting of a relay with these gateways. */
+    public static final SettingsSchema SCHEMA = RelaySettings.SCHEMA.with(KINDS.sections());
+
+    private RelayGateways() {}
+}
