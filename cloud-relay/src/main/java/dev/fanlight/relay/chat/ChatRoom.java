@@ -229,8 +229,8 @@ public final class ChatRoom {
         RoomBroadcaster broadcaster = state.broadcaster();
         List<SharedBuffer> greeting = new ArrayList<>();
         excerpt.changed()
-                .forEach(line -> greeting.add(
-                        broadcaster.encode(line.isVisible() ? new ChatRestored(line.toMessage()) : new ChatRemoved(line.seq()))));
+                .forEach(line -> greeting.add(broadcaster.encode(
+                        line.isVisible() ? new ChatRestored(line.toMessage()) : new ChatRemoved(line.seq()))));
         greeting.addAll(excerpt.lines());
         greeting.add(broadcaster.encode(state.policy().mode()));
         state.policy().silence(person).ifPresent(left -> greeting.add(broadcaster.encode(silenced(left))));
@@ -256,7 +256,8 @@ public final class ChatRoom {
     private void refuse(Author author, String clientId, PostRefusal refusal) {
         state.broadcaster().reply(author.member(), new ChatRefused(clientId, refusal.reason(), refusal.retryAfter()));
         if (refusal.beginsSilence()) {
-            refusal.retryAfter().ifPresent(length -> state.sendTo(author.person().id(), silenced(length)));
+            refusal.retryAfter()
+                    .ifPresent(length -> state.sendTo(author.person().id(), silenced(length)));
         }
     }
 

@@ -94,6 +94,7 @@ public final class ChatRooms implements AutoCloseable {
     private ChatRoom read(CameraName camera) {
         ChatLog.Opening opening = log.open(camera, ChatHistory.MAX_LINES);
         ModerationLog.InForce inForce = moderation.inForce(camera, wallClock.micros());
-        return new ChatRoom(new RoomState(camera, opening, inForce, encoder, coalescer, wallClock, clock), queue, names);
+        return new ChatRoom(
+                new RoomState(camera, opening, inForce, encoder, coalescer, wallClock, clock), queue, names);
     }
 }

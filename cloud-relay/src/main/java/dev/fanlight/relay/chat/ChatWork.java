@@ -24,5 +24,6 @@ sealed interface ChatWork {
      * @param act the command
      * @param answer receives the result, on the writer
      */
-    record Command(ChatRoom room, Moderator by, ModerationAct act, Consumer<ModerationResult> answer) implements ChatWork {}
+    record Command(ChatRoom room, Moderator by, ModerationAct act, Consumer<ModerationResult> answer)
+            implements ChatWork {}
 }

@@ -33,7 +33,8 @@ final class LoopMembers {
     private final BufferCoalescer coalescer;
     private final NanoClock clock;
     private final Map<ChatMember, MemberCursor> cursors = new HashMap<>();
-    // What some member has not received: no more than MOST_HELD, plus what the room’s rate limit admits during one round.
+    // What some member has not received: no more than MOST_HELD, plus what the room’s rate limit admits during one
+    // round.
     private final List<SharedBuffer> held = new ArrayList<>();
     private long firstHeld;
     private Optional<ChatRound> round = Optional.empty();

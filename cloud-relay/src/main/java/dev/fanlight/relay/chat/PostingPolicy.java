@@ -23,7 +23,8 @@ final class PostingPolicy {
     private final MediaClock wallClock;
     private ChatMode mode;
 
-    PostingPolicy(Participants participants, Sanctions sanctions, ChatMode mode, MediaClock wallClock, NanoClock clock) {
+    PostingPolicy(
+            Participants participants, Sanctions sanctions, ChatMode mode, MediaClock wallClock, NanoClock clock) {
         this.participants = participants;
         this.sanctions = sanctions;
         this.mode = mode;

@@ -20,9 +20,12 @@ public record PresentPerson(String person, String name, ChatRole role, long sinc
         Map<String, PresentPerson> present = new LinkedHashMap<>();
         for (RoomConnections.Connection connection : connections) {
             String id = connection.author().person().id();
-            String name = participants.nameOf(id).orElse(connection.author().person().name());
+            String name =
+                    participants.nameOf(id).orElse(connection.author().person().name());
             present.merge(
-                    id, new PresentPerson(id, name, connection.author().role(), connection.sinceMicros()), PresentPerson::and);
+                    id,
+                    new PresentPerson(id, name, connection.author().role(), connection.sinceMicros()),
+                    PresentPerson::and);
         }
         return present.values().stream()
                 .sorted(Comparator.comparingLong(PresentPerson::sinceMicros))

@@ -51,6 +51,8 @@ final class RoomConnections {
 
     /** The address tag of one of a person’s connections. */
     Optional<String> addressOf(String person) {
-        return where(connection -> connection.isOf(person)).stream().map(Connection::address).findFirst();
+        return where(connection -> connection.isOf(person)).stream()
+                .map(Connection::address)
+                .findFirst();
     }
 }

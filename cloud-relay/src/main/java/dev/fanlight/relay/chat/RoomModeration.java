@@ -32,11 +32,14 @@ final class RoomModeration {
     /** A person who is in the room or has been since the relay started. */
     Optional<Target> target(String person) {
         synchronized (state) {
-            Optional<ChatRole> role =
-                    state.connections().roleOf(person).or(() -> state.participants().lastRoleOf(person));
-            Optional<String> address =
-                    state.connections().addressOf(person).or(() -> state.participants().lastAddressOf(person));
-            return role.map(known -> new Target(state.participants().nameOf(person).orElse(""), known, address));
+            Optional<ChatRole> role = state.connections()
+                    .roleOf(person)
+                    .or(() -> state.participants().lastRoleOf(person));
+            Optional<String> address = state.connections()
+                    .addressOf(person)
+                    .or(() -> state.participants().lastAddressOf(person));
+            return role.map(
+                    known -> new Target(state.participants().nameOf(person).orElse(""), known, address));
         }
     }
 
@@ -113,7 +116,8 @@ final class RoomModeration {
                             connection.address(),
                             connection.author().role(),
                             state.micros()))
-                    .forEach(connection -> state.broadcaster().disconnect(connection.author().member(), CloseReason.BANNED));
+                    .forEach(connection ->
+                            state.broadcaster().disconnect(connection.author().member(), CloseReason.BANNED));
         }
     }
 

@@ -93,7 +93,8 @@ final class RoomState {
     /** Sends a message to a person on all their connections. */
     @GuardedBy("this")
     void sendTo(String person, ToPlayer message) {
-        connections.where(connection -> connection.isOf(person))
+        connections
+                .where(connection -> connection.isOf(person))
                 .forEach(connection -> broadcaster.reply(connection.author().member(), message));
     }
 }

@@ -18,7 +18,8 @@ final class SendGroup {
     private final FanOutContext context;
     private final int sparedLevels;
     private final int turn;
-    // Viewers in no synchronized group. There is at most one synchronized group, and one list of frames, for each video track
+    // Viewers in no synchronized group. There is at most one synchronized group, and one list of frames, for each video
+    // track
     // of the stream.
     private final List<ViewerQueue> others = new ArrayList<>();
     private final Map<Integer, SynchronizedGroup> groups = new HashMap<>();

@@ -103,7 +103,8 @@ final class DirectTlsWriter extends KernelWriter {
     private void sendOrHandOver(ByteBuf encrypted) {
         int taken = send(encrypted);
         if (taken < encrypted.readableBytes()) {
-            var unused = tls.writeAndFlush(encrypted.retainedSlice(taken, encrypted.readableBytes() - taken), voidPromise);
+            var unused =
+                    tls.writeAndFlush(encrypted.retainedSlice(taken, encrypted.readableBytes() - taken), voidPromise);
         }
     }
 }

@@ -27,7 +27,8 @@ final class TrackStates {
      */
     List<IndexedFrame> snapshot(Renditions renditions, boolean lowWanted) {
         List<IndexedFrame> all = new ArrayList<>();
-        rendition(renditions, lowWanted).ifPresent(state -> all.addAll(state.cache().snapshot()));
+        rendition(renditions, lowWanted)
+                .ifPresent(state -> all.addAll(state.cache().snapshot()));
         for (int track : renditions.others()) {
             all.addAll(state(track).cache().snapshot());
         }

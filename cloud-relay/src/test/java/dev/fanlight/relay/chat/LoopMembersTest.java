@@ -180,7 +180,8 @@ class LoopMembersTest {
                     .containsExactlyElementsOf(
                             IntStream.range(since.get(i), next).boxed().toList());
         }
-        assertThat(left).allSatisfy((member, received) -> assertThat(member.received).hasSize(received));
+        assertThat(left)
+                .allSatisfy((member, received) -> assertThat(member.received).hasSize(received));
         assertAllReleased();
     }
 
@@ -230,8 +231,9 @@ class LoopMembersTest {
     }
 
     private Message join(List<? extends SharedBuffer> parts) {
-        Message joined = new Message(
-                parts.stream().flatMap(part -> ((Message) part).numbers.stream()).toList());
+        Message joined = new Message(parts.stream()
+                .flatMap(part -> ((Message) part).numbers.stream())
+                .toList());
         made.add(joined);
         joined.retain();
         return joined;

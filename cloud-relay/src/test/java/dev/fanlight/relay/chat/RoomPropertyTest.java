@@ -154,11 +154,13 @@ class RoomPropertyTest {
     /** With what it showed, and from the last line it was message of. */
     private TestMember comeBack(TestRoom room, TestMember before) {
         long since = before.received.stream()
-                .mapToLong(message ->
-                        message instanceof Chat line ? line.seq() : message instanceof ChatReady ready ? ready.last() : 0)
+                .mapToLong(message -> message instanceof Chat line
+                        ? line.seq()
+                        : message instanceof ChatReady ready ? ready.last() : 0)
                 .max()
                 .orElse(0);
-        TestMember member = new TestMember(room.room().admit(before.person.id(), Optional.empty(), before.role), before.role);
+        TestMember member =
+                new TestMember(room.room().admit(before.person.id(), Optional.empty(), before.role), before.role);
         member.shown.putAll(before.shown);
         room.room().join(member.author(), "address", OptionalLong.of(since), () -> {});
         return member;

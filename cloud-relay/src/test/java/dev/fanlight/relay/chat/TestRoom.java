@@ -162,6 +162,8 @@ final class TestRoom implements AutoCloseable {
         ChatLog.Opening opening = store.chatLines().open(name, ChatHistory.MAX_LINES);
         ModerationLog.InForce inForce = store.chatModeration().inForce(name, wallClock.micros());
         return new ChatRoom(
-                new RoomState(name, opening, inForce, TestMember.Note::new, TestMember.Notes::new, wallClock, clock), queue, names);
+                new RoomState(name, opening, inForce, TestMember.Note::new, TestMember.Notes::new, wallClock, clock),
+                queue,
+                names);
     }
 }

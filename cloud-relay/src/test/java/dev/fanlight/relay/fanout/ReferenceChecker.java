@@ -58,7 +58,9 @@ final class ReferenceChecker {
             long sequence = frame.header().sequence();
             assertThat(newest.getOrDefault(track, -1L)).as("order").isLessThan(sequence);
             boolean gap = !frame.header().isKey() && newest.getOrDefault(track, -1L) != sequence - 1;
-            assertThat(announced.contains(i)).as("gap announced before %s", frame).isEqualTo(gap);
+            assertThat(announced.contains(i))
+                    .as("gap announced before %s", frame)
+                    .isEqualTo(gap);
             Set<Long> got = have.computeIfAbsent(track, any -> new HashSet<>());
             assertHasReferences(frame, got, published.get(track));
             got.add(sequence);

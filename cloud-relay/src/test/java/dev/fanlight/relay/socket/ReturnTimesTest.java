@@ -19,7 +19,8 @@ class ReturnTimesTest {
     @ValueSource(ints = {1_000, 3_000, 10_000})
     void noSecondHoldsMoreThanItsShareOfManyViewers(int viewers) {
         int most = BusiestSecond.of(times.of(PeerKind.VIEWER, viewers));
-        System.out.println("Seed " + SEED + ": at most " + most + " of " + viewers + " viewers reconnect within a second");
+        System.out.println(
+                "Seed " + SEED + ": at most " + most + " of " + viewers + " viewers reconnect within a second");
         assertThat(most).isLessThanOrEqualTo(ReturnTimes.VIEWERS_PER_SECOND + 1).isLessThanOrEqualTo(viewers * 3 / 10);
     }
 
