@@ -68,8 +68,8 @@ class WatchGateTest {
     @Test
     void linkAdmitsToItsCameraOnlyWithItsLimitsAndItsEnd() {
         long end = Clock.systemUTC().millis() + 60_000;
-        Links.Made link =
-                link(new Links.NewLink(ChatRole.CHATTER, "", OptionalLong.of(end), OptionalInt.of(2), Optional.empty()));
+        Links.Made link = link(
+                new Links.NewLink(ChatRole.CHATTER, "", OptionalLong.of(end), OptionalInt.of(2), Optional.empty()));
         Admitted admitted = admitted(admit("front", key(link)));
         assertThat(admitted.principal()).isEqualTo(new Principal.LinkHolder(link.id(), FRONT, ChatRole.CHATTER));
         assertThat(admitted.camera()).isEqualTo(FRONT);
@@ -83,8 +83,8 @@ class WatchGateTest {
 
     @Test
     void keyOfALinkWithAPasswordAdmitsOnlyByASession() {
-        Links.Made link = link(
-                new Links.NewLink(ChatRole.WATCHER, "", OptionalLong.empty(), OptionalInt.empty(), Optional.of("hash")));
+        Links.Made link = link(new Links.NewLink(
+                ChatRole.WATCHER, "", OptionalLong.empty(), OptionalInt.empty(), Optional.of("hash")));
         assertThat(reason(admit("front", key(link)))).isEqualTo(Reason.NOT_FOUND);
         String session = store.viewerSessions().add(Optional.empty(), link.id());
         Credentials cookies = Credentials.ofCookies(Optional.of(session), Optional.empty());
@@ -121,8 +121,8 @@ class WatchGateTest {
 
     @Test
     void placeIsFreedOnceWhenTheViewerIsGone() {
-        Links.Made link =
-                link(new Links.NewLink(ChatRole.WATCHER, "", OptionalLong.empty(), OptionalInt.of(1), Optional.empty()));
+        Links.Made link = link(
+                new Links.NewLink(ChatRole.WATCHER, "", OptionalLong.empty(), OptionalInt.of(1), Optional.empty()));
         Admitted first = admitted(admit("front", key(link)));
         assertThat(reason(admit("front", key(link)))).isEqualTo(Reason.LINK_FULL);
         first.close();
@@ -145,8 +145,8 @@ class WatchGateTest {
 
     @Test
     void ruleKeepsOutWhomTheLinkWouldAdmitAndTakesNoPlace() {
-        Credentials key = key(
-                link(new Links.NewLink(ChatRole.WATCHER, "", OptionalLong.empty(), OptionalInt.of(1), Optional.empty())));
+        Credentials key = key(link(
+                new Links.NewLink(ChatRole.WATCHER, "", OptionalLong.empty(), OptionalInt.of(1), Optional.empty())));
         permitted = false;
         assertThat(reason(admit("front", key))).isEqualTo(Reason.BANNED);
         permitted = true;
