@@ -13,10 +13,7 @@ import java.util.OptionalLong;
  * @param maxViewers how many may watch with the same credential at a time, if that is limited
  */
 public record Authentication(
-        Principal principal,
-        Optional<CameraAccess> camera,
-        OptionalLong expiresAtMillis,
-        OptionalInt maxViewers) {
+        Principal principal, Optional<CameraAccess> camera, OptionalLong expiresAtMillis, OptionalInt maxViewers) {
 
     static Authentication unlimited(Principal principal, Optional<CameraAccess> camera) {
         return new Authentication(principal, camera, OptionalLong.empty(), OptionalInt.empty());

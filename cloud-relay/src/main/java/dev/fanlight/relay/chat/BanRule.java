@@ -23,8 +23,8 @@ public record BanRule(ChatRooms rooms, IdentityTokens tokens, AddressTags tags, 
         String person =
                 credentials.identity().flatMap(tokens::verify).map(Person::id).orElse("");
         return rooms.room(camera.camera())
-                .filter(room -> room.isBanned(
-                        person, tags.of(address), ChatRoles.of(policy, principal, camera.camera())))
+                .filter(room ->
+                        room.isBanned(person, tags.of(address), ChatRoles.of(policy, principal, camera.camera())))
                 .isEmpty();
     }
 }

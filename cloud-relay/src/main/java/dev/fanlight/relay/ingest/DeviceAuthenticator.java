@@ -18,7 +18,8 @@ public record DeviceAuthenticator(DeviceDirectory devices, Predicate<String> isO
     /** The device that made this proof, if it is registered. The first use of a new key ends the one before it. */
     Optional<Registered> authenticate(DeviceProof proof) {
         Optional<Registered> device = devices.find(proof.device())
-                .filter(known -> isOwnServerKey.test(proof.challenge().serverKey().text()));
+                .filter(known ->
+                        isOwnServerKey.test(proof.challenge().serverKey().text()));
         if (device.filter(known -> isSignedBy(known.publicKey(), proof)).isPresent()) {
             return device;
         }

@@ -16,8 +16,7 @@ public interface DeviceDirectory {
      * @param nextKey the key that is to replace that one and was not used yet, if any
      * @param isRotating whether the device is to make a new key
      */
-    record Registered(
-            String id, CameraName camera, String publicKey, Optional<String> nextKey, boolean isRotating) {
+    record Registered(String id, CameraName camera, String publicKey, Optional<String> nextKey, boolean isRotating) {
 
         /** The device as a principal. */
         public Principal.Device principal() {

@@ -117,10 +117,7 @@ public final class PublishGate {
 
     /** A camera’s former name will do. */
     private boolean isFor(CameraAccess access, String asked) {
-        return authenticator
-                .camera(asked)
-                .map(CameraAccess::camera)
-                .equals(Optional.of(access.camera()));
+        return authenticator.camera(asked).map(CameraAccess::camera).equals(Optional.of(access.camera()));
     }
 
     private Optional<Admitted> authorize(Principal principal, CameraName camera) {

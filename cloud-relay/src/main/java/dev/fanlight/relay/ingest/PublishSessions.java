@@ -70,8 +70,7 @@ public final class PublishSessions {
      */
     public Opening open(Admitted admitted, PublishConnection connection) {
         CameraAccess access = admitted.access();
-        Optional<LiveStream> stream =
-                streams.open(access.camera(), access.pause());
+        Optional<LiveStream> stream = streams.open(access.camera(), access.pause());
         if (stream.isEmpty()) {
             return new Busy(Optional.empty());
         }
@@ -81,9 +80,13 @@ public final class PublishSessions {
                 return new Busy(wait);
             }
         }
-        PublishSession session = new PublishSession(connection, stream.get(), new PublishRates(clock), monitor.errors());
+        PublishSession session =
+                new PublishSession(connection, stream.get(), new PublishRates(clock), monitor.errors());
         session.monitor(monitor, admitted.principal(), () -> gate.recheck(admitted));
-        session.every(SEEN_INTERVAL, () -> monitor.run("The time a camera was seen could not be stored", () -> seen.accept(admitted.camera())));
+        session.every(
+                SEEN_INTERVAL,
+                () -> monitor.run(
+                        "The time a camera was seen could not be stored", () -> seen.accept(admitted.camera())));
         return new Opened(session);
     }
 }

@@ -19,8 +19,8 @@ public record Replacements(ReplacementLimit limit, AuditLog audit) {
     /** Counts and records a replacement; how long to wait if it is one too many. */
     Optional<Duration> replace(Principal by, CameraName camera) {
         String actor = actor(by);
-        audit.record(new AuditLog.Entry(
-                actor, "publisher.replace", Optional.of(camera.text()), Optional.empty(), true));
+        audit.record(
+                new AuditLog.Entry(actor, "publisher.replace", Optional.of(camera.text()), Optional.empty(), true));
         return limit.take(actor);
     }
 

@@ -4,7 +4,6 @@ import dev.fanlight.identity.Secrets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Tokens by which programs act for the owner. Blocking, thread safe. */

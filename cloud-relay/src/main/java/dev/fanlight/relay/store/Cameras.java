@@ -23,7 +23,15 @@ public final class Cameras {
 
     private static final int LONG_ID_BITS = 128;
     private static final List<String> TABLES_OF_CAMERA = List.of(
-            "link", "join_code", "device", "publish_key", "camera_alias", "chat_room", "chat_line", "chat_name", "chat_sanction");
+            "link",
+            "join_code",
+            "device",
+            "publish_key",
+            "camera_alias",
+            "chat_room",
+            "chat_line",
+            "chat_name",
+            "chat_sanction");
 
     private final Database database;
     private final Secrets secrets;

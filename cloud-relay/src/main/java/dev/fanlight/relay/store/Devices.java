@@ -15,8 +15,7 @@ public final class Devices implements DeviceDirectory {
     public static final int MAX_WRONG_TRIES = 5;
 
     private static final int ID_BITS = 80;
-    private static final String SELECT =
-            "SELECT d.*, c.name FROM device d JOIN camera c ON c.id = d.camera_id";
+    private static final String SELECT = "SELECT d.*, c.name FROM device d JOIN camera c ON c.id = d.camera_id";
 
     private final Database database;
     private final Cameras cameras;

@@ -102,8 +102,7 @@ public final class PublishKeys {
 
     private Created create(Connection connection, String cameraId, String label) throws SQLException {
         forgetRevoked(connection, cameraId);
-        long count = Row.first(
-                        connection, "SELECT count(*) AS valid" + VALID, row -> row.number("valid"), cameraId)
+        long count = Row.first(connection, "SELECT count(*) AS valid" + VALID, row -> row.number("valid"), cameraId)
                 .orElse(0L);
         if (count >= MAX_KEYS) {
             throw new LimitReachedException("The camera has " + MAX_KEYS + " publish keys. Revoke some first.");

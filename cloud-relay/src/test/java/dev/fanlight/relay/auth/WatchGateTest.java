@@ -1,10 +1,10 @@
 package dev.fanlight.relay.auth;
 
-import dev.fanlight.protocol.chat.ChatRole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.Secrets;
+import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.auth.WatchGate.Admission;
 import dev.fanlight.relay.auth.WatchGate.Admitted;
 import dev.fanlight.relay.auth.WatchGate.Reason;
@@ -13,8 +13,8 @@ import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.relay.ratelimit.AddressLimits;
-import dev.fanlight.relay.store.Links;
 import dev.fanlight.relay.store.Dialect;
+import dev.fanlight.relay.store.Links;
 import dev.fanlight.relay.store.RelayStore;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -47,7 +47,8 @@ class WatchGateTest {
 
     @BeforeEach
     void open() {
-        store = RelayStore.open(Dialect.sqlite(temp.resolve("relay.db")), new Secrets(new SecureRandom()), Clock.systemUTC());
+        store = RelayStore.open(
+                Dialect.sqlite(temp.resolve("relay.db")), new Secrets(new SecureRandom()), Clock.systemUTC());
         store.invitations().invite(FRONT, false);
         store.invitations().invite(BACK, false);
         gate = new WatchGate(
@@ -67,8 +68,8 @@ class WatchGateTest {
     @Test
     void linkAdmitsToItsCameraOnlyWithItsLimitsAndItsEnd() {
         long end = Clock.systemUTC().millis() + 60_000;
-        Links.Made link = link(new Links.Wish(
-                ChatRole.CHATTER, "", OptionalLong.of(end), OptionalInt.of(2), Optional.empty()));
+        Links.Made link =
+                link(new Links.Wish(ChatRole.CHATTER, "", OptionalLong.of(end), OptionalInt.of(2), Optional.empty()));
         Admitted admitted = admitted(admit("front", key(link)));
         assertThat(admitted.principal()).isEqualTo(new Principal.LinkHolder(link.id(), FRONT, ChatRole.CHATTER));
         assertThat(admitted.camera()).isEqualTo(FRONT);
@@ -82,8 +83,8 @@ class WatchGateTest {
 
     @Test
     void keyOfALinkWithAPasswordAdmitsOnlyByASession() {
-        Links.Made link = link(new Links.Wish(
-                ChatRole.WATCHER, "", OptionalLong.empty(), OptionalInt.empty(), Optional.of("hash")));
+        Links.Made link = link(
+                new Links.Wish(ChatRole.WATCHER, "", OptionalLong.empty(), OptionalInt.empty(), Optional.of("hash")));
         assertThat(reason(admit("front", key(link)))).isEqualTo(Reason.NOT_FOUND);
         String session = store.viewerSessions().add(Optional.empty(), link.id());
         Credentials cookies = Credentials.ofCookies(Optional.of(session), Optional.empty());
@@ -98,7 +99,8 @@ class WatchGateTest {
         assertThat(reason(admit("back", Credentials.NONE))).isEqualTo(Reason.NOT_FOUND);
         String token =
                 store.tokens().create("player", true, OptionalLong.empty()).secret();
-        assertThat(admitted(admit("back", Credentials.NONE.withToken(Optional.of(token)))).principal())
+        assertThat(admitted(admit("back", Credentials.NONE.withToken(Optional.of(token))))
+                        .principal())
                 .isInstanceOf(Principal.Owner.class);
     }
 

@@ -37,8 +37,8 @@ import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.relay.ratelimit.AddressLimits;
 import dev.fanlight.relay.ratelimit.ReplacementLimit;
-import dev.fanlight.relay.store.PublishKeys;
 import dev.fanlight.relay.store.Dialect;
+import dev.fanlight.relay.store.PublishKeys;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.stream.PublishDemand;
 import dev.fanlight.relay.stream.StreamRegistry;
@@ -86,7 +86,8 @@ class PublishingTest {
 
     @BeforeEach
     void open() {
-        store = RelayStore.open(Dialect.sqlite(temp.resolve("relay.db")), new Secrets(new SecureRandom()), Clock.systemUTC());
+        store = RelayStore.open(
+                Dialect.sqlite(temp.resolve("relay.db")), new Secrets(new SecureRandom()), Clock.systemUTC());
         store.invitations().invite(BACK, false);
         device = store.devices().approve(FRONT, deviceKey.publicKey()).id();
         keys = new PublishKeyService(store.publishKeys(), sessions, audit::add);
@@ -113,7 +114,8 @@ class PublishingTest {
     @Test
     void deviceIsAdmittedByItsSignatureAndNotByAnother() {
         assertThat(admitted(proof(deviceKey, SERVER_KEY)).principal()).isEqualTo(new Principal.Device(device, FRONT));
-        assertThat(reason(proof(DeviceKey.generate(new SecureRandom()), SERVER_KEY))).isEqualTo(Reason.NOT_AUTHENTIC);
+        assertThat(reason(proof(DeviceKey.generate(new SecureRandom()), SERVER_KEY)))
+                .isEqualTo(Reason.NOT_AUTHENTIC);
         assertThat(reason(proof(deviceKey, "cd".repeat(32)))).isEqualTo(Reason.NOT_AUTHENTIC);
         assertThat(counters.get(RelayCounter.PUBLISHERS_ADMITTED)).isEqualTo(1);
         assertThat(counters.get(RelayCounter.PUBLISHERS_REFUSED)).isEqualTo(2);
@@ -313,7 +315,8 @@ class PublishingTest {
     }
 
     private static TrackSet tracks() {
-        Track main = Track.of(0, "main", new Vp8Config(), VideoShape.of(640, 360).withFrameRate(30));
+        Track main =
+                Track.of(0, "main", new Vp8Config(), VideoShape.of(640, 360).withFrameRate(30));
         return new TrackSet(TestFrame.EPOCH, List.of(main));
     }
 

@@ -130,7 +130,8 @@ class CommandScenarioTest {
         String typed = code.substring(0, 4).toLowerCase(java.util.Locale.ROOT) + "-" + code.substring(4);
         assertThat(run("camera", "approve", typed, "front").good()).contains("may publish \"front\"");
         assertThat(agent.expect(Joined.class).camera()).isEqualTo("front");
-        assertThat(run("camera", "approve", code, "front").bad(ExitCode.FAILED)).contains("There is no waiting device with");
+        assertThat(run("camera", "approve", code, "front").bad(ExitCode.FAILED))
+                .contains("There is no waiting device with");
     }
 
     @Test
@@ -157,6 +158,25 @@ class CommandScenarioTest {
         assertThat(viewer.expect(Goodbye.class).reason()).isNotEmpty();
         assertThat(run("link", "list").good()).containsPattern(link.getString("id") + " +front +chat +revoked");
         assertThat(run("link", "revoke", "../tokens/x").bad(ExitCode.FAILED)).contains("There is no valid link");
+    }
+
+    @Test
+    void publishKeyIsCreatedListedAndRevoked() {
+        relay.invite("front");
+        assertThat(run("camera", "key", "list", "front").good()).contains("has no publish key");
+        JsonObject key = json("camera", "key", "create", "front", "--label", "encoder");
+        assertThat(key.getString("key")).hasSize(26);
+        assertThat(run("camera", "key", "list", "front").good())
+                .containsPattern("ID +STATE +CREATED +USED +LABEL")
+                .containsPattern(key.getString("id") + " +valid +\\S+ +- +encoder")
+                .doesNotContain(key.getString("key"));
+        assertThat(run("camera", "key", "revoke", "front", key.getString("id")).good())
+                .contains("revoked");
+        assertThat(run("camera", "key", "list", "front").good()).containsPattern(key.getString("id") + " +revoked");
+        assertThat(run("camera", "key", "revoke", "front", "../x").bad(ExitCode.FAILED))
+                .contains("There is no valid publish key");
+        assertThat(run("camera", "key", "create", "nowhere").bad(ExitCode.FAILED))
+                .contains("nowhere");
     }
 
     @Test

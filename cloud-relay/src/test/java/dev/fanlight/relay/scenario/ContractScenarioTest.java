@@ -134,8 +134,8 @@ class ContractScenarioTest {
         good(host, Route.CAMERA, "/cameras/front", "", 200);
         good(host, Route.RESUME, "/cameras/front/resume", "", 204);
         good(host, Route.ROTATE_KEY, "/cameras/front/rotate-key", "", 202);
-        JsonObject key = object(good(
-                host, Route.CREATE_PUBLISH_KEY, "/cameras/front/publish-keys", "{\"label\":\"encoder\"}", 201));
+        JsonObject key = object(
+                good(host, Route.CREATE_PUBLISH_KEY, "/cameras/front/publish-keys", "{\"label\":\"encoder\"}", 201));
         good(host, Route.PUBLISH_KEYS, "/cameras/front/publish-keys", "", 200);
         good(host, Route.REVOKE_PUBLISH_KEY, "/cameras/front/publish-keys/" + key.getString("id"), "", 204);
         good(host, Route.PUBLISH_KEYS, "/cameras/front/publish-keys", "", 200);

@@ -92,8 +92,10 @@ final class StateGateway implements Component {
     private void answer(RoutingContext request) {
         asked.incrementAndGet();
         String camera = request.pathParam("camera");
-        Credentials shown = Credentials.NONE.withKey(Optional.ofNullable(request.request().getParam("key")));
-        AddressKey address = AddressKey.of(context.clients().of(request.request()).address());
+        Credentials shown =
+                Credentials.NONE.withKey(Optional.ofNullable(request.request().getParam("key")));
+        AddressKey address =
+                AddressKey.of(context.clients().of(request.request()).address());
         context.worker()
                 .executeBlocking(() -> context.watchGate().admit(camera, shown, address), false)
                 .onSuccess(admission -> answer(request, admission))

@@ -37,7 +37,8 @@ class StreamRegistryTest {
 
     @BeforeEach
     void open() {
-        store = RelayStore.open(Dialect.sqlite(temp.resolve("relay.db")), new Secrets(new SecureRandom()), Clock.systemUTC());
+        store = RelayStore.open(
+                Dialect.sqlite(temp.resolve("relay.db")), new Secrets(new SecureRandom()), Clock.systemUTC());
         store.invitations().invite(FRONT, false);
     }
 

@@ -23,9 +23,8 @@ public final class PublishKeyEndpoints {
     void register(Map<Route, Endpoint> endpoints) {
         endpoints.put(Route.PUBLISH_KEYS, (Endpoint.Blocking) this::list);
         endpoints.put(Route.CREATE_PUBLISH_KEY, (Endpoint.Blocking) this::create);
-        endpoints.put(
-                Route.REVOKE_PUBLISH_KEY,
-                (Endpoint.Blocking) call -> Answer.doneIf(keys.revoke(call.actor(), call.cameraName(), call.id())));
+        endpoints.put(Route.REVOKE_PUBLISH_KEY, (Endpoint.Blocking)
+                call -> Answer.doneIf(keys.revoke(call.actor(), call.cameraName(), call.id())));
     }
 
     private Answer list(Call call) {

@@ -33,7 +33,8 @@ public final class RelayEndpoints {
     private final Buffer contract = readContract();
 
     /** Answers with what these know. */
-    public RelayEndpoints(AuditEntries audit, AuthorizedSessions sessions, ChatRooms rooms, Supplier<JsonObject> status) {
+    public RelayEndpoints(
+            AuditEntries audit, AuthorizedSessions sessions, ChatRooms rooms, Supplier<JsonObject> status) {
         this.audit = audit;
         this.sessions = sessions;
         this.rooms = rooms;

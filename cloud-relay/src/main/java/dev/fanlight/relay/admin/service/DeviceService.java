@@ -24,7 +24,11 @@ public final class DeviceService {
 
     /** Works on all of these. */
     public DeviceService(
-            Invitations invitations, Devices devices, PendingDevices pending, AuthorizedSessions sessions, AuditLog audit) {
+            Invitations invitations,
+            Devices devices,
+            PendingDevices pending,
+            AuthorizedSessions sessions,
+            AuditLog audit) {
         this.invitations = invitations;
         this.devices = devices;
         this.pending = pending;

@@ -39,8 +39,8 @@ public final class PublishKeyService {
     public boolean revoke(Actor actor, CameraName camera, String id) {
         boolean revoked = keys.revoke(camera, id);
         if (revoked) {
-            sessions.recheck(principal ->
-                    principal instanceof PublishKey key && key.id().equals(id));
+            sessions.recheck(
+                    principal -> principal instanceof PublishKey key && key.id().equals(id));
             record(actor, "publish_key.revoke", camera, id);
         }
         return revoked;

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 /** {@code camera key}: publish keys. */
 @Command(
         name = "key",
-        description = "Publish keys: secrets with which an encoder or a browser can publish a camera without being its device.",
+        description =
+                "Publish keys: secrets with which an encoder or a browser can publish a camera without being its device.",
         mixinStandardHelpOptions = true)
 final class CameraKeyCommand {
 
@@ -27,7 +28,8 @@ final class CameraKeyCommand {
             mixinStandardHelpOptions = true)
     void create(
             @Mixin CameraArgument camera,
-            @Option(names = "--label", paramLabel = "TEXT", description = "What it is for, to find it again.") @Nullable String label,
+            @Option(names = "--label", paramLabel = "TEXT", description = "What it is for, to find it again.") @Nullable
+                    String label,
             @Mixin ApiOptions options) {
         JsonObject request = new JsonObject();
         Optional.ofNullable(label).ifPresent(text -> request.put("label", text));

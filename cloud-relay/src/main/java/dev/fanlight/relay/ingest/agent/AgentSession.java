@@ -140,9 +140,7 @@ final class AgentSession implements MessageReceiver {
 
     private void enroll(Enroll request, Challenge challenge) {
         if (mayRegister()) {
-            check(
-                    () -> services.registration().isProved(request, challenge),
-                    proved -> onProved(request, proved));
+            check(() -> services.registration().isProved(request, challenge), proved -> onProved(request, proved));
         }
     }
 

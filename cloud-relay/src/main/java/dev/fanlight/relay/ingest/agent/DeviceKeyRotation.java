@@ -77,8 +77,7 @@ final class DeviceKeyRotation implements AuthorizedSessions.Session {
         context.worker()
                 .executeBlocking(
                         () -> registration.offerKey(device.id(), context.relayName(), answer, asked.question()), false)
-                .onComplete(
-                        this::onStored, e -> context.errors().failure("A device’s new key could not be stored", e));
+                .onComplete(this::onStored, e -> context.errors().failure("A device’s new key could not be stored", e));
         return true;
     }
 
@@ -91,11 +90,7 @@ final class DeviceKeyRotation implements AuthorizedSessions.Session {
     private void checkIf(Predicate<Registered> isDue) {
         context.worker()
                 .executeBlocking(
-                        () -> registration
-                                .rotating(device.id())
-                                .filter(isDue)
-                                .isPresent(),
-                        false)
+                        () -> registration.rotating(device.id()).filter(isDue).isPresent(), false)
                 .onComplete(
                         this::askIf, e -> context.errors().failure("A device’s key rotation could not be checked", e));
     }

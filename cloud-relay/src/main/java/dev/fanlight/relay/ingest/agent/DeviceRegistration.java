@@ -3,8 +3,8 @@ package dev.fanlight.relay.ingest.agent;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.Fingerprint;
 import dev.fanlight.identity.ServerKey;
-import dev.fanlight.identity.SignedChallenge.Context;
 import dev.fanlight.identity.SignedChallenge;
+import dev.fanlight.identity.SignedChallenge.Context;
 import dev.fanlight.protocol.agent.Challenge;
 import dev.fanlight.protocol.agent.Enroll;
 import dev.fanlight.protocol.agent.Join;
@@ -97,9 +97,12 @@ public record DeviceRegistration(
 
     private void joined(Registered device) {
         audit.record(AuditLog.Entry.of(
-                "device:" + device.id(), "device.join", Optional.of(device.camera().text()), Optional.empty()));
-        sessions.recheck(principal -> principal instanceof Principal.Device other
-                && other.camera().equals(device.camera()));
+                "device:" + device.id(),
+                "device.join",
+                Optional.of(device.camera().text()),
+                Optional.empty()));
+        sessions.recheck(principal ->
+                principal instanceof Principal.Device other && other.camera().equals(device.camera()));
     }
 
     private boolean isProved(String publicKey, SignedChallenge signed, String signature) {

@@ -36,8 +36,8 @@ final class Enrollment {
                 socket.handshake().address().getHostAddress(),
                 socket.address());
         PendingDevices devices = services.registration().pending();
-        Optional<PendingDevices.Pending> pending =
-                devices.add(applicant, services.context().nowMillis(), outcome -> socket.post(() -> decided(socket, outcome)));
+        Optional<PendingDevices.Pending> pending = devices.add(
+                applicant, services.context().nowMillis(), outcome -> socket.post(() -> decided(socket, outcome)));
         return pending.map(waiting -> new Enrollment(socket, devices, waiting).waitForOwner());
     }
 
