@@ -2,7 +2,7 @@ import { eventually } from './processes.ts';
 import { expect, test } from './stack-test.ts';
 import { WatchPage } from './watch-page.ts';
 
-test('a page shows at once that the agent has died, and continues by itself when it is back', async ({
+test('a page shows that the agent has died, and continues by itself when it is back', async ({
   ownStack: stack,
   context,
 }) => {

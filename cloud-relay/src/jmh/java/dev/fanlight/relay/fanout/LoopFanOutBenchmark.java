@@ -168,7 +168,7 @@ public class LoopFanOutBenchmark {
         }
 
         @Override
-        public SubscriberOutput receiver() {
+        public SubscriberOutput directOutput() {
             return bytes -> {
                 written += bytes.size();
                 return true;
@@ -179,10 +179,10 @@ public class LoopFanOutBenchmark {
         public void flush() {}
 
         @Override
-        public void tell(SharedBuffer message) {}
+        public void send(SharedBuffer message) {}
 
         @Override
-        public void say(ToPlayer message) {}
+        public void send(ToPlayer message) {}
 
         @Override
         public void after(Duration delay, Runnable task) {}

@@ -48,8 +48,8 @@ public final class LocalRelay {
         relay.awaitReady();
         CameraCreator.Created created = cameras.create(folder, CAMERA);
         byte[] authority = folder.read(AUTHORITY)
-                .orElseThrow(() -> new UserException(
-                        ExitCode.SETTINGS, "The relay under test needs tls.mode=own and no proxy."));
+                .orElseThrow(() ->
+                        new UserException(ExitCode.SETTINGS, "The relay under test needs tls.mode=own and no proxy."));
         SyntheticCamera camera =
                 closer.add(SyntheticCamera.start(created.join(), authority, stream, clock, new SecureRandom()));
         return new LocalRelay(relay, camera, authority, created.watchKey());

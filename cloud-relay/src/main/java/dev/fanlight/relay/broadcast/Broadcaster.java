@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Receivers grouped by event loop: a broadcast costs one task a loop, and each loop walks its own without a lock. Every
- * method is called under one lock of the owner; what is called in that order reaches each loop in that order, so that a
- * receiver that joins between two broadcasts gets all of the second and nothing of the first.
+ * Sends to subscribers grouped by event loop: a broadcast costs one task per loop, which serves its subscribers without a lock. Every
+ * method is called under one lock of the owner; each loop performs the calls in that order, so that a subscriber that joins between two
+ * broadcasts receives all of the second and nothing of the first.
  *
- * @param <G> what keeps the receivers of one loop, touched only there
+ * @param <G> holds the subscribers of one loop, accessed only on it
  */
 public final class Broadcaster<G> {
 
@@ -25,26 +25,26 @@ public final class Broadcaster<G> {
     private int size;
 
     /**
-     * Empty.
+     * Begins without subscribers.
      *
-     * @param opening makes the group of a loop whose first receiver comes
-     * @param closing called on the loop when its last receiver has gone
+     * @param opening creates the group of a loop when its first subscriber joins
+     * @param closing called on the loop when its last subscriber has left
      */
     public Broadcaster(Function<SubscriberLoop, G> opening, Consumer<G> closing) {
         this.opening = opening;
         this.closing = closing;
     }
 
-    /** How many receivers have joined and not left. */
+    /** Number of subscribers. */
     public int size() {
         return size;
     }
 
     /**
-     * A receiver comes.
+     * Adds a subscriber.
      *
-     * @param owned references that are given back after that
-     * @param first called on the loop, after everything that was broadcast before and before everything that comes after
+     * @param owned references that are released after that
+     * @param first called on the loop, after all earlier and before all later broadcasts
      */
     public void join(SubscriberLoop loop, List<? extends SharedBuffer> owned, Consumer<G> first) {
         size++;
@@ -54,9 +54,9 @@ public final class Broadcaster<G> {
     }
 
     /**
-     * A receiver that has joined is gone; nothing happens when none of this loop has.
+     * Removes a subscriber that has joined; does nothing when the loop has none.
      *
-     * @param last called on the loop, after everything that was broadcast before and before everything that comes after
+     * @param last called on the loop, after all earlier and before all later broadcasts
      */
     public void leave(SubscriberLoop loop, Consumer<G> last) {
         LoopGroup<G> group = groups.get(loop);
@@ -72,7 +72,7 @@ public final class Broadcaster<G> {
         }
     }
 
-    /** Calls {@code delivery} for the group of each loop, on it; {@code payload} is borrowed, each loop holds a reference meanwhile. */
+    /** Calls {@code delivery} for the group of each loop, on it; the caller still owns {@code payload}, and each loop retains it. */
     public void each(SharedBuffer payload, BiConsumer<G, SharedBuffer> delivery) {
         groups.values().forEach(group -> group.deliver(payload, delivery));
     }
@@ -83,10 +83,10 @@ public final class Broadcaster<G> {
     }
 
     /**
-     * Does something for one receiver on its loop, in order with the broadcasts.
+     * Runs a task for one subscriber on its loop, in order with the broadcasts.
      *
-     * @param owned references that are given back after that
-     * @return whether this loop serves a subscriber and the loop still takes work
+     * @param owned references that are released after that
+     * @return whether the loop has subscribers and still accepts work
      */
     public boolean post(SubscriberLoop loop, List<? extends SharedBuffer> owned, Consumer<G> task) {
         LoopGroup<G> group = groups.get(loop);

@@ -7,21 +7,21 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * The receivers that one event loop serves.
+ * The subscribers that one event loop serves.
  *
- * @param <G> what keeps them, on the loop
+ * @param <G> holds them, on the loop
  */
 final class LoopGroup<G> {
 
     private final SubscriberLoop loop;
-    private final G receivers;
+    private final G subscribers;
 
     // owner’s lock
     private int size;
 
-    LoopGroup(SubscriberLoop loop, G receivers) {
+    LoopGroup(SubscriberLoop loop, G subscribers) {
         this.loop = loop;
-        this.receivers = receivers;
+        this.subscribers = subscribers;
     }
 
     void join() {
@@ -41,12 +41,12 @@ final class LoopGroup<G> {
         post(List.of(payload), group -> delivery.accept(group, payload));
     }
 
-    /** Does something on the loop, then gives {@code owned} back, also when the loop takes no more work; whether it did. */
+    /** Runs a task on the loop, then releases {@code owned}, also when the loop accepts no more work; returns whether it did. */
     boolean post(List<? extends SharedBuffer> owned, Consumer<G> task) {
         try {
             loop.execute(() -> {
                 try {
-                    task.accept(receivers);
+                    task.accept(subscribers);
                 } finally {
                     owned.forEach(SharedBuffer::release);
                 }

@@ -3,7 +3,7 @@ package dev.fanlight.relay.broadcast;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
-/** The event loop that serves a receiver. Equal to every other that stands for the same loop; any thread may call it. */
+/** The event loop that serves a subscriber. Equal to every other object for the same loop. Thread safe. */
 public interface SubscriberLoop extends Executor {
 
     /** Runs a task on the loop after {@code delay}, unless the loop has ended by then. */

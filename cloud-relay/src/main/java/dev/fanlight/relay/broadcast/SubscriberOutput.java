@@ -2,13 +2,13 @@ package dev.fanlight.relay.broadcast;
 
 import dev.fanlight.relay.buffer.SharedBuffer;
 
-/** A subscriber that is sent the same bytes as others, past its queue. On the event loop that serves it. */
+/** The output of a subscriber for bytes that are sent to many, past its queue. On the event loop that serves it. */
 public interface SubscriberOutput {
 
-    /** Sends the bytes, which are borrowed, now, unless so much waits that it takes no more; says whether. */
+    /** Sends the bytes, which the caller still owns, now, unless too much waits; returns whether. */
     boolean offer(SharedBuffer bytes);
 
-    /** Whether {@link #offer} is to be expected to take bytes now; touches what that needs of this receiver. */
+    /** Whether {@link #offer} is expected to accept bytes now; reads the state that it needs, which prefetches it. */
     default boolean isReady() {
         return true;
     }

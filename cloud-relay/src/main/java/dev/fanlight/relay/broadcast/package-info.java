@@ -1,4 +1,4 @@
-/** Many receivers of the same bytes, grouped by the event loop that serves them. */
+/** Broadcasting the same bytes to many subscribers, grouped by the event loop that serves them. */
 @NullMarked
 package dev.fanlight.relay.broadcast;
 

@@ -9,9 +9,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * Stands for an address (IPv6: its /64) without telling it: HMAC-SHA256 with a key of this relay, cut to 128 bits, in hex. Thread safe.
- */
+/** Pseudonyms for addresses (IPv6: the /64): HMAC-SHA256 with a key of this relay, truncated to 128 bits, in hex. Thread safe. */
 public final class AddressTags {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -21,9 +19,9 @@ public final class AddressTags {
     private final SecretKeySpec key;
 
     /**
-     * Tags with a key derived from the one of the state folder.
+     * Derives the key from the one in the state folder.
      *
-     * @param identityKey random bytes, which sign other things too
+     * @param identityKey random bytes, also used to sign {@link IdentityTokens}
      */
     public AddressTags(byte[] identityKey) {
         this.key = new SecretKeySpec(mac(new SecretKeySpec(identityKey, ALGORITHM), PURPOSE), ALGORITHM);

@@ -3,19 +3,19 @@ package dev.fanlight.relay.chat;
 import dev.fanlight.protocol.chat.ChatRole;
 
 /**
- * Somebody who says or does something now. Immutable.
+ * The author of a line or another request to a room. Immutable.
  *
- * @param member the page it comes from, which is answered
- * @param person who they are
- * @param rank what they may do now
+ * @param member the connection it comes from, which receives the answer
+ * @param person the person
+ * @param role their role now
  */
-public record Author(ChatMember member, Person person, ChatRole rank) {
+public record Author(ChatMember member, Person person, ChatRole role) {
 
     boolean moderates() {
-        return rank.compareTo(ChatRole.MODERATOR) >= 0;
+        return role.compareTo(ChatRole.MODERATOR) >= 0;
     }
 
     Moderator asModerator() {
-        return new Moderator(person.id(), rank);
+        return new Moderator(person.id(), role);
     }
 }

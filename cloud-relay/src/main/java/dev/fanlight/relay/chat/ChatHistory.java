@@ -8,29 +8,29 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * The newest lines of one room, in the form in which they are told, removed ones too so that they can come back. At most
- * {@link #MAX_LINES}. Not thread safe.
+ * The newest lines of one room with their encoded form, removed ones included so that they can be restored. At most {@link #MAX_LINES}. Not
+ * thread safe.
  */
 final class ChatHistory {
 
-    /** Most lines that somebody is told who comes back. */
+    /** Most lines that a returning member receives. */
     static final int MAX_LINES = 500;
 
-    /** How many lines somebody is told who comes for the first time. */
+    /** Most lines that a new member receives. */
     static final int FIRST_LINES = 100;
 
-    private record Told(ChatLine line, SharedBuffer encoded) {}
+    private record Entry(ChatLine line, SharedBuffer encoded) {}
 
-    private final NavigableMap<Long, Told> lines = new TreeMap<>();
+    private final NavigableMap<Long, Entry> lines = new TreeMap<>();
     private long last;
 
     /**
-     * What somebody who joins is told.
+     * What a joining member receives.
      *
-     * @param changed lines up to the last one that was seen which were removed or put back at some time, oldest first
-     * @param lines lines that were missed, oldest first, each retained for the caller
+     * @param changed lines up to the last one seen that have been removed or restored, oldest first
+     * @param lines missed lines, oldest first, each retained for the caller
      * @param last newest seq of the room
-     * @param gap lines that were missed and cannot be told any more
+     * @param gap number of missed lines that are no longer kept
      */
     record Excerpt(List<ChatLine> changed, List<SharedBuffer> lines, long last, long gap) {}
 
@@ -38,18 +38,18 @@ final class ChatHistory {
         this.last = last;
     }
 
-    /** Takes a line and the one reference to its encoded form over. */
+    /** Adds a line; takes over the one reference to its encoded form. */
     void add(ChatLine line, SharedBuffer encoded) {
         last = Math.max(last, line.seq());
-        lines.put(line.seq(), new Told(line, encoded));
+        lines.put(line.seq(), new Entry(line, encoded));
         if (lines.size() > MAX_LINES) {
             forgetFirst();
         }
     }
 
-    /** Notes that a line was removed or put back; one that is not kept here is left alone. */
+    /** Records that a line was removed or restored; does nothing for a line that is not kept here. */
     void mark(long seq, Removal removal) {
-        lines.computeIfPresent(seq, (s, told) -> new Told(told.line.with(removal), told.encoded));
+        lines.computeIfPresent(seq, (s, entry) -> new Entry(entry.line.with(removal), entry.encoded));
     }
 
     void forgetBefore(long timeMicros) {
@@ -60,34 +60,34 @@ final class ChatHistory {
 
     OptionalLong seqOf(String person, String clientId) {
         return lines.values().stream()
-                .filter(told -> told.line.person().equals(person)
-                        && told.line.clientId().equals(clientId))
-                .mapToLong(told -> told.line.seq())
+                .filter(entry -> entry.line.person().equals(person)
+                        && entry.line.clientId().equals(clientId))
+                .mapToLong(entry -> entry.line.seq())
                 .findFirst();
     }
 
     Excerpt excerpt(OptionalLong since) {
         long known = since.orElse(0);
-        List<Told> missed = lines.tailMap(known, false).values().stream()
-                .filter(told -> told.line.isVisible())
+        List<Entry> missed = lines.tailMap(known, false).values().stream()
+                .filter(entry -> entry.line.isVisible())
                 .toList();
         int skipped = since.isPresent() ? 0 : Math.max(0, missed.size() - FIRST_LINES);
-        List<SharedBuffer> told = new ArrayList<>();
-        for (Told line : missed.subList(skipped, missed.size())) {
-            line.encoded.retain();
-            told.add(line.encoded);
+        List<SharedBuffer> encoded = new ArrayList<>();
+        for (Entry entry : missed.subList(skipped, missed.size())) {
+            entry.encoded.retain();
+            encoded.add(entry.encoded);
         }
-        return new Excerpt(changed(known), told, last, since.isPresent() ? gap(known) : 0);
+        return new Excerpt(changed(known), encoded, last, since.isPresent() ? gap(known) : 0);
     }
 
     private List<ChatLine> changed(long known) {
         return lines.headMap(known, true).values().stream()
-                .map(Told::line)
+                .map(Entry::line)
                 .filter(line -> line.removal().isPresent())
                 .toList();
     }
 
-    /** A removed line is no gap: nothing is missing that others see. */
+    /** Removed lines do not count: nothing is missing that others see. */
     private long gap(long known) {
         Long firstKept = lines.higherKey(known);
         return Math.max(0, (firstKept == null ? last + 1 : firstKept) - known - 1);

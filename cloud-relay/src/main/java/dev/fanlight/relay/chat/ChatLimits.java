@@ -3,10 +3,10 @@ package dev.fanlight.relay.chat;
 import java.time.Duration;
 
 /**
- * What is kept of a chat. Immutable.
+ * Bounds of the chat. Immutable.
  *
  * @param keep how long lines are kept
- * @param maxLines how many lines of a room are kept
- * @param maxRooms how many rooms may be open
+ * @param maxLines most lines kept for a room
+ * @param maxRooms most rooms open at a time
  */
 public record ChatLimits(Duration keep, int maxLines, int maxRooms) {}

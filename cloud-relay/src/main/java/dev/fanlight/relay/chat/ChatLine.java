@@ -6,16 +6,16 @@ import dev.fanlight.protocol.chat.ChatRole;
 import java.util.Optional;
 
 /**
- * A line that is stored. Immutable.
+ * A stored chat line. Immutable.
  *
- * @param seq its place in the room, from 1
+ * @param seq number of the line in its room, from 1
  * @param timeMicros the relay’s clock, µs
  * @param person id of the author
  * @param name name of the author when it was written
- * @param text as it was cleaned
- * @param clientId what the author’s page calls it
- * @param badge what the author was when it was written
- * @param removal the last time it was removed
+ * @param text cleaned
+ * @param clientId the id that the author’s page has given it
+ * @param badge the author’s badge when it was written
+ * @param removal its last removal
  */
 public record ChatLine(
         long seq,
@@ -27,19 +27,19 @@ public record ChatLine(
         Optional<Badge> badge,
         Optional<Removal> removal) {
 
-    /** Whether it is shown. */
+    /** Whether it is shown to all. */
     public boolean isVisible() {
         return removal.isEmpty() || removal.get().undone();
     }
 
-    /** What the author was at least when it was written. */
-    ChatRole rank() {
+    /** The lowest role the author can have had when it was written. */
+    ChatRole role() {
         return badge.map(given -> given == Badge.OWNER ? ChatRole.OWNER : ChatRole.MODERATOR)
                 .orElse(ChatRole.CHATTER);
     }
 
-    /** As it is told to players. */
-    Chat told() {
+    /** The message by which players receive it. */
+    Chat toMessage() {
         return new Chat(seq, timeMicros, person, name, text, badge);
     }
 
@@ -47,7 +47,7 @@ public record ChatLine(
         return new ChatLine(seq, timeMicros, person, name, text, clientId, badge, Optional.of(next));
     }
 
-    /** Leaves the text out: it has no place in a log. */
+    /** Without the text, which does not belong in a log. */
     @Override
     public String toString() {
         return "ChatLine[" + seq + "]";

@@ -7,28 +7,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where chat survives. Blocking; {@link #append} and {@link #prune} are called by one thread. */
+/** Persistent storage of chat lines and names. Blocking; {@link #append} and {@link #prune} are called by one thread. */
 public interface ChatLog {
 
     /**
-     * What a room begins with.
+     * The stored state of a room.
      *
-     * @param lastSeq highest number that was ever given
-     * @param lines the newest lines, removed ones too, oldest first
-     * @param names people who chose a name, by id
+     * @param lastSeq highest number ever assigned
+     * @param lines the newest lines, removed ones included, oldest first
+     * @param names chosen names by the person’s id
      */
     record Opening(long lastSeq, List<ChatLine> lines, Map<String, String> names) {}
 
     /**
      * A line to be stored.
      *
-     * @param camera whose room
+     * @param camera the camera of the room
      * @param timeMicros the relay’s clock, µs
      * @param person id of the author
      * @param name name of the author
      * @param text cleaned
-     * @param clientId makes storing it again safe
-     * @param badge what the author is
+     * @param clientId identifies a line that is sent again
+     * @param badge the author’s badge now
      */
     record Draft(
             CameraName camera,
@@ -40,10 +40,10 @@ public interface ChatLog {
             Optional<Badge> badge) {}
 
     /**
-     * What became of a draft.
+     * The result of storing a draft.
      *
-     * @param line as it is stored now
-     * @param isNew false when it was stored before
+     * @param line the stored line
+     * @param isNew false when it had been stored before
      */
     record Stored(ChatLine line, boolean isNew) {}
 
@@ -51,14 +51,14 @@ public interface ChatLog {
     Opening open(CameraName camera, int maxLines);
 
     /**
-     * Stores drafts in their order and numbers them, all or none; they are on disk when this returns. One result for each draft: nothing
-     * for a draft whose camera no longer exists under that name.
+     * Stores drafts in their order and numbers them, all or none; they are on disk when this returns. One result for each draft, empty when
+     * its camera no longer exists under that name.
      */
     List<Optional<Stored>> append(List<Draft> drafts);
 
-    /** Remembers a name. */
+    /** Stores a person’s name. */
     void rename(CameraName camera, String person, String name);
 
-    /** Forgets lines that are older than {@code keep} or more than {@code maxLines} in their room. */
+    /** Deletes lines that are older than {@code keep} or exceed {@code maxLines} in their room. */
     void prune(Duration keep, int maxLines);
 }

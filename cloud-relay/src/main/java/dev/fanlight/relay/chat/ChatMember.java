@@ -4,15 +4,15 @@ import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.relay.broadcast.SubscriberLoop;
 import dev.fanlight.relay.buffer.SharedBuffer;
 
-/** One page that takes part in a room. */
+/** One connection that takes part in a room. */
 public interface ChatMember {
 
     /** The event loop that serves it. Any thread. */
     SubscriberLoop loop();
 
-    /** Sends it a message, which is borrowed. On its event loop. */
-    void tell(SharedBuffer message);
+    /** Sends it a message, which the caller still owns. On its event loop. */
+    void send(SharedBuffer message);
 
-    /** Ends it. On its event loop. */
-    void sendAway(CloseReason reason);
+    /** Disconnects it. On its event loop. */
+    void disconnect(CloseReason reason);
 }

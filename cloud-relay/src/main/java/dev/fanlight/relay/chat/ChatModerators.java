@@ -13,11 +13,11 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Moderation from outside the chat: for the owner’s page and command line. Thread safe; every method may block on the store, so none is
- * called on an event loop. Whoever calls has checked that the camera exists and that the caller may moderate it.
+ * called on an event loop. The caller has checked that the camera exists and may be moderated.
  */
 public final class ChatModerators {
 
-    /** Most lines that are listed. */
+    /** Most lines in a list. */
     public static final int MAX_LINES = ChatHistory.MAX_LINES;
 
     private final ChatRooms rooms;
@@ -25,7 +25,7 @@ public final class ChatModerators {
     private final AddressTags tags;
     private final MediaClock wallClock;
 
-    /** Acts on {@code rooms}, whose moderation is kept in {@code log}. */
+    /** Moderates {@code rooms}; {@code log} stores their moderation. */
     public ChatModerators(ChatRooms rooms, ModerationLog log, AddressTags tags, MediaClock wallClock) {
         this.rooms = rooms;
         this.log = log;
@@ -33,10 +33,7 @@ public final class ChatModerators {
         this.wallClock = wallClock;
     }
 
-    /**
-     * Whether a moderator who came from an address is kept out: by the API nobody says which person of the
-     * chat they are.
-     */
+    /** Whether a moderator who came from this address is banned: a caller of the API is not known by a person’s id. */
     public boolean isKeptOut(CameraName camera, AddressKey address) {
         return rooms.room(camera)
                 .filter(room -> room.moderation().bansModeratorOf(tags.of(address)))
@@ -44,8 +41,8 @@ public final class ChatModerators {
     }
 
     /**
-     * Does something, unless it comes too fast; what became of it is told by the chat writer, within the time of a write, after it is in
-     * force.
+     * Queues a command, unless the rate limit is exceeded; the chat writer completes the result, within the time of a write, after the
+     * command has taken effect.
      */
     public CompletionStage<ModerationResult> act(CameraName camera, Moderator by, ModerationAct act) {
         CompletableFuture<ModerationResult> result = new CompletableFuture<>();
@@ -58,23 +55,23 @@ public final class ChatModerators {
         return result;
     }
 
-    /** The newest lines, oldest first, those that were removed too, with who did it; at most {@link #MAX_LINES}. */
+    /** The newest lines, oldest first, removed ones included, with who removed them; at most {@link #MAX_LINES}. */
     public List<ChatLine> lines(CameraName camera) {
         return log.newest(camera, MAX_LINES);
     }
 
-    /** Bans and time-outs that have not ended. */
+    /** Bans and time-outs in force. */
     public List<Sanction> sanctions(CameraName camera) {
         return log.inForce(camera, wallClock.micros()).sanctions();
     }
 
-    /** How one may talk. */
+    /** The chat mode: slow mode, and who may post links. */
     public ChatMode mode(CameraName camera) {
         return log.inForce(camera, wallClock.micros()).mode();
     }
 
-    /** Who is in the room now, those who have been there longest first. */
+    /** The people in the room now, earliest arrival first. */
     public List<PresentPerson> present(CameraName camera) {
-        return rooms.open(camera).map(room -> room.moderation().present()).orElse(List.of());
+        return rooms.known(camera).map(room -> room.moderation().present()).orElse(List.of());
     }
 }

@@ -6,13 +6,13 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Lines and acts on their way to the disk in one order, at most {@link #CAPACITY}. Thread safe. */
+/** Lines and moderation commands that wait to be stored, in one order, at most {@link #CAPACITY}. Thread safe. */
 final class ChatQueue {
 
-    /** Most that wait; more are refused. */
+    /** Most entries; more are refused. */
     static final int CAPACITY = 1_024;
 
-    /** Most that are taken at a time. */
+    /** Most entries that are taken at a time. */
     static final int MAX_BATCH = 64;
 
     private final BlockingQueue<ChatWork> waiting = new ArrayBlockingQueue<>(CAPACITY);
@@ -21,7 +21,7 @@ final class ChatQueue {
         return waiting.offer(work);
     }
 
-    /** What waits, in order, at most {@link #MAX_BATCH}; waits for the first, but no longer than {@code nanos}. */
+    /** The next entries in order, at most {@link #MAX_BATCH}; waits up to {@code nanos} for the first. */
     List<ChatWork> take(long nanos) throws InterruptedException {
         List<ChatWork> batch = new ArrayList<>();
         ChatWork first = waiting.poll(nanos, TimeUnit.NANOSECONDS);
@@ -32,7 +32,7 @@ final class ChatQueue {
         return batch;
     }
 
-    /** What waits, without waiting for more. */
+    /** The next entries in order, at most {@link #MAX_BATCH}, without waiting. */
     List<ChatWork> takeNow() {
         List<ChatWork> batch = new ArrayList<>();
         waiting.drainTo(batch, MAX_BATCH);

@@ -30,8 +30,8 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * The chat beside one camera. A line gets its place when it is stored, and is told to everybody in that order, to its author after
- * the confirmation; acts of moderators stand in the same order. Thread safe; nothing here blocks.
+ * The chat of one camera. A line is numbered when it is stored, and is broadcast in that order, to its author after the acknowledgement;
+ * moderation commands are part of the same order. Thread safe; nothing here blocks.
  */
 public final class ChatRoom {
 
@@ -49,70 +49,71 @@ public final class ChatRoom {
         this.moderation = new RoomModeration(state);
     }
 
-    /** Somebody comes: who they are here. A name of before is kept when it is still free and they may have it. */
-    public Person admit(String id, Optional<String> nameOfBefore, ChatRole rank) {
+    /** Registers a person who joins. An earlier name is kept when it is still free and the role permits it. */
+    public Person admit(String id, Optional<String> earlierName, ChatRole role) {
         synchronized (state) {
-            String name = state.people()
+            String name = state.participants()
                     .nameOf(id)
-                    .or(() -> nameOfBefore)
-                    .filter(wish -> refusal(id, wish, rank).isEmpty())
+                    .or(() -> earlierName)
+                    .filter(known -> refusal(id, known, role).isEmpty())
                     .orElseGet(() -> freeName(id));
-            state.people().name(id, name);
-            state.people().came(id);
+            state.participants().name(id, name);
+            state.participants().joined(id);
             return new Person(id, name);
         }
     }
 
-    /** Whether a moderator keeps somebody out; {@code address} as {@link AddressTags} gives it. */
-    public boolean isBanned(String person, String address, ChatRole rank) {
+    /** Whether a person is banned; {@code address} is a tag of {@link AddressTags}. */
+    public boolean isBanned(String person, String address, ChatRole role) {
         synchronized (state) {
-            return state.sanctions().bans(person, address, rank, state.micros());
+            return state.sanctions().bans(person, address, role, state.micros());
         }
     }
 
     /**
-     * Tells a page what was said, then that this is all, then runs {@code ready} on its loop; from then on it hears everything.
+     * Adds a connection: sends it the missed lines and {@code chat_ready}, then runs {@code ready} on its loop; from then on it receives
+     * every broadcast.
      *
-     * @param address where it comes from, as {@link AddressTags} gives it
-     * @param since the last line it has seen
+     * @param address tag of the address it comes from, of {@link AddressTags}
+     * @param since number of the last line it has received
      */
-    public void join(Author speaker, String address, OptionalLong since, Runnable ready) {
-        String id = speaker.person().id();
+    public void join(Author author, String address, OptionalLong since, Runnable ready) {
+        String id = author.person().id();
         synchronized (state) {
-            state.seats().take(new RoomConnections.Seat(speaker, address, state.micros()));
-            state.people().note(id, speaker.rank(), address);
-            state.voice().join(speaker.member(), greeting(id, since), ready);
-            if (state.sanctions().bans(id, address, speaker.rank(), state.micros())) {
-                state.voice().sendAway(speaker.member(), CloseReason.BANNED);
+            state.connections().add(new RoomConnections.Connection(author, address, state.micros()));
+            state.participants().remember(id, author.role(), address);
+            state.broadcaster().join(author.member(), greeting(id, since), ready);
+            if (state.sanctions().bans(id, address, author.role(), state.micros())) {
+                state.broadcaster().disconnect(author.member(), CloseReason.BANNED);
             }
         }
     }
 
-    /** A page that has joined is gone. */
+    /** Removes a connection that has joined. */
     public void leave(ChatMember member, Person person) {
         synchronized (state) {
-            state.people().went(person.id());
-            state.seats().leave(member);
-            state.voice().leave(member);
+            state.participants().left(person.id());
+            state.connections().leave(member);
+            state.broadcaster().leave(member);
         }
     }
 
-    /** Somebody says something; the answer comes as a message, after the line is on disk. */
-    public void say(Author speaker, ChatSend message) {
+    /** Takes a line; the author receives the answer as a message, an acceptance only after the line is on disk. */
+    public void post(Author author, ChatSend message) {
         String text = TextRules.clean(message.text());
-        String id = speaker.person().id();
+        String id = author.person().id();
         synchronized (state) {
             OptionalLong known = state.history().seqOf(id, message.clientId());
             if (known.isPresent()) {
-                state.voice().reply(speaker.member(), new ChatAccepted(message.clientId(), known.getAsLong()));
+                state.broadcaster().reply(author.member(), new ChatAccepted(message.clientId(), known.getAsLong()));
                 return;
             }
-            Optional<PostRefusal> refusal = state.floor().refuse(speaker, text);
+            Optional<PostRefusal> refusal = state.policy().refuse(author, text);
             if (refusal.isPresent()) {
-                refuse(speaker, message.clientId(), refusal.get());
+                refuse(author, message.clientId(), refusal.get());
                 return;
             }
-            String name = state.people().nameOf(id).orElse(speaker.person().name());
+            String name = state.participants().nameOf(id).orElse(author.person().name());
             ChatLog.Draft draft = new ChatLog.Draft(
                     camera(),
                     state.micros(),
@@ -120,65 +121,65 @@ public final class ChatRoom {
                     name,
                     text,
                     message.clientId(),
-                    speaker.rank().badge());
-            if (!queue.offer(new ChatWork.Line(this, speaker, draft))) {
-                refuse(speaker, message.clientId(), PostRefusal.of(Refusal.UNAVAILABLE));
+                    author.role().badge());
+            if (!queue.offer(new ChatWork.Line(this, author, draft))) {
+                refuse(author, message.clientId(), PostRefusal.of(Refusal.UNAVAILABLE));
             }
         }
     }
 
-    /** Somebody wants another name; empty when it was refused, which the page is told. */
-    public Optional<String> rename(Author speaker, String wish) {
-        String name = NameRules.clean(wish);
-        String id = speaker.person().id();
+    /** Renames a person; empty when it was refused, of which the connection is informed. */
+    public Optional<String> rename(Author author, String requested) {
+        String name = NameRules.clean(requested);
+        String id = author.person().id();
         synchronized (state) {
-            Optional<PostRefusal> refusal = refusal(id, name, speaker.rank())
+            Optional<PostRefusal> refusal = refusal(id, name, author.role())
                     .map(PostRefusal::of)
-                    .or(() -> state.floor().refuseRename(speaker));
+                    .or(() -> state.policy().refuseRename(author));
             if (refusal.isPresent()) {
-                state.voice()
+                state.broadcaster()
                         .reply(
-                                speaker.member(),
+                                author.member(),
                                 new RenameRefused(
                                         refusal.get().reason(), refusal.get().retryAfter()));
                 return Optional.empty();
             }
-            state.people().name(id, name);
-            state.voice().tellAll(new Renamed(id, name));
+            state.participants().name(id, name);
+            state.broadcaster().broadcast(new Renamed(id, name));
             return Optional.of(name);
         }
     }
 
-    /** What somebody is called here, if anything is known of them. */
+    /** The name of a person in this room, if known. */
     public Optional<String> nameOf(String person) {
         synchronized (state) {
-            return state.people().nameOf(person);
+            return state.participants().nameOf(person);
         }
     }
 
-    /** Somebody acts as a moderator; the answer comes as a message, after the act is on disk and told to all. */
-    public void moderate(Author speaker, Moderate message) {
-        Consumer<ModerationResult> answer = result -> answer(speaker, new Moderated(message.clientId(), result));
-        if (speaker.moderates()) {
-            moderate(speaker.asModerator(), message.act(), answer);
+    /** Takes a moderation command; the answer is sent as a message, after the command is on disk and broadcast. */
+    public void moderate(Author author, Moderate message) {
+        Consumer<ModerationResult> answer = result -> answer(author, new Moderated(message.clientId(), result));
+        if (author.moderates()) {
+            moderate(author.asModerator(), message.act(), answer);
         } else {
             answer.accept(ModerationResult.NOT_ALLOWED);
         }
     }
 
-    /** Whose room this is. */
+    /** The camera of this room. */
     public CameraName camera() {
         return state.camera();
     }
 
     /**
-     * Lets an act take its turn, unless it comes too fast; {@code answer} is told on the chat writer, or at once when nothing becomes of
-     * it.
+     * Queues a command, unless the rate limit is exceeded; {@code answer} receives the result on the chat writer, or at once when it is not
+     * queued.
      */
     void moderate(Moderator by, ModerationAct act, Consumer<ModerationResult> answer) {
         if (mustWait(by)) {
             answer.accept(ModerationResult.TOO_FAST);
-        } else if (!queue.offer(new ChatWork.Act(this, by, act, answer))) {
+        } else if (!queue.offer(new ChatWork.Command(this, by, act, answer))) {
             answer.accept(ModerationResult.UNAVAILABLE);
         }
     }
@@ -187,11 +188,11 @@ public final class ChatRoom {
         return moderation;
     }
 
-    /** Whether no moderator has silenced the author of a line since it came; they are told otherwise. */
+    /** Whether a queued line may still be stored: not when a moderator has silenced its author meanwhile, who is informed. */
     boolean confirms(ChatWork.Line line) {
         synchronized (state) {
             Optional<Duration> silence =
-                    state.floor().imposedSilence(line.draft().person());
+                    state.policy().imposedSilence(line.draft().person());
             silence.ifPresent(
                     left -> refuse(line.author(), line.draft().clientId(), PostRefusal.of(Refusal.SILENCED, left)));
             return silence.isEmpty();
@@ -201,10 +202,10 @@ public final class ChatRoom {
     void stored(ChatMember author, ChatLog.Stored stored) {
         synchronized (state) {
             ChatLine line = stored.line();
-            state.voice().reply(author, new ChatAccepted(line.clientId(), line.seq()));
+            state.broadcaster().reply(author, new ChatAccepted(line.clientId(), line.seq()));
             if (stored.isNew()) {
-                SharedBuffer encoded = state.voice().encode(line.told());
-                state.voice().tellAll(encoded);
+                SharedBuffer encoded = state.broadcaster().encode(line.toMessage());
+                state.broadcaster().broadcast(encoded);
                 state.history().add(line, encoded);
             }
         }
@@ -225,37 +226,37 @@ public final class ChatRoom {
     @GuardedBy("state")
     private List<SharedBuffer> greeting(String person, OptionalLong since) {
         Excerpt excerpt = state.history().excerpt(since);
-        RoomBroadcaster voice = state.voice();
+        RoomBroadcaster broadcaster = state.broadcaster();
         List<SharedBuffer> greeting = new ArrayList<>();
         excerpt.changed()
                 .forEach(line -> greeting.add(
-                        voice.encode(line.isVisible() ? new ChatRestored(line.told()) : new ChatRemoved(line.seq()))));
+                        broadcaster.encode(line.isVisible() ? new ChatRestored(line.toMessage()) : new ChatRemoved(line.seq()))));
         greeting.addAll(excerpt.lines());
-        greeting.add(voice.encode(state.floor().mode()));
-        state.floor().silence(person).ifPresent(left -> greeting.add(voice.encode(silenced(left))));
-        greeting.add(voice.encode(new ChatReady(excerpt.last(), excerpt.gap())));
+        greeting.add(broadcaster.encode(state.policy().mode()));
+        state.policy().silence(person).ifPresent(left -> greeting.add(broadcaster.encode(silenced(left))));
+        greeting.add(broadcaster.encode(new ChatReady(excerpt.last(), excerpt.gap())));
         return greeting;
     }
 
     @GuardedBy("state")
-    private Optional<Refusal> refusal(String id, String name, ChatRole rank) {
-        return state.people().refuse(id, name, camera().text(), rank);
+    private Optional<Refusal> refusal(String id, String name, ChatRole role) {
+        return state.participants().refuse(id, name, camera().text(), role);
     }
 
     @GuardedBy("state")
     private String freeName(String id) {
         String name = names.next();
-        for (int i = 0; i < NAME_TRIES && state.people().isTaken(name, id); i++) {
+        for (int i = 0; i < NAME_TRIES && state.participants().isTaken(name, id); i++) {
             name = names.next();
         }
-        return state.people().isTaken(name, id) ? name + "-" + id.substring(0, Math.min(4, id.length())) : name;
+        return state.participants().isTaken(name, id) ? name + "-" + id.substring(0, Math.min(4, id.length())) : name;
     }
 
     @GuardedBy("state")
-    private void refuse(Author speaker, String clientId, PostRefusal refusal) {
-        state.voice().reply(speaker.member(), new ChatRefused(clientId, refusal.reason(), refusal.retryAfter()));
+    private void refuse(Author author, String clientId, PostRefusal refusal) {
+        state.broadcaster().reply(author.member(), new ChatRefused(clientId, refusal.reason(), refusal.retryAfter()));
         if (refusal.beginsSilence()) {
-            refusal.retryAfter().ifPresent(length -> state.tell(speaker.person().id(), silenced(length)));
+            refusal.retryAfter().ifPresent(length -> state.sendTo(author.person().id(), silenced(length)));
         }
     }
 
@@ -265,13 +266,13 @@ public final class ChatRoom {
 
     private boolean mustWait(Moderator by) {
         synchronized (state) {
-            return state.people().paceOf(by.id()).waitToAct().isPresent();
+            return state.participants().limitsOf(by.id()).waitToAct().isPresent();
         }
     }
 
-    private void answer(Author speaker, Moderated message) {
+    private void answer(Author author, Moderated message) {
         synchronized (state) {
-            state.voice().reply(speaker.member(), message);
+            state.broadcaster().reply(author.member(), message);
         }
     }
 }

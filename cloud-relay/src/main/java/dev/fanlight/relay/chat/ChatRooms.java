@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All rooms, opened when somebody first comes, and the one thread that stores their lines. Thread safe. */
+/** All rooms, each opened when the first member joins, and the one thread that stores their lines. Thread safe. */
 public final class ChatRooms implements AutoCloseable {
 
     private final ChatLog log;
@@ -22,14 +22,14 @@ public final class ChatRooms implements AutoCloseable {
     private final ChatLimits limits;
     private final FriendlyNames names;
     private final ControlEncoder encoder;
-    private final BufferCoalescer joiner;
+    private final BufferCoalescer coalescer;
     private final MediaClock wallClock;
     private final NanoClock clock;
     private final ChatQueue queue = new ChatQueue();
     private final Map<CameraName, ChatRoom> rooms = new ConcurrentHashMap<>();
     private final LoopRunner writer;
 
-    /** Reads the tables of the rules and starts the writer. Blocking. */
+    /** Loads the tables of the text rules and starts the writer thread. Blocking. */
     public ChatRooms(
             ChatLog log,
             ModerationLog moderation,
@@ -37,7 +37,7 @@ public final class ChatRooms implements AutoCloseable {
             ChatLimits limits,
             FriendlyNames names,
             ControlEncoder encoder,
-            BufferCoalescer joiner,
+            BufferCoalescer coalescer,
             MediaClock wallClock,
             NanoClock clock,
             RelayCounters counters,
@@ -47,17 +47,17 @@ public final class ChatRooms implements AutoCloseable {
         this.limits = limits;
         this.names = names;
         this.encoder = encoder;
-        this.joiner = joiner;
+        this.coalescer = coalescer;
         this.wallClock = wallClock;
         this.clock = clock;
         TextTables.load();
-        ModerationService desk = new ModerationService(moderation, journal, wallClock, errors);
+        ModerationService service = new ModerationService(moderation, journal, wallClock, errors);
         this.writer = LoopRunner.start(
-                new ChatWriterLoop(queue, log, desk, limits, this::forget, clock, counters, errors),
-                e -> errors.failure("The chat writer has ended", e));
+                new ChatWriterLoop(queue, log, service, limits, this::forget, clock, counters, errors),
+                e -> errors.failure("The chat writer has stopped unexpectedly", e));
     }
 
-    /** The room of a camera that is known to exist, empty when too many are open. Blocking the first time. */
+    /** The room of an existing camera; empty when too many rooms are open. Blocks when the room has to be opened. */
     public Optional<ChatRoom> room(CameraName camera) {
         ChatRoom known = rooms.get(camera);
         if (known == null && rooms.size() >= limits.maxRooms()) {
@@ -66,27 +66,22 @@ public final class ChatRooms implements AutoCloseable {
         return Optional.of(rooms.computeIfAbsent(camera, this::read));
     }
 
-    /** The room of a camera if somebody has come to it since the start. */
-    Optional<ChatRoom> open(CameraName camera) {
-        return Optional.ofNullable(rooms.get(camera));
-    }
-
-    /** The room of a camera, if anybody came since the relay started. */
+    /** The room of a camera if it has been opened since the relay started. */
     public Optional<ChatRoom> known(CameraName camera) {
         return Optional.ofNullable(rooms.get(camera));
     }
 
-    /** Forgets the room of a camera that has another name or is gone; its sockets are to be cut. */
+    /** Forgets the room of a camera that was renamed or deleted; the caller closes its sockets. */
     public void forget(CameraName camera) {
         rooms.remove(camera);
     }
 
-    /** Remembers a name that a room gave. Blocking. */
+    /** Stores the name that a person has in a room. Blocking. */
     public void remember(CameraName camera, String person, String name) {
         log.rename(camera, person, name);
     }
 
-    /** Stores what waits, then ends. */
+    /** Stores what is queued, then ends the writer. */
     @Override
     public void close() {
         writer.close();
@@ -99,6 +94,6 @@ public final class ChatRooms implements AutoCloseable {
     private ChatRoom read(CameraName camera) {
         ChatLog.Opening opening = log.open(camera, ChatHistory.MAX_LINES);
         ModerationLog.InForce inForce = moderation.inForce(camera, wallClock.micros());
-        return new ChatRoom(new RoomState(camera, opening, inForce, encoder, joiner, wallClock, clock), queue, names);
+        return new ChatRoom(new RoomState(camera, opening, inForce, encoder, coalescer, wallClock, clock), queue, names);
     }
 }

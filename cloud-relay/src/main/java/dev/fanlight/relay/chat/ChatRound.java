@@ -6,61 +6,61 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Some things that are being told to the pages of a room, to one after the other. Event loop only. */
+/** One round of broadcast messages to the members of a room, one after the other. Event loop only. */
 final class ChatRound {
 
-    private final List<LoopMembers> pages;
-    private final List<SharedBuffer> notices;
+    private final List<MemberCursor> cursors;
+    private final List<SharedBuffer> messages;
     private final long first;
-    private final BufferCoalescer joiner;
-    // What was joined, by how many of the first were left out; no more than there are notices.
-    private final Map<Integer, SharedBuffer> joined = new HashMap<>();
+    private final BufferCoalescer coalescer;
+    // Coalesced buffers by the number of messages skipped at the start; no more than there are messages.
+    private final Map<Integer, SharedBuffer> coalesced = new HashMap<>();
     private int served;
 
-    /** Pages to serve, and what to tell them, which stays with its owner; {@code first} is the number of the first. */
-    ChatRound(List<LoopMembers> pages, List<SharedBuffer> notices, long first, BufferCoalescer joiner) {
-        this.pages = pages;
-        this.notices = notices;
+    /** A round of {@code messages}, which the caller still owns, to {@code cursors}; {@code first} is the number of the first message. */
+    ChatRound(List<MemberCursor> cursors, List<SharedBuffer> messages, long first, BufferCoalescer coalescer) {
+        this.cursors = cursors;
+        this.messages = messages;
         this.first = first;
-        this.joiner = joiner;
+        this.coalescer = coalescer;
     }
 
-    /** How much it tells. */
-    int notices() {
-        return notices.size();
+    /** How many messages the round delivers. */
+    int messages() {
+        return messages.size();
     }
 
-    /** Tells the next pages what they have not got. */
+    /** Sends the next members, at most so many, what they have not received. */
     void serve(int most) {
-        int end = Math.min(served + most, pages.size());
+        int end = Math.min(served + most, cursors.size());
         while (served < end) {
-            serve(pages.get(served++));
+            serve(cursors.get(served++));
         }
     }
 
     boolean isDone() {
-        return served == pages.size();
+        return served == cursors.size();
     }
 
-    /** Gives everything back. */
+    /** Releases the coalesced buffers. */
     void close() {
-        joined.values().forEach(SharedBuffer::release);
-        joined.clear();
+        coalesced.values().forEach(SharedBuffer::release);
+        coalesced.clear();
     }
 
-    private void serve(LoopMembers page) {
-        long end = first + notices.size();
-        if (page.next() < end) {
-            int leftOut = (int) Math.max(0, page.next() - first);
-            page.skipTo(end);
-            page.member().tell(from(leftOut));
+    private void serve(MemberCursor cursor) {
+        long end = first + messages.size();
+        if (cursor.next() < end) {
+            int skipped = (int) Math.max(0, cursor.next() - first);
+            cursor.skipTo(end);
+            cursor.member().send(from(skipped));
         }
     }
 
-    private SharedBuffer from(int leftOut) {
-        if (leftOut == notices.size() - 1) {
-            return notices.get(leftOut);
+    private SharedBuffer from(int skipped) {
+        if (skipped == messages.size() - 1) {
+            return messages.get(skipped);
         }
-        return joined.computeIfAbsent(leftOut, count -> joiner.join(notices.subList(count, notices.size())));
+        return coalesced.computeIfAbsent(skipped, count -> coalescer.join(messages.subList(count, messages.size())));
     }
 }

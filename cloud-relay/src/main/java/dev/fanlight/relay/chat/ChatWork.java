@@ -4,25 +4,25 @@ import dev.fanlight.protocol.chat.ModerationAct;
 import dev.fanlight.protocol.chat.ModerationResult;
 import java.util.function.Consumer;
 
-/** What waits for the disk. */
+/** An entry of the chat writer’s queue. */
 sealed interface ChatWork {
 
     /**
-     * A line.
+     * A line to be stored and broadcast.
      *
-     * @param room where it is to be told
-     * @param author who is to be answered
-     * @param draft what is to be stored
+     * @param room where it will be broadcast
+     * @param author who receives the answer
+     * @param draft the line
      */
     record Line(ChatRoom room, Author author, ChatLog.Draft draft) implements ChatWork {}
 
     /**
-     * An act of a moderator.
+     * A moderation command.
      *
-     * @param room whose chat
-     * @param by who acts
-     * @param act what is to be done
-     * @param answer is told what became of it, on the writer
+     * @param room the room it applies to
+     * @param by who issues it
+     * @param act the command
+     * @param answer receives the result, on the writer
      */
-    record Act(ChatRoom room, Moderator by, ModerationAct act, Consumer<ModerationResult> answer) implements ChatWork {}
+    record Command(ChatRoom room, Moderator by, ModerationAct act, Consumer<ModerationResult> answer) implements ChatWork {}
 }

@@ -11,15 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Stores chat lines and acts of moderators of all rooms in one order, many lines with one commit, and then lets their rooms tell them. */
+/**
+ * Stores chat lines and moderation commands of all rooms in one order, many lines with one commit, after which the rooms broadcast them.
+ */
 final class ChatWriterLoop implements Loop {
 
-    /** How often lines are looked for that may go. */
+    /** Time between two searches for lines to delete. */
     static final Duration PRUNE_INTERVAL = Duration.ofMinutes(1);
 
     private final ChatQueue queue;
     private final ChatLog log;
-    private final ModerationService desk;
+    private final ModerationService service;
     private final ChatLimits limits;
     private final NanoClock clock;
     private final RelayCounters counters;
@@ -30,7 +32,7 @@ final class ChatWriterLoop implements Loop {
     ChatWriterLoop(
             ChatQueue queue,
             ChatLog log,
-            ModerationService desk,
+            ModerationService service,
             ChatLimits limits,
             Consumer<Duration> forget,
             NanoClock clock,
@@ -38,7 +40,7 @@ final class ChatWriterLoop implements Loop {
             ErrorLog errors) {
         this.queue = queue;
         this.log = log;
-        this.desk = desk;
+        this.service = service;
         this.limits = limits;
         this.forget = forget;
         this.clock = clock;
@@ -57,12 +59,12 @@ final class ChatWriterLoop implements Loop {
         return true;
     }
 
-    /** When old lines are looked for again; so long it may wait for something to store. */
+    /** Time until the next search for old lines; the loop waits at most that long for something to store. */
     long nanosUntilPrune() {
         return nextPrune - clock.nanoTime();
     }
 
-    /** What was taken before the end is still stored. */
+    /** Stores what was accepted before the end. */
     @Override
     public void onClose() {
         boolean interrupted = Thread.interrupted();
@@ -81,16 +83,16 @@ final class ChatWriterLoop implements Loop {
         return "chat-writer";
     }
 
-    /** Lines between two acts share one commit; an act comes into force before the line behind it is looked at. */
+    /** Lines between two commands share one commit; a command takes effect before the line behind it is checked. */
     private void store(List<ChatWork> works) {
         List<ChatWork.Line> lines = new ArrayList<>();
         for (ChatWork work : works) {
             if (work instanceof ChatWork.Line line) {
                 lines.add(line);
-            } else if (work instanceof ChatWork.Act act) {
+            } else if (work instanceof ChatWork.Command command) {
                 storeLines(lines);
                 lines.clear();
-                desk.perform(act);
+                service.perform(command);
             }
         }
         storeLines(lines);
@@ -124,7 +126,7 @@ final class ChatWriterLoop implements Loop {
     private void prune() {
         try {
             log.prune(limits.keep(), limits.maxLines());
-            desk.prune();
+            service.prune();
             forget.accept(limits.keep());
         } catch (RuntimeException e) {
             errors.failure("Old chat lines could not be removed", e);

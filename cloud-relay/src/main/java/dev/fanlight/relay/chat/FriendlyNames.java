@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Names for people who have not chosen one: an adjective and an animal. Thread safe if its random source is. */
+/** Generates names for people who have not chosen one: an adjective and an animal. Thread safe if its random source is. */
 public final class FriendlyNames {
 
     private final RandomGenerator random;
@@ -19,7 +19,7 @@ public final class FriendlyNames {
         this.random = random;
     }
 
-    /** A name, perhaps one that was given before. */
+    /** A random name; the same one may come again. */
     public String next() {
         return pick(adjectives) + "-" + pick(animals);
     }
@@ -31,7 +31,7 @@ public final class FriendlyNames {
     private static List<String> words(String resource) {
         try (InputStream in = FriendlyNames.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("not packed: " + resource);
+                throw new IllegalStateException("missing from this build: " + resource);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {

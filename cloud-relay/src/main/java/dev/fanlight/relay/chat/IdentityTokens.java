@@ -13,7 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Lets somebody be the same person again without an account: id, name and date, signed with HMAC-SHA256. In base64url:
+ * Tokens by which a person is recognised without an account: id, name and time of issue, signed with HMAC-SHA256. In base64url:
  *
  * <pre>
  *   +---------------------+----------------+---------------+---------------+
@@ -28,7 +28,7 @@ public final class IdentityTokens {
     /** Bytes of the signing key. */
     public static final int KEY_BYTES = 32;
 
-    /** How long a token is good. */
+    /** How long a token is valid. */
     public static final Duration LIFE = Duration.ofDays(30);
 
     private static final int MAC_BYTES = 32;
@@ -48,7 +48,7 @@ public final class IdentityTokens {
         this.clock = clock;
     }
 
-    /** A token of today. */
+    /** Issues a token that is valid for {@link #LIFE} from now. */
     public String issue(Person person) {
         byte[] id = person.id().getBytes(StandardCharsets.UTF_8);
         byte[] name = person.name().getBytes(StandardCharsets.UTF_8);
@@ -63,7 +63,7 @@ public final class IdentityTokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
-    /** Who a token was issued to; nobody when it is malformed, not ours or too old. */
+    /** The person a token was issued to; empty when it is malformed, expired, or not signed with this key. */
     public Optional<Person> verify(String text) {
         byte[] token;
         try {

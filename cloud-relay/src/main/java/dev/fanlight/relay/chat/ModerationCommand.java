@@ -18,13 +18,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** One act of somebody who moderates: may they, on whom, and then store it and let the room do it. Blocking; on the chat writer only. */
+/**
+ * Carries out one moderation command: checks the right and the target, stores it, and applies it to the room. Blocking; on the chat writer
+ * only.
+ */
 final class ModerationCommand implements ModerationAct.Handler<ModerationResult> {
 
     /** How long a removal can be undone. */
     static final Duration UNDO_LIMIT = Duration.ofMinutes(10);
 
-    /** A ban removes what somebody wrote so long before it. */
+    /** A ban removes the lines that the person wrote in this time before it. */
     static final Duration BAN_REACH = Duration.ofHours(1);
 
     private final ChatRoom room;
@@ -48,7 +51,7 @@ final class ModerationCommand implements ModerationAct.Handler<ModerationResult>
         if (!line.get().isVisible()) {
             return ModerationResult.DONE;
         }
-        if (!line.get().person().equals(by.id()) && !by.outranks(rankOfAuthor(line.get()))) {
+        if (!line.get().person().equals(by.id()) && !by.outranks(roleOfAuthor(line.get()))) {
             return ModerationResult.NOT_ALLOWED;
         }
         Removal removal = new Removal(by, nowMicros, false);
@@ -82,7 +85,7 @@ final class ModerationCommand implements ModerationAct.Handler<ModerationResult>
         if (target.isEmpty()) {
             return ModerationResult.UNKNOWN;
         }
-        if (!by.outranks(target.get().rank()) || !mayReplace(Kind.TIME_OUT, act.person())) {
+        if (!by.outranks(target.get().role()) || !mayReplace(Kind.TIME_OUT, act.person())) {
             return ModerationResult.NOT_ALLOWED;
         }
         if (act.length().isZero()) {
@@ -105,7 +108,7 @@ final class ModerationCommand implements ModerationAct.Handler<ModerationResult>
         if (target.isEmpty()) {
             return ModerationResult.UNKNOWN;
         }
-        if (!by.outranks(target.get().rank()) || !mayReplace(Kind.BAN, act.person())) {
+        if (!by.outranks(target.get().role()) || !mayReplace(Kind.BAN, act.person())) {
             return ModerationResult.NOT_ALLOWED;
         }
         if (room.moderation().isFull()) {
@@ -124,7 +127,7 @@ final class ModerationCommand implements ModerationAct.Handler<ModerationResult>
         if (ban.isEmpty()) {
             return ModerationResult.UNKNOWN;
         }
-        if (!by.mayUndo(ban.get().by()) || !by.outranks(ban.get().rank())) {
+        if (!by.mayUndo(ban.get().by()) || !by.outranks(ban.get().role())) {
             return ModerationResult.NOT_ALLOWED;
         }
         log.lift(camera(), Kind.BAN, act.person());
@@ -144,7 +147,7 @@ final class ModerationCommand implements ModerationAct.Handler<ModerationResult>
     }
 
     private ModerationResult setMode(ChatMode mode) {
-        if (by.rank().compareTo(ChatRole.MODERATOR) < 0) {
+        if (by.role().compareTo(ChatRole.MODERATOR) < 0) {
             return ModerationResult.NOT_ALLOWED;
         }
         log.setMode(camera(), mode);
@@ -168,16 +171,16 @@ final class ModerationCommand implements ModerationAct.Handler<ModerationResult>
                 .isEmpty();
     }
 
-    private ChatRole rankOfAuthor(ChatLine line) {
-        return room.moderation().target(line.person()).map(Target::rank).orElseGet(line::rank);
+    private ChatRole roleOfAuthor(ChatLine line) {
+        return room.moderation().target(line.person()).map(Target::role).orElseGet(line::role);
     }
 
-    /** Somebody the relay has not seen since it started is judged by their last line. */
+    /** For a person who has not joined since the relay started, name and role come from their last line. */
     private Optional<Target> target(String person) {
         return room.moderation()
                 .target(person)
                 .or(() -> log.lastLineOf(camera(), person)
-                        .map(line -> new Target(line.name(), line.rank(), Optional.empty())));
+                        .map(line -> new Target(line.name(), line.role(), Optional.empty())));
     }
 
     private Sanction sanction(Kind kind, String person, Target target, Duration length) {
@@ -185,7 +188,7 @@ final class ModerationCommand implements ModerationAct.Handler<ModerationResult>
                 kind,
                 person,
                 target.name(),
-                target.rank(),
+                target.role(),
                 target.address(),
                 by,
                 nowMicros,

@@ -4,10 +4,10 @@ import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.chat.ModerationAct;
 import dev.fanlight.protocol.chat.ModerationResult;
 
-/** Is told of every act on a chat that was weighed, also of those that were refused. */
+/** Records every moderation command that was decided, refused ones included. */
 @FunctionalInterface
 public interface ModerationJournal {
 
-    /** One act. Called on the chat writer, may block; neither text nor names are in it. */
+    /** Records one command. Called on the chat writer, may block; contains neither text nor names. */
     void acted(CameraName camera, Moderator by, ModerationAct act, ModerationResult result);
 }

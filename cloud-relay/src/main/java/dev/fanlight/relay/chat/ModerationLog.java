@@ -5,14 +5,14 @@ import dev.fanlight.protocol.chat.ChatMode;
 import java.util.List;
 import java.util.Optional;
 
-/** Where moderation survives. Blocking, thread safe; what writes is called by the chat writer only. */
+/** Persistent storage of moderation. Blocking, thread safe; methods that write are called by the chat writer only. */
 public interface ModerationLog {
 
     /**
      * What is in force in a room.
      *
-     * @param mode how one may talk
-     * @param sanctions those that have not ended
+     * @param mode slow mode, and who may post links
+     * @param sanctions bans and time-outs that have not ended
      */
     record InForce(ChatMode mode, List<Sanction> sanctions) {}
 
@@ -22,31 +22,31 @@ public interface ModerationLog {
     /** One line, removed or not. */
     Optional<ChatLine> line(CameraName camera, long seq);
 
-    /** The newest line of somebody, removed or not. */
+    /** The newest line of a person, removed or not. */
     Optional<ChatLine> lastLineOf(CameraName camera, String person);
 
-    /** The newest lines, removed ones too, oldest first, at most {@code max}. */
+    /** The newest lines, removed ones included, oldest first, at most {@code max}. */
     List<ChatLine> newest(CameraName camera, int max);
 
-    /** Notes that a line was removed, or put back. */
+    /** Records that a line was removed or restored. */
     void mark(CameraName camera, long seq, Removal removal);
 
-    /** Puts a sanction in the place of one of the same kind for the same person. */
+    /** Stores a sanction; replaces one of the same kind for the same person. */
     void impose(CameraName camera, Sanction sanction);
 
     /**
      * Imposes a ban and removes what the person wrote since a moment, both or neither.
      *
-     * @return seqs of the lines that were visible until now
+     * @return seqs of the lines that this removed
      */
     List<Long> ban(CameraName camera, Sanction sanction, long sinceMicros);
 
-    /** Takes a sanction back. */
+    /** Lifts a sanction. */
     void lift(CameraName camera, Sanction.Kind kind, String person);
 
-    /** Sets how one may talk. */
+    /** Stores the chat mode. */
     void setMode(CameraName camera, ChatMode mode);
 
-    /** Forgets sanctions that have ended. */
+    /** Deletes sanctions that have ended. */
     void pruneSanctions(long nowMicros);
 }

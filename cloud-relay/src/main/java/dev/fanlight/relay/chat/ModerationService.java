@@ -4,7 +4,7 @@ import dev.fanlight.protocol.chat.ModerationResult;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.runtime.MediaClock;
 
-/** Weighs acts of moderators, stores them, and then puts them into force. Blocking; on the chat writer only. */
+/** Decides, stores and then applies moderation commands. Blocking; on the chat writer only. */
 final class ModerationService {
 
     private final ModerationLog log;
@@ -19,13 +19,13 @@ final class ModerationService {
         this.errors = errors;
     }
 
-    void perform(ChatWork.Act work) {
+    void perform(ChatWork.Command work) {
         ModerationResult result;
         try {
             result = work.act().dispatch(new ModerationCommand(work.room(), work.by(), log, wallClock.micros()));
             journal.acted(work.room().camera(), work.by(), work.act(), result);
         } catch (RuntimeException e) {
-            errors.failure("An act of moderation could not be stored", e);
+            errors.failure("A moderation command could not be stored", e);
             result = ModerationResult.UNAVAILABLE;
         }
         work.answer().accept(result);

@@ -3,25 +3,25 @@ package dev.fanlight.relay.chat;
 import dev.fanlight.protocol.chat.ChatRole;
 
 /**
- * Who acts on a chat. Immutable.
+ * Who issues a moderation command. Immutable.
  *
- * @param id of the person in the chat, or what the owner's session or token is called; no name
- * @param rank what they may do
+ * @param id of the person in the chat, or of the owner's session or token; not a name
+ * @param role decides whom they may moderate
  */
-public record Moderator(String id, ChatRole rank) {
+public record Moderator(String id, ChatRole role) {
 
-    /** Acts of the owner that come by the API. */
+    /** The owner, by the API. */
     public static Moderator owner(String id) {
         return new Moderator(id, ChatRole.OWNER);
     }
 
-    /** Nobody acts on somebody of equal or higher rank. */
+    /** Whether this moderator may act on a person of that role, which has to be lower. */
     boolean outranks(ChatRole other) {
-        return rank.compareTo(ChatRole.MODERATOR) >= 0 && rank.compareTo(other) > 0;
+        return role.compareTo(ChatRole.MODERATOR) >= 0 && role.compareTo(other) > 0;
     }
 
-    /** What somebody has imposed only they and their equals, or those above, may take back. */
+    /** Whether this moderator may undo what the other has done: those of the same or a higher role may. */
     boolean mayUndo(Moderator other) {
-        return rank.compareTo(other.rank) >= 0;
+        return role.compareTo(other.role) >= 0;
     }
 }

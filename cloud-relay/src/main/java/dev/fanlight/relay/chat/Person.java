@@ -1,9 +1,9 @@
 package dev.fanlight.relay.chat;
 
 /**
- * Somebody in a chat. Immutable.
+ * A person in a chat. Immutable.
  *
- * @param id stays the same, told to others
- * @param name may change
+ * @param id permanent, visible to others
+ * @param name changeable, visible to others
  */
 public record Person(String id, String name) {}

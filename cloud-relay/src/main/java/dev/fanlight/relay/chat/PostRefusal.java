@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Why somebody may not talk now. Immutable.
+ * Why a line or a rename is refused now. Immutable.
  *
- * @param reason told to them
- * @param retryAfter when they may, if that is known
- * @param beginsSilence whether they are silenced from now on
+ * @param reason sent to the author
+ * @param retryAfter time until it would be accepted, if known
+ * @param beginsSilence whether a silence begins with this refusal
  */
 record PostRefusal(Refusal reason, Optional<Duration> retryAfter, boolean beginsSilence) {
 
@@ -25,7 +25,7 @@ record PostRefusal(Refusal reason, Optional<Duration> retryAfter, boolean begins
         return new PostRefusal(Refusal.SILENCED, Optional.of(length), true);
     }
 
-    /** To whole milliseconds, so that who waits for that long does not come too early. */
+    /** To whole milliseconds, so that a retry after that time is not too early. */
     private static Duration roundUp(Duration wait) {
         return Duration.ofMillis(wait.plusNanos(999_999).toMillis());
     }

@@ -14,21 +14,21 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Decides who may talk now in one room. Every method under the room’s lock. */
+/** Decides whether a line is accepted now in one room. Every method under the room’s lock. */
 final class PostingPolicy {
 
-    private final People people;
+    private final Participants participants;
     private final Sanctions sanctions;
-    private final RoomPace pace;
+    private final RoomRateLimit roomLimit;
     private final MediaClock wallClock;
     private ChatMode mode;
 
-    PostingPolicy(People people, Sanctions sanctions, ChatMode mode, MediaClock wallClock, NanoClock clock) {
-        this.people = people;
+    PostingPolicy(Participants participants, Sanctions sanctions, ChatMode mode, MediaClock wallClock, NanoClock clock) {
+        this.participants = participants;
         this.sanctions = sanctions;
         this.mode = mode;
         this.wallClock = wallClock;
-        this.pace = new RoomPace(clock);
+        this.roomLimit = new RoomRateLimit(clock);
     }
 
     ChatMode mode() {
@@ -39,41 +39,41 @@ final class PostingPolicy {
         mode = next;
     }
 
-    /** Why a cleaned text may not be said now; empty when it may, and is counted. */
-    Optional<PostRefusal> refuse(Author speaker, String text) {
-        PersonPace own = people.paceOf(speaker.person().id());
+    /** Why a cleaned text is refused now; empty when it is accepted, and then counted. */
+    Optional<PostRefusal> refuse(Author author, String text) {
+        PersonLimits own = participants.limitsOf(author.person().id());
         Optional<PostRefusal> refusal = Stream.<Supplier<Optional<PostRefusal>>>of(
                         () -> TextRules.refuse(text).map(PostRefusal::of),
-                        () -> silence(speaker.person().id()).map(left -> PostRefusal.of(Refusal.SILENCED, left)),
-                        () -> link(speaker, text),
-                        () -> slowness(speaker, own),
-                        () -> haste(own),
-                        () -> pace.take().map(wait -> PostRefusal.of(Refusal.TOO_FAST, wait)))
+                        () -> silence(author.person().id()).map(left -> PostRefusal.of(Refusal.SILENCED, left)),
+                        () -> link(author, text),
+                        () -> slowMode(author, own),
+                        () -> rateLimit(own),
+                        () -> roomLimit.take().map(wait -> PostRefusal.of(Refusal.TOO_FAST, wait)))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst();
         if (refusal.isEmpty()) {
-            own.spoke();
+            own.posted();
         }
         return refusal;
     }
 
-    /** Why somebody may not change their name now; empty when they may, and it is counted. */
-    Optional<PostRefusal> refuseRename(Author speaker) {
-        String id = speaker.person().id();
+    /** Why a rename is refused now; empty when it is accepted, and then counted. */
+    Optional<PostRefusal> refuseRename(Author author) {
+        String id = author.person().id();
         return silence(id)
                 .map(left -> PostRefusal.of(Refusal.SILENCED, left))
-                .or(() -> people.paceOf(id).waitToRename().map(wait -> PostRefusal.of(Refusal.TOO_FAST, wait)))
-                .or(() -> pace.take().map(wait -> PostRefusal.of(Refusal.TOO_FAST, wait)));
+                .or(() -> participants.limitsOf(id).waitToRename().map(wait -> PostRefusal.of(Refusal.TOO_FAST, wait)))
+                .or(() -> roomLimit.take().map(wait -> PostRefusal.of(Refusal.TOO_FAST, wait)));
     }
 
-    /** How long somebody is still silenced, by a moderator or by their own haste. */
+    /** Remaining silence of a person, imposed by a moderator or for exceeding the rate limit. */
     Optional<Duration> silence(String person) {
-        Optional<Duration> own = people.paceOf(person).offences().silence();
+        Optional<Duration> own = participants.limitsOf(person).spamGuard().silence();
         return Stream.concat(imposedSilence(person).stream(), own.stream()).max(Duration::compareTo);
     }
 
-    /** How long somebody is still silenced by a moderator. */
+    /** Remaining silence of a person, imposed by a moderator. */
     Optional<Duration> imposedSilence(String person) {
         long now = wallClock.micros();
         return Stream.of(Kind.TIME_OUT, Kind.BAN)
@@ -82,22 +82,22 @@ final class PostingPolicy {
                 .max(Duration::compareTo);
     }
 
-    private Optional<PostRefusal> link(Author speaker, String text) {
-        boolean refused = mode.links() == ChatLinks.MODERATORS && !speaker.moderates() && LinkFinder.hasLink(text);
+    private Optional<PostRefusal> link(Author author, String text) {
+        boolean refused = mode.links() == ChatLinks.MODERATORS && !author.moderates() && LinkFinder.hasLink(text);
         return refused ? Optional.of(PostRefusal.of(Refusal.LINKS)) : Optional.empty();
     }
 
-    private Optional<PostRefusal> slowness(Author speaker, PersonPace own) {
-        if (speaker.moderates() || mode.slowSeconds() == 0) {
+    private Optional<PostRefusal> slowMode(Author author, PersonLimits own) {
+        if (author.moderates() || mode.slowSeconds() == 0) {
             return Optional.empty();
         }
         return own.waitInSlowMode(Duration.ofSeconds(mode.slowSeconds()))
                 .map(wait -> PostRefusal.of(Refusal.TOO_FAST, wait));
     }
 
-    private static Optional<PostRefusal> haste(PersonPace own) {
-        return own.waitToTalk()
-                .map(wait -> own.offences().add()
+    private static Optional<PostRefusal> rateLimit(PersonLimits own) {
+        return own.waitToPost()
+                .map(wait -> own.spamGuard().add()
                         ? PostRefusal.silence(SpamGuard.SILENCE)
                         : PostRefusal.of(Refusal.TOO_FAST, wait));
     }

@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Somebody who is in a room now, on one page or several. Immutable.
+ * A person who is in a room now, on one or several connections. Immutable.
  *
  * @param person id
- * @param name what they are called
- * @param rank the highest they have on any of their pages
- * @param sinceMicros since when the first of these is open, the relay’s clock, µs
+ * @param name their present name
+ * @param role their highest role on any of these
+ * @param sinceMicros when the first of these joined, the relay’s clock, µs
  */
-public record PresentPerson(String person, String name, ChatRole rank, long sinceMicros) {
+public record PresentPerson(String person, String name, ChatRole role, long sinceMicros) {
 
-    static List<PresentPerson> of(List<RoomConnections.Seat> seats, People people) {
+    static List<PresentPerson> of(List<RoomConnections.Connection> connections, Participants participants) {
         Map<String, PresentPerson> present = new LinkedHashMap<>();
-        for (RoomConnections.Seat seat : seats) {
-            String id = seat.speaker().person().id();
-            String name = people.nameOf(id).orElse(seat.speaker().person().name());
+        for (RoomConnections.Connection connection : connections) {
+            String id = connection.author().person().id();
+            String name = participants.nameOf(id).orElse(connection.author().person().name());
             present.merge(
-                    id, new PresentPerson(id, name, seat.speaker().rank(), seat.sinceMicros()), PresentPerson::and);
+                    id, new PresentPerson(id, name, connection.author().role(), connection.sinceMicros()), PresentPerson::and);
         }
         return present.values().stream()
                 .sorted(Comparator.comparingLong(PresentPerson::sinceMicros))
@@ -30,11 +30,11 @@ public record PresentPerson(String person, String name, ChatRole rank, long sinc
     }
 
     private PresentPerson and(PresentPerson other) {
-        ChatRole highest = rank.compareTo(other.rank) >= 0 ? rank : other.rank;
+        ChatRole highest = role.compareTo(other.role) >= 0 ? role : other.role;
         return new PresentPerson(person, name, highest, Math.min(sinceMicros, other.sinceMicros));
     }
 
-    /** Leaves the name out: it has no place in a log. */
+    /** Without the name, which does not belong in a log. */
     @Override
     public String toString() {
         return "PresentPerson[" + person + "]";

@@ -1,10 +1,10 @@
 package dev.fanlight.relay.chat;
 
 /**
- * That a line was taken out of everybody’s sight. Immutable.
+ * The removal of a line from a chat. Immutable.
  *
- * @param by who did it
+ * @param by the moderator who removed it
  * @param atMicros when, the relay’s clock, µs
- * @param undone whether the line was put back
+ * @param undone whether the line was restored
  */
 public record Removal(Moderator by, long atMicros, boolean undone) {}

@@ -9,47 +9,47 @@ import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.runtime.NanoClock;
 import java.util.List;
 
-/** Tells the pages of one room things, in the order in which it is called. Every method under the room’s lock. */
+/** Sends messages to the members of one room, in the order of the calls. Every method under the room’s lock. */
 final class RoomBroadcaster {
 
     private final ControlEncoder encoder;
-    private final Broadcaster<RoomMembers> audience;
+    private final Broadcaster<LoopMembers> loops;
 
-    RoomBroadcaster(ControlEncoder encoder, BufferCoalescer joiner, NanoClock clock) {
+    RoomBroadcaster(ControlEncoder encoder, BufferCoalescer coalescer, NanoClock clock) {
         this.encoder = encoder;
-        this.audience = new Broadcaster<>(loop -> new RoomMembers(loop, joiner, clock), RoomMembers::close);
+        this.loops = new Broadcaster<>(loop -> new LoopMembers(loop, coalescer, clock), LoopMembers::close);
     }
 
-    /** Adds a page, tells it {@code first}, whose references are taken over, and then runs {@code ready} on its loop. */
+    /** Adds a member, sends it {@code first}, whose references are taken over, and then runs {@code ready} on its loop. */
     void join(ChatMember member, List<SharedBuffer> first, Runnable ready) {
-        audience.join(member.loop(), first, pages -> {
-            pages.join(member);
-            first.forEach(member::tell);
+        loops.join(member.loop(), first, members -> {
+            members.join(member);
+            first.forEach(member::send);
             ready.run();
         });
     }
 
     void leave(ChatMember member) {
-        audience.leave(member.loop(), pages -> pages.leave(member));
+        loops.leave(member.loop(), members -> members.leave(member));
     }
 
     void reply(ChatMember member, ToPlayer message) {
         SharedBuffer encoded = encoder.encode(message);
-        audience.post(member.loop(), List.of(encoded), pages -> pages.tell(member, encoded));
+        loops.post(member.loop(), List.of(encoded), members -> members.send(member, encoded));
     }
 
-    void tellAll(ToPlayer message) {
+    void broadcast(ToPlayer message) {
         SharedBuffer encoded = encoder.encode(message);
-        tellAll(encoded);
+        broadcast(encoded);
         encoded.release();
     }
 
-    void tellAll(SharedBuffer borrowed) {
-        audience.each(borrowed, RoomMembers::tellAll);
+    void broadcast(SharedBuffer encoded) {
+        loops.each(encoded, LoopMembers::broadcast);
     }
 
-    void sendAway(ChatMember member, CloseReason reason) {
-        audience.post(member.loop(), List.of(), pages -> member.sendAway(reason));
+    void disconnect(ChatMember member, CloseReason reason) {
+        loops.post(member.loop(), List.of(), members -> member.disconnect(reason));
     }
 
     SharedBuffer encode(ToPlayer message) {

@@ -7,50 +7,50 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Which pages are in one room, and whose they are. Not thread safe. */
+/** The open connections of one room. Not thread safe. */
 final class RoomConnections {
 
     /**
-     * One page.
+     * One connection.
      *
-     * @param speaker who came
-     * @param address salted hash of where they came from
-     * @param sinceMicros when they came, the relay’s clock, µs
+     * @param author whose it is
+     * @param address tag of the address it comes from
+     * @param sinceMicros when it joined, the relay’s clock, µs
      */
-    record Seat(Author speaker, String address, long sinceMicros) {
+    record Connection(Author author, String address, long sinceMicros) {
 
         boolean isOf(String person) {
-            return speaker.person().id().equals(person);
+            return author.person().id().equals(person);
         }
     }
 
-    private final Map<ChatMember, Seat> seats = new LinkedHashMap<>();
+    private final Map<ChatMember, Connection> connections = new LinkedHashMap<>();
 
-    void take(Seat seat) {
-        seats.put(seat.speaker.member(), seat);
+    void add(Connection connection) {
+        connections.put(connection.author.member(), connection);
     }
 
     void leave(ChatMember member) {
-        seats.remove(member);
+        connections.remove(member);
     }
 
-    List<Seat> all() {
-        return List.copyOf(seats.values());
+    List<Connection> all() {
+        return List.copyOf(connections.values());
     }
 
-    List<Seat> where(Predicate<Seat> condition) {
-        return seats.values().stream().filter(condition).toList();
+    List<Connection> where(Predicate<Connection> condition) {
+        return connections.values().stream().filter(condition).toList();
     }
 
-    /** The highest rank somebody has on any of their pages. */
-    Optional<ChatRole> rankOf(String person) {
-        return where(seat -> seat.isOf(person)).stream()
-                .map(seat -> seat.speaker.rank())
+    /** The highest role of a person on any of their connections. */
+    Optional<ChatRole> roleOf(String person) {
+        return where(connection -> connection.isOf(person)).stream()
+                .map(connection -> connection.author.role())
                 .max(ChatRole::compareTo);
     }
 
-    /** Where somebody has come from, on one of their pages. */
+    /** The address tag of one of a person’s connections. */
     Optional<String> addressOf(String person) {
-        return where(seat -> seat.isOf(person)).stream().map(Seat::address).findFirst();
+        return where(connection -> connection.isOf(person)).stream().map(Connection::address).findFirst();
     }
 }

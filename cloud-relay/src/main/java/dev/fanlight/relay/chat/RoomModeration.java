@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Puts acts that are stored into force in one room, and tells those whom they concern. Thread safe; nothing here blocks. */
+/** Applies stored moderation commands to one room and informs the members concerned. Thread safe; nothing here blocks. */
 final class RoomModeration {
 
     private final RoomState state;
@@ -21,22 +21,22 @@ final class RoomModeration {
     }
 
     /**
-     * Somebody on whom one may act.
+     * A person who can be moderated.
      *
-     * @param name what they are called
-     * @param rank what they are now, or were when they came last
-     * @param address where they come from, or came from last
+     * @param name their present name
+     * @param role their role now, or when they last joined
+     * @param address tag of the address they come from, or last came from
      */
-    record Target(String name, ChatRole rank, Optional<String> address) {}
+    record Target(String name, ChatRole role, Optional<String> address) {}
 
-    /** Somebody who is here or was since the relay started. */
+    /** A person who is in the room or has been since the relay started. */
     Optional<Target> target(String person) {
         synchronized (state) {
-            Optional<ChatRole> rank =
-                    state.seats().rankOf(person).or(() -> state.people().lastRankOf(person));
+            Optional<ChatRole> role =
+                    state.connections().roleOf(person).or(() -> state.participants().lastRoleOf(person));
             Optional<String> address =
-                    state.seats().addressOf(person).or(() -> state.people().lastAddressOf(person));
-            return rank.map(known -> new Target(state.people().nameOf(person).orElse(""), known, address));
+                    state.connections().addressOf(person).or(() -> state.participants().lastAddressOf(person));
+            return role.map(known -> new Target(state.participants().nameOf(person).orElse(""), known, address));
         }
     }
 
@@ -60,14 +60,14 @@ final class RoomModeration {
 
     ChatMode mode() {
         synchronized (state) {
-            return state.floor().mode();
+            return state.policy().mode();
         }
     }
 
     void mode(ChatMode mode) {
         synchronized (state) {
-            state.floor().mode(mode);
-            state.voice().tellAll(mode);
+            state.policy().mode(mode);
+            state.broadcaster().broadcast(mode);
         }
     }
 
@@ -75,7 +75,7 @@ final class RoomModeration {
         synchronized (state) {
             for (long seq : seqs) {
                 state.history().mark(seq, removal);
-                state.voice().tellAll(new ChatRemoved(seq));
+                state.broadcaster().broadcast(new ChatRemoved(seq));
             }
         }
     }
@@ -83,37 +83,37 @@ final class RoomModeration {
     void restored(ChatLine line, Removal undone) {
         synchronized (state) {
             state.history().mark(line.seq(), undone);
-            state.voice().tellAll(new ChatRestored(line.told()));
+            state.broadcaster().broadcast(new ChatRestored(line.toMessage()));
         }
     }
 
     void silenced(Sanction timeOut) {
         synchronized (state) {
             state.sanctions().put(timeOut);
-            state.tell(timeOut.person(), new ChatSilenced(OptionalLong.of(timeOut.untilMicros())));
+            state.sendTo(timeOut.person(), new ChatSilenced(OptionalLong.of(timeOut.untilMicros())));
         }
     }
 
     void silenceLifted(String person) {
         synchronized (state) {
             state.sanctions().remove(Kind.TIME_OUT, person);
-            state.people().paceOf(person).offences().forgive();
-            state.tell(person, new ChatSilenced(OptionalLong.empty()));
+            state.participants().limitsOf(person).spamGuard().reset();
+            state.sendTo(person, new ChatSilenced(OptionalLong.empty()));
         }
     }
 
-    /** Everybody whom the ban concerns is sent away: the person, and who else comes from their address and does not moderate. */
+    /** Disconnects all whom the ban concerns: the person, and those from the same address who do not moderate. */
     void banned(Sanction ban) {
         synchronized (state) {
             Sanctions sanctions = state.sanctions();
             sanctions.put(ban);
-            state.seats()
-                    .where(seat -> sanctions.bans(
-                            seat.speaker().person().id(),
-                            seat.address(),
-                            seat.speaker().rank(),
+            state.connections()
+                    .where(connection -> sanctions.bans(
+                            connection.author().person().id(),
+                            connection.address(),
+                            connection.author().role(),
                             state.micros()))
-                    .forEach(seat -> state.voice().sendAway(seat.speaker().member(), CloseReason.BANNED));
+                    .forEach(connection -> state.broadcaster().disconnect(connection.author().member(), CloseReason.BANNED));
         }
     }
 
@@ -123,10 +123,10 @@ final class RoomModeration {
         }
     }
 
-    /** Who is here, each once with the highest rank and the longest stay. */
+    /** The participants in the room, each once, with their highest role and earliest arrival. */
     List<PresentPerson> present() {
         synchronized (state) {
-            return PresentPerson.of(state.seats().all(), state.people());
+            return PresentPerson.of(state.connections().all(), state.participants());
         }
     }
 }

@@ -8,20 +8,20 @@ import dev.fanlight.relay.buffer.BufferCoalescer;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 
-/** What one room knows. It is its own lock: everything here is touched while that is held, but for the name and the clock. */
+/** The state of one room. It is its own lock: everything here is accessed while it is held, except the name and the clock. */
 final class RoomState {
 
     private final CameraName camera;
     private final MediaClock wallClock;
 
     @GuardedBy("this")
-    private final RoomBroadcaster voice;
+    private final RoomBroadcaster broadcaster;
 
     @GuardedBy("this")
-    private final RoomConnections seats = new RoomConnections();
+    private final RoomConnections connections = new RoomConnections();
 
     @GuardedBy("this")
-    private final People people;
+    private final Participants participants;
 
     @GuardedBy("this")
     private final ChatHistory history;
@@ -30,25 +30,25 @@ final class RoomState {
     private final Sanctions sanctions;
 
     @GuardedBy("this")
-    private final PostingPolicy floor;
+    private final PostingPolicy policy;
 
     RoomState(
             CameraName camera,
             ChatLog.Opening opening,
             ModerationLog.InForce inForce,
             ControlEncoder encoder,
-            BufferCoalescer joiner,
+            BufferCoalescer coalescer,
             MediaClock wallClock,
             NanoClock clock) {
         this.camera = camera;
         this.wallClock = wallClock;
-        this.voice = new RoomBroadcaster(encoder, joiner, clock);
-        this.people = new People(clock);
+        this.broadcaster = new RoomBroadcaster(encoder, coalescer, clock);
+        this.participants = new Participants(clock);
         this.history = new ChatHistory(opening.lastSeq());
         this.sanctions = new Sanctions(inForce.sanctions());
-        this.floor = new PostingPolicy(people, sanctions, inForce.mode(), wallClock, clock);
-        opening.names().forEach(people::name);
-        opening.lines().forEach(line -> history.add(line, voice.encode(line.told())));
+        this.policy = new PostingPolicy(participants, sanctions, inForce.mode(), wallClock, clock);
+        opening.names().forEach(participants::name);
+        opening.lines().forEach(line -> history.add(line, broadcaster.encode(line.toMessage())));
     }
 
     CameraName camera() {
@@ -61,18 +61,18 @@ final class RoomState {
     }
 
     @GuardedBy("this")
-    RoomBroadcaster voice() {
-        return voice;
+    RoomBroadcaster broadcaster() {
+        return broadcaster;
     }
 
     @GuardedBy("this")
-    RoomConnections seats() {
-        return seats;
+    RoomConnections connections() {
+        return connections;
     }
 
     @GuardedBy("this")
-    People people() {
-        return people;
+    Participants participants() {
+        return participants;
     }
 
     @GuardedBy("this")
@@ -86,14 +86,14 @@ final class RoomState {
     }
 
     @GuardedBy("this")
-    PostingPolicy floor() {
-        return floor;
+    PostingPolicy policy() {
+        return policy;
     }
 
-    /** Tells somebody something on all their pages. */
+    /** Sends a message to a person on all their connections. */
     @GuardedBy("this")
-    void tell(String person, ToPlayer message) {
-        seats.where(seat -> seat.isOf(person))
-                .forEach(seat -> voice.reply(seat.speaker().member(), message));
+    void sendTo(String person, ToPlayer message) {
+        connections.where(connection -> connection.isOf(person))
+                .forEach(connection -> broadcaster.reply(connection.author().member(), message));
     }
 }

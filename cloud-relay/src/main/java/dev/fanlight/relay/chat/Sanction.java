@@ -5,22 +5,22 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a moderator has imposed on somebody. Immutable.
+ * A time-out or ban that a moderator has imposed on a person. Immutable.
  *
- * @param kind what it keeps them from
- * @param person id of whom
- * @param name what they were called then
- * @param rank what they were then
- * @param address salted hash of where they came from, if that was known
- * @param by who imposed it
- * @param atMicros when, the relay’s clock, µs
- * @param untilMicros until when, the relay’s clock, µs
+ * @param kind what they are excluded from
+ * @param person id of the person
+ * @param name their name then
+ * @param role their role then
+ * @param address tag of the address they came from, if known
+ * @param by the moderator who imposed it
+ * @param atMicros when it began, the relay’s clock, µs
+ * @param untilMicros when it ends, the relay’s clock, µs
  */
 public record Sanction(
         Kind kind,
         String person,
         String name,
-        ChatRole rank,
+        ChatRole role,
         Optional<String> address,
         Moderator by,
         long atMicros,
@@ -29,11 +29,11 @@ public record Sanction(
     /** How long a ban lasts. */
     public static final Duration BAN_LENGTH = Duration.ofHours(24);
 
-    /** What somebody is kept from. */
+    /** What a sanction excludes a person from. */
     public enum Kind {
-        /** Writing. */
+        /** Posting lines. */
         TIME_OUT,
-        /** This camera. */
+        /** The camera: its stream and its chat. */
         BAN
     }
 
@@ -41,7 +41,7 @@ public record Sanction(
         return nowMicros < untilMicros;
     }
 
-    /** Leaves name and address out: they have no place in a log. */
+    /** Without name and address, which do not belong in a log. */
     @Override
     public String toString() {
         return "Sanction[" + kind + " of " + person + "]";

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is imposed on people in one room, at most {@link #MAX}. Not thread safe. */
+/** The sanctions in force in one room, at most {@link #MAX}. Not thread safe. */
 final class Sanctions {
 
-    /** Most sanctions that are in force in one room; beyond that none can be added. */
+    /** Most sanctions in force in one room; beyond that none can be added. */
     static final int MAX = 1_000;
 
     private record Key(Kind kind, String person) {}
@@ -40,18 +40,18 @@ final class Sanctions {
                 .filter(sanction -> sanction.isInForce(nowMicros));
     }
 
-    /** A ban that concerns somebody: of the person, unless they own the camera, or of the address, unless they moderate. */
-    boolean bans(String person, String address, ChatRole rank, long nowMicros) {
-        if (rank == ChatRole.OWNER) {
+    /** Whether a ban applies: to the person, unless they own the camera, or to the address, unless they moderate. */
+    boolean bans(String person, String address, ChatRole role, long nowMicros) {
+        if (role == ChatRole.OWNER) {
             return false;
         }
-        boolean byAddress = rank.compareTo(ChatRole.MODERATOR) < 0;
+        boolean byAddress = role.compareTo(ChatRole.MODERATOR) < 0;
         return bans(nowMicros).anyMatch(ban -> ban.person().equals(person) || (byAddress && isOf(ban, address)));
     }
 
-    /** Whether somebody who moderated and came from that address is kept out. */
+    /** Whether a moderator who came from that address is banned. */
     boolean bansModeratorOf(String address, long nowMicros) {
-        return bans(nowMicros).anyMatch(ban -> ban.rank() == ChatRole.MODERATOR && isOf(ban, address));
+        return bans(nowMicros).anyMatch(ban -> ban.role() == ChatRole.MODERATOR && isOf(ban, address));
     }
 
     private Stream<Sanction> bans(long nowMicros) {

@@ -6,16 +6,19 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** Silences somebody who goes on too fast: {@link #LIMIT} times within {@link #WINDOW} is silence for {@link #SILENCE}. Not thread safe. */
+/**
+ * Silences a person who keeps exceeding the rate limit: {@link #LIMIT} refusals within {@link #WINDOW} cost {@link #SILENCE}. Not thread
+ * safe.
+ */
 final class SpamGuard {
 
-    /** So many are too many. */
+    /** Refusals that lead to a silence. */
     static final int LIMIT = 3;
 
-    /** Within which they count. */
+    /** Sliding window in which refusals are counted. */
     static final Duration WINDOW = Duration.ofSeconds(60);
 
-    /** What follows. */
+    /** Length of the silence. */
     static final Duration SILENCE = Duration.ofSeconds(60);
 
     private final NanoClock clock;
@@ -26,7 +29,7 @@ final class SpamGuard {
         this.clock = clock;
     }
 
-    /** Counts one; says whether silence begins with it. */
+    /** Counts a refusal; returns whether a silence begins with it. */
     boolean add() {
         long now = clock.nanoTime();
         times.removeIf(time -> now - time >= WINDOW.toNanos());
@@ -39,14 +42,14 @@ final class SpamGuard {
         return true;
     }
 
-    /** How long the silence still lasts. */
+    /** Remaining length of the silence; empty when there is none. */
     Optional<Duration> silence() {
         return silentUntil
                 .map(until -> Duration.ofNanos(until - clock.nanoTime()))
                 .filter(left -> !left.isNegative() && !left.isZero());
     }
 
-    void forgive() {
+    void reset() {
         times.clear();
         silentUntil = Optional.empty();
     }

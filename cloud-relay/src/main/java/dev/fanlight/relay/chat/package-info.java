@@ -1,4 +1,4 @@
-/** One room of conversation beside each camera: its order, its rules, its names. */
+/** The chat: one room for each camera, with its order of lines, posting policy, names and moderation. */
 @NullMarked
 package dev.fanlight.relay.chat;
 

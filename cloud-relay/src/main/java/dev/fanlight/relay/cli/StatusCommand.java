@@ -33,12 +33,15 @@ final class StatusCommand implements Runnable {
     }
 
     private static String alerts(long count) {
-        return count == 0 ? "none in the last 24 hours" : count + " in the last 24 hours; list them: fanlight-relay audit --alerts";
+        return count == 0
+                ? "none in the last 24 hours"
+                : count + " in the last 24 hours; list them: fanlight-relay audit --alerts";
     }
 
     private static void certificate(Terminal terminal, JsonObject certificate) {
-        String until =
-                certificate.containsKey("not_after") ? ", valid until " + JsonMembers.time(certificate, "not_after") : "";
+        String until = certificate.containsKey("not_after")
+                ? ", valid until " + JsonMembers.time(certificate, "not_after")
+                : "";
         terminal.line("Certificate  " + JsonMembers.text(certificate, "mode") + until);
         JsonMembers.texts(certificate, "names").forEach(name -> terminal.line("             " + name));
         if (certificate.containsKey("problem")) {

@@ -52,8 +52,7 @@ public final class AckSchedule {
     /** A second has passed; true if a report is to be sent now. */
     boolean turn(long now) {
         int turn = turns++;
-        isTimeRequestDue |=
-                turn % (turn < FIRST_TURNS ? TURNS_PER_FIRST_TIME_REQUEST : TURNS_PER_TIME_REQUEST) == 0;
+        isTimeRequestDue |= turn % (turn < FIRST_TURNS ? TURNS_PER_FIRST_TIME_REQUEST : TURNS_PER_TIME_REQUEST) == 0;
         due |= isTimeRequestDue || turn % TURNS_PER_ACK == 0;
         return due && (!waitsForUnit || now - lastUnit > PAUSE);
     }

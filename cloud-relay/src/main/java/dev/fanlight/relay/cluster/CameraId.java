@@ -1,8 +1,8 @@
 package dev.fanlight.relay.cluster;
 
 /**
- * The key of a camera in the store. Unlike its name it never changes, so nodes that learn of a rename late still mean the same camera.
- * Immutable.
+ * The key of a camera in the store. Unlike its name it never changes, so nodes that are informed of a rename late still refer to the same
+ * camera. Immutable.
  *
  * @param text 1 to 64 characters
  */

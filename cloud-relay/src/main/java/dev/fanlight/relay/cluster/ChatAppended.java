@@ -1,8 +1,8 @@
 package dev.fanlight.relay.cluster;
 
 /**
- * The chat of a camera has lines up to a number. A node that has the room open delivers what follows its own last number, from the store, and
- * so fills gaps whatever it missed. Immutable.
+ * The chat of a camera has lines up to a number. A node that has the room open delivers the lines after its own last one from the store,
+ * and so fills any gap. Immutable.
  *
  * @param camera whose chat
  * @param seq number of the newest line; at least 1

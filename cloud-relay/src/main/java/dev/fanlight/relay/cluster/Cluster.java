@@ -3,9 +3,9 @@ package dev.fanlight.relay.cluster;
 /**
  * This relay’s connection to the others. Everything here is thread safe and never blocks.
  *
- * <p>Two rules hold for all of it. <em>What is stored decides:</em> a message only says that something is worth reading again, so a message
- * that is missed or arrives twice does no harm. <em>Epochs fence:</em> what a node does as a holder carries the epoch of its lease, and
- * everybody ignores an epoch lower than the highest one seen.
+ * <p>Two rules hold for all of it. <em>The store decides:</em> a message only announces that something has changed, so a message that is
+ * missed or arrives twice does no harm. <em>Epochs fence:</em> what a node does as a holder carries the epoch of its lease, and an epoch
+ * lower than the highest one seen is ignored.
  */
 public interface Cluster {
 

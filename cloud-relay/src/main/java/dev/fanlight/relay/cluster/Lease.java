@@ -5,10 +5,10 @@ package dev.fanlight.relay.cluster;
  *
  * @param name what is held, like {@code stream:ID}
  * @param holder the node that holds it
- * @param claimant on whose behalf, like the id of a device; the same claimant may move the lease to another node
+ * @param claimant for whom the node holds it, like the id of a device; the same claimant may move the lease to another node
  * @param epoch fencing token: higher than that of every earlier lease of this name, also after a release, an expiry or a restart
  * @param endNanos when it ends on the clock of the node that asked. Over a network this counts from before the request was sent, so that
- *     the holder stops no later than anybody else may start
+ *     the holder stops before another may start
  */
 public record Lease(String name, Node holder, String claimant, long epoch, long endNanos) {
 

@@ -1,26 +1,26 @@
 package dev.fanlight.relay.cluster;
 
-/** The answer to an attempt to get a lease. */
+/** The result of a request for a lease. */
 public sealed interface LeaseResult {
 
     /**
-     * The lease is yours.
+     * The lease was granted.
      *
      * @param lease with its epoch and end
      */
     record Granted(Lease lease) implements LeaseResult {}
 
     /**
-     * Another claimant holds it and its time has not come.
+     * Another claimant holds the lease, and it has not ended.
      *
-     * @param by the lease in the way
+     * @param by the present lease
      */
     record Held(Lease by) implements LeaseResult {}
 
     /**
-     * As many leases are held as there may be.
+     * The limit of live leases is reached.
      *
-     * @param limit that number
+     * @param limit the limit
      */
     record Full(int limit) implements LeaseResult {}
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Claims to streams as leases named after the camera, whatever keeps the leases. Thread safe. */
+/** Claims to streams as leases named after the camera, with any implementation of leases. Thread safe. */
 final class LeasedStreams implements StreamLocator {
 
     private static final String PREFIX = "stream:";
@@ -49,7 +49,7 @@ final class LeasedStreams implements StreamLocator {
         return moved;
     }
 
-    /** The result stands even when it cannot be announced: others look the stream up again by themselves. */
+    /** The result holds even when it cannot be announced: other nodes look the stream up again by themselves. */
     private <T> CompletionStage<T> announce(CameraId camera, T result, boolean isMove) {
         return isMove
                 ? moved.publish(camera).handle((done, failure) -> result)

@@ -5,25 +5,25 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Named leases with fencing tokens (Kleppmann, “How to do distributed locking”, 2016). A stage fails when the outcome is unknown, as after a
- * lost connection; the caller then treats a lease that it had as held until its end, and one that it asked for as not granted.
+ * Named leases with fencing tokens (Kleppmann, “How to do distributed locking”, 2016). A stage fails when the outcome is unknown, as after
+ * a lost connection; the caller then treats a lease that it had as held until its end, and one that it requested as not granted.
  *
  * <p>Thread safe; never blocks. Stages may complete on any thread.
  */
 public interface Leases {
 
     /**
-     * Asks for a lease. It is granted when nobody holds it, and also when the same claimant does, from whichever node: the newest
-     * connection of a device takes its stream over at once. Each grant has a higher epoch.
+     * Requests a lease. It is granted when it is free, and also when the same claimant holds it, from any node: the newest connection of a
+     * device takes its stream over at once. Each grant has a higher epoch.
      *
      * @param life how long it lasts without a renewal
      */
     CompletionStage<LeaseResult> acquire(String name, Node holder, String claimant, Duration life);
 
-    /** Prolongs a lease; nothing when it has ended or moved on, after which the holder stops at once. The epoch stays. */
+    /** Renews a lease; empty when it has ended or has a newer holder, in which case the caller stops at once. The epoch stays the same. */
     CompletionStage<Optional<Lease>> renew(Lease lease, Duration life);
 
-    /** Ends a lease early; false when it had ended or moved on, which leaves the present one alone. */
+    /** Ends a lease early; false when it had ended or has a newer holder, whose lease stays. */
     CompletionStage<Boolean> release(Lease lease);
 
     /** The live lease of that name. */

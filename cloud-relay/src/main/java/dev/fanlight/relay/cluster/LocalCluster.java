@@ -4,7 +4,10 @@ import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** A cluster of one node, in its memory. Results are complete when they are returned, and messages are delivered by the thread that publishes. Thread safe. */
+/**
+ * A cluster of one node, in its memory. Results are complete when they are returned, and messages are delivered by the publishing thread.
+ * Thread safe.
+ */
 public final class LocalCluster implements Cluster {
 
     /** How long a claim to a stream lasts without a renewal; a healthy node renews it four times in that time. */

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Leases in memory, at most so many live ones. Epochs come from one counter, so that they rise for each name without being kept. Thread safe. */
+/**
+ * Leases in memory, with a limit on live ones. Epochs come from one counter, so that they rise for each name without being stored. Thread
+ * safe.
+ */
 final class LocalLeases implements Leases {
 
     private final NanoClock clock;
@@ -83,7 +86,7 @@ final class LocalLeases implements Leases {
         return Optional.ofNullable(held.get(name)).filter(lease -> lease.isLive(clock.nanoTime()));
     }
 
-    /** Looks for leases that have ended only when room is needed. */
+    /** Removes ended leases only when the limit is reached. */
     @GuardedBy("this")
     private boolean isFull() {
         if (held.size() >= limit) {

@@ -11,9 +11,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * A topic in memory. The thread that publishes delivers, all messages in one order; who publishes while another thread delivers, or out of a
- * listener, leaves the message to the one that is delivering. When more wait than may, they are dropped and {@code missed} stands in their
- * place. Thread safe.
+ * A topic in memory. The publishing thread delivers, all messages in one order; a message that is published while another thread delivers,
+ * or by a listener, is left to the delivering thread. When too many wait, they are dropped and listeners receive {@code missed} instead.
+ * Thread safe.
  */
 final class LocalTopic<T> implements Topic<T> {
 
@@ -21,7 +21,7 @@ final class LocalTopic<T> implements Topic<T> {
     private final Consumer<RuntimeException> failures;
     private final List<Listener<T>> listeners = new CopyOnWriteArrayList<>();
 
-    /** Empty stands for messages that were dropped. */
+    /** An empty entry marks dropped messages. */
     @GuardedBy("this")
     private final Deque<Optional<T>> waiting = new ArrayDeque<>();
 

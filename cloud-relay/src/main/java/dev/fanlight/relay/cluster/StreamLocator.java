@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Which node has the stream of a camera: the node that its agent is connected to, for as long as that node renews its claim. Other nodes pull
- * the stream from there, one hop, when they have viewers for it.
+ * Which node has the stream of a camera: the node that its agent is connected to, for as long as that node renews its claim. Other nodes
+ * pull the stream from there, one hop, when they have viewers for it.
  *
  * <p>Thread safe; never blocks; fails like {@link Leases}.
  */
@@ -17,15 +17,15 @@ public interface StreamLocator {
      */
     CompletionStage<LeaseResult> claim(CameraId camera, String device);
 
-    /** Prolongs a claim; nothing when it was lost, after which this node stops publishing. */
+    /** Renews a claim; empty when it was lost, in which case this node stops publishing. */
     CompletionStage<Optional<Lease>> renew(Lease claim);
 
-    /** Gives a claim back because the agent has gone. */
+    /** Releases a claim after the agent has disconnected. */
     CompletionStage<Boolean> release(Lease claim);
 
-    /** The node that has the stream now, and the epoch that is to be named to it. */
+    /** The node that has the stream now, and the epoch to name in requests to it. */
     CompletionStage<Optional<Lease>> find(CameraId camera);
 
-    /** Announces that a stream has appeared, moved or ended: whoever pulls it looks it up again. */
+    /** Announces that a stream has appeared, moved or ended, so that nodes that pull it look it up again. */
     Topic<CameraId> moved();
 }

@@ -5,9 +5,9 @@ import java.util.concurrent.CompletionStage;
 /**
  * Messages to all nodes, this one included. At most once, and in one order for the messages of one node.
  *
- * <p>Messages are numbered by the implementation. When a number is missing, or the connection was lost for a time, or more messages wait
- * than may, each listener is called with {@link Listener#missed()} in the place of what it missed and reads again what it follows: rights
- * of all open sockets, or chat lines after the last one it has. So a message never carries the news itself.
+ * <p>Messages are numbered by the implementation. When a number is missing, or the connection was lost for a time, or too many messages
+ * wait, {@link Listener#missed()} is called in their place, and the listener reads again what it follows: rights of all open sockets, or
+ * chat lines after its last one. A message therefore never carries the change itself.
  *
  * <p>Thread safe; never blocks.
  *
@@ -15,14 +15,14 @@ import java.util.concurrent.CompletionStage;
  */
 public interface Topic<T> {
 
-    /** Sends a message. The stage completes when the message is on its way; its failure means that others may not hear of it. */
+    /** Sends a message. The stage completes when the message is sent; its failure means that other nodes may not receive it. */
     CompletionStage<Void> publish(T message);
 
     /** Calls {@code listener} for each message from now on. */
     Subscription subscribe(Listener<T> listener);
 
     /**
-     * Hears the messages of a topic, one call at a time, on any thread, and must not block.
+     * Receives the messages of a topic, one call at a time, on any thread; must not block.
      *
      * @param <T> type of the messages
      */
@@ -35,7 +35,7 @@ public interface Topic<T> {
         void missed();
     }
 
-    /** Ends the calls; one that is running may still finish. */
+    /** Ends a subscription; a call that is running may still finish. */
     @FunctionalInterface
     interface Subscription extends AutoCloseable {
         @Override

@@ -3,37 +3,37 @@ package dev.fanlight.relay.fanout;
 import java.time.Duration;
 
 /**
- * Judges by its acknowledgements whether a viewer keeps up. Delays are from when an access unit had its turn on the loop until the relay
- * heard that the viewer has it; what counts is how much longer that takes than it can. A viewer that never acknowledges is never judged.
- * Event loop only.
+ * Evaluates by acknowledgements whether a viewer keeps up. A delay lasts from the turn of an access unit on the loop until its
+ * acknowledgement; what counts is its excess over the least delay seen. A viewer that never acknowledges is never evaluated. Event loop
+ * only.
  */
 final class AckMonitor {
 
-    /** So much later than it can be is late. */
+    /** Excess delay above which a viewer is late. */
     static final Duration LATE = Duration.ofMillis(500);
 
-    /** How long it has to be late without getting better before that is trouble: after a short stall everything comes at once. */
+    /** How long it has to be late without improving to count as degraded: after a short stall everything is acknowledged at once. */
     static final Duration LATE_FOR = Duration.ofMillis(300);
 
-    /** So much less late than before is better. */
+    /** Least decrease of the delay that counts as an improvement. */
     static final Duration IMPROVED = Duration.ofMillis(30);
 
-    /** So little later than it can be is in time. */
+    /** Excess delay below which a viewer is in time. */
     static final Duration IN_TIME = Duration.ofMillis(250);
 
-    /** Acknowledgements come every 5 s; a viewer that is sent frames and says nothing for longer is in trouble. */
+    /** Acknowledgements come every 5 s; a viewer that is sent frames and acknowledges nothing for this long is degraded. */
     static final Duration SILENT = Duration.ofMillis(6_500);
 
-    /** A viewer that is sent pictures and says nothing for so long is gone. */
+    /** A viewer that is sent frames and acknowledges nothing for this long is gone. */
     static final Duration GONE = Duration.ofSeconds(12);
 
-    /** How fast the least delay is forgotten: a way may become longer for good. */
+    /** Rate at which the least delay rises again: the network path may have become longer for good. */
     private static final long FORGOTTEN_NANOS_PER_SECOND = Duration.ofMillis(10).toNanos();
 
     private static final long NONE = -1;
 
-    private boolean heard;
-    private long lastHeard;
+    private boolean hasAck;
+    private long lastAckNanos;
     private boolean waiting;
     private long waitingSince;
     private long least = Long.MAX_VALUE;
@@ -43,77 +43,77 @@ final class AckMonitor {
     private long notBetterSince;
     private long judgedFrom = Long.MIN_VALUE;
     private long newestSent = NONE;
-    private long newestHeard = NONE;
+    private long newestAcked = NONE;
 
     /**
-     * The viewer has the access unit of this sequence, if that is news.
+     * The viewer has acknowledged the access unit with this sequence number, perhaps again.
      *
-     * @param arrivedNanos when it came to the loop
-     * @param lagNanos how long other things have waited for their turn on the loop of late: so much of the delay may be the relay’s
+     * @param arrivedNanos when it had its turn on the loop
+     * @param lagNanos how long work has recently waited for its turn on the loop: that much of the delay may be the relay’s
      */
     void acknowledged(long sequence, long arrivedNanos, long nowNanos, long lagNanos) {
-        if (heard) {
-            forget(nowNanos - lastHeard);
+        if (hasAck) {
+            forget(nowNanos - lastAckNanos);
         }
-        if (heard && sequence == newestHeard) {
-            lastHeard = nowNanos;
+        if (hasAck && sequence == newestAcked) {
+            lastAckNanos = nowNanos;
             return;
         }
-        newestHeard = sequence;
+        newestAcked = sequence;
         delay = nowNanos - arrivedNanos;
         least = Math.min(least, delay);
-        heard = true;
-        lastHeard = nowNanos;
+        hasAck = true;
+        lastAckNanos = nowNanos;
         waiting = false;
         if (arrivedNanos < judgedFrom) {
             late = false;
         } else {
-            noteLateness(nowNanos, lagNanos);
+            updateLateness(nowNanos, lagNanos);
         }
     }
 
-    /** Sequences of another track come. */
+    /** Another track is sent from now on, with its own sequence numbers. */
     void forgetSequences() {
         newestSent = NONE;
-        newestHeard = NONE;
+        newestAcked = NONE;
     }
 
-    /** From now on it is given something else: how late it gets what came before counts no more. */
+    /** The delivery level has changed: delays of earlier access units no longer count. */
     void judgeFrom(long nowNanos) {
         judgedFrom = nowNanos;
         late = false;
     }
 
-    /** The access unit of this sequence was sent at {@code nanos}; when that was before something was heard, nothing is waited for. */
+    /** The access unit with this sequence number was sent at {@code nanos}; an acknowledgement is awaited unless one came after that. */
     void sent(long sequence, long nanos) {
         newestSent = sequence;
-        if (!waiting && (!heard || nanos >= lastHeard)) {
+        if (!waiting && (!hasAck || nanos >= lastAckNanos)) {
             waiting = true;
             waitingSince = nanos;
         }
     }
 
-    /** Whether it is behind, or says nothing. */
-    boolean isInTrouble(long nowNanos) {
-        return heard && (lateFor() > LATE_FOR.toNanos() || silentFor(nowNanos) > SILENT.toNanos());
+    /** Whether it is late without improving, or acknowledges nothing. */
+    boolean isDegraded(long nowNanos) {
+        return hasAck && (lateFor() > LATE_FOR.toNanos() || silentFor(nowNanos) > SILENT.toNanos());
     }
 
     /** Whether it keeps up; true when it never acknowledges. */
     boolean isInTime(long nowNanos) {
-        return !heard || (delay - least < IN_TIME.toNanos() && silentFor(nowNanos) < SILENT.toNanos());
+        return !hasAck || (delay - least < IN_TIME.toNanos() && silentFor(nowNanos) < SILENT.toNanos());
     }
 
-    /** Whether it has said nothing for so long that it is to be given up. */
+    /** Whether it has acknowledged nothing for so long that it should be disconnected. */
     boolean isGone(long nowNanos) {
-        return heard && silentFor(nowNanos) > GONE.toNanos();
+        return hasAck && silentFor(nowNanos) > GONE.toNanos();
     }
 
-    /** Whether the newest access unit that was sent may still be on its way; never true for a viewer that never acknowledges. */
-    boolean isUnderWay() {
-        return heard && newestHeard != newestSent;
+    /** Whether the newest access unit may still be in transit; never true for a viewer that never acknowledges. */
+    boolean isInTransit() {
+        return hasAck && newestAcked != newestSent;
     }
 
-    private void noteLateness(long nowNanos, long lagNanos) {
+    private void updateLateness(long nowNanos, long lagNanos) {
         boolean wasLate = late;
         late = delay - least - lagNanos > LATE.toNanos();
         if (late && (!wasLate || delay < best - IMPROVED.toNanos())) {
@@ -122,9 +122,9 @@ final class AckMonitor {
         }
     }
 
-    /** How long it has been late without getting better: who catches up is in no trouble. A single acknowledgement proves nothing. */
+    /** How long it has been late without improving; zero after a single late acknowledgement. */
     private long lateFor() {
-        return late ? lastHeard - notBetterSince : 0;
+        return late ? lastAckNanos - notBetterSince : 0;
     }
 
     private void forget(long nanos) {

@@ -7,23 +7,23 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * When the newest access units of each track had their turn on a loop, so that an acknowledgement tells how late its viewer is without
- * anything being kept for each viewer. Remembers {@link #REMEMBERED} a track, at most 256 tracks. Event loop only.
+ * When the newest access units of each track had their turn on a loop, so that delays can be computed from acknowledgements without state
+ * for each viewer. Holds {@link #REMEMBERED} per track, at most 256 tracks. Event loop only.
  */
 final class ArrivalTimes {
 
-    /** Access units it remembers of a track: 17 s at 60 fps, more than a viewer may be behind. */
+    /** Access units held per track: 17 s at 60 fps, more than a viewer may be behind. */
     static final int REMEMBERED = 1_024;
 
     private final Map<Integer, Ring> rings = new HashMap<>();
 
-    /** One has its turn. */
-    void note(IndexedFrame frame, long nowNanos) {
+    /** Records the turn of an access unit. */
+    void record(IndexedFrame frame, long nowNanos) {
         rings.computeIfAbsent(frame.track(), track -> new Ring())
                 .put(frame.frame().header().sequence(), nowNanos);
     }
 
-    /** When this one had its turn, if it is remembered. */
+    /** When an access unit had its turn, if still held. */
     OptionalLong find(int track, long sequence) {
         Ring ring = rings.get(track);
         return ring == null ? OptionalLong.empty() : ring.find(sequence);

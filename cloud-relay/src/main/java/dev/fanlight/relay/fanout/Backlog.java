@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Predicate;
 
-/** Access units that wait for one viewer, each retained. Bounded by {@link QueueLimits}, which its owner keeps. Event loop only. */
+/** Access units that wait for one viewer, each retained. Bounded by {@link QueueLimits}, which its owner enforces. Event loop only. */
 final class Backlog {
 
     private final Deque<Waiting> queue = new ArrayDeque<>();
@@ -20,18 +20,18 @@ final class Backlog {
         return queue.size();
     }
 
-    /** Adds one, taking over a reference. */
+    /** Adds an access unit; takes over a reference. */
     void add(IndexedFrame frame, long nowNanos) {
         queue.add(new Waiting(frame, nowNanos));
         bytes += frame.size();
     }
 
-    /** What waits now is what the viewer is given to start with: it does not count as being slow. */
+    /** Marks what waits now as start-up data, which does not count against the byte limit. */
     void markStart() {
         startBytes = bytes;
     }
 
-    /** Whether some of what the viewer was given to start with still waits. */
+    /** Whether start-up data still waits. */
     boolean isStarting() {
         return startBytes > 0;
     }
@@ -42,7 +42,7 @@ final class Backlog {
         return oldest != null && limits.isOver(queue.size(), bytes - startBytes, nowNanos - oldest.sinceNanos);
     }
 
-    /** Takes the oldest out, with its reference. */
+    /** Removes the oldest; its reference passes to the caller. */
     IndexedFrame remove() {
         IndexedFrame frame = queue.remove().frame;
         bytes -= frame.size();
@@ -55,7 +55,7 @@ final class Backlog {
         dropBefore(queue.size(), frame -> false);
     }
 
-    /** Index of the newest frame that decoding can start at; as many as there are when there is none but the very first. */
+    /** Index of the newest key frame of video, the first entry excepted; the size of the backlog when there is none. */
     int newestKeyFrame() {
         int newest = queue.size();
         int index = 0;
@@ -68,7 +68,7 @@ final class Backlog {
         return newest;
     }
 
-    /** Drops the first {@code count}, and of the others those that {@code kept} refuses; returns how many. */
+    /** Drops the first {@code count}, and of the others those that {@code kept} rejects; returns how many were dropped. */
     int dropBefore(int count, Predicate<IndexedFrame> kept) {
         int size = queue.size();
         for (int i = 0; i < size; i++) {
@@ -85,10 +85,10 @@ final class Backlog {
     }
 
     /**
-     * An access unit that waits.
+     * A waiting access unit.
      *
      * @param frame retained
-     * @param sinceNanos when it came
+     * @param sinceNanos when it was added
      */
     private record Waiting(IndexedFrame frame, long sinceNanos) {}
 }

@@ -2,13 +2,13 @@ package dev.fanlight.relay.fanout;
 
 import java.time.Duration;
 
-/** The pace of what a viewer is given to start with: it is not to crowd the others out. Event loop only. */
+/** Paces the cached frames that a late joiner starts with, so that they do not delay other viewers. Event loop only. */
 final class CatchUp {
 
-    /** Bytes that are sent at once. */
+    /** Bytes sent without a pause. */
     static final int PORTION_BYTES = 64 * 1024;
 
-    /** Time between two such portions: some 25 Mbit/s. */
+    /** Time between two portions: about 25 Mbit/s. */
     static final Duration INTERVAL = Duration.ofMillis(20);
 
     private final ViewerOutput output;
@@ -16,7 +16,7 @@ final class CatchUp {
     private boolean pausing;
 
     /**
-     * Not pausing.
+     * Begins without a pause.
      *
      * @param next called when the next portion is due
      */
@@ -30,7 +30,7 @@ final class CatchUp {
         return pausing;
     }
 
-    /** Lets the next portion wait. */
+    /** Delays the next portion by {@link #INTERVAL}. */
     void pause() {
         pausing = true;
         output.after(INTERVAL, () -> {

@@ -6,33 +6,33 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Which {@link DeliveryMode} a viewer gets: lower when it cannot keep up, higher again after a time without, which doubles each time going
- * up was a mistake. Event loop only.
+ * Chooses the {@link DeliveryMode} of a viewer: downgrades when it cannot keep up, upgrades after a calm time, which doubles after each
+ * upgrade that did not last. Event loop only.
  */
 final class DeliveryPolicy {
 
-    /** How long a step down is given to take effect. */
+    /** Time for a downgrade to take effect. */
     static final Duration SETTLE = Duration.ofMillis(1_500);
 
-    /** How long everything has to be well before a step up. */
+    /** Time without problems before an upgrade. */
     static final Duration CALM = Duration.ofSeconds(5);
 
-    /** Longest such time, after several mistakes. */
+    /** Longest such time, after several upgrades that did not last. */
     static final Duration LONGEST_CALM = Duration.ofSeconds(60);
 
-    /** A step up that lasts so long was no mistake. */
+    /** An upgrade that lasts this long was right. */
     static final Duration PROVEN = Duration.ofSeconds(20);
 
     private final Supplier<Set<DeliveryMode>> usable;
     private DeliveryMode mode = DeliveryMode.ALL;
     private Duration calm = CALM;
     private long lastStep;
-    private long unwellAt;
+    private long lastNotHealthy;
     private boolean stepped;
     private boolean steppedUp;
 
     /**
-     * At the highest delivery mode.
+     * Begins at the highest delivery mode.
      *
      * @param usable the delivery modes that make a difference to the viewer
      */
@@ -44,29 +44,29 @@ final class DeliveryPolicy {
         return mode;
     }
 
-    /** Something is wrong; goes down to the next delivery mode that makes a difference, unless the last step is too new. Says whether it did. */
-    boolean trouble(long nowNanos) {
-        unwellAt = nowNanos;
+    /** The viewer cannot keep up: downgrades to the next usable mode, unless the last change is too recent. Returns whether it did. */
+    boolean degraded(long nowNanos) {
+        lastNotHealthy = nowNanos;
         if (stepped && nowNanos - lastStep < SETTLE.toNanos()) {
             return false;
         }
         for (DeliveryMode lower : usable.get()) {
             if (lower.compareTo(mode) > 0) {
-                learn(nowNanos);
+                adjustCalm(nowNanos);
                 return step(lower, nowNanos, false);
             }
         }
         return false;
     }
 
-    /** Neither well nor in trouble: no step up soon. */
-    void unwell(long nowNanos) {
-        unwellAt = nowNanos;
+    /** The viewer is neither healthy nor degraded: delays the next upgrade. */
+    void notHealthy(long nowNanos) {
+        lastNotHealthy = nowNanos;
     }
 
-    /** All is well; goes up to the next delivery mode that makes a difference when that has lasted. Says whether it did. */
-    boolean well(long nowNanos) {
-        if (mode == DeliveryMode.ALL || nowNanos - Math.max(unwellAt, lastStep) < calm.toNanos()) {
+    /** The viewer keeps up: upgrades to the next usable mode when that has lasted. Returns whether it did. */
+    boolean healthy(long nowNanos) {
+        if (mode == DeliveryMode.ALL || nowNanos - Math.max(lastNotHealthy, lastStep) < calm.toNanos()) {
             return false;
         }
         DeliveryMode upper = DeliveryMode.ALL;
@@ -78,12 +78,12 @@ final class DeliveryPolicy {
         return step(upper, nowNanos, true);
     }
 
-    private void learn(long nowNanos) {
+    private void adjustCalm(long nowNanos) {
         if (!steppedUp) {
             return;
         }
-        boolean mistake = nowNanos - lastStep < PROVEN.toNanos();
-        Duration next = mistake ? calm.multipliedBy(2) : CALM;
+        boolean regretted = nowNanos - lastStep < PROVEN.toNanos();
+        Duration next = regretted ? calm.multipliedBy(2) : CALM;
         calm = next.compareTo(LONGEST_CALM) > 0 ? LONGEST_CALM : next;
     }
 

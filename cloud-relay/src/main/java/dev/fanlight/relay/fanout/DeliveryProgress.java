@@ -2,13 +2,16 @@ package dev.fanlight.relay.fanout;
 
 import dev.fanlight.relay.stream.IndexedFrame;
 
-/** How far one viewer is in one track: what was taken for it, and what of that was sent. Event loop only. */
+/**
+ * Progress of one viewer in one track: the position up to which access units were accepted, and up to which they were sent. Event loop
+ * only.
+ */
 final class DeliveryProgress {
 
     private final TrackPosition taken = new TrackPosition();
     private final TrackPosition sent = new TrackPosition();
 
-    /** Takes an access unit for the viewer, if it can decode it then. */
+    /** Accepts an access unit if the viewer can decode it after those accepted before; returns whether. */
     boolean take(IndexedFrame frame) {
         boolean admitted = taken.admits(frame);
         if (admitted) {
@@ -17,44 +20,44 @@ final class DeliveryProgress {
         return admitted;
     }
 
-    /** Whether a whole batch is the very next for a viewer that was sent all that was taken. */
+    /** Whether a batch directly follows what was sent; to be asked when nothing waits. */
     boolean continuesWith(FrameBatch batch) {
         return sent.isNext(batch.first());
     }
 
-    /** Whether everything up to here, and nothing else, was taken and sent. */
+    /** Whether both positions are this one. */
     boolean isAt(TrackPosition position) {
         return sent.isAt(position) && taken.isAt(position);
     }
 
-    /** Everything up to here has been taken and sent. */
-    void become(TrackPosition position) {
-        taken.become(position);
-        sent.become(position);
+    /** Moves both positions to this one. */
+    void moveTo(TrackPosition position) {
+        taken.moveTo(position);
+        sent.moveTo(position);
     }
 
-    /** A batch that continues is sent. */
+    /** Records that a batch was sent. */
     void sent(FrameBatch batch) {
         taken.passed(batch.last());
         sent.passed(batch.last());
     }
 
-    /** Whether there is a hole before this one, which is to be sent next; only disposable access units can have left it. */
-    boolean leavesHole(IndexedFrame frame) {
-        return sent.leavesHole(frame);
+    /** Whether disposable access units were dropped directly before this one, which is sent next. */
+    boolean followsGap(IndexedFrame frame) {
+        return sent.followsGap(frame);
     }
 
-    /** This one is sent. */
+    /** Records that an access unit was sent. */
     void sent(IndexedFrame frame) {
         sent.passed(frame);
     }
 
-    /** What was taken and not sent may be dropped: it has to be taken again. */
+    /** Goes back to what was sent: what was accepted after it has to be accepted again. */
     void rewind() {
-        taken.become(sent);
+        taken.moveTo(sent);
     }
 
-    /** It goes on with a key frame, after a time in which the viewer got another track. */
+    /** Continues with a key frame, after the viewer has received another track. */
     void restart() {
         taken.restart();
         sent.restart();

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How all streams of a relay deliver frames to WebSocket viewers, and how busy each event loop is with it. Thread safe. */
+/** What all fan-outs of a relay share: form of frames, merge delay, clocks, counters, and the pressure of each event loop. Thread safe. */
 public final class FanOutContext {
 
     private final FrameForm form;
     private final Duration mergeDelay;
-    private final BufferCoalescer joiner;
+    private final BufferCoalescer coalescer;
     private final NanoClock clock;
     private final ThreadCpuTime threadTime;
     private final RelayCounters counters;
@@ -22,7 +22,7 @@ public final class FanOutContext {
     private final Map<SubscriberLoop, LoopPressure> pressures = new ConcurrentHashMap<>();
 
     /**
-     * No loop is under pressure yet.
+     * Begins without pressure on any loop.
      *
      * @param form in which frames travel to these viewers
      * @param mergeDelay how long a frame may wait to be sent with the next ones, 0 or more; 0 never merges
@@ -30,13 +30,13 @@ public final class FanOutContext {
     public FanOutContext(
             FrameForm form,
             Duration mergeDelay,
-            BufferCoalescer joiner,
+            BufferCoalescer coalescer,
             NanoClock clock,
             ThreadCpuTime threadTime,
             RelayCounters counters) {
         this.form = form;
         this.mergeDelay = mergeDelay;
-        this.joiner = joiner;
+        this.coalescer = coalescer;
         this.clock = clock;
         this.threadTime = threadTime;
         this.counters = counters;
@@ -50,8 +50,8 @@ public final class FanOutContext {
         return mergeDelay;
     }
 
-    BufferCoalescer joiner() {
-        return joiner;
+    BufferCoalescer coalescer() {
+        return coalescer;
     }
 
     NanoClock clock() {

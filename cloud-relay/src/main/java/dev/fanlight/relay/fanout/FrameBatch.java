@@ -6,10 +6,10 @@ import dev.fanlight.relay.stream.IndexedFrame;
 import java.util.List;
 
 /**
- * One or more consecutive access units of a track that are sent at once. Immutable; its maker owns the reference to its bytes.
+ * One or more consecutive access units of a track that are sent together. Immutable; the creator owns the reference to the bytes.
  *
- * @param frames in order, at least one; none is missing between them, unless a key frame follows
- * @param bytes all of them one behind the other
+ * @param frames in order, at least one; without a gap, except before a key frame
+ * @param bytes all of them in one buffer
  */
 record FrameBatch(List<IndexedFrame> frames, SharedBuffer bytes) {
 

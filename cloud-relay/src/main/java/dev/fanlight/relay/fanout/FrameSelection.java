@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Which rendition one viewer gets, and which of its access units. Event loop only. */
+/** Selects the rendition that one viewer receives, and which of its access units. Event loop only. */
 final class FrameSelection {
 
     private Renditions renditions = Renditions.NONE;
@@ -38,18 +38,18 @@ final class FrameSelection {
         return mode == DeliveryMode.STILL;
     }
 
-    /** Whether the small rendition is wanted, by the viewer or because it is slow; also where there is none. */
+    /** Whether the low rendition is wanted, by the viewer or because it is slow; also when the stream has none. */
     boolean wantsLow() {
         boolean slow = quality == Quality.AUTO && mode.compareTo(DeliveryMode.LOW) >= 0;
         return quality == Quality.LOW || slow;
     }
 
-    /** The video track that is sent, once some of it has been. */
+    /** The video track that is being sent; empty before its first frame. */
     OptionalInt current() {
         return current;
     }
 
-    /** Whether this access unit is the moment to change to its track. */
+    /** Whether to switch to the track of this access unit now. */
     boolean changesTo(IndexedFrame frame) {
         int track = frame.track();
         if (!frame.isKey() || current.orElse(-1) == track) {
@@ -68,19 +68,19 @@ final class FrameSelection {
         current = OptionalInt.empty();
     }
 
-    /** Learns what the current track has. */
-    void see(IndexedFrame frame) {
-        seeDisposable(frame.isDisposable());
+    /** Records whether the current track has disposable access units. */
+    void observe(IndexedFrame frame) {
+        observeDisposable(frame.isDisposable());
     }
 
-    /** Learns whether the current track has disposable access units. */
-    void seeDisposable(boolean seen) {
+    /** Records whether the current track has disposable access units. */
+    void observeDisposable(boolean seen) {
         disposableSeen |= seen;
     }
 
     /** Whether an access unit of the current track may be sent, at this delivery mode. */
     boolean takes(IndexedFrame frame) {
-        see(frame);
+        observe(frame);
         return switch (mode) {
             case ALL -> true;
             case NO_DISPOSABLE -> !frame.isDisposable();
@@ -89,12 +89,12 @@ final class FrameSelection {
         };
     }
 
-    /** Whether it takes everything, so that nothing has to be looked at. */
+    /** Whether every access unit of this track is sent, so that none has to be checked. */
     boolean takesAllOf(int track) {
         return mode == DeliveryMode.ALL && current.orElse(-1) == track;
     }
 
-    /** Whether it takes everything of this track and nothing of another video track. */
+    /** Whether every access unit of this track is sent, and no switch to another video track is due. */
     boolean isSettledOn(int track) {
         return takesAllOf(track) && wanted() == track && !isGone(track);
     }

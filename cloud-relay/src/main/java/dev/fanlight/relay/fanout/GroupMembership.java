@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** To which send group of its loop a viewer belongs, and whether it is synchronized with others. Event loop only. */
+/** The send group of a viewer, and its synchronized group, if any. Event loop only. */
 final class GroupMembership {
 
     private final TrackOutput trackOutput;
@@ -13,19 +13,19 @@ final class GroupMembership {
     private Optional<SendGroup> group = Optional.empty();
     private Optional<SynchronizedGroup> peers = Optional.empty();
 
-    /** No group yet; of a viewer with this output and selection. */
+    /** Membership of a viewer with this output and selection, in no group yet. */
     GroupMembership(TrackOutput trackOutput, FrameSelection selection) {
         this.trackOutput = trackOutput;
         this.selection = selection;
     }
 
-    /** Belongs to these viewers from now on, in one of their send groups. */
+    /** Joins a send group of a loop. */
     void attach(LoopFanOut viewers, SendGroup its) {
         loop = Optional.of(viewers);
         group = Optional.of(its);
     }
 
-    /** Belongs nowhere any more. */
+    /** Leaves its send group and loop. */
     void leave() {
         loop = Optional.empty();
         group = Optional.empty();
@@ -35,46 +35,46 @@ final class GroupMembership {
         return group;
     }
 
-    /** From now on frames are sent past the viewer’s queue. */
+    /** Joins a synchronized group: from now on frames are sent past the viewer queue. */
     void synchronizeWith(SynchronizedGroup viewers) {
         peers = Optional.of(viewers);
     }
 
-    /** Frames come to the viewer’s queue again. */
+    /** Leaves the synchronized group: frames pass through the viewer queue again. */
     void desynchronize() {
-        learn();
+        refresh();
         peers = Optional.empty();
     }
 
-    /** Lets the viewer know what was sent past its queue. */
-    void learn() {
+    /** Updates the viewer’s state with what was sent past its queue. */
+    void refresh() {
         peers.ifPresent(viewers -> {
-            trackOutput.learn(viewers);
-            selection.seeDisposable(viewers.disposableSeen());
+            trackOutput.adopt(viewers);
+            selection.observeDisposable(viewers.disposableSeen());
         });
     }
 
-    /** The viewer leaves its synchronized group, until it is found to be where a group is. */
+    /** Detaches the viewer from its synchronized group, until it has caught up with one. */
     void detach(ViewerQueue viewer) {
         group.ifPresent(its -> its.detach(viewer));
     }
 
-    /** Does something that changes to which send group the viewer belongs. */
+    /** Runs a change that may move the viewer to another send group. */
     void change(ViewerQueue viewer, Runnable change) {
         loop.ifPresentOrElse(viewers -> viewers.change(viewer, change), change);
     }
 
-    /** How long things wait for their turn on the loop. */
+    /** How long work waits for its turn on the loop. */
     long lagNanos() {
         return loop.map(LoopFanOut::lagNanos).orElse(0L);
     }
 
-    /** When the access unit of this sequence came to the loop, if that is known. */
+    /** When the access unit with this sequence number had its turn on the loop, if known. */
     OptionalLong arrival(int track, long sequence) {
         return loop.map(viewers -> viewers.arrivals().find(track, sequence)).orElse(OptionalLong.empty());
     }
 
-    /** Calls {@code action} with the group that the viewer is synchronized with, if it is. */
+    /** Calls {@code action} with the synchronized group of the viewer, if any. */
     void ifSynchronized(Consumer<SynchronizedGroup> action) {
         peers.ifPresent(action);
     }

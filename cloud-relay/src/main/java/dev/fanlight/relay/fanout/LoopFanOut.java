@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 /** The viewers of one stream that one event loop serves. Event loop only. */
 public final class LoopFanOut {
 
-    /** How much later than the merge delay a frame may go when the next one does not come. */
+    /** How much longer than the merge delay a frame may wait when the next one does not come. */
     private static final Duration ALLOWANCE = Duration.ofMillis(20);
 
-    /** Synchronized viewers are judged only every so many checks. */
+    /** Synchronized viewers are evaluated only every fourth check. */
     private static final int CHECKS_APART = 4;
 
     private final SubscriberLoop loop;
@@ -43,7 +43,7 @@ public final class LoopFanOut {
         return arrivals;
     }
 
-    /** How long things wait for their turn on this loop. */
+    /** How long work waits for its turn on this loop. */
     long lagNanos() {
         return pressure.lagNanos();
     }
@@ -60,7 +60,7 @@ public final class LoopFanOut {
         viewer.membership().group().ifPresent(group -> group.remove(viewer));
     }
 
-    /** A viewer wants its frames sooner, or no longer so, from when {@code change} has been called. */
+    /** Moves a viewer to the send group that fits its latency after {@code change} has run. */
     void change(ViewerQueue viewer, Runnable change) {
         viewer.membership().group().ifPresent(group -> {
             group.remove(viewer);
@@ -70,10 +70,10 @@ public final class LoopFanOut {
         add(viewer);
     }
 
-    /** Delivers the next access unit, which is borrowed. */
+    /** Delivers the next access unit, which the caller still owns. */
     void deliver(IndexedFrame frame) {
         long started = context.clock().nanoTime();
-        arrivals.note(frame, started);
+        arrivals.record(frame, started);
         int level = context.mergeDelay().isZero() ? 1 : pressure.level();
         boolean holding = false;
         for (SendGroup group : groups) {
@@ -85,10 +85,10 @@ public final class LoopFanOut {
         pressure.worked(started, context.clock().nanoTime(), started - frame.arrivedNanos());
     }
 
-    /** Sends a control message to all; frames that wait go first. */
-    void tell(SharedBuffer notice) {
+    /** Sends a control message to all viewers, after the frames that wait. */
+    void broadcast(SharedBuffer message) {
         groups.forEach(SendGroup::flushAll);
-        each(viewer -> viewer.tell(notice));
+        each(viewer -> viewer.send(message));
     }
 
     public void renditions(Renditions renditions) {
@@ -104,7 +104,7 @@ public final class LoopFanOut {
         }
     }
 
-    /** The last viewer has gone. */
+    /** Ends after the last viewer has left. */
     void close() {
         groups.forEach(SendGroup::flushAll);
     }

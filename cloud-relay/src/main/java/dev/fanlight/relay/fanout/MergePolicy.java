@@ -4,36 +4,35 @@ import dev.fanlight.relay.stream.IndexedFrame;
 import java.time.Duration;
 import java.util.List;
 
-/** When frames are sent together. Stateless. */
+/** Decides which frames are merged into one send. Stateless. */
 final class MergePolicy {
 
     /**
-     * Most that go into one send: more would save little and cost much delay (the floor of the fan-out bench with 2 and 3 a send: 0.59
-     * and 0.52 of its CPU with one).
+     * Most frames in one send: more would save little and cost much delay (in the fan-out bench, 2 and 3 frames a send need 0.59 and 0.52
+     * of the CPU of one).
      */
     static final int MOST = 3;
 
-    /** Groups of viewers that take turns: enough for every group to have as many as another, whether 1, 2 or {@link #MOST} go together. */
+    /** Send groups whose merged sends are staggered: a multiple of 1, 2 and {@link #MOST}, so that the load is even. */
     static final int TURNS = 6;
 
     private static final long DEFAULT_INTERVAL_MICROS = 33_333;
 
     private MergePolicy() {}
 
-    /** How many may go together at a level of pressure. */
+    /** Most frames in one send at a level of pressure. */
     static int most(int level) {
         return Math.max(1, Math.min(MOST, level));
     }
 
     /**
-     * Whether {@code frame} ends a send of {@code most} for the group of this turn: in each frame’s time as many groups have theirs as
-     * in another.
+     * Whether {@code frame} ends a send of {@code most} frames for the group of this turn; the same number of groups sends at each frame.
      */
     static boolean isTurn(IndexedFrame frame, int most, int turn) {
         return (frame.index() + turn) % most == 0;
     }
 
-    /** Whether the first that waits may wait for one more. */
+    /** Whether the first waiting frame may wait for one more. */
     static boolean mayWait(List<IndexedFrame> gathered, Duration longest) {
         long first = gathered.get(0).frame().header().captureMicros();
         long last = gathered.get(gathered.size() - 1).frame().header().captureMicros();

@@ -7,8 +7,8 @@ import dev.fanlight.runtime.NanoClock;
 import java.util.List;
 
 /**
- * The access units that wait for one viewer, until the viewer takes more or they are dropped; where nothing waits they go
- * at once. Only what can be decoded behind what was sent before comes through. Event loop only.
+ * The access units that wait for one viewer until they are sent or dropped; when nothing waits they are sent at once. Only access units
+ * whose references were sent come through. Event loop only.
  */
 final class PendingFrames {
 
@@ -22,7 +22,7 @@ final class PendingFrames {
     private boolean skipped;
     private boolean draining;
 
-    /** Nothing waits. */
+    /** Begins empty. */
     PendingFrames(
             TrackOutput trackOutput,
             FrameSelection selection,
@@ -43,12 +43,12 @@ final class PendingFrames {
         return backlog.isEmpty();
     }
 
-    /** Whether nothing waits, and what comes next does not follow something that was dropped. */
+    /** Whether nothing waits, and nothing was dropped directly before the next access unit. */
     boolean isCaughtUp() {
         return !skipped && backlog.isEmpty();
     }
 
-    /** Takes what the viewer is given to start with; takes over one reference to each. */
+    /** Queues the cached frames to start with; takes over one reference to each. */
     void begin(List<IndexedFrame> cached) {
         long now = clock.nanoTime();
         for (IndexedFrame frame : cached) {
@@ -61,7 +61,7 @@ final class PendingFrames {
         backlog.markStart();
     }
 
-    /** Drops everything that waits; whatever comes next begins as for a late joiner. */
+    /** Drops everything that waits; the viewer continues like a late joiner. */
     void reset() {
         backlog.clear();
         trackOutput.reset();
@@ -69,18 +69,18 @@ final class PendingFrames {
         skipped = false;
     }
 
-    /** Sends a batch, which is borrowed, if it is the very next and the viewer takes it; says whether. */
+    /** Sends a batch, which the caller still owns, if it is the next in order and the viewer accepts it; returns whether. */
     boolean sendAtOnce(FrameBatch batch, long nowNanos) {
         boolean whole = backlog.isEmpty() && selection.takesAllOf(batch.track());
         if (!whole || !trackOutput.sendAtOnce(batch, nowNanos)) {
             return false;
         }
-        selection.see(batch.last());
+        selection.observe(batch.last());
         skipped = false;
         return true;
     }
 
-    /** Lets an access unit, which is borrowed, wait for its turn, if the viewer is to get it; says whether. */
+    /** Queues an access unit, which the caller still owns, if it is selected and can be decoded; returns whether. */
     boolean take(IndexedFrame frame) {
         if (!isWanted(frame)) {
             return false;
@@ -99,8 +99,8 @@ final class PendingFrames {
     }
 
     /**
-     * Sends what waits, as far as the viewer takes it; does nothing when called while it does so. Says, once, when nothing can be sent any
-     * more before a key frame comes.
+     * Sends what waits, as far as the viewer accepts it; a nested call does nothing. Returns true, once, when nothing can be sent before
+     * the next key frame.
      */
     boolean drain() {
         if (draining) {
@@ -119,7 +119,7 @@ final class PendingFrames {
         return stranded;
     }
 
-    /** Where too much waits, drops what is before the newest key frame, or everything; says whether that was so. */
+    /** When the limits are exceeded, drops what is before the newest key frame, or everything; returns whether they were. */
     boolean skipIfOver(QueueLimits limits, long nowNanos) {
         if (!backlog.isOver(limits, nowNanos)) {
             return false;
@@ -131,7 +131,7 @@ final class PendingFrames {
         return true;
     }
 
-    /** The viewer is given less: drops what it is not to get any more, and what is before the newest key frame. */
+    /** After a downgrade, drops what is no longer selected, and what is before the newest key frame. */
     void thin() {
         int key = backlog.newestKeyFrame();
         drop(key == backlog.size() ? 0 : key);
@@ -142,7 +142,7 @@ final class PendingFrames {
         drop(backlog.size());
     }
 
-    /** Whether it is of the track this viewer gets, or the beginning of it, and not dropped at this delivery mode. */
+    /** Whether it is of the selected track, or starts it, and is sent at this delivery mode. */
     private boolean isWanted(IndexedFrame frame) {
         if (!frame.isVideo()) {
             return true;
@@ -157,7 +157,7 @@ final class PendingFrames {
     }
 
     private boolean maySend() {
-        return !catchUp.isPausing() && !(selection.isStill() && health.isUnderWay());
+        return !catchUp.isPausing() && !(selection.isStill() && health.isInTransit());
     }
 
     private void sendWaiting() {
@@ -180,7 +180,7 @@ final class PendingFrames {
         }
     }
 
-    /** Drops the first {@code count} and whatever cannot be decoded without them, or is not to be sent at this delivery mode. */
+    /** Drops the first {@code count}, what cannot be decoded without them, and what is not sent at this delivery mode. */
     private void drop(int count) {
         if (backlog.isEmpty()) {
             return;

@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sound that waits to be sent with the next frame of a synchronized group, so that it costs no send of its own, and how far the group is
- * in each track without video. At most {@link #MOST} access units and 256 tracks. Event loop only.
+ * Access units of audio (or data) that wait to be sent with the next video frame of a synchronized group, so that they cost no send of
+ * their own, and the position of the group in each such track. At most {@link #MOST} access units and 256 tracks. Event loop only.
  */
 final class PendingSound {
 
-    /** Access units that wait at the most: 320 ms of 20 ms packets. */
+    /** Most access units that wait: 320 ms of 20 ms packets. */
     static final int MOST = 16;
 
     private final Map<Integer, TrackPosition> positions = new HashMap<>();
     private List<IndexedFrame> waiting = new ArrayList<>();
 
-    /** Lets an access unit, which is borrowed, wait for the next frame. */
+    /** Queues an access unit, which the caller still owns, until the next frame. */
     void add(IndexedFrame frame) {
         frame.retain();
         waiting.add(frame);
     }
 
-    /** An access unit was sent to everybody in the group. */
+    /** Records that an access unit was sent to the whole group. */
     void passed(IndexedFrame frame) {
         position(frame.track()).passed(frame);
     }
@@ -37,29 +37,29 @@ final class PendingSound {
         return waiting.size() >= MOST;
     }
 
-    /** Whether something has waited since {@code nanos} or longer. */
+    /** Whether the oldest has waited since {@code nanos} or longer. */
     boolean isOlder(long nanos) {
         return !waiting.isEmpty() && waiting.get(0).arrivedNanos() <= nanos;
     }
 
-    /** What waits, in order; borrowed. */
+    /** The waiting access units in order; the references stay here. */
     List<IndexedFrame> waiting() {
         return waiting;
     }
 
-    /** Takes out what waits, with its references, to be sent. */
+    /** Removes the waiting access units; their references pass to the caller. */
     List<IndexedFrame> take() {
         List<IndexedFrame> taken = waiting;
         waiting = new ArrayList<>();
         return taken;
     }
 
-    /** How far the group is in each track. */
+    /** Position of the group in each track. */
     Map<Integer, TrackPosition> positions() {
         return positions;
     }
 
-    /** Other tracks begin: nothing is known of them. */
+    /** Forgets everything, because other tracks begin. */
     void restart() {
         waiting.forEach(IndexedFrame::release);
         waiting.clear();

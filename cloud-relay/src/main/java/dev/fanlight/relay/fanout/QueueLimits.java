@@ -3,12 +3,12 @@ package dev.fanlight.relay.fanout;
 import java.time.Duration;
 
 /**
- * When a viewer’s queue holds too much, and when a viewer is disconnected. Immutable.
+ * Bounds of a viewer queue, and the time after which a stuck viewer is disconnected. Immutable.
  *
- * @param maxFrames most access units that wait
- * @param maxBytes most bytes that wait, beyond what the viewer was given to start with
- * @param maxAge how long the oldest may wait
- * @param patience how long a viewer may take nothing before it is disconnected
+ * @param maxFrames most waiting access units
+ * @param maxBytes most waiting bytes, start-up data excepted
+ * @param maxAge longest waiting time of the oldest
+ * @param patience how long a viewer may accept nothing before it is disconnected
  */
 public record QueueLimits(int maxFrames, int maxBytes, Duration maxAge, Duration patience) {
 

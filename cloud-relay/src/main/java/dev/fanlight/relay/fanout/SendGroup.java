@@ -10,26 +10,26 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Viewers of one event loop whose frames are merged alike and at the same turn, and the frames that wait for the next ones. Event loop
- * only.
+ * Viewers of one event loop whose frames are merged alike and end a merged send at the same frame, and the frames that wait to be merged.
+ * Event loop only.
  */
 final class SendGroup {
 
     private final FanOutContext context;
     private final int sparedLevels;
     private final int turn;
-    // Those who are in no synchronized group. At most one such group, and one list of frames, for each video track of
-    // the stream.
+    // Viewers in no synchronized group. There is at most one synchronized group, and one list of frames, for each video track
+    // of the stream.
     private final List<ViewerQueue> others = new ArrayList<>();
     private final Map<Integer, SynchronizedGroup> groups = new HashMap<>();
     private final Map<Integer, List<IndexedFrame>> held = new HashMap<>();
     private int size;
 
     /**
-     * Empty.
+     * Creates an empty group.
      *
-     * @param sparedLevels how many levels of pressure later than others it merges
-     * @param turn which frames end a merged send, as {@link MergePolicy#isTurn} says
+     * @param sparedLevels levels of pressure by which it merges later than others
+     * @param turn decides which frames end a merged send, see {@link MergePolicy#isTurn}
      */
     SendGroup(FanOutContext context, int sparedLevels, int turn) {
         this.context = context;
@@ -55,7 +55,7 @@ final class SendGroup {
         }
     }
 
-    /** A viewer is not sent what its synchronized group is sent any more, until it has been found to be where the group is. */
+    /** Removes a viewer from its synchronized group until it has caught up with one; it receives what the group still waits to be sent. */
     void detach(ViewerQueue viewer) {
         viewer.membership().ifSynchronized(group -> {
             group.remove(viewer);
@@ -64,12 +64,12 @@ final class SendGroup {
         });
     }
 
-    /** Gives a viewer that has gone to another send group what it would miss. */
+    /** Offers a viewer that moves to another send group the frames that wait here. */
     void handOver(ViewerQueue viewer) {
         held.values().forEach(frames -> frames.forEach(viewer::offer));
     }
 
-    /** Takes the next access unit, borrowed, and sends it, or what has gathered; says whether it holds some back. */
+    /** Takes the next access unit, which the caller still owns, and sends it or the merged frames; returns whether some wait. */
     boolean take(IndexedFrame frame, int level) {
         if (size == 0) {
             return false;
@@ -77,7 +77,7 @@ final class SendGroup {
         return frame.isVideo() ? takeVideo(frame, level) : takeSound(frame);
     }
 
-    /** Sends what has waited since {@code nanos} or longer. */
+    /** Sends what was waiting at {@code nanos}. */
     void flushOlder(long nanos) {
         List<Integer> due = held.entrySet().stream()
                 .filter(entry -> entry.getValue().get(0).arrivedNanos() <= nanos)
@@ -101,7 +101,7 @@ final class SendGroup {
         groups.values().forEach(this::flushSound);
     }
 
-    /** Other tracks begin. */
+    /** Sends what waits, before other tracks begin. */
     void restart() {
         flushAll();
         groups.values().forEach(group -> group.sound().restart());
@@ -176,15 +176,15 @@ final class SendGroup {
             pass(FrameBatch.of(frames.get(0), context.form()));
             return;
         }
-        SharedBuffer joined = join(frames.stream());
+        SharedBuffer coalesced = coalesce(frames.stream());
         try {
-            pass(new FrameBatch(frames, joined));
+            pass(new FrameBatch(frames, coalesced));
         } finally {
-            joined.release();
+            coalesced.release();
         }
     }
 
-    /** Viewers that are synchronized with another track have no use for these frames. */
+    /** Sends a batch to all but the viewers that are synchronized with another track. */
     private void pass(FrameBatch batch) {
         long now = context.clock().nanoTime();
         SynchronizedGroup group =
@@ -207,11 +207,11 @@ final class SendGroup {
             return;
         }
         List<IndexedFrame> sound = group.sound().take();
-        SharedBuffer joined = join(Stream.concat(sound.stream(), batch.frames().stream()));
+        SharedBuffer coalesced = coalesce(Stream.concat(sound.stream(), batch.frames().stream()));
         try {
-            group.pass(batch, joined, sound, now, viewer -> detached(viewer, sound));
+            group.pass(batch, coalesced, sound, now, viewer -> detached(viewer, sound));
         } finally {
-            joined.release();
+            coalesced.release();
             sound.forEach(IndexedFrame::release);
         }
     }
@@ -221,11 +221,11 @@ final class SendGroup {
             return;
         }
         List<IndexedFrame> sound = group.sound().take();
-        SharedBuffer joined = join(sound.stream());
+        SharedBuffer coalesced = coalesce(sound.stream());
         try {
-            group.passSound(joined, sound, viewer -> detached(viewer, sound));
+            group.passSound(coalesced, sound, viewer -> detached(viewer, sound));
         } finally {
-            joined.release();
+            coalesced.release();
             sound.forEach(IndexedFrame::release);
         }
     }
@@ -235,8 +235,8 @@ final class SendGroup {
         missed.forEach(viewer::offer);
     }
 
-    private SharedBuffer join(Stream<IndexedFrame> frames) {
-        return context.joiner()
+    private SharedBuffer coalesce(Stream<IndexedFrame> frames) {
+        return context.coalescer()
                 .join(frames.map(each -> each.frame().in(context.form())).toList());
     }
 }

@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Viewers of one send group that have been sent every frame of a video track and all sound, and take everything: how far they are is kept
- * once for all of them, so that the next frame costs each of them a send and nothing else (ADR 17). Event loop only.
+ * Viewers of one send group that have been sent every frame of a video track and all sound, and keep up: their position is kept once for
+ * all, so that the next frame costs each of them one send and nothing else (ADR 17). Event loop only.
  */
 final class SynchronizedGroup {
 
-    /** Outputs whose data are fetched together; more would push the first ones out again (ADR 17). */
+    /** Outputs that are prefetched together; with more, the first would be evicted from the cache again (ADR 17). */
     private static final int TOGETHER = 16;
 
     private final RelayCounters counters;
     private final TrackPosition position = new TrackPosition();
     private final PendingSound sound = new PendingSound();
     private final List<ViewerQueue> viewers = new ArrayList<>();
-    // Of the viewer with the same index: what is asked for every frame must not be far away.
+    // The output of the viewer with the same index: a compact list, because every frame reads it.
     private final List<SubscriberOutput> outputs = new ArrayList<>();
     private long sequence;
     private long sentNanos;
@@ -32,32 +32,32 @@ final class SynchronizedGroup {
         this.counters = counters;
     }
 
-    /** How far everybody here is in the video track. */
+    /** Position of all viewers in the video track. */
     TrackPosition position() {
         return position;
     }
 
-    /** How far everybody here is in the other tracks, and what of them waits. */
+    /** Position of all viewers in the other tracks, and what waits of these. */
     PendingSound sound() {
         return sound;
     }
 
-    /** The newest sequence that was sent to everybody here. */
+    /** Sequence number of the newest video frame that was sent to all. */
     long sequence() {
         return sequence;
     }
 
-    /** When it was sent. */
+    /** When that frame was sent. */
     long sentNanos() {
         return sentNanos;
     }
 
-    /** Whether there are disposable frames in this track. */
+    /** Whether the track has had disposable access units. */
     boolean disposableSeen() {
         return disposableSeen;
     }
 
-    /** Takes an access unit of another track, borrowed, to be sent with the next frame; says whether it waits. */
+    /** Queues an access unit of another track, which the caller still owns, for the next frame; returns whether it waits. */
     boolean takeSound(IndexedFrame frame) {
         if (viewers.isEmpty()) {
             sound.passed(frame);
@@ -68,11 +68,11 @@ final class SynchronizedGroup {
     }
 
     /**
-     * Sends a batch to everybody; those who do not take it whole are detached.
+     * Sends a batch to all; viewers whose output does not accept it are detached.
      *
-     * @param bytes the sound, then the frames of the batch; borrowed
-     * @param withSound what was taken out of {@link #sound()} to go with it
-     * @param detached called for each viewer that has been detached, with nothing of all this sent
+     * @param bytes the sound, then the frames of the batch; the caller keeps ownership
+     * @param withSound the access units of {@link #sound()} that {@code bytes} begins with
+     * @param detached called for each detached viewer, which has been sent none of this
      */
     void pass(
             FrameBatch batch,
@@ -87,26 +87,26 @@ final class SynchronizedGroup {
         passed(batch, nowNanos);
     }
 
-    /** Sends sound alone, because no frame came in time. */
+    /** Sends sound alone, when no frame has come in time. */
     void passSound(SharedBuffer bytes, List<IndexedFrame> frames, Consumer<ViewerQueue> detached) {
         int sent = offer(bytes, true, detached);
         counters.add(RelayCounter.FRAMES_OUT, (long) sent * frames.size());
         frames.forEach(sound::passed);
     }
 
-    /** Takes a viewer in that is exactly as far. */
+    /** Adds a viewer that is at the same position. */
     void add(ViewerQueue viewer) {
         viewers.add(viewer);
         outputs.add(viewer.directOutput());
         viewer.membership().synchronizeWith(this);
     }
 
-    /** Lets a viewer go that is here. */
+    /** Removes a viewer of this group. */
     void remove(ViewerQueue viewer) {
         removeAt(viewers.indexOf(viewer));
     }
 
-    /** Calls {@code action} for each; those for whom it does may leave meanwhile. */
+    /** Calls {@code action} for each viewer, which may leave the group during the call. */
     void each(Consumer<ViewerQueue> action) {
         for (int i = viewers.size() - 1; i >= 0; i--) {
             action.accept(viewers.get(i));
@@ -129,8 +129,8 @@ final class SynchronizedGroup {
     }
 
     /**
-     * Asks those whose turn is next something that touches what a send needs of them, so that the processor fetches it for all of them at the
-     * same time: a send leaves nothing of it near, and one after the other is waiting for memory most of the time.
+     * Reads what a send needs of the next outputs, so that the processor fetches it for all of them in parallel: each send evicts that data
+     * from the cache, and without this the loop would mostly wait for memory.
      */
     private void prefetch(int from, int to) {
         for (int i = Math.max(0, from); i < to; i++) {

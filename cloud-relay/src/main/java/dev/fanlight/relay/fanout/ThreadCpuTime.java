@@ -3,17 +3,17 @@ package dev.fanlight.relay.fanout;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
-/** How much of a processor the calling thread has had. */
+/** CPU time of the calling thread. */
 @FunctionalInterface
 public interface ThreadCpuTime {
 
-    /** What the system says. */
+    /** As the JVM measures it. */
     ThreadCpuTime SYSTEM = system(ManagementFactory.getThreadMXBean());
 
-    /** As if it had had none. */
+    /** Always zero. */
     ThreadCpuTime UNKNOWN = () -> 0;
 
-    /** Nanoseconds since the thread began; always the same where that is not known. */
+    /** Nanoseconds since the thread began; constant where it cannot be measured. */
     long nanos();
 
     private static ThreadCpuTime system(ThreadMXBean threads) {

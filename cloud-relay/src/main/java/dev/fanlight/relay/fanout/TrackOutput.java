@@ -7,7 +7,7 @@ import dev.fanlight.relay.stream.IndexedFrame;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What goes out to one viewer, and how far that is in each track. Event loop only. */
+/** The output to one viewer, with its progress in each track. Event loop only. */
 final class TrackOutput {
 
     private final ViewerOutput output;
@@ -25,12 +25,12 @@ final class TrackOutput {
         this.lastProgress = nowNanos;
     }
 
-    /** When the viewer last took something, or could have. */
+    /** When the viewer last accepted something, or would have. */
     long lastProgress() {
         return lastProgress;
     }
 
-    /** Whether the viewer takes more now. */
+    /** Whether the viewer accepts more now. */
     boolean isOpen(long nowNanos) {
         boolean open = output.isWritable();
         if (open) {
@@ -39,41 +39,39 @@ final class TrackOutput {
         return open;
     }
 
-    /** Takes an access unit for the viewer, if it can decode it behind what was taken before. */
+    /** Accepts an access unit if the viewer can decode it after those accepted before; returns whether. */
     boolean take(IndexedFrame frame) {
         return progress(frame.track()).take(frame);
     }
 
-    /** Nothing has been taken or sent. */
+    /** Forgets all progress. */
     void reset() {
         tracks.clear();
         video = new DeliveryProgress();
     }
 
-    /** What was taken and not sent may be dropped: it has to be taken again. */
+    /** Goes back to what was sent: what was accepted after it has to be accepted again. */
     void rewind() {
         tracks.values().forEach(DeliveryProgress::rewind);
     }
 
-    /** From here on this video track is sent, beginning with a key frame. */
+    /** Switches to a video track, beginning with a key frame. */
     void changeVideo(int track) {
         video = progress(track);
         video.restart();
     }
 
-    /**
-     * Takes and sends a whole batch at once, if it is the very next of the video that is sent and the viewer takes it; says whether.
-     */
+    /** Accepts and sends a batch at once if it is the next of the video track and the viewer accepts it; returns whether. */
     boolean sendAtOnce(FrameBatch batch, long nowNanos) {
         if (!video.continuesWith(batch) || !output.directOutput().offer(batch.bytes())) {
             return false;
         }
         video.sent(batch);
-        noteSent(batch.last(), batch.frames().size(), nowNanos);
+        recordSent(batch.last(), batch.frames().size(), nowNanos);
         return true;
     }
 
-    /** Whether exactly what a group has been sent was sent to this viewer. */
+    /** Whether this viewer has the same position as a group in every track. */
     boolean isAt(SynchronizedGroup group) {
         if (!video.isAt(group.position())) {
             return false;
@@ -86,31 +84,31 @@ final class TrackOutput {
         return true;
     }
 
-    /** What a group has been sent has been sent to this viewer, past the queue. */
-    void learn(SynchronizedGroup group) {
-        video.become(group.position());
-        group.sound().positions().forEach((track, position) -> progress(track).become(position));
+    /** Adopts the position of a group, whose frames were sent past the queue. */
+    void adopt(SynchronizedGroup group) {
+        video.moveTo(group.position());
+        group.sound().positions().forEach((track, position) -> progress(track).moveTo(position));
         health.sent(group.sequence(), group.sentNanos());
     }
 
-    /** Sends what was taken; with the next {@link #flush()}. */
+    /** Writes an accepted access unit, which is sent with the next {@link #flush()}. */
     void send(IndexedFrame frame, long nowNanos) {
         DeliveryProgress progress = progress(frame.track());
-        boolean hole = progress.leavesHole(frame);
+        boolean gap = progress.followsGap(frame);
         progress.sent(frame);
-        if (hole) {
-            output.say(
+        if (gap) {
+            output.send(
                     new DroppedDisposable(frame.track(), frame.frame().header().sequence()));
         }
         output.write(frame.frame());
-        noteSent(frame, 1, nowNanos);
+        recordSent(frame, 1, nowNanos);
     }
 
     void flush() {
         output.flush();
     }
 
-    private void noteSent(IndexedFrame newest, int count, long nowNanos) {
+    private void recordSent(IndexedFrame newest, int count, long nowNanos) {
         lastProgress = nowNanos;
         if (newest.isVideo()) {
             health.sent(newest.frame().header().sequence(), nowNanos);

@@ -2,7 +2,7 @@ package dev.fanlight.relay.fanout;
 
 import dev.fanlight.relay.stream.IndexedFrame;
 
-/** How far a viewer is in one track: tells which access unit can be decoded next. Event loop only. */
+/** Position of a viewer in one track, which decides what can be decoded next. Event loop only. */
 final class TrackPosition {
 
     private static final long NONE = -1;
@@ -10,39 +10,39 @@ final class TrackPosition {
     private long newest = NONE;
     private long reference = NONE;
 
-    /** Whether a viewer that was sent everything up to here can decode this one; what is not newer is not taken twice. */
+    /** Whether the access unit is newer than this position and can be decoded from here. */
     boolean admits(IndexedFrame frame) {
         return frame.index() > newest && (frame.isKey() || frame.reference() == reference);
     }
 
-    /** Whether this one comes directly behind what went through, and can be decoded. */
+    /** Whether the access unit directly follows this position and can be decoded from here. */
     boolean isNext(IndexedFrame frame) {
         return frame.index() == newest + 1 && (frame.isKey() || frame.reference() == reference);
     }
 
-    /** Whether there is a hole before this one that only disposable access units can have left. */
-    boolean leavesHole(IndexedFrame frame) {
+    /** Whether access units are missing before this one; they can only be disposable. */
+    boolean followsGap(IndexedFrame frame) {
         return !frame.isKey() && frame.index() != newest + 1;
     }
 
-    /** This one has gone through. */
+    /** Moves to this access unit. */
     void passed(IndexedFrame frame) {
         newest = frame.index();
         reference = frame.newestReference();
     }
 
-    /** Whether another is exactly as far. */
+    /** Whether another position is the same. */
     boolean isAt(TrackPosition other) {
         return newest == other.newest && reference == other.reference;
     }
 
-    /** Goes back, or ahead, to where another is. */
-    void become(TrackPosition other) {
+    /** Moves to another position, forwards or backwards. */
+    void moveTo(TrackPosition other) {
         newest = other.newest;
         reference = other.reference;
     }
 
-    /** Nothing but a key frame may be next, and nothing that went through before. */
+    /** Admits only a key frame next, and nothing older than this position. */
     void restart() {
         reference = NONE;
     }

@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The one reader of a stream that serves all its WebSocket viewers, grouped by event loop: what goes to all of them costs one task a loop.
- * What it keeps is guarded by the stream's lock, which orders viewers that come and go with the frames. Thread safe.
+ * The one reader of a stream that serves all its WebSocket viewers, grouped by event loop: a frame costs one task per loop. Its state is
+ * guarded by the stream's lock, which orders joining and leaving viewers with the frames. Thread safe.
  */
 public final class ViewerFanOut {
 
@@ -37,15 +37,15 @@ public final class ViewerFanOut {
 
     // stream's lock
     private final Broadcaster<LoopFanOut> viewers;
-    // Both at most as many as there are viewers.
+    // Each at most as large as the number of viewers.
     private final Set<ViewerQueue> wantLow = new HashSet<>();
     private final Set<ViewerQueue> suspended = new HashSet<>();
     private Renditions renditions = Renditions.NONE;
 
     /**
-     * A fan-out without viewers, attached to a stream.
+     * Attaches to a stream, without viewers.
      *
-     * @param onEnd called when the stream is gone for good; must not block
+     * @param onEnd called when the stream has ended for good; must not block
      */
     public ViewerFanOut(LiveStream stream, FanOutContext context, ControlEncoder encoder, Runnable onEnd) {
         this.context = context;
@@ -59,7 +59,9 @@ public final class ViewerFanOut {
         return new ViewerQueue(output, limits, context.clock(), context.counters(), new Requests());
     }
 
-    /** A viewer comes: it is sent every control message from now on, beginning with how things stand. Frames wait for {@link #start}. */
+    /**
+     * Adds a viewer, which receives every control message from now on, beginning with the present state. Frames begin with {@link #start}.
+     */
     public void enter(SubscriberLoop loop, ViewerQueue viewer) {
         handle.inOrder(view -> {
             List<ToPlayer> messages = new ArrayList<>(List.of(message(view.status())));
@@ -70,18 +72,18 @@ public final class ViewerFanOut {
             viewers.join(loop, first, group -> {
                 group.add(viewer);
                 viewer.renditions(known);
-                first.forEach(viewer::tell);
+                first.forEach(viewer::send);
             });
             demand();
         });
     }
 
-    /** A viewer that has entered is ready for frames: it gets the tracks, what the caches hold, and then every frame. */
+    /** Starts frames for a viewer that has entered: the tracks, then the cached frames, then every frame. */
     public void start(SubscriberLoop loop, ViewerQueue viewer) {
         handle.inOrder(view -> start(loop, viewer, view));
     }
 
-    /** A viewer that has entered is gone. Its queue is closed on its loop. */
+    /** Removes a viewer that has entered; its queue is closed on its loop. */
     public void leave(SubscriberLoop loop, ViewerQueue viewer) {
         handle.inOrder(view -> {
             viewers.leave(loop, group -> {
@@ -94,7 +96,7 @@ public final class ViewerFanOut {
         });
     }
 
-    /** A viewer that has entered wants no frames, because its page is hidden or paused: it does not count as watching. */
+    /** Stops frames for a viewer whose page is hidden or paused; it does not count as watching. */
     public void suspend(SubscriberLoop loop, ViewerQueue viewer) {
         handle.inOrder(view -> {
             if (suspended.add(viewer)) {
@@ -104,7 +106,7 @@ public final class ViewerFanOut {
         });
     }
 
-    /** A viewer that wanted no frames wants them again: it continues like a late joiner. */
+    /** Restarts frames for a suspended viewer, which continues like a late joiner. */
     public void resume(SubscriberLoop loop, ViewerQueue viewer) {
         handle.inOrder(view -> {
             if (suspended.remove(viewer)) {
@@ -114,7 +116,7 @@ public final class ViewerFanOut {
         });
     }
 
-    /** To be called a few times a second: judges every viewer, and disconnects those that are stuck. */
+    /** To be called a few times a second: evaluates every viewer, and disconnects those that are stuck. */
     public void tick() {
         handle.inOrder(view -> {
             viewers.each(LoopFanOut::check);
@@ -130,7 +132,7 @@ public final class ViewerFanOut {
         List<SharedBuffer> first = view.tracks().map(ViewerFanOut::message).map(encoder::encode).stream()
                 .toList();
         boolean posted = viewers.post(loop, first, group -> {
-            first.forEach(viewer::tell);
+            first.forEach(viewer::send);
             viewer.start(cached);
         });
         if (!posted) {
@@ -150,9 +152,9 @@ public final class ViewerFanOut {
         handle.demand(new ReaderDemand(watching, watching > low, low > 0));
     }
 
-    private void tell(ToPlayer message) {
+    private void broadcast(ToPlayer message) {
         SharedBuffer encoded = encoder.encode(message);
-        viewers.each(encoded, LoopFanOut::tell);
+        viewers.each(encoded, LoopFanOut::broadcast);
         encoded.release();
     }
 
@@ -168,7 +170,7 @@ public final class ViewerFanOut {
         return new Tracks(tracks.epoch(), tracks.tracks());
     }
 
-    /** What comes from the stream, under its lock. */
+    /** Receives events of the stream, under its lock. */
     private final class Input implements StreamReader {
 
         private final Runnable onEnd;
@@ -184,25 +186,25 @@ public final class ViewerFanOut {
 
         @Override
         public void onStatus(StreamStatus status) {
-            tell(message(status));
+            broadcast(message(status));
         }
 
         @Override
         public void onClock(ClockOffset.Sample sample) {
-            tell(message(sample));
+            broadcast(message(sample));
         }
 
         @Override
         public void onTracks(TrackSet tracks) {
             Renditions next = Renditions.of(tracks);
             renditions = next;
-            tell(message(tracks));
+            broadcast(message(tracks));
             viewers.each(group -> group.renditions(next));
         }
 
         @Override
-        public void onViewers(int people) {
-            tell(new Viewers(people));
+        public void onViewers(int count) {
+            broadcast(new Viewers(count));
         }
 
         @Override
@@ -216,7 +218,7 @@ public final class ViewerFanOut {
         }
     }
 
-    /** What viewers' queues ask for, on their event loops. */
+    /** Receives requests of viewer queues, on their event loops. */
     private final class Requests implements ViewerRequests {
 
         @Override

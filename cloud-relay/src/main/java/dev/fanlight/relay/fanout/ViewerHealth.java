@@ -5,76 +5,76 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** How well one viewer keeps up, and the delivery mode it gets because of that. Event loop only. */
+/** Evaluates how well one viewer keeps up, and sets its delivery mode accordingly. Event loop only. */
 final class ViewerHealth {
 
-    /** A viewer that skips again so soon is not stalled but slow. */
+    /** A viewer whose queue skips again within this time is slow, not just stalled. */
     static final Duration SKIPS_APART = Duration.ofSeconds(10);
 
     private final AckMonitor acks = new AckMonitor();
-    private final DeliveryPolicy ladder;
+    private final DeliveryPolicy policy;
     private boolean hasSkipped;
     private long lastSkip;
 
     /**
-     * At the highest delivery mode.
+     * Begins at the highest delivery mode.
      *
      * @param usable the delivery modes that make a difference to the viewer
      */
     ViewerHealth(Supplier<Set<DeliveryMode>> usable) {
-        this.ladder = new DeliveryPolicy(usable);
+        this.policy = new DeliveryPolicy(usable);
     }
 
     DeliveryMode mode() {
-        return ladder.mode();
+        return policy.mode();
     }
 
     void acknowledged(long sequence, long arrivedNanos, long nowNanos, long lagNanos) {
         acks.acknowledged(sequence, arrivedNanos, nowNanos, lagNanos);
     }
 
-    /** The access unit of this sequence was sent at {@code nanos}, which may have been a while ago. */
+    /** The access unit with this sequence number was sent at {@code nanos}, which may be in the past. */
     void sent(long sequence, long nanos) {
         acks.sent(sequence, nanos);
     }
 
-    /** The frames of another video track are sent from now on, with sequences of their own. */
+    /** Another video track is sent from now on, with its own sequence numbers. */
     void changedTrack() {
         acks.forgetSequences();
     }
 
-    /** Whether the newest frame that was sent may still be on its way. */
-    boolean isUnderWay() {
-        return acks.isUnderWay();
+    /** Whether the newest frame may still be in transit. */
+    boolean isInTransit() {
+        return acks.isInTransit();
     }
 
-    /** Whether it has acknowledged nothing for so long that it is to be given up. */
+    /** Whether it has acknowledged nothing for so long that it should be disconnected. */
     boolean isGone(long nowNanos) {
         return acks.isGone(nowNanos);
     }
 
-    /** Its queue had to be cut; says whether its delivery mode changed. */
+    /** The queue had to drop access units; returns whether the delivery mode changed. */
     boolean skipped(long nowNanos) {
         boolean again = hasSkipped && nowNanos - lastSkip < SKIPS_APART.toNanos();
         hasSkipped = true;
         lastSkip = nowNanos;
-        ladder.unwell(nowNanos);
-        return again && noteStep(ladder.trouble(nowNanos), nowNanos);
+        policy.notHealthy(nowNanos);
+        return again && recordStep(policy.degraded(nowNanos), nowNanos);
     }
 
-    /** Looks at how it is; says whether its delivery mode changed. */
+    /** Evaluates the viewer; returns whether the delivery mode changed. */
     boolean judge(long nowNanos, boolean nothingWaits) {
-        if (acks.isInTrouble(nowNanos)) {
-            return noteStep(ladder.trouble(nowNanos), nowNanos);
+        if (acks.isDegraded(nowNanos)) {
+            return recordStep(policy.degraded(nowNanos), nowNanos);
         }
         if (acks.isInTime(nowNanos) && nothingWaits) {
-            return noteStep(ladder.well(nowNanos), nowNanos);
+            return recordStep(policy.healthy(nowNanos), nowNanos);
         }
-        ladder.unwell(nowNanos);
+        policy.notHealthy(nowNanos);
         return false;
     }
 
-    private boolean noteStep(boolean stepped, long nowNanos) {
+    private boolean recordStep(boolean stepped, long nowNanos) {
         if (stepped) {
             acks.judgeFrom(nowNanos);
         }

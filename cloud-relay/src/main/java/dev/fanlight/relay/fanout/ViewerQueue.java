@@ -14,10 +14,10 @@ import dev.fanlight.runtime.NanoClock;
 import java.util.List;
 
 /**
- * Stands between the stream and one viewer. While the viewer takes everything nothing is queued. When it does not, access units wait
- * ({@link PendingFrames}) within the bounds of {@link QueueLimits}; over them the queue skips to the newest key frame it holds, or empties
- * itself and waits for the next one. A viewer that is behind is given less, step by step ({@link DeliveryPolicy}). What is delivered can always
- * be decoded: no access unit is sent whose reference was dropped. All methods on the viewer’s event loop.
+ * The queue of one viewer. While the viewer accepts everything nothing is queued. When it does not, access units wait
+ * ({@link PendingFrames}) within {@link QueueLimits}; beyond them the queue skips to the newest key frame it holds, or drops everything and
+ * waits for the next one. A viewer that falls behind is downgraded step by step ({@link DeliveryPolicy}). What is delivered can always be
+ * decoded: no access unit is sent whose reference was dropped. All methods on the viewer’s event loop.
  */
 public final class ViewerQueue {
 
@@ -36,18 +36,18 @@ public final class ViewerQueue {
     private boolean prompt;
     private Phase phase = Phase.SHUT;
 
-    /** Each is followed by one of those after it, or by none. */
+    /** From shut to open and back any number of times, then on in this order. */
     private enum Phase {
-        /** Nothing is taken yet. */
+        /** Accepts no frames. */
         SHUT,
         OPEN,
-        /** It took nothing for too long: its output was asked to disconnect it, once. */
+        /** The viewer accepted nothing for too long: its output was asked, once, to disconnect it. */
         DISCONNECTED,
-        /** Everything was released. */
+        /** Everything is released. */
         CLOSED
     }
 
-    /** A queue that is still shut, of a viewer of one fan-out. */
+    /** The queue of a viewer of one fan-out; shut until {@link #start}. */
     public ViewerQueue(
             ViewerOutput output, QueueLimits limits, NanoClock clock, RelayCounters counters, ViewerRequests requests) {
         this.output = output;
@@ -61,33 +61,33 @@ public final class ViewerQueue {
         this.membership = new GroupMembership(trackOutput, selection);
     }
 
-    /** To which groups of its loop it belongs. */
+    /** The groups of its loop that it belongs to. */
     GroupMembership membership() {
         return membership;
     }
 
-    /** Whether frames of this track may be sent past this queue from here on: the viewer was sent all of them and takes all. */
+    /** Whether frames of this track may be sent past this queue from now on: the viewer is where the group is and selects all of them. */
     boolean isSynchronizedWith(int track, SynchronizedGroup group) {
         return hasEverything() && selection.isSettledOn(track) && trackOutput.isAt(group);
     }
 
-    /** Whether it has begun, and nothing that it was offered waits. */
+    /** Whether it has started and nothing waits. */
     boolean hasEverything() {
         return isOpen() && pending.isCaughtUp();
     }
 
-    /** The direct way to the viewer, past this queue. */
+    /** Output for bytes that many viewers receive, past this queue. */
     SubscriberOutput directOutput() {
         return output.directOutput();
     }
 
-    /** What there is to choose from. */
+    /** Sets the renditions to choose from. */
     void renditions(Renditions renditions) {
         membership.detach(this);
         selection.renditions(renditions);
     }
 
-    /** Opens the queue with what the caches hold; takes over one reference to each. */
+    /** Opens the queue with the cached frames; takes over one reference to each. */
     void start(List<IndexedFrame> cached) {
         if (phase != Phase.SHUT) {
             cached.forEach(IndexedFrame::release);
@@ -98,7 +98,7 @@ public final class ViewerQueue {
         drain();
     }
 
-    /** Takes no frames until {@link #start} is called again; what waits is dropped. */
+    /** Shuts the queue until {@link #start} is called again; what waits is dropped. */
     void suspend() {
         if (phase != Phase.OPEN) {
             return;
@@ -108,14 +108,14 @@ public final class ViewerQueue {
         pending.reset();
     }
 
-    /** Takes a batch, which is borrowed; nothing happens before {@link #start}. */
+    /** Sends or queues a batch, which the caller still owns; does nothing before {@link #start}. */
     void offer(FrameBatch batch, long nowNanos) {
         if (isOpen() && !pending.sendAtOnce(batch, nowNanos)) {
             batch.frames().forEach(this::offer);
         }
     }
 
-    /** Takes one access unit, which is borrowed. */
+    /** Sends or queues an access unit, which the caller still owns. */
     void offer(IndexedFrame frame) {
         if (isOpen() && pending.take(frame)) {
             drain();
@@ -124,14 +124,14 @@ public final class ViewerQueue {
     }
 
     /** Sends a control message at once. */
-    void tell(SharedBuffer message) {
-        output.tell(message);
+    void send(SharedBuffer message) {
+        output.send(message);
     }
 
-    /** The viewer has the access unit of this sequence. */
+    /** The viewer has acknowledged the access unit with this sequence number. */
     public void acknowledged(int track, long sequence) {
         long now = clock.nanoTime();
-        membership.learn();
+        membership.refresh();
         if (selection.current().orElse(track) != track) {
             return;
         }
@@ -144,7 +144,7 @@ public final class ViewerQueue {
         }
     }
 
-    /** What the viewer prefers from now on. */
+    /** Sets what the viewer prefers. */
     public void prefer(Quality quality, Latency latency) {
         membership.detach(this);
         boolean next = latency == Latency.LOW;
@@ -155,25 +155,25 @@ public final class ViewerQueue {
         sendRequests();
     }
 
-    /** Whether its frames are to be merged with others as late as possible. */
+    /** Whether the viewer prefers low latency, so that its frames are merged as late as possible. */
     boolean isPrompt() {
         return prompt;
     }
 
-    /** To be called whenever the viewer takes more again; that may be while something is being sent to it. */
+    /** To be called whenever the viewer accepts more again, also during a send. */
     public void drain() {
         if (pending.drain() && isOpen()) {
             requests.keyFrame(selection.current().orElse(0));
         }
     }
 
-    /** To be called a few times a second: judges the viewer, and disconnects it when it has taken nothing for too long. */
+    /** To be called a few times a second: evaluates the viewer, and disconnects it when it has accepted nothing for too long. */
     void check() {
         if (phase == Phase.DISCONNECTED || phase == Phase.CLOSED) {
             return;
         }
         long now = clock.nanoTime();
-        membership.learn();
+        membership.refresh();
         if (trackOutput.isOpen(now)) {
             drain();
         }
@@ -184,7 +184,7 @@ public final class ViewerQueue {
         judge(now);
     }
 
-    /** Releases everything; nothing is taken any more. */
+    /** Releases everything and accepts nothing any more. */
     void close() {
         phase = Phase.CLOSED;
         membership.leave();
@@ -220,7 +220,7 @@ public final class ViewerQueue {
         DeliveryMode before = selection.mode();
         boolean down = health.mode().compareTo(before) > 0;
         selection.mode(health.mode());
-        output.say(new Delivery(health.mode()));
+        output.send(new Delivery(health.mode()));
         sendRequests();
         if (!down && before.compareTo(DeliveryMode.KEY_FRAMES) >= 0) {
             requests.keyFrame(selection.current().orElse(0));

@@ -1,4 +1,7 @@
-/** Where one camera’s frames meet its viewers; knows neither sockets nor the event loop library. */
+/**
+ * Fan-out of one camera’s stream to its viewers: send groups, viewer queues, delivery levels, merging. Independent of sockets and of the
+ * event
+ * loop library. */
 @NullMarked
 package dev.fanlight.relay.fanout;
 

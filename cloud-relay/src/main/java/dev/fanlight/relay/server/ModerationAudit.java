@@ -21,7 +21,7 @@ record ModerationAudit(AuditLog audit) implements ModerationJournal {
         String name = act.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         String outcome = result == ModerationResult.DONE ? "" : "." + result.wireName();
         audit.record(AuditLog.Entry.of(
-                by.rank().wireName() + ":" + by.id(),
+                by.role().wireName() + ":" + by.id(),
                 "chat." + name + outcome,
                 Optional.of(camera.text()),
                 Optional.of(act.dispatch(new Target()))));

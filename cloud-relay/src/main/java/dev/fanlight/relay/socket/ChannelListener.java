@@ -7,19 +7,19 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 
 /**
- * Hears what happens below the WebSocket: a channel that takes more again, and bytes that are no WebSocket frame. Of the latter the
- * channel would be closed at once by those above, with unread bytes and therefore a reset, so that the peer would not learn why. Event loop
- * only.
+ * Listens below the WebSocket for a channel that becomes writable again and for bytes that are not a WebSocket frame. For the latter the
+ * handlers above would close the channel at once, with unread bytes and therefore a reset, so that the peer would not receive the reason.
+ * Event loop only.
  */
 final class ChannelListener extends ChannelInboundHandlerAdapter {
 
-    /** What is to be done about it. */
+    /** Called for these events. */
     interface Events {
 
-        /** The channel takes more again. */
+        /** The channel is writable again. */
         void writable();
 
-        /** What came is no WebSocket frame, or too large a one; nothing that comes after it is looked at. */
+        /** A malformed or too large WebSocket frame was received; what follows it is ignored. */
         void corrupted(boolean tooBig);
     }
 
@@ -29,7 +29,7 @@ final class ChannelListener extends ChannelInboundHandlerAdapter {
         this.events = events;
     }
 
-    /** A ping is answered above without looking whether the answer finds room: of who reads nothing, pings are dropped. */
+    /** Pings are answered above without a bound on unsent answers: those of a peer that does not read are dropped here. */
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof PingWebSocketFrame ping && !context.channel().isWritable()) {

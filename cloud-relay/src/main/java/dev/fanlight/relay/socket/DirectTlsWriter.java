@@ -17,33 +17,33 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
 
 /**
- * Seals what many get with the engine of a channel’s TLS and gives that to the kernel, past the queues on the way there. The engine
- * numbers its records, so this is done only while nothing waits before or behind it. Event loop only.
+ * Encrypts bytes that many peers receive with the TLS engine of a channel and writes them to the kernel, past the queues in between. The
+ * engine numbers its records, so this is done only while nothing waits before or behind it. Event loop only.
  */
 final class DirectTlsWriter extends KernelWriter {
 
     private static final int RECORD_BYTES = 16 * 1024;
 
-    /** More than any cipher adds to a record. */
+    /** Upper bound of what a cipher adds to a record. */
     private static final int RECORD_OVERHEAD = 128;
 
-    /** Room the engine demands behind what it has written, whatever it needs: less than that of a whole record. */
+    /** Free space the engine demands behind its output, whatever it needs: less than a whole record. */
     private static final int SPARE_BYTES = 4 * 1024;
 
     private final SSLEngine engine;
     private final ChannelHandlerContext tls;
-    private final VoidChannelPromise unheeded;
+    private final VoidChannelPromise voidPromise;
     private final ErrorLog errors;
 
     private DirectTlsWriter(SSLEngine engine, ChannelHandlerContext tls, PipelineWriter pipeline, ErrorLog errors) {
         super(tls.channel(), pipeline);
         this.engine = engine;
         this.tls = tls;
-        this.unheeded = new VoidChannelPromise(tls.channel(), false);
+        this.voidPromise = new VoidChannelPromise(tls.channel(), false);
         this.errors = errors;
     }
 
-    /** For a channel whose handshake is done and that can be written to like this; everything else goes to {@code pipeline}. */
+    /** A writer for a channel with OpenSSL on native epoll whose handshake is complete; empty for others. */
     static Optional<DirectTlsWriter> of(Channel channel, PipelineWriter pipeline, ErrorLog errors) {
         ChannelHandlerContext tls = channel.pipeline().context(SslHandler.class);
         if (tls != null
@@ -64,17 +64,17 @@ final class DirectTlsWriter extends KernelWriter {
         }
         ByteBuf plain = ((WebSocketForm) bytes).buffer();
         int size = plain.readableBytes();
-        ByteBuf sealed = tls.alloc().directBuffer(sealedBytes(size));
+        ByteBuf encrypted = tls.alloc().directBuffer(encryptedBytes(size));
         try {
-            seal(plain, sealed);
-            sendOrHandOver(sealed);
+            encrypt(plain, encrypted);
+            sendOrHandOver(encrypted);
         } catch (SSLException e) {
-            // What was sealed is lost, and with it the count of records.
-            errors.failure("A connection's TLS seals no more", e);
+            // The encrypted records are lost, so the peer would see a gap in their numbers.
+            errors.failure("TLS encryption failed; the connection is closed", e);
             shut();
             ChannelCut.now(tls.channel());
         } finally {
-            sealed.release();
+            encrypted.release();
         }
         return true;
     }
@@ -84,26 +84,26 @@ final class DirectTlsWriter extends KernelWriter {
         pipeline().write(message);
     }
 
-    private void seal(ByteBuf plain, ByteBuf sealed) throws SSLException {
+    private void encrypt(ByteBuf plain, ByteBuf encrypted) throws SSLException {
         ByteBuffer in = plain.nioBuffer();
-        ByteBuffer out = sealed.internalNioBuffer(0, sealed.capacity());
+        ByteBuffer out = encrypted.internalNioBuffer(0, encrypted.capacity());
         while (in.hasRemaining()) {
             SSLEngineResult result = engine.wrap(in, out);
             if (result.getStatus() != SSLEngineResult.Status.OK || result.bytesProduced() == 0) {
-                throw new SSLException("The engine seals no more: " + result);
+                throw new SSLException("the TLS engine does not encrypt: " + result);
             }
-            sealed.writerIndex(sealed.writerIndex() + result.bytesProduced());
+            encrypted.writerIndex(encrypted.writerIndex() + result.bytesProduced());
         }
     }
 
-    private static int sealedBytes(int plainBytes) {
+    private static int encryptedBytes(int plainBytes) {
         return plainBytes + (plainBytes / RECORD_BYTES + 1) * RECORD_OVERHEAD + SPARE_BYTES;
     }
 
-    private void sendOrHandOver(ByteBuf sealed) {
-        int taken = send(sealed);
-        if (taken < sealed.readableBytes()) {
-            var unused = tls.writeAndFlush(sealed.retainedSlice(taken, sealed.readableBytes() - taken), unheeded);
+    private void sendOrHandOver(ByteBuf encrypted) {
+        int taken = send(encrypted);
+        if (taken < encrypted.readableBytes()) {
+            var unused = tls.writeAndFlush(encrypted.retainedSlice(taken, encrypted.readableBytes() - taken), voidPromise);
         }
     }
 }

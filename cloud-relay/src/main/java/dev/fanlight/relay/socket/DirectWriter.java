@@ -7,14 +7,14 @@ import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
 import java.util.Optional;
 
-/** Gives bytes to the kernel as they are, without TLS; what the kernel does not take goes through the pipeline. Event loop only. */
+/** Writes bytes to the kernel as they are, without TLS; what the kernel does not accept goes through the pipeline. Event loop only. */
 final class DirectWriter extends KernelWriter {
 
     private DirectWriter(Channel channel, PipelineWriter pipeline) {
         super(channel, pipeline);
     }
 
-    /** For a channel that can be written to like this; what the kernel does not take goes to {@code pipeline}. */
+    /** A writer for a channel without TLS on native epoll; empty for others. */
     static Optional<DirectWriter> of(Channel channel, PipelineWriter pipeline) {
         return channel.pipeline().get(SslHandler.class) == null && isPossible(channel)
                 ? Optional.of(new DirectWriter(channel, pipeline))

@@ -5,8 +5,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
 
 /**
- * Throws away what still comes on a channel that is being closed: reading it lets the peer see the close frame instead of a reset, and
- * the frame decoder would look at it byte by byte. Event loop only.
+ * Discards what is still received on a channel that is being closed: reading it lets the peer receive the close frame instead of a reset,
+ * and keeps it from the frame decoder, which would scan it byte by byte. Event loop only.
  */
 final class DiscardHandler extends ChannelInboundHandlerAdapter {
 

@@ -5,14 +5,14 @@ import dev.fanlight.relay.ratelimit.AddressKey;
 import java.net.InetAddress;
 
 /**
- * What the request said by which a socket was opened. Immutable.
+ * The request that opened a socket. Immutable.
  *
- * @param address where the peer is
- * @param credentials the cookies it showed
+ * @param address of the peer
+ * @param credentials the cookies it sent
  */
 public record Handshake(InetAddress address, Credentials credentials) {
 
-    /** Whom limits count the peer as. */
+    /** The key under which limits count the peer. */
     public AddressKey key() {
         return AddressKey.of(address);
     }

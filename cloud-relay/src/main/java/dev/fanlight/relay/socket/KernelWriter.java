@@ -8,13 +8,13 @@ import io.netty.channel.unix.Socket;
 import java.io.IOException;
 
 /**
- * Writes to the kernel past the pipeline of a channel, which costs less for each viewer and picture (ADR 17). Only for native epoll, and
- * only while nothing waits in the pipeline, so that the order stays; the rest goes through the pipeline. Event loop only.
+ * Writes to the kernel past the pipeline of a channel, which costs less per viewer and frame (ADR 17). Only for native epoll, and only
+ * while nothing waits in the pipeline, so that the order is kept; everything else goes through the pipeline. Event loop only.
  */
 abstract sealed class KernelWriter implements FramedWriter permits DirectWriter, DirectTlsWriter {
 
     private final Socket socket;
-    // That of the channel for all its life: what is asked of every viewer for every picture must not be far away.
+    // The same object for the life of the channel: kept here, because every frame reads it for every viewer.
     private final ChannelOutboundBuffer waiting;
     private final PipelineWriter pipeline;
     private boolean shut;
@@ -26,7 +26,7 @@ abstract sealed class KernelWriter implements FramedWriter permits DirectWriter,
         this.pipeline = pipeline;
     }
 
-    /** Whether a channel has a kernel’s end that can be written to. */
+    /** Whether a channel has a native socket that can be written to. */
     static boolean isPossible(Channel channel) {
         return channel instanceof EpollSocketChannel epoll
                 && epoll.fd() instanceof Socket
@@ -45,22 +45,22 @@ abstract sealed class KernelWriter implements FramedWriter permits DirectWriter,
     }
 
     /**
-     * Whether the socket is open and nothing waits in the pipeline. A socket that was closed must not be asked for more: its number may
-     * belong to somebody else by now. Closing happens on this loop too, so nothing comes between.
+     * Whether the socket is open and nothing waits in the pipeline. A closed socket must not be used: its file descriptor may belong to
+     * another connection by now. Closing happens on this loop too, so there is no race.
      */
     @Override
     public final boolean isReady() {
         return !shut && socket.isOpen() && waiting.totalPendingWriteBytes() == 0;
     }
 
-    /** Gives the readable bytes, which are borrowed, to the kernel while it {@link #isReady()}; says how many it took. */
+    /** Writes the readable bytes, which the caller still owns, to the kernel while {@link #isReady()}; returns how many it accepted. */
     final int send(ByteBuf bytes) {
         try {
             return bytes.hasMemoryAddress()
                     ? Math.max(0, socket.sendAddress(bytes.memoryAddress(), bytes.readerIndex(), bytes.writerIndex()))
                     : 0;
         } catch (IOException e) {
-            // The pipeline meets the same error next, and knows how to end the connection.
+            // The pipeline gets the same error next and closes the connection.
             return 0;
         }
     }

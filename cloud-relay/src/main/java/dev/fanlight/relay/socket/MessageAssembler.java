@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts WebSocket frames together to messages within the limits of the protocol; a message that would be too large is refused before
- * it is kept. Holds heap memory only. Event loop only.
+ * Assembles WebSocket frames to messages within the limits of the protocol; a message that would be too large is refused before it is
+ * stored. Holds heap memory only. Event loop only.
  */
 final class MessageAssembler {
 
@@ -33,10 +33,10 @@ final class MessageAssembler {
     }
 
     /**
-     * An empty one.
+     * Begins without a message.
      *
      * @param maxText largest text message
-     * @param maxBinary largest binary message, 0 when there must be none
+     * @param maxBinary largest binary message, 0 when none is allowed
      */
     MessageAssembler(MessageReceiver receiver, int maxText, int maxBinary) {
         this.receiver = receiver;

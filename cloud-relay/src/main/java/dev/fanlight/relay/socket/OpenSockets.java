@@ -11,7 +11,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
-/** Every socket that is open, at most so many. Thread safe. */
+/** All open sockets, up to a limit. Thread safe. */
 public final class OpenSockets {
 
     private final int max;
@@ -19,12 +19,12 @@ public final class OpenSockets {
     private final Condition none = lock.newCondition();
     private final Map<PeerSocket, PeerKind> sockets = new ConcurrentHashMap<>();
 
-    /** At most {@code max}. */
+    /** No sockets yet, and at most {@code max}. */
     public OpenSockets(int max) {
         this.max = max;
     }
 
-    /** Takes a socket in until it is closed, unless there are too many. On the socket’s event loop. */
+    /** Adds a socket until it is closed; returns false when the limit is reached. On the socket’s event loop. */
     public boolean add(PeerSocket socket, PeerKind kind) {
         if (sockets.size() >= max) {
             return false;
@@ -34,7 +34,7 @@ public final class OpenSockets {
         return true;
     }
 
-    /** Waits until none is open; whether that came about in time. Blocking. */
+    /** Waits until none is open; returns whether that happened in time. Blocking. */
     public boolean awaitNone(Duration limit) throws InterruptedException {
         lock.lock();
         try {
@@ -48,12 +48,12 @@ public final class OpenSockets {
         }
     }
 
-    /** How many are open now. */
+    /** Number of open sockets. */
     public int size() {
         return sockets.size();
     }
 
-    /** Tells everybody that the relay goes and comes back, and each peer a time of its own to return. Any thread. */
+    /** Closes all sockets with a reason, and tells each peer after what time to reconnect. Any thread. */
     public void endAll(CloseReason reason, ReturnTimes times) {
         Map<PeerKind, List<PeerSocket>> kinds = sockets.keySet().stream().collect(Collectors.groupingBy(sockets::get));
         kinds.forEach((kind, peers) -> {

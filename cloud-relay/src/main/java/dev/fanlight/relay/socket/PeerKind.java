@@ -1,9 +1,9 @@
 package dev.fanlight.relay.socket;
 
-/** Which of the two paths for sockets a peer came by. */
+/** The kind of peer, by the path of its socket. */
 public enum PeerKind {
-    /** A camera’s program, or one that wants to be. */
+    /** An agent, enrolled or not. */
     AGENT,
-    /** A player. */
+    /** A watch page or another player. */
     VIEWER
 }

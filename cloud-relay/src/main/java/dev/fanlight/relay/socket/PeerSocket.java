@@ -30,8 +30,8 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * One WebSocket of a peer. Everything the relay says is written in wire form behind the WebSocket encoder, in the order of the calls;
- * it ends with a {@code goodbye}, a close frame with a reason, and at the latest {@link #CLOSE_LIMIT} later. Event loop only, but for
+ * One WebSocket of a peer. All messages are framed already and written past the WebSocket encoder, in the order of the calls. It ends with
+ * a {@code goodbye} and a close frame with a reason, and is cut {@link #CLOSE_LIMIT} later at the latest. Event loop only, but for
  * {@link #loop()}, {@link #address()} and {@link #post}.
  */
 public final class PeerSocket {
@@ -39,10 +39,10 @@ public final class PeerSocket {
     /** How long a peer has to answer a close frame before its connection is cut. */
     public static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
-    /** Unsent bytes the kernel holds at most where it can be told so: beyond them frames wait where they can still be dropped. */
+    /** Most unsent bytes in the kernel, where that can be set: beyond them frames wait where they can still be dropped. */
     private static final long NOT_SENT_LOW_WATER = 32 * 1024;
 
-    /** Bytes that wait in the pipeline before a socket takes no more: as few as can be, because they cannot be dropped. */
+    /** Bytes in the pipeline at which a socket becomes writable and not writable: few, because they cannot be dropped. */
     private static final WriteBufferWaterMark WAITING = new WriteBufferWaterMark(8 * 1024, 32 * 1024);
 
     private final ServerWebSocket socket;
@@ -73,35 +73,35 @@ public final class PeerSocket {
         onClosed(timers::end);
     }
 
-    /** Takes a socket over that has just been opened. */
+    /** Wraps a socket that has just been opened. */
     public static PeerSocket of(ServerWebSocket socket, Handshake handshake, RelayCounters counters, ErrorLog errors) {
         return new PeerSocket(socket, handshake, counters, errors);
     }
 
-    /** Whom limits count this peer as. Any thread. */
+    /** The key under which limits count this peer. Any thread. */
     public AddressKey address() {
         return handshake.key();
     }
 
-    /** What was said when it was opened. Any thread. */
+    /** The request that opened it. Any thread. */
     public Handshake handshake() {
         return handshake;
     }
 
     /**
-     * Begins to read.
+     * Begins to read, with the protocol’s limit for control messages.
      *
-     * @param maxBinary largest binary message, 0 when there must be none
+     * @param maxBinary largest binary message in bytes, 0 when none is allowed
      */
     public void read(MessageReceiver receiver, int maxBinary) {
         read(receiver, WireLimits.MAX_CONTROL_BYTES, maxBinary);
     }
 
     /**
-     * Begins to read, with another limit for control messages than the protocol’s.
+     * Begins to read.
      *
      * @param maxText largest text message in bytes
-     * @param maxBinary largest binary message in bytes, 0 when there must be none
+     * @param maxBinary largest binary message in bytes, 0 when none is allowed
      */
     public void read(MessageReceiver receiver, int maxText, int maxBinary) {
         MessageAssembler assembler = new MessageAssembler(receiver, maxText, maxBinary);
@@ -113,7 +113,7 @@ public final class PeerSocket {
         });
     }
 
-    /** Called when the socket takes more again after it was not {@link #isWritable()}. */
+    /** Sets what is run when the socket is {@link #isWritable()} again. */
     public void onWritable(Runnable action) {
         whenWritable = action;
     }
@@ -123,22 +123,22 @@ public final class PeerSocket {
         channel().closeFuture().addListener(closed -> action.run());
     }
 
-    /** Runs {@code action} once on the loop, unless the socket is gone by then. */
+    /** Runs {@code action} once on the loop, unless the socket is closed by then. */
     public void after(Duration delay, Runnable action) {
         timers.after(delay, () -> guard(action));
     }
 
-    /** Runs {@code action} on the loop again and again while the socket is open. */
+    /** Runs {@code action} on the loop periodically while the socket is open. */
     public void every(Duration interval, Runnable action) {
         timers.every(interval, () -> guard(action));
     }
 
-    /** Runs {@code action} on the loop soon, if there still is one. Any thread. */
+    /** Runs {@code action} on the loop, unless the loop has ended. Any thread. */
     public void post(Runnable action) {
         try {
             eventLoop().execute(() -> guard(action));
         } catch (RejectedExecutionException e) {
-            errors.warn("Something was to be done for a socket after the end");
+            errors.warn("A task for a socket was dropped because its event loop has ended");
         }
     }
 
@@ -147,17 +147,17 @@ public final class PeerSocket {
         return loop;
     }
 
-    /** For buffers that will be written here. */
+    /** Allocator for buffers that are written here. */
     public ByteBufAllocator allocator() {
         return encoder.alloc();
     }
 
-    /** Whether it takes more without growing its buffer beyond the mark. */
+    /** Whether its buffer is below the high water mark. */
     public boolean isWritable() {
         return channel().isWritable();
     }
 
-    /** Bytes that were written and not yet taken by the kernel. */
+    /** Bytes that were written and not yet accepted by the kernel. */
     public long unsentBytes() {
         ChannelOutboundBuffer buffer = channel().unsafe().outboundBuffer();
         return buffer == null ? 0 : buffer.totalPendingWriteBytes();
@@ -172,12 +172,12 @@ public final class PeerSocket {
         text.release();
     }
 
-    /** The shortest way for what many get. */
-    public SubscriberOutput receiver() {
+    /** Output for bytes that many peers receive, past the queues where possible. */
+    public SubscriberOutput directOutput() {
         return writer;
     }
 
-    /** Writes something that is framed already, which is borrowed; it goes out with the next {@link #flush()} at the latest. */
+    /** Writes a framed message, which the caller still owns; it is sent with the next {@link #flush()} at the latest. */
     public void write(WebSocketForm message) {
         assert onLoop();
         writer.write(message);
@@ -189,12 +189,12 @@ public final class PeerSocket {
         writer.flush();
     }
 
-    /** Says goodbye and closes; does nothing the second time. */
+    /** Sends {@code goodbye} and closes; does nothing the second time. */
     public void end(CloseReason reason) {
         end(reason, Optional.empty());
     }
 
-    /** Says goodbye, with a time after which to come back, and closes. */
+    /** Sends {@code goodbye}, with a time after which to reconnect, and closes; does nothing the second time. */
     public void end(CloseReason reason, Optional<Duration> retryAfter) {
         assert onLoop();
         if (ending) {
@@ -207,7 +207,7 @@ public final class PeerSocket {
         timers.after(CLOSE_LIMIT, () -> ChannelCut.now(channel()));
     }
 
-    /** Whether nothing will be sent any more. */
+    /** Whether it is closing or closed, so that nothing more is sent. */
     public boolean isEnding() {
         return ending;
     }
@@ -228,7 +228,7 @@ public final class PeerSocket {
         try {
             action.run();
         } catch (RuntimeException e) {
-            errors.failure("Something could not be done for a socket", e);
+            errors.failure("A task for a socket failed; the socket is closed", e);
             end(CloseReason.INTERNAL_ERROR);
         }
     }
@@ -243,7 +243,7 @@ public final class PeerSocket {
             counters.increment(RelayCounter.PROTOCOL_ERRORS);
             end(e.reason());
         } catch (RuntimeException e) {
-            errors.failure("A message could not be handled", e);
+            errors.failure("A message could not be handled; the socket is closed", e);
             end(CloseReason.INTERNAL_ERROR);
         }
     }
@@ -265,7 +265,7 @@ public final class PeerSocket {
         return channel().eventLoop();
     }
 
-    /** Hands on what the channel says. */
+    /** Handles events of the channel. */
     private final class Events implements ChannelListener.Events {
 
         @Override

@@ -13,15 +13,15 @@ final class PipelineWriter implements FramedWriter {
 
     private final Channel channel;
     private final ChannelHandlerContext encoder;
-    private final ChannelPromise unheeded;
+    private final ChannelPromise voidPromise;
     private boolean unflushed;
     private boolean shut;
 
-    /** Open. */
+    /** Writes to the handler before {@code encoder}, so that messages are not framed twice. */
     PipelineWriter(ChannelHandlerContext encoder) {
         this.channel = encoder.channel();
         this.encoder = encoder;
-        this.unheeded = new VoidChannelPromise(channel, false);
+        this.voidPromise = new VoidChannelPromise(channel, false);
     }
 
     @Override
@@ -30,7 +30,7 @@ final class PipelineWriter implements FramedWriter {
             return false;
         }
         unflushed = false;
-        var unused = encoder.writeAndFlush(((WebSocketForm) bytes).buffer().retainedDuplicate(), unheeded);
+        var unused = encoder.writeAndFlush(((WebSocketForm) bytes).buffer().retainedDuplicate(), voidPromise);
         return true;
     }
 
@@ -39,11 +39,11 @@ final class PipelineWriter implements FramedWriter {
         writeFrom(message.buffer(), 0);
     }
 
-    /** Writes the readable bytes, borrowed, but for the first {@code skipped}. */
+    /** Writes the readable bytes, which the caller still owns, without the first {@code skipped}. */
     void writeFrom(ByteBuf bytes, int skipped) {
         if (!shut) {
             ByteBuf rest = bytes.retainedSlice(bytes.readerIndex() + skipped, bytes.readableBytes() - skipped);
-            var unused = encoder.write(rest, unheeded);
+            var unused = encoder.write(rest, voidPromise);
             unflushed = true;
         }
     }

@@ -6,12 +6,12 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * When peers that are sent away come back: each at a random moment of its own, agents before viewers, and not more viewers in a
- * second than a relay lets in while it streams. Thread safe if its randomness is.
+ * When disconnected peers reconnect: spread with jitter, agents before viewers, and no more viewers per second than a relay can admit while
+ * it streams. Thread safe if its random source is.
  */
 public final class ReturnTimes {
 
-    /** The earliest agent; all of them within {@link #AGENT_SPAN}, so that there is a picture when viewers come. */
+    /** The earliest agent; all within {@link #AGENT_SPAN}, so that streams are live again before viewers reconnect. */
     public static final Duration FIRST_AGENT = Duration.ofSeconds(1);
 
     /** Between the earliest and the latest agent. */
@@ -20,20 +20,20 @@ public final class ReturnTimes {
     /** The earliest viewer. */
     public static final Duration FIRST_VIEWER = Duration.ofSeconds(2);
 
-    /** Viewers that come back in one second: 1,000 take 5 s, of which each has a fifth of them. */
+    /** Viewers that reconnect per second: 1,000 take 5 s. */
     public static final int VIEWERS_PER_SECOND = 200;
 
-    /** Between the earliest and the latest viewer at most; beyond it more of them come in a second. */
+    /** Longest time between the earliest and the latest viewer; with more viewers the rate rises. */
     public static final Duration MAX_VIEWER_SPAN = Duration.ofMinutes(1);
 
     private final RandomGenerator random;
 
-    /** Takes its dice from {@code random}. */
+    /** Draws the jitter from {@code random}. */
     public ReturnTimes(RandomGenerator random) {
         this.random = random;
     }
 
-    /** A wait for each of {@code count} peers of one kind: the span is divided evenly, and each has a random moment in its part. */
+    /** The waits of {@code count} peers of one kind: the span is divided evenly, with a random moment in each part. */
     public List<Duration> of(PeerKind kind, int count) {
         return switch (kind) {
             case AGENT -> spread(FIRST_AGENT, AGENT_SPAN, count);

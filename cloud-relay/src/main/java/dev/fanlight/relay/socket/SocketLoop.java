@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Netty event loop as hubs and rooms see it. Any thread.
+ * A Netty event loop as a subscriber loop of streams and rooms. Thread safe.
  *
- * @param loop serves a socket
+ * @param loop the event loop of a socket
  */
 record SocketLoop(EventLoop loop) implements SubscriberLoop {
 

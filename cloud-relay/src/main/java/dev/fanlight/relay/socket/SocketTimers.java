@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What is to be done for one socket later; ends with it. Keeps nothing of what has been done. Event loop only. */
+/** Timers of one socket, which end with it. Holds only pending timers. Event loop only. */
 final class SocketTimers {
 
     private final EventExecutor loop;
@@ -25,7 +25,7 @@ final class SocketTimers {
         }
     }
 
-    /** Runs {@code action} again and again. */
+    /** Runs {@code action} periodically. */
     void every(Duration interval, Runnable action) {
         long millis = interval.toMillis();
         if (!ended) {
@@ -33,12 +33,12 @@ final class SocketTimers {
         }
     }
 
-    /** How much is still to be done. */
+    /** Number of pending timers. */
     int pending() {
         return pending.size();
     }
 
-    /** The socket is closed: nothing is done any more. */
+    /** Cancels all timers, because the socket is closed. */
     void end() {
         ended = true;
         List.copyOf(pending).forEach(timer -> timer.cancel(false));

@@ -1,4 +1,4 @@
-/** One WebSocket of either kind of peer: reassembly, rates, ending. */
+/** WebSockets of agents and viewers: reassembly of messages, writing, timers, closing. */
 @NullMarked
 package dev.fanlight.relay.socket;
 

@@ -6,10 +6,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Tokens by which programs act for the owner. Blocking, thread safe. */
+/** API tokens, by which programs act for the owner. Blocking, thread safe. */
 public final class ApiTokens {
 
-    /** How every token begins, so that it is recognised where it should not be. */
+    /** Prefix of every token, so that a leaked one is recognised. */
     public static final String PREFIX = "fanlight_";
 
     /** Most tokens. */
@@ -32,9 +32,9 @@ public final class ApiTokens {
     /**
      * A token as the owner sees it.
      *
-     * @param id names it, no secret
+     * @param id of the token, not secret
      * @param label for the owner
-     * @param readOnly whether it may only look
+     * @param readOnly whether it permits reading only
      * @param createdMillis when it was made
      * @param expiresAtMillis when it ends, if it does
      * @param usedMillis when it was last used
@@ -48,21 +48,21 @@ public final class ApiTokens {
             OptionalLong usedMillis) {}
 
     /**
-     * A token that was just made.
+     * A token that was just created.
      *
-     * @param id names it
-     * @param secret told once
+     * @param id of the token
+     * @param secret not stored, so it cannot be shown again
      */
     public record Made(String id, String secret) {
 
-        /** Leaves the secret out. */
+        /** Without the secret. */
         @Override
         public String toString() {
             return "Made[" + id + "]";
         }
     }
 
-    /** Makes a token. */
+    /** Creates a token. */
     public Made create(String label, boolean readOnly, OptionalLong expiresAtMillis) {
         Made made = new Made(secrets.base32(ID_BITS), PREFIX + secrets.base32(SECRET_BITS));
         return database.write(connection -> {
@@ -85,7 +85,7 @@ public final class ApiTokens {
         });
     }
 
-    /** The tokens that are good now, the newest first. */
+    /** The valid tokens, newest first. */
     public List<Token> list() {
         return database.read(connection -> Row.all(
                 connection,
@@ -94,7 +94,7 @@ public final class ApiTokens {
                 clock.millis()));
     }
 
-    /** Takes a token back; whether there was one. */
+    /** Revokes a token; returns whether there was one. */
     public boolean revoke(String id) {
         return database.write(connection -> Row.update(connection, "DELETE FROM api_token WHERE id = ?", id)) > 0;
     }

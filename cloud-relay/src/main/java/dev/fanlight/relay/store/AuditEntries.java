@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 
-/** The audit log on disk: only ever added to, but for what is older or more than is kept. Blocking, thread safe. */
+/** The stored audit log: append-only, up to {@link #MAX_ENTRIES}, beyond which the oldest are deleted. Blocking, thread safe. */
 public final class AuditEntries {
 
-    /** Most entries that are kept. */
+    /** Most stored entries. */
     public static final int MAX_ENTRIES = 100_000;
 
     private final Database database;
@@ -21,15 +21,15 @@ public final class AuditEntries {
     }
 
     /**
-     * An entry that was written.
+     * A stored entry.
      *
-     * @param id rises
-     * @param timeMillis when
-     * @param entry what
+     * @param id increases with each entry
+     * @param timeMillis when it was written, ms since 1970
+     * @param entry the content
      */
     public record Written(long id, long timeMillis, AuditLog.Entry entry) {}
 
-    /** Writes entries in their order. */
+    /** Appends entries in their order. */
     public void append(List<AuditLog.Entry> entries) {
         database.write(connection -> {
             for (AuditLog.Entry entry : entries) {
@@ -47,7 +47,7 @@ public final class AuditEntries {
         });
     }
 
-    /** At most {@code limit} entries older than {@code before}, the newest first; only alerts if asked for. */
+    /** At most {@code limit} entries with an id below {@code before}, newest first; only alerts if {@code alertsOnly}. */
     public List<Written> newest(long before, int limit, boolean alertsOnly) {
         return database.read(connection -> Row.all(
                 connection,

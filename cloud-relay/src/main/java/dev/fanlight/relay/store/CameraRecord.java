@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One camera as it is kept. Immutable.
+ * A stored camera. Immutable.
  *
- * @param id key of the table
- * @param name in links
- * @param title what pages show
- * @param createdMillis when it was invited first
- * @param lastSeenMillis when its agent was last connected
- * @param device its registered device, if one has joined
- * @param visibility how it can be found
- * @param visitors what anybody may do where it can be found without a link
- * @param longId by which it is found where it is unlisted, if it ever was
+ * @param id primary key, never changes
+ * @param name used in addresses
+ * @param title shown on pages
+ * @param createdMillis when it was created, ms since 1970
+ * @param lastSeenMillis when its agent was last connected, ms since 1970
+ * @param device id of its active device, if any
+ * @param visibility who can find it without a link
+ * @param visitors the role of visitors without a link
+ * @param longId the id in its unlisted address, if it has been unlisted
  * @param isPaused whether the owner has paused it
  * @param pauseVersion grows each time it is paused or resumed
  */

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/** The cameras that were invited. Blocking, thread safe. */
+/** The cameras of the relay. Blocking, thread safe. */
 public final class Cameras {
 
-    /** Most cameras that are kept. */
+    /** Most cameras. */
     public static final int MAX_CAMERAS = 10_000;
 
-    /** The camera that has a name now, for statements; one parameter. */
+    /** SQL for the id of the camera with a name; one parameter. */
     static final String ID_OF_NAME = "(SELECT id FROM camera WHERE name = ?)";
 
     private static final int LONG_ID_BITS = 128;
@@ -44,7 +44,7 @@ public final class Cameras {
         this.clock = clock;
     }
 
-    /** The camera that has this name now. */
+    /** The camera with this name. */
     public Optional<CameraRecord> find(CameraName name) {
         return database.read(connection -> find(connection, name));
     }
@@ -55,13 +55,13 @@ public final class Cameras {
                 connection -> Row.all(connection, CameraRecord.SELECT + " ORDER BY c.name", CameraRecord::of));
     }
 
-    /** Notes that the camera’s agent is connected now. */
+    /** Records that the camera’s agent is connected now. */
     public void seen(CameraName name) {
         database.write(connection ->
                 Row.update(connection, "UPDATE camera SET last_seen = ? WHERE name = ?", clock.millis(), name.text()));
     }
 
-    /** Gives the camera another title; whether there is such a camera. */
+    /** Changes the title; returns whether there is such a camera. */
     public boolean retitle(CameraName name, String title) {
         return database.write(connection ->
                         Row.update(connection, "UPDATE camera SET title = ? WHERE name = ?", title, name.text()))
@@ -88,7 +88,7 @@ public final class Cameras {
         return version.orElseGet(OptionalLong::empty);
     }
 
-    /** Says how the camera can be found and what visitors may do then; it gets a new long id each time it becomes unlisted. */
+    /** Sets the visibility and the role of visitors; a new long id is created each time the camera becomes unlisted. */
     public boolean open(CameraName name, Visibility visibility, ChatRole visitors) {
         return database.write(connection -> {
             Optional<CameraRecord> camera = find(connection, name);
@@ -106,7 +106,7 @@ public final class Cameras {
         });
     }
 
-    /** Gives the camera another name, to which the old one leads from then on; false when the new one is taken. */
+    /** Renames the camera and keeps the old name as an alias; false when there is no such camera or the new name is taken. */
     public boolean rename(CameraName before, CameraName after) {
         return database.write(connection -> {
             Optional<CameraRecord> camera = find(connection, before);
@@ -129,7 +129,7 @@ public final class Cameras {
         });
     }
 
-    /** Removes the camera with its links, devices and chat; whether there was one. */
+    /** Removes the camera with its links, devices and chat; returns whether there was one. */
     public boolean remove(CameraName name) {
         return database.write(connection -> {
             Optional<CameraRecord> camera = find(connection, name);

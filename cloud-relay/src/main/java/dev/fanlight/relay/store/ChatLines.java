@@ -23,10 +23,10 @@ import java.util.concurrent.TimeUnit;
 /** The chat lines of all cameras. Blocking, thread safe. */
 public final class ChatLines implements ChatLog {
 
-    /** Names that were chosen longer ago are forgotten. */
+    /** Names that were set longer ago are deleted. */
     static final Duration NAME_LIFE = Duration.ofDays(30);
 
-    /** Most chosen names that a room begins with. */
+    /** Most names that are read when a room is opened. */
     static final int MAX_NAMES = 2_000;
 
     private final Database database;
@@ -131,7 +131,7 @@ public final class ChatLines implements ChatLog {
                 Optional.empty());
     }
 
-    /** Takes the next number of a room, which stays locked until the transaction ends; nothing when there is no such camera. */
+    /** Assigns the next number of a room, which stays locked until the transaction ends; empty when there is no such camera. */
     private static Optional<Place> nextPlace(Connection connection, CameraName camera) throws SQLException {
         return Row.first(
                 connection,

@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Removed lines, sanctions and modes of all chats. Blocking, thread safe. */
 public final class ChatModeration implements ModerationLog {
 
-    private static final ChatMode MODE_AT_FIRST = new ChatMode(0, ChatLinks.ALL);
+    private static final ChatMode DEFAULT_MODE = new ChatMode(0, ChatLinks.ALL);
 
     private final Database database;
 
@@ -138,7 +138,7 @@ public final class ChatModeration implements ModerationLog {
                 "UPDATE chat_line SET removed_by = ?, removed_rank = ?, removed_us = ?, restored = ?"
                         + " WHERE camera_id = " + Cameras.ID_OF_NAME + " AND seq = ?",
                 removal.by().id(),
-                removal.by().rank().name(),
+                removal.by().role().name(),
                 removal.atMicros(),
                 removal.undone() ? 1 : 0,
                 camera.text(),
@@ -157,10 +157,10 @@ public final class ChatModeration implements ModerationLog {
                 sanction.kind().name(),
                 sanction.person(),
                 sanction.name(),
-                sanction.rank().name(),
+                sanction.role().name(),
                 sanction.address(),
                 sanction.by().id(),
-                sanction.by().rank().name(),
+                sanction.by().role().name(),
                 sanction.atMicros(),
                 sanction.untilMicros(),
                 camera.text());
@@ -172,7 +172,7 @@ public final class ChatModeration implements ModerationLog {
                         "SELECT slow_seconds, links FROM chat_room WHERE camera_id = " + Cameras.ID_OF_NAME,
                         row -> new ChatMode((int) row.number("slow_seconds"), ChatLinks.valueOf(row.text("links"))),
                         camera.text())
-                .orElse(MODE_AT_FIRST);
+                .orElse(DEFAULT_MODE);
     }
 
     private static Sanction sanction(Row row) throws SQLException {

@@ -14,16 +14,16 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The database, brought to this version’s tables. What is committed is on disk. Several processes may use it at the same time, as far as
- * its {@link Dialect} says. Blocking, never to be called on an event loop; thread safe.
+ * The database, migrated to the tables of this version. What is committed is on disk. Several processes may use it at the same time, as its
+ * {@link Dialect} permits. Blocking, never to be called on an event loop; thread safe.
  */
 public final class Database implements AutoCloseable {
 
-    /** How long one waits for another writer. */
+    /** Longest wait for a lock or a connection. */
     public static final Duration BUSY_LIMIT = Duration.ofSeconds(5);
 
     /**
-     * How often a transaction that lost races is run. In each race somebody wins, so this is enough for as many writers of the same rows.
+     * How often a transaction that loses races is run. One writer wins each race, so this suffices for as many writers of the same rows.
      */
     static final int MAX_ATTEMPTS = 20;
 
@@ -37,7 +37,7 @@ public final class Database implements AutoCloseable {
         this.pool = pool;
     }
 
-    /** Something done with a connection. Where it writes it may be run several times, of which the last one counts. */
+    /** Work with a connection. If it writes, it may be run several times; only the last run counts. */
     @FunctionalInterface
     interface Work<T> {
         T with(Connection connection) throws SQLException;
@@ -46,7 +46,7 @@ public final class Database implements AutoCloseable {
     /**
      * Opens the database and migrates it.
      *
-     * @throws UserException when it is none of ours or cannot be used; without a password in its message
+     * @throws UserException when it is not a relay’s database or cannot be used; the message contains no password
      */
     public static Database open(Dialect dialect) {
         DataSource source = dialect.source();
@@ -71,7 +71,7 @@ public final class Database implements AutoCloseable {
         return new Database(dialect, new HikariDataSource(pooling));
     }
 
-    /** Reads, without a transaction. */
+    /** Runs work that only reads, without a transaction. */
     <T> T read(Work<T> work) {
         try (Connection connection = pool.getConnection()) {
             return work.with(connection);
@@ -81,9 +81,9 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Reads and writes as a whole or not at all, as if nothing else wrote meanwhile.
+     * Runs work in a serializable transaction.
      *
-     * @throws ConflictException when it contradicts what others have written, however often it is run
+     * @throws ConflictException when it still conflicts with others after {@link #MAX_ATTEMPTS} runs
      */
     <T> T write(Work<T> work) {
         SQLException lost = new SQLException("not run");

@@ -8,10 +8,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 
-/** The devices that have joined; each camera has at most one that is active. Blocking, thread safe. */
+/** The enrolled devices; each camera has at most one active device. Blocking, thread safe. */
 public final class Devices implements DeviceDirectory {
 
-    /** So many wrong secrets burn a code. */
+    /** Wrong secrets after which a join code is invalid. */
     public static final int MAX_WRONG_TRIES = 5;
 
     private static final int ID_BITS = 80;
@@ -57,7 +57,7 @@ public final class Devices implements DeviceDirectory {
                 id));
     }
 
-    /** Has the camera’s device make a new key; its id, if there is one. */
+    /** Requests a key rotation of the camera’s device; returns its id, if there is one. */
     public Optional<String> rotate(CameraName camera) {
         return database.write(connection -> Row.first(
                 connection,
@@ -68,7 +68,7 @@ public final class Devices implements DeviceDirectory {
                 camera.text()));
     }
 
-    /** Takes the right to publish back from the camera’s device; its id, if there is one. */
+    /** Revokes the camera’s device; returns its id, if there is one. */
     public Optional<String> revoke(CameraName camera) {
         return database.write(connection -> Row.first(
                 connection,
@@ -79,7 +79,7 @@ public final class Devices implements DeviceDirectory {
                 camera.text()));
     }
 
-    /** Lets a device publish a camera, which is added if need be; the device it had before is revoked. */
+    /** Approves a device for a camera, which is created if necessary; an earlier device is revoked. */
     public Registered approve(CameraName camera, String publicKey) {
         return database.write(connection ->
                 register(connection, cameras.findOrCreate(connection, camera).id(), camera, publicKey));

@@ -7,19 +7,17 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
-/**
- * Which database the store runs on, and what differs between them; statements and most migrations are the same for all. Immutable.
- */
+/** The database of the store, and what differs between databases; statements and most migrations are the same for all. Immutable. */
 public abstract sealed class Dialect permits SqliteDialect, PostgresDialect {
 
     private static final String MIGRATIONS = "classpath:dev/fanlight/relay/store/";
 
-    /** A file, which is created when it is missing. The relay may be its only writer, or share it with others on the same machine. */
+    /** An SQLite file, which is created if missing. Other relays on the same machine may use it too. */
     public static Dialect sqlite(Path file) {
         return new SqliteDialect(file);
     }
 
-    /** A database on a server, which several relays may share. */
+    /** A database on a PostgreSQL server, which several relays may share. */
     public static Dialect postgres(PostgresUrl url) {
         return new PostgresDialect(url);
     }
@@ -27,25 +25,25 @@ public abstract sealed class Dialect permits SqliteDialect, PostgresDialect {
     /** Opens connections that commit to disk and wait no longer than {@link Database#BUSY_LIMIT} for a lock. */
     abstract DataSource source();
 
-    /** Where Flyway finds the numbered migrations; numbers are unique across all folders. */
+    /** Folders of the numbered Flyway migrations; numbers are unique across all folders. */
     abstract List<String> migrations();
 
-    /** Makes the transaction that has just begun behave as if it ran alone, before its first statement. */
+    /** Makes a transaction serializable, before its first statement. */
     abstract void isolate(Connection connection) throws SQLException;
 
-    /** How a statement or commit failed. */
+    /** Classifies the failure of a statement or commit. */
     abstract Failure failure(SQLException e);
 
-    /** Names the database in messages, without a password. */
+    /** The database as named in messages, without a password. */
     abstract String description();
 
     /** What a failed transaction means. */
     enum Failure {
 
-        /** A concurrent transaction won; the same work may well succeed when it is run again. */
+        /** A concurrent transaction won; the same work may succeed when run again. */
         RACE_LOST,
 
-        /** A key exists already, or a row that is referred to does not, and running the work again changes nothing. */
+        /** A unique or foreign key is violated; running the work again may not help. */
         CONSTRAINT,
 
         /** Anything else. */

@@ -10,13 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Invites cameras: one-time codes for agents, and links for people. Blocking, thread safe. */
+/** Invitations of cameras: one-time join codes for agents, with links for viewers. Blocking, thread safe. */
 public final class Invitations {
 
-    /** How long a code is good. */
+    /** How long a code is valid. */
     public static final Duration CODE_LIFE = Duration.ofMinutes(15);
 
-    /** Most codes of one camera that are good at the same time. */
+    /** Most valid codes of one camera. */
     public static final int MAX_OPEN_CODES = 3;
 
     private final Database database;
@@ -25,7 +25,7 @@ public final class Invitations {
     private final Secrets secrets;
     private final Clock clock;
 
-    /** Invites into {@code database}. */
+    /** Invitations in {@code database}. */
     public Invitations(Database database, Cameras cameras, Links links, Secrets secrets, Clock clock) {
         this.database = database;
         this.cameras = cameras;
@@ -35,11 +35,11 @@ public final class Invitations {
     }
 
     /**
-     * What is told once and kept only as hashes.
+     * A new invitation; only hashes of its secrets are stored.
      *
-     * @param code names the invitation
-     * @param secret proves it
-     * @param watchKey key of a new link, if one was made
+     * @param code identifies the invitation
+     * @param secret proves possession of it
+     * @param watchKey key of a new link, if one was created
      */
     public record Invitation(String code, String secret, Optional<String> watchKey) {
 
@@ -50,16 +50,16 @@ public final class Invitations {
     }
 
     /**
-     * Invites a camera, which is created when there is none of that name.
+     * Invites a camera, which is created if it does not exist.
      *
-     * @param newLink whether to make a link for people even if the camera exists already
+     * @param newLink whether to create a link even if the camera exists already
      * @throws LimitReachedException when the camera has {@link #MAX_OPEN_CODES} open codes
      */
     public Invitation invite(CameraName name, boolean newLink) {
         return database.write(connection -> {
             boolean isNew = Cameras.find(connection, name).isEmpty();
             CameraRecord camera = cameras.findOrCreate(connection, name);
-            refuseTooMany(connection, camera);
+            checkLimit(connection, camera);
             String code = secrets.base32(JoinLink.CODE_BITS);
             String secret = secrets.base32(JoinLink.SECRET_BITS);
             Row.update(
@@ -72,14 +72,14 @@ public final class Invitations {
                     clock.millis(),
                     clock.millis() + CODE_LIFE.toMillis());
             Optional<String> key = isNew || newLink
-                    ? Optional.of(links.create(connection, camera.id(), Links.Wish.plain(ChatRole.CHATTER))
+                    ? Optional.of(links.create(connection, camera.id(), Links.NewLink.plain(ChatRole.CHATTER))
                             .key())
                     : Optional.empty();
             return new Invitation(code, secret, key);
         });
     }
 
-    private void refuseTooMany(Connection connection, CameraRecord camera) throws SQLException {
+    private void checkLimit(Connection connection, CameraRecord camera) throws SQLException {
         long now = clock.millis();
         Row.update(
                 connection,

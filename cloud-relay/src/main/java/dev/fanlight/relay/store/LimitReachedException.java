@@ -1,11 +1,11 @@
 package dev.fanlight.relay.store;
 
-/** There is no room for one more of something; the message is a sentence for people. */
+/** A limit of the store is reached; the message is shown to the user. */
 public final class LimitReachedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Says what there is too much of. */
+    /** With a sentence that names the limit. */
     public LimitReachedException(String sentence) {
         super(sentence);
     }

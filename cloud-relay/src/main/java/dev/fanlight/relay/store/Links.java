@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** The links to cameras; of a key only its hash is kept. Blocking, thread safe. */
+/** The links to cameras; of a key only the hash is stored. Blocking, thread safe. */
 public final class Links {
 
     /** Bits of a link’s key. */
     public static final int KEY_BITS = 128;
 
-    /** Most links of one camera, those that have ended not counted. */
+    /** Most links of one camera, without those that have ended. */
     public static final int MAX_LINKS = 500;
 
     private static final int ID_BITS = 40;
@@ -37,46 +37,46 @@ public final class Links {
     }
 
     /**
-     * What a new link is to be.
+     * The properties of a new link.
      *
-     * @param role what it allows
+     * @param role the role it grants
      * @param label for the owner, may be empty
      * @param expiresAtMillis when it ends, if it does
-     * @param maxViewers how many may watch by it at a time, if that is limited
-     * @param passwordHash what its password has to fit, if it is to have one
+     * @param maxViewers most viewers by it at a time, if limited
+     * @param passwordHash hash of its password, if it has one
      */
-    public record Wish(
+    public record NewLink(
             ChatRole role,
             String label,
             OptionalLong expiresAtMillis,
             OptionalInt maxViewers,
             Optional<String> passwordHash) {
 
-        /** Good for ever, for everybody who has it. */
-        public static Wish plain(ChatRole role) {
-            return new Wish(role, "", OptionalLong.empty(), OptionalInt.empty(), Optional.empty());
+        /** Without end, limit or password. */
+        public static NewLink plain(ChatRole role) {
+            return new NewLink(role, "", OptionalLong.empty(), OptionalInt.empty(), Optional.empty());
         }
 
-        /** Leaves the hash out. */
+        /** Without the hash. */
         @Override
         public String toString() {
-            return "Wish[" + role + "]";
+            return "NewLink[" + role + "]";
         }
     }
 
     /**
      * A link as the owner sees it.
      *
-     * @param id names it
-     * @param camera where it leads
-     * @param role what it allows
+     * @param id of the link
+     * @param camera the camera it grants access to
+     * @param role the role it grants
      * @param label for the owner
      * @param createdMillis when it was made
      * @param expiresAtMillis when it ends, if it does
-     * @param revokedMillis when it was taken back, if it was
-     * @param usedMillis when somebody last came by it
-     * @param maxViewers how many may watch by it at a time
-     * @param hasPassword whether it asks for one
+     * @param revokedMillis when it was revoked, if it was
+     * @param usedMillis when it was last used
+     * @param maxViewers most viewers by it at a time, if limited
+     * @param hasPassword whether it requires a password
      */
     public record Link(
             String id,
@@ -91,27 +91,27 @@ public final class Links {
             boolean hasPassword) {}
 
     /**
-     * A link that was just made.
+     * A link that was just created.
      *
-     * @param id names it
-     * @param key told once
+     * @param id of the link
+     * @param key not stored, so it cannot be shown again
      */
     public record Made(String id, String key) {
 
-        /** Leaves the key out. */
+        /** Without the key. */
         @Override
         public String toString() {
             return "Made[" + id + "]";
         }
     }
 
-    /** Makes a link; nothing when there is no such camera. */
-    public Optional<Made> create(CameraName camera, Wish wish) {
+    /** Creates a link; empty when there is no such camera. */
+    public Optional<Made> create(CameraName camera, NewLink link) {
         return database.write(connection -> {
             Optional<CameraRecord> known = Cameras.find(connection, camera);
             return known.isEmpty()
                     ? Optional.<Made>empty()
-                    : Optional.of(create(connection, known.get().id(), wish));
+                    : Optional.of(create(connection, known.get().id(), link));
         });
     }
 
@@ -129,7 +129,7 @@ public final class Links {
         return database.read(connection -> Row.first(connection, SELECT + " WHERE l.id = ?", Links::link, id));
     }
 
-    /** Takes a link back; false when there is none or it has been taken back before. */
+    /** Revokes a link; false when there is none or it was revoked before. */
     public boolean revoke(String id) {
         return database.write(connection -> Row.update(
                         connection,
@@ -139,9 +139,9 @@ public final class Links {
                 > 0;
     }
 
-    /** Makes a link and tells its key, for the only time. */
-    Made create(Connection connection, String cameraId, Wish wish) throws SQLException {
-        forgetEnded(connection, cameraId);
+    /** Creates a link; its key is returned only here. */
+    Made create(Connection connection, String cameraId, NewLink link) throws SQLException {
+        deleteEnded(connection, cameraId);
         long count = Row.first(
                         connection,
                         "SELECT count(*) AS links FROM link WHERE camera_id = ?",
@@ -159,18 +159,18 @@ public final class Links {
                 made.id(),
                 cameraId,
                 KIND,
-                wish.role().wireName(),
-                wish.label(),
+                link.role().wireName(),
+                link.label(),
                 Secrets.hash(made.key()),
                 clock.millis(),
-                wish.expiresAtMillis().isPresent() ? wish.expiresAtMillis().getAsLong() : null,
-                wish.maxViewers().isPresent() ? wish.maxViewers().getAsInt() : null,
-                wish.passwordHash().orElse(null));
+                link.expiresAtMillis().isPresent() ? link.expiresAtMillis().getAsLong() : null,
+                link.maxViewers().isPresent() ? link.maxViewers().getAsInt() : null,
+                link.passwordHash().orElse(null));
         return made;
     }
 
-    /** Links that ended longest ago make room, so that the list stays bounded. */
-    private void forgetEnded(Connection connection, String cameraId) throws SQLException {
+    /** Deletes all but the 100 newest links that have ended, so that the list stays bounded. */
+    private void deleteEnded(Connection connection, String cameraId) throws SQLException {
         String ended = "SELECT id FROM link WHERE camera_id = ? AND (revoked_at IS NOT NULL OR expires_at < ?)"
                 + " ORDER BY created_at DESC LIMIT 1000000 OFFSET 100";
         Row.update(

@@ -8,19 +8,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The owner: a password, the one-time link by which it is set, and sessions. Blocking, thread safe. */
+/** The owner’s account: the password, the one-time link to set it, and sessions. Blocking, thread safe. */
 public final class OwnerAccount {
 
-    /** How long a one-time link is good. */
+    /** How long a one-time link is valid. */
     public static final Duration SETUP_LIFE = Duration.ofMinutes(15);
 
-    /** A session that was not used for so long ends. */
+    /** A session that is not used for this long ends. */
     public static final Duration IDLE = Duration.ofHours(12);
 
-    /** A session ends so long after it began. */
+    /** A session ends this long after it began. */
     public static final Duration LIFE = Duration.ofDays(30);
 
-    /** Most sessions; the one that was not used for longest makes room. */
+    /** Most sessions; the least recently used is removed. */
     public static final int MAX_SESSIONS = 20;
 
     /** Bits of a session’s secret. */
@@ -43,9 +43,9 @@ public final class OwnerAccount {
     /**
      * A session as the owner sees it.
      *
-     * @param id names it, no secret
-     * @param address from where it began
-     * @param browser what it called itself
+     * @param id of the session, not secret
+     * @param address from which it was started
+     * @param browser the name that the browser gave
      * @param createdMillis when it began
      * @param usedMillis when it was last used
      */
@@ -54,25 +54,25 @@ public final class OwnerAccount {
     /**
      * A session that has just begun.
      *
-     * @param id names it
+     * @param id of the session
      * @param secret value of the cookie
      */
     public record Begun(String id, String secret) {
 
-        /** Leaves the secret out. */
+        /** Without the secret. */
         @Override
         public String toString() {
             return "Begun[" + id + "]";
         }
     }
 
-    /** What the password has to fit; nothing while there is no owner. */
+    /** Hash of the password; empty until one is set. */
     public Optional<String> passwordHash() {
         return database.read(connection ->
                 Row.first(connection, "SELECT password_hash FROM owner", row -> row.text("password_hash")));
     }
 
-    /** The secret of a new one-time link, which is the only good one from now on. */
+    /** Creates a one-time link, which replaces an earlier one; returns its secret. */
     public String newSetup() {
         String secret = secrets.base32(SETUP_BITS);
         database.write(connection -> {
@@ -86,7 +86,7 @@ public final class OwnerAccount {
         return secret;
     }
 
-    /** Whether this is the secret of the one-time link that is good now. */
+    /** Whether this is the secret of the valid one-time link. */
     public boolean isSetup(String secret) {
         return database.read(connection -> Row.first(
                         connection,
@@ -97,7 +97,7 @@ public final class OwnerAccount {
                 .isPresent();
     }
 
-    /** Sets the password by a one-time link, which is used up; all sessions and tokens end. False when the link is not good. */
+    /** Sets the password by a one-time link, which is then used up; all sessions and tokens end. False when the link is not valid. */
     public boolean setUp(String secret, String passwordHash) {
         return database.write(connection -> {
             int used = Row.update(
@@ -114,7 +114,7 @@ public final class OwnerAccount {
         });
     }
 
-    /** Sets another password; all sessions end. */
+    /** Changes the password; all sessions end. */
     public void changePassword(String passwordHash) {
         database.write(connection -> {
             setPassword(connection, passwordHash);
@@ -147,7 +147,7 @@ public final class OwnerAccount {
         return begun;
     }
 
-    /** The sessions that are good now, the newest first. */
+    /** The valid sessions, newest first. */
     public List<Session> sessions() {
         return database.read(connection -> Row.all(
                 connection,
@@ -157,7 +157,7 @@ public final class OwnerAccount {
                 clock.millis() - LIFE.toMillis()));
     }
 
-    /** Ends a session; whether there was one. */
+    /** Ends a session; returns whether there was one. */
     public boolean end(String id) {
         return database.write(connection -> Row.update(connection, "DELETE FROM owner_session WHERE id = ?", id)) > 0;
     }

@@ -11,14 +11,14 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A database on a PostgreSQL server (12 or newer). Transactions that write are serializable (PostgreSQL 15 manual, 13.2.3): what the store
- * decides from rows that it has read stays right with any number of writers, and a transaction that lost a race is run again.
+ * A database on a PostgreSQL server (12 or newer). Transactions that write are serializable (PostgreSQL 15 manual, 13.2.3): decisions based
+ * on rows that were read stay correct with any number of writers, and a transaction that lost a race is run again.
  */
 final class PostgresDialect extends Dialect {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
-    /** A server that has not answered for so long is lost; longer than any wait for a lock. */
+    /** A server that does not answer for this long counts as lost; longer than any wait for a lock. */
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
     /** serialization_failure and deadlock_detected (PostgreSQL 15 manual, appendix A). */
@@ -54,7 +54,7 @@ final class PostgresDialect extends Dialect {
                 source.setProperty(property.getKey(), property.getValue());
             }
         } catch (SQLException e) {
-            throw new IllegalArgumentException("not an option of the driver", e);
+            throw new IllegalArgumentException("not an option of the PostgreSQL driver", e);
         }
         return source;
     }

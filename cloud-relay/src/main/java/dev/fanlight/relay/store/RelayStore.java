@@ -4,21 +4,21 @@ import dev.fanlight.identity.Secrets;
 import java.time.Clock;
 
 /**
- * Everything the relay keeps, in one database. Thread safe.
+ * The relay’s persistent data in one database. Thread safe.
  *
- * @param database where it is kept
- * @param cameras who is watched
- * @param links who may watch
- * @param viewerSessions what watch pages hold
- * @param owner who manages
- * @param tokens programs of the owner
- * @param grants who may do what
- * @param audit who did what
- * @param invitations how cameras come in
- * @param devices who may publish
- * @param publishKeys who else may publish
- * @param chatLines what was said
- * @param chatModeration what moderators did about it
+ * @param database the database
+ * @param cameras cameras and their settings
+ * @param links links by which people watch
+ * @param viewerSessions sessions of watch pages
+ * @param owner the owner’s account
+ * @param tokens API tokens
+ * @param grants queries of rights
+ * @param audit the audit log
+ * @param invitations join codes
+ * @param devices enrolled devices
+ * @param publishKeys keys of publishers other than devices
+ * @param chatLines chat lines and names
+ * @param chatModeration removed lines, sanctions and modes
  */
 public record RelayStore(
         Database database,
@@ -39,7 +39,7 @@ public record RelayStore(
     /** Name of the SQLite file in the state folder. */
     public static final String FILE = "relay.db";
 
-    /** Opens a database, creating or migrating its tables if need be. Blocking. */
+    /** Opens a database and creates or migrates its tables. Blocking. */
     public static RelayStore open(Dialect dialect, Secrets secrets, Clock clock) {
         Database database = Database.open(dialect);
         Cameras cameras = new Cameras(database, secrets, clock);

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** The current row of a result, and the few forms of statement that the store needs. Not thread safe. */
+/** The current row of a result, and helpers for the statements of the store. Not thread safe. */
 final class Row {
 
     private final ResultSet result;
@@ -20,7 +20,7 @@ final class Row {
         this.result = result;
     }
 
-    /** Makes a value of a row. */
+    /** Converts a row to a value. */
     @FunctionalInterface
     interface Reader<T> {
         T read(Row row) throws SQLException;
@@ -67,7 +67,7 @@ final class Row {
         return result.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
-    /** A column that holds an int where it holds anything. */
+    /** An int column that may be NULL. */
     OptionalInt optionalInt(String column) throws SQLException {
         int value = result.getInt(column);
         return result.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);

@@ -11,7 +11,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 
-/** One file with a write-ahead log. A transaction that writes has the file to itself from its beginning, so that none loses a race. */
+/** One SQLite file with a write-ahead log. A transaction that writes locks the file from its beginning, so that none loses a race. */
 final class SqliteDialect extends Dialect {
 
     /** Extended result codes carry the plain one in their low byte (sqlite.org/rescode.html). */

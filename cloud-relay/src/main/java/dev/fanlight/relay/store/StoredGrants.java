@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Who may do what, read anew at each question. Blocking, thread safe. */
+/** The stored rights, read anew for each query. Blocking, thread safe. */
 public final class StoredGrants implements GrantStore {
 
     private static final String LINK =

@@ -8,22 +8,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What the cookies of watch pages stand for: sets of links. Blocking, thread safe. */
+/** Sessions of watch pages, each a set of links that is identified by a cookie. Blocking, thread safe. */
 public final class ViewerSessions {
 
-    /** A session that was not used for so long ends. */
+    /** A session that is not used for this long ends. */
     public static final Duration IDLE = Duration.ofHours(12);
 
-    /** While somebody watches, use is noted no more often than this. */
+    /** Least time between two updates of the last use. */
     public static final Duration TOUCH_INTERVAL = Duration.ofHours(1);
 
-    /** Most sessions that one link is part of, so that who has one link pushes nobody else out; those not used for longest make room. */
+    /** Most sessions that hold the same link, so that one link cannot displace sessions of others; the least recently used lose it. */
     public static final int MAX_SESSIONS_OF_LINK = 5_000;
 
-    /** Most links that one session holds; the oldest makes room. */
+    /** Most links of one session; the oldest is removed. */
     public static final int MAX_LINKS = 32;
 
-    /** Most sessions; those that were not used for longest make room. */
+    /** Most sessions; the least recently used are removed. */
     public static final int MAX_SESSIONS = 100_000;
 
     /** Bits of a session’s secret. */
@@ -46,7 +46,7 @@ public final class ViewerSessions {
         this.maxOfLink = maxOfLink;
     }
 
-    /** Adds a link to the session of this secret, or to a new one when it is not good; tells the secret. */
+    /** Adds a link to the session with this secret, or to a new one when there is no valid one; returns the secret. */
     public String add(Optional<String> secret, String link) {
         return database.write(connection -> {
             String session = secret.isPresent() && touch(connection, secret.get()) ? secret.get() : create(connection);

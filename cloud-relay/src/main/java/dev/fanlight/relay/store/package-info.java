@@ -1,4 +1,5 @@
-/** What must survive a restart: cameras, links, codes, devices and chat lines, in an SQLite file or on a PostgreSQL server. */
+/** Persistent storage of cameras, links, join codes, devices, sessions, the chat and the audit log, in an SQLite file or on a PostgreSQL
+ * server. */
 @NullMarked
 package dev.fanlight.relay.store;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What waits for one queued reader, within {@link ReaderLimits}. Not thread safe. */
+/** The queue of one queued reader, within {@link ReaderLimits}. Not thread safe. */
 final class EventQueue {
 
     private static final long NONE = -1;
@@ -18,9 +18,9 @@ final class EventQueue {
     private final ReaderLimits limits;
     private final NanoClock clock;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
-    // At most 256 tracks each: the newest reference that was queued, and the newest index that was handed out.
+    // At most 256 tracks each: the newest reference that was queued, and the newest index that was delivered.
     private final Map<Integer, Long> references = new HashMap<>();
-    private final Map<Integer, Long> handedOut = new HashMap<>();
+    private final Map<Integer, Long> delivered = new HashMap<>();
     private Renditions renditions = Renditions.NONE;
     private long bytes;
     private long dropped;
@@ -33,10 +33,10 @@ final class EventQueue {
     }
 
     /**
-     * An event that waits.
+     * A waiting event.
      *
-     * @param event of a frame it owns one reference
-     * @param sinceNanos when it came
+     * @param event owns one reference if it is a frame
+     * @param sinceNanos when it was added
      */
     private record Waiting(ReaderEvent event, long sinceNanos) {
 
@@ -47,12 +47,12 @@ final class EventQueue {
         }
     }
 
-    /** Sets which tracks the next frames may be of: the full rendition and those without video. */
+    /** Sets the tracks to accept frames of: the main rendition and those without video. */
     void select(Renditions next) {
         renditions = next;
     }
 
-    /** Adds an event that is not a frame; says whether nothing waited before. */
+    /** Adds an event that is not a frame; returns whether the queue was empty. */
     boolean add(ReaderEvent event) {
         if (closed) {
             return false;
@@ -63,7 +63,7 @@ final class EventQueue {
         return first;
     }
 
-    /** Adds an access unit, which is borrowed, if the reader can decode it; says whether it waits and nothing did before. */
+    /** Adds an access unit, which the caller still owns, if the reader can decode it; returns whether it waits and the queue was empty. */
     boolean add(IndexedFrame frame) {
         if (closed || !isSelected(frame)) {
             return false;
@@ -81,30 +81,30 @@ final class EventQueue {
         return first && !waiting.isEmpty();
     }
 
-    /** The oldest event; the reference of a frame goes over to the caller. */
+    /** Removes the oldest event; the reference of a frame passes to the caller. */
     Optional<ReaderEvent> poll() {
         Waiting next = waiting.poll();
         if (next == null) {
             return Optional.empty();
         }
-        return Optional.of(next.event() instanceof ReaderEvent.Frame frame ? handOut(frame.frame()) : next.event());
+        return Optional.of(next.event() instanceof ReaderEvent.Frame frame ? deliver(frame.frame()) : next.event());
     }
 
-    /** The video track that cannot go on without a key frame, reported once each time that happens. */
+    /** The video track that needs a key frame to continue, reported once each time. */
     Optional<Integer> takeBrokenTrack() {
         int video = renditions.main().orElse(NO_TRACK);
         boolean broken = video != NO_TRACK && references.getOrDefault(video, NONE) == NONE;
-        boolean news = broken && !keyFrameRequested;
+        boolean report = broken && !keyFrameRequested;
         keyFrameRequested = broken;
-        return news ? Optional.of(video) : Optional.empty();
+        return report ? Optional.of(video) : Optional.empty();
     }
 
-    /** How many access units were dropped because the reader was slow. */
+    /** Number of access units dropped because the reader was slow. */
     long dropped() {
         return dropped;
     }
 
-    /** Releases what waits, and takes nothing any more. */
+    /** Releases what waits and accepts nothing any more. */
     void close() {
         closed = true;
         waiting.forEach(EventQueue::release);
@@ -115,13 +115,13 @@ final class EventQueue {
         return !frame.isVideo() || renditions.main().orElse(NO_TRACK) == frame.track();
     }
 
-    private ReaderEvent.Frame handOut(IndexedFrame frame) {
+    private ReaderEvent.Frame deliver(IndexedFrame frame) {
         bytes -= frame.size();
-        Long before = handedOut.put(frame.track(), frame.index());
+        Long before = delivered.put(frame.track(), frame.index());
         return new ReaderEvent.Frame(frame, before != null && before + 1 != frame.index());
     }
 
-    /** Over the limits, drops the frames before the newest random access point that waits behind the first event, or all of them. */
+    /** When the limits are exceeded, drops the frames before the newest random access point (the first event excepted), or all frames. */
     private void limit() {
         long age = clock.nanoTime() - waiting.getFirst().sinceNanos();
         if (!limits.isOver(waiting.size(), bytes, age)) {
@@ -146,7 +146,7 @@ final class EventQueue {
         return events.size();
     }
 
-    /** Drops the frames among these events; of the others the newest of each kind is still worth knowing. */
+    /** Drops the frames among these events, and all but the newest of each other kind. */
     private List<Waiting> newestOfEachKind(List<Waiting> events) {
         List<Waiting> newest = new ArrayList<>();
         for (Waiting each : events) {

@@ -3,8 +3,8 @@ package dev.fanlight.relay.stream;
 import dev.fanlight.relay.buffer.SharedBuffer;
 
 /**
- * A form in which frames travel, such as a WebSocket message or an FLV tag. Forms are distinguished by identity: declare each as one
- * constant. Thread safe.
+ * A wire form of frames, such as a WebSocket message or an FLV tag. Forms are distinguished by identity: declare each as one constant.
+ * Thread safe.
  */
 @FunctionalInterface
 public interface FrameForm {

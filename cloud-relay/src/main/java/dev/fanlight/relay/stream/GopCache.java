@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The access units of one track since its newest key frame: what a late joiner needs. Bounded: when a GOP exceeds the limits
- * the cache is cleared and stays empty until the next key frame. Holds a reference to each. Not thread safe.
+ * The access units of one track since its newest key frame: what a late joiner needs. Bounded: when a GOP exceeds the limits the cache is
+ * cleared and stays empty until the next key frame. Holds a reference to each. Not thread safe.
  */
 public final class GopCache {
 
@@ -20,7 +20,7 @@ public final class GopCache {
     private final Deque<IndexedFrame> frames = new ArrayDeque<>();
     private int bytes;
 
-    /** Takes the next one in; retains it if it is of use. */
+    /** Adds the next access unit and retains it, unless it comes before the first key frame. */
     public void add(IndexedFrame frame) {
         if (frame.isKey()) {
             clear();
@@ -35,7 +35,7 @@ public final class GopCache {
         }
     }
 
-    /** What a late joiner is given, in order; each retained for the caller. */
+    /** The access units for a late joiner, in order; each retained for the caller. */
     public List<IndexedFrame> snapshot() {
         frames.forEach(IndexedFrame::retain);
         return new ArrayList<>(frames);

@@ -4,12 +4,12 @@ import dev.fanlight.media.MediaKind;
 import dev.fanlight.relay.buffer.SharedBuffer;
 
 /**
- * An access unit with its place in the stream. Immutable; holding it needs a reference to the frame.
+ * An access unit with its number in the stream. Immutable; whatever holds it needs a reference to the frame.
  *
  * @param frame the access unit
- * @param index counts what the stream took in of this track, over all epochs
+ * @param index number within its track, over all epochs
  * @param reference index of the newest access unit before it that others may refer to; its own for a key frame
- * @param arrivedNanos when it came
+ * @param arrivedNanos when the stream received it
  */
 public record IndexedFrame(MediaFrame frame, long index, long reference, long arrivedNanos) implements SharedBuffer {
 

@@ -6,22 +6,22 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Decides whether a request for a key frame is passed on: at most one in {@link #INTERVAL} a track, and none where the next key frame
- * comes soon by itself. Knows at most 256 tracks. Not thread safe.
+ * Decides whether a key frame request is passed on: at most one in {@link #INTERVAL} per track, and none when the next key frame is due
+ * soon. Holds at most 256 tracks. Not thread safe.
  */
 public final class KeyFrameRequests {
 
     /** Least time between two requests. */
     public static final Duration INTERVAL = Duration.ofMillis(500);
 
-    /** Where key frames come at least this often, slow viewers wait for the next. */
+    /** Where key frames come at least this often, none is requested for a slow reader. */
     static final Duration SHORT_GOP = Duration.ofSeconds(2);
 
     private final Map<Integer, Long> lastKeyMicros = new HashMap<>();
     private final Map<Integer, Long> gopMicros = new HashMap<>();
-    private final Map<Integer, Long> lastAskedNanos = new HashMap<>();
+    private final Map<Integer, Long> lastRequestNanos = new HashMap<>();
 
-    /** Learns from an access unit how far apart key frames are. */
+    /** Measures the distance of key frames. */
     void seen(MediaHeader header) {
         if (!header.isKey()) {
             return;
@@ -37,17 +37,17 @@ public final class KeyFrameRequests {
         return gopMicros.getOrDefault(track, Long.MAX_VALUE) <= SHORT_GOP.toNanos() / 1000;
     }
 
-    /** Whether a request may be sent now; counts it as sent. */
+    /** Whether a request may be sent now; if so, it counts as sent. */
     boolean permits(int track, long nowNanos) {
-        Long last = lastAskedNanos.get(track);
+        Long last = lastRequestNanos.get(track);
         if (last != null && nowNanos - last < INTERVAL.toNanos()) {
             return false;
         }
-        lastAskedNanos.put(track, nowNanos);
+        lastRequestNanos.put(track, nowNanos);
         return true;
     }
 
-    /** Another epoch begins: nothing is known of it. */
+    /** Forgets what is known, because another epoch begins. */
     void forget() {
         lastKeyMicros.clear();
         gopMicros.clear();

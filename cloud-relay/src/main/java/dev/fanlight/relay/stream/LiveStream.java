@@ -16,12 +16,12 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * One camera’s stream: at most one publisher, its readers, and what a late joiner needs. A short lock orders everything that happens to
- * the stream; what readers do with it they do elsewhere. Thread safe.
+ * One camera’s stream: at most one publisher, its readers, and the GOP caches for late joiners. One lock, held briefly, orders everything
+ * that happens to the stream; readers do their work elsewhere. Thread safe.
  */
 public final class LiveStream {
 
-    /** A clock that moved less than this is not passed on again, µs. */
+    /** Clock changes smaller than this are not passed on, µs. */
     static final long CLOCK_STEP_MICROS = 1_000;
 
     private final MediaClock wallClock;
@@ -71,7 +71,7 @@ public final class LiveStream {
         return handle;
     }
 
-    /** Stops the stream for every reader and lets the camera sleep, or lets both go on; does nothing when it is so already. */
+    /** Pauses the stream for all readers, so that the camera may sleep, or resumes it; does nothing when that is its state already. */
     public void pause(boolean pause) {
         synchronized (lock) {
             if (paused == pause) {
@@ -87,7 +87,7 @@ public final class LiveStream {
         }
     }
 
-    /** How the stream stands, as readers see it. */
+    /** The state of the stream as readers see it. */
     public StreamState state() {
         synchronized (lock) {
             return status().state();
@@ -95,8 +95,8 @@ public final class LiveStream {
     }
 
     /**
-     * Begins to read: the reader is given how the stream stands, what is published and what the caches hold of the full rendition, and from
-     * then on everything that happens. Until it says otherwise it needs nothing of the publisher.
+     * Attaches a reader: it receives the state, the tracks and the cached frames of the main rendition, and from then on every event. It
+     * has no demand until {@link ReaderHandle#demand} is called.
      */
     public ReaderHandle attach(StreamReader reader) {
         ReaderHandle handle = new ReaderHandle(this, reader);
@@ -106,7 +106,7 @@ public final class LiveStream {
         return handle;
     }
 
-    /** Ends the stream for its readers; to be called once, when no publisher can come any more. */
+    /** Ends the stream for its readers; to be called once, when nothing can publish any more. */
     public void end() {
         synchronized (lock) {
             restart();
@@ -115,18 +115,18 @@ public final class LiveStream {
         }
     }
 
-    /** To be called a few times a second: passes on changed demand and numbers of viewers. */
+    /** To be called a few times a second: passes on changes of the demand and of the number of viewers. */
     public void tick() {
         synchronized (lock) {
-            readers.viewers();
+            readers.reportViewers();
             sendDemand();
         }
     }
 
-    /** How many people watch. */
+    /** Number of viewers. */
     public int viewers() {
         synchronized (lock) {
-            return readers.people();
+            return readers.viewers();
         }
     }
 
@@ -270,7 +270,7 @@ public final class LiveStream {
 
     @GuardedBy("lock")
     private StreamView view() {
-        return new LockedView(status(), publisher, readers.people(), renditions(), tracks, this::requestMainKeyFrame);
+        return new LockedView(status(), publisher, readers.viewers(), renditions(), tracks, this::requestMainKeyFrame);
     }
 
     private void requestMainKeyFrame() {

@@ -6,7 +6,7 @@ import dev.fanlight.runtime.ClockOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** A stream while its lock is held. */
+/** A view of a stream, valid while its lock is held. */
 record LockedView(
         StreamStatus status,
         PublisherState publisher,

@@ -5,8 +5,8 @@ import dev.fanlight.media.TrackSet;
 import dev.fanlight.runtime.ClockOffset;
 
 /**
- * One connection that publishes a stream, until it ends or a newer one takes its place; from then on its calls do nothing.
- * Thread safe; frames come from one thread.
+ * The calls of one publisher to its stream, until it ends or is replaced; after that they do nothing. Thread safe; frames come from one
+ * thread.
  */
 public final class PublishHandle {
 
@@ -18,27 +18,27 @@ public final class PublishHandle {
         this.publisher = publisher;
     }
 
-    /** What will be sent. */
+    /** Announces the tracks of the frames that follow. */
     public void tracks(TrackSet tracks) {
         stream.tracks(this, tracks);
     }
 
-    /** What the camera does. */
+    /** Reports the state of the source. */
     public void source(SourceState state) {
         stream.source(this, state);
     }
 
-    /** How the publisher’s clock stands to the relay’s. */
+    /** Reports the offset of the publisher’s clock to the relay’s. */
     public void clock(ClockOffset.Sample sample) {
         stream.clock(this, sample);
     }
 
-    /** The next access unit; borrowed. */
+    /** Publishes the next access unit, which the caller still owns. */
     public void frame(MediaFrame frame) {
         stream.frame(this, frame);
     }
 
-    /** The connection is gone. */
+    /** Ends publishing. */
     public void end() {
         stream.end(this);
     }

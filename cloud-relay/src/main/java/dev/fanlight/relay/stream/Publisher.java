@@ -1,14 +1,14 @@
 package dev.fanlight.relay.stream;
 
-/** The way back to the publisher of a stream. Called by any thread, under the stream's lock: must not block nor call back. */
+/** The publisher of a stream, as the stream calls it. Any thread, under the stream's lock: must neither block nor call back. */
 public interface Publisher {
 
-    /** What is needed from now on; again at every change. */
+    /** Reports what the readers need, and every change of that. */
     void demand(PublishDemand demand);
 
-    /** Asks for a key frame of a track. */
+    /** Requests a key frame of a track. */
     void requestKeyFrame(int track);
 
-    /** The same camera is published by a newer connection; this one is to end. */
+    /** A newer connection publishes the camera; this one has to end. */
     void replaced();
 }

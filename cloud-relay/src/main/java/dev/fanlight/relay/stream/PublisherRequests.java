@@ -5,7 +5,7 @@ import dev.fanlight.relay.stream.PublisherState.Online;
 import dev.fanlight.runtime.NanoClock;
 import java.util.Collection;
 
-/** What goes back to the publisher: what its readers need, and requests for key frames. Stream's lock. */
+/** Sends the publisher the demand of the readers, and key frame requests. Stream's lock. */
 final class PublisherRequests {
 
     private final NanoClock clock;
@@ -17,22 +17,22 @@ final class PublisherRequests {
         this.clock = clock;
     }
 
-    /** Another publisher: it knows of no demand yet. */
+    /** Begins with another publisher, which has received no demand yet. */
     void restart() {
         isSent = false;
     }
 
-    /** Another epoch begins: nothing is known of its key frames. */
+    /** Forgets the key frames of the last epoch. */
     void forgetKeyFrames() {
         keyFrames.forget();
     }
 
-    /** Learns from an access unit how far apart key frames are. */
+    /** Measures the distance of key frames. */
     void seen(MediaHeader header) {
         keyFrames.seen(header);
     }
 
-    /** Sends the publisher what these readers need, unless it knows. */
+    /** Sends the publisher the demand of these readers, if it has changed. */
     void demand(PublisherState state, Collection<ReaderHandle> readers) {
         if (!(state instanceof Online online)) {
             return;
@@ -45,14 +45,14 @@ final class PublisherRequests {
         }
     }
 
-    /** A reader cannot go on without a key frame of the track; asks for one unless one comes soon anyway. */
+    /** A reader cannot continue without a key frame of the track; requests one unless one is due soon. */
     void keyFrameNeeded(PublisherState state, int track) {
         if (!keyFrames.comesSoon(track)) {
             requestKeyFrame(state, track);
         }
     }
 
-    /** Asks for a key frame, unless that was just done. */
+    /** Requests a key frame, unless the last request is too recent. */
     void requestKeyFrame(PublisherState state, int track) {
         if (state instanceof Online online
                 && online.tracks().isPresent()
@@ -62,16 +62,16 @@ final class PublisherRequests {
     }
 
     private static PublishDemand sum(Renditions renditions, Collection<ReaderHandle> readers) {
-        int people = 0;
+        int viewers = 0;
         int consumers = 0;
         boolean main = false;
         boolean low = false;
         for (ReaderHandle reader : readers) {
-            people += reader.people();
+            viewers += reader.viewers();
             consumers += reader.demand().consumers();
             main |= reader.demand().main();
             low |= reader.demand().low();
         }
-        return new PublishDemand(people, consumers, renditions.wanted(main, low));
+        return new PublishDemand(viewers, consumers, renditions.wanted(main, low));
     }
 }

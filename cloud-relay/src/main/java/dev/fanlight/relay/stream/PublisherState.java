@@ -6,10 +6,10 @@ import dev.fanlight.media.TrackSet;
 import dev.fanlight.runtime.ClockOffset;
 import java.util.Optional;
 
-/** Whether a stream has a publisher, and what is known of it. */
+/** Whether a stream has a publisher, and what it has announced. */
 sealed interface PublisherState {
 
-    /** What readers see. */
+    /** The state of the stream that follows from it. */
     StreamState state();
 
     /** Nothing is published. */
@@ -24,9 +24,9 @@ sealed interface PublisherState {
      * A publisher is connected.
      *
      * @param handle its connection
-     * @param source what it last said of its camera
-     * @param tracks what it announced
-     * @param clock how its clock stands to ours, as readers know it
+     * @param source the state of its source as last reported
+     * @param tracks the announced tracks
+     * @param clock offset of its clock to the relay’s, as last passed to readers
      */
     record Online(
             PublishHandle handle, SourceState source, Optional<TrackSet> tracks, Optional<ClockOffset.Sample> clock)
@@ -49,13 +49,13 @@ sealed interface PublisherState {
             return new Online(handle, source, tracks, Optional.of(next));
         }
 
-        /** Whether a frame belongs to what was announced. */
+        /** Whether a frame belongs to the announced epoch. */
         boolean announces(MediaFrame frame) {
             return tracks.filter(known -> known.epoch() == frame.header().epoch())
                     .isPresent();
         }
 
-        /** What there is to choose from. */
+        /** The renditions of the announced tracks. */
         Renditions renditions() {
             return tracks.map(Renditions::of).orElse(Renditions.NONE);
         }

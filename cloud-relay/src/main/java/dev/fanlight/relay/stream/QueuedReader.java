@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /**
  * A reader with a bounded queue, for gateways, recorders and forwarders that take events on a thread of their own. It reads one rendition
- * of the video and every other track. A reader that falls behind skips to the newest random access point that waits, or drops everything
- * and continues with the next one; what is dropped is counted, and what is handed out can always be decoded. Thread safe; {@link #poll}
- * is for one thread.
+ * of the video and every other track. A reader that falls behind skips to the newest waiting random access point, or drops everything and
+ * continues with the next one; dropped access units are counted, and those delivered can always be decoded. Thread safe; {@link #poll} is
+ * for one thread.
  */
 public final class QueuedReader implements AutoCloseable {
 
@@ -25,9 +25,9 @@ public final class QueuedReader implements AutoCloseable {
     }
 
     /**
-     * Begins to read the full rendition, starting with what a late joiner needs.
+     * Begins to read the main rendition, starting with the cached frames.
      *
-     * @param onEvent called when an event waits and none did before; any thread, must not block
+     * @param onEvent called when the queue is no longer empty; any thread, must not block
      */
     public static QueuedReader open(
             LiveStream stream,
@@ -44,14 +44,14 @@ public final class QueuedReader implements AutoCloseable {
         return reader;
     }
 
-    /** The oldest event that waits; the caller owns the reference of a {@link ReaderEvent.Frame}. */
+    /** The oldest waiting event; the caller owns the reference of a {@link ReaderEvent.Frame}. */
     public Optional<ReaderEvent> poll() {
         Optional<ReaderEvent> next = input.poll();
         requestKeyFrameIfBroken();
         return next;
     }
 
-    /** How many access units this reader was too slow for. */
+    /** Number of access units dropped because this reader was slow. */
     public long dropped() {
         return input.dropped();
     }
@@ -67,7 +67,7 @@ public final class QueuedReader implements AutoCloseable {
         input.takeBrokenTrack().ifPresent(handle::requestKeyFrame);
     }
 
-    /** The side of the stream. */
+    /** Receives events of the stream. */
     private static final class Input implements StreamReader {
 
         private final ReaderKind kind;
@@ -106,7 +106,7 @@ public final class QueuedReader implements AutoCloseable {
         }
 
         @Override
-        public void onViewers(int people) {}
+        public void onViewers(int count) {}
 
         @Override
         public void onFrame(IndexedFrame frame) {

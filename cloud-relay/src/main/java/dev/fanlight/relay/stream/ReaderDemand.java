@@ -3,16 +3,16 @@ package dev.fanlight.relay.stream;
 /**
  * What one reader needs of a stream. Immutable.
  *
- * @param consumers how many it serves; of a {@link ReaderKind#VIEWER} these are people
- * @param main whether one of them needs the full rendition
- * @param low whether one of them needs the small rendition
+ * @param consumers number of consumers it serves; those of a {@link ReaderKind#VIEWER} count as viewers
+ * @param main whether one of them needs the main rendition
+ * @param low whether one of them needs the low rendition
  */
 public record ReaderDemand(int consumers, boolean main, boolean low) {
 
     /** Nothing: the camera may sleep. */
     public static final ReaderDemand NONE = new ReaderDemand(0, false, false);
 
-    /** One consumer of the full rendition. */
+    /** One consumer of the main rendition. */
     public static final ReaderDemand ONE = new ReaderDemand(1, true, false);
 
     /** Whether it needs anything. */

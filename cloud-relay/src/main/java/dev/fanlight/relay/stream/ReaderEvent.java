@@ -2,22 +2,22 @@ package dev.fanlight.relay.stream;
 
 import dev.fanlight.media.TrackSet;
 
-/** What a {@link QueuedReader} hands out, in order. */
+/** An event of a {@link QueuedReader}. */
 public sealed interface ReaderEvent {
 
-    /** How the stream stands. */
+    /** The state of the stream. */
     record Status(StreamStatus status) implements ReaderEvent {}
 
-    /** What the next frames belong to. */
+    /** The tracks of the frames that follow. */
     record Tracks(TrackSet tracks) implements ReaderEvent {}
 
     /**
      * The next access unit. The receiver owns one reference to it.
      *
-     * @param afterGap whether access units of its track were dropped before it; it can be decoded all the same
+     * @param afterGap whether access units of its track were dropped directly before it; it can still be decoded
      */
     record Frame(IndexedFrame frame, boolean afterGap) implements ReaderEvent {}
 
-    /** The stream is gone for good. */
+    /** The stream has ended for good. */
     record End() implements ReaderEvent {}
 }

@@ -2,7 +2,7 @@ package dev.fanlight.relay.stream;
 
 import java.util.function.Consumer;
 
-/** A reader's way back to its stream, until it is detached. Thread safe; not to be called from a {@link StreamReader}'s methods. */
+/** The calls of a reader to its stream, until it is detached. Thread safe; not to be called from a {@link StreamReader}'s methods. */
 public final class ReaderHandle {
 
     private final LiveStream stream;
@@ -16,22 +16,25 @@ public final class ReaderHandle {
         this.reader = reader;
     }
 
-    /** Says what the reader needs from now on. The publisher learns of the first and the last at once, of other changes in the next tick. */
+    /**
+     * Sets the demand of the reader. The publisher is informed at once when the first demand begins or the last ends, of other changes
+     * with the
+     * next tick. */
     public void demand(ReaderDemand next) {
         stream.demand(this, next);
     }
 
-    /** The reader cannot go on without a key frame of this track; asks for one, unless one is expected soon or was just asked for. */
+    /** The reader cannot continue without a key frame of this track; requests one, unless one is due soon or was requested just now. */
     public void requestKeyFrame(int track) {
         stream.keyFrameNeeded(track);
     }
 
-    /** Runs something that must be ordered with what the reader is given. It must not block. */
+    /** Runs {@code action} in order with the events of the reader, under the stream's lock. It must not block. */
     public void inOrder(Consumer<StreamView> action) {
         stream.inOrder(action);
     }
 
-    /** Ends reading and takes the demand back; nothing is given to the reader after this returns. */
+    /** Ends reading and withdraws the demand; the reader receives nothing after this returns. */
     public void detach() {
         stream.detach(this);
     }
@@ -48,7 +51,7 @@ public final class ReaderHandle {
         demand = next;
     }
 
-    int people() {
+    int viewers() {
         return reader.kind() == ReaderKind.VIEWER ? demand.consumers() : 0;
     }
 }

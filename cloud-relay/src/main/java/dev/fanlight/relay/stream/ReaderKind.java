@@ -1,6 +1,6 @@
 package dev.fanlight.relay.stream;
 
-/** What reads a stream. Only viewers are people; all kinds keep a camera running. */
+/** The kind of a reader. Only viewers are counted as such; every kind keeps a camera running. */
 public enum ReaderKind {
     /** Shows the stream to people. */
     VIEWER,

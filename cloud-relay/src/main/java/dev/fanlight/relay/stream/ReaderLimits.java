@@ -3,15 +3,15 @@ package dev.fanlight.relay.stream;
 import java.time.Duration;
 
 /**
- * How much may wait for one reader before it skips ahead. Immutable.
+ * Bounds of a reader’s queue, beyond which it skips ahead. Immutable.
  *
  * @param events most events
  * @param bytes most bytes of frames
- * @param age longest time that the oldest may wait
+ * @param age longest waiting time of the oldest
  */
 public record ReaderLimits(int events, long bytes, Duration age) {
 
-    /** For readers that are to stay close to live. */
+    /** For readers that stay close to live. */
     public static final ReaderLimits LIVE = new ReaderLimits(600, 4 * 1024 * 1024, Duration.ofSeconds(2));
 
     /** For readers that prefer late to incomplete, such as recordings. */

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The readers of one stream. There are few: one for all WebSocket viewers, and one for each open gateway, recording or forwarding, whose
- * own limits bound them. Stream's lock.
+ * The readers of one stream. There are few: one for all WebSocket viewers, and one for each gateway session, recording or forwarding,
+ * bounded by the limits of these. Stream's lock.
  */
 final class Readers {
 
     private final List<ReaderHandle> all = new ArrayList<>();
-    private int knownPeople;
+    private int reportedViewers;
 
-    /** Takes a reader in, and brings it up to date. */
+    /** Adds a reader and sends it the present state and the cached frames. */
     void add(ReaderHandle handle, StreamView view) {
         StreamReader reader = handle.reader();
         reader.onStatus(view.status());
@@ -36,7 +36,7 @@ final class Readers {
         return all;
     }
 
-    /** Whether one of them needs anything. */
+    /** Whether any reader has demand. */
     boolean isActive() {
         for (ReaderHandle handle : all) {
             if (handle.demand().isActive()) {
@@ -46,12 +46,12 @@ final class Readers {
         return false;
     }
 
-    int people() {
-        int people = 0;
+    int viewers() {
+        int count = 0;
         for (ReaderHandle handle : all) {
-            people += handle.people();
+            count += handle.viewers();
         }
-        return people;
+        return count;
     }
 
     void status(StreamStatus status) {
@@ -72,12 +72,12 @@ final class Readers {
         }
     }
 
-    /** Passes the number of people on, if it has changed. */
-    void viewers() {
-        int people = people();
-        if (people != knownPeople) {
-            knownPeople = people;
-            each(reader -> reader.onViewers(people));
+    /** Reports the number of viewers to all readers, if it has changed. */
+    void reportViewers() {
+        int count = viewers();
+        if (count != reportedViewers) {
+            reportedViewers = count;
+            each(reader -> reader.onViewers(count));
         }
     }
 

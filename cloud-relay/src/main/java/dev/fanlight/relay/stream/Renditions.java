@@ -9,10 +9,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Which tracks show the same video in which size. Immutable.
+ * The renditions of the video, and the other tracks. Immutable.
  *
- * @param main track with the full one, if there is video
- * @param low track with the small one, if there is one
+ * @param main track of the main rendition, if there is video
+ * @param low track of the low rendition, if there is one
  * @param others tracks without video
  */
 public record Renditions(OptionalInt main, OptionalInt low, Set<Integer> others) {
@@ -37,7 +37,7 @@ public record Renditions(OptionalInt main, OptionalInt low, Set<Integer> others)
         return new Renditions(main, low, Set.copyOf(others));
     }
 
-    /** What has to be encoded for viewers of these renditions. */
+    /** Tracks that have to be encoded for viewers of these renditions. */
     Set<Integer> wanted(boolean mainWanted, boolean lowWanted) {
         Set<Integer> wanted = new HashSet<>();
         if (mainWanted || (lowWanted && low.isEmpty())) {

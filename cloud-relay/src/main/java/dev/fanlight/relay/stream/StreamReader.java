@@ -5,28 +5,28 @@ import dev.fanlight.runtime.ClockOffset;
 
 /**
  * Reads a stream. Every method is called under the stream's lock, in the order in which things happened: it must neither block nor call
- * back into the stream. A reader with a thread of its own takes {@link QueuedReader}.
+ * back into the stream. For a reader with a thread of its own there is {@link QueuedReader}.
  */
 public interface StreamReader {
 
-    /** What it is; never changes. */
+    /** The kind of reader; constant. */
     ReaderKind kind();
 
-    /** How the stream stands: first of all when the reader is attached, then at every change. */
+    /** The state of the stream: first when the reader is attached, then at every change. */
     void onStatus(StreamStatus status);
 
-    /** How the publisher's clock stands to the relay's: to be added to a capture time is minus the sample's offset. */
+    /** The offset of the publisher's clock to the relay's; it is subtracted from a capture time to get relay time. */
     void onClock(ClockOffset.Sample sample);
 
-    /** What the next frames belong to: before the first frame of an epoch, and at every change. */
+    /** The tracks of the frames that follow: before the first frame of an epoch, and at every change. */
     void onTracks(TrackSet tracks);
 
-    /** How many people watch by all readers together; at most a few times a second. */
-    void onViewers(int people);
+    /** Number of viewers of all readers together, when it has changed; at most a few times a second. */
+    void onViewers(int count);
 
-    /** The next access unit of any track, borrowed. */
+    /** The next access unit of any track, owned by the caller. */
     void onFrame(IndexedFrame frame);
 
-    /** The stream is gone for good, because its camera has another name or was removed. Nothing comes after this. */
+    /** The stream has ended for good, because its camera was renamed or removed. The last call. */
     void onEnd();
 }

@@ -4,7 +4,7 @@ import dev.fanlight.media.StreamState;
 import java.util.OptionalLong;
 
 /**
- * How a stream stands. Immutable.
+ * The state of a stream as readers see it. Immutable.
  *
  * @param state whether frames can be expected
  * @param lastCaptureMicros when its newest frame was captured, on the relay's clock, if there was one

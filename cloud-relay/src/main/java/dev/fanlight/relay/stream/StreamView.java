@@ -5,32 +5,32 @@ import dev.fanlight.runtime.ClockOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** A stream at one moment, for a reader that brings a late joiner up to date. Valid only while {@link ReaderHandle#inOrder} runs. */
+/** A snapshot of a stream, for a reader that serves a late joiner. Valid only while {@link ReaderHandle#inOrder} runs. */
 public interface StreamView {
 
-    /** How the stream stands. */
+    /** The state of the stream. */
     StreamStatus status();
 
-    /** How the publisher's clock stands to the relay's, if that is known. */
+    /** Offset of the publisher's clock to the relay's, if known. */
     Optional<ClockOffset.Sample> clock();
 
-    /** What is being published, if anything is. */
+    /** The announced tracks, if any. */
     Optional<TrackSet> tracks();
 
-    /** Which tracks show the same video in which size. */
+    /** The renditions of the announced tracks. */
     Renditions renditions();
 
     /**
      * What a late joiner needs to begin: the frames of one rendition since its newest key frame, and those of all tracks without video.
      * Each is retained for the caller.
      *
-     * @param low whether the small rendition is wanted, where there is one
+     * @param low whether the low rendition is wanted, if there is one
      */
     List<IndexedFrame> cached(boolean low);
 
-    /** How many people watch by all readers together. */
+    /** Number of viewers of all readers together. */
     int viewers();
 
-    /** Asks the publisher for a key frame of the main rendition, unless that was just done. */
+    /** Requests a key frame of the main rendition, unless the last request is too recent. */
     void requestKeyFrame();
 }

@@ -3,7 +3,7 @@ package dev.fanlight.relay.stream;
 import dev.fanlight.media.MediaHeader;
 import java.util.Optional;
 
-/** One track of a stream on its way in: numbers what can be decoded, drops the rest, keeps what a late joiner needs. Stream’s lock. */
+/** The state of one track: numbers access units that can be decoded, drops the others, and keeps the GOP cache. Stream’s lock. */
 final class TrackState {
 
     private final GopCache cache = new GopCache();
@@ -12,7 +12,7 @@ final class TrackState {
     private long reference;
     private long newestNanos = Long.MIN_VALUE / 2;
 
-    /** Takes an access unit, which is borrowed; nothing comes out when its predecessor is missing. */
+    /** Takes an access unit, which the caller still owns; empty when its predecessor is missing. */
     Optional<IndexedFrame> take(MediaFrame frame, long nowNanos) {
         MediaHeader header = frame.header();
         if (!header.isKey() && newest.filter(header::follows).isEmpty()) {
@@ -28,7 +28,7 @@ final class TrackState {
         return Optional.of(numbered);
     }
 
-    /** When the newest access unit came, long ago when none has. */
+    /** When the newest access unit was received; far in the past when none was. */
     long newestNanos() {
         return newestNanos;
     }
@@ -37,7 +37,7 @@ final class TrackState {
         return cache;
     }
 
-    /** Nothing of before counts any more: only a key frame may be next. */
+    /** Clears the cache; only a key frame is accepted next. */
     void restart() {
         newest = Optional.empty();
         cache.clear();

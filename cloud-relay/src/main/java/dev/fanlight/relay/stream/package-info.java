@@ -1,4 +1,4 @@
-/** One camera's stream: its publisher, its tracks, what a late joiner needs, and its readers. Knows neither wire messages nor viewers. */
+/** One camera's stream: its publisher, tracks, GOP caches and readers. Independent of wire messages and of how viewers are served. */
 @NullMarked
 package dev.fanlight.relay.stream;
 

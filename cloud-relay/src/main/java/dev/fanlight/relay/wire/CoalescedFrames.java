@@ -5,14 +5,14 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.List;
 
-/** Several messages one behind the other in one buffer of direct memory, so that one send takes them all. Thread safe. */
+/** Several messages in one buffer of direct memory, so that they need only one send. Thread safe. */
 public final class CoalescedFrames extends SharedByteBuf {
 
     private CoalescedFrames(ByteBuf buffer) {
         super(buffer);
     }
 
-    /** Copies what was made by package {@code wire}, in order, into one buffer; the caller owns the one reference. */
+    /** Copies buffers made by package {@code wire}, in order, into one; the caller owns the one reference. */
     public static SharedBuffer of(List<? extends SharedBuffer> parts, ByteBufAllocator allocator) {
         int size = parts.stream().mapToInt(SharedBuffer::size).sum();
         ByteBuf joined = allocator.directBuffer(size, size);

@@ -6,7 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 
-/** A control message framed once for all who get it, on the heap: small, and free to be dropped. Thread safe. */
+/** A control message framed once for all its recipients, on the heap: small, and need not be released. Thread safe. */
 public final class ControlText extends SharedByteBuf {
 
     private ControlText(ByteBuf buffer) {

@@ -6,13 +6,13 @@ import dev.fanlight.relay.stream.FrameForm;
 import dev.fanlight.relay.stream.MediaFrame;
 import java.util.IdentityHashMap;
 
-/** The forms in which a frame was asked for, each made once; as many as there are forms in the relay's gateways. Thread safe. */
+/** The wire forms of one frame, each made once on request; at most as many as the gateways of the relay use. Thread safe. */
 final class FrameForms {
 
     @GuardedBy("this")
     private final IdentityHashMap<FrameForm, SharedBuffer> made = new IdentityHashMap<>(2);
 
-    /** The form of a frame, to which the caller holds a reference. */
+    /** The frame in a wire form; the caller holds a reference to the frame. */
     synchronized SharedBuffer of(MediaFrame frame, FrameForm form) {
         return made.computeIfAbsent(form, its -> its.make(frame));
     }

@@ -3,7 +3,7 @@ package dev.fanlight.relay.wire;
 import dev.fanlight.relay.buffer.SharedBuffer;
 import io.netty.buffer.ByteBuf;
 
-/** Bytes in wire form that are counted with their buffer. Thread safe. */
+/** Bytes in wire form whose references are counted by their Netty buffer. Thread safe. */
 abstract sealed class SharedByteBuf implements SharedBuffer, WebSocketForm
         permits CoalescedFrames, WireFrame, ControlText {
 

@@ -2,7 +2,7 @@ package dev.fanlight.relay.wire;
 
 import io.netty.buffer.ByteBuf;
 
-/** Something that already has the form in which it travels: WebSocket frame header and payload in one buffer. */
+/** A framed message: WebSocket frame header and payload in one buffer. */
 public interface WebSocketForm {
 
     /** The bytes; to be written as {@code retainedDuplicate()}, never changed. */

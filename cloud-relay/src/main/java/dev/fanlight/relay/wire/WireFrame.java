@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An access unit in one buffer of direct memory, framed as a WebSocket message for all viewers; its payload is a part of it, and its other
- * forms are made when they are needed. What has been handed to a socket keeps the buffer, not the other forms. Thread safe.
+ * An access unit in one buffer of direct memory, framed as a WebSocket message for all viewers; its payload is a slice of it, and other
+ * wire forms are made on request. A pending write keeps the buffer, not the other forms. Thread safe.
  */
 public final class WireFrame extends SharedByteBuf implements MediaFrame {
 
@@ -35,8 +35,8 @@ public final class WireFrame extends SharedByteBuf implements MediaFrame {
     /**
      * Frames one message; the caller owns the one reference.
      *
-     * @param parts the message in order; read, not kept
-     * @throws ProtocolException when its header is malformed; nothing is held then
+     * @param parts the message in order; the caller keeps ownership
+     * @throws ProtocolException when its header is malformed; nothing is retained then
      */
     public static WireFrame of(List<ByteBuf> parts, ByteBufAllocator allocator) throws ProtocolException {
         int size = parts.stream().mapToInt(ByteBuf::readableBytes).sum();
@@ -55,9 +55,9 @@ public final class WireFrame extends SharedByteBuf implements MediaFrame {
     }
 
     /**
-     * Frames an access unit that came by another way than a message; the caller owns the one reference.
+     * Frames an access unit that did not arrive as a WebSocket message; the caller owns the one reference.
      *
-     * @param payload from its position to its limit; read, not kept
+     * @param payload from its position to its limit; copied
      */
     public static WireFrame of(MediaHeader header, ByteBuffer payload, ByteBufAllocator allocator) {
         int size = MediaCodec.HEADER_BYTES + payload.remaining();

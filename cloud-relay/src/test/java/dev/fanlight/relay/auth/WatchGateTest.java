@@ -69,7 +69,7 @@ class WatchGateTest {
     void linkAdmitsToItsCameraOnlyWithItsLimitsAndItsEnd() {
         long end = Clock.systemUTC().millis() + 60_000;
         Links.Made link =
-                link(new Links.Wish(ChatRole.CHATTER, "", OptionalLong.of(end), OptionalInt.of(2), Optional.empty()));
+                link(new Links.NewLink(ChatRole.CHATTER, "", OptionalLong.of(end), OptionalInt.of(2), Optional.empty()));
         Admitted admitted = admitted(admit("front", key(link)));
         assertThat(admitted.principal()).isEqualTo(new Principal.LinkHolder(link.id(), FRONT, ChatRole.CHATTER));
         assertThat(admitted.camera()).isEqualTo(FRONT);
@@ -84,7 +84,7 @@ class WatchGateTest {
     @Test
     void keyOfALinkWithAPasswordAdmitsOnlyByASession() {
         Links.Made link = link(
-                new Links.Wish(ChatRole.WATCHER, "", OptionalLong.empty(), OptionalInt.empty(), Optional.of("hash")));
+                new Links.NewLink(ChatRole.WATCHER, "", OptionalLong.empty(), OptionalInt.empty(), Optional.of("hash")));
         assertThat(reason(admit("front", key(link)))).isEqualTo(Reason.NOT_FOUND);
         String session = store.viewerSessions().add(Optional.empty(), link.id());
         Credentials cookies = Credentials.ofCookies(Optional.of(session), Optional.empty());
@@ -113,7 +113,7 @@ class WatchGateTest {
             assertThat(reason(admit("front", Credentials.NONE.withKey(Optional.of("wrong" + i)))))
                     .isEqualTo(Reason.NOT_FOUND);
         }
-        Admission blocked = admit("front", key(link(Links.Wish.plain(ChatRole.WATCHER))));
+        Admission blocked = admit("front", key(link(Links.NewLink.plain(ChatRole.WATCHER))));
         assertThat(reason(blocked)).isEqualTo(Reason.RATE_LIMITED);
         assertThat(((Refused) blocked).retryAfter()).isPresent();
         assertThat(counters.get(RelayCounter.ADDRESSES_LIMITED)).isEqualTo(1);
@@ -122,7 +122,7 @@ class WatchGateTest {
     @Test
     void placeIsFreedOnceWhenTheViewerIsGone() {
         Links.Made link =
-                link(new Links.Wish(ChatRole.WATCHER, "", OptionalLong.empty(), OptionalInt.of(1), Optional.empty()));
+                link(new Links.NewLink(ChatRole.WATCHER, "", OptionalLong.empty(), OptionalInt.of(1), Optional.empty()));
         Admitted first = admitted(admit("front", key(link)));
         assertThat(reason(admit("front", key(link)))).isEqualTo(Reason.LINK_FULL);
         first.close();
@@ -133,7 +133,7 @@ class WatchGateTest {
 
     @Test
     void relayAdmitsNoMoreViewersThanItsLimit() {
-        Credentials key = key(link(Links.Wish.plain(ChatRole.WATCHER)));
+        Credentials key = key(link(Links.NewLink.plain(ChatRole.WATCHER)));
         Admitted first = admitted(admit("front", key));
         for (int i = 1; i < MAX_VIEWERS; i++) {
             assertThat(admit("front", key)).isInstanceOf(Admitted.class);
@@ -146,7 +146,7 @@ class WatchGateTest {
     @Test
     void ruleKeepsOutWhomTheLinkWouldAdmitAndTakesNoPlace() {
         Credentials key = key(
-                link(new Links.Wish(ChatRole.WATCHER, "", OptionalLong.empty(), OptionalInt.of(1), Optional.empty())));
+                link(new Links.NewLink(ChatRole.WATCHER, "", OptionalLong.empty(), OptionalInt.of(1), Optional.empty())));
         permitted = false;
         assertThat(reason(admit("front", key))).isEqualTo(Reason.BANNED);
         permitted = true;
@@ -155,7 +155,7 @@ class WatchGateTest {
 
     @Test
     void recheckSaysWhatBecameOfTheRight() {
-        Links.Made link = link(Links.Wish.plain(ChatRole.WATCHER));
+        Links.Made link = link(Links.NewLink.plain(ChatRole.WATCHER));
         Admitted admitted = admitted(admit("front", key(link)));
         assertThat(gate.recheck(admitted, key(link))).isEqualTo(AccessDecision.VALID);
         store.cameras().rename(FRONT, new CameraName("porch"));
@@ -166,8 +166,8 @@ class WatchGateTest {
         assertThat(gate.recheck(again, key(link))).isEqualTo(AccessDecision.REVOKED);
     }
 
-    private Links.Made link(Links.Wish wish) {
-        return store.links().create(FRONT, wish).orElseThrow();
+    private Links.Made link(Links.NewLink settings) {
+        return store.links().create(FRONT, settings).orElseThrow();
     }
 
     private static Credentials key(Links.Made link) {

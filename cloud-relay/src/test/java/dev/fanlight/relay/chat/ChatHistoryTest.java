@@ -13,7 +13,7 @@ class ChatHistoryTest {
     private final ChatHistory history = new ChatHistory(0);
 
     @Test
-    void whoComesFirstIsToldTheLastHundred() {
+    void newMemberReceivesTheLastHundredLines() {
         fill(1, 150);
         ChatHistory.Excerpt excerpt = history.excerpt(OptionalLong.empty());
         assertThat(excerpt.lines()).hasSize(100);
@@ -22,7 +22,7 @@ class ChatHistoryTest {
     }
 
     @Test
-    void whoComesBackIsToldWhatWasMissed() {
+    void returningMemberReceivesMissedLines() {
         fill(1, 150);
         ChatHistory.Excerpt excerpt = history.excerpt(OptionalLong.of(20));
         assertThat(excerpt.lines()).hasSize(130);
@@ -30,7 +30,7 @@ class ChatHistoryTest {
     }
 
     @Test
-    void whatCannotBeToldAnyMoreIsCounted() {
+    void missedLinesThatAreNoLongerKeptAreCounted() {
         fill(1, 700);
         ChatHistory.Excerpt excerpt = history.excerpt(OptionalLong.of(50));
         assertThat(excerpt.lines()).hasSize(ChatHistory.MAX_LINES);
@@ -38,7 +38,7 @@ class ChatHistoryTest {
     }
 
     @Test
-    void forgottenLinesAreAGapForWhoComesBackOnly() {
+    void deletedLinesAreAGapForReturningMembersOnly() {
         fill(1, 10);
         history.forgetBefore(100);
         assertThat(history.excerpt(OptionalLong.of(4)).gap()).isEqualTo(6);
@@ -54,7 +54,7 @@ class ChatHistoryTest {
     }
 
     @Test
-    void removedLineIsNotToldAndIsNoGap() {
+    void removedLineIsNotSentAndIsNoGap() {
         fill(1, 10);
         history.mark(5, new Removal(OWNER, 1, false));
         assertThat(history.excerpt(OptionalLong.empty()).lines()).hasSize(9);
@@ -65,7 +65,7 @@ class ChatHistoryTest {
     }
 
     @Test
-    void whoComesBackIsToldWhatWasRemovedAndPutBackOfWhatTheySaw() {
+    void returningMemberReceivesRemovalsAndRestorationsOfLinesItHasSeen() {
         fill(1, 10);
         history.mark(2, new Removal(OWNER, 1, false));
         history.mark(3, new Removal(OWNER, 1, true));

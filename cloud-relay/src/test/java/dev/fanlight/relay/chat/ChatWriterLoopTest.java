@@ -51,7 +51,7 @@ class ChatWriterLoopTest {
     @Test
     void waitsForALineWithoutLookingAgainAndAgain() throws Exception {
         room.work();
-        Page page = room.page("someone", ChatRole.CHATTER);
+        TestMember member = room.join("someone", ChatRole.CHATTER);
         FutureTask<Void> turn = new FutureTask<>(() -> {
             room.work();
             return null;
@@ -59,18 +59,18 @@ class ChatWriterLoopTest {
         new Thread(turn, "turn").start();
         assertThatThrownBy(() -> turn.get(WHILE.toMillis(), TimeUnit.MILLISECONDS))
                 .isInstanceOf(TimeoutException.class);
-        room.send(page, "hello");
+        room.send(member, "hello");
         turn.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        assertThat(page.all(ChatAccepted.class)).hasSize(1);
+        assertThat(member.all(ChatAccepted.class)).hasSize(1);
     }
 
     @Test
     void storesWhatWaitsWithoutLookingForOldLinesEachTime() throws InterruptedException {
         room.work();
-        Page page = room.page("someone", ChatRole.CHATTER);
-        room.send(page, "hello");
+        TestMember member = room.join("someone", ChatRole.CHATTER);
+        room.send(member, "hello");
         room.work();
-        assertThat(page.all(ChatAccepted.class)).hasSize(1);
+        assertThat(member.all(ChatAccepted.class)).hasSize(1);
         assertThat(room.pruned).hasSize(1);
     }
 }

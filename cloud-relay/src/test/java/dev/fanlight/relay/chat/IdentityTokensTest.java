@@ -15,7 +15,7 @@ class IdentityTokensTest {
     private static final Person ANN = new Person("abcdef", "Ann 👍");
 
     @Test
-    void tokenIsGoodForThirtyDays() {
+    void tokenIsValidForThirtyDays() {
         String token = at(TODAY, 1).issue(ANN);
         assertThat(at(TODAY, 1).verify(token)).contains(ANN);
         assertThat(at(TODAY.plus(IdentityTokens.LIFE), 1).verify(token)).contains(ANN);
@@ -25,12 +25,12 @@ class IdentityTokensTest {
     }
 
     @Test
-    void tokenOfAnotherKeyIsNobody() {
+    void tokenOfAnotherKeyIsRefused() {
         assertThat(at(TODAY, 2).verify(at(TODAY, 1).issue(ANN))).isEmpty();
     }
 
     @Test
-    void anyChangedBitMakesItNobody() {
+    void tokenWithAnyChangedBitIsRefused() {
         byte[] token = Base64.getUrlDecoder().decode(at(TODAY, 1).issue(ANN));
         for (int bit = 0; bit < token.length * 8; bit++) {
             byte[] changed = token.clone();
@@ -41,7 +41,7 @@ class IdentityTokensTest {
     }
 
     @Test
-    void malformedTokensAreNobody() {
+    void malformedTokensAreRefused() {
         for (String text : new String[] {"", "x", "not base64!", "AAAA", "A".repeat(1_000)}) {
             assertThat(at(TODAY, 1).verify(text)).isEmpty();
         }

@@ -59,11 +59,11 @@ class ModerationTest {
         for (ChatRole by : ChatRole.values()) {
             for (ChatRole target : ChatRole.values()) {
                 room.use("camera-" + camera++);
-                Page actor = room.page("actor", by);
-                Page victim = room.page("victim", target);
+                TestMember actor = room.join("actor", by);
+                TestMember victim = room.join("victim", target);
                 boolean moderates = by.compareTo(ChatRole.MODERATOR) >= 0;
                 boolean outranks = moderates && by.compareTo(target) > 0;
-                long seq = room.say(victim, "line");
+                long seq = room.post(victim, "line");
                 String pair = by + " on " + target;
                 expect(actor, new Remove(seq), outranks, pair);
                 expect(actor, new Restore(seq), outranks, pair);
@@ -73,55 +73,55 @@ class ModerationTest {
                 expect(actor, new Unban("victim"), outranks, pair);
                 expect(actor, new Slow(Duration.ofSeconds(5)), moderates, pair);
                 expect(actor, new Links(ChatLinks.MODERATORS), moderates, pair);
-                assertThat(victim.sentAway.isPresent()).as(pair).isEqualTo(outranks);
+                assertThat(victim.disconnected.isPresent()).as(pair).isEqualTo(outranks);
             }
         }
     }
 
-    private void expect(Page actor, ModerationAct act, boolean allowed, String pair) {
+    private void expect(TestMember actor, ModerationAct act, boolean allowed, String pair) {
         ModerationResult result = room.moderate(actor, act);
         boolean done = result == ModerationResult.DONE;
         assertThat(done).as(pair + ": " + act + " was " + result).isEqualTo(allowed);
     }
 
     @Test
-    void badgeComesFromTheRank() {
-        Page owner = room.page("owner", ChatRole.OWNER);
-        Page chatter = room.page("chatter", ChatRole.CHATTER);
-        room.say(owner, "one");
-        room.say(room.page("moderator", ChatRole.MODERATOR), "two");
-        room.say(chatter, "[moderator] three");
+    void badgeFollowsFromTheRole() {
+        TestMember owner = room.join("owner", ChatRole.OWNER);
+        TestMember chatter = room.join("chatter", ChatRole.CHATTER);
+        room.post(owner, "one");
+        room.post(room.join("moderator", ChatRole.MODERATOR), "two");
+        room.post(chatter, "[moderator] three");
         assertThat(chatter.all(Chat.class))
                 .extracting(Chat::badge)
                 .containsExactly(Optional.of(Badge.OWNER), Optional.of(Badge.MODERATOR), Optional.empty());
         room.restart();
-        assertThat(room.page("late", ChatRole.WATCHER).all(Chat.class))
+        assertThat(room.join("late", ChatRole.WATCHER).all(Chat.class))
                 .extracting(Chat::badge)
                 .containsExactly(Optional.of(Badge.OWNER), Optional.of(Badge.MODERATOR), Optional.empty());
     }
 
     @Test
-    void removedLineIsGoneForAllAndComesBackInItsPlaceAlsoAfterARestart() {
-        Page mod = room.page("mod", ChatRole.MODERATOR);
-        Page ann = room.page("ann", ChatRole.CHATTER);
-        room.say(ann, "one");
-        long two = room.say(ann, "two");
-        room.say(ann, "three");
+    void removedLineDisappearsForAllAndIsRestoredInItsPlaceAlsoAfterARestart() {
+        TestMember mod = room.join("mod", ChatRole.MODERATOR);
+        TestMember ann = room.join("ann", ChatRole.CHATTER);
+        room.post(ann, "one");
+        long two = room.post(ann, "two");
+        room.post(ann, "three");
         assertThat(room.moderate(mod, new Remove(two))).isEqualTo(ModerationResult.DONE);
         assertThat(ann.texts()).containsExactly("one", "three");
         room.restart();
-        mod = room.page("mod", ChatRole.MODERATOR);
+        mod = room.join("mod", ChatRole.MODERATOR);
         assertThat(mod.texts()).containsExactly("one", "three");
         assertThat(mod.last(ChatReady.class)).isEqualTo(new ChatReady(3, 0));
         assertThat(room.moderate(mod, new Restore(two))).isEqualTo(ModerationResult.DONE);
         assertThat(mod.texts()).containsExactly("one", "two", "three");
-        assertThat(room.page("late", ChatRole.WATCHER).texts()).containsExactly("one", "two", "three");
+        assertThat(room.join("late", ChatRole.WATCHER).texts()).containsExactly("one", "two", "three");
     }
 
     @Test
     void removalCanBeUndoneForTenMinutes() {
-        Page mod = room.page("mod", ChatRole.MODERATOR);
-        long seq = room.say(room.page("ann", ChatRole.CHATTER), "one");
+        TestMember mod = room.join("mod", ChatRole.MODERATOR);
+        long seq = room.post(room.join("ann", ChatRole.CHATTER), "one");
         room.moderate(mod, new Remove(seq));
         room.pass(ModerationCommand.UNDO_LIMIT.plusMillis(1));
         assertThat(room.moderate(mod, new Restore(seq))).isEqualTo(ModerationResult.UNKNOWN);
@@ -130,9 +130,9 @@ class ModerationTest {
 
     @Test
     void whatTheOwnerDidAModeratorCannotUndo() {
-        Page owner = room.page("owner", ChatRole.OWNER);
-        Page mod = room.page("mod", ChatRole.MODERATOR);
-        long seq = room.say(room.page("ann", ChatRole.CHATTER), "one");
+        TestMember owner = room.join("owner", ChatRole.OWNER);
+        TestMember mod = room.join("mod", ChatRole.MODERATOR);
+        long seq = room.post(room.join("ann", ChatRole.CHATTER), "one");
         room.moderate(owner, new Remove(seq));
         room.moderate(owner, new TimeOut("ann", Duration.ofMinutes(5)));
         assertThat(room.moderate(mod, new Restore(seq))).isEqualTo(ModerationResult.NOT_ALLOWED);
@@ -144,26 +144,26 @@ class ModerationTest {
 
     @Test
     void moderatorMayRemoveTheirOwnLine() {
-        Page mod = room.page("mod", ChatRole.MODERATOR);
-        assertThat(room.moderate(mod, new Remove(room.say(mod, "oops")))).isEqualTo(ModerationResult.DONE);
+        TestMember mod = room.join("mod", ChatRole.MODERATOR);
+        assertThat(room.moderate(mod, new Remove(room.post(mod, "oops")))).isEqualTo(ModerationResult.DONE);
     }
 
     @Test
-    void rankOfSomebodyAbsentIsThatOfTheirLastLine() {
-        room.say(room.page("mod", ChatRole.MODERATOR), "one");
-        room.say(room.page("ann", ChatRole.CHATTER), "two");
+    void roleOfAnAbsentAuthorIsThatOfTheirLastLine() {
+        room.post(room.join("mod", ChatRole.MODERATOR), "one");
+        room.post(room.join("ann", ChatRole.CHATTER), "two");
         room.restart();
-        Page other = room.page("other", ChatRole.MODERATOR);
+        TestMember other = room.join("other", ChatRole.MODERATOR);
         assertThat(room.moderate(other, new Ban("mod"))).isEqualTo(ModerationResult.NOT_ALLOWED);
         assertThat(room.moderate(other, new Ban("ann"))).isEqualTo(ModerationResult.DONE);
         assertThat(room.moderate(other, new Ban("nobody"))).isEqualTo(ModerationResult.UNKNOWN);
     }
 
     @Test
-    void silencedPersonIsToldAndRefusedWithTheWaitUntilItEnds() {
-        Page mod = room.page("mod", ChatRole.MODERATOR);
-        Page ann = room.page("ann", ChatRole.CHATTER);
-        Page second = room.page("ann", ChatRole.CHATTER);
+    void silencedPersonIsInformedAndRefusedWithTheWaitUntilItEnds() {
+        TestMember mod = room.join("mod", ChatRole.MODERATOR);
+        TestMember ann = room.join("ann", ChatRole.CHATTER);
+        TestMember second = room.join("ann", ChatRole.CHATTER);
         room.moderate(mod, new TimeOut("ann", Duration.ofMinutes(10)));
         long until = room.micros() + 600_000_000;
         assertThat(ann.last(ChatSilenced.class)).isEqualTo(new ChatSilenced(OptionalLong.of(until)));
@@ -171,35 +171,35 @@ class ModerationTest {
         assertThat(mod.all(ChatSilenced.class)).isEmpty();
         room.pass(Duration.ofMinutes(4));
         assertRefused(ann, "hello", Refusal.SILENCED, Duration.ofMinutes(6));
-        assertThat(room.room().rename(ann.speaker(), "Ann-ette")).isEmpty();
+        assertThat(room.room().rename(ann.author(), "Ann-ette")).isEmpty();
         assertThat(ann.last(RenameRefused.class).reason()).isEqualTo(Refusal.SILENCED);
         room.restart();
-        Page back = room.page("ann", ChatRole.CHATTER);
+        TestMember back = room.join("ann", ChatRole.CHATTER);
         assertThat(back.last(ChatSilenced.class)).isEqualTo(new ChatSilenced(OptionalLong.of(until)));
         assertRefused(back, "hello", Refusal.SILENCED, Duration.ofMinutes(6));
         room.pass(Duration.ofMinutes(6));
-        room.say(back, "hello again");
+        room.post(back, "hello again");
     }
 
     @Test
-    void liftedTimeOutIsToldAndForgivesHaste() {
-        Page mod = room.page("mod", ChatRole.MODERATOR);
-        Page ann = room.page("ann", ChatRole.CHATTER);
+    void liftedTimeOutIsAnnouncedAndResetsTheSpamGuard() {
+        TestMember mod = room.join("mod", ChatRole.MODERATOR);
+        TestMember ann = room.join("ann", ChatRole.CHATTER);
         IntStream.range(0, 6).forEach(i -> room.send(ann, "fast"));
         assertRefused(ann, "still", Refusal.SILENCED, SpamGuard.SILENCE);
         assertThat(ann.last(ChatSilenced.class).until()).hasValue(room.micros() + 60_000_000);
         room.pass(Duration.ofSeconds(10));
         room.moderate(mod, new TimeOut("ann", Duration.ZERO));
         assertThat(ann.last(ChatSilenced.class)).isEqualTo(new ChatSilenced(OptionalLong.empty()));
-        room.say(ann, "thanks");
+        room.post(ann, "thanks");
     }
 
     @Test
-    void nothingThatWaitsBehindAnActAgainstItsAuthorIsTold() {
-        Page mod = room.page("mod", ChatRole.MODERATOR);
-        Page ann = room.page("ann", ChatRole.CHATTER);
+    void lineQueuedBehindATimeOutOfItsAuthorIsNotBroadcast() {
+        TestMember mod = room.join("mod", ChatRole.MODERATOR);
+        TestMember ann = room.join("ann", ChatRole.CHATTER);
         room.send(ann, "before");
-        room.room().moderate(mod.speaker(), new Moderate("client-id-x", new TimeOut("ann", Duration.ofMinutes(1))));
+        room.room().moderate(mod.author(), new Moderate("client-id-x", new TimeOut("ann", Duration.ofMinutes(1))));
         room.send(ann, "behind");
         room.write();
         assertThat(mod.texts()).containsExactly("before");
@@ -208,34 +208,34 @@ class ModerationTest {
 
     @Test
     void banSendsAwayThePersonAndTheirAddressAndRemovesTheLastHour() {
-        Page mod = room.page("mod", ChatRole.MODERATOR, "home", OptionalLong.empty());
-        Page ann = room.page("ann", ChatRole.CHATTER, "home", OptionalLong.empty());
-        Page same = room.page("same-house", ChatRole.WATCHER, "home", OptionalLong.empty());
-        Page ben = room.page("ben", ChatRole.CHATTER);
-        room.say(ann, "old");
+        TestMember mod = room.join("mod", ChatRole.MODERATOR, "home", OptionalLong.empty());
+        TestMember ann = room.join("ann", ChatRole.CHATTER, "home", OptionalLong.empty());
+        TestMember same = room.join("same-house", ChatRole.WATCHER, "home", OptionalLong.empty());
+        TestMember ben = room.join("ben", ChatRole.CHATTER);
+        room.post(ann, "old");
         room.pass(Duration.ofMinutes(61));
-        room.say(ann, "new");
-        room.say(ben, "other");
+        room.post(ann, "new");
+        room.post(ben, "other");
         assertThat(room.moderate(mod, new Ban("ann"))).isEqualTo(ModerationResult.DONE);
-        assertThat(ann.sentAway).contains(CloseReason.BANNED);
-        assertThat(same.sentAway).contains(CloseReason.BANNED);
-        assertThat(mod.sentAway).isEmpty();
-        assertThat(ben.sentAway).isEmpty();
+        assertThat(ann.disconnected).contains(CloseReason.BANNED);
+        assertThat(same.disconnected).contains(CloseReason.BANNED);
+        assertThat(mod.disconnected).isEmpty();
+        assertThat(ben.disconnected).isEmpty();
         assertThat(ben.texts()).containsExactly("old", "other");
         room.restart();
         assertThat(room.room().isBanned("ann", "elsewhere", ChatRole.CHATTER)).isTrue();
         assertThat(room.room().isBanned("new", "home", ChatRole.CHATTER)).isTrue();
         assertThat(room.room().isBanned("mod", "home", ChatRole.MODERATOR)).isFalse();
         assertThat(room.room().isBanned("new", "elsewhere", ChatRole.CHATTER)).isFalse();
-        assertThat(room.page("ann", ChatRole.CHATTER).sentAway).contains(CloseReason.BANNED);
+        assertThat(room.join("ann", ChatRole.CHATTER).disconnected).contains(CloseReason.BANNED);
         room.pass(Sanction.BAN_LENGTH);
         assertThat(room.room().isBanned("ann", "home", ChatRole.CHATTER)).isFalse();
     }
 
     @Test
-    void liftedBanLetsInAgain() {
-        Page mod = room.page("mod", ChatRole.MODERATOR);
-        room.page("ann", ChatRole.CHATTER);
+    void liftedBanAdmitsAgain() {
+        TestMember mod = room.join("mod", ChatRole.MODERATOR);
+        room.join("ann", ChatRole.CHATTER);
         room.moderate(mod, new Ban("ann"));
         assertThat(room.store()
                         .chatModeration()
@@ -251,64 +251,64 @@ class ModerationTest {
     }
 
     @Test
-    void slowModeHoldsForThoseWhoDoNotModerateAndIsKept() {
-        Page mod = room.page("mod", ChatRole.MODERATOR);
-        Page ann = room.page("ann", ChatRole.CHATTER);
+    void slowModeAppliesToAllButModeratorsAndIsStored() {
+        TestMember mod = room.join("mod", ChatRole.MODERATOR);
+        TestMember ann = room.join("ann", ChatRole.CHATTER);
         room.moderate(mod, new Slow(Duration.ofSeconds(30)));
         assertThat(ann.last(ChatMode.class)).isEqualTo(new ChatMode(30, ChatLinks.ALL));
-        room.say(ann, "one");
+        room.post(ann, "one");
         room.pass(Duration.ofSeconds(10));
         assertRefused(ann, "two", Refusal.TOO_FAST, Duration.ofSeconds(20));
-        room.say(mod, "one");
-        room.say(mod, "two");
+        room.post(mod, "one");
+        room.post(mod, "two");
         room.restart();
-        assertThat(room.page("late", ChatRole.CHATTER).last(ChatMode.class)).isEqualTo(new ChatMode(30, ChatLinks.ALL));
+        assertThat(room.join("late", ChatRole.CHATTER).last(ChatMode.class)).isEqualTo(new ChatMode(30, ChatLinks.ALL));
     }
 
     @Test
     void modeComesBeforeTheEndOfTheHistory() {
-        List<ToPlayer> heard = room.page("ann", ChatRole.CHATTER).heard;
-        assertThat(heard).containsExactly(new ChatMode(0, ChatLinks.ALL), new ChatReady(0, 0));
+        List<ToPlayer> received = room.join("ann", ChatRole.CHATTER).received;
+        assertThat(received).containsExactly(new ChatMode(0, ChatLinks.ALL), new ChatReady(0, 0));
     }
 
     @Test
-    void linksAreForModeratorsOnlyWhereTheyWantIt() {
-        Page mod = room.page("mod", ChatRole.MODERATOR);
-        Page ann = room.page("ann", ChatRole.CHATTER);
-        room.say(ann, "see example.com");
+    void linksAreForModeratorsOnlyInThatMode() {
+        TestMember mod = room.join("mod", ChatRole.MODERATOR);
+        TestMember ann = room.join("ann", ChatRole.CHATTER);
+        room.post(ann, "see example.com");
         room.moderate(mod, new Links(ChatLinks.MODERATORS));
         room.send(ann, "see example.com");
         assertThat(ann.last(ChatRefused.class).reason()).isEqualTo(Refusal.LINKS);
-        room.say(ann, "see there");
-        room.say(mod, "see example.com");
+        room.post(ann, "see there");
+        room.post(mod, "see example.com");
     }
 
     @Test
-    void roomTakesFiftyLinesASecondFromAsManyAsThereAre() {
-        List<Page> pages = IntStream.range(0, 60)
-                .mapToObj(i -> room.page("p" + i, ChatRole.CHATTER))
+    void roomAcceptsFiftyLinesASecondFromAllAuthorsTogether() {
+        List<TestMember> members = IntStream.range(0, 60)
+                .mapToObj(i -> room.join("p" + i, ChatRole.CHATTER))
                 .toList();
-        pages.forEach(page -> room.send(page, "hello"));
+        members.forEach(member -> room.send(member, "hello"));
         room.write();
-        assertThat(pages.get(0).texts()).hasSize(RoomPace.LINES);
-        assertThat(pages.get(59).last(ChatRefused.class).reason()).isEqualTo(Refusal.TOO_FAST);
+        assertThat(members.get(0).texts()).hasSize(RoomRateLimit.LINES);
+        assertThat(members.get(59).last(ChatRefused.class).reason()).isEqualTo(Refusal.TOO_FAST);
     }
 
     @Test
     void everyActThatWasWeighedIsInTheJournalWithoutTextOrName() {
-        Page mod = room.page("mod", ChatRole.MODERATOR);
-        Page owner = room.page("owner", ChatRole.OWNER);
-        long seq = room.say(owner, "secret text");
+        TestMember mod = room.join("mod", ChatRole.MODERATOR);
+        TestMember owner = room.join("owner", ChatRole.OWNER);
+        long seq = room.post(owner, "secret text");
         room.moderate(mod, new Remove(seq));
         room.moderate(owner, new Remove(seq));
-        room.moderate(room.page("ann", ChatRole.CHATTER), new Remove(seq));
+        room.moderate(room.join("ann", ChatRole.CHATTER), new Remove(seq));
         assertThat(room.journal).containsExactly("MODERATOR Remove[seq=1] NOT_ALLOWED", "OWNER Remove[seq=1] DONE");
     }
 
-    private void assertRefused(Page page, String text, Refusal reason, Duration wait) {
-        room.send(page, text);
+    private void assertRefused(TestMember member, String text, Refusal reason, Duration wait) {
+        room.send(member, text);
         room.write();
-        ChatRefused refused = page.last(ChatRefused.class);
+        ChatRefused refused = member.last(ChatRefused.class);
         assertThat(refused.reason()).isEqualTo(reason);
         assertThat(refused.retryAfter()).contains(wait);
     }

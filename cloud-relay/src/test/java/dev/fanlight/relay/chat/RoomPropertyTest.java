@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever happens in a room, who comes late, who comes back and who was there all the time show the same lines. */
+/** After any sequence of events, a late joiner, a returning member and a permanent member show the same lines. */
 class RoomPropertyTest {
 
     private static final int STEPS = 150;
@@ -52,13 +52,13 @@ class RoomPropertyTest {
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         try (TestRoom room = new TestRoom(folder)) {
-            Page moderator = room.page("moderator", ChatRole.MODERATOR);
-            Page sometimes = room.page("sometimes", ChatRole.WATCHER);
+            TestMember moderator = room.join("moderator", ChatRole.MODERATOR);
+            TestMember sometimes = room.join("sometimes", ChatRole.WATCHER);
             boolean here = true;
             for (int step = 0; step < STEPS; step++) {
                 room.pass(Duration.ofSeconds(2 + random.nextInt(240)));
                 switch (random.nextInt(10)) {
-                    case 0, 1, 2, 3 -> say(room, AUTHORS.get(random.nextInt(AUTHORS.size())));
+                    case 0, 1, 2, 3 -> post(room, AUTHORS.get(random.nextInt(AUTHORS.size())));
                     case 4, 5 -> remove(room, moderator, random);
                     case 6 -> restore(room, moderator, random);
                     case 7 -> banOrNot(room, moderator, AUTHORS.get(random.nextInt(AUTHORS.size())));
@@ -86,12 +86,12 @@ class RoomPropertyTest {
         }
     }
 
-    private void check(String when, TestRoom room, Page page) {
+    private void check(String when, TestRoom room, TestMember member) {
         List<String> wanted = visible();
-        assertThat(page.texts()).as(when + ", who was there").isEqualTo(wanted);
-        Page late = room.page("late", ChatRole.WATCHER);
+        assertThat(member.texts()).as(when + ", who was there").isEqualTo(wanted);
+        TestMember late = room.join("late", ChatRole.WATCHER);
         int skipped = Math.max(0, wanted.size() - ChatHistory.FIRST_LINES);
-        assertThat(late.texts()).as(when + ", who comes late").isEqualTo(wanted.subList(skipped, wanted.size()));
+        assertThat(late.texts()).as(when + ", late joiner").isEqualTo(wanted.subList(skipped, wanted.size()));
         room.leave(late);
     }
 
@@ -99,25 +99,25 @@ class RoomPropertyTest {
         return model.values().stream().filter(Line::visible).map(Line::text).toList();
     }
 
-    private void say(TestRoom room, String author) {
+    private void post(TestRoom room, String author) {
         if (banned.contains(author)) {
             return;
         }
-        Page page = room.page(author, ChatRole.CHATTER);
+        TestMember member = room.join(author, ChatRole.CHATTER);
         String text = author + " " + model.size();
-        long seq = room.say(page, text);
+        long seq = room.post(member, text);
         model.put(seq, new Line(author, text, room.micros(), true, 0));
-        room.leave(page);
+        room.leave(member);
     }
 
-    private void remove(TestRoom room, Page moderator, Random random) {
+    private void remove(TestRoom room, TestMember moderator, Random random) {
         long seq = random.nextLong(1, model.size() + 3L);
         ModerationResult result = room.moderate(moderator, new Remove(seq));
         assertThat(result == ModerationResult.DONE).isEqualTo(model.containsKey(seq));
         model.computeIfPresent(seq, (s, line) -> line.visible() ? line.with(false, room.micros()) : line);
     }
 
-    private void restore(TestRoom room, Page moderator, Random random) {
+    private void restore(TestRoom room, TestMember moderator, Random random) {
         List<Long> removed = Stream.concat(
                         Stream.of(1L),
                         model.entrySet().stream()
@@ -132,7 +132,7 @@ class RoomPropertyTest {
         }
     }
 
-    private void banOrNot(TestRoom room, Page moderator, String author) {
+    private void banOrNot(TestRoom room, TestMember moderator, String author) {
         boolean lift = banned.contains(author);
         ModerationAct act = lift ? new Unban(author) : new Ban(author);
         ModerationResult result = room.moderate(moderator, act);
@@ -151,16 +151,16 @@ class RoomPropertyTest {
                 : line);
     }
 
-    /** With what it showed, and from the last line it was told of. */
-    private Page comeBack(TestRoom room, Page before) {
-        long since = before.heard.stream()
-                .mapToLong(told ->
-                        told instanceof Chat line ? line.seq() : told instanceof ChatReady ready ? ready.last() : 0)
+    /** With what it showed, and from the last line it was message of. */
+    private TestMember comeBack(TestRoom room, TestMember before) {
+        long since = before.received.stream()
+                .mapToLong(message ->
+                        message instanceof Chat line ? line.seq() : message instanceof ChatReady ready ? ready.last() : 0)
                 .max()
                 .orElse(0);
-        Page page = new Page(room.room().admit(before.person.id(), Optional.empty(), before.rank), before.rank);
-        page.shown.putAll(before.shown);
-        room.room().join(page.speaker(), "address", OptionalLong.of(since), () -> {});
-        return page;
+        TestMember member = new TestMember(room.room().admit(before.person.id(), Optional.empty(), before.role), before.role);
+        member.shown.putAll(before.shown);
+        room.room().join(member.author(), "address", OptionalLong.of(since), () -> {});
+        return member;
     }
 }

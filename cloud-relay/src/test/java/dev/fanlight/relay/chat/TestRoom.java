@@ -54,7 +54,7 @@ final class TestRoom implements AutoCloseable {
         use(room.camera().text());
     }
 
-    /** Goes on in the room of another camera. */
+    /** Continues in the room of another camera. */
     void use(String camera) {
         queue = new ChatQueue();
         writer = newWriter();
@@ -65,43 +65,43 @@ final class TestRoom implements AutoCloseable {
         return room;
     }
 
-    Page page(String id, ChatRole rank) {
-        return page(id, rank, "address-of-" + id, OptionalLong.empty());
+    TestMember join(String id, ChatRole role) {
+        return join(id, role, "address-of-" + id, OptionalLong.empty());
     }
 
-    Page page(String id, ChatRole rank, String address, OptionalLong since) {
-        Page page = new Page(room.admit(id, Optional.empty(), rank), rank);
-        room.join(page.speaker(), address, since, () -> {});
-        return page;
+    TestMember join(String id, ChatRole role, String address, OptionalLong since) {
+        TestMember member = new TestMember(room.admit(id, Optional.empty(), role), role);
+        room.join(member.author(), address, since, () -> {});
+        return member;
     }
 
-    void leave(Page page) {
-        room.leave(page, page.person);
+    void leave(TestMember member) {
+        room.leave(member, member.person);
     }
 
-    /** Says something without letting the writer run; the client id. */
-    String send(Page page, String text) {
+    /** Posts a line without running the writer; returns its client id. */
+    String send(TestMember member, String text) {
         String clientId = "client-id-" + sent++;
-        room.say(page.speaker(), new ChatSend(clientId, text));
+        room.post(member.author(), new ChatSend(clientId, text));
         return clientId;
     }
 
-    /** Says something that is stored; its seq. */
-    long say(Page page, String text) {
-        String clientId = send(page, text);
+    /** Posts a line that is stored; returns its seq. */
+    long post(TestMember member, String text) {
+        String clientId = send(member, text);
         write();
-        return page.all(ChatAccepted.class).stream()
+        return member.all(ChatAccepted.class).stream()
                 .filter(accepted -> accepted.clientId().equals(clientId))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("not accepted: " + page.heard))
+                .orElseThrow(() -> new AssertionError("not accepted: " + member.received))
                 .seq();
     }
 
-    ModerationResult moderate(Page page, ModerationAct act) {
+    ModerationResult moderate(TestMember member, ModerationAct act) {
         String clientId = "client-id-" + sent++;
-        room.moderate(page.speaker(), new Moderate(clientId, act));
+        room.moderate(member.author(), new Moderate(clientId, act));
         write();
-        Moderated answer = page.last(Moderated.class);
+        Moderated answer = member.last(Moderated.class);
         if (!answer.clientId().equals(clientId)) {
             throw new AssertionError("not answered: " + act);
         }
@@ -144,14 +144,14 @@ final class TestRoom implements AutoCloseable {
 
     private ChatWriterLoop newWriter() {
         ErrorLog errors = new ErrorLog(clock);
-        ModerationService desk = new ModerationService(
+        ModerationService service = new ModerationService(
                 store.chatModeration(),
-                (camera, by, act, result) -> journal.add(by.rank() + " " + act + " " + result),
+                (camera, by, act, result) -> journal.add(by.role() + " " + act + " " + result),
                 wallClock,
                 errors);
         ChatLimits limits = new ChatLimits(Duration.ofHours(24), 10_000, 10);
         return new ChatWriterLoop(
-                queue, store.chatLines(), desk, limits, pruned::add, clock, new RelayCounters(), errors);
+                queue, store.chatLines(), service, limits, pruned::add, clock, new RelayCounters(), errors);
     }
 
     private ChatRoom open(String camera) {
@@ -162,6 +162,6 @@ final class TestRoom implements AutoCloseable {
         ChatLog.Opening opening = store.chatLines().open(name, ChatHistory.MAX_LINES);
         ModerationLog.InForce inForce = store.chatModeration().inForce(name, wallClock.micros());
         return new ChatRoom(
-                new RoomState(name, opening, inForce, Page.Note::new, Page.Notes::new, wallClock, clock), queue, names);
+                new RoomState(name, opening, inForce, TestMember.Note::new, TestMember.Notes::new, wallClock, clock), queue, names);
     }
 }

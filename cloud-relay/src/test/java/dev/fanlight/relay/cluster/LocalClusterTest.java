@@ -72,7 +72,7 @@ class LocalClusterTest {
     }
 
     @Test
-    void leasesAreBoundedAndThoseThatHaveEndedMakeRoom() {
+    void leasesAreBoundedAndEndedOnesAreRemovedAtTheLimit() {
         LocalLeases few = new LocalLeases(now::get, 2);
         granted(few.acquire("a", NODE, "one", LIFE));
         pass(Duration.ofSeconds(1));
@@ -86,8 +86,8 @@ class LocalClusterTest {
     @Test
     void streamIsFoundAtTheNodeThatClaimedItAndEveryMoveIsAnnounced() {
         StreamLocator streams = cluster.streams();
-        List<String> heard = new ArrayList<>();
-        streams.moved().subscribe(noting(heard));
+        List<String> received = new ArrayList<>();
+        streams.moved().subscribe(recording(received));
         Lease first = granted(streams.claim(CAMERA, "device-1"));
         assertThat(done(streams.find(CAMERA)).map(Lease::holder)).contains(NODE);
         assertThat(done(streams.claim(CAMERA, "device-2"))).isInstanceOf(Held.class);
@@ -96,7 +96,7 @@ class LocalClusterTest {
         assertThat(done(streams.renew(second))).isPresent();
         assertThat(done(streams.release(second))).isTrue();
         assertThat(done(streams.find(CAMERA))).isEmpty();
-        assertThat(heard).containsExactly("camera-1", "camera-1", "camera-1");
+        assertThat(received).containsExactly("camera-1", "camera-1", "camera-1");
     }
 
     @Test
@@ -109,46 +109,46 @@ class LocalClusterTest {
 
     @Test
     void subscribersHearMessagesInOrderUntilTheyUnsubscribe() {
-        List<String> heard = new ArrayList<>();
-        Subscription subscription = cluster.chat().subscribe(noting(heard));
+        List<String> received = new ArrayList<>();
+        Subscription subscription = cluster.chat().subscribe(recording(received));
         publish(cluster.chat(), new ChatAppended(CAMERA, 1));
         publish(cluster.chat(), new ChatAppended(CAMERA, 2));
         subscription.close();
         publish(cluster.chat(), new ChatAppended(CAMERA, 3));
-        assertThat(heard)
+        assertThat(received)
                 .containsExactly("ChatAppended[camera=camera-1, seq=1]", "ChatAppended[camera=camera-1, seq=2]");
     }
 
     @Test
     void listenerThatFailsKeepsNothingFromTheOthers() {
-        List<String> heard = new ArrayList<>();
+        List<String> received = new ArrayList<>();
         cluster.rights().subscribe(hearing(change -> {
             throw new IllegalStateException("broken");
         }));
-        cluster.rights().subscribe(noting(heard));
+        cluster.rights().subscribe(recording(received));
         publish(cluster.rights(), new RightsChange(Optional.of(CAMERA)));
-        assertThat(heard).hasSize(1);
+        assertThat(received).hasSize(1);
         assertThat(failures).singleElement().extracting(Throwable::getMessage).isEqualTo("broken");
     }
 
     @Test
-    void messageThatAListenerPublishesComesAfterTheOneItHears() {
+    void messageThatAListenerPublishesFollowsTheOneItReceived() {
         LocalTopic<Integer> topic = new LocalTopic<>(10, failures::add);
-        List<String> heard = new ArrayList<>();
+        List<String> received = new ArrayList<>();
         topic.subscribe(hearing(number -> {
             if (number < 3) {
                 publish(topic, number + 1);
             }
         }));
-        topic.subscribe(noting(heard));
+        topic.subscribe(recording(received));
         publish(topic, 1);
-        assertThat(heard).containsExactly("1", "2", "3");
+        assertThat(received).containsExactly("1", "2", "3");
     }
 
     @Test
-    void listenerHearsThatItMissedSomethingWhenMoreWaitThanMay() {
+    void listenerIsInformedOfMissedMessagesWhenTooManyWait() {
         LocalTopic<Integer> topic = new LocalTopic<>(2, failures::add);
-        List<String> heard = new ArrayList<>();
+        List<String> received = new ArrayList<>();
         topic.subscribe(hearing(number -> {
             if (number == 0) {
                 for (int i = 1; i <= 4; i++) {
@@ -156,9 +156,9 @@ class LocalClusterTest {
                 }
             }
         }));
-        topic.subscribe(noting(heard));
+        topic.subscribe(recording(received));
         publish(topic, 0);
-        assertThat(heard).containsExactly("0", "missed", "4");
+        assertThat(received).containsExactly("0", "missed", "4");
     }
 
     @Test
@@ -186,16 +186,16 @@ class LocalClusterTest {
         return stage.toCompletableFuture().join();
     }
 
-    private static <T> Listener<T> noting(List<String> heard) {
+    private static <T> Listener<T> recording(List<String> received) {
         return new Listener<>() {
             @Override
             public void received(T message) {
-                heard.add(message.toString());
+                received.add(message.toString());
             }
 
             @Override
             public void missed() {
-                heard.add("missed");
+                received.add("missed");
             }
         };
     }

@@ -15,7 +15,7 @@ class AckMonitorTest {
     void viewerThatNeverAcknowledgesIsNeverJudged() {
         acks.sent(1, now);
         pass(Duration.ofMinutes(1));
-        assertThat(acks.isInTrouble(now)).isFalse();
+        assertThat(acks.isDegraded(now)).isFalse();
         assertThat(acks.isGone(now)).isFalse();
         assertThat(acks.isInTime(now)).isTrue();
     }
@@ -25,9 +25,9 @@ class AckMonitorTest {
         acknowledge(10);
         acknowledge(900);
         pass(Duration.ofSeconds(1));
-        assertThat(acks.isInTrouble(now)).isFalse();
+        assertThat(acks.isDegraded(now)).isFalse();
         acknowledge(1_000);
-        assertThat(acks.isInTrouble(now)).isTrue();
+        assertThat(acks.isDegraded(now)).isTrue();
     }
 
     @Test
@@ -38,38 +38,38 @@ class AckMonitorTest {
             pass(Duration.ofSeconds(5));
             acks.acknowledged(sequence, arrived, now, 0);
         }
-        assertThat(acks.isInTrouble(now)).isFalse();
+        assertThat(acks.isDegraded(now)).isFalse();
         assertThat(acks.isInTime(now)).isTrue();
     }
 
     @Test
-    void whoSpeaksEveryFiveSecondsIsNotSilent() {
+    void viewerThatAcknowledgesEveryFiveSecondsIsNotSilent() {
         for (int i = 0; i < 3; i++) {
             acknowledge(10);
             acks.sent(++sequence, now);
             pass(Duration.ofSeconds(5));
-            assertThat(acks.isInTrouble(now)).isFalse();
+            assertThat(acks.isDegraded(now)).isFalse();
             assertThat(acks.isInTime(now)).isTrue();
         }
     }
 
     @Test
-    void whoIsFarAwayIsNotLate() {
+    void distantViewerIsNotLate() {
         for (int i = 0; i < 10; i++) {
             acknowledge(1_200);
             pass(Duration.ofSeconds(5));
         }
-        assertThat(acks.isInTrouble(now)).isFalse();
+        assertThat(acks.isDegraded(now)).isFalse();
         assertThat(acks.isInTime(now)).isTrue();
     }
 
     @Test
-    void whoCatchesUpIsInNoTrouble() {
+    void viewerThatCatchesUpIsNotDegraded() {
         acknowledge(10);
         for (int late = 3_000; late > 600; late -= 60) {
             acknowledge(late);
             pass(Duration.ofMillis(100));
-            assertThat(acks.isInTrouble(now)).isFalse();
+            assertThat(acks.isDegraded(now)).isFalse();
         }
     }
 
@@ -81,7 +81,7 @@ class AckMonitorTest {
             pass(Duration.ofMillis(100));
             acknowledge(1_500 + 100 * i);
         }
-        assertThat(acks.isInTrouble(now)).isFalse();
+        assertThat(acks.isDegraded(now)).isFalse();
     }
 
     @Test
@@ -89,7 +89,7 @@ class AckMonitorTest {
         acknowledge(10);
         acks.sent(++sequence, now);
         pass(AckMonitor.SILENT.plusMillis(1));
-        assertThat(acks.isInTrouble(now)).isTrue();
+        assertThat(acks.isDegraded(now)).isTrue();
         assertThat(acks.isGone(now)).isFalse();
         pass(AckMonitor.GONE);
         assertThat(acks.isGone(now)).isTrue();
@@ -102,11 +102,11 @@ class AckMonitorTest {
             acknowledge(900, Duration.ofMillis(500));
             pass(Duration.ofSeconds(1));
         }
-        assertThat(acks.isInTrouble(now)).isFalse();
+        assertThat(acks.isDegraded(now)).isFalse();
         acknowledge(1_300, Duration.ofMillis(500));
         pass(Duration.ofSeconds(1));
         acknowledge(1_300, Duration.ofMillis(500));
-        assertThat(acks.isInTrouble(now)).isTrue();
+        assertThat(acks.isDegraded(now)).isTrue();
     }
 
     private void acknowledge(long delayMillis) {

@@ -11,49 +11,49 @@ import org.junit.jupiter.api.Test;
 class DeliveryPolicyTest {
 
     private Set<DeliveryMode> usable = EnumSet.allOf(DeliveryMode.class);
-    private final DeliveryPolicy ladder = new DeliveryPolicy(() -> usable);
+    private final DeliveryPolicy policy = new DeliveryPolicy(() -> usable);
     private long now = Duration.ofHours(1).toNanos();
 
     @Test
-    void troubleLeadsDownOneRungAtATimeAndEachStepGetsTimeToTakeEffect() {
-        assertThat(ladder.trouble(now)).isTrue();
-        assertThat(ladder.mode()).isEqualTo(DeliveryMode.NO_DISPOSABLE);
-        assertThat(ladder.trouble(now)).isFalse();
+    void degradedViewerIsDowngradedOneLevelAtATimeAndEachChangeGetsTimeToTakeEffect() {
+        assertThat(policy.degraded(now)).isTrue();
+        assertThat(policy.mode()).isEqualTo(DeliveryMode.NO_DISPOSABLE);
+        assertThat(policy.degraded(now)).isFalse();
         pass(DeliveryPolicy.SETTLE);
-        assertThat(ladder.trouble(now)).isTrue();
-        assertThat(ladder.mode()).isEqualTo(DeliveryMode.LOW);
+        assertThat(policy.degraded(now)).isTrue();
+        assertThat(policy.mode()).isEqualTo(DeliveryMode.LOW);
     }
 
     @Test
-    void rungsThatMakeNoDifferenceAreLeftOut() {
+    void levelsThatMakeNoDifferenceAreSkipped() {
         usable = EnumSet.of(DeliveryMode.ALL, DeliveryMode.KEY_FRAMES, DeliveryMode.STILL);
-        ladder.trouble(now);
-        assertThat(ladder.mode()).isEqualTo(DeliveryMode.KEY_FRAMES);
+        policy.degraded(now);
+        assertThat(policy.mode()).isEqualTo(DeliveryMode.KEY_FRAMES);
         pass(DeliveryPolicy.CALM);
-        assertThat(ladder.well(now)).isTrue();
-        assertThat(ladder.mode()).isEqualTo(DeliveryMode.ALL);
+        assertThat(policy.healthy(now)).isTrue();
+        assertThat(policy.mode()).isEqualTo(DeliveryMode.ALL);
     }
 
     @Test
-    void goesUpAfterACalmTimeThatDoublesWhenItWasAMistake() {
-        ladder.trouble(now);
+    void upgradesAfterACalmTimeThatDoublesWhenTheUpgradeDidNotLast() {
+        policy.degraded(now);
         pass(DeliveryPolicy.CALM);
-        assertThat(ladder.well(now)).isTrue();
+        assertThat(policy.healthy(now)).isTrue();
         pass(DeliveryPolicy.SETTLE);
-        ladder.trouble(now);
+        policy.degraded(now);
         pass(DeliveryPolicy.CALM);
-        assertThat(ladder.well(now)).isFalse();
+        assertThat(policy.healthy(now)).isFalse();
         pass(DeliveryPolicy.CALM);
-        assertThat(ladder.well(now)).isTrue();
+        assertThat(policy.healthy(now)).isTrue();
     }
 
     @Test
-    void whoIsUnwellStaysWhereItIs() {
-        ladder.trouble(now);
+    void viewerThatIsNotHealthyStaysAtItsLevel() {
+        policy.degraded(now);
         pass(DeliveryPolicy.CALM.minusMillis(1));
-        ladder.unwell(now);
+        policy.notHealthy(now);
         pass(Duration.ofSeconds(1));
-        assertThat(ladder.well(now)).isFalse();
+        assertThat(policy.healthy(now)).isFalse();
     }
 
     private void pass(Duration time) {

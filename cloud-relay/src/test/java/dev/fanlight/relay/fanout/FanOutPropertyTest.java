@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever viewers take, acknowledge and prefer, and however pictures are merged: nobody gets what cannot be decoded. */
+/** Whatever viewers accept, acknowledge and prefer, and however frames are merged, all that is sent can be decoded. */
 class FanOutPropertyTest {
 
     private static final QueueLimits SMALL = new QueueLimits(20, 10_000, Duration.ofSeconds(2), Duration.ofHours(10));
@@ -115,7 +115,7 @@ class FanOutPropertyTest {
     }
 
     @Test
-    void slowViewerChangesToTheSmallRenditionAndBackWhenItKeepsUp() {
+    void slowViewerChangesToTheLowRenditionAndBackWhenItKeepsUp() {
         PublishHandle publication = publish();
         Viewer viewer = join();
         long[] next = new long[2];
@@ -146,7 +146,7 @@ class FanOutPropertyTest {
     }
 
     @Test
-    void viewerThatLeavesWhilePicturesAreUnderWayToItWantsNothingAnyMore() {
+    void viewerThatLeavesWithFramesInTransitHasNoMoreRequests() {
         PublishHandle publication = publish();
         Viewer stays = join();
         Viewer leaves = join();

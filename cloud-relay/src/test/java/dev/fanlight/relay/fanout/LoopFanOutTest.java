@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class LoopFanOutTest {
 
-    private static final class NoWishes implements ViewerRequests {
+    private static final class NoRequests implements ViewerRequests {
         @Override
         public void keyFrame(int track) {}
 
@@ -47,7 +47,7 @@ class LoopFanOutTest {
     private long nextSound;
 
     @Test
-    void viewerWhoFallsOutOfStepAloneMissesNothingAndComesBack() {
+    void detachedViewerMissesNothingAndIsSynchronizedAgain() {
         List<Viewer> all = join(20);
         deliver(GOP);
         Viewer slow = all.get(7);
@@ -61,11 +61,11 @@ class LoopFanOutTest {
         assertThat(all)
                 .allSatisfy(viewer -> assertThat(viewer.output().sequences()).containsExactly(asList(everything)));
         assertThat(counters.get(RelayCounter.FRAMES_OUT)).isEqualTo(20 * next);
-        assertNothingIsKept();
+        assertAllReleased();
     }
 
     @Test
-    void viewerWhoLeavesGetsNothingMoreAndTheOthersAll() {
+    void viewerThatLeavesReceivesNothingMoreAndTheOthersEverything() {
         List<Viewer> all = join(10);
         deliver(GOP);
         viewers.remove(all.get(4).queue());
@@ -77,7 +77,7 @@ class LoopFanOutTest {
     }
 
     @Test
-    void mergedPicturesGoToAThirdOfTheViewersAtATime() {
+    void mergedFramesGoToAThirdOfTheViewersAtATime() {
         List<Viewer> all = join(60);
         deliver(GOP);
         press();
@@ -93,7 +93,7 @@ class LoopFanOutTest {
     }
 
     @Test
-    void whoWantsLowLatencyIsMergedLast() {
+    void framesForLowLatencyAreMergedLast() {
         List<Viewer> all = join(12);
         Viewer prompt = all.get(5);
         prompt.queue().prefer(Quality.AUTO, Latency.LOW);
@@ -110,7 +110,7 @@ class LoopFanOutTest {
     }
 
     @Test
-    void heldPicturesGoWhenNoneFollows() {
+    void heldFramesAreSentWhenNoneFollows() {
         List<Viewer> all = join(12);
         deliver(GOP);
         press();
@@ -119,11 +119,11 @@ class LoopFanOutTest {
         loop.timersDue();
 
         assertThat(all).allSatisfy(viewer -> assertThat(viewer.output().frames).hasSize(2 * GOP + 1));
-        assertNothingIsKept();
+        assertAllReleased();
     }
 
     @Test
-    void soundGoesWithTheNextFrameAndCostsNoSendOfItsOwn() {
+    void soundIsSentWithTheNextFrameAndCostsNoSendOfItsOwn() {
         List<Viewer> all = join(20);
         deliver(GOP);
         all.forEach(viewer -> viewer.output().writes.clear());
@@ -132,11 +132,11 @@ class LoopFanOutTest {
         deliver(1);
 
         assertThat(all).allSatisfy(viewer -> assertThat(viewer.output().writes).containsExactly(3));
-        assertNothingIsKept();
+        assertAllReleased();
     }
 
     @Test
-    void soundGoesAloneWhenNoFrameComesInTime() {
+    void soundIsSentAloneWhenNoFrameComesInTime() {
         List<Viewer> all = join(4);
         deliver(GOP);
         sound(3);
@@ -144,7 +144,7 @@ class LoopFanOutTest {
         loop.timersDue();
 
         assertThat(all).allSatisfy(viewer -> assertThat(viewer.output().frames).hasSize(GOP + 3));
-        assertNothingIsKept();
+        assertAllReleased();
     }
 
     @Test
@@ -169,16 +169,16 @@ class LoopFanOutTest {
         slow.queue().drain();
         deliver(GOP);
 
-        long[] heard = slow.output().frames.stream()
+        long[] received = slow.output().frames.stream()
                 .filter(frame -> frame.header().kind() == MediaKind.AUDIO)
                 .mapToLong(frame -> frame.header().sequence())
                 .toArray();
-        assertThat(heard).containsExactly(0, 1, 2);
-        assertNothingIsKept();
+        assertThat(received).containsExactly(0, 1, 2);
+        assertAllReleased();
     }
 
     @Test
-    void suspendedViewerGetsNoFrameAndContinuesLikeALateJoiner() {
+    void suspendedViewerReceivesNoFrameAndContinuesLikeALateJoiner() {
         List<Viewer> all = join(3);
         deliver(GOP);
         Viewer hidden = all.get(1);
@@ -212,7 +212,7 @@ class LoopFanOutTest {
 
     private Viewer join() {
         TestOutput output = new TestOutput();
-        ViewerQueue queue = new ViewerQueue(output, QueueLimits.STANDARD, time, counters, new NoWishes());
+        ViewerQueue queue = new ViewerQueue(output, QueueLimits.STANDARD, time, counters, new NoRequests());
         viewers.add(queue);
         queue.renditions(new Renditions(OptionalInt.of(0), OptionalInt.empty(), Set.of(SOUND_TRACK)));
         queue.start(List.of());
@@ -228,7 +228,7 @@ class LoopFanOutTest {
         }
     }
 
-    private void assertNothingIsKept() {
+    private void assertAllReleased() {
         assertThat(made).allSatisfy(frame -> assertThat(frame.references()).isEqualTo(1));
     }
 

@@ -20,7 +20,7 @@ class LoopPressureTest {
     }
 
     @Test
-    void busyLoopGoesUpOneLevelAtATimeAsFarAsItHelps() {
+    void levelOfABusyLoopRisesOneAtATimeAsFarAsItHelps() {
         work(0.65, Duration.ofMillis(300));
         assertThat(pressure.level()).isEqualTo(2);
         work(0.65, Duration.ofSeconds(10));
@@ -30,7 +30,7 @@ class LoopPressureTest {
     }
 
     @Test
-    void loopThatIsCalmForAWhileGoesDownAgain() {
+    void levelOfACalmLoopFallsAgain() {
         work(0.95, Duration.ofSeconds(3));
         work(0.1, Duration.ofMillis(500));
         assertThat(pressure.level()).isEqualTo(LoopPressure.HIGHEST);
@@ -39,7 +39,7 @@ class LoopPressureTest {
     }
 
     @Test
-    void picturesThatWaitForOtherProcessesAreNoPressure() {
+    void framesThatWaitForOtherProcessesAreNoPressure() {
         for (int i = 0; i < 300; i++) {
             pressure.worked(now, now + PASS / 10, LoopPressure.LATE.toNanos() * 3);
             now += PASS;

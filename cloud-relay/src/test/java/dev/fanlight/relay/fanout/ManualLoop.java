@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** An event loop whose turn comes when the test says so. */
+/** An event loop whose tasks run when the test calls for them. */
 final class ManualLoop implements SubscriberLoop {
 
     private final Deque<Runnable> tasks = new ArrayDeque<>();

@@ -35,7 +35,7 @@ class PendingFramesTest {
             counters);
 
     @Test
-    void whatWaitsGoesInOrderAsFarAsTheViewerTakesIt() {
+    void waitingFramesAreSentInOrderAsFarAsTheViewerAcceptsThem() {
         take(video(0, true), video(1, false), video(2, false));
         output.room = 2;
         assertThat(pending.drain()).isFalse();
@@ -45,11 +45,11 @@ class PendingFramesTest {
         assertThat(pending.drain()).isFalse();
         assertThat(output.sequences()).containsExactly(0L, 1L, 2L);
         assertThat(pending.isCaughtUp()).isTrue();
-        assertAllGivenBack();
+        assertAllReleased();
     }
 
     @Test
-    void batchDoesNotOvertakeWhatWaits() {
+    void batchDoesNotOvertakeWaitingFrames() {
         take(video(0, true));
         assertThat(pending.sendAtOnce(batch(video(1, false)), time.nanos)).isFalse();
         drain();
@@ -69,7 +69,7 @@ class PendingFramesTest {
         assertThat(pending.drain()).isTrue();
         assertThat(pending.drain()).isFalse();
         assertThat(counters.get(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER)).isEqualTo(4);
-        assertAllGivenBack();
+        assertAllReleased();
     }
 
     @Test
@@ -80,7 +80,7 @@ class PendingFramesTest {
     }
 
     @Test
-    void messageThatMakesRoomSendsNothingAheadOfWhatIsBeingSent() {
+    void nestedDrainSendsNothingAheadOfTheFrameBeingSent() {
         output.whenWritable = this::drain;
         take(new IndexedFrame(video(0, true), 0, 0, time.nanos));
         take(new IndexedFrame(video(2, false), 2, 0, time.nanos));
@@ -91,12 +91,12 @@ class PendingFramesTest {
     }
 
     @Test
-    void onTheLowestRungTheNewestKeyFrameWaitsAlone() {
+    void atTheLowestDeliveryModeTheNewestKeyFrameWaitsAlone() {
         selection.mode(DeliveryMode.STILL);
         take(video(0, true), video(1, false), video(2, true), video(3, true));
         drain();
         assertThat(output.sequences()).containsExactly(3L);
-        assertAllGivenBack();
+        assertAllReleased();
     }
 
     @Test
@@ -106,22 +106,22 @@ class PendingFramesTest {
         pending.thin();
         drain();
         assertThat(output.sequences()).containsExactly(2L);
-        assertAllGivenBack();
+        assertAllReleased();
     }
 
     @Test
-    void picturesOfAnotherTrackTakeThePlaceOfThoseThatWait() {
+    void framesOfAnotherTrackReplaceThoseThatWait() {
         selection.renditions(new Renditions(OptionalInt.of(0), OptionalInt.of(1), Set.of()));
         take(video(0, true), video(1, false));
         selection.mode(DeliveryMode.LOW);
         take(TestFrame.track(1, 7, true, 10), video(2, false));
         drain();
         assertThat(output.sequences()).containsExactly(7L);
-        assertAllGivenBack();
+        assertAllReleased();
     }
 
     @Test
-    void beginningComesInPortions() {
+    void cachedFramesAreSentInPortions() {
         List<IndexedFrame> cached = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             TestFrame frame = TestFrame.video(i, i == 0, CatchUp.PORTION_BYTES);
@@ -138,7 +138,7 @@ class PendingFramesTest {
         assertThat(output.sequences()).containsExactly(0L, 1L);
         output.catchUp();
         assertThat(output.sequences()).containsExactly(0L, 1L, 2L);
-        assertAllGivenBack();
+        assertAllReleased();
     }
 
     @Test
@@ -152,11 +152,11 @@ class PendingFramesTest {
         pending.begin(cached);
         drain();
         assertThat(output.sequences()).containsExactly(1L, 2L);
-        assertAllGivenBack();
+        assertAllReleased();
     }
 
     @Test
-    void everythingIsGivenBackWhenTheViewerEndsWhileItIsSentTo() {
+    void everythingIsReleasedWhenTheViewerEndsDuringASend() {
         output.whenWritable = pending::dropAll;
         take(new IndexedFrame(video(0, true), 0, 0, time.nanos));
         TestFrame second = video(2, false);
@@ -166,7 +166,7 @@ class PendingFramesTest {
         take(new IndexedFrame(third, 3, 2, time.nanos));
         drain();
         assertThat(pending.isEmpty()).isTrue();
-        assertAllGivenBack();
+        assertAllReleased();
     }
 
     private void drain() {
@@ -192,7 +192,7 @@ class PendingFramesTest {
         return FrameBatch.of(frame.at(time.nanos), form -> form);
     }
 
-    private void assertAllGivenBack() {
+    private void assertAllReleased() {
         assertThat(made).allSatisfy(frame -> assertThat(frame.references()).isEqualTo(1));
     }
 }

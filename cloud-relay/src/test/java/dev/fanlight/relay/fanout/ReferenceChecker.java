@@ -47,7 +47,7 @@ final class ReferenceChecker {
     /**
      * Every access unit has what it refers to, once and in order.
      *
-     * @param announced indexes in {@code delivered} before which the viewer was told of a hole
+     * @param announced indexes in {@code delivered} before which the viewer was messages of a gap
      */
     void assertDecodable(List<? extends MediaFrame> delivered, List<Integer> announced) {
         Map<Integer, Set<Long>> have = new HashMap<>();
@@ -57,8 +57,8 @@ final class ReferenceChecker {
             int track = frame.header().track();
             long sequence = frame.header().sequence();
             assertThat(newest.getOrDefault(track, -1L)).as("order").isLessThan(sequence);
-            boolean hole = !frame.header().isKey() && newest.getOrDefault(track, -1L) != sequence - 1;
-            assertThat(announced.contains(i)).as("hole told before %s", frame).isEqualTo(hole);
+            boolean gap = !frame.header().isKey() && newest.getOrDefault(track, -1L) != sequence - 1;
+            assertThat(announced.contains(i)).as("gap announced before %s", frame).isEqualTo(gap);
             Set<Long> got = have.computeIfAbsent(track, any -> new HashSet<>());
             assertHasReferences(frame, got, published.get(track));
             got.add(sequence);

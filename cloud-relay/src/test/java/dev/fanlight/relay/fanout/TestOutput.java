@@ -19,14 +19,14 @@ final class TestOutput implements ViewerOutput {
     final List<MediaFrame> frames = new ArrayList<>();
     /** How many access units each write held. */
     final List<Integer> writes = new ArrayList<>();
-    /** Index in {@link #frames} before which a hole was announced. */
+    /** Index in {@link #frames} before which a gap was announced. */
     final List<Integer> announced = new ArrayList<>();
 
     final List<DeliveryMode> modes = new ArrayList<>();
     private final Deque<Runnable> later = new ArrayDeque<>();
     int messages;
     int room = Integer.MAX_VALUE;
-    int givenUp;
+    int disconnects;
     /** What happens when a message has been sent and the viewer takes more. */
     Runnable whenWritable = () -> {};
 
@@ -62,12 +62,12 @@ final class TestOutput implements ViewerOutput {
     public void flush() {}
 
     @Override
-    public void tell(SharedBuffer message) {
+    public void send(SharedBuffer message) {
         messages++;
     }
 
     @Override
-    public void say(ToPlayer message) {
+    public void send(ToPlayer message) {
         if (message instanceof DroppedDisposable) {
             announced.add(frames.size());
         } else if (message instanceof Delivery delivery) {
@@ -83,7 +83,7 @@ final class TestOutput implements ViewerOutput {
 
     @Override
     public void disconnect() {
-        givenUp++;
+        disconnects++;
     }
 
     /** Lets the time pass for which something was put off. */

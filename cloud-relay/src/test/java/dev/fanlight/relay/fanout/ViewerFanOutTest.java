@@ -36,7 +36,7 @@ class ViewerFanOutTest {
 
         @Override
         public void demand(PublishDemand demand) {
-            demands.add(demand.people());
+            demands.add(demand.viewers());
             wanted.add(demand.tracks());
         }
 
@@ -65,7 +65,7 @@ class ViewerFanOutTest {
     }
 
     private final RelayCounters counters = new RelayCounters();
-    private final List<ToPlayer> told = new ArrayList<>();
+    private final List<ToPlayer> messages = new ArrayList<>();
     private long now;
     private final LiveStream stream = new LiveStream(new MediaClock(() -> now, 0), () -> now, counters);
     private final ViewerFanOut fanOut = new ViewerFanOut(
@@ -78,7 +78,7 @@ class ViewerFanOutTest {
     private final TestPublisher publisher = new TestPublisher();
 
     @Test
-    void newerPublicationReplacesTheOlderWhoseFramesCountNoMore() {
+    void newerPublisherReplacesTheOlderWhoseFramesAreIgnored() {
         PublishHandle older = publish(publisher);
         PublishHandle newer = publish(new TestPublisher());
         TestOutput viewer = watch(loop);
@@ -102,7 +102,7 @@ class ViewerFanOutTest {
     }
 
     @Test
-    void viewerWithoutACachedPictureAsksForAKeyFrameAtMostTwiceASecond() {
+    void viewerWithoutACachedFrameRequestsAKeyFrameAtMostTwiceASecond() {
         publish(publisher);
         watch(loop);
         watch(loop);
@@ -113,7 +113,7 @@ class ViewerFanOutTest {
     }
 
     @Test
-    void slowViewerGetsNoExtraKeyFrameWhereTheyComeOften() {
+    void noKeyFrameIsRequestedForASlowViewerWhereTheyComeOften() {
         PublishHandle publication = publish(publisher);
         for (int i = 0; i < 60; i++) {
             publication.frame(TestFrame.video(i, i % 30 == 0, 10));
@@ -132,7 +132,7 @@ class ViewerFanOutTest {
     }
 
     @Test
-    void nobodyIsShownAnOldPictureOfACameraThatSleeps() {
+    void noCachedFrameOfASleepingCameraIsSent() {
         PublishHandle publication = publish(publisher);
         publication.frame(TestFrame.video(0, true, 10));
         publication.source(SourceState.ASLEEP);
@@ -142,7 +142,7 @@ class ViewerFanOutTest {
     }
 
     @Test
-    void demandIsToldAtOnceForTheFirstAndTheLastAndOtherwiseInTime() {
+    void demandIsSentAtOnceForTheFirstAndTheLastViewerAndOtherwiseWithTheNextTick() {
         publish(publisher);
         TestOutput output = new TestOutput();
         ViewerQueue first = enter(loop, output);
@@ -157,20 +157,20 @@ class ViewerFanOutTest {
     }
 
     @Test
-    void lastCaptureIsToldOnTheRelaysClock() {
+    void lastCaptureIsReportedOnTheRelaysClock() {
         PublishHandle publication = publish(publisher);
         publication.clock(new dev.fanlight.runtime.ClockOffset.Sample(1_000, 10));
         publication.frame(TestFrame.video(3, true, 10));
-        told.clear();
+        messages.clear();
         publication.end();
-        assertThat(told)
+        assertThat(messages)
                 .filteredOn(Stream.class::isInstance)
                 .singleElement()
                 .satisfies(
                         message -> assertThat(((Stream) message).lastCapture()).hasValue(3 * 33_333 - 1_000));
     }
 
-    /** Whenever somebody joins or leaves: they get every frame from the cached key frame on, once and in order. */
+    /** Whenever a viewer joins or leaves, it receives every frame from the cached key frame on, once and in order. */
     @RepeatedTest(100)
     void joiningAtAnyMomentLeavesNoGapAndNoDouble() {
         long seed = System.nanoTime();
@@ -229,7 +229,7 @@ class ViewerFanOutTest {
     }
 
     private SharedBuffer encode(ToPlayer message) {
-        told.add(message);
+        messages.add(message);
         return new Notice(message);
     }
 }

@@ -41,13 +41,13 @@ class ViewerQueueTest {
     }
 
     @Test
-    void viewerThatTakesEverythingGetsEverythingAtOnce() {
+    void viewerThatAcceptsEverythingReceivesEverythingAtOnce() {
         queue.start(List.of());
         for (int i = 0; i < 20; i++) {
             offer(i, i % 10 == 0);
         }
         assertThat(output.frames).hasSize(20);
-        assertAllGivenBack();
+        assertAllReleased();
     }
 
     @Test
@@ -73,11 +73,11 @@ class ViewerQueueTest {
         queue.drain();
         assertThat(output.sequences()).containsExactly(3L, 4L, 5L);
         assertThat(counters.get(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER)).isEqualTo(3);
-        assertAllGivenBack();
+        assertAllReleased();
     }
 
     @Test
-    void withoutAKeyFrameInTheQueueItWaitsForTheNextAndAsksForOne() {
+    void withoutAKeyFrameInTheQueueItWaitsForTheNextAndRequestsOne() {
         queue.start(List.of());
         output.room = 0;
         for (int i = 0; i <= 6; i++) {
@@ -91,7 +91,7 @@ class ViewerQueueTest {
         offer(8, true);
         offer(9, false);
         assertThat(output.sequences()).containsExactly(8L, 9L);
-        assertAllGivenBack();
+        assertAllReleased();
     }
 
     @Test
@@ -103,7 +103,7 @@ class ViewerQueueTest {
         output.room = 100;
         queue.drain();
         assertThat(output.frames).isEmpty();
-        assertAllGivenBack();
+        assertAllReleased();
     }
 
     @Test
@@ -117,7 +117,7 @@ class ViewerQueueTest {
     }
 
     @Test
-    void framesThatWaitedTooLongAreLeftOut() {
+    void framesThatWaitedTooLongAreDropped() {
         queue.start(List.of());
         output.room = 0;
         offer(0, true);
@@ -126,7 +126,7 @@ class ViewerQueueTest {
         output.room = 100;
         queue.drain();
         assertThat(output.frames).isEmpty();
-        assertAllGivenBack();
+        assertAllReleased();
     }
 
     @Test
@@ -139,7 +139,7 @@ class ViewerQueueTest {
         offer(1, false);
 
         assertThat(output.frames).isEmpty();
-        assertAllGivenBack();
+        assertAllReleased();
     }
 
     @Test
@@ -157,24 +157,24 @@ class ViewerQueueTest {
         output.room = 100;
         queue.drain();
         assertThat(output.sequences()).containsExactly(0L, 1L, 2L, 3L, 4L);
-        assertAllGivenBack();
+        assertAllReleased();
     }
 
     @Test
-    void viewerThatTakesNothingForTenSecondsIsGivenUpOnce() {
+    void viewerThatAcceptsNothingForTenSecondsIsDisconnectedOnce() {
         queue.start(List.of());
         offer(0, true);
         output.room = 0;
         offer(1, false);
         now = Duration.ofSeconds(9).toNanos();
         queue.check();
-        assertThat(output.givenUp).isZero();
+        assertThat(output.disconnects).isZero();
         now = Duration.ofSeconds(11).toNanos();
         queue.check();
         queue.check();
-        assertThat(output.givenUp).isOne();
+        assertThat(output.disconnects).isOne();
         queue.close();
-        assertAllGivenBack();
+        assertAllReleased();
     }
 
     private void offer(long sequence, boolean key) {
@@ -186,7 +186,7 @@ class ViewerQueueTest {
         queue.offer(FrameBatch.of(frame.at(now), form -> form), now);
     }
 
-    private void assertAllGivenBack() {
+    private void assertAllReleased() {
         assertThat(made).allSatisfy(frame -> assertThat(frame.references()).isEqualTo(1));
     }
 }

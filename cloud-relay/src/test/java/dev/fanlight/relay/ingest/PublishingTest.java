@@ -343,7 +343,7 @@ class PublishingTest {
 
         @Override
         public void demand(PublishDemand demand) {
-            demands.add(demand.people());
+            demands.add(demand.viewers());
         }
 
         @Override

@@ -57,7 +57,7 @@ class ChatModeratorScenarioTest {
         camera = relay.invite("front");
         try (RelayStore store = relay.openStore(Clock.systemUTC())) {
             moderatorKey = store.links()
-                    .create(new CameraName(camera.name()), Links.Wish.plain(ChatRole.MODERATOR))
+                    .create(new CameraName(camera.name()), Links.NewLink.plain(ChatRole.MODERATOR))
                     .orElseThrow()
                     .key();
         }

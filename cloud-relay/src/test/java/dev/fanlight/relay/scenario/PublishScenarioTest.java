@@ -87,7 +87,7 @@ class PublishScenarioTest {
         speaker.expectFrames(1);
         TestViewer viewer = relay.watching(camera);
         viewer.expectFrames(1);
-        // The number of viewers is also sent a few times a second, if it has changed.
+        // Changed viewer numbers are sent four times a second, to this viewer too, at any point after its own.
         assertThat(viewer.order.stream().distinct())
                 .containsExactly(
                         "welcome", "stream", "clock", "viewers", "chat", "chat_mode", "chat_ready", "tracks", "media");

@@ -153,8 +153,8 @@ class RevocationScenarioTest {
         long end = System.currentTimeMillis() + 2_000;
         String linkKey;
         try (RelayStore store = relay.openStore(Clock.systemUTC())) {
-            Links.Wish wish =
-                    new Links.Wish(ChatRole.WATCHER, "", OptionalLong.of(end), OptionalInt.empty(), Optional.empty());
+            Links.NewLink wish =
+                    new Links.NewLink(ChatRole.WATCHER, "", OptionalLong.of(end), OptionalInt.empty(), Optional.empty());
             linkKey = store.links()
                     .create(new CameraName("front"), wish)
                     .orElseThrow()

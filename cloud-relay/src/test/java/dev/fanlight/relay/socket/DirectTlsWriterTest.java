@@ -44,7 +44,7 @@ class DirectTlsWriterTest {
     private LoopbackChannel loopback;
     private Channel channel;
     private SSLSocket peer;
-    private InputStream heard;
+    private InputStream received;
 
     @BeforeEach
     void connect() throws Exception {
@@ -65,7 +65,7 @@ class DirectTlsWriterTest {
         peer = (SSLSocket) trusting.getSocketFactory().createSocket(loopback.peer(), "localhost", 1, true);
         peer.startHandshake();
         channel.pipeline().get(SslHandler.class).handshakeFuture().sync();
-        heard = peer.getInputStream();
+        received = peer.getInputStream();
     }
 
     @AfterEach
@@ -83,9 +83,9 @@ class DirectTlsWriterTest {
         DirectTlsWriter writer = writer();
         assertThat(onLoop(() -> writer.offer(small) && writer.offer(large) && writer.offer(small)))
                 .isTrue();
-        assertHears(small);
-        assertHears(large);
-        assertHears(small);
+        assertReceives(small);
+        assertReceives(large);
+        assertReceives(small);
     }
 
     @Test
@@ -99,14 +99,14 @@ class DirectTlsWriterTest {
             return taken;
         });
         assertThat(whileHolding).isFalse();
-        assertHears(large);
-        assertHears(other);
+        assertReceives(large);
+        assertReceives(other);
         assertThat(onLoop(() -> writer.offer(small))).isTrue();
-        assertHears(small);
+        assertReceives(small);
     }
 
     @Test
-    void whatTheKernelDoesNotTakeFollowsInOrderBeforeAnythingElse() throws Exception {
+    void whatTheKernelDoesNotAcceptFollowsInOrderBeforeAnythingElse() throws Exception {
         DirectTlsWriter writer = writer();
         int offered = onLoop(() -> {
             int count = 0;
@@ -118,22 +118,22 @@ class DirectTlsWriterTest {
             return count;
         });
         for (int i = 0; i < offered; i++) {
-            assertHears(large);
+            assertReceives(large);
         }
-        assertHears(other);
+        assertReceives(other);
         assertThat(onLoop(() -> writer.offer(small))).isTrue();
-        assertHears(small);
+        assertReceives(small);
     }
 
     @Test
-    void takesNothingOnceTheSocketIsClosed() throws Exception {
+    void acceptsNothingOnceTheSocketIsClosed() throws Exception {
         DirectTlsWriter writer = writer();
         channel.close().sync();
         assertThat(onLoop(() -> writer.offer(small))).isFalse();
     }
 
     @Test
-    void takesNothingOnceThePeerHasSaidGoodbye() throws Exception {
+    void acceptsNothingAfterThePeerHasClosed() throws Exception {
         DirectTlsWriter writer = writer();
         peer.close();
         channel.closeFuture().sync();
@@ -151,7 +151,7 @@ class DirectTlsWriterTest {
     }
 
     @Test
-    void takesNothingOnceItIsShut() throws Exception {
+    void acceptsNothingOnceItIsShut() throws Exception {
         DirectTlsWriter writer = writer();
         onLoop(() -> {
             writer.shut();
@@ -161,7 +161,7 @@ class DirectTlsWriterTest {
         });
         assertThat(onLoop(() -> writer.offer(small))).isFalse();
         channel.close().sync();
-        assertThat(heard.read()).isEqualTo(-1);
+        assertThat(received.read()).isEqualTo(-1);
     }
 
     private DirectTlsWriter writer() throws Exception {
@@ -170,8 +170,8 @@ class DirectTlsWriterTest {
                 .orElseThrow();
     }
 
-    private void assertHears(SharedBuffer message) throws Exception {
-        LoopbackChannel.assertHears(heard, message);
+    private void assertReceives(SharedBuffer message) throws Exception {
+        LoopbackChannel.assertReceives(received, message);
     }
 
     private <T> T onLoop(Callable<T> action) throws Exception {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class DirectWriterTest {
 
     private final ControlText text = ControlText.of(new Viewers(3));
-    // In direct memory, as pictures are, and too long for the kernel to take a whole number of them.
+    // In direct memory, as frames are, and too long for the kernel to take a whole number of them.
     private final SharedBuffer large = CoalescedFrames.of(Collections.nCopies(1_500, text), ByteBufAllocator.DEFAULT);
     private final AtomicInteger throughPipeline = new AtomicInteger();
     private LoopbackChannel loopback;
@@ -57,14 +57,14 @@ class DirectWriterTest {
     void givesBytesToTheKernelUntilTheSocketIsClosedAndNothingAfterwards() throws Exception {
         DirectWriter writer = writer();
         assertThat(onLoop(() -> writer.offer(large))).isTrue();
-        assertHears(large);
+        assertReceives(large);
         assertThat(throughPipeline).hasValue(0);
         channel.close().sync();
         assertThat(onLoop(() -> writer.offer(large))).isFalse();
     }
 
     @Test
-    void whatTheKernelDoesNotTakeFollowsInOrderBeforeAnythingElse() throws Exception {
+    void whatTheKernelDoesNotAcceptFollowsInOrderBeforeAnythingElse() throws Exception {
         DirectWriter writer = writer();
         int offered = onLoop(() -> {
             int count = 0;
@@ -77,16 +77,16 @@ class DirectWriterTest {
         });
         assertThat(throughPipeline).as("the rest of the last one, and the text").hasValue(2);
         for (int i = 0; i < offered; i++) {
-            assertHears(large);
+            assertReceives(large);
         }
-        assertHears(text);
+        assertReceives(text);
         assertThat(onLoop(() -> writer.offer(large))).isTrue();
-        assertHears(large);
+        assertReceives(large);
         assertThat(throughPipeline).hasValue(2);
     }
 
     @Test
-    void takesNothingOnceItIsShut() throws Exception {
+    void acceptsNothingOnceItIsShut() throws Exception {
         DirectWriter writer = writer();
         onLoop(() -> {
             writer.shut();
@@ -105,8 +105,8 @@ class DirectWriterTest {
         return DirectWriter.of(channel, pipeline).orElseThrow();
     }
 
-    private void assertHears(SharedBuffer message) throws Exception {
-        LoopbackChannel.assertHears(loopback.peer().getInputStream(), message);
+    private void assertReceives(SharedBuffer message) throws Exception {
+        LoopbackChannel.assertReceives(loopback.peer().getInputStream(), message);
     }
 
     private <T> T onLoop(Callable<T> action) throws Exception {

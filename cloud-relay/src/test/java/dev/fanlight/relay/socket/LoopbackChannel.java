@@ -38,11 +38,11 @@ record LoopbackChannel(MultiThreadIoEventLoopGroup loops, ServerSocket server, C
         return channel.eventLoop().submit(action).get();
     }
 
-    static void assertHears(InputStream heard, SharedBuffer message) throws IOException {
+    static void assertReceives(InputStream received, SharedBuffer message) throws IOException {
         byte[] bytes = new byte[message.size()];
         WebSocketForm form = (WebSocketForm) message;
         form.buffer().getBytes(form.buffer().readerIndex(), bytes);
-        assertThat(heard.readNBytes(bytes.length)).isEqualTo(bytes);
+        assertThat(received.readNBytes(bytes.length)).isEqualTo(bytes);
     }
 
     @Override

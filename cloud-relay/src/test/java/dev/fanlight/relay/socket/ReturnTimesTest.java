@@ -19,7 +19,7 @@ class ReturnTimesTest {
     @ValueSource(ints = {1_000, 3_000, 10_000})
     void noSecondHoldsMoreThanItsShareOfManyViewers(int viewers) {
         int most = BusiestSecond.of(times.of(PeerKind.VIEWER, viewers));
-        System.out.println("Seed " + SEED + ": at most " + most + " of " + viewers + " viewers come back in a second");
+        System.out.println("Seed " + SEED + ": at most " + most + " of " + viewers + " viewers reconnect within a second");
         assertThat(most).isLessThanOrEqualTo(ReturnTimes.VIEWERS_PER_SECOND + 1).isLessThanOrEqualTo(viewers * 3 / 10);
     }
 
@@ -39,14 +39,14 @@ class ReturnTimesTest {
     }
 
     @Test
-    void nobodyIsSentAwayForLongHoweverManyThereAre() {
+    void waitsAreBoundedForAnyNumberOfPeers() {
         assertThat(times.of(PeerKind.VIEWER, 100_000))
                 .allSatisfy(wait -> assertThat(wait)
                         .isLessThanOrEqualTo(ReturnTimes.FIRST_VIEWER.plus(ReturnTimes.MAX_VIEWER_SPAN)));
     }
 
     @Test
-    void nobodyIsToldTheSameTimeTwice() {
+    void noTwoWaitsAreTheSame() {
         assertThat(times.of(PeerKind.VIEWER, 1_000)).doesNotHaveDuplicates();
         assertThat(times.of(PeerKind.VIEWER, 1)).isNotEqualTo(times.of(PeerKind.VIEWER, 1));
     }

@@ -70,7 +70,7 @@ class CamerasTest extends OpenedStore {
 
     @Test
     void renamedCameraKeepsItsChatAndANewOneOfTheOldNameHasNone() {
-        say(FRONT, "hello");
+        append(FRONT, "hello");
         store.cameras().rename(FRONT, SHED);
         assertThat(store.chatLines().open(SHED, 10).lines()).hasSize(1);
         assertThat(store.chatLines().open(FRONT, 10).lines()).isEmpty();
@@ -80,18 +80,18 @@ class CamerasTest extends OpenedStore {
     }
 
     @Test
-    void removedCameraTakesAllThatBelongsToItAlong() {
+    void cameraIsRemovedWithAllThatBelongsToIt() {
         store.devices().approve(FRONT, "key");
         String link = store.links().list(Optional.of(FRONT)).get(0).id();
         store.viewerSessions().add(Optional.empty(), link);
         store.chatLines().rename(FRONT, "person", "Ann");
-        say(FRONT, "hello");
+        append(FRONT, "hello");
         store.cameras().rename(FRONT, SHED);
         assertThat(store.cameras().remove(SHED)).isTrue();
         assertThat(store.cameras().remove(SHED)).isFalse();
         assertThat(store.cameras().list()).extracting(CameraRecord::name).containsExactly(BACK);
         assertThat(store.links().find(link)).isEmpty();
-        assertThat(say(SHED, "too late")).isEmpty();
+        assertThat(append(SHED, "too late")).isEmpty();
         store.invitations().invite(SHED, false);
         assertThat(store.chatLines().open(SHED, 10).names()).isEmpty();
     }
@@ -129,7 +129,7 @@ class CamerasTest extends OpenedStore {
         }
     }
 
-    private Optional<?> say(CameraName camera, String text) {
+    private Optional<?> append(CameraName camera, String text) {
         return store.chatLines()
                 .append(List.of(new Draft(camera, 1, "person", "Ann", text, "client-1", Optional.empty())))
                 .get(0);

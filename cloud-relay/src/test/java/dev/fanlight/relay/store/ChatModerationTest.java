@@ -37,7 +37,7 @@ class ChatModerationTest extends OpenedStore {
     }
 
     @Test
-    void removedLineIsKeptWithWhoRemovedItAndWhetherItWasRestored() {
+    void removedLineIsStoredWithItsModeratorAndWhetherItWasRestored() {
         moderation.mark(FRONT, 1, new Removal(OWNER, 10, false));
         assertThat(moderation.line(FRONT, 1).flatMap(ChatLine::removal)).contains(new Removal(OWNER, 10, false));
         moderation.mark(FRONT, 1, new Removal(OWNER, 11, true));
@@ -77,7 +77,7 @@ class ChatModerationTest extends OpenedStore {
     }
 
     @Test
-    void modeOfARoomIsKeptAndLeavesItsNumbersAlone() {
+    void modeOfARoomIsStoredAndDoesNotChangeItsNumbers() {
         assertThat(moderation.inForce(FRONT, 0).mode()).isEqualTo(new ChatMode(0, ChatLinks.ALL));
         moderation.setMode(FRONT, SLOW);
         assertThat(moderation.inForce(FRONT, 0).mode()).isEqualTo(SLOW);
@@ -88,7 +88,7 @@ class ChatModerationTest extends OpenedStore {
     }
 
     @Test
-    void nothingIsKeptForACameraThatIsGone() {
+    void nothingIsStoredForARemovedCamera() {
         CameraName gone = new CameraName("gone");
         moderation.setMode(gone, SLOW);
         moderation.impose(gone, ban("ann", 100));

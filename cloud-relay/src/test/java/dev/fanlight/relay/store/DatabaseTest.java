@@ -32,7 +32,7 @@ class DatabaseTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothingOfATransactionThatFailsIsKept(StoreKind kind) {
+    void failedTransactionStoresNothing(StoreKind kind) {
         try (Database database = Database.open(kind.fresh(temp))) {
             assertThatThrownBy(() -> database.write(connection -> {
                         Row.update(
@@ -77,7 +77,7 @@ class DatabaseTest {
     }
 
     @Test
-    void wrongPasswordAndDeadServerAreToldWithoutThePassword() {
+    void wrongPasswordAndDeadServerAreReportedWithoutThePassword() {
         int port = PostgresServer.shared().port();
         assertRefused(
                 "postgresql://fanlight:Hidden123@127.0.0.1:" + port + "/postgres", "fanlight:***@127.0.0.1:" + port);
@@ -95,12 +95,12 @@ class DatabaseTest {
                 .hasMessageContaining(file.toString());
     }
 
-    private static void assertRefused(String url, String told) {
+    private static void assertRefused(String url, String expected) {
         PostgresUrl parsed = PostgresUrl.parse(url);
-        assertThat(parsed.toString()).contains(told).doesNotContain("Hidden");
+        assertThat(parsed.toString()).contains(expected).doesNotContain("Hidden");
         assertThatThrownBy(() -> Database.open(Dialect.postgres(parsed)))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining(told)
+                .hasMessageContaining(expected)
                 .hasMessageNotContaining("Hidden")
                 .hasStackTraceContaining("PSQLException")
                 .satisfies(e -> assertThat(stackTrace(e)).doesNotContain("Hidden"));

@@ -46,7 +46,7 @@ class DevicesTest extends OpenedStore {
     }
 
     @Test
-    void codeIsGoodOnceAndNotAfterFiveWrongSecrets() {
+    void codeIsValidOnceAndNotAfterFiveWrongSecrets() {
         Invitations.Invitation first = store.invitations().invite(FRONT, false);
         assertThat(store.devices().redeem(first.code(), "wrong", "key")).isEmpty();
         assertThat(store.devices().redeem(first.code(), first.secret(), "key")).isPresent();
@@ -82,7 +82,7 @@ class DevicesTest extends OpenedStore {
     }
 
     @Test
-    void codeThatTwoAgentsRedeemAtTheSameTimeIsGoodForOne() throws Exception {
+    void codeThatTwoAgentsRedeemAtTheSameTimeAdmitsOne() throws Exception {
         Invitations.Invitation invitation = store.invitations().invite(FRONT, false);
         try (RelayStore other = another()) {
             List<Optional<Registered>> redeemed = AtOnce.run(List.of(

@@ -9,7 +9,7 @@ import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.auth.LinkGrant;
 import dev.fanlight.relay.store.Links.Link;
 import dev.fanlight.relay.store.Links.Made;
-import dev.fanlight.relay.store.Links.Wish;
+import dev.fanlight.relay.store.Links.NewLink;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,7 +31,7 @@ class LinksTest extends OpenedStore {
 
     @Test
     void linkIsGrantedByItsKeyUntilItEnds() {
-        Made made = create(new Wish(
+        Made made = create(new NewLink(
                 ChatRole.WATCHER,
                 "Grandma",
                 OptionalLong.of(clock.millis() + 1_000),
@@ -50,7 +50,7 @@ class LinksTest extends OpenedStore {
 
     @Test
     void revokedLinkIsListedAndGrantsNothing() {
-        Made made = create(Wish.plain(ChatRole.WATCHER));
+        Made made = create(NewLink.plain(ChatRole.WATCHER));
         assertThat(store.links().revoke(made.id())).isTrue();
         assertThat(store.links().revoke(made.id())).isFalse();
         assertThat(store.grants().link(made.id())).isEmpty();
@@ -60,26 +60,26 @@ class LinksTest extends OpenedStore {
     }
 
     @Test
-    void linksThatHaveEndedMakeRoomAndThoseThatAreGoodDoNot() {
+    void endedLinksAreDeletedAtTheLimitAndValidOnesAreNot() {
         String front = store.cameras().find(FRONT).orElseThrow().id();
         store.database().write(connection -> {
             for (int i = 0; i < Links.MAX_LINKS - 1; i++) {
-                store.links().create(connection, front, Wish.plain(ChatRole.WATCHER));
+                store.links().create(connection, front, NewLink.plain(ChatRole.WATCHER));
             }
             return true;
         });
-        assertThatThrownBy(() -> create(Wish.plain(ChatRole.WATCHER))).isInstanceOf(LimitReachedException.class);
+        assertThatThrownBy(() -> create(NewLink.plain(ChatRole.WATCHER))).isInstanceOf(LimitReachedException.class);
         store.database()
                 .write(connection -> Row.update(
                         connection,
                         "UPDATE link SET revoked_at = 1 WHERE id IN (SELECT id FROM link ORDER BY id LIMIT 200)"));
-        create(Wish.plain(ChatRole.WATCHER));
+        create(NewLink.plain(ChatRole.WATCHER));
         assertThat(store.links().list(Optional.of(FRONT))).hasSize(Links.MAX_LINKS - 100 + 1);
     }
 
     @Test
     void linkToACameraThatIsGoneIsNotMade() {
-        assertThat(store.links().create(new CameraName("gone"), Wish.plain(ChatRole.WATCHER)))
+        assertThat(store.links().create(new CameraName("gone"), NewLink.plain(ChatRole.WATCHER)))
                 .isEmpty();
     }
 
@@ -93,7 +93,7 @@ class LinksTest extends OpenedStore {
         store.invitations().invite(FRONT, false);
     }
 
-    private Made create(Wish wish) {
-        return store.links().create(FRONT, wish).orElseThrow();
+    private Made create(NewLink link) {
+        return store.links().create(FRONT, link).orElseThrow();
     }
 }

@@ -50,7 +50,7 @@ class OwnerAccountTest extends OpenedStore {
     }
 
     @Test
-    void sessionThatWasNotUsedForLongestMakesRoom() {
+    void leastRecentlyUsedSessionIsRemovedAtTheLimit() {
         for (int i = 0; i <= OwnerAccount.MAX_SESSIONS; i++) {
             store.owner().begin("192.0.2." + i, "Firefox");
             pass(Duration.ofSeconds(1));

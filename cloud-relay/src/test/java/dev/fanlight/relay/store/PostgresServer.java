@@ -70,7 +70,7 @@ public final class PostgresServer {
         return create("template0");
     }
 
-    /** The URL of a new database with everything that is in another one, which nobody may use meanwhile. */
+    /** The URL of a new database with the content of another one, which must not be in use. */
     String copyOf(String url) {
         return create(url.substring(url.lastIndexOf('/') + 1));
     }
@@ -164,9 +164,9 @@ public final class PostgresServer {
                 .start();
         BufferedReader output = process.inputReader();
         Path log = folder.resolve("log");
-        for (String said = output.readLine(); said != null; said = output.readLine()) {
-            Files.writeString(log, said + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            if (said.contains(READY)) {
+        for (String text = output.readLine(); text != null; text = output.readLine()) {
+            Files.writeString(log, text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            if (text.contains(READY)) {
                 Thread reader = new Thread(() -> output.lines().forEach(ignored -> {}), "postgresql-log");
                 reader.setDaemon(true);
                 reader.start();

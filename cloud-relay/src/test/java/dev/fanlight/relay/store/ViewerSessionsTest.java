@@ -34,7 +34,7 @@ class ViewerSessionsTest extends OpenedStore {
     }
 
     @Test
-    void whoWatchesLongerThanASessionIsKeptKeepsIt() {
+    void sessionInUseOutlivesTheIdleLimit() {
         String watched = sessions.add(Optional.empty(), link);
         String idle = sessions.add(Optional.empty(), link);
         for (int hour = 0; hour < 30; hour++) {
@@ -63,7 +63,7 @@ class ViewerSessionsTest extends OpenedStore {
     }
 
     @Test
-    void whoHasOneLinkPushesNobodyOutButThoseOfTheSameLink() {
+    void sessionsOfOneLinkDisplaceOnlySessionsOfTheSameLink() {
         String stranger = sessions.add(Optional.empty(), other);
         String first = sessions.add(Optional.empty(), link);
         String last = first;
@@ -94,7 +94,7 @@ class ViewerSessionsTest extends OpenedStore {
 
     private String newLink() {
         return store.links()
-                .create(FRONT, Links.Wish.plain(ChatRole.WATCHER))
+                .create(FRONT, Links.NewLink.plain(ChatRole.WATCHER))
                 .orElseThrow()
                 .id();
     }

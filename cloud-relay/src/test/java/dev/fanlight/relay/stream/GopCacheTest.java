@@ -21,7 +21,7 @@ class GopCacheTest {
     }
 
     @Test
-    void groupThatIsTooLargeIsGivenUpUntilTheNextKeyFrame() {
+    void cacheOfATooLargeGopStaysEmptyUntilTheNextKeyFrame() {
         add(TestFrame.video(0, true, GopCache.MAX_BYTES - 10));
         add(TestFrame.video(1, false, 20));
         add(TestFrame.video(2, false, 20));
@@ -31,7 +31,7 @@ class GopCacheTest {
     }
 
     @Test
-    void groupThatIsTooLongIsGivenUp() {
+    void cacheOfATooLongGopIsCleared() {
         for (int i = 0; i <= GopCache.MAX_FRAMES; i++) {
             add(TestFrame.video(i, i == 0, 1));
         }

@@ -60,10 +60,10 @@ class QueuedReaderTest {
     }
 
     @Test
-    void readerThatIsNoViewerKeepsTheCameraRunningAndCountsAsNobody() {
+    void readerOfAnotherKindKeepsTheCameraRunningAndIsNotCountedAsAViewer() {
         QueuedReader reader = open(ReaderKind.RECORDER, TEN);
         assertThat(publisher.demands).last().satisfies(demand -> {
-            assertThat(demand.people()).isZero();
+            assertThat(demand.viewers()).isZero();
             assertThat(demand.readers()).isEqualTo(1);
             assertThat(demand.tracks()).containsExactly(0);
         });
@@ -90,11 +90,11 @@ class QueuedReaderTest {
         assertThat(((ReaderEvent.Frame) events.get(1)).afterGap()).isFalse();
         assertThat(reader.dropped()).isEqualTo(8);
         assertThat(counters.get(RelayCounter.FRAMES_DROPPED_SLOW_READER)).isEqualTo(8);
-        assertNothingIsKept(reader);
+        assertAllReleased(reader);
     }
 
     @Test
-    void readerWithoutAKeyFrameToSkipToDropsAllAndAsksForOne() {
+    void readerWithoutAKeyFrameToSkipToDropsAllAndRequestsOne() {
         frames(0, 1);
         QueuedReader reader = open(ReaderKind.VIEWER, TEN);
         drain(reader);
@@ -105,11 +105,11 @@ class QueuedReaderTest {
         assertThat(publisher.keyFrameRequests).isEqualTo(before + 1);
         frames(16, true);
         assertThat(sequences(drain(reader))).containsExactly(16L);
-        assertNothingIsKept(reader);
+        assertAllReleased(reader);
     }
 
     @Test
-    void readerIsWokenOnceUntilItHasTakenEverything() {
+    void readerIsNotifiedOnceUntilItHasPolledEverything() {
         QueuedReader reader = open(ReaderKind.VIEWER, TEN);
         drain(reader);
         wakes = 0;
@@ -127,7 +127,7 @@ class QueuedReaderTest {
         stream.end();
         frames(2, 2);
         assertThat(drain(reader)).last().isInstanceOf(ReaderEvent.End.class);
-        assertNothingIsKept(reader);
+        assertAllReleased(reader);
     }
 
     private PublishHandle publish() {
@@ -173,7 +173,7 @@ class QueuedReaderTest {
                 .toList();
     }
 
-    private void assertNothingIsKept(QueuedReader reader) {
+    private void assertAllReleased(QueuedReader reader) {
         reader.close();
         publication.end();
         stream.end();

@@ -116,7 +116,7 @@ class ApprovalScenarioTest {
                     .isTrue();
             assertThat(message.host()).isNotBlank();
             assertThat(out.toString())
-                    .contains("a public authority vouches for it")
+                    .contains("a public authority has certified it")
                     .contains("BCDF-GHJK")
                     .contains(String.join(
                             " ", Fingerprint.ofBase64(message.publicKey()).words()))
@@ -159,7 +159,7 @@ class ApprovalScenarioTest {
         try (FakeRelay relay = new FakeRelay(authority, asked(LIFETIME, ApprovalScenarioTest::refuse))) {
             assertThat(join(relay, "--pin", authority.pin())).isEqualTo(ExitCode.NOT_ALLOWED);
         }
-        assertThat(err.toString()).contains("owner of the relay has refused").doesNotContain("\tat ");
+        assertThat(err.toString()).contains("owner of the relay has rejected").doesNotContain("\tat ");
         assertThat(state()).doesNotExist();
     }
 
@@ -169,7 +169,7 @@ class ApprovalScenarioTest {
         try (FakeRelay relay = new FakeRelay(authority, asked(lifetime, ApprovalScenarioTest::refuse))) {
             assertThat(join(relay, "--pin", authority.pin())).isEqualTo(ExitCode.NOT_ALLOWED);
         }
-        assertThat(err.toString()).contains("Nobody has approved this computer within 1 second");
+        assertThat(err.toString()).contains("did not approve this computer within 1 second");
         assertThat(state()).doesNotExist();
     }
 
@@ -179,7 +179,7 @@ class ApprovalScenarioTest {
             assertThat(join(relay, "--pin", authority.pin())).isEqualTo(ExitCode.NOT_ALLOWED);
             Await.until("closed", () -> relay.peer(0).closeCode.get() == 1000);
         }
-        assertThat(err.toString()).contains("Nobody has approved");
+        assertThat(err.toString()).contains("did not approve");
     }
 
     @Test
@@ -234,7 +234,7 @@ class ApprovalScenarioTest {
             assertThat(join(relay, "--trust-on-first-use")).as(err.toString()).isZero();
             assertThat(isProven(relay.peer(0).first(Enroll.class), authority.serverKey()))
                     .isTrue();
-            assertThat(out.toString()).contains("because you said so").contains(authority.pin());
+            assertThat(out.toString()).contains("trusted on first use").contains(authority.pin());
             IdentityStore store = new IdentityStore(state());
             DeviceIdentity joined = store.load().orElseThrow();
             assertThat(joined.pin()).isEqualTo(authority.pin());
@@ -288,7 +288,7 @@ class ApprovalScenarioTest {
                 assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
                 assertThat(relay.peer(0).closeCode.get()).isEqualTo(CloseReason.DONE.code());
                 assertThat(read(output))
-                        .containsOnlyOnce("Stopped. This computer has joined nothing.")
+                        .containsOnlyOnce("Stopped. This computer has not joined a relay.")
                         .doesNotContain("\tat ")
                         .doesNotContain("Exception");
                 assertThat(state()).doesNotExist();
@@ -307,7 +307,7 @@ class ApprovalScenarioTest {
                 assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
                 assertThat(process.exitValue()).isEqualTo(ExitCode.NOT_ALLOWED);
                 assertThat(read(output))
-                        .endsWith("✗ The owner of the relay has refused this computer.\n")
+                        .endsWith("✗ The owner of the relay has rejected this computer.\n")
                         .doesNotContain("Exception");
             } finally {
                 process.destroyForcibly();

@@ -168,7 +168,7 @@ class JoinScenarioTest {
         try (FakeRelay relay = new FakeRelay(authority, peer -> peer.close(CloseReason.CODE_REFUSED.code()))) {
             assertThat(join(relay.uri().getPort(), authority.pin())).isEqualTo(4);
         }
-        assertThat(err.toString()).contains("did not take this code");
+        assertThat(err.toString()).contains("did not accept this code");
         assertThat(state()).doesNotExist();
     }
 
@@ -182,7 +182,7 @@ class JoinScenarioTest {
         assertThat(err.toString()).contains("cannot be reached");
         assertThat(agent("join", "wss://no-such-relay.invalid/#1.webpki." + CODE + "." + SECRET, "--state", "x"))
                 .isEqualTo(5);
-        assertThat(err.toString()).contains("no computer named no-such-relay.invalid");
+        assertThat(err.toString()).contains("no host named no-such-relay.invalid");
     }
 
     @Test
@@ -202,7 +202,7 @@ class JoinScenarioTest {
                     .join()
                     .actualPort();
             assertThat(join(port, authority.pin())).isEqualTo(5);
-            assertThat(err.toString()).contains("answers but not as a relay (HTTP 404)");
+            assertThat(err.toString()).contains("answers, but not as a relay (HTTP 404)");
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
         }

@@ -128,7 +128,7 @@ class KeyRingTest {
     @Test
     void aKeyThatIsKeptElsewhereIsNotChangedFromHere() {
         KeyRing fixed = KeyRing.fixed(old);
-        assertThatThrownBy(fixed::makeSpare).hasMessageContaining("kept by the program around it");
+        assertThatThrownBy(fixed::makeSpare).hasMessageContaining("kept by the program that embeds it");
         assertThat(fixed.spare()).isEmpty();
     }
 }

@@ -7,7 +7,7 @@ import dev.fanlight.relay.auth.PasswordHasher;
 import dev.fanlight.relay.config.PublicAddresses;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.store.Links.Made;
-import dev.fanlight.relay.store.Links.Wish;
+import dev.fanlight.relay.store.Links.NewLink;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -71,8 +71,8 @@ public final class LinkEndpoints {
                 ? Future.succeededFuture(Optional.empty())
                 : passwords.hash(password.get()).map(Optional::of);
         return hash.compose(passwordHash -> worker.run(() -> {
-            Wish wish = new Wish(role, label, expires, maxViewers, passwordHash);
-            Made made = links.create(call.actor(), call.cameraName(), wish)
+            NewLink link = new NewLink(role, label, expires, maxViewers, passwordHash);
+            Made made = links.create(call.actor(), call.cameraName(), link)
                     .orElseThrow(() -> new ProblemException(Problem.Code.NOT_FOUND));
             return Answer.created(new JsonObject()
                     .put("id", made.id())

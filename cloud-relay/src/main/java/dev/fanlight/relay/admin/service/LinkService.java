@@ -8,7 +8,7 @@ import dev.fanlight.relay.auth.Principal.LinkHolder;
 import dev.fanlight.relay.store.Links;
 import dev.fanlight.relay.store.Links.Link;
 import dev.fanlight.relay.store.Links.Made;
-import dev.fanlight.relay.store.Links.Wish;
+import dev.fanlight.relay.store.Links.NewLink;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +27,8 @@ public final class LinkService {
     }
 
     /** Makes a link; nothing when there is no such camera. */
-    public Optional<Made> create(Actor actor, CameraName camera, Wish wish) {
-        Optional<Made> made = links.create(camera, wish);
+    public Optional<Made> create(Actor actor, CameraName camera, NewLink newLink) {
+        Optional<Made> made = links.create(camera, newLink);
         made.ifPresent(link -> note(actor, "link.create", camera, link.id()));
         return made;
     }

@@ -1,7 +1,7 @@
 package dev.fanlight.relay.bench.crowd;
 
-import dev.fanlight.relay.client.CaptureClockShift;
 import dev.fanlight.relay.client.AckSchedule;
+import dev.fanlight.relay.client.CaptureClockShift;
 import dev.fanlight.runtime.MediaClock;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;

@@ -90,7 +90,9 @@ public final class ChildRelay implements AutoCloseable {
         }
         int reported = code == ExitCode.SETTINGS ? code : ExitCode.FAILED;
         return new UserException(
-                reported, String.valueOf(Objects.requireNonNull(reason.getCause()).getMessage()), reason);
+                reported,
+                String.valueOf(Objects.requireNonNull(reason.getCause()).getMessage()),
+                reason);
     }
 
     private int exitCode() {

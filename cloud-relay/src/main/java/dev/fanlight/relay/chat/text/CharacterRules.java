@@ -4,7 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import java.util.regex.Pattern;
 
-/** Takes out what has no place in a chat: controls, what cannot be seen, and heaps of accents. Stateless, thread safe. */
+/** Removes what has no place in a chat: control characters, invisible characters, and stacked accents. Stateless, thread safe. */
 final class CharacterRules {
 
     /** Most combining marks on one letter; no living language needs more. */
@@ -21,8 +21,8 @@ final class CharacterRules {
     private CharacterRules() {}
 
     /**
-     * Without controls but the line feed, lone surrogates, private use, signs that are not assigned, and invisible ones but those that
-     * join.
+     * Removes control characters except line feeds, lone surrogates, private-use and unassigned code points, and invisible characters
+     * except joiners.
      */
     static String clean(String text) {
         String kept = text.codePoints()
@@ -32,7 +32,7 @@ final class CharacterRules {
         return TOO_MANY_MARKS.matcher(kept).replaceAll("$1");
     }
 
-    /** Without joiners too, but where they make an emoji. */
+    /** Removes joiners too, except where they are part of an emoji. */
     static String onlyVisible(String text) {
         StringBuilder kept = new StringBuilder();
         int before = 0;
@@ -57,7 +57,7 @@ final class CharacterRules {
         };
     }
 
-    /** Bidirectional controls, soft hyphens, fillers, tags and their like. */
+    /** Bidirectional controls, soft hyphens, fillers, tags and similar characters. */
     private static boolean isIgnorable(int sign) {
         return UCharacter.hasBinaryProperty(sign, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
     }

@@ -2,7 +2,7 @@ package dev.fanlight.relay.chat.text;
 
 import java.util.regex.Pattern;
 
-/** Text as people see it: the count of grapheme clusters (UAX #29). Stateless, thread safe. */
+/** Counts grapheme clusters, the characters that a reader perceives (UAX #29). Stateless, thread safe. */
 final class Graphemes {
 
     private static final Pattern CLUSTER = Pattern.compile("\\X");

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds what a page would make a link of, or people would take for one: {@code scheme://}, {@code www.} and domains with a top-level domain
- * that exists (the list of the page’s own finder, linkifyjs 4.4). Stateless, thread safe.
+ * Finds what a web page would turn into a link, or people would take for one: {@code scheme://}, {@code www.} and domains with an existing
+ * top-level domain (the list of linkifyjs 4.4, which the watch page uses). Stateless, thread safe.
  */
 public final class LinkFinder {
 
@@ -24,7 +24,7 @@ public final class LinkFinder {
 
     private static final Pattern WWW = Pattern.compile("\\bwww\\d?\\.[^\\s.]");
 
-    /** A label, a dot, and what may be a top-level domain; labels are tried one after the other, so nothing is looked at twice. */
+    /** A label, a dot, and what may be a top-level domain; labels are tried one after the other, so the match takes linear time. */
     private static final Pattern DOMAIN = Pattern.compile(
             "[\\p{L}\\p{N}\\p{M}_-]\\.(?=([\\p{L}\\p{M}]{2,63}|xn--[a-z0-9-]{1,59})(?![\\p{L}\\p{N}\\p{M}_-]))");
 
@@ -33,7 +33,7 @@ public final class LinkFinder {
 
     private LinkFinder() {}
 
-    /** Whether there is a link in a text. */
+    /** Whether a text contains a link. */
     public static boolean hasLink(String text) {
         String plain = plain(text);
         return SCHEME.matcher(plain).find()
@@ -52,7 +52,7 @@ public final class LinkFinder {
         return false;
     }
 
-    /** In the form in which a browser would read it: dots of other scripts are dots (UTS #46 §2.3), what joins does not count. */
+    /** As a browser reads it: full stops of other scripts count as dots (UTS #46 §2.3), joiners are ignored. */
     private static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replaceAll("[\\u3002\\uFF0E\\uFF61\\u2024]", ".")
@@ -63,7 +63,7 @@ public final class LinkFinder {
     private static Set<String> read() {
         try (InputStream in = LinkFinder.class.getResourceAsStream("tlds.txt")) {
             if (in == null) {
-                throw new IllegalStateException("not packed: tlds.txt");
+                throw new IllegalStateException("missing from this build: tlds.txt");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

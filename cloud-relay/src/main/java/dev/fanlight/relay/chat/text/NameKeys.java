@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What names that people take for the same have in common: the skeleton of UTS #39 §4 over letters and digits. Two names look alike when
- * they have a key in common. Stateless, thread safe.
+ * Keys for comparing names by appearance: the skeleton of UTS #39 §4 over letters and digits. Two names look alike when they share a key.
+ * Stateless, thread safe.
  */
 public final class NameKeys {
 
@@ -19,7 +19,7 @@ public final class NameKeys {
 
     private NameKeys() {}
 
-    /** One or two keys: with the capitals folded first, and with the skeleton taken first, for {@code I} looks like {@code l}. */
+    /** One or two keys: with case folded first, and with the skeleton taken first, because {@code I} looks like {@code l}. */
     public static Set<String> of(String name) {
         String core = core(name);
         String foldedFirst = fold(skeleton(fold(core)));
@@ -27,7 +27,7 @@ public final class NameKeys {
         return foldedFirst.equals(asItLooks) ? Set.of(foldedFirst) : Set.of(foldedFirst, asItLooks);
     }
 
-    /** Letters, digits and their marks in compatibility form; the whole name when there are none. */
+    /** Letters, digits and their marks in compatibility form; the whole name when it has none. */
     static String core(String name) {
         String compatible = Normalizer.normalize(name, Normalizer.Form.NFKC);
         String core = NO_LETTER_OR_DIGIT.matcher(compatible).replaceAll("");

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Optional;
 
-/** What one may be called. Stateless, thread safe. */
+/** Rules for names of people in a chat. Stateless, thread safe. */
 public final class NameRules {
 
     /** Shortest name, graphemes. */
@@ -20,7 +20,7 @@ public final class NameRules {
     /** Longest name, bytes of UTF-8. */
     public static final int MAX_BYTES = 160;
 
-    /** One script, or one of those that are written together (UTS #39 §5.2): Latin with Japanese, Chinese or Korean. */
+    /** One script, or a set of scripts that are used together (UTS #39 §5.2): Latin with Japanese, Chinese or Korean. */
     private static final SpoofChecker SCRIPTS = new SpoofChecker.Builder()
             .setChecks(SpoofChecker.RESTRICTION_LEVEL)
             .setRestrictionLevel(RestrictionLevel.HIGHLY_RESTRICTIVE)
@@ -28,7 +28,7 @@ public final class NameRules {
 
     private NameRules() {}
 
-    /** A name as it is kept: compatibility form (NFKC), only what can be seen, in one line, with single spaces. */
+    /** The name as it is stored: compatibility form (NFKC), visible characters only, one line, single spaces. */
     public static String clean(String name) {
         String compatible = Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s", " ");
         String visible = CharacterRules.onlyVisible(CharacterRules.clean(compatible));
@@ -38,12 +38,12 @@ public final class NameRules {
     }
 
     /**
-     * Why somebody may not have a cleaned name, whoever else has it.
+     * Why a cleaned name is refused, regardless of who else uses it; empty when it is acceptable.
      *
-     * @param camera name of the camera beside whose chat it is, which is the owner’s
-     * @param rank what they are
+     * @param camera name of the camera, which is reserved for the owner
+     * @param role the role of the person
      */
-    public static Optional<Refusal> refuse(String name, String camera, ChatRole rank) {
+    public static Optional<Refusal> refuse(String name, String camera, ChatRole role) {
         int graphemes = Graphemes.count(name);
         if (graphemes < MIN) {
             return Optional.of(Refusal.TOO_SHORT);
@@ -54,7 +54,7 @@ public final class NameRules {
         if (SCRIPTS.failsChecks(name) || LinkFinder.hasLink(name)) {
             return Optional.of(Refusal.NOT_ALLOWED);
         }
-        boolean reserved = ReservedNames.needed(name, camera).compareTo(rank) > 0;
+        boolean reserved = ReservedNames.needed(name, camera).compareTo(role) > 0;
         return reserved ? Optional.of(Refusal.RESERVED) : Optional.empty();
     }
 }

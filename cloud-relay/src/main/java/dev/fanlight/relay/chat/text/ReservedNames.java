@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Names that only those may have who are what the name says. Stateless, thread safe. */
+/** Names reserved for the owner and for moderators. Stateless, thread safe. */
 final class ReservedNames {
 
     private static final Set<String> OF_MODERATORS = Set.of("mod", "moderator", "staff", "support", "team");
@@ -37,7 +37,7 @@ final class ReservedNames {
 
     private ReservedNames() {}
 
-    /** What one has to be at least to be called so. */
+    /** The lowest role that may use a name. */
     static ChatRole needed(String name, String camera) {
         ChatRole needed = neededBySpelling(name, camera);
         ChatRole spelled = neededBySpelling(digitsAsLetters(name), camera);
@@ -54,7 +54,7 @@ final class ReservedNames {
         return needed;
     }
 
-    /** Without accents, and without a number before or behind. */
+    /** Without accents, and without leading or trailing digits. */
     private static String plain(String name) {
         String decomposed = Normalizer.normalize(NameKeys.core(name), Normalizer.Form.NFKD);
         String letters = MARKS.matcher(decomposed).replaceAll("");

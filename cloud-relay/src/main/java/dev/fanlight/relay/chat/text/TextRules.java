@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Optional;
 
-/** What may be said. Stateless, thread safe. */
+/** Rules for the text of chat lines. Stateless, thread safe. */
 public final class TextRules {
 
     private TextRules() {}
 
-    /** A text as it is kept: canonical form (NFC), nothing that cannot be seen, no space around it. */
+    /** The text as it is stored: canonical form (NFC), no invisible characters, no surrounding white space. */
     public static String clean(String text) {
         String lines = text.replace("\r\n", "\n").replace('\t', ' ');
         return Normalizer.normalize(
@@ -19,7 +19,7 @@ public final class TextRules {
                 .strip();
     }
 
-    /** Why a cleaned text may not be said. */
+    /** Why a cleaned text is refused; empty when it is acceptable. */
     public static Optional<Refusal> refuse(String text) {
         if (text.isEmpty()) {
             return Optional.of(Refusal.EMPTY);

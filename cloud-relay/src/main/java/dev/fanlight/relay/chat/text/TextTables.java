@@ -2,7 +2,7 @@ package dev.fanlight.relay.chat.text;
 
 import dev.fanlight.protocol.chat.ChatRole;
 
-/** The tables behind the rules, which take up to a second to read on a small machine. Stateless, thread safe. */
+/** Loads the Unicode and domain tables, which takes up to a second on a small machine. Stateless, thread safe. */
 public final class TextTables {
 
     private static final String EXAMPLE = "Anna 花子 🐣";
@@ -13,9 +13,9 @@ public final class TextTables {
     private TextTables() {}
 
     /**
-     * Reads them now, so that no event loop waits for them at the first line. Blocking.
+     * Loads the tables now, so that no event loop has to do it for the first line. Blocking.
      *
-     * @throws IllegalStateException when they do not know what they should
+     * @throws IllegalStateException when their content is incomplete
      */
     public static void load() {
         boolean known = TextRules.refuse(TextRules.clean(EXAMPLE)).isEmpty()
@@ -24,7 +24,7 @@ public final class TextTables {
                 && LinkFinder.hasLink("example.com")
                 && NameKeys.of("Ian").contains("lan");
         if (!known) {
-            throw new IllegalStateException("the tables of look-alikes and domains are not packed");
+            throw new IllegalStateException("the tables of look-alikes and domains are missing from this build");
         }
     }
 }

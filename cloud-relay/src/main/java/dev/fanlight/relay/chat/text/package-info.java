@@ -1,4 +1,4 @@
-/** What may be written and what one may be called: signs, lengths, look-alikes, links. */
+/** Rules for chat lines and names: characters, lengths, look-alikes, links. */
 @NullMarked
 package dev.fanlight.relay.chat.text;
 

@@ -54,8 +54,7 @@ public final class BenchCommand implements Callable<Integer> {
             Thread atCtrlC = new Thread(closer::close, "shutdown");
             Runtime.getRuntime().addShutdownHook(atCtrlC);
             BenchRun run = new BenchRun(load.steps(), load.times(), report, closer);
-            link.ifPresentOrElse(
-                    url -> run.existing(others.target(url), url, others.process()), () -> run.local(own));
+            link.ifPresentOrElse(url -> run.existing(others.target(url), url, others.process()), () -> run.local(own));
             Runtime.getRuntime().removeShutdownHook(atCtrlC);
         }
         return ExitCode.OK;

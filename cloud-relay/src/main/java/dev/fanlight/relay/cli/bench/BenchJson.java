@@ -73,7 +73,9 @@ final class BenchJson implements BenchReport {
         step.cpuShare().ifPresent(share -> json.put("cpu", share));
         step.cpuSecondsPerGigabyte().ifPresent(seconds -> json.put("cpu_s_per_gb", seconds));
         step.memory().now().ifPresent(bytes -> json.put("rss_mb", bytes / BYTES));
-        step.memory().bytesPerViewer(step.viewers()).ifPresent(bytes -> json.put("rss_kb_per_viewer", bytes / KILOBYTE));
+        step.memory()
+                .bytesPerViewer(step.viewers())
+                .ifPresent(bytes -> json.put("rss_kb_per_viewer", bytes / KILOBYTE));
         print(json);
     }
 

@@ -27,7 +27,10 @@ final class BenchLinkOptions {
                     + " temporary relay is started.")
     private @Nullable String url;
 
-    @Option(names = "--ca", paramLabel = "FILE", description = "With URL: trust only the certificate authorities in this PEM file.")
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description = "With URL: trust only the certificate authorities in this PEM file.")
     private @Nullable Path authority;
 
     @Option(names = "--insecure", description = "With URL: accept any certificate.")
@@ -66,7 +69,8 @@ final class BenchLinkOptions {
     Optional<ProcessHandle> process() {
         return Optional.ofNullable(pid)
                 .map(id -> ProcessHandle.of(id)
-                        .orElseThrow(() -> new UserException(ExitCode.USAGE, "There is no process " + id + " on this computer.")));
+                        .orElseThrow(() ->
+                                new UserException(ExitCode.USAGE, "There is no process " + id + " on this computer.")));
     }
 
     private SslContext trust() {

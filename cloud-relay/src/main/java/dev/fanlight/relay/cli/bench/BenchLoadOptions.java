@@ -20,8 +20,9 @@ final class BenchLoadOptions {
             paramLabel = "NUMBERS",
             defaultValue = LoadSteps.STANDARD,
             converter = StepsConverter.class,
-            description = "Numbers of viewers: one, a list like 100,500,1000 or a range like 100..2000 (doubling). 0 only"
-                    + " publishes and prints the watch link. Default: ${DEFAULT-VALUE}")
+            description =
+                    "Numbers of viewers: one, a list like 100,500,1000 or a range like 100..2000 (doubling). 0 only"
+                            + " publishes and prints the watch link. Default: ${DEFAULT-VALUE}")
     private LoadSteps steps = LoadSteps.parse(LoadSteps.STANDARD);
 
     @Option(

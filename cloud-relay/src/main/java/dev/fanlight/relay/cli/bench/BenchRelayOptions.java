@@ -27,7 +27,10 @@ final class BenchRelayOptions {
     @Option(names = "--plain", description = "Connect the viewers without TLS. Default: with TLS")
     private boolean plain;
 
-    @Option(names = "--pin", paramLabel = "CPU", description = "Run the relay on this CPU and everything else on the others.")
+    @Option(
+            names = "--pin",
+            paramLabel = "CPU",
+            description = "Run the relay on this CPU and everything else on the others.")
     private @Nullable Integer pin;
 
     @Option(names = "--fps", paramLabel = "N", description = "Frames per second, up to 120. Default: 30")

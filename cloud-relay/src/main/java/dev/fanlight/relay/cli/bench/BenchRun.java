@@ -78,9 +78,9 @@ final class BenchRun {
             return;
         }
         ViewerTarget target = options.isPlain() ? plain(relay) : tls(relay);
-        String where = pin.map(cpu -> "temporary, alone on CPU " + cpu.cpu())
-                .orElse("temporary, on all CPUs");
-        BenchSetting setting = new BenchSetting("This machine", where, describe(stream.shape()), transport(target), times);
+        String where = pin.map(cpu -> "temporary, alone on CPU " + cpu.cpu()).orElse("temporary, on all CPUs");
+        BenchSetting setting =
+                new BenchSetting("This machine", where, describe(stream.shape()), transport(target), times);
         ProcessMeter meter = ProcessMeter.of(relay.relay().handle());
         Crowd crowd = crowd(target, Optional.of(stream), CaptureClockShift.none());
         measure(crowd, Optional.of(meter), machine, setting, relay::check);

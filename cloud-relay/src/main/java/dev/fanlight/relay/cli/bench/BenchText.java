@@ -38,8 +38,7 @@ final class BenchText implements BenchReport {
 
     @Override
     public void ready(LocalRelay relay) {
-        terminal.line(
-                "A temporary relay is running, process " + relay.relay().pid() + ". Watch links:");
+        terminal.line("A temporary relay is running, process " + relay.relay().pid() + ". Watch links:");
         terminal.line("");
         String page = "/w/" + LocalRelay.CAMERA + "#" + relay.watchKey();
         terminal.line("  http://localhost:" + relay.relay().plainPort() + page);

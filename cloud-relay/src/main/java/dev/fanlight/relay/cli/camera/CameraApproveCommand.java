@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 /** {@code camera approve}. */
 @Command(
         name = "approve",
-        description = "Approve a waiting device for a camera, which is created if it does not exist. Compare the words first.",
+        description =
+                "Approve a waiting device for a camera, which is created if it does not exist. Compare the words first.",
         mixinStandardHelpOptions = true)
 final class CameraApproveCommand implements Runnable {
 
@@ -38,6 +39,7 @@ final class CameraApproveCommand implements Runnable {
         JsonObject device = code.device(api);
         api.post(
                 "/enrolments/" + RelayApi.segment(device.getString("id")), new JsonObject().put("camera", name.text()));
-        options.done("The device with the key words \"" + device.getString("words") + "\" may publish \"" + name + "\".");
+        options.done(
+                "The device with the key words \"" + device.getString("words") + "\" may publish \"" + name + "\".");
     }
 }

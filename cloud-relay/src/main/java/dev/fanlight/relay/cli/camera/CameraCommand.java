@@ -26,14 +26,11 @@ import picocli.CommandLine.Parameters;
         })
 public final class CameraCommand {
 
-    @Command(
-            name = "rename",
-            description = "Rename a camera. Its links stay valid.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "rename", description = "Rename a camera. Its links stay valid.", mixinStandardHelpOptions = true)
     void rename(
-            @Parameters(paramLabel = "OLD", description = "Current name.", converter = CameraNames.class) CameraName before,
-            @Parameters(paramLabel = "NEW", description = "New name.", converter = CameraNames.class)
-                    CameraName after,
+            @Parameters(paramLabel = "OLD", description = "Current name.", converter = CameraNames.class)
+                    CameraName before,
+            @Parameters(paramLabel = "NEW", description = "New name.", converter = CameraNames.class) CameraName after,
             @Mixin ApiOptions options) {
         JsonObject camera =
                 options.api().about(before).patch("/cameras/" + before, new JsonObject().put("camera", after.text()));
@@ -85,8 +82,8 @@ public final class CameraCommand {
                     CameraName camera,
             @Mixin ApiOptions options) {
         options.api().ifMissing(noDevice(camera)).delete("/cameras/" + camera + "/device");
-        options.done("The device of \"" + camera + "\" may no longer publish. Invite another: fanlight-relay camera invite "
-                + camera);
+        options.done("The device of \"" + camera
+                + "\" may no longer publish. Invite another: fanlight-relay camera invite " + camera);
     }
 
     private static void act(ApiOptions options, CameraName camera, String act) {

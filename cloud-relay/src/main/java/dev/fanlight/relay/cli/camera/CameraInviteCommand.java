@@ -32,7 +32,8 @@ final class CameraInviteCommand implements Runnable {
 
     @Override
     public void run() {
-        JsonObject request = new JsonObject().put("camera", camera.name().text()).put("new_link", newLink);
+        JsonObject request =
+                new JsonObject().put("camera", camera.name().text()).put("new_link", newLink);
         Optional.ofNullable(host).ifPresent(name -> request.put("host", name));
         options.print(options.api().post("/cameras", request), CameraInviteCommand::print);
     }
@@ -44,7 +45,8 @@ final class CameraInviteCommand implements Runnable {
         terminal.line("  fanlight-agent join \"" + invitation.getString("join") + "\"");
         terminal.line("");
         if (watch.isEmpty()) {
-            terminal.line("Existing links to \"" + invitation.getString("camera") + "\" stay valid. Create another: --new-link");
+            terminal.line("Existing links to \"" + invitation.getString("camera")
+                    + "\" stay valid. Create another: --new-link");
             return;
         }
         terminal.line("Anyone with this link can watch and chat. It is shown only once:");

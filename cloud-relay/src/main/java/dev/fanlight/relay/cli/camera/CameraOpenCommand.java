@@ -49,7 +49,8 @@ final class CameraOpenCommand implements Runnable {
         JsonObject request = new JsonObject().put("visibility", text(who));
         Optional.ofNullable(can).ifPresent(what -> request.put("visitors_can", text(what)));
         options.print(
-                options.api().about(camera.name()).patch("/cameras/" + camera.name(), request), CameraOpenCommand::print);
+                options.api().about(camera.name()).patch("/cameras/" + camera.name(), request),
+                CameraOpenCommand::print);
     }
 
     private static void print(Terminal terminal, JsonObject camera) {

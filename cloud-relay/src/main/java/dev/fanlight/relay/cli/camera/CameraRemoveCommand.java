@@ -40,7 +40,8 @@ final class CameraRemoveCommand implements Runnable {
 
     private static boolean isConfirmed(CameraName name) {
         return Prompt.line(
-                        "This removes \"" + name + "\" with its links, device and chat. Type its name to confirm: ", "--yes")
+                        "This removes \"" + name + "\" with its links, device and chat. Type its name to confirm: ",
+                        "--yes")
                 .strip()
                 .equals(name.text());
     }

@@ -23,7 +23,8 @@ public final class LinkCommand {
             @Parameters(paramLabel = "ID", description = "Id, as shown by link list.") String id,
             @Mixin ApiOptions options) {
         options.api()
-                .ifMissing("There is no valid link \"" + Printable.text(id) + "\". List links: fanlight-relay link list")
+                .ifMissing(
+                        "There is no valid link \"" + Printable.text(id) + "\". List links: fanlight-relay link list")
                 .delete("/links/" + RelayApi.segment(id));
         options.done("The link was revoked.");
     }

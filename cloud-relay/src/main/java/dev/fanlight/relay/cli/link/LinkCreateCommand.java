@@ -38,7 +38,8 @@ final class LinkCreateCommand implements Runnable {
     @Option(
             names = "--can",
             paramLabel = "WHAT",
-            description = "What the link allows: watch, chat (includes watch) or moderate (includes chat). Default: watch")
+            description =
+                    "What the link allows: watch, chat (includes watch) or moderate (includes chat). Default: watch")
     private Can can = Can.WATCH;
 
     @Option(

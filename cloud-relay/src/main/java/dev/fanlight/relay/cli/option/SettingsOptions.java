@@ -19,7 +19,10 @@ public final class SettingsOptions {
             description = "Settings file (YAML).")
     private @Nullable Path config;
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "A setting; overrides file and environment. Repeatable.")
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "A setting; overrides file and environment. Repeatable.")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
     public Settings settings() {

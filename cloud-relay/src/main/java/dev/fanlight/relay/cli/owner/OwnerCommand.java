@@ -8,10 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code owner}. */
-@Command(
-        name = "owner",
-        description = "Manage the owner's password and sessions.",
-        mixinStandardHelpOptions = true)
+@Command(name = "owner", description = "Manage the owner's password and sessions.", mixinStandardHelpOptions = true)
 public final class OwnerCommand {
 
     @Command(
@@ -20,14 +17,17 @@ public final class OwnerCommand {
             mixinStandardHelpOptions = true)
     void reset(@Mixin ApiOptions options) {
         options.print(options.api().post("/owner/reset", new JsonObject()), (terminal, link) -> {
-            terminal.line("Set the owner's password here (valid once, until " + JsonMembers.time(link, "expires_at")
-                    + "):");
+            terminal.line(
+                    "Set the owner's password here (valid once, until " + JsonMembers.time(link, "expires_at") + "):");
             terminal.line("");
             JsonMembers.texts(link, "urls").forEach(url -> terminal.line("  " + url));
         });
     }
 
-    @Command(name = "sessions", description = "List the sessions in which the owner is signed in.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "sessions",
+            description = "List the sessions in which the owner is signed in.",
+            mixinStandardHelpOptions = true)
     void sessions(@Mixin ApiOptions options) {
         options.print(
                 options.api().list("/owner/sessions"),

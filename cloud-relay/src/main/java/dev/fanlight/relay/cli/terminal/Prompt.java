@@ -29,8 +29,8 @@ public final class Prompt {
 
     private static Console console(String instead) {
         return Screen.console()
-                .orElseThrow(() -> new UserException(
-                        ExitCode.USAGE, "This needs a terminal. Use " + instead + " instead."));
+                .orElseThrow(
+                        () -> new UserException(ExitCode.USAGE, "This needs a terminal. Use " + instead + " instead."));
     }
 
     private static UserException ended() {

@@ -42,7 +42,7 @@ final class SocketOutput implements ViewerOutput, ChatMember {
 
     @Override
     public SubscriberOutput directOutput() {
-        return socket.receiver();
+        return socket.directOutput();
     }
 
     @Override
@@ -51,7 +51,7 @@ final class SocketOutput implements ViewerOutput, ChatMember {
     }
 
     @Override
-    public void tell(SharedBuffer message) {
+    public void send(SharedBuffer message) {
         if (socket.unsentBytes() > MAX_UNSENT_BYTES) {
             disconnect();
             return;
@@ -61,7 +61,7 @@ final class SocketOutput implements ViewerOutput, ChatMember {
     }
 
     @Override
-    public void say(ToPlayer message) {
+    public void send(ToPlayer message) {
         socket.send(message);
     }
 
@@ -71,7 +71,7 @@ final class SocketOutput implements ViewerOutput, ChatMember {
     }
 
     @Override
-    public void sendAway(CloseReason reason) {
+    public void disconnect(CloseReason reason) {
         socket.end(reason);
     }
 

@@ -112,7 +112,7 @@ final class WatchingViewer implements FromPlayerHandler {
 
     @Override
     public void on(ChatSend message) {
-        admitted.room().say(speaker(), message);
+        admitted.room().post(speaker(), message);
     }
 
     @Override

@@ -31,7 +31,7 @@ record AgentConnection(PeerSocket socket) implements PublishConnection {
 
     @Override
     public void demand(PublishDemand demand) {
-        socket.send(new Demand(demand.people(), demand.readers(), demand.tracks()));
+        socket.send(new Demand(demand.viewers(), demand.readers(), demand.tracks()));
     }
 
     @Override

@@ -18,12 +18,12 @@ class TextAndNameRulesTest {
     }
 
     @Test
-    void halfACharacterGoes() {
+    void loneSurrogateIsRemoved() {
         assertThat(TextRules.clean("a\uD83Db")).isEqualTo("ab");
     }
 
     @Test
-    void textIsKeptInCanonicalForm() {
+    void textIsStoredInCanonicalForm() {
         assertThat(TextRules.clean("e\u0301")).isEqualTo("é");
     }
 
@@ -87,7 +87,7 @@ class TextAndNameRulesTest {
     }
 
     @Test
-    void heapsOfAccentsAreCutToFourALetter() {
+    void stackedAccentsAreCutToFourALetter() {
         assertThat(TextRules.clean("z" + "\u0335".repeat(200) + "y")).isEqualTo("z" + "\u0335".repeat(4) + "y");
         assertThat(NameRules.clean("z" + "\u0335".repeat(200) + "y")).isEqualTo("z" + "\u0335".repeat(4) + "y");
         assertThat(TextRules.clean("क्षि")).isEqualTo("क्षि");
@@ -153,13 +153,13 @@ class TextAndNameRulesTest {
                 "मीरा",
                 "12 34"
             })
-    void namesOfOneWritingAreTaken(String name) {
+    void namesInOneScriptAreAccepted(String name) {
         assertThat(NameRules.refuse(NameRules.clean(name), "front", ChatRole.CHATTER))
                 .isEmpty();
     }
 
     @Test
-    void reservedNamesAreForThoseWhoHoldTheRank() {
+    void reservedNamesAreForHoldersOfTheRole() {
         assertThat(NameRules.refuse("Moderator", "front", ChatRole.CHATTER)).contains(Refusal.RESERVED);
         assertThat(NameRules.refuse("Moderator", "front", ChatRole.MODERATOR)).isEmpty();
         assertThat(NameRules.refuse("Owner", "front", ChatRole.MODERATOR)).contains(Refusal.RESERVED);

@@ -25,7 +25,7 @@ class CameraErrorsTest {
         "-19,MISSING,There is no camera at /dev/video7",
         "-13,NO_PERMISSION,sudo usermod -aG video",
         "-16,BUSY,/dev/video7 is in use",
-        "-25,UNSUPPORTED,/dev/video7 is no camera",
+        "-25,UNSUPPORTED,/dev/video7 is not a camera",
         "-5,BROKEN,input/output error",
         "-71,BROKEN,error -71"
     })

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
-class LoopPagesTest {
+class LoopMembersTest {
 
-    /** A number that was told, and how many still hold it. */
-    private static final class Said implements SharedBuffer {
+    /** A number that was message, and how many still hold it. */
+    private static final class Message implements SharedBuffer {
         private final List<Integer> numbers;
         private int references = 1;
 
-        private Said(List<Integer> numbers) {
+        private Message(List<Integer> numbers) {
             this.numbers = numbers;
         }
 
@@ -46,7 +46,7 @@ class LoopPagesTest {
     }
 
     private static final class Listener implements ChatMember {
-        private final List<Integer> heard = new ArrayList<>();
+        private final List<Integer> received = new ArrayList<>();
         private int sends;
 
         @Override
@@ -55,14 +55,14 @@ class LoopPagesTest {
         }
 
         @Override
-        public void tell(SharedBuffer message) {
-            assertThat(((Said) message).references).isPositive();
-            heard.addAll(((Said) message).numbers);
+        public void send(SharedBuffer message) {
+            assertThat(((Message) message).references).isPositive();
+            received.addAll(((Message) message).numbers);
             sends++;
         }
 
         @Override
-        public void sendAway(CloseReason reason) {}
+        public void disconnect(CloseReason reason) {}
     }
 
     private record Timer(long due, Runnable task) {}
@@ -96,109 +96,109 @@ class LoopPagesTest {
     private long now;
     private int next;
     private final Loop loop = new Loop();
-    private final List<Said> made = new ArrayList<>();
+    private final List<Message> made = new ArrayList<>();
     private final Map<Listener, Integer> left = new HashMap<>();
-    private final RoomMembers pages = new RoomMembers(loop, this::join, () -> now);
+    private final LoopMembers members = new LoopMembers(loop, this::join, () -> now);
 
     @Test
-    void firstLineIsToldAtOnce() {
-        Listener page = come();
-        tellAll();
-        assertThat(page.heard).containsExactly(0);
+    void firstLineIsSentAtOnce() {
+        Listener member = join();
+        broadcast();
+        assertThat(member.received).containsExactly(0);
     }
 
     @Test
-    void whatIsSaidShortlyAfterIsToldTogether() {
-        Listener page = come();
-        IntStream.range(0, 5).forEach(i -> tellAll());
-        assertThat(page.heard).containsExactly(0);
-        loop.pass(RoomMembers.INTERVAL);
-        assertThat(page.heard).containsExactly(0, 1, 2, 3, 4);
-        assertThat(page.sends).isEqualTo(2);
-        assertNothingIsKept();
+    void linesPostedShortlyAfterAreSentTogether() {
+        Listener member = join();
+        IntStream.range(0, 5).forEach(i -> broadcast());
+        assertThat(member.received).containsExactly(0);
+        loop.pass(LoopMembers.INTERVAL);
+        assertThat(member.received).containsExactly(0, 1, 2, 3, 4);
+        assertThat(member.sends).isEqualTo(2);
+        assertAllReleased();
     }
 
     @Test
-    void roundPausesSoThatPicturesGetInBetween() {
-        List<Listener> all = IntStream.range(0, RoomMembers.AT_ONCE * 3)
-                .mapToObj(i -> come())
+    void roundPausesSoThatFramesAreSentInBetween() {
+        List<Listener> all = IntStream.range(0, LoopMembers.AT_ONCE * 3)
+                .mapToObj(i -> join())
                 .toList();
-        tellAll();
+        broadcast();
         for (int served = 1; served <= 3; served++) {
-            assertThat(all.stream().filter(page -> page.sends == 1)).hasSize(RoomMembers.AT_ONCE * served);
+            assertThat(all.stream().filter(member -> member.sends == 1)).hasSize(LoopMembers.AT_ONCE * served);
             loop.pass(Duration.ofMillis(1));
         }
-        assertNothingIsKept();
+        assertAllReleased();
     }
 
     @Test
-    void answerComesAfterAllThatWasToldBefore() {
-        Listener page = come();
-        IntStream.range(0, 3).forEach(i -> tellAll());
-        answer(page);
-        assertThat(page.heard).containsExactly(0, 1, 2, 3);
-        loop.pass(RoomMembers.INTERVAL);
-        assertThat(page.heard).hasSize(4);
+    void answerIsSentAfterAllEarlierBroadcasts() {
+        Listener member = join();
+        IntStream.range(0, 3).forEach(i -> broadcast());
+        answer(member);
+        assertThat(member.received).containsExactly(0, 1, 2, 3);
+        loop.pass(LoopMembers.INTERVAL);
+        assertThat(member.received).hasSize(4);
     }
 
     @Test
-    void crowdOfLinesIsNotHeldBackBeyondItsBound() {
-        Listener page = come();
-        IntStream.rangeClosed(0, RoomMembers.MOST_HELD).forEach(i -> tellAll());
-        assertThat(page.heard).hasSize(RoomMembers.MOST_HELD + 1);
+    void fullBufferStartsARoundAtOnce() {
+        Listener member = join();
+        IntStream.rangeClosed(0, LoopMembers.MOST_HELD).forEach(i -> broadcast());
+        assertThat(member.received).hasSize(LoopMembers.MOST_HELD + 1);
     }
 
     @RepeatedTest(50)
-    void everyPageGetsEverythingSinceItCameOnceAndInOrder(RepetitionInfo info) {
+    void everyMemberReceivesEverythingSinceItJoinedOnceAndInOrder(RepetitionInfo info) {
         long seed = System.nanoTime() + info.getCurrentRepetition();
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         List<Listener> present = new ArrayList<>();
         List<Integer> since = new ArrayList<>();
-        for (int i = 0; i < 3 * RoomMembers.AT_ONCE; i++) {
-            present.add(come());
+        for (int i = 0; i < 3 * LoopMembers.AT_ONCE; i++) {
+            present.add(join());
             since.add(0);
         }
         for (int i = 0; i < 2_000; i++) {
             switch (random.nextInt(6)) {
                 case 0 -> {
-                    present.add(come());
+                    present.add(join());
                     since.add(next);
                 }
                 case 1 -> leave(present, since, random);
                 case 2 -> answerToOne(present, random);
                 case 3 -> loop.pass(Duration.ofMillis(random.nextInt(60)));
-                default -> tellAll();
+                default -> broadcast();
             }
         }
-        loop.pass(RoomMembers.INTERVAL);
+        loop.pass(LoopMembers.INTERVAL);
         IntStream.range(0, 100).forEach(i -> loop.pass(Duration.ofMillis(2)));
         for (int i = 0; i < present.size(); i++) {
-            List<Integer> told =
-                    present.get(i).heard.stream().filter(n -> n >= 0).toList();
-            assertThat(told)
+            List<Integer> message =
+                    present.get(i).received.stream().filter(n -> n >= 0).toList();
+            assertThat(message)
                     .containsExactlyElementsOf(
                             IntStream.range(since.get(i), next).boxed().toList());
         }
-        assertThat(left).allSatisfy((page, heard) -> assertThat(page.heard).hasSize(heard));
-        assertNothingIsKept();
+        assertThat(left).allSatisfy((member, received) -> assertThat(member.received).hasSize(received));
+        assertAllReleased();
     }
 
     @Test
-    void nothingIsKeptWhenAllHaveGone() {
-        Listener page = come();
-        IntStream.range(0, 5).forEach(i -> tellAll());
-        pages.leave(page);
-        pages.close();
-        loop.pass(RoomMembers.INTERVAL);
-        assertThat(page.heard).hasSize(1);
-        assertNothingIsKept();
+    void everythingIsReleasedWhenAllHaveLeft() {
+        Listener member = join();
+        IntStream.range(0, 5).forEach(i -> broadcast());
+        members.leave(member);
+        members.close();
+        loop.pass(LoopMembers.INTERVAL);
+        assertThat(member.received).hasSize(1);
+        assertAllReleased();
     }
 
-    private Listener come() {
-        Listener page = new Listener();
-        pages.join(page);
-        return page;
+    private Listener join() {
+        Listener member = new Listener();
+        members.join(member);
+        return member;
     }
 
     private void leave(List<Listener> present, List<Integer> since, Random random) {
@@ -208,36 +208,36 @@ class LoopPagesTest {
         int which = random.nextInt(present.size());
         since.remove(which);
         Listener gone = present.remove(which);
-        pages.leave(gone);
-        left.put(gone, gone.heard.size());
+        members.leave(gone);
+        left.put(gone, gone.received.size());
     }
 
     private void answerToOne(List<Listener> present, Random random) {
         if (!present.isEmpty()) {
-            Said answer = new Said(List.of(-1));
-            pages.tell(present.get(random.nextInt(present.size())), answer);
+            Message answer = new Message(List.of(-1));
+            members.send(present.get(random.nextInt(present.size())), answer);
         }
     }
 
-    private void answer(Listener page) {
-        pages.tell(page, new Said(List.of(next++)));
+    private void answer(Listener member) {
+        members.send(member, new Message(List.of(next++)));
     }
 
-    private void tellAll() {
-        Said said = new Said(List.of(next++));
-        made.add(said);
-        pages.tellAll(said);
+    private void broadcast() {
+        Message message = new Message(List.of(next++));
+        made.add(message);
+        members.broadcast(message);
     }
 
-    private Said join(List<? extends SharedBuffer> parts) {
-        Said joined = new Said(
-                parts.stream().flatMap(part -> ((Said) part).numbers.stream()).toList());
+    private Message join(List<? extends SharedBuffer> parts) {
+        Message joined = new Message(
+                parts.stream().flatMap(part -> ((Message) part).numbers.stream()).toList());
         made.add(joined);
         joined.retain();
         return joined;
     }
 
-    private void assertNothingIsKept() {
-        assertThat(made).allSatisfy(said -> assertThat(said.references).isEqualTo(1));
+    private void assertAllReleased() {
+        assertThat(made).allSatisfy(message -> assertThat(message.references).isEqualTo(1));
     }
 }

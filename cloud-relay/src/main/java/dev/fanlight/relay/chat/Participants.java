@@ -13,26 +13,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who is or was in one room: names, of which no two that look alike are held among those seen within {@link #NAME_HOLD}, and paces.
- * Knows whoever is here, and at most {@link #MAX_PEOPLE} others; those who were away longest are forgotten. Not thread safe.
+ * The participants who are or were in one room: their rate limits and their names, of which no two that look alike are in use within
+ * {@link #NAME_HOLD}. Knows all who are present and at most {@link #MAX_ABSENT} others; those absent longest are evicted. Not thread safe.
  */
-final class People {
+final class Participants {
 
-    /** Most people known at a time who are not here; how many are here is bounded by the seats. */
-    static final int MAX_PEOPLE = 5_000;
+    /** Most absent participants known at a time; those present are bounded by the relay’s limit on viewers. */
+    static final int MAX_ABSENT = 5_000;
 
-    /** How long a name stays somebody’s after they were last seen. */
+    /** How long a name stays reserved after its holder was last seen. */
     static final Duration NAME_HOLD = Duration.ofHours(1);
 
     private final NanoClock clock;
     private final Map<String, Entry> here = new HashMap<>();
 
-    /** Who was away longest first. */
+    /** Absent longest first. */
     private final Map<String, Entry> away = new LinkedHashMap<>();
 
     private final Map<String, String> holderOfKey = new HashMap<>();
 
-    People(NanoClock clock) {
+    Participants(NanoClock clock) {
         this.clock = clock;
     }
 
@@ -40,22 +40,22 @@ final class People {
         return known(id).map(entry -> entry.name);
     }
 
-    /** What somebody was when they came the last time. */
-    Optional<ChatRole> lastRankOf(String id) {
-        return known(id).flatMap(entry -> entry.rank);
+    /** The role a person had when they last joined. */
+    Optional<ChatRole> lastRoleOf(String id) {
+        return known(id).flatMap(entry -> entry.role);
     }
 
-    /** Where somebody came from the last time. */
+    /** Tag of the address a person last came from. */
     Optional<String> lastAddressOf(String id) {
         return known(id).flatMap(entry -> entry.address);
     }
 
-    /** Whether somebody else has a name that looks like this one. */
+    /** Whether another person uses a name that looks like this one. */
     boolean isTaken(String name, String by) {
         return NameKeys.of(name).stream().anyMatch(key -> isHeld(key, by));
     }
 
-    /** Gives somebody a name that is not taken. */
+    /** Sets a person’s name, which must not be taken. */
     void name(String id, String name) {
         Entry entry = entry(id);
         forgetKeys(id, entry);
@@ -64,7 +64,7 @@ final class People {
         NameKeys.of(name).forEach(key -> holderOfKey.put(key, id));
     }
 
-    void came(String id) {
+    void joined(String id) {
         Entry entry = entry(id);
         away.remove(id);
         here.put(id, entry);
@@ -72,14 +72,14 @@ final class People {
         entry.lastSeen = clock.nanoTime();
     }
 
-    /** Remembers what somebody is, and where they came from. */
-    void note(String id, ChatRole rank, String address) {
+    /** Records a person’s role and address tag. */
+    void remember(String id, ChatRole role, String address) {
         Entry entry = entry(id);
-        entry.rank = Optional.of(rank);
+        entry.role = Optional.of(role);
         entry.address = Optional.of(address);
     }
 
-    void went(String id) {
+    void left(String id) {
         Entry entry = here.get(id);
         if (entry == null) {
             return;
@@ -93,13 +93,13 @@ final class People {
         }
     }
 
-    PersonPace paceOf(String id) {
-        return entry(id).pace;
+    PersonLimits limitsOf(String id) {
+        return entry(id).limits;
     }
 
-    /** Why somebody may not be called so. */
-    Optional<Refusal> refuse(String id, String name, String camera, ChatRole rank) {
-        Optional<Refusal> rule = NameRules.refuse(name, camera, rank);
+    /** Why a person may not use a name; empty when they may. */
+    Optional<Refusal> refuse(String id, String name, String camera, ChatRole role) {
+        Optional<Refusal> rule = NameRules.refuse(name, camera, role);
         return rule.isPresent() || !isTaken(name, id) ? rule : Optional.of(Refusal.TAKEN);
     }
 
@@ -125,7 +125,7 @@ final class People {
 
     private void forgetTooMany() {
         Iterator<Map.Entry<String, Entry>> eldest = away.entrySet().iterator();
-        while (away.size() > MAX_PEOPLE && eldest.hasNext()) {
+        while (away.size() > MAX_ABSENT && eldest.hasNext()) {
             Map.Entry<String, Entry> next = eldest.next();
             forgetKeys(next.getKey(), next.getValue());
             eldest.remove();
@@ -138,18 +138,18 @@ final class People {
         }
     }
 
-    /** What is known of one person. */
+    /** What is known about one person. */
     private static final class Entry {
 
-        private final PersonPace pace;
+        private final PersonLimits limits;
         private String name = "";
-        private Optional<ChatRole> rank = Optional.empty();
+        private Optional<ChatRole> role = Optional.empty();
         private Optional<String> address = Optional.empty();
         private int present;
         private long lastSeen;
 
         Entry(NanoClock clock) {
-            pace = new PersonPace(clock);
+            limits = new PersonLimits(clock);
         }
     }
 }

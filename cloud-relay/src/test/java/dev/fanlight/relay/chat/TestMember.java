@@ -15,18 +15,18 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A page in a room, which hears everything at once and keeps what it would show. */
-final class Page implements ChatMember {
+/** A member of a room, which receives everything at once and keeps the lines that it would show. */
+final class TestMember implements ChatMember {
 
-    final List<ToPlayer> heard = new ArrayList<>();
+    final List<ToPlayer> received = new ArrayList<>();
     final NavigableMap<Long, Chat> shown = new TreeMap<>();
     final Person person;
-    final ChatRole rank;
-    Optional<CloseReason> sentAway = Optional.empty();
+    final ChatRole role;
+    Optional<CloseReason> disconnected = Optional.empty();
 
-    Page(Person person, ChatRole rank) {
+    TestMember(Person person, ChatRole role) {
         this.person = person;
-        this.rank = rank;
+        this.role = role;
     }
 
     /** A message that has not been put into bytes. */
@@ -47,12 +47,12 @@ final class Page implements ChatMember {
         }
     };
 
-    Author speaker() {
-        return new Author(this, person, rank);
+    Author author() {
+        return new Author(this, person, role);
     }
 
     <T extends ToPlayer> List<T> all(Class<T> type) {
-        return heard.stream().filter(type::isInstance).map(type::cast).toList();
+        return received.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     <T extends ToPlayer> T last(Class<T> type) {
@@ -70,24 +70,24 @@ final class Page implements ChatMember {
     }
 
     @Override
-    public void tell(SharedBuffer message) {
+    public void send(SharedBuffer message) {
         if (message instanceof Notes joined) {
-            joined.parts().forEach(this::tell);
+            joined.parts().forEach(this::send);
             return;
         }
-        ToPlayer told = ((Note) message).message();
-        heard.add(told);
-        if (told instanceof Chat line) {
+        ToPlayer content = ((Note) message).message();
+        received.add(content);
+        if (content instanceof Chat line) {
             shown.put(line.seq(), line);
-        } else if (told instanceof ChatRestored restored) {
+        } else if (content instanceof ChatRestored restored) {
             shown.put(restored.line().seq(), restored.line());
-        } else if (told instanceof ChatRemoved removed) {
+        } else if (content instanceof ChatRemoved removed) {
             shown.remove(removed.seq());
         }
     }
 
     @Override
-    public void sendAway(CloseReason reason) {
-        sentAway = Optional.of(reason);
+    public void disconnect(CloseReason reason) {
+        disconnected = Optional.of(reason);
     }
 }

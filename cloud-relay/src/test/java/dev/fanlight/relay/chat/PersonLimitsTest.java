@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class PersonPaceTest {
+class PersonLimitsTest {
 
     private long now;
-    private final PersonPace pace = new PersonPace(() -> now);
+    private final PersonLimits pace = new PersonLimits(() -> now);
 
     @Test
-    void threeLinesInFourSecondsAndTheWaitIsTold() {
+    void threeLinesInFourSecondsArePermittedAndTheWaitIsReported() {
         for (int i = 0; i < 3; i++) {
-            assertThat(pace.waitToTalk()).isEmpty();
+            assertThat(pace.waitToPost()).isEmpty();
         }
-        assertThat(pace.waitToTalk()).contains(Duration.ofMillis(1_334));
+        assertThat(pace.waitToPost()).contains(Duration.ofMillis(1_334));
         pass(Duration.ofMillis(1_334));
-        assertThat(pace.waitToTalk()).isEmpty();
-        assertThat(pace.waitToTalk()).isPresent();
+        assertThat(pace.waitToPost()).isEmpty();
+        assertThat(pace.waitToPost()).isPresent();
     }
 
     @Test
@@ -30,7 +30,7 @@ class PersonPaceTest {
     @Test
     void slowModeCountsFromTheLastLine() {
         assertThat(pace.waitInSlowMode(Duration.ofSeconds(30))).isEmpty();
-        pace.spoke();
+        pace.posted();
         pass(Duration.ofSeconds(10));
         assertThat(pace.waitInSlowMode(Duration.ofSeconds(30))).contains(Duration.ofSeconds(20));
         pass(Duration.ofSeconds(20));
@@ -38,33 +38,33 @@ class PersonPaceTest {
     }
 
     @Test
-    void thirdOffenceWithinAMinuteIsAMinuteOfSilence() {
-        assertThat(pace.offences().add()).isFalse();
+    void thirdRefusalWithinAMinuteCostsAMinuteOfSilence() {
+        assertThat(pace.spamGuard().add()).isFalse();
         pass(Duration.ofSeconds(59));
-        assertThat(pace.offences().add()).isFalse();
+        assertThat(pace.spamGuard().add()).isFalse();
         pass(Duration.ofSeconds(1));
-        assertThat(pace.offences().add()).as("the first is a minute old").isFalse();
-        assertThat(pace.offences().silence()).isEmpty();
-        assertThat(pace.offences().add()).isTrue();
-        assertThat(pace.offences().silence()).contains(Duration.ofSeconds(60));
+        assertThat(pace.spamGuard().add()).as("the first is a minute old").isFalse();
+        assertThat(pace.spamGuard().silence()).isEmpty();
+        assertThat(pace.spamGuard().add()).isTrue();
+        assertThat(pace.spamGuard().silence()).contains(Duration.ofSeconds(60));
         pass(Duration.ofSeconds(60));
-        assertThat(pace.offences().silence()).isEmpty();
+        assertThat(pace.spamGuard().silence()).isEmpty();
     }
 
     @Test
-    void silenceIsForgiven() {
+    void silenceIsReset() {
         for (int i = 0; i < SpamGuard.LIMIT; i++) {
-            pace.offences().add();
+            pace.spamGuard().add();
         }
-        pace.offences().forgive();
-        assertThat(pace.offences().silence()).isEmpty();
-        assertThat(pace.offences().add()).isFalse();
+        pace.spamGuard().reset();
+        assertThat(pace.spamGuard().silence()).isEmpty();
+        assertThat(pace.spamGuard().add()).isFalse();
     }
 
     @Test
-    void roomTakesFiftyLinesInAnySecond() {
-        RoomPace room = new RoomPace(() -> now);
-        for (int i = 0; i < RoomPace.LINES; i++) {
+    void roomAcceptsFiftyLinesInAnySecond() {
+        RoomRateLimit room = new RoomRateLimit(() -> now);
+        for (int i = 0; i < RoomRateLimit.LINES; i++) {
             assertThat(room.take()).isEmpty();
             pass(Duration.ofMillis(10));
         }

@@ -6,23 +6,23 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** At most {@link #LINES} lines in any second of one room, whoever writes them. Not thread safe. */
-final class RoomPace {
+/** Rate limit of one room: at most {@link #LINES} lines in any {@link #WINDOW} by all authors together. Not thread safe. */
+final class RoomRateLimit {
 
     /** Most lines in any {@link #WINDOW}. */
     static final int LINES = 50;
 
-    /** In which they are counted. */
+    /** Sliding window in which lines are counted. */
     static final Duration WINDOW = Duration.ofSeconds(1);
 
     private final NanoClock clock;
     private final Deque<Long> taken = new ArrayDeque<>(LINES);
 
-    RoomPace(NanoClock clock) {
+    RoomRateLimit(NanoClock clock) {
         this.clock = clock;
     }
 
-    /** How long until there is room for another line; empty when there is now, and it is counted. */
+    /** Wait before the next line; empty when it is permitted now, and then counted. */
     Optional<Duration> take() {
         long now = clock.nanoTime();
         if (taken.size() == LINES) {

@@ -5,66 +5,66 @@ import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How fast one person may do things in one room. Not thread safe. */
-final class PersonPace {
+/** Rate limits of one person in one room. Not thread safe. */
+final class PersonLimits {
 
-    /** Lines in a row. */
+    /** Burst of lines. */
     static final int CHAT_BURST = 3;
 
-    /** Lines a second after that: three in four seconds. */
+    /** Lines per second: three in four seconds. */
     static final double CHAT_RATE = 0.75;
 
-    /** Least time between two changes of a name. */
+    /** Least time between two renames. */
     static final Duration RENAME_INTERVAL = Duration.ofSeconds(10);
 
-    /** Acts of moderation in a row: somebody cleans up after a flood. */
+    /** Burst of moderation commands: enough to clean up after a flood. */
     static final int ACT_BURST = 30;
 
-    /** Acts of moderation a second after that. */
+    /** Moderation commands per second. */
     static final double ACT_RATE = 5;
 
     private final NanoClock clock;
     private final TokenBucket lines;
     private final TokenBucket renames;
     private final TokenBucket acts;
-    private final SpamGuard offences;
+    private final SpamGuard spamGuard;
     private Optional<Long> lastLine = Optional.empty();
 
-    PersonPace(NanoClock clock) {
+    PersonLimits(NanoClock clock) {
         this.clock = clock;
         this.lines = new TokenBucket(clock, CHAT_RATE, CHAT_BURST);
         this.renames = new TokenBucket(clock, 1.0 / RENAME_INTERVAL.toSeconds(), 1);
         this.acts = new TokenBucket(clock, ACT_RATE, ACT_BURST);
-        this.offences = new SpamGuard(clock);
+        this.spamGuard = new SpamGuard(clock);
     }
 
-    /** How long to wait before the next line; empty when it may come now, and is counted. */
-    Optional<Duration> waitToTalk() {
+    /** Wait before the next line; empty when it is permitted now, and then counted. */
+    Optional<Duration> waitToPost() {
         return take(lines);
     }
 
-    /** How long to wait before the next change of name; empty when it may come now, and is counted. */
+    /** Wait before the next rename; empty when it is permitted now, and then counted. */
     Optional<Duration> waitToRename() {
         return take(renames);
     }
 
-    /** How long to wait before the next act of moderation; empty when it may come now, and is counted. */
+    /** Wait before the next moderation command; empty when it is permitted now, and then counted. */
     Optional<Duration> waitToAct() {
         return take(acts);
     }
 
-    /** How long to wait in slow mode. */
+    /** Wait before the next line in slow mode. */
     Optional<Duration> waitInSlowMode(Duration interval) {
         return lastLine.map(last -> interval.minusNanos(clock.nanoTime() - last))
                 .filter(left -> !left.isNegative() && !left.isZero());
     }
 
-    void spoke() {
+    void posted() {
         lastLine = Optional.of(clock.nanoTime());
     }
 
-    SpamGuard offences() {
-        return offences;
+    SpamGuard spamGuard() {
+        return spamGuard;
     }
 
     private static Optional<Duration> take(TokenBucket bucket) {
