@@ -161,6 +161,25 @@ class CommandScenarioTest {
     }
 
     @Test
+    void publishKeyIsCreatedListedAndRevoked() {
+        relay.invite("front");
+        assertThat(run("camera", "key", "list", "front").good()).contains("has no publish key");
+        JsonObject key = json("camera", "key", "create", "front", "--label", "encoder");
+        assertThat(key.getString("key")).hasSize(26);
+        assertThat(run("camera", "key", "list", "front").good())
+                .containsPattern("ID +STATE +CREATED +USED +LABEL")
+                .containsPattern(key.getString("id") + " +valid +\\S+ +- +encoder")
+                .doesNotContain(key.getString("key"));
+        assertThat(run("camera", "key", "revoke", "front", key.getString("id")).good())
+                .contains("revoked");
+        assertThat(run("camera", "key", "list", "front").good()).containsPattern(key.getString("id") + " +revoked");
+        assertThat(run("camera", "key", "revoke", "front", "../x").bad(ExitCode.FAILED))
+                .contains("There is no valid publish key");
+        assertThat(run("camera", "key", "create", "nowhere").bad(ExitCode.FAILED))
+                .contains("nowhere");
+    }
+
+    @Test
     void linkGetsThePasswordOfAFile() throws IOException {
         relay.invite("front");
         Path file = Files.writeString(temp.resolve("password"), "plum kite\nsecond line\n");
