@@ -35,6 +35,7 @@ final class TrackGateway implements Component {
 
     TrackGateway(GatewayContext relay) {
         this.relay = relay;
+        relay.routes().add(new AddedRoute(HttpMethod.GET, "/track/{camera}/{name}", this::answer));
     }
 
     @Override
@@ -43,9 +44,7 @@ final class TrackGateway implements Component {
     }
 
     @Override
-    public void start() {
-        relay.routes().add(new AddedRoute(HttpMethod.GET, "/track/{camera}/{name}", this::answer));
-    }
+    public void start() {}
 
     @Override
     public void stop(Duration limit) {}
