@@ -74,7 +74,7 @@ class ProcessScenarioTest {
                     .containsPattern("fanlight-agent join \"wss://cam\\.example\\.org" + port
                             + "/#1\\.[a-z2-7]{26}\\.[a-z2-7]{8}\\.[a-z2-7]{16}\"")
                     .containsPattern("https://cam\\.example\\.org" + port + "/w/front#[a-z2-7]{26}")
-                    .contains("shown only now");
+                    .contains("It is shown only once");
             Run again = run("camera", "invite", "front", "--state", state, "-o", "json");
             assertThat(again.output).contains("\"watch\":[]");
             Run list = run("camera", "list", "--state", state);

@@ -24,7 +24,7 @@ final class CameraKeyCommand {
 
     @Command(
             name = "create",
-            description = "Create a publish key. It is shown only now.",
+            description = "Create a publish key. It is shown only once.",
             mixinStandardHelpOptions = true)
     void create(
             @Mixin CameraArgument camera,
@@ -70,7 +70,7 @@ final class CameraKeyCommand {
     }
 
     private static void print(Terminal terminal, CameraArgument camera, JsonObject key) {
-        terminal.line("Anyone with this key can publish \"" + camera.name() + "\". It is shown only now:");
+        terminal.line("Anyone with this key can publish \"" + camera.name() + "\". It is shown only once:");
         terminal.line("");
         terminal.line("  " + key.getString("key"));
         terminal.line("");
