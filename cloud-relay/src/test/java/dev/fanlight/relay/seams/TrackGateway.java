@@ -30,7 +30,6 @@ import java.util.Optional;
 
 /** A track over chunked HTTP at {@code /track/{camera}/{name}?key=…}: H.264 and H.265 as Annex B, other packets behind a u16 length. */
 final class TrackGateway implements Component {
-
     private final GatewayContext relay;
 
     TrackGateway(GatewayContext relay) {

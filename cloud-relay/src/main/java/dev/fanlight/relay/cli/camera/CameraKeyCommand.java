@@ -56,7 +56,7 @@ final class CameraKeyCommand {
             mixinStandardHelpOptions = true)
     void revoke(
             @Mixin CameraArgument camera,
-            @Parameters(index = "1", paramLabel = "ID", description = "As camera key list shows it.") String id,
+            @Parameters(index = "1", paramLabel = "ID", description = "Id, as shown by camera key list.") String id,
             @Mixin ApiOptions options) {
         options.api()
                 .ifMissing("There is no valid publish key \"" + Printable.text(id) + "\" of \"" + camera.name()
