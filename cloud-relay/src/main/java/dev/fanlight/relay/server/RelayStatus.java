@@ -45,7 +45,7 @@ final class RelayStatus {
     }
 
     JsonObject json() {
-        Collection<LiveStream> hubs = streams.all();
+        Collection<LiveStream> open = streams.all();
         long alertsSince = nowMillis() - ALERTS.toMillis();
         long alerts = audit.newest(Long.MAX_VALUE, MAX_ALERTS, true).stream()
                 .filter(written -> written.timeMillis() >= alertsSince)
@@ -55,8 +55,8 @@ final class RelayStatus {
                 .put("uptime_ms", nowMillis() - startedMillis)
                 .put(
                         "cameras_online",
-                        hubs.stream().filter(LiveStream::isOnline).count())
-                .put("viewers", hubs.stream().mapToInt(LiveStream::viewers).sum())
+                        open.stream().filter(LiveStream::isOnline).count())
+                .put("viewers", open.stream().mapToInt(LiveStream::viewers).sum())
                 .put("frames_in", counters.get(RelayCounter.FRAMES_IN))
                 .put("frames_out", counters.get(RelayCounter.FRAMES_OUT))
                 .put("frames_dropped", counters.get(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER))

@@ -11,8 +11,6 @@ import java.util.Set;
  */
 public record PublishDemand(int viewers, int readers, Set<Integer> tracks) {
 
-    static final PublishDemand NONE = new PublishDemand(0, 0, Set.of());
-
     public PublishDemand {
         tracks = Set.copyOf(tracks);
     }

@@ -4,14 +4,14 @@ import dev.fanlight.media.MediaHeader;
 import dev.fanlight.relay.stream.PublisherState.Online;
 import dev.fanlight.runtime.NanoClock;
 import java.util.Collection;
+import java.util.Optional;
 
 /** Sends the publisher the demand of the readers, and key frame requests. Stream's lock. */
 final class PublisherRequests {
 
     private final NanoClock clock;
     private final KeyFrameRequests keyFrames = new KeyFrameRequests();
-    private PublishDemand sent = PublishDemand.NONE;
-    private boolean isSent;
+    private Optional<PublishDemand> sent = Optional.empty();
 
     PublisherRequests(NanoClock clock) {
         this.clock = clock;
@@ -19,7 +19,7 @@ final class PublisherRequests {
 
     /** Begins with another publisher, which has received no demand yet. */
     void restart() {
-        isSent = false;
+        sent = Optional.empty();
     }
 
     /** Forgets the key frames of the last epoch. */
@@ -38,9 +38,8 @@ final class PublisherRequests {
             return;
         }
         PublishDemand next = sum(online.renditions(), readers);
-        if (!isSent || !next.equals(sent)) {
-            isSent = true;
-            sent = next;
+        if (!sent.equals(Optional.of(next))) {
+            sent = Optional.of(next);
             online.handle().publisher().demand(next);
         }
     }

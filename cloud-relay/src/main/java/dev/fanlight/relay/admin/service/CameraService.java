@@ -68,7 +68,7 @@ public final class CameraService {
         return noted(cameras.retitle(name, title), actor, "camera.retitle", name, Optional.empty());
     }
 
-    /** Says who can find it; whoever watches without a link is asked again. */
+    /** Sets its visibility; viewers without a link are checked again. */
     public boolean open(Actor actor, CameraName name, Visibility visibility, ChatRole visitors) {
         boolean done = cameras.open(name, visibility, visitors);
         sessions.recheck(principal ->

@@ -43,7 +43,7 @@ public final class LinkService {
         return sessions.count(principal -> isHolder(principal, link));
     }
 
-    /** Takes a link back, and cuts off whoever watches by it; whether there was one. */
+    /** Revokes a link and disconnects its viewers; returns whether there was one. */
     public boolean revoke(Actor actor, String id) {
         Optional<Link> link = links.find(id);
         boolean done = links.revoke(id);

@@ -72,7 +72,7 @@ public final class OwnerService {
         return begun;
     }
 
-    /** Notes that somebody tried a wrong password. */
+    /** Records an attempt with a wrong password. */
     public void wrongPassword() {
         note(new Actor("anybody"), "owner.wrong_password", Optional.empty());
     }

@@ -22,9 +22,9 @@ public final class HealthReport {
 
     /** The report as one JSON object. */
     public String json() {
-        Collection<LiveStream> hubs = streams.all();
-        long online = hubs.stream().filter(LiveStream::isOnline).count();
-        int viewers = hubs.stream().mapToInt(LiveStream::viewers).sum();
+        Collection<LiveStream> open = streams.all();
+        long online = open.stream().filter(LiveStream::isOnline).count();
+        int viewers = open.stream().mapToInt(LiveStream::viewers).sum();
         return "{\"status\":\"up\",\"version\":\"" + version + "\",\"cameras_online\":" + online + ",\"viewers\":"
                 + viewers + ",\"frames_in\":" + counters.get(RelayCounter.FRAMES_IN) + ",\"frames_out\":"
                 + counters.get(RelayCounter.FRAMES_OUT) + ",\"frames_dropped\":"
