@@ -55,6 +55,13 @@ def program_file(text):
     return Path(text)
 
 
+def program_jar(text):
+    """A jar that can be read."""
+    if not (text.endswith(".jar") and os.access(text, os.R_OK)):
+        raise argparse.ArgumentTypeError(f'"{text}" is no jar.')
+    return Path(text).resolve()
+
+
 def results_file(text):
     """A file to write whose name leaves room for that of the log beside it."""
     if os.path.isdir(text) or Path(text).suffix == ".log":
@@ -77,6 +84,7 @@ def options():
     parser.add_argument("--congestion", default=None, metavar="NAME", help="TCP congestion control, e.g. cubic (default: the machine's; needs root)")
     parser.add_argument("--tls", action="store_true", help="TLS 1.3 with AES-128-GCM everywhere")
     parser.add_argument("--merge", type=numbers(2, MOST_MERGED), default=[], metavar="K,...", help="also floors that send so many frames at once, e.g. 2,3")
+    parser.add_argument("--before", type=program_jar, default=None, metavar="JAR", help="another build of the relay, measured as relay-before")
     parser.add_argument("--srs", type=program_file, default=None, metavar="FILE", help="SRS's program, e.g. trunk/objs/srs (default: on the PATH)")
     parser.add_argument("--go2rtc", type=program_file, default=None, metavar="FILE", help="go2rtc's program (default: on the PATH)")
     parser.add_argument("--relay-set", action="append", default=[], metavar="KEY=VALUE", help="a setting of the relay")
@@ -99,7 +107,8 @@ def named_servers(wanted):
 def needed_servers(wanted):
     """Whose failure to start ends the bench: those asked for by name or file, and the relay when something was set for it."""
     relays = servers.RELAYS if wanted.relay_set or wanted.jvm_option else ()
-    return {*named_servers(wanted), *relays, *(name for name, file in given_files(wanted).items() if file)}
+    before = {servers.BEFORE} if wanted.before else set()
+    return {*named_servers(wanted), *relays, *before, *(name for name, file in given_files(wanted).items() if file)}
 
 
 def unmeasured(wanted, chosen, rows):
@@ -108,7 +117,7 @@ def unmeasured(wanted, chosen, rows):
 
 
 def chosen_servers(wanted):
-    known = {**servers.known(wanted.merge), **flv_servers.known(given_files(wanted))}
+    known = {**servers.known(wanted.merge, wanted.before), **flv_servers.known(given_files(wanted))}
     names = named_servers(wanted) or list(known)
     for name in names:
         if name not in known:

@@ -15,8 +15,8 @@ def row(server, repeat, cpu, p99, viewers=100):
 
 
 def cells(text, server):
-    line = next(line for line in text.splitlines() if f" {server} " in line)
-    return [cell.strip() for cell in line.strip("|").split("|")]
+    lines = [[cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines()]
+    return next(line for line in lines if line[1] == server)
 
 
 class TableTest(unittest.TestCase):
@@ -29,6 +29,11 @@ class TableTest(unittest.TestCase):
     def test_a_repeat_without_floor_has_no_ratio(self):
         line = cells(table.render([row("floor", 0, 1.0, 10), row("ws", 0, 2.0, 10), row("ws", 1, 9.0, 10)]), "ws")
         self.assertEqual("2.00", line[7])
+
+    def test_without_a_floor_the_first_server_is_the_baseline(self):
+        text = table.render([row("relay", 0, 1.0, 10), row("relay-before", 0, 2.0, 10)])
+        self.assertIn("× relay", text.splitlines()[0])
+        self.assertEqual("2.00", cells(text, "relay-before")[7])
 
     def test_frames_and_viewers_that_are_missing_are_both_lost(self):
         self.assertEqual("3", cells(table.render([row("ws", 0, 1.0, 1)]), "ws")[13])
@@ -47,17 +52,22 @@ class OrderTest(unittest.TestCase):
 
 class ChoiceTest(unittest.TestCase):
     @staticmethod
-    def wanted(only="", relay_set=(), jvm_option=(), srs=None, merge=()):
-        return argparse.Namespace(only=only, relay_set=list(relay_set), jvm_option=list(jvm_option), merge=list(merge), srs=srs, go2rtc=None)
+    def wanted(only="", relay_set=(), jvm_option=(), srs=None, merge=(), before=None):
+        return argparse.Namespace(only=only, relay_set=list(relay_set), jvm_option=list(jvm_option), merge=list(merge), srs=srs, go2rtc=None, before=before)
 
     def test_what_is_asked_for_by_name_or_given_a_setting_must_start(self):
         self.assertEqual(set(), bench.needed_servers(self.wanted()))
         self.assertEqual({"floor"}, bench.needed_servers(self.wanted(only="floor")))
-        self.assertEqual({"relay", "relay-unmerged"}, bench.needed_servers(self.wanted(relay_set=["a.b=c"])))
+        self.assertEqual(set(servers.RELAYS), bench.needed_servers(self.wanted(relay_set=["a.b=c"])))
 
     def test_a_setting_for_a_relay_that_takes_no_part_is_refused(self):
         with self.assertRaisesRegex(SystemExit, "--only names none"):
             bench.chosen_servers(self.wanted(only="floor", jvm_option=["-Xmn64m"]))
+
+    def test_another_build_of_the_relay_takes_part_when_its_jar_is_given_and_must_start(self):
+        self.assertNotIn("relay-before", bench.chosen_servers(self.wanted()))
+        self.assertIn("relay-before", bench.chosen_servers(self.wanted(before=Path("old.jar"))))
+        self.assertEqual({"relay-before"}, bench.needed_servers(self.wanted(before=Path("old.jar"))))
 
     def test_a_program_for_a_server_that_takes_no_part_is_refused(self):
         with self.assertRaisesRegex(SystemExit, "--srs is given, and --only does not name srs"):

@@ -13,7 +13,8 @@ NODE = BENCH / "node"
 RELAY_JAR = ROOT / "cloud-relay" / "target" / "fanlight-relay.jar"
 START_SECONDS = 60
 NEVER_MERGE = "fanout.merge_delay=0ms"
-RELAYS = ("relay", "relay-unmerged")
+BEFORE = "relay-before"
+RELAYS = ("relay", "relay-unmerged", "relay-sound", BEFORE)
 NODE_SERVERS = {"node-ws", "socket.io", "node-media-server"}
 SOCKET_IO_PATH = "/socket.io/?EIO=4&transport=websocket"
 
@@ -96,11 +97,11 @@ def _node(script, load_options):
     return start
 
 
-def _relay(settings):
+def _relay(settings, options=(), jar=RELAY_JAR):
     def start(name, how):
-        if not RELAY_JAR.exists():
-            raise CannotStart(f"{name} needs {RELAY_JAR.relative_to(ROOT)}, which `make build` makes.")
-        command = ["java", "-jar", RELAY_JAR, "bench", "--viewers", 0, "--seconds", how.lifetime, "--json", "--pin", how.cpu]
+        if not jar.exists():
+            raise CannotStart(f"{name} needs {jar.relative_to(ROOT)}, which `make build` makes.")
+        command = ["java", "-jar", jar, "bench", *options, "--viewers", 0, "--seconds", how.lifetime, "--json", "--pin", how.cpu]
         for option in how.jvm_options:
             command += ["--jvm-option", option]
         for setting in (*settings, *how.relay_settings):
@@ -114,14 +115,16 @@ def _relay(settings):
     return start
 
 
-def known(merges):
-    """Every server by its name, in the order of the table."""
+def known(merges, before=None):
+    """Every server by its name, in the order of the table. `before`: the jar of another build of the relay."""
     floors = {f"floor-merge{merge}": _floor(merge) for merge in merges if merge > 1}
     return {
         "floor": _floor(1),
         **floors,
         RELAYS[0]: _relay(()),
         RELAYS[1]: _relay((NEVER_MERGE,)),
+        RELAYS[2]: _relay((), ("--sound",)),
+        **({BEFORE: _relay((), jar=before)} if before else {}),
         "node-ws": _node("ws.mjs", []),
         "socket.io": _node("socketio.mjs", ["--socket-io", "--path", SOCKET_IO_PATH]),
     }

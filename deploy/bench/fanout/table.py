@@ -1,25 +1,27 @@
-"""One table of all runs, with ratios to the floor of the same repeat."""
+"""One table of all runs, with ratios to a baseline of the same repeat: the floor, or the first server when there is none."""
 
 from statistics import mean
 
-HEAD = (
-    "viewers",
-    "server",
-    "runs",
-    "fps",
-    "core",
-    "CPU s/GB",
-    "× floor",
-    "(each run)",
-    "p50 ms",
-    "p99 ms",
-    "× floor",
-    "max ms",
-    "RSS MB",
-    "lost",
-    "in after s",
-    "others",
-)
+
+def _head(baseline):
+    return (
+        "viewers",
+        "server",
+        "runs",
+        "fps",
+        "core",
+        "CPU s/GB",
+        f"× {baseline}",
+        "(each run)",
+        "p50 ms",
+        "p99 ms",
+        f"× {baseline}",
+        "max ms",
+        "RSS MB",
+        "lost",
+        "in after s",
+        "others",
+    )
 
 
 def _ratios(rows, floors, key):
@@ -59,12 +61,15 @@ def _line(count, name, rows, floors):
 
 def render(rows, floor="floor"):
     """The rows as text in Markdown, columns aligned."""
-    lines = [HEAD]
+    names = dict.fromkeys(row["server"] for row in rows)
+    baseline = floor if floor in names else next(iter(names))
+    head = _head(baseline)
+    lines = [head]
     for count in sorted({row["viewers"] for row in rows}):
         here = [row for row in rows if row["viewers"] == count]
-        floors = {row["repeat"]: row for row in here if row["server"] == floor}
+        floors = {row["repeat"]: row for row in here if row["server"] == baseline}
         for name in dict.fromkeys(row["server"] for row in here):
             lines.append(_line(count, name, [row for row in here if row["server"] == name], floors))
-    widths = [max(len(line[column]) for line in lines) for column in range(len(HEAD))]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
     text = ["| " + " | ".join(cell.rjust(width) for cell, width in zip(line, widths)) + " |" for line in lines]
     return "\n".join([text[0], "|" + "|".join("-" * (width + 1) + ":" for width in widths) + "|", *text[1:]])

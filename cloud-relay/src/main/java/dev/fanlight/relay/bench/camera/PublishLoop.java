@@ -8,7 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Sends a frame whenever one is due; skips those that are due while the socket’s write queue is full. */
+/** Sends a frame or a sound packet whenever one is due; skips those that are due while the socket’s write queue is full. */
 final class PublishLoop implements Loop {
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -19,7 +19,9 @@ final class PublishLoop implements Loop {
     private final NanoClock clock;
     private final Sleeper sleeper;
     private final AtomicLong published = new AtomicLong();
-    private long due; // loop only
+    private long frameDue; // loop only
+    private long soundDue; // loop only
+    private long sounds; // loop only
 
     PublishLoop(AgentSocket socket, SyntheticStream stream, MediaClock media, NanoClock clock, Sleeper sleeper) {
         this.socket = socket;
@@ -36,21 +38,45 @@ final class PublishLoop implements Loop {
 
     @Override
     public void onStart() {
-        due = clock.nanoTime();
+        frameDue = clock.nanoTime();
+        soundDue = frameDue;
     }
 
     @Override
     public boolean doWork() throws InterruptedException {
-        sleeper.sleepNanos(due - clock.nanoTime());
+        boolean isSound = stream.hasSound() && soundDue - frameDue < 0;
+        sleeper.sleepNanos((isSound ? soundDue : frameDue) - clock.nanoTime());
         if (!socket.isOpen()) {
             return false;
         }
-        if (!socket.isFull()) {
-            long sequence = published.getAndIncrement();
-            socket.send(Buffer.buffer(stream.message(sequence, media.micros()).array()));
+        if (isSound) {
+            sendSound();
+            soundDue = next(soundDue, SyntheticSound.PACKETS);
+        } else {
+            sendFrame();
+            frameDue = next(frameDue, stream.shape().fps());
         }
-        due = Math.max(due, clock.nanoTime() - SECOND) + SECOND / stream.shape().fps();
         return true;
+    }
+
+    private void sendFrame() {
+        if (!socket.isFull()) {
+            send(stream.message(published.getAndIncrement(), media.micros()).array());
+        }
+    }
+
+    private void sendSound() {
+        if (!socket.isFull()) {
+            send(SyntheticSound.message(stream.epoch(), sounds++, media.micros()).array());
+        }
+    }
+
+    private void send(byte[] message) {
+        socket.send(Buffer.buffer(message));
+    }
+
+    private long next(long due, int perSecond) {
+        return Math.max(due, clock.nanoTime() - SECOND) + SECOND / perSecond;
     }
 
     @Override

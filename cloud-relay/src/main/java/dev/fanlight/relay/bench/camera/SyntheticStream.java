@@ -17,8 +17,9 @@ import java.util.List;
  *
  * @param shape frame rate and sizes
  * @param epoch of the publication, u32
+ * @param hasSound whether 50 sound packets a second accompany the frames
  */
-public record SyntheticStream(StreamShape shape, long epoch) {
+public record SyntheticStream(StreamShape shape, long epoch, boolean hasSound) {
 
     /** The configuration of a real stream: 1280 × 720, baseline profile, as x264 wrote it. */
     private static final H264Config CONFIG = config("AULAH//hABlnQsAf2QBQBbsBEAAAAwAQAAADA8DxgySAAQAFaMuDyyA=");
@@ -30,8 +31,8 @@ public record SyntheticStream(StreamShape shape, long epoch) {
 
     /** The message that announces the track. */
     public Tracks tracks() {
-        return new Tracks(
-                epoch, List.of(Track.of(0, Track.MAIN, CONFIG, CONFIG.shape().withFrameRate(shape.fps()))));
+        Track video = Track.of(0, Track.MAIN, CONFIG, CONFIG.shape().withFrameRate(shape.fps()));
+        return new Tracks(epoch, hasSound ? List.of(video, SyntheticSound.TRACK) : List.of(video));
     }
 
     /** The media message with this sequence number and capture time. */
@@ -47,8 +48,11 @@ public record SyntheticStream(StreamShape shape, long epoch) {
         return message.flip();
     }
 
-    /** Whether the message is byte for byte what {@link #message} returns. */
+    /** Whether the message is byte for byte what was published with this header. */
     public boolean isWhole(MediaHeader header, ByteBuffer message) {
+        if (header.kind() == MediaKind.AUDIO) {
+            return SyntheticSound.isWhole(header, message);
+        }
         if (message.remaining() != shape.bytes(header.sequence()) || header.epoch() != epoch) {
             return false;
         }

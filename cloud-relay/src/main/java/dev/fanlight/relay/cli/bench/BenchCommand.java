@@ -64,7 +64,7 @@ public final class BenchCommand implements Callable<Integer> {
         if (hasLink && own.isSet()) {
             throw new UserException(
                     ExitCode.USAGE,
-                    "--plain, --pin, --fps, --bitrate, --set and --jvm-option cannot be combined with URL.");
+                    "--plain, --pin, --fps, --bitrate, --sound, --set and --jvm-option cannot be combined with URL.");
         }
         if (!hasLink && others.isSet()) {
             throw new UserException(ExitCode.USAGE, "--ca, --insecure and --pid require URL.");

@@ -3,6 +3,7 @@ package dev.fanlight.relay.cli.bench;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.relay.bench.camera.StreamShape;
+import dev.fanlight.relay.bench.camera.SyntheticStream;
 import dev.fanlight.relay.bench.process.CpuPin;
 import dev.fanlight.relay.bench.process.RelayProgram;
 import dev.fanlight.relay.cli.option.RelayJvm;
@@ -42,6 +43,9 @@ final class BenchRelayOptions {
             description = "Bits per second, like 500k or 4M, up to 18M. Default: 2M")
     private @Nullable String bitrate;
 
+    @Option(names = "--sound", description = "Also publish sound: 50 packets per second, 64 kbit/s.")
+    private boolean sound;
+
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Setting of the relay, as for serve. Repeatable.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
@@ -69,7 +73,11 @@ final class BenchRelayOptions {
         return new RelayProgram(line, cpu, settings);
     }
 
-    StreamShape stream() {
+    SyntheticStream stream(long epoch) {
+        return new SyntheticStream(shape(), epoch, sound);
+    }
+
+    private StreamShape shape() {
         if (fps < 1 || fps > MAX_FPS) {
             throw new UserException(ExitCode.USAGE, "--fps must be a whole number from 1 to " + MAX_FPS + ".");
         }
@@ -83,6 +91,7 @@ final class BenchRelayOptions {
                 || pin != null
                 || fps != StreamShape.STANDARD_FPS
                 || bitrate != null
+                || sound
                 || !settings.isEmpty()
                 || !jvmOptions.isEmpty();
     }

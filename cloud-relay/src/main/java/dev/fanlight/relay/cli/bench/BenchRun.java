@@ -70,7 +70,7 @@ final class BenchRun {
     void local(BenchRelayOptions options) {
         MachineFacts machine = MachineFacts.ofThis();
         Optional<CpuPin> pin = options.pin();
-        SyntheticStream stream = new SyntheticStream(options.stream(), EPOCH);
+        SyntheticStream stream = options.stream(EPOCH);
         pin.ifPresent(cpu -> cpu.keepAway(ProcessHandle.current().pid()));
         LocalRelay relay = LocalRelay.start(options.program(pin), stream, BenchRun::createCamera, clock, closer);
         if (steps.viewers().isEmpty()) {
@@ -80,7 +80,7 @@ final class BenchRun {
         ViewerTarget target = options.isPlain() ? plain(relay) : tls(relay);
         String where = pin.map(cpu -> "temporary, alone on CPU " + cpu.cpu()).orElse("temporary, on all CPUs");
         BenchSetting setting =
-                new BenchSetting("This machine", where, describe(stream.shape()), transport(target), times);
+                new BenchSetting("This machine", where, describe(stream), transport(target), times);
         ProcessMeter meter = ProcessMeter.of(relay.relay().handle());
         Crowd crowd = crowd(target, Optional.of(stream), CaptureClockShift.none());
         measure(crowd, Optional.of(meter), machine, setting, relay::check);
@@ -145,6 +145,10 @@ final class BenchRun {
 
     private static String transport(ViewerTarget target) {
         return target.tls().isPresent() ? "TLS" : "plain TCP";
+    }
+
+    private static String describe(SyntheticStream stream) {
+        return describe(stream.shape()) + (stream.hasSound() ? ", and 64 kbit/s of sound in 50 packets" : "");
     }
 
     private static String describe(StreamShape shape) {

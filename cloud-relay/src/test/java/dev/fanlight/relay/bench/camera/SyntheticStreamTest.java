@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SyntheticStreamTest {
 
     private final StreamShape shape = StreamShape.of(StreamShape.STANDARD_FPS, StreamShape.STANDARD_BITS);
-    private final SyntheticStream stream = new SyntheticStream(shape, 1);
+    private final SyntheticStream stream = new SyntheticStream(shape, 1, true);
 
     @Test
     void standardStreamIsTheOneOfThePublishedMeasurements() {
