@@ -60,7 +60,7 @@ class ReconnectPolicyTest {
     void aThousandPeersWhoseRelayWasKilledComeBackOneAfterTheOther(int outageSeconds) {
         long seed = 4;
         ReconnectPolicy each = new ReconnectPolicy(new Random(seed));
-        each.spread(Duration.ofMillis(5_000)); // what a relay sends for 1,000 peers at its most imprecise
+        each.spread(Duration.ofSeconds(5)); // what a relay sends for 1,000 peers at its most imprecise
         long[] returns = LongStream.generate(() -> returnMillis(each, outageSeconds * 1_000L))
                 .limit(PEERS)
                 .sorted()
