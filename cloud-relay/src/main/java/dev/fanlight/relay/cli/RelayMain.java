@@ -1,6 +1,7 @@
 package dev.fanlight.relay.cli;
 
 import dev.fanlight.cli.Cli;
+import dev.fanlight.cli.Utf8Locale;
 
 /** Entry point of the program. */
 public final class RelayMain {
@@ -12,6 +13,6 @@ public final class RelayMain {
         // Every TLS 1.2 renegotiation costs the server a handshake. The JDK allows it, BoringSSL does not. The property
         // is read once, on first use of TLS.
         System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
-        System.exit(Cli.of(new RelayCommand()).execute(args));
+        System.exit(Utf8Locale.relaunch().orElseGet(() -> Cli.of(new RelayCommand()).execute(args)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.fanlight.agent.cli;
 
 import dev.fanlight.cli.Cli;
+import dev.fanlight.cli.Utf8Locale;
 
 /** Entry of {@code fanlight-agent}. */
 public final class AgentMain {
@@ -9,6 +10,6 @@ public final class AgentMain {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] args) {
-        System.exit(Cli.of(new AgentCommand()).execute(args));
+        System.exit(Utf8Locale.relaunch().orElseGet(() -> Cli.of(new AgentCommand()).execute(args)));
     }
 }
