@@ -10,6 +10,7 @@ import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 
 /** One camera from its source to its socket. Owns the threads “capture” and “encode”; the event loop is shared. Thread safe. */
 final class CameraPipeline implements AutoCloseable {
@@ -28,7 +29,7 @@ final class CameraPipeline implements AutoCloseable {
         MediaClock clock = MediaClock.system();
         PipelineControl control = new PipelineControl(camera, NanoClock.SYSTEM);
         AgentEvents events = new AgentEvents(plan.listener());
-        UplinkClocks clocks = new UplinkClocks(NanoClock.SYSTEM, clock, new SecureRandom());
+        UplinkClocks clocks = new UplinkClocks(NanoClock.SYSTEM, clock, InstantSource.system(), new SecureRandom());
         UplinkSession uplink = new UplinkSession(
                 loop,
                 plan.keys(),

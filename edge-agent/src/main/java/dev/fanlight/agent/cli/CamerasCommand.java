@@ -58,8 +58,8 @@ final class CamerasCommand implements Callable<Integer> {
         if (cameras.isEmpty()) {
             throw new UserException(
                     ExitCode.CAMERA,
-                    "No camera found. Is the CSI cable seated? Does lsusb list the USB camera? To try without a camera:"
-                            + " fanlight-agent run --source test");
+                    "No camera found. Is the CSI cable seated? Does lsusb list the USB camera? Without one, the source \"test\""
+                            + " is a test pattern: fanlight-agent run --source test, once this computer has joined a relay.");
         }
         return ExitCode.OK;
     }

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.cli;
 
+import dev.fanlight.agent.uplink.pairing.DurationText;
 import dev.fanlight.agent.AgentListener;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.uplink.connection.GiveUpReason;
@@ -7,6 +8,8 @@ import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Prints what happens to one camera in a few lines: nothing per frame, no line twice in a row. Called by one thread at a time;
@@ -15,6 +18,10 @@ import java.time.Duration;
 final class RunReport implements AgentListener {
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
+
+    /** The usual waits of {@code docs/protocol.md} §5 at their longest, and what a relay can ask for. */
+    private static final List<Duration> ROUNDED =
+            Stream.of(2, 6, 12, 22, 60, 300).map(Duration::ofSeconds).toList();
 
     private final PrintWriter out;
     private final String prefix;
@@ -40,7 +47,7 @@ final class RunReport implements AgentListener {
     @Override
     public void waiting(String why, Duration delay) {
         viewers = 0;
-        print("! " + why + " Trying again.");
+        print("! " + why + " Trying again within " + rounded(delay).toSeconds() + " s.");
     }
 
     @Override
@@ -91,8 +98,8 @@ final class RunReport implements AgentListener {
     @Override
     public void clockDiffers(Duration offset) {
         if (offset.abs().compareTo(CLOCK_TOLERANCE) > 0) {
-            print("! this computer's clock differs from the relay's by "
-                    + offset.abs().toSeconds() + " s");
+            print("! the clock of this computer is " + DurationText.of(offset.abs())
+                    + (offset.isNegative() ? " ahead of" : " behind") + " the relay's");
         }
     }
 
@@ -118,6 +125,14 @@ final class RunReport implements AgentListener {
     @Override
     public void broken(Exception cause) {
         fail(cause);
+    }
+
+    /** Rounded up so coarsely that the line is the same from try to try. */
+    private static Duration rounded(Duration delay) {
+        return ROUNDED.stream()
+                .filter(limit -> limit.compareTo(delay) >= 0)
+                .findFirst()
+                .orElse(delay);
     }
 
     private void print(String line) {

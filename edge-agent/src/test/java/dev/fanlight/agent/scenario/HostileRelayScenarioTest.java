@@ -35,6 +35,7 @@ import io.vertx.core.http.WebSocketFrame;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -129,10 +130,10 @@ class HostileRelayScenarioTest {
 
             @Override
             public double nextDouble() {
-                return -1;
+                return -10;
             }
         };
-        UplinkClocks clocks = new UplinkClocks(NanoClock.SYSTEM, MediaClock.system(), impatient);
+        UplinkClocks clocks = new UplinkClocks(NanoClock.SYSTEM, MediaClock.system(), InstantSource.system(), impatient);
         NetworkSettings network = new NetworkSettings(Duration.ofSeconds(5), Duration.ofSeconds(10), 5);
         try (EventLoop loop = new EventLoop();
                 UplinkSession session = new UplinkSession(

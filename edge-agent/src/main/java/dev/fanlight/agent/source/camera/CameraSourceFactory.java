@@ -33,7 +33,7 @@ public final class CameraSourceFactory implements SourceFactory {
                         .orElseThrow(() -> new SourceException(
                                 SourceProblem.MISSING,
                                 "No camera found. Is the CSI cable seated? Does lsusb list the USB camera? To try without a"
-                                        + " camera: fanlight-agent run --source test"));
+                                        + " camera, set its source to \"test\"."));
         return open(first, opening);
     }
 

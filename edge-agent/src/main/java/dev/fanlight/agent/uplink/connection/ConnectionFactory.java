@@ -5,6 +5,7 @@ import dev.fanlight.agent.uplink.media.PublishQueue;
 import dev.fanlight.agent.uplink.socket.RelaySocket;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Puts the parts of one connection together. Event loop only. */
@@ -47,6 +48,7 @@ final class ConnectionFactory {
     }
 
     private void onOffset(long micros) {
-        listener.clockDiffers(Duration.of(micros, ChronoUnit.MICROS));
+        long correction = clocks.media().micros() - ChronoUnit.MICROS.between(Instant.EPOCH, clocks.wall().instant());
+        listener.clockDiffers(Duration.of(micros + correction, ChronoUnit.MICROS));
     }
 }

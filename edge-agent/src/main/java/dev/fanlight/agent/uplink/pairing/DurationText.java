@@ -5,10 +5,21 @@ import java.time.Duration;
 /** Durations in words. Stateless. */
 public final class DurationText {
 
+    private static final int DAYS_A_YEAR = 365;
+
     private DurationText() {}
 
-    /** {@code 10 minutes}, or {@code 45 seconds} below one minute and a half. */
+    /** {@code 45 seconds}, {@code 10 minutes}, {@code 3 hours}, {@code 5 days} or {@code 56 years}: the largest unit of which there are two. */
     public static String of(Duration time) {
-        return time.toSeconds() < 90 ? time.toSeconds() + " seconds" : time.toMinutes() + " minutes";
+        if (time.toSeconds() < 90) {
+            return time.toSeconds() + " seconds";
+        }
+        if (time.toMinutes() < 120) {
+            return time.toMinutes() + " minutes";
+        }
+        if (time.toHours() < 48) {
+            return time.toHours() + " hours";
+        }
+        return time.toDays() < 2 * DAYS_A_YEAR ? time.toDays() + " days" : time.toDays() / DAYS_A_YEAR + " years";
     }
 }
