@@ -13,7 +13,6 @@ import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.SignedChallenge;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.agent.Join;
-import dev.fanlight.protocol.agent.Joined;
 import dev.fanlight.testing.Await;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -68,19 +67,9 @@ class JoinScenarioTest {
                 "network.connect_timeout=2s");
     }
 
-    private static void answerJoin(RelayPeer peer) {
-        peer.challenge();
-        Thread waiter = new Thread(() -> {
-            Await.until("join", () -> peer.first(Join.class) != null);
-            peer.send(new Joined("device-7", "front"));
-        });
-        waiter.setDaemon(true);
-        waiter.start();
-    }
-
     @Test
     void tradesTheCodeForARegistrationOfAKeyThatStaysHere() throws IOException {
-        try (FakeRelay relay = new FakeRelay(authority, JoinScenarioTest::answerJoin)) {
+        try (FakeRelay relay = new FakeRelay(authority, FakeRelay.joining())) {
             assertThat(join(relay.uri().port(), authority.pin()))
                     .as(err.toString())
                     .isZero();
@@ -111,7 +100,7 @@ class JoinScenarioTest {
 
     @Test
     void joiningTwiceNeedsForce() {
-        try (FakeRelay relay = new FakeRelay(authority, JoinScenarioTest::answerJoin)) {
+        try (FakeRelay relay = new FakeRelay(authority, FakeRelay.joining())) {
             int port = relay.uri().port();
             assertThat(join(port, authority.pin())).isZero();
             assertThat(join(port, authority.pin())).isEqualTo(4);
@@ -210,7 +199,7 @@ class JoinScenarioTest {
 
     @Test
     void aCertificateThatNoAuthorityVouchesForIsRefusedWithoutPin() {
-        try (FakeRelay relay = new FakeRelay(authority, JoinScenarioTest::answerJoin)) {
+        try (FakeRelay relay = new FakeRelay(authority, FakeRelay.joining())) {
             assertThat(join(relay.uri().port(), "webpki")).isEqualTo(4);
             assertThat(relay.peers).isEmpty();
         }

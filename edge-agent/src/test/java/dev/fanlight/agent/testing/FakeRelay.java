@@ -5,6 +5,8 @@ import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.protocol.agent.Accepted;
 import dev.fanlight.protocol.agent.Authenticate;
 import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.protocol.agent.Join;
+import dev.fanlight.protocol.agent.Joined;
 import dev.fanlight.testing.Await;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -56,6 +58,19 @@ public final class FakeRelay implements AutoCloseable {
                 Await.until("authenticate", peer::isAuthenticated);
                 peer.send(new Accepted("front"));
                 peer.send(new Demand(viewers, Set.of(0)));
+            });
+            waiter.setDaemon(true);
+            waiter.start();
+        };
+    }
+
+    /** Challenges, and registers whatever joins as {@code device-7}, camera {@code front}. */
+    public static Consumer<RelayPeer> joining() {
+        return peer -> {
+            peer.challenge();
+            Thread waiter = new Thread(() -> {
+                Await.until("join", () -> peer.first(Join.class) != null);
+                peer.send(new Joined("device-7", "front"));
             });
             waiter.setDaemon(true);
             waiter.start();

@@ -8,6 +8,7 @@ import dev.fanlight.protocol.WireLimits;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientWebSocket;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
@@ -20,6 +21,9 @@ import java.util.function.Function;
 
 /** Dials a relay: TLS with trust as the address says, WebSocket without compression. Thread safe. */
 public final class Dialer {
+
+    /** A host for which no server name is sent; the server of the options and the header decide where it leads. */
+    private static final String WITHOUT_SERVER_NAME = "localhost";
 
     private final WebSocketClient client;
     private final RelayAddress address;
@@ -42,17 +46,23 @@ public final class Dialer {
         RelayUrl relay = address.relay();
         WebSocketConnectOptions options = new WebSocketConnectOptions()
                 .setServer(SocketAddress.inetSocketAddress(relay.port(), relay.host()))
-                .setHost(relay.bracketedHost())
+                .setHost(isServerName(relay.host()) ? relay.bracketedHost() : WITHOUT_SERVER_NAME)
                 .setPort(relay.port())
                 .setSsl(true)
                 .setURI(relay.prefix() + SocketPath.AGENT_PATH)
                 .setSubProtocols(List.of(SocketPath.SUBPROTOCOL))
                 .setAllowOriginHeader(false)
-                .setTimeout(address.connectTimeout().toMillis());
+                .setTimeout(address.connectTimeout().toMillis())
+                .putHeader(HttpHeaders.HOST, relay.authority());
         return socket.connect(options)
                 .compose(connected -> check(connected, relaySocket))
                 .map(checked -> listener)
                 .recover(failure -> Future.failedFuture(DialFailure.of(address, failure)));
+    }
+
+    /** Whether TLS can name the host (RFC 6066 §3): not when it has an underscore, which only a private name can have. */
+    private static boolean isServerName(String host) {
+        return host.indexOf('_') < 0;
     }
 
     /** Frees the client; open sockets end. */
