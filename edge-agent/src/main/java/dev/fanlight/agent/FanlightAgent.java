@@ -4,7 +4,9 @@ import dev.fanlight.agent.config.NamedCameras;
 import dev.fanlight.agent.javacv.NativeLibraries;
 import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.cli.UserException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -51,7 +53,7 @@ public final class FanlightAgent implements AutoCloseable {
     public static FanlightAgent start(List<AgentBuilder.Plan> plans) {
         check(plans);
         NativeLibraries.load(plans.stream().anyMatch(AgentBuilder.Plan::nativeWarnings));
-        EventLoop loop = new EventLoop();
+        EventLoop loop = new EventLoop(stopLimit(plans));
         List<CameraPipeline> cameras = new ArrayList<>();
         plans.forEach(plan -> cameras.add(CameraPipeline.start(loop, plan)));
         return new FanlightAgent(loop, cameras);
@@ -81,6 +83,13 @@ public final class FanlightAgent implements AutoCloseable {
         } finally {
             close(index + 1);
         }
+    }
+
+    private static Duration stopLimit(List<AgentBuilder.Plan> plans) {
+        return plans.stream()
+                .map(plan -> plan.timeouts().stop())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static void check(List<AgentBuilder.Plan> plans) {

@@ -81,7 +81,7 @@ public class LoopFanOutBenchmark {
         SubscriberLoop loop = new DirectLoop();
         publication.frame(next());
         for (int i = 0; i < viewers; i++) {
-            ViewerQueue queue = viewersOf.queue(output, QueueLimits.STANDARD);
+            ViewerQueue queue = viewersOf.queue(output, QueueLimits.of(RelayTimeouts.STANDARD.viewers()));
             viewersOf.enter(loop, queue);
             viewersOf.start(loop, queue);
         }

@@ -85,7 +85,7 @@ final class RelayAssembly {
         lifecycle.start(new Resource("audit", audit));
         ChatRooms rooms = RelayMedia.rooms(config, store, audit, instruments);
         lifecycle.start(new Resource("chat", rooms));
-        StoreWorkers workers = lifecycle.start(new StoreWorkers(loops.vertx()));
+        StoreWorkers workers = lifecycle.start(new StoreWorkers(loops.vertx(), config.timeouts().stop().store()));
         StreamRegistry streams = RelayMedia.streams(config, instruments);
         FanOuts fanOuts = RelayMedia.fanOuts(config, instruments);
         lifecycle.start(new StreamTicker(loops.vertx(), streams, fanOuts));
@@ -121,7 +121,10 @@ final class RelayAssembly {
 
     private Running open(EventLoops loops, Parts parts, List<GatewayFactory> gateways) {
         RelayContext context = parts.context();
-        PeerSockets sockets = new PeerSockets(config.limits(), instruments.random());
+        PeerSockets sockets = new PeerSockets(
+                config.limits(),
+                instruments.random(),
+                config.timeouts().stop().goodbye());
         RelayRouter router = new RelayRouter(
                 new SecurityHeaders(context.clients(), config.agentsSeePublicCertificate()),
                 context.policy(),
@@ -198,7 +201,14 @@ final class RelayAssembly {
                 context.limits(), new OpenCounts(config.limits().socketsPerAddress()));
         return new SocketRoutes(
                 context,
-                new SocketUpgrade(context.clients(), limits, sockets.open(), context.counters(), context.errors()));
+                new SocketUpgrade(
+                        context.clients(),
+                        limits,
+                        sockets.open(),
+                        config.timeouts().connections().close(),
+                        context.counters(),
+                        context.errors()),
+                config.timeouts());
     }
 
     /** The server keys that agents may sign: those they saw here, or {@code webpki} where they see a public certificate. */

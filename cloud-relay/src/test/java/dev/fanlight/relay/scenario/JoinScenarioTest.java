@@ -157,12 +157,6 @@ class JoinScenarioTest {
     }
 
     @Test
-    void agentThatDoesNotAnswerTheChallengeIsSentAway() {
-        TestAgent agent = relay.agent();
-        agent.assertClosed(4408, "timeout");
-    }
-
-    @Test
     void agentThatSendsTooMuchIsSentAway() {
         TestAgent agent = relay.publishing(camera);
         agent.announce();

@@ -7,6 +7,7 @@ import dev.fanlight.relay.testing.NarrowPipe;
 import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestTimeouts;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.testing.Await;
 import java.io.IOException;
@@ -30,7 +31,7 @@ class StuckViewerScenarioTest {
 
     @Test
     void isCutOffThoughItNeverTakesTheRest() throws IOException {
-        try (TestRelay relay = TestRelay.start(temp.resolve("state"));
+        try (TestRelay relay = TestRelay.start(temp.resolve("state"), 2, TestTimeouts.SHORT);
                 NarrowPipe pipe = new NarrowPipe(relay.plainPort(), WIDE)) {
             TestCamera camera = relay.invite("front");
             TestAgent agent = relay.publishing(camera);

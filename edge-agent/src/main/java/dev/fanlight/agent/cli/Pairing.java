@@ -1,6 +1,7 @@
 package dev.fanlight.agent.cli;
 
 import dev.fanlight.agent.AgentVersion;
+import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.uplink.pairing.Enrollment;
 import dev.fanlight.agent.uplink.pairing.EnrollmentRequest;
@@ -25,17 +26,20 @@ final class Pairing {
 
     private final PrintWriter out;
     private final Duration limit;
+    private final AgentTimeouts timeouts;
 
-    Pairing(PrintWriter out, Duration limit) {
+    /** {@code limit} is for dialling, and again for the dialogue. */
+    Pairing(PrintWriter out, Duration limit, AgentTimeouts timeouts) {
         this.out = out;
         this.limit = limit;
+        this.timeouts = timeouts;
     }
 
     /** By a link with a one-time code. */
     DeviceIdentity join(JoinLink link) throws InterruptedException {
         DeviceKey key = DeviceKey.generate(new SecureRandom());
-        try (EventLoop loop = new EventLoop()) {
-            DeviceIdentity identity = JoinConnection.join(loop, link, key, AgentVersion.text(), limit);
+        try (EventLoop loop = new EventLoop(timeouts.stop())) {
+            DeviceIdentity identity = JoinConnection.join(loop, link, key, AgentVersion.text(), timeouts.connection(), limit);
             out.println("✓ " + identity.relay().getAuthority() + " answers, and is the relay of the link");
             return identity;
         } catch (UplinkException e) {
@@ -48,9 +52,9 @@ final class Pairing {
         DeviceKey key = DeviceKey.generate(new SecureRandom());
         EnrollmentRequest request = new EnrollmentRequest(key, ComputerName.own(), AgentVersion.text());
         ApprovalReport report = new ApprovalReport(out, relay, trust, request);
-        try (EventLoop loop = new EventLoop()) {
+        try (EventLoop loop = new EventLoop(timeouts.stop())) {
             RelayAddress address = new RelayAddress(relay, trust, limit);
-            Enrollment enrollment = Enrollment.start(loop, address, request, report, NanoClock.SYSTEM);
+            Enrollment enrollment = Enrollment.start(loop, address, request, report, timeouts, NanoClock.SYSTEM);
             return await(enrollment);
         } catch (UplinkException e) {
             throw new UserException(exitCode(e.problem()), e.getMessage() + advice(e.problem()), e);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * When to reconnect: after a random 10–100 % of 200 ms, 1 s, 6 s, 12 s and then 20 s for ever, so that agents that lost the same
+ * When to reconnect: after a random 10–100 % of each step, so that agents that lost the same
  * relay reconnect one after the other; only a relay that does not accept this device, or has a newer connection of it, ends it
  * ({@code docs/protocol.md} §5). Decides only; the caller waits. One thread.
  */
@@ -19,14 +19,6 @@ final class ReconnectPolicy {
 
     /** A connection that lasted so long makes the next wait the first one again. */
     static final Duration GOOD_CONNECTION = Duration.ofSeconds(10);
-
-    /** The longest wait before each try; the last one repeats. */
-    static final List<Duration> STEPS = List.of(
-            Duration.ofMillis(200),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(6),
-            Duration.ofSeconds(12),
-            Duration.ofSeconds(20));
 
     /** The part of a step that is waited at least. */
     static final double LEAST_SHARE = 0.1;
@@ -47,9 +39,12 @@ final class ReconnectPolicy {
         record GiveUp(GiveUpReason reason) implements Decision {}
     }
 
+    private final List<Duration> steps;
     private final RandomGenerator random;
 
-    ReconnectPolicy(RandomGenerator random) {
+    /** {@code steps} are the longest waits before each attempt; the last one repeats. */
+    ReconnectPolicy(List<Duration> steps, RandomGenerator random) {
+        this.steps = steps;
         this.random = random;
     }
 
@@ -72,7 +67,7 @@ final class ReconnectPolicy {
         if (last.isPresent()) {
             return new Decision.GiveUp(last.get());
         }
-        long backoff = jittered(STEPS.get(Math.min(attempt, STEPS.size() - 1)).toMillis());
+        long backoff = jittered(steps.get(Math.min(attempt, steps.size() - 1)).toMillis());
         long asked = end.retryAfter().map(Duration::toMillis).orElse(0L);
         long bounded = Math.min(asked, MAX_RETRY_AFTER.toMillis());
         return new Decision.Wait(Duration.ofMillis(Math.max(bounded, backoff)));

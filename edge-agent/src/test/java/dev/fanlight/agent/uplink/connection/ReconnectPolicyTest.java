@@ -2,6 +2,7 @@ package dev.fanlight.agent.uplink.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.uplink.connection.ReconnectPolicy.Decision;
 import dev.fanlight.agent.uplink.socket.SocketEnd;
 import dev.fanlight.agent.uplink.socket.UplinkException;
@@ -19,8 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReconnectPolicyTest {
 
     private static final int PEERS = 1_000;
+    private static final List<Duration> STEPS =
+            AgentTimeouts.STANDARD.connection().reconnect();
 
-    private final ReconnectPolicy policy = new ReconnectPolicy(new Random(11));
+    private final ReconnectPolicy policy = new ReconnectPolicy(STEPS, new Random(11));
 
     private long waitMillis(int attempt, SocketEnd end) {
         Decision decision = policy.next(attempt, end);
@@ -41,7 +44,7 @@ class ReconnectPolicyTest {
     @ValueSource(ints = {1, 3, 4, 5, 10, 60})
     void aThousandPeersWhoseRelayWasKilledComeBackOneAfterTheOther(int outageSeconds) {
         long seed = 4;
-        ReconnectPolicy each = new ReconnectPolicy(new Random(seed));
+        ReconnectPolicy each = new ReconnectPolicy(STEPS, new Random(seed));
         long[] returns = LongStream.generate(() -> returnMillis(each, outageSeconds * 1_000L))
                 .limit(PEERS)
                 .sorted()

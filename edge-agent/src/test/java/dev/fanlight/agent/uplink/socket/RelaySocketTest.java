@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.TestAuthority;
+import dev.fanlight.agent.testing.TestTimeouts;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.ToAgent;
@@ -23,7 +24,7 @@ class RelaySocketTest {
     @Test
     void aClosedSocketTakesNothingMoreAndDoesNotComplain() throws Exception {
         try (FakeRelay relay = new FakeRelay(TestAuthority.shared(), peer -> {});
-                EventLoop loop = new EventLoop()) {
+                EventLoop loop = new EventLoop(TestTimeouts.SHORT.stop())) {
             Dialer dialer = dialer(relay, loop);
             Promise<Boolean> full = Promise.promise();
             loop.vertx()
@@ -44,7 +45,7 @@ class RelaySocketTest {
     @Test
     void theAnswerToAPingIsASignOfLife() throws Exception {
         try (FakeRelay relay = new FakeRelay(TestAuthority.shared(), peer -> {});
-                EventLoop loop = new EventLoop()) {
+                EventLoop loop = new EventLoop(TestTimeouts.SHORT.stop())) {
             Silent silent = dialled(relay, loop);
             loop.vertx().runOnContext(nothing -> silent.socket.ping());
             Await.until("an answer", () -> silent.signs.get() > 0);
@@ -54,7 +55,7 @@ class RelaySocketTest {
     @Test
     void aPeerThatTakesNothingIsLeftAllTheSame() throws Exception {
         try (FakeRelay relay = new FakeRelay(TestAuthority.shared(), RelayPeer::stopReading);
-                EventLoop loop = new EventLoop()) {
+                EventLoop loop = new EventLoop(TestTimeouts.SHORT.stop())) {
             relay.receiveBuffer(16 * 1024);
             Silent silent = dialled(relay, loop);
             for (int i = 0; i < MEBIBYTES_NO_BUFFER_HOLDS; i++) {
@@ -68,7 +69,7 @@ class RelaySocketTest {
     private static Dialer dialer(FakeRelay relay, EventLoop loop) {
         RelayAddress address = new RelayAddress(
                 relay.uri(), RelayTrust.of(TestAuthority.shared().pin()), Duration.ofSeconds(5));
-        return new Dialer(loop.vertx(), address);
+        return new Dialer(loop.vertx(), address, TestTimeouts.SHORT.connection());
     }
 
     private static Silent dialled(FakeRelay relay, EventLoop loop) throws Exception {
