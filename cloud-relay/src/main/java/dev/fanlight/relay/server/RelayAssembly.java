@@ -9,6 +9,9 @@ import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.BanRule;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.chat.IdentityTokens;
+import dev.fanlight.relay.cluster.Cluster;
+import dev.fanlight.relay.cluster.LocalCluster;
+import dev.fanlight.relay.cluster.Node;
 import dev.fanlight.relay.component.Component;
 import dev.fanlight.relay.component.Lifecycle;
 import dev.fanlight.relay.component.Resource;
@@ -47,6 +50,7 @@ final class RelayAssembly {
 
     private static final String CHAT_KEY = "identity.key";
     private static final int LOCAL_TOKEN_BITS = 256;
+    private static final int NODE_BITS = 80;
 
     private final RelayConfig config;
     private final RelayStateFolder folder;
@@ -83,13 +87,16 @@ final class RelayAssembly {
         EventLoops loops = lifecycle.start(EventLoops.of(config.listen(), instruments.errors()));
         AuditWriter audit = new AuditWriter(store.audit()::append, instruments.errors());
         lifecycle.start(new Resource("audit", audit));
-        ChatRooms rooms = RelayMedia.rooms(config, store, audit, instruments);
+        Cluster cluster = cluster();
+        ChatRooms rooms = RelayMedia.rooms(config, store, audit, cluster, instruments);
         lifecycle.start(new Resource("chat", rooms));
         StoreWorkers workers = lifecycle.start(new StoreWorkers(loops.vertx(), config.timeouts().stop().store()));
         StreamRegistry streams = RelayMedia.streams(config, instruments);
         FanOuts fanOuts = RelayMedia.fanOuts(config, instruments);
         lifecycle.start(new StreamTicker(loops.vertx(), streams, fanOuts));
-        RelayAccess access = RelayAccess.of(config, store, instruments);
+        RelayAccess access = RelayAccess.of(config, store, cluster, instruments);
+        cluster.rights().subscribe(new FormerCameras(streams, rooms));
+        cluster.rights().subscribe(access.sessions());
         ChatIdentities identities = identities();
         DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), this::isServerKey);
         RelayContext context = new RelayContext(
@@ -101,7 +108,8 @@ final class RelayAssembly {
                         instruments,
                         new BanRule(rooms, identities.tokens(), identities.tags(), access.policy()),
                         devices,
-                        new RelayGates.Publishing(store, audit, streams, workers.executor())),
+                        new RelayGates.Publishing(
+                                store, audit, streams, cluster.streams(), workers.executor())),
                 streams,
                 new Routes(),
                 loops.vertx(),
@@ -184,9 +192,17 @@ final class RelayAssembly {
                         parts.devices(),
                         pending,
                         context.access().sessions(),
+                        context.access().rights(),
                         parts.audit(),
                         context.limits(),
                         context.counters()));
+    }
+
+    /** This relay alone. */
+    private Cluster cluster() {
+        Node node = new Node(instruments.secrets().base32(NODE_BITS), "");
+        return new LocalCluster(
+                node, instruments.clock(), e -> instruments.errors().failure("A message to this relay failed", e));
     }
 
     private Dialect dialect() {

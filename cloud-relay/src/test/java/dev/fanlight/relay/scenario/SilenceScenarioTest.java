@@ -39,9 +39,9 @@ class SilenceScenarioTest {
 
     @Test
     void agentThatFallsSilentIsDisconnectedAndItsCameraGoesOffline() {
+        TestViewer viewer = relay.watching(camera);
         TestAgent agent = relay.publishing(camera);
         agent.announce();
-        TestViewer viewer = relay.watching(camera);
         viewer.expectState(StreamState.LIVE);
         agent.socket.pause();
         viewer.expectState(StreamState.OFFLINE);
