@@ -49,7 +49,7 @@ public final class DocumentedTimeouts {
         try {
             return component.getAccessor().invoke(owner);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("the component cannot be read", e);
         }
     }
 

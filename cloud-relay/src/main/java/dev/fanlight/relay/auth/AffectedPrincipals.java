@@ -22,17 +22,19 @@ final class AffectedPrincipals {
             case CAMERA -> principal -> isAt(principal, id);
             case VISITORS -> principal -> principal instanceof Visitor visitor && isNamed(visitor.camera(), id);
             case DEVICES -> principal -> principal instanceof Device device && isNamed(device.camera(), id);
-            case LINK -> principal -> principal instanceof LinkHolder holder
-                    && holder.link().equals(id);
-            case PUBLISH_KEY -> principal -> principal instanceof PublishKey key
-                    && key.id().equals(id);
+            case LINK ->
+                principal ->
+                        principal instanceof LinkHolder holder && holder.link().equals(id);
+            case PUBLISH_KEY ->
+                principal -> principal instanceof PublishKey key && key.id().equals(id);
             case OWNER -> principal -> principal instanceof Owner;
             case OWNER_SESSIONS -> principal -> principal instanceof Owner owner && owner.by() instanceof BySession;
-            case OWNER_SESSION -> principal -> principal instanceof Owner owner
-                    && owner.by().equals(new BySession(id));
-            case API_TOKEN -> principal -> principal instanceof Owner owner
-                    && owner.by() instanceof ByToken token
-                    && token.id().equals(id);
+            case OWNER_SESSION ->
+                principal -> principal instanceof Owner owner && owner.by().equals(new BySession(id));
+            case API_TOKEN ->
+                principal -> principal instanceof Owner owner
+                        && owner.by() instanceof ByToken token
+                        && token.id().equals(id);
         };
     }
 

@@ -124,7 +124,9 @@ final class ChatWriterLoop implements Loop {
                     stored.stream().filter(Optional::isPresent).count());
             for (int i = 0; i < lines.size(); i++) {
                 ChatWork.Line line = lines.get(i);
-                stored.get(i).ifPresentOrElse(kept -> stored(line, kept), () -> line.room().notStored(line));
+                stored.get(i)
+                        .ifPresentOrElse(
+                                kept -> stored(line, kept), () -> line.room().notStored(line));
             }
             announce(lines, stored);
         } catch (RuntimeException e) {

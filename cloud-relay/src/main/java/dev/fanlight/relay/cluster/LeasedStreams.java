@@ -32,8 +32,8 @@ final class LeasedStreams implements StreamLocator {
     @Override
     public CompletionStage<Optional<Lease>> renew(Lease claim) {
         return leases.renew(claim, life)
-                .thenCompose(renewed ->
-                        renewed.isPresent() ? CompletableFuture.completedStage(renewed) : restore(claim));
+                .thenCompose(
+                        renewed -> renewed.isPresent() ? CompletableFuture.completedStage(renewed) : restore(claim));
     }
 
     @Override

@@ -16,8 +16,7 @@ public record QueueLimits(int maxFrames, int maxBytes, Duration maxAge, Duration
 
     /** 1 MiB or 2 s, whichever comes first. */
     public static QueueLimits of(RelayTimeouts.Viewers timeouts) {
-        return new QueueLimits(
-                240, 1024 * 1024, Duration.ofSeconds(2), timeouts.stuck(), timeouts.unacknowledged());
+        return new QueueLimits(240, 1024 * 1024, Duration.ofSeconds(2), timeouts.stuck(), timeouts.unacknowledged());
     }
 
     /** Whether something has to be dropped. A single access unit may always wait, however large. */

@@ -6,8 +6,9 @@ import dev.fanlight.relay.cluster.LeaseResult;
 import dev.fanlight.relay.cluster.StreamLocator;
 import dev.fanlight.relay.log.ErrorLog;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * This relay’s claim to a stream that is published here, from its first {@link #renew} to {@link #close}. When the claim cannot be made or
@@ -25,8 +26,7 @@ final class StreamClaim implements AutoCloseable {
     private boolean closed;
 
     /** Claims nothing yet; {@code onTakenOver} is called when a newer publisher has the stream. */
-    StreamClaim(
-            StreamLocator streams, CameraName camera, Executor executor, Runnable onTakenOver, ErrorLog errors) {
+    StreamClaim(StreamLocator streams, CameraName camera, Executor executor, Runnable onTakenOver, ErrorLog errors) {
         this.streams = streams;
         this.camera = camera;
         this.executor = executor;
@@ -41,9 +41,9 @@ final class StreamClaim implements AutoCloseable {
         }
         waiting = true;
         if (lease.isEmpty()) {
-            streams.claim(camera).whenComplete((result, e) -> executor.execute(() -> onClaimed(result, e)));
+            answer(streams.claim(camera), this::onClaimed);
         } else {
-            streams.renew(lease.get()).whenComplete((renewed, e) -> executor.execute(() -> onRenewed(renewed, e)));
+            answer(streams.renew(lease.get()), this::onRenewed);
         }
     }
 
@@ -55,22 +55,27 @@ final class StreamClaim implements AutoCloseable {
         lease = Optional.empty();
     }
 
-    private void onClaimed(@Nullable LeaseResult result, @Nullable Throwable failure) {
-        waiting = false;
+    private <T> void answer(CompletionStage<T> stage, Consumer<T> then) {
+        stage.whenComplete((result, e) -> executor.execute(() -> {
+            waiting = false;
+            if (e != null) {
+                report(e);
+            } else {
+                then.accept(result);
+            }
+        }));
+    }
+
+    private void onClaimed(LeaseResult result) {
         if (result instanceof LeaseResult.Granted granted) {
             keep(granted.lease());
-        } else if (failure != null) {
-            report(failure);
         } else {
-            errors.warn("There are too many leases to claim a stream: " + result);
+            errors.warn("A stream could not be claimed because there are too many leases");
         }
     }
 
-    private void onRenewed(@Nullable Optional<Lease> renewed, @Nullable Throwable failure) {
-        waiting = false;
-        if (failure != null) {
-            report(failure);
-        } else if (renewed.isPresent()) {
+    private void onRenewed(Optional<Lease> renewed) {
+        if (renewed.isPresent()) {
             keep(renewed.get());
         } else if (!closed) {
             lease = Optional.empty();

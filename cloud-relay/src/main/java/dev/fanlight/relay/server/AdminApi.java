@@ -63,8 +63,7 @@ record AdminApi(
             Supplier<JsonObject> status) {
         Clock clock = Clock.systemUTC();
         PasswordChecks checked = new PasswordChecks(passwords, access.limits());
-        CameraService cameras =
-                new CameraService(store.cameras(), store.devices(), streams, access.rights(), audit);
+        CameraService cameras = new CameraService(store.cameras(), store.devices(), streams, access.rights(), audit);
         DeviceService devices =
                 new DeviceService(store.invitations(), store.devices(), pending, access.rights(), audit);
         OwnerService owner = new OwnerService(store.owner(), store.tokens(), access.rights(), audit);

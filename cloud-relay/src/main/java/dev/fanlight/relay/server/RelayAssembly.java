@@ -90,7 +90,8 @@ final class RelayAssembly {
         Cluster cluster = cluster();
         ChatRooms rooms = RelayMedia.rooms(config, store, audit, cluster, instruments);
         lifecycle.start(new Resource("chat", rooms));
-        StoreWorkers workers = lifecycle.start(new StoreWorkers(loops.vertx(), config.timeouts().stop().store()));
+        StoreWorkers workers = lifecycle.start(
+                new StoreWorkers(loops.vertx(), config.timeouts().stop().store()));
         StreamRegistry streams = RelayMedia.streams(config, instruments);
         FanOuts fanOuts = RelayMedia.fanOuts(config, instruments);
         lifecycle.start(new StreamTicker(loops.vertx(), streams, fanOuts));
@@ -108,8 +109,7 @@ final class RelayAssembly {
                         instruments,
                         new BanRule(rooms, identities.tokens(), identities.tags(), access.policy()),
                         devices,
-                        new RelayGates.Publishing(
-                                store, audit, streams, cluster.streams(), workers.executor())),
+                        new RelayGates.Publishing(store, audit, streams, cluster.streams(), workers.executor())),
                 streams,
                 new Routes(),
                 loops.vertx(),
@@ -130,9 +130,7 @@ final class RelayAssembly {
     private Running open(EventLoops loops, Parts parts, List<GatewayFactory> gateways) {
         RelayContext context = parts.context();
         PeerSockets sockets = new PeerSockets(
-                config.limits(),
-                instruments.random(),
-                config.timeouts().stop().goodbye());
+                config.limits(), instruments.random(), config.timeouts().stop().goodbye());
         RelayRouter router = new RelayRouter(
                 new SecurityHeaders(context.clients(), config.agentsSeePublicCertificate()),
                 context.policy(),

@@ -72,11 +72,7 @@ record RelayGates(
      * @param worker for what blocks
      */
     record Publishing(
-            RelayStore store,
-            AuditLog audit,
-            StreamRegistry streams,
-            StreamLocator locator,
-            WorkerExecutor worker) {}
+            RelayStore store, AuditLog audit, StreamRegistry streams, StreamLocator locator, WorkerExecutor worker) {}
 
     private static Executor blocking(WorkerExecutor worker) {
         return task -> {

@@ -57,8 +57,9 @@ final class RelayPorts {
         if (port.isEmpty()) {
             return Optional.empty();
         }
-        HttpServerOptions options =
-                ListenerOptions.plain(timeouts).setHost(config.proxy().plainAddress()).setPort(port.getAsInt());
+        HttpServerOptions options = ListenerOptions.plain(timeouts)
+                .setHost(config.proxy().plainAddress())
+                .setPort(port.getAsInt());
         ListenerRole role = config.proxy().behind() ? ListenerRole.PROXY : ListenerRole.PLAIN;
         return Optional.of(listener("listener-plain", "http.plain_port", role, options, loops.count(), connections));
     }
@@ -73,7 +74,8 @@ final class RelayPorts {
 
     /** The port for the command line of this computer, with a connection limit of its own whatever browsers here have open. */
     PortListener local() {
-        HttpServerOptions options = ListenerOptions.plain(timeouts).setHost(LOOPBACK).setPort(0);
+        HttpServerOptions options =
+                ListenerOptions.plain(timeouts).setHost(LOOPBACK).setPort(0);
         return listener("listener-local", "http.port", ListenerRole.LOCAL, options, 1, limit(config));
     }
 

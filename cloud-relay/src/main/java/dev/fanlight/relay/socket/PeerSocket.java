@@ -55,11 +55,7 @@ public final class PeerSocket {
     private boolean ending;
 
     private PeerSocket(
-            ServerWebSocket socket,
-            Handshake handshake,
-            Duration closeLimit,
-            RelayCounters counters,
-            ErrorLog errors) {
+            ServerWebSocket socket, Handshake handshake, Duration closeLimit, RelayCounters counters, ErrorLog errors) {
         this.socket = socket;
         this.handshake = handshake;
         this.closeLimit = closeLimit;
@@ -83,11 +79,7 @@ public final class PeerSocket {
      * @param closeLimit how long a peer has to answer a close frame before its connection is cut
      */
     public static PeerSocket of(
-            ServerWebSocket socket,
-            Handshake handshake,
-            Duration closeLimit,
-            RelayCounters counters,
-            ErrorLog errors) {
+            ServerWebSocket socket, Handshake handshake, Duration closeLimit, RelayCounters counters, ErrorLog errors) {
         return new PeerSocket(socket, handshake, closeLimit, counters, errors);
     }
 

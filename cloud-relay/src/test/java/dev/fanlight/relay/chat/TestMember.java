@@ -54,7 +54,10 @@ final class TestMember implements ChatMember {
     }
 
     <T extends ToPlayer> List<T> all(Class<T> type) {
-        return List.copyOf(received).stream().filter(type::isInstance).map(type::cast).toList();
+        return List.copyOf(received).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 
     <T extends ToPlayer> T last(Class<T> type) {

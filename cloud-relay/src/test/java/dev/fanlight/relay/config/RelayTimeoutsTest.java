@@ -18,7 +18,9 @@ class RelayTimeoutsTest {
 
     @Test
     void clientThatAsksForNothingIsDisconnectedWithin15Seconds() {
-        assertThat(STANDARD.connections().handshake().plus(STANDARD.connections().request()))
+        assertThat(STANDARD.connections()
+                        .handshake()
+                        .plus(STANDARD.connections().request()))
                 .isLessThanOrEqualTo(Duration.ofSeconds(15));
     }
 

@@ -213,7 +213,8 @@ class LoopFanOutTest {
 
     private Viewer join() {
         TestOutput output = new TestOutput();
-        ViewerQueue queue = new ViewerQueue(output, QueueLimits.of(RelayTimeouts.STANDARD.viewers()), time, counters, new NoRequests());
+        ViewerQueue queue = new ViewerQueue(
+                output, QueueLimits.of(RelayTimeouts.STANDARD.viewers()), time, counters, new NoRequests());
         viewers.add(queue);
         queue.renditions(new Renditions(OptionalInt.of(0), OptionalInt.empty(), Set.of(SOUND_TRACK)));
         queue.start(List.of());

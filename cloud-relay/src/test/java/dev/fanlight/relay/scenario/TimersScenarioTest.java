@@ -23,7 +23,8 @@ class TimersScenarioTest {
     /** All are disconnected before they have sent this, so none of them because it has nothing more to send. */
     private static final String REST = "x".repeat(60);
 
-    private static final Duration PAUSE = TestTimeouts.SHORT.connections().request().dividedBy(3);
+    private static final Duration PAUSE =
+            TestTimeouts.SHORT.connections().request().dividedBy(3);
 
     @WithRelay(shortTimeouts = true)
     private TestRelay relay;
@@ -34,20 +35,14 @@ class TimersScenarioTest {
         int port = relay.server().port();
         List<Slow> clients = new ArrayList<>(List.of(
                 slow("silent before TLS", RawHttp.plain(port), ""),
-                slow(
-                        "a TLS handshake a byte at a time",
-                        RawHttp.plain(port),
-                        "\26\3\1\2\0\1\0\1\374\3\3" + REST),
+                slow("a TLS handshake a byte at a time", RawHttp.plain(port), "\26\3\1\2\0\1\0\1\374\3\3" + REST),
                 slow("silent inside TLS", new RawHttp(tls.connect(port)), ""),
                 slow(
                         "a header a byte at a time inside TLS",
                         new RawHttp(tls.connect(port)),
                         "GET / HTTP/1.1\r\nHost: " + REST),
                 slow("silent", RawHttp.plain(relay.plainPort()), ""),
-                slow(
-                        "a header a byte at a time",
-                        RawHttp.plain(relay.plainPort()),
-                        "GET / HTTP/1.1\r\nHost: " + REST),
+                slow("a header a byte at a time", RawHttp.plain(relay.plainPort()), "GET / HTTP/1.1\r\nHost: " + REST),
                 slow("a second request a byte at a time", asked(), "GET /w/front HTTP/1.1\r\nHost: " + REST),
                 slow("a body a byte at a time", begun("POST /w/front HTTP/1.1\r\nContent-Length: 100"), REST),
                 slow(
@@ -56,10 +51,7 @@ class TimersScenarioTest {
                         "1\r\nx\r\n".repeat(REST.length())),
                 slow("an upgrade with a body", begun(upgrade() + "Content-Length: 100"), REST),
                 slow("a socket that says nothing", begun(upgrade().stripTrailing()), ""),
-                slow(
-                        "a frame a byte at a time",
-                        begun(upgrade().stripTrailing()),
-                        "\201\376\0\377aaaa" + REST)));
+                slow("a frame a byte at a time", begun(upgrade().stripTrailing()), "\201\376\0\377aaaa" + REST)));
         List<Slow> open = new ArrayList<>(clients);
         for (int sent = 0; !open.isEmpty() && sent < REST.length(); sent++) {
             open.removeIf(Slow::isOver);

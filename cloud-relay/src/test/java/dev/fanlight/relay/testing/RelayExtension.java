@@ -24,10 +24,12 @@ final class RelayExtension implements BeforeEachCallback, AfterEachCallback {
 
         static Running start(WithRelay wanted) throws IOException {
             Path folder = Files.createTempDirectory("fanlight-relay-");
-            return new Running(TestRelay.start(
+            return new Running(
+                    TestRelay.start(
                             folder.resolve("state"),
                             wanted.loops(),
-                            wanted.shortTimeouts() ? TestTimeouts.SHORT : RelayTimeouts.STANDARD), folder);
+                            wanted.shortTimeouts() ? TestTimeouts.SHORT : RelayTimeouts.STANDARD),
+                    folder);
         }
 
         void stop() throws IOException {

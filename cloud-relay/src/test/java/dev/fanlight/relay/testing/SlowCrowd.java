@@ -23,8 +23,8 @@ public final class SlowCrowd implements AutoCloseable {
         22, 3, 1, 2, 0, 1, 0, 1, (byte) 0xFC, 3, 3, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7
     };
 
-    private static final byte[] HTTP = ("GET / HTTP/1.1\r\nHost: " + "a".repeat(100))
-            .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] HTTP =
+            ("GET / HTTP/1.1\r\nHost: " + "a".repeat(100)).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     private final long nanosBetweenBytes;
     private final Selector selector = Selector.open();

@@ -36,6 +36,7 @@ public final class TestRelay implements AutoCloseable {
 
     /** A player that is silent this many times as long as between two of its time requests is disconnected. */
     private static final int REQUESTS_UNTIL_SILENT = 6;
+
     private static final int MAX_MESSAGE = 4 * 1024 * 1024;
 
     /** Every peer of a test is at one address. */
@@ -53,8 +54,7 @@ public final class TestRelay implements AutoCloseable {
     private final RelayTimeouts timeouts;
     private final WebSocketClient client;
 
-    private TestRelay(
-            RelayStateFolder folder, RelayServer server, RelayTimeouts timeouts, Optional<String> authority) {
+    private TestRelay(RelayStateFolder folder, RelayServer server, RelayTimeouts timeouts, Optional<String> authority) {
         this.folder = folder;
         this.server = server;
         this.timeouts = timeouts;

@@ -39,7 +39,8 @@ final class Pairing {
     DeviceIdentity join(JoinLink link) throws InterruptedException {
         DeviceKey key = DeviceKey.generate(new SecureRandom());
         try (EventLoop loop = new EventLoop(timeouts.stop())) {
-            DeviceIdentity identity = JoinConnection.join(loop, link, key, AgentVersion.text(), timeouts.connection(), limit);
+            DeviceIdentity identity =
+                    JoinConnection.join(loop, link, key, AgentVersion.text(), timeouts.connection(), limit);
             out.println("✓ " + identity.relay().getAuthority() + " answers, and is the relay of the link");
             return identity;
         } catch (UplinkException e) {

@@ -118,8 +118,7 @@ class ReconnectScenarioTest {
             first.send(new Goodbye("restarting", Optional.of(WAIT)));
             first.close(CloseReason.RESTARTING.code());
             streams(relay.peer(1));
-            assertThat(System.nanoTime() - before)
-                    .isGreaterThanOrEqualTo(WAIT.toNanos());
+            assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(WAIT.toNanos());
             assertThat(events.events).contains("waiting The relay ended the connection (restarting).");
             assertThat(agent.droppedFrames()).isNotNegative();
         }

@@ -27,11 +27,7 @@ public final class CameraService {
 
     /** Works on all of these. */
     public CameraService(
-            Cameras cameras,
-            Devices devices,
-            StreamRegistry streams,
-            RightsAnnouncer rights,
-            AuditLog audit) {
+            Cameras cameras, Devices devices, StreamRegistry streams, RightsAnnouncer rights, AuditLog audit) {
         this.cameras = cameras;
         this.devices = devices;
         this.streams = streams;

@@ -24,11 +24,7 @@ public final class DeviceService {
 
     /** Works on all of these. */
     public DeviceService(
-            Invitations invitations,
-            Devices devices,
-            PendingDevices pending,
-            RightsAnnouncer rights,
-            AuditLog audit) {
+            Invitations invitations, Devices devices, PendingDevices pending, RightsAnnouncer rights, AuditLog audit) {
         this.invitations = invitations;
         this.devices = devices;
         this.pending = pending;

@@ -121,7 +121,8 @@ final class PublishingAgent implements FromAgentHandler {
     }
 
     private void askForTime() {
-        if (context.clock().nanoTime() - lastHeard > context.timeouts().silence().toNanos()) {
+        if (context.clock().nanoTime() - lastHeard
+                > context.timeouts().silence().toNanos()) {
             session.close();
             socket.end(CloseReason.TIMEOUT);
             return;

@@ -36,8 +36,7 @@ public final class CameraSource implements FrameSource {
     private long lastEventNanos;
     private Optional<FrameSize> size = Optional.empty();
 
-    private CameraSource(
-            String name, CameraProcess process, CameraPipe pipe, LoopRunner reader, Settings settings) {
+    private CameraSource(String name, CameraProcess process, CameraPipe pipe, LoopRunner reader, Settings settings) {
         this.name = name;
         this.process = process;
         this.pipe = pipe;

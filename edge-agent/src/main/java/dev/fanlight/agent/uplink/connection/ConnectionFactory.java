@@ -43,8 +43,8 @@ final class ConnectionFactory {
 
     UplinkConnection make(RelaySocket socket) {
         MediaSender sender = new MediaSender(socket, queue, clocks.nano());
-        Heartbeat supervision = new Heartbeat(
-                vertx, socket, sender, clocks.nano(), clocks.media(), heartbeat, silence, this::onOffset);
+        Heartbeat supervision =
+                new Heartbeat(vertx, socket, sender, clocks.nano(), clocks.media(), heartbeat, silence, this::onOffset);
         KeyRotation rotation = new KeyRotation(vertx, socket, choice.keys(), listener);
         return new UplinkConnection(socket, choice.identity(), version, owner, sender, supervision, rotation);
     }

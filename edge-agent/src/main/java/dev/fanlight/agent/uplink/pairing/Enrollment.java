@@ -42,9 +42,8 @@ public final class Enrollment {
         Context context = loop.vertx().getOrCreateContext();
         Dialer dialer = new Dialer(loop.vertx(), address, timeouts.connection());
         Promise<EnrollmentConnection> dialled = Promise.promise();
-        context.runOnContext(nothing -> dialer.dial(
-                        socket -> new EnrollmentConnection(
-                                loop.vertx(), address, applicant, socket, listener, timeouts.pairing(), clock))
+        context.runOnContext(nothing -> dialer.dial(socket -> new EnrollmentConnection(
+                        loop.vertx(), address, applicant, socket, listener, timeouts.pairing(), clock))
                 .onSuccess(enrolling -> enrolling.start(address.connectTimeout()))
                 .onComplete(dialled));
         return new Enrollment(loop, context, dialled.future());

@@ -28,7 +28,8 @@ class CameraSourceTest {
 
     private CameraSource open(String behaviour) throws SourceException {
         CameraSource.Settings settings = new CameraSource.Settings(
-                FakeCameraMain.class.getName(), new FrameLimits(64, 48, 30),
+                FakeCameraMain.class.getName(),
+                new FrameLimits(64, 48, 30),
                 AgentTimeouts.STANDARD.camera(),
                 new FramePool(4),
                 clock,
