@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,9 +53,6 @@ public final class DocumentedTimeouts {
     }
 
     private static String text(Object value) {
-        if (value instanceof List<?> steps) {
-            return steps.stream().map(DocumentedTimeouts::text).collect(Collectors.joining(", "));
-        }
         long millis = ((Duration) value).toMillis();
         if (millis < 1_000) {
             return millis + " ms";

@@ -130,7 +130,10 @@ final class RelayAssembly {
     private Running open(EventLoops loops, Parts parts, List<GatewayFactory> gateways) {
         RelayContext context = parts.context();
         PeerSockets sockets = new PeerSockets(
-                config.limits(), instruments.random(), config.timeouts().stop().goodbye());
+                loops.vertx(),
+                config.limits(),
+                instruments.random(),
+                config.timeouts().stop().goodbye());
         RelayRouter router = new RelayRouter(
                 new SecurityHeaders(context.clients(), config.agentsSeePublicCertificate()),
                 context.policy(),

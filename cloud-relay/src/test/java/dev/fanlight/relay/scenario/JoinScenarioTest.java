@@ -157,7 +157,7 @@ class JoinScenarioTest {
     }
 
     @Test
-    void agentThatSendsTooMuchIsSentAway() {
+    void agentThatSendsTooMuchIsDisconnected() {
         TestAgent agent = relay.publishing(camera);
         agent.announce();
         for (int i = 0; i < 400; i++) {

@@ -1,7 +1,6 @@
 package dev.fanlight.agent.config;
 
 import java.time.Duration;
-import java.util.List;
 
 /**
  * How long an agent waits for its relay and its camera. Not settings, unlike {@code network.connect_timeout} and {@code network.silence}.
@@ -16,30 +15,19 @@ public record AgentTimeouts(Connection connection, Pairing pairing, Camera camer
 
     /** What an agent is run with; tests that wait for a timeout shorten it. */
     public static final AgentTimeouts STANDARD = new AgentTimeouts(
-            new Connection(
-                    seconds(2),
-                    seconds(2),
-                    List.of(Duration.ofMillis(200), seconds(1), seconds(6), seconds(12), seconds(20))),
+            new Connection(seconds(2), seconds(2)),
             new Pairing(seconds(10), seconds(35), seconds(5)),
             new Camera(seconds(30), seconds(5), seconds(2)),
             seconds(5));
 
     /**
-     * Of the connection.
+     * Of the connection. When to connect again is for the policy of {@code docs/protocol.md} §5.
      *
      * @param heartbeat between two questions for the relay’s time, and between two checks of its silence; a clock that drifts by 50 ppm
      *     is wrong by 0.1 ms then
      * @param close in which the relay has to answer a close frame before the connection is cut: one round trip
-     * @param reconnect longest wait before each attempt to connect again, the last one for ever; at least one. The first is not noticed
-     *     by viewers, the last one keeps many agents from a relay that is starting
      */
-    public record Connection(Duration heartbeat, Duration close, List<Duration> reconnect) {
-
-        /** Copies the waits. */
-        public Connection {
-            reconnect = List.copyOf(reconnect);
-        }
-    }
+    public record Connection(Duration heartbeat, Duration close) {}
 
     /**
      * Of pairing by approval.

@@ -2,14 +2,13 @@ package dev.fanlight.agent.testing;
 
 import dev.fanlight.agent.config.AgentTimeouts;
 import java.time.Duration;
-import java.util.List;
 
 /** Timeouts for tests that wait until one is over. */
 public final class TestTimeouts {
 
-    /** Short for the connection, with five attempts within a second or two; standard for what no test waits for. */
+    /** Short for the connection; standard for what no test waits for. */
     public static final AgentTimeouts SHORT = new AgentTimeouts(
-            new AgentTimeouts.Connection(millis(200), millis(500), List.of(millis(50), millis(200), millis(500))),
+            new AgentTimeouts.Connection(millis(200), millis(500)),
             AgentTimeouts.STANDARD.pairing(),
             AgentTimeouts.STANDARD.camera(),
             AgentTimeouts.STANDARD.stop());

@@ -14,6 +14,7 @@ import dev.fanlight.agent.uplink.socket.RelayAddress;
 import dev.fanlight.agent.uplink.socket.SocketEnd;
 import dev.fanlight.media.SourceState;
 import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.Reconnect;
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.protocol.agent.Source;
 import io.vertx.core.Context;
@@ -71,7 +72,7 @@ public final class UplinkSession implements AutoCloseable {
         this.context = vertx.getOrCreateContext();
         this.dialer = new Dialer(vertx, RelayAddress.of(keys.current(), settings.connectTimeout()), timeouts);
         this.choice = new KeySelection(keys);
-        this.policy = new ReconnectPolicy(timeouts.reconnect(), clocks.random());
+        this.policy = new ReconnectPolicy(clocks.random());
         this.control = control;
         this.listener = listener;
         this.clocks = clocks;
@@ -154,7 +155,7 @@ public final class UplinkSession implements AutoCloseable {
     private void follow(ReconnectPolicy.Decision decision, int attempt, String why) {
         if (decision instanceof ReconnectPolicy.Decision.GiveUp giveUp) {
             state = new UplinkState.Closed();
-            listener.givenUp(giveUp.reason());
+            listener.closed(giveUp.reason());
         } else if (decision instanceof ReconnectPolicy.Decision.Wait wait) {
             long timer = vertx.setTimer(Math.max(1, wait.delay().toMillis()), id -> dial(attempt + 1));
             state = new UplinkState.Backoff(attempt, timer);
@@ -216,6 +217,11 @@ public final class UplinkSession implements AutoCloseable {
         @Override
         public void onKeyFrameRequest(int track) {
             control.keyFrame(track);
+        }
+
+        @Override
+        public void onReconnect(Reconnect message) {
+            policy.spread(message.spread());
         }
 
         @Override

@@ -2,7 +2,6 @@ package dev.fanlight.agent.uplink.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.uplink.connection.ReconnectPolicy.Decision;
 import dev.fanlight.agent.uplink.socket.SocketEnd;
 import dev.fanlight.agent.uplink.socket.UplinkException;
@@ -11,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReconnectPolicyTest {
 
     private static final int PEERS = 1_000;
-    private static final List<Duration> STEPS =
-            AgentTimeouts.STANDARD.connection().reconnect();
 
-    private final ReconnectPolicy policy = new ReconnectPolicy(STEPS, new Random(11));
+    private final ReconnectPolicy policy = new ReconnectPolicy(new Random(11));
 
     private long waitMillis(int attempt, SocketEnd end) {
         Decision decision = policy.next(attempt, end);
@@ -32,19 +30,37 @@ class ReconnectPolicyTest {
     }
 
     @Test
-    void waitsGrowInStepsTo20SecondsOfWhichATenthIsWaitedAtLeast() {
+    void aRelayThatIsDownIsTriedEverySecondForAMinuteAndThenLessOften() {
+        assertThat(waitMillis(0, SocketEnd.LOST)).isBetween(20L, 200L);
+        IntStream.rangeClosed(1, 60)
+                .forEach(attempt ->
+                        assertThat(waitMillis(attempt, SocketEnd.LOST)).isBetween(900L, 1_100L));
+        assertThat(waitMillis(61, SocketEnd.LOST)).isBetween(4_500L, 5_500L);
+        assertThat(waitMillis(1_000, SocketEnd.LOST)).isBetween(18_000L, 22_000L);
+    }
+
+    @Test
+    void aRelayThatAnswersAndRefusesIsTriedInStepsTo20SecondsOfWhichATenthIsWaitedAtLeast() {
+        SocketEnd busy = new SocketEnd(Optional.of(CloseReason.BUSY), Optional.empty());
         List<Long> steps = List.of(200L, 1_000L, 6_000L, 12_000L, 20_000L);
         for (int attempt = 0; attempt < 100; attempt++) {
             long full = steps.get(Math.min(attempt, steps.size() - 1));
-            assertThat(waitMillis(attempt, SocketEnd.LOST)).isBetween(full / 10, full);
+            assertThat(waitMillis(attempt, busy)).isBetween(full / 10, full);
         }
+    }
+
+    @Test
+    void aSpreadIsBelievedWithinReason() {
+        policy.spread(Duration.ofDays(1));
+        assertThat(waitMillis(5, SocketEnd.LOST)).isLessThanOrEqualTo(ReconnectPolicy.MAX_SPREAD.toMillis() * 11 / 10);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 4, 5, 10, 60})
     void aThousandPeersWhoseRelayWasKilledComeBackOneAfterTheOther(int outageSeconds) {
         long seed = 4;
-        ReconnectPolicy each = new ReconnectPolicy(STEPS, new Random(seed));
+        ReconnectPolicy each = new ReconnectPolicy(new Random(seed));
+        each.spread(Duration.ofSeconds(5)); // what a relay sends for 1,000 peers at its most imprecise
         long[] returns = LongStream.generate(() -> returnMillis(each, outageSeconds * 1_000L))
                 .limit(PEERS)
                 .sorted()
@@ -79,7 +95,7 @@ class ReconnectPolicyTest {
 
     @Test
     void jitterSpreadsAgents() {
-        assertThat(java.util.stream.IntStream.range(0, 50)
+        assertThat(IntStream.range(0, 50)
                         .mapToLong(i -> waitMillis(8, SocketEnd.LOST))
                         .distinct()
                         .count())
@@ -87,7 +103,7 @@ class ReconnectPolicyTest {
     }
 
     @Test
-    void theRelaysWishIsHonouredWithinReason() {
+    void theTimeThatARelayAsksForIsWaitedWithinReason() {
         SocketEnd restarting = new SocketEnd(Optional.of(CloseReason.RESTARTING), Optional.of(Duration.ofSeconds(7)));
         assertThat(waitMillis(0, restarting)).isEqualTo(7_000);
         SocketEnd never = new SocketEnd(Optional.of(CloseReason.BUSY), Optional.of(Duration.ofDays(365)));
