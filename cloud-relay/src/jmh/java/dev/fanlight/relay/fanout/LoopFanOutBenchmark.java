@@ -11,6 +11,7 @@ import dev.fanlight.protocol.Tracks;
 import dev.fanlight.relay.broadcast.SubscriberLoop;
 import dev.fanlight.relay.broadcast.SubscriberOutput;
 import dev.fanlight.relay.buffer.SharedBuffer;
+import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.FrameForm;
 import dev.fanlight.relay.stream.LiveStream;
