@@ -1,6 +1,7 @@
 package dev.fanlight.agent;
 
 import dev.fanlight.agent.config.AgentSettings;
+import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.NetworkSettings;
 import dev.fanlight.agent.pipeline.FrameListener;
@@ -29,6 +30,7 @@ public final class AgentBuilder {
     private Optional<KeyRing> keys = Optional.empty();
     private FrameListener frames = frame -> {};
     private AgentListener listener = new AgentListener() {};
+    private AgentTimeouts timeouts = AgentTimeouts.STANDARD;
     private boolean nativeWarnings;
 
     AgentBuilder() {}
@@ -84,6 +86,12 @@ public final class AgentBuilder {
         return this;
     }
 
+    /** Waits for the relay and the camera as long as this says, in place of {@link AgentTimeouts#STANDARD}. */
+    public AgentBuilder timeouts(AgentTimeouts limits) {
+        timeouts = limits;
+        return this;
+    }
+
     /** Lets FFmpeg write its warnings to stderr; it is silent otherwise. */
     public AgentBuilder nativeWarnings(boolean shown) {
         nativeWarnings = shown;
@@ -104,6 +112,7 @@ public final class AgentBuilder {
                 own,
                 camera.orElseGet(() -> CameraSettings.of(all)),
                 NetworkSettings.of(all),
+                timeouts,
                 frames,
                 listener,
                 nativeWarnings);
@@ -131,6 +140,7 @@ public final class AgentBuilder {
      * @param keys its identity
      * @param camera what it captures, and how that is encoded
      * @param network how its relay is reached
+     * @param timeouts how long its relay and its source are waited for
      * @param frames gets every captured frame
      * @param listener gets its events
      * @param nativeWarnings whether FFmpeg may write its warnings to stderr
@@ -139,6 +149,7 @@ public final class AgentBuilder {
             KeyRing keys,
             CameraSettings camera,
             NetworkSettings network,
+            AgentTimeouts timeouts,
             FrameListener frames,
             AgentListener listener,
             boolean nativeWarnings) {

@@ -35,12 +35,13 @@ final class CameraPipeline implements AutoCloseable {
                 plan.keys(),
                 AgentVersion.text(),
                 plan.network(),
+                plan.timeouts().connection(),
                 camera.encoding().bitRate(),
                 control,
                 events,
                 clocks);
         Pipeline.Stages stages = new Pipeline.Stages(
-                ConfiguredSource.of(camera, clock),
+                ConfiguredSource.of(camera, plan.timeouts().camera(), clock),
                 ConfiguredEncoders.of(camera),
                 plan.frames(),
                 new SourceReport(uplink, events),

@@ -1,5 +1,6 @@
 package dev.fanlight.agent;
 
+import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.SourceScheme;
 import dev.fanlight.agent.config.SourceSpec;
@@ -33,9 +34,9 @@ final class ConfiguredSource implements SourceOpener {
         this.factory = factory;
     }
 
-    static ConfiguredSource of(CameraSettings settings, MediaClock clock) {
+    static ConfiguredSource of(CameraSettings settings, AgentTimeouts.Camera timeouts, MediaClock clock) {
         SourceSpec spec = settings.source();
-        SourceFactory factory = factories(settings, clock).get(spec.scheme());
+        SourceFactory factory = factories(settings, timeouts, clock).get(spec.scheme());
         if (factory == null) {
             throw new IllegalStateException("no source factory for " + spec.scheme());
         }
@@ -47,11 +48,12 @@ final class ConfiguredSource implements SourceOpener {
         return factory.open(spec.location(), opening);
     }
 
-    private static Map<SourceScheme, SourceFactory> factories(CameraSettings settings, MediaClock clock) {
+    private static Map<SourceScheme, SourceFactory> factories(
+            CameraSettings settings, AgentTimeouts.Camera timeouts, MediaClock clock) {
         FramePool pool = new FramePool(settings.queue() + IN_USE);
         Pacer pacer = new Pacer(clock, Sleeper.SYSTEM);
         CameraSourceFactory cameras = new CameraSourceFactory(new CameraSource.Settings(
-                CameraChildMain.class.getName(), settings.limits(), pool, NanoClock.SYSTEM, clock));
+                CameraChildMain.class.getName(), settings.limits(), timeouts, pool, NanoClock.SYSTEM, clock));
         return Map.of(
                 SourceScheme.AUTO,
                 (none, opening) -> cameras.openFirst(opening),

@@ -5,7 +5,9 @@ import dev.fanlight.agent.javacv.NativeLibraries;
 import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.agent.uplink.socket.TlsWarmUp;
 import dev.fanlight.cli.UserException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -53,7 +55,7 @@ public final class FanlightAgent implements AutoCloseable {
         check(plans);
         NativeLibraries.load(plans.stream().anyMatch(AgentBuilder.Plan::nativeWarnings));
         TlsWarmUp.run();
-        EventLoop loop = new EventLoop();
+        EventLoop loop = new EventLoop(stopLimit(plans));
         List<CameraPipeline> cameras = new ArrayList<>();
         plans.forEach(plan -> cameras.add(CameraPipeline.start(loop, plan)));
         return new FanlightAgent(loop, cameras);
@@ -83,6 +85,13 @@ public final class FanlightAgent implements AutoCloseable {
         } finally {
             close(index + 1);
         }
+    }
+
+    private static Duration stopLimit(List<AgentBuilder.Plan> plans) {
+        return plans.stream()
+                .map(plan -> plan.timeouts().stop())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static void check(List<AgentBuilder.Plan> plans) {

@@ -11,4 +11,9 @@ public final class TestScale {
     public static int of(int small, int full) {
         return SOAK ? full : small;
     }
+
+    /** Anything else: {@code small} in {@code make test}, {@code full} in {@code make soak}. */
+    public static <T> T of(T small, T full) {
+        return SOAK ? full : small;
+    }
 }

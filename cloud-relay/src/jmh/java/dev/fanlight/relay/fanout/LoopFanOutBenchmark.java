@@ -11,6 +11,7 @@ import dev.fanlight.protocol.Tracks;
 import dev.fanlight.relay.broadcast.SubscriberLoop;
 import dev.fanlight.relay.broadcast.SubscriberOutput;
 import dev.fanlight.relay.buffer.SharedBuffer;
+import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.FrameForm;
 import dev.fanlight.relay.stream.LiveStream;
@@ -81,7 +82,7 @@ public class LoopFanOutBenchmark {
         SubscriberLoop loop = new DirectLoop();
         publication.frame(next());
         for (int i = 0; i < viewers; i++) {
-            ViewerQueue queue = viewersOf.queue(output, QueueLimits.STANDARD);
+            ViewerQueue queue = viewersOf.queue(output, QueueLimits.of(RelayTimeouts.STANDARD.viewers()));
             viewersOf.enter(loop, queue);
             viewersOf.start(loop, queue);
         }

@@ -1,6 +1,8 @@
 package dev.fanlight.relay.auth;
 
 import dev.fanlight.identity.CameraName;
+import dev.fanlight.relay.cluster.RightsChange;
+import dev.fanlight.relay.cluster.Topic;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,9 +11,9 @@ import java.util.function.Predicate;
 
 /**
  * The open sessions of viewers and publishers with their principals, so that a revoked right ends at once where it is in use. As many
- * as there are open connections. Thread safe.
+ * as there are open connections. Follows the changes that any relay announces. Thread safe.
  */
-public final class AuthorizedSessions {
+public final class AuthorizedSessions implements Topic.Listener<RightsChange> {
 
     /** An open session. */
     public interface Session {
@@ -38,8 +40,19 @@ public final class AuthorizedSessions {
         open.remove(session);
     }
 
-    /** Has all sessions check their right whose principal fits. */
-    public void recheck(Predicate<Principal> affected) {
+    /** Has the sessions that a change concerns check their right. */
+    @Override
+    public void received(RightsChange change) {
+        recheck(AffectedPrincipals.of(change));
+    }
+
+    /** Has all sessions check their right. */
+    @Override
+    public void missed() {
+        recheck(principal -> true);
+    }
+
+    private void recheck(Predicate<Principal> affected) {
         for (Session session : open) {
             if (affected.test(session.principal())) {
                 session.recheck();

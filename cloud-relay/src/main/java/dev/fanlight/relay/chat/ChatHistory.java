@@ -38,6 +38,11 @@ final class ChatHistory {
         this.last = last;
     }
 
+    /** The highest number of a line. */
+    long last() {
+        return last;
+    }
+
     /** Adds a line; takes over the one reference to its encoded form. */
     void add(ChatLine line, SharedBuffer encoded) {
         last = Math.max(last, line.seq());

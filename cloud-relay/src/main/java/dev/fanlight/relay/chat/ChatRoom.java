@@ -211,6 +211,24 @@ public final class ChatRoom {
         }
     }
 
+    /** The number of its newest line. */
+    long lastSeq() {
+        synchronized (state) {
+            return state.history().last();
+        }
+    }
+
+    /** Broadcasts a line that another relay has stored. */
+    void appended(ChatLine line) {
+        synchronized (state) {
+            SharedBuffer encoded = state.broadcaster().encode(line.toMessage());
+            if (line.isVisible()) {
+                state.broadcaster().broadcast(encoded);
+            }
+            state.history().add(line, encoded);
+        }
+    }
+
     void notStored(ChatWork.Line line) {
         synchronized (state) {
             refuse(line.author(), line.draft().clientId(), PostRefusal.of(Refusal.UNAVAILABLE));

@@ -4,6 +4,8 @@ import dev.fanlight.identity.CameraName;
 import dev.fanlight.relay.broadcast.ControlEncoder;
 import dev.fanlight.relay.buffer.BufferCoalescer;
 import dev.fanlight.relay.chat.text.TextTables;
+import dev.fanlight.relay.cluster.ChatAppended;
+import dev.fanlight.relay.cluster.Topic;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.runtime.LoopRunner;
@@ -14,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All rooms, each opened when the first member joins, and the one thread that stores their lines. Thread safe. */
+/**
+ * All rooms, each opened when the first member joins, and the one thread that stores their lines and delivers those that other relays have
+ * stored. Thread safe.
+ */
 public final class ChatRooms implements AutoCloseable {
 
     private final ChatLog log;
@@ -28,6 +33,7 @@ public final class ChatRooms implements AutoCloseable {
     private final ChatQueue queue = new ChatQueue();
     private final Map<CameraName, ChatRoom> rooms = new ConcurrentHashMap<>();
     private final LoopRunner writer;
+    private final Topic.Subscription subscription;
 
     /** Loads the tables of the text rules and starts the writer thread. Blocking. */
     public ChatRooms(
@@ -38,6 +44,7 @@ public final class ChatRooms implements AutoCloseable {
             FriendlyNames names,
             ControlEncoder encoder,
             BufferCoalescer coalescer,
+            Topic<ChatAppended> appended,
             MediaClock wallClock,
             NanoClock clock,
             RelayCounters counters,
@@ -53,8 +60,9 @@ public final class ChatRooms implements AutoCloseable {
         TextTables.load();
         ModerationService service = new ModerationService(moderation, journal, wallClock, errors);
         this.writer = LoopRunner.start(
-                new ChatWriterLoop(queue, log, service, limits, this::forget, clock, counters, errors),
+                new ChatWriterLoop(queue, log, service, limits, this::forget, appended, clock, counters, errors),
                 e -> errors.failure("The chat writer has stopped unexpectedly", e));
+        this.subscription = appended.subscribe(new Follower());
     }
 
     /** The room of an existing camera; empty when too many rooms are open. Blocks when the room has to be opened. */
@@ -84,7 +92,29 @@ public final class ChatRooms implements AutoCloseable {
     /** Stores what is queued, then ends the writer. */
     @Override
     public void close() {
+        subscription.close();
         writer.close();
+    }
+
+    /** When the queue is full nothing is done: the next line finds what is missing. */
+    private void catchUp(ChatRoom room) {
+        var unused = queue.offer(new ChatWork.CatchUp(room));
+    }
+
+    /** Has rooms catch up with what any relay has stored. */
+    private final class Follower implements Topic.Listener<ChatAppended> {
+
+        @Override
+        public void received(ChatAppended message) {
+            known(message.camera())
+                    .filter(room -> room.lastSeq() < message.seq())
+                    .ifPresent(ChatRooms.this::catchUp);
+        }
+
+        @Override
+        public void missed() {
+            rooms.values().forEach(ChatRooms.this::catchUp);
+        }
     }
 
     private void forget(Duration keep) {

@@ -17,6 +17,13 @@ sealed interface ChatWork {
     record Line(ChatRoom room, Author author, ChatLog.Draft draft) implements ChatWork {}
 
     /**
+     * Another relay may have stored lines.
+     *
+     * @param room where they are broadcast
+     */
+    record CatchUp(ChatRoom room) implements ChatWork {}
+
+    /**
      * A moderation command.
      *
      * @param room the room it applies to

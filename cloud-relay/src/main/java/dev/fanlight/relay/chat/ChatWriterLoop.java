@@ -1,5 +1,7 @@
 package dev.fanlight.relay.chat;
 
+import dev.fanlight.relay.cluster.ChatAppended;
+import dev.fanlight.relay.cluster.Topic;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.metrics.RelayCounters;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Stores chat lines and moderation commands of all rooms in one order, many lines with one commit, after which the rooms broadcast them.
@@ -27,6 +30,8 @@ final class ChatWriterLoop implements Loop {
     private final RelayCounters counters;
     private final ErrorLog errors;
     private final Consumer<Duration> forget;
+    private final MissedLines missed;
+    private final Topic<ChatAppended> appended;
     private long nextPrune;
 
     ChatWriterLoop(
@@ -35,6 +40,7 @@ final class ChatWriterLoop implements Loop {
             ModerationService service,
             ChatLimits limits,
             Consumer<Duration> forget,
+            Topic<ChatAppended> appended,
             NanoClock clock,
             RelayCounters counters,
             ErrorLog errors) {
@@ -43,6 +49,8 @@ final class ChatWriterLoop implements Loop {
         this.service = service;
         this.limits = limits;
         this.forget = forget;
+        this.missed = new MissedLines(log, errors);
+        this.appended = appended;
         this.clock = clock;
         this.counters = counters;
         this.errors = errors;
@@ -93,6 +101,10 @@ final class ChatWriterLoop implements Loop {
                 storeLines(lines);
                 lines.clear();
                 service.perform(command);
+            } else if (work instanceof ChatWork.CatchUp behind) {
+                storeLines(lines);
+                lines.clear();
+                missed.deliver(behind.room(), Long.MAX_VALUE);
             }
         }
         storeLines(lines);
@@ -114,13 +126,36 @@ final class ChatWriterLoop implements Loop {
                 ChatWork.Line line = lines.get(i);
                 stored.get(i)
                         .ifPresentOrElse(
-                                kept -> line.room().stored(line.author().member(), kept),
-                                () -> line.room().notStored(line));
+                                kept -> stored(line, kept), () -> line.room().notStored(line));
             }
+            announce(lines, stored);
         } catch (RuntimeException e) {
             errors.failure("Chat lines could not be stored", e);
             lines.forEach(line -> line.room().notStored(line));
         }
+    }
+
+    private void stored(ChatWork.Line line, ChatLog.Stored kept) {
+        if (kept.isNew()) {
+            missed.deliver(line.room(), kept.line().seq());
+        }
+        line.room().stored(line.author().member(), kept);
+    }
+
+    private void announce(List<ChatWork.Line> lines, List<Optional<ChatLog.Stored>> stored) {
+        IntStream.range(0, lines.size())
+                .filter(i -> stored.get(i).isPresent())
+                .mapToObj(i -> lines.get(i).room())
+                .distinct()
+                .forEach(this::announce);
+    }
+
+    private void announce(ChatRoom room) {
+        appended.publish(new ChatAppended(room.camera(), room.lastSeq())).whenComplete((sent, e) -> {
+            if (e != null) {
+                errors.failure("Other relays could not be informed of chat lines", e);
+            }
+        });
     }
 
     private void prune() {

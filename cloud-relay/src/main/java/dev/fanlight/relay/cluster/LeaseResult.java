@@ -11,7 +11,7 @@ public sealed interface LeaseResult {
     record Granted(Lease lease) implements LeaseResult {}
 
     /**
-     * Another claimant holds the lease, and it has not ended.
+     * There is a lease, and it has not ended.
      *
      * @param by the present lease
      */

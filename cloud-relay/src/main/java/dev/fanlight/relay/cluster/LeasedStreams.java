@@ -1,5 +1,6 @@
 package dev.fanlight.relay.cluster;
 
+import dev.fanlight.identity.CameraName;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,10 +13,10 @@ final class LeasedStreams implements StreamLocator {
 
     private final Node node;
     private final Leases leases;
-    private final Topic<CameraId> moved;
+    private final Topic<CameraName> moved;
     private final Duration life;
 
-    LeasedStreams(Node node, Leases leases, Topic<CameraId> moved, Duration life) {
+    LeasedStreams(Node node, Leases leases, Topic<CameraName> moved, Duration life) {
         this.node = node;
         this.leases = leases;
         this.moved = moved;
@@ -23,34 +24,48 @@ final class LeasedStreams implements StreamLocator {
     }
 
     @Override
-    public CompletionStage<LeaseResult> claim(CameraId camera, String device) {
-        return leases.acquire(PREFIX + camera, node, device, life)
+    public CompletionStage<LeaseResult> claim(CameraName camera) {
+        return leases.takeOver(PREFIX + camera.text(), node, life)
                 .thenCompose(result -> announce(camera, result, result instanceof LeaseResult.Granted));
     }
 
     @Override
     public CompletionStage<Optional<Lease>> renew(Lease claim) {
-        return leases.renew(claim, life);
+        return leases.renew(claim, life)
+                .thenCompose(
+                        renewed -> renewed.isPresent() ? CompletableFuture.completedStage(renewed) : restore(claim));
     }
 
     @Override
     public CompletionStage<Boolean> release(Lease claim) {
-        CameraId camera = new CameraId(claim.name().substring(PREFIX.length()));
-        return leases.release(claim).thenCompose(released -> announce(camera, released, released));
+        return leases.release(claim).thenCompose(released -> announce(camera(claim), released, released));
     }
 
     @Override
-    public CompletionStage<Optional<Lease>> find(CameraId camera) {
-        return leases.find(PREFIX + camera);
+    public CompletionStage<Optional<Lease>> find(CameraName camera) {
+        return leases.find(PREFIX + camera.text());
     }
 
     @Override
-    public Topic<CameraId> moved() {
+    public Topic<CameraName> moved() {
         return moved;
     }
 
+    /** A claim that ended because this node did not run for a while, and that is still free. */
+    private CompletionStage<Optional<Lease>> restore(Lease claim) {
+        return leases.acquire(claim.name(), node, life).thenCompose(result -> {
+            Optional<Lease> restored =
+                    result instanceof LeaseResult.Granted granted ? Optional.of(granted.lease()) : Optional.empty();
+            return announce(camera(claim), restored, restored.isPresent());
+        });
+    }
+
+    private static CameraName camera(Lease claim) {
+        return new CameraName(claim.name().substring(PREFIX.length()));
+    }
+
     /** The result holds even when it cannot be announced: other nodes look the stream up again by themselves. */
-    private <T> CompletionStage<T> announce(CameraId camera, T result, boolean isMove) {
+    private <T> CompletionStage<T> announce(CameraName camera, T result, boolean isMove) {
         return isMove
                 ? moved.publish(camera).handle((done, failure) -> result)
                 : CompletableFuture.completedStage(result);

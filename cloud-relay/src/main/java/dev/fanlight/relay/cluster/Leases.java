@@ -13,12 +13,14 @@ import java.util.concurrent.CompletionStage;
 public interface Leases {
 
     /**
-     * Requests a lease. It is granted when it is free, and also when the same claimant holds it, from any node: the newest connection of a
-     * device takes its stream over at once. Each grant has a higher epoch.
+     * Requests a lease, which is granted when there is none that has not ended. Each grant has a higher epoch.
      *
      * @param life how long it lasts without a renewal
      */
-    CompletionStage<LeaseResult> acquire(String name, Node holder, String claimant, Duration life);
+    CompletionStage<LeaseResult> acquire(String name, Node holder, Duration life);
+
+    /** As {@link #acquire}, but takes the lease from its present holder, which learns that from its next renewal. Never {@code Held}. */
+    CompletionStage<LeaseResult> takeOver(String name, Node holder, Duration life);
 
     /** Renews a lease; empty when it has ended or has a newer holder, in which case the caller stops at once. The epoch stays the same. */
     CompletionStage<Optional<Lease>> renew(Lease lease, Duration life);

@@ -1,17 +1,14 @@
 package dev.fanlight.relay.cluster;
 
+import dev.fanlight.identity.CameraName;
 import dev.fanlight.runtime.NanoClock;
-import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * A cluster of one node, in its memory. Results are complete when they are returned, and messages are delivered by the publishing thread.
- * Thread safe.
+ * A cluster in the memory of one process: of one node, or of several in a test. Results are complete when they are returned, and messages
+ * are delivered by the publishing thread. Thread safe.
  */
 public final class LocalCluster implements Cluster {
-
-    /** How long a claim to a stream lasts without a renewal; a healthy node renews it four times in that time. */
-    public static final Duration CLAIM_LIFE = Duration.ofSeconds(10);
 
     private static final int MAX_WAITING = 10_000;
     private static final int MAX_LEASES = 20_000;
@@ -19,6 +16,7 @@ public final class LocalCluster implements Cluster {
     private final LocalLeases leases;
     private final LocalTopic<RightsChange> rights;
     private final LocalTopic<ChatAppended> chat;
+    private final LocalTopic<CameraName> moved;
     private final LeasedStreams streams;
 
     /** Has no leases and no listeners; {@code failures} takes what listeners throw. */
@@ -26,7 +24,21 @@ public final class LocalCluster implements Cluster {
         this.leases = new LocalLeases(clock, MAX_LEASES);
         this.rights = new LocalTopic<>(MAX_WAITING, failures);
         this.chat = new LocalTopic<>(MAX_WAITING, failures);
-        this.streams = new LeasedStreams(node, leases, new LocalTopic<>(MAX_WAITING, failures), CLAIM_LIFE);
+        this.moved = new LocalTopic<>(MAX_WAITING, failures);
+        this.streams = new LeasedStreams(node, leases, moved, StreamLocator.CLAIM_LIFE);
+    }
+
+    private LocalCluster(Node node, LocalCluster shared) {
+        this.leases = shared.leases;
+        this.rights = shared.rights;
+        this.chat = shared.chat;
+        this.moved = shared.moved;
+        this.streams = new LeasedStreams(node, leases, moved, StreamLocator.CLAIM_LIFE);
+    }
+
+    /** What another node sees of the same cluster. */
+    public Cluster seenBy(Node other) {
+        return new LocalCluster(other, this);
     }
 
     @Override

@@ -30,8 +30,15 @@ final class LocalLeases implements Leases {
     }
 
     @Override
-    public CompletionStage<LeaseResult> acquire(String name, Node holder, String claimant, Duration life) {
-        return CompletableFuture.completedStage(take(name, holder, claimant, life));
+    public synchronized CompletionStage<LeaseResult> acquire(String name, Node holder, Duration life) {
+        LeaseResult result =
+                live(name).<LeaseResult>map(LeaseResult.Held::new).orElseGet(() -> grant(name, holder, life));
+        return CompletableFuture.completedStage(result);
+    }
+
+    @Override
+    public synchronized CompletionStage<LeaseResult> takeOver(String name, Node holder, Duration life) {
+        return CompletableFuture.completedStage(grant(name, holder, life));
     }
 
     @Override
@@ -41,8 +48,7 @@ final class LocalLeases implements Leases {
             return CompletableFuture.completedStage(known);
         }
         Lease old = known.get();
-        Lease renewed =
-                new Lease(old.name(), old.holder(), old.claimant(), old.epoch(), clock.nanoTime() + life.toNanos());
+        Lease renewed = new Lease(old.name(), old.holder(), old.epoch(), clock.nanoTime() + life.toNanos());
         held.put(renewed.name(), renewed);
         return CompletableFuture.completedStage(Optional.of(renewed));
     }
@@ -61,16 +67,13 @@ final class LocalLeases implements Leases {
         return CompletableFuture.completedStage(live(name));
     }
 
-    private synchronized LeaseResult take(String name, Node holder, String claimant, Duration life) {
-        Optional<Lease> known = live(name);
-        if (known.filter(lease -> !lease.claimant().equals(claimant)).isPresent()) {
-            return new LeaseResult.Held(known.get());
-        }
-        if (known.isEmpty() && isFull()) {
+    @GuardedBy("this")
+    private LeaseResult grant(String name, Node holder, Duration life) {
+        if (live(name).isEmpty() && isFull()) {
             return new LeaseResult.Full(limit);
         }
         lastEpoch++;
-        Lease lease = new Lease(name, holder, claimant, lastEpoch, clock.nanoTime() + life.toNanos());
+        Lease lease = new Lease(name, holder, lastEpoch, clock.nanoTime() + life.toNanos());
         held.put(name, lease);
         return new LeaseResult.Granted(lease);
     }

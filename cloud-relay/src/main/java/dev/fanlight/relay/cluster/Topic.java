@@ -3,7 +3,8 @@ package dev.fanlight.relay.cluster;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Messages to all nodes, this one included. At most once, and in one order for the messages of one node.
+ * Messages to all nodes. At most once, and in one order for the messages of one node. The node that publishes a message receives it at once,
+ * even when no other can be reached.
  *
  * <p>Messages are numbered by the implementation. When a number is missing, or the connection was lost for a time, or too many messages
  * wait, {@link Listener#missed()} is called in their place, and the listener reads again what it follows: rights of all open sockets, or

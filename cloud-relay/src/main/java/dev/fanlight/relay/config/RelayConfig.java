@@ -12,6 +12,7 @@ import dev.fanlight.settings.Settings;
  * @param fanOut how pictures reach viewers
  * @param chat what it keeps of chats
  * @param store where it keeps what survives a restart
+ * @param timeouts how long it waits for others; not read from settings
  */
 public record RelayConfig(
         ListenConfig listen,
@@ -20,9 +21,10 @@ public record RelayConfig(
         LimitConfig limits,
         FanOutConfig fanOut,
         ChatConfig chat,
-        StoreConfig store) {
+        StoreConfig store,
+        RelayTimeouts timeouts) {
 
-    /** Reads it from settings. */
+    /** Reads it from settings, with {@link RelayTimeouts#STANDARD}. */
     public static RelayConfig of(Settings settings) {
         return new RelayConfig(
                 ListenConfig.of(settings),
@@ -31,7 +33,8 @@ public record RelayConfig(
                 LimitConfig.of(settings),
                 FanOutConfig.of(settings),
                 ChatConfig.of(settings),
-                StoreConfig.of(settings));
+                StoreConfig.of(settings),
+                RelayTimeouts.STANDARD);
     }
 
     /** Whether agents see a certificate that the system’s authorities vouch for, the relay’s or a proxy’s, and so pin none. */

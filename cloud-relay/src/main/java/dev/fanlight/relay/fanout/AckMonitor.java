@@ -24,9 +24,6 @@ final class AckMonitor {
     /** Acknowledgements come every 5 s; a viewer that is sent frames and acknowledges nothing for this long is degraded. */
     static final Duration SILENT = Duration.ofMillis(6_500);
 
-    /** A viewer that is sent frames and acknowledges nothing for this long is gone. */
-    static final Duration GONE = Duration.ofSeconds(12);
-
     /** Rate at which the least delay rises again: the network path may have become longer for good. */
     private static final long FORGOTTEN_NANOS_PER_SECOND = Duration.ofMillis(10).toNanos();
 
@@ -103,9 +100,9 @@ final class AckMonitor {
         return !hasAck || (delay - least < IN_TIME.toNanos() && silentFor(nowNanos) < SILENT.toNanos());
     }
 
-    /** Whether it has acknowledged nothing for so long that it should be disconnected. */
-    boolean isGone(long nowNanos) {
-        return hasAck && silentFor(nowNanos) > GONE.toNanos();
+    /** For how long it has been sent frames and acknowledged none, ns; 0 when it never acknowledges. */
+    long nanosWithoutAck(long nowNanos) {
+        return hasAck ? silentFor(nowNanos) : 0;
     }
 
     /** Whether the newest access unit may still be in transit; never true for a viewer that never acknowledges. */

@@ -48,9 +48,9 @@ final class ViewerHealth {
         return acks.isInTransit();
     }
 
-    /** Whether it has acknowledged nothing for so long that it should be disconnected. */
-    boolean isGone(long nowNanos) {
-        return acks.isGone(nowNanos);
+    /** For how long it has been sent frames and acknowledged none, ns; 0 when it never acknowledges. */
+    long nanosWithoutAck(long nowNanos) {
+        return acks.nanosWithoutAck(nowNanos);
     }
 
     /** The queue had to drop access units; returns whether the delivery mode changed. */

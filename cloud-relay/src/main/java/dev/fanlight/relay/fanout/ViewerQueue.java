@@ -167,7 +167,7 @@ public final class ViewerQueue {
         }
     }
 
-    /** To be called a few times a second: evaluates the viewer, and disconnects it when it has accepted nothing for too long. */
+    /** To be called a few times a second: evaluates the viewer, and disconnects it when it has accepted or acknowledged nothing for too long. */
     void check() {
         if (phase == Phase.DISCONNECTED || phase == Phase.CLOSED) {
             return;
@@ -177,7 +177,7 @@ public final class ViewerQueue {
         if (trackOutput.isOpen(now)) {
             drain();
         }
-        if (health.isGone(now) || limits.isStuck(now - trackOutput.lastProgress())) {
+        if (limits.isGone(now - trackOutput.lastProgress(), health.nanosWithoutAck(now))) {
             disconnect();
             return;
         }

@@ -1,11 +1,13 @@
 package dev.fanlight.relay.ingest;
 
+import dev.fanlight.identity.CameraName;
 import dev.fanlight.media.SourceState;
 import dev.fanlight.media.TrackSet;
 import dev.fanlight.relay.auth.AccessDecision;
 import dev.fanlight.relay.auth.AuthorizationMonitor;
 import dev.fanlight.relay.auth.MonitoredSession;
 import dev.fanlight.relay.auth.Principal;
+import dev.fanlight.relay.cluster.StreamLocator;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.MediaFrame;
@@ -33,7 +35,7 @@ public final class PublishSession implements AutoCloseable {
     private final ErrorLog errors;
     private final PublishHandle stream;
     private final ClockOffset offset = new ClockOffset();
-    private final List<Runnable> onEnd = new ArrayList<>(1);
+    private final List<Runnable> onEnd = new ArrayList<>(2);
     private Set<Integer> announced = Set.of();
     private boolean ended;
 
@@ -48,6 +50,14 @@ public final class PublishSession implements AutoCloseable {
         MonitoredSession monitored =
                 monitor.monitor(new Monitored(), principal, Optional.empty(), Optional.empty(), check);
         onEnd.add(monitored::close);
+    }
+
+    /** Claims the stream for this relay until the end; the session ends when a newer publisher takes it over on another relay. */
+    void claim(StreamLocator streams, CameraName camera, Duration renewal) {
+        StreamClaim claim =
+                new StreamClaim(streams, camera, connection::execute, () -> end(PublishEnd.REPLACED), errors);
+        onEnd.add(claim::close);
+        every(renewal, claim::renew);
     }
 
     /** Runs an action now and then again and again until the end. */

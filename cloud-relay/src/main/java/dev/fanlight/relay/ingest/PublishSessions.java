@@ -3,6 +3,7 @@ package dev.fanlight.relay.ingest;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.relay.auth.AuthorizationMonitor;
 import dev.fanlight.relay.auth.CameraAccess;
+import dev.fanlight.relay.cluster.StreamLocator;
 import dev.fanlight.relay.ingest.PublishGate.Admitted;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.StreamRegistry;
@@ -17,7 +18,11 @@ public final class PublishSessions {
     /** How often it is recorded that a camera is being published. */
     static final Duration SEEN_INTERVAL = Duration.ofSeconds(30);
 
+    /** How often the claim to a stream is renewed: four times in its life. */
+    static final Duration CLAIM_RENEWAL = StreamLocator.CLAIM_LIFE.dividedBy(4);
+
     private final StreamRegistry streams;
+    private final StreamLocator locator;
     private final PublishGate gate;
     private final AuthorizationMonitor monitor;
     private final Replacements replacements;
@@ -27,6 +32,7 @@ public final class PublishSessions {
     /**
      * Opens sessions that feed streams of {@code streams}.
      *
+     * @param locator where this relay claims the streams that are published here
      * @param gate checks again whether a publisher is authorized
      * @param monitor says when
      * @param seen records that a camera is being published; may block, called where {@code monitor} runs its checks
@@ -34,12 +40,14 @@ public final class PublishSessions {
      */
     public PublishSessions(
             StreamRegistry streams,
+            StreamLocator locator,
             PublishGate gate,
             AuthorizationMonitor monitor,
             Replacements replacements,
             Consumer<CameraName> seen,
             NanoClock clock) {
         this.streams = streams;
+        this.locator = locator;
         this.gate = gate;
         this.monitor = monitor;
         this.replacements = replacements;
@@ -83,6 +91,7 @@ public final class PublishSessions {
         PublishSession session =
                 new PublishSession(connection, stream.get(), new PublishRates(clock), monitor.errors());
         session.monitor(monitor, admitted.principal(), () -> gate.recheck(admitted));
+        session.claim(locator, admitted.camera(), CLAIM_RENEWAL);
         session.every(
                 SEEN_INTERVAL,
                 () -> monitor.run(

@@ -63,12 +63,11 @@ record AdminApi(
             Supplier<JsonObject> status) {
         Clock clock = Clock.systemUTC();
         PasswordChecks checked = new PasswordChecks(passwords, access.limits());
-        CameraService cameras =
-                new CameraService(store.cameras(), store.devices(), streams, rooms, access.sessions(), audit);
+        CameraService cameras = new CameraService(store.cameras(), store.devices(), streams, access.rights(), audit);
         DeviceService devices =
-                new DeviceService(store.invitations(), store.devices(), pending, access.sessions(), audit);
-        OwnerService owner = new OwnerService(store.owner(), store.tokens(), access.sessions(), audit);
-        LinkService links = new LinkService(store.links(), access.sessions(), audit);
+                new DeviceService(store.invitations(), store.devices(), pending, access.rights(), audit);
+        OwnerService owner = new OwnerService(store.owner(), store.tokens(), access.rights(), audit);
+        LinkService links = new LinkService(store.links(), access.sessions(), access.rights(), audit);
         ChatModerators moderators = new ChatModerators(rooms, store.chatModeration(), tags, instruments.wallClock());
         return new ApiBuilder(
                         gate(vertx, localToken),
@@ -82,7 +81,7 @@ record AdminApi(
                         new OwnerEndpoints(owner, store.grants(), checked, access.limits(), addresses, clock),
                         new CameraEndpoints(cameras, devices, addresses, clock),
                         new PublishKeyEndpoints(
-                                new PublishKeyService(store.publishKeys(), access.sessions(), audit), cameras),
+                                new PublishKeyService(store.publishKeys(), access.rights(), audit), cameras),
                         new LinkEndpoints(links, checked, addresses, clock),
                         new ChatEndpoints(moderators, cameras),
                         new RelayEndpoints(store.audit(), access.sessions(), rooms, status))

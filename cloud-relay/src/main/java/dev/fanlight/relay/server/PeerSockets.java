@@ -16,7 +16,6 @@ import java.util.random.RandomGenerator;
 final class PeerSockets implements Component {
 
     private static final Logger LOG = Logger.getLogger(PeerSockets.class.getName());
-    private static final Duration GOODBYE_LIMIT = Duration.ofMillis(2_500);
 
     private static final Duration UPDATE_EVERY = Duration.ofSeconds(1);
 
@@ -26,11 +25,14 @@ final class PeerSockets implements Component {
     private final Vertx vertx;
     private final OpenSockets open;
     private final RandomGenerator random;
+    private final Duration goodbyeLimit;
 
-    PeerSockets(Vertx vertx, LimitConfig limits, RandomGenerator random) {
+    /** {@code goodbyeLimit} is how long peers have to answer the goodbye. */
+    PeerSockets(Vertx vertx, LimitConfig limits, RandomGenerator random, Duration goodbyeLimit) {
         this.vertx = vertx;
         this.open = new OpenSockets(limits.viewers() + limits.cameras() + UNAUTHENTICATED);
         this.random = random;
+        this.goodbyeLimit = goodbyeLimit;
     }
 
     OpenSockets open() {
@@ -56,7 +58,7 @@ final class PeerSockets implements Component {
     @Override
     public void stop(Duration limit) {
         try {
-            if (!open.awaitNone(limit.compareTo(GOODBYE_LIMIT) < 0 ? limit : GOODBYE_LIMIT)) {
+            if (!open.awaitNone(limit.compareTo(goodbyeLimit) < 0 ? limit : goodbyeLimit)) {
                 LOG.fine("Some peers did not answer the goodbye");
             }
         } catch (InterruptedException e) {

@@ -9,6 +9,9 @@ import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.BanRule;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.chat.IdentityTokens;
+import dev.fanlight.relay.cluster.Cluster;
+import dev.fanlight.relay.cluster.LocalCluster;
+import dev.fanlight.relay.cluster.Node;
 import dev.fanlight.relay.component.Component;
 import dev.fanlight.relay.component.Lifecycle;
 import dev.fanlight.relay.component.Resource;
@@ -47,6 +50,7 @@ final class RelayAssembly {
 
     private static final String CHAT_KEY = "identity.key";
     private static final int LOCAL_TOKEN_BITS = 256;
+    private static final int NODE_BITS = 80;
 
     private final RelayConfig config;
     private final RelayStateFolder folder;
@@ -83,13 +87,17 @@ final class RelayAssembly {
         EventLoops loops = lifecycle.start(EventLoops.of(config.listen(), instruments.errors()));
         AuditWriter audit = new AuditWriter(store.audit()::append, instruments.errors());
         lifecycle.start(new Resource("audit", audit));
-        ChatRooms rooms = RelayMedia.rooms(config, store, audit, instruments);
+        Cluster cluster = cluster();
+        ChatRooms rooms = RelayMedia.rooms(config, store, audit, cluster, instruments);
         lifecycle.start(new Resource("chat", rooms));
-        StoreWorkers workers = lifecycle.start(new StoreWorkers(loops.vertx()));
+        StoreWorkers workers = lifecycle.start(
+                new StoreWorkers(loops.vertx(), config.timeouts().stop().store()));
         StreamRegistry streams = RelayMedia.streams(config, instruments);
         FanOuts fanOuts = RelayMedia.fanOuts(config, instruments);
         lifecycle.start(new StreamTicker(loops.vertx(), streams, fanOuts));
-        RelayAccess access = RelayAccess.of(config, store, instruments);
+        RelayAccess access = RelayAccess.of(config, store, cluster, instruments);
+        cluster.rights().subscribe(new FormerCameras(streams, rooms));
+        cluster.rights().subscribe(access.sessions());
         ChatIdentities identities = identities();
         DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), this::isServerKey);
         RelayContext context = new RelayContext(
@@ -101,7 +109,7 @@ final class RelayAssembly {
                         instruments,
                         new BanRule(rooms, identities.tokens(), identities.tags(), access.policy()),
                         devices,
-                        new RelayGates.Publishing(store, audit, streams, workers.executor())),
+                        new RelayGates.Publishing(store, audit, streams, cluster.streams(), workers.executor())),
                 streams,
                 new Routes(),
                 loops.vertx(),
@@ -121,7 +129,11 @@ final class RelayAssembly {
 
     private Running open(EventLoops loops, Parts parts, List<GatewayFactory> gateways) {
         RelayContext context = parts.context();
-        PeerSockets sockets = new PeerSockets(loops.vertx(), config.limits(), instruments.random());
+        PeerSockets sockets = new PeerSockets(
+                loops.vertx(),
+                config.limits(),
+                instruments.random(),
+                config.timeouts().stop().goodbye());
         RelayRouter router = new RelayRouter(
                 new SecurityHeaders(context.clients(), config.agentsSeePublicCertificate()),
                 context.policy(),
@@ -181,9 +193,17 @@ final class RelayAssembly {
                         parts.devices(),
                         pending,
                         context.access().sessions(),
+                        context.access().rights(),
                         parts.audit(),
                         context.limits(),
                         context.counters()));
+    }
+
+    /** This relay alone. */
+    private Cluster cluster() {
+        Node node = new Node(instruments.secrets().base32(NODE_BITS), "");
+        return new LocalCluster(
+                node, instruments.clock(), e -> instruments.errors().failure("A message to this relay failed", e));
     }
 
     private Dialect dialect() {
@@ -198,7 +218,14 @@ final class RelayAssembly {
                 context.limits(), new OpenCounts(config.limits().socketsPerAddress()));
         return new SocketRoutes(
                 context,
-                new SocketUpgrade(context.clients(), limits, sockets.open(), context.counters(), context.errors()));
+                new SocketUpgrade(
+                        context.clients(),
+                        limits,
+                        sockets.open(),
+                        config.timeouts().connections().close(),
+                        context.counters(),
+                        context.errors()),
+                config.timeouts());
     }
 
     /** The server keys that agents may sign: those they saw here, or {@code webpki} where they see a public certificate. */

@@ -4,6 +4,7 @@ import dev.fanlight.relay.audit.AuditLog;
 import dev.fanlight.relay.auth.AuthorizationMonitor;
 import dev.fanlight.relay.auth.WatchGate;
 import dev.fanlight.relay.auth.WatchRule;
+import dev.fanlight.relay.cluster.StreamLocator;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.ingest.DeviceAuthenticator;
 import dev.fanlight.relay.ingest.PublishGate;
@@ -52,6 +53,7 @@ record RelayGates(
                 new AuthorizationMonitor(access.sessions(), blocking(publishing.worker()), instruments.errors());
         PublishSessions publishers = new PublishSessions(
                 publishing.streams(),
+                publishing.locator(),
                 gate,
                 monitor,
                 new Replacements(new ReplacementLimit(instruments.clock()), publishing.audit()),
@@ -66,9 +68,11 @@ record RelayGates(
      * @param store records that cameras are published
      * @param audit records that publishers are replaced
      * @param streams what is published
+     * @param locator where each stream is published
      * @param worker for what blocks
      */
-    record Publishing(RelayStore store, AuditLog audit, StreamRegistry streams, WorkerExecutor worker) {}
+    record Publishing(
+            RelayStore store, AuditLog audit, StreamRegistry streams, StreamLocator locator, WorkerExecutor worker) {}
 
     private static Executor blocking(WorkerExecutor worker) {
         return task -> {

@@ -5,6 +5,7 @@ import dev.fanlight.relay.buffer.BufferCoalescer;
 import dev.fanlight.relay.chat.ChatLimits;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.chat.FriendlyNames;
+import dev.fanlight.relay.cluster.Cluster;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.fanout.FanOutContext;
 import dev.fanlight.relay.fanout.FanOuts;
@@ -39,7 +40,8 @@ final class RelayMedia {
         return new FanOuts(context, ControlText::of);
     }
 
-    static ChatRooms rooms(RelayConfig config, RelayStore store, AuditLog audit, Instruments instruments) {
+    static ChatRooms rooms(
+            RelayConfig config, RelayStore store, AuditLog audit, Cluster cluster, Instruments instruments) {
         return new ChatRooms(
                 store.chatLines(),
                 store.chatModeration(),
@@ -51,6 +53,7 @@ final class RelayMedia {
                 new FriendlyNames(instruments.random()),
                 ControlText::of,
                 coalescer(),
+                cluster.chat(),
                 instruments.wallClock(),
                 instruments.clock(),
                 instruments.counters(),

@@ -3,6 +3,7 @@ package dev.fanlight.relay.server;
 import dev.fanlight.relay.acme.ChallengeAnswers;
 import dev.fanlight.relay.config.ProxyConfig;
 import dev.fanlight.relay.config.RelayConfig;
+import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.config.StartRules;
 import dev.fanlight.relay.config.TlsMode;
 import dev.fanlight.relay.http.connection.ClientAddress;
@@ -32,6 +33,7 @@ final class RelayPorts {
     private final RelayRouter router;
     private final OwnHosts hosts;
     private final ConnectionLimit connections;
+    private final RelayTimeouts.Connections timeouts;
 
     RelayPorts(EventLoops loops, RelayConfig config, RelayRouter router) {
         this.loops = loops;
@@ -39,10 +41,11 @@ final class RelayPorts {
         this.router = router;
         this.hosts = new OwnHosts(config.listen().publicHost());
         this.connections = limit(config);
+        this.timeouts = config.timeouts().connections();
     }
 
     PortListener tls(Identity identity) {
-        HttpServerOptions options = ListenerOptions.tls(identity)
+        HttpServerOptions options = ListenerOptions.tls(identity, timeouts)
                 .setHost(AnyAddress.text())
                 .setPort(config.listen().port());
         return listener("listener-tls", "http.port", ListenerRole.TLS, options, loops.count(), connections);
@@ -54,8 +57,9 @@ final class RelayPorts {
         if (port.isEmpty()) {
             return Optional.empty();
         }
-        HttpServerOptions options =
-                ListenerOptions.plain().setHost(config.proxy().plainAddress()).setPort(port.getAsInt());
+        HttpServerOptions options = ListenerOptions.plain(timeouts)
+                .setHost(config.proxy().plainAddress())
+                .setPort(port.getAsInt());
         ListenerRole role = config.proxy().behind() ? ListenerRole.PROXY : ListenerRole.PLAIN;
         return Optional.of(listener("listener-plain", "http.plain_port", role, options, loops.count(), connections));
     }
@@ -70,7 +74,8 @@ final class RelayPorts {
 
     /** The port for the command line of this computer, with a connection limit of its own whatever browsers here have open. */
     PortListener local() {
-        HttpServerOptions options = ListenerOptions.plain().setHost(LOOPBACK).setPort(0);
+        HttpServerOptions options =
+                ListenerOptions.plain(timeouts).setHost(LOOPBACK).setPort(0);
         return listener("listener-local", "http.port", ListenerRole.LOCAL, options, 1, limit(config));
     }
 
@@ -79,7 +84,7 @@ final class RelayPorts {
         if (config.certificates().mode() != TlsMode.ACME) {
             return Optional.empty();
         }
-        HttpServerOptions options = ListenerOptions.plain()
+        HttpServerOptions options = ListenerOptions.plain(timeouts)
                 .setHost(AnyAddress.text())
                 .setPort(config.certificates().acme().httpPort());
         return Optional.of(new PortListener(
@@ -94,6 +99,7 @@ final class RelayPorts {
                         answers::find,
                         site(httpsPort.getAsInt()),
                         connections,
+                        timeouts,
                         opened)));
     }
 
@@ -110,7 +116,7 @@ final class RelayPorts {
                 loops.vertx(),
                 options,
                 instances,
-                opened -> new Listener(role, options, router, hosts, limit, opened));
+                opened -> new Listener(role, options, router, hosts, limit, timeouts, opened));
     }
 
     private OptionalInt plainPort() {

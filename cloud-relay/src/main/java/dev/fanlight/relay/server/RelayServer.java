@@ -5,6 +5,7 @@ import dev.fanlight.relay.component.Lifecycle;
 import dev.fanlight.relay.config.PublicAddresses;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayStateFolder;
+import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.config.StartRules;
 import dev.fanlight.relay.gateway.GatewayFactory;
 import dev.fanlight.relay.metrics.RelayCounters;
@@ -23,16 +24,20 @@ import java.util.OptionalInt;
  */
 public final class RelayServer implements AutoCloseable {
 
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
-
     private final Lifecycle lifecycle;
+    private final Duration stopLimit;
     private final Instruments instruments;
     private final Optional<RelayTls> tls;
     private final RelayAssembly.Running running;
 
     private RelayServer(
-            Lifecycle lifecycle, Instruments instruments, Optional<RelayTls> tls, RelayAssembly.Running running) {
+            Lifecycle lifecycle,
+            Duration stopLimit,
+            Instruments instruments,
+            Optional<RelayTls> tls,
+            RelayAssembly.Running running) {
         this.lifecycle = lifecycle;
+        this.stopLimit = stopLimit;
         this.instruments = instruments;
         this.tls = tls;
         this.running = running;
@@ -53,12 +58,13 @@ public final class RelayServer implements AutoCloseable {
                 config.proxy().behind() ? Optional.empty() : Optional.of(RelayTls.prepare(config, folder, schedule));
         Instruments instruments = Instruments.ofSystem();
         Lifecycle lifecycle = new Lifecycle(instruments.clock());
+        Duration stopLimit = config.timeouts().stop().total();
         try {
             RelayAssembly.Running running =
                     new RelayAssembly(config, folder, tls, instruments, lifecycle).start(gateways);
-            return new RelayServer(lifecycle, instruments, tls, running);
+            return new RelayServer(lifecycle, stopLimit, instruments, tls, running);
         } catch (RuntimeException e) {
-            stop(lifecycle, e);
+            stop(lifecycle, stopLimit, e);
             throw e;
         }
     }
@@ -104,18 +110,18 @@ public final class RelayServer implements AutoCloseable {
     }
 
     /**
-     * Disconnects all peers with the advice when to come back, stores what has to be stored, and ends; within 5 s.
+     * Disconnects all peers with the advice when to come back, stores what has to be stored, and ends; within {@link RelayTimeouts.Stop#total}.
      *
      * @throws RuntimeException the first failure, with the others suppressed in it; everything has been stopped then
      */
     @Override
     public void close() {
-        lifecycle.stop(STOP_LIMIT);
+        lifecycle.stop(stopLimit);
     }
 
-    private static void stop(Lifecycle lifecycle, RuntimeException cause) {
+    private static void stop(Lifecycle lifecycle, Duration limit, RuntimeException cause) {
         try {
-            lifecycle.stop(STOP_LIMIT);
+            lifecycle.stop(limit);
         } catch (RuntimeException e) {
             cause.addSuppressed(e);
         }

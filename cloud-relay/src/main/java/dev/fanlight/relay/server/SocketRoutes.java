@@ -2,6 +2,7 @@ package dev.fanlight.relay.server;
 
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.relay.chat.ChatRooms;
+import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.config.RelayVersion;
 import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.gateway.GatewayContext;
@@ -21,10 +22,12 @@ final class SocketRoutes {
 
     private final GatewayContext context;
     private final SocketUpgrade upgrade;
+    private final RelayTimeouts timeouts;
 
-    SocketRoutes(GatewayContext context, SocketUpgrade upgrade) {
+    SocketRoutes(GatewayContext context, SocketUpgrade upgrade, RelayTimeouts timeouts) {
         this.context = context;
         this.upgrade = upgrade;
+        this.timeouts = timeouts;
     }
 
     /** Serves viewers, whose frames come by way of {@code fanOuts}. */
@@ -36,6 +39,7 @@ final class SocketRoutes {
                 context.policy(),
                 context.authorization(),
                 RelayVersion.text(),
+                timeouts.viewers(),
                 context.worker(),
                 context.wallClock(),
                 context.clock(),
@@ -47,7 +51,13 @@ final class SocketRoutes {
     /** Serves agents, which {@code relayName} challenges. */
     void agents(String relayName, Secrets secrets, DeviceRegistration registration) {
         AgentContext agents = new AgentContext(
-                relayName, context.worker(), secrets, context.wallClock(), context.clock(), context.errors());
+                relayName,
+                timeouts.agents(),
+                context.worker(),
+                secrets,
+                context.wallClock(),
+                context.clock(),
+                context.errors());
         AgentHandler handler = new AgentHandler(
                 new AgentServices(agents, registration, context.publishGate(), context.publishSessions()));
         context.routes().answer(Route.AGENT_SOCKET, (request, watch) -> upgrade.ofAgent(request, watch, handler));

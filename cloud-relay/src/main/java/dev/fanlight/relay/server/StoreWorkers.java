@@ -13,12 +13,12 @@ final class StoreWorkers implements Component {
 
     private static final int THREADS = 4;
 
-    /** What is still being done must not use up the time of the components that follow. */
-    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(1);
-
     private final WorkerExecutor executor;
+    private final Duration drainLimit;
 
-    StoreWorkers(Vertx vertx) {
+    /** {@code drainLimit} is how long begun work may take at the end. */
+    StoreWorkers(Vertx vertx, Duration drainLimit) {
+        this.drainLimit = drainLimit;
         this.executor = vertx.createSharedWorkerExecutor("store", THREADS);
     }
 
@@ -39,7 +39,7 @@ final class StoreWorkers implements Component {
     /** Waits until what was submitted is done, while the event loops still take its results. */
     @Override
     public void stop(Duration limit) {
-        long millis = Math.min(DRAIN_LIMIT.toMillis(), limit.toMillis());
+        long millis = Math.min(drainLimit.toMillis(), limit.toMillis());
         CountDownLatch all = new CountDownLatch(THREADS);
         for (int i = 0; i < THREADS; i++) {
             var unused = executor.executeBlocking(

@@ -31,13 +31,10 @@ import java.util.concurrent.RejectedExecutionException;
 
 /**
  * One WebSocket of a peer. All messages are framed already and written past the WebSocket encoder, in the order of the calls. It ends with
- * a {@code goodbye} and a close frame with a reason, and is cut {@link #CLOSE_LIMIT} later at the latest. Event loop only, but for
+ * a {@code goodbye} and a close frame with a reason, and is cut a while later at the latest. Event loop only, but for
  * {@link #loop()}, {@link #address()} and {@link #post}.
  */
 public final class PeerSocket {
-
-    /** How long a peer has to answer a close frame before its connection is cut. */
-    public static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
     /** Most unsent bytes in the kernel, where that can be set: beyond them frames wait where they can still be dropped. */
     private static final long NOT_SENT_LOW_WATER = 32 * 1024;
@@ -47,6 +44,7 @@ public final class PeerSocket {
 
     private final ServerWebSocket socket;
     private final Handshake handshake;
+    private final Duration closeLimit;
     private final ChannelHandlerContext encoder;
     private final RelayCounters counters;
     private final ErrorLog errors;
@@ -56,9 +54,11 @@ public final class PeerSocket {
     private Runnable whenWritable = () -> {};
     private boolean ending;
 
-    private PeerSocket(ServerWebSocket socket, Handshake handshake, RelayCounters counters, ErrorLog errors) {
+    private PeerSocket(
+            ServerWebSocket socket, Handshake handshake, Duration closeLimit, RelayCounters counters, ErrorLog errors) {
         this.socket = socket;
         this.handshake = handshake;
+        this.closeLimit = closeLimit;
         this.counters = counters;
         this.errors = errors;
         // The only way to write bytes that are framed already; checked against Vert.x 5.0.10.
@@ -73,9 +73,14 @@ public final class PeerSocket {
         onClosed(timers::end);
     }
 
-    /** Wraps a socket that has just been opened. */
-    public static PeerSocket of(ServerWebSocket socket, Handshake handshake, RelayCounters counters, ErrorLog errors) {
-        return new PeerSocket(socket, handshake, counters, errors);
+    /**
+     * Wraps a socket that has just been opened.
+     *
+     * @param closeLimit how long a peer has to answer a close frame before its connection is cut
+     */
+    public static PeerSocket of(
+            ServerWebSocket socket, Handshake handshake, Duration closeLimit, RelayCounters counters, ErrorLog errors) {
+        return new PeerSocket(socket, handshake, closeLimit, counters, errors);
     }
 
     /** The key under which limits count this peer. Any thread. */
@@ -204,7 +209,7 @@ public final class PeerSocket {
         ending = true;
         writer.shut();
         var unused = socket.close((short) reason.code(), reason.wireName());
-        timers.after(CLOSE_LIMIT, () -> ChannelCut.now(channel()));
+        timers.after(closeLimit, () -> ChannelCut.now(channel()));
     }
 
     /** Whether it is closing or closed, so that nothing more is sent. */

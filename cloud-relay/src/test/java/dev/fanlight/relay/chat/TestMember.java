@@ -10,16 +10,18 @@ import dev.fanlight.relay.broadcast.SubscriberLoop;
 import dev.fanlight.relay.buffer.SharedBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** A member of a room, which receives everything at once and keeps the lines that it would show. */
 final class TestMember implements ChatMember {
 
-    final List<ToPlayer> received = new ArrayList<>();
-    final NavigableMap<Long, Chat> shown = new TreeMap<>();
+    // Written by the thread of the room’s writer where a test runs one.
+    final List<ToPlayer> received = Collections.synchronizedList(new ArrayList<>());
+    final NavigableMap<Long, Chat> shown = new ConcurrentSkipListMap<>();
     final Person person;
     final ChatRole role;
     Optional<CloseReason> disconnected = Optional.empty();
@@ -52,7 +54,10 @@ final class TestMember implements ChatMember {
     }
 
     <T extends ToPlayer> List<T> all(Class<T> type) {
-        return received.stream().filter(type::isInstance).map(type::cast).toList();
+        return List.copyOf(received).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 
     <T extends ToPlayer> T last(Class<T> type) {

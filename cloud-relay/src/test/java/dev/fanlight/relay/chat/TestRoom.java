@@ -9,6 +9,8 @@ import dev.fanlight.protocol.chat.Moderate;
 import dev.fanlight.protocol.chat.Moderated;
 import dev.fanlight.protocol.chat.ModerationAct;
 import dev.fanlight.protocol.chat.ModerationResult;
+import dev.fanlight.relay.cluster.LocalCluster;
+import dev.fanlight.relay.cluster.Node;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.store.Dialect;
@@ -151,7 +153,15 @@ final class TestRoom implements AutoCloseable {
                 errors);
         ChatLimits limits = new ChatLimits(Duration.ofHours(24), 10_000, 10);
         return new ChatWriterLoop(
-                queue, store.chatLines(), service, limits, pruned::add, clock, new RelayCounters(), errors);
+                queue,
+                store.chatLines(),
+                service,
+                limits,
+                pruned::add,
+                new LocalCluster(new Node("node-1", ""), clock, failure -> {}).chat(),
+                clock,
+                new RelayCounters(),
+                errors);
     }
 
     private ChatRoom open(String camera) {

@@ -3,6 +3,7 @@ package dev.fanlight.relay.conformance;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.relay.auth.Credentials;
+import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.http.listen.LimitedTransport;
 import dev.fanlight.relay.http.listen.ListenerOptions;
 import dev.fanlight.relay.log.ErrorLog;
@@ -33,6 +34,7 @@ import java.util.List;
 public final class EchoServer {
 
     private static final int MAX_BYTES = 128 * 1024;
+    private static final RelayTimeouts.Connections TIMEOUTS = RelayTimeouts.STANDARD.connections();
 
     private final RelayCounters counters = new RelayCounters();
     private final ErrorLog errors = new ErrorLog(NanoClock.SYSTEM);
@@ -43,7 +45,7 @@ public final class EchoServer {
     public static void main(String[] arguments) throws UnknownHostException {
         EchoServer echo = new EchoServer();
         Vertx vertx = Vertx.builder().withTransport(LimitedTransport.ofSystem()).build();
-        vertx.createHttpServer(ListenerOptions.plain())
+        vertx.createHttpServer(ListenerOptions.plain(TIMEOUTS))
                 .requestHandler(echo::upgrade)
                 .listen(
                         Integer.parseInt(arguments[0]),
@@ -58,7 +60,11 @@ public final class EchoServer {
     private void serve(ServerWebSocket socket) {
         ((WebSocketInternal) socket).channelHandlerContext().pipeline().addFirst(new GoodbyeFilter());
         PeerSocket peer = PeerSocket.of(
-                socket, new Handshake(InetAddress.getLoopbackAddress(), Credentials.NONE), counters, errors);
+                socket,
+                new Handshake(InetAddress.getLoopbackAddress(), Credentials.NONE),
+                TIMEOUTS.close(),
+                counters,
+                errors);
         peer.read(new Echo(peer), MAX_BYTES, MAX_BYTES);
     }
 

@@ -16,7 +16,7 @@ class AckMonitorTest {
         acks.sent(1, now);
         pass(Duration.ofMinutes(1));
         assertThat(acks.isDegraded(now)).isFalse();
-        assertThat(acks.isGone(now)).isFalse();
+        assertThat(acks.nanosWithoutAck(now)).isZero();
         assertThat(acks.isInTime(now)).isTrue();
     }
 
@@ -85,14 +85,16 @@ class AckMonitorTest {
     }
 
     @Test
-    void silenceIsAProblemAndInTheEndTheEnd() {
+    void silenceDegradesAndIsMeasuredFromTheFirstUnacknowledgedFrame() {
         acknowledge(10);
         acks.sent(++sequence, now);
-        pass(AckMonitor.SILENT.plusMillis(1));
+        Duration silence = AckMonitor.SILENT.plusMillis(1);
+        pass(silence);
+        acks.sent(++sequence, now);
         assertThat(acks.isDegraded(now)).isTrue();
-        assertThat(acks.isGone(now)).isFalse();
-        pass(AckMonitor.GONE);
-        assertThat(acks.isGone(now)).isTrue();
+        assertThat(acks.nanosWithoutAck(now)).isEqualTo(silence.toNanos());
+        acknowledge(10);
+        assertThat(acks.nanosWithoutAck(now)).isZero();
     }
 
     @Test

@@ -37,7 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever viewers accept, acknowledge and prefer, and however frames are merged, all that is sent can be decoded. */
 class FanOutPropertyTest {
 
-    private static final QueueLimits SMALL = new QueueLimits(20, 10_000, Duration.ofSeconds(2), Duration.ofHours(10));
+    private static final QueueLimits SMALL =
+            new QueueLimits(20, 10_000, Duration.ofSeconds(2), Duration.ofHours(10), Duration.ofSeconds(12));
 
     private static final Track SOUND =
             Track.of(2, Track.AUDIO, new OpusConfig(Optional.empty()), new AudioShape(48_000, 2));

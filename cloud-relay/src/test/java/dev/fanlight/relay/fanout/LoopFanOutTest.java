@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.protocol.player.Latency;
 import dev.fanlight.protocol.player.Quality;
+import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.Renditions;
@@ -212,7 +213,8 @@ class LoopFanOutTest {
 
     private Viewer join() {
         TestOutput output = new TestOutput();
-        ViewerQueue queue = new ViewerQueue(output, QueueLimits.STANDARD, time, counters, new NoRequests());
+        ViewerQueue queue = new ViewerQueue(
+                output, QueueLimits.of(RelayTimeouts.STANDARD.viewers()), time, counters, new NoRequests());
         viewers.add(queue);
         queue.renditions(new Renditions(OptionalInt.of(0), OptionalInt.empty(), Set.of(SOUND_TRACK)));
         queue.start(List.of());

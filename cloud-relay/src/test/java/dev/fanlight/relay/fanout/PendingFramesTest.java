@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class PendingFramesTest {
 
     private static final QueueLimits THREE_FRAMES =
-            new QueueLimits(3, 1_000_000, Duration.ofSeconds(2), Duration.ofSeconds(10));
+            new QueueLimits(3, 1_000_000, Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(12));
 
     private final TestOutput output = new TestOutput();
     private final TestTime time = new TestTime();

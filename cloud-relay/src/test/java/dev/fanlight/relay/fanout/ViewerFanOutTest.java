@@ -222,7 +222,8 @@ class ViewerFanOutTest {
     }
 
     private ViewerQueue enter(ManualLoop by, TestOutput output) {
-        QueueLimits limits = new QueueLimits(1_000, 1_000_000, Duration.ofHours(1), Duration.ofHours(1));
+        QueueLimits limits =
+                new QueueLimits(1_000, 1_000_000, Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
         ViewerQueue queue = fanOut.queue(output, limits);
         fanOut.enter(by, queue);
         return queue;

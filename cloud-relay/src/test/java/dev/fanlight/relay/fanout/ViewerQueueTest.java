@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class ViewerQueueTest {
 
-    private static final QueueLimits SMALL = new QueueLimits(5, 1_000, Duration.ofSeconds(2), Duration.ofSeconds(10));
+    private static final QueueLimits SMALL =
+            new QueueLimits(5, 1_000, Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(12));
 
     private final TestOutput output = new TestOutput();
     private final RelayCounters counters = new RelayCounters();

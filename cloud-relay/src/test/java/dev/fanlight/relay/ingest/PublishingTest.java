@@ -22,6 +22,11 @@ import dev.fanlight.relay.auth.Authenticator;
 import dev.fanlight.relay.auth.AuthorizationMonitor;
 import dev.fanlight.relay.auth.AuthorizedSessions;
 import dev.fanlight.relay.auth.Principal;
+import dev.fanlight.relay.auth.RightsAnnouncer;
+import dev.fanlight.relay.cluster.Cluster;
+import dev.fanlight.relay.cluster.LocalCluster;
+import dev.fanlight.relay.cluster.Node;
+import dev.fanlight.relay.cluster.StreamLocator;
 import dev.fanlight.relay.ingest.PublishCredentials.DeviceProof;
 import dev.fanlight.relay.ingest.PublishCredentials.PublishKey;
 import dev.fanlight.relay.ingest.PublishGate.Admission;
@@ -74,10 +79,13 @@ class PublishingTest {
 
     private final RelayCounters counters = new RelayCounters();
     private final AuthorizedSessions sessions = new AuthorizedSessions();
+    private long now;
+    private final LocalCluster cluster = new LocalCluster(new Node("node-1", ""), () -> now, failure -> {
+        throw failure;
+    });
     private final StreamRegistry streams = TestStreams.registry(10, counters);
     private final List<AuditLog.Entry> audit = new ArrayList<>();
     private final DeviceKey deviceKey = DeviceKey.generate(new SecureRandom());
-    private long now;
     private RelayStore store;
     private PublishKeyService keys;
     private PublishGate gate;
@@ -90,7 +98,9 @@ class PublishingTest {
                 Dialect.sqlite(temp.resolve("relay.db")), new Secrets(new SecureRandom()), Clock.systemUTC());
         store.invitations().invite(BACK, false);
         device = store.devices().approve(FRONT, deviceKey.publicKey()).id();
-        keys = new PublishKeyService(store.publishKeys(), sessions, audit::add);
+        ErrorLog errors = new ErrorLog(() -> now);
+        cluster.rights().subscribe(sessions);
+        keys = new PublishKeyService(store.publishKeys(), new RightsAnnouncer(cluster.rights(), errors), audit::add);
         gate = new PublishGate(
                 new DeviceAuthenticator(store.devices(), SERVER_KEY::equals),
                 new Authenticator(store.grants()),
@@ -99,8 +109,9 @@ class PublishingTest {
                 counters);
         publishing = new PublishSessions(
                 streams,
+                cluster.streams(),
                 gate,
-                new AuthorizationMonitor(sessions, Runnable::run, new ErrorLog(() -> now)),
+                new AuthorizationMonitor(sessions, Runnable::run, errors),
                 new Replacements(new ReplacementLimit(() -> now), audit::add),
                 store.cameras()::seen,
                 () -> now);
@@ -273,9 +284,60 @@ class PublishingTest {
         TestConnection connection = new TestConnection();
         opened(newKey(), connection);
         store.cameras().rename(FRONT, new CameraName("porch"));
-        sessions.recheck(principal -> true);
+        sessions.missed();
         connection.run();
         assertThat(connection.ended).containsExactly(PublishEnd.MOVED);
+    }
+
+    @Test
+    void newerPublisherOnAnotherRelayReplacesTheOlderWithItsNextRenewal() {
+        TestConnection older = new TestConnection();
+        opened(newKey(), older);
+        older.run();
+        assertThat(holder()).contains("node-1");
+        TestConnection newer = new TestConnection();
+        Relay other = new Relay("node-2");
+        PublishSession session = other.opened(admitted(proof(deviceKey, SERVER_KEY)), newer);
+        newer.run();
+        assertThat(holder()).contains("node-2");
+        older.pass();
+        newer.pass();
+        assertThat(older.ended).containsExactly(PublishEnd.REPLACED);
+        assertThat(newer.ended).isEmpty();
+        session.close();
+        assertThat(holder()).isEmpty();
+    }
+
+    @Test
+    void publisherThatWasNotServedForAWhileGoesOnUnlessThereIsANewerOne() {
+        TestConnection connection = new TestConnection();
+        opened(newKey(), connection);
+        connection.run();
+        now += StreamLocator.CLAIM_LIFE.toNanos();
+        assertThat(holder()).isEmpty();
+        connection.pass();
+        assertThat(connection.ended).isEmpty();
+        assertThat(holder()).contains("node-1");
+    }
+
+    @Test
+    void keyThatIsRevokedOnOneRelayEndsItsPublisherOnAnother() {
+        PublishKeys.Created key = newKey();
+        Relay other = new Relay("node-2");
+        TestConnection connection = new TestConnection();
+        other.opened(admitted(key(key, Optional.empty())), connection);
+        connection.run();
+        keys.revoke(OWNER, FRONT, key.id());
+        connection.run();
+        assertThat(connection.ended).containsExactly(PublishEnd.REVOKED);
+    }
+
+    private Optional<String> holder() {
+        return cluster.streams()
+                .find(FRONT)
+                .toCompletableFuture()
+                .join()
+                .map(lease -> lease.holder().id());
     }
 
     private PublishKeys.Created newKey() {
@@ -320,10 +382,35 @@ class PublishingTest {
         return new TrackSet(TestFrame.EPOCH, List.of(main));
     }
 
+    /** Another relay with the same store, in the same cluster. */
+    private final class Relay {
+
+        private final PublishSessions publishing;
+
+        Relay(String node) {
+            Cluster seen = cluster.seenBy(new Node(node, ""));
+            AuthorizedSessions own = new AuthorizedSessions();
+            seen.rights().subscribe(own);
+            publishing = new PublishSessions(
+                    TestStreams.registry(10, counters),
+                    seen.streams(),
+                    gate,
+                    new AuthorizationMonitor(own, Runnable::run, new ErrorLog(() -> now)),
+                    new Replacements(new ReplacementLimit(() -> now), audit::add),
+                    store.cameras()::seen,
+                    () -> now);
+        }
+
+        PublishSession opened(Admitted admitted, PublishConnection connection) {
+            return ((Opened) publishing.open(admitted, connection)).session();
+        }
+    }
+
     /** Runs tasks when the test says so. */
     private static final class TestConnection implements PublishConnection {
 
         private final Queue<Runnable> tasks = new ArrayDeque<>();
+        private final Queue<Runnable> scheduled = new ArrayDeque<>();
         private final List<Integer> demands = new ArrayList<>();
         private final List<PublishEnd> ended = new ArrayList<>();
 
@@ -333,13 +420,22 @@ class PublishingTest {
             }
         }
 
+        /** Runs what was scheduled until now, however long the delay. */
+        void pass() {
+            tasks.addAll(scheduled);
+            scheduled.clear();
+            run();
+        }
+
         @Override
         public void execute(Runnable task) {
             tasks.add(task);
         }
 
         @Override
-        public void schedule(Duration delay, Runnable task) {}
+        public void schedule(Duration delay, Runnable task) {
+            scheduled.add(task);
+        }
 
         @Override
         public void demand(PublishDemand demand) {

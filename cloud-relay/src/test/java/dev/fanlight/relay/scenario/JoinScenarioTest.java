@@ -157,12 +157,6 @@ class JoinScenarioTest {
     }
 
     @Test
-    void agentThatDoesNotAnswerTheChallengeIsDisconnected() {
-        TestAgent agent = relay.agent();
-        agent.assertClosed(4408, "timeout");
-    }
-
-    @Test
     void agentThatSendsTooMuchIsDisconnected() {
         TestAgent agent = relay.publishing(camera);
         agent.announce();

@@ -3,10 +3,12 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.protocol.chat.ChatReady;
+import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.testing.Memory;
 import dev.fanlight.relay.testing.SlowCrowd;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestTimeouts;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.testing.Await;
 import dev.fanlight.testing.Soak;
@@ -24,7 +26,10 @@ class SlowClientsScenarioTest {
 
     private static final int EACH = TestScale.of(100, 1_000);
     private static final Duration BETWEEN_JOINS = Duration.ofSeconds(1);
+    private static final RelayTimeouts TIMEOUTS = TestScale.of(TestTimeouts.SHORT, RelayTimeouts.STANDARD);
     private static final Duration CLOSED_LIMIT = Duration.ofSeconds(15);
+    private static final Duration BETWEEN_BYTES =
+            TIMEOUTS.connections().request().dividedBy(10);
     private static final Duration JOIN_LIMIT = Duration.ofSeconds(1);
     private static final long MAX_GROWTH = 150L * 1024 * 1024;
 
@@ -33,8 +38,8 @@ class SlowClientsScenarioTest {
 
     @Test
     void areAllCutOffWhileNewViewersGetIn() throws IOException {
-        try (TestRelay relay = TestRelay.start(temp.resolve("state"));
-                SlowCrowd crowd = new SlowCrowd()) {
+        try (TestRelay relay = TestRelay.start(temp.resolve("state"), 2, TIMEOUTS);
+                SlowCrowd crowd = new SlowCrowd(BETWEEN_BYTES)) {
             TestCamera camera = relay.invite("front");
             relay.publishing(camera);
             relay.watching(camera);

@@ -57,11 +57,6 @@ class WatchScenarioTest {
     }
 
     @Test
-    void playerThatSendsNothingIsDisconnected() {
-        relay.viewer().assertClosed(4408, "timeout");
-    }
-
-    @Test
     void playerThatSendsMediaIsDisconnected() {
         TestViewer viewer = relay.watching(camera);
         viewer.socket.writeBinaryMessage(Buffer.buffer("media"));

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.testing;
 
+import dev.fanlight.relay.config.RelayTimeouts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -21,9 +22,14 @@ final class RelayExtension implements BeforeEachCallback, AfterEachCallback {
     /** A relay and where its state is. */
     private record Running(TestRelay relay, Path folder) {
 
-        static Running start(int loops) throws IOException {
+        static Running start(WithRelay wanted) throws IOException {
             Path folder = Files.createTempDirectory("fanlight-relay-");
-            return new Running(TestRelay.start(folder.resolve("state"), loops), folder);
+            return new Running(
+                    TestRelay.start(
+                            folder.resolve("state"),
+                            wanted.loops(),
+                            wanted.shortTimeouts() ? TestTimeouts.SHORT : RelayTimeouts.STANDARD),
+                    folder);
         }
 
         void stop() throws IOException {
@@ -45,7 +51,7 @@ final class RelayExtension implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) throws IOException, IllegalAccessException {
         for (Field field : fields(context)) {
-            Running running = Running.start(field.getAnnotation(WithRelay.class).loops());
+            Running running = Running.start(field.getAnnotation(WithRelay.class));
             context.getStore(NAMESPACE).put(field, running);
             field.setAccessible(true);
             field.set(context.getRequiredTestInstance(), running.relay());

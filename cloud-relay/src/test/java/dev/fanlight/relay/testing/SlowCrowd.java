@@ -13,26 +13,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Many clients that each send a byte a second and never come to an end; one thread serves them all. */
+/** Many clients that each send a byte now and then and never come to an end; one thread serves them all. */
 public final class SlowCrowd implements AutoCloseable {
 
     private static final long TICK_MILLIS = 50;
-    private static final long SECOND_NANOS = 1_000_000_000;
 
     /** The beginning of a TLS ClientHello, or of an HTTP request. */
     private static final byte[] TLS = {
         22, 3, 1, 2, 0, 1, 0, 1, (byte) 0xFC, 3, 3, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7
     };
 
-    private static final byte[] HTTP = "GET / HTTP/1.1\r\nHost: a".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] HTTP =
+            ("GET / HTTP/1.1\r\nHost: " + "a".repeat(100)).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
+    private final long nanosBetweenBytes;
     private final Selector selector = Selector.open();
     private final List<Slow> clients = new ArrayList<>();
     private final AtomicInteger open = new AtomicInteger();
     private final Thread thread = new Thread(this::run, "slow-crowd");
     private volatile boolean ending;
 
-    public SlowCrowd() throws IOException {}
+    public SlowCrowd(Duration betweenBytes) throws IOException {
+        nanosBetweenBytes = betweenBytes.toNanos();
+    }
 
     /** Clients that never finish their TLS handshake. */
     public void addHandshakes(int count, int port) throws IOException {
@@ -132,7 +135,7 @@ public final class SlowCrowd implements AutoCloseable {
         }
 
         void tick(long now) {
-            if (connected == 0 || closed != 0 || sent >= bytes.length || now - connected < sent * SECOND_NANOS) {
+            if (connected == 0 || closed != 0 || sent >= bytes.length || now - connected < sent * nanosBetweenBytes) {
                 return;
             }
             try {

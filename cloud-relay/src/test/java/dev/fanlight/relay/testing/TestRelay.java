@@ -10,6 +10,7 @@ import dev.fanlight.relay.config.ListenConfig;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelaySettings;
 import dev.fanlight.relay.config.RelayStateFolder;
+import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.gateway.GatewayFactory;
 import dev.fanlight.relay.server.RelayServer;
 import dev.fanlight.relay.store.Dialect;
@@ -33,7 +34,9 @@ import java.util.OptionalInt;
 /** A real relay on free ports, and clients for it. */
 public final class TestRelay implements AutoCloseable {
 
-    private static final long TIME_INTERVAL_MILLIS = 2_000;
+    /** A player that is silent this many times as long as between two of its time requests is disconnected. */
+    private static final int REQUESTS_UNTIL_SILENT = 6;
+
     private static final int MAX_MESSAGE = 4 * 1024 * 1024;
 
     /** Every peer of a test is at one address. */
@@ -48,11 +51,13 @@ public final class TestRelay implements AutoCloseable {
     private final RelayStateFolder folder;
     private final Vertx vertx;
     private final RelayServer server;
+    private final RelayTimeouts timeouts;
     private final WebSocketClient client;
 
-    private TestRelay(RelayStateFolder folder, RelayServer server, Optional<String> authority) {
+    private TestRelay(RelayStateFolder folder, RelayServer server, RelayTimeouts timeouts, Optional<String> authority) {
         this.folder = folder;
         this.server = server;
+        this.timeouts = timeouts;
         this.vertx = Vertx.vertx();
         this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setMaxFrameSize(MAX_MESSAGE)
@@ -75,18 +80,27 @@ public final class TestRelay implements AutoCloseable {
     }
 
     public static TestRelay start(Path state, int loops, LimitConfig limits) {
-        return start(state, config(loops, limits, Map.of()), CertificateSchedule.STANDARD, Optional.empty());
+        return start(
+                state,
+                config(loops, limits, RelayTimeouts.STANDARD, Map.of()),
+                CertificateSchedule.STANDARD,
+                Optional.empty());
+    }
+
+    public static TestRelay start(Path state, int loops, RelayTimeouts timeouts) {
+        return start(
+                state, config(loops, GENEROUS, timeouts, Map.of()), CertificateSchedule.STANDARD, Optional.empty());
     }
 
     /** A relay with other settings than the standard ones; clients trust {@code authority} (PEM), or the relay’s own. */
     public static TestRelay start(
             Path state, Map<String, String> settings, CertificateSchedule schedule, Optional<String> authority) {
-        return start(state, config(2, GENEROUS, settings), schedule, authority);
+        return start(state, config(2, GENEROUS, RelayTimeouts.STANDARD, settings), schedule, authority);
     }
 
     /** A relay with more gateways. */
     public static TestRelay start(Path state, List<GatewayFactory> gateways) {
-        RelayConfig config = config(2, GENEROUS, Map.of());
+        RelayConfig config = config(2, GENEROUS, RelayTimeouts.STANDARD, Map.of());
         return start(state, config, CertificateSchedule.STANDARD, gateways, Optional.empty());
     }
 
@@ -102,10 +116,12 @@ public final class TestRelay implements AutoCloseable {
             List<GatewayFactory> gateways,
             Optional<String> authority) {
         RelayStateFolder folder = RelayStateFolder.open(state);
-        return new TestRelay(folder, RelayServer.start(config, folder, schedule, gateways), authority);
+        return new TestRelay(
+                folder, RelayServer.start(config, folder, schedule, gateways), config.timeouts(), authority);
     }
 
-    private static RelayConfig config(int loops, LimitConfig limits, Map<String, String> settings) {
+    private static RelayConfig config(
+            int loops, LimitConfig limits, RelayTimeouts timeouts, Map<String, String> settings) {
         RelayConfig standard = RelayConfig.of(
                 new SettingsReader(RelaySettings.ALL).overrides(settings).read());
         ListenConfig listen =
@@ -117,7 +133,8 @@ public final class TestRelay implements AutoCloseable {
                 limits,
                 standard.fanOut(),
                 standard.chat(),
-                standard.store());
+                standard.store(),
+                timeouts);
     }
 
     /** A camera and what one needs for it. */
@@ -173,7 +190,8 @@ public final class TestRelay implements AutoCloseable {
     public TestViewer watching(TestCamera camera, TestViewer viewer) {
         viewer.watch(camera.name(), camera.watchKey());
         viewer.expect(ChatReady.class);
-        vertx.setPeriodic(TIME_INTERVAL_MILLIS, timer -> viewer.askForTime());
+        long interval = timeouts.viewers().silence().toMillis() / REQUESTS_UNTIL_SILENT;
+        vertx.setPeriodic(interval, timer -> viewer.askForTime());
         return viewer;
     }
 

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * On a field of type {@link TestRelay} that is not static: it holds a new relay with standard settings and a state folder of its own before
+ * On a field of type {@link TestRelay} that is not static: it holds a new relay with standard settings and timeouts, unless it says otherwise, and a state folder of its own before
  * {@code @BeforeEach} runs. The relay is closed and its folder deleted after {@code @AfterEach}.
  */
 @Target(ElementType.FIELD)
@@ -17,4 +17,7 @@ public @interface WithRelay {
 
     /** Event loops. */
     int loops() default 2;
+
+    /** Whether it has {@link TestTimeouts#SHORT}. */
+    boolean shortTimeouts() default false;
 }

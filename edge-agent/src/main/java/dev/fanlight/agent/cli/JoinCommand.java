@@ -1,6 +1,7 @@
 package dev.fanlight.agent.cli;
 
 import dev.fanlight.agent.config.AgentSettings;
+import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.state.CameraStates;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
@@ -76,7 +77,7 @@ final class JoinCommand implements Callable<Integer> {
                     ExitCode.USAGE, "Give one of these only: a join link, --pin or --trust-on-first-use.");
         }
         Duration limit = program.options().settings(System.getenv(), Map.of()).get(AgentSettings.CONNECT_TIMEOUT);
-        Pairing pairing = new Pairing(spec.commandLine().getOut(), limit, Sleeper.SYSTEM);
+        Pairing pairing = new Pairing(spec.commandLine().getOut(), limit, AgentTimeouts.STANDARD, Sleeper.SYSTEM);
         return byLink ? byLink(pairing, parse(link)) : byApproval(pairing, relay(link), trust());
     }
 

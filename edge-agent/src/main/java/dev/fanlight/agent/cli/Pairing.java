@@ -1,6 +1,7 @@
 package dev.fanlight.agent.cli;
 
 import dev.fanlight.agent.AgentVersion;
+import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.uplink.pairing.Enrollment;
 import dev.fanlight.agent.uplink.pairing.EnrollmentRequest;
@@ -34,11 +35,14 @@ final class Pairing {
 
     private final PrintWriter out;
     private final Duration limit;
+    private final AgentTimeouts timeouts;
     private final Sleeper sleeper;
 
-    Pairing(PrintWriter out, Duration limit, Sleeper sleeper) {
+    /** {@code limit} is for dialling, and again for the dialogue. */
+    Pairing(PrintWriter out, Duration limit, AgentTimeouts timeouts, Sleeper sleeper) {
         this.out = out;
         this.limit = limit;
+        this.timeouts = timeouts;
         this.sleeper = sleeper;
     }
 
@@ -46,7 +50,7 @@ final class Pairing {
     DeviceIdentity join(JoinLink link) throws InterruptedException {
         TlsWarmUp.run();
         DeviceKey key = DeviceKey.generate(new SecureRandom());
-        try (EventLoop loop = new EventLoop()) {
+        try (EventLoop loop = new EventLoop(timeouts.stop())) {
             DeviceIdentity identity = join(loop, link, key);
             out.println("✓ " + identity.relay().authority() + " answers, and is the relay of the link");
             return identity;
@@ -60,7 +64,7 @@ final class Pairing {
             throws UplinkException, InterruptedException {
         for (Duration pause : PAUSES) {
             try {
-                return JoinConnection.join(loop, link, key, AgentVersion.text(), limit);
+                return JoinConnection.join(loop, link, key, AgentVersion.text(), timeouts.connection(), limit);
             } catch (UplinkException e) {
                 if (e.problem() != Problem.UNREACHABLE) {
                     throw e;
@@ -70,7 +74,7 @@ final class Pairing {
                 sleeper.sleepNanos(pause.toNanos());
             }
         }
-        return JoinConnection.join(loop, link, key, AgentVersion.text(), limit);
+        return JoinConnection.join(loop, link, key, AgentVersion.text(), timeouts.connection(), limit);
     }
 
     /** By enrollment, which the owner approves in the browser. */
@@ -78,9 +82,9 @@ final class Pairing {
         DeviceKey key = DeviceKey.generate(new SecureRandom());
         EnrollmentRequest request = new EnrollmentRequest(key, ComputerName.own(), AgentVersion.text());
         ApprovalReport report = new ApprovalReport(out, relay, trust, request);
-        try (EventLoop loop = new EventLoop()) {
+        try (EventLoop loop = new EventLoop(timeouts.stop())) {
             RelayAddress address = new RelayAddress(relay, trust, limit);
-            Enrollment enrollment = Enrollment.start(loop, address, request, report, NanoClock.SYSTEM);
+            Enrollment enrollment = Enrollment.start(loop, address, request, report, timeouts, NanoClock.SYSTEM);
             return await(enrollment);
         } catch (UplinkException e) {
             throw new UserException(exitCode(e.problem()), e.getMessage() + advice(e.problem()), e);

@@ -2,6 +2,7 @@ package dev.fanlight.agent.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.NetworkSettings;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamControl;
@@ -135,12 +136,13 @@ class HostileRelayScenarioTest {
         };
         UplinkClocks clocks = new UplinkClocks(NanoClock.SYSTEM, MediaClock.system(), InstantSource.system(), impatient);
         NetworkSettings network = new NetworkSettings(Duration.ofSeconds(5), Duration.ofSeconds(10), 5);
-        try (EventLoop loop = new EventLoop();
+        try (EventLoop loop = new EventLoop(AgentTimeouts.STANDARD.stop());
                 UplinkSession session = new UplinkSession(
                         loop,
                         KeyRing.fixed(identity),
                         "test",
                         network,
+                        AgentTimeouts.STANDARD.connection(),
                         1_000_000,
                         new NoControl(),
                         new NoListener(),

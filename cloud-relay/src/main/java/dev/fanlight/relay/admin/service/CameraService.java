@@ -3,15 +3,9 @@ package dev.fanlight.relay.admin.service;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.audit.AuditLog;
-import dev.fanlight.relay.auth.AuthorizedSessions;
-import dev.fanlight.relay.auth.Principal;
-import dev.fanlight.relay.auth.Principal.Device;
-import dev.fanlight.relay.auth.Principal.LinkHolder;
-import dev.fanlight.relay.auth.Principal.Owner;
-import dev.fanlight.relay.auth.Principal.PublishKey;
-import dev.fanlight.relay.auth.Principal.Visitor;
+import dev.fanlight.relay.auth.RightsAnnouncer;
 import dev.fanlight.relay.auth.Visibility;
-import dev.fanlight.relay.chat.ChatRooms;
+import dev.fanlight.relay.cluster.RightsChange;
 import dev.fanlight.relay.store.CameraRecord;
 import dev.fanlight.relay.store.Cameras;
 import dev.fanlight.relay.store.Devices;
@@ -28,23 +22,16 @@ public final class CameraService {
     private final Cameras cameras;
     private final Devices devices;
     private final StreamRegistry streams;
-    private final ChatRooms rooms;
-    private final AuthorizedSessions sessions;
+    private final RightsAnnouncer rights;
     private final AuditLog audit;
 
     /** Works on all of these. */
     public CameraService(
-            Cameras cameras,
-            Devices devices,
-            StreamRegistry streams,
-            ChatRooms rooms,
-            AuthorizedSessions sessions,
-            AuditLog audit) {
+            Cameras cameras, Devices devices, StreamRegistry streams, RightsAnnouncer rights, AuditLog audit) {
         this.cameras = cameras;
         this.devices = devices;
         this.streams = streams;
-        this.rooms = rooms;
-        this.sessions = sessions;
+        this.rights = rights;
         this.audit = audit;
     }
 
@@ -71,8 +58,7 @@ public final class CameraService {
     /** Sets its visibility; viewers without a link are checked again. */
     public boolean open(Actor actor, CameraName name, Visibility visibility, ChatRole visitors) {
         boolean done = cameras.open(name, visibility, visitors);
-        sessions.recheck(principal ->
-                principal instanceof Visitor visitor && visitor.camera().equals(name));
+        rights.announce(RightsChange.ofVisitors(name));
         return noted(done, actor, "camera.open", name, Optional.of(visibility.text() + "," + visitors.verb()));
     }
 
@@ -87,7 +73,7 @@ public final class CameraService {
     public boolean rename(Actor actor, CameraName before, CameraName after) {
         boolean done = cameras.rename(before, after);
         if (done) {
-            leave(before);
+            rights.announce(RightsChange.ofCamera(before));
         }
         return noted(done, actor, "camera.rename", before, Optional.of(after.text()));
     }
@@ -95,28 +81,22 @@ public final class CameraService {
     /** Removes it with its links, device and chat. */
     public boolean remove(Actor actor, CameraName name) {
         boolean done = cameras.remove(name);
-        leave(name);
+        rights.announce(RightsChange.ofCamera(name));
         return noted(done, actor, "camera.remove", name, Optional.empty());
     }
 
     /** Has its device make a new key. */
     public boolean rotateKey(Actor actor, CameraName name) {
         Optional<String> device = devices.rotate(name);
-        sessions.recheck(principal -> isDevice(principal, name));
+        rights.announce(RightsChange.ofDevices(name));
         return noted(device.isPresent(), actor, "device.rotate", name, device);
     }
 
     /** Takes its device’s right to publish back. */
     public boolean revokeDevice(Actor actor, CameraName name) {
         Optional<String> device = devices.revoke(name);
-        sessions.recheck(principal -> isDevice(principal, name));
+        rights.announce(RightsChange.ofDevices(name));
         return noted(device.isPresent(), actor, "device.revoke", name, device);
-    }
-
-    private void leave(CameraName name) {
-        streams.forget(name);
-        rooms.forget(name);
-        sessions.recheck(principal -> concerns(principal, name));
     }
 
     private boolean noted(boolean done, Actor actor, String act, CameraName camera, Optional<String> target) {
@@ -124,21 +104,5 @@ public final class CameraService {
             audit.record(AuditLog.Entry.of(actor.text(), act, Optional.of(camera.text()), target));
         }
         return done;
-    }
-
-    private static boolean isDevice(Principal principal, CameraName name) {
-        return principal instanceof Device device && device.camera().equals(name);
-    }
-
-    private static boolean isPublishKey(Principal principal, CameraName name) {
-        return principal instanceof PublishKey key && key.camera().equals(name);
-    }
-
-    private static boolean concerns(Principal principal, CameraName name) {
-        return principal instanceof Owner
-                || isDevice(principal, name)
-                || isPublishKey(principal, name)
-                || (principal instanceof LinkHolder holder && holder.camera().equals(name))
-                || (principal instanceof Visitor visitor && visitor.camera().equals(name));
     }
 }

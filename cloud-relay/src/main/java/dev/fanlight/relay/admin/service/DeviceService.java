@@ -2,8 +2,8 @@ package dev.fanlight.relay.admin.service;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.relay.audit.AuditLog;
-import dev.fanlight.relay.auth.AuthorizedSessions;
-import dev.fanlight.relay.auth.Principal.Device;
+import dev.fanlight.relay.auth.RightsAnnouncer;
+import dev.fanlight.relay.cluster.RightsChange;
 import dev.fanlight.relay.ingest.DeviceDirectory.Registered;
 import dev.fanlight.relay.ingest.agent.PendingDevices;
 import dev.fanlight.relay.ingest.agent.PendingDevices.Pending;
@@ -19,20 +19,16 @@ public final class DeviceService {
     private final Invitations invitations;
     private final Devices devices;
     private final PendingDevices pending;
-    private final AuthorizedSessions sessions;
+    private final RightsAnnouncer rights;
     private final AuditLog audit;
 
     /** Works on all of these. */
     public DeviceService(
-            Invitations invitations,
-            Devices devices,
-            PendingDevices pending,
-            AuthorizedSessions sessions,
-            AuditLog audit) {
+            Invitations invitations, Devices devices, PendingDevices pending, RightsAnnouncer rights, AuditLog audit) {
         this.invitations = invitations;
         this.devices = devices;
         this.pending = pending;
-        this.sessions = sessions;
+        this.rights = rights;
         this.audit = audit;
     }
 
@@ -60,8 +56,7 @@ public final class DeviceService {
             return false;
         }
         Registered registered = devices.approve(camera, device.get().applicant().publicKey());
-        sessions.recheck(
-                principal -> principal instanceof Device other && other.camera().equals(camera));
+        rights.announce(RightsChange.ofDevices(camera));
         note(actor, "device.approve", Optional.of(camera), Optional.of(registered.id()));
         return pending.decide(id, Optional.of(registered));
     }

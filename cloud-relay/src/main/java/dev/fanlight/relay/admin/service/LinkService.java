@@ -5,6 +5,8 @@ import dev.fanlight.relay.audit.AuditLog;
 import dev.fanlight.relay.auth.AuthorizedSessions;
 import dev.fanlight.relay.auth.Principal;
 import dev.fanlight.relay.auth.Principal.LinkHolder;
+import dev.fanlight.relay.auth.RightsAnnouncer;
+import dev.fanlight.relay.cluster.RightsChange;
 import dev.fanlight.relay.store.Links;
 import dev.fanlight.relay.store.Links.Link;
 import dev.fanlight.relay.store.Links.Made;
@@ -17,12 +19,14 @@ public final class LinkService {
 
     private final Links links;
     private final AuthorizedSessions sessions;
+    private final RightsAnnouncer rights;
     private final AuditLog audit;
 
     /** Works on all of these. */
-    public LinkService(Links links, AuthorizedSessions sessions, AuditLog audit) {
+    public LinkService(Links links, AuthorizedSessions sessions, RightsAnnouncer rights, AuditLog audit) {
         this.links = links;
         this.sessions = sessions;
+        this.rights = rights;
         this.audit = audit;
     }
 
@@ -47,7 +51,7 @@ public final class LinkService {
     public boolean revoke(Actor actor, String id) {
         Optional<Link> link = links.find(id);
         boolean done = links.revoke(id);
-        sessions.recheck(principal -> isHolder(principal, id));
+        rights.announce(RightsChange.ofLink(id));
         link.filter(known -> done).ifPresent(known -> note(actor, "link.revoke", known.camera(), id));
         return done;
     }

@@ -1,11 +1,8 @@
 package dev.fanlight.relay.admin.service;
 
 import dev.fanlight.relay.audit.AuditLog;
-import dev.fanlight.relay.auth.AuthorizedSessions;
-import dev.fanlight.relay.auth.Principal;
-import dev.fanlight.relay.auth.Principal.BySession;
-import dev.fanlight.relay.auth.Principal.ByToken;
-import dev.fanlight.relay.auth.Principal.Owner;
+import dev.fanlight.relay.auth.RightsAnnouncer;
+import dev.fanlight.relay.cluster.RightsChange;
 import dev.fanlight.relay.store.ApiTokens;
 import dev.fanlight.relay.store.OwnerAccount;
 import dev.fanlight.relay.store.OwnerAccount.Begun;
@@ -18,14 +15,14 @@ public final class OwnerService {
 
     private final OwnerAccount account;
     private final ApiTokens tokens;
-    private final AuthorizedSessions sessions;
+    private final RightsAnnouncer rights;
     private final AuditLog audit;
 
     /** Works on all of these. */
-    public OwnerService(OwnerAccount account, ApiTokens tokens, AuthorizedSessions sessions, AuditLog audit) {
+    public OwnerService(OwnerAccount account, ApiTokens tokens, RightsAnnouncer rights, AuditLog audit) {
         this.account = account;
         this.tokens = tokens;
-        this.sessions = sessions;
+        this.rights = rights;
         this.audit = audit;
     }
 
@@ -45,7 +42,7 @@ public final class OwnerService {
         if (!account.setUp(secret, passwordHash)) {
             return Optional.empty();
         }
-        sessions.recheck(principal -> principal instanceof Owner);
+        rights.announce(RightsChange.ofOwner());
         Begun begun = account.begin(address, browser);
         note(new Actor("owner:" + begun.id()), "owner.setup", Optional.empty());
         return Optional.of(begun);
@@ -60,7 +57,7 @@ public final class OwnerService {
     public Begun changePassword(Actor actor, String passwordHash, String address, String browser) {
         account.changePassword(passwordHash);
         Begun begun = account.begin(address, browser);
-        sessions.recheck(OwnerService::bySession);
+        rights.announce(RightsChange.ofOwnerSessions());
         note(actor, "owner.password", Optional.empty());
         return begun;
     }
@@ -86,8 +83,7 @@ public final class OwnerService {
     public boolean endSession(Actor actor, String id) {
         boolean done = account.end(id);
         if (done) {
-            sessions.recheck(
-                    principal -> principal instanceof Owner owner && owner.by().equals(new BySession(id)));
+            rights.announce(RightsChange.ofOwnerSession(id));
             note(actor, "owner.end_session", Optional.of(id));
         }
         return done;
@@ -109,9 +105,7 @@ public final class OwnerService {
     public boolean revokeToken(Actor actor, String id) {
         boolean done = tokens.revoke(id);
         if (done) {
-            sessions.recheck(principal -> principal instanceof Owner owner
-                    && owner.by() instanceof ByToken token
-                    && token.id().equals(id));
+            rights.announce(RightsChange.ofApiToken(id));
             note(actor, "token.revoke", Optional.of(id));
         }
         return done;
@@ -119,9 +113,5 @@ public final class OwnerService {
 
     private void note(Actor actor, String act, Optional<String> target) {
         audit.record(AuditLog.Entry.of(actor.text(), act, Optional.empty(), target));
-    }
-
-    private static boolean bySession(Principal principal) {
-        return principal instanceof Owner owner && owner.by() instanceof BySession;
     }
 }

@@ -2,8 +2,8 @@ package dev.fanlight.relay.admin.service;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.relay.audit.AuditLog;
-import dev.fanlight.relay.auth.AuthorizedSessions;
-import dev.fanlight.relay.auth.Principal.PublishKey;
+import dev.fanlight.relay.auth.RightsAnnouncer;
+import dev.fanlight.relay.cluster.RightsChange;
 import dev.fanlight.relay.store.PublishKeys;
 import dev.fanlight.relay.store.PublishKeys.Created;
 import java.util.List;
@@ -13,13 +13,13 @@ import java.util.Optional;
 public final class PublishKeyService {
 
     private final PublishKeys keys;
-    private final AuthorizedSessions sessions;
+    private final RightsAnnouncer rights;
     private final AuditLog audit;
 
-    /** Manages {@code keys}; revocations reach {@code sessions} at once. */
-    public PublishKeyService(PublishKeys keys, AuthorizedSessions sessions, AuditLog audit) {
+    /** Manages {@code keys}; revocations are announced with {@code rights}. */
+    public PublishKeyService(PublishKeys keys, RightsAnnouncer rights, AuditLog audit) {
         this.keys = keys;
-        this.sessions = sessions;
+        this.rights = rights;
         this.audit = audit;
     }
 
@@ -39,8 +39,7 @@ public final class PublishKeyService {
     public boolean revoke(Actor actor, CameraName camera, String id) {
         boolean revoked = keys.revoke(camera, id);
         if (revoked) {
-            sessions.recheck(
-                    principal -> principal instanceof PublishKey key && key.id().equals(id));
+            rights.announce(RightsChange.ofPublishKey(id));
             record(actor, "publish_key.revoke", camera, id);
         }
         return revoked;

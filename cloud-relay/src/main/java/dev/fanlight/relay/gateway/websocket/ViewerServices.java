@@ -2,6 +2,7 @@ package dev.fanlight.relay.gateway.websocket;
 
 import dev.fanlight.relay.auth.AccessPolicy;
 import dev.fanlight.relay.auth.AuthorizationMonitor;
+import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.metrics.RelayCounters;
@@ -18,6 +19,7 @@ import io.vertx.core.WorkerExecutor;
  * @param policy what they may do
  * @param authorization checks whether they are still authorized
  * @param relayVersion sent to players
+ * @param timeouts how long players are waited for
  * @param worker for what blocks
  * @param wallClock the relay’s clock
  * @param clock for durations
@@ -31,6 +33,7 @@ public record ViewerServices(
         AccessPolicy policy,
         AuthorizationMonitor authorization,
         String relayVersion,
+        RelayTimeouts.Viewers timeouts,
         WorkerExecutor worker,
         MediaClock wallClock,
         NanoClock clock,

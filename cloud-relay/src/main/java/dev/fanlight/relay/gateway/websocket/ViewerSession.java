@@ -24,12 +24,6 @@ import java.util.Optional;
 /** One player’s socket: the watch to watch, then the stream and the chat. Event loop only. */
 final class ViewerSession implements MessageReceiver {
 
-    /** How long a player has to say what it wants. */
-    static final Duration WATCH_LIMIT = Duration.ofSeconds(5);
-
-    /** A player that is silent for so long is gone; it acknowledges or asks for the time every 5 s. */
-    static final Duration SILENCE_LIMIT = Duration.ofSeconds(15);
-
     // Timers count whole milliseconds.
     private static final Duration LEAST_WAIT = Duration.ofMillis(1);
 
@@ -61,8 +55,8 @@ final class ViewerSession implements MessageReceiver {
     static void start(PeerSocket socket, ViewerServices services) {
         ViewerSession session = new ViewerSession(socket, services);
         socket.read(session, 0);
-        socket.after(WATCH_LIMIT, session::onWatchDeadline);
-        socket.after(SILENCE_LIMIT, session::checkSilence);
+        socket.after(services.timeouts().watch(), session::onWatchDeadline);
+        socket.after(services.timeouts().silence(), session::checkSilence);
     }
 
     @Override
@@ -130,7 +124,8 @@ final class ViewerSession implements MessageReceiver {
     }
 
     private void checkSilence() {
-        Duration left = SILENCE_LIMIT.minusNanos(services.clock().nanoTime() - lastHeard);
+        Duration left =
+                services.timeouts().silence().minusNanos(services.clock().nanoTime() - lastHeard);
         if (left.compareTo(LEAST_WAIT) < 0) {
             socket.end(CloseReason.TIMEOUT);
         } else {

@@ -50,7 +50,7 @@ final class WatchingViewer implements FromPlayerHandler {
         this.admitted = admitted;
         this.sink = new SocketOutput(socket);
         this.fanOut = services.fanOuts().of(admitted.stream());
-        this.queue = fanOut.queue(sink, QueueLimits.STANDARD);
+        this.queue = fanOut.queue(sink, QueueLimits.of(services.timeouts()));
         this.person = services.identities().identify(admitted.room(), token, role());
     }
 

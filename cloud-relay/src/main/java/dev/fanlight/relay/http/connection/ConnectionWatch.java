@@ -1,5 +1,6 @@
 package dev.fanlight.relay.http.connection;
 
+import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.socket.ChannelCut;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelPromise;
@@ -13,32 +14,21 @@ import java.util.Optional;
 
 /**
  * Closes connections that one address has too many of, and those that keep a socket busy without asking for anything: a request has to be
- * there as a whole, with its body, within {@link #REQUEST_LIMIT} of the connection or of the answer before it. Idle timeouts do not do
+ * there as a whole, with its body, within {@link RelayTimeouts.Connections#request} of the connection or of the answer before it. Idle timeouts do not do
  * that, since one byte a second resets them. Event loop only, one for each listener and loop.
  */
 public final class ConnectionWatch {
 
-    /** In so much time a request has to be complete, or the connection a WebSocket. With the TLS handshake before it, 15 s. */
-    static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
-
-    /** A slow reader may take so long to fetch one answer. */
-    static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
-
     private final Vertx vertx;
     private final ConnectionLimit limit;
-    private final Duration requestLimit;
-    private final Duration answerLimit;
+    private final RelayTimeouts.Connections timeouts;
     private final IdentityHashMap<HttpConnection, Progress> connections = new IdentityHashMap<>();
 
-    public ConnectionWatch(Vertx vertx, ConnectionLimit limit) {
-        this(vertx, limit, REQUEST_LIMIT, ANSWER_LIMIT);
-    }
-
-    public ConnectionWatch(Vertx vertx, ConnectionLimit limit, Duration requestLimit, Duration answerLimit) {
+    /** Watches no connection yet. */
+    public ConnectionWatch(Vertx vertx, ConnectionLimit limit, RelayTimeouts.Connections timeouts) {
         this.vertx = vertx;
         this.limit = limit;
-        this.requestLimit = requestLimit;
-        this.answerLimit = answerLimit;
+        this.timeouts = timeouts;
     }
 
     public void opened(HttpConnection connection) {
@@ -47,7 +37,7 @@ public final class ConnectionWatch {
             var unused = connection.close();
             return;
         }
-        connections.put(connection, new Progress(place.get(), timer(connection, requestLimit)));
+        connections.put(connection, new Progress(place.get(), timer(connection, timeouts.request())));
         connection.closeHandler(closed -> forget(connection));
     }
 
@@ -62,10 +52,10 @@ public final class ConnectionWatch {
         request.response()
                 .endHandler(ended -> whenTaken(connection, () -> {
                     progress.answering--;
-                    restart(connection, progress.answering > 0 ? answerLimit : requestLimit);
+                    restart(connection, progress.answering > 0 ? timeouts.answer() : timeouts.request());
                 }));
         if (request.isEnded()) {
-            restart(connection, answerLimit);
+            restart(connection, timeouts.answer());
         } else {
             var unused = request.end().onSuccess(complete -> received(connection));
         }
@@ -87,7 +77,7 @@ public final class ConnectionWatch {
     private void received(HttpConnection connection) {
         Progress progress = connections.get(connection);
         if (progress != null && progress.answering > 0) {
-            restart(connection, answerLimit);
+            restart(connection, timeouts.answer());
         }
     }
 

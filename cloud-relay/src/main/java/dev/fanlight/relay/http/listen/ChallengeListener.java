@@ -1,5 +1,6 @@
 package dev.fanlight.relay.http.listen;
 
+import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.http.connection.ConnectionLimit;
 import dev.fanlight.relay.http.connection.ConnectionWatch;
 import io.vertx.core.Context;
@@ -22,6 +23,7 @@ public final class ChallengeListener implements Deployable {
     private final Function<String, Optional<String>> answers;
     private final String site;
     private final ConnectionLimit connections;
+    private final RelayTimeouts.Connections timeouts;
     private final Consumer<HttpServer> opened;
 
     /**
@@ -32,6 +34,7 @@ public final class ChallengeListener implements Deployable {
      * @param answers by the rest of the path
      * @param site where everything else is redirected to, like {@code https://cam.example.org}
      * @param connections how many an address may have open
+     * @param timeouts after which connections are closed
      * @param opened receives the server once it is open
      */
     public ChallengeListener(
@@ -40,19 +43,21 @@ public final class ChallengeListener implements Deployable {
             Function<String, Optional<String>> answers,
             String site,
             ConnectionLimit connections,
+            RelayTimeouts.Connections timeouts,
             Consumer<HttpServer> opened) {
         this.options = options;
         this.path = path;
         this.answers = answers;
         this.site = site;
         this.connections = connections;
+        this.timeouts = timeouts;
         this.opened = opened;
     }
 
     @Override
     public Future<?> deploy(Context context) {
         Vertx vertx = context.owner();
-        ConnectionWatch watch = new ConnectionWatch(vertx, connections);
+        ConnectionWatch watch = new ConnectionWatch(vertx, connections, timeouts);
         HttpServer server = vertx.createHttpServer(options)
                 .connectionHandler(watch::opened)
                 .requestHandler(request -> {

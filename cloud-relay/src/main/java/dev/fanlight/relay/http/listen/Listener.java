@@ -1,5 +1,6 @@
 package dev.fanlight.relay.http.listen;
 
+import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.http.connection.ConnectionLimit;
 import dev.fanlight.relay.http.connection.ConnectionWatch;
 import dev.fanlight.relay.http.route.InvalidRequest;
@@ -28,6 +29,7 @@ public final class Listener implements Deployable {
     private final RelayRouter routes;
     private final OwnHosts hosts;
     private final ConnectionLimit connections;
+    private final RelayTimeouts.Connections timeouts;
     private final Consumer<HttpServer> opened;
 
     /**
@@ -37,6 +39,7 @@ public final class Listener implements Deployable {
      * @param options with address and port
      * @param hosts the host names it answers to without TLS
      * @param connections the limit for each address
+     * @param timeouts after which connections are closed
      * @param opened receives the server once it is open
      */
     public Listener(
@@ -45,19 +48,21 @@ public final class Listener implements Deployable {
             RelayRouter routes,
             OwnHosts hosts,
             ConnectionLimit connections,
+            RelayTimeouts.Connections timeouts,
             Consumer<HttpServer> opened) {
         this.role = role;
         this.options = options;
         this.routes = routes;
         this.hosts = hosts;
         this.connections = connections;
+        this.timeouts = timeouts;
         this.opened = opened;
     }
 
     @Override
     public Future<?> deploy(Context context) {
         Vertx vertx = context.owner();
-        ConnectionWatch watch = new ConnectionWatch(vertx, connections);
+        ConnectionWatch watch = new ConnectionWatch(vertx, connections, timeouts);
         Router router = routes.create(vertx, role, watch);
         Handler<HttpServerRequest> handler = request -> {
             watch.requested(request);

@@ -2,9 +2,11 @@ package dev.fanlight.relay.http.listen;
 
 import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.protocol.WireLimits;
+import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.tls.Identity;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.OpenSSLEngineOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -27,9 +29,6 @@ public final class ListenerOptions {
             "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
             "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
-    private static final int HANDSHAKE_SECONDS = 5;
-    private static final int IDLE_SECONDS = 30;
-    private static final int CLOSING_SECONDS = 2;
     private static final int LINE_BYTES = 4 * 1024;
     private static final int HEADER_BYTES = 8 * 1024;
     private static final int BACKLOG = 1024;
@@ -37,20 +36,21 @@ public final class ListenerOptions {
     private ListenerOptions() {}
 
     /** Options of a listener without TLS. */
-    public static HttpServerOptions plain() {
+    public static HttpServerOptions plain(RelayTimeouts.Connections timeouts) {
         HttpServerOptions options = new HttpServerOptions();
         options.setMaxWebSocketFrameSize(WireLimits.MAX_AGENT_FRAME_BYTES);
         options.setMaxWebSocketMessageSize(WireLimits.MAX_AGENT_FRAME_BYTES);
         options.setPerFrameWebSocketCompressionSupported(false);
         options.setPerMessageWebSocketCompressionSupported(false);
         options.addWebSocketSubProtocol(SocketPath.SUBPROTOCOL);
-        options.setWebSocketClosingTimeout(CLOSING_SECONDS);
+        options.setWebSocketClosingTimeout(wholeSeconds(timeouts.close()));
         options.setHttp2ClearTextEnabled(false);
         options.setUseAlpn(false);
         options.setMaxInitialLineLength(LINE_BYTES);
         options.setMaxHeaderSize(HEADER_BYTES);
         options.setMaxFormAttributeSize(1024);
-        options.setIdleTimeout(IDLE_SECONDS);
+        options.setIdleTimeout((int) timeouts.idle().toMillis());
+        options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         options.setTcpNoDelay(true);
         options.setSendBufferSize(SEND_BUFFER_BYTES);
         options.setAcceptBacklog(BACKLOG);
@@ -58,17 +58,22 @@ public final class ListenerOptions {
     }
 
     /** Options of a listener with TLS 1.2 or 1.3, by BoringSSL where it is there. */
-    public static HttpServerOptions tls(Identity identity) {
-        HttpServerOptions options = plain();
+    public static HttpServerOptions tls(Identity identity, RelayTimeouts.Connections timeouts) {
+        HttpServerOptions options = plain(timeouts);
         options.setSsl(true);
         options.setKeyCertOptions(identity.options());
         CIPHERS.forEach(options::addEnabledCipherSuite);
         options.setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"));
-        options.setSslHandshakeTimeout(HANDSHAKE_SECONDS);
-        options.setSslHandshakeTimeoutUnit(TimeUnit.SECONDS);
+        options.setSslHandshakeTimeout(timeouts.handshake().toMillis());
+        options.setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
         if (OpenSSLEngineOptions.isAvailable()) {
             options.setSslEngineOptions(new OpenSSLEngineOptions());
         }
         return options;
+    }
+
+    /** At least one: with 0 Vert.x would not wait at all. */
+    private static int wholeSeconds(Duration time) {
+        return (int) time.plusMillis(999).toSeconds();
     }
 }

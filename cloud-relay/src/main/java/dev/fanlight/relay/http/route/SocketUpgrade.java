@@ -27,15 +27,28 @@ public final class SocketUpgrade {
     private final ClientAddress addresses;
     private final SocketLimits limits;
     private final OpenSockets open;
+    private final Duration closeLimit;
     private final RelayCounters counters;
     private final ErrorLog errors;
 
-    /** Registers what it opens with {@code open}; {@code addresses} knows who asks and by which scheme pages came. */
+    /**
+     * Opens sockets.
+     *
+     * @param addresses knows the address of a client, and by which scheme pages came
+     * @param open where open sockets are registered
+     * @param closeLimit how long a peer has to answer a close frame
+     */
     public SocketUpgrade(
-            ClientAddress addresses, SocketLimits limits, OpenSockets open, RelayCounters counters, ErrorLog errors) {
+            ClientAddress addresses,
+            SocketLimits limits,
+            OpenSockets open,
+            Duration closeLimit,
+            RelayCounters counters,
+            ErrorLog errors) {
         this.addresses = addresses;
         this.limits = limits;
         this.open = open;
+        this.closeLimit = closeLimit;
         this.counters = counters;
         this.errors = errors;
     }
@@ -96,7 +109,7 @@ public final class SocketUpgrade {
                 .onComplete(
                         socket -> {
                             watch.upgraded(connection);
-                            then.handle(PeerSocket.of(socket, handshake, counters, errors));
+                            then.handle(PeerSocket.of(socket, handshake, closeLimit, counters, errors));
                         },
                         e -> {
                             limits.closed(address);

@@ -3,6 +3,7 @@ package dev.fanlight.relay.ingest.agent;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.protocol.agent.Challenge;
 import dev.fanlight.protocol.agent.RotateKey;
+import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
  * The surroundings of agents’ sessions. Immutable, its parts are thread safe.
  *
  * @param relayName named by challenges
+ * @param timeouts how long agents are waited for
  * @param worker for what blocks
  * @param secrets for nonces
  * @param wallClock the relay’s clock
@@ -21,6 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 public record AgentContext(
         String relayName,
+        RelayTimeouts.Agents timeouts,
         WorkerExecutor worker,
         Secrets secrets,
         MediaClock wallClock,

@@ -37,9 +37,6 @@ import java.util.function.Consumer;
 /** One agent’s socket: challenge, answer, then either a registration or publishing. Event loop only. */
 final class AgentSession implements MessageReceiver {
 
-    /** How long an agent has to answer the challenge. */
-    static final Duration PROOF_LIMIT = Duration.ofSeconds(5);
-
     private final PeerSocket socket;
     private final AgentServices services;
     private final UnknownMessages unknown = new UnknownMessages();
@@ -57,7 +54,7 @@ final class AgentSession implements MessageReceiver {
         AgentSession session = new AgentSession(socket, services, challenge);
         socket.read(session, WireLimits.MAX_MEDIA_BYTES);
         socket.send(challenge);
-        socket.after(PROOF_LIMIT, session::onProofDeadline);
+        socket.after(services.context().timeouts().proof(), session::onProofDeadline);
     }
 
     @Override

@@ -12,7 +12,8 @@ import dev.fanlight.protocol.agent.NewKey;
 import dev.fanlight.protocol.agent.RotateKey;
 import dev.fanlight.relay.audit.AuditLog;
 import dev.fanlight.relay.auth.AuthorizedSessions;
-import dev.fanlight.relay.auth.Principal;
+import dev.fanlight.relay.auth.RightsAnnouncer;
+import dev.fanlight.relay.cluster.RightsChange;
 import dev.fanlight.relay.ingest.DeviceAuthenticator;
 import dev.fanlight.relay.ingest.DeviceDirectory.Registered;
 import dev.fanlight.relay.metrics.RelayCounter;
@@ -29,7 +30,8 @@ import java.util.Optional;
  *
  * @param devices where they are registered
  * @param pending devices that wait for approval
- * @param sessions open sessions, so that a device that was replaced is cut off
+ * @param sessions open sessions, of which the ones that rotate their key are a part
+ * @param rights announces that a device was replaced, so that it is disconnected
  * @param audit where registrations are recorded
  * @param limits how often an address may try
  * @param counters what happened
@@ -38,6 +40,7 @@ public record DeviceRegistration(
         DeviceAuthenticator devices,
         PendingDevices pending,
         AuthorizedSessions sessions,
+        RightsAnnouncer rights,
         AuditLog audit,
         AddressLimits limits,
         RelayCounters counters) {
@@ -101,8 +104,7 @@ public record DeviceRegistration(
                 "device.join",
                 Optional.of(device.camera().text()),
                 Optional.empty()));
-        sessions.recheck(principal ->
-                principal instanceof Principal.Device other && other.camera().equals(device.camera()));
+        rights.announce(RightsChange.ofDevices(device.camera()));
     }
 
     private boolean isProved(String publicKey, SignedChallenge signed, String signature) {

@@ -17,17 +17,10 @@ import dev.fanlight.relay.ratelimit.TokenBucket;
 import dev.fanlight.relay.socket.PeerSocket;
 import dev.fanlight.relay.wire.WireFrame;
 import io.netty.buffer.ByteBuf;
-import java.time.Duration;
 import java.util.List;
 
 /** An agent that was accepted, while it publishes: translates its messages for its publish session. Event loop only. */
 final class PublishingAgent implements FromAgentHandler {
-
-    /** How often the agent is asked for its time. */
-    static final Duration TIME_INTERVAL = Duration.ofSeconds(2);
-
-    /** An agent that is silent for so long is disconnected. */
-    static final Duration SILENCE_LIMIT = Duration.ofSeconds(10);
 
     /** Control messages a second, and twice as many at once. */
     static final int MESSAGES = 50;
@@ -55,7 +48,7 @@ final class PublishingAgent implements FromAgentHandler {
             PeerSocket socket, AgentContext context, PublishSession session, DeviceKeyRotation rotation) {
         PublishingAgent agent = new PublishingAgent(socket, context, session, rotation);
         socket.every(AckPacer.INTERVAL, agent::acknowledge);
-        socket.every(TIME_INTERVAL, agent::askForTime);
+        socket.every(context.timeouts().timeRequest(), agent::askForTime);
         agent.askForTime();
         return agent;
     }
@@ -128,7 +121,8 @@ final class PublishingAgent implements FromAgentHandler {
     }
 
     private void askForTime() {
-        if (context.clock().nanoTime() - lastHeard > SILENCE_LIMIT.toNanos()) {
+        if (context.clock().nanoTime() - lastHeard
+                > context.timeouts().silence().toNanos()) {
             session.close();
             socket.end(CloseReason.TIMEOUT);
             return;

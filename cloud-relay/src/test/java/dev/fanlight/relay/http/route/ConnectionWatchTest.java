@@ -3,6 +3,7 @@ package dev.fanlight.relay.http.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.relay.config.ProxyConfig;
+import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.http.connection.ClientAddress;
 import dev.fanlight.relay.http.connection.ConnectionLimit;
 import dev.fanlight.relay.http.connection.ConnectionWatch;
@@ -32,7 +33,13 @@ import org.junit.jupiter.api.Test;
 class ConnectionWatchTest {
 
     private static final Duration REQUEST_LIMIT = Duration.ofMillis(500);
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(3);
+    private static final RelayTimeouts.Connections TIMEOUTS = new RelayTimeouts.Connections(
+            RelayTimeouts.STANDARD.connections().handshake(),
+            REQUEST_LIMIT,
+            ANSWER_LIMIT,
+            RelayTimeouts.STANDARD.connections().idle(),
+            RelayTimeouts.STANDARD.connections().close());
     private static final int MORE_THAN_BUFFERS_HOLD = 8 << 20;
     private static final int PIECES = 8;
     private static final int RECEIVE_BUFFER = 4 * 1024;
@@ -44,8 +51,7 @@ class ConnectionWatchTest {
             vertx,
             new ConnectionLimit(
                     new ClientAddress(ProxyConfig.TRUSTED_PROXIES.parser().parse("")), open),
-            REQUEST_LIMIT,
-            ANSWER_LIMIT);
+            TIMEOUTS);
 
     @AfterEach
     void stop() {
@@ -75,7 +81,7 @@ class ConnectionWatchTest {
     }
 
     private Socket asking() throws IOException {
-        HttpServer server = vertx.createHttpServer(ListenerOptions.plain())
+        HttpServer server = vertx.createHttpServer(ListenerOptions.plain(TIMEOUTS))
                 .connectionHandler(this::opened)
                 .requestHandler(this::answer)
                 .listen(0, "localhost")

@@ -4,6 +4,7 @@ import dev.fanlight.agent.config.FrameLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -13,20 +14,22 @@ import java.util.concurrent.TimeUnit;
  */
 final class CameraProcess implements AutoCloseable {
 
-    private static final long KILL_SECONDS = 2;
-
     private final Process process;
+    private final Duration killLimit;
 
-    private CameraProcess(Process process) {
+    private CameraProcess(Process process, Duration killLimit) {
         this.process = process;
+        this.killLimit = killLimit;
     }
 
     /**
      * Starts one with this program’s own Java and classes.
      *
      * @param mainClass of the child
+     * @param killLimit how long its end is waited for after it was killed
      */
-    static CameraProcess start(String mainClass, Path device, FrameLimits limits) throws IOException {
+    static CameraProcess start(String mainClass, Path device, FrameLimits limits, Duration killLimit)
+            throws IOException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // Half the start time on small computers (research: 8 s instead of 17 in an emulated one).
@@ -41,9 +44,10 @@ final class CameraProcess implements AutoCloseable {
                 Integer.toString(limits.width()),
                 Integer.toString(limits.height()),
                 Integer.toString(limits.fps()));
-        return new CameraProcess(new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start());
+                .start();
+        return new CameraProcess(process, killLimit);
     }
 
     /** Its stdout. */
@@ -60,7 +64,7 @@ final class CameraProcess implements AutoCloseable {
     public void close() {
         process.destroyForcibly();
         try {
-            process.waitFor(KILL_SECONDS, TimeUnit.SECONDS);
+            process.waitFor(killLimit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.source.camera;
 
+import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.FrameLimits;
 import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.FrameSize;
@@ -22,30 +23,27 @@ import java.util.Optional;
  */
 public final class CameraSource implements FrameSource {
 
-    /** Loading FFmpeg and opening a camera takes 20 s on a slow computer. */
-    static final Duration START_LIMIT = Duration.ofSeconds(30);
-
-    static final Duration SILENCE_LIMIT = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final String name;
     private final CameraProcess process;
     private final CameraPipe pipe;
     private final LoopRunner reader;
+    private final AgentTimeouts.Camera timeouts;
     private final NanoClock clock;
     private final double fps;
 
     private long lastEventNanos;
     private Optional<FrameSize> size = Optional.empty();
 
-    private CameraSource(
-            String name, CameraProcess process, CameraPipe pipe, LoopRunner reader, NanoClock clock, double fps) {
+    private CameraSource(String name, CameraProcess process, CameraPipe pipe, LoopRunner reader, Settings settings) {
         this.name = name;
         this.process = process;
         this.pipe = pipe;
         this.reader = reader;
-        this.clock = clock;
-        this.fps = fps;
+        this.timeouts = settings.timeouts();
+        this.clock = settings.clock();
+        this.fps = settings.limits().fps();
         this.lastEventNanos = clock.nanoTime();
     }
 
@@ -54,17 +52,27 @@ public final class CameraSource implements FrameSource {
      *
      * @param childMain main class of the camera process
      * @param limits largest frame
+     * @param timeouts how long a camera is waited for
      * @param pool memory for frames
      * @param clock for durations, and the clock of the child’s time stamps
      * @param mediaClock stamps frames
      */
     public record Settings(
-            String childMain, FrameLimits limits, FramePool pool, NanoClock clock, MediaClock mediaClock) {}
+            String childMain,
+            FrameLimits limits,
+            AgentTimeouts.Camera timeouts,
+            FramePool pool,
+            NanoClock clock,
+            MediaClock mediaClock) {}
 
     /** Starts the process; whether the camera works shows in {@link #next}. */
     public static CameraSource open(Path device, String name, Settings settings, long opening) throws SourceException {
         try {
-            CameraProcess process = CameraProcess.start(settings.childMain(), device, settings.limits());
+            CameraProcess process = CameraProcess.start(
+                    settings.childMain(),
+                    device,
+                    settings.limits(),
+                    settings.timeouts().kill());
             CameraPipe pipe = new CameraPipe(
                     process.output(),
                     settings.limits().fps(),
@@ -73,13 +81,7 @@ public final class CameraSource implements FrameSource {
                     settings.clock(),
                     settings.mediaClock());
             LoopRunner reader = LoopRunner.start(pipe, failure -> process.close());
-            return new CameraSource(
-                    name,
-                    process,
-                    pipe,
-                    reader,
-                    settings.clock(),
-                    settings.limits().fps());
+            return new CameraSource(name, process, pipe, reader, settings);
         } catch (IOException e) {
             throw new SourceException(SourceProblem.BROKEN, "The process for " + name + " cannot be started.");
         }
@@ -119,7 +121,7 @@ public final class CameraSource implements FrameSource {
     }
 
     private void checkSilence() throws SourceException {
-        Duration limit = size.isPresent() ? SILENCE_LIMIT : START_LIMIT;
+        Duration limit = size.isPresent() ? timeouts.silence() : timeouts.start();
         if (clock.nanoTime() - lastEventNanos > limit.toNanos()) {
             throw new SourceException(
                     SourceProblem.SILENT, name + " has delivered no frame for " + limit.toSeconds() + " s.");

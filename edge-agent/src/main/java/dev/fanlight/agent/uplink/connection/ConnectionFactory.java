@@ -14,6 +14,7 @@ final class ConnectionFactory {
     private final Vertx vertx;
     private final KeySelection choice;
     private final String version;
+    private final Duration heartbeat;
     private final Duration silence;
     private final PublishQueue queue;
     private final UplinkClocks clocks;
@@ -24,6 +25,7 @@ final class ConnectionFactory {
             Vertx vertx,
             KeySelection choice,
             String version,
+            Duration heartbeat,
             Duration silence,
             PublishQueue queue,
             UplinkClocks clocks,
@@ -32,6 +34,7 @@ final class ConnectionFactory {
         this.vertx = vertx;
         this.choice = choice;
         this.version = version;
+        this.heartbeat = heartbeat;
         this.silence = silence;
         this.queue = queue;
         this.clocks = clocks;
@@ -41,10 +44,10 @@ final class ConnectionFactory {
 
     UplinkConnection make(RelaySocket socket) {
         MediaSender sender = new MediaSender(socket, queue, clocks.nano());
-        Heartbeat heartbeat =
-                new Heartbeat(vertx, socket, sender, clocks.nano(), clocks.media(), silence, this::onOffset);
+        Heartbeat supervision =
+                new Heartbeat(vertx, socket, sender, clocks.nano(), clocks.media(), heartbeat, silence, this::onOffset);
         KeyRotation rotation = new KeyRotation(vertx, socket, choice.keys(), listener);
-        return new UplinkConnection(socket, choice.identity(), version, owner, sender, heartbeat, rotation);
+        return new UplinkConnection(socket, choice.identity(), version, owner, sender, supervision, rotation);
     }
 
     private void onOffset(long micros) {

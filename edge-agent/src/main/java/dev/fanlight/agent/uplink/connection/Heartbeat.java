@@ -14,18 +14,17 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /**
- * Supervises one socket: requests the time every two seconds, answers time requests, and closes a socket on which nothing was
+ * Supervises one socket: requests the time periodically, answers time requests, and closes a socket on which nothing was
  * received for too long, which is not accepted in time, or on which access units are not acknowledged. Event loop only.
  */
 final class Heartbeat {
-
-    private static final Duration PERIOD = Duration.ofSeconds(2);
 
     private final Vertx vertx;
     private final RelaySocket socket;
     private final MediaSender sender;
     private final NanoClock clock;
     private final MediaClock mediaClock;
+    private final Duration period;
     private final long silenceNanos;
     private final LongConsumer onFirstOffset;
     private final ClockOffset offset = new ClockOffset();
@@ -36,13 +35,20 @@ final class Heartbeat {
     private long receivedNanos;
     private boolean authenticated;
 
-    /** {@code onFirstOffset} gets the relay’s clock minus ours, µs, once. */
+    /**
+     * Supervises nothing before {@link #start}.
+     *
+     * @param period between two time requests
+     * @param silence without any bytes from the relay after which the socket is closed
+     * @param onFirstOffset gets the relay’s clock minus ours, µs, once
+     */
     Heartbeat(
             Vertx vertx,
             RelaySocket socket,
             MediaSender sender,
             NanoClock clock,
             MediaClock mediaClock,
+            Duration period,
             Duration silence,
             LongConsumer onFirstOffset) {
         this.vertx = vertx;
@@ -50,6 +56,7 @@ final class Heartbeat {
         this.sender = sender;
         this.clock = clock;
         this.mediaClock = mediaClock;
+        this.period = period;
         this.silenceNanos = silence.toNanos();
         this.onFirstOffset = onFirstOffset;
     }
@@ -57,7 +64,7 @@ final class Heartbeat {
     void start() {
         startedNanos = clock.nanoTime();
         receivedNanos = startedNanos;
-        timer = Optional.of(vertx.setPeriodic(PERIOD.toMillis(), id -> beat()));
+        timer = Optional.of(vertx.setPeriodic(period.toMillis(), id -> beat()));
     }
 
     void stop() {

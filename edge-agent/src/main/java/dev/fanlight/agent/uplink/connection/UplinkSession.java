@@ -1,5 +1,6 @@
 package dev.fanlight.agent.uplink.connection;
 
+import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.NetworkSettings;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.StreamControl;
@@ -31,6 +32,7 @@ public final class UplinkSession implements AutoCloseable {
 
     private static final Duration OBSERVE_EVERY = Duration.ofMillis(250);
 
+    private final EventLoop loop;
     private final Vertx vertx;
     private final Context context;
     private final Dialer dialer;
@@ -51,6 +53,7 @@ public final class UplinkSession implements AutoCloseable {
     /**
      * Makes one that is not started.
      *
+     * @param timeouts how long the relay is waited for
      * @param maxBitRate the configured bitrate, bits a second
      * @param control gets demand, key frame requests and bit rates
      */
@@ -59,13 +62,15 @@ public final class UplinkSession implements AutoCloseable {
             KeyRing keys,
             String version,
             NetworkSettings settings,
+            AgentTimeouts.Connection timeouts,
             int maxBitRate,
             StreamControl control,
             UplinkListener listener,
             UplinkClocks clocks) {
+        this.loop = loop;
         this.vertx = loop.vertx();
         this.context = vertx.getOrCreateContext();
-        this.dialer = new Dialer(vertx, RelayAddress.of(keys.current(), settings.connectTimeout()));
+        this.dialer = new Dialer(vertx, RelayAddress.of(keys.current(), settings.connectTimeout()), timeouts);
         this.choice = new KeySelection(keys);
         this.policy = new ReconnectPolicy(clocks.random());
         this.control = control;
@@ -78,7 +83,15 @@ public final class UplinkSession implements AutoCloseable {
                 new SendTrigger(context, this::sendNow),
                 control::keyFrame);
         this.maker = new ConnectionFactory(
-                vertx, choice, version, settings.silence(), queue, clocks, new SessionOwner(), listener);
+                vertx,
+                choice,
+                version,
+                timeouts.heartbeat(),
+                settings.silence(),
+                queue,
+                clocks,
+                new SessionOwner(),
+                listener);
     }
 
     /** Starts connecting. */
@@ -104,7 +117,7 @@ public final class UplinkSession implements AutoCloseable {
         });
     }
 
-    /** Ends the connection for good. Waits for that, at most 5 s; not for the event loop. */
+    /** Ends the connection for good. Waits for that, for a limited time; not for the event loop. */
     @Override
     public void close() {
         Promise<Void> closed = Promise.promise();
@@ -115,7 +128,7 @@ public final class UplinkSession implements AutoCloseable {
             closeConnection(last);
             dialer.close().onComplete(done -> closed.complete());
         });
-        EventLoop.settle(closed.future());
+        loop.settle(closed.future());
     }
 
     private void dial(int attempt) {

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.uplink.pairing;
 
+import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.uplink.socket.Dialer;
 import dev.fanlight.agent.uplink.socket.EventLoop;
@@ -18,11 +19,13 @@ public final class Enrollment {
     /** The relay says how long the owner has, at most a day; it may not keep us for longer. */
     private static final Duration LONGEST = Duration.ofDays(1).plusMinutes(1);
 
+    private final EventLoop loop;
     private final Context context;
     private final Future<EnrollmentConnection> dialled;
     private final Future<DeviceIdentity> identity;
 
-    private Enrollment(Context context, Future<EnrollmentConnection> dialled) {
+    private Enrollment(EventLoop loop, Context context, Future<EnrollmentConnection> dialled) {
+        this.loop = loop;
         this.context = context;
         this.dialled = dialled;
         this.identity = dialled.compose(PairingConnection::result);
@@ -34,15 +37,16 @@ public final class Enrollment {
             RelayAddress address,
             EnrollmentRequest applicant,
             EnrollmentListener listener,
+            AgentTimeouts timeouts,
             NanoClock clock) {
         Context context = loop.vertx().getOrCreateContext();
-        Dialer dialer = new Dialer(loop.vertx(), address);
+        Dialer dialer = new Dialer(loop.vertx(), address, timeouts.connection());
         Promise<EnrollmentConnection> dialled = Promise.promise();
-        context.runOnContext(nothing -> dialer.dial(
-                        socket -> new EnrollmentConnection(loop.vertx(), address, applicant, socket, listener, clock))
+        context.runOnContext(nothing -> dialer.dial(socket -> new EnrollmentConnection(
+                        loop.vertx(), address, applicant, socket, listener, timeouts.pairing(), clock))
                 .onSuccess(enrolling -> enrolling.start(address.connectTimeout()))
                 .onComplete(dialled));
-        return new Enrollment(context, dialled.future());
+        return new Enrollment(loop, context, dialled.future());
     }
 
     /**
@@ -54,13 +58,13 @@ public final class Enrollment {
         return PairingResult.of(identity, LONGEST);
     }
 
-    /** Cancels the enrollment: {@link #await} fails with {@link Problem#STOPPED}. Waits for that, at most 5 s. */
+    /** Cancels the enrollment: {@link #await} fails with {@link Problem#STOPPED}. Waits for that, for a limited time. */
     public void stop() {
         Promise<Void> cancelled = Promise.promise();
         context.runOnContext(nothing -> {
             dialled.onSuccess(enrolling -> enrolling.fail(new UplinkException(Problem.STOPPED, "Stopped.")));
             cancelled.complete();
         });
-        EventLoop.settle(cancelled.future());
+        loop.settle(cancelled.future());
     }
 }

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.uplink.pairing;
 
+import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.uplink.socket.RelayAddress;
 import dev.fanlight.agent.uplink.socket.RelaySocket;
 import dev.fanlight.agent.uplink.socket.UplinkException;
@@ -19,14 +20,6 @@ import java.util.Optional;
 /** Asks the owner to approve a key, and waits on the open socket. Event loop only. */
 final class EnrollmentConnection extends PairingConnection {
 
-    /** Less than half of what relays and proxies take for idle (30 s and more). */
-    private static final Duration PING_EVERY = Duration.ofSeconds(10);
-
-    private static final Duration SILENCE = Duration.ofSeconds(35);
-
-    /** How far the relay's clock may be behind ours over the whole wait. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
-
     /** A refusal so near to the end is the end. */
     private static final Duration NEAR_THE_END = Duration.ofSeconds(2);
 
@@ -36,6 +29,7 @@ final class EnrollmentConnection extends PairingConnection {
     private final Vertx vertx;
     private final EnrollmentRequest applicant;
     private final EnrollmentListener listener;
+    private final AgentTimeouts.Pairing timeouts;
     private final NanoClock clock;
 
     // event loop only
@@ -48,18 +42,20 @@ final class EnrollmentConnection extends PairingConnection {
             EnrollmentRequest applicant,
             RelaySocket socket,
             EnrollmentListener listener,
+            AgentTimeouts.Pairing timeouts,
             NanoClock clock) {
         super(address, applicant.key(), socket);
         this.vertx = vertx;
         this.applicant = applicant;
         this.listener = listener;
+        this.timeouts = timeouts;
         this.clock = clock;
     }
 
     /** To be called once when the socket is open; the relay has {@code limit} to take the request. */
     void start(Duration limit) {
         receivedNanos = clock.nanoTime();
-        long pings = vertx.setPeriodic(PING_EVERY.toMillis(), id -> beat());
+        long pings = vertx.setPeriodic(timeouts.ping().toMillis(), id -> beat());
         long answer = vertx.setTimer(limit.toMillis(), id -> checkTaken());
         result().onComplete(end -> {
             vertx.cancelTimer(pings);
@@ -93,7 +89,7 @@ final class EnrollmentConnection extends PairingConnection {
             return;
         }
         wait = Optional.of(new Wait(message.code(), clock.nanoTime(), message.lifetime()));
-        vertx.setTimer(message.lifetime().plus(GRACE).toMillis(), id -> fail(tooLate(message.lifetime())));
+        vertx.setTimer(message.lifetime().plus(timeouts.grace()).toMillis(), id -> fail(tooLate(message.lifetime())));
         listener.pending(new ApprovalCode(message.code()), message.lifetime());
     }
 
@@ -127,7 +123,7 @@ final class EnrollmentConnection extends PairingConnection {
     }
 
     private void beat() {
-        if (clock.nanoTime() - receivedNanos > SILENCE.toNanos()) {
+        if (clock.nanoTime() - receivedNanos > timeouts.silence().toNanos()) {
             fail(PairingResult.late());
         } else {
             socket().ping();

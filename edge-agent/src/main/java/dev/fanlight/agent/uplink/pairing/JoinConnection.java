@@ -1,5 +1,6 @@
 package dev.fanlight.agent.uplink.pairing;
 
+import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.uplink.socket.Dialer;
 import dev.fanlight.agent.uplink.socket.EventLoop;
@@ -32,14 +33,21 @@ public final class JoinConnection extends PairingConnection {
      *
      * @param key registered under the code; nothing is stored here
      * @param version of this program
+     * @param timeouts of the connection
      * @param limit of dialling, and again of the dialogue
      * @throws UplinkException when the relay is not there, not the one of the link, or refuses
      */
-    public static DeviceIdentity join(EventLoop loop, JoinLink link, DeviceKey key, String version, Duration limit)
+    public static DeviceIdentity join(
+            EventLoop loop,
+            JoinLink link,
+            DeviceKey key,
+            String version,
+            AgentTimeouts.Connection timeouts,
+            Duration limit)
             throws UplinkException, InterruptedException {
         Promise<DeviceIdentity> joined = Promise.promise();
         RelayAddress address = RelayAddress.of(link, limit);
-        Dialer dialer = new Dialer(loop.vertx(), address);
+        Dialer dialer = new Dialer(loop.vertx(), address, timeouts);
         loop.vertx()
                 .runOnContext(nothing -> dialer.dial(socket -> new JoinConnection(address, link, key, version, socket))
                         .compose(joining -> joining.result().timeout(limit.toMillis(), TimeUnit.MILLISECONDS))

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.uplink.socket;
 
+import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.uplink.socket.UplinkException.Problem;
 import dev.fanlight.identity.RelayUrl;
 import dev.fanlight.protocol.CloseReason;
@@ -15,6 +16,7 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.TrustOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,10 +29,13 @@ public final class Dialer {
 
     private final WebSocketClient client;
     private final RelayAddress address;
+    private final Duration closeLimit;
 
-    public Dialer(Vertx vertx, RelayAddress address) {
+    /** Dials that relay; its sockets end within {@link AgentTimeouts.Connection#close}. */
+    public Dialer(Vertx vertx, RelayAddress address, AgentTimeouts.Connection timeouts) {
         this.address = address;
-        this.client = vertx.createWebSocketClient(options(address));
+        this.closeLimit = timeouts.close();
+        this.client = vertx.createWebSocketClient(options(address, closeLimit));
     }
 
     /**
@@ -40,7 +45,7 @@ public final class Dialer {
      */
     public <L extends RelaySocket.Listener> Future<L> dial(Function<RelaySocket, L> makeListener) {
         ClientWebSocket socket = client.webSocket();
-        RelaySocket relaySocket = new RelaySocket(socket, address.hasOwnAuthority());
+        RelaySocket relaySocket = new RelaySocket(socket, address.hasOwnAuthority(), closeLimit);
         L listener = makeListener.apply(relaySocket);
         relaySocket.listen(listener);
         RelayUrl relay = address.relay();
@@ -81,7 +86,7 @@ public final class Dialer {
                 address.relay().hostAndPort() + " answers but does not speak " + SocketPath.SUBPROTOCOL + "."));
     }
 
-    private static WebSocketClientOptions options(RelayAddress address) {
+    private static WebSocketClientOptions options(RelayAddress address, Duration closeLimit) {
         WebSocketClientOptions options = new WebSocketClientOptions()
                 .setMaxFrameSize(WireLimits.MAX_AGENT_FRAME_BYTES)
                 .setMaxMessageSize(WireLimits.MAX_MEDIA_BYTES)
@@ -89,7 +94,8 @@ public final class Dialer {
                 .setTryUsePerMessageCompression(false)
                 .setTryUsePerFrameCompression(false)
                 .setTcpNoDelay(true)
-                .setClosingTimeout((int) RelaySocket.CLOSE_LIMIT.toSeconds())
+                // In whole seconds; with 0 Vert.x would not wait at all.
+                .setClosingTimeout((int) closeLimit.plusMillis(999).toSeconds())
                 .setSsl(true)
                 .setSslHandshakeTimeout(address.connectTimeout().toSeconds() + 1)
                 .setConnectTimeout((int) address.connectTimeout().toMillis());

@@ -12,17 +12,17 @@ import java.util.concurrent.TimeoutException;
 /** The one event loop of an agent: no file cache, no worker threads to speak of. Thread safe. */
 public final class EventLoop implements AutoCloseable {
 
-    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
-
     static {
         // The machine's own resolver knows /etc/hosts, mDNS and VPNs; Vert.x's does not.
         System.setProperty("vertx.disableDnsResolver", "true");
     }
 
     private final Vertx vertx;
+    private final Duration stopLimit;
 
-    /** Starts one. */
-    public EventLoop() {
+    /** Starts one; {@code stopLimit} is how long its end may take. */
+    public EventLoop(Duration stopLimit) {
+        this.stopLimit = stopLimit;
         FileSystemOptions files =
                 new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
         this.vertx = Vertx.vertx(new VertxOptions()
@@ -32,7 +32,7 @@ public final class EventLoop implements AutoCloseable {
                 .setFileSystemOptions(files));
     }
 
-    /** Ends it with all sockets; waits for that, at most 5 s. */
+    /** Ends it with all sockets; waits for that, for a limited time. */
     @Override
     public void close() {
         settle(vertx.close());
@@ -42,10 +42,10 @@ public final class EventLoop implements AutoCloseable {
         return vertx;
     }
 
-    /** Waits for something that is about to end anyway. */
-    public static void settle(Future<Void> ending) {
+    /** Waits, as long as for its own end, for something that is about to end anyway. */
+    public void settle(Future<Void> ending) {
         try {
-            ending.toCompletionStage().toCompletableFuture().get(CLOSE_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            ending.toCompletionStage().toCompletableFuture().get(stopLimit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {

@@ -31,9 +31,6 @@ public final class RelaySocket {
     /** What may be written before {@link #isFull()}: a key frame, and a moment of a usual stream. */
     private static final int WRITE_QUEUE_BYTES = 256 * 1024;
 
-    /** How long the other side has to answer a close frame before the connection is cut. */
-    static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
-
     /** Gets the events of a socket. Event loop only. */
     public interface Listener {
 
@@ -52,16 +49,23 @@ public final class RelaySocket {
 
     private final ClientWebSocket socket;
     private final boolean ownAuthority;
+    private final Duration closeLimit;
     private final TextAssembler texts = new TextAssembler();
 
     // event loop only
     private final UnknownMessages unknown = new UnknownMessages();
     private boolean closing;
 
-    /** Around a socket that is not connected yet; {@code ownAuthority} tells which key goes into signatures. */
-    RelaySocket(ClientWebSocket socket, boolean ownAuthority) {
+    /**
+     * Around a socket that is not connected yet.
+     *
+     * @param ownAuthority which key goes into signatures
+     * @param closeLimit how long the other side has to answer a close frame before the connection is cut
+     */
+    RelaySocket(ClientWebSocket socket, boolean ownAuthority, Duration closeLimit) {
         this.socket = socket;
         this.ownAuthority = ownAuthority;
+        this.closeLimit = closeLimit;
     }
 
     /** The key that the other side showed, as it goes into signatures. */
@@ -121,7 +125,7 @@ public final class RelaySocket {
         }
     }
 
-    /** Ends it with a reason, at the latest after {@link #CLOSE_LIMIT}; the first one counts. */
+    /** Ends it with a reason, at the latest after the limit for that; the first one counts. */
     public void close(CloseReason reason) {
         if (isOver()) {
             return;
@@ -129,7 +133,7 @@ public final class RelaySocket {
         closing = true;
         Channel channel = channel();
         socket.close((short) reason.code(), reason.wireName()).onFailure(ignoreBroken());
-        var unused = channel.eventLoop().schedule(() -> cut(channel), CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = channel.eventLoop().schedule(() -> cut(channel), closeLimit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Past the pipeline: there a close waits until the other side has taken what was written before, which it may never do. */

@@ -3,6 +3,7 @@ package dev.fanlight.agent.source.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.FrameLimits;
 import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.SourceException;
@@ -27,7 +28,12 @@ class CameraSourceTest {
 
     private CameraSource open(String behaviour) throws SourceException {
         CameraSource.Settings settings = new CameraSource.Settings(
-                FakeCameraMain.class.getName(), new FrameLimits(64, 48, 30), new FramePool(4), clock, mediaClock);
+                FakeCameraMain.class.getName(),
+                new FrameLimits(64, 48, 30),
+                AgentTimeouts.STANDARD.camera(),
+                new FramePool(4),
+                clock,
+                mediaClock);
         return CameraSource.open(Path.of("/dev/" + behaviour), "Test camera", settings, 3);
     }
 

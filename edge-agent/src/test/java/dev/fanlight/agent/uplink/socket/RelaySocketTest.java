@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.TestAuthority;
+import dev.fanlight.agent.testing.TestTimeouts;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.ToAgent;
@@ -27,7 +28,7 @@ class RelaySocketTest {
     @Test
     void aClosedSocketTakesNothingMoreAndDoesNotComplain() throws Exception {
         try (FakeRelay relay = new FakeRelay(TestAuthority.shared(), peer -> {});
-                EventLoop loop = new EventLoop()) {
+                EventLoop loop = new EventLoop(TestTimeouts.SHORT.stop())) {
             Dialer dialer = dialer(relay, loop);
             Promise<Boolean> full = Promise.promise();
             loop.vertx()
@@ -48,7 +49,7 @@ class RelaySocketTest {
     @Test
     void theAnswerToAPingIsASignOfLife() throws Exception {
         try (FakeRelay relay = new FakeRelay(TestAuthority.shared(), peer -> {});
-                EventLoop loop = new EventLoop()) {
+                EventLoop loop = new EventLoop(TestTimeouts.SHORT.stop())) {
             Silent silent = dialled(relay, loop);
             loop.vertx().runOnContext(nothing -> silent.socket.ping());
             Await.until("an answer", () -> silent.signs.get() > 0);
@@ -58,7 +59,7 @@ class RelaySocketTest {
     @Test
     void aPeerThatTakesNothingIsLeftAllTheSame() throws Exception {
         try (FakeRelay relay = new FakeRelay(TestAuthority.shared(), RelayPeer::stopReading);
-                EventLoop loop = new EventLoop()) {
+                EventLoop loop = new EventLoop(TestTimeouts.SHORT.stop())) {
             relay.receiveBuffer(16 * 1024);
             Silent silent = dialled(relay, loop);
             for (int i = 0; i < MEBIBYTES_NO_BUFFER_HOLDS; i++) {
@@ -73,7 +74,7 @@ class RelaySocketTest {
     void ipv6AddressIsDialledAndStandsInBracketsInTheRequest() throws Exception {
         assumeTrue(hasIpv6(), "this computer has no IPv6 loopback");
         try (FakeRelay relay = new FakeRelay(TestAuthority.shared(), "::1", peer -> {});
-                EventLoop loop = new EventLoop()) {
+                EventLoop loop = new EventLoop(TestTimeouts.SHORT.stop())) {
             dialled(relay, loop);
             assertThat(relay.hosts).containsExactly(relay.uri().authority());
             assertThat(relay.uri().authority()).startsWith("[::1]:");
@@ -93,7 +94,7 @@ class RelaySocketTest {
     private static Dialer dialer(FakeRelay relay, EventLoop loop) {
         RelayAddress address = new RelayAddress(
                 relay.uri(), RelayTrust.of(TestAuthority.shared().pin()), Duration.ofSeconds(5));
-        return new Dialer(loop.vertx(), address);
+        return new Dialer(loop.vertx(), address, TestTimeouts.SHORT.connection());
     }
 
     private static Silent dialled(FakeRelay relay, EventLoop loop) throws Exception {
