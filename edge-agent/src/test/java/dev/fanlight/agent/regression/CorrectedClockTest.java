@@ -2,6 +2,7 @@ package dev.fanlight.agent.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.NetworkSettings;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.state.DeviceIdentity;
@@ -42,7 +43,7 @@ class CorrectedClockTest {
                 () -> Instant.EPOCH.plusNanos(started.micros() * 1_000).plus(correction),
                 new Random(7));
         try (FakeRelay relay = new FakeRelay(AUTHORITY, FakeRelay.accepting(0));
-                EventLoop loop = new EventLoop();
+                EventLoop loop = new EventLoop(AgentTimeouts.STANDARD.stop());
                 UplinkSession session = session(loop, relay, clocks, reported)) {
             session.start();
             assertThat(reported.get(1, TimeUnit.MINUTES).plus(correction).abs()).isLessThan(Duration.ofSeconds(5));
@@ -58,6 +59,7 @@ class CorrectedClockTest {
                 KeyRing.fixed(identity),
                 "test",
                 new NetworkSettings(Duration.ofSeconds(5), Duration.ofSeconds(10), 5),
+                AgentTimeouts.STANDARD.connection(),
                 1_000_000,
                 new NoControl(),
                 new OffsetListener(reported),
