@@ -67,7 +67,8 @@ record AdminApi(
                 new CameraService(store.cameras(), store.devices(), streams, rooms, access.sessions(), audit);
         DeviceService devices =
                 new DeviceService(store.invitations(), store.devices(), pending, access.sessions(), audit);
-        OwnerService owner = new OwnerService(store.owner(), store.tokens(), access.sessions(), audit);
+        OwnerService owner =
+                new OwnerService(store.owner(), store.tokens(), access.sessions(), audit, instruments.clock());
         LinkService links = new LinkService(store.links(), access.sessions(), audit);
         ChatModerators moderators = new ChatModerators(rooms, store.chatModeration(), tags, instruments.wallClock());
         return new ApiBuilder(
@@ -78,7 +79,8 @@ record AdminApi(
                                 store.viewerSessions(),
                                 checked,
                                 access.limits(),
-                                new LinkLocks(instruments.clock())),
+                                new LinkLocks(instruments.clock()),
+                                tags),
                         new OwnerEndpoints(owner, store.grants(), checked, access.limits(), addresses, clock),
                         new CameraEndpoints(cameras, devices, addresses, clock),
                         new PublishKeyEndpoints(

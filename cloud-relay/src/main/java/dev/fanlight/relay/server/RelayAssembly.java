@@ -19,6 +19,7 @@ import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.gateway.GatewayFactory;
 import dev.fanlight.relay.gateway.websocket.ChatIdentities;
 import dev.fanlight.relay.http.route.HealthReport;
+import dev.fanlight.relay.http.route.KnownSessions;
 import dev.fanlight.relay.http.route.RelayRouter;
 import dev.fanlight.relay.http.route.Routes;
 import dev.fanlight.relay.http.route.SecurityHeaders;
@@ -80,7 +81,7 @@ final class RelayAssembly {
     Running start(List<GatewayFactory> gateways) {
         RelayStore store = RelayStore.open(dialect(), instruments.secrets(), Clock.systemUTC());
         lifecycle.start(new Resource("store", store));
-        EventLoops loops = lifecycle.start(EventLoops.of(config.listen(), instruments.errors()));
+        EventLoops loops = lifecycle.start(EventLoops.of(config.listen(), instruments));
         AuditWriter audit = new AuditWriter(store.audit()::append, instruments.errors());
         lifecycle.start(new Resource("audit", audit));
         ChatRooms rooms = RelayMedia.rooms(config, store, audit, instruments);
@@ -88,7 +89,7 @@ final class RelayAssembly {
         StoreWorkers workers = lifecycle.start(new StoreWorkers(loops.vertx()));
         StreamRegistry streams = RelayMedia.streams(config, instruments);
         FanOuts fanOuts = RelayMedia.fanOuts(config, instruments);
-        lifecycle.start(new StreamTicker(loops.vertx(), streams, fanOuts));
+        lifecycle.start(new StreamTicker(loops.vertx(), instruments.clock(), streams, fanOuts));
         RelayAccess access = RelayAccess.of(config, store, instruments);
         ChatIdentities identities = identities();
         DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), this::isServerKey);
@@ -125,7 +126,9 @@ final class RelayAssembly {
         RelayRouter router = new RelayRouter(
                 new SecurityHeaders(context.clients(), config.agentsSeePublicCertificate()),
                 context.policy(),
-                context.routes());
+                context.routes(),
+                context.counters(),
+                context.errors());
         RelayPorts ports = new RelayPorts(loops, config, router);
         Optional<PortListener> secure =
                 tls.map(certificates -> ports.tls(certificates.served().current()));
@@ -198,7 +201,13 @@ final class RelayAssembly {
                 context.limits(), new OpenCounts(config.limits().socketsPerAddress()));
         return new SocketRoutes(
                 context,
-                new SocketUpgrade(context.clients(), limits, sockets.open(), context.counters(), context.errors()));
+                new SocketUpgrade(
+                        context.clients(),
+                        limits,
+                        new KnownSessions(context.access().authenticator(), context.worker()),
+                        sockets.open(),
+                        context.counters(),
+                        context.errors()));
     }
 
     /** The server keys that agents may sign: those they saw here, or {@code webpki} where they see a public certificate. */

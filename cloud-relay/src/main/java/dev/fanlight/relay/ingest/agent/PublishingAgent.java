@@ -13,7 +13,6 @@ import dev.fanlight.protocol.agent.Source;
 import dev.fanlight.relay.auth.Action;
 import dev.fanlight.relay.auth.MessageActions;
 import dev.fanlight.relay.ingest.PublishSession;
-import dev.fanlight.relay.ratelimit.TokenBucket;
 import dev.fanlight.relay.socket.PeerSocket;
 import dev.fanlight.relay.wire.WireFrame;
 import io.netty.buffer.ByteBuf;
@@ -29,14 +28,10 @@ final class PublishingAgent implements FromAgentHandler {
     /** An agent that is silent for so long is disconnected. */
     static final Duration SILENCE_LIMIT = Duration.ofSeconds(10);
 
-    /** Control messages a second, and twice as many at once. */
-    static final int MESSAGES = 50;
-
     private final PeerSocket socket;
     private final AgentContext context;
     private final PublishSession session;
     private final DeviceKeyRotation rotation;
-    private final TokenBucket messages;
     private final AckPacer acks;
     private long lastHeard;
 
@@ -46,7 +41,6 @@ final class PublishingAgent implements FromAgentHandler {
         this.context = context;
         this.session = session;
         this.rotation = rotation;
-        this.messages = new TokenBucket(context.clock(), MESSAGES, MESSAGES * 2);
         this.acks = new AckPacer(context.clock().nanoTime());
         this.lastHeard = context.clock().nanoTime();
     }
@@ -60,12 +54,9 @@ final class PublishingAgent implements FromAgentHandler {
         return agent;
     }
 
-    /** Counts a message of any type. */
-    void countMessage() throws ProtocolException {
+    /** A message of any type has arrived. */
+    void heard() {
         lastHeard = context.clock().nanoTime();
-        if (!messages.take(1)) {
-            throw new ProtocolException(CloseReason.BUSY, "over the rate");
-        }
     }
 
     /** Takes a message, if publishers may send such. */
@@ -79,7 +70,7 @@ final class PublishingAgent implements FromAgentHandler {
     }
 
     void frame(List<ByteBuf> parts) throws ProtocolException {
-        lastHeard = context.clock().nanoTime();
+        heard();
         WireFrame frame = WireFrame.of(parts, socket.allocator());
         try {
             session.frame(frame);
