@@ -68,6 +68,20 @@ public final class Authenticator {
                 .orElseGet(Anonymous::new);
     }
 
+    /** Whether a session of a watch page or of the owner among these credentials is valid. */
+    public boolean hasSession(Credentials credentials) {
+        return credentials
+                        .watchSession()
+                        .filter(secret ->
+                                !grants.linksOfSession(Secrets.hash(secret)).isEmpty())
+                        .isPresent()
+                || credentials
+                        .ownerSession()
+                        .filter(secret ->
+                                grants.ownerSession(Secrets.hash(secret)).isPresent())
+                        .isPresent();
+    }
+
     /** The camera with this name, former name or unlisted id; any text may be looked up. */
     public Optional<CameraAccess> camera(String nameOrId) {
         return grants.camera(nameOrId);

@@ -41,6 +41,11 @@ public record Credentials(
         return new Credentials(key, watchSession, ownerSession, token, identityToken);
     }
 
+    /** Whether a session of a watch page or of the owner is among them, valid or not. */
+    public boolean hasSession() {
+        return watchSession.isPresent() || ownerSession.isPresent();
+    }
+
     /** Does not show the secrets. */
     @Override
     public String toString() {

@@ -4,20 +4,19 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.runtime.Loop;
 import dev.fanlight.runtime.LoopRunner;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
  * Hashes and checks passwords with Argon2id (19 MiB, 2 passes, 1 lane: OWASP Password Storage Cheat Sheet). {@link #THREADS} do it at a
- * time and {@link #WAITING} more wait, so that a flood of passwords costs two threads and 40 MiB; what is beyond is refused at once.
- * Thread safe.
+ * time and {@link #WAITING} more wait, so that a flood of passwords costs two threads and 40 MiB; beyond that the network with the most loses
+ * one of its own. Thread safe.
  */
 public final class PasswordHasher implements AutoCloseable {
 
@@ -25,7 +24,7 @@ public final class PasswordHasher implements AutoCloseable {
     public static final int THREADS = 2;
 
     /** How many wait. */
-    public static final int WAITING = 16;
+    public static final int WAITING = HashQueue.WAITING;
 
     /** Shortest password of the owner, characters. */
     public static final int MIN_OWNER_CHARS = 12;
@@ -43,7 +42,7 @@ public final class PasswordHasher implements AutoCloseable {
     private static final String NOBODYS =
             "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-    private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final HashQueue waiting = new HashQueue();
     private final List<LoopRunner> runners;
 
     /** Starts its threads. */
@@ -56,22 +55,54 @@ public final class PasswordHasher implements AutoCloseable {
                 .toList();
     }
 
-    /** The hash of a password in PHC form; empty when too many wait. Completed on one of the desk’s threads. */
-    public Optional<CompletableFuture<String>> hash(String password) {
-        return submit(() -> Password.hash(password)
-                .addRandomSalt(SALT_BYTES)
-                .with(function())
-                .getResult());
+    /** A password lost its place to those of others, and was not looked at. */
+    public static final class TooManyException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooManyException() {
+            super("too many passwords wait", null, false, false);
+        }
     }
 
     /**
-     * Whether a password fits a hash; no hash fits nothing, in the same time. Empty when too many wait. Completed on one of the desk’s
-     * threads.
+     * The hash of a password in PHC form. Completed on one of the threads; fails with {@link TooManyException} when too many wait.
+     *
+     * @param address who asks, of whom it is known that they may
      */
-    public Optional<CompletableFuture<Boolean>> verify(String password, Optional<String> hash) {
-        return submit(() -> Password.check(password, hash.orElse(NOBODYS))
-                        .with(Argon2Function.getInstanceFromHash(hash.orElse(NOBODYS)))
-                && hash.isPresent());
+    public CompletableFuture<String> hash(String password, AddressKey address) {
+        CompletableFuture<String> result = new CompletableFuture<>();
+        waiting.addTrusted(
+                task(
+                        result,
+                        () -> Password.hash(password)
+                                .addRandomSalt(SALT_BYTES)
+                                .with(function())
+                                .getResult()),
+                address);
+        return result;
+    }
+
+    /**
+     * Whether a password fits a hash; no hash fits nothing, in the same time. Completed on one of the threads; fails with {@link
+     * TooManyException} when too many wait.
+     *
+     * @param address who asks
+     * @param trusted whether the address has shown a right password before, and need not wait behind those that have not
+     */
+    public CompletableFuture<Boolean> verify(
+            String password, Optional<String> hash, AddressKey address, boolean trusted) {
+        CompletableFuture<Boolean> result = new CompletableFuture<>();
+        HashQueue.Waiting check = task(
+                result,
+                () -> Password.check(password, hash.orElse(NOBODYS))
+                                .with(Argon2Function.getInstanceFromHash(hash.orElse(NOBODYS)))
+                        && hash.isPresent());
+        if (trusted) {
+            waiting.addTrusted(check, address);
+        } else {
+            waiting.add(check, address);
+        }
+        return result;
     }
 
     @Override
@@ -79,16 +110,16 @@ public final class PasswordHasher implements AutoCloseable {
         runners.forEach(LoopRunner::close);
     }
 
-    private <T> Optional<CompletableFuture<T>> submit(Supplier<T> work) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        boolean taken = waiting.offer(() -> {
-            try {
-                result.complete(work.get());
-            } catch (RuntimeException e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return taken ? Optional.of(result) : Optional.empty();
+    private static <T> HashQueue.Waiting task(CompletableFuture<T> result, Supplier<T> work) {
+        return new HashQueue.Waiting(
+                () -> {
+                    try {
+                        result.complete(work.get());
+                    } catch (RuntimeException e) {
+                        result.completeExceptionally(e);
+                    }
+                },
+                () -> result.completeExceptionally(new TooManyException()));
     }
 
     private static Argon2Function function() {
@@ -106,7 +137,7 @@ public final class PasswordHasher implements AutoCloseable {
 
         @Override
         public boolean doWork() throws InterruptedException {
-            waiting.take().run();
+            waiting.take().work().run();
             return true;
         }
 

@@ -108,15 +108,9 @@ public final class WatchGate {
      * @param address where the client is, for rate limits
      */
     public Admission admit(String nameOrId, Credentials credentials, AddressKey address) {
-        Optional<Duration> wait = limits.blocked(LimitedAction.FAILED_CREDENTIALS, address);
-        if (wait.isPresent()) {
-            counters.increment(RelayCounter.ADDRESSES_LIMITED);
-            return new Refused(Reason.RATE_LIMITED, wait);
-        }
         Authentication client = authenticator.authenticate(nameOrId, credentials);
         if (!mayWatch(client)) {
-            countGuess(credentials, address);
-            return refuse(Reason.NOT_FOUND);
+            return refuseGuess(credentials, address);
         }
         CameraAccess camera = client.camera().orElseThrow();
         if (!rule.permits(camera, client.principal(), credentials, address)) {
@@ -142,11 +136,18 @@ public final class WatchGate {
                 .isPresent();
     }
 
-    /** Without a key or token nothing was guessed: a page that was reloaded without its link. */
-    private void countGuess(Credentials credentials, AddressKey address) {
-        if (credentials.key().isPresent() || credentials.token().isPresent()) {
-            limits.take(LimitedAction.FAILED_CREDENTIALS, address);
+    /**
+     * Only failures are limited: a valid key counts whatever others at its address guess. Without a key or token nothing was guessed: a page
+     * that was reloaded without its link.
+     */
+    private Refused refuseGuess(Credentials credentials, AddressKey address) {
+        boolean guessed = credentials.key().isPresent() || credentials.token().isPresent();
+        Optional<Duration> wait = guessed ? limits.take(LimitedAction.FAILED_CREDENTIALS, address) : Optional.empty();
+        if (wait.isPresent()) {
+            counters.increment(RelayCounter.ADDRESSES_LIMITED);
+            return new Refused(Reason.RATE_LIMITED, wait);
         }
+        return refuse(Reason.NOT_FOUND);
     }
 
     private Refused refuse(Reason reason) {

@@ -80,19 +80,23 @@ public final class PublishGate {
      * @param address where it is, for rate limits
      */
     public Admission admit(PublishCredentials credentials, AddressKey address) {
-        Optional<Duration> wait = limits.blocked(LimitedAction.FAILED_CREDENTIALS, address);
+        Optional<Admitted> admitted = authenticate(credentials);
+        if (admitted.isEmpty()) {
+            return refuse(address);
+        }
+        counters.increment(RelayCounter.PUBLISHERS_ADMITTED);
+        return admitted.get();
+    }
+
+    /** Only failures are limited: a valid proof counts whatever others at its address present, and costs little to check. */
+    private Refused refuse(AddressKey address) {
+        Optional<Duration> wait = limits.take(LimitedAction.FAILED_CREDENTIALS, address);
         if (wait.isPresent()) {
             counters.increment(RelayCounter.ADDRESSES_LIMITED);
             return new Refused(Reason.RATE_LIMITED, wait);
         }
-        Optional<Admitted> admitted = authenticate(credentials);
-        if (admitted.isEmpty()) {
-            limits.take(LimitedAction.FAILED_CREDENTIALS, address);
-            counters.increment(RelayCounter.PUBLISHERS_REFUSED);
-            return new Refused(Reason.NOT_AUTHENTIC, Optional.empty());
-        }
-        counters.increment(RelayCounter.PUBLISHERS_ADMITTED);
-        return admitted.get();
+        counters.increment(RelayCounter.PUBLISHERS_REFUSED);
+        return new Refused(Reason.NOT_AUTHENTIC, Optional.empty());
     }
 
     /** Whether a publisher that was admitted would be admitted again. */

@@ -15,6 +15,8 @@ public enum RelayCounter {
     PUBLISHERS_REFUSED("publishers whose signature, device, publish key or join code was not valid"),
     ORIGINS_REFUSED("sockets refused to pages of another origin"),
     ADDRESSES_LIMITED("requests and sockets refused by the rate limits of addresses"),
+    HANDSHAKES_EVICTED("connections closed in their TLS handshake because too many were in theirs"),
+    REQUESTS_MALFORMED("requests that were not valid HTTP or whose body could not be read"),
     PROTOCOL_ERRORS("sockets closed because of a protocol error"),
     CHAT_LINES("chat lines stored"),
     CHAT_REFUSED("chat lines refused");

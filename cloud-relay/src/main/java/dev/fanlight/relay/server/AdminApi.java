@@ -66,7 +66,8 @@ record AdminApi(
         CameraService cameras = new CameraService(store.cameras(), store.devices(), streams, access.rights(), audit);
         DeviceService devices =
                 new DeviceService(store.invitations(), store.devices(), pending, access.rights(), audit);
-        OwnerService owner = new OwnerService(store.owner(), store.tokens(), access.rights(), audit);
+        OwnerService owner =
+                new OwnerService(store.owner(), store.tokens(), access.rights(), audit, instruments.clock());
         LinkService links = new LinkService(store.links(), access.sessions(), access.rights(), audit);
         ChatModerators moderators = new ChatModerators(rooms, store.chatModeration(), tags, instruments.wallClock());
         return new ApiBuilder(
@@ -77,7 +78,8 @@ record AdminApi(
                                 store.viewerSessions(),
                                 checked,
                                 access.limits(),
-                                new LinkLocks(instruments.clock())),
+                                new LinkLocks(instruments.clock()),
+                                tags),
                         new OwnerEndpoints(owner, store.grants(), checked, access.limits(), addresses, clock),
                         new CameraEndpoints(cameras, devices, addresses, clock),
                         new PublishKeyEndpoints(

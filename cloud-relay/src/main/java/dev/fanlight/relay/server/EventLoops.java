@@ -27,15 +27,16 @@ final class EventLoops implements Component {
         this.count = count;
     }
 
-    /** As many as {@code listen} says; what fails on one of them is reported to {@code errors}. */
-    static EventLoops of(ListenConfig listen, ErrorLog errors) {
+    /** As many as {@code listen} says; what fails on one of them is reported to {@code instruments}. */
+    static EventLoops of(ListenConfig listen, Instruments instruments) {
+        ErrorLog errors = instruments.errors();
         int count = listen.loops() == 0 ? Runtime.getRuntime().availableProcessors() : listen.loops();
         VertxOptions options = new VertxOptions()
                 .setEventLoopPoolSize(count)
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false));
-        LimitedTransport transport = LimitedTransport.ofSystem();
+        LimitedTransport transport = LimitedTransport.ofSystem(instruments.counters(), errors);
         Vertx vertx = Vertx.builder().with(options).withTransport(transport).build();
         if (!transport.isNative()) {
             LOG.log(Level.INFO, "No native epoll here: sockets are served by the JDK, which costs a little more");

@@ -4,6 +4,7 @@ import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.relay.component.Component;
 import dev.fanlight.relay.config.LimitConfig;
 import dev.fanlight.relay.socket.OpenSockets;
+import dev.fanlight.relay.socket.PeerKind;
 import dev.fanlight.relay.socket.ReconnectSpread;
 import dev.fanlight.relay.socket.ReturnTimes;
 import io.vertx.core.Vertx;
@@ -19,8 +20,8 @@ final class PeerSockets implements Component {
 
     private static final Duration UPDATE_EVERY = Duration.ofSeconds(1);
 
-    /** Sockets beyond viewers and agents: those that have not authenticated yet. */
-    private static final int UNAUTHENTICATED = 200;
+    /** Sockets beyond viewers and beyond agents: those that have not authenticated yet, and devices that wait for approval. */
+    private static final int UNAUTHENTICATED = 250;
 
     private final Vertx vertx;
     private final OpenSockets open;
@@ -30,7 +31,9 @@ final class PeerSockets implements Component {
     /** {@code goodbyeLimit} is how long peers have to answer the goodbye. */
     PeerSockets(Vertx vertx, LimitConfig limits, RandomGenerator random, Duration goodbyeLimit) {
         this.vertx = vertx;
-        this.open = new OpenSockets(limits.viewers() + limits.cameras() + UNAUTHENTICATED);
+        this.open = new OpenSockets(Map.of(
+                PeerKind.VIEWER, limits.viewers() + UNAUTHENTICATED,
+                PeerKind.AGENT, limits.cameras() + UNAUTHENTICATED));
         this.random = random;
         this.goodbyeLimit = goodbyeLimit;
     }

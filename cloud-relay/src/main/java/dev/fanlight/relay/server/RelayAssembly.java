@@ -22,6 +22,7 @@ import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.gateway.GatewayFactory;
 import dev.fanlight.relay.gateway.websocket.ChatIdentities;
 import dev.fanlight.relay.http.route.HealthReport;
+import dev.fanlight.relay.http.route.KnownSessions;
 import dev.fanlight.relay.http.route.RelayRouter;
 import dev.fanlight.relay.http.route.Routes;
 import dev.fanlight.relay.http.route.SecurityHeaders;
@@ -84,7 +85,7 @@ final class RelayAssembly {
     Running start(List<GatewayFactory> gateways) {
         RelayStore store = RelayStore.open(dialect(), instruments.secrets(), Clock.systemUTC());
         lifecycle.start(new Resource("store", store));
-        EventLoops loops = lifecycle.start(EventLoops.of(config.listen(), instruments.errors()));
+        EventLoops loops = lifecycle.start(EventLoops.of(config.listen(), instruments));
         AuditWriter audit = new AuditWriter(store.audit()::append, instruments.errors());
         lifecycle.start(new Resource("audit", audit));
         Cluster cluster = cluster();
@@ -94,7 +95,7 @@ final class RelayAssembly {
                 new StoreWorkers(loops.vertx(), config.timeouts().stop().store()));
         StreamRegistry streams = RelayMedia.streams(config, instruments);
         FanOuts fanOuts = RelayMedia.fanOuts(config, instruments);
-        lifecycle.start(new StreamTicker(loops.vertx(), streams, fanOuts));
+        lifecycle.start(new StreamTicker(loops.vertx(), instruments.clock(), streams, fanOuts));
         RelayAccess access = RelayAccess.of(config, store, cluster, instruments);
         cluster.rights().subscribe(new FormerCameras(streams, rooms));
         cluster.rights().subscribe(access.sessions());
@@ -137,7 +138,9 @@ final class RelayAssembly {
         RelayRouter router = new RelayRouter(
                 new SecurityHeaders(context.clients(), config.agentsSeePublicCertificate()),
                 context.policy(),
-                context.routes());
+                context.routes(),
+                context.counters(),
+                context.errors());
         RelayPorts ports = new RelayPorts(loops, config, router);
         Optional<PortListener> secure =
                 tls.map(certificates -> ports.tls(certificates.served().current()));
@@ -221,6 +224,7 @@ final class RelayAssembly {
                 new SocketUpgrade(
                         context.clients(),
                         limits,
+                        new KnownSessions(context.access().authenticator(), context.worker()),
                         sockets.open(),
                         config.timeouts().connections().close(),
                         context.counters(),

@@ -16,6 +16,7 @@ import dev.fanlight.relay.ingest.agent.AgentContext;
 import dev.fanlight.relay.ingest.agent.AgentHandler;
 import dev.fanlight.relay.ingest.agent.AgentServices;
 import dev.fanlight.relay.ingest.agent.DeviceRegistration;
+import dev.fanlight.relay.ingest.agent.UnprovenAgents;
 
 /** Serves the sockets of viewers and agents. Used on the starting thread. */
 final class SocketRoutes {
@@ -58,8 +59,8 @@ final class SocketRoutes {
                 context.wallClock(),
                 context.clock(),
                 context.errors());
-        AgentHandler handler = new AgentHandler(
-                new AgentServices(agents, registration, context.publishGate(), context.publishSessions()));
+        AgentHandler handler = new AgentHandler(new AgentServices(
+                agents, registration, context.publishGate(), context.publishSessions(), new UnprovenAgents()));
         context.routes().answer(Route.AGENT_SOCKET, (request, watch) -> upgrade.ofAgent(request, watch, handler));
     }
 }

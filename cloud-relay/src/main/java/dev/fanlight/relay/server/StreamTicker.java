@@ -2,8 +2,10 @@ package dev.fanlight.relay.server;
 
 import dev.fanlight.relay.component.Component;
 import dev.fanlight.relay.fanout.FanOuts;
+import dev.fanlight.relay.socket.LateTimer;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.StreamRegistry;
+import dev.fanlight.runtime.NanoClock;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Collection;
@@ -18,11 +20,20 @@ final class StreamTicker implements Component {
     private final StreamRegistry streams;
     private final FanOuts fanOuts;
 
+    private final NanoClock clock;
+
     // Starting and stopping thread.
     private long timer;
 
-    StreamTicker(Vertx vertx, StreamRegistry streams, FanOuts fanOuts) {
+    // The timer’s loop.
+    private long lastTick;
+    private long restUntil;
+
+    StreamTicker(Vertx vertx, NanoClock clock, StreamRegistry streams, FanOuts fanOuts) {
         this.vertx = vertx;
+        this.clock = clock;
+        this.lastTick = clock.nanoTime();
+        this.restUntil = lastTick;
         this.streams = streams;
         this.fanOuts = fanOuts;
     }
@@ -42,7 +53,16 @@ final class StreamTicker implements Component {
         vertx.cancelTimer(timer);
     }
 
+    /** After a pause of the whole process what viewers acknowledged meanwhile is read before they are judged. */
     private void tick() {
+        long now = clock.nanoTime();
+        if (LateTimer.isLate(lastTick, now)) {
+            restUntil = now + LateTimer.GRACE.toNanos();
+        }
+        lastTick = now;
+        if (now - restUntil < 0) {
+            return;
+        }
         fanOuts.tick();
         streams.tick();
     }

@@ -4,7 +4,10 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
 
 /**
  * Listens below the WebSocket for a channel that becomes writable again and for bytes that are not a WebSocket frame. For the latter the
@@ -19,6 +22,9 @@ final class ChannelListener extends ChannelInboundHandlerAdapter {
         /** The channel is writable again. */
         void writable();
 
+        /** A ping or pong with so many bytes was received; whether it is to be handled. */
+        boolean control(int bytes);
+
         /** A malformed or too large WebSocket frame was received; what follows it is ignored. */
         void corrupted(boolean tooBig);
     }
@@ -29,14 +35,26 @@ final class ChannelListener extends ChannelInboundHandlerAdapter {
         this.events = events;
     }
 
-    /** Pings are answered above without a bound on unsent answers: those of a peer that does not read are dropped here. */
+    /**
+     * Pings and pongs are handled above, where nobody counts them. Pings are answered there without a bound on unsent answers, too: those of
+     * a peer that does not read are dropped here.
+     */
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof PingWebSocketFrame ping && !context.channel().isWritable()) {
-            ping.release();
+        if (isControl(message) && !isToBeHandled(context, (WebSocketFrame) message)) {
+            ReferenceCountUtil.release(message);
             return;
         }
         context.fireChannelRead(message);
+    }
+
+    private boolean isToBeHandled(ChannelHandlerContext context, WebSocketFrame frame) {
+        boolean counted = events.control(frame.content().readableBytes());
+        return counted && (context.channel().isWritable() || !(frame instanceof PingWebSocketFrame));
+    }
+
+    private static boolean isControl(Object message) {
+        return message instanceof PingWebSocketFrame || message instanceof PongWebSocketFrame;
     }
 
     @Override

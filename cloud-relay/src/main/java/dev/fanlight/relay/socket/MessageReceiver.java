@@ -13,6 +13,9 @@ public interface MessageReceiver {
     /** A media message within the limit, in parts of heap memory; valid during the call. */
     void binary(List<ByteBuf> parts) throws ProtocolException;
 
+    /** A ping or pong, of at most 125 bytes; it counts like a message. Throws when that is one too many. */
+    void control(int bytes) throws ProtocolException;
+
     /** The socket is closed; the last call. */
     void closed();
 

@@ -2,35 +2,47 @@ package dev.fanlight.relay.socket;
 
 import dev.fanlight.protocol.CloseReason;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
-/** All open sockets, up to a limit. Thread safe. */
+/** All open sockets, up to a limit for each kind, so that players cannot keep agents out. Thread safe. */
 public final class OpenSockets {
 
-    private final int max;
+    private final Map<PeerKind, Integer> max;
+    private final Map<PeerKind, AtomicInteger> open = new EnumMap<>(PeerKind.class);
     private final Lock lock = new ReentrantLock();
     private final Condition none = lock.newCondition();
     private final Map<PeerSocket, PeerKind> sockets = new ConcurrentHashMap<>();
 
-    /** No sockets yet, and at most {@code max}. */
-    public OpenSockets(int max) {
-        this.max = max;
+    /** No sockets yet, and at most {@code max} of each kind. */
+    public OpenSockets(Map<PeerKind, Integer> max) {
+        this.max = Map.copyOf(max);
+        for (PeerKind kind : PeerKind.values()) {
+            open.put(kind, new AtomicInteger());
+        }
     }
 
     /** Adds a socket until it is closed; returns false when the limit is reached. On the socket’s event loop. */
     public boolean add(PeerSocket socket, PeerKind kind) {
-        if (sockets.size() >= max) {
+        AtomicInteger count = Objects.requireNonNull(open.get(kind));
+        if (count.incrementAndGet() > max.getOrDefault(kind, 0)) {
+            count.decrementAndGet();
             return false;
         }
         sockets.put(socket, kind);
-        socket.onClosed(() -> remove(socket));
+        socket.onClosed(() -> {
+            count.decrementAndGet();
+            remove(socket);
+        });
         return true;
     }
 

@@ -13,6 +13,7 @@ import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.relay.wire.ControlText;
 import dev.fanlight.relay.wire.WebSocketForm;
+import dev.fanlight.runtime.NanoClock;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -23,7 +24,6 @@ import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.time.Duration;
 import java.util.Optional;
@@ -52,6 +52,7 @@ public final class PeerSocket {
     private final FramedWriter writer;
     private final SocketTimers timers;
     private Runnable whenWritable = () -> {};
+    private Optional<MessageReceiver> receiver = Optional.empty();
     private boolean ending;
 
     private PeerSocket(
@@ -69,7 +70,7 @@ public final class PeerSocket {
         channel().config().setWriteBufferWaterMark(WAITING);
         this.loop = new SocketLoop(channel().eventLoop());
         this.writer = writer(encoder, errors);
-        this.timers = new SocketTimers(channel().eventLoop());
+        this.timers = new SocketTimers(channel().eventLoop(), NanoClock.SYSTEM);
         onClosed(timers::end);
     }
 
@@ -110,7 +111,8 @@ public final class PeerSocket {
      */
     public void read(MessageReceiver receiver, int maxText, int maxBinary) {
         MessageAssembler assembler = new MessageAssembler(receiver, maxText, maxBinary);
-        socket.frameHandler(frame -> accept(assembler, frame));
+        socket.frameHandler(frame -> accept(() -> assembler.accept(frame)));
+        this.receiver = Optional.of(receiver);
         socket.closeHandler(closed -> {
             ending = true;
             writer.shut();
@@ -238,12 +240,18 @@ public final class PeerSocket {
         }
     }
 
-    private void accept(MessageAssembler assembler, WebSocketFrame frame) {
+    /** Takes what was received. */
+    @FunctionalInterface
+    private interface Input {
+        void take() throws ProtocolException;
+    }
+
+    private void accept(Input input) {
         if (ending) {
             return;
         }
         try {
-            assembler.accept(frame);
+            input.take();
         } catch (ProtocolException e) {
             counters.increment(RelayCounter.PROTOCOL_ERRORS);
             end(e.reason());
@@ -276,6 +284,12 @@ public final class PeerSocket {
         @Override
         public void writable() {
             whenWritable.run();
+        }
+
+        @Override
+        public boolean control(int bytes) {
+            receiver.ifPresent(peer -> accept(() -> peer.control(bytes)));
+            return !ending;
         }
 
         @Override

@@ -17,7 +17,10 @@ public final class ViewerSessions {
     /** Least time between two updates of the last use. */
     public static final Duration TOUCH_INTERVAL = Duration.ofHours(1);
 
-    /** Most sessions that hold the same link, so that one link cannot displace sessions of others; the least recently used lose it. */
+    /**
+     * Most sessions that hold the same link, so that one link cannot displace sessions of others; of the address with the most the least
+     * recently used loses it.
+     */
     public static final int MAX_SESSIONS_OF_LINK = 5_000;
 
     /** Most links of one session; the oldest is removed. */
@@ -46,10 +49,20 @@ public final class ViewerSessions {
         this.maxOfLink = maxOfLink;
     }
 
-    /** Adds a link to the session with this secret, or to a new one when there is no valid one; returns the secret. */
+    /** As {@link #add(Optional, String, String)}, at an address that is not known. */
     public String add(Optional<String> secret, String link) {
+        return add(secret, link, "");
+    }
+
+    /**
+     * Adds a link to the session with this secret, or to a new one when there is no valid one; returns the secret.
+     *
+     * @param address a pseudonym of the address where the client is
+     */
+    public String add(Optional<String> secret, String link, String address) {
         return database.write(connection -> {
-            String session = secret.isPresent() && touch(connection, secret.get()) ? secret.get() : create(connection);
+            String session =
+                    secret.isPresent() && touch(connection, secret.get()) ? secret.get() : create(connection, address);
             Row.update(
                     connection,
                     "INSERT INTO viewer_session_link (secret_hash, link_id, added_at) VALUES (?, ?, ?)"
@@ -79,13 +92,24 @@ public final class ViewerSessions {
     }
 
     private void makeRoom(Connection connection, String link) throws SQLException {
+        long held = Row.first(
+                        connection,
+                        "SELECT count(*) AS held FROM viewer_session_link WHERE link_id = ?",
+                        row -> row.number("held"),
+                        link)
+                .orElse(0L);
+        if (held <= maxOfLink) {
+            return;
+        }
         List<String> tooMany = Row.all(
                 connection,
-                "SELECT s.secret_hash FROM viewer_session_link l JOIN viewer_session s ON s.secret_hash = l.secret_hash"
-                        + " WHERE l.link_id = ? ORDER BY s.used_at DESC, l.added_at DESC LIMIT 1000000 OFFSET ?",
+                "SELECT secret_hash FROM (SELECT s.secret_hash, s.used_at, l.added_at, row_number() OVER"
+                        + " (PARTITION BY s.address ORDER BY s.used_at DESC, l.added_at DESC) AS place"
+                        + " FROM viewer_session_link l JOIN viewer_session s ON s.secret_hash = l.secret_hash"
+                        + " WHERE l.link_id = ?) AS ranked ORDER BY place DESC, used_at, added_at LIMIT ?",
                 row -> row.text("secret_hash"),
                 link,
-                maxOfLink);
+                held - maxOfLink);
         for (String session : tooMany) {
             Row.update(
                     connection, "DELETE FROM viewer_session_link WHERE secret_hash = ? AND link_id = ?", session, link);
@@ -108,15 +132,16 @@ public final class ViewerSessions {
                 > 0;
     }
 
-    private String create(Connection connection) throws SQLException {
+    private String create(Connection connection, String address) throws SQLException {
         prune(connection);
         String secret = secrets.base32(SECRET_BITS);
         Row.update(
                 connection,
-                "INSERT INTO viewer_session (secret_hash, created_at, used_at) VALUES (?, ?, ?)",
+                "INSERT INTO viewer_session (secret_hash, created_at, used_at, address) VALUES (?, ?, ?, ?)",
                 Secrets.hash(secret),
                 clock.millis(),
-                clock.millis());
+                clock.millis(),
+                address);
         return secret;
     }
 

@@ -105,7 +105,7 @@ class WatchGateTest {
     }
 
     @Test
-    void addressThatGuessesIsBlockedAndOneWithoutAnyKeyIsNot() {
+    void addressThatGuessesIsLimitedAndOneWithoutAnyKeyOrWithAValidOneIsNot() {
         for (int i = 0; i < 2 * TRIES; i++) {
             assertThat(reason(admit("front", Credentials.NONE))).isEqualTo(Reason.NOT_FOUND);
         }
@@ -113,10 +113,12 @@ class WatchGateTest {
             assertThat(reason(admit("front", Credentials.NONE.withKey(Optional.of("wrong" + i)))))
                     .isEqualTo(Reason.NOT_FOUND);
         }
-        Admission blocked = admit("front", key(link(Links.NewLink.plain(ChatRole.WATCHER))));
+        Admission blocked = admit("front", Credentials.NONE.withKey(Optional.of("one more")));
         assertThat(reason(blocked)).isEqualTo(Reason.RATE_LIMITED);
         assertThat(((Refused) blocked).retryAfter()).isPresent();
         assertThat(counters.get(RelayCounter.ADDRESSES_LIMITED)).isEqualTo(1);
+        assertThat(admit("front", key(link(Links.NewLink.plain(ChatRole.WATCHER)))))
+                .isInstanceOf(Admitted.class);
     }
 
     @Test

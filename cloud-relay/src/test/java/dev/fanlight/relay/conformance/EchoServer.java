@@ -44,7 +44,9 @@ public final class EchoServer {
     /** Listens on this computer’s own address, where the suite looks for it, on the port that is the only argument. */
     public static void main(String[] arguments) throws UnknownHostException {
         EchoServer echo = new EchoServer();
-        Vertx vertx = Vertx.builder().withTransport(LimitedTransport.ofSystem()).build();
+        Vertx vertx = Vertx.builder()
+                .withTransport(LimitedTransport.ofSystem(echo.counters, echo.errors))
+                .build();
         vertx.createHttpServer(ListenerOptions.plain(TIMEOUTS))
                 .requestHandler(echo::upgrade)
                 .listen(
@@ -84,6 +86,9 @@ public final class EchoServer {
         public void binary(List<ByteBuf> parts) {
             send(EchoForm.binary(Unpooled.wrappedBuffer(parts.toArray(ByteBuf[]::new))));
         }
+
+        @Override
+        public void control(int bytes) {}
 
         @Override
         public void closed() {

@@ -29,7 +29,7 @@ class HttpLimitsScenarioTest {
         "health, GET /healthz HTTP/1.1, 200",
         "nothing, GET /nothing HTTP/1.1, 404",
         "another method, DELETE /healthz HTTP/1.1, 404",
-        "a bad escape, GET /%zz HTTP/1.1, 404",
+        "a bad escape, GET /%zz HTTP/1.1, 400",
         "a foreign page, GET /ws/v1/view HTTP/1.1|Upgrade: websocket, 403",
         "no HTTP, HELLO, 400",
         "a strange host, GET / HTTP/1.1|Host: a@b, 421",

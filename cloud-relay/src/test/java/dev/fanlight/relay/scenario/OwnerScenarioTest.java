@@ -128,7 +128,7 @@ class OwnerScenarioTest {
         program.post("/cameras", new JsonObject().put("camera", "front")).expect(404);
         program.post("/owner/reset").expect(404);
         host.delete("/tokens/" + reader.getString("id")).expect(204);
-        program.get("/cameras").expect(404);
+        program.get("/cameras").expect(401);
     }
 
     @Test
@@ -140,7 +140,7 @@ class OwnerScenarioTest {
         program.post("/cameras", new JsonObject().put("camera", "front")).expect(201);
         program.post("/tokens", request).expect(404);
         owner();
-        program.get("/cameras").expect(404);
+        program.get("/cameras").expect(401);
         assertThat(relay.host().get("/tokens").expect(200).array()).isEmpty();
     }
 

@@ -103,6 +103,7 @@ class ProxyScenarioTest {
                                 .setHost("127.0.0.1")
                                 .setPort(relay.plainPort())
                                 .setURI(dev.fanlight.protocol.SocketPath.AGENT_PATH)
+                                .setAllowOriginHeader(false)
                                 .addSubProtocol(dev.fanlight.protocol.SocketPath.SUBPROTOCOL))
                         .await())
                 .hasMessageContaining("404");

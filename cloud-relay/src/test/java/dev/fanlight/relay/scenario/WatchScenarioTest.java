@@ -104,6 +104,7 @@ class WatchScenarioTest {
                                 .setHost("127.0.0.1")
                                 .setPort(relay.plainPort())
                                 .setURI(SocketPath.AGENT_PATH)
+                                .setAllowOriginHeader(false)
                                 .addSubProtocol(SocketPath.SUBPROTOCOL))
                         .await())
                 .hasMessageContaining("404");

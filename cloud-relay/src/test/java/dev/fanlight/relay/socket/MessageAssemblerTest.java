@@ -33,6 +33,9 @@ class MessageAssemblerTest {
                 }
 
                 @Override
+                public void control(int bytes) {}
+
+                @Override
                 public void closed() {}
             },
             WireLimits.MAX_CONTROL_BYTES,

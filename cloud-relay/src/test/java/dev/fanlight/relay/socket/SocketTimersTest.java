@@ -3,6 +3,7 @@ package dev.fanlight.relay.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.util.concurrent.AbstractScheduledEventExecutor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class SocketTimersTest {
 
     private final EmbeddedChannel channel = new EmbeddedChannel();
-    private final SocketTimers timers = new SocketTimers(channel.eventLoop());
+    private final SocketTimers timers = new SocketTimers(channel.eventLoop(), this::nanoTime);
     private final List<String> done = new ArrayList<>();
 
     @Test
@@ -32,7 +33,8 @@ class SocketTimersTest {
         channel.freezeTime();
         timers.after(Duration.ofMillis(25), () -> done.add("once"));
         timers.every(Duration.ofMillis(10), () -> done.add("again"));
-        pass(Duration.ofMillis(20));
+        pass(Duration.ofMillis(10));
+        pass(Duration.ofMillis(10));
 
         timers.end();
         timers.after(Duration.ofMillis(1), () -> done.add("too late"));
@@ -40,6 +42,35 @@ class SocketTimersTest {
 
         assertThat(done).containsExactly("again", "again");
         assertThat(timers.pending()).isZero();
+    }
+
+    @Test
+    void timerThatComesLateLetsWhatWasReceivedBeHeardFirst() {
+        channel.freezeTime();
+        timers.after(Duration.ofSeconds(2), () -> done.add("once"));
+        timers.every(Duration.ofSeconds(2), () -> done.add("again"));
+
+        pass(Duration.ofSeconds(20));
+        done.add("received");
+        pass(LateTimer.GRACE);
+
+        assertThat(done).containsExactly("received", "once", "again");
+    }
+
+    @Test
+    void timerThatMissedManyOfItsTimesDoesNotCatchUp() {
+        channel.freezeTime();
+        timers.every(Duration.ofMillis(100), () -> done.add("again"));
+
+        pass(Duration.ofSeconds(20));
+        pass(LateTimer.GRACE);
+        pass(Duration.ofMillis(100));
+
+        assertThat(done).containsExactly("again", "again");
+    }
+
+    private long nanoTime() {
+        return ((AbstractScheduledEventExecutor) channel.eventLoop()).ticker().nanoTime();
     }
 
     private void pass(Duration time) {

@@ -77,6 +77,22 @@ class ViewerSessionsTest extends OpenedStore {
     }
 
     @Test
+    void addressWithManySessionsOfALinkDisplacesItsOwnAndNotThoseOfOthers() {
+        String holder = sessions.add(Optional.empty(), link, "holder");
+        String flood = holder;
+        for (int i = 0; i < 10 * OF_LINK; i++) {
+            pass(Duration.ofSeconds(1));
+            flood = sessions.add(Optional.empty(), link, "flooder");
+        }
+        assertThat(isGood(holder)).isTrue();
+        assertThat(isGood(flood)).isTrue();
+
+        String late = sessions.add(Optional.empty(), link, "another");
+        assertThat(isGood(holder)).isTrue();
+        assertThat(isGood(late)).isTrue();
+    }
+
+    @Test
     void sessionThatLosesItsPlaceKeepsItsOtherLinks() {
         String both = sessions.add(Optional.of(sessions.add(Optional.empty(), other)), link);
         for (int i = 0; i < OF_LINK; i++) {

@@ -30,9 +30,13 @@ public final class LooseTls {
     }
 
     public SSLSocket connect(int port, InetAddress from) throws IOException {
-        Socket tcp = new Socket(InetAddress.getLoopbackAddress(), port, from, 0);
+        return over(new Socket(InetAddress.getLoopbackAddress(), port, from, 0));
+    }
+
+    /** TLS on a connection that is open already; the handshake comes with the first byte. */
+    public SSLSocket over(Socket tcp) throws IOException {
         // With a name, so that the client resumes its sessions.
-        return (SSLSocket) context.getSocketFactory().createSocket(tcp, "localhost", port, true);
+        return (SSLSocket) context.getSocketFactory().createSocket(tcp, "localhost", tcp.getPort(), true);
     }
 
     private static final class TrustAll implements X509TrustManager {

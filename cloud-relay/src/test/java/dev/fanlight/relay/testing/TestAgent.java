@@ -59,6 +59,7 @@ public final class TestAgent extends TestPeer {
                             .setPort(port)
                             .setSsl(true)
                             .setURI(SocketPath.AGENT_PATH)
+                            .setAllowOriginHeader(false)
                             .addSubProtocol(SocketPath.SUBPROTOCOL))
                     .map(TestAgent::new)
                     .await(CONNECT_LIMIT.toSeconds(), TimeUnit.SECONDS);

@@ -14,6 +14,7 @@ import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.relay.ratelimit.AddressLimits;
 import dev.fanlight.relay.ratelimit.LimitedAction;
+import dev.fanlight.relay.ratelimit.OpenCounts;
 import dev.fanlight.relay.store.ConflictException;
 import dev.fanlight.relay.store.LimitReachedException;
 import io.vertx.core.Future;
@@ -40,6 +41,9 @@ public final class ApiGate {
     /** Most calls that are being answered at a time. */
     public static final int MAX_CALLS = 64;
 
+    /** Most calls of an address that are looked at although it has used up its rate, because they may come from somebody who is known. */
+    static final int OVER_RATE_AT_ONCE = 2;
+
     private static final Duration BUSY_WAIT = Duration.ofSeconds(1);
     private static final int MAX_BROWSER_CHARS = 120;
     private static final String BEARER = "Bearer ";
@@ -51,6 +55,7 @@ public final class ApiGate {
     private final WorkerExecutor worker;
     private final ErrorLog errors;
     private final AtomicInteger calls = new AtomicInteger();
+    private final OpenCounts overRate = new OpenCounts(OVER_RATE_AT_ONCE);
 
     /** Lets calls through to endpoints. */
     public ApiGate(
@@ -82,39 +87,74 @@ public final class ApiGate {
 
     private Future<Answer> answer(RoutingContext context, Route route, Endpoint endpoint, boolean isLocal) {
         HttpServerRequest request = context.request();
-        Client client = new Client(addresses.of(request).address(), browser(request));
-        Optional<Duration> wait = isLocal ? Optional.empty() : limits.take(LimitedAction.REQUEST, client.key());
-        if (wait.isPresent()) {
-            return Future.failedFuture(new ProblemException(Problem.tooMany(wait.get())));
-        }
         if (!mayComeFromThere(request, isLocal)) {
             return Future.failedFuture(new ProblemException(Problem.Code.CROSS_ORIGIN));
         }
+        Client client = new Client(addresses.of(request).address(), browser(request));
+        Optional<Duration> wait = isLocal ? Optional.empty() : limits.take(LimitedAction.REQUEST, client.key());
         Credentials cookies = isLocal ? Credentials.NONE : SessionCookies.credentials(request);
-        Optional<String> camera = route.isOfCamera() ? Optional.of(context.pathParam("camera")) : Optional.empty();
         Credentials credentials = cookies.withToken(bearer(request));
+        if (wait.isEmpty()) {
+            return answer(context, route, endpoint, isLocal, client, credentials, wait);
+        }
+        // Whom the relay knows is not kept out by others at the same address; each address has few checked at a time
+        // for that.
+        if (!mayBeKnown(route, credentials) || !overRate.open(client.key())) {
+            return Future.failedFuture(new ProblemException(Problem.tooMany(wait.get())));
+        }
+        return answer(context, route, endpoint, isLocal, client, credentials, wait)
+                .onComplete(answered -> overRate.closed(client.key()));
+    }
+
+    private Future<Answer> answer(
+            RoutingContext context,
+            Route route,
+            Endpoint endpoint,
+            boolean isLocal,
+            Client client,
+            Credentials credentials,
+            Optional<Duration> wait) {
+        Optional<String> camera = route.isOfCamera() ? Optional.of(context.pathParam("camera")) : Optional.empty();
         return run(() -> authenticate(credentials, isLocal, camera, client.key()))
                 .compose(principal -> {
-                    Call call = call(context, route, principal, camera, client, cookies);
+                    if (wait.isPresent() && principal instanceof Anonymous && route != Route.OPEN_SESSION) {
+                        throw new ProblemException(Problem.tooMany(wait.get()));
+                    }
+                    Call call = call(context, route, principal, camera, client, credentials, wait);
                     return endpoint instanceof Endpoint.Blocking blocking
                             ? run(() -> blocking.answer(call))
-                            : ((Endpoint.Later) endpoint).answer(call, this::run);
+                            : ((Endpoint.Later) endpoint).answer(call, new CallWorker());
                 });
     }
 
+    /** The key of a link stands in the body. */
+    private static boolean mayBeKnown(Route route, Credentials credentials) {
+        return credentials.token().isPresent() || credentials.hasSession() || route == Route.OPEN_SESSION;
+    }
+
+    /** Only failures are limited: a valid token counts whatever others at its address present. */
     private Principal authenticate(
             Credentials credentials, boolean isLocal, Optional<String> camera, AddressKey address) {
-        boolean hasToken = credentials.token().isPresent();
-        if (hasToken && !isLocal) {
-            limits.blocked(LimitedAction.FAILED_CREDENTIALS, address).ifPresent(wait -> {
-                throw new ProblemException(Problem.tooMany(wait));
-            });
-        }
         Principal principal = callers.authenticate(credentials, isLocal, camera);
-        if (hasToken && principal instanceof Anonymous) {
-            limits.take(LimitedAction.FAILED_CREDENTIALS, address);
+        if (credentials.token().isEmpty() || !(principal instanceof Anonymous)) {
+            return principal;
         }
-        return principal;
+        Optional<Duration> wait = isLocal ? Optional.empty() : limits.take(LimitedAction.FAILED_CREDENTIALS, address);
+        throw new ProblemException(wait.map(Problem::tooMany).orElseGet(() -> Problem.of(Problem.Code.WRONG_TOKEN)));
+    }
+
+    /** A worker for one call, which does not count among those being answered while it waits for a password. */
+    private final class CallWorker implements Endpoint.Blocks {
+        @Override
+        public <T> Future<T> run(Callable<T> work) {
+            return ApiGate.this.run(work);
+        }
+
+        @Override
+        public <T> Future<T> aside(Future<T> result) {
+            calls.decrementAndGet();
+            return result.onComplete(done -> calls.incrementAndGet());
+        }
     }
 
     private static Optional<String> bearer(HttpServerRequest request) {
@@ -129,7 +169,8 @@ public final class ApiGate {
             Principal principal,
             Optional<String> camera,
             Client client,
-            Credentials cookies) {
+            Credentials credentials,
+            Optional<Duration> wait) {
         Optional<CameraName> name = camera.filter(CameraName::isValid).map(CameraName::new);
         boolean allowed = name.isPresent()
                 ? policy.authorize(principal, route.action(), name.get())
@@ -139,7 +180,8 @@ public final class ApiGate {
         }
         Map<String, String> query = new HashMap<>();
         context.queryParams().forEach((key, value) -> query.putIfAbsent(key, value));
-        return new Call(principal, name, Map.copyOf(context.pathParams()), query, fields(context), client, cookies);
+        return new Call(
+                principal, name, Map.copyOf(context.pathParams()), query, fields(context), client, credentials, wait);
     }
 
     private static Fields fields(RoutingContext context) {
@@ -163,12 +205,18 @@ public final class ApiGate {
         if (isLocal) {
             return request.getHeader(HttpHeaders.ORIGIN) == null;
         }
-        if (request.method().equals(HttpMethod.GET)) {
-            return true;
+        if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
+            return !isOfForeignPage(request);
         }
         boolean foreign = request.getHeader(HttpHeaders.ORIGIN) != null
                 && !OriginCheck.isSameOrigin(request, addresses.of(request).scheme());
         return !foreign && "1".equals(request.getHeader("X-Fanlight"));
+    }
+
+    /** Browsers say so of what a page of another site fetches, which could use up what its visitor’s address may ask. */
+    private static boolean isOfForeignPage(HttpServerRequest request) {
+        return "cross-site".equals(request.getHeader("Sec-Fetch-Site"))
+                && !"navigate".equals(request.getHeader("Sec-Fetch-Mode"));
     }
 
     private <T> Future<T> run(Callable<T> work) {

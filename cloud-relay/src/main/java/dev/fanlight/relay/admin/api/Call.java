@@ -6,6 +6,7 @@ import dev.fanlight.relay.auth.Credentials;
 import dev.fanlight.relay.auth.Principal;
 import dev.fanlight.relay.ratelimit.AddressKey;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,7 +19,8 @@ import java.util.Optional;
  * @param query the parameters after the question mark, by name, the first of each
  * @param fields the body
  * @param client who is at the other end
- * @param cookies what was shown
+ * @param credentials what was presented
+ * @param overRate how long its address is to wait, if that has asked too often; then only who is known may be answered
  */
 record Call(
         Principal principal,
@@ -27,7 +29,8 @@ record Call(
         Map<String, String> query,
         Fields fields,
         Client client,
-        Credentials cookies) {
+        Credentials credentials,
+        Optional<Duration> overRate) {
 
     /**
      * Who is at the other end.

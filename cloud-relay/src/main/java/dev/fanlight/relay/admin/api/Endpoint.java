@@ -30,10 +30,12 @@ sealed interface Endpoint {
     }
 
     /** Does what blocks on a worker, and comes back to the event loop. */
-    @FunctionalInterface
     interface Blocks {
 
         /** Runs {@code work} on a worker. */
         <T> Future<T> run(java.util.concurrent.Callable<T> work);
+
+        /** The same result; until it is there, the call does not count among those being answered. */
+        <T> Future<T> aside(Future<T> result);
     }
 }

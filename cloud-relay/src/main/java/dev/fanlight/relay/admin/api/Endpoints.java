@@ -41,6 +41,8 @@ public final class Endpoints implements Api {
     public void refuse(RoutingContext context, int status) {
         Problem.Code code = switch (status) {
             case 413 -> Problem.Code.TOO_LARGE;
+            case 415 -> Problem.Code.WRONG_TYPE;
+            case 500 -> Problem.Code.INTERNAL_ERROR;
             case 400 -> Problem.Code.BAD_REQUEST;
             default -> Problem.Code.NOT_FOUND;
         };

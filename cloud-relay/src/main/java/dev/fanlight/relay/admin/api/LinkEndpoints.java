@@ -69,7 +69,8 @@ public final class LinkEndpoints {
         Optional<String> host = call.fields().optionalHost();
         Future<Optional<String>> hash = password.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
-                : passwords.hash(password.get()).map(Optional::of);
+                : worker.aside(passwords.hash(password.get(), call.client().key()))
+                        .map(Optional::of);
         return hash.compose(passwordHash -> worker.run(() -> {
             NewLink link = new NewLink(role, label, expires, maxViewers, passwordHash);
             Made made = links.create(call.actor(), call.cameraName(), link)

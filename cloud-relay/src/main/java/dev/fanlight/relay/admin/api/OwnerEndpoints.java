@@ -79,18 +79,14 @@ public final class OwnerEndpoints {
     private Future<Answer> setUp(Call call, Endpoint.Blocks worker) {
         String secret = call.fields().text("secret", MAX_SECRET);
         String password = call.fields().password("password", PasswordHasher.MIN_OWNER_CHARS, PasswordHasher.MAX_CHARS);
-        Optional<Duration> wait =
-                limits.blocked(LimitedAction.FAILED_CREDENTIALS, call.client().key());
-        if (wait.isPresent()) {
-            return Future.failedFuture(new ProblemException(Problem.tooMany(wait.get())));
-        }
         return worker.run(() -> owner.isSetup(secret)).compose(good -> {
             if (!good) {
-                limits.take(LimitedAction.FAILED_CREDENTIALS, call.client().key());
-                return Future.failedFuture(new ProblemException(Problem.Code.NOT_FOUND));
+                Optional<Duration> wait = limits.take(
+                        LimitedAction.FAILED_CREDENTIALS, call.client().key());
+                return Future.failedFuture(new ProblemException(
+                        wait.map(Problem::tooMany).orElseGet(() -> Problem.of(Problem.Code.NOT_FOUND))));
             }
-            return passwords
-                    .hash(password)
+            return worker.aside(passwords.hash(password, call.client().key()))
                     .compose(hash -> worker.run(() -> owner.setUp(
                                     secret, hash, address(call), call.client().browser())
                             .map(OwnerEndpoints::signedIn)
@@ -109,8 +105,10 @@ public final class OwnerEndpoints {
         String before = call.fields().password("password", 1, PasswordHasher.MAX_CHARS);
         String after = call.fields().password("new_password", PasswordHasher.MIN_OWNER_CHARS, PasswordHasher.MAX_CHARS);
         return worker.run(owner::passwordHash)
-                .compose(hash -> passwords.require(before, hash, call.client().key()))
-                .compose(fits -> passwords.hash(after))
+                .compose(hash -> worker.aside(
+                        passwords.requireOwners(before, hash, call.client().key())))
+                .compose(
+                        fits -> worker.aside(passwords.hash(after, call.client().key())))
                 .compose(hash -> worker.run(() -> signedIn(owner.changePassword(
                         call.actor(), hash, address(call), call.client().browser()))));
     }
@@ -118,7 +116,8 @@ public final class OwnerEndpoints {
     private Future<Answer> signIn(Call call, Endpoint.Blocks worker) {
         String password = call.fields().password("password", 1, PasswordHasher.MAX_CHARS);
         return worker.run(owner::passwordHash)
-                .compose(hash -> passwords.require(password, hash, call.client().key()))
+                .compose(hash -> worker.aside(
+                        passwords.requireOwners(password, hash, call.client().key())))
                 .onFailure(e -> {
                     if (e instanceof ProblemException known && known.problem().code() == Problem.Code.WRONG_PASSWORD) {
                         owner.wrongPassword();
@@ -129,7 +128,7 @@ public final class OwnerEndpoints {
     }
 
     private Answer signOut(Call call) {
-        call.cookies()
+        call.credentials()
                 .ownerSession()
                 .flatMap(secret -> grants.ownerSession(Secrets.hash(secret)))
                 .ifPresent(known -> {

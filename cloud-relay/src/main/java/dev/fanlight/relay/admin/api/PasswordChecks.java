@@ -1,6 +1,8 @@
 package dev.fanlight.relay.admin.api;
 
 import dev.fanlight.relay.auth.PasswordHasher;
+import dev.fanlight.relay.auth.PasswordHasher.TooManyException;
+import dev.fanlight.relay.auth.TrustedAddresses;
 import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.relay.ratelimit.AddressLimits;
 import dev.fanlight.relay.ratelimit.LimitedAction;
@@ -11,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * PasswordChecks as endpoints need them: what is too much becomes 429, and tries are counted by address before they are looked at, so that
- * many at once get no further. Event loop only.
+ * Passwords as endpoints need them: what is too much becomes 429, and tries are counted by address before they are looked at, so that
+ * many at once get no further. Thread safe.
  */
 public final class PasswordChecks {
 
@@ -20,6 +22,7 @@ public final class PasswordChecks {
 
     private final PasswordHasher hasher;
     private final AddressLimits limits;
+    private final TrustedAddresses owners = new TrustedAddresses();
 
     /** Has passwords hashed by {@code hasher}. */
     public PasswordChecks(PasswordHasher hasher, AddressLimits limits) {
@@ -27,18 +30,27 @@ public final class PasswordChecks {
         this.limits = limits;
     }
 
-    /** The hash of a new password. */
-    Future<String> hash(String password) {
-        return later(hasher.hash(password));
+    /** The hash of a new password of somebody who may set one. */
+    Future<String> hash(String password, AddressKey address) {
+        return later(hasher.hash(password, address));
     }
 
     /** Fails with {@code wrong_password} unless the password fits, and with 429 when this address has tried too often. */
     Future<Void> require(String password, Optional<String> hash, AddressKey address) {
+        return require(password, hash, address, false);
+    }
+
+    /** As {@link #require} for the owner’s password: addresses from which it was right before come first. */
+    Future<Void> requireOwners(String password, Optional<String> hash, AddressKey address) {
+        return require(password, hash, address, owners.contains(address)).onSuccess(fits -> owners.add(address));
+    }
+
+    private Future<Void> require(String password, Optional<String> hash, AddressKey address, boolean trusted) {
         Optional<Duration> wait = limits.take(LimitedAction.FAILED_PASSWORD, address);
         if (wait.isPresent()) {
             return Future.failedFuture(new ProblemException(Problem.tooMany(wait.get())));
         }
-        return later(hasher.verify(password, hash))
+        return later(hasher.verify(password, hash, address, trusted))
                 .onComplete(answer -> giveBackUnlessWrong(answer, address))
                 .compose(fits -> fits
                         ? Future.succeededFuture()
@@ -52,8 +64,9 @@ public final class PasswordChecks {
         }
     }
 
-    private static <T> Future<T> later(Optional<CompletableFuture<T>> result) {
-        return result.map(Future::fromCompletionStage)
-                .orElseGet(() -> Future.failedFuture(new ProblemException(Problem.tooMany(BUSY_WAIT))));
+    private static <T> Future<T> later(CompletableFuture<T> result) {
+        return Future.fromCompletionStage(result)
+                .recover(e -> Future.failedFuture(
+                        e instanceof TooManyException ? new ProblemException(Problem.tooMany(BUSY_WAIT)) : e));
     }
 }

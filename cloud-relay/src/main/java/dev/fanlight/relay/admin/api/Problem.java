@@ -21,6 +21,8 @@ public record Problem(Code code, String title, Optional<String> field, Optional<
         BAD_REQUEST(400, "The request is wrong."),
         /** The link has a password and none was shown. */
         PASSWORD_REQUIRED(401, "This link has a password."),
+        /** The API token is wrong, revoked or expired, whatever was asked for. */
+        WRONG_TOKEN(401, "This token is not valid."),
         /** The password is wrong. */
         WRONG_PASSWORD(401, "The password is wrong."),
         /** Sent by another page, or without the header that pages of others cannot send. */

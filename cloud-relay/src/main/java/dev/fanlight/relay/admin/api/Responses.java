@@ -19,6 +19,7 @@ final class Responses {
         response.setStatusCode(answer.status()).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (!answer.type().isEmpty()) {
             response.putHeader(HttpHeaders.CONTENT_TYPE, answer.type());
+            dev.fanlight.relay.http.route.Responses.putLength(context, answer.body());
         }
         answer.cookies().accept(response);
         // A failure to answer means that the asker is gone, which is nobody’s trouble.
@@ -34,6 +35,9 @@ final class Responses {
                     problem.retryAfter()
                             .ifPresent(wait -> response.putHeader(
                                     HttpHeaders.RETRY_AFTER, Long.toString((wait.toMillis() + MILLIS - 1) / MILLIS)));
+                    if (problem.code() == Problem.Code.WRONG_TOKEN) {
+                        response.putHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+                    }
                 });
         send(context, answer);
     }

@@ -6,6 +6,7 @@ import dev.fanlight.relay.auth.CameraAccess;
 import dev.fanlight.relay.auth.GrantStore;
 import dev.fanlight.relay.auth.LinkGrant;
 import dev.fanlight.relay.auth.PasswordHasher;
+import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.http.route.SessionCookies;
 import dev.fanlight.relay.ratelimit.AddressLimits;
@@ -29,6 +30,7 @@ public final class SessionEndpoints {
     private final PasswordChecks passwords;
     private final AddressLimits limits;
     private final LinkLocks locks;
+    private final AddressTags tags;
 
     /** Exchanges links of {@code grants} for {@code sessions}. */
     public SessionEndpoints(
@@ -37,13 +39,15 @@ public final class SessionEndpoints {
             ViewerSessions sessions,
             PasswordChecks passwords,
             AddressLimits limits,
-            LinkLocks locks) {
+            LinkLocks locks,
+            AddressTags tags) {
         this.grants = grants;
         this.authenticator = authenticator;
         this.sessions = sessions;
         this.passwords = passwords;
         this.limits = limits;
         this.locks = locks;
+        this.tags = tags;
     }
 
     void register(Map<Route, Endpoint> endpoints) {
@@ -55,22 +59,25 @@ public final class SessionEndpoints {
         String key = call.fields().text("key", MAX_KEY);
         String camera = call.fields().text("camera", MAX_KEY);
         Optional<String> password = call.fields().optionalPassword("password", 1, PasswordHasher.MAX_CHARS);
-        Optional<Duration> wait =
-                limits.blocked(LimitedAction.FAILED_CREDENTIALS, call.client().key());
-        if (wait.isPresent()) {
-            return Future.failedFuture(new ProblemException(Problem.tooMany(wait.get())));
-        }
         return worker.run(() -> find(camera, key)).compose(found -> {
             if (found.isEmpty()) {
-                limits.take(LimitedAction.FAILED_CREDENTIALS, call.client().key());
-                return Future.failedFuture(new ProblemException(Problem.Code.NOT_FOUND));
+                return Future.failedFuture(new ProblemException(refusal(call)));
             }
-            return require(found.get().link(), password, call)
+            return require(found.get().link(), password, call, worker)
                     .compose(fits -> worker.run(() -> begin(call, found.get())));
         });
     }
 
-    private Future<Void> require(LinkGrant link, Optional<String> password, Call call) {
+    /** Only failures are limited: a valid key counts whatever others at its address guess. */
+    private Problem refusal(Call call) {
+        return call.overRate()
+                .or(() -> limits.take(
+                        LimitedAction.FAILED_CREDENTIALS, call.client().key()))
+                .map(Problem::tooMany)
+                .orElseGet(() -> Problem.of(Problem.Code.NOT_FOUND));
+    }
+
+    private Future<Void> require(LinkGrant link, Optional<String> password, Call call, Endpoint.Blocks worker) {
         if (link.passwordHash().isEmpty()) {
             return Future.succeededFuture();
         }
@@ -81,8 +88,8 @@ public final class SessionEndpoints {
         if (locked.isPresent()) {
             return Future.failedFuture(new ProblemException(Problem.tooMany(locked.get())));
         }
-        return passwords
-                .require(password.get(), link.passwordHash(), call.client().key())
+        return worker.aside(passwords.require(
+                        password.get(), link.passwordHash(), call.client().key()))
                 .onFailure(e -> countFailure(link, e));
     }
 
@@ -102,7 +109,10 @@ public final class SessionEndpoints {
     private Answer begin(Call call, Found found) {
         LinkGrant link = found.link();
         CameraAccess access = found.access();
-        String secret = sessions.add(call.cookies().watchSession(), link.id());
+        String secret = sessions.add(
+                call.credentials().watchSession(),
+                link.id(),
+                tags.of(call.client().key()));
         JsonObject json = new JsonObject()
                 .put("camera", access.camera().text())
                 .put("title", access.title())
@@ -112,7 +122,7 @@ public final class SessionEndpoints {
     }
 
     private Answer close(Call call) {
-        call.cookies().watchSession().ifPresent(sessions::end);
+        call.credentials().watchSession().ifPresent(sessions::end);
         return Answer.done().with(response -> SessionCookies.take(response, SessionCookies.WATCH));
     }
 }

@@ -58,12 +58,12 @@ public final class DeviceService {
         Registered registered = devices.approve(camera, device.get().applicant().publicKey());
         rights.announce(RightsChange.ofDevices(camera));
         note(actor, "device.approve", Optional.of(camera), Optional.of(registered.id()));
-        return pending.decide(id, Optional.of(registered));
+        return pending.approve(id, registered);
     }
 
     /** Sends a device away; whether it still waited. */
     public boolean refuse(Actor actor, String id) {
-        boolean waited = pending.decide(id, Optional.empty());
+        boolean waited = pending.refuse(id);
         if (waited) {
             note(actor, "device.refuse", Optional.empty(), Optional.of(id));
         }

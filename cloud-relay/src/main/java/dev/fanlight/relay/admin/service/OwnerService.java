@@ -6,20 +6,31 @@ import dev.fanlight.relay.cluster.RightsChange;
 import dev.fanlight.relay.store.ApiTokens;
 import dev.fanlight.relay.store.OwnerAccount;
 import dev.fanlight.relay.store.OwnerAccount.Begun;
+import dev.fanlight.runtime.NanoClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Becoming the owner, the owner’s sessions and tokens. Blocking, thread safe. */
 public final class OwnerService {
+
+    /** Least time between two entries of the audit log about wrong passwords. */
+    public static final Duration WRONG_PASSWORD_INTERVAL = Duration.ofMinutes(1);
 
     private final OwnerAccount account;
     private final ApiTokens tokens;
     private final RightsAnnouncer rights;
     private final AuditLog audit;
+    private final NanoClock clock;
+    private final AtomicLong lastWrongPassword;
 
     /** Works on all of these. */
-    public OwnerService(OwnerAccount account, ApiTokens tokens, RightsAnnouncer rights, AuditLog audit) {
+    public OwnerService(
+            OwnerAccount account, ApiTokens tokens, RightsAnnouncer rights, AuditLog audit, NanoClock clock) {
+        this.clock = clock;
+        this.lastWrongPassword = new AtomicLong(clock.nanoTime() - WRONG_PASSWORD_INTERVAL.toNanos());
         this.account = account;
         this.tokens = tokens;
         this.rights = rights;
@@ -69,9 +80,14 @@ public final class OwnerService {
         return begun;
     }
 
-    /** Records an attempt with a wrong password. */
+    /** Records that wrong passwords are tried: once in {@link #WRONG_PASSWORD_INTERVAL}, so that who tries them cannot wash out the log. */
     public void wrongPassword() {
-        note(new Actor("anybody"), "owner.wrong_password", Optional.empty());
+        long now = clock.nanoTime();
+        long last = lastWrongPassword.get();
+        boolean due = now - last >= WRONG_PASSWORD_INTERVAL.toNanos();
+        if (due && lastWrongPassword.compareAndSet(last, now)) {
+            note(new Actor("anybody"), "owner.wrong_password", Optional.empty());
+        }
     }
 
     /** The sessions that are good now. */

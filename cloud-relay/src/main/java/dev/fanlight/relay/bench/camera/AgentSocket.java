@@ -57,6 +57,7 @@ final class AgentSocket {
                 .setPort(port)
                 .setSsl(true)
                 .setURI(SocketPath.AGENT_PATH)
+                .setAllowOriginHeader(false)
                 .addSubProtocol(SocketPath.SUBPROTOCOL);
         try {
             return client.connect(options)

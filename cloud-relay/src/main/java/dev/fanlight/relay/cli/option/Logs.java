@@ -1,5 +1,7 @@
 package dev.fanlight.relay.cli.option;
 
+import dev.fanlight.relay.log.LogPacer;
+import dev.fanlight.runtime.NanoClock;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -21,6 +23,7 @@ public final class Logs {
         LogManager.getLogManager().reset();
         ConsoleHandler handler = new ConsoleHandler();
         handler.setLevel(Level.ALL);
+        handler.setFilter(new LogPacer(NanoClock.SYSTEM));
         ROOT.addHandler(handler);
         ROOT.setLevel(Level.WARNING);
         FANLIGHT.setLevel(verbose ? Level.FINE : Level.INFO);

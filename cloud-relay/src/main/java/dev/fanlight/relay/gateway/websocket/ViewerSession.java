@@ -62,9 +62,7 @@ final class ViewerSession implements MessageReceiver {
     @Override
     public void text(byte[] message) throws ProtocolException {
         lastHeard = services.clock().nanoTime();
-        if (!messages.take(1) || !bytes.take(message.length)) {
-            throw new ProtocolException(CloseReason.BUSY, "over the rate");
-        }
+        count(message.length);
         Optional<FromPlayer> decoded = MessageDecoder.fromPlayer(message);
         if (decoded.isEmpty()) {
             unknown.ignore();
@@ -76,6 +74,17 @@ final class ViewerSession implements MessageReceiver {
     @Override
     public void binary(List<ByteBuf> parts) throws ProtocolException {
         throw new ProtocolException(CloseReason.UNSUPPORTED, "players send no media");
+    }
+
+    @Override
+    public void control(int length) throws ProtocolException {
+        count(length);
+    }
+
+    private void count(int length) throws ProtocolException {
+        if (!messages.take(1) || !bytes.take(length)) {
+            throw new ProtocolException(CloseReason.BUSY, "over the rate");
+        }
     }
 
     @Override

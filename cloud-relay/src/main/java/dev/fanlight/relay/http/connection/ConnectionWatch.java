@@ -2,8 +2,12 @@ package dev.fanlight.relay.http.connection;
 
 import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.socket.ChannelCut;
+import dev.fanlight.relay.socket.LateTimer;
+import dev.fanlight.runtime.NanoClock;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,6 +26,7 @@ public final class ConnectionWatch {
     private final Vertx vertx;
     private final ConnectionLimit limit;
     private final RelayTimeouts.Connections timeouts;
+    private final NanoClock clock = NanoClock.SYSTEM;
     private final IdentityHashMap<HttpConnection, Progress> connections = new IdentityHashMap<>();
 
     /** Watches no connection yet. */
@@ -69,9 +74,14 @@ public final class ConnectionWatch {
         return Optional.ofNullable(connections.get(connection)).flatMap(progress -> progress.newest);
     }
 
-    /** The connection is a WebSocket from now on, which has its own deadlines. */
+    /** The connection is a WebSocket from now on, which has its own deadlines; the idle limit cuts before it reads when the process was stopped. */
     public void upgraded(HttpConnection connection) {
         forget(connection);
+        ChannelPipeline handlers =
+                ((VertxConnection) connection).channelHandlerContext().channel().pipeline();
+        if (handlers.get(IdleStateHandler.class) != null) {
+            handlers.remove(IdleStateHandler.class);
+        }
     }
 
     private void received(HttpConnection connection) {
@@ -102,7 +112,17 @@ public final class ConnectionWatch {
     }
 
     private long timer(HttpConnection connection, Duration limit) {
-        return vertx.setTimer(limit.toMillis(), late -> end(connection));
+        long due = clock.nanoTime() + limit.toNanos();
+        return vertx.setTimer(limit.toMillis(), id -> onTime(connection, due));
+    }
+
+    private void onTime(HttpConnection connection, long due) {
+        Progress progress = connections.get(connection);
+        if (progress != null && LateTimer.isLate(due, clock.nanoTime())) {
+            progress.timer = vertx.setTimer(LateTimer.GRACE.toMillis(), id -> end(connection));
+        } else {
+            end(connection);
+        }
     }
 
     private void end(HttpConnection connection) {

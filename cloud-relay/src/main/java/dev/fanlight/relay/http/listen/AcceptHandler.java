@@ -1,9 +1,11 @@
 package dev.fanlight.relay.http.listen;
 
+import dev.fanlight.relay.ratelimit.AddressKey;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslHandler;
+import java.net.InetSocketAddress;
 
 /** Sits on a listening channel and gives each connection that comes a place among those in their handshake. The acceptor’s loop only. */
 final class AcceptHandler extends ChannelInboundHandlerAdapter {
@@ -17,9 +19,11 @@ final class AcceptHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         Channel connection = (Channel) message;
-        limit.began(connection);
-        connection.closeFuture().addListener(closed -> limit.ended(connection));
-        connection.pipeline().addLast(new Handshaking(limit));
+        if (connection.remoteAddress() instanceof InetSocketAddress peer) {
+            limit.began(connection, AddressKey.of(peer.getAddress()));
+            connection.closeFuture().addListener(closed -> limit.ended(connection));
+            connection.pipeline().addLast(new Handshaking(limit));
+        }
         context.fireChannelRead(message);
     }
 

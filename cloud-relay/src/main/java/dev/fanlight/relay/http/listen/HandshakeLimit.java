@@ -1,72 +1,51 @@
 package dev.fanlight.relay.http.listen;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.relay.metrics.RelayCounter;
+import dev.fanlight.relay.metrics.RelayCounters;
+import dev.fanlight.relay.ratelimit.AddressKey;
+import dev.fanlight.relay.ratelimit.FairPlaces;
 import io.netty.channel.Channel;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Limits the connections that are in their TLS handshake. When there is one more, the one that has taken longest is closed: an honest client
- * needs a few round trips, so those that only occupy a place lose it to new ones. Thread safe.
+ * Limits the connections that are in their TLS handshake. When there is one more, the one is closed that has taken longest of those of the
+ * address with the most: an honest client needs a few round trips and one place, so those that only occupy places lose them, and however
+ * many connections one address opens, it closes its own. Thread safe.
  */
 public final class HandshakeLimit {
 
     /** Most handshakes at a time, each of which may hold some 50 KiB. */
     static final int MAX = 200;
 
-    private final int max;
-    private final Lock lock = new ReentrantLock();
+    private final FairPlaces<Channel> handshaking;
+    private final RelayCounters counters;
+    private final ErrorLog errors;
 
-    @GuardedBy("lock")
-    private final Set<Channel> handshaking = new LinkedHashSet<>();
-
-    public HandshakeLimit(int max) {
-        this.max = max;
+    /** Allows {@code max} at a time. */
+    public HandshakeLimit(int max, RelayCounters counters, ErrorLog errors) {
+        this.handshaking = new FairPlaces<>(max);
+        this.counters = counters;
+        this.errors = errors;
     }
 
     /** Counts an accepted connection until {@link #ended}. */
-    public void began(Channel channel) {
-        add(channel).ifPresent(slowest -> {
-            var unused = slowest.close();
-        });
+    public void began(Channel channel, AddressKey address) {
+        handshaking.add(channel, address).ifPresent(this::evict);
     }
 
     /** A handshake has finished, or its connection is closed. */
     public void ended(Channel channel) {
-        lock.lock();
-        try {
-            handshaking.remove(channel);
-        } finally {
-            lock.unlock();
-        }
+        handshaking.remove(channel);
     }
 
+    /** How many are in their handshake. */
     public int size() {
-        lock.lock();
-        try {
-            return handshaking.size();
-        } finally {
-            lock.unlock();
-        }
+        return handshaking.size();
     }
 
-    private Optional<Channel> add(Channel channel) {
-        lock.lock();
-        try {
-            handshaking.add(channel);
-            if (handshaking.size() <= max) {
-                return Optional.empty();
-            }
-            Iterator<Channel> oldest = handshaking.iterator();
-            Channel slowest = oldest.next();
-            oldest.remove();
-            return Optional.of(slowest);
-        } finally {
-            lock.unlock();
-        }
+    private void evict(Channel slowest) {
+        counters.increment(RelayCounter.HANDSHAKES_EVICTED);
+        errors.warn("Too many connections are in their TLS handshake; those of the busiest address are closed");
+        var unused = slowest.close();
     }
 }

@@ -1,9 +1,12 @@
 package dev.fanlight.relay.http.listen;
 
+import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.relay.metrics.RelayCounters;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.socket.DatagramChannel;
@@ -21,16 +24,22 @@ import io.vertx.core.spi.transport.Transport;
 public final class LimitedTransport implements io.vertx.core.transport.Transport {
 
     private final io.vertx.core.transport.Transport system;
-    private final HandshakeLimit limit = new HandshakeLimit(HandshakeLimit.MAX);
+    private final HandshakeLimit limit;
+    private final ErrorLog errors;
 
-    private LimitedTransport(io.vertx.core.transport.Transport system) {
+    private LimitedTransport(io.vertx.core.transport.Transport system, HandshakeLimit limit, ErrorLog errors) {
         this.system = system;
+        this.limit = limit;
+        this.errors = errors;
     }
 
-    /** The native transport where there is one, else the JDK’s. */
-    public static LimitedTransport ofSystem() {
+    /** The native transport where there is one, else the JDK’s; what happens to connections before their handshake is counted and reported. */
+    public static LimitedTransport ofSystem(RelayCounters counters, ErrorLog errors) {
         io.vertx.core.transport.Transport best = io.vertx.core.transport.Transport.nativeTransport();
-        return new LimitedTransport(best != null && best.available() ? best : NIO);
+        return new LimitedTransport(
+                best != null && best.available() ? best : NIO,
+                new HandshakeLimit(HandshakeLimit.MAX, counters, errors),
+                errors);
     }
 
     /** Whether it is the system’s own and not the JDK’s. */
@@ -55,18 +64,24 @@ public final class LimitedTransport implements io.vertx.core.transport.Transport
 
     @Override
     public Transport implementation() {
-        return new Limited(system.implementation(), limit);
+        return new Limited(system.implementation(), limit, errors);
     }
 
     /** Everything as the system’s transport does it, but for listeners. */
-    private record Limited(Transport system, HandshakeLimit limit) implements Transport {
+    private record Limited(Transport system, HandshakeLimit limit, ErrorLog errors) implements Transport {
 
         @Override
         public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
             system.configure(options, domainSocket, bootstrap);
-            if (options.isSsl()) {
-                bootstrap.handler(new AcceptHandler(limit));
-            }
+            bootstrap.handler(new ChannelInitializer<Channel>() {
+                @Override
+                protected void initChannel(Channel listening) {
+                    if (options.isSsl()) {
+                        listening.pipeline().addLast(new AcceptHandler(limit));
+                    }
+                    listening.pipeline().addLast(new AcceptFailures(errors));
+                }
+            });
         }
 
         @Override

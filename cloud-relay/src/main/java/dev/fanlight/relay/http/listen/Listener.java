@@ -3,7 +3,6 @@ package dev.fanlight.relay.http.listen;
 import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.http.connection.ConnectionLimit;
 import dev.fanlight.relay.http.connection.ConnectionWatch;
-import dev.fanlight.relay.http.route.InvalidRequest;
 import dev.fanlight.relay.http.route.ListenerRole;
 import dev.fanlight.relay.http.route.OwnHosts;
 import dev.fanlight.relay.http.route.RelayRouter;
@@ -69,14 +68,14 @@ public final class Listener implements Deployable {
             routes.headers().put(request);
             if (role.needsOwnHost() && !hosts.accepts(request)) {
                 misdirected(request);
-            } else {
+            } else if (!routes.invalidRequests().refuses(request)) {
                 router.handle(request);
             }
         };
         HttpServer server = vertx.createHttpServer(options)
                 .connectionHandler(watch::opened)
                 .requestHandler(handler)
-                .invalidRequestHandler(new InvalidRequest(routes.headers()));
+                .invalidRequestHandler(routes.invalidRequests());
         return server.listen().onSuccess(opened::accept);
     }
 

@@ -3,11 +3,18 @@ package dev.fanlight.relay.http.route;
 import dev.fanlight.relay.auth.AccessPolicy;
 import dev.fanlight.relay.auth.Principal;
 import dev.fanlight.relay.http.connection.ConnectionWatch;
+import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.relay.metrics.RelayCounters;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Makes the router of each listener and loop from the {@link Routes} of the relay. Thread safe once the routes are complete. */
 public final class RelayRouter {
@@ -17,14 +24,25 @@ public final class RelayRouter {
 
     private static final String ALL_OF_API = Route.API + "/*";
 
+    /** With this status the library reports that a body broke off or was malformed; checked against Vert.x Web 5.0.10. */
+    private static final int UNREADABLE_BODY = 200;
+
+    private static final List<String> FORMS = List.of("multipart/", "application/x-www-form-urlencoded");
+
     private final SecurityHeaders headers;
     private final AccessPolicy policy;
     private final Routes routes;
+    private final ErrorLog errors;
+    private final InvalidRequest invalid;
 
-    public RelayRouter(SecurityHeaders headers, AccessPolicy policy, Routes routes) {
+    /** Routers for {@code routes}; what clients send wrongly is counted in {@code counters}, what fails here is reported to {@code errors}. */
+    public RelayRouter(
+            SecurityHeaders headers, AccessPolicy policy, Routes routes, RelayCounters counters, ErrorLog errors) {
         this.headers = headers;
         this.policy = policy;
         this.routes = routes;
+        this.errors = errors;
+        this.invalid = new InvalidRequest(headers, counters, errors);
     }
 
     /** A router for one listener on one loop, with the routes that the listener is for. */
@@ -32,6 +50,7 @@ public final class RelayRouter {
         Router router = Router.router(vertx);
         Api api = routes.api();
         BodyHandler body = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
+        router.route(ALL_OF_API).handler(context -> withoutForms(context, api));
         for (Route route : Route.values()) {
             if (isFor(route, role)) {
                 add(router, api, route, role, watch, body);
@@ -42,10 +61,15 @@ public final class RelayRouter {
         }
         router.route(ALL_OF_API).handler(context -> api.refuse(context, 404));
         router.route().handler(Responses::notFound);
-        for (int status : List.of(400, 404, 405, 413)) {
+        for (int status : List.of(UNREADABLE_BODY, 400, 404, 405, 413, 500)) {
             router.errorHandler(status, context -> failed(context, api, status));
         }
         return router;
+    }
+
+    /** Answers what is no valid request. */
+    public InvalidRequest invalidRequests() {
+        return invalid;
     }
 
     /** The headers of every answer, also of one that no route gives. */
@@ -63,7 +87,7 @@ public final class RelayRouter {
     }
 
     private void add(Router router, Api api, Route route, ListenerRole role, ConnectionWatch watch, BodyHandler body) {
-        io.vertx.ext.web.Route added = router.route(route.method(), Route.pattern(route.path()));
+        io.vertx.ext.web.Route added = route(router, route.method(), route.path());
         if (route.isApi()) {
             added.handler(body).handler(context -> api.answer(context, route, role == ListenerRole.LOCAL));
         } else {
@@ -73,7 +97,7 @@ public final class RelayRouter {
     }
 
     private static void add(Router router, AddedRoute route, ConnectionWatch watch) {
-        router.route(route.method(), Route.pattern(route.path()))
+        route(router, route.method(), route.path())
                 .handler(context -> route.handler().answer(context, watch));
     }
 
@@ -85,11 +109,60 @@ public final class RelayRouter {
         }
     }
 
-    private static void failed(RoutingContext context, Api api, int status) {
-        if (context.request().path() != null && context.request().path().startsWith(Route.API)) {
+    /** What can be fetched can be asked about, too (RFC 9110 section 9.3.2). */
+    private static io.vertx.ext.web.Route route(Router router, HttpMethod method, String path) {
+        io.vertx.ext.web.Route added = router.route(method, Route.pattern(path));
+        return method.equals(HttpMethod.GET) ? added.method(HttpMethod.HEAD) : added;
+    }
+
+    /** Nothing here takes forms, and the library’s decoder fails at strange ones. */
+    private static void withoutForms(RoutingContext context, Api api) {
+        String type = Optional.ofNullable(context.request().getHeader(HttpHeaders.CONTENT_TYPE))
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
+        if (FORMS.stream().anyMatch(type::startsWith)) {
+            api.refuse(context, 415);
+        } else {
+            context.next();
+        }
+    }
+
+    private void failed(RoutingContext context, Api api, int status) {
+        switch (status) {
+            case UNREADABLE_BODY, 400 -> unreadable(context, api);
+            case 500 -> {
+                errors.failure("A request could not be answered", cause(context));
+                refuse(context, api, status);
+            }
+            default -> refuse(context, api, status);
+        }
+    }
+
+    private void unreadable(RoutingContext context, Api api) {
+        if (isOfApi(context)) {
+            invalid.noted();
+            api.refuse(context, 400);
+        } else {
+            invalid.refuseBody(context.request());
+        }
+    }
+
+    private static boolean isOfApi(RoutingContext context) {
+        return context.request().path() != null && context.request().path().startsWith(Route.API);
+    }
+
+    private static void refuse(RoutingContext context, Api api, int status) {
+        if (isOfApi(context)) {
             api.refuse(context, status);
+        } else if (status == 500) {
+            context.response().setStatusCode(status);
+            Responses.finish(context, Buffer.buffer("The relay could not do that. Its log says why.\n"));
         } else {
             Responses.notFound(context);
         }
+    }
+
+    private static Throwable cause(RoutingContext context) {
+        return Optional.ofNullable(context.failure()).orElseGet(() -> new IllegalStateException("no cause is known"));
     }
 }

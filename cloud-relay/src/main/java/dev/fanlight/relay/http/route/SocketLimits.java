@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How many sockets an address opens, and has open. Thread safe.
+ * How many sockets of pages an address opens, and has open. Thread safe.
  *
  * @param limits how many it opens
  * @param open how many it has open
@@ -18,12 +18,13 @@ public record SocketLimits(AddressLimits limits, OpenCounts open) {
     /** When an address with too many open sockets may try again; when one of them closes is unknown. */
     static final Duration WHEN_ONE_IS_CLOSED = Duration.ofSeconds(10);
 
-    /** Counts one more socket until {@link #closed}; how long to wait when that is one too many, which is then not counted. */
+    /** Counts that a socket is asked for; how long to wait when that is too often. */
+    Optional<Duration> attempt(AddressKey address) {
+        return limits.take(LimitedAction.SOCKET, address);
+    }
+
+    /** Counts one more open socket until {@link #closed}; how long to wait when that is one too many, which is then not counted. */
     Optional<Duration> open(AddressKey address) {
-        Optional<Duration> wait = limits.take(LimitedAction.SOCKET, address);
-        if (wait.isPresent()) {
-            return wait;
-        }
         return open.open(address) ? Optional.empty() : Optional.of(WHEN_ONE_IS_CLOSED);
     }
 

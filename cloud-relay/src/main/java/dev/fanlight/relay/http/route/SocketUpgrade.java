@@ -15,6 +15,7 @@ import dev.fanlight.relay.socket.PeerKind;
 import dev.fanlight.relay.socket.PeerSocket;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -26,6 +27,7 @@ public final class SocketUpgrade {
 
     private final ClientAddress addresses;
     private final SocketLimits limits;
+    private final KnownSessions sessions;
     private final OpenSockets open;
     private final Duration closeLimit;
     private final RelayCounters counters;
@@ -41,12 +43,14 @@ public final class SocketUpgrade {
     public SocketUpgrade(
             ClientAddress addresses,
             SocketLimits limits,
+            KnownSessions sessions,
             OpenSockets open,
             Duration closeLimit,
             RelayCounters counters,
             ErrorLog errors) {
         this.addresses = addresses;
         this.limits = limits;
+        this.sessions = sessions;
         this.open = open;
         this.closeLimit = closeLimit;
         this.counters = counters;
@@ -63,47 +67,99 @@ public final class SocketUpgrade {
             refuse(context, 403);
             return;
         }
-        upgrade(context, client, watch, PeerKind.VIEWER, then);
+        ofPage(context, client, watch, then);
     }
 
-    /** Opens the socket of an agent, if it comes by TLS to the relay or to a trusted proxy. */
+    /**
+     * Opens the socket of an agent, if it comes by TLS to the relay or to a trusted proxy. Browsers send an Origin with every socket and
+     * agents have none: a page that asks is refused before anything is counted, so that it cannot use up what its visitor’s address may do.
+     * An agent is not limited by its address before it could show who it is.
+     */
     public void ofAgent(RoutingContext context, ConnectionWatch watch, Handler<PeerSocket> then) {
-        Client client = addresses.of(context.request());
+        HttpServerRequest request = context.request();
+        if (request.headers().contains(HttpHeaders.ORIGIN)) {
+            counters.increment(RelayCounter.ORIGINS_REFUSED);
+            refuse(context, 403);
+            return;
+        }
+        Client client = addresses.of(request);
         if (!client.secure()) {
             Responses.notFound(context);
             return;
         }
-        upgrade(context, client, watch, PeerKind.AGENT, then);
+        upgradable(context, watch).ifPresent(raw -> {
+            Handshake handshake = new Handshake(client.address(), SessionCookies.credentials(request));
+            open(raw, handshake, watch, () -> {}, peer -> begin(peer, PeerKind.AGENT, then));
+        });
     }
 
-    private void upgrade(
-            RoutingContext context, Client client, ConnectionWatch watch, PeerKind kind, Handler<PeerSocket> then) {
+    private void ofPage(RoutingContext context, Client client, ConnectionWatch watch, Handler<PeerSocket> then) {
+        Optional<HttpServerRequest> raw = upgradable(context, watch);
+        if (raw.isEmpty()) {
+            return;
+        }
+        Handshake handshake = new Handshake(client.address(), SessionCookies.credentials(context.request()));
+        AddressKey address = handshake.key();
+        Optional<Duration> wait = limits.attempt(address);
+        if (wait.isEmpty()) {
+            openCounted(context, raw.get(), handshake, watch, then);
+        } else {
+            // Or it would be read to its end before it can become a socket.
+            raw.get().pause();
+            sessions.isKnown(handshake.credentials(), address).onComplete(known -> {
+                if (known.succeeded() && known.result()) {
+                    openCounted(context, raw.get(), handshake, watch, then);
+                } else {
+                    raw.get().resume();
+                    refuseForNow(context, wait.get());
+                }
+            });
+        }
+    }
+
+    private void openCounted(
+            RoutingContext context,
+            HttpServerRequest raw,
+            Handshake handshake,
+            ConnectionWatch watch,
+            Handler<PeerSocket> then) {
+        AddressKey address = handshake.key();
+        Optional<Duration> wait = limits.open(address);
+        if (wait.isPresent()) {
+            raw.resume();
+            refuseForNow(context, wait.get());
+            return;
+        }
+        open(raw, handshake, watch, () -> limits.closed(address), peer -> {
+            peer.onClosed(() -> limits.closed(address));
+            begin(peer, PeerKind.VIEWER, then);
+        });
+    }
+
+    /** The request as the server made it, if it asks for a socket of our protocol; it is answered otherwise. */
+    private static Optional<HttpServerRequest> upgradable(RoutingContext context, ConnectionWatch watch) {
         HttpServerRequest request = context.request();
         if (!isUpgrade(request)) {
             Responses.notFound(context);
-            return;
+            return Optional.empty();
         }
         if (!speaksOurProtocol(request)) {
             refuse(context, 400);
-            return;
+            return Optional.empty();
         }
         Optional<HttpServerRequest> raw = watch.newestRequest(request.connection());
         if (raw.isEmpty()) {
             Responses.notFound(context);
-            return;
         }
-        AddressKey address = AddressKey.of(client.address());
-        Optional<Duration> wait = limits.open(address);
-        if (wait.isPresent()) {
-            refuseForNow(context, wait.get());
-            return;
-        }
-        Handshake handshake = new Handshake(client.address(), SessionCookies.credentials(request));
-        open(raw.get(), handshake, watch, peer -> begin(peer, kind, then));
+        return raw;
     }
 
-    private void open(HttpServerRequest request, Handshake handshake, ConnectionWatch watch, Handler<PeerSocket> then) {
-        AddressKey address = handshake.key();
+    private void open(
+            HttpServerRequest request,
+            Handshake handshake,
+            ConnectionWatch watch,
+            Runnable failed,
+            Handler<PeerSocket> then) {
         HttpConnection connection = request.connection();
         request.toWebSocket()
                 .onComplete(
@@ -112,13 +168,13 @@ public final class SocketUpgrade {
                             then.handle(PeerSocket.of(socket, handshake, closeLimit, counters, errors));
                         },
                         e -> {
-                            limits.closed(address);
+                            failed.run();
+                            counters.increment(RelayCounter.REQUESTS_MALFORMED);
                             errors.warn("A socket was asked for in a way that is not WebSocket");
                         });
     }
 
     private void begin(PeerSocket peer, PeerKind kind, Handler<PeerSocket> then) {
-        peer.onClosed(() -> limits.closed(peer.address()));
         if (open.add(peer, kind)) {
             then.handle(peer);
         } else {

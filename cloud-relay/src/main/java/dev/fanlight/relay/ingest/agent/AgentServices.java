@@ -10,6 +10,11 @@ import dev.fanlight.relay.ingest.PublishSessions;
  * @param registration registers devices
  * @param gate admits devices that are registered
  * @param sessions opens their publish sessions
+ * @param unproven agents that have not shown who they are
  */
 public record AgentServices(
-        AgentContext context, DeviceRegistration registration, PublishGate gate, PublishSessions sessions) {}
+        AgentContext context,
+        DeviceRegistration registration,
+        PublishGate gate,
+        PublishSessions sessions,
+        UnprovenAgents unproven) {}

@@ -25,6 +25,7 @@ import dev.fanlight.relay.ingest.agent.AgentState.Checking;
 import dev.fanlight.relay.ingest.agent.AgentState.Ended;
 import dev.fanlight.relay.ingest.agent.AgentState.Publishing;
 import dev.fanlight.relay.ingest.agent.AgentState.Waiting;
+import dev.fanlight.relay.ratelimit.TokenBucket;
 import dev.fanlight.relay.socket.MessageReceiver;
 import dev.fanlight.relay.socket.PeerSocket;
 import io.netty.buffer.ByteBuf;
@@ -37,14 +38,21 @@ import java.util.function.Consumer;
 /** One agent’s socket: challenge, answer, then either a registration or publishing. Event loop only. */
 final class AgentSession implements MessageReceiver {
 
+    /** Control messages, pings and pongs a second. */
+    static final int MESSAGES = 50;
+
+    private static final int BURST_SECONDS = 2;
+
     private final PeerSocket socket;
     private final AgentServices services;
     private final UnknownMessages unknown = new UnknownMessages();
+    private final TokenBucket messages;
     private AgentState state;
 
     private AgentSession(PeerSocket socket, AgentServices services, Challenge challenge) {
         this.socket = socket;
         this.services = services;
+        this.messages = new TokenBucket(services.context().clock(), MESSAGES, MESSAGES * BURST_SECONDS);
         this.state = new Challenged(challenge);
     }
 
@@ -52,6 +60,7 @@ final class AgentSession implements MessageReceiver {
     static void start(PeerSocket socket, AgentServices services) {
         Challenge challenge = services.context().newChallenge();
         AgentSession session = new AgentSession(socket, services, challenge);
+        services.unproven().add(socket);
         socket.read(session, WireLimits.MAX_MEDIA_BYTES);
         socket.send(challenge);
         socket.after(services.context().timeouts().proof(), session::onProofDeadline);
@@ -60,14 +69,26 @@ final class AgentSession implements MessageReceiver {
     @Override
     public void text(byte[] message) throws ProtocolException {
         Optional<FromAgent> decoded = MessageDecoder.fromAgent(message);
+        count();
         if (state instanceof Publishing publishing) {
-            publishing.agent().countMessage();
+            publishing.agent().heard();
         }
         if (decoded.isEmpty()) {
             unknown.ignore();
             return;
         }
         received(decoded.get());
+    }
+
+    @Override
+    public void control(int bytes) throws ProtocolException {
+        count();
+    }
+
+    private void count() throws ProtocolException {
+        if (!messages.take(1)) {
+            throw new ProtocolException(CloseReason.BUSY, "over the rate");
+        }
     }
 
     @Override
@@ -86,6 +107,7 @@ final class AgentSession implements MessageReceiver {
 
     @Override
     public void closed() {
+        services.unproven().remove(socket);
         if (state instanceof Publishing publishing) {
             publishing.agent().close();
         } else if (state instanceof Waiting waiting) {
@@ -130,9 +152,7 @@ final class AgentSession implements MessageReceiver {
     }
 
     private void join(Join answer, Challenge challenge) {
-        if (mayRegister()) {
-            check(() -> services.registration().join(answer, challenge), this::onJoined);
-        }
+        check(() -> services.registration().join(answer, challenge), this::onJoined);
     }
 
     private void enroll(Enroll request, Challenge challenge) {
@@ -179,6 +199,7 @@ final class AgentSession implements MessageReceiver {
             socket.end(CloseReason.BUSY, busy.retryAfter());
             return;
         }
+        services.unproven().remove(socket);
         PublishSession session = ((PublishSessions.Opened) opening).session();
         socket.send(new Accepted(admitted.camera().text()));
         DeviceKeyRotation rotation = DeviceKeyRotation.start(
@@ -199,6 +220,7 @@ final class AgentSession implements MessageReceiver {
             socket.end(CloseReason.BUSY);
             return;
         }
+        services.unproven().remove(socket);
         state = new Waiting(enrollment.get());
     }
 
@@ -207,11 +229,18 @@ final class AgentSession implements MessageReceiver {
             return;
         }
         if (device.isEmpty()) {
-            refuseCode();
+            refuseJoin();
             return;
         }
         socket.send(new Joined(device.get().id(), device.get().camera().text()));
         socket.end(CloseReason.DONE);
+    }
+
+    /** Only failures are limited: a valid code counts whatever others at its address try. */
+    private void refuseJoin() {
+        if (mayRegister()) {
+            refuseCode();
+        }
     }
 
     private void refuseCode() {

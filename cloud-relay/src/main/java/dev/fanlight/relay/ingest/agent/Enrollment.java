@@ -27,7 +27,7 @@ final class Enrollment {
         this.pending = pending;
     }
 
-    /** Begins to wait; empty when too many wait already. */
+    /** Begins to wait; empty when too many wait at its address already. */
     static Optional<Enrollment> begin(PeerSocket socket, AgentServices services, Enroll request) {
         Applicant applicant = new Applicant(
                 request.publicKey(),
@@ -67,13 +67,14 @@ final class Enrollment {
         socket.send(new Pending(pending.code(), left));
     }
 
-    private static void decided(PeerSocket socket, Optional<Registered> outcome) {
-        if (outcome.isEmpty()) {
-            socket.end(CloseReason.CODE_REFUSED);
-            return;
+    private static void decided(PeerSocket socket, PendingDevices.Outcome outcome) {
+        if (outcome instanceof PendingDevices.Approved approved) {
+            Registered device = approved.device();
+            socket.send(new Joined(device.id(), device.camera().text()));
+            socket.end(CloseReason.DONE);
+        } else {
+            socket.end(outcome instanceof PendingDevices.Displaced ? CloseReason.BUSY : CloseReason.CODE_REFUSED);
         }
-        socket.send(new Joined(outcome.get().id(), outcome.get().camera().text()));
-        socket.end(CloseReason.DONE);
     }
 
     /** What an unknown device calls itself is shown to the owner: letters, digits and a few signs only. */

@@ -5,6 +5,7 @@ import dev.fanlight.identity.ApprovalCode;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.relay.ingest.DeviceDirectory.Registered;
 import dev.fanlight.relay.ratelimit.AddressKey;
+import dev.fanlight.relay.ratelimit.FairPlaces;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Devices that wait for the owner’s approval, each while its socket is open and at most {@link #LIFE}. At most {@link #MAX_DEVICES}, so
- * that a stranger can fill the list but nothing else. Thread safe, does not block.
+ * that a stranger can fill the list but nothing else; a new one then takes the place of the oldest at the address with the most, so that
+ * strangers cannot keep the owner’s own device out. Thread safe, does not block.
  */
 public final class PendingDevices {
 
@@ -36,6 +38,8 @@ public final class PendingDevices {
 
     @GuardedBy("this")
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+
+    private final FairPlaces<String> places = new FairPlaces<>(MAX_DEVICES);
 
     /** Nobody waits. */
     public PendingDevices(Secrets secrets, RandomGenerator random) {
@@ -64,30 +68,57 @@ public final class PendingDevices {
      */
     public record Pending(String id, String code, Applicant applicant, long sinceMillis) {}
 
-    private record Waiting(Pending pending, Consumer<Optional<Registered>> outcome) {}
+    /** What becomes of a device that waits. */
+    sealed interface Outcome {}
+
+    /**
+     * The owner let it publish.
+     *
+     * @param device as it is registered
+     */
+    record Approved(Registered device) implements Outcome {}
+
+    /** The owner sent it away. */
+    record Refused() implements Outcome {}
+
+    /** Another device got its place. */
+    record Displaced() implements Outcome {}
+
+    private record Waiting(Pending pending, Consumer<Outcome> outcome) {}
 
     /**
      * Adds a device.
      *
-     * @param outcome told once what became of it, on the thread that decides; nothing means that it was sent away
-     * @return empty when there are too many
+     * @param outcome called once with what became of it, on the thread that decides
+     * @return empty when too many wait at its address
      */
-    synchronized Optional<Pending> add(Applicant applicant, long nowMillis, Consumer<Optional<Registered>> outcome) {
-        long here = waiting.values().stream()
-                .filter(other -> other.pending.applicant().key().equals(applicant.key()))
-                .count();
-        if (waiting.size() >= MAX_DEVICES || here >= MAX_PER_ADDRESS) {
-            return Optional.empty();
+    Optional<Pending> add(Applicant applicant, long nowMillis, Consumer<Outcome> outcome) {
+        Optional<Waiting> displaced;
+        Pending pending;
+        synchronized (this) {
+            if (waitingAt(applicant.key()) >= MAX_PER_ADDRESS) {
+                return Optional.empty();
+            }
+            pending = new Pending(
+                    secrets.base32(ID_BITS), ApprovalCode.draw(random).text(), applicant, nowMillis);
+            waiting.put(pending.id(), new Waiting(pending, outcome));
+            displaced = places.add(pending.id(), applicant.key()).map(waiting::remove);
         }
-        Pending pending =
-                new Pending(secrets.base32(ID_BITS), ApprovalCode.draw(random).text(), applicant, nowMillis);
-        waiting.put(pending.id(), new Waiting(pending, outcome));
+        displaced.ifPresent(device -> device.outcome.accept(new Displaced()));
         return Optional.of(pending);
+    }
+
+    @GuardedBy("this")
+    private long waitingAt(AddressKey address) {
+        return waiting.values().stream()
+                .filter(other -> other.pending.applicant().key().equals(address))
+                .count();
     }
 
     /** A device waits no more. */
     synchronized void remove(String id) {
         waiting.remove(id);
+        places.remove(id);
     }
 
     /** All that wait, the oldest first. */
@@ -100,11 +131,21 @@ public final class PendingDevices {
         return Optional.ofNullable(waiting.get(id)).map(Waiting::pending);
     }
 
-    /** Decides about a device that waits; whether it still did. */
-    public boolean decide(String id, Optional<Registered> outcome) {
+    /** Lets a device publish that was registered; whether it still waited. */
+    public boolean approve(String id, Registered device) {
+        return decide(id, new Approved(device));
+    }
+
+    /** Sends a device away; whether it still waited. */
+    public boolean refuse(String id) {
+        return decide(id, new Refused());
+    }
+
+    private boolean decide(String id, Outcome outcome) {
         Optional<Waiting> device;
         synchronized (this) {
             device = Optional.ofNullable(waiting.remove(id));
+            places.remove(id);
         }
         device.ifPresent(waiter -> waiter.outcome.accept(outcome));
         return device.isPresent();

@@ -13,7 +13,6 @@ import dev.fanlight.protocol.agent.Source;
 import dev.fanlight.relay.auth.Action;
 import dev.fanlight.relay.auth.MessageActions;
 import dev.fanlight.relay.ingest.PublishSession;
-import dev.fanlight.relay.ratelimit.TokenBucket;
 import dev.fanlight.relay.socket.PeerSocket;
 import dev.fanlight.relay.wire.WireFrame;
 import io.netty.buffer.ByteBuf;
@@ -22,14 +21,11 @@ import java.util.List;
 /** An agent that was accepted, while it publishes: translates its messages for its publish session. Event loop only. */
 final class PublishingAgent implements FromAgentHandler {
 
-    /** Control messages a second, and twice as many at once. */
-    static final int MESSAGES = 50;
 
     private final PeerSocket socket;
     private final AgentContext context;
     private final PublishSession session;
     private final DeviceKeyRotation rotation;
-    private final TokenBucket messages;
     private final AckPacer acks;
     private long lastHeard;
 
@@ -39,7 +35,6 @@ final class PublishingAgent implements FromAgentHandler {
         this.context = context;
         this.session = session;
         this.rotation = rotation;
-        this.messages = new TokenBucket(context.clock(), MESSAGES, MESSAGES * 2);
         this.acks = new AckPacer(context.clock().nanoTime());
         this.lastHeard = context.clock().nanoTime();
     }
@@ -53,12 +48,9 @@ final class PublishingAgent implements FromAgentHandler {
         return agent;
     }
 
-    /** Counts a message of any type. */
-    void countMessage() throws ProtocolException {
+    /** A message of any type has arrived. */
+    void heard() {
         lastHeard = context.clock().nanoTime();
-        if (!messages.take(1)) {
-            throw new ProtocolException(CloseReason.BUSY, "over the rate");
-        }
     }
 
     /** Takes a message, if publishers may send such. */
@@ -72,7 +64,7 @@ final class PublishingAgent implements FromAgentHandler {
     }
 
     void frame(List<ByteBuf> parts) throws ProtocolException {
-        lastHeard = context.clock().nanoTime();
+        heard();
         WireFrame frame = WireFrame.of(parts, socket.allocator());
         try {
             session.frame(frame);

@@ -27,11 +27,21 @@ class PasswordsTest {
     }
 
     @Test
-    void aPasswordThatAFullHasherDidNotCheckIsNotCounted() {
+    void passwordThatLostItsPlaceIsNotCounted() {
         hasher.close();
-        fill();
-        assertThat(codeOf(passwords.require("a", Optional.empty(), ADDRESS))).isEqualTo(Problem.Code.TOO_MANY_REQUESTS);
+        Future<Void> answer = passwords.require("a", Optional.empty(), ADDRESS);
+        flood(ADDRESS);
+        assertThat(codeOf(answer)).isEqualTo(Problem.Code.TOO_MANY_REQUESTS);
         assertThat(limits.blocked(LimitedAction.FAILED_PASSWORD, ADDRESS)).isEmpty();
+    }
+
+    @Test
+    void passwordFromElsewhereKeepsItsPlaceInAFlood() {
+        hasher.close();
+        Future<Void> answer = passwords.require("a", Optional.empty(), ADDRESS);
+        flood(new AddressKey(false, 0x0a000001));
+        flood(new AddressKey(false, 0x0a000002));
+        assertThat(answer.isComplete()).isFalse();
     }
 
     @Test
@@ -40,12 +50,11 @@ class PasswordsTest {
         assertThat(limits.blocked(LimitedAction.FAILED_PASSWORD, ADDRESS)).isPresent();
     }
 
-    /** Whose threads have ended takes nothing out. */
-    private void fill() {
+    /** A hasher whose threads have ended takes nothing out. */
+    private void flood(AddressKey from) {
         for (int i = 0; i < PasswordHasher.WAITING; i++) {
-            assertThat(hasher.hash("b")).isPresent();
+            assertThat(hasher.verify("b", Optional.empty(), from, false)).isNotNull();
         }
-        assertThat(hasher.hash("b")).isEmpty();
     }
 
     private static Problem.Code codeOf(Future<Void> answer) {
