@@ -173,6 +173,9 @@ class HostileRelayScenarioTest {
         public void demand(int viewers, Set<Integer> tracks) {}
 
         @Override
+        public void connected() {}
+
+        @Override
         public void keyFrame(int track) {}
 
         @Override
@@ -200,6 +203,9 @@ class HostileRelayScenarioTest {
 
         @Override
         public void keyNotChanged(String why) {}
+
+        @Override
+        public void notice(String sentence) {}
 
         @Override
         public void closed(GiveUpReason reason) {

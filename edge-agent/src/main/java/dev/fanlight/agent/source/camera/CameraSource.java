@@ -1,6 +1,7 @@
 package dev.fanlight.agent.source.camera;
 
 import dev.fanlight.agent.config.FrameLimits;
+import dev.fanlight.agent.media.DropReport;
 import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.FrameSize;
 import dev.fanlight.agent.source.FrameSource;
@@ -33,6 +34,7 @@ public final class CameraSource implements FrameSource {
     private final CameraPipe pipe;
     private final LoopRunner reader;
     private final NanoClock clock;
+    private final DropReport drops;
     private final double fps;
 
     private long lastEventNanos;
@@ -45,6 +47,7 @@ public final class CameraSource implements FrameSource {
         this.pipe = pipe;
         this.reader = reader;
         this.clock = clock;
+        this.drops = new DropReport(clock);
         this.fps = fps;
         this.lastEventNanos = clock.nanoTime();
     }
@@ -113,6 +116,9 @@ public final class CameraSource implements FrameSource {
     }
 
     private void deliver(RawFrame frame, SourceOutput output) {
+        drops.due(pipe.dropped())
+                .ifPresent(count -> output.notice(
+                        "Frames of " + name + " dropped because they were not taken in time: " + count + "."));
         lastEventNanos = clock.nanoTime();
         size = Optional.of(frame.format().size());
         output.frame(frame);
