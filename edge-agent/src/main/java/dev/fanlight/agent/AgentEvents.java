@@ -48,6 +48,11 @@ final class AgentEvents implements UplinkListener {
     }
 
     @Override
+    public void notice(String sentence) {
+        publish(l -> l.notice(sentence));
+    }
+
+    @Override
     public void closed(GiveUpReason reason) {
         publish(l -> l.closed(reason));
     }

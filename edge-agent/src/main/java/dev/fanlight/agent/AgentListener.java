@@ -34,6 +34,9 @@ public interface AgentListener {
     /** The camera was released, for there are no viewers. */
     default void asleep() {}
 
+    /** Something people should know, and nothing has stopped; {@code sentence} is for people. */
+    default void notice(String sentence) {}
+
     /** The camera failed and is opened again later; {@code everLive} is whether it has ever delivered a frame. */
     default void cameraFailed(SourceException cause, boolean everLive) {}
 

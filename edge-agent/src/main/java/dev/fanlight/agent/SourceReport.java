@@ -35,6 +35,11 @@ final class SourceReport implements SourceListener {
     }
 
     @Override
+    public void notice(String sentence) {
+        events.notice(sentence);
+    }
+
+    @Override
     public void failed(SourceException cause, boolean everLive) {
         uplink.source(SourceState.FAILED, Optional.of(cause.problem().code()));
         events.cameraFailed(cause, everLive);

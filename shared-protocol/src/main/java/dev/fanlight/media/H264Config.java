@@ -59,6 +59,11 @@ public record H264Config(AvcConfiguration configuration) implements NalConfig {
     }
 
     @Override
+    public boolean isWidelyDecodable() {
+        return configuration.sps().isWidelyDecodable();
+    }
+
+    @Override
     public VideoShape shape() {
         H264Sps sps = configuration.sps();
         return new VideoShape(sps.width(), sps.height(), sps.sampleAspectRatio(), 0, sps.frameRate());

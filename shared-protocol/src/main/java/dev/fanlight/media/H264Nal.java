@@ -2,15 +2,19 @@ package dev.fanlight.media;
 
 import dev.fanlight.media.bitstream.BitReader;
 import dev.fanlight.media.bitstream.BitstreamException;
+import dev.fanlight.media.bitstream.DisplayOrientation;
 import dev.fanlight.media.bitstream.RandomAccess;
 import dev.fanlight.media.h264.H264NalType;
 import dev.fanlight.media.h264.H264RandomAccess;
 import dev.fanlight.media.h264.H264Sps;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /** The NAL units of H.264. Immutable. */
 public record H264Nal() implements NalCodec {
+
+    private static final int HEADER_BYTES = 1;
 
     private static final int MAX_PPS_ID = 255;
 
@@ -33,6 +37,14 @@ public record H264Nal() implements NalCodec {
     @Override
     public RandomAccess randomAccess(List<ByteBuffer> units) {
         return H264RandomAccess.of(units);
+    }
+
+    @Override
+    public Optional<DisplayOrientation> displayOrientation(List<ByteBuffer> units) {
+        return units.stream()
+                .filter(unit -> H264NalType.of(unit) == H264NalType.SEI)
+                .flatMap(unit -> DisplayOrientation.find(unit, HEADER_BYTES).stream())
+                .findFirst();
     }
 
     @Override

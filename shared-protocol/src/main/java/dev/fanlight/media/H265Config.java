@@ -59,6 +59,12 @@ public record H265Config(HevcConfiguration configuration) implements NalConfig {
     }
 
     @Override
+    public boolean isWidelyDecodable() {
+        H265Sps sps = configuration.sps();
+        return sps.chromaFormat() == 1 && sps.lumaBits() == 8 && sps.chromaBits() == 8;
+    }
+
+    @Override
     public VideoShape shape() {
         H265Sps sps = configuration.sps();
         return new VideoShape(sps.width(), sps.height(), sps.sampleAspectRatio(), 0, sps.frameRate());

@@ -2,6 +2,7 @@ package dev.fanlight.media;
 
 import dev.fanlight.media.bitstream.BitReader;
 import dev.fanlight.media.bitstream.BitstreamException;
+import dev.fanlight.media.bitstream.DisplayOrientation;
 import dev.fanlight.media.bitstream.RandomAccess;
 import dev.fanlight.media.h265.H265NalType;
 import dev.fanlight.media.h265.H265RandomAccess;
@@ -9,6 +10,7 @@ import dev.fanlight.media.h265.H265Sps;
 import dev.fanlight.media.h265.H265Vps;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The NAL units of H.265. Immutable.
@@ -16,6 +18,8 @@ import java.util.List;
  * @param subLayers temporal sub-layers of the stream, 1–7: only in the highest are frames without references disposable
  */
 public record H265Nal(int subLayers) implements NalCodec {
+
+    private static final int HEADER_BYTES = 2;
 
     private static final int MAX_PPS_ID = 63;
 
@@ -38,6 +42,14 @@ public record H265Nal(int subLayers) implements NalCodec {
     @Override
     public RandomAccess randomAccess(List<ByteBuffer> units) {
         return H265RandomAccess.of(units);
+    }
+
+    @Override
+    public Optional<DisplayOrientation> displayOrientation(List<ByteBuffer> units) {
+        return units.stream()
+                .filter(unit -> H265NalType.of(unit) == H265NalType.PREFIX_SEI)
+                .flatMap(unit -> DisplayOrientation.find(unit, HEADER_BYTES).stream())
+                .findFirst();
     }
 
     @Override

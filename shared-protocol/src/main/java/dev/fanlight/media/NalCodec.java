@@ -1,9 +1,11 @@
 package dev.fanlight.media;
 
 import dev.fanlight.media.bitstream.BitstreamException;
+import dev.fanlight.media.bitstream.DisplayOrientation;
 import dev.fanlight.media.bitstream.RandomAccess;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /** What differs between the codecs made of NAL units. Implementations are immutable; units are not consumed. */
 public sealed interface NalCodec permits H264Nal, H265Nal {
@@ -19,6 +21,9 @@ public sealed interface NalCodec permits H264Nal, H265Nal {
 
     /** How well decoding can start at an access unit. */
     RandomAccess randomAccess(List<ByteBuffer> units);
+
+    /** How frames are to be turned for display from this access unit on, where it says so. */
+    Optional<DisplayOrientation> displayOrientation(List<ByteBuffer> units);
 
     /**
      * Which parameter set it is: two with the same key take each other's place in a decoder.

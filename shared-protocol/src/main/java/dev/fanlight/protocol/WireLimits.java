@@ -17,6 +17,18 @@ public final class WireLimits {
     /** Largest WebSocket frame an agent sends, bytes of payload. */
     public static final int MAX_AGENT_FRAME_BYTES = 64 * 1024;
 
+    /** Most access units that a publisher sends a second, all tracks together; twice as many at once. */
+    public static final int MAX_UNITS_PER_SECOND = 120;
+
+    /** Most bytes of media that a publisher sends a second, 20 Mbit/s; twice as many at once. */
+    public static final int MAX_MEDIA_BYTES_PER_SECOND = 2_500_000;
+
+    /** Most access units from one key frame to the next that a relay keeps for late joiners. */
+    public static final int MAX_GOP_UNITS = 600;
+
+    /** Most bytes from one key frame to the next that a relay keeps for late joiners. */
+    public static final int MAX_GOP_BYTES = 4 * 1024 * 1024;
+
     /** Most tracks in one announcement. */
     public static final int MAX_TRACKS = 8;
 

@@ -23,6 +23,7 @@ import dev.fanlight.runtime.ClockOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -128,7 +129,10 @@ public final class ViewerFanOut {
         if (suspended.contains(viewer)) {
             return;
         }
-        List<IndexedFrame> cached = view.cached(wantLow.contains(viewer));
+        boolean low = wantLow.contains(viewer);
+        List<IndexedFrame> kept = view.cached(low);
+        boolean hasVideo = kept.stream().anyMatch(IndexedFrame::isVideo);
+        List<IndexedFrame> cached = hasVideo ? kept : withStill(kept, view.still(low));
         List<SharedBuffer> first = view.tracks().map(ViewerFanOut::message).map(encoder::encode).stream()
                 .toList();
         boolean posted = viewers.post(loop, first, group -> {
@@ -138,9 +142,15 @@ public final class ViewerFanOut {
         if (!posted) {
             cached.forEach(IndexedFrame::release);
         }
-        if (cached.isEmpty()) {
+        if (!hasVideo) {
             view.requestKeyFrame();
         }
+    }
+
+    private static List<IndexedFrame> withStill(List<IndexedFrame> kept, Optional<IndexedFrame> still) {
+        List<IndexedFrame> all = new ArrayList<>(kept);
+        still.ifPresent(frame -> all.add(0, frame));
+        return all;
     }
 
     private void demand() {

@@ -8,10 +8,10 @@ import dev.fanlight.runtime.NanoClock;
 public final class PublishRates {
 
     /** Access units a second, all tracks together. */
-    public static final int FRAMES = 120;
+    public static final int FRAMES = WireLimits.MAX_UNITS_PER_SECOND;
 
     /** Bytes of media a second: 20 Mbit/s. */
-    public static final int BYTES = 2_500_000;
+    public static final int BYTES = WireLimits.MAX_MEDIA_BYTES_PER_SECOND;
 
     private static final int BURST_SECONDS = 2;
     private static final int MAX_FRAMING_BYTES = 14;

@@ -32,6 +32,11 @@ record LockedView(
     }
 
     @Override
+    public Optional<IndexedFrame> still(boolean low) {
+        return states.still(renditions, low);
+    }
+
+    @Override
     public void requestKeyFrame() {
         keyFrameRequest.run();
     }

@@ -28,6 +28,14 @@ public interface StreamView {
      */
     List<IndexedFrame> cached(boolean low);
 
+    /**
+     * What there is to show to a late joiner before the next key frame, when what followed the newest one was too much to keep: that key
+     * frame alone, retained for the caller. Nothing that follows it can be decoded from it.
+     *
+     * @param low whether the low rendition is wanted, if there is one
+     */
+    Optional<IndexedFrame> still(boolean low);
+
     /** Number of viewers of all readers together. */
     int viewers();
 

@@ -35,6 +35,11 @@ final class TrackStates {
         return all;
     }
 
+    /** The newest key frame of the rendition that a late joiner gets, retained for the caller. */
+    Optional<IndexedFrame> still(Renditions renditions, boolean lowWanted) {
+        return rendition(renditions, lowWanted).flatMap(state -> state.cache().still());
+    }
+
     /** The wanted rendition, or the other one while the wanted one is not being encoded. */
     private Optional<TrackState> rendition(Renditions renditions, boolean lowWanted) {
         Optional<TrackState> main = state(renditions.main());

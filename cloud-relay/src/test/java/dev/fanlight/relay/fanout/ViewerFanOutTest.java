@@ -11,6 +11,7 @@ import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.protocol.player.Stream;
 import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.metrics.RelayCounters;
+import dev.fanlight.relay.stream.GopCache;
 import dev.fanlight.relay.stream.KeyFrameRequests;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.PublishDemand;
@@ -110,6 +111,24 @@ class ViewerFanOutTest {
         now = KeyFrameRequests.INTERVAL.toNanos();
         watch(loop);
         assertThat(publisher.keyFrames).hasSize(2);
+    }
+
+    @Test
+    void lateJoinerOfATooLongGopSeesItsKeyFrameAndAnotherOneIsRequested() {
+        PublishHandle publication = publish(publisher);
+        int last = GopCache.MAX_FRAMES + 10;
+        for (int i = 0; i <= last; i++) {
+            publication.frame(TestFrame.video(i, i == 0, 10));
+        }
+        TestOutput viewer = watch(loop);
+        publication.frame(TestFrame.video(last + 1, false, 10));
+        loop.turn(100);
+        assertThat(viewer.sequences()).containsExactly(0L);
+        assertThat(publisher.keyFrames).hasSize(1);
+        publication.frame(TestFrame.video(last + 2, true, 10));
+        publication.frame(TestFrame.video(last + 3, false, 10));
+        loop.turn(100);
+        assertThat(viewer.sequences()).containsExactly(0L, last + 2L, last + 3L);
     }
 
     @Test

@@ -39,6 +39,22 @@ class GopCacheTest {
     }
 
     @Test
+    void theKeyFrameOfATooLongGopIsKeptAsAStill() {
+        for (int i = 0; i <= GopCache.MAX_FRAMES + 5; i++) {
+            add(TestFrame.video(i, i == 0, 1));
+        }
+        assertThat(cache.still()).get().satisfies(frame -> {
+            assertThat(frame.frame().header().sequence()).isZero();
+            frame.release();
+        });
+        add(TestFrame.video(GopCache.MAX_FRAMES + 6, true, 1));
+        assertThat(sequences()).hasSize(1);
+        cache.clear();
+        assertThat(cache.still()).isEmpty();
+        assertThat(made).allSatisfy(frame -> assertThat(frame.references()).isEqualTo(1));
+    }
+
+    @Test
     void givesEverythingBack() {
         for (int i = 0; i < 50; i++) {
             add(TestFrame.video(i, i % 7 == 0, 10));

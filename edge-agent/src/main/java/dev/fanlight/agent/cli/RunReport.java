@@ -114,6 +114,11 @@ final class RunReport implements AgentListener {
     }
 
     @Override
+    public void notice(String sentence) {
+        print("! " + sentence);
+    }
+
+    @Override
     public void cameraFailed(SourceException cause, boolean everLive) {
         if (everLive) {
             print("! " + cause.getMessage() + " Trying again.");

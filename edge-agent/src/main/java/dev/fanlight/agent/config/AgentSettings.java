@@ -22,8 +22,8 @@ public final class AgentSettings {
             "camera.encode",
             "auto",
             ValueParser.oneOf(EncodeMode.class),
-            "auto passes the source's own H.264 through where possible and encodes otherwise, none passes H.264 or H.265 through or"
-                    + " refuses, software always encodes.");
+            "auto passes the source's own H.264 through where relay and browsers take it as it is and encodes otherwise, none passes"
+                    + " H.264 or H.265 through or refuses, software always encodes.");
 
     /** {@code camera.audio}. */
     public static final Setting<Boolean> AUDIO = new Setting<>(

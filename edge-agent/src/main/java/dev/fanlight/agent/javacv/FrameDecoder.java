@@ -27,6 +27,7 @@ public final class FrameDecoder implements AutoCloseable {
 
     private final AVCodecContext context;
     private final AVFrame frame = av_frame_alloc();
+    private long damaged;
 
     private FrameDecoder(AVCodecContext context) {
         this.context = context;
@@ -51,9 +52,11 @@ public final class FrameDecoder implements AutoCloseable {
     /** Sends it a packet; null begins draining. A damaged packet costs its frame and is no failure. */
     public void send(@Nullable AVPacket packet) throws FfmpegException {
         int result = avcodec_send_packet(context, packet);
-        if (result != AVERROR_INVALIDDATA()) {
-            FfmpegException.check(result, "decoding");
+        if (result == AVERROR_INVALIDDATA()) {
+            damaged++;
+            return;
         }
+        FfmpegException.check(result, "decoding");
     }
 
     /** Returns whether {@link #frame()} is a new one. */
@@ -63,10 +66,16 @@ public final class FrameDecoder implements AutoCloseable {
             return false;
         }
         if (result == AVERROR_INVALIDDATA()) {
+            damaged++;
             return false;
         }
         FfmpegException.check(result, "decoding");
         return true;
+    }
+
+    /** How many packets were damaged so far, so that their frames are missing. */
+    public long damaged() {
+        return damaged;
     }
 
     public AVFrame frame() {

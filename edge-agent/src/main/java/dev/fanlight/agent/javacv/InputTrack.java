@@ -1,18 +1,27 @@
 package dev.fanlight.agent.javacv;
 
+import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 
+import dev.fanlight.media.bitstream.AspectRatio;
+import java.util.Arrays;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 
 /** One stream of a {@link MediaInput}, valid while the input is open. One thread. */
 public final class InputTrack {
 
     private static final double MICROS = 1_000_000;
+    private static final double PLAUSIBLE_FPS = 120;
+    private static final double TOLERANCE = 0.2;
+    private static final int INDEXED_FRAMES = 256;
+    private static final int FEW_FRAMES = 10;
 
     private final AVStream stream;
     private final double microsPerTick;
@@ -37,10 +46,25 @@ public final class InputTrack {
         return Optional.of(record);
     }
 
-    /** Average frames a second as the container says, 0 when it does not. */
+    /**
+     * Average frames a second as the container says, 0 when it does not. A jump of the time stamps makes an average useless; then it is
+     * the rate of neighbouring frames.
+     */
     public double fps() {
-        double average = av_q2d(stream.avg_frame_rate());
-        return Double.isFinite(average) && average > 0 ? average : 0;
+        double average = rate(stream.avg_frame_rate());
+        double typical = typicalRate();
+        boolean same = typical == 0 || Math.abs(average - typical) <= typical * TOLERANCE;
+        return same ? average : typical;
+    }
+
+    /** How the container wants its frames to be held. */
+    public Orientation orientation() {
+        return Orientation.of(parameters());
+    }
+
+    /** The shape of a sample as the container says, empty when it leaves that to the stream. */
+    public Optional<AspectRatio> sampleAspect() {
+        return SampleAspect.read(stream.sample_aspect_ratio());
     }
 
     /** Language as the container says, usually ISO 639-2. */
@@ -66,5 +90,27 @@ public final class InputTrack {
 
     long firstTicks() {
         return stream.start_time() == AV_NOPTS_VALUE ? 0 : stream.start_time();
+    }
+
+    /** Where the container has an index of all frames, of the first of them; otherwise what FFmpeg saw while probing. 0 when unknown. */
+    private double typicalRate() {
+        int frames = Math.min(INDEXED_FRAMES, avformat_index_get_entries_count(stream));
+        if (frames < FEW_FRAMES || avformat_index_get_entries_count(stream) != stream.nb_frames()) {
+            double base = rate(stream.r_frame_rate());
+            return rate(stream.avg_frame_rate()) < 1 && base >= 1 && base <= PLAUSIBLE_FPS ? base : 0;
+        }
+        long[] steps = new long[frames - 1];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = avformat_index_get_entry(stream, i + 1).timestamp()
+                    - avformat_index_get_entry(stream, i).timestamp();
+        }
+        Arrays.sort(steps);
+        double micros = steps[steps.length / 2] * microsPerTick;
+        return micros > 0 ? MICROS / micros : 0;
+    }
+
+    private static double rate(AVRational fraction) {
+        double rate = av_q2d(fraction);
+        return Double.isFinite(rate) && rate > 0 ? rate : 0;
     }
 }

@@ -1,9 +1,14 @@
 package dev.fanlight.agent.javacv;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_NEW_EXTRADATA;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_get_side_data;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
+import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BYTE;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_TIMED_THUMBNAILS;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
@@ -12,6 +17,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_STREAM_NOT_FOUND;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
@@ -22,13 +28,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
+import org.bytedeco.javacpp.SizeTPointer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +45,12 @@ import org.jspecify.annotations.Nullable;
  * it; the packet is valid until the next {@link #read()}.
  */
 public final class MediaInput implements AutoCloseable {
+
+    private static final int NO_VIDEO = AV_DISPOSITION_ATTACHED_PIC | AV_DISPOSITION_TIMED_THUMBNAILS;
+    private static final String FINDING_VIDEO = "finding video";
+    private static final String SEEKING = "seeking";
+    /** FLV finds a time only where times never go back, and gives its configuration records only from its beginning on. */
+    private static final String SEEKS_BYTES = "flv";
 
     private final AVFormatContext context;
     private final InputTrack video;
@@ -69,15 +84,32 @@ public final class MediaInput implements AutoCloseable {
                             ? 0
                             : avformat_find_stream_info(context, new PointerPointer<Pointer>((Pointer) null)),
                     "probing " + path);
-            int index = FfmpegException.check(
-                    av_find_best_stream(
-                            context, AVMEDIA_TYPE_VIDEO, -1, -1, new PointerPointer<Pointer>((Pointer) null), 0),
-                    "finding video");
-            return new MediaInput(context, new InputTrack(context.streams(index)));
+            return new MediaInput(context, new InputTrack(video(context)));
         } catch (FfmpegException e) {
             avformat_close_input(context);
             throw e;
         }
+    }
+
+    /** The best stream of video; cover art and thumbnails are none. */
+    private static AVStream video(AVFormatContext context) throws FfmpegException {
+        int best = FfmpegException.check(
+                av_find_best_stream(
+                        context, AVMEDIA_TYPE_VIDEO, -1, -1, new PointerPointer<Pointer>((Pointer) null), 0),
+                FINDING_VIDEO);
+        if (isVideo(context.streams(best))) {
+            return context.streams(best);
+        }
+        for (int i = 0; i < context.nb_streams(); i++) {
+            if (isVideo(context.streams(i))) {
+                return context.streams(i);
+            }
+        }
+        throw new FfmpegException(AVERROR_STREAM_NOT_FOUND(), FINDING_VIDEO);
+    }
+
+    private static boolean isVideo(AVStream stream) {
+        return stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO && (stream.disposition() & NO_VIDEO) == 0;
     }
 
     /** The video stream, which is always read. */
@@ -122,6 +154,22 @@ public final class MediaInput implements AutoCloseable {
         return packet;
     }
 
+    /** The configuration record that is valid from that packet on, empty when it is the one before. */
+    public Optional<byte[]> newRecord() {
+        if (packet.side_data_elems() == 0) {
+            return Optional.empty();
+        }
+        try (SizeTPointer size = new SizeTPointer(1)) {
+            BytePointer data = av_packet_get_side_data(packet, AV_PKT_DATA_NEW_EXTRADATA, size);
+            if (data == null) {
+                return Optional.empty();
+            }
+            byte[] record = new byte[Math.toIntExact(size.get())];
+            data.get(record);
+            return Optional.of(record);
+        }
+    }
+
     /** The stream of that packet. */
     public InputTrack packetTrack() {
         return packetTrack;
@@ -139,7 +187,11 @@ public final class MediaInput implements AutoCloseable {
 
     /** Seeks to the beginning. */
     public void rewind() throws FfmpegException {
-        seek(video.firstTicks());
+        if (SEEKS_BYTES.equals(context.iformat().name().getString())) {
+            FfmpegException.check(av_seek_frame(context, -1, 0, AVSEEK_FLAG_BYTE), SEEKING);
+        } else {
+            seek(video.firstTicks());
+        }
     }
 
     /** Seeks to the key frame at or before this time on the clock of the file, µs. */
@@ -154,6 +206,6 @@ public final class MediaInput implements AutoCloseable {
     }
 
     private void seek(long ticks) throws FfmpegException {
-        FfmpegException.check(av_seek_frame(context, video.index(), ticks, AVSEEK_FLAG_BACKWARD), "seeking");
+        FfmpegException.check(av_seek_frame(context, video.index(), ticks, AVSEEK_FLAG_BACKWARD), SEEKING);
     }
 }

@@ -14,7 +14,16 @@ public interface StreamControl {
      */
     void demand(int readers, Set<Integer> tracks);
 
-    /** Requests that the next access unit of this track be a key frame; ignored for a track that has none. */
+    /**
+     * A connection has begun, and nothing that came before it was received: a source of access units may go back to its last key
+     * frame.
+     */
+    void connected();
+
+    /**
+     * Requests that the next access unit of this track be a key frame. Ignored for a track that is passed through: its next key
+     * frame comes when it comes, for all others who watch go on.
+     */
     void keyFrame(int track);
 
     /** Sets the bit rate of the main rendition’s encoder, bits a second. */

@@ -16,11 +16,14 @@ import java.time.Duration;
  */
 final class CaptureLoop implements Loop {
 
+    /** A source that has delivered for so long is well: if it fails then, it is opened again soon. */
+    static final Duration STABLE = Duration.ofMinutes(1);
+
     private static final Duration SHORT_WAIT = Duration.ofMillis(500);
 
     private final SourceOpener opener;
     private final CameraDemand demand;
-    private final KeyFrameTrigger keyFrames;
+    private final KeyFrameTrigger restart;
     private final SourceListener listener;
     private final SourceOutput output;
     private final FirstDelivery firstDelivery;
@@ -34,14 +37,14 @@ final class CaptureLoop implements Loop {
     CaptureLoop(
             SourceOpener opener,
             CameraDemand demand,
-            KeyFrameTrigger keyFrames,
+            KeyFrameTrigger restart,
             SourceListener listener,
             SourceOutput output,
             NanoClock clock,
             Sleeper sleeper) {
         this.opener = opener;
         this.demand = demand;
-        this.keyFrames = keyFrames;
+        this.restart = restart;
         this.listener = listener;
         this.output = output;
         this.firstDelivery = new FirstDelivery(output);
@@ -108,9 +111,9 @@ final class CaptureLoop implements Loop {
             return starting;
         }
         everLive = true;
-        keyFrames.cancel();
+        restart.cancel();
         listener.live(starting.source().describe());
-        return new CaptureState.Live(starting.source());
+        return new CaptureState.Live(starting.source(), starting.next(), clock.nanoTime());
     }
 
     private CaptureState deliver(CaptureState.Live live) throws InterruptedException {
@@ -120,15 +123,16 @@ final class CaptureLoop implements Loop {
             listener.asleep();
             return new CaptureState.Asleep();
         }
-        if (keyFrames.take()) {
-            source.requestKeyFrame();
+        if (restart.take()) {
+            source.restart();
         }
         try {
             source.next(output);
             return live;
         } catch (SourceException e) {
             source.close();
-            return failed(e, RetryDelay.FIRST);
+            boolean stable = clock.nanoTime() - live.sinceNanos() >= STABLE.toNanos();
+            return failed(e, stable ? RetryDelay.FIRST : live.next());
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.fanlight.agent.pipeline;
 
+import dev.fanlight.agent.media.DropReport;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
+import dev.fanlight.runtime.NanoClock;
 import java.util.List;
 
 /**
@@ -14,22 +16,34 @@ import java.util.List;
  */
 final class CaptureOutput implements SourceOutput {
 
-    private final FrameListener listener;
+    private final FrameListener frameListener;
     private final FrameQueue frames;
     private final TrackDemand demand;
+    private final SourceListener listener;
     private final MediaSink sink;
+    private final DropReport drops;
 
-    CaptureOutput(FrameListener listener, FrameQueue frames, TrackDemand demand, MediaSink sink) {
-        this.listener = listener;
+    CaptureOutput(Pipeline.Stages stages, FrameQueue frames, TrackDemand demand, NanoClock clock) {
+        this.frameListener = stages.frameListener();
         this.frames = frames;
         this.demand = demand;
-        this.sink = sink;
+        this.listener = stages.listener();
+        this.sink = stages.sink();
+        this.drops = new DropReport(clock);
     }
 
     @Override
     public void frame(RawFrame frame) {
-        listener.onFrame(frame);
+        frameListener.onFrame(frame);
         frames.put(frame);
+        drops.due(frames.dropped())
+                .ifPresent(count -> listener.notice("Frames dropped because they could not be encoded in time: " + count
+                        + ". A smaller camera.width or camera.fps helps."));
+    }
+
+    @Override
+    public void notice(String sentence) {
+        listener.notice(sentence);
     }
 
     @Override

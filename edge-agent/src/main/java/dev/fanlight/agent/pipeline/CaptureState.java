@@ -11,8 +11,13 @@ sealed interface CaptureState {
     /** Open, without a frame yet. */
     record Starting(FrameSource source, RetryDelay next) implements CaptureState {}
 
-    /** It delivers. */
-    record Live(FrameSource source) implements CaptureState {}
+    /**
+     * It delivers.
+     *
+     * @param next how long to wait when it fails soon
+     * @param sinceNanos when it has begun to, on the monotonic clock
+     */
+    record Live(FrameSource source, RetryDelay next, long sinceNanos) implements CaptureState {}
 
     /**
      * Failed; tried again later.

@@ -32,6 +32,11 @@ final class FirstDelivery implements SourceOutput {
     }
 
     @Override
+    public void notice(String sentence) {
+        target.notice(sentence);
+    }
+
+    @Override
     public void begin(List<Track> tracks) {
         target.begin(tracks);
     }

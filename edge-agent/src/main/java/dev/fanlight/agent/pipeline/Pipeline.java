@@ -54,9 +54,9 @@ public final class Pipeline implements AutoCloseable {
             Sleeper sleeper,
             Consumer<Exception> onFailure) {
         FrameQueue frames = new FrameQueue(queue);
-        CaptureOutput output = new CaptureOutput(stages.frameListener(), frames, control.tracks(), stages.sink());
+        CaptureOutput output = new CaptureOutput(stages, frames, control.tracks(), clock);
         CaptureLoop capture = new CaptureLoop(
-                stages.source(), control.camera(), control.passedKey(), stages.listener(), output, clock, sleeper);
+                stages.source(), control.camera(), control.restart(), stages.listener(), output, clock, sleeper);
         EncodeLoop encode = new EncodeLoop(frames, encoders(stages, control), control.tracks(), stages.sink());
         LoopRunner encodeRunner = LoopRunner.start(encode, onFailure);
         return new Pipeline(frames, encodeRunner, LoopRunner.start(capture, onFailure));

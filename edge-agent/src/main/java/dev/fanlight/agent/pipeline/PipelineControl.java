@@ -10,12 +10,12 @@ import java.util.Set;
 /** Passes what the uplink requests on to the loops of a pipeline. Thread safe. */
 public final class PipelineControl implements StreamControl {
 
-    /** A source that passes through has to seek back for a key frame, so it does so rarely. */
-    private static final Duration PASSED_KEY_SPACING = Duration.ofSeconds(5);
+    /** A source that passes through goes back in time for that, so it does so rarely. */
+    private static final Duration RESTART_SPACING = Duration.ofSeconds(5);
 
     private final CameraDemand camera;
     private final TrackDemand tracks;
-    private final KeyFrameTrigger passedKey;
+    private final KeyFrameTrigger restart;
     private final EncoderControl main;
     private final EncoderControl low;
 
@@ -23,7 +23,7 @@ public final class PipelineControl implements StreamControl {
     public PipelineControl(CameraSettings settings, NanoClock clock) {
         this.camera = new CameraDemand(settings.run(), settings.linger(), clock);
         this.tracks = new TrackDemand(clock);
-        this.passedKey = new KeyFrameTrigger(clock, PASSED_KEY_SPACING);
+        this.restart = new KeyFrameTrigger(clock, RESTART_SPACING);
         this.main = new EncoderControl(clock, settings.encoding().bitRate());
         this.low = new EncoderControl(clock, settings.low().bitRate());
     }
@@ -38,7 +38,13 @@ public final class PipelineControl implements StreamControl {
 
     @Override
     public void keyFrame(int track) {
-        Rendition.ofTrack(track).ifPresent(this::keyFrame);
+        Rendition.ofTrack(track)
+                .ifPresent(rendition -> of(rendition).keyFrames().request());
+    }
+
+    @Override
+    public void connected() {
+        restart.request();
     }
 
     @Override
@@ -54,18 +60,11 @@ public final class PipelineControl implements StreamControl {
         return tracks;
     }
 
-    KeyFrameTrigger passedKey() {
-        return passedKey;
+    KeyFrameTrigger restart() {
+        return restart;
     }
 
     EncoderControl of(Rendition rendition) {
         return rendition == Rendition.MAIN ? main : low;
-    }
-
-    private void keyFrame(Rendition rendition) {
-        of(rendition).keyFrames().request();
-        if (rendition == Rendition.MAIN) {
-            passedKey.request();
-        }
     }
 }

@@ -14,6 +14,9 @@ public interface SourceListener {
     /** The first frame was captured; {@code description} is for people. */
     void live(String description);
 
+    /** Something people should know about it, which goes on: a sentence. */
+    void notice(String sentence);
+
     /**
      * It failed and is opened again later.
      *

@@ -14,6 +14,11 @@ public record FrameSize(int width, int height) {
         return new FrameSize(even(width * scale), even(height * scale));
     }
 
+    /** The size of a frame that is turned by a quarter. */
+    public FrameSize turned() {
+        return new FrameSize(/* width= */ height, /* height= */ width);
+    }
+
     private static int even(double length) {
         return Math.max(2, (int) Math.round(length / 2) * 2);
     }

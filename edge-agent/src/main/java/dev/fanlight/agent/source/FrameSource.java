@@ -1,7 +1,7 @@
 package dev.fanlight.agent.source;
 
 /**
- * An open source. One thread uses and closes it; {@link #requestKeyFrame()} is for any thread. A source delivers
+ * An open source. One thread uses and closes it. A source delivers
  * either raw frames, or access units of one or more tracks.
  */
 public interface FrameSource extends AutoCloseable {
@@ -13,8 +13,11 @@ public interface FrameSource extends AutoCloseable {
      */
     void next(SourceOutput output) throws SourceException, InterruptedException;
 
-    /** Requests a key frame from a source of access units; does nothing at a source of raw frames. */
-    default void requestKeyFrame() {}
+    /**
+     * What was delivered so far has reached nobody: a source of access units that can go back, such as a file, continues with its
+     * last key frame. Others do nothing.
+     */
+    default void restart() {}
 
     /** What is captured, for people: {@code test pattern, 1280x720, 15 fps}. */
     String describe();

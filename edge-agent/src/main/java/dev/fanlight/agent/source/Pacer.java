@@ -1,6 +1,7 @@
 package dev.fanlight.agent.source;
 
 import dev.fanlight.runtime.MediaClock;
+import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
 import java.util.concurrent.TimeUnit;
 
@@ -22,6 +23,11 @@ public final class Pacer {
     /** Now, µs since 1970. */
     public long nowMicros() {
         return clock.micros();
+    }
+
+    /** The same clock for durations, ns. */
+    public NanoClock nanoClock() {
+        return () -> TimeUnit.MICROSECONDS.toNanos(clock.micros());
     }
 
     /**

@@ -10,4 +10,7 @@ public interface SourceOutput extends MediaSink {
 
     /** Takes ownership of a raw frame; the receiver closes it. */
     void frame(RawFrame frame);
+
+    /** Something people should know about the source, which goes on: a sentence. A source says the same thing once. */
+    void notice(String sentence);
 }

@@ -122,7 +122,41 @@ class CaptureLoopTest {
     }
 
     @Test
-    void aKeyFrameRequestReachesTheSource() throws Exception {
+    void aCameraThatFailsAfterItsFirstFrameIsTriedLessAndLessOften() throws Exception {
+        demand.readers(1);
+        CaptureLoop loop = loop();
+        long hourLater = time.nanoTime() + Duration.ofHours(1).toNanos();
+        while (time.nanoTime() < hourLater) {
+            broken = loop.state() instanceof CaptureState.Live;
+            run(loop, 1);
+        }
+        assertThat(events.stream().filter(event -> event.startsWith("open")).count())
+                .isBetween(100L, 130L);
+    }
+
+    @Test
+    void aCameraThatHasWorkedForAWhileIsTriedAgainSoon() throws Exception {
+        demand.readers(1);
+        CaptureLoop loop = loop();
+        for (int i = 0; i < 10; i++) {
+            while (!(loop.state() instanceof CaptureState.Live)) {
+                run(loop, 1);
+            }
+            time.advance(CaptureLoop.STABLE);
+            long failed = time.nanoTime();
+            broken = true;
+            run(loop, 1);
+            broken = false;
+            while (!(loop.state() instanceof CaptureState.Live)) {
+                run(loop, 1);
+            }
+            assertThat(time.nanoTime() - failed)
+                    .isLessThan(Duration.ofSeconds(2).toNanos());
+        }
+    }
+
+    @Test
+    void aRestartReachesTheSource() throws Exception {
         demand.readers(1);
         CaptureLoop loop = loop();
         run(loop, 3);
@@ -157,7 +191,7 @@ class CaptureLoopTest {
         }
 
         @Override
-        public void requestKeyFrame() {
+        public void restart() {
             events.add("key");
         }
 
@@ -187,6 +221,11 @@ class CaptureLoopTest {
         @Override
         public void live(String description) {
             events.add("live " + description);
+        }
+
+        @Override
+        public void notice(String sentence) {
+            events.add("notice " + sentence);
         }
 
         @Override

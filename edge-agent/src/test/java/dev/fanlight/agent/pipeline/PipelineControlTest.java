@@ -35,14 +35,15 @@ class PipelineControlTest {
     }
 
     @Test
-    void aKeyFrameIsRequestedOfOneRenditionAndAPassedSourceIsTheMainOne() {
+    void aKeyFrameIsRequestedOfOneRenditionAndNeverRewindsAPassedSource() {
         control.keyFrame(LOW);
         assertThat(control.of(Rendition.MAIN).keyFrames().take()).isFalse();
-        assertThat(control.passedKey().take()).isFalse();
         assertThat(control.of(Rendition.LOW).keyFrames().take()).isTrue();
         control.keyFrame(MAIN);
         assertThat(control.of(Rendition.MAIN).keyFrames().take()).isTrue();
-        assertThat(control.passedKey().take()).isTrue();
+        assertThat(control.restart().take()).isFalse();
+        control.connected();
+        assertThat(control.restart().take()).isTrue();
     }
 
     @Test

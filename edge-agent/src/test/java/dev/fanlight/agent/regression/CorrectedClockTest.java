@@ -69,6 +69,9 @@ class CorrectedClockTest {
     private static final class NoControl implements StreamControl {
 
         @Override
+        public void connected() {}
+
+        @Override
         public void demand(int viewers, Set<Integer> tracks) {}
 
         @Override
@@ -85,6 +88,9 @@ class CorrectedClockTest {
 
         @Override
         public void viewers(int count) {}
+
+        @Override
+        public void notice(String sentence) {}
 
         @Override
         public void clockDiffers(Duration offset) {

@@ -176,6 +176,9 @@ class HostileRelayScenarioTest {
         public void demand(int viewers, Set<Integer> tracks) {}
 
         @Override
+        public void connected() {}
+
+        @Override
         public void keyFrame(int track) {}
 
         @Override
@@ -203,6 +206,9 @@ class HostileRelayScenarioTest {
 
         @Override
         public void keyNotChanged(String why) {}
+
+        @Override
+        public void notice(String sentence) {}
 
         @Override
         public void closed(GiveUpReason reason) {

@@ -12,6 +12,7 @@ import java.util.List;
 public final class CollectedOutput implements SourceOutput {
 
     public final List<RawFrame> frames = new ArrayList<>();
+    public final List<String> notices = new ArrayList<>();
     public final List<List<Track>> announced = new ArrayList<>();
 
     /** Access units of the main video track. */
@@ -23,6 +24,11 @@ public final class CollectedOutput implements SourceOutput {
     @Override
     public void frame(RawFrame frame) {
         frames.add(frame);
+    }
+
+    @Override
+    public void notice(String sentence) {
+        notices.add(sentence);
     }
 
     @Override

@@ -44,6 +44,11 @@ public final class RecordedEvents implements AgentListener {
     }
 
     @Override
+    public void notice(String sentence) {
+        events.add("notice " + sentence);
+    }
+
+    @Override
     public void asleep() {
         events.add("asleep");
     }

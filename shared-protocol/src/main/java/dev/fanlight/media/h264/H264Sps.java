@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What a sequence parameter set (H.264 §7.3.2.1.1) says about the pictures. Immutable.
@@ -36,6 +37,11 @@ public record H264Sps(
         OptionalDouble frameRate,
         OptionalInt maxReorderFrames) {
 
+    private static final int BASELINE = 66;
+    private static final int MAIN = 77;
+    private static final int HIGH = 100;
+    private static final Set<Integer> WIDELY_DECODABLE = Set.of(BASELINE, MAIN, HIGH);
+
     /**
      * How samples are stored.
      *
@@ -56,8 +62,13 @@ public record H264Sps(
 
     /** Whether the stream promises that frames are shown in the order in which they are decoded. */
     public boolean promisesNoReordering() {
-        boolean baseline = profile == 66;
-        return baseline || pictureOrderType == 2 || maxReorderFrames.equals(OptionalInt.of(0));
+        return profile == BASELINE || pictureOrderType == 2 || maxReorderFrames.equals(OptionalInt.of(0));
+    }
+
+    /** Whether it is of Baseline, Main or High profile, with 4:2:0 or monochrome of 8 bits. */
+    public boolean isWidelyDecodable() {
+        boolean bits = sampling.lumaBits() == 8 && sampling.chromaBits() == 8;
+        return WIDELY_DECODABLE.contains(profile) && bits && sampling.chromaFormat() <= 1;
     }
 
     /**

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Reads what a camera process writes and keeps the newest two events. The thread “camera-pipe” reads, which may block for as
@@ -32,6 +33,7 @@ final class CameraPipe implements Loop {
     private final FramePool pool;
     private final NanoClock clock;
     private final MediaClock mediaClock;
+    private final AtomicLong dropped = new AtomicLong();
     private final ArrayBlockingQueue<CameraEvent> events = new ArrayBlockingQueue<>(NEWEST);
 
     CameraPipe(InputStream in, double fps, long opening, FramePool pool, NanoClock clock, MediaClock mediaClock) {
@@ -63,6 +65,11 @@ final class CameraPipe implements Loop {
     /** The next event; empty when none came in time. */
     Optional<CameraEvent> poll(Duration most) throws InterruptedException {
         return Optional.ofNullable(events.poll(most.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    /** How many events were dropped so far because none took them in time. Any thread. */
+    long dropped() {
+        return dropped.get();
     }
 
     /** Gives the memory of waiting frames back. */
@@ -99,6 +106,7 @@ final class CameraPipe implements Loop {
             CameraEvent oldest = events.poll();
             if (oldest != null) {
                 release(oldest);
+                dropped.incrementAndGet();
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.fanlight.agent.source.camera;
 
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.FrameLimits;
+import dev.fanlight.agent.media.DropReport;
 import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.FrameSize;
 import dev.fanlight.agent.source.FrameSource;
@@ -31,6 +32,7 @@ public final class CameraSource implements FrameSource {
     private final LoopRunner reader;
     private final AgentTimeouts.Camera timeouts;
     private final NanoClock clock;
+    private final DropReport drops;
     private final double fps;
 
     private long lastEventNanos;
@@ -44,6 +46,7 @@ public final class CameraSource implements FrameSource {
         this.timeouts = settings.timeouts();
         this.clock = settings.clock();
         this.fps = settings.limits().fps();
+        this.drops = new DropReport(settings.clock());
         this.lastEventNanos = clock.nanoTime();
     }
 
@@ -115,6 +118,9 @@ public final class CameraSource implements FrameSource {
     }
 
     private void deliver(RawFrame frame, SourceOutput output) {
+        drops.due(pipe.dropped())
+                .ifPresent(count -> output.notice(
+                        "Frames of " + name + " dropped because they were not taken in time: " + count + "."));
         lastEventNanos = clock.nanoTime();
         size = Optional.of(frame.format().size());
         output.frame(frame);

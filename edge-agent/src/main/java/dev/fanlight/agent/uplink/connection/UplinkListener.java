@@ -23,6 +23,9 @@ public interface UplinkListener {
     /** The owner requested a new key, and it could not be made; the old one stays in use. {@code why} is a sentence for people. */
     void keyNotChanged(String why);
 
+    /** Something people should know, and nothing has stopped; {@code sentence} is for people. */
+    void notice(String sentence);
+
     /** No more attempts are made. */
     void closed(GiveUpReason reason);
 }

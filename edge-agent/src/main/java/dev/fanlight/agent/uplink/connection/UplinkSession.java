@@ -8,6 +8,7 @@ import dev.fanlight.agent.state.KeyRing;
 import dev.fanlight.agent.uplink.media.BitRateController;
 import dev.fanlight.agent.uplink.media.PublishQueue;
 import dev.fanlight.agent.uplink.media.SendTrigger;
+import dev.fanlight.agent.uplink.media.UplinkDrops;
 import dev.fanlight.agent.uplink.socket.Dialer;
 import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.agent.uplink.socket.RelayAddress;
@@ -44,6 +45,7 @@ public final class UplinkSession implements AutoCloseable {
     private final UplinkListener listener;
     private final UplinkClocks clocks;
     private final BitRateController bitrate;
+    private final UplinkDrops drops;
 
     // event loop only
     private UplinkState state = new UplinkState.Idle();
@@ -82,6 +84,7 @@ public final class UplinkSession implements AutoCloseable {
                 clocks.random().nextLong(),
                 new SendTrigger(context, this::sendNow),
                 control::keyFrame);
+        this.drops = new UplinkDrops(queue, clocks.nano(), listener::notice);
         this.maker = new ConnectionFactory(
                 vertx,
                 choice,
@@ -183,6 +186,7 @@ public final class UplinkSession implements AutoCloseable {
         if (state instanceof UplinkState.Closed) {
             vertx.cancelTimer(timer);
         } else if (state instanceof UplinkState.Live live) {
+            drops.report();
             long dropped = queue.dropped();
             bitrate.observe(clocks.nano().nanoTime(), live.connection().delayNanos(), dropped > droppedBefore);
             droppedBefore = dropped;
@@ -204,6 +208,7 @@ public final class UplinkSession implements AutoCloseable {
                     connection.adoptKey();
                 }
                 connection.send(source);
+                control.connected();
                 queue.connect();
             }
         }

@@ -50,6 +50,9 @@ public final class PublishQueue implements MediaSink {
     @GuardedBy("lock")
     private long dropped;
 
+    @GuardedBy("lock")
+    private long tooBig;
+
     /**
      * Makes an empty one without a connection.
      *
@@ -122,6 +125,16 @@ public final class PublishQueue implements MediaSink {
         }
     }
 
+    /** How many access units were dropped so far because no relay takes any as large. */
+    public long tooBig() {
+        lock.lock();
+        try {
+            return tooBig;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** How many access units were dropped so far because the network was too slow. */
     public long dropped() {
         lock.lock();
@@ -156,10 +169,15 @@ public final class PublishQueue implements MediaSink {
     @GuardedBy("lock")
     private boolean add(OutgoingTrack track, AccessUnit unit) {
         long number = track.nextSequence();
-        if (track.isFull() || isTooBig(unit)) {
+        if (isTooBig(unit)) {
+            drop(track);
+            tooBig++;
+            return false;
+        }
+        if (track.isFull()) {
             drop(track);
         }
-        if (isTooBig(unit) || track.isUndecodable(unit)) {
+        if (track.isUndecodable(unit)) {
             dropped++;
             return false;
         }

@@ -3,7 +3,9 @@ package dev.fanlight.agent.uplink.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.fanlight.agent.media.DropReport;
 import dev.fanlight.agent.media.Rendition;
+import dev.fanlight.agent.testing.ManualTime;
 import dev.fanlight.agent.testing.TestFormats;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaHeader;
@@ -137,6 +139,30 @@ class PublishQueueTest {
                 MAIN, new AccessUnit(MediaKind.VIDEO, false, false, 1, 0, Payload.copyOf(new byte[2 * 1024 * 1024])));
         queue.accept(MAIN, unit(false));
         assertThat(drain().stream().filter(Outgoing.Media.class::isInstance)).isEmpty();
+        assertThat(queue.tooBig()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsDroppedIsReportedInASentence() {
+        ManualTime time = new ManualTime();
+        List<String> notices = new ArrayList<>();
+        UplinkDrops drops = new UplinkDrops(queue, time, notices::add);
+        queue.connect();
+        queue.accept(MAIN, unit(true));
+        for (int i = 0; i < 20; i++) {
+            queue.accept(MAIN, unit(false));
+        }
+        queue.accept(
+                MAIN, new AccessUnit(MediaKind.VIDEO, true, false, 1, 0, Payload.copyOf(new byte[2 * 1024 * 1024])));
+        drops.report();
+        assertThat(notices).isEmpty();
+        time.advance(DropReport.DELAY);
+        drops.report();
+        drops.report();
+        assertThat(notices)
+                .containsExactly(
+                        "Frames dropped because the upload could not take them in time: 21.",
+                        "Frames dropped because they are larger than the 2 MiB that a relay takes: 1.");
     }
 
     @Test

@@ -5,8 +5,8 @@ import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 
 import dev.fanlight.agent.config.FrameLimits;
 import dev.fanlight.agent.javacv.FfmpegException;
+import dev.fanlight.agent.javacv.FrameConverter;
 import dev.fanlight.agent.javacv.FrameDecoder;
-import dev.fanlight.agent.javacv.FrameScaler;
 import dev.fanlight.agent.javacv.MediaInput;
 import dev.fanlight.agent.source.FrameRateLimit;
 import dev.fanlight.agent.source.FrameSize;
@@ -29,22 +29,16 @@ final class V4l2Camera implements AutoCloseable {
 
     private final MediaInput input;
     private final FrameDecoder decoder;
-    private final FrameScaler scaler;
-    private final FrameSize size;
+    private final FrameConverter converter;
     private final FrameRateLimit limit;
     private final NanoClock clock;
+    private byte[] i420 = new byte[0];
 
     private V4l2Camera(
-            MediaInput input,
-            FrameDecoder decoder,
-            FrameScaler scaler,
-            FrameSize size,
-            FrameRateLimit limit,
-            NanoClock clock) {
+            MediaInput input, FrameDecoder decoder, FrameConverter converter, FrameRateLimit limit, NanoClock clock) {
         this.input = input;
         this.decoder = decoder;
-        this.scaler = scaler;
-        this.size = size;
+        this.converter = converter;
         this.limit = limit;
         this.clock = clock;
     }
@@ -52,40 +46,40 @@ final class V4l2Camera implements AutoCloseable {
     static V4l2Camera open(Path device, FrameLimits limits, NanoClock clock) throws FfmpegException {
         avdevice_register_all();
         MediaInput input = openInput(device, limits);
-        FrameSize own = new FrameSize(
-                input.video().parameters().width(), input.video().parameters().height());
-        FrameSize size = own.fitInto(limits.width(), limits.height());
         return new V4l2Camera(
                 input,
                 FrameDecoder.open(input.video().parameters()),
-                FrameScaler.to(size),
-                size,
+                new FrameConverter(limits, input.video().sampleAspect()),
                 new FrameRateLimit(limits.fps()),
                 clock);
     }
 
     /** Writes frames until the camera ends or the reader is gone. */
     void streamTo(OutputStream out) throws FfmpegException, IOException {
-        byte[] i420 = new byte[size.width() * size.height() * 3 / 2];
         while (input.read()) {
             long nanos = capturedNanos();
             if (limit.accepts(TimeUnit.NANOSECONDS.toMicros(nanos))) {
-                write(out, i420, nanos);
+                write(out, nanos);
             }
         }
     }
 
     @Override
     public void close() {
-        scaler.close();
+        converter.close();
         decoder.close();
         input.close();
     }
 
-    private void write(OutputStream out, byte[] i420, long nanos) throws FfmpegException, IOException {
+    private void write(OutputStream out, long nanos) throws FfmpegException, IOException {
         decoder.send(input.packet());
         while (decoder.receive()) {
-            scaler.scale(decoder.frame(), i420);
+            FrameSize size = converter.next(decoder.frame());
+            int bytes = size.width() * size.height() * 3 / 2;
+            if (i420.length != bytes) {
+                i420 = new byte[bytes];
+            }
+            converter.convert(decoder.frame(), i420);
             CameraMessage.writeFrame(out, size, nanos, i420);
         }
     }

@@ -5,6 +5,7 @@ import dev.fanlight.agent.javacv.InputTrack;
 import dev.fanlight.agent.javacv.MediaInput;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.VideoFormat;
+import dev.fanlight.agent.source.ContinuousTime;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.AvccPayload;
 import dev.fanlight.media.MediaKind;
@@ -14,6 +15,7 @@ import dev.fanlight.media.bitstream.NalUnits;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
@@ -31,16 +33,17 @@ final class AccessUnitReader implements AutoCloseable {
      * @param lap counts jumps back to the beginning or to a key frame
      * @param number in the order of the container
      * @param track id
-     * @param unit stamped with the clock of the file
+     * @param unit stamped with the clock of the file, without its jumps
+     * @param fileMicros presentation time on the clock of the file as it is, µs
      * @param format of the video from here on
      */
-    record Located(long lap, long number, int track, AccessUnit unit, VideoFormat format) {
+    record Located(long lap, long number, int track, AccessUnit unit, long fileMicros, VideoFormat format) {
 
         static final Comparator<Located> BY_TIME = Comparator.comparingLong(Located::lap)
-                .thenComparingLong(Located::fileMicros)
+                .thenComparingLong(Located::micros)
                 .thenComparingLong(Located::number);
 
-        long fileMicros() {
+        long micros() {
             return unit.captureMicros();
         }
 
@@ -54,12 +57,18 @@ final class AccessUnitReader implements AutoCloseable {
     private final List<PassedAudio> audio;
     private final PriorityQueue<Located> ahead = new PriorityQueue<>(Located.BY_TIME);
 
+    private final ContinuousTime time;
+
+    private boolean readThisLap;
+    private boolean broken;
+    private long skipped;
     private long lap;
     private long number;
 
     AccessUnitReader(MediaInput input, PassedVideo video, List<PassedAudio> audio) {
         this.input = input;
         this.video = video;
+        this.time = new ContinuousTime(video.first().fps());
         this.audio = List.copyOf(audio);
         audio.forEach(one -> input.select(one.input()));
     }
@@ -79,7 +88,17 @@ final class AccessUnitReader implements AutoCloseable {
     void seekToKeyFrame(long micros) throws FfmpegException {
         ahead.clear();
         input.seekToKeyFrame(micros);
-        lap++;
+        begunAnew();
+    }
+
+    /** How many frames of video were skipped so far, because they are damaged or refer to damaged ones. */
+    long skipped() {
+        return skipped;
+    }
+
+    /** What was done about jumps of the time stamps. */
+    ContinuousTime time() {
+        return time;
     }
 
     @Override
@@ -91,38 +110,75 @@ final class AccessUnitReader implements AutoCloseable {
         Located oldest = ahead.element();
         return ahead.size() >= MOST_READ_AHEAD
                 || newest.lap() > oldest.lap()
-                || newest.fileMicros() - oldest.fileMicros() >= READ_AHEAD_MICROS;
+                || newest.micros() - oldest.micros() >= READ_AHEAD_MICROS;
     }
 
     private Located read() throws FfmpegException, BitstreamException {
-        if (!input.read()) {
-            input.rewind();
-            video.rewound();
-            lap++;
-            if (!input.read()) {
-                throw new FfmpegException(-1, "reading it a second time");
-            }
+        Optional<Located> next = Optional.empty();
+        while (next.isEmpty()) {
+            readPacket();
+            next = unit();
         }
+        return next.get();
+    }
+
+    private void readPacket() throws FfmpegException, BitstreamException {
+        if (input.read()) {
+            return;
+        }
+        if (!readThisLap) {
+            throw new BitstreamException("none of its frames can be read");
+        }
+        input.rewind();
+        video.rewound();
+        begunAnew();
+        readThisLap = false;
+        if (!input.read()) {
+            throw new FfmpegException(-1, "reading it a second time");
+        }
+    }
+
+    /** Empty for a damaged frame of video, and for those up to the next key frame, which refer to it. */
+    private Optional<Located> unit() {
         ByteBuffer bytes = input.packet().data().capacity(input.packet().size()).asByteBuffer();
-        return input.packetTrack() == input.video() ? videoUnit(bytes) : audioUnit(bytes);
+        if (input.packetTrack() != input.video()) {
+            return Optional.of(audioUnit(bytes));
+        }
+        try {
+            Located next = videoUnit(bytes);
+            broken &= !next.unit().key();
+            readThisLap = true;
+            skipped += broken ? 1 : 0;
+            return broken ? Optional.empty() : Optional.of(next);
+        } catch (BitstreamException e) {
+            broken = true;
+            skipped++;
+            return Optional.empty();
+        }
+    }
+
+    private void begunAnew() {
+        time.restart();
+        lap++;
     }
 
     private Located videoUnit(ByteBuffer bytes) throws BitstreamException {
-        long decoding = input.decodingMicros();
-        int offset = (int) (input.presentationMicros() - decoding);
+        int track = Rendition.MAIN.track();
+        int offset = (int) (input.presentationMicros() - input.decodingMicros());
         List<ByteBuffer> units = NalUnits.splitLengthPrefixed(bytes);
-        AccessUnit unit = AvccPayload.of(video.codec(), units, decoding, offset);
-        return located(Rendition.MAIN.track(), unit, video.of(units));
+        AccessUnit unit = AvccPayload.of(video.codec(), units, time.place(track, input.decodingMicros()), offset);
+        return located(track, unit, video.of(input.newRecord(), units));
     }
 
     private Located audioUnit(ByteBuffer bytes) {
         Payload payload = Payload.filled(bytes.remaining(), target -> target.put(bytes));
-        AccessUnit unit = new AccessUnit(MediaKind.AUDIO, true, false, input.presentationMicros(), 0, payload);
-        return located(trackOf(input.packetTrack()), unit, video.current());
+        int track = trackOf(input.packetTrack());
+        long micros = time.place(track, input.presentationMicros());
+        return located(track, new AccessUnit(MediaKind.AUDIO, true, false, micros, 0, payload), video.current());
     }
 
     private Located located(int track, AccessUnit unit, VideoFormat format) {
-        return new Located(lap, number++, track, unit, format);
+        return new Located(lap, number++, track, unit, input.presentationMicros(), format);
     }
 
     private int trackOf(InputTrack stream) {

@@ -1,10 +1,14 @@
 package dev.fanlight.agent.source.file.javacv;
 
+import dev.fanlight.agent.config.FrameLimits;
 import dev.fanlight.agent.javacv.FfmpegException;
-import dev.fanlight.agent.javacv.FrameScaler;
+import dev.fanlight.agent.javacv.FrameConverter;
+import dev.fanlight.agent.media.DropReport;
+import dev.fanlight.agent.source.ContinuousTime;
 import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.FrameRateLimit;
+import dev.fanlight.agent.source.FrameSize;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.LoopTimeline;
 import dev.fanlight.agent.source.Pacer;
@@ -12,32 +16,62 @@ import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.agent.source.SourceProblem;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The frames of a file, decoded, in presentation order, looped in real time. One thread. */
+/**
+ * The frames of a file, decoded, in presentation order, looped in real time. Frames whose size or orientation changes on the way
+ * begin a new format. One thread.
+ */
 final class DecodedFileSource implements FrameSource {
 
+    private static final int TRACK = 0;
+
     private final LoopingDecoder decoder;
-    private final FrameScaler scaler;
-    private final FrameFormat format;
+    private final FrameConverter converter;
+    private final double fps;
+    private final long opening;
     private final FramePool pool;
     private final Pacer pacer;
+    private final ContinuousTime time;
     private final LoopTimeline timeline;
     private final FrameRateLimit limit;
+    private final DropReport damages;
     private final String name;
+    private final Optional<String> why;
 
     private OptionalLong dueMicros = OptionalLong.empty();
+    private FrameFormat format;
+    private boolean jumpReported;
 
+    /**
+     * Makes one.
+     *
+     * @param opening number of this opening
+     * @param why the file is not passed through, as the end of a sentence that begins with its name; empty where encoding is configured
+     */
     DecodedFileSource(
-            LoopingDecoder decoder, FrameScaler scaler, FrameFormat format, FramePool pool, Pacer pacer, String name) {
+            LoopingDecoder decoder,
+            FrameLimits limits,
+            long opening,
+            FramePool pool,
+            Pacer pacer,
+            String name,
+            Optional<String> why) {
+        double stored = decoder.track().fps();
         this.decoder = decoder;
-        this.scaler = scaler;
-        this.format = format;
+        this.converter = new FrameConverter(limits, decoder.track().sampleAspect());
+        this.fps = stored > 0 ? Math.min(stored, limits.fps()) : limits.fps();
+        this.opening = opening;
+        this.format = new FrameFormat(new FrameSize(2, 2), fps, opening);
         this.pool = pool;
         this.pacer = pacer;
-        this.timeline = new LoopTimeline(decoder.fps());
-        this.limit = new FrameRateLimit(format.fps());
+        this.time = new ContinuousTime(stored);
+        this.timeline = new LoopTimeline(stored);
+        this.limit = new FrameRateLimit(limits.fps());
+        this.damages = new DropReport(pacer.nanoClock());
         this.name = name;
+        this.why = why;
     }
 
     @Override
@@ -46,12 +80,13 @@ final class DecodedFileSource implements FrameSource {
             if (dueMicros.isEmpty()) {
                 dueMicros = decodeNext();
             }
+            report(output);
             if (dueMicros.isEmpty() || !pacer.await(dueMicros.getAsLong())) {
                 return;
             }
             RawFrame frame = pool.acquire(format, dueMicros.getAsLong());
             dueMicros = OptionalLong.empty();
-            scaler.scale(decoder.frame(), frame.data());
+            converter.convert(decoder.frame(), frame.data());
             output.frame(frame);
         } catch (FfmpegException e) {
             throw new SourceException(SourceProblem.BROKEN, name + " cannot be decoded: " + e.getMessage() + ".");
@@ -60,22 +95,34 @@ final class DecodedFileSource implements FrameSource {
 
     @Override
     public String describe() {
-        return name + ", " + format.size().width() + "x" + format.size().height() + ", "
-                + Math.round(format.fps() * 10) / 10.0 + " fps, encoded here";
+        return name + ", " + format.size().width() + "x" + format.size().height() + ", " + Math.round(fps * 10) / 10.0
+                + " fps, encoded here"
+                + why.map(reason -> ", because it " + reason).orElse("");
     }
 
     @Override
     public void close() {
-        scaler.close();
+        converter.close();
         decoder.close();
     }
 
     /** When the next frame is due; empty when the frame rate limit drops it. */
     private OptionalLong decodeNext() throws FfmpegException {
         if (decoder.advance()) {
+            time.restart();
             timeline.newLap();
         }
-        long due = timeline.place(decoder.frameMicros(), pacer.nowMicros());
+        format = new FrameFormat(converter.next(decoder.frame()), fps, opening);
+        long micros = time.place(TRACK, decoder.frameMicros());
+        long due = timeline.place(micros, pacer.nowMicros());
         return limit.accepts(due) ? OptionalLong.of(due) : OptionalLong.empty();
+    }
+
+    private void report(SourceOutput output) {
+        damages.due(decoder.damaged()).ifPresent(count -> output.notice(DamagedFrames.sentence(name, count)));
+        if (!jumpReported && time.jumps() > 0) {
+            jumpReported = true;
+            output.notice(TimeJump.sentence(name, time.jumpMicros()));
+        }
     }
 }

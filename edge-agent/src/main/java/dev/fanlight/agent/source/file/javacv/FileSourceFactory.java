@@ -2,14 +2,10 @@ package dev.fanlight.agent.source.file.javacv;
 
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.EncodeMode;
-import dev.fanlight.agent.config.FrameLimits;
 import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.javacv.FrameDecoder;
-import dev.fanlight.agent.javacv.FrameScaler;
 import dev.fanlight.agent.javacv.MediaInput;
-import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.source.FramePool;
-import dev.fanlight.agent.source.FrameSize;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.Pacer;
 import dev.fanlight.agent.source.SourceException;
@@ -20,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Opens video files, passed through or decoded: the location is a path. Thread safe. */
 public final class FileSourceFactory implements SourceFactory {
@@ -27,6 +24,10 @@ public final class FileSourceFactory implements SourceFactory {
     private final CameraSettings settings;
     private final FramePool pool;
     private final Pacer pacer;
+    private volatile Optional<Ended> ended = Optional.empty();
+
+    /** A file that could not be passed through to its end: the next opening does not try it again. */
+    private record Ended(VideoFile file, String why) {}
 
     /** Opens them as {@code settings} say; decoded frames are scaled down to their limits. */
     public FileSourceFactory(CameraSettings settings, FramePool pool, Pacer pacer) {
@@ -39,13 +40,30 @@ public final class FileSourceFactory implements SourceFactory {
     public FrameSource open(String location, long opening) throws SourceException {
         Path path = Path.of(location);
         checkReadable(path);
+        MediaInput input = input(path);
+        try {
+            return choose(input, path, opening);
+        } catch (FfmpegException e) {
+            input.close();
+            throw unreadable(path);
+        } catch (SourceException e) {
+            input.close();
+            throw e;
+        }
+    }
+
+    private static MediaInput input(Path path) throws SourceException {
         try {
             // The prefix keeps FFmpeg from taking a name like "http:x" for an address.
-            return choose(MediaInput.open("file:" + path.toAbsolutePath(), null, Map.of()), path, opening);
+            return MediaInput.open("file:" + path.toAbsolutePath(), null, Map.of());
         } catch (FfmpegException e) {
-            throw new SourceException(
-                    SourceProblem.NOT_VIDEO, path + " is not a video that can be read here (mp4 or mkv).");
+            throw unreadable(path);
         }
+    }
+
+    private static SourceException unreadable(Path path) {
+        return new SourceException(
+                SourceProblem.NOT_VIDEO, path + " is not a video that can be read here (mp4 or mkv).");
     }
 
     private static void checkReadable(Path path) throws SourceException {
@@ -58,49 +76,60 @@ public final class FileSourceFactory implements SourceFactory {
     }
 
     private FrameSource choose(MediaInput input, Path path, long opening) throws FfmpegException, SourceException {
-        try {
-            PassThrough answer = PassThrough.of(input, settings.mode());
-            if (settings.mode() != EncodeMode.SOFTWARE && answer instanceof PassThrough.Possible possible) {
-                return passed(input, possible.video(), path);
-            }
-            if (settings.mode() == EncodeMode.NONE && answer instanceof PassThrough.Impossible impossible) {
-                throw new SourceException(
-                        SourceProblem.UNSUPPORTED,
-                        path + " " + impossible.why() + ". To encode it: camera.encode=auto");
-            }
-            return decoded(input, path, opening);
-        } catch (FfmpegException | SourceException e) {
-            input.close();
-            throw e;
+        if (settings.mode() == EncodeMode.SOFTWARE) {
+            return decoded(input, path, opening, Optional.empty());
         }
+        PassThrough answer = answer(input, path);
+        if (answer instanceof PassThrough.Possible possible) {
+            return passed(input, possible.video(), path, opening);
+        }
+        String why = ((PassThrough.Impossible) answer).why();
+        if (settings.mode() == EncodeMode.NONE) {
+            throw refused(path, why);
+        }
+        return decoded(input, path, opening, Optional.of(why));
     }
 
-    private FrameSource passed(MediaInput input, PassedVideo video, Path path) {
+    private PassThrough answer(MediaInput input, Path path) throws FfmpegException {
+        Optional<Ended> known = ended.filter(end -> end.file().equals(VideoFile.of(path)));
+        return known.isPresent()
+                ? new PassThrough.Impossible(known.get().why())
+                : PassThrough.of(input, settings.mode());
+    }
+
+    private static SourceException refused(Path path, String why) {
+        return new SourceException(SourceProblem.UNSUPPORTED, path + " " + why + ". To encode it: camera.encode=auto");
+    }
+
+    private FrameSource passed(MediaInput input, PassedVideo video, Path path, long opening) {
         List<PassedAudio> audio = settings.audio() ? PassedAudio.of(input) : List.of();
         AccessUnitReader reader = new AccessUnitReader(input, video, audio);
         List<Track> tracks = audio.stream().map(PassedAudio::track).toList();
-        return new PassedFileSource(reader, video.first(), tracks, pacer, String.valueOf(path.getFileName()));
+        String name = String.valueOf(path.getFileName());
+        PassedFileSource source = new PassedFileSource(reader, video.first(), tracks, settings.mode(), pacer, name);
+        return new FileSource(source, end -> after(end, path, opening), name);
     }
 
-    private FrameSource decoded(MediaInput input, Path path, long opening) throws FfmpegException {
-        FrameLimits limits = settings.limits();
-        FrameSize own = new FrameSize(
-                input.video().parameters().width(), input.video().parameters().height());
-        double stored = input.video().fps();
-        double fps = stored > 0 ? Math.min(stored, limits.fps()) : limits.fps();
-        FrameFormat format = new FrameFormat(own.fitInto(limits.width(), limits.height()), fps, opening);
-        FrameDecoder decoder = FrameDecoder.open(input.video().parameters());
-        try {
-            return new DecodedFileSource(
-                    new LoopingDecoder(input, decoder),
-                    FrameScaler.to(format.size()),
-                    format,
-                    pool,
-                    pacer,
-                    String.valueOf(path.getFileName()));
-        } catch (FfmpegException e) {
-            decoder.close();
-            throw e;
+    private FrameSource after(PassedFileSource.End end, Path path, long opening) throws SourceException {
+        ended = Optional.of(new Ended(VideoFile.of(path), end.why()));
+        if (settings.mode() == EncodeMode.NONE) {
+            throw refused(path, end.why());
         }
+        MediaInput input = input(path);
+        try {
+            input.seekToKeyFrame(end.fileMicros());
+            return decoded(input, path, opening, Optional.of(end.why()));
+        } catch (FfmpegException e) {
+            input.close();
+            throw unreadable(path);
+        }
+    }
+
+    private FrameSource decoded(MediaInput input, Path path, long opening, Optional<String> why)
+            throws FfmpegException {
+        LoopingDecoder decoder =
+                new LoopingDecoder(input, FrameDecoder.open(input.video().parameters()));
+        String name = String.valueOf(path.getFileName());
+        return new DecodedFileSource(decoder, settings.limits(), opening, pool, pacer, name, why);
     }
 }

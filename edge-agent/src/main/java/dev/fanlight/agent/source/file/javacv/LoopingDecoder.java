@@ -4,15 +4,20 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.javacv.FrameDecoder;
+import dev.fanlight.agent.javacv.InputTrack;
 import dev.fanlight.agent.javacv.MediaInput;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** Decodes a file over and over. One thread. */
 final class LoopingDecoder implements AutoCloseable {
 
+    private static final double MICROS = 1_000_000;
+    private static final double UNKNOWN_FPS = 25;
+
     private final MediaInput input;
     private final FrameDecoder decoder;
 
+    private long micros;
     private boolean draining;
     private boolean gotFrameThisLap;
 
@@ -36,21 +41,35 @@ final class LoopingDecoder implements AutoCloseable {
             }
         }
         gotFrameThisLap = true;
+        micros = stamp();
         return wrapped;
+    }
+
+    private long stamp() {
+        long best = decoder.frame().best_effort_timestamp();
+        long ticks = best == AV_NOPTS_VALUE ? decoder.frame().pts() : best;
+        double fps = input.video().fps();
+        return ticks == AV_NOPTS_VALUE
+                ? micros + Math.round(MICROS / (fps > 0 ? fps : UNKNOWN_FPS))
+                : input.video().micros(ticks);
     }
 
     AVFrame frame() {
         return decoder.frame();
     }
 
-    /** Presentation time of the frame on the file’s clock, µs. */
+    /** Presentation time of the frame on the file’s clock, µs; at the usual distance from the one before where the file says none. */
     long frameMicros() {
-        long ticks = decoder.frame().best_effort_timestamp();
-        return input.video().micros(ticks == AV_NOPTS_VALUE ? decoder.frame().pts() : ticks);
+        return micros;
     }
 
-    double fps() {
-        return input.video().fps();
+    /** How many damaged packets there were so far. */
+    long damaged() {
+        return decoder.damaged();
+    }
+
+    InputTrack track() {
+        return input.video();
     }
 
     @Override

@@ -6,21 +6,21 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 
 import dev.fanlight.agent.config.EncodeMode;
 import dev.fanlight.agent.javacv.FfmpegException;
+import dev.fanlight.agent.javacv.InputTrack;
 import dev.fanlight.agent.javacv.MediaInput;
-import dev.fanlight.media.H264Config;
-import dev.fanlight.media.H265Config;
 import dev.fanlight.media.NalConfig;
 import dev.fanlight.media.bitstream.BitstreamException;
 import java.util.Optional;
 
 /**
- * Whether a file’s video can be passed through: H.264 whose frames are stored in the order in which they are shown. H.265, which
- * many browsers do not play, is passed through only where encoding is forbidden.
+ * Whether a file’s video can be passed through: H.264 that browsers decode and a relay takes, whose frames are stored in the order
+ * in which they are shown. H.265, which many browsers do not play, is passed through only where encoding is forbidden, and so is
+ * what only some browsers decode.
  */
 sealed interface PassThrough {
 
-    /** Packets that are checked for reordering where the parameter sets do not exclude it. */
-    int PROBED_PACKETS = 120;
+    /** Why what is mirrored is not passed through. */
+    String MIRRORED = "is stored mirrored, and a page does not mirror it back";
 
     /** It can. */
     record Possible(PassedVideo video) implements PassThrough {}
@@ -30,7 +30,8 @@ sealed interface PassThrough {
 
     /** Looks at the stream, which is at its beginning afterwards. */
     static PassThrough of(MediaInput input, EncodeMode mode) throws FfmpegException {
-        int codec = input.video().parameters().codec_id();
+        InputTrack track = input.video();
+        int codec = track.parameters().codec_id();
         String name = avcodec_get_name(codec).getString();
         if (codec != AV_CODEC_ID_H264 && codec != AV_CODEC_ID_HEVC) {
             return new Impossible("holds " + name + ", and only H.264 and H.265 can be passed through");
@@ -38,32 +39,33 @@ sealed interface PassThrough {
         if (codec == AV_CODEC_ID_HEVC && mode != EncodeMode.NONE) {
             return new Impossible("holds H.265, which is passed through only with camera.encode=none");
         }
+        if (track.orientation().mirrored()) {
+            return new Impossible(MIRRORED);
+        }
         try {
-            NalConfig config = config(codec, input.video().record());
-            boolean ordered = config.promisesNoReordering() || !isReordered(input);
-            return ordered
-                    ? new Possible(new PassedVideo(
-                            config, config.shape().withFrameRate(input.video().fps())))
-                    : new Impossible("has B-frames (frames stored in another order than shown), which cannot be passed"
-                            + " through live");
+            byte[] record = track.record().orElseThrow(() -> new BitstreamException("no configuration record"));
+            NalConfig config = PassedVideo.read(codec == AV_CODEC_ID_H264, record);
+            PassedVideo video = new PassedVideo(
+                    config,
+                    new PassedVideo.Container(
+                            track.sampleAspect(), track.orientation().rotation(), track.fps()));
+            return of(input, video, mode);
         } catch (BitstreamException e) {
             return new Impossible("has " + name + " that cannot be passed through (" + e.getMessage() + ")");
         }
     }
 
-    private static NalConfig config(int codec, Optional<byte[]> record) throws BitstreamException {
-        byte[] bytes = record.orElseThrow(() -> new BitstreamException("no configuration record"));
-        return codec == AV_CODEC_ID_H264
-                ? H264Config.of(H264Config.parse(bytes).parameterSets())
-                : H265Config.of(H265Config.parse(bytes).parameterSets());
+    /** Why browsers may not decode this; empty where they do, or where encoding is forbidden. */
+    static Optional<String> undecodable(NalConfig config, EncodeMode mode) {
+        boolean refused = mode != EncodeMode.NONE && !config.isWidelyDecodable();
+        return refused
+                ? Optional.of("is of a profile that many browsers do not decode (" + config.codec() + ")")
+                : Optional.empty();
     }
 
-    private static boolean isReordered(MediaInput input) throws FfmpegException {
-        boolean reordered = false;
-        for (int i = 0; i < PROBED_PACKETS && !reordered && input.read(); i++) {
-            reordered = input.presentationMicros() != input.decodingMicros();
-        }
-        input.rewind();
-        return reordered;
+    private static PassThrough of(MediaInput input, PassedVideo video, EncodeMode mode) throws FfmpegException {
+        Optional<String> undecodable = undecodable((NalConfig) video.first().config(), mode);
+        Optional<String> why = undecodable.isPresent() ? undecodable : PassedProbe.of(input, video, mode);
+        return why.isPresent() ? new Impossible(why.get()) : new Possible(video);
     }
 }

@@ -1,16 +1,20 @@
 package dev.fanlight.agent.source.file.javacv;
 
+import dev.fanlight.agent.config.EncodeMode;
 import dev.fanlight.agent.javacv.FfmpegException;
+import dev.fanlight.agent.media.DropReport;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.VideoFormat;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.LoopTimeline;
 import dev.fanlight.agent.source.Pacer;
+import dev.fanlight.agent.source.PublishLimits;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.agent.source.SourceProblem;
 import dev.fanlight.agent.source.file.javacv.AccessUnitReader.Located;
 import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.NalConfig;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.VideoShape;
 import dev.fanlight.media.bitstream.BitstreamException;
@@ -20,32 +24,49 @@ import java.util.stream.Stream;
 
 /**
  * The tracks of a file as they are, looped in real time: no decoder, no encoder. Parameter sets that change on the way begin a
- * new format. When a key frame is requested, it seeks back to the one before. One thread.
+ * new format. It ends where the file cannot be passed through any more. One thread.
  */
 final class PassedFileSource implements FrameSource {
 
     /** The access unit that comes next, stamped with the media clock. */
     private record Due(Located located, AccessUnit unit) {}
 
+    /**
+     * Why and where it has ended.
+     *
+     * @param why the end of a sentence that begins with the name of the file
+     * @param fileMicros time on the clock of the file, µs
+     */
+    record End(String why, long fileMicros) {}
+
     private final AccessUnitReader reader;
     private final VideoFormat first;
     private final List<Track> audio;
     private final Pacer pacer;
+    private final EncodeMode mode;
+    private final PublishLimits limits;
     private final LoopTimeline timeline;
+    private final DropReport skips;
     private final String name;
 
     private Optional<Due> due = Optional.empty();
     private Optional<VideoFormat> begun = Optional.empty();
     private long lap;
     private long videoMicros;
-    private boolean keyFrameRequested;
+    private boolean restart;
+    private boolean jumpReported;
+    private Optional<End> end = Optional.empty();
 
-    PassedFileSource(AccessUnitReader reader, VideoFormat first, List<Track> audio, Pacer pacer, String name) {
+    PassedFileSource(
+            AccessUnitReader reader, VideoFormat first, List<Track> audio, EncodeMode mode, Pacer pacer, String name) {
         this.reader = reader;
+        this.mode = mode;
+        this.limits = new PublishLimits(mode != EncodeMode.NONE);
         this.first = first;
         this.audio = List.copyOf(audio);
         this.pacer = pacer;
         this.timeline = new LoopTimeline(first.fps());
+        this.skips = new DropReport(pacer.nanoClock());
         this.name = name;
     }
 
@@ -57,15 +78,21 @@ final class PassedFileSource implements FrameSource {
             return;
         }
         due = Optional.empty();
-        begin(next.located().format(), output);
-        if (next.unit().size() > 0) {
-            output.accept(next.located().track(), next.unit());
+        report(output);
+        end = check(next);
+        if (end.isEmpty()) {
+            deliver(next, output);
         }
     }
 
+    /** Set when {@link #next} has delivered nothing because the file cannot be passed through from here on. */
+    Optional<End> end() {
+        return end;
+    }
+
     @Override
-    public void requestKeyFrame() {
-        keyFrameRequested = begun.isPresent();
+    public void restart() {
+        restart = begun.isPresent();
     }
 
     @Override
@@ -80,8 +107,37 @@ final class PassedFileSource implements FrameSource {
         reader.close();
     }
 
+    private Optional<End> check(Due next) {
+        AccessUnit unit = next.unit();
+        Optional<String> why = isNew(next.located().format())
+                ? PassThrough.undecodable((NalConfig) next.located().format().config(), mode)
+                : Optional.empty();
+        Optional<String> limit = limits.check(unit.kind(), unit.key(), unit.captureMicros(), unit.size());
+        return why.or(() -> limit)
+                .map(sentence -> new End(sentence, next.located().fileMicros()));
+    }
+
+    private void deliver(Due next, SourceOutput output) {
+        begin(next.located().format(), output);
+        if (next.unit().size() > 0) {
+            output.accept(next.located().track(), next.unit());
+        }
+    }
+
+    private void report(SourceOutput output) {
+        skips.due(reader.skipped()).ifPresent(count -> output.notice(DamagedFrames.sentence(name, count)));
+        if (!jumpReported && reader.time().jumps() > 0) {
+            jumpReported = true;
+            output.notice(TimeJump.sentence(name, reader.time().jumpMicros()));
+        }
+    }
+
+    private boolean isNew(VideoFormat format) {
+        return !begun.equals(Optional.of(format));
+    }
+
     private void begin(VideoFormat format, SourceOutput output) {
-        if (!begun.equals(Optional.of(format))) {
+        if (isNew(format)) {
             begun = Optional.of(format);
             output.begin(Stream.concat(Stream.of(format.track(Rendition.MAIN)), audio.stream())
                     .toList());
@@ -90,8 +146,8 @@ final class PassedFileSource implements FrameSource {
 
     private Due nextDue() throws SourceException {
         try {
-            if (keyFrameRequested) {
-                keyFrameRequested = false;
+            if (restart) {
+                restart = false;
                 due = Optional.empty();
                 reader.seekToKeyFrame(videoMicros);
             }
@@ -107,10 +163,10 @@ final class PassedFileSource implements FrameSource {
             timeline.newLap();
         }
         if (next.isVideo()) {
-            videoMicros = next.fileMicros() + next.unit().offsetMicros();
+            videoMicros = next.fileMicros();
         }
         AccessUnit unit = next.unit();
-        long captured = timeline.place(next.fileMicros(), pacer.nowMicros());
+        long captured = timeline.place(next.micros(), pacer.nowMicros());
         return new Due(
                 next,
                 new AccessUnit(

@@ -1,34 +1,62 @@
 package dev.fanlight.agent.source.file.javacv;
 
+import dev.fanlight.agent.javacv.SampleAspect;
 import dev.fanlight.agent.media.VideoFormat;
+import dev.fanlight.media.H264Config;
+import dev.fanlight.media.H265Config;
 import dev.fanlight.media.NalCodec;
 import dev.fanlight.media.NalConfig;
 import dev.fanlight.media.ParameterSets;
 import dev.fanlight.media.VideoShape;
+import dev.fanlight.media.bitstream.AspectRatio;
 import dev.fanlight.media.bitstream.BitstreamException;
+import dev.fanlight.media.bitstream.DisplayOrientation;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The format of a file that is passed through: at its beginning the one of the container, later the one of the parameter sets
- * that come in band. One thread.
+ * that come in band, or of another configuration record of the container. One thread.
  */
 final class PassedVideo {
 
+    /**
+     * What a container knows of its video besides the configuration record.
+     *
+     * @param aspect shape of a sample, empty when it says none
+     * @param rotation degrees to turn frames clockwise
+     * @param fps frames a second, 0 when unknown
+     */
+    record Container(Optional<AspectRatio> aspect, int rotation, double fps) {}
+
     private final NalCodec codec;
+    private final Container container;
+    private final SampleAspect aspect;
     private final VideoFormat first;
     private final ParameterSets firstSets;
 
+    private int rotation;
     private ParameterSets sets;
     private VideoFormat current;
 
-    /** {@code container} and {@code shape} are what the container says. */
-    PassedVideo(NalConfig container, VideoShape shape) throws BitstreamException {
-        this.codec = container.nalCodec();
-        this.first = new VideoFormat(container, shape);
-        this.firstSets = ParameterSets.of(codec, container.parameterSets());
+    /** {@code config} is what the container begins with. */
+    PassedVideo(NalConfig config, Container container) throws BitstreamException {
+        this.codec = config.nalCodec();
+        this.container = container;
+        this.aspect = new SampleAspect(container.aspect());
+        this.rotation = container.rotation();
+        this.first = format(config);
+        this.firstSets = ParameterSets.of(codec, config.parameterSets());
         this.sets = firstSets.copy();
         this.current = first;
+    }
+
+    /** Reads a configuration record of H.264 ({@code avcC}) or H.265 ({@code hvcC}), without what it holds besides parameter sets. */
+    static NalConfig read(boolean h264, byte[] record) throws BitstreamException {
+        return h264
+                ? H264Config.of(H264Config.parse(record).parameterSets())
+                : H265Config.of(H265Config.parse(record).parameterSets());
     }
 
     NalCodec codec() {
@@ -48,23 +76,45 @@ final class PassedVideo {
     /** The file continues from its beginning. */
     void rewound() {
         sets = firstSets.copy();
+        rotation = container.rotation();
         current = first;
     }
 
-    /** The format from the next access unit on, which has these NAL units. */
-    VideoFormat of(List<ByteBuffer> units) {
+    /** The format from the next access unit on, which has these NAL units and maybe comes with a new configuration record. */
+    VideoFormat of(Optional<byte[]> record, List<ByteBuffer> units) {
         try {
-            sets.update(units).ifPresent(config -> current = new VideoFormat(config, shape(config)));
+            if (record.isPresent()) {
+                NalConfig config = read(first.config() instanceof H264Config, record.get());
+                sets = ParameterSets.of(codec, config.parameterSets());
+                current = format(config);
+            }
+            sets.update(units).ifPresent(config -> current = format(config));
+            turn(units);
         } catch (BitstreamException e) {
             // A damaged parameter set: a decoder would keep those it has, too.
         }
         return current;
     }
 
+    /** A decoder is set up anew at key frames, and so is what shows its frames. */
+    private void turn(List<ByteBuffer> units) {
+        if (codec.randomAccess(units).isKey()) {
+            rotation = codec.displayOrientation(units)
+                    .map(DisplayOrientation::rotation)
+                    .orElse(container.rotation());
+            current = new VideoFormat(current.config(), current.shape().withRotation(rotation));
+        }
+    }
+
     /** The container knows the frame rate and how to turn the frames, parameter sets know the rest. */
-    private VideoShape shape(NalConfig config) {
-        return config.shape()
-                .withFrameRate(first.fps())
-                .withRotation(first.shape().rotation());
+    private VideoFormat format(NalConfig config) {
+        VideoShape own = config.shape();
+        VideoShape shape = new VideoShape(
+                own.width(),
+                own.height(),
+                aspect.of(own.width(), own.height(), own.sampleAspectRatio()),
+                rotation,
+                own.frameRate());
+        return new VideoFormat(config, shape.withFrameRate(container.fps()));
     }
 }

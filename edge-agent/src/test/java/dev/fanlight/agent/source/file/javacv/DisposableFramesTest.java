@@ -2,6 +2,7 @@ package dev.fanlight.agent.source.file.javacv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.agent.config.EncodeMode;
 import dev.fanlight.agent.encode.javacv.DecodedFrame;
 import dev.fanlight.agent.encode.javacv.DecodingCheck;
 import dev.fanlight.agent.javacv.MediaInput;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.ffmpeg.ffmpeg;
 import org.bytedeco.javacpp.Loader;
@@ -76,10 +78,12 @@ class DisposableFramesTest {
         MediaInput input = MediaInput.open("file:" + file, null, Map.of());
         H264Config config = H264Config.parse(input.video().record().orElseThrow());
         PassedVideo video = new PassedVideo(
-                config, config.shape().withFrameRate(input.video().fps()));
+                config,
+                new PassedVideo.Container(Optional.empty(), 0, input.video().fps()));
         Pacer pacer = new Pacer(time.mediaClock(), time);
         AccessUnitReader reader = new AccessUnitReader(input, video, List.of());
-        try (PassedFileSource source = new PassedFileSource(reader, video.first(), List.of(), pacer, "film")) {
+        try (PassedFileSource source =
+                new PassedFileSource(reader, video.first(), List.of(), EncodeMode.NONE, pacer, "film")) {
             while (output.units.size() < FRAMES) {
                 source.next(output);
             }

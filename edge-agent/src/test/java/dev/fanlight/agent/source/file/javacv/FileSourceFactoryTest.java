@@ -120,10 +120,10 @@ class FileSourceFactoryTest {
     }
 
     @Test
-    void askedForAKeyFrameAPassedFileGoesBackToTheOneBefore() throws Exception {
+    void atARestartAPassedFileGoesBackToTheKeyFrameBefore() throws Exception {
         try (FrameSource source = open(Footage.CARS, EncodeMode.AUTO, new FrameLimits(1280, 720, 15))) {
             run(source, 90);
-            source.requestKeyFrame();
+            source.restart();
             run(source, 92);
         }
         assertThat(output.units.get(90).key()).isTrue();

@@ -136,12 +136,12 @@ class PassedAudioTest {
     }
 
     @Test
-    void aRequestedKeyFrameIsTheOneBeforeAndTheAudioFollowsIt() throws Exception {
+    void aRestartBeginsWithTheKeyFrameBeforeAndTheAudioFollowsIt() throws Exception {
         try (FrameSource source = open(Footage.CARS, Map.of("camera.audio", "true"))) {
             while (output.units.size() < 90) {
                 source.next(output);
             }
-            source.requestKeyFrame();
+            source.restart();
             while (output.units.size() < 92) {
                 source.next(output);
             }
