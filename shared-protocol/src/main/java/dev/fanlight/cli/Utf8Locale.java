@@ -58,7 +58,9 @@ public final class Utf8Locale {
 
     private static int run(byte[] commandLine) throws IOException {
         Path arguments = Files.createTempFile(
-                "fanlight", ".args", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                "fanlight",
+                ".args",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.write(arguments, argumentFile(commandLine));
             Path java = Path.of(System.getProperty("java.home"), "bin", "java");

@@ -10,6 +10,7 @@ public final class AgentMain {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] args) {
-        System.exit(Utf8Locale.relaunch().orElseGet(() -> Cli.of(new AgentCommand()).execute(args)));
+        System.exit(
+                Utf8Locale.relaunch().orElseGet(() -> Cli.of(new AgentCommand()).execute(args)));
     }
 }

@@ -1,9 +1,9 @@
 package dev.fanlight.agent.cli;
 
-import dev.fanlight.agent.uplink.pairing.DurationText;
 import dev.fanlight.agent.AgentListener;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.uplink.connection.GiveUpReason;
+import dev.fanlight.agent.uplink.pairing.DurationText;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import java.io.PrintWriter;

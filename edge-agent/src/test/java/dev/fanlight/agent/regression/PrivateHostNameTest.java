@@ -37,7 +37,16 @@ class PrivateHostNameTest {
     private Process start(String option, String link) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String state = temp.resolve("state").toString();
-        return new ProcessBuilder(java, option, "-cp", System.getProperty("java.class.path"), "dev.fanlight.agent.cli.AgentMain", "join", link, "--state", state)
+        return new ProcessBuilder(
+                        java,
+                        option,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.fanlight.agent.cli.AgentMain",
+                        "join",
+                        link,
+                        "--state",
+                        state)
                 .redirectErrorStream(true)
                 .start();
     }

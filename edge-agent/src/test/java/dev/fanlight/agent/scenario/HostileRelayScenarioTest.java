@@ -134,7 +134,8 @@ class HostileRelayScenarioTest {
                 return -10;
             }
         };
-        UplinkClocks clocks = new UplinkClocks(NanoClock.SYSTEM, MediaClock.system(), InstantSource.system(), impatient);
+        UplinkClocks clocks =
+                new UplinkClocks(NanoClock.SYSTEM, MediaClock.system(), InstantSource.system(), impatient);
         NetworkSettings network = new NetworkSettings(Duration.ofSeconds(5), Duration.ofSeconds(10), 5);
         try (EventLoop loop = new EventLoop(AgentTimeouts.STANDARD.stop());
                 UplinkSession session = new UplinkSession(

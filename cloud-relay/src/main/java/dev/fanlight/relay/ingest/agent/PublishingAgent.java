@@ -21,7 +21,6 @@ import java.util.List;
 /** An agent that was accepted, while it publishes: translates its messages for its publish session. Event loop only. */
 final class PublishingAgent implements FromAgentHandler {
 
-
     private final PeerSocket socket;
     private final AgentContext context;
     private final PublishSession session;

@@ -51,7 +51,8 @@ final class ConnectionFactory {
     }
 
     private void onOffset(long micros) {
-        long correction = clocks.media().micros() - ChronoUnit.MICROS.between(Instant.EPOCH, clocks.wall().instant());
+        long correction = clocks.media().micros()
+                - ChronoUnit.MICROS.between(Instant.EPOCH, clocks.wall().instant());
         listener.clockDiffers(Duration.of(micros + correction, ChronoUnit.MICROS));
     }
 }
