@@ -86,6 +86,8 @@ export class LinkExchange {
       case 'unreachable':
       case 'internal_error':
         return this.#wait('lost', retryAfterMs);
+      case 'foreign':
+        return this.#wait('blocked', retryAfterMs);
       default:
         this.#deps.onState({ kind: 'refused' });
     }
@@ -95,7 +97,7 @@ export class LinkExchange {
     this.#deps.onState({ kind: 'password', status, retryInMs });
   }
 
-  #wait(reason: 'lost' | 'busy', atLeastMs: number): void {
+  #wait(reason: 'lost' | 'busy' | 'blocked', atLeastMs: number): void {
     const retryInMs = atLeastMs + backoffMs(this.#attempt++, this.#deps.random());
     this.#timer = this.#deps.setTimer(() => void this.#send(), retryInMs);
     this.#deps.onState({ kind: 'waiting', reason, retryInMs });

@@ -52,7 +52,12 @@ describe('holding one socket', () => {
       return state;
     });
     expect(waits).toEqual(
-      [200, 1_000, 6_000].map((retryInMs) => ({ kind: 'waiting', reason: 'lost', retryInMs })),
+      [200, 1_000, 6_000].map((retryInMs, index) => ({
+        kind: 'waiting',
+        reason: 'lost',
+        retryInMs,
+        unopened: index + 1,
+      })),
     );
     expect(network.sockets).toHaveLength(4);
   });
@@ -70,7 +75,7 @@ describe('holding one socket', () => {
     open();
     network.socket.deliver({ type: 'goodbye', reason: 'restarting', retry_after_ms: 3000 });
     network.socket.end(1012);
-    expect(last()).toEqual({ kind: 'waiting', reason: 'restarting', retryInMs: 3200 });
+    expect(last()).toEqual({ kind: 'waiting', reason: 'restarting', retryInMs: 3200, unopened: 0 });
     network.pass(3100);
     expect(network.sockets).toHaveLength(1);
     network.pass(100);

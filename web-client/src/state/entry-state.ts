@@ -5,7 +5,7 @@ export type PasswordStatus = 'none' | 'checking' | 'wrong' | 'too_many';
 export type PendingEntry =
   | { readonly kind: 'requesting' }
   | { readonly kind: 'password'; readonly status: PasswordStatus; readonly retryInMs: number }
-  | { readonly kind: 'waiting'; readonly reason: 'lost' | 'busy'; readonly retryInMs: number }
+  | { readonly kind: 'waiting'; readonly reason: 'lost' | 'busy' | 'blocked'; readonly retryInMs: number }
   | { readonly kind: 'refused' };
 
 /** Whether the page may open its socket; a page without a key in its address is admitted, and the relay decides at the socket. */

@@ -1,7 +1,7 @@
 import type { DeliveryMode, Quality } from '../../protocol/stream-message';
 import type { PasswordStatus } from '../../state/entry-state';
 import type { WatchState, WatchStateName } from '../../state/watch-state';
-import { agoWords, waitWords, wholeSeconds } from '../widget/time-words';
+import { agoWords, retryWords, waitWords, wholeSeconds } from '../widget/time-words';
 
 /** How a state is shown and announced. */
 export interface StateWords {
@@ -32,6 +32,7 @@ type Catalogue = {
 };
 
 const CONNECTING_SHOWN_MS = 400;
+const COUNTDOWN_FROM_MS = 800;
 const SLOW_START_MS = 8000;
 const STALL_EXPLAINED_MS = 3000;
 const DELIVERY_SPOKEN_MS = 1000;
@@ -40,10 +41,10 @@ const polite = (text: string, afterMs = 0): Announcement => ({ text, urgency: 'p
 const assertive = (text: string): Announcement => ({ text, urgency: 'assertive', afterMs: 0 });
 
 const CATALOGUE: Catalogue = {
-  connecting: ({ sinceMs }, { nowMs }) => ({
+  connecting: ({ sinceMs, againAtMs }, { nowMs }) => ({
     shape: '◌',
     badge: 'Connecting',
-    ...(nowMs - sinceMs > CONNECTING_SHOWN_MS && { sentence: 'Connecting…' }),
+    ...(nowMs - sinceMs > CONNECTING_SHOWN_MS && { sentence: connectingSentence(againAtMs, nowMs) }),
     announcement: polite('Connecting', 2000),
   }),
   waking: ({ sinceMs }, { nowMs }) => ({
@@ -63,6 +64,12 @@ const CATALOGUE: Catalogue = {
     badge: 'Buffering',
     ...(nowMs - sinceMs > STALL_EXPLAINED_MS && { sentence: 'Waiting for video…' }),
     announcement: polite('Waiting for video', 3000),
+  }),
+  damaged: ({ againAtMs }, { nowMs }) => ({
+    shape: '▨',
+    badge: 'Damaged',
+    sentence: damagedSentence(againAtMs, nowMs),
+    announcement: polite('The video is damaged', 3000),
   }),
   camera_offline: ({ lastCaptureUs }, moment) => ({
     shape: '○',
@@ -106,6 +113,12 @@ const CATALOGUE: Catalogue = {
     badge: 'Busy',
     sentence: `The server accepts no more connections from your network right now. ${retryWords(againAtMs, nowMs)}`,
     announcement: polite('The server is busy. Retrying automatically.', 2000),
+  }),
+  blocked: ({ againAtMs }, { nowMs }) => ({
+    shape: '⊟',
+    badge: 'Blocked',
+    sentence: `This page loaded, but its live connection does not open. A proxy or firewall on the way may not let WebSocket connections through. ${retryWords(againAtMs, nowMs)}`,
+    announcement: polite('The live connection is blocked. Retrying automatically.', 2000),
   }),
   password: () => ({
     shape: '✱',
@@ -191,10 +204,16 @@ export function passwordWords(status: PasswordStatus, waitMs: number): string {
   }
 }
 
-function retryWords(againAtMs: number | undefined, nowMs: number): string {
-  return againAtMs === undefined || againAtMs <= nowMs
-    ? 'Retrying automatically.'
-    : `Retrying in ${waitWords(againAtMs - nowMs)}.`;
+function connectingSentence(againAtMs: number | undefined, nowMs: number): string {
+  return againAtMs === undefined || againAtMs - nowMs < COUNTDOWN_FROM_MS
+    ? 'Connecting…'
+    : `The server cannot be reached. ${retryWords(againAtMs, nowMs)}`;
+}
+
+function damagedSentence(againAtMs: number, nowMs: number): string {
+  return againAtMs - nowMs < COUNTDOWN_FROM_MS
+    ? 'Part of the video arrived damaged. It continues at the next complete frame.'
+    : `The video keeps arriving damaged. ${retryWords(againAtMs, nowMs)}`;
 }
 
 function lastSeen(captureUs: number | undefined, { wallUs, timeOfDay }: Moment): string {
