@@ -84,8 +84,10 @@ function answer(response: ServerResponse, found: ReturnType<Answers>): void {
 
 function page(response: ServerResponse, path: string): void {
   const name = path.startsWith('/assets/') ? path : path === '/admin' ? '/admin.html' : '/index.html';
+  const up = path.startsWith('/w/') ? '../' : './';
   try {
-    const content = readFileSync(join(DIST, name));
+    const file = readFileSync(join(DIST, name));
+    const content = name.endsWith('.html') ? String(file).replaceAll('"./assets/', `"${up}assets/`) : file;
     response.setHeader('Content-Type', TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream');
     response.end(content);
   } catch {
