@@ -12,6 +12,7 @@ import dev.fanlight.relay.chat.IdentityTokens;
 import dev.fanlight.relay.component.Component;
 import dev.fanlight.relay.component.Lifecycle;
 import dev.fanlight.relay.component.Resource;
+import dev.fanlight.relay.config.PublicUrl;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayStateFolder;
 import dev.fanlight.relay.config.RelayVersion;
@@ -19,6 +20,7 @@ import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.gateway.GatewayFactory;
 import dev.fanlight.relay.gateway.websocket.ChatIdentities;
 import dev.fanlight.relay.http.route.HealthReport;
+import dev.fanlight.relay.http.route.PathPrefix;
 import dev.fanlight.relay.http.route.RelayRouter;
 import dev.fanlight.relay.http.route.Routes;
 import dev.fanlight.relay.http.route.SecurityHeaders;
@@ -125,7 +127,8 @@ final class RelayAssembly {
         RelayRouter router = new RelayRouter(
                 new SecurityHeaders(context.clients(), config.agentsSeePublicCertificate()),
                 context.policy(),
-                context.routes());
+                context.routes(),
+                new PathPrefix(config.proxy().publicUrl().map(PublicUrl::prefix).orElse("")));
         RelayPorts ports = new RelayPorts(loops, config, router);
         Optional<PortListener> secure =
                 tls.map(certificates -> ports.tls(certificates.served().current()));

@@ -167,7 +167,7 @@ public final class ApiGate {
             return true;
         }
         boolean foreign = request.getHeader(HttpHeaders.ORIGIN) != null
-                && !OriginCheck.isSameOrigin(request, addresses.of(request).scheme());
+                && !OriginCheck.isOwn(request, addresses);
         return !foreign && "1".equals(request.getHeader("X-Fanlight"));
     }
 

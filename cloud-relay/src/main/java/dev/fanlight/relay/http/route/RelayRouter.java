@@ -20,16 +20,19 @@ public final class RelayRouter {
     private final SecurityHeaders headers;
     private final AccessPolicy policy;
     private final Routes routes;
+    private final PathPrefix prefix;
 
-    public RelayRouter(SecurityHeaders headers, AccessPolicy policy, Routes routes) {
+    public RelayRouter(SecurityHeaders headers, AccessPolicy policy, Routes routes, PathPrefix prefix) {
         this.headers = headers;
         this.policy = policy;
         this.routes = routes;
+        this.prefix = prefix;
     }
 
     /** A router for one listener on one loop, with the routes that the listener is for. */
     public Router create(Vertx vertx, ListenerRole role, ConnectionWatch watch) {
         Router router = Router.router(vertx);
+        prefix.mount(router, headers);
         Api api = routes.api();
         BodyHandler body = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
         for (Route route : Route.values()) {
