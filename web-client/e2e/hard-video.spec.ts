@@ -75,7 +75,7 @@ class Scene {
     );
   }
 
-  /** Nothing was given up, and no exception got away. */
+  /** The page never stopped for good, and no exception got away. */
   expectNoComplaint(): void {
     expect(this.exceptions).toEqual([]);
     expect(this.states).not.toContain('unsupported');
@@ -158,7 +158,9 @@ for (const mode of ENGINES) {
     await scene.close();
   });
 
-  test(`${mode}: damage that goes on is named and not hurried, and good video plays after it`, async ({ page }) => {
+  test(`${mode}: damage that goes on is named and not hurried, and good video plays after it`, async ({
+    page,
+  }) => {
     const scene = await Scene.open(page, mode, { clip: 'before' });
     await scene.watch.expectState('live');
     const before = await scene.sources();

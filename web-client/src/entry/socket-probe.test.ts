@@ -20,13 +20,13 @@ async function probe(status: number, unopened = 2): Promise<{ probes: SocketProb
 describe('sockets that do not open', () => {
   it('are blocked where the relay answers a plain request', async () => {
     expect(await probe(426)).toEqual({
-      probes: ['blocked'],
+      probes: ['sockets'],
       asked: ['https://cam.example/cam/ws/v1/view'],
     });
   });
 
   it('are blocked where a proxy knows no such address', async () => {
-    expect((await probe(404)).probes).toEqual(['blocked']);
+    expect((await probe(404)).probes).toEqual(['sockets']);
   });
 
   it('are no fault of a proxy where the relay is busy, or away', async () => {

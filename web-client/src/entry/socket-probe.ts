@@ -52,7 +52,7 @@ function probeOf(status: number): SocketProbe {
   switch (status) {
     case UPGRADE_REQUIRED:
     case NOT_FOUND:
-      return 'blocked';
+      return 'sockets';
     case TOO_MANY:
       return 'busy';
     default:

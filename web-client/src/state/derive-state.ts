@@ -1,4 +1,4 @@
-import type { Entry } from './entry-state';
+import type { Entry, WaitReason } from './entry-state';
 import type { WatchFacts } from './watch-facts';
 import type { WatchState } from './watch-state';
 
@@ -30,9 +30,21 @@ function beforeAdmission(facts: WatchFacts, entry: Exclude<Entry, { kind: 'admit
     case 'password':
       return { name: 'password', status: entry.status, againAtMs: facts.backAtMs };
     case 'waiting':
-      return entry.reason === 'lost' ? lost(facts) : { name: entry.reason, againAtMs: facts.backAtMs };
+      return waiting(facts, entry.reason);
     case 'requesting':
       return lost(facts);
+  }
+}
+
+function waiting(facts: WatchFacts, reason: WaitReason): WatchState {
+  const againAtMs = facts.backAtMs;
+  switch (reason) {
+    case 'lost':
+      return lost(facts);
+    case 'busy':
+      return { name: 'busy', againAtMs };
+    default:
+      return { name: 'blocked', by: reason, againAtMs };
   }
 }
 
@@ -58,7 +70,7 @@ function disconnected(facts: WatchFacts): WatchState {
     case 'link_full':
       return { name: reason, againAtMs: facts.backAtMs };
     default:
-      return facts.probe === 'lost' ? lost(facts) : { name: facts.probe, againAtMs: facts.backAtMs };
+      return waiting(facts, facts.probe);
   }
 }
 

@@ -84,13 +84,13 @@ describe('the state of a watch page', () => {
     ['damaged', stateAfter(5000, [0, OPEN], [0, LIVE], [100, DAMAGED])],
     ['live', stateAfter(1000, [0, OPEN], [0, LIVE], [100, DAMAGED], [900, frame()])],
     ['stalled', stateAfter(9000, [0, OPEN], [0, LIVE], [100, DAMAGED], [5000, frame()])],
-    ['blocked', stateAfter(1000, [0, lost('lost')], [10, { type: 'probed', probe: 'blocked' }])],
+    ['blocked', stateAfter(1000, [0, lost('lost')], [10, { type: 'probed', probe: 'sockets' }])],
     ['busy', stateAfter(1000, [0, lost('lost')], [10, { type: 'probed', probe: 'busy' }])],
     [
       'connecting',
-      stateAfter(1000, [0, { type: 'probed', probe: 'blocked' }], [10, OPEN], [20, lost('lost')]),
+      stateAfter(1000, [0, { type: 'probed', probe: 'sockets' }], [10, OPEN], [20, lost('lost')]),
     ],
-    ['blocked', stateAfter(1000, [0, entry({ kind: 'waiting', reason: 'blocked', retryInMs: 500 })])],
+    ['blocked', stateAfter(1000, [0, entry({ kind: 'waiting', reason: 'addresses', retryInMs: 500 })])],
     [
       'paused',
       stateAfter(

@@ -1,4 +1,4 @@
-import type { PasswordStatus } from './entry-state';
+import type { Obstacle, PasswordStatus } from './entry-state';
 
 /** The one state a watch page is in; every member exists only where it means something. Times in ms of the page's clock. */
 export type WatchState =
@@ -25,7 +25,7 @@ export type WatchState =
   | { readonly name: 'banned' }
   | { readonly name: 'busy'; readonly againAtMs: number | undefined }
   /** The page came, but something between it and the relay lets no live connection through. */
-  | { readonly name: 'blocked'; readonly againAtMs: number | undefined }
+  | { readonly name: 'blocked'; readonly by: Obstacle; readonly againAtMs: number | undefined }
   | { readonly name: 'relay_restart'; readonly backAtMs: number | undefined }
   | { readonly name: 'offline_you' }
   | { readonly name: 'unsupported' };

@@ -22,7 +22,7 @@ const ALL: readonly WatchState[] = [
   { name: 'paused' },
   { name: 'stalled', sinceMs: 0 },
   { name: 'damaged', againAtMs: 0 },
-  { name: 'blocked', againAtMs: 6000 },
+  { name: 'blocked', by: 'sockets', againAtMs: 6000 },
   { name: 'camera_offline', lastCaptureUs: 0 },
   { name: 'camera_error' },
   { name: 'wrong_link' },
@@ -65,8 +65,12 @@ describe('the words of a state', () => {
       'The server cannot be reached. Trying again in 3 s.',
       'Connecting…',
     ]);
-    for (const name of ['busy', 'link_full', 'blocked'] as const) {
-      const state = { name, againAtMs: 7000 };
+    const waits: readonly WatchState[] = [
+      { name: 'busy', againAtMs: 7000 },
+      { name: 'link_full', againAtMs: 7000 },
+      { name: 'blocked', by: 'sockets', againAtMs: 7000 },
+    ];
+    for (const state of waits) {
       expect(wordsFor(state, moment(1000)).sentence).toMatch(/Trying again in 6 s\.$/);
       expect(wordsFor(state, moment(7000)).sentence).toMatch(/Trying again now…$/);
     }
@@ -76,7 +80,9 @@ describe('the words of a state', () => {
     const words = [
       { name: 'damaged', againAtMs: 0 } as const,
       { name: 'damaged', againAtMs: 9000 } as const,
-      { name: 'blocked', againAtMs: 9000 } as const,
+      ...(['sockets', 'origin', 'addresses'] as const).map(
+        (by) => ({ name: 'blocked', by, againAtMs: 9000 }) as const,
+      ),
     ].map((state) => wordsFor(state, moment(1000)).sentence);
     expect(words.join()).not.toMatch(/browser|link/);
     expect(words[1]).toBe('The video keeps arriving damaged. Trying again in 8 s.');

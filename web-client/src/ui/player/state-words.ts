@@ -1,5 +1,5 @@
 import type { DeliveryMode, Quality } from '../../protocol/stream-message';
-import type { PasswordStatus } from '../../state/entry-state';
+import type { Obstacle, PasswordStatus } from '../../state/entry-state';
 import type { WatchState, WatchStateName } from '../../state/watch-state';
 import { agoWords, retryWords, waitWords, wholeSeconds } from '../widget/time-words';
 
@@ -39,6 +39,14 @@ const DELIVERY_SPOKEN_MS = 1000;
 
 const polite = (text: string, afterMs = 0): Announcement => ({ text, urgency: 'polite', afterMs });
 const assertive = (text: string): Announcement => ({ text, urgency: 'assertive', afterMs: 0 });
+
+const OBSTACLES: Readonly<Record<Obstacle, string>> = {
+  sockets:
+    'This page loaded, but its live connection does not open. A proxy or firewall on the way may not let WebSocket connections through.',
+  origin:
+    'The server takes this page for one of another site: the proxy in front of it does not pass on the address that you opened.',
+  addresses: 'This page loaded, but a proxy in front of the server does not pass on its other addresses.',
+};
 
 const CATALOGUE: Catalogue = {
   connecting: ({ sinceMs, againAtMs }, { nowMs }) => ({
@@ -114,10 +122,10 @@ const CATALOGUE: Catalogue = {
     sentence: `The server accepts no more connections from your network right now. ${retryWords(againAtMs, nowMs)}`,
     announcement: polite('The server is busy. Retrying automatically.', 2000),
   }),
-  blocked: ({ againAtMs }, { nowMs }) => ({
+  blocked: ({ by, againAtMs }, { nowMs }) => ({
     shape: '⊟',
     badge: 'Blocked',
-    sentence: `This page loaded, but its live connection does not open. A proxy or firewall on the way may not let WebSocket connections through. ${retryWords(againAtMs, nowMs)}`,
+    sentence: `${OBSTACLES[by]} ${retryWords(againAtMs, nowMs)}`,
     announcement: polite('The live connection is blocked. Retrying automatically.', 2000),
   }),
   password: () => ({
