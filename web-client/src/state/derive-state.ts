@@ -50,9 +50,12 @@ function waiting(facts: WatchFacts, reason: WaitReason): WatchState {
 
 function lost(facts: WatchFacts): WatchState {
   const { online, disconnectedSinceMs, entry, connection, backAtMs } = facts;
-  const waits = entry.kind === 'waiting' || connection.kind === 'waiting';
+  const retries =
+    entry.kind === 'waiting' ||
+    connection.kind === 'waiting' ||
+    (connection.kind === 'connecting' && connection.reason !== undefined);
   return online
-    ? { name: 'connecting', sinceMs: disconnectedSinceMs, againAtMs: waits ? backAtMs : undefined }
+    ? { name: 'connecting', sinceMs: disconnectedSinceMs, againAtMs: retries ? backAtMs : undefined }
     : { name: 'offline_you' };
 }
 

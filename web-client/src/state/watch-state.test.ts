@@ -113,7 +113,8 @@ describe('the state of a watch page', () => {
     expect(stateAfter(100, [0, lost('link_full')])).toEqual({ name: 'link_full', againAtMs: 500 });
     expect(stateAfter(100, [0, lost('lost')])).toMatchObject({ name: 'connecting', againAtMs: 500 });
     const again: WatchEvent = { type: 'connection', state: { kind: 'connecting', reason: 'lost' } };
-    expect(stateAfter(600, [0, lost('lost')], [500, again])).toMatchObject({ againAtMs: undefined });
+    expect(stateAfter(600, [0, lost('lost')], [500, again])).toMatchObject({ againAtMs: 500 });
+    expect(stateAfter(600)).toMatchObject({ name: 'connecting', againAtMs: undefined });
   });
 
   it('says behind above 2 s and takes it back only below 1.2 s', () => {

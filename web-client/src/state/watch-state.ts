@@ -2,7 +2,7 @@ import type { Obstacle, PasswordStatus } from './entry-state';
 
 /** The one state a watch page is in; every member exists only where it means something. Times in ms of the page's clock. */
 export type WatchState =
-  /** With `againAtMs` it waits for the next attempt. */
+  /** With `againAtMs` an attempt has failed, and the next one follows then, or is under way. */
   | { readonly name: 'connecting'; readonly sinceMs: number; readonly againAtMs: number | undefined }
   | { readonly name: 'waking'; readonly sinceMs: number }
   | { readonly name: 'live'; readonly latencyMs: number | undefined }

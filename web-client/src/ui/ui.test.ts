@@ -59,11 +59,12 @@ describe('the words of a state', () => {
 
   it('say when it is tried again, and count down', () => {
     const waiting = { name: 'connecting', sinceMs: 0, againAtMs: 9000 } as const;
-    const said = [1000, 6000, 8500].map((ms) => wordsFor(waiting, moment(ms)).sentence);
+    const said = [1000, 4000, 8000, 9500].map((ms) => wordsFor(waiting, moment(ms)).sentence);
     expect(said).toEqual([
-      'The server cannot be reached. Trying again in 8 s.',
-      'The server cannot be reached. Trying again in 3 s.',
       'Connecting…',
+      'The server cannot be reached. Trying again in 5 s.',
+      'The server cannot be reached. Trying again in 1 s.',
+      'The server cannot be reached. Trying again now…',
     ]);
     const waits: readonly WatchState[] = [
       { name: 'busy', againAtMs: 7000 },

@@ -32,6 +32,7 @@ type Catalogue = {
 };
 
 const CONNECTING_SHOWN_MS = 400;
+const UNREACHABLE_AFTER_MS = 3000;
 const COUNTDOWN_FROM_MS = 800;
 const SLOW_START_MS = 8000;
 const STALL_EXPLAINED_MS = 3000;
@@ -52,7 +53,7 @@ const CATALOGUE: Catalogue = {
   connecting: ({ sinceMs, againAtMs }, { nowMs }) => ({
     shape: '◌',
     badge: 'Connecting',
-    ...(nowMs - sinceMs > CONNECTING_SHOWN_MS && { sentence: connectingSentence(againAtMs, nowMs) }),
+    ...(nowMs - sinceMs > CONNECTING_SHOWN_MS && { sentence: connectingSentence(sinceMs, againAtMs, nowMs) }),
     announcement: polite('Connecting', 2000),
   }),
   waking: ({ sinceMs }, { nowMs }) => ({
@@ -212,8 +213,8 @@ export function passwordWords(status: PasswordStatus, waitMs: number): string {
   }
 }
 
-function connectingSentence(againAtMs: number | undefined, nowMs: number): string {
-  return againAtMs === undefined || againAtMs - nowMs < COUNTDOWN_FROM_MS
+function connectingSentence(sinceMs: number, againAtMs: number | undefined, nowMs: number): string {
+  return againAtMs === undefined || nowMs - sinceMs < UNREACHABLE_AFTER_MS
     ? 'Connecting…'
     : `The server cannot be reached. ${retryWords(againAtMs, nowMs)}`;
 }
