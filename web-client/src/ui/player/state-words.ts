@@ -143,7 +143,7 @@ const CATALOGUE: Catalogue = {
   relay_restart: ({ backAtMs }, { nowMs }) => ({
     shape: '↻',
     badge: 'Restarting',
-    sentence: restartSentence(backAtMs, nowMs),
+    sentence: `The server is restarting. ${retryWords(backAtMs, nowMs)}`,
     announcement: polite('The server is restarting'),
   }),
   offline_you: () => ({
@@ -229,10 +229,4 @@ function lastSeen(captureUs: number | undefined, { wallUs, timeOfDay }: Moment):
   return captureUs === undefined
     ? ''
     : `Last seen ${timeOfDay(captureUs)} (${agoWords(wallUs - captureUs)}). `;
-}
-
-function restartSentence(backAtMs: number | undefined, nowMs: number): string {
-  return backAtMs === undefined || backAtMs <= nowMs
-    ? 'The server is restarting. Back in a moment.'
-    : `The server is restarting. Back in about ${wholeSeconds(backAtMs - nowMs)}.`;
 }
