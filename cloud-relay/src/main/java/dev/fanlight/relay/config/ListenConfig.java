@@ -54,7 +54,9 @@ public record ListenConfig(int port, OptionalInt plainPort, String publicHost, i
                 settings.get(PORT),
                 plain == 0 ? OptionalInt.empty() : OptionalInt.of(plain),
                 settings.get(PUBLIC_HOST).isEmpty()
-                        ? settings.get(ProxyConfig.PUBLIC_URL).map(PublicUrl::bareHost).orElse("")
+                        ? settings.get(ProxyConfig.PUBLIC_URL)
+                                .map(PublicUrl::bareHost)
+                                .orElse("")
                         : settings.get(PUBLIC_HOST),
                 settings.get(LOOPS));
     }

@@ -17,11 +17,7 @@ import java.util.Optional;
  * @param publicUrl where others reach the proxy, if it is configured
  */
 public record ProxyConfig(
-        boolean behind,
-        List<Subnet> trusted,
-        String plainAddress,
-        boolean insecure,
-        Optional<PublicUrl> publicUrl) {
+        boolean behind, List<Subnet> trusted, String plainAddress, boolean insecure, Optional<PublicUrl> publicUrl) {
 
     /** {@code http.public_url}. */
     public static final Setting<Optional<PublicUrl>> PUBLIC_URL = new Setting<>(
@@ -59,7 +55,8 @@ public record ProxyConfig(
             "Addresses or ranges of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, with commas between.");
 
     /** The settings of this part, in the order of the documentation. */
-    public static final List<Setting<?>> SETTINGS = List.of(PUBLIC_URL, PLAIN_ADDRESS, INSECURE, BEHIND_PROXY, TRUSTED_PROXIES);
+    public static final List<Setting<?>> SETTINGS =
+            List.of(PUBLIC_URL, PLAIN_ADDRESS, INSECURE, BEHIND_PROXY, TRUSTED_PROXIES);
 
     /** The port without TLS behind a proxy when none is configured. */
     public static final int STANDARD_PORT = 8080;

@@ -16,8 +16,7 @@ import java.util.OptionalInt;
  * @param pin what join links pin: the relay’s authority, or {@code webpki}
  * @param url where a proxy serves the relay, if that is configured; in place of host and port
  */
-public record PublicAddresses(
-        String host, int port, OptionalInt plainPort, String pin, Optional<PublicUrl> url) {
+public record PublicAddresses(String host, int port, OptionalInt plainPort, String pin, Optional<PublicUrl> url) {
 
     private static final int DEFAULT_PORT = 443;
 

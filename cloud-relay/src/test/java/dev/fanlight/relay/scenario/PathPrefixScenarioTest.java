@@ -48,7 +48,13 @@ class PathPrefixScenarioTest {
         warnings.listen();
         relay = TestRelay.start(
                 temp.resolve("state"),
-                Map.of("http.behind_proxy", "true", "http.public_url", "https://cam.example.org/cam/", "http.trusted_proxies", "127.0.0.1"),
+                Map.of(
+                        "http.behind_proxy",
+                        "true",
+                        "http.public_url",
+                        "https://cam.example.org/cam/",
+                        "http.trusted_proxies",
+                        "127.0.0.1"),
                 CertificateSchedule.STANDARD,
                 Optional.of(new TestAuthority().pem()));
     }
@@ -66,7 +72,9 @@ class PathPrefixScenarioTest {
         assertThat(page).startsWith("HTTP/1.1 200").contains("Content-Security-Policy: default-src 'none'");
         Matcher script = Pattern.compile("src=\"\\.\\./(assets/[^\"]+\\.js)\"").matcher(page);
         assertThat(script.find()).isTrue();
-        assertThat(get(prefix + "/" + script.group(1))).startsWith("HTTP/1.1 200").contains("immutable");
+        assertThat(get(prefix + "/" + script.group(1)))
+                .startsWith("HTTP/1.1 200")
+                .contains("immutable");
         assertThat(get(prefix + "/w/front/")).contains("src=\"../../assets/");
         assertThat(get(prefix + "/")).startsWith("HTTP/1.1 200").contains("src=\"./assets/");
         assertThat(get(prefix + "/admin")).startsWith("HTTP/1.1 200").contains("src=\"./assets/");
@@ -114,7 +122,8 @@ class PathPrefixScenarioTest {
         assertThatThrownBy(() -> socket("127.0.0.1", SocketPath.VIEW_PATH, "Origin: https://evil.example\r\n")
                         .close())
                 .hasMessageStartingWith("HTTP/1.1 403");
-        assertThat(warnings.lines).anyMatch(line -> line.contains("X-Forwarded-Proto") && line.contains("http.public_url"));
+        assertThat(warnings.lines)
+                .anyMatch(line -> line.contains("X-Forwarded-Proto") && line.contains("http.public_url"));
     }
 
     @Test

@@ -166,8 +166,7 @@ public final class ApiGate {
         if (request.method().equals(HttpMethod.GET)) {
             return true;
         }
-        boolean foreign = request.getHeader(HttpHeaders.ORIGIN) != null
-                && !OriginCheck.isOwn(request, addresses);
+        boolean foreign = request.getHeader(HttpHeaders.ORIGIN) != null && !OriginCheck.isOwn(request, addresses);
         return !foreign && "1".equals(request.getHeader("X-Fanlight"));
     }
 

@@ -46,9 +46,7 @@ final class CharacterRules {
     }
 
     private static void keepWanted(String text, StringBuilder kept) {
-        text.codePoints()
-                .filter(sign -> sign == '\n' || isWanted(sign))
-                .forEach(kept::appendCodePoint);
+        text.codePoints().filter(sign -> sign == '\n' || isWanted(sign)).forEach(kept::appendCodePoint);
     }
 
     /** Removes joiners too, except where they are part of an emoji. */

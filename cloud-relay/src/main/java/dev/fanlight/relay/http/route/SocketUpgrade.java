@@ -49,8 +49,9 @@ public final class SocketUpgrade {
         boolean foreign = !OriginCheck.isOwn(request, addresses);
         if (foreign && isUpgrade(request)) {
             counters.increment(RelayCounter.ORIGINS_REFUSED);
-            errors.warn("A page of another address than the request names was refused a socket. If it was a page of this relay, a proxy"
-                    + " does not pass on Host or X-Forwarded-Proto, or is not in http.trusted_proxies: mend that, or set http.public_url");
+            errors.warn(
+                    "A page of another address than the request names was refused a socket. If it was a page of this relay, a proxy"
+                            + " does not pass on Host or X-Forwarded-Proto, or is not in http.trusted_proxies: mend that, or set http.public_url");
             refuse(context, 403);
             return;
         }
@@ -62,7 +63,8 @@ public final class SocketUpgrade {
         Client client = addresses.of(context.request());
         if (!client.secure()) {
             if (addresses.lacksScheme(context.request())) {
-                errors.warn("An agent was refused because the proxy does not say that it came by TLS: let it send X-Forwarded-Proto");
+                errors.warn(
+                        "An agent was refused because the proxy does not say that it came by TLS: let it send X-Forwarded-Proto");
             }
             Responses.notFound(context);
             return;
@@ -130,7 +132,8 @@ public final class SocketUpgrade {
     /** RFC 9110 section 15.5.22. A page that asks so finds out why its sockets do not open. */
     private void upgradeRequired(RoutingContext context) {
         if (context.request().getHeader("Sec-WebSocket-Key") != null) {
-            errors.warn("A WebSocket handshake came without its Upgrade header: a proxy has to pass on Upgrade and Connection");
+            errors.warn(
+                    "A WebSocket handshake came without its Upgrade header: a proxy has to pass on Upgrade and Connection");
         }
         context.response().putHeader("Upgrade", "websocket").putHeader("Cache-Control", "no-store");
         refuse(context, UPGRADE_REQUIRED);
