@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  base: '/',
+  // Relative, so that the pages also work below the path prefix of a proxy.
+  base: './',
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -201,21 +201,39 @@ export class Stack {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /** What the relay's owner sees of the camera: `asleep`, `live` and so on. */
+  async cameraState(): Promise<string> {
+    return ((await this.call('GET', '/cameras/front')) as { state: string }).state;
+  }
+
+  /** Frames that the relay has sent to viewers. */
+  async framesSent(): Promise<number> {
+    return ((await this.call('GET', '/status')) as { frames_out: number }).frames_out;
+  }
+
   /** Adds the camera by the relay's API, as its command line does, and joins the agent to it. */
   private async pair(): Promise<void> {
+    const { join: link, watch } = (await this.call('POST', '/cameras', {
+      camera: 'front',
+      host: 'localhost',
+    })) as { join: string; watch: string[] };
+    this.key = watch[0]?.split('#')[1] ?? '';
+    await run('java', [...QUICK, AGENT_JAR, 'join', link, '--state', join(this.folder, 'agent')]);
+  }
+
+  /** Calls the relay's API as its command line does. */
+  private async call(method: string, path: string, body?: object): Promise<unknown> {
     const { port, token } = JSON.parse(readFileSync(join(this.folder, 'relay/admin.json'), 'utf8')) as {
       port: number;
       token: string;
     };
-    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/cameras`, {
-      method: 'POST',
+    const answer = await fetch(`http://127.0.0.1:${port}/api/v1${path}`, {
+      method,
       headers: { Authorization: `Bearer ${token}`, 'X-Fanlight': '1', 'Content-Type': 'application/json' },
-      body: JSON.stringify({ camera: 'front', host: 'localhost' }),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    if (!answer.ok) throw new Error(`the camera was not added: ${answer.status} ${await answer.text()}`);
-    const { join: link, watch } = (await answer.json()) as { join: string; watch: string[] };
-    this.key = watch[0]?.split('#')[1] ?? '';
-    await run('java', [...QUICK, AGENT_JAR, 'join', link, '--state', join(this.folder, 'agent')]);
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
   }
 }
 

@@ -34,7 +34,9 @@ export class PuppetRelay {
     const server = createServer((request, response) => {
       response.setHeader('Content-Security-Policy', policy);
       const [path = '/'] = (request.url ?? '/').split('?');
-      if (path.startsWith('/api/v1')) {
+      if (path.startsWith('/ws/')) {
+        response.writeHead(426, { Upgrade: 'websocket' }).end();
+      } else if (path.startsWith('/api/v1')) {
         answer(response, answers(request.method ?? 'GET', path.slice('/api/v1'.length)));
       } else {
         page(response, path);
@@ -84,8 +86,10 @@ function answer(response: ServerResponse, found: ReturnType<Answers>): void {
 
 function page(response: ServerResponse, path: string): void {
   const name = path.startsWith('/assets/') ? path : path === '/admin' ? '/admin.html' : '/index.html';
+  const up = path.startsWith('/w/') ? (path.endsWith('/') ? '../../' : '../') : './';
   try {
-    const content = readFileSync(join(DIST, name));
+    const file = readFileSync(join(DIST, name));
+    const content = name.endsWith('.html') ? String(file).replaceAll('"./assets/', `"${up}assets/`) : file;
     response.setHeader('Content-Type', TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream');
     response.end(content);
   } catch {

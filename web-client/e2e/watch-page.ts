@@ -5,9 +5,9 @@ import { eventually } from './processes.ts';
 export class WatchPage {
   private constructor(readonly page: Page) {}
 
-  /** Opens a link in a tab of its own and waits for the page, not for a frame. */
-  static async open(context: BrowserContext, url: string): Promise<WatchPage> {
-    const page = await context.newPage();
+  /** Opens a link in a tab of its own, or in that one, and waits for the page, not for a frame. */
+  static async open(context: BrowserContext, url: string, tab?: Page): Promise<WatchPage> {
+    const page = tab ?? (await context.newPage());
     await page.goto(url);
     await page.waitForSelector('fanlight-watch');
     return new WatchPage(page);

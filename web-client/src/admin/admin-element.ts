@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { ApiClient, asProblem } from '../api/api-client';
+import { Countdown } from '../ui/widget/countdown';
 import { LightElement } from '../ui/widget/light-element';
 import { type AdminLocation, locationOf, SECTIONS, type SectionName } from './admin-location';
 import { sectionOf } from './section-of';
@@ -17,6 +18,7 @@ export class AdminElement extends LightElement {
   private declare _section: SectionName;
   readonly #api = new ApiClient((url, init) => fetch(url, init));
   readonly #abort = new AbortController();
+  readonly #countdown = new Countdown(this);
   #secret = '';
 
   constructor() {
@@ -44,7 +46,9 @@ export class AdminElement extends LightElement {
       case 'unknown':
         return this.#centered(html`<p class="ad-muted" role="status">Loading…</p>`);
       case 'unreachable':
-        return this.#centered(html`<p role="alert">The relay is not responding. Retrying…</p>`);
+        return this.#centered(
+          html`<p><span role="alert">The relay is not responding.</span> ${this.#countdown.words}</p>`,
+        );
       case 'setting_up':
         return this.#centered(html`<fanlight-setup .api=${this.#api} .secret=${this.#secret}
           @fl-signed-in=${this.#signedIn}></fanlight-setup>`);
@@ -105,6 +109,7 @@ export class AdminElement extends LightElement {
     } catch (caught) {
       if (asProblem(caught).code === 'unreachable') {
         this._visitor = this._visitor === 'owner' ? 'owner' : 'unreachable';
+        this.#countdown.start(RETRY_MS);
         setTimeout(() => void this.#recheck(), RETRY_MS);
       } else {
         this._visitor = 'signed_out';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { passwordError } from './account/new-password';
 import { locationOf } from './admin-location';
 import { personDone } from './people/person-menu';
+import { browserWords } from './section/browser-words';
 import { spanWords, untilWords } from './section/formats';
 
 describe('the address of the owner’s page', () => {
@@ -48,6 +49,27 @@ describe('the notice about an action on a person', () => {
       'Eve is banned for 24 hours.',
       'Eve is timed out for 10 min.',
       'Eve can chat again.',
+    ]);
+  });
+});
+
+describe('the browser of a session', () => {
+  it('has the name that people know', () => {
+    const names = [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36 Edg/141.0.0.0',
+      'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1',
+      'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Mobile Safari/537.36',
+      'curl/8.5.0',
+      '',
+    ].map(browserWords);
+    expect(names).toEqual([
+      'Edge on Windows',
+      'Firefox on Linux',
+      'Safari on iPhone',
+      'Chrome on Android',
+      'curl/8.5.0',
+      'Unknown browser',
     ]);
   });
 });

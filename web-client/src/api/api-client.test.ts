@@ -74,9 +74,9 @@ describe('the API client', () => {
       'unreachable',
     ],
     ['a proxy that is not ours', () => new Response('<h1>Bad gateway</h1>', { status: 502 }), 'unreachable'],
-    ['a bare 404', () => new Response('nothing', { status: 404 }), 'not_found'],
-    ['a bare 429', () => new Response('', { status: 429 }), 'too_many_requests'],
-    ['JSON that is no problem', () => json(['x'], 400), 'bad_request'],
+    ['a 404 of another server', () => new Response('nothing', { status: 404 }), 'foreign'],
+    ['a 403 of another server', () => new Response('', { status: 403 }), 'foreign'],
+    ['JSON that is no problem', () => json(['x'], 400), 'foreign'],
   ] as const)('never throws anything but a problem: %s', async (_, response, code) => {
     const caught = await clientOf(response)
       .client.call('get', '/owner')

@@ -1,7 +1,8 @@
-import { ApiProblem, problemOf, unreachable } from './problem';
+import { ApiProblem, foreign, isProblem, problemOf, unreachable } from './problem';
 import type { paths } from './schema';
+import { SITE_ROOT } from './site-root';
 
-const BASE = '/api/v1';
+const BASE = `${SITE_ROOT}api/v1`;
 const TIMEOUT_MS = 15_000;
 
 type Success = 200 | 201 | 202 | 204;
@@ -65,7 +66,7 @@ export class ApiClient {
     const response = await this.#ask(method, BASE + filled(path, names) + queryOf(query), body);
     const answer: unknown = await bodyOf(response);
     if (!response.ok) {
-      throw problemOf(response.status, answer);
+      throw isProblem(answer) ? problemOf(answer) : foreign(response.status);
     }
     return answer as Answer<M, P>;
   }

@@ -2,8 +2,11 @@ import type { components } from './schema';
 
 type Codes = components['schemas']['Problem']['code'];
 
-/** Why a request failed: a code of the contract, or `unreachable` when there was no answer that could be read. */
-export type ProblemCode = Codes | 'unreachable';
+/**
+ * Why a request failed: a code of the contract, `unreachable` when there was no answer that could be read, or `foreign` when something
+ * else than a relay answered, such as a proxy that knows no such address.
+ */
+export type ProblemCode = Codes | 'unreachable' | 'foreign';
 
 /** A request that was refused or got no answer; `message` is a sentence for people. */
 export class ApiProblem extends Error {
@@ -24,28 +27,33 @@ export class ApiProblem extends Error {
 
 /** The problem for a request without a readable answer. */
 export function unreachable(): ApiProblem {
-  return new ApiProblem('unreachable', 'The relay is not responding. Check your connection.');
+  return new ApiProblem('unreachable', 'The server is not responding. Check your connection.');
 }
 
-/** Reads problem details (RFC 9457); any other body becomes the code of its status. */
-export function problemOf(status: number, body: unknown): ApiProblem {
-  if (typeof body !== 'object' || body === null || !('code' in body) || !('title' in body)) {
-    return new ApiProblem(codeOf(status), `The relay answered with ${status}.`);
-  }
-  const { code, title, field, retry_after_ms } = body as components['schemas']['Problem'];
+/** The problem for an answer that is none of a relay's: everything a relay refuses has problem details. */
+export function foreign(status: number): ApiProblem {
+  return status >= 500
+    ? unreachable()
+    : new ApiProblem(
+        'foreign',
+        `Something between this page and the server answered in its place (status ${status}): a proxy that does not pass this address on.`,
+      );
+}
+
+/** Whether a body is problem details (RFC 9457) of a relay. */
+export function isProblem(body: unknown): body is components['schemas']['Problem'] {
+  return typeof body === 'object' && body !== null && 'code' in body && 'title' in body;
+}
+
+/** Reads problem details. */
+export function problemOf({
+  code,
+  title,
+  field,
+  retry_after_ms,
+}: components['schemas']['Problem']): ApiProblem {
   return new ApiProblem(code, String(title), {
     ...(typeof field === 'string' && { field }),
     ...(typeof retry_after_ms === 'number' && { retryAfterMs: retry_after_ms }),
   });
-}
-
-function codeOf(status: number): ProblemCode {
-  switch (status) {
-    case 404:
-      return 'not_found';
-    case 429:
-      return 'too_many_requests';
-    default:
-      return status >= 500 ? 'unreachable' : 'bad_request';
-  }
 }

@@ -2,26 +2,60 @@ import type { Segment } from '../media/segment';
 
 const REMOVE_ON_QUOTA_S = 3;
 
+/** Most segments that wait for a SourceBuffer; one that takes nothing for so long is broken. */
+export const MAX_WAITING = 600;
+
+/** The part of a browser's SourceBuffer that a queue uses. */
+export type BufferLike = Pick<
+  SourceBuffer,
+  'updating' | 'buffered' | 'appendBuffer' | 'changeType' | 'remove' | 'addEventListener'
+>;
+
+/** What a queue reports to its player. */
+export interface AppendListener {
+  onAppended(): void;
+  /** The buffer takes nothing any more; the queue is closed. */
+  onBroken(): void;
+}
+
 /** Appends to a SourceBuffer one segment at a time and recovers when it is full. */
 export class AppendQueue {
-  readonly #buffer: SourceBuffer;
-  readonly #onBroken: () => void;
-  readonly #onAppended: () => void;
+  readonly #buffer: BufferLike;
+  readonly #listener: AppendListener;
   #waiting: Segment[] = [];
   #removal: { readonly fromS: number; readonly toS: number } | undefined;
+  #closed = false;
 
-  constructor(buffer: SourceBuffer, onAppended: () => void, onBroken: () => void) {
+  constructor(buffer: BufferLike, listener: AppendListener) {
     this.#buffer = buffer;
-    this.#onAppended = onAppended;
-    this.#onBroken = onBroken;
+    this.#listener = listener;
     buffer.addEventListener('updateend', () => this.#updated());
-    buffer.addEventListener('error', onBroken);
+    buffer.addEventListener('error', () => this.#broken());
+  }
+
+  /** Start and end of what is buffered, in seconds; undefined when that is nothing, or the buffer was removed from its source. */
+  get buffered(): { readonly fromS: number; readonly toS: number } | undefined {
+    try {
+      const { buffered } = this.#buffer;
+      return buffered.length === 0
+        ? undefined
+        : { fromS: buffered.start(0), toS: buffered.end(buffered.length - 1) };
+    } catch {
+      return undefined;
+    }
   }
 
   /** Appends `segment` when its turn comes. */
   add(segment: Segment): void {
+    if (this.#closed) {
+      return;
+    }
     this.#waiting.push(segment);
-    this.#next();
+    if (this.#waiting.length > MAX_WAITING) {
+      this.#broken();
+    } else {
+      this.#next();
+    }
   }
 
   /** Removes that range from the buffer, before the next append. */
@@ -30,13 +64,29 @@ export class AppendQueue {
     this.#next();
   }
 
+  /** Appends nothing more. */
+  close(): void {
+    this.#closed = true;
+    this.#waiting = [];
+    this.#removal = undefined;
+  }
+
   #updated(): void {
-    this.#onAppended();
-    this.#next();
+    if (!this.#closed) {
+      this.#listener.onAppended();
+      this.#next();
+    }
+  }
+
+  #broken(): void {
+    if (!this.#closed) {
+      this.close();
+      this.#listener.onBroken();
+    }
   }
 
   #next(): void {
-    if (this.#buffer.updating) {
+    if (this.#closed || this.#buffer.updating) {
       return;
     }
     try {
@@ -66,12 +116,12 @@ export class AppendQueue {
 
   #recover(error: unknown): void {
     const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-    const buffered = this.#buffer.buffered;
-    if (!full || buffered.length === 0) {
-      this.#onBroken();
+    const range = full ? this.buffered : undefined;
+    if (range === undefined) {
+      this.#broken();
       return;
     }
-    const fromS = buffered.start(0);
-    this.remove({ fromS, toS: Math.max(fromS + 0.1, buffered.end(buffered.length - 1) - REMOVE_ON_QUOTA_S) });
+    const { fromS, toS } = range;
+    this.remove({ fromS, toS: Math.max(fromS + 0.1, toS - REMOVE_ON_QUOTA_S) });
   }
 }

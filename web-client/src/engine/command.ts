@@ -21,7 +21,8 @@ export type Command =
   | { readonly type: 'shown'; readonly shown: boolean }
   | { readonly type: 'go_live' }
   | { readonly type: 'use_mse' }
-  | { readonly type: 'restart_segments' }
+  /** The video element broke: segments of that run begin at the next key frame. */
+  | { readonly type: 'restart_segments'; readonly run: number }
   | { readonly type: 'chat_send'; readonly clientId: string; readonly text: string }
   | { readonly type: 'prefer'; readonly preferences: Preferences }
   | { readonly type: 'select_media'; readonly media: MediaSelection }

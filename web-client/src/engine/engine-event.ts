@@ -24,7 +24,10 @@ export type EngineEvent =
   | { readonly type: 'frame'; readonly frame: ShownFrame }
   /** Mount `element` in the player; it replaces an earlier one. */
   | { readonly type: 'mode'; readonly mode: PlayMode; readonly element: HTMLElement }
+  /** The browser plays nothing of this kind. Frames may still come when the stream changes. */
   | { readonly type: 'unsupported' }
+  /** The video could not be decoded; it is tried again after that many milliseconds, from a key frame on. */
+  | { readonly type: 'damaged'; readonly retryInMs: number }
   /** The browser wants a click before it plays. */
   | { readonly type: 'blocked' }
   /** Another track is shown from now on. */

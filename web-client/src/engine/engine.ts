@@ -1,5 +1,5 @@
-import { ErrorBudget } from '../media/error-budget';
 import { ageMs } from '../media/latency';
+import { RebuildPace } from '../media/rebuild-pace';
 import type { Segment } from '../media/segment';
 import { type Capabilities, chooseMode, type PlayMode } from '../media/support';
 import type { Moderate } from '../protocol/chat-message';
@@ -31,13 +31,16 @@ export interface EngineOptions {
 /** Plays one camera and carries its chat: a player without its user interface. Page thread only. */
 export class Engine {
   readonly #options: EngineOptions;
-  readonly #errors = new ErrorBudget();
+  readonly #pace = new RebuildPace();
   readonly #snapshots = new Map<number, (blob: Blob | undefined) => void>();
   #worker: Worker | undefined;
   #mode: PlayMode | undefined;
   #video: HTMLVideoElement | undefined;
   #player: MsePlayer | undefined;
   #clocks: Clocks = {};
+  /** Segments of other runs are not taken. */
+  #run = 0;
+  #rebuild: ReturnType<typeof setTimeout> | undefined;
   #count = 0;
   #nextSnapshot = 0;
   #paused = false;
@@ -174,6 +177,7 @@ export class Engine {
   /** Ends socket, worker and player; an engine is not started twice. */
   close(): void {
     this.#selector.close();
+    clearTimeout(this.#rebuild);
     this.#worker?.terminate();
     this.#player?.close();
   }
@@ -186,6 +190,8 @@ export class Engine {
         return this.#shown(report.captureUs, report.atUs, report.width, report.height);
       case 'cannot_decode':
         return this.#fallBack();
+      case 'damaged':
+        return this.#options.onEvent({ type: 'damaged', retryInMs: 0 });
       case 'snapshot':
         this.#snapshots.get(report.id)?.(report.blob);
         this.#snapshots.delete(report.id);
@@ -198,9 +204,17 @@ export class Engine {
   }
 
   #segment(segment: Segment): void {
-    if (segment.mime !== undefined && !isPlayable(segment.mime)) {
+    const { run, mime } = segment;
+    if (run !== this.#run || this.#video === undefined) {
+      return;
+    }
+    if (mime !== undefined && !isPlayable(mime)) {
+      this.#closePlayer();
       this.#options.onEvent({ type: 'unsupported' });
       return;
+    }
+    if (mime !== undefined) {
+      this.#player ??= this.#newPlayer(this.#video);
     }
     this.#player?.append(segment);
   }
@@ -211,18 +225,29 @@ export class Engine {
     this.#options.onEvent({ type: 'mode', mode, element });
     if (element instanceof HTMLVideoElement) {
       this.#video = element;
-      this.#newPlayer(element);
       return undefined;
     }
     return element.transferControlToOffscreen();
   }
 
-  #newPlayer(video: HTMLVideoElement): void {
-    this.#player = new MsePlayer(video, {
-      onFrame: (captureUs) => this.#shown(captureUs, nowUs(), video.videoWidth, video.videoHeight),
-      onBroken: () => this.#rebuild(video),
+  #newPlayer(video: HTMLVideoElement): MsePlayer {
+    const player = new MsePlayer(video, {
+      onFrame: (captureUs) => {
+        this.#pace.played(performance.now());
+        this.#shown(captureUs, nowUs(), video.videoWidth, video.videoHeight);
+      },
+      onBroken: () => this.#broken(),
       onBlocked: () => this.#options.onEvent({ type: 'blocked' }),
     });
+    if (this.#paused) {
+      player.pause();
+    }
+    return player;
+  }
+
+  #closePlayer(): void {
+    this.#player?.close();
+    this.#player = undefined;
   }
 
   #fallBack(): void {
@@ -234,13 +259,15 @@ export class Engine {
     this.#send({ type: 'use_mse' });
   }
 
-  #rebuild(video: HTMLVideoElement): void {
-    if (this.#errors.spend(performance.now())) {
-      this.#options.onEvent({ type: 'unsupported' });
-      return;
-    }
-    this.#newPlayer(video);
-    this.#send({ type: 'restart_segments' });
+  /** The element cannot go on after an error. The next one begins at a key frame that is still to come: what the relay keeps may be damaged. */
+  #broken(): void {
+    this.#player = undefined;
+    this.#run++;
+    const run = this.#run;
+    const retryInMs = this.#pace.broke(performance.now());
+    clearTimeout(this.#rebuild);
+    this.#rebuild = setTimeout(() => this.#send({ type: 'restart_segments', run }), retryInMs);
+    this.#options.onEvent({ type: 'damaged', retryInMs });
   }
 
   #shown(taken: number, atUs: number, width: number, height: number): void {

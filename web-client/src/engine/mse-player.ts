@@ -2,7 +2,7 @@ import { trimRange } from '../media/buffer-trim';
 import { CaptureMap } from '../media/capture-map';
 import { LiveChase } from '../media/live-chase';
 import type { Segment } from '../media/segment';
-import { AppendQueue } from './append-queue';
+import { AppendQueue, MAX_WAITING } from './append-queue';
 import { newMediaSource } from './media-source';
 import { watchFrames } from './video-frames';
 
@@ -10,7 +10,7 @@ import { watchFrames } from './video-frames';
 export interface MseListener {
   /** A frame is on screen; `captureUs` by the agent's clock. */
   onFrame(captureUs: number): void;
-  /** The element or its buffer failed and was closed. */
+  /** The element or its buffer failed: nothing is appended any more, the last frame stays. */
   onBroken(): void;
   /** The browser refused to play without a click. */
   onBlocked(): void;
@@ -56,11 +56,13 @@ export class MsePlayer {
     return this.#video.playbackRate;
   }
 
-  /** Takes the next segment; an init segment comes first. */
+  /** Takes the next segment; an init segment comes first. A closed or broken player takes none. */
   append(segment: Segment): void {
+    if (this.#closed) {
+      return;
+    }
     if (this.#queue === undefined) {
-      this.#early.push(segment);
-      this.#open();
+      this.#waitForSource(segment);
       return;
     }
     if (segment.mime === undefined) {
@@ -91,12 +93,27 @@ export class MsePlayer {
 
   /** Releases the element and the buffer. */
   close(): void {
+    this.#detach();
+    this.#video.removeAttribute('src');
+    this.#video.load();
+  }
+
+  #detach(): void {
     this.#closed = true;
     this.#abort.abort();
     this.#stopWatching();
-    this.#video.removeAttribute('src');
-    this.#video.load();
+    this.#queue?.close();
+    this.#early = [];
     URL.revokeObjectURL(this.#url);
+  }
+
+  #waitForSource(segment: Segment): void {
+    this.#early.push(segment);
+    if (this.#early.length > MAX_WAITING) {
+      this.#broken();
+    } else {
+      this.#open();
+    }
   }
 
   #open(): void {
@@ -105,12 +122,10 @@ export class MsePlayer {
       return;
     }
     this.#source.duration = Number.POSITIVE_INFINITY;
-    const buffer = this.#source.addSourceBuffer(mime);
-    this.#queue = new AppendQueue(
-      buffer,
-      () => this.#appended(buffer),
-      () => this.#broken(),
-    );
+    this.#queue = new AppendQueue(this.#source.addSourceBuffer(mime), {
+      onAppended: () => this.#appended(),
+      onBroken: () => this.#broken(),
+    });
     const early = this.#early;
     this.#early = [];
     for (const segment of early) {
@@ -118,11 +133,12 @@ export class MsePlayer {
     }
   }
 
-  #appended(buffer: SourceBuffer): void {
-    if (this.#closed || buffer.buffered.length === 0) {
+  #appended(): void {
+    const buffered = this.#queue?.buffered;
+    if (this.#closed || buffered === undefined) {
       return;
     }
-    const range = trimRange(buffer.buffered.start(0), this.#video.currentTime, this.#newestUs / 1_000_000);
+    const range = trimRange(buffered.fromS, this.#video.currentTime, this.#newestUs / 1_000_000);
     if (range !== undefined) {
       this.#queue?.remove(range);
     }
@@ -167,7 +183,7 @@ export class MsePlayer {
 
   #broken(): void {
     if (!this.#closed) {
-      this.close();
+      this.#detach();
       this.#listener.onBroken();
     }
   }

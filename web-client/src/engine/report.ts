@@ -27,6 +27,8 @@ export type Report =
       readonly width: number;
       readonly height: number;
     }
+  /** An access unit could not be decoded; the next key frame is waited for. */
+  | { readonly type: 'damaged' }
   | { readonly type: 'cannot_decode' }
   | { readonly type: 'counters'; readonly counters: Counters; readonly reconnects: number }
   | { readonly type: 'snapshot'; readonly id: number; readonly blob: Blob | undefined };

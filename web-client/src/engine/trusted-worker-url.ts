@@ -5,7 +5,8 @@ interface PolicyFactory {
   createPolicy(name: string, rules: Policy): Policy;
 }
 
-const ASSETS = '/assets/';
+/** Path of the folder that this script is in, with those it may start. */
+const ASSETS = new URL('.', import.meta.url).pathname;
 
 /** `url` if it is a script among this origin's built assets; throws TypeError otherwise. */
 export function ownAsset(url: string, base: string): string {

@@ -40,7 +40,11 @@ function canvasSink(canvas: OffscreenCanvas): WebCodecsSink {
   renderer = new Renderer(canvas, repaint, (captureUs, width, height) =>
     report({ type: 'drawn', captureUs, atUs: nowUs(), width, height }),
   );
-  return new WebCodecsSink(renderer, counters, () => report({ type: 'cannot_decode' }), nowMs);
+  const listener = {
+    onDamaged: () => report({ type: 'damaged' }),
+    onUnsupported: () => report({ type: 'cannot_decode' }),
+  };
+  return new WebCodecsSink(renderer, counters, listener, nowMs);
 }
 
 function start(command: Extract<Command, { type: 'start' }>): void {
@@ -90,9 +94,9 @@ scope.onmessage = ({ data: command }) => {
       return useSegments();
     case 'restart_segments':
       if (sink instanceof SegmentSink) {
-        sink.restart();
+        sink.restart(command.run);
       }
-      return session.restart();
+      return;
     case 'chat_send':
       return session.sendChat(command.clientId, command.text);
     case 'prefer':

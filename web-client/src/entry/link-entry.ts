@@ -38,6 +38,11 @@ export class LinkEntry {
     return this.#address?.camera;
   }
 
+  /** Address of the view socket; empty where the address is no watch link. */
+  get socketUrl(): string {
+    return this.#address?.socketUrl ?? '';
+  }
+
   /** The link this page was opened with. */
   get link(): HeldLink | undefined {
     return this.#link;

@@ -88,6 +88,25 @@ describe('exchanging the key of a link', () => {
     ]);
   });
 
+  it('does not take the answer of a proxy for the end of a link', async () => {
+    const { exchange, states, timers, settled } = exchangeOf(
+      problem('foreign'),
+      problem('cross_origin'),
+      SESSION,
+    );
+    exchange.begin('front', 'k');
+    await settled();
+    timers[0]?.();
+    await settled();
+    timers[0]?.();
+    await settled();
+    expect(states.slice(1)).toEqual([
+      { kind: 'waiting', reason: 'addresses', retryInMs: 200 },
+      { kind: 'waiting', reason: 'origin', retryInMs: 1000 },
+      { kind: 'admitted', session: SESSION },
+    ]);
+  });
+
   it('does not wait when the network is back', async () => {
     const { exchange, states, settled } = exchangeOf(problem('unreachable'), SESSION);
     exchange.begin('front', 'k');

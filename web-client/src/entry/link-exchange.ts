@@ -2,7 +2,7 @@ import { asProblem } from '../api/api-client';
 import type { ApiProblem } from '../api/problem';
 import type { components } from '../api/schema';
 import { backoffMs } from '../net/backoff';
-import type { PasswordStatus, PendingEntry } from '../state/entry-state';
+import type { PasswordStatus, PendingEntry, WaitReason } from '../state/entry-state';
 
 /** The session a link's key is exchanged for. */
 export type LinkSession = components['schemas']['Session'];
@@ -83,11 +83,15 @@ export class LinkExchange {
         return this.#askPassword('wrong', retryAfterMs);
       case 'too_many_requests':
         return withPassword ? this.#askPassword('too_many', retryAfterMs) : this.#wait('busy', retryAfterMs);
-      case 'unreachable':
-      case 'internal_error':
-        return this.#wait('lost', retryAfterMs);
+      case 'not_found':
+      case 'bad_request':
+        return this.#deps.onState({ kind: 'refused' });
+      case 'foreign':
+        return this.#wait('addresses', retryAfterMs);
+      case 'cross_origin':
+        return this.#wait('origin', retryAfterMs);
       default:
-        this.#deps.onState({ kind: 'refused' });
+        return this.#wait('lost', retryAfterMs);
     }
   }
 
@@ -95,7 +99,7 @@ export class LinkExchange {
     this.#deps.onState({ kind: 'password', status, retryInMs });
   }
 
-  #wait(reason: 'lost' | 'busy', atLeastMs: number): void {
+  #wait(reason: WaitReason, atLeastMs: number): void {
     const retryInMs = atLeastMs + backoffMs(this.#attempt++, this.#deps.random());
     this.#timer = this.#deps.setTimer(() => void this.#send(), retryInMs);
     this.#deps.onState({ kind: 'waiting', reason, retryInMs });

@@ -1,3 +1,5 @@
+import { SITE_ROOT } from '../api/site-root';
+
 /** The parts of a watch page's address; the key is in the fragment and leaves the page only to be exchanged. */
 export interface PageAddress {
   readonly camera: string;
@@ -11,13 +13,19 @@ export interface PageAddress {
 
 /** 128 bits in base32: where an unlisted camera is found. */
 const UNLISTED_ID = /^[a-z2-7]{26}$/;
-const WATCH_PATH = /^\/w\/([^/]+)\/?$/;
+const WATCH_PATH = /^w\/([^/]+)\/?$/;
 
-/** Parses a page's address; undefined when it is not a watch link. */
+/** What the path of a watch page names, as it stands there; undefined when it is no watch page of the relay at `root`. */
+export function watchedIn(pathname: string, root: string = SITE_ROOT): string | undefined {
+  return pathname.startsWith(root) ? WATCH_PATH.exec(pathname.slice(root.length))?.[1] : undefined;
+}
+
+/** Parses a page's address; undefined when it is not a watch link of the relay at `root`. */
 export function readAddress(
   url: Pick<URL, 'protocol' | 'host' | 'pathname' | 'search' | 'hash'>,
+  root: string = SITE_ROOT,
 ): PageAddress | undefined {
-  const camera = WATCH_PATH.exec(url.pathname)?.[1];
+  const camera = watchedIn(url.pathname, root);
   const key = url.hash.slice(1);
   if (camera === undefined) {
     return undefined;
@@ -26,14 +34,23 @@ export function readAddress(
     camera: decodeCamera(camera),
     ...(key !== '' && { key }),
     mode: new URLSearchParams(url.search).get('mode'),
-    socketUrl: `${url.protocol === 'https:' ? 'wss:' : 'ws:'}//${url.host}/ws/v1/view`,
+    socketUrl: `${url.protocol === 'https:' ? 'wss:' : 'ws:'}//${url.host}${root}ws/v1/view`,
   };
 }
 
 /** Path and query of an admitted page that shows `camera`: without the key, under the camera's current name. */
-export function addressAfter(url: Pick<URL, 'pathname' | 'search'>, camera: string): string {
-  const requested = WATCH_PATH.exec(url.pathname)?.[1] ?? '';
-  return (UNLISTED_ID.test(requested) ? url.pathname : `/w/${encodeURIComponent(camera)}`) + url.search;
+export function addressAfter(
+  url: Pick<URL, 'pathname' | 'search'>,
+  camera: string,
+  root: string = SITE_ROOT,
+): string {
+  const unlisted = UNLISTED_ID.test(watchedIn(url.pathname, root) ?? '');
+  return (unlisted ? url.pathname : watchPath(camera, root)) + url.search;
+}
+
+/** Path of a camera's watch page. */
+export function watchPath(camera: string, root: string = SITE_ROOT): string {
+  return `${root}w/${encodeURIComponent(camera)}`;
 }
 
 function decodeCamera(segment: string): string {

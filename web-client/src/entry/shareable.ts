@@ -13,7 +13,7 @@ const CAN = {
   moderate: 'Anyone with this link can watch, chat and moderate. Share it with care.',
 } as const;
 
-const UNLISTED_PATH = /^\/w\/[a-z2-7]{26}$/;
+const UNLISTED_PATH = /\/w\/[a-z2-7]{26}$/;
 
 /**
  * What a page at `url` can share.

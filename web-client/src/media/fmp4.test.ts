@@ -58,6 +58,22 @@ describe('writing fMP4', () => {
     expect(boxesOf(entry?.body.subarray(78) ?? init)[0]?.type).toBe(configBox);
   });
 
+  it('says how wide samples are and by how much a frame is turned', () => {
+    const video = { codec: 'avc1.42C01F', width: 720, height: 576, config: Uint8Array.of(1) };
+    const boxes = boxesOf(initSegment({ ...video, sar: [64, 45], rotation: 90 }));
+    const header = viewOf(boxes, 'tkhd');
+    const fields = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) => header.getInt32(from + 4 * index) / 0x10000);
+    expect(fields(40, 9)).toEqual([0, 1, 0, -1, 0, 0, 576, 0, 0x4000]);
+    expect(fields(76, 2)).toEqual([1024, 576]);
+    const entry = boxesOf(boxes.find((box) => box.type === 'stsd')?.body.subarray(8) ?? new Uint8Array())[0];
+    expect(new DataView(entry?.body.buffer ?? new ArrayBuffer(0), entry?.body.byteOffset).getUint32(24)).toBe(
+      (720 << 16) + 576,
+    );
+    const [, aspect] = boxesOf(entry?.body.subarray(78) ?? new Uint8Array());
+    expect(aspect).toEqual({ type: 'pasp', body: Uint8Array.of(0, 0, 0, 64, 0, 0, 0, 45) });
+  });
+
   it('wraps no codec it has no sample entry for', () => {
     expect(['vp09.00.10.08', 'opus', '', 'constructor'].map(canWrap)).not.toContain(true);
   });

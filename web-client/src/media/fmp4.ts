@@ -1,4 +1,6 @@
+import type { VideoTrack } from '../protocol/track';
 import { ascii, box, concat, fullBox, type Part, u8, u16, u32, u64 } from './boxes';
+import { sampleAspect, squareSize, turn } from './display';
 
 /** Ticks a second of every time in the segments: microseconds, so that nothing is rounded. */
 export const TIMESCALE = 1_000_000;
@@ -21,12 +23,9 @@ const CONFIG_BOXES: Readonly<Record<string, string>> = {
   av01: 'av1C',
 };
 
-/** The size of a frame and the decoder configuration, as an init segment needs them. */
-export interface VideoDescription {
-  /** RFC 6381 codec string. */
-  readonly codec: string;
-  readonly width: number;
-  readonly height: number;
+/** What an init segment says of a track: how its frames are decoded and how they are shown. */
+export interface VideoDescription
+  extends Pick<VideoTrack, 'codec' | 'width' | 'height' | 'sar' | 'rotation'> {
   /** Decoder configuration record, such as avcC or hvcC. */
   readonly config: Part;
 }
@@ -96,15 +95,22 @@ function movieHeader(): Part {
   );
 }
 
+/** The display matrix of a track (ISO/IEC 14496-12 §6.2.2), in 16.16 and 2.30 fixed point. */
+function displayMatrix(video: VideoDescription): Part {
+  const [a, b, c, d, x, y] = turn(squareSize(video), video.rotation).map((value) => value * 0x10000);
+  return u32(a ?? 0, b ?? 0, 0, c ?? 0, d ?? 0, 0, x ?? 0, y ?? 0, 0x4000_0000);
+}
+
 function track(video: VideoDescription): Part {
+  const shown = squareSize(video);
   const header = fullBox(
     'tkhd',
     0,
     3,
     u32(0, 0, TRACK, 0, 0, 0, 0),
     u16(0, 0, 0, 0),
-    UNITY_MATRIX,
-    u32(video.width * 0x10000, video.height * 0x10000),
+    displayMatrix(video),
+    u32(shown.width * 0x10000, shown.height * 0x10000),
   );
   const media = box(
     'mdia',
@@ -122,6 +128,7 @@ function track(video: VideoDescription): Part {
 
 function sampleTable(video: VideoDescription): Part {
   const name = sampleEntryOf(video.codec);
+  const aspect = sampleAspect(video);
   const entry = box(
     name,
     u32(0),
@@ -133,6 +140,7 @@ function sampleTable(video: VideoDescription): Part {
     new Uint8Array(32),
     u16(0x18, 0xffff),
     box(CONFIG_BOXES[name] ?? '', video.config),
+    ...(aspect === undefined ? [] : [box('pasp', u32(...aspect))]),
   );
   return box(
     'stbl',

@@ -1,10 +1,33 @@
+import { type Rotation, turn, turned } from './display';
+import type { Frame } from './playhead';
+
+/** A decoded frame and how far it has to be turned; its owner closes it. */
+export class Picture implements Frame {
+  readonly frame: VideoFrame;
+  readonly rotation: Rotation;
+
+  /** Takes ownership of `frame`. */
+  constructor(frame: VideoFrame, rotation: Rotation) {
+    this.frame = frame;
+    this.rotation = rotation;
+  }
+
+  get timestamp(): number {
+    return this.frame.timestamp;
+  }
+
+  close(): void {
+    this.frame.close();
+  }
+}
+
 /** Schedules a call before the next repaint, with the worker's requestAnimationFrame where there is one. */
 export type Repaint = (draw: () => void) => void;
 
-/** Called after a frame was drawn. */
+/** Called after a frame was drawn, with its size on the canvas. */
 export type DrawnListener = (captureUs: number, width: number, height: number) => void;
 
-/** Draws frames onto a canvas, at most one per repaint, and closes them. */
+/** Draws frames upright onto a canvas, at most one per repaint, and closes them. */
 export class Renderer {
   readonly #canvas: OffscreenCanvas;
   readonly #context: OffscreenCanvasRenderingContext2D | null;
@@ -20,16 +43,16 @@ export class Renderer {
   }
 
   /** Draws the frame `take` returns at the next repaint; further requests before that have no effect. */
-  request(take: () => VideoFrame | undefined): void {
+  request(take: () => Picture | undefined): void {
     if (this.#requested) {
       return;
     }
     this.#requested = true;
     this.#repaint(() => {
       this.#requested = false;
-      const frame = take();
-      if (frame !== undefined) {
-        this.#draw(frame);
+      const picture = take();
+      if (picture !== undefined) {
+        this.#draw(picture);
       }
     });
   }
@@ -39,14 +62,17 @@ export class Renderer {
     return this.#canvas.convertToBlob({ type: 'image/png' });
   }
 
-  #draw(frame: VideoFrame): void {
-    const { displayWidth: width, displayHeight: height, timestamp } = frame;
+  #draw(picture: Picture): void {
+    const { frame, rotation, timestamp } = picture;
+    const size = { width: frame.displayWidth, height: frame.displayHeight };
+    const { width, height } = turned(size, rotation);
     if (this.#canvas.width !== width || this.#canvas.height !== height) {
       this.#canvas.width = width;
       this.#canvas.height = height;
     }
-    this.#context?.drawImage(frame, 0, 0, width, height);
-    frame.close();
+    this.#context?.setTransform(...turn(size, rotation));
+    this.#context?.drawImage(frame, 0, 0, size.width, size.height);
+    picture.close();
     this.#onDrawn(timestamp, width, height);
   }
 }

@@ -40,8 +40,14 @@ describe('choosing a track', () => {
 
 describe('the shape of the stage', () => {
   it('is that of the full frame while the small one is shown', () => {
-    expect(stageShape([low, main], low)).toBe(main);
-    expect(stageShape([main, low], undefined)).toBe(main);
+    const { width, height } = main;
+    expect(stageShape([low, main], low)).toEqual({ width, height });
+    expect(stageShape([main, low], undefined)).toEqual({ width, height });
+  });
+
+  it('is upright and has square samples', () => {
+    const phone = { ...main, width: 720, height: 576, sar: [64, 45], rotation: 90 } as const;
+    expect(stageShape([phone], undefined)).toEqual({ width: 576, height: 1024 });
   });
 
   it('is that of the frame itself where nothing can take its place, or nothing was announced', () => {

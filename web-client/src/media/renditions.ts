@@ -1,4 +1,5 @@
 import type { Track, VideoTrack } from '../protocol/track';
+import { displaySize } from './display';
 
 /** Whether this player can show the track: it plays video, and holds no keys of encrypted tracks. */
 export function isPlayable(track: Track): track is VideoTrack {
@@ -43,6 +44,7 @@ export interface Shape {
  * so that the layout does not shift.
  */
 export function stageShape(tracks: readonly Track[], shown: Shape | undefined): Shape {
-  const main: Shape = mainOf(tracks) ?? {};
+  const track = mainOf(tracks);
+  const main: Shape = track === undefined ? {} : displaySize(track);
   return shown === undefined || (main.width !== undefined && hasSmall(tracks)) ? main : shown;
 }

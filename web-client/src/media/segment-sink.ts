@@ -15,6 +15,7 @@ export class SegmentSink implements VideoSink {
   #timeline = new Timeline(DEFAULT_FPS);
   #track: VideoTrack | undefined;
   #number = 0;
+  #run = 0;
   #needsInit = true;
 
   /** @param onUnsupported called when the stream's codec cannot be wrapped */
@@ -55,6 +56,7 @@ export class SegmentSink implements VideoSink {
     this.#number++;
     this.#emit({
       type: 'segment',
+      run: this.#run,
       bytes: mediaSegment(this.#number, {
         decodeTime,
         duration,
@@ -72,8 +74,9 @@ export class SegmentSink implements VideoSink {
     this.#timeline.rebase();
   }
 
-  /** Restarts with an init segment and a new timeline: the page has a new SourceBuffer. */
-  restart(): void {
+  /** Restarts at the next key frame, with an init segment and a new timeline: the page will have a new SourceBuffer. */
+  restart(run: number): void {
+    this.#run = run;
     this.#timeline = new Timeline(this.#track?.fps ?? DEFAULT_FPS);
     this.#needsInit = true;
   }
@@ -86,11 +89,12 @@ export class SegmentSink implements VideoSink {
     this.#track = undefined;
   }
 
-  #emitInit({ codec, width, height }: VideoTrack, config: Uint8Array<ArrayBuffer>): void {
+  #emitInit(track: VideoTrack, config: Uint8Array<ArrayBuffer>): void {
     this.#emit({
       type: 'segment',
-      mime: `video/mp4; codecs="${codec}"`,
-      bytes: initSegment({ codec, width, height, config }),
+      run: this.#run,
+      mime: `video/mp4; codecs="${track.codec}"`,
+      bytes: initSegment({ ...track, config }),
       mediaUs: 0,
       durationUs: 0,
       captureUs: 0,

@@ -1,6 +1,8 @@
 /** An fMP4 segment for a SourceBuffer, with what the page must know about its frame. */
 export interface Segment {
   readonly type: 'segment';
+  /** Number of the restart it follows; segments from before a restart are of no use after it. */
+  readonly run: number;
   /** MIME type with codecs, there when the bytes are an init segment. */
   readonly mime?: string;
   readonly bytes: Uint8Array<ArrayBuffer>;

@@ -3,6 +3,7 @@ import { trimRange } from './buffer-trim';
 import { CaptureMap } from './capture-map';
 import { ErrorBudget } from './error-budget';
 import { ageMs, LatencyMeter } from './latency';
+import { RebuildPace } from './rebuild-pace';
 import { capabilitiesOf, chooseMode } from './support';
 
 describe('latency', () => {
@@ -48,10 +49,39 @@ describe('choosing a mode', () => {
 });
 
 describe('decoder errors', () => {
-  it('are forgiven until there are five in ten seconds', () => {
+  it('are forgiven until there are five in a row, over three seconds', () => {
     const budget = new ErrorBudget();
-    expect([0, 4000, 8000, 12_000, 16_000].map((ms) => budget.spend(ms))).not.toContain(true);
-    expect([17_000, 18_000, 19_000].map((ms) => budget.spend(ms))).toEqual([false, false, true]);
+    expect([0, 1, 2, 3, 4, 2000].map((ms) => budget.spend(ms))).not.toContain(true);
+    expect(budget.spend(3000)).toBe(true);
+    const slow = new ErrorBudget();
+    expect([0, 10_000, 20_000, 30_000, 40_000].map((ms) => slow.spend(ms)).lastIndexOf(false)).toBe(3);
+  });
+
+  it('say nothing against a browser that decodes something in between', () => {
+    const budget = new ErrorBudget();
+    for (let ms = 0; ms < 60_000; ms += 1000) {
+      expect(budget.spend(ms)).toBe(false);
+      budget.clear();
+    }
+  });
+});
+
+describe('the pace of new players', () => {
+  it('is quick once and slow where nothing helps', () => {
+    const pace = new RebuildPace();
+    const delays = [0, 100, 200, 300, 400, 500].map((ms) => pace.broke(ms));
+    expect(delays).toEqual([0, 1000, 2000, 4000, 8000, 8000]);
+  });
+
+  it('is quick again after ten seconds of playing, not after one', () => {
+    const pace = new RebuildPace();
+    pace.broke(0);
+    pace.played(1000);
+    pace.played(1900);
+    expect(pace.broke(2000)).toBe(1000);
+    pace.played(4000);
+    pace.played(13_900);
+    expect(pace.broke(14_000)).toBe(0);
   });
 });
 

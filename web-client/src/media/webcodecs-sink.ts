@@ -3,31 +3,39 @@ import { type MediaMessage, presentationTime } from '../protocol/media';
 import type { VideoTrack } from '../protocol/track';
 import type { Counters } from './counters';
 import { DecodeGuard } from './decode-guard';
+import { type Rotation, sampleAspect } from './display';
 import { ErrorBudget } from './error-budget';
 import { Playhead } from './playhead';
-import type { Renderer } from './renderer';
+import { Picture, type Renderer } from './renderer';
 import type { VideoSink } from './video-sink';
+
+/** Receives what a decoder reports. */
+export interface DecodingListener {
+  /** An access unit could not be decoded; decoding goes on at the next key frame. */
+  onDamaged(): void;
+  /** This browser does not decode the stream; called once. */
+  onUnsupported(): void;
+}
 
 /** Decodes with WebCodecs and draws the newest frame; owns the decoder and every VideoFrame it makes. */
 export class WebCodecsSink implements VideoSink {
   readonly #renderer: Renderer;
   readonly #counters: Counters;
-  readonly #onUnsupported: () => void;
+  readonly #listener: DecodingListener;
   readonly #nowMs: () => number;
   readonly #guard = new DecodeGuard();
   readonly #errors = new ErrorBudget();
-  readonly #playhead = new Playhead<VideoFrame>();
+  readonly #playhead = new Playhead<Picture>();
   #decoder: VideoDecoder | undefined;
   #track: VideoTrack | undefined;
   #reordered = false;
   #needsKey = true;
   #shown = true;
 
-  /** @param onUnsupported called once when this browser cannot decode the stream */
-  constructor(renderer: Renderer, counters: Counters, onUnsupported: () => void, nowMs: () => number) {
+  constructor(renderer: Renderer, counters: Counters, listener: DecodingListener, nowMs: () => number) {
     this.#renderer = renderer;
     this.#counters = counters;
-    this.#onUnsupported = onUnsupported;
+    this.#listener = listener;
     this.#nowMs = nowMs;
   }
 
@@ -39,9 +47,10 @@ export class WebCodecsSink implements VideoSink {
   }
 
   switchTo(track: VideoTrack): void {
+    const turnsAsBefore = (track.rotation ?? 0) === (this.#track?.rotation ?? 0);
     this.#track = track;
     const decoder = this.#decoder;
-    if (decoder === undefined) {
+    if (decoder === undefined || !turnsAsBefore) {
       this.#startOver();
       return;
     }
@@ -115,8 +124,9 @@ export class WebCodecsSink implements VideoSink {
     if (track === undefined) {
       return;
     }
+    const { rotation = 0 } = track;
     const decoder = new VideoDecoder({
-      output: (frame) => this.#decoded(frame),
+      output: (frame) => this.#decoded(frame, rotation),
       error: (error) => this.#failed(error.name === 'NotSupportedError'),
     });
     this.#decoder = decoder;
@@ -124,9 +134,13 @@ export class WebCodecsSink implements VideoSink {
   }
 
   #prepare(decoder: VideoDecoder, track: VideoTrack): void {
+    const aspect = sampleAspect(track);
     try {
       decoder.configure({
         codec: track.codec,
+        ...(aspect === undefined
+          ? {}
+          : { displayAspectWidth: track.width * aspect[0], displayAspectHeight: track.height * aspect[1] }),
         ...(track.config === undefined ? {} : { description: fromBase64(track.config) }),
         optimizeForLatency: !this.#reordered,
       });
@@ -135,9 +149,10 @@ export class WebCodecsSink implements VideoSink {
     }
   }
 
-  #decoded(frame: VideoFrame): void {
+  #decoded(frame: VideoFrame, rotation: Rotation): void {
     this.#counters.decoded++;
-    this.#playhead.offer(frame);
+    this.#errors.clear();
+    this.#playhead.offer(new Picture(frame, rotation));
     this.#counters.skippedDrawing = this.#playhead.skipped;
     this.#draw();
   }
@@ -154,7 +169,9 @@ export class WebCodecsSink implements VideoSink {
     this.#discardDecoder();
     if (this.#errors.spend(this.#nowMs()) || hopeless) {
       this.#track = undefined;
-      this.#onUnsupported();
+      this.#listener.onUnsupported();
+    } else {
+      this.#listener.onDamaged();
     }
   }
 

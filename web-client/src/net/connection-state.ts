@@ -9,5 +9,11 @@ export type ConnectionState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'connecting'; readonly reason?: LossReason }
   | { readonly kind: 'open' }
-  | { readonly kind: 'waiting'; readonly reason: LossReason; readonly retryInMs: number }
+  | {
+      readonly kind: 'waiting';
+      readonly reason: LossReason;
+      readonly retryInMs: number;
+      /** How many attempts in a row ended before the handshake did: the relay was not reached, or something in between refused. */
+      readonly unopened: number;
+    }
   | { readonly kind: 'refused'; readonly reason: RefusalReason };

@@ -50,6 +50,7 @@ export class Connection {
   #socket: SocketLike | undefined;
   #timer: unknown;
   #attempt = 0;
+  #unopened = 0;
   #welcomedAtMs: number | undefined;
   #retryAfterMs: number | undefined;
   #spreadMs = 0;
@@ -102,10 +103,16 @@ export class Connection {
     const socket = this.#deps.open(SUBPROTOCOL);
     this.#socket = socket;
     socket.binaryType = 'arraybuffer';
-    socket.onopen = () => this.send(this.#listener.greeting());
+    this.#unopened++;
+    socket.onopen = () => this.#opened();
     socket.onmessage = (event) => this.#receive(event.data as string | ArrayBuffer);
     socket.onclose = (event) => this.#closed(event.code);
     this.#timer = this.#deps.setTimer(() => this.drop(), CONNECT_TIMEOUT_MS);
+  }
+
+  #opened(): void {
+    this.#unopened = 0;
+    this.send(this.#listener.greeting());
   }
 
   #receive(data: string | ArrayBuffer): void {
@@ -161,7 +168,7 @@ export class Connection {
     this.#attempt = lasted >= GOOD_AFTER_MS ? 0 : this.#attempt;
     const retryInMs = notBeforeMs + this.#waitMs(reason);
     this.#attempt++;
-    this.#become({ kind: 'waiting', reason, retryInMs });
+    this.#become({ kind: 'waiting', reason, retryInMs, unopened: this.#unopened });
     this.#timer = this.#deps.setTimer(() => this.#dial(reason), retryInMs);
   }
 

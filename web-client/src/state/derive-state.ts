@@ -1,4 +1,4 @@
-import type { Entry } from './entry-state';
+import type { Entry, WaitReason } from './entry-state';
 import type { WatchFacts } from './watch-facts';
 import type { WatchState } from './watch-state';
 
@@ -6,6 +6,8 @@ const STALLED_AFTER_MS = 1500;
 const STALLED_AFTER_FRAMES = 4;
 const SPARSE_STALLED_AFTER_MS = 15_000;
 const FIRST_FRAME_WITHIN_MS = 4000;
+/** Frames that were decoded before the damage may be drawn after it. */
+const DAMAGE_BEFORE_LAST_FRAME_MS = 500;
 
 /** The state that follows from `facts` at `nowMs`: the cause nearest to the viewer comes first. */
 export function deriveState(facts: WatchFacts, nowMs: number): WatchState {
@@ -28,14 +30,33 @@ function beforeAdmission(facts: WatchFacts, entry: Exclude<Entry, { kind: 'admit
     case 'password':
       return { name: 'password', status: entry.status, againAtMs: facts.backAtMs };
     case 'waiting':
-      return entry.reason === 'busy' ? { name: 'busy', againAtMs: facts.backAtMs } : lost(facts);
+      return waiting(facts, entry.reason);
     case 'requesting':
       return lost(facts);
   }
 }
 
+function waiting(facts: WatchFacts, reason: WaitReason): WatchState {
+  const againAtMs = facts.backAtMs;
+  switch (reason) {
+    case 'lost':
+      return lost(facts);
+    case 'busy':
+      return { name: 'busy', againAtMs };
+    default:
+      return { name: 'blocked', by: reason, againAtMs };
+  }
+}
+
 function lost(facts: WatchFacts): WatchState {
-  return facts.online ? { name: 'connecting', sinceMs: facts.disconnectedSinceMs } : { name: 'offline_you' };
+  const { online, disconnectedSinceMs, entry, connection, backAtMs } = facts;
+  const retries =
+    entry.kind === 'waiting' ||
+    connection.kind === 'waiting' ||
+    (connection.kind === 'connecting' && connection.reason !== undefined);
+  return online
+    ? { name: 'connecting', sinceMs: disconnectedSinceMs, againAtMs: retries ? backAtMs : undefined }
+    : { name: 'offline_you' };
 }
 
 function disconnected(facts: WatchFacts): WatchState {
@@ -52,14 +73,14 @@ function disconnected(facts: WatchFacts): WatchState {
     case 'link_full':
       return { name: reason, againAtMs: facts.backAtMs };
     default:
-      return lost(facts);
+      return waiting(facts, facts.probe);
   }
 }
 
 function connected(facts: WatchFacts, openSinceMs: number, nowMs: number): WatchState {
   switch (facts.stream) {
     case undefined:
-      return { name: 'connecting', sinceMs: openSinceMs };
+      return { name: 'connecting', sinceMs: openSinceMs, againAtMs: undefined };
     case 'paused':
       return { name: 'paused_by_owner' };
     case 'offline':
@@ -85,15 +106,21 @@ function playing(facts: WatchFacts, openSinceMs: number, nowMs: number): WatchSt
   const waitingSinceMs = Math.max(openSinceMs, facts.streamSinceMs);
   if (frameAtMs === undefined || frameAtMs < waitingSinceMs) {
     return nowMs - waitingSinceMs > FIRST_FRAME_WITHIN_MS
-      ? { name: 'stalled', sinceMs: waitingSinceMs }
-      : { name: 'connecting', sinceMs: waitingSinceMs };
+      ? withoutFrames(facts, waitingSinceMs)
+      : { name: 'connecting', sinceMs: waitingSinceMs, againAtMs: undefined };
   }
   if (nowMs - frameAtMs > patienceMs(facts)) {
-    return { name: 'stalled', sinceMs: frameAtMs };
+    return withoutFrames(facts, frameAtMs);
   }
   return facts.behind && latencyMs !== undefined
     ? { name: 'behind', latencyMs }
     : { name: 'live', latencyMs };
+}
+
+function withoutFrames({ damage }: WatchFacts, sinceMs: number): WatchState {
+  return damage !== undefined && damage.atMs >= sinceMs - DAMAGE_BEFORE_LAST_FRAME_MS
+    ? { name: 'damaged', againAtMs: damage.againAtMs }
+    : { name: 'stalled', sinceMs };
 }
 
 /** How long to wait for the next frame before the stream counts as stalled: longer where the relay sends only single frames. */

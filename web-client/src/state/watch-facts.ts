@@ -5,12 +5,17 @@ import type { Entry } from './entry-state';
 const BEHIND_FROM_MS = 2000;
 const CAUGHT_UP_BELOW_MS = 1200;
 
+/** What a request to the socket's address showed after sockets that never opened. */
+export type SocketProbe = 'sockets' | 'busy' | 'lost';
+
 /** The facts the state of the page is derived from. Times in ms of the page's clock. */
 export interface WatchFacts {
   readonly entry: Entry;
   readonly connection: ConnectionState;
   /** When the socket was lost last, or the page was opened. */
   readonly disconnectedSinceMs: number;
+  /** Why sockets do not open, as far as the page could find out. */
+  readonly probe: SocketProbe;
   readonly openSinceMs: number | undefined;
   readonly backAtMs: number | undefined;
   readonly online: boolean;
@@ -23,6 +28,8 @@ export interface WatchFacts {
   readonly behind: boolean;
   readonly paused: boolean;
   readonly unsupported: boolean;
+  /** When the video could not be decoded last, and when it is tried again. */
+  readonly damage: { readonly atMs: number; readonly againAtMs: number } | undefined;
   /** What the relay currently sends on this connection. */
   readonly delivery: DeliveryMode;
 }
@@ -30,6 +37,7 @@ export interface WatchFacts {
 /** An event that changes the facts. */
 export type WatchEvent =
   | { readonly type: 'connection'; readonly state: ConnectionState }
+  | { readonly type: 'probed'; readonly probe: SocketProbe }
   | { readonly type: 'online'; readonly online: boolean }
   | { readonly type: 'stream'; readonly state: StreamState; readonly lastCaptureUs: number | undefined }
   | { readonly type: 'frame'; readonly latencyMs: number | undefined; readonly captureUs: number }
@@ -39,6 +47,7 @@ export type WatchEvent =
   | { readonly type: 'visible' }
   | { readonly type: 'entry'; readonly entry: Entry }
   | { readonly type: 'unsupported' }
+  | { readonly type: 'damaged'; readonly retryInMs: number }
   | { readonly type: 'delivery'; readonly mode: DeliveryMode };
 
 /** A page that was opened at `nowMs`. */
@@ -47,6 +56,7 @@ export function initialFacts(nowMs: number, online: boolean): WatchFacts {
     entry: { kind: 'admitted' },
     connection: { kind: 'idle' },
     disconnectedSinceMs: nowMs,
+    probe: 'lost',
     openSinceMs: undefined,
     backAtMs: undefined,
     online,
@@ -59,6 +69,7 @@ export function initialFacts(nowMs: number, online: boolean): WatchFacts {
     behind: false,
     paused: false,
     unsupported: false,
+    damage: undefined,
     delivery: 'all',
   };
 }
@@ -68,6 +79,8 @@ export function applyEvent(facts: WatchFacts, event: WatchEvent, nowMs: number):
   switch (event.type) {
     case 'connection':
       return withConnection(facts, event.state, nowMs);
+    case 'probed':
+      return { ...facts, probe: event.probe };
     case 'online':
       return { ...facts, online: event.online };
     case 'stream':
@@ -89,6 +102,8 @@ export function applyEvent(facts: WatchFacts, event: WatchEvent, nowMs: number):
       return withEntry(facts, event.entry, nowMs);
     case 'unsupported':
       return { ...facts, unsupported: true };
+    case 'damaged':
+      return { ...facts, damage: { atMs: nowMs, againAtMs: nowMs + event.retryInMs } };
     case 'delivery':
       return { ...facts, delivery: event.mode };
   }
@@ -105,6 +120,7 @@ function withConnection(facts: WatchFacts, connection: ConnectionState, nowMs: n
       ...facts,
       connection,
       openSinceMs: nowMs,
+      probe: 'lost',
       backAtMs: undefined,
       stream: undefined,
       behind: false,
@@ -129,5 +145,5 @@ function withFrame(
   nowMs: number,
 ): WatchFacts {
   const behind = latencyMs !== undefined && latencyMs > (facts.behind ? CAUGHT_UP_BELOW_MS : BEHIND_FROM_MS);
-  return { ...facts, frameAtMs: nowMs, latencyMs, behind, lastCaptureUs: captureUs };
+  return { ...facts, unsupported: false, frameAtMs: nowMs, latencyMs, behind, lastCaptureUs: captureUs };
 }

@@ -148,7 +148,8 @@ export class WatchModel {
         this.element = event.element;
         return;
       case 'unsupported':
-        return this.apply({ type: 'unsupported' });
+      case 'damaged':
+        return this.apply(event);
       case 'blocked':
         return this.apply({ type: 'paused', paused: true });
       case 'track':

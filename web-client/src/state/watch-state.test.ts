@@ -13,8 +13,10 @@ const frame = (latencyMs: number | undefined = 100): WatchEvent => ({
 });
 const lost = (reason: LossReason): WatchEvent => ({
   type: 'connection',
-  state: { kind: 'waiting', reason, retryInMs: 500 },
+  state: { kind: 'waiting', reason, retryInMs: 500, unopened: 0 },
 });
+
+const DAMAGED: WatchEvent = { type: 'damaged', retryInMs: 0 };
 
 const refused = (reason: RefusalReason): WatchEvent => ({
   type: 'connection',
@@ -77,6 +79,18 @@ describe('the state of a watch page', () => {
       stateAfter(1000, [0, OPEN], [900, lost('lost')], [900, { type: 'online', online: false }]),
     ],
     ['unsupported', stateAfter(1000, [0, OPEN], [0, { type: 'unsupported' }])],
+    ['live', stateAfter(1000, [0, OPEN], [0, LIVE], [0, { type: 'unsupported' }], [900, frame()])],
+    ['damaged', stateAfter(3000, [0, OPEN], [0, LIVE], [900, frame()], [850, DAMAGED])],
+    ['damaged', stateAfter(5000, [0, OPEN], [0, LIVE], [100, DAMAGED])],
+    ['live', stateAfter(1000, [0, OPEN], [0, LIVE], [100, DAMAGED], [900, frame()])],
+    ['stalled', stateAfter(9000, [0, OPEN], [0, LIVE], [100, DAMAGED], [5000, frame()])],
+    ['blocked', stateAfter(1000, [0, lost('lost')], [10, { type: 'probed', probe: 'sockets' }])],
+    ['busy', stateAfter(1000, [0, lost('lost')], [10, { type: 'probed', probe: 'busy' }])],
+    [
+      'connecting',
+      stateAfter(1000, [0, { type: 'probed', probe: 'sockets' }], [10, OPEN], [20, lost('lost')]),
+    ],
+    ['blocked', stateAfter(1000, [0, entry({ kind: 'waiting', reason: 'addresses', retryInMs: 500 })])],
     [
       'paused',
       stateAfter(
@@ -97,6 +111,10 @@ describe('the state of a watch page', () => {
     const wait = entry({ kind: 'password', status: 'too_many', retryInMs: 9000 });
     expect(stateAfter(100, [0, wait])).toEqual({ name: 'password', status: 'too_many', againAtMs: 9000 });
     expect(stateAfter(100, [0, lost('link_full')])).toEqual({ name: 'link_full', againAtMs: 500 });
+    expect(stateAfter(100, [0, lost('lost')])).toMatchObject({ name: 'connecting', againAtMs: 500 });
+    const again: WatchEvent = { type: 'connection', state: { kind: 'connecting', reason: 'lost' } };
+    expect(stateAfter(600, [0, lost('lost')], [500, again])).toMatchObject({ againAtMs: 500 });
+    expect(stateAfter(600)).toMatchObject({ name: 'connecting', againAtMs: undefined });
   });
 
   it('says behind above 2 s and takes it back only below 1.2 s', () => {

@@ -1,13 +1,16 @@
-import type { PasswordStatus } from './entry-state';
+import type { Obstacle, PasswordStatus } from './entry-state';
 
 /** The one state a watch page is in; every member exists only where it means something. Times in ms of the page's clock. */
 export type WatchState =
-  | { readonly name: 'connecting'; readonly sinceMs: number }
+  /** With `againAtMs` an attempt has failed, and the next one follows then, or is under way. */
+  | { readonly name: 'connecting'; readonly sinceMs: number; readonly againAtMs: number | undefined }
   | { readonly name: 'waking'; readonly sinceMs: number }
   | { readonly name: 'live'; readonly latencyMs: number | undefined }
   | { readonly name: 'behind'; readonly latencyMs: number }
   | { readonly name: 'paused' }
   | { readonly name: 'stalled'; readonly sinceMs: number }
+  /** What arrives cannot be decoded; shown frames are from before. */
+  | { readonly name: 'damaged'; readonly againAtMs: number }
   | { readonly name: 'camera_offline'; readonly lastCaptureUs: number | undefined }
   | { readonly name: 'camera_error' }
   | { readonly name: 'paused_by_owner' }
@@ -21,6 +24,8 @@ export type WatchState =
   | { readonly name: 'link_full'; readonly againAtMs: number | undefined }
   | { readonly name: 'banned' }
   | { readonly name: 'busy'; readonly againAtMs: number | undefined }
+  /** The page came, but something between it and the relay lets no live connection through. */
+  | { readonly name: 'blocked'; readonly by: Obstacle; readonly againAtMs: number | undefined }
   | { readonly name: 'relay_restart'; readonly backAtMs: number | undefined }
   | { readonly name: 'offline_you' }
   | { readonly name: 'unsupported' };

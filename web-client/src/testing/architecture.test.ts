@@ -14,9 +14,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   chat: ['protocol', 'engine'],
   state: ['protocol', 'net', 'media', 'engine', 'chat'],
   entry: ['api', 'net', 'state'],
-  ui: ['protocol', 'api', 'media', 'engine', 'chat', 'state', 'entry'],
-  admin: ['api', 'chat', 'ui'],
-  pages: ['ui', 'admin'],
+  ui: ['protocol', 'api', 'net', 'media', 'engine', 'chat', 'state', 'entry'],
+  admin: ['api', 'entry', 'chat', 'ui'],
+  pages: ['entry', 'ui', 'admin'],
 };
 
 /** The same between the folders of one room. */

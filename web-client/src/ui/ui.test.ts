@@ -15,12 +15,14 @@ import { deliveryWords, latencyWords, wordsFor } from './player/state-words';
 import { agoWords } from './widget/time-words';
 
 const ALL: readonly WatchState[] = [
-  { name: 'connecting', sinceMs: 0 },
+  { name: 'connecting', sinceMs: 0, againAtMs: undefined },
   { name: 'waking', sinceMs: 0 },
   { name: 'live', latencyMs: 200 },
   { name: 'behind', latencyMs: 6200 },
   { name: 'paused' },
   { name: 'stalled', sinceMs: 0 },
+  { name: 'damaged', againAtMs: 0 },
+  { name: 'blocked', by: 'sockets', againAtMs: 6000 },
   { name: 'camera_offline', lastCaptureUs: 0 },
   { name: 'camera_error' },
   { name: 'wrong_link' },
@@ -50,8 +52,41 @@ describe('the words of a state', () => {
   });
 
   it('do not flash "Connecting…" at those who connect quickly', () => {
-    expect(wordsFor({ name: 'connecting', sinceMs: 0 }, moment(300)).sentence).toBeUndefined();
-    expect(wordsFor({ name: 'connecting', sinceMs: 0 }, moment(500)).sentence).toBe('Connecting…');
+    const connecting = { name: 'connecting', sinceMs: 0, againAtMs: undefined } as const;
+    expect(wordsFor(connecting, moment(300)).sentence).toBeUndefined();
+    expect(wordsFor(connecting, moment(500)).sentence).toBe('Connecting…');
+  });
+
+  it('say when it is tried again, and count down', () => {
+    const waiting = { name: 'connecting', sinceMs: 0, againAtMs: 9000 } as const;
+    const said = [1000, 4000, 8000, 9500].map((ms) => wordsFor(waiting, moment(ms)).sentence);
+    expect(said).toEqual([
+      'Connecting…',
+      'The server cannot be reached. Trying again in 5 s.',
+      'The server cannot be reached. Trying again in 1 s.',
+      'The server cannot be reached. Trying again now…',
+    ]);
+    const waits: readonly WatchState[] = [
+      { name: 'busy', againAtMs: 7000 },
+      { name: 'link_full', againAtMs: 7000 },
+      { name: 'blocked', by: 'sockets', againAtMs: 7000 },
+    ];
+    for (const state of waits) {
+      expect(wordsFor(state, moment(1000)).sentence).toMatch(/Trying again in 6 s\.$/);
+      expect(wordsFor(state, moment(7000)).sentence).toMatch(/Trying again now…$/);
+    }
+  });
+
+  it('blame neither the browser nor the link for damage and for proxies', () => {
+    const words = [
+      { name: 'damaged', againAtMs: 0 } as const,
+      { name: 'damaged', againAtMs: 9000 } as const,
+      ...(['sockets', 'origin', 'addresses'] as const).map(
+        (by) => ({ name: 'blocked', by, againAtMs: 9000 }) as const,
+      ),
+    ].map((state) => wordsFor(state, moment(1000)).sentence);
+    expect(words.join()).not.toMatch(/browser|link/);
+    expect(words[1]).toBe('The video keeps arriving damaged. Trying again in 8 s.');
   });
 
   it('admit that a camera is slow', () => {
@@ -154,6 +189,17 @@ describe('the address of a watch page', () => {
 
   it('may have no key: then a session or the camera itself lets people in', () => {
     expect(readAddress(new URL('https://cam.example/w/front'))?.key).toBeUndefined();
+  });
+
+  it('may be below a path prefix, which its socket and its new name are below, too', () => {
+    const url = new URL('https://cam.example/cam/w/front?mode=mse#secret');
+    expect(readAddress(url, '/cam/')).toMatchObject({
+      camera: 'front',
+      key: 'secret',
+      socketUrl: 'wss://cam.example/cam/ws/v1/view',
+    });
+    expect(addressAfter(url, 'back-yard', '/cam/')).toBe('/cam/w/back-yard?mode=mse');
+    expect(readAddress(new URL('https://cam.example/w/front'), '/cam/')).toBeUndefined();
   });
 
   it('is no watch link without a camera', () => {

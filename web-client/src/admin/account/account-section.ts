@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../../api/schema';
 import { agoWords } from '../../ui/widget/time-words';
 import { AdminSection } from '../section/admin-section';
+import { browserWords } from '../section/browser-words';
 import { formNumber, formText } from '../section/form-values';
 import { newPasswordFields, passwordError } from './new-password';
 import { newTokenCard, tokenForm, tokenRow } from './token-card';
@@ -68,7 +69,7 @@ export class AccountSection extends AdminSection<Access> {
   #session({ id, address, browser, used_at, current }: Schemas['OwnerSession']): TemplateResult {
     return html`<li class="ad-row ad-line">
       <div class="ad-grow">
-        <p><bdi>${browser}</bdi>${current ? html` <strong>· this browser</strong>` : nothing}</p>
+        <p><bdi title=${browser}>${browserWords(browser)}</bdi>${current ? html` <strong>· this browser</strong>` : nothing}</p>
         <p class="ad-muted">${address} · last used ${agoWords((Date.now() - used_at) * 1000)}</p>
       </div>
       ${

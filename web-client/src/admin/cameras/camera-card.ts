@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../../api/schema';
+import { watchPath } from '../../entry/page-address';
 import { cameraChip } from '../../ui/widget/camera-chip';
 import { agoWords, watchingWords } from '../../ui/widget/time-words';
 import { formText } from '../section/form-values';
@@ -27,12 +28,12 @@ export function cameraCard(camera: Camera, act: (wanted: CameraAct) => void): Te
       ${cameraChip(camera.state)}
       <span class="ad-muted">${watchingWords(camera.viewers)}</span>
       <span class="fl-spacer"></span>
-      <a class="fl-button fl-button-text" href="/w/${name}">Watch</a>
+      <a class="fl-button fl-button-text" href=${watchPath(name)}>Watch</a>
       <button class="fl-button fl-button-text" type="button" @click=${() => act({ type: paused ? 'resume' : 'pause' })}>
         ${paused ? 'Resume' : 'Pause'}
       </button>
     </div>
-    <p class="ad-muted">/w/${name} · ${seenWords(camera)}</p>
+    <p class="ad-muted">${watchPath(name)} · ${seenWords(camera)}</p>
     ${openAddresses(camera)}
     <details>
       <summary>Settings</summary>

@@ -1,27 +1,69 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { asProblem } from '../../api/api-client';
 import type { components } from '../../api/schema';
 import { AdminSection } from '../section/admin-section';
 import { dateWords } from '../section/formats';
+import { type AuditNames, auditWords } from './audit-words';
 
 type Entry = components['schemas']['AuditEntry'];
 
+/** A page of entries, and what their ids stand for. */
+interface AuditPage {
+  readonly entries: readonly Entry[];
+  readonly names: AuditNames;
+}
+
 const PAGE = 50;
+/** Most cameras whose chats are asked for the names of people. */
+const MOST_CAMERAS = 5;
 
 /** The audit log, newest first, in pages. */
-export class AuditList extends AdminSection<readonly Entry[]> {
+export class AuditList extends AdminSection<AuditPage> {
   #before: number | undefined;
   #alerts = false;
 
-  protected override load(): Promise<readonly Entry[]> {
+  protected override async load(): Promise<AuditPage> {
     const query = {
       limit: PAGE,
       alerts: this.#alerts,
       ...(this.#before !== undefined && { before: this.#before }),
     };
-    return this.api.call('get', '/audit', { query });
+    const entries = await this.api.call('get', '/audit', { query });
+    return { entries, names: await this.#names(entries) };
   }
 
-  protected override content(entries: readonly Entry[]): TemplateResult {
+  async #names(entries: readonly Entry[]): Promise<AuditNames> {
+    const chats = entries.flatMap(({ act, camera }) => (act.startsWith('chat.') && camera ? [camera] : []));
+    const cameras = [...new Set(chats)].slice(0, MOST_CAMERAS);
+    const [links, tokens, ...people] = await Promise.all([
+      this.api.call('get', '/links'),
+      this.api.call('get', '/tokens'),
+      ...cameras.map((camera) => this.#people(camera)),
+    ]);
+    return {
+      people: new Map(people.flat()),
+      links: new Map(links.map(({ id, label }) => [id, label])),
+      tokens: new Map(tokens.map(({ id, label }) => [id, label])),
+    };
+  }
+
+  /** Ids and names of those who chat at a camera or are banned from it; of none if it was removed meanwhile. */
+  async #people(camera: string): Promise<readonly (readonly [id: string, name: string])[]> {
+    const path = { camera };
+    try {
+      const found = await Promise.all([
+        this.api.call('get', '/cameras/{camera}/chat', { path }),
+        this.api.call('get', '/cameras/{camera}/bans', { path }),
+        this.api.call('get', '/cameras/{camera}/viewers', { path }),
+      ]);
+      return found.flat().map(({ person, name }) => [person, name] as const);
+    } catch (caught) {
+      asProblem(caught);
+      return [];
+    }
+  }
+
+  protected override content({ entries, names }: AuditPage): TemplateResult {
     const oldest = entries.at(-1)?.id;
     return html`<section class="ad-card" aria-label="Audit log">
       <div class="ad-row">
@@ -30,7 +72,7 @@ export class AuditList extends AdminSection<readonly Entry[]> {
         <label class="ad-check"><input type="checkbox" @change=${this.#filter} .checked=${this.#alerts} /> Alerts only</label>
       </div>
       ${entries.length === 0 ? html`<p class="ad-muted">No entries.</p>` : nothing}
-      <ul class="ad-list ad-lines">${entries.map((entry) => auditLine(entry))}</ul>
+      <ul class="ad-list ad-lines">${entries.map((entry) => auditLine(entry, names))}</ul>
       <div class="ad-row">
         ${this.#before === undefined ? nothing : html`<button class="fl-button fl-button-text" type="button" @click=${() => this.#go(undefined)}>Newest</button>`}
         ${entries.length < PAGE ? nothing : html`<button class="fl-button fl-button-text" type="button" @click=${() => this.#go(oldest)}>Older</button>`}
@@ -49,12 +91,12 @@ export class AuditList extends AdminSection<readonly Entry[]> {
   }
 }
 
-function auditLine({ time, actor, act, camera, target, alert }: Entry): TemplateResult {
+function auditLine(entry: Entry, names: AuditNames): TemplateResult {
+  const { time, camera, alert } = entry;
+  const { actor, act } = auditWords(entry, names);
   return html`<li class="ad-row ad-line">
     <span class="ad-muted">${dateWords(time)}</span>
     ${alert ? html`<span class="fl-badge fl-badge-behind"><span aria-hidden="true">△</span> Alert</span>` : nothing}
-    <span><bdi>${actor}</bdi>: ${act}${camera === undefined ? nothing : html` · ${camera}`}${
-      target === undefined ? nothing : html` · <bdi>${target}</bdi>`
-    }</span>
+    <span><bdi>${actor}</bdi> <bdi>${act}</bdi>${camera === undefined ? nothing : html` · ${camera}`}</span>
   </li>`;
 }

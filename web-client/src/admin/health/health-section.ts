@@ -39,10 +39,17 @@ function facts(status: Status): readonly (readonly [name: string, value: string]
   ];
 }
 
+const CERTIFICATES: Readonly<Record<string, string>> = {
+  own: 'From this relay’s own authority',
+  files: 'From files on the relay’s computer',
+  acme: 'From a public authority, renewed automatically',
+  proxy: 'The proxy in front of this relay has its own certificate',
+};
+
 function certificate({ mode, names = [], not_after, problem }: Status['certificate']): TemplateResult {
   return html`<section class="ad-card" aria-label="Certificate">
     <h3>Certificate</h3>
-    <p>${mode}${names.length === 0 ? nothing : html` for <bdi>${names.join(', ')}</bdi>`}${
+    <p>${CERTIFICATES[mode] ?? mode}${names.length === 0 ? nothing : html` for <bdi>${names.join(', ')}</bdi>`}${
       not_after === undefined ? nothing : `, valid until ${dateWords(not_after)}`
     }</p>
     ${problem === undefined ? nothing : html`<p class="ad-error">△ ${problem}</p>`}

@@ -64,13 +64,13 @@ export abstract class AdminSection<T> extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const { value, problem } = this.poller;
+    const { value, problem, nextWords } = this.poller;
     return html`
       <div class="ad-notice ${this._notice === undefined ? 'ad-notice-nothing' : ''}">
         <span role="status">${this._notice?.failed === false ? this._notice.words : nothing}</span>
         <span role="alert" class="ad-failed">${this._notice?.failed === true ? this._notice.words : nothing}</span>
       </div>
-      ${problem === undefined ? nothing : html`<p class="ad-error" role="alert">${problem.message}</p>`}
+      ${problem === undefined ? nothing : html`<p class="ad-error"><span role="alert">${problem.message}</span> ${nextWords}</p>`}
       ${value === undefined ? this.#waiting() : this.content(value)}
     `;
   }

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { asProblem } from '../../api/api-client';
 import type { ApiProblem } from '../../api/problem';
+import { Countdown } from '../../ui/widget/countdown';
 
 const EVERY_MS = 3000;
 
@@ -8,6 +9,7 @@ const EVERY_MS = 3000;
 export class Poller<T> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #load: () => Promise<T>;
+  readonly #countdown: Countdown;
   #timer: ReturnType<typeof setInterval> | undefined;
   #pending: Promise<void> | undefined;
   /** The data loaded last. */
@@ -18,11 +20,18 @@ export class Poller<T> implements ReactiveController {
   constructor(host: ReactiveControllerHost, load: () => Promise<T>) {
     this.#host = host;
     this.#load = load;
+    this.#countdown = new Countdown(host);
     host.addController(this);
+  }
+
+  /** When it loads next. */
+  get nextWords(): string {
+    return this.#countdown.words;
   }
 
   hostConnected(): void {
     this.#timer = setInterval(this.#tick, EVERY_MS);
+    this.#countdown.start(EVERY_MS);
     document.addEventListener('visibilitychange', this.#tick);
     void this.refresh();
   }
@@ -41,6 +50,7 @@ export class Poller<T> implements ReactiveController {
   }
 
   readonly #tick = (): void => {
+    this.#countdown.start(EVERY_MS);
     if (document.visibilityState === 'visible' && this.#pending === undefined) {
       void this.refresh();
     }

@@ -25,7 +25,7 @@ export function chatRefusalWords(reason: string, waitMs: number): string {
   return waitMs > 0 ? `${words} You can send again in ${waitWords(waitMs)}.` : words;
 }
 
-/** Shown to a viewer a moderator has timed out. */
+/** Shown to a viewer who may not write for a while, by a moderator or for writing too fast. */
 export function silenceWords(leftMs: number): string {
   return `You are timed out. You can chat again in ${waitWords(leftMs)}.`;
 }

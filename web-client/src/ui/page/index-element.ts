@@ -1,7 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { ApiClient, asProblem } from '../../api/api-client';
 import type { components } from '../../api/schema';
+import { watchPath } from '../../entry/page-address';
 import { cameraChip } from '../widget/camera-chip';
+import { Countdown } from '../widget/countdown';
 import { LightElement } from '../widget/light-element';
 
 type PublicCamera = components['schemas']['PublicCamera'];
@@ -15,7 +17,8 @@ export class IndexElement extends LightElement {
   private declare _cameras: readonly PublicCamera[] | undefined;
   private declare _lost: boolean;
   readonly #api = new ApiClient((url, init) => fetch(url, init));
-  #timer: ReturnType<typeof setInterval> | undefined;
+  readonly #countdown = new Countdown(this);
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -25,17 +28,14 @@ export class IndexElement extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.title = 'Cameras — Fanlight';
-    this.#timer = setInterval(() => {
-      if (document.visibilityState === 'visible') {
-        void this.#refresh();
-      }
-    }, EVERY_MS);
+    document.addEventListener('visibilitychange', this.#refreshVisible);
     void this.#refresh();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearInterval(this.#timer);
+    document.removeEventListener('visibilitychange', this.#refreshVisible);
+    clearTimeout(this.#timer);
   }
 
   protected override render(): TemplateResult {
@@ -53,16 +53,16 @@ export class IndexElement extends LightElement {
   #list(): TemplateResult {
     const { _cameras: cameras } = this;
     if (cameras === undefined) {
-      return html`<p role="status">
-        ${this._lost ? 'The server is not responding. Retrying…' : 'Loading…'}
-      </p>`;
+      return this._lost
+        ? html`<p><span role="alert">The server is not responding.</span> ${this.#countdown.words}</p>`
+        : html`<p role="status">Loading…</p>`;
     }
     return cameras.length === 0
       ? html`<p>There are no public cameras. To watch a camera, you need a link.</p>`
       : html`<ul class="fl-cameras">
           ${cameras.map(
             ({ camera, title, state }) =>
-              html`<li><a href="/w/${camera}"><bdi>${title}</bdi></a> ${cameraChip(state)}</li>`,
+              html`<li><a href=${watchPath(camera)}><bdi>${title}</bdi></a> ${cameraChip(state)}</li>`,
           )}
         </ul>`;
   }
@@ -75,5 +75,14 @@ export class IndexElement extends LightElement {
       asProblem(caught);
       this._lost = true;
     }
+    this.#countdown.start(EVERY_MS);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#refreshVisible, EVERY_MS);
   }
+
+  readonly #refreshVisible = (): void => {
+    if (document.visibilityState === 'visible') {
+      void this.#refresh();
+    }
+  };
 }

@@ -7,8 +7,10 @@ import type { Preferences } from '../../engine/preferences';
 import { trustedWorkerUrl } from '../../engine/trusted-worker-url';
 import workerUrl from '../../engine/worker.ts?worker&url';
 import type { PageAddress } from '../../entry/page-address';
+import { SocketProber } from '../../entry/socket-probe';
 import { stageShape } from '../../media/renditions';
 import { capabilitiesOf } from '../../media/support';
+import type { ConnectionState } from '../../net/connection-state';
 import { PageMemory } from '../../state/page-memory';
 import { SafeStorage } from '../../state/storage';
 import { WatchModel } from '../../state/watch-model';
@@ -29,6 +31,11 @@ import { watchPage } from './watch-page';
 
 const REFRESH_MS = 250;
 const NARROW = '(max-width: 1023.98px) and (orientation: landscape) and (max-height: 500px)';
+
+const PICTURE_IN_PICTURE = [
+  ['enterpictureinpicture', true],
+  ['leavepictureinpicture', false],
+] as const;
 
 /**
  * The watch page. Its attributes are stable for tests: `data-state`, `data-mode`, `data-frames` and `data-latency-ms`
@@ -60,6 +67,10 @@ export class WatchElement extends LightElement {
     restoreDraft: (text) => this.querySelector<ChatBox>('fanlight-chat-box')?.restoreDraft(text),
     changed: () => this.#refresh(),
   });
+  readonly #prober = new SocketProber(
+    (url, init) => fetch(url, init),
+    (probe) => this.#change(() => this.#model.apply({ type: 'probed', probe })),
+  );
   readonly #announcer = new StateAnnouncer();
   readonly #abort = new AbortController();
   #engine: Engine | undefined;
@@ -80,10 +91,9 @@ export class WatchElement extends LightElement {
     addEventListener('online', () => this.#online(true), { signal });
     addEventListener('offline', () => this.#online(false), { signal });
     document.addEventListener('visibilitychange', () => this.#visibility(), { signal });
-    this.addEventListener('enterpictureinpicture', () => this.#engine?.setPictureInPicture(true), { signal });
-    this.addEventListener('leavepictureinpicture', () => this.#engine?.setPictureInPicture(false), {
-      signal,
-    });
+    for (const [type, open] of PICTURE_IN_PICTURE) {
+      this.addEventListener(type, () => this.#engine?.setPictureInPicture(open), { signal });
+    }
     const refresh = setInterval(() => this.#refresh(), REFRESH_MS);
     signal.addEventListener('abort', () => clearInterval(refresh));
     this.#setWidth(this.#memory.chatWidth ?? USUAL_WIDTH_PX);
@@ -169,9 +179,7 @@ export class WatchElement extends LightElement {
         this.#engine?.pause();
         break;
       case 'connection':
-        if (event.state.kind === 'refused' && event.state.reason === 'wrong_link') {
-          this.#entry.refused();
-        }
+        this.#connectionChanged(event.state);
         break;
       case 'message':
         if (event.message.type === 'tracks') {
@@ -184,6 +192,14 @@ export class WatchElement extends LightElement {
         }
     }
     this.#refresh();
+  }
+
+  #connectionChanged(state: ConnectionState): void {
+    if (state.kind === 'refused' && state.reason === 'wrong_link') {
+      this.#entry.refused();
+    } else if (state.kind === 'waiting') {
+      void this.#prober.failed(state.unopened, this.#entry.socketUrl);
+    }
   }
 
   #frameShown(frame: ShownFrame): void {

@@ -1,7 +1,7 @@
 import type { DeliveryMode, Quality } from '../../protocol/stream-message';
-import type { PasswordStatus } from '../../state/entry-state';
+import type { Obstacle, PasswordStatus } from '../../state/entry-state';
 import type { WatchState, WatchStateName } from '../../state/watch-state';
-import { agoWords, waitWords, wholeSeconds } from '../widget/time-words';
+import { agoWords, retryWords, waitWords, wholeSeconds } from '../widget/time-words';
 
 /** How a state is shown and announced. */
 export interface StateWords {
@@ -32,6 +32,8 @@ type Catalogue = {
 };
 
 const CONNECTING_SHOWN_MS = 400;
+const UNREACHABLE_AFTER_MS = 3000;
+const COUNTDOWN_FROM_MS = 800;
 const SLOW_START_MS = 8000;
 const STALL_EXPLAINED_MS = 3000;
 const DELIVERY_SPOKEN_MS = 1000;
@@ -39,11 +41,19 @@ const DELIVERY_SPOKEN_MS = 1000;
 const polite = (text: string, afterMs = 0): Announcement => ({ text, urgency: 'polite', afterMs });
 const assertive = (text: string): Announcement => ({ text, urgency: 'assertive', afterMs: 0 });
 
+const OBSTACLES: Readonly<Record<Obstacle, string>> = {
+  sockets:
+    'This page loaded, but its live connection does not open. A proxy or firewall on the way may not let WebSocket connections through.',
+  origin:
+    'The server takes this page for one of another site: the proxy in front of it does not pass on the address that you opened.',
+  addresses: 'This page loaded, but a proxy in front of the server does not pass on its other addresses.',
+};
+
 const CATALOGUE: Catalogue = {
-  connecting: ({ sinceMs }, { nowMs }) => ({
+  connecting: ({ sinceMs, againAtMs }, { nowMs }) => ({
     shape: '◌',
     badge: 'Connecting',
-    ...(nowMs - sinceMs > CONNECTING_SHOWN_MS && { sentence: 'Connecting…' }),
+    ...(nowMs - sinceMs > CONNECTING_SHOWN_MS && { sentence: connectingSentence(sinceMs, againAtMs, nowMs) }),
     announcement: polite('Connecting', 2000),
   }),
   waking: ({ sinceMs }, { nowMs }) => ({
@@ -63,6 +73,12 @@ const CATALOGUE: Catalogue = {
     badge: 'Buffering',
     ...(nowMs - sinceMs > STALL_EXPLAINED_MS && { sentence: 'Waiting for video…' }),
     announcement: polite('Waiting for video', 3000),
+  }),
+  damaged: ({ againAtMs }, { nowMs }) => ({
+    shape: '▨',
+    badge: 'Damaged',
+    sentence: damagedSentence(againAtMs, nowMs),
+    announcement: polite('The video is damaged', 3000),
   }),
   camera_offline: ({ lastCaptureUs }, moment) => ({
     shape: '○',
@@ -107,6 +123,12 @@ const CATALOGUE: Catalogue = {
     sentence: `The server accepts no more connections from your network right now. ${retryWords(againAtMs, nowMs)}`,
     announcement: polite('The server is busy. Retrying automatically.', 2000),
   }),
+  blocked: ({ by, againAtMs }, { nowMs }) => ({
+    shape: '⊟',
+    badge: 'Blocked',
+    sentence: `${OBSTACLES[by]} ${retryWords(againAtMs, nowMs)}`,
+    announcement: polite('The live connection is blocked. Retrying automatically.', 2000),
+  }),
   password: () => ({
     shape: '✱',
     badge: 'Password',
@@ -121,7 +143,7 @@ const CATALOGUE: Catalogue = {
   relay_restart: ({ backAtMs }, { nowMs }) => ({
     shape: '↻',
     badge: 'Restarting',
-    sentence: restartSentence(backAtMs, nowMs),
+    sentence: `The server is restarting. ${retryWords(backAtMs, nowMs)}`,
     announcement: polite('The server is restarting'),
   }),
   offline_you: () => ({
@@ -191,20 +213,20 @@ export function passwordWords(status: PasswordStatus, waitMs: number): string {
   }
 }
 
-function retryWords(againAtMs: number | undefined, nowMs: number): string {
-  return againAtMs === undefined || againAtMs <= nowMs
-    ? 'Retrying automatically.'
-    : `Retrying in ${waitWords(againAtMs - nowMs)}.`;
+function connectingSentence(sinceMs: number, againAtMs: number | undefined, nowMs: number): string {
+  return againAtMs === undefined || nowMs - sinceMs < UNREACHABLE_AFTER_MS
+    ? 'Connecting…'
+    : `The server cannot be reached. ${retryWords(againAtMs, nowMs)}`;
+}
+
+function damagedSentence(againAtMs: number, nowMs: number): string {
+  return againAtMs - nowMs < COUNTDOWN_FROM_MS
+    ? 'Part of the video arrived damaged. It continues at the next complete frame.'
+    : `The video keeps arriving damaged. ${retryWords(againAtMs, nowMs)}`;
 }
 
 function lastSeen(captureUs: number | undefined, { wallUs, timeOfDay }: Moment): string {
   return captureUs === undefined
     ? ''
     : `Last seen ${timeOfDay(captureUs)} (${agoWords(wallUs - captureUs)}). `;
-}
-
-function restartSentence(backAtMs: number | undefined, nowMs: number): string {
-  return backAtMs === undefined || backAtMs <= nowMs
-    ? 'The server is restarting. Back in a moment.'
-    : `The server is restarting. Back in about ${wholeSeconds(backAtMs - nowMs)}.`;
 }

@@ -7,6 +7,13 @@ export function waitWords(ms: number): string {
   return minutes < 100 ? `${minutes} min` : `${Math.ceil(ms / 3_600_000)} h`;
 }
 
+/** When it is tried again; the attempt that is under way says so. */
+export function retryWords(againAtMs: number | undefined, nowMs: number): string {
+  return againAtMs === undefined || againAtMs <= nowMs
+    ? 'Trying again now…'
+    : `Trying again in ${waitWords(againAtMs - nowMs)}.`;
+}
+
 /** The number of viewers. */
 export function watchingWords(count: number): string {
   return `${count} watching`;

@@ -28,6 +28,7 @@ class StartRulesTest {
                 "http.behind_proxy=true http.public_host=cam.example.org | needs http.trusted_proxies",
                 "http.behind_proxy=true http.public_host=cam.example.org http.trusted_proxies=::1 tls.mode=acme | remove tls.mode",
                 "http.behind_proxy=true http.public_host=x http.trusted_proxies=::1 http.plain_address=10.0.0.1 | http.insecure=true",
+                "http.public_host=cam.example.org http.public_url=https://example.org/cam/ | different hosts",
             })
     void whatDoesNotGoTogetherIsRefusedInOneSentence(String settings, String sentence) {
         assertThatThrownBy(() -> check(settings)).isInstanceOfSatisfying(UserException.class, e -> {
@@ -45,6 +46,8 @@ class StartRulesTest {
         "http.plain_port=8080 http.plain_address=::1",
         "http.plain_port=8080 http.plain_address=0.0.0.0 http.insecure=true",
         "http.behind_proxy=true http.public_host=cam.example.org http.trusted_proxies=127.0.0.1",
+        "http.behind_proxy=true http.public_url=https://cam.example.org/cam/ http.trusted_proxies=127.0.0.1",
+        "http.public_host=Cam.example.org http.public_url=https://cam.example.org",
     })
     void whatGoesTogetherIsTaken(String settings) {
         assertThatCode(() -> check(settings)).doesNotThrowAnyException();

@@ -61,7 +61,8 @@ final class ServeCommand implements Callable<Integer> {
         terminal.line("  State         " + folder);
         server.certificate().ifPresent(state -> terminal.line("  Certificate   " + certificate(state)));
         if (config.proxy().behind()) {
-            terminal.line("  Address       https://" + config.listen().publicHost() + " (through the proxy)");
+            terminal.line("  Address       "
+                    + server.addresses().page(Optional.empty(), "").get(0) + " (through the proxy)");
         } else {
             if (!config.agentsSeePublicCertificate()) {
                 terminal.line("  Pin           " + pin(folder));

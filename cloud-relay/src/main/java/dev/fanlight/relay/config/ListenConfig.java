@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  *
  * @param port TLS port on all addresses, 0 for any free one
  * @param plainPort port without TLS on loopback, if one is configured; 0 for any free one
- * @param publicHost name under which others reach the relay, empty when not configured
+ * @param publicHost name under which others reach the relay, that of the public URL if only that is configured, empty when neither is
  * @param loops event loops, 0 for one a processor
  */
 public record ListenConfig(int port, OptionalInt plainPort, String publicHost, int loops) {
@@ -53,7 +53,11 @@ public record ListenConfig(int port, OptionalInt plainPort, String publicHost, i
         return new ListenConfig(
                 settings.get(PORT),
                 plain == 0 ? OptionalInt.empty() : OptionalInt.of(plain),
-                settings.get(PUBLIC_HOST),
+                settings.get(PUBLIC_HOST).isEmpty()
+                        ? settings.get(ProxyConfig.PUBLIC_URL)
+                                .map(PublicUrl::bareHost)
+                                .orElse("")
+                        : settings.get(PUBLIC_HOST),
                 settings.get(LOOPS));
     }
 

@@ -5,6 +5,7 @@ import dev.fanlight.settings.Settings;
 import dev.fanlight.settings.ValueParser;
 import io.netty.util.NetUtil;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which proxies are in front of a relay, and who else may connect without TLS. Immutable.
@@ -13,8 +14,17 @@ import java.util.List;
  * @param trusted whose forwarded headers are believed
  * @param plainAddress where the port without TLS is open, in digits
  * @param insecure whether that may be another address than loopback
+ * @param publicUrl where others reach the proxy, if it is configured
  */
-public record ProxyConfig(boolean behind, List<Subnet> trusted, String plainAddress, boolean insecure) {
+public record ProxyConfig(
+        boolean behind, List<Subnet> trusted, String plainAddress, boolean insecure, Optional<PublicUrl> publicUrl) {
+
+    /** {@code http.public_url}. */
+    public static final Setting<Optional<PublicUrl>> PUBLIC_URL = new Setting<>(
+            "http.public_url",
+            "",
+            text -> text.isEmpty() ? Optional.empty() : Optional.of(PublicUrl.parse(text)),
+            "Address under which a proxy serves this relay, like https://example.org/cam/; put into links in place of http.public_host.");
 
     /** {@code http.plain_address}. */
     public static final Setting<String> PLAIN_ADDRESS = new Setting<>(
@@ -45,7 +55,8 @@ public record ProxyConfig(boolean behind, List<Subnet> trusted, String plainAddr
             "Addresses or ranges of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, with commas between.");
 
     /** The settings of this part, in the order of the documentation. */
-    public static final List<Setting<?>> SETTINGS = List.of(PLAIN_ADDRESS, INSECURE, BEHIND_PROXY, TRUSTED_PROXIES);
+    public static final List<Setting<?>> SETTINGS =
+            List.of(PUBLIC_URL, PLAIN_ADDRESS, INSECURE, BEHIND_PROXY, TRUSTED_PROXIES);
 
     /** The port without TLS behind a proxy when none is configured. */
     public static final int STANDARD_PORT = 8080;
@@ -61,7 +72,8 @@ public record ProxyConfig(boolean behind, List<Subnet> trusted, String plainAddr
                 settings.get(BEHIND_PROXY),
                 settings.get(TRUSTED_PROXIES),
                 settings.get(PLAIN_ADDRESS),
-                settings.get(INSECURE));
+                settings.get(INSECURE),
+                settings.get(PUBLIC_URL));
     }
 
     private static String address(String text) {

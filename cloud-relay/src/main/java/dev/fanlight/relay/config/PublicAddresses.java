@@ -14,16 +14,17 @@ import java.util.OptionalInt;
  * @param port for TLS
  * @param plainPort without TLS on this computer, if there is such a listener that people may use
  * @param pin what join links pin: the relay’s authority, or {@code webpki}
+ * @param url where a proxy serves the relay, if that is configured; in place of host and port
  */
-public record PublicAddresses(String host, int port, OptionalInt plainPort, String pin) {
+public record PublicAddresses(String host, int port, OptionalInt plainPort, String pin, Optional<PublicUrl> url) {
 
     private static final int DEFAULT_PORT = 443;
 
     /** The addresses of a page, the public one first. */
     public List<String> page(Optional<String> otherHost, String path) {
         List<String> addresses = new ArrayList<>();
-        addresses.add("https://" + authority(otherHost) + path);
-        plainPort.ifPresent(local -> addresses.add("http://localhost:" + local + path));
+        addresses.add("https://" + authority(otherHost) + prefix() + path);
+        plainPort.ifPresent(local -> addresses.add("http://localhost:" + local + prefix() + path));
         return addresses;
     }
 
@@ -34,11 +35,19 @@ public record PublicAddresses(String host, int port, OptionalInt plainPort, Stri
 
     /** What an agent is given to join. */
     public String join(Optional<String> otherHost, String code, String secret) {
-        return new JoinLink(RelayUrl.parse("wss://" + authority(otherHost)), pin, code, secret).text();
+        return new JoinLink(RelayUrl.parse("wss://" + authority(otherHost) + prefix()), pin, code, secret).text();
+    }
+
+    private String prefix() {
+        return url.map(PublicUrl::prefix).orElse("");
     }
 
     private String authority(Optional<String> otherHost) {
-        String name = otherHost.filter(text -> !text.isBlank()).orElse(host);
+        Optional<String> other = otherHost.filter(text -> !text.isBlank());
+        return other.isEmpty() && url.isPresent() ? url.get().authority() : withPortIfNeeded(other.orElse(host));
+    }
+
+    private String withPortIfNeeded(String name) {
         boolean bareV6 = name.indexOf(':') != name.lastIndexOf(':') && !name.startsWith("[");
         if (bareV6) {
             return withPort("[" + name + "]");
@@ -48,6 +57,7 @@ public record PublicAddresses(String host, int port, OptionalInt plainPort, Stri
     }
 
     private String withPort(String name) {
-        return port == DEFAULT_PORT ? name : name + ":" + port;
+        int usual = url.map(PublicUrl::port).orElse(port);
+        return usual == DEFAULT_PORT ? name : name + ":" + usual;
     }
 }

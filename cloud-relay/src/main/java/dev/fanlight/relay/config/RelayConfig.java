@@ -1,6 +1,8 @@
 package dev.fanlight.relay.config;
 
 import dev.fanlight.settings.Settings;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The configuration of a relay. Immutable.
@@ -40,5 +42,13 @@ public record RelayConfig(
     /** Whether agents see a certificate that the system’s authorities vouch for, the relay’s or a proxy’s, and so pin none. */
     public boolean agentsSeePublicCertificate() {
         return proxy.behind() || certificates.isPublic();
+    }
+
+    /** The origin of this relay’s pages where a proxy serves them: from the public URL, or else from the public host. */
+    public Optional<String> publicOrigin() {
+        Optional<String> ofHost = proxy.behind() && !listen.publicHost().isEmpty()
+                ? Optional.of("https://" + listen.publicHost().toLowerCase(Locale.ROOT))
+                : Optional.empty();
+        return proxy.publicUrl().map(PublicUrl::origin).or(() -> ofHost);
     }
 }

@@ -22,8 +22,13 @@ public final class StartRules {
             throw wrong("With http.behind_proxy=true the proxy has the certificate: remove tls.mode.");
         }
         if (proxy.behind() && config.listen().publicHost().isEmpty()) {
-            throw wrong("http.behind_proxy=true needs http.public_host, the name under which others reach the proxy.");
+            throw wrong("http.behind_proxy=true needs http.public_host, the name under which others reach the proxy,"
+                    + " or http.public_url.");
         }
+        String host = config.listen().publicHost();
+        proxy.publicUrl().filter(url -> !url.bareHost().equalsIgnoreCase(host)).ifPresent(url -> {
+            throw wrong("http.public_host=" + host + " and http.public_url name different hosts: remove one of them.");
+        });
         if (proxy.behind() && proxy.trusted().isEmpty()) {
             throw wrong(
                     "http.behind_proxy=true needs http.trusted_proxies, the addresses of the proxy: 127.0.0.1,::1 when it"

@@ -38,6 +38,6 @@ record RelayAccess(
                         instruments.clock(),
                         config.limits().connectsPerMinute(),
                         config.limits().triesPerMinute()),
-                new ClientAddress(config.proxy().trusted()));
+                new ClientAddress(config.proxy().trusted(), config.publicOrigin()));
     }
 }

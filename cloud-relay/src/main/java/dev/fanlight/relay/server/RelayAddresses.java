@@ -22,7 +22,12 @@ record RelayAddresses(RelayConfig config, String pin, Optional<PortListener> tls
 
     @Override
     public PublicAddresses get() {
-        return new PublicAddresses(host(), httpsPort(), tls.isEmpty() ? OptionalInt.empty() : plainPort(), pin);
+        return new PublicAddresses(
+                host(),
+                httpsPort(),
+                tls.isEmpty() ? OptionalInt.empty() : plainPort(),
+                pin,
+                config.proxy().publicUrl());
     }
 
     /** The public port: the one with TLS, or behind a proxy the one without. */

@@ -15,6 +15,7 @@ import dev.fanlight.relay.cluster.Node;
 import dev.fanlight.relay.component.Component;
 import dev.fanlight.relay.component.Lifecycle;
 import dev.fanlight.relay.component.Resource;
+import dev.fanlight.relay.config.PublicUrl;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayStateFolder;
 import dev.fanlight.relay.config.RelayVersion;
@@ -23,6 +24,7 @@ import dev.fanlight.relay.gateway.GatewayFactory;
 import dev.fanlight.relay.gateway.websocket.ChatIdentities;
 import dev.fanlight.relay.http.route.HealthReport;
 import dev.fanlight.relay.http.route.KnownSessions;
+import dev.fanlight.relay.http.route.PathPrefix;
 import dev.fanlight.relay.http.route.RelayRouter;
 import dev.fanlight.relay.http.route.Routes;
 import dev.fanlight.relay.http.route.SecurityHeaders;
@@ -139,6 +141,7 @@ final class RelayAssembly {
                 new SecurityHeaders(context.clients(), config.agentsSeePublicCertificate()),
                 context.policy(),
                 context.routes(),
+                new PathPrefix(config.proxy().publicUrl().map(PublicUrl::prefix).orElse("")),
                 context.counters(),
                 context.errors());
         RelayPorts ports = new RelayPorts(loops, config, router);

@@ -131,7 +131,7 @@ final class RelayPorts {
 
     private static ConnectionLimit limit(RelayConfig config) {
         return new ConnectionLimit(
-                new ClientAddress(config.proxy().trusted()),
+                new ClientAddress(config.proxy().trusted(), config.publicOrigin()),
                 new OpenCounts(config.limits().connectionsPerAddress()));
     }
 }

@@ -114,7 +114,7 @@ class WatchScenarioTest {
     void pagesRevealNothingAboutCameras() throws IOException, InterruptedException {
         HttpResponse<String> known = get("/w/front");
         assertThat(known.statusCode()).isEqualTo(200);
-        for (String path : List.of("/w/back", "/w/NOT%20A%20NAME", "/w/%2e%2e", "/")) {
+        for (String path : List.of("/w/back", "/w/NOT%20A%20NAME")) {
             HttpResponse<String> other = get(path);
             assertThat(other.statusCode()).as(path).isEqualTo(200);
             assertThat(other.body()).isEqualTo(known.body());
@@ -126,7 +126,7 @@ class WatchScenarioTest {
     void everythingElseIsTheSameNothing() throws IOException, InterruptedException {
         HttpResponse<String> nothing = get("/nothing");
         assertThat(nothing.statusCode()).isEqualTo(404);
-        for (String path : List.of("/assets/nothing", "/assets/..%2findex.html", "/w/front/x", "/ws/v1/view", "/api")) {
+        for (String path : List.of("/assets/nothing", "/assets/..%2findex.html", "/w/front/x", "/api")) {
             HttpResponse<String> other = get(path);
             assertThat(other.statusCode()).as(path).isEqualTo(404);
             assertThat(other.body()).isEqualTo(nothing.body());

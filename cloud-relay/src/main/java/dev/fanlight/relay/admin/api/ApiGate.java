@@ -208,8 +208,7 @@ public final class ApiGate {
         if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
             return !isOfForeignPage(request);
         }
-        boolean foreign = request.getHeader(HttpHeaders.ORIGIN) != null
-                && !OriginCheck.isSameOrigin(request, addresses.of(request).scheme());
+        boolean foreign = request.getHeader(HttpHeaders.ORIGIN) != null && !OriginCheck.isOwn(request, addresses);
         return !foreign && "1".equals(request.getHeader("X-Fanlight"));
     }
 

@@ -14,6 +14,7 @@ import dev.fanlight.relay.ratelimit.LimitedAction;
 import dev.fanlight.relay.store.ApiTokens;
 import dev.fanlight.relay.store.OwnerAccount;
 import dev.fanlight.relay.store.OwnerAccount.Begun;
+import io.netty.util.NetUtil;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -164,7 +165,7 @@ public final class OwnerEndpoints {
     }
 
     private static String address(Call call) {
-        return call.client().address().getHostAddress();
+        return NetUtil.toAddressString(call.client().address());
     }
 
     private static Answer signedIn(Begun session) {

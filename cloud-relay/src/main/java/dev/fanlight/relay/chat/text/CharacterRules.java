@@ -2,6 +2,7 @@ package dev.fanlight.relay.chat.text;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Removes what has no place in a chat: control characters, invisible characters, and stacked accents. Stateless, thread safe. */
@@ -18,18 +19,34 @@ final class CharacterRules {
 
     private static final Pattern TOO_MANY_MARKS = Pattern.compile("(\\p{M}{" + MAX_MARKS + "})\\p{M}+");
 
+    /**
+     * The flag of a part of a country, such as England: a black flag, the code of the part in invisible tags, and the tag that ends it
+     * (UTS #51, ED-14a). Tags anywhere else could only hide text.
+     */
+    private static final Pattern TAGGED_FLAG = Pattern.compile(
+            "\\x{1F3F4}[\\x{E0061}-\\x{E007A}]{2}[\\x{E0030}-\\x{E0039}\\x{E0061}-\\x{E007A}]{1,3}\\x{E007F}");
+
     private CharacterRules() {}
 
     /**
      * Removes control characters except line feeds, lone surrogates, private-use and unassigned code points, and invisible characters
-     * except joiners.
+     * except joiners and the tags of flags.
      */
     static String clean(String text) {
-        String kept = text.codePoints()
-                .filter(sign -> sign == '\n' || isWanted(sign))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        StringBuilder kept = new StringBuilder();
+        Matcher flag = TAGGED_FLAG.matcher(text);
+        int at = 0;
+        while (flag.find()) {
+            keepWanted(text.substring(at, flag.start()), kept);
+            kept.append(flag.group());
+            at = flag.end();
+        }
+        keepWanted(text.substring(at), kept);
         return TOO_MANY_MARKS.matcher(kept).replaceAll("$1");
+    }
+
+    private static void keepWanted(String text, StringBuilder kept) {
+        text.codePoints().filter(sign -> sign == '\n' || isWanted(sign)).forEach(kept::appendCodePoint);
     }
 
     /** Removes joiners too, except where they are part of an emoji. */

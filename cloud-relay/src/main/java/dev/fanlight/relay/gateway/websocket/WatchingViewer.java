@@ -28,6 +28,7 @@ import dev.fanlight.relay.fanout.ViewerQueue;
 import dev.fanlight.relay.gateway.websocket.Admission.Admitted;
 import dev.fanlight.relay.socket.PeerSocket;
 import dev.fanlight.relay.socket.SocketConnection;
+import io.netty.util.NetUtil;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -136,7 +137,7 @@ final class WatchingViewer implements FromPlayerHandler {
 
     private void monitorAuthorization() {
         long now = TimeUnit.MICROSECONDS.toMillis(services.wallClock().micros());
-        String address = socket.handshake().address().getHostAddress();
+        String address = NetUtil.toAddressString(socket.handshake().address());
         OptionalLong expires = admitted.watch().expiresAtMillis();
         Optional<Duration> life =
                 expires.isPresent() ? Optional.of(Duration.ofMillis(expires.getAsLong() - now)) : Optional.empty();

@@ -21,10 +21,27 @@ public final class ClientAddress {
     public static final int MAX_HOPS = 8;
 
     private final List<Subnet> trusted;
+    private final Optional<String> publicOrigin;
 
     /** Believes only the proxies in {@code trusted}; loopback has to be listed like any other. */
     public ClientAddress(List<Subnet> trusted) {
+        this(trusted, Optional.empty());
+    }
+
+    /** The same, where the pages of this relay have {@code publicOrigin}, whatever a proxy makes of the headers of their requests. */
+    public ClientAddress(List<Subnet> trusted, Optional<String> publicOrigin) {
         this.trusted = List.copyOf(trusted);
+        this.publicOrigin = publicOrigin;
+    }
+
+    /** The origin of this relay’s pages, if it is configured. */
+    public Optional<String> publicOrigin() {
+        return publicOrigin;
+    }
+
+    /** Whether a request came through a proxy that is believed, and that does not say by which scheme its client came. */
+    public boolean lacksScheme(HttpServerRequest request) {
+        return isTrusted(address(request.remoteAddress())) && request.getHeader("X-Forwarded-Proto") == null;
     }
 
     /**

@@ -32,15 +32,26 @@ public final class RelayRouter {
     private final SecurityHeaders headers;
     private final AccessPolicy policy;
     private final Routes routes;
+    private final PathPrefix prefix;
     private final ErrorLog errors;
     private final InvalidRequest invalid;
 
-    /** Routers for {@code routes}; what clients send wrongly is counted in {@code counters}, what fails here is reported to {@code errors}. */
+    /**
+     * Routers for {@code routes}; what clients send wrongly is counted in {@code counters}, what fails here is reported to {@code errors}.
+     *
+     * @param prefix the path under which a proxy serves this relay
+     */
     public RelayRouter(
-            SecurityHeaders headers, AccessPolicy policy, Routes routes, RelayCounters counters, ErrorLog errors) {
+            SecurityHeaders headers,
+            AccessPolicy policy,
+            Routes routes,
+            PathPrefix prefix,
+            RelayCounters counters,
+            ErrorLog errors) {
         this.headers = headers;
         this.policy = policy;
         this.routes = routes;
+        this.prefix = prefix;
         this.errors = errors;
         this.invalid = new InvalidRequest(headers, counters, errors);
     }
@@ -48,6 +59,7 @@ public final class RelayRouter {
     /** A router for one listener on one loop, with the routes that the listener is for. */
     public Router create(Vertx vertx, ListenerRole role, ConnectionWatch watch) {
         Router router = Router.router(vertx);
+        prefix.mount(router, headers);
         Api api = routes.api();
         BodyHandler body = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
         router.route(ALL_OF_API).handler(context -> withoutForms(context, api));

@@ -25,6 +25,8 @@ import java.util.Optional;
 /** Turns requests into sockets, after everything that can be checked before. Stateless but for its counters, thread safe. */
 public final class SocketUpgrade {
 
+    private static final int UPGRADE_REQUIRED = 426;
+
     private final ClientAddress addresses;
     private final SocketLimits limits;
     private final KnownSessions sessions;
@@ -61,9 +63,12 @@ public final class SocketUpgrade {
     public void ofPage(RoutingContext context, ConnectionWatch watch, Handler<PeerSocket> then) {
         HttpServerRequest request = context.request();
         Client client = addresses.of(request);
-        boolean foreign = !OriginCheck.isSameOrigin(request, client.scheme());
+        boolean foreign = !OriginCheck.isOwn(request, addresses);
         if (foreign && isUpgrade(request)) {
             counters.increment(RelayCounter.ORIGINS_REFUSED);
+            errors.warn(
+                    "A page of another address than the request names was refused a socket. If it was a page of this relay, a proxy"
+                            + " does not pass on Host or X-Forwarded-Proto, or is not in http.trusted_proxies: mend that, or set http.public_url");
             refuse(context, 403);
             return;
         }
@@ -84,6 +89,10 @@ public final class SocketUpgrade {
         }
         Client client = addresses.of(request);
         if (!client.secure()) {
+            if (addresses.lacksScheme(context.request())) {
+                errors.warn(
+                        "An agent was refused because the proxy does not say that it came by TLS: let it send X-Forwarded-Proto");
+            }
             Responses.notFound(context);
             return;
         }
@@ -137,10 +146,10 @@ public final class SocketUpgrade {
     }
 
     /** The request as the server made it, if it asks for a socket of our protocol; it is answered otherwise. */
-    private static Optional<HttpServerRequest> upgradable(RoutingContext context, ConnectionWatch watch) {
+    private Optional<HttpServerRequest> upgradable(RoutingContext context, ConnectionWatch watch) {
         HttpServerRequest request = context.request();
         if (!isUpgrade(request)) {
-            Responses.notFound(context);
+            upgradeRequired(context);
             return Optional.empty();
         }
         if (!speaksOurProtocol(request)) {
@@ -187,6 +196,16 @@ public final class SocketUpgrade {
         context.response()
                 .putHeader("Retry-After", String.valueOf(wait.plusMillis(999).toSeconds()));
         refuse(context, 429);
+    }
+
+    /** RFC 9110 section 15.5.22. A page that asks so finds out why its sockets do not open. */
+    private void upgradeRequired(RoutingContext context) {
+        if (context.request().getHeader("Sec-WebSocket-Key") != null) {
+            errors.warn(
+                    "A WebSocket handshake came without its Upgrade header: a proxy has to pass on Upgrade and Connection");
+        }
+        context.response().putHeader("Upgrade", "websocket").putHeader("Cache-Control", "no-store");
+        refuse(context, UPGRADE_REQUIRED);
     }
 
     private static boolean isUpgrade(HttpServerRequest request) {

@@ -17,9 +17,6 @@ public final class SitePages {
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
     private static final String NO_CACHE = "no-cache";
 
-    /** Pages are small, and one that holds a secret must not be compressed (BREACH); scripts and styles hold none. */
-    private static final String UNCOMPRESSED = "text/html";
-
     private final WebBundle pages;
     private final HealthReport health;
 
@@ -30,10 +27,12 @@ public final class SitePages {
 
     /** Answers the routes of the site. */
     public void register(Routes routes) {
-        routes.answer(Route.HOME, (context, watch) -> send(context, "index.html", NO_CACHE));
-        routes.answer(Route.WATCH_PAGE, (context, watch) -> send(context, "index.html", NO_CACHE));
-        routes.answer(Route.ADMIN_PAGE, (context, watch) -> send(context, "admin.html", NO_CACHE));
-        routes.answer(Route.ASSET, (context, watch) -> send(context, "assets/" + context.pathParam("name"), IMMUTABLE));
+        RelativePage index = page("index.html");
+        RelativePage admin = page("admin.html");
+        routes.answer(Route.HOME, (context, watch) -> send(context, index, 0));
+        routes.answer(Route.WATCH_PAGE, (context, watch) -> send(context, index, 1 + slashAtEnd(context)));
+        routes.answer(Route.ADMIN_PAGE, (context, watch) -> send(context, admin, slashAtEnd(context)));
+        routes.answer(Route.ASSET, (context, watch) -> send(context, "assets/" + context.pathParam("name")));
         routes.answer(Route.HEALTH, (context, watch) -> health(context));
     }
 
@@ -44,7 +43,26 @@ public final class SitePages {
         Responses.finish(context, Buffer.buffer(health.json()));
     }
 
-    private void send(RoutingContext context, String path, String caching) {
+    private RelativePage page(String name) {
+        return new RelativePage(pages.find(name)
+                .orElseThrow(() -> new IllegalStateException("missing from this build: " + name))
+                .content());
+    }
+
+    /** One more folder where a path ends with a slash, for the browser. */
+    private static int slashAtEnd(RoutingContext context) {
+        return context.request().path().endsWith("/") ? 1 : 0;
+    }
+
+    /** Pages are small, and one that holds a secret must not be compressed (BREACH); scripts and styles hold none. */
+    private static void send(RoutingContext context, RelativePage page, int depth) {
+        context.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, NO_CACHE);
+        Responses.finish(context, page.at(depth));
+    }
+
+    private void send(RoutingContext context, String path) {
         Optional<Asset> found = pages.find(path);
         if (found.isEmpty()) {
             Responses.notFound(context);
@@ -53,11 +71,11 @@ public final class SitePages {
         Asset asset = found.get();
         HttpServerResponse response = context.response();
         response.putHeader(HttpHeaders.CONTENT_TYPE, asset.type())
-                .putHeader(HttpHeaders.CACHE_CONTROL, caching)
+                .putHeader(HttpHeaders.CACHE_CONTROL, IMMUTABLE)
                 .putHeader(HttpHeaders.VARY, "accept-encoding");
         String accepted = Optional.ofNullable(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING))
                 .orElse("");
-        if (accepted.contains("gzip") && !asset.type().startsWith(UNCOMPRESSED)) {
+        if (accepted.contains("gzip")) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
             Responses.finish(context, Buffer.buffer(asset.gzip()));
         } else {

@@ -7,6 +7,7 @@ import dev.fanlight.protocol.agent.Pending;
 import dev.fanlight.relay.ingest.DeviceDirectory.Registered;
 import dev.fanlight.relay.ingest.agent.PendingDevices.Applicant;
 import dev.fanlight.relay.socket.PeerSocket;
+import io.netty.util.NetUtil;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ final class Enrollment {
                 request.publicKey(),
                 printable(request.host()),
                 printable(request.agent()),
-                socket.handshake().address().getHostAddress(),
+                NetUtil.toAddressString(socket.handshake().address()),
                 socket.address());
         PendingDevices devices = services.registration().pending();
         Optional<PendingDevices.Pending> pending = devices.add(

@@ -34,6 +34,35 @@ class TextAndNameRulesTest {
         assertThat(Graphemes.count("é👍🏽" + family)).isEqualTo(3);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gbeng", "gbsct", "gbwls", "usca", "de1"})
+    void flagOfAPartOfACountryStaysWholeAndCountsOnce(String code) {
+        String flag = "🏴" + tags(code) + END_OF_TAGS;
+        assertThat(TextRules.clean("Go " + flag + flag + "!")).isEqualTo("Go " + flag + flag + "!");
+        assertThat(NameRules.clean("Anna " + flag)).isEqualTo("Anna " + flag);
+        assertThat(Graphemes.count(flag)).isEqualTo(1);
+    }
+
+    @Test
+    void tagsThatAreNoFlagAreRemoved() {
+        assertThat(TextRules.clean("hidden" + tags("secret") + END_OF_TAGS)).isEqualTo("hidden");
+        assertThat(TextRules.clean("🏴" + tags("gbeng"))).isEqualTo("🏴");
+        assertThat(TextRules.clean("🏴" + tags("gbengland") + END_OF_TAGS)).isEqualTo("🏴");
+        assertThat(TextRules.clean("🏴" + tags("GBENG") + END_OF_TAGS)).isEqualTo("🏴");
+        assertThat(TextRules.clean("😀" + tags("gbeng") + END_OF_TAGS)).isEqualTo("😀");
+        String england = "🏴" + tags("gbeng") + END_OF_TAGS;
+        assertThat(TextRules.clean(england + tags("more") + "\u200B\u202E")).isEqualTo(england);
+    }
+
+    private static final String END_OF_TAGS = Character.toString(0xE007F);
+
+    private static String tags(String code) {
+        return code.chars()
+                .map(letter -> 0xE0000 + letter)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     @Test
     void limitIsGraphemesAndBytes() {
         assertThat(TextRules.refuse("é".repeat(500))).isEmpty();

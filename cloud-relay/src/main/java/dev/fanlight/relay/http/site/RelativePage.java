@@ -1,0 +1,35 @@
+package dev.fanlight.relay.http.site;
+
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A page whose scripts are named relatively to its own address, because only the browser knows below which path prefix a proxy serves the
+ * relay. Immutable.
+ */
+final class RelativePage {
+
+    /** The deepest page is {@code /w/NAME/}. */
+    private static final int MAX_DEPTH = 2;
+
+    /** As the build writes it, for a page beside the home page. */
+    private static final String ASSETS = "\"./assets/";
+
+    private final List<byte[]> byDepth;
+
+    /** A page as it was built. */
+    RelativePage(byte[] built) {
+        String page = new String(built, StandardCharsets.UTF_8);
+        byDepth = IntStream.rangeClosed(0, MAX_DEPTH)
+                .mapToObj(depth -> depth == 0 ? page : page.replace(ASSETS, "\"" + "../".repeat(depth) + "assets/"))
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** The page as it stands {@code depth} folders below the home page, at most two. */
+    Buffer at(int depth) {
+        return Buffer.buffer(byDepth.get(Math.min(depth, MAX_DEPTH)));
+    }
+}

@@ -1,0 +1,124 @@
+import type { components } from '../../api/schema';
+
+type Entry = components['schemas']['AuditEntry'];
+
+/** What the ids of an audit log stand for, as far as it is known. */
+export interface AuditNames {
+  /** People of the chats, by their ids. */
+  readonly people: ReadonlyMap<string, string>;
+  /** Notes of the links, by their ids. */
+  readonly links: ReadonlyMap<string, string>;
+  /** Labels of the API tokens, by their ids. */
+  readonly tokens: ReadonlyMap<string, string>;
+}
+
+/** An entry as a sentence: who did what. */
+export interface AuditWords {
+  readonly actor: string;
+  readonly act: string;
+}
+
+type ActWords = (target: string, names: AuditNames) => string;
+
+const ACTS: Readonly<Record<string, ActWords>> = {
+  'camera.invite': () => 'created a join link for a device',
+  'camera.open': () => 'changed who can watch',
+  'camera.pause': () => 'paused the camera',
+  'camera.resume': () => 'resumed the camera',
+  'camera.remove': () => 'removed the camera',
+  'camera.rename': (target) => `renamed the camera${target === '' ? '' : ` to ${target}`}`,
+  'camera.retitle': () => 'changed the title of the camera',
+  'device.join': () => 'joined the camera',
+  'device.approve': () => 'approved a device',
+  'device.refuse': () => 'rejected a device',
+  'device.revoke': () => 'revoked the device of the camera',
+  'device.rotate': () => 'requested a new device key',
+  'publisher.replace': () =>
+    'replaced another publisher of the camera. If this repeats, two computers use the same key',
+  'publish_key.create': () => 'created a publish key',
+  'publish_key.revoke': () => 'revoked a publish key',
+  'link.create': (target, names) => `created ${linkWords(target, names)}`,
+  'link.revoke': (target, names) => `revoked ${linkWords(target, names)}`,
+  'owner.setup': () => 'set the owner password',
+  'owner.reset': () => 'created a link to set the owner password',
+  'owner.password': () => 'changed the owner password',
+  'owner.sign_in': () => 'signed in',
+  'owner.wrong_password': () => 'tried a wrong owner password',
+  'owner.end_session': () => 'ended a session of the owner',
+  'token.create': (target, names) => `created ${tokenWords(target, names)}`,
+  'token.revoke': (target, names) => `revoked ${tokenWords(target, names)}`,
+  'chat.remove': () => 'removed a chat message',
+  'chat.restore': () => 'restored a chat message',
+  'chat.timeout': (target, names) => `timed out ${personWords(target, names)}`,
+  'chat.ban': (target, names) => `banned ${personWords(target, names)}`,
+  'chat.unban': (target, names) => `lifted the ban of ${personWords(target, names)}`,
+  'chat.slow': (target) =>
+    target === '0s'
+      ? 'turned slow mode off'
+      : `set slow mode to one message every ${target.replace(/s$/, ' s')}`,
+  'chat.links': (target) => (target === 'all' ? 'let everyone send links' : 'let only moderators send links'),
+};
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  not_allowed: 'not allowed',
+  unknown: 'no longer there',
+  too_fast: 'too many actions',
+  unavailable: 'could not be saved',
+};
+
+/** The words for `entry`; acts of a newer relay stay codes. */
+export function auditWords({ actor, act, target = '' }: Entry, names: AuditNames): AuditWords {
+  const [name = '', verb = '', refusal] = act.split('.');
+  const words = ACTS[`${name}.${verb}`];
+  if (words === undefined) {
+    return { actor: actorWords(actor, names), act: target === '' ? act : `${act} (${target})` };
+  }
+  const why = refusal === undefined ? '' : ` – refused: ${REFUSALS[refusal] ?? refusal}`;
+  return { actor: actorWords(actor, names), act: words(target, names) + why };
+}
+
+function actorWords(actor: string, names: AuditNames): string {
+  const at = actor.indexOf(':');
+  const [kind, id] = at < 0 ? [actor, ''] : [actor.slice(0, at), actor.slice(at + 1)];
+  switch (kind) {
+    case 'owner':
+      // The role comes first, then how the owner was authenticated.
+      return /^(token|host):?/.test(id) ? actorWords(id, names) : 'The owner';
+    case 'token':
+      return `A program with ${tokenWords(id, names)}`;
+    case 'host':
+      return 'The command line on the relay’s computer';
+    case 'moderator':
+      return `Moderator ${personWords(id, names)}`;
+    case 'link':
+      return `Someone with ${linkWords(id, names)}`;
+    case 'device':
+      return 'A device';
+    case 'publish-key':
+      return 'A program with a publish key';
+    case 'anybody':
+      return 'Someone';
+    case 'relay':
+      return 'The relay';
+    default:
+      return actor;
+  }
+}
+
+function personWords(id: string, { people }: AuditNames): string {
+  return people.get(id) ?? `someone who has left (${id})`;
+}
+
+function linkWords(id: string, { links }: AuditNames): string {
+  const label = links.get(id);
+  return label === undefined
+    ? 'a deleted link'
+    : label === ''
+      ? 'a link without a note'
+      : `the link “${label}”`;
+}
+
+function tokenWords(id: string, { tokens }: AuditNames): string {
+  const label = tokens.get(id);
+  return label === undefined ? 'a deleted API token' : `the API token “${label}”`;
+}
