@@ -51,7 +51,7 @@ public final class FanlightAgent implements AutoCloseable {
     public static FanlightAgent start(List<AgentBuilder.Plan> plans) {
         check(plans);
         NativeLibraries.load(plans.stream().anyMatch(AgentBuilder.Plan::nativeWarnings));
-        EventLoop loop = new EventLoop();
+        EventLoop loop = new EventLoop(error -> plans.forEach(plan -> plan.listener().broken(error)));
         List<CameraPipeline> cameras = new ArrayList<>();
         plans.forEach(plan -> cameras.add(CameraPipeline.start(loop, plan)));
         return new FanlightAgent(loop, cameras);

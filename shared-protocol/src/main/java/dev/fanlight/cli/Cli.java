@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine;
@@ -16,7 +17,53 @@ public final class Cli {
 
     private static final String TRACE_OPTION = "--verbose";
 
+    /** How long shutdown hooks may take before the process ends without them. */
+    private static final Duration EXIT_LIMIT = Duration.ofSeconds(20);
+
     private Cli() {}
+
+    /**
+     * Runs a command and ends the process with its exit code. A thread that dies of anything ends the process too, with
+     * {@link ExitCode#FAILED}, so that a supervisor starts it again; also when classes cannot be loaded any more because the program’s file was
+     * replaced, or when shutdown hooks hang.
+     */
+    public static void run(Object command, String[] args) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
+            report("the thread \"" + thread.getName() + "\" has ended: " + e);
+            exit(ExitCode.FAILED);
+        });
+        exit(code(command, args));
+    }
+
+    private static int code(Object command, String[] args) {
+        try {
+            return of(command).execute(args);
+        } catch (Throwable e) {
+            report(String.valueOf(e));
+            return ExitCode.FAILED;
+        }
+    }
+
+    private static void exit(int code) {
+        Thread guard = new Thread(() -> haltAfter(EXIT_LIMIT, code), "exit-guard");
+        guard.setDaemon(true);
+        guard.start();
+        System.exit(code);
+    }
+
+    private static void haltAfter(Duration limit, int code) {
+        try {
+            Thread.sleep(limit.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(code);
+    }
+
+    /** Without picocli, and without any class that may not be loaded yet. */
+    private static void report(String what) {
+        System.err.println("✗ Internal error: " + what + ". The program ends.");
+    }
 
     /** The command line of {@code command}, an object with picocli’s annotations. */
     public static CommandLine of(Object command) {

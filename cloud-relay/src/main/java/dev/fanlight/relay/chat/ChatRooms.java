@@ -34,6 +34,7 @@ public final class ChatRooms implements AutoCloseable {
             ChatLog log,
             ModerationLog moderation,
             ModerationJournal journal,
+            LinkRevocation links,
             ChatLimits limits,
             FriendlyNames names,
             ControlEncoder encoder,
@@ -51,10 +52,10 @@ public final class ChatRooms implements AutoCloseable {
         this.wallClock = wallClock;
         this.clock = clock;
         TextTables.load();
-        ModerationService service = new ModerationService(moderation, journal, wallClock, errors);
+        ModerationService service = new ModerationService(moderation, journal, links, wallClock, errors);
         this.writer = LoopRunner.start(
                 new ChatWriterLoop(queue, log, service, limits, this::forget, clock, counters, errors),
-                e -> errors.failure("The chat writer has stopped unexpectedly", e));
+                e -> errors.fatal("The chat writer has ended", e));
     }
 
     /** The room of an existing camera; empty when too many rooms are open. Blocks when the room has to be opened. */

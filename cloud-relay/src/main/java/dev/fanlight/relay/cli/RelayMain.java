@@ -12,6 +12,6 @@ public final class RelayMain {
         // Every TLS 1.2 renegotiation costs the server a handshake. The JDK allows it, BoringSSL does not. The property
         // is read once, on first use of TLS.
         System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
-        System.exit(Cli.of(new RelayCommand()).execute(args));
+        Cli.run(new RelayCommand(), args);
     }
 }

@@ -1,8 +1,12 @@
 package dev.fanlight.relay.server;
 
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.JoinLink;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.identity.ServerKey;
+import dev.fanlight.relay.admin.service.LinkService;
+import dev.fanlight.relay.audit.AuditLog;
 import dev.fanlight.relay.audit.AuditWriter;
 import dev.fanlight.relay.auth.PasswordHasher;
 import dev.fanlight.relay.chat.AddressTags;
@@ -45,7 +49,9 @@ import java.util.Optional;
  */
 final class RelayAssembly {
 
-    private static final String CHAT_KEY = "identity.key";
+    /** The file with the key of chat identities, there since the first start. */
+    static final String CHAT_KEY = "identity.key";
+
     private static final int LOCAL_TOKEN_BITS = 256;
 
     private final RelayConfig config;
@@ -81,15 +87,24 @@ final class RelayAssembly {
         RelayStore store = RelayStore.open(dialect(), instruments.secrets(), Clock.systemUTC());
         lifecycle.start(new Resource("store", store));
         EventLoops loops = lifecycle.start(EventLoops.of(config.listen(), instruments.errors()));
-        AuditWriter audit = new AuditWriter(store.audit()::append, instruments.errors());
+        AuditWriter audit = new AuditWriter(
+                entries -> {
+                    store.storeRest();
+                    store.audit().append(entries);
+                },
+                Clock.systemUTC(),
+                instruments.errors());
+        store.health().onOutage(outage -> audit.record(new AuditLog.Entry(
+                "relay", "store.failed", Optional.empty(), Optional.of(outage.reason()), outage.isNew())));
         lifecycle.start(new Resource("audit", audit));
-        ChatRooms rooms = RelayMedia.rooms(config, store, audit, instruments);
+        RelayAccess access = RelayAccess.of(config, store, instruments);
+        LinkService links = new LinkService(store.links(), store.revocations(), access.sessions(), audit);
+        ChatRooms rooms = RelayMedia.rooms(config, store, audit, links, instruments);
         lifecycle.start(new Resource("chat", rooms));
         StoreWorkers workers = lifecycle.start(new StoreWorkers(loops.vertx()));
         StreamRegistry streams = RelayMedia.streams(config, instruments);
         FanOuts fanOuts = RelayMedia.fanOuts(config, instruments);
         lifecycle.start(new StreamTicker(loops.vertx(), streams, fanOuts));
-        RelayAccess access = RelayAccess.of(config, store, instruments);
         ChatIdentities identities = identities();
         DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), this::isServerKey);
         RelayContext context = new RelayContext(
@@ -158,9 +173,10 @@ final class RelayAssembly {
                 context.streams(),
                 context.counters(),
                 parts.store().audit(),
+                parts.store().health()::problem,
                 () -> tls.map(certificates -> certificates.served().state()),
                 context.wallClock());
-        new SitePages(WebBundle.load(), new HealthReport(context.streams(), context.counters(), RelayVersion.text()))
+        new SitePages(WebBundle.load(), new HealthReport(context.streams(), context.counters(), RelayVersion.text()), parts.store().health()::problem)
                 .register(context.routes());
         context.routes()
                 .answer(new AdminApi(parts.store(), context.access(), instruments, parts.audit(), passwords, addresses)
@@ -227,10 +243,20 @@ final class RelayAssembly {
     }
 
     private byte[] identityKey() {
-        return folder.read(CHAT_KEY).orElseGet(() -> {
-            byte[] key = new Secrets(instruments.random()).bytes(IdentityTokens.KEY_BYTES);
-            folder.write(CHAT_KEY, key);
-            return key;
-        });
+        byte[] key = folder.read(CHAT_KEY).orElseGet(this::newIdentityKey);
+        if (key.length != IdentityTokens.KEY_BYTES) {
+            throw new UserException(
+                    ExitCode.SETTINGS,
+                    "The file " + CHAT_KEY + " in the state folder " + folder + " is damaged: it has " + key.length
+                            + " bytes instead of " + IdentityTokens.KEY_BYTES + ". Put it back from a backup. Or remove it:"
+                            + " then people in the chat are strangers, and bans of addresses end.");
+        }
+        return key;
+    }
+
+    private byte[] newIdentityKey() {
+        byte[] key = new Secrets(instruments.random()).bytes(IdentityTokens.KEY_BYTES);
+        folder.write(CHAT_KEY, key);
+        return key;
     }
 }

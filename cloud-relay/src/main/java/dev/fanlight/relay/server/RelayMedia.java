@@ -1,5 +1,6 @@
 package dev.fanlight.relay.server;
 
+import dev.fanlight.relay.admin.service.LinkService;
 import dev.fanlight.relay.audit.AuditLog;
 import dev.fanlight.relay.buffer.BufferCoalescer;
 import dev.fanlight.relay.chat.ChatLimits;
@@ -39,11 +40,12 @@ final class RelayMedia {
         return new FanOuts(context, ControlText::of);
     }
 
-    static ChatRooms rooms(RelayConfig config, RelayStore store, AuditLog audit, Instruments instruments) {
+    static ChatRooms rooms(RelayConfig config, RelayStore store, AuditLog audit, LinkService links, Instruments instruments) {
         return new ChatRooms(
                 store.chatLines(),
                 store.chatModeration(),
                 new ModerationAudit(audit),
+                (link, by) -> links.revoke(ModerationAudit.actor(by), link),
                 new ChatLimits(
                         config.chat().keep(),
                         config.chat().lines(),

@@ -34,6 +34,9 @@ public abstract sealed class Dialect permits SqliteDialect, PostgresDialect {
     /** Classifies the failure of a statement or commit. */
     abstract Failure failure(SQLException e);
 
+    /** Why a statement or commit failed, for people, as it goes on after a colon. */
+    abstract String reason(SQLException e);
+
     /** The database as named in messages, without a password. */
     abstract String description();
 

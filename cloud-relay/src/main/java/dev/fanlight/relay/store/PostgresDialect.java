@@ -30,6 +30,11 @@ final class PostgresDialect extends Dialect {
      */
     private static final Set<String> CONSTRAINTS = Set.of("23505", "23503");
 
+    /** disk_full, and the class of connection exceptions (PostgreSQL 15 manual, appendix A). */
+    private static final String DISK_FULL = "53100";
+
+    private static final String CONNECTION = "08";
+
     private final PostgresUrl url;
 
     PostgresDialect(PostgresUrl url) {
@@ -78,6 +83,15 @@ final class PostgresDialect extends Dialect {
             return Failure.RACE_LOST;
         }
         return CONSTRAINTS.contains(state) ? Failure.CONSTRAINT : Failure.BROKEN;
+    }
+
+    @Override
+    String reason(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        if (state.equals(DISK_FULL)) {
+            return "the disk of the database server is full";
+        }
+        return state.startsWith(CONNECTION) ? "the database server cannot be reached" : String.valueOf(e.getMessage());
     }
 
     @Override

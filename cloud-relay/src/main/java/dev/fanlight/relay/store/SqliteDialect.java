@@ -17,6 +17,15 @@ final class SqliteDialect extends Dialect {
     /** Extended result codes carry the plain one in their low byte (sqlite.org/rescode.html). */
     private static final int PLAIN_CODE = 0xff;
 
+    // sqlite.org/rescode.html
+    private static final int BUSY = 5;
+    private static final int LOCKED = 6;
+    private static final int READ_ONLY = 8;
+    private static final int IO_ERROR = 10;
+    private static final int CORRUPT = 11;
+    private static final int FULL = 13;
+    private static final int NO_DATABASE = 26;
+
     private final Path file;
 
     SqliteDialect(Path file) {
@@ -51,6 +60,18 @@ final class SqliteDialect extends Dialect {
         return (e.getErrorCode() & PLAIN_CODE) == SQLiteErrorCode.SQLITE_CONSTRAINT.code
                 ? Failure.CONSTRAINT
                 : Failure.BROKEN;
+    }
+
+    @Override
+    String reason(SQLException e) {
+        return switch (e.getErrorCode() & PLAIN_CODE) {
+            case FULL -> "the disk is full";
+            case READ_ONLY -> "the database or its disk is read-only";
+            case IO_ERROR -> "the disk reports an error (" + e.getMessage() + ")";
+            case CORRUPT, NO_DATABASE -> "the database is damaged";
+            case BUSY, LOCKED -> "another program has locked the database";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     @Override

@@ -90,7 +90,7 @@ class PublishingTest {
                 Dialect.sqlite(temp.resolve("relay.db")), new Secrets(new SecureRandom()), Clock.systemUTC());
         store.invitations().invite(BACK, false);
         device = store.devices().approve(FRONT, deviceKey.publicKey()).id();
-        keys = new PublishKeyService(store.publishKeys(), sessions, audit::add);
+        keys = new PublishKeyService(store.publishKeys(), store.revocations(), sessions, audit::add);
         gate = new PublishGate(
                 new DeviceAuthenticator(store.devices(), SERVER_KEY::equals),
                 new Authenticator(store.grants()),

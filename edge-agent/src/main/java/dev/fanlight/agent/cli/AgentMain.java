@@ -9,6 +9,6 @@ public final class AgentMain {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] args) {
-        System.exit(Cli.of(new AgentCommand()).execute(args));
+        Cli.run(new AgentCommand(), args);
     }
 }

@@ -1,6 +1,7 @@
 package dev.fanlight.agent.cli;
 
 import dev.fanlight.agent.AgentListener;
+import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.uplink.connection.GiveUpReason;
 import dev.fanlight.cli.ExitCode;
@@ -116,8 +117,12 @@ final class RunReport implements AgentListener {
     }
 
     @Override
-    public void broken(Exception cause) {
-        fail(cause);
+    public void broken(Throwable cause) {
+        failed = true;
+        end.broken(
+                cause instanceof EncodeException
+                        ? new UserException(ExitCode.FAILED, "The encoder failed: " + cause.getMessage() + ".", cause)
+                        : cause);
     }
 
     private void print(String line) {

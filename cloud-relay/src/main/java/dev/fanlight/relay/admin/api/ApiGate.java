@@ -16,6 +16,8 @@ import dev.fanlight.relay.ratelimit.AddressLimits;
 import dev.fanlight.relay.ratelimit.LimitedAction;
 import dev.fanlight.relay.store.ConflictException;
 import dev.fanlight.relay.store.LimitReachedException;
+import dev.fanlight.relay.store.NotStoredException;
+import dev.fanlight.relay.store.StoreException;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
@@ -29,7 +31,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What every call goes through before its endpoint: rate limit, origin check, authentication, authorization. The same for all routes, so
@@ -50,7 +53,7 @@ public final class ApiGate {
     private final AddressLimits limits;
     private final WorkerExecutor worker;
     private final ErrorLog errors;
-    private final AtomicInteger calls = new AtomicInteger();
+    private final Semaphore calls = new Semaphore(MAX_CALLS);
 
     /** Lets calls through to endpoints. */
     public ApiGate(
@@ -70,14 +73,23 @@ public final class ApiGate {
 
     /** Answers one call. */
     void handle(RoutingContext context, Route route, Endpoint endpoint, boolean isLocal) {
-        if (calls.incrementAndGet() > MAX_CALLS) {
-            calls.decrementAndGet();
+        if (!calls.tryAcquire()) {
             Responses.problem(context, Problem.tooMany(BUSY_WAIT));
             return;
         }
         answer(context, route, endpoint, isLocal)
-                .onComplete(answered -> calls.decrementAndGet())
+                .onComplete(answered -> calls.release())
                 .onComplete(answer -> Responses.send(context, answer), e -> Responses.problem(context, problem(e)));
+    }
+
+    /** Waits until no call is being answered, and lets none begin afterwards; false when that takes longer than {@code limit}. */
+    public boolean awaitEnd(Duration limit) {
+        try {
+            return calls.tryAcquire(MAX_CALLS, limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Future<Answer> answer(RoutingContext context, Route route, Endpoint endpoint, boolean isLocal) {
@@ -139,7 +151,9 @@ public final class ApiGate {
         }
         Map<String, String> query = new HashMap<>();
         context.queryParams().forEach((key, value) -> query.putIfAbsent(key, value));
-        return new Call(principal, name, Map.copyOf(context.pathParams()), query, fields(context), client, cookies);
+        Fields fields = fields(context);
+        fields.refuseAllBut(RequestMembers.of(route));
+        return new Call(principal, name, Map.copyOf(context.pathParams()), query, fields, client, cookies);
     }
 
     private static Fields fields(RoutingContext context) {
@@ -186,6 +200,17 @@ public final class ApiGate {
         if (e instanceof ConflictException conflict) {
             return new Problem(
                     Problem.Code.CONFLICT, String.valueOf(conflict.getMessage()), Optional.empty(), Optional.empty());
+        }
+        if (e instanceof NotStoredException taken) {
+            return new Problem(
+                    Problem.Code.NOT_STORED, String.valueOf(taken.getMessage()), Optional.empty(), Optional.empty());
+        }
+        if (e instanceof StoreException refused) {
+            return new Problem(
+                    Problem.Code.NOT_STORED,
+                    "The relay cannot store that now, so nothing was changed: " + refused.reason() + ".",
+                    Optional.empty(),
+                    Optional.empty());
         }
         errors.failure("A call of the API could not be answered", e);
         return Problem.of(Problem.Code.INTERNAL_ERROR);

@@ -9,6 +9,9 @@ import dev.fanlight.relay.auth.Principal.Owner;
 import dev.fanlight.relay.store.ApiTokens;
 import dev.fanlight.relay.store.OwnerAccount;
 import dev.fanlight.relay.store.OwnerAccount.Begun;
+import dev.fanlight.relay.store.Revocations;
+import dev.fanlight.relay.store.Revocations.Kind;
+import dev.fanlight.relay.store.Revocations.Taken;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,12 +21,19 @@ public final class OwnerService {
 
     private final OwnerAccount account;
     private final ApiTokens tokens;
+    private final Revocations revocations;
     private final AuthorizedSessions sessions;
     private final AuditLog audit;
 
     /** Works on all of these. */
-    public OwnerService(OwnerAccount account, ApiTokens tokens, AuthorizedSessions sessions, AuditLog audit) {
+    public OwnerService(
+            OwnerAccount account,
+            ApiTokens tokens,
+            Revocations revocations,
+            AuthorizedSessions sessions,
+            AuditLog audit) {
         this.account = account;
+        this.revocations = revocations;
         this.tokens = tokens;
         this.sessions = sessions;
         this.audit = audit;
@@ -84,13 +94,16 @@ public final class OwnerService {
 
     /** Ends a session, wherever it is used; whether there was one. */
     public boolean endSession(Actor actor, String id) {
-        boolean done = account.end(id);
-        if (done) {
+        if (account.sessions().stream().noneMatch(session -> session.id().equals(id))) {
+            return false;
+        }
+        Taken taken = revocations.take(Kind.OWNER_SESSION, id, () -> account.end(id));
+        if (taken.inForce()) {
             sessions.recheck(
                     principal -> principal instanceof Owner owner && owner.by().equals(new BySession(id)));
             note(actor, "owner.end_session", Optional.of(id));
         }
-        return done;
+        return taken.orThrow();
     }
 
     /** Makes a token. */
@@ -107,14 +120,17 @@ public final class OwnerService {
 
     /** Takes a token back; whether there was one. */
     public boolean revokeToken(Actor actor, String id) {
-        boolean done = tokens.revoke(id);
-        if (done) {
+        if (tokens.list().stream().noneMatch(token -> token.id().equals(id))) {
+            return false;
+        }
+        Taken taken = revocations.take(Kind.TOKEN, id, () -> tokens.revoke(id));
+        if (taken.inForce()) {
             sessions.recheck(principal -> principal instanceof Owner owner
                     && owner.by() instanceof ByToken token
                     && token.id().equals(id));
             note(actor, "token.revoke", Optional.of(id));
         }
-        return done;
+        return taken.orThrow();
     }
 
     private void note(Actor actor, String act, Optional<String> target) {

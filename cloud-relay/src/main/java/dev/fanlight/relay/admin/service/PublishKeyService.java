@@ -6,6 +6,9 @@ import dev.fanlight.relay.auth.AuthorizedSessions;
 import dev.fanlight.relay.auth.Principal.PublishKey;
 import dev.fanlight.relay.store.PublishKeys;
 import dev.fanlight.relay.store.PublishKeys.Created;
+import dev.fanlight.relay.store.Revocations;
+import dev.fanlight.relay.store.Revocations.Kind;
+import dev.fanlight.relay.store.Revocations.Taken;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,12 +16,15 @@ import java.util.Optional;
 public final class PublishKeyService {
 
     private final PublishKeys keys;
+    private final Revocations revocations;
     private final AuthorizedSessions sessions;
     private final AuditLog audit;
 
     /** Manages {@code keys}; revocations reach {@code sessions} at once. */
-    public PublishKeyService(PublishKeys keys, AuthorizedSessions sessions, AuditLog audit) {
+    public PublishKeyService(
+            PublishKeys keys, Revocations revocations, AuthorizedSessions sessions, AuditLog audit) {
         this.keys = keys;
+        this.revocations = revocations;
         this.sessions = sessions;
         this.audit = audit;
     }
@@ -37,13 +43,16 @@ public final class PublishKeyService {
 
     /** Revokes a key and disconnects the publisher that uses it; false when there is no such valid key. */
     public boolean revoke(Actor actor, CameraName camera, String id) {
-        boolean revoked = keys.revoke(camera, id);
-        if (revoked) {
+        if (keys.list(camera).stream().noneMatch(key -> key.id().equals(id))) {
+            return false;
+        }
+        Taken taken = revocations.take(Kind.PUBLISH_KEY, id, () -> keys.revoke(camera, id));
+        if (taken.inForce()) {
             sessions.recheck(
                     principal -> principal instanceof PublishKey key && key.id().equals(id));
             record(actor, "publish_key.revoke", camera, id);
         }
-        return revoked;
+        return taken.orThrow();
     }
 
     private void record(Actor actor, String act, CameraName camera, String key) {

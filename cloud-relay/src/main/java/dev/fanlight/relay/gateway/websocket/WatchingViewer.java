@@ -15,6 +15,7 @@ import dev.fanlight.protocol.player.FromPlayerHandler;
 import dev.fanlight.protocol.player.MediaDelivery;
 import dev.fanlight.protocol.player.Prefer;
 import dev.fanlight.protocol.player.Welcome;
+import dev.fanlight.relay.auth.Principal.LinkHolder;
 import dev.fanlight.relay.auth.CameraAccess;
 import dev.fanlight.relay.auth.MessageActions;
 import dev.fanlight.relay.auth.MonitoredSession;
@@ -127,7 +128,11 @@ final class WatchingViewer implements FromPlayerHandler {
 
     /** With the rank of this moment: what a link allows may change while it is used. */
     private Author speaker() {
-        return new Author(sink, person, rank());
+        return new Author(sink, person, rank(), link());
+    }
+
+    private Optional<String> link() {
+        return admitted.principal() instanceof LinkHolder holder ? Optional.of(holder.link()) : Optional.empty();
     }
 
     private ChatRole rank() {

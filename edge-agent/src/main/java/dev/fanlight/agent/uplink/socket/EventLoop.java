@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The one event loop of an agent: no file cache, no worker threads to speak of. Thread safe. */
 public final class EventLoop implements AutoCloseable {
@@ -19,10 +22,21 @@ public final class EventLoop implements AutoCloseable {
         System.setProperty("vertx.disableDnsResolver", "true");
     }
 
+    private static final Logger LOG = Logger.getLogger(EventLoop.class.getName());
+
     private final Vertx vertx;
 
-    /** Starts one. */
+    /** Starts one whose tasks may fail: Vert.x logs it. */
     public EventLoop() {
+        this(e -> {});
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param onError receives an {@link Error} of a task, on the event loop: a class or memory is missing, so that nothing can be relied on
+     */
+    public EventLoop(Consumer<Error> onError) {
         FileSystemOptions files =
                 new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
         this.vertx = Vertx.vertx(new VertxOptions()
@@ -30,6 +44,14 @@ public final class EventLoop implements AutoCloseable {
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(2)
                 .setFileSystemOptions(files));
+        vertx.exceptionHandler(failure -> report(failure, onError));
+    }
+
+    private static void report(Throwable failure, Consumer<Error> onError) {
+        LOG.log(Level.SEVERE, "A task of the network failed", failure);
+        if (failure instanceof Error error) {
+            onError.accept(error);
+        }
     }
 
     /** Ends it with all sockets; waits for that, at most 5 s. */
