@@ -62,7 +62,14 @@ public final class ChatModerators {
 
     /** Whom a ban of a person concerns now; empty when they are not known here. */
     public Optional<BanReach> reach(CameraName camera, String person) {
-        return rooms.room(camera).flatMap(room -> room.moderation().reach(person));
+        return rooms.room(camera)
+                .flatMap(room -> room.moderation().reach(person))
+                .or(() -> log.lastLineOf(camera, person).map(ChatModerators::absent));
+    }
+
+    /** Of a person who has not been here since the relay started, neither address nor link is known. */
+    private static BanReach absent(ChatLine line) {
+        return new BanReach(line.person(), line.name(), line.role(), List.of(), Optional.empty(), List.of());
     }
 
     /** Whether a person is banned. */

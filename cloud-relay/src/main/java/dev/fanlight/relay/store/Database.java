@@ -74,7 +74,7 @@ public final class Database implements AutoCloseable {
         HikariConfig pooling = new HikariConfig();
         pooling.setDataSource(source);
         pooling.setMaximumPoolSize(CONNECTIONS);
-        pooling.setMinimumIdle(1);
+        dialect.pool(pooling);
         pooling.setPoolName("store");
         pooling.setConnectionTimeout(BUSY_LIMIT.toMillis());
         return new Database(dialect, new HikariDataSource(pooling), new StoreHealth(NanoClock.SYSTEM));
@@ -151,27 +151,35 @@ public final class Database implements AutoCloseable {
             connection.commit();
             connection.setAutoCommit(true);
             return result;
-        } catch (SQLException | RuntimeException e) {
-            undo(connection, e);
+        } catch (SQLException e) {
+            undo(connection, e, dialect.hasRolledBack(e));
+            throw e;
+        } catch (RuntimeException e) {
+            undo(connection, e, false);
             throw e;
         }
     }
 
-    /** SQLite has rolled back already when the disk is full: that this fails then must not hide why. */
-    private void undo(Connection connection, Exception cause) {
+    /** That a transaction cannot be rolled back again must not hide why it failed. */
+    private void undo(Connection connection, Exception cause, boolean rolledBack) {
         try {
-            connection.rollback();
+            if (!rolledBack) {
+                connection.rollback();
+            }
             connection.setAutoCommit(true);
         } catch (SQLException e) {
             cause.addSuppressed(e);
-            pool.evictConnection(connection);
+            if (!rolledBack) {
+                pool.evictConnection(connection);
+            }
         }
     }
 
     private StoreException failed(SQLException e) {
-        String reason = dialect.reason(e);
-        health.failed(reason);
-        return new StoreException(reason, e);
+        Optional<String> outage = dialect.outage(e);
+        outage.ifPresent(health::failed);
+        return outage.<StoreException>map(reason -> new StoreUnavailableException(reason, e))
+                .orElseGet(() -> new StoreException("it refuses a statement", e));
     }
 
     @Override

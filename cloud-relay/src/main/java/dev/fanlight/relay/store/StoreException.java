@@ -1,9 +1,7 @@
 package dev.fanlight.relay.store;
 
-import dev.fanlight.relay.log.Reported;
-
-/** The database failed: disk full, file locked for too long, file damaged, server not reached. {@link StoreHealth} has reported it. */
-public final class StoreException extends RuntimeException implements Reported {
+/** The database failed. {@link StoreUnavailableException} when it is out of order, else it refused a statement, which is a mistake of the program. */
+public sealed class StoreException extends RuntimeException permits StoreUnavailableException {
 
     private static final long serialVersionUID = 1L;
 

@@ -106,7 +106,7 @@ class OwnerAccountTest extends OpenedStore {
         assertThat(store.audit().newest(Long.MAX_VALUE, 10, true)).hasSize(1);
     }
 
-    private static Dated entry(String act, boolean alert) {
-        return new Dated(0, new Entry("owner", act, Optional.of("front"), Optional.empty(), alert));
+    private Dated entry(String act, boolean alert) {
+        return new Dated(clock.millis(), new Entry("owner", act, Optional.of("front"), Optional.empty(), alert));
     }
 }
