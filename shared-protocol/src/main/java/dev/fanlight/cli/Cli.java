@@ -3,6 +3,7 @@ package dev.fanlight.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -28,6 +29,7 @@ public final class Cli {
      * replaced, or when shutdown hooks hang.
      */
     public static void run(Object command, String[] args) {
+        SecretMask.text("");
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
             report("the thread \"" + thread.getName() + "\" has ended: " + e);
             exit(ExitCode.FAILED);
@@ -60,9 +62,9 @@ public final class Cli {
         Runtime.getRuntime().halt(code);
     }
 
-    /** Without picocli, and without any class that may not be loaded yet. */
+    /** Without picocli, and without any class that is not loaded yet. */
     private static void report(String what) {
-        System.err.println("✗ Internal error: " + what + ". The program ends.");
+        System.err.println("✗ Internal error: " + SecretMask.text(what) + ". The program ends.");
     }
 
     /** The command line of {@code command}, an object with picocli’s annotations. */
@@ -89,7 +91,7 @@ public final class Cli {
     private static int onWrongCommandLine(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
         PrintWriter err = line.getErr();
-        err.println("✗ " + sentence(e) + hint(e));
+        err.println("✗ " + SecretMask.text(sentence(e) + hint(e)));
         err.println("  Help: " + line.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
     }
@@ -117,7 +119,7 @@ public final class Cli {
             traceIfAsked(e, result, err);
             return user.exitCode();
         }
-        err.println("✗ Internal error: " + e + ". Please report it, with the output of " + TRACE_OPTION + ".");
+        err.println("✗ Internal error: " + SecretMask.text(e.toString()) + ". Please report it, with the output of " + TRACE_OPTION + ".");
         traceIfAsked(e, result, err);
         return ExitCode.FAILED;
     }
@@ -128,7 +130,10 @@ public final class Cli {
             deepest = deepest.subcommand();
         }
         if (deepest.hasMatchedOption(TRACE_OPTION) || result.hasMatchedOption(TRACE_OPTION)) {
-            e.printStackTrace(err);
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace, true));
+            err.print(SecretMask.text(trace.toString()));
+            err.flush();
         }
     }
 }

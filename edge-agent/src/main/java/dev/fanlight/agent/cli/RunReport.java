@@ -5,6 +5,7 @@ import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.uplink.connection.GiveUpReason;
 import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.SecretMask;
 import dev.fanlight.cli.UserException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -128,7 +129,7 @@ final class RunReport implements AgentListener {
     private void print(String line) {
         if (!failed && !line.equals(lastLine)) {
             lastLine = line;
-            out.println(prefix + line);
+            out.println(prefix + SecretMask.text(line));
             out.flush();
         }
     }

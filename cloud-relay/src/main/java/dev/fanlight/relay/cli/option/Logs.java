@@ -1,11 +1,12 @@
 package dev.fanlight.relay.cli.option;
 
+import dev.fanlight.cli.SecretMask;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
-/** Configures the JDK’s logging: one line per record, to the error stream. */
+/** Configures the JDK’s logging: one line per record, to the error stream, without secrets. */
 public final class Logs {
 
     private static final String FORMAT = "java.util.logging.SimpleFormatter.format";
@@ -21,6 +22,7 @@ public final class Logs {
         LogManager.getLogManager().reset();
         ConsoleHandler handler = new ConsoleHandler();
         handler.setLevel(Level.ALL);
+        SecretMask.install(handler);
         ROOT.addHandler(handler);
         ROOT.setLevel(Level.WARNING);
         FANLIGHT.setLevel(verbose ? Level.FINE : Level.INFO);
