@@ -5,6 +5,7 @@ import dev.fanlight.relay.admin.api.ApiGate;
 import dev.fanlight.relay.admin.api.CallerAuthenticator;
 import dev.fanlight.relay.admin.api.CameraEndpoints;
 import dev.fanlight.relay.admin.api.ChatEndpoints;
+import dev.fanlight.relay.admin.api.Endpoints;
 import dev.fanlight.relay.admin.api.LinkEndpoints;
 import dev.fanlight.relay.admin.api.OwnerEndpoints;
 import dev.fanlight.relay.admin.api.PasswordChecks;
@@ -22,7 +23,6 @@ import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.ChatModerators;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.config.PublicAddresses;
-import dev.fanlight.relay.http.route.Api;
 import dev.fanlight.relay.ingest.agent.PendingDevices;
 import dev.fanlight.relay.ratelimit.LinkLocks;
 import dev.fanlight.relay.store.RelayStore;
@@ -53,7 +53,7 @@ record AdminApi(
     private static final int THREADS = 4;
 
     /** The API, whose local callers show {@code localToken}. */
-    Api build(
+    Endpoints build(
             Vertx vertx,
             String localToken,
             StreamRegistry streams,

@@ -5,6 +5,7 @@ import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.JoinLink;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.identity.ServerKey;
+import dev.fanlight.relay.admin.api.Endpoints;
 import dev.fanlight.relay.admin.service.LinkService;
 import dev.fanlight.relay.audit.AuditLog;
 import dev.fanlight.relay.audit.AuditWriter;
@@ -178,16 +179,18 @@ final class RelayAssembly {
                 context.wallClock());
         new SitePages(WebBundle.load(), new HealthReport(context.streams(), context.counters(), RelayVersion.text()), parts.store().health()::problem)
                 .register(context.routes());
-        context.routes()
-                .answer(new AdminApi(parts.store(), context.access(), instruments, parts.audit(), passwords, addresses)
-                        .build(
-                                context.vertx(),
-                                localToken,
-                                context.streams(),
-                                pending,
-                                parts.rooms(),
-                                parts.identities().tags(),
-                                status::json));
+        Endpoints api = new AdminApi(
+                        parts.store(), context.access(), instruments, parts.audit(), passwords, addresses)
+                .build(
+                        context.vertx(),
+                        localToken,
+                        context.streams(),
+                        pending,
+                        parts.rooms(),
+                        parts.identities().tags(),
+                        status::json);
+        lifecycle.start(new ApiCalls(api));
+        context.routes().answer(api);
         SocketRoutes socketRoutes = socketRoutes(context, sockets);
         socketRoutes.viewers(parts.fanOuts(), parts.rooms(), parts.identities());
         socketRoutes.agents(
