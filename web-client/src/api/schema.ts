@@ -612,8 +612,13 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
-        /** Keep somebody out for 24 hours */
+        /** Whom a ban would hit now, besides the person */
+        get: operations["getBanReach"];
+        /**
+         * Keep somebody out for 24 hours
+         * @description The lines of their last hour are removed. A moderator's link is revoked, for whoever came by it. 503 `ban_not_stored`: the ban is in
+         *     force, but ends with the relay.
+         */
         put: operations["ban"];
         post?: never;
         /** Let somebody in again */
@@ -666,7 +671,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "bad_request" | "password_required" | "wrong_password" | "cross_origin" | "not_found" | "name_taken" | "limit_reached" | "conflict" | "too_large" | "wrong_type" | "too_many_requests" | "internal_error";
+            code: "bad_request" | "password_required" | "wrong_password" | "cross_origin" | "not_found" | "name_taken" | "limit_reached" | "conflict" | "too_large" | "wrong_type" | "too_many_requests" | "not_stored" | "ban_not_stored" | "internal_error";
             /** @description Which member of the request is wrong */
             field?: string;
             retry_after_ms?: number;
@@ -883,6 +888,25 @@ export interface components {
             since: components["schemas"]["Millis"];
             until: components["schemas"]["Millis"];
         };
+        BanRequest: {
+            /**
+             * @description `address` (default): also who comes from the same address and does not moderate. `person`: nobody else
+             * @enum {string}
+             */
+            scope?: "address" | "person";
+        };
+        BanReach: {
+            person: components["schemas"]["Id"];
+            name: string;
+            same_address: components["schemas"]["BanHit"][];
+            /** @description The link that a ban revokes, because the person moderates by it */
+            link?: components["schemas"]["Id"];
+            same_link: components["schemas"]["BanHit"][];
+        };
+        BanHit: {
+            person: components["schemas"]["Id"];
+            name: string;
+        };
         Status: {
             version: string;
             uptime_ms: number;
@@ -891,8 +915,10 @@ export interface components {
             frames_in: number;
             frames_out: number;
             frames_dropped: number;
-            /** @description Alerts of the last 24 hours */
+            /** @description Alerts of the last 24 hours, and one while the store cannot be written */
             alerts: number;
+            /** @description Why the store cannot be written now, if it cannot */
+            store_problem?: string;
             certificate: {
                 mode: string;
                 names?: string[];
@@ -2009,7 +2035,7 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
-    ban: {
+    getBanReach: {
         parameters: {
             query?: never;
             header?: never;
@@ -2021,12 +2047,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Out */
-            204: {
+            /** @description Now */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["BanReach"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    ban: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+                person: components["parameters"]["person"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BanRequest"];
+            };
+        };
+        responses: {
+            /** @description Out, and whom else it hit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BanReach"];
+                };
             };
             400: components["responses"]["Problem"];
             403: components["responses"]["Problem"];

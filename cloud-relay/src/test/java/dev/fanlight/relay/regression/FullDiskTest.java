@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a full disk, rights could not be taken back, newcomers could not watch, and the log never said that the disk is full. */
+/** On a full disk, rights could not be taken back, late joiners could not watch, and the log never said that the disk is full. */
 class FullDiskTest {
 
     private static final int DISK_KIB = 2_048;
@@ -69,10 +69,10 @@ class FullDiskTest {
         watching.say("client-id-1", "does anybody read this?");
         assertThat(watching.expect(ChatRefused.class).reason()).isEqualTo(Refusal.UNAVAILABLE);
 
-        TestApi newcomer = newcomer(moderators.key);
-        assertThat(newcomer.get("/cameras/front/chat").status()).isEqualTo(200);
+        TestApi lateJoiner = lateJoiner(moderators.key);
+        assertThat(lateJoiner.get("/cameras/front/chat").status()).isEqualTo(200);
         TestViewer late =
-                TestViewer.connect(client, relay.plainPort(), relay.origin(), newcomer.cookieHeader());
+                TestViewer.connect(client, relay.plainPort(), relay.origin(), lateJoiner.cookieHeader());
         late.watch("front");
         late.expect(ChatReady.class);
 
@@ -102,7 +102,7 @@ class FullDiskTest {
         assertThat(host.get("/audit?alerts=true").array().getJsonObject(0).getString("act"))
                 .isEqualTo("store.failed");
         assertThat(host.get("/links").body()).contains("\"state\":\"revoked\"");
-        assertThat(newcomer.get("/cameras/front/chat").status()).isEqualTo(200);
+        assertThat(lateJoiner.get("/cameras/front/chat").status()).isEqualTo(200);
         assertThat(relay.output()).containsOnlyOnce("the disk is full").doesNotContain("\tat ", "no transaction");
 
         relay.process().destroy();
@@ -130,7 +130,7 @@ class FullDiskTest {
         return viewer;
     }
 
-    private TestApi newcomer(String key) {
+    private TestApi lateJoiner(String key) {
         TestApi browser = TestApi.browser(relay.plainPort());
         browser.post("/session", new JsonObject().put("camera", "front").put("key", key))
                 .expect(200);
