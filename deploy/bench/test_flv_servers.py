@@ -1,6 +1,8 @@
 """How media servers are started that this bench only knows by their configuration."""
 
 import os
+import re
+import resource
 import stat
 import tempfile
 import textwrap
@@ -77,6 +79,21 @@ class StartTest(unittest.TestCase):
         os.environ["PATH"] = self.folder
         with self.assertRaisesRegex(CannotStart, "--go2rtc FILE tells where it is"):
             flv_servers.known(NOT_TOLD)["go2rtc"]("go2rtc", self.how())
+
+    def test_srs_is_published_to_under_a_new_name_in_each_run(self):
+        running = flv_servers.known({**NOT_TOLD, "srs": program(self.folder, LISTENING)})["srs"]("srs", self.how())
+        self.addCleanup(running.end)
+        names = []
+        for _ in range(2):
+            load, publish = running.options_of_next_run()
+            self.assertEqual(f"/live/{publish[-1]}.flv", load[-1])
+            names.append(publish[-1])
+        self.assertEqual(["front1", "front2"], names)
+
+    def test_srs_is_left_more_than_128_descriptors_for_itself(self):
+        limit = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+        most = int(re.search(r"max_connections (\d+);", flv_servers.srs_configuration(1, 2)).group(1))
+        self.assertGreater(limit - most, 128)
 
     def test_none_takes_part_by_tls(self):
         for name, start in flv_servers.known(NOT_TOLD).items():

@@ -23,7 +23,7 @@ export function inventedAnswers(texts: readonly string[], signedIn = true): Answ
       seen_at: now,
       device: { id: 'abc', words, rotating: false },
     })),
-    '/enrolments': each((host, i) => ({
+    '/enrollments': each((host, i) => ({
       id: `e${'abcdefghijklmnopqrst'[i % 20]}`,
       code: `BCDFGHJ${'BCDFGHJKLMNPQRSTVWXZ'[i % 20]}`,
       words,

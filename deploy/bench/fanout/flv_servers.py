@@ -15,8 +15,10 @@ INSTALLED = ("srs", "go2rtc")
 
 LOOPBACK = "127.0.0.1"
 CONNECTIONS = 20000
-SPARE_DESCRIPTORS = 128
+# SRS 7 starts only if max_connections is more than 128 below the limit of open files.
+SPARE_DESCRIPTORS = 256
 LOOK_SECONDS = 0.1
+STREAM = "front"
 NO_TLS = "takes part without --tls only."
 
 
@@ -64,6 +66,7 @@ def _start(name, how, command, ports, path, names, folder=None):
         load_options=["--flv", "--path", path],
         publish_options=["--rtmp", *names],
         folder=folder,
+        stream=STREAM,
         needs_warmup=True,
     )
 
@@ -80,7 +83,7 @@ def media_server(name, how):
 
 
 def _connections():
-    """As many as files may be open, for SRS refuses to start with more."""
+    """As many as SRS accepts with this limit of open files."""
     return min(CONNECTIONS, resource.getrlimit(resource.RLIMIT_NOFILE)[0] - SPARE_DESCRIPTORS)
 
 
@@ -145,10 +148,13 @@ def _found(given, name):
 
 
 def known(files):
-    """The servers by name; `files` has the program of each of INSTALLED, None: looked for on the PATH."""
+    """The servers by name; `files` has the program of each of INSTALLED, None: looked for on the PATH.
+
+    SRS does not release the name of a stream when its publisher leaves, so each run has a name of its own.
+    """
     srs, go2rtc = (_found(files[name], name) for name in INSTALLED)
     return {
         "node-media-server": media_server,
-        "srs": _configured(srs, "srs.conf", srs_configuration, "-c", "/live/front.flv", ("live", "front")),
+        "srs": _configured(srs, "srs.conf", srs_configuration, "-c", "/live/{stream}.flv", ("live", "{stream}")),
         "go2rtc": _configured(go2rtc, "go2rtc.yaml", go2rtc_configuration, "-config", "/api/stream.flv?src=front", ("front", "")),
     }

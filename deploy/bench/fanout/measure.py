@@ -36,16 +36,16 @@ def _sample(server, ours):
     return _Sample(time.monotonic(), machine.cpu_seconds(server.pid), sum(map(machine.cpu_seconds, ours)), machine.busy_seconds())
 
 
-def _publisher(server, load, lifetime):
+def _publisher(server, load, lifetime, options):
     if server.ingest_port is None:
         return []
-    command = [C_BUILD / "publish", "--port", server.ingest_port, "--seconds", lifetime, *server.publish_options]
+    command = [C_BUILD / "publish", "--port", server.ingest_port, "--seconds", lifetime, *options]
     return [Program(command, load.cpu, load.log)]
 
 
-def _viewers(server, count, load):
+def _viewers(server, count, load, options):
     command = [C_BUILD / "load", "--port", server.port, "--viewers", count, "--warmup", load.warmup, "--seconds", load.seconds]
-    command += [*server.load_options, *(["--tls"] if load.tls else [])]
+    command += [*options, *(["--tls"] if load.tls else [])]
     return Program(command, load.cpu, load.log)
 
 
@@ -79,11 +79,12 @@ def run(server, count, load, everybody):
     """Measures once; None when the load did not come to an end. `everybody` are the pids of all servers."""
     lifetime = CONNECT_SECONDS + load.warmup + load.seconds + SPARE_SECONDS
     idle_rss = machine.rss_mb(server.pid)
-    programs = _publisher(server, load, lifetime)
+    load_options, publish_options = server.options_of_next_run()
+    programs = _publisher(server, load, lifetime, publish_options)
     try:
         if not all(program.expect("publishing", PUBLISH_SECONDS) for program in programs):
             return None
-        viewers = _viewers(server, count, load)
+        viewers = _viewers(server, count, load, load_options)
         programs.append(viewers)
         ours = [*everybody, *(program.pid for program in programs)]
         if viewers.expect("window", CONNECT_SECONDS + load.warmup) is None:

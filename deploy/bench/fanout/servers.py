@@ -35,8 +35,17 @@ class Running:
     load_options: list = field(default_factory=list)
     publish_options: list = field(default_factory=list)
     folder: Path | None = None  # made for it, goes with it
+    stream: str | None = None  # name of a new stream for each publisher: {stream} in the options stands for it
+    publishers: int = 0
     floor: bool = False
     needs_warmup: bool = False
+
+    def options_of_next_run(self):
+        """The options of the load and of its publisher, for a stream that nobody has published yet where the server needs that."""
+        self.publishers += 1
+        name = f"{self.stream}{self.publishers}"
+        load, publish = ([str(option).replace("{stream}", name) for option in of] for of in (self.load_options, self.publish_options))
+        return load, publish
 
     def end(self):
         """Ends the server and what it started."""

@@ -29,7 +29,7 @@ export interface paths {
         /**
          * Trade a link's key for a session
          * @description The answer sets the cookie `__Host-fanlight-watch`, which stands for all links that were shown with it. 401 `password_required` and
-         *     `wrong_password` are only told to somebody with a good key.
+         *     `wrong_password` are answered only to a good key.
          */
         post: operations["openSession"];
         /** Forget all links of this browser */
@@ -447,7 +447,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/enrolments": {
+    "/enrollments": {
         parameters: {
             query?: never;
             header?: never;
@@ -455,7 +455,7 @@ export interface paths {
             cookie?: never;
         };
         /** Devices that wait for approval */
-        get: operations["listEnrolments"];
+        get: operations["listEnrollments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -464,7 +464,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/enrolments/{id}": {
+    "/enrollments/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -476,9 +476,9 @@ export interface paths {
         get?: never;
         put?: never;
         /** Let a device publish a camera, which is added if need be */
-        post: operations["approveEnrolment"];
+        post: operations["approveEnrollment"];
         /** Send a device away */
-        delete: operations["refuseEnrolment"];
+        delete: operations["refuseEnrollment"];
         options?: never;
         head?: never;
         patch?: never;
@@ -574,7 +574,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Silence somebody for a while; 0 lifts it */
+        /** Time a person out; 0 seconds lift it */
         put: operations["timeOut"];
         post?: never;
         delete?: never;
@@ -612,16 +612,16 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Whom a ban would hit now, besides the person */
+        /** Who would be hit by a ban now, besides the person */
         get: operations["getBanReach"];
         /**
-         * Keep somebody out for 24 hours
-         * @description The lines of their last hour are removed. A moderator's link is revoked, for whoever came by it. 503 `ban_not_stored`: the ban is in
+         * Ban a person for 24 hours
+         * @description The lines of their last hour are removed. A moderator's link is revoked, for everyone who has it. 503 `ban_not_stored`: the ban is in
          *     force, but ends with the relay.
          */
         put: operations["ban"];
         post?: never;
-        /** Let somebody in again */
+        /** Lift a ban */
         delete: operations["liftBan"];
         options?: never;
         head?: never;
@@ -686,7 +686,7 @@ export interface components {
         Label: string;
         Password: string;
         NewPassword: string;
-        SessionWish: {
+        SessionRequest: {
             camera: string;
             key: string;
             password?: components["schemas"]["Password"];
@@ -744,7 +744,7 @@ export interface components {
         };
         /** @enum {string} */
         TokenRight: "read" | "manage";
-        TokenWish: {
+        TokenRequest: {
             label: components["schemas"]["Label"];
             can: components["schemas"]["TokenRight"];
             expires_in_ms?: number;
@@ -753,7 +753,7 @@ export interface components {
             id: components["schemas"]["Id"];
             token: string;
         };
-        CameraWish: {
+        CameraRequest: {
             camera: components["schemas"]["CameraName"];
             /** @description Also make a link to share although the camera exists */
             new_link?: boolean;
@@ -804,7 +804,7 @@ export interface components {
             since: components["schemas"]["Millis"];
             address: string;
         };
-        Enrolment: {
+        Enrollment: {
             id: components["schemas"]["Id"];
             /** @description What the agent shows */
             code: string;
@@ -834,7 +834,7 @@ export interface components {
             created_at: components["schemas"]["Millis"];
             used_at?: components["schemas"]["Millis"];
         };
-        LinkWish: {
+        LinkRequest: {
             can: components["schemas"]["Role"];
             label?: components["schemas"]["Label"];
             expires_in_ms?: number;
@@ -989,7 +989,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SessionWish"];
+                "application/json": components["schemas"]["SessionRequest"];
             };
         };
         responses: {
@@ -1289,11 +1289,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TokenWish"];
+                "application/json": components["schemas"]["TokenRequest"];
             };
         };
         responses: {
-            /** @description Its secret is told only now */
+            /** @description With its secret */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1368,11 +1368,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CameraWish"];
+                "application/json": components["schemas"]["CameraRequest"];
             };
         };
         responses: {
-            /** @description What to run at the camera; told only now */
+            /** @description What to run at the camera; shown only once */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1425,7 +1425,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Gone; everybody who watched is told so */
+            /** @description Removed; all its viewers are disconnected */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1696,11 +1696,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LinkWish"];
+                "application/json": components["schemas"]["LinkRequest"];
             };
         };
         responses: {
-            /** @description Its address is told only now */
+            /** @description With its address */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1754,7 +1754,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Revoked; whoever watches by it is cut */
+            /** @description Revoked; its viewers are disconnected */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1769,7 +1769,7 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
-    listEnrolments: {
+    listEnrollments: {
         parameters: {
             query?: never;
             header?: never;
@@ -1784,14 +1784,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Enrolment"][];
+                    "application/json": components["schemas"]["Enrollment"][];
                 };
             };
             404: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };
     };
-    approveEnrolment: {
+    approveEnrollment: {
         parameters: {
             query?: never;
             header?: never;
@@ -1822,7 +1822,7 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
-    refuseEnrolment: {
+    refuseEnrollment: {
         parameters: {
             query?: never;
             header?: never;
@@ -2076,7 +2076,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Out, and whom else it hit */
+            /** @description Banned, and who else was hit */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -8,7 +8,7 @@ import type { PasswordStatus, PendingEntry } from '../state/entry-state';
 export type LinkSession = components['schemas']['Session'];
 
 /** The request for a session. */
-export type LinkRequest = components['schemas']['SessionWish'];
+export type LinkRequest = components['schemas']['SessionRequest'];
 
 /** How far the exchange is. */
 export type ExchangeState = PendingEntry | { readonly kind: 'admitted'; readonly session: LinkSession };

@@ -62,15 +62,38 @@ describe('holding one socket', () => {
     expect(last()).toEqual({ kind: 'open' });
   });
 
-  it('waits longer after each loss', () => {
-    const waits = [200, 1_000, 6_000].map((wait) => {
+  it('tries a relay that is gone every second', () => {
+    const waits = [200, 1_100, 1_100].map((wait) => {
       network.socket.end(1006);
       const state = last();
       network.pass(wait);
       return state;
     });
     expect(waits).toEqual(
-      [200, 1_000, 6_000].map((retryInMs) => ({ kind: 'waiting', reason: 'lost', retryInMs })),
+      [200, 1_100, 1_100].map((retryInMs) => ({ kind: 'waiting', reason: 'lost', retryInMs })),
+    );
+    expect(network.sockets).toHaveLength(4);
+  });
+
+  it('spreads its attempts as the relay asked when it was there', () => {
+    open();
+    network.socket.deliver({ type: 'reconnect', spread_ms: 6000 });
+    network.socket.end(1006);
+    expect(last()).toEqual({ kind: 'waiting', reason: 'lost', retryInMs: 6000 });
+    network.pass(6000);
+    network.socket.end(1006);
+    expect(last()).toEqual({ kind: 'waiting', reason: 'lost', retryInMs: 6600 });
+  });
+
+  it('waits longer after each refusal', () => {
+    const waits = [200, 1_000, 6_000].map((wait) => {
+      network.socket.end(1013);
+      const state = last();
+      network.pass(wait);
+      return state;
+    });
+    expect(waits).toEqual(
+      [200, 1_000, 6_000].map((retryInMs) => ({ kind: 'waiting', reason: 'busy', retryInMs })),
     );
     expect(network.sockets).toHaveLength(4);
   });

@@ -5,7 +5,7 @@ import { SUBPROTOCOL } from '../protocol/limits';
 import { type MediaMessage, readMedia } from '../protocol/media';
 import type { ControlMessage, PlayerMessage } from '../protocol/message';
 import type { Watch } from '../protocol/stream-message';
-import { backoffMs, GOOD_AFTER_MS } from './backoff';
+import { backoffMs, GOOD_AFTER_MS, reconnectMs } from './backoff';
 import { decisionFor, PLAYER_PROTOCOL_ERROR } from './close-code';
 import type { ConnectionState, LossReason } from './connection-state';
 
@@ -55,6 +55,7 @@ export class Connection {
   #attempt = 0;
   #welcomedAtMs: number | undefined;
   #retryAfterMs: number | undefined;
+  #spreadMs = 0;
 
   constructor(deps: ConnectionDeps, listener: ConnectionListener) {
     this.#deps = deps;
@@ -146,6 +147,8 @@ export class Connection {
       this.#become({ kind: 'open' });
     } else if (message.type === 'goodbye') {
       this.#retryAfterMs = message.retry_after_ms;
+    } else if (message.type === 'reconnect') {
+      this.#spreadMs = message.spread_ms;
     }
     this.#listener.onControl(message);
   }
@@ -172,10 +175,17 @@ export class Connection {
   #retry(reason: LossReason, notBeforeMs: number): void {
     const lasted = this.#welcomedAtMs === undefined ? 0 : this.#deps.nowMs() - this.#welcomedAtMs;
     this.#attempt = lasted >= GOOD_AFTER_MS ? 0 : this.#attempt;
-    const retryInMs = notBeforeMs + backoffMs(this.#attempt, this.#deps.random());
+    const retryInMs = notBeforeMs + this.#waitMs(reason);
     this.#attempt++;
     this.#become({ kind: 'waiting', reason, retryInMs });
     this.#timer = this.#deps.setTimer(() => this.#dial(reason), retryInMs);
+  }
+
+  #waitMs(reason: LossReason): number {
+    const random = this.#deps.random();
+    return reason === 'lost' || reason === 'restarting'
+      ? reconnectMs(this.#attempt, this.#spreadMs, random)
+      : backoffMs(this.#attempt, random);
   }
 
   #abandon(): void {

@@ -26,6 +26,7 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   time_reply: objectOf({ t0: time, t1: time, t2: time }),
   ack: objectOf({ track: trackId, sequence: u32 }),
   goodbye: objectOf({ reason: text }, wait),
+  reconnect: objectOf({ spread_ms: integer(0, MAX_WAIT_MS) }),
   challenge: objectOf({ relay: text, nonce: text, time }),
   authenticate: objectOf({ device: text, ...proof }, { features }),
   join: objectOf({ code: text, secret: text, public_key: text, ...proof }),

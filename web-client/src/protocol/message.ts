@@ -23,12 +23,18 @@ export interface Goodbye {
   readonly retry_after_ms?: number;
 }
 
+export interface Reconnect {
+  readonly type: 'reconnect';
+  readonly spread_ms: number;
+}
+
 /** Every control message of version 1, of all senders. */
 export type ControlMessage =
   | TimeRequest
   | TimeReply
   | Ack
   | Goodbye
+  | Reconnect
   | AgentMessage
   | StreamMessage
   | ChatMessage;

@@ -8,19 +8,15 @@ const LIST = join(CLIENT, '../docs/retired-words.txt');
 /** Generated files, texts that are hostile on purpose, and this file, which spells retired words out. */
 const EXEMPT = ['src/api/schema.ts', 'e2e/payloads.ts', 'src/testing/retired-words.test.ts'];
 
-/** Names that the relay's API and the language give, and a camera at a front door. */
-const ALLOWED =
-  /\/enrolments\b|'Enrolment'|'(?:Link|Session)Wish'|\bMath\.floor\b|\bfront[-_ ]door(?![a-z])/gi;
+/** A camera at a front door. */
+const ALLOWED = /\bfront[-_ ]d\w\wr(?![a-z])/gi;
 
 /** Every place between two words of an identifier or a text. */
 const BORDER = /[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
 
-/**
- * The retired words, each with its successor: those that are refused in the whole project and those that are commented out because
- * they are still to go elsewhere.
- */
+/** The retired words, each with its successor. */
 function retiredWords(list: string): ReadonlyMap<string, string> {
-  const entries = [...list.matchAll(/^(?:# )?([a-z]+(?: [a-z]+)*) = (.+)$/gm)];
+  const entries = [...list.matchAll(/^([a-z]+(?: [a-z]+)*) = (.+)$/gm)];
   return new Map(entries.map(([, word = '', successor = '']) => [word, successor]));
 }
 
@@ -44,7 +40,7 @@ function sources(): readonly string[] {
 describe('retired words', () => {
   const retired = retiredWords(readFileSync(LIST, 'utf8'));
 
-  it('are listed, those still to go elsewhere included', () => {
+  it('are listed', () => {
     expect(retired.get('left out')).toBe('dropped');
     expect(retired.size).toBeGreaterThan(40);
   });

@@ -11,7 +11,7 @@ type Schemas = components['schemas'];
 
 interface Cameras {
   readonly cameras: readonly Schemas['Camera'][];
-  readonly enrollments: readonly Schemas['Enrolment'][];
+  readonly enrollments: readonly Schemas['Enrollment'][];
 }
 
 /** The cameras of the relay, their devices, and pending devices. */
@@ -23,7 +23,7 @@ export class CamerasSection extends AdminSection<Cameras> {
   protected override async load(): Promise<Cameras> {
     const [cameras, enrollments] = await Promise.all([
       this.api.call('get', '/cameras'),
-      this.api.call('get', '/enrolments'),
+      this.api.call('get', '/enrollments'),
     ]);
     return { cameras, enrollments };
   }
@@ -74,12 +74,12 @@ export class CamerasSection extends AdminSection<Cameras> {
 
   #approve(id: string, camera: string): void {
     void this.act(`The device can now publish ${camera}.`, () =>
-      this.api.call('post', '/enrolments/{id}', { path: { id }, body: { camera } }),
+      this.api.call('post', '/enrollments/{id}', { path: { id }, body: { camera } }),
     );
   }
 
   #reject(id: string): void {
-    void this.act('Device rejected.', () => this.api.call('delete', '/enrolments/{id}', { path: { id } }));
+    void this.act('Device rejected.', () => this.api.call('delete', '/enrollments/{id}', { path: { id } }));
   }
 
   #do(camera: string, act: CameraAct): void {

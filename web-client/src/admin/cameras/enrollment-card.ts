@@ -13,7 +13,7 @@ export interface EnrollmentActs {
 
 /** A pending device: what to compare, and the buttons to approve or reject it. */
 export function enrollmentCard(
-  { id, code, words, host, agent, address, since }: Schemas['Enrolment'],
+  { id, code, words, host, agent, address, since }: Schemas['Enrollment'],
   cameras: readonly Schemas['Camera'][],
   acts: EnrollmentActs,
 ): TemplateResult {

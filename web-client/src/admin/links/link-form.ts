@@ -56,7 +56,7 @@ export function linkForm(
 }
 
 /** The request the form describes. */
-export function linkRequest(form: HTMLFormElement): Schemas['LinkWish'] {
+export function linkRequest(form: HTMLFormElement): Schemas['LinkRequest'] {
   const lifetimeMs = formNumber(form, 'lifetime') ?? USUAL_MS;
   const viewers = formNumber(form, 'max_viewers');
   const password = formText(form, 'password');

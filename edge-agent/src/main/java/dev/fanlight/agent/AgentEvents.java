@@ -48,8 +48,8 @@ final class AgentEvents implements UplinkListener {
     }
 
     @Override
-    public void givenUp(GiveUpReason reason) {
-        publish(l -> l.givenUp(reason));
+    public void closed(GiveUpReason reason) {
+        publish(l -> l.closed(reason));
     }
 
     void capturing(String description) {

@@ -20,7 +20,7 @@ public interface AgentListener {
     default void keyNotChanged(String why) {}
 
     /** The agent does not try to connect any more. */
-    default void givenUp(GiveUpReason reason) {}
+    default void closed(GiveUpReason reason) {}
 
     /** The number of viewers has changed. */
     default void viewers(int count) {}

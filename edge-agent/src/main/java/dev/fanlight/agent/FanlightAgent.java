@@ -3,6 +3,7 @@ package dev.fanlight.agent;
 import dev.fanlight.agent.config.NamedCameras;
 import dev.fanlight.agent.javacv.NativeLibraries;
 import dev.fanlight.agent.uplink.socket.EventLoop;
+import dev.fanlight.agent.uplink.socket.TlsWarmUp;
 import dev.fanlight.cli.UserException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class FanlightAgent implements AutoCloseable {
     public static FanlightAgent start(List<AgentBuilder.Plan> plans) {
         check(plans);
         NativeLibraries.load(plans.stream().anyMatch(AgentBuilder.Plan::nativeWarnings));
+        TlsWarmUp.run();
         EventLoop loop = new EventLoop(error -> plans.forEach(plan -> plan.listener().broken(error)));
         List<CameraPipeline> cameras = new ArrayList<>();
         plans.forEach(plan -> cameras.add(CameraPipeline.start(loop, plan)));

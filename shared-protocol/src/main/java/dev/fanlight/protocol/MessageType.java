@@ -33,6 +33,7 @@ public enum MessageType {
     NEW_KEY("new_key", EnumSet.of(Direction.AGENT_TO_RELAY)),
     PENDING("pending", EnumSet.of(Direction.RELAY_TO_AGENT)),
     PREFER("prefer", EnumSet.of(Direction.PLAYER_TO_RELAY)),
+    RECONNECT("reconnect", EnumSet.of(Direction.RELAY_TO_AGENT, Direction.RELAY_TO_PLAYER)),
     RENAME("rename", EnumSet.of(Direction.PLAYER_TO_RELAY)),
     RENAMED("renamed", EnumSet.of(Direction.RELAY_TO_PLAYER)),
     RENAME_REFUSED("rename_refused", EnumSet.of(Direction.RELAY_TO_PLAYER)),

@@ -15,7 +15,7 @@ class CliTest {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void failureThatSomebodyCanMendIsOneSentenceAndItsCode() {
+    void failureThatTheUserCanMendIsOneSentenceAndItsCode() {
         assertThat(run("--fail", "user")).isEqualTo(ExitCode.CAMERA);
         assertThat(err.toString()).isEqualTo("✗ No camera found.\n");
     }

@@ -67,12 +67,20 @@ class IdentityTest {
         assertThat(link.toString()).doesNotContain(link.secret());
     }
 
+    @Test
+    void joinLinkMayBeginWithHttpsAndHaveAPathPrefix() {
+        JoinLink link = JoinLink.parse("https://cam.example.org/cams/#1.webpki.abcdefgh.abcdefghijklmnop");
+        assertThat(link.text()).isEqualTo("wss://cam.example.org/cams/#1.webpki.abcdefgh.abcdefghijklmnop");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
                 "hello world",
-                "https://cam.example.org/#1.webpki.abcdefgh.abcdefghijklmnop",
+                "cam.example.org/#1.webpki.abcdefgh.abcdefghijklmnop",
+                "https://cam.example.org/w/front#1.webpki.abcdefgh.abcdefghijklmnop",
+                "https://cam.example.org/w/front#jhy6nm2q3v4k5p7r",
                 "wss://cam.example.org:8443/",
                 "wss://cam.example.org:8443/#1.webpki.abcdefgh",
                 "wss://cam.example.org:8443/#2.webpki.abcdefgh.abcdefghijklmnop",
@@ -83,14 +91,6 @@ class IdentityTest {
         assertThatThrownBy(() -> JoinLink.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching("[^\\n]{15,140}");
-    }
-
-    @Test
-    void relayAloneIsAnAddressWithoutPath() {
-        assertThat(JoinLink.relay(" wss://cam.example.org:8443/ ")).hasToString("wss://cam.example.org:8443");
-        assertThatThrownBy(() -> JoinLink.relay("https://cam.example.org"))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> JoinLink.relay("cam.example.org")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -159,7 +159,7 @@ class CodecConfigTest {
     /** ISO/IEC 14496-3 §1.6.6.1: SBR at 48 kHz over a core of 24 kHz, without and with parametric stereo. */
     @ParameterizedTest
     @CsvSource({"2b118800, 5, 48000, 2", "eb098800, 29, 48000, 2"})
-    void explicitSbrTellsTheRateOfTheDecodedSound(String hex, int type, int rate, int channels)
+    void explicitSbrGivesTheRateOfTheDecodedSound(String hex, int type, int rate, int channels)
             throws BitstreamException {
         AudioSpecificConfig config = AudioSpecificConfig.parse(HexFormat.of().parseHex(hex));
         assertThat(config.objectType()).isEqualTo(type);

@@ -50,8 +50,8 @@ class ProtocolDocumentTest {
 
     @ParameterizedTest
     @EnumSource(ChatRole.class)
-    void everyRankIsDescribed(ChatRole rank) {
-        assertThat(document).contains("`" + rank.wireName() + "`");
+    void everyRoleIsDescribed(ChatRole role) {
+        assertThat(document).contains("`" + role.wireName() + "`");
     }
 
     @ParameterizedTest

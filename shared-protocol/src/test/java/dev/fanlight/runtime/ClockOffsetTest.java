@@ -33,7 +33,7 @@ class ClockOffsetTest {
     }
 
     @Test
-    void impossibleAnswerIsLeftOut() {
+    void impossibleAnswerIsDiscarded() {
         offset.add(100, 0, 500, 200);
         assertThat(offset.best()).isEmpty();
     }

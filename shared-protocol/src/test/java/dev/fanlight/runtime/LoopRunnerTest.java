@@ -25,7 +25,7 @@ class LoopRunnerTest {
     }
 
     @Test
-    void failureIsToldAfterTheLoopHasClosed() throws InterruptedException {
+    void failureIsReportedAfterTheLoopHasClosed() throws InterruptedException {
         try (LoopRunner runner =
                 LoopRunner.start(loop(1, new IllegalStateException("boom")), e -> events.add(e.getMessage()))) {
             assertThat(take()).startsWith("start");

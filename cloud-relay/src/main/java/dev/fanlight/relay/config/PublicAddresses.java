@@ -1,7 +1,7 @@
 package dev.fanlight.relay.config;
 
 import dev.fanlight.identity.JoinLink;
-import java.net.URI;
+import dev.fanlight.identity.RelayUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public record PublicAddresses(String host, int port, OptionalInt plainPort, Stri
 
     /** What an agent is given to join. */
     public String join(Optional<String> otherHost, String code, String secret) {
-        return new JoinLink(URI.create("wss://" + authority(otherHost)), pin, code, secret).text();
+        return new JoinLink(RelayUrl.parse("wss://" + authority(otherHost)), pin, code, secret).text();
     }
 
     private String authority(Optional<String> otherHost) {

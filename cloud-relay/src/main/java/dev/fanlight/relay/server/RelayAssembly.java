@@ -137,7 +137,7 @@ final class RelayAssembly {
 
     private Running open(EventLoops loops, Parts parts, List<GatewayFactory> gateways) {
         RelayContext context = parts.context();
-        PeerSockets sockets = new PeerSockets(config.limits(), instruments.random());
+        PeerSockets sockets = new PeerSockets(loops.vertx(), config.limits(), instruments.random());
         RelayRouter router = new RelayRouter(
                 new SecurityHeaders(context.clients(), config.agentsSeePublicCertificate()),
                 context.policy(),

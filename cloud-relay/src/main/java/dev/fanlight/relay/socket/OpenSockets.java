@@ -53,10 +53,16 @@ public final class OpenSockets {
         return sockets.size();
     }
 
+    /** The open sockets of each kind; no entry for a kind without any. */
+    Map<PeerKind, List<PeerSocket>> byKind() {
+        return sockets.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+    }
+
     /** Closes all sockets with a reason, and tells each peer after what time to reconnect. Any thread. */
     public void endAll(CloseReason reason, ReturnTimes times) {
-        Map<PeerKind, List<PeerSocket>> kinds = sockets.keySet().stream().collect(Collectors.groupingBy(sockets::get));
-        kinds.forEach((kind, peers) -> {
+        byKind().forEach((kind, peers) -> {
             List<Duration> waits = times.of(kind, peers.size());
             for (int i = 0; i < waits.size(); i++) {
                 end(peers.get(i), reason, waits.get(i));

@@ -67,7 +67,7 @@ class AccessPolicyTest {
     private final AccessPolicy policy = new AccessPolicy();
 
     @Test
-    void everybodyMayDoWithACameraWhatTheTableSaysAndNothingElse() {
+    void eachRoleMayDoWithACameraWhatTheTableSaysAndNothingElse() {
         WITH_FRONT.forEach((principal, allowed) -> assertThat(EnumSet.allOf(Action.class).stream()
                         .filter(action -> !OPEN.contains(action))
                         .filter(action -> policy.authorize(principal, action, FRONT))
@@ -77,7 +77,7 @@ class AccessPolicyTest {
     }
 
     @Test
-    void everybodyMayLoadPagesAndKnock() {
+    void thePublicMayLoadPagesAndAskForAdmission() {
         WITH_FRONT
                 .keySet()
                 .forEach(principal -> assertThat(OPEN)

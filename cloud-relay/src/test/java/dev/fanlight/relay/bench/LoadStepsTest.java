@@ -33,7 +33,7 @@ class LoadStepsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "-1", "1,,2", "0,5", "0..5", "9..3", "1..99999", "28001", "1.5", "1...2"})
-    void anythingElseIsNoLadder(String text) {
+    void anythingElseIsNoListOfViewers(String text) {
         assertThatThrownBy(() -> LoadSteps.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 }

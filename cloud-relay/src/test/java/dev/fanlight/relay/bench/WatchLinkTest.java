@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WatchLinkTest {
 
     @Test
-    void linkTellsHostPortCameraAndKey() {
+    void linkHasHostPortCameraAndKey() {
         WatchLink link = WatchLink.parse("https://cam.example.org:8443/w/front#abc");
         assertThat(link.host()).isEqualTo("cam.example.org");
         assertThat(link.port()).isEqualTo(8443);

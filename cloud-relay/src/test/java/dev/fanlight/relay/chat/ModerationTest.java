@@ -54,7 +54,7 @@ class ModerationTest {
     }
 
     @Test
-    void everyActNeedsARankAboveTheOneItIsAimedAt() {
+    void everyActNeedsARoleAboveThatOfItsTarget() {
         int camera = 0;
         for (ChatRole by : ChatRole.values()) {
             for (ChatRole target : ChatRole.values()) {
@@ -207,7 +207,7 @@ class ModerationTest {
     }
 
     @Test
-    void banSendsAwayThePersonAndTheirAddressAndRemovesTheLastHour() {
+    void banDisconnectsThePersonAndTheirAddressAndRemovesTheLastHour() {
         TestMember mod = room.join("mod", ChatRole.MODERATOR, "home", OptionalLong.empty());
         TestMember ann = room.join("ann", ChatRole.CHATTER, "home", OptionalLong.empty());
         TestMember same = room.join("same-house", ChatRole.WATCHER, "home", OptionalLong.empty());
@@ -295,7 +295,7 @@ class ModerationTest {
     }
 
     @Test
-    void everyActThatWasWeighedIsInTheJournalWithoutTextOrName() {
+    void everyModerationCommandIsInTheAuditLogWithoutTextOrName() {
         TestMember mod = room.join("mod", ChatRole.MODERATOR);
         TestMember owner = room.join("owner", ChatRole.OWNER);
         long seq = room.post(owner, "secret text");

@@ -48,7 +48,7 @@ class RoomPropertyTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void everybodyShowsTheSameLines(long seed) {
+    void allPagesShowTheSameLines(long seed) {
         System.out.println("seed " + seed);
         Random random = new Random(seed);
         try (TestRoom room = new TestRoom(folder)) {

@@ -111,7 +111,7 @@ class RelaySettingsTest {
         "fanout.merge_delay,2s",
         "server.loops,65"
     })
-    void wrongValueIsToldWithItsKey(String key, String value) {
+    void wrongValueIsReportedWithItsKey(String key, String value) {
         assertThatThrownBy(() -> read(Map.of(key, value)))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining(key)

@@ -85,7 +85,7 @@ class AckMonitorTest {
     }
 
     @Test
-    void silenceIsTroubleAndInTheEndTheEnd() {
+    void silenceIsAProblemAndInTheEndTheEnd() {
         acknowledge(10);
         acks.sent(++sequence, now);
         pass(AckMonitor.SILENT.plusMillis(1));

@@ -178,7 +178,7 @@ class LoopFanOutTest {
     }
 
     @Test
-    void suspendedViewerReceivesNoFrameAndContinuesLikeALateJoiner() {
+    void suspendedViewerReceivesNoFrameAndContinuesAsALateJoiner() {
         List<Viewer> all = join(3);
         deliver(GOP);
         Viewer hidden = all.get(1);

@@ -44,7 +44,7 @@ class ErrorLogTest {
     }
 
     @Test
-    void sameTroubleIsToldOnceAndLaterWithACount() {
+    void sameProblemIsReportedOnceAndLaterWithACount() {
         for (int i = 0; i < 5; i++) {
             errors.warn("A thing is wrong");
         }

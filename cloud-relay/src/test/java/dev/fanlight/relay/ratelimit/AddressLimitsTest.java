@@ -46,7 +46,7 @@ class AddressLimitsTest {
     }
 
     @Test
-    void theWaitThatIsToldIsEnough() {
+    void theWaitThatIsReportedIsEnough() {
         takeAll(LimitedAction.JOIN);
         Duration wait = limits.take(LimitedAction.JOIN, ONE).orElseThrow();
         assertThat(wait).isEqualTo(Duration.ofSeconds(6));

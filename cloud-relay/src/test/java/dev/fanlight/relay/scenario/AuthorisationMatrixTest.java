@@ -89,10 +89,11 @@ class AuthorisationMatrixTest {
     }
 
     @Test
-    void doorForTheCommandLineHasNothingButTheApi() {
-        ApiCaller nobody = host.without("Authorization");
+    void listenerForTheCommandLineServesTheApiAlone() {
+        ApiCaller anonymous = host.without("Authorization");
         for (Route route : Route.values()) {
-            int status = nobody.call(route.method().name(), path(route), RouteRights.body(route))
+            int status = anonymous
+                    .call(route.method().name(), path(route), RouteRights.body(route))
                     .statusCode();
             boolean open = route.isApi() && RouteRights.isForAll(route);
             assertThat(status != 404).as(route + ": " + status).isEqualTo(open);
@@ -153,7 +154,7 @@ class AuthorisationMatrixTest {
                 .replaceAll("\\{(id|person)}", "unknown");
     }
 
-    /** The path of something that exists and that nobody else needs; moderators undo what moderators did, not what the owner did. */
+    /** The path of something that exists and that anonymous else needs; moderators undo what moderators did, not what the owner did. */
     private String fresh(Route route, Asker asker) {
         return switch (route) {
             case OWNER_SESSION -> Route.API + "/owner/sessions/" + otherSession();
@@ -162,7 +163,7 @@ class AuthorisationMatrixTest {
             case REVOKE_PUBLISH_KEY ->
                 Route.API + "/cameras/front/publish-keys/" + made("/cameras/front/publish-keys", "");
             case REMOVE_CAMERA, REVOKE_DEVICE -> path(route).replace("front", spareCamera(route));
-            case REFUSE -> Route.API + "/enrolments/" + enrolled();
+            case REFUSE -> Route.API + "/enrollments/" + enrolled();
             case REMOVE_LINE, RESTORE_LINE -> path(route).replace("/1", "/" + line(route, asker));
             case BAN_REACH, BAN, LIFT_BAN -> path(route).replace("unknown", person(route, asker));
             default -> path(route);
@@ -186,7 +187,7 @@ class AuthorisationMatrixTest {
         TestAgent agent = relay.agent();
         agent.sendEnroll(DeviceKey.generate(new SecureRandom()), "pi");
         agent.expect(Pending.class);
-        return list("/enrolments").getJsonObject(0).getString("id");
+        return list("/enrollments").getJsonObject(0).getString("id");
     }
 
     private long line(Route route, Asker asker) {
@@ -221,8 +222,8 @@ class AuthorisationMatrixTest {
         return list("/cameras/front/bans");
     }
 
-    private String made(String path, String wish) {
-        return new JsonObject(host.call("POST", Route.API + path, wish).body()).getString("id");
+    private String made(String path, String request) {
+        return new JsonObject(host.call("POST", Route.API + path, request).body()).getString("id");
     }
 
     private JsonArray list(String path) {
@@ -251,8 +252,11 @@ class AuthorisationMatrixTest {
     }
 
     private String token() {
-        String wish = new JsonObject().put("label", "reader").put("can", "read").encode();
-        return new JsonObject(host.call("POST", Route.CREATE_TOKEN.path(), wish).body()).getString("token");
+        String request =
+                new JsonObject().put("label", "reader").put("can", "read").encode();
+        return new JsonObject(
+                        host.call("POST", Route.CREATE_TOKEN.path(), request).body())
+                .getString("token");
     }
 
     private String publishKey() {

@@ -47,7 +47,7 @@ class CertificateScenarioTest {
     }
 
     @Test
-    void newFilesAreServedAndNobodyIsCutOff() throws Exception {
+    void newFilesAreServedAndNoConnectionIsCut() throws Exception {
         TestAuthority authority = new TestAuthority();
         startWithFiles(authority, authority.newKey("EC"));
         TestCamera camera = relay.invite("front");

@@ -93,7 +93,7 @@ class ChatModerationScenarioTest {
     }
 
     @Test
-    void badgeThatAClientClaimsIsNotTold() {
+    void badgeThatAClientClaimsIsNotPassedOn() {
         TestViewer ann = relay.watching(camera);
         ann.socket.writeTextMessage(
                 "{\"type\":\"chat_send\",\"client_id\":\"client-id-1\",\"text\":\"trust me\",\"badge\":\"owner\",\"role\":\"owner\"}");
@@ -101,7 +101,7 @@ class ChatModerationScenarioTest {
     }
 
     @Test
-    void bannedPersonStaysOutAndIsToldSo() {
+    void bannedPersonStaysOutAndLearnsWhy() {
         Welcome ann = welcome(relay.viewer(), Optional.empty());
         restartWith(store ->
                 store.chatModeration().impose(name(), sanction(Sanction.Kind.BAN, ann.person(), Duration.ofHours(1))));
@@ -113,7 +113,7 @@ class ChatModerationScenarioTest {
     }
 
     @Test
-    void silencedPersonIsToldWhenTheyComeBackAndRefusedWithTheWait() {
+    void silencedPersonIsInformedWhenTheyReturnAndRefusedWithTheWait() {
         Welcome ann = welcome(relay.viewer(), Optional.empty());
         restartWith(store -> store.chatModeration()
                 .impose(name(), sanction(Sanction.Kind.TIME_OUT, ann.person(), Duration.ofHours(1))));

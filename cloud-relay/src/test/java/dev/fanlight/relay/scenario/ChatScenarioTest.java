@@ -56,7 +56,7 @@ class ChatScenarioTest {
     }
 
     @Test
-    void everybodySeesOneOrderAndTheAuthorIsToldFirstThatItIsStored() {
+    void allViewersSeeOneOrderAndTheAuthorLearnsFirstThatItIsStored() {
         TestViewer ann = relay.watching(camera);
         TestViewer ben = relay.watching(camera);
         for (int i = 0; i < 3; i++) {
@@ -66,12 +66,12 @@ class ChatScenarioTest {
         Await.until("all told", () -> ann.lines.size() == 6 && ben.lines.size() == 6);
         assertThat(ann.lines).isEqualTo(ben.lines);
         assertThat(ann.lines).extracting(Chat::seq).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
-        List<String> told = ann.order.stream()
+        List<String> order = ann.order.stream()
                 .filter(type -> type.equals("chat") || type.equals("chat_accepted"))
                 .toList();
         long accepted = 0;
-        for (int i = 0; i < told.size(); i++) {
-            accepted += told.get(i).equals("chat_accepted") ? 1 : 0;
+        for (int i = 0; i < order.size(); i++) {
+            accepted += order.get(i).equals("chat_accepted") ? 1 : 0;
             long own = ann.lines.subList(0, (int) (i + 1 - accepted)).stream()
                     .filter(line -> line.text().startsWith("ann"))
                     .count();
@@ -134,7 +134,7 @@ class ChatScenarioTest {
     }
 
     @Test
-    void newNameIsToldToAllAndKeptWhenTheRelayComesBack() {
+    void newNameIsSentToAllAndKeptOverARestart() {
         TestViewer ann = relay.viewer();
         ann.watch(camera.name(), camera.watchKey());
         Welcome welcome = ann.expect(Welcome.class);
@@ -182,7 +182,7 @@ class ChatScenarioTest {
     }
 
     @Test
-    void firstTimerIsToldTheLastHundredLines() {
+    void firstTimeViewerReceivesTheLastHundredLines() {
         try (RelayStore store = relay.openStore(Clock.systemUTC())) {
             store.chatLines()
                     .append(IntStream.range(0, 120).mapToObj(this::draft).toList());

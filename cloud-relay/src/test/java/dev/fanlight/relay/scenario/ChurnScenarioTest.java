@@ -59,13 +59,13 @@ class ChurnScenarioTest {
     @Test
     void viewersWhoComeAndGoLeaveNothingBehind() throws InterruptedException, ExecutionException {
         comeAndGo(WARM_UP, WARM_UP_PER_SECOND);
-        awaitNobody();
+        awaitNoViewer();
         long heap = Memory.heapAfterCollection();
         int descriptors = Memory.descriptors();
         long start = System.nanoTime();
         comeAndGo(JOINS, PER_SECOND);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        awaitNobody();
+        awaitNoViewer();
         Await.until("files are closed", () -> Memory.descriptors() <= descriptors * TOLERANCE);
         Await.until("memory is given back", () -> Memory.heapAfterCollection() < heap * TOLERANCE);
         System.out.println(JOINS + " viewers came and went in " + took.toMillis() + " ms; files " + descriptors + " -> "
@@ -125,7 +125,7 @@ class ChurnScenarioTest {
         viewer.kill();
     }
 
-    private void awaitNobody() {
+    private void awaitNoViewer() {
         Await.until("only the agent is left", () -> relay.server().openSockets() == 1);
         agent.received.clear();
     }

@@ -135,7 +135,7 @@ class CommandScenarioTest {
     }
 
     @Test
-    void deviceThatWaitsIsSentAway() {
+    void deviceThatWaitsIsDisconnected() {
         TestAgent agent = relay.agent();
         String code = enroll(agent);
         assertThat(run("camera", "refuse", code).good()).contains("rejected");
@@ -144,7 +144,7 @@ class CommandScenarioTest {
     }
 
     @Test
-    void linkIsMadeListedAndRevokedWhileSomebodyWatchesByIt() {
+    void linkIsMadeListedAndRevokedWhileAViewerUsesIt() {
         TestCamera camera = relay.invite("front");
         relay.publishing(camera);
         JsonObject link = json("link", "create", "front", "--can", "chat", "--label", "Anna", "--max-viewers", "3");
@@ -252,7 +252,7 @@ class CommandScenarioTest {
     }
 
     @Test
-    void statusAndAuditTellWhatIsAndWhatWas() {
+    void statusAndAuditReportWhatIsAndWhatWas() {
         relay.publishing(relay.invite("front"));
         run("camera", "pause", "front").good();
         assertThat(run("status").good()).contains("Cameras      1 online", "Alerts       none");

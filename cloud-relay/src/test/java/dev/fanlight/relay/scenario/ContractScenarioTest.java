@@ -110,9 +110,9 @@ class ContractScenarioTest {
         ApiCaller again = anonymous.with(
                 "Cookie", ApiCaller.cookie(good(owner, Route.OWNER_PASSWORD, "/owner/password", change, 204)));
         good(again, Route.SIGN_OUT, "/owner/session", "", 204);
-        JsonObject wish =
+        JsonObject request =
                 new JsonObject().put("label", "bell").put("can", "read").put("expires_in_ms", 60_000);
-        JsonObject token = object(good(host, Route.CREATE_TOKEN, "/tokens", wish.encode(), 201));
+        JsonObject token = object(good(host, Route.CREATE_TOKEN, "/tokens", request.encode(), 201));
         ApiCaller bell = anonymous.with("Authorization", "Bearer " + token.getString("token"));
         good(bell, Route.TOKENS, "/tokens", "", 200);
         good(host, Route.REVOKE_TOKEN, "/tokens/" + token.getString("id"), "", 204);
@@ -143,15 +143,15 @@ class ContractScenarioTest {
     }
 
     private void shareCameras() {
-        JsonObject wish = new JsonObject()
+        JsonObject request = new JsonObject()
                 .put("can", "chat")
                 .put("label", "Anna")
                 .put("expires_in_ms", 60_000)
                 .put("max_viewers", 3)
                 .put("password", "plum")
                 .put("host", "cam.example.org");
-        JsonObject link = object(good(host, Route.CREATE_LINK, "/cameras/front/links", wish.encode(), 201));
-        String elsewhere = wish.copy().put("host", "evil.example/#").encode();
+        JsonObject link = object(good(host, Route.CREATE_LINK, "/cameras/front/links", request.encode(), 201));
+        String elsewhere = request.copy().put("host", "evil.example/#").encode();
         bad(host, Route.CREATE_LINK, "/cameras/front/links", elsewhere, "leading elsewhere", 400);
         JsonObject trade = new JsonObject()
                 .put("camera", "front")
@@ -170,15 +170,15 @@ class ContractScenarioTest {
 
     private void approveDevices() {
         String id = enroll();
-        good(host, Route.APPROVE, "/enrolments/" + id, "{\"camera\":\"nest\"}", 204);
-        good(host, Route.REFUSE, "/enrolments/" + enroll(), "", 204);
+        good(host, Route.APPROVE, "/enrollments/" + id, "{\"camera\":\"nest\"}", 204);
+        good(host, Route.REFUSE, "/enrollments/" + enroll(), "", 204);
     }
 
     private String enroll() {
         TestAgent agent = relay.agent();
         agent.sendEnroll(DeviceKey.generate(new SecureRandom()), "pi");
         agent.expect(Pending.class);
-        return array(good(host, Route.ENROLMENTS, "/enrolments", "", 200))
+        return array(good(host, Route.ENROLLMENTS, "/enrollments", "", 200))
                 .getJsonObject(0)
                 .getString("id");
     }

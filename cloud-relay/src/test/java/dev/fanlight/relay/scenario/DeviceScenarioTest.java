@@ -61,7 +61,7 @@ class DeviceScenarioTest {
         assertThat(seen.getString("words"))
                 .isEqualTo(
                         String.join(" ", Fingerprint.ofBase64(key.publicKey()).words()));
-        host.post("/enrolments/" + seen.getString("id"), new JsonObject().put("camera", "front"))
+        host.post("/enrollments/" + seen.getString("id"), new JsonObject().put("camera", "front"))
                 .expect(204);
         Joined joined = agent.expect(Joined.class);
         assertThat(joined.camera()).isEqualTo("front");
@@ -73,11 +73,11 @@ class DeviceScenarioTest {
     }
 
     @Test
-    void refusedDeviceIsSentAwayAndOneThatLeavesIsForgotten() {
+    void refusedDeviceIsDisconnectedAndOneThatLeavesIsForgotten() {
         TestAgent refused = relay.agent();
         enroll(refused, key);
         refused.expect(Pending.class);
-        host.delete("/enrolments/" + waiting().get(0).getString("id")).expect(204);
+        host.delete("/enrollments/" + waiting().get(0).getString("id")).expect(204);
         refused.assertClosed(CODE_REFUSED, "code_refused");
         TestAgent leaves = relay.agent();
         enroll(leaves, key);
@@ -188,7 +188,7 @@ class DeviceScenarioTest {
     }
 
     @Test
-    void twoComputersWithOneKeyAreToldToTheOwnerAndDoNotFlap() {
+    void twoComputersWithOneKeyAreReportedToTheOwnerAndDoNotFlap() {
         TestCamera camera = relay.invite("front");
         String device = relay.agent().join(camera.invitation(), key);
         TestAgent newest = publishing(device, key);
@@ -242,7 +242,7 @@ class DeviceScenarioTest {
     }
 
     private List<JsonObject> waiting() {
-        return host.get("/enrolments").expect(200).array().stream()
+        return host.get("/enrollments").expect(200).array().stream()
                 .map(JsonObject.class::cast)
                 .toList();
     }

@@ -36,7 +36,7 @@ class HttpLimitsScenarioTest {
         "two hosts, GET / HTTP/1.1|Host: b, 421",
         "a bad header, GET / HTTP/1.1|Host : a|: b, 400"
     })
-    void everyAnswerTellsBrowsersWhatTheyMayNot(String name, String request, int status) throws IOException {
+    void everyAnswerCarriesTheSecurityHeaders(String name, String request, int status) throws IOException {
         try (RawHttp http = RawHttp.plain(relay.plainPort())) {
             http.send(request.replace("|", "\r\n") + "\r\nHost: localhost\r\n\r\n");
             assertGuarded(http.head(), status);
@@ -55,7 +55,7 @@ class HttpLimitsScenarioTest {
     }
 
     @Test
-    void whoeverReachesTheRelayByTlsMayCallItWhatTheyLike() throws IOException {
+    void anyHostNameIsAcceptedOverTls() throws IOException {
         try (RawHttp http = new RawHttp(new LooseTls().connect(relay.server().port()))) {
             http.send("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n");
             assertGuarded(http.head(), 200);
@@ -63,12 +63,12 @@ class HttpLimitsScenarioTest {
     }
 
     @Test
-    void tooLongALineIsToldAndTheConnectionClosed() throws IOException {
+    void tooLongALineIsReportedAndTheConnectionClosed() throws IOException {
         assertRefused("GET /" + "x".repeat(5_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n", 414);
     }
 
     @Test
-    void tooManyHeadersAreToldAndTheConnectionClosed() throws IOException {
+    void tooManyHeadersAreReportedAndTheConnectionClosed() throws IOException {
         assertRefused("GET / HTTP/1.1\r\n" + "Name: value\r\n".repeat(800) + "\r\n", 431);
     }
 

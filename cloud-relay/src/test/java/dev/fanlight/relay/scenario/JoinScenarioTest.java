@@ -157,13 +157,13 @@ class JoinScenarioTest {
     }
 
     @Test
-    void agentThatDoesNotAnswerTheChallengeIsSentAway() {
+    void agentThatDoesNotAnswerTheChallengeIsDisconnected() {
         TestAgent agent = relay.agent();
         agent.assertClosed(4408, "timeout");
     }
 
     @Test
-    void agentThatSendsTooMuchIsSentAway() {
+    void agentThatSendsTooMuchIsDisconnected() {
         TestAgent agent = relay.publishing(camera);
         agent.announce();
         for (int i = 0; i < 400; i++) {

@@ -88,7 +88,7 @@ class MalformedScenarioTest {
                             usual.stream().map(MalformedScenarioTest::bytes).toList());
                 }
             }
-            assertNobodyNoticed(leaks);
+            assertNoViewerNoticed(leaks);
         }
     }
 
@@ -116,7 +116,7 @@ class MalformedScenarioTest {
                     sent += abuse(socket, usual);
                 }
             }
-            assertNobodyNoticed(leaks);
+            assertNoViewerNoticed(leaks);
         }
     }
 
@@ -157,7 +157,7 @@ class MalformedScenarioTest {
         bystander.expectFrames((int) frames);
     }
 
-    private void assertNobodyNoticed(LeakWatch leaks) {
+    private void assertNoViewerNoticed(LeakWatch leaks) {
         System.out.println("closed with " + ends);
         assertThat(bystander.sequences())
                 .isEqualTo(LongStream.range(0, frames).boxed().toList());

@@ -98,28 +98,28 @@ class MessageMatrixTest {
     }
 
     @Test
-    void whoeverHoldsALinkSaysWhatItAllows() {
+    void holderOfALinkLearnsWhatItAllows() {
         String[] roles = {"watch", "chat", "moderate"};
-        for (int rank = 0; rank < roles.length; rank++) {
-            String key = key(roles[rank]);
+        for (int level = 0; level < roles.length; level++) {
+            String key = key(roles[level]);
             for (MessageType type : ofPlayers().toList()) {
-                check(roles[rank] + " " + type, type, watching(key), rank);
+                check(roles[level] + " " + type, type, watching(key), level);
             }
         }
     }
 
-    private static void check(String who, MessageType type, TestViewer viewer, int rank) {
+    private static void check(String who, MessageType type, TestViewer viewer, int level) {
         FromPlayer message = message(type);
         viewer.send(message);
         switch (type) {
             case WATCH -> viewer.assertClosed(1002, "protocol_error");
             case ACK, PREFER -> stays(who, viewer);
             case TIME_REQUEST -> viewer.expect(TimeReply.class);
-            case CHAT_SEND -> expect(viewer, rank >= 1, ChatAccepted.class, ChatRefused.class);
-            case RENAME -> expect(viewer, rank >= 1, Renamed.class, RenameRefused.class);
+            case CHAT_SEND -> expect(viewer, level >= 1, ChatAccepted.class, ChatRefused.class);
+            case RENAME -> expect(viewer, level >= 1, Renamed.class, RenameRefused.class);
             case MODERATE -> {
                 ModerationResult result = viewer.expect(Moderated.class).result();
-                assertThat(result).as(who).isEqualTo(rank >= 2 ? ModerationResult.DONE : ModerationResult.NOT_ALLOWED);
+                assertThat(result).as(who).isEqualTo(level >= 2 ? ModerationResult.DONE : ModerationResult.NOT_ALLOWED);
             }
             default -> throw new AssertionError("no row for " + type);
         }
@@ -164,8 +164,8 @@ class MessageMatrixTest {
     }
 
     private String key(String can) {
-        String wish = new JsonObject().put("can", can).encode();
-        return new JsonObject(host.call("POST", Route.API + "/cameras/front/links", wish)
+        String request = new JsonObject().put("can", can).encode();
+        return new JsonObject(host.call("POST", Route.API + "/cameras/front/links", request)
                         .body())
                 .getJsonArray("urls")
                 .getString(0)

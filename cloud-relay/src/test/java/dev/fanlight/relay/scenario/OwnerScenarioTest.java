@@ -55,15 +55,15 @@ class OwnerScenarioTest {
     void passwordIsSetOnceByTheOneTimeLink() {
         TestApi browser = TestApi.browser(relay);
         String secret = setupSecret();
-        JsonObject wish = new JsonObject().put("secret", secret).put("password", "short");
-        assertThat(browser.post("/owner/setup", wish).expect(400).json().getString("field"))
+        JsonObject request = new JsonObject().put("secret", secret).put("password", "short");
+        assertThat(browser.post("/owner/setup", request).expect(400).json().getString("field"))
                 .isEqualTo("password");
-        browser.post("/owner/setup", wish.put("password", PASSWORD)).expect(204);
+        browser.post("/owner/setup", request.put("password", PASSWORD)).expect(204);
         assertThat(browser.cookie(OWNER)).isPresent();
         assertThat(browser.get("/owner").expect(200).json().getBoolean("signed_in"))
                 .isTrue();
         TestApi other = TestApi.browser(relay);
-        other.post("/owner/setup", wish).expect(404);
+        other.post("/owner/setup", request).expect(404);
         assertThat(other.get("/owner").expect(200).json().getBoolean("signed_in"))
                 .isFalse();
         other.get("/cameras").expect(404);
@@ -98,7 +98,7 @@ class OwnerScenarioTest {
     }
 
     @Test
-    void changedPasswordSignsEverybodyElseOut() {
+    void changedPasswordSignsAllOtherSessionsOut() {
         TestApi browser = owner();
         TestApi other = TestApi.browser(relay);
         other.post("/owner/session", new JsonObject().put("password", PASSWORD)).expect(204);
@@ -134,11 +134,11 @@ class OwnerScenarioTest {
     @Test
     void tokenMakesNoTokensAndEndsWithTheOwnersReset() {
         owner();
-        JsonObject wish = new JsonObject().put("label", "script").put("can", "manage");
+        JsonObject request = new JsonObject().put("label", "script").put("can", "manage");
         TestApi program = TestApi.program(
-                relay, relay.host().post("/tokens", wish).expect(201).json().getString("token"));
+                relay, relay.host().post("/tokens", request).expect(201).json().getString("token"));
         program.post("/cameras", new JsonObject().put("camera", "front")).expect(201);
-        program.post("/tokens", wish).expect(404);
+        program.post("/tokens", request).expect(404);
         owner();
         program.get("/cameras").expect(404);
         assertThat(relay.host().get("/tokens").expect(200).array()).isEmpty();

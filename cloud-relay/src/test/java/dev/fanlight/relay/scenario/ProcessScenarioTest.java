@@ -40,7 +40,7 @@ class ProcessScenarioTest {
     }
 
     @Test
-    void stopsOnSigtermAndTellsItsPeersThatItComesBack() throws IOException, InterruptedException {
+    void stopsOnSigtermAndAnnouncesToItsPeersThatItComesBack() throws IOException, InterruptedException {
         int plain = freePort();
         Process relay = start("serve", "--state", state, "--set", "http.port=0", "--set", "http.plain_port=" + plain);
         awaitLine(relay, "Ready on port (\\d+)");
@@ -90,7 +90,7 @@ class ProcessScenarioTest {
     }
 
     @Test
-    void takenPortIsToldInOneSentence() throws IOException, InterruptedException {
+    void takenPortIsReportedInOneSentence() throws IOException, InterruptedException {
         try (ServerSocket taken = new ServerSocket(0)) {
             Run serve = run("serve", "--state", state, "--set", "http.port=" + taken.getLocalPort());
             assertOneSentence(serve, 1, "Port " + taken.getLocalPort() + " is taken", "http.port=PORT");

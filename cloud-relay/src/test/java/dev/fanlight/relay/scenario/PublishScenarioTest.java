@@ -76,7 +76,7 @@ class PublishScenarioTest {
     }
 
     @Test
-    void viewerIsToldEverythingInTheOrderOfTheProtocol() {
+    void viewerReceivesEverythingInTheOrderOfTheProtocol() {
         TestAgent agent = relay.publishing(camera);
         agent.announce();
         TestViewer speaker = relay.watching(camera);
@@ -104,7 +104,7 @@ class PublishScenarioTest {
     }
 
     @Test
-    void viewersAreToldAtOnceWhenTheAgentIsKilledAndWhenItIsBack() {
+    void viewersLearnAtOnceThatTheAgentWasKilledAndThatItIsBack() {
         TestAgent agent = relay.publishing(camera);
         TestViewer viewer = relay.watching(camera);
         agent.announce();
@@ -119,7 +119,7 @@ class PublishScenarioTest {
     }
 
     @Test
-    void clockOfTheAgentIsToldToViewers() {
+    void clockOfTheAgentIsSentToViewers() {
         TestAgent agent = relay.publishing(camera);
         agent.announce();
         TestViewer viewer = relay.viewer();

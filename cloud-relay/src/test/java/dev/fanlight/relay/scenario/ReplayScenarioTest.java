@@ -141,7 +141,7 @@ class ReplayScenarioTest {
     }
 
     @Test
-    void signatureOverTheKeyOfSomebodyInBetweenIsRefusedThoughTheRightKeyIsClaimed() {
+    void signatureOverTheKeyOfAManInTheMiddleIsRefusedThoughTheRightKeyIsClaimed() {
         String device = relay.agent().join(camera.invitation(), key);
         for (String seen : new String[] {"webpki", "00".repeat(32), ""}) {
             TestAgent agent = relay.agent();

@@ -3,9 +3,11 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.protocol.Goodbye;
+import dev.fanlight.protocol.Reconnect;
 import dev.fanlight.protocol.chat.ChatReady;
 import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.relay.socket.BusiestSecond;
+import dev.fanlight.relay.socket.ReconnectSpread;
 import dev.fanlight.relay.socket.ReturnTimes;
 import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestPeer;
@@ -22,21 +24,21 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever a relay sends away is told a time of their own to come back; the times are read, not waited out. */
+/** A relay that stops tells each peer a time of its own to reconnect; the times are read, not waited for. */
 @Soak
 class RestartSpreadScenarioTest {
 
     private static final int CAMERAS = TestScale.of(5, 20);
     private static final int VIEWERS = TestScale.of(120, 400);
 
-    /** The relay lets nobody stay who is silent for 15 s, and on a busy machine it takes longer to connect them all. */
+    /** The relay disconnects a viewer that sends nothing for 15 s, and on a busy machine it takes longer to connect them all. */
     private static final int SAY_SOMETHING = 50;
 
     @TempDir
     private Path temp;
 
     @Test
-    void viewersOfARelayThatStopsAreToldToComeBackOneAfterTheOtherAndTheAgentBeforeThem() {
+    void viewersOfARelayThatStopsReconnectOneAfterTheOtherAndTheAgentBeforeThem() {
         TestRelay relay = TestRelay.start(temp.resolve("state"));
         List<TestCamera> cameras = IntStream.range(0, CAMERAS)
                 .mapToObj(i -> relay.invite("camera-" + i))
@@ -55,9 +57,21 @@ class RestartSpreadScenarioTest {
         List<Duration> waits =
                 viewers.stream().map(RestartSpreadScenarioTest::retryAfter).toList();
         int most = BusiestSecond.of(waits);
-        System.out.println("At most " + most + " of " + VIEWERS + " viewers are told to come back in one second");
+        System.out.println("At most " + most + " of " + VIEWERS + " viewers reconnect within one second");
         assertThat(waits).allSatisfy(wait -> assertThat(wait).isGreaterThanOrEqualTo(ReturnTimes.FIRST_VIEWER));
         assertThat(most).isLessThanOrEqualTo(ReturnTimes.VIEWERS_PER_SECOND * 105 / 100);
+    }
+
+    @Test
+    void aPeerOfACrowdLearnsOverWhatTimeToSpreadWhenTheRelayCannotSayGoodbye() {
+        try (TestRelay relay = TestRelay.start(temp.resolve("state"))) {
+            TestCamera camera = relay.invite("front");
+            TestViewer first = watching(relay, camera);
+            for (int i = 0; i <= ReconnectSpread.PER_SECOND; i++) {
+                watching(relay, camera);
+            }
+            assertThat(first.expect(Reconnect.class).spread()).isGreaterThan(ReconnectSpread.SHORTEST);
+        }
     }
 
     private static TestViewer watching(TestRelay relay, TestCamera camera) {

@@ -78,7 +78,7 @@ class RevocationScenarioTest {
 
     @Test
     @Soak
-    void revokedLinkIsCutAtOnceAndLetsNobodyInAgain() {
+    void revokedLinkIsCutAtOnceAndAdmitsNoViewerAgain() {
         Made link = link("watch");
         TestViewer viewer = watching(link.key());
         TestViewer bystander = relay.watching(camera);
@@ -153,10 +153,10 @@ class RevocationScenarioTest {
         long end = System.currentTimeMillis() + 2_000;
         String linkKey;
         try (RelayStore store = relay.openStore(Clock.systemUTC())) {
-            Links.NewLink wish = new Links.NewLink(
+            Links.NewLink request = new Links.NewLink(
                     ChatRole.WATCHER, "", OptionalLong.of(end), OptionalInt.empty(), Optional.empty());
             linkKey = store.links()
-                    .create(new CameraName("front"), wish)
+                    .create(new CameraName("front"), request)
                     .orElseThrow()
                     .key();
         }
@@ -194,15 +194,15 @@ class RevocationScenarioTest {
         bare.watch("front", link.key());
         bare.assertClosed(WRONG_LINK, "wrong_link");
         TestApi browser = TestApi.browser(relay);
-        JsonObject wish = new JsonObject().put("camera", "front").put("key", link.key());
-        assertThat(browser.post("/session", wish).expect(401).json().getString("code"))
+        JsonObject request = new JsonObject().put("camera", "front").put("key", link.key());
+        assertThat(browser.post("/session", request).expect(401).json().getString("code"))
                 .isEqualTo("password_required");
-        assertThat(browser.post("/session", wish.copy().put("password", "open barley"))
+        assertThat(browser.post("/session", request.copy().put("password", "open barley"))
                         .expect(401)
                         .json()
                         .getString("code"))
                 .isEqualTo("wrong_password");
-        JsonObject right = wish.copy().put("password", "open sesame");
+        JsonObject right = request.copy().put("password", "open sesame");
         Await.until(
                 "the second after a wrong password is over",
                 () -> browser.post("/session", right).status() == 200);

@@ -49,7 +49,7 @@ class SocketLimitsScenarioTest {
     }
 
     @Test
-    void addressThatHasTooManySocketsOpenIsToldToComeBackAndAnotherIsNot() throws IOException {
+    void addressWithTooManyOpenSocketsIsAskedToRetryAndAnotherIsNot() throws IOException {
         start(NARROW);
         for (int i = 0; i < PER_ADDRESS; i++) {
             open("127.0.0.1", "");
@@ -61,7 +61,7 @@ class SocketLimitsScenarioTest {
     }
 
     @Test
-    void addressThatOpensTooManySocketsAMinuteIsToldToComeBackAndAnotherIsNot() throws IOException {
+    void addressThatOpensTooManySocketsAMinuteIsAskedToRetryAndAnotherIsNot() throws IOException {
         start(NARROW);
         int opened = 0;
         while (mayOpen("127.0.0.1")) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StuckViewerScenarioTest {
 
     private static final int PICTURE_BYTES = 100_000;
-    private static final Duration BETWEEN_PICTURES = Duration.ofMillis(100);
+    private static final Duration BETWEEN_FRAMES = Duration.ofMillis(100);
     private static final int KEY_EVERY = 10;
     private static final long WIDE = 1_000_000_000;
     private static final long SHUT = 1;
@@ -40,9 +40,9 @@ class StuckViewerScenarioTest {
             Await.until("both are counted", () -> other.received.remove(new Viewers(2)));
             other.received.removeIf(Viewers.class::isInstance);
             pipe.width(SHUT);
-            Publishing pictures = new Publishing(agent);
+            Publishing frames = new Publishing(agent);
             Await.until("the stuck one is gone", () -> {
-                pictures.next();
+                frames.next();
                 return other.received.contains(new Viewers(1));
             });
             assertThat(other.corrupted()).isZero();
@@ -61,7 +61,7 @@ class StuckViewerScenarioTest {
         void next() {
             agent.frame(sequence, sequence % KEY_EVERY == 0, PICTURE_BYTES);
             sequence++;
-            LockSupport.parkNanos(BETWEEN_PICTURES.toNanos());
+            LockSupport.parkNanos(BETWEEN_FRAMES.toNanos());
         }
     }
 }

@@ -33,14 +33,14 @@ class TimingClassScenarioTest {
             TestApi stranger = TestApi.browser(relay);
             compare(
                     "a wrong key",
-                    () -> stranger.post("/session", wish("front")),
-                    () -> stranger.post("/session", wish("nowhere")));
+                    () -> stranger.post("/session", session("front")),
+                    () -> stranger.post("/session", session("nowhere")));
             compare("a look at a camera", () -> stranger.get("/cameras/front"), () -> stranger.get("/cameras/nowhere"));
             compare("its chat", () -> stranger.get("/cameras/front/chat"), () -> stranger.get("/cameras/nowhere/chat"));
         }
     }
 
-    private static JsonObject wish(String camera) {
+    private static JsonObject session(String camera) {
         return new JsonObject().put("camera", camera).put("key", "abcdefghijklmnopqrstuvwxyz");
     }
 

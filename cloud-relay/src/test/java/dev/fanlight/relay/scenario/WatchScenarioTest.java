@@ -57,19 +57,19 @@ class WatchScenarioTest {
     }
 
     @Test
-    void playerThatSaysNothingIsSentAway() {
+    void playerThatSendsNothingIsDisconnected() {
         relay.viewer().assertClosed(4408, "timeout");
     }
 
     @Test
-    void playerThatSendsMediaIsSentAway() {
+    void playerThatSendsMediaIsDisconnected() {
         TestViewer viewer = relay.watching(camera);
         viewer.socket.writeBinaryMessage(Buffer.buffer("media"));
         viewer.assertClosed(1003, "unsupported");
     }
 
     @Test
-    void playerThatSendsTooLongAMessageIsSentAway() {
+    void playerThatSendsTooLongAMessageIsDisconnected() {
         TestViewer viewer = relay.watching(camera);
         viewer.socket.writeTextMessage("x".repeat(9_000));
         viewer.assertClosed(1009, "too_big");
@@ -94,7 +94,7 @@ class WatchScenarioTest {
     }
 
     @Test
-    void playerThatTalksTooMuchIsSentAway() {
+    void playerThatSendsTooMuchIsDisconnected() {
         TestViewer viewer = relay.watching(camera);
         for (int i = 0; i < 60; i++) {
             viewer.send(new dev.fanlight.protocol.TimeRequest(i));
@@ -115,7 +115,7 @@ class WatchScenarioTest {
     }
 
     @Test
-    void pagesTellNothingAboutCameras() throws IOException, InterruptedException {
+    void pagesRevealNothingAboutCameras() throws IOException, InterruptedException {
         HttpResponse<String> known = get("/w/front");
         assertThat(known.statusCode()).isEqualTo(200);
         for (String path : List.of("/w/back", "/w/NOT%20A%20NAME", "/w/%2e%2e", "/")) {

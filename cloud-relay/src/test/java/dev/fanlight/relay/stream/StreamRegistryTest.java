@@ -55,7 +55,7 @@ class StreamRegistryTest {
     }
 
     @Test
-    void newerReadingResumesTheStreamThoughThisRelayWasNotToldOfTheChange() {
+    void newerReadingResumesTheStreamThoughThisRelayDidNotLearnOfTheChange() {
         pause(true);
         store.cameras().pause(FRONT, false);
         assertThat(streams.open(FRONT, read()).orElseThrow().state()).isEqualTo(StreamState.OFFLINE);

@@ -40,11 +40,11 @@ public final class ApiCaller {
         this.headers = headers;
     }
 
-    /** Somebody who can read the relay’s state folder, by the door for that. */
+    /** Somebody who can read the relay’s state folder, by the local for that. */
     public static ApiCaller host(Path state) {
-        LocalAdminFile door = LocalAdminFile.read(RelayStateFolder.open(state)).orElseThrow();
-        return new ApiCaller(HttpClient.newHttpClient(), "http://127.0.0.1:" + door.port(), Map.of("X-Fanlight", "1"))
-                .with("Authorization", "Bearer " + door.token());
+        LocalAdminFile local = LocalAdminFile.read(RelayStateFolder.open(state)).orElseThrow();
+        return new ApiCaller(HttpClient.newHttpClient(), "http://127.0.0.1:" + local.port(), Map.of("X-Fanlight", "1"))
+                .with("Authorization", "Bearer " + local.token());
     }
 
     /** Anybody, by TLS. */

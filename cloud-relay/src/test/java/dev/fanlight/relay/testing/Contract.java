@@ -58,20 +58,24 @@ public final class Contract {
 
     /** An answer that the contract does not name, or that looks otherwise, is a fault of one of them. */
     public void check(Route route, String what, HttpResponse<String> answer) {
-        String told = operation(route) + ", " + what + ": " + answer.statusCode() + " " + answer.body();
+        String description = operation(route) + ", " + what + ": " + answer.statusCode() + " " + answer.body();
         JsonObject responses = operationObject(route).getJsonObject("responses");
-        assertThat(responses.fieldNames()).as(told).contains(Integer.toString(answer.statusCode()));
+        assertThat(responses.fieldNames()).as(description).contains(Integer.toString(answer.statusCode()));
         JsonObject response = resolved(responses.getJsonObject(Integer.toString(answer.statusCode())));
         if (!response.containsKey("content")) {
-            assertThat(answer.body()).as(told).isEmpty();
+            assertThat(answer.body()).as(description).isEmpty();
             return;
         }
         String type = answer.headers().firstValue("Content-Type").orElse("");
-        assertThat(response.getJsonObject("content").fieldNames()).as(told).contains(type);
+        assertThat(response.getJsonObject("content").fieldNames())
+                .as(description)
+                .contains(type);
         if (!type.endsWith("json")) {
             return;
         }
-        assertThat(faults(schema(response, type), answer.body())).as(told).isEmpty();
+        assertThat(faults(schema(response, type), answer.body()))
+                .as(description)
+                .isEmpty();
     }
 
     /** Whether the contract lets a request say this. */

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Real H.264 with pictures that nothing refers to, made by the system’s FFmpeg.
+ * Real H.264 with frames that nothing refers to, made by the system’s FFmpeg.
  *
  * @param units access units in order
  * @param parameterSets SPS and PPS behind start codes
@@ -108,13 +108,13 @@ public record H264Clip(List<Unit> units, byte[] parameterSets, H264Config config
                 "-f",
                 "framecrc",
                 "-"));
-        long pictures = decoded.lines().filter(line -> line.startsWith("0,")).count();
+        long frames = decoded.lines().filter(line -> line.startsWith("0,")).count();
         List<String> complaints = decoded.lines()
                 .filter(line -> !line.startsWith("#") && !line.startsWith("0,"))
                 .filter(line -> !line.contains("Timestamps are unset"))
                 .toList();
         assertThat(complaints).isEmpty();
-        assertThat(pictures).isEqualTo(payloads.size());
+        assertThat(frames).isEqualTo(payloads.size());
     }
 
     private static H264Clip split(ByteBuffer stream) throws Exception {

@@ -9,7 +9,7 @@ import java.util.Set;
 public final class RouteRights {
 
     private static final Set<Asker> ALL = EnumSet.allOf(Asker.class);
-    private static final Set<Asker> NOBODY = EnumSet.noneOf(Asker.class);
+    private static final Set<Asker> NO_CALLER = EnumSet.noneOf(Asker.class);
     private static final Set<Asker> OWNER = EnumSet.of(Asker.OWNER);
     private static final Set<Asker> INSPECTORS = EnumSet.of(Asker.OWNER, Asker.READER);
     private static final Set<Asker> MODERATORS = EnumSet.of(Asker.OWNER, Asker.MODERATOR);
@@ -22,8 +22,8 @@ public final class RouteRights {
         return switch (route) {
             case HOME, WATCH_PAGE, ADMIN_PAGE, ASSET, HEALTH, READY, VIEW_SOCKET, AGENT_SOCKET -> ALL;
             case CONTRACT, OPEN_SESSION, CLOSE_SESSION, PUBLIC_CAMERAS, OWNER, OWNER_SETUP, SIGN_IN, SIGN_OUT -> ALL;
-            case OWNER_RESET -> NOBODY;
-            case OWNER_SESSIONS, TOKENS, CAMERAS, CAMERA, VIEWERS, LINKS, ENROLMENTS, STATUS, AUDIT -> INSPECTORS;
+            case OWNER_RESET -> NO_CALLER;
+            case OWNER_SESSIONS, TOKENS, CAMERAS, CAMERA, VIEWERS, LINKS, ENROLLMENTS, STATUS, AUDIT -> INSPECTORS;
             case PUBLISH_KEYS -> INSPECTORS;
             case CREATE_PUBLISH_KEY, REVOKE_PUBLISH_KEY -> OWNER;
             case OWNER_PASSWORD, OWNER_SESSION, CREATE_TOKEN, REVOKE_TOKEN -> OWNER;
@@ -47,7 +47,7 @@ public final class RouteRights {
             case APPROVE, SET_CHAT_MODE, TIME_OUT -> List.of(400);
             case CLOSE_SESSION, SIGN_OUT -> List.of(204);
             case OWNER_RESET -> List.of();
-            case OWNER_SESSIONS, TOKENS, CAMERAS, CAMERA, VIEWERS, LINKS, ENROLMENTS, STATUS, AUDIT -> List.of(200);
+            case OWNER_SESSIONS, TOKENS, CAMERAS, CAMERA, VIEWERS, LINKS, ENROLLMENTS, STATUS, AUDIT -> List.of(200);
             case CHANGE_CAMERA, CHAT_LINES, CHAT_MODE, BANS, BAN_REACH, BAN -> List.of(200);
             case OWNER_SESSION, REVOKE_TOKEN, REVOKE_LINK, REMOVE_CAMERA, PAUSE, RESUME -> List.of(204);
             case ROTATE_KEY -> List.of(202);

@@ -49,8 +49,8 @@ public final class TestApi {
 
     /** The command line of the relay with this state folder. */
     public static TestApi host(RelayStateFolder folder) {
-        LocalAdminFile door = LocalAdminFile.read(folder).orElseThrow();
-        return new TestApi("http://127.0.0.1:" + door.port(), Optional.of(door.token()));
+        LocalAdminFile local = LocalAdminFile.read(folder).orElseThrow();
+        return new TestApi("http://127.0.0.1:" + local.port(), Optional.of(local.token()));
     }
 
     /** What came back. */

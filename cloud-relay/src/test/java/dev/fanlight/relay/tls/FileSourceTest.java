@@ -51,7 +51,7 @@ class FileSourceTest {
 
     /** {@code openssl ecparam -genkey} writes the curve first, and people put notes around keys. */
     @Test
-    void otherThingsInTheFilesAreLeftOut() throws Exception {
+    void otherThingsInTheFilesAreSkipped() throws Exception {
         KeyPair pair = authority.newKey("EC");
         String curve = "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n";
         Files.writeString(certificate, "subject=CN = x\n" + authority.chain(pair, "x"));
@@ -60,7 +60,7 @@ class FileSourceTest {
     }
 
     @Test
-    void eachMistakeIsToldInOneSentence() throws Exception {
+    void eachMistakeIsReportedInOneSentence() throws Exception {
         assertSentence(() -> FileSource.of("", "x", Clock.systemUTC()), "needs tls.certificate and tls.key");
         assertSentence(() -> source().best(), "fullchain.pem, which tls.certificate names, does not exist");
         KeyPair pair = authority.newKey("EC");
@@ -85,7 +85,7 @@ class FileSourceTest {
     }
 
     @Test
-    void keyBehindAPassphraseIsToldSo() throws Exception {
+    void keyBehindAPassphraseIsReported() throws Exception {
         KeyPair pair = authority.newKey("EC");
         Files.writeString(certificate, authority.chain(pair, "x"));
         Files.writeString(

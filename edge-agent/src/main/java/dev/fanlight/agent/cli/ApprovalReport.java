@@ -6,9 +6,9 @@ import dev.fanlight.agent.uplink.pairing.EnrollmentRequest;
 import dev.fanlight.agent.uplink.socket.RelayTrust;
 import dev.fanlight.identity.ApprovalCode;
 import dev.fanlight.identity.Fingerprint;
+import dev.fanlight.identity.RelayUrl;
 import dev.fanlight.identity.ServerKey;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,11 +17,11 @@ import java.util.Optional;
 final class ApprovalReport implements EnrollmentListener {
 
     private final PrintWriter out;
-    private final URI relay;
+    private final RelayUrl relay;
     private final RelayTrust trust;
     private final EnrollmentRequest request;
 
-    ApprovalReport(PrintWriter out, URI relay, RelayTrust trust, EnrollmentRequest request) {
+    ApprovalReport(PrintWriter out, RelayUrl relay, RelayTrust trust, EnrollmentRequest request) {
         this.out = out;
         this.relay = relay;
         this.trust = trust;
@@ -34,7 +34,7 @@ final class ApprovalReport implements EnrollmentListener {
             firstUse(authority.get());
         } else {
             String why = trust instanceof RelayTrust.Pinned ? "its pin matches" : "a public authority has certified it";
-            out.println("✓ " + relay.getAuthority() + " answers, and " + why);
+            out.println("✓ " + relay.authority() + " answers, and " + why);
         }
         out.flush();
     }
@@ -43,7 +43,7 @@ final class ApprovalReport implements EnrollmentListener {
     public void pending(ApprovalCode code, Duration lifetime) {
         int half = ApprovalCode.LENGTH / 2;
         out.println();
-        out.println("  Open https://" + relay.getAuthority() + "/admin and approve \"" + request.host() + "\":");
+        out.println("  Open https://" + relay.authority() + "/admin and approve \"" + request.host() + "\":");
         out.println();
         out.println("    code   " + code.text().substring(0, half) + "-"
                 + code.text().substring(half));
@@ -55,7 +55,7 @@ final class ApprovalReport implements EnrollmentListener {
     }
 
     private void firstUse(PublicKey authority) {
-        out.println("! " + relay.getAuthority() + " is not verified: it is trusted on first use");
+        out.println("! " + relay.authority() + " is not verified: it is trusted on first use");
         out.println("    pin    " + ServerKey.pinOf(authority));
         out.println("    words  " + words(authority.getEncoded()));
         out.println(

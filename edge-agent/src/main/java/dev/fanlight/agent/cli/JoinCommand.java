@@ -8,8 +8,9 @@ import dev.fanlight.agent.uplink.socket.RelayTrust;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.JoinLink;
+import dev.fanlight.identity.RelayUrl;
+import dev.fanlight.runtime.Sleeper;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -36,7 +37,7 @@ final class JoinCommand implements Callable<Integer> {
             paramLabel = "LINK",
             description = {
                 "The link that \"fanlight-relay camera invite NAME\" printed, in quotes.",
-                "Or only wss://HOST:PORT: prints a code that the relay's owner enters in the browser to approve."
+                "Or only wss://HOST:PORT (or https://HOST): prints a code that the relay's owner enters in the browser to approve."
             })
     private String link = "";
 
@@ -75,7 +76,7 @@ final class JoinCommand implements Callable<Integer> {
                     ExitCode.USAGE, "Give one of these only: a join link, --pin or --trust-on-first-use.");
         }
         Duration limit = program.options().settings(System.getenv(), Map.of()).get(AgentSettings.CONNECT_TIMEOUT);
-        Pairing pairing = new Pairing(spec.commandLine().getOut(), limit);
+        Pairing pairing = new Pairing(spec.commandLine().getOut(), limit, Sleeper.SYSTEM);
         return byLink ? byLink(pairing, parse(link)) : byApproval(pairing, relay(link), trust());
     }
 
@@ -87,7 +88,7 @@ final class JoinCommand implements Callable<Integer> {
         }
     }
 
-    private int byApproval(Pairing pairing, URI relay, RelayTrust trust) throws InterruptedException {
+    private int byApproval(Pairing pairing, RelayUrl relay, RelayTrust trust) throws InterruptedException {
         IdentityStore store = prepare();
         AgentLock lock = lock();
         try (lock) {
@@ -154,9 +155,9 @@ final class JoinCommand implements Callable<Integer> {
         return RelayTrust.of(known);
     }
 
-    private static URI relay(String text) {
+    private static RelayUrl relay(String text) {
         try {
-            return JoinLink.relay(text);
+            return RelayUrl.parse(text);
         } catch (IllegalArgumentException e) {
             throw new UserException(ExitCode.USAGE, e.getMessage() + ".", e);
         }

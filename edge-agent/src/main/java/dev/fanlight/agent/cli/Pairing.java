@@ -8,43 +8,73 @@ import dev.fanlight.agent.uplink.pairing.JoinConnection;
 import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.agent.uplink.socket.RelayAddress;
 import dev.fanlight.agent.uplink.socket.RelayTrust;
+import dev.fanlight.agent.uplink.socket.TlsWarmUp;
 import dev.fanlight.agent.uplink.socket.UplinkException;
 import dev.fanlight.agent.uplink.socket.UplinkException.Problem;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.JoinLink;
+import dev.fanlight.identity.RelayUrl;
 import dev.fanlight.runtime.NanoClock;
+import dev.fanlight.runtime.Sleeper;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 
 /** The two ways to pair with a relay, with failures as sentence and exit code. Main thread. */
 final class Pairing {
 
+    /** Before the second, third and fourth try: a relay that restarts is back by then. */
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
+
+    private static final double MILLIS = 1e3;
+
     private final PrintWriter out;
     private final Duration limit;
+    private final Sleeper sleeper;
 
-    Pairing(PrintWriter out, Duration limit) {
+    Pairing(PrintWriter out, Duration limit, Sleeper sleeper) {
         this.out = out;
         this.limit = limit;
+        this.sleeper = sleeper;
     }
 
     /** By a link with a one-time code. */
     DeviceIdentity join(JoinLink link) throws InterruptedException {
+        TlsWarmUp.run();
         DeviceKey key = DeviceKey.generate(new SecureRandom());
         try (EventLoop loop = new EventLoop()) {
-            DeviceIdentity identity = JoinConnection.join(loop, link, key, AgentVersion.text(), limit);
-            out.println("✓ " + identity.relay().getAuthority() + " answers, and is the relay of the link");
+            DeviceIdentity identity = join(loop, link, key);
+            out.println("✓ " + identity.relay().authority() + " answers, and is the relay of the link");
             return identity;
         } catch (UplinkException e) {
             throw new UserException(exitCode(e.problem()), String.valueOf(e.getMessage()), e);
         }
     }
 
+    /** Tries again while no relay answers; not once it has been sent the code, which is valid once. */
+    private DeviceIdentity join(EventLoop loop, JoinLink link, DeviceKey key)
+            throws UplinkException, InterruptedException {
+        for (Duration pause : PAUSES) {
+            try {
+                return JoinConnection.join(loop, link, key, AgentVersion.text(), limit);
+            } catch (UplinkException e) {
+                if (e.problem() != Problem.UNREACHABLE) {
+                    throw e;
+                }
+                out.println(e.getMessage() + " Trying again in " + pause.toMillis() / MILLIS + " s.");
+                out.flush();
+                sleeper.sleepNanos(pause.toNanos());
+            }
+        }
+        return JoinConnection.join(loop, link, key, AgentVersion.text(), limit);
+    }
+
     /** By enrollment, which the owner approves in the browser. */
-    DeviceIdentity ask(URI relay, RelayTrust trust) throws InterruptedException {
+    DeviceIdentity ask(RelayUrl relay, RelayTrust trust) throws InterruptedException {
         DeviceKey key = DeviceKey.generate(new SecureRandom());
         EnrollmentRequest request = new EnrollmentRequest(key, ComputerName.own(), AgentVersion.text());
         ApprovalReport report = new ApprovalReport(out, relay, trust, request);
@@ -92,7 +122,7 @@ final class Pairing {
         return switch (problem) {
             case WRONG_PIN -> ExitCode.WRONG_RELAY;
             case CERTIFICATE, UNTRUSTED, REFUSED -> ExitCode.NOT_ALLOWED;
-            case UNREACHABLE, NOT_A_RELAY -> ExitCode.UNREACHABLE;
+            case UNREACHABLE, NO_ANSWER, NOT_A_RELAY -> ExitCode.UNREACHABLE;
             case STOPPED -> ExitCode.INTERRUPTED;
         };
     }

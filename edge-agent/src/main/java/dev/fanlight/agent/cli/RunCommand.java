@@ -99,6 +99,6 @@ final class RunCommand implements Callable<Integer> {
 
     private RunReport report(String prefix, DeviceIdentity identity, RunEnd end) {
         return new RunReport(
-                spec.commandLine().getOut(), prefix, identity.relay().getAuthority(), end);
+                spec.commandLine().getOut(), prefix, identity.relay().authority(), end);
     }
 }

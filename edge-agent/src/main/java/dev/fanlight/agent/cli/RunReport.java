@@ -56,7 +56,7 @@ final class RunReport implements AgentListener {
     }
 
     @Override
-    public void givenUp(GiveUpReason reason) {
+    public void closed(GiveUpReason reason) {
         fail(
                 switch (reason) {
                     case NOT_AUTHENTIC ->

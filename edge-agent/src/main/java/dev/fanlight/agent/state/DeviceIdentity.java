@@ -1,18 +1,18 @@
 package dev.fanlight.agent.state;
 
 import dev.fanlight.identity.DeviceKey;
-import java.net.URI;
+import dev.fanlight.identity.RelayUrl;
 
 /**
  * Who this agent is to its relay. Immutable.
  *
- * @param relay {@code wss://HOST:PORT}
+ * @param relay where to connect
  * @param pin of the relay’s authority, or {@code webpki}
  * @param device id that the relay gave
  * @param camera name that the relay gave
  * @param key the device’s key pair
  */
-public record DeviceIdentity(URI relay, String pin, String device, String camera, DeviceKey key) {
+public record DeviceIdentity(RelayUrl relay, String pin, String device, String camera, DeviceKey key) {
 
     /** The same device with another key. */
     public DeviceIdentity withKey(DeviceKey other) {

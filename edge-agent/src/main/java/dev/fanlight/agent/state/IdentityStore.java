@@ -3,6 +3,7 @@ package dev.fanlight.agent.state;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.DeviceKey;
+import dev.fanlight.identity.RelayUrl;
 import dev.fanlight.state.PrivateFiles;
 import java.io.IOException;
 import java.io.StringReader;
@@ -143,7 +144,7 @@ public final class IdentityStore {
                     base64.decode(member(members, "private_key", file)),
                     base64.decode(member(members, "public_key", file)));
             return new DeviceIdentity(
-                    URI.create(member(members, "relay", file)),
+                    RelayUrl.parse(member(members, "relay", file)),
                     member(members, "pin", file),
                     member(members, "device", file),
                     member(members, "camera", file),

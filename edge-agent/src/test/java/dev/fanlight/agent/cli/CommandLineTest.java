@@ -79,7 +79,7 @@ class CommandLineTest {
     }
 
     @Test
-    void allProblemsAreToldTogether() {
+    void allProblemsAreReportedTogether() {
         assertThat(agent("run", "--set", "camera.fps=0", "--set", "camera.encode=sofware"))
                 .isEqualTo(3);
         assertThat(err.toString()).contains("\"camera.fps\" must be").contains("did you mean \"software\"?");

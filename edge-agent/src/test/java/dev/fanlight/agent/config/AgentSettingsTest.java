@@ -34,7 +34,7 @@ class AgentSettingsTest {
     }
 
     @Test
-    void sourcesAreToldApart() {
+    void sourcesAreDistinguished() {
         assertThat(camera(Map.of("camera.source", "test")).source()).isEqualTo(new SourceSpec(SourceScheme.TEST, ""));
         assertThat(camera(Map.of("camera.source", "file:a b.mp4")).source())
                 .isEqualTo(new SourceSpec(SourceScheme.FILE, "a b.mp4"));

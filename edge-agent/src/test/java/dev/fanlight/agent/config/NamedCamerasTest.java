@@ -46,7 +46,7 @@ class NamedCamerasTest {
     }
 
     @Test
-    void aWrongKeyOrNameIsToldApart() {
+    void aWrongKeyAndAWrongNameAreDistinguished() {
         assertThatThrownBy(() -> read(Map.of("cameras.front.colour", "red")))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("cameras.front.colour");

@@ -55,7 +55,7 @@ class CaptureLoopTest {
     }
 
     @Test
-    void itStaysOnWhileSomebodyWatchesAndLingersAfterwards() throws Exception {
+    void itStaysOnWhileThereIsAViewerAndLingersAfterwards() throws Exception {
         demand.readers(1);
         CaptureLoop loop = loop();
         run(loop, 10);

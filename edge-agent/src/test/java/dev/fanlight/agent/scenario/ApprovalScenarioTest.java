@@ -120,7 +120,7 @@ class ApprovalScenarioTest {
                     .contains("BCDF-GHJK")
                     .contains(String.join(
                             " ", Fingerprint.ofBase64(message.publicKey()).words()))
-                    .contains("https://" + relay.uri().getAuthority() + "/admin")
+                    .contains("https://" + relay.uri().authority() + "/admin")
                     .contains("10 minutes")
                     .contains("joined as \"front\"");
             DeviceIdentity identity = new IdentityStore(state()).load().orElseThrow();
@@ -183,7 +183,7 @@ class ApprovalScenarioTest {
     }
 
     @Test
-    void aRelayThatDoesNotTakeTheRequestIsGivenUp() {
+    void aRelayThatDoesNotAcceptTheRequestIsAbandoned() {
         try (FakeRelay relay = new FakeRelay(authority, RelayPeer::challenge)) {
             assertThat(join(relay, "--pin", authority.pin())).isEqualTo(ExitCode.UNREACHABLE);
         }
@@ -228,7 +228,7 @@ class ApprovalScenarioTest {
     }
 
     @Test
-    void firstUseShowsAndKeepsWhomItTrustedAndNobodyElseIsBelievedLater() {
+    void firstUseShowsAndStoresThePinAndNoOtherRelayIsTrustedLater() {
         try (FakeRelay relay = new FakeRelay(authority, asked(LIFETIME, ApprovalScenarioTest::approve));
                 FakeRelay impostor = new FakeRelay(stranger, FakeRelay.accepting(0))) {
             assertThat(join(relay, "--trust-on-first-use")).as(err.toString()).isZero();

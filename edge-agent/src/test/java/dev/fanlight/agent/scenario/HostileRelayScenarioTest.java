@@ -202,7 +202,7 @@ class HostileRelayScenarioTest {
         public void keyNotChanged(String why) {}
 
         @Override
-        public void givenUp(GiveUpReason reason) {
+        public void closed(GiveUpReason reason) {
             throw new AssertionError("given up: " + reason);
         }
     }

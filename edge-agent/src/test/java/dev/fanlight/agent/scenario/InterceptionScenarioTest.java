@@ -16,6 +16,7 @@ import dev.fanlight.agent.testing.TestAuthority;
 import dev.fanlight.cli.Cli;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.identity.DeviceKey;
+import dev.fanlight.identity.RelayUrl;
 import dev.fanlight.identity.ServerKey;
 import dev.fanlight.identity.SignedChallenge;
 import dev.fanlight.protocol.agent.Authenticate;
@@ -24,7 +25,6 @@ import dev.fanlight.protocol.agent.Joined;
 import dev.fanlight.testing.Await;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -55,7 +55,7 @@ class InterceptionScenarioTest {
     private final StringWriter err = new StringWriter();
     private final FakeRelay relay = new FakeRelay(authority, FakeRelay.accepting(0));
     private final InterceptingProxy middleman =
-            new InterceptingProxy(stranger, relay.uri().getPort());
+            new InterceptingProxy(stranger, relay.uri().port());
 
     @AfterEach
     void close() {
@@ -80,8 +80,8 @@ class InterceptionScenarioTest {
                 "network.connect_timeout=5s");
     }
 
-    private URI uri() {
-        return URI.create("wss://localhost:" + middleman.port());
+    private RelayUrl uri() {
+        return RelayUrl.parse("wss://localhost:" + middleman.port());
     }
 
     private DeviceIdentity identity(String pin) {

@@ -81,7 +81,7 @@ class JoinScenarioTest {
     @Test
     void tradesTheCodeForARegistrationOfAKeyThatStaysHere() throws IOException {
         try (FakeRelay relay = new FakeRelay(authority, JoinScenarioTest::answerJoin)) {
-            assertThat(join(relay.uri().getPort(), authority.pin()))
+            assertThat(join(relay.uri().port(), authority.pin()))
                     .as(err.toString())
                     .isZero();
             Join message = relay.peer(0).first(Join.class);
@@ -112,7 +112,7 @@ class JoinScenarioTest {
     @Test
     void joiningTwiceNeedsForce() {
         try (FakeRelay relay = new FakeRelay(authority, JoinScenarioTest::answerJoin)) {
-            int port = relay.uri().getPort();
+            int port = relay.uri().port();
             assertThat(join(port, authority.pin())).isZero();
             assertThat(join(port, authority.pin())).isEqualTo(4);
             assertThat(err.toString()).contains("already joined").contains("--force");
@@ -166,14 +166,14 @@ class JoinScenarioTest {
     @Test
     void aRefusedCodeIsSaidSo() {
         try (FakeRelay relay = new FakeRelay(authority, peer -> peer.close(CloseReason.CODE_REFUSED.code()))) {
-            assertThat(join(relay.uri().getPort(), authority.pin())).isEqualTo(4);
+            assertThat(join(relay.uri().port(), authority.pin())).isEqualTo(4);
         }
         assertThat(err.toString()).contains("did not accept this code");
         assertThat(state()).doesNotExist();
     }
 
     @Test
-    void nobodyThereIsSaidSo() throws IOException {
+    void anUnreachableRelayIsReported() throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -211,18 +211,18 @@ class JoinScenarioTest {
     @Test
     void aCertificateThatNoAuthorityVouchesForIsRefusedWithoutPin() {
         try (FakeRelay relay = new FakeRelay(authority, JoinScenarioTest::answerJoin)) {
-            assertThat(join(relay.uri().getPort(), "webpki")).isEqualTo(4);
+            assertThat(join(relay.uri().port(), "webpki")).isEqualTo(4);
             assertThat(relay.peers).isEmpty();
         }
         assertThat(err.toString()).contains("is not trusted here");
     }
 
     @Test
-    void aRelayThatSaysNothingIsGivenUp() {
+    void aRelayThatSendsNothingIsAbandoned() {
         try (FakeRelay relay = new FakeRelay(authority, peer -> {})) {
             assertThat(agent(
                             "join",
-                            "wss://localhost:" + relay.uri().getPort() + "/#1." + authority.pin() + "." + CODE + "."
+                            "wss://localhost:" + relay.uri().port() + "/#1." + authority.pin() + "." + CODE + "."
                                     + SECRET,
                             "--state",
                             state().toString(),
@@ -235,7 +235,7 @@ class JoinScenarioTest {
 
     @Test
     void aMistypedLinkIsAQuestionOfTheCommandLine() {
-        assertThat(agent("join", "https://relay/", "--state", state().toString()))
+        assertThat(agent("join", "http://relay/", "--state", state().toString()))
                 .isEqualTo(2);
         assertThat(agent("join", "wss://relay/#1.webpki." + CODE, "--state", state().toString()))
                 .isEqualTo(2);

@@ -164,7 +164,7 @@ class StreamingScenarioTest {
     }
 
     @Test
-    void asksTheTimeAndTellsIt() {
+    void requestsTheTimeAndAnswersRequests() {
         try (FanlightAgent running = agent().build().start()) {
             RelayPeer peer = relay.peer(0);
             Await.until("a time request", () -> peer.first(TimeRequest.class) != null);
@@ -195,7 +195,7 @@ class StreamingScenarioTest {
     }
 
     @Test
-    void anUnknownDeviceGivesUp() {
+    void anUnknownDeviceDoesNotRetry() {
         relay.onConnect(peer -> peer.close(CloseReason.NOT_AUTHENTIC.code()));
         try (FanlightAgent running = agent().build().start()) {
             Await.until("given up", () -> events.count("given up not_authentic") == 1);

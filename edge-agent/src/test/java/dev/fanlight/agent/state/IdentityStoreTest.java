@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.DeviceKey;
+import dev.fanlight.identity.RelayUrl;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,7 +23,7 @@ class IdentityStoreTest {
 
     private IdentityStore store;
     private final DeviceIdentity identity = new DeviceIdentity(
-            URI.create("wss://cam.example.org:8443"),
+            RelayUrl.parse("wss://cam.example.org:8443"),
             "webpki",
             "device-1",
             "front",
@@ -44,7 +44,7 @@ class IdentityStoreTest {
     }
 
     @Test
-    void whatIsSavedIsLoadedAndNobodyElseMayReadIt() throws IOException {
+    void whatIsSavedIsLoadedAndNoOtherUserMayReadIt() throws IOException {
         store.save(identity);
         store.save(identity);
         DeviceIdentity loaded = store.load().orElseThrow();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.DeviceKey;
+import dev.fanlight.identity.RelayUrl;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,7 +26,7 @@ class KeyRingTest {
 
     private DeviceIdentity identity(String device) {
         return new DeviceIdentity(
-                URI.create("wss://relay:8443"), "webpki", device, "front", DeviceKey.generate(random));
+                RelayUrl.parse("wss://relay:8443"), "webpki", device, "front", DeviceKey.generate(random));
     }
 
     @BeforeEach

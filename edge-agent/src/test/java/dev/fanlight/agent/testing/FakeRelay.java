@@ -1,5 +1,6 @@
 package dev.fanlight.agent.testing;
 
+import dev.fanlight.identity.RelayUrl;
 import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.protocol.agent.Accepted;
 import dev.fanlight.protocol.agent.Authenticate;
@@ -9,7 +10,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PfxOptions;
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,15 +18,25 @@ import java.util.function.Consumer;
 /** A relay of the bare bones: real TLS and WebSocket on a free port, what it says is up to the test. */
 public final class FakeRelay implements AutoCloseable {
 
+    /** The {@code Host} of each WebSocket request. */
+    public final List<String> hosts = new CopyOnWriteArrayList<>();
+
     public final List<RelayPeer> peers = new CopyOnWriteArrayList<>();
 
     private final Vertx vertx = Vertx.vertx();
+    private final String host;
     private final HttpServerOptions options;
     private volatile Consumer<RelayPeer> onConnect;
     private HttpServer server;
     private int port;
 
     public FakeRelay(TestAuthority authority, Consumer<RelayPeer> onConnect) {
+        this(authority, "localhost", onConnect);
+    }
+
+    /** One that listens at this name or address alone. */
+    public FakeRelay(TestAuthority authority, String host, Consumer<RelayPeer> onConnect) {
+        this.host = host;
         this.onConnect = onConnect;
         this.options = new HttpServerOptions()
                 .setSsl(true)
@@ -56,8 +66,8 @@ public final class FakeRelay implements AutoCloseable {
         onConnect = action;
     }
 
-    public URI uri() {
-        return URI.create("wss://localhost:" + port);
+    public RelayUrl uri() {
+        return new RelayUrl(host, port, "");
     }
 
     public RelayPeer peer(int index) {
@@ -87,12 +97,13 @@ public final class FakeRelay implements AutoCloseable {
     public void start() {
         server = vertx.createHttpServer(options)
                 .webSocketHandler(socket -> {
+                    hosts.add(socket.headers().get("Host"));
                     RelayPeer peer = new RelayPeer(socket);
                     peers.add(peer);
                     onConnect.accept(peer);
                 })
                 .exceptionHandler(failure -> {});
-        port = server.listen(port, "localhost")
+        port = server.listen(port, host)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join()

@@ -34,7 +34,7 @@ public final class RecordedEvents implements AgentListener {
     }
 
     @Override
-    public void givenUp(GiveUpReason reason) {
+    public void closed(GiveUpReason reason) {
         events.add("given up " + reason.name().toLowerCase(Locale.ROOT));
     }
 

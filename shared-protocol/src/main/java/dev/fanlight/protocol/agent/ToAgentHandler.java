@@ -3,6 +3,7 @@ package dev.fanlight.protocol.agent;
 import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.Reconnect;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.ToAgent;
@@ -29,6 +30,7 @@ public interface ToAgentHandler {
             case KEY_ACCEPTED -> on((KeyAccepted) message);
             case KEY_FRAME_REQUEST -> on((KeyFrameRequest) message);
             case PENDING -> on((Pending) message);
+            case RECONNECT -> on((Reconnect) message);
             case ROTATE_KEY -> on((RotateKey) message);
             case TIME_REPLY -> on((TimeReply) message);
             case TIME_REQUEST -> on((TimeRequest) message);
@@ -78,6 +80,10 @@ public interface ToAgentHandler {
     }
 
     default void on(Pending message) throws ProtocolException {
+        unexpected(message);
+    }
+
+    default void on(Reconnect message) throws ProtocolException {
         unexpected(message);
     }
 

@@ -43,6 +43,7 @@ final class MessageCodecs {
         table.putAll(ChatCodecs.all());
         table.put(MessageType.ACK, new AckCodec());
         table.put(MessageType.GOODBYE, new GoodbyeCodec());
+        table.put(MessageType.RECONNECT, new ReconnectCodec());
         table.put(MessageType.TIME_REPLY, new TimeReplyCodec());
         table.put(MessageType.TIME_REQUEST, new TimeRequestCodec());
         table.put(MessageType.TRACKS, new TracksCodec());

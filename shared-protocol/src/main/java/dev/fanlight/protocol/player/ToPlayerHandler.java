@@ -2,6 +2,7 @@ package dev.fanlight.protocol.player;
 
 import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.Reconnect;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.protocol.Tracks;
@@ -43,6 +44,7 @@ public interface ToPlayerHandler {
             case DROPPED -> on((DroppedDisposable) message);
             case GOODBYE -> on((Goodbye) message);
             case MODERATED -> on((Moderated) message);
+            case RECONNECT -> on((Reconnect) message);
             case RENAME_REFUSED -> on((RenameRefused) message);
             case RENAMED -> on((Renamed) message);
             case STREAM -> on((Stream) message);
@@ -112,6 +114,10 @@ public interface ToPlayerHandler {
     }
 
     default void on(Moderated message) throws ProtocolException {
+        unexpected(message);
+    }
+
+    default void on(Reconnect message) throws ProtocolException {
         unexpected(message);
     }
 

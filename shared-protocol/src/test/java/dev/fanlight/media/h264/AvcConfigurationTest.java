@@ -25,7 +25,7 @@ class AvcConfigurationTest {
     }
 
     @Test
-    void highProfileTellsItsChromaFormat() throws BitstreamException {
+    void highProfileGivesItsChromaFormat() throws BitstreamException {
         byte[] record = AvcConfiguration.of(List.of(HIGH, PPS)).record();
         assertThat(Arrays.copyOfRange(record, record.length - 4, record.length))
                 .isEqualTo(HexFormat.of().parseHex("fdf8f800"));

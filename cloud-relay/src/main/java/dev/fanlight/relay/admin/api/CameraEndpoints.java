@@ -54,7 +54,7 @@ public final class CameraEndpoints {
                 endpoints,
                 Route.REVOKE_DEVICE,
                 call -> Answer.doneIf(cameras.revokeDevice(call.actor(), call.cameraName())));
-        put(endpoints, Route.ENROLMENTS, call -> Answer.ok(JsonViews.array(devices.waiting(), JsonViews::enrolment)));
+        put(endpoints, Route.ENROLLMENTS, call -> Answer.ok(JsonViews.array(devices.waiting(), JsonViews::enrollment)));
         put(endpoints, Route.APPROVE, this::approve);
         put(endpoints, Route.REFUSE, call -> Answer.doneIf(devices.refuse(call.actor(), call.id())));
     }
@@ -103,7 +103,7 @@ public final class CameraEndpoints {
         if (title.filter(String::isEmpty).isPresent()) {
             throw Fields.wrong("title", "must not be empty");
         }
-        Optional<CameraName> newName = call.fields().optionalCamera("camera").filter(wish -> !wish.equals(name));
+        Optional<CameraName> newName = call.fields().optionalCamera("camera").filter(request -> !request.equals(name));
         Optional<Visibility> visibility = call.fields().optionalChoice("visibility", Visibility::of);
         Optional<ChatRole> visitors = call.fields()
                 .optionalChoice(

@@ -139,8 +139,8 @@ public final class ChatEndpoints {
     }
 
     private static Moderator moderator(Call call) {
-        ChatRole rank = call.principal() instanceof Owner ? ChatRole.OWNER : ChatRole.MODERATOR;
-        return new Moderator(call.actor().text(), rank);
+        ChatRole role = call.principal() instanceof Owner ? ChatRole.OWNER : ChatRole.MODERATOR;
+        return new Moderator(call.actor().text(), role);
     }
 
     private static JsonObject line(ChatLine line) {

@@ -56,7 +56,7 @@ final class JsonViews {
                 .put("rotating", device.isRotating());
     }
 
-    static JsonObject enrolment(Pending pending) {
+    static JsonObject enrollment(Pending pending) {
         return new JsonObject()
                 .put("id", pending.id())
                 .put("code", pending.code())

@@ -18,18 +18,18 @@ public final class PasswordChecks {
 
     private static final Duration BUSY_WAIT = Duration.ofSeconds(2);
 
-    private final PasswordHasher desk;
+    private final PasswordHasher hasher;
     private final AddressLimits limits;
 
-    /** Has passwords hashed by {@code desk}. */
-    public PasswordChecks(PasswordHasher desk, AddressLimits limits) {
-        this.desk = desk;
+    /** Has passwords hashed by {@code hasher}. */
+    public PasswordChecks(PasswordHasher hasher, AddressLimits limits) {
+        this.hasher = hasher;
         this.limits = limits;
     }
 
     /** The hash of a new password. */
     Future<String> hash(String password) {
-        return later(desk.hash(password));
+        return later(hasher.hash(password));
     }
 
     /** Fails with {@code wrong_password} unless the password fits, and with 429 when this address has tried too often. */
@@ -38,7 +38,7 @@ public final class PasswordChecks {
         if (wait.isPresent()) {
             return Future.failedFuture(new ProblemException(Problem.tooMany(wait.get())));
         }
-        return later(desk.verify(password, hash))
+        return later(hasher.verify(password, hash))
                 .onComplete(answer -> giveBackUnlessWrong(answer, address))
                 .compose(fits -> fits
                         ? Future.succeededFuture()

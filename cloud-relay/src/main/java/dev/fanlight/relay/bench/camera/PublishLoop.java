@@ -67,7 +67,8 @@ final class PublishLoop implements Loop {
 
     private void sendSound() {
         if (!socket.isFull()) {
-            send(SyntheticSound.message(stream.epoch(), sounds++, media.micros()).array());
+            send(SyntheticSound.message(stream.epoch(), sounds++, media.micros())
+                    .array());
         }
     }
 

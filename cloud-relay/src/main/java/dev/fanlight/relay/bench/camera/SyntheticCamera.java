@@ -98,7 +98,7 @@ public final class SyntheticCamera implements AutoCloseable {
     }
 
     private static AgentSocket publishing(WebSocketClient client, JoinLink link, MediaClock clock, DeviceKey key) {
-        int port = link.relay().getPort();
+        int port = link.relay().port();
         AgentSocket joining = AgentSocket.connect(client, port, clock);
         joining.send(new AgentProof(key, joining.seen(), VERSION)
                 .join(joining.expect(Challenge.class), link.code(), link.secret()));

@@ -25,8 +25,7 @@ final class SyntheticSound {
     static ByteBuffer message(long epoch, long sequence, long captureMicros) {
         ByteBuffer message = ByteBuffer.allocate(MediaCodec.HEADER_BYTES + PAYLOAD_BYTES);
         MediaCodec.write(
-                new MediaHeader(
-                        MediaKind.AUDIO, MediaHeader.KEY, TRACK.id(), 0, sequence, captureMicros, epoch, 0),
+                new MediaHeader(MediaKind.AUDIO, MediaHeader.KEY, TRACK.id(), 0, sequence, captureMicros, epoch, 0),
                 message);
         while (message.hasRemaining()) {
             message.put(filling(sequence, message.position()));

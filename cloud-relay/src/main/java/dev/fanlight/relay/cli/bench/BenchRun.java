@@ -79,8 +79,7 @@ final class BenchRun {
         }
         ViewerTarget target = options.isPlain() ? plain(relay) : tls(relay);
         String where = pin.map(cpu -> "temporary, alone on CPU " + cpu.cpu()).orElse("temporary, on all CPUs");
-        BenchSetting setting =
-                new BenchSetting("This machine", where, describe(stream), transport(target), times);
+        BenchSetting setting = new BenchSetting("This machine", where, describe(stream), transport(target), times);
         ProcessMeter meter = ProcessMeter.of(relay.relay().handle());
         Crowd crowd = crowd(target, Optional.of(stream), CaptureClockShift.none());
         measure(crowd, Optional.of(meter), machine, setting, relay::check);

@@ -38,7 +38,8 @@ final class CameraApproveCommand implements Runnable {
         RelayApi api = options.api().ifMissing(code.notFound());
         JsonObject device = code.device(api);
         api.post(
-                "/enrolments/" + RelayApi.segment(device.getString("id")), new JsonObject().put("camera", name.text()));
+                "/enrollments/" + RelayApi.segment(device.getString("id")),
+                new JsonObject().put("camera", name.text()));
         options.done(
                 "The device with the key words \"" + device.getString("words") + "\" may publish \"" + name + "\".");
     }

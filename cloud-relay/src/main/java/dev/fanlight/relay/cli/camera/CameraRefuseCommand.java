@@ -20,7 +20,7 @@ final class CameraRefuseCommand implements Runnable {
     public void run() {
         RelayApi api = options.api().ifMissing(code.notFound());
         JsonObject device = code.device(api);
-        api.delete("/enrolments/" + RelayApi.segment(device.getString("id")));
+        api.delete("/enrollments/" + RelayApi.segment(device.getString("id")));
         options.done("The device was rejected.");
     }
 }

@@ -17,7 +17,7 @@ final class CameraWaitingCommand implements Runnable {
     @Override
     public void run() {
         options.print(
-                options.api().list("/enrolments"),
+                options.api().list("/enrollments"),
                 "No device is waiting. On the computer with the camera: fanlight-agent join wss://HOST:PORT",
                 CameraWaitingCommand::row,
                 "CODE",

@@ -22,7 +22,7 @@ final class CodeArgument {
      */
     JsonObject device(RelayApi api) {
         String wanted = code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
-        List<JsonObject> found = api.list("/enrolments").stream()
+        List<JsonObject> found = api.list("/enrollments").stream()
                 .filter(device -> device.getString("code", "").equals(wanted))
                 .toList();
         if (found.size() != 1) {

@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** One player’s socket: the wish to watch, then the stream and the chat. Event loop only. */
+/** One player’s socket: the watch to watch, then the stream and the chat. Event loop only. */
 final class ViewerSession implements MessageReceiver {
 
     /** How long a player has to say what it wants. */
@@ -97,22 +97,22 @@ final class ViewerSession implements MessageReceiver {
             watching.viewer().heard(message);
             return;
         }
-        if (!(state instanceof Expected) || !(message instanceof Watch wish)) {
+        if (!(state instanceof Expected) || !(message instanceof Watch watch)) {
             throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "the first message is \"watch\"");
         }
         state = new Checking();
         services.worker()
-                .executeBlocking(() -> services.admission().decide(wish, socket.handshake()), false)
-                .onComplete(decision -> onDecided(wish, decision), this::onFailure);
+                .executeBlocking(() -> services.admission().decide(watch, socket.handshake()), false)
+                .onComplete(decision -> onDecided(watch, decision), this::onFailure);
     }
 
-    private void onDecided(Watch wish, Decision decision) {
+    private void onDecided(Watch watch, Decision decision) {
         if (decision instanceof Refused refused) {
             socket.end(refused.reason());
         } else if (decision instanceof Admitted admitted && state instanceof Checking && !socket.isEnding()) {
-            WatchingViewer viewer = new WatchingViewer(socket, services, admitted, wish.person());
+            WatchingViewer viewer = new WatchingViewer(socket, services, admitted, watch.person());
             state = new Watching(viewer);
-            viewer.enter(wish.chatSince());
+            viewer.enter(watch.chatSince());
         } else if (decision instanceof Admitted late) {
             late.close();
         }

@@ -52,7 +52,7 @@ final class WatchingViewer implements FromPlayerHandler {
         this.sink = new SocketOutput(socket);
         this.fanOut = services.fanOuts().of(admitted.stream());
         this.queue = fanOut.queue(sink, QueueLimits.STANDARD);
-        this.person = services.identities().identify(admitted.room(), token, rank());
+        this.person = services.identities().identify(admitted.room(), token, role());
     }
 
     /** Says welcome and brings the player up to date, in the order of the protocol. */
@@ -65,7 +65,7 @@ final class WatchingViewer implements FromPlayerHandler {
                 services.relayVersion(),
                 person.id(),
                 person.name(),
-                rank(),
+                role(),
                 token,
                 Features.NONE));
         socket.onWritable(queue::drain);
@@ -126,16 +126,16 @@ final class WatchingViewer implements FromPlayerHandler {
         admitted.room().moderate(speaker(), message);
     }
 
-    /** With the rank of this moment: what a link allows may change while it is used. */
+    /** With the role of this moment: what a link allows may change while it is used. */
     private Author speaker() {
-        return new Author(sink, person, rank(), link());
+        return new Author(sink, person, role(), link());
     }
 
     private Optional<String> link() {
         return admitted.principal() instanceof LinkHolder holder ? Optional.of(holder.link()) : Optional.empty();
     }
 
-    private ChatRole rank() {
+    private ChatRole role() {
         return ChatRoles.of(services.policy(), admitted.principal(), admitted.camera());
     }
 

@@ -18,17 +18,17 @@ class PasswordsTest {
     private static final AddressKey ADDRESS = AddressKey.of(InetAddress.getLoopbackAddress());
 
     private final AddressLimits limits = new AddressLimits(() -> 0, 20, 10);
-    private final PasswordHasher desk = new PasswordHasher(new ErrorLog(() -> 0));
-    private final PasswordChecks passwords = new PasswordChecks(desk, limits);
+    private final PasswordHasher hasher = new PasswordHasher(new ErrorLog(() -> 0));
+    private final PasswordChecks passwords = new PasswordChecks(hasher, limits);
 
     @AfterEach
     void stop() {
-        desk.close();
+        hasher.close();
     }
 
     @Test
-    void aPasswordThatADeskWithoutRoomDidNotLookAtIsNotCounted() {
-        desk.close();
+    void aPasswordThatAFullHasherDidNotCheckIsNotCounted() {
+        hasher.close();
         fill();
         assertThat(codeOf(passwords.require("a", Optional.empty(), ADDRESS))).isEqualTo(Problem.Code.TOO_MANY_REQUESTS);
         assertThat(limits.blocked(LimitedAction.FAILED_PASSWORD, ADDRESS)).isEmpty();
@@ -43,9 +43,9 @@ class PasswordsTest {
     /** Whose threads have ended takes nothing out. */
     private void fill() {
         for (int i = 0; i < PasswordHasher.WAITING; i++) {
-            assertThat(desk.hash("b")).isPresent();
+            assertThat(hasher.hash("b")).isPresent();
         }
-        assertThat(desk.hash("b")).isEmpty();
+        assertThat(hasher.hash("b")).isEmpty();
     }
 
     private static Problem.Code codeOf(Future<Void> answer) {

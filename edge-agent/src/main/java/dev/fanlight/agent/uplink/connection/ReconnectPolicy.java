@@ -11,25 +11,34 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * When to reconnect: after a random 10–100 % of 200 ms, 1 s, 6 s, 12 s and then 20 s for ever, so that agents that lost the same
- * relay reconnect one after the other; only a relay that does not accept this device, or has a newer connection of it, ends it
- * ({@code docs/protocol.md} §5). Decides only; the caller waits. One thread.
+ * When to reconnect ({@code docs/protocol.md} §5). While nothing answers: after up to 200 ms, then every second for a minute, every 5 s
+ * for four more, and every 20 s for ever; all of it wider if the relay has so many peers that it asked for a spread. A relay that answers
+ * and refuses is given more time: a random 10–100 % of 200 ms, 1 s, 6 s, 12 s and then 20 s. Only a relay that does not accept this
+ * device, or has a newer connection of it, ends it. Decides only; the caller waits. One thread.
  */
 final class ReconnectPolicy {
 
     /** A connection that lasted so long makes the next wait the first one again. */
     static final Duration GOOD_CONNECTION = Duration.ofSeconds(10);
 
-    /** The longest wait before each try; the last one repeats. */
-    static final List<Duration> STEPS = List.of(
-            Duration.ofMillis(200),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(6),
-            Duration.ofSeconds(12),
-            Duration.ofSeconds(20));
+    /** The longest first wait. */
+    static final Duration FIRST = Duration.ofMillis(200);
 
-    /** The part of a step that is waited at least. */
+    /** The longest wait before each try at a relay that refuses; the last one repeats. */
+    static final List<Duration> STEPS = List.of(
+            FIRST, Duration.ofSeconds(1), Duration.ofSeconds(6), Duration.ofSeconds(12), Duration.ofSeconds(20));
+
+    /** The widest spread that is believed. */
+    static final Duration MAX_SPREAD = Duration.ofMinutes(2);
+
+    /** The part of a random wait that is waited at least. */
     static final double LEAST_SHARE = 0.1;
+
+    /** How far the interval between tries varies, so that peers do not stay synchronized. */
+    static final double VARIATION = 0.1;
+
+    private static final int TRIES_EVERY_SECOND = 60;
+    private static final int TRIES_EVERY_5_SECONDS = TRIES_EVERY_SECOND + 48;
 
     /** Longest wait that a relay can ask for. */
     static final Duration MAX_RETRY_AFTER = Duration.ofMinutes(5);
@@ -48,9 +57,15 @@ final class ReconnectPolicy {
     }
 
     private final RandomGenerator random;
+    private Duration spread = Duration.ZERO;
 
     ReconnectPolicy(RandomGenerator random) {
         this.random = random;
+    }
+
+    /** Takes over what time the relay wants its peers to spread their tries; zero for no spread. */
+    void spread(Duration wanted) {
+        spread = wanted.compareTo(MAX_SPREAD) < 0 ? wanted : MAX_SPREAD;
     }
 
     /**
@@ -58,8 +73,13 @@ final class ReconnectPolicy {
      * temporary.
      */
     Decision afterFailure(int attempt, Throwable failure) {
-        boolean stranger = failure instanceof UplinkException uplink && uplink.problem() == Problem.WRONG_PIN;
-        return stranger ? new Decision.GiveUp(GiveUpReason.WRONG_RELAY) : next(attempt, SocketEnd.LOST);
+        Optional<Problem> problem =
+                failure instanceof UplinkException uplink ? Optional.of(uplink.problem()) : Optional.empty();
+        if (problem.equals(Optional.of(Problem.WRONG_PIN))) {
+            return new Decision.GiveUp(GiveUpReason.WRONG_RELAY);
+        }
+        boolean answered = problem.isPresent() && problem.get() != Problem.UNREACHABLE;
+        return new Decision.Wait(answered ? backoff(attempt) : interval(attempt));
     }
 
     /**
@@ -72,13 +92,38 @@ final class ReconnectPolicy {
         if (last.isPresent()) {
             return new Decision.GiveUp(last.get());
         }
-        long backoff = jittered(STEPS.get(Math.min(attempt, STEPS.size() - 1)).toMillis());
-        long asked = end.retryAfter().map(Duration::toMillis).orElse(0L);
-        long bounded = Math.min(asked, MAX_RETRY_AFTER.toMillis());
-        return new Decision.Wait(Duration.ofMillis(Math.max(bounded, backoff)));
+        boolean refused =
+                end.reason().filter(reason -> reason != CloseReason.RESTARTING).isPresent();
+        Duration wait = refused ? backoff(attempt) : interval(attempt);
+        Duration asked = end.retryAfter().map(ReconnectPolicy::bounded).orElse(Duration.ZERO);
+        return new Decision.Wait(asked.compareTo(wait) > 0 ? asked : wait);
     }
 
-    private long jittered(long millis) {
-        return Math.round(millis * (LEAST_SHARE + random.nextDouble() * (1 - LEAST_SHARE)));
+    /** A first wait anywhere in the spread, then the spread again and again: so the tries of all peers stay evenly distributed. */
+    private Duration interval(int attempt) {
+        if (attempt == 0) {
+            return random(FIRST.compareTo(spread) > 0 ? FIRST : spread, LEAST_SHARE, 1);
+        }
+        Duration usual = usualInterval(attempt);
+        return random(usual.compareTo(spread) > 0 ? usual : spread, 1 - VARIATION, 1 + VARIATION);
+    }
+
+    private static Duration usualInterval(int attempt) {
+        if (attempt <= TRIES_EVERY_SECOND) {
+            return Duration.ofSeconds(1);
+        }
+        return attempt <= TRIES_EVERY_5_SECONDS ? Duration.ofSeconds(5) : Duration.ofSeconds(20);
+    }
+
+    private Duration backoff(int attempt) {
+        return random(STEPS.get(Math.min(attempt, STEPS.size() - 1)), LEAST_SHARE, 1);
+    }
+
+    private Duration random(Duration whole, double least, double most) {
+        return Duration.ofMillis(Math.round(whole.toMillis() * (least + random.nextDouble() * (most - least))));
+    }
+
+    private static Duration bounded(Duration asked) {
+        return asked.compareTo(MAX_RETRY_AFTER) < 0 ? asked : MAX_RETRY_AFTER;
     }
 }

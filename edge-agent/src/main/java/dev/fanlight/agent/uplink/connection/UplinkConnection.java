@@ -11,6 +11,7 @@ import dev.fanlight.protocol.FromAgent;
 import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.Reconnect;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.ToAgent;
@@ -46,6 +47,8 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgentHandler {
         void onDemand(Demand demand);
 
         void onKeyFrameRequest(int track);
+
+        void onReconnect(Reconnect message);
 
         void onEnd(UplinkConnection connection, SocketEnd end);
     }
@@ -186,6 +189,11 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgentHandler {
     }
 
     @Override
+    public void on(Reconnect message) {
+        owner.onReconnect(message);
+    }
+
+    @Override
     public void on(TimeRequest message) {
         heartbeat.answer(message);
     }
@@ -197,7 +205,7 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgentHandler {
 
     private boolean hasPlaceNow(MessageType type) {
         return switch (type) {
-            case GOODBYE, TIME_REPLY, TIME_REQUEST -> true;
+            case GOODBYE, RECONNECT, TIME_REPLY, TIME_REQUEST -> true;
             case CHALLENGE -> phase == Phase.CHALLENGE;
             case ACCEPTED -> phase == Phase.ACCEPTANCE;
             case ACK, DEMAND, KEY_FRAME_REQUEST, ROTATE_KEY -> phase == Phase.LIVE;

@@ -24,5 +24,5 @@ public interface UplinkListener {
     void keyNotChanged(String why);
 
     /** No more attempts are made. */
-    void givenUp(GiveUpReason reason);
+    void closed(GiveUpReason reason);
 }

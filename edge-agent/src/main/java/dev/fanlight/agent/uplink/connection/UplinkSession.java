@@ -13,6 +13,7 @@ import dev.fanlight.agent.uplink.socket.RelayAddress;
 import dev.fanlight.agent.uplink.socket.SocketEnd;
 import dev.fanlight.media.SourceState;
 import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.Reconnect;
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.protocol.agent.Source;
 import io.vertx.core.Context;
@@ -141,7 +142,7 @@ public final class UplinkSession implements AutoCloseable {
     private void follow(ReconnectPolicy.Decision decision, int attempt, String why) {
         if (decision instanceof ReconnectPolicy.Decision.GiveUp giveUp) {
             state = new UplinkState.Closed();
-            listener.givenUp(giveUp.reason());
+            listener.closed(giveUp.reason());
         } else if (decision instanceof ReconnectPolicy.Decision.Wait wait) {
             long timer = vertx.setTimer(Math.max(1, wait.delay().toMillis()), id -> dial(attempt + 1));
             state = new UplinkState.Backoff(attempt, timer);
@@ -203,6 +204,11 @@ public final class UplinkSession implements AutoCloseable {
         @Override
         public void onKeyFrameRequest(int track) {
             control.keyFrame(track);
+        }
+
+        @Override
+        public void onReconnect(Reconnect message) {
+            policy.spread(message.spread());
         }
 
         @Override

@@ -15,6 +15,7 @@ import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.ProtocolException;
+import dev.fanlight.protocol.Reconnect;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.ToAgent;
@@ -117,7 +118,7 @@ abstract class PairingConnection implements RelaySocket.Listener, ToAgentHandler
     public void onEnd(SocketEnd end) {
         boolean refused = end.reason().equals(Optional.of(CloseReason.CODE_REFUSED));
         String sentence = refused ? refusal() : new SocketEnd(end.reason(), retryAfter).sentence();
-        result.tryFail(new UplinkException(refused ? Problem.REFUSED : Problem.UNREACHABLE, sentence));
+        result.tryFail(new UplinkException(refused ? Problem.REFUSED : unanswered(), sentence));
     }
 
     @Override
@@ -145,14 +146,21 @@ abstract class PairingConnection implements RelaySocket.Listener, ToAgentHandler
     }
 
     @Override
+    public void on(Reconnect message) {}
+
+    @Override
     public void on(TimeReply message) {}
 
     @Override
     public void on(TimeRequest message) {}
 
+    private Problem unanswered() {
+        return phase == Phase.CHALLENGE ? Problem.UNREACHABLE : Problem.NO_ANSWER;
+    }
+
     private boolean hasPlaceNow(MessageType type) {
         return switch (type) {
-            case GOODBYE, TIME_REPLY, TIME_REQUEST -> true;
+            case GOODBYE, RECONNECT, TIME_REPLY, TIME_REQUEST -> true;
             case CHALLENGE -> phase == Phase.CHALLENGE;
             case PENDING -> mayBePending() && (phase == Phase.ANSWERED || phase == Phase.PENDING);
             case JOINED -> phase == (mayBePending() ? Phase.PENDING : Phase.ANSWERED);

@@ -25,6 +25,6 @@ final class PairingResult {
     }
 
     static UplinkException late() {
-        return new UplinkException(Problem.UNREACHABLE, "The relay did not answer in time.");
+        return new UplinkException(Problem.NO_ANSWER, "The relay did not answer in time.");
     }
 }

@@ -1,13 +1,16 @@
 package dev.fanlight.agent.uplink.socket;
 
 import dev.fanlight.agent.uplink.socket.UplinkException.Problem;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.vertx.core.http.UpgradeRejectedException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /** Translates failures of the network stack to sentences for people, in one place. Stateless. */
 final class DialFailure {
@@ -15,10 +18,13 @@ final class DialFailure {
     /** The HTTP status of a relay that has too many sockets of one address. */
     private static final int TOO_MANY = 429;
 
+    /** The HTTP statuses of a proxy whose server does not answer. */
+    private static final Set<Integer> GATEWAY_ERRORS = Set.of(502, 503, 504);
+
     private DialFailure() {}
 
     static UplinkException of(RelayAddress address, Throwable failure) {
-        String where = address.host() + ":" + address.port();
+        String where = address.relay().hostAndPort();
         if (failure instanceof UplinkException known) {
             return known;
         }
@@ -43,6 +49,12 @@ final class DialFailure {
                     Problem.UNREACHABLE,
                     where + " accepts no more connections from this address for now. Try again in a minute.");
         }
+        if (rejected.isPresent() && GATEWAY_ERRORS.contains(rejected.get().getStatus())) {
+            return new UplinkException(
+                    Problem.UNREACHABLE,
+                    "The proxy at " + where + " answers, but it does not reach the relay (HTTP "
+                            + rejected.get().getStatus() + "). Is the relay running?");
+        }
         if (rejected.isPresent()) {
             return new UplinkException(
                     Problem.NOT_A_RELAY,
@@ -50,13 +62,29 @@ final class DialFailure {
                             + rejected.get().getStatus() + "). Is a proxy in between, and does it forward WebSockets?");
         }
         if (has(failure, UnknownHostException.class)) {
-            return new UplinkException(Problem.UNREACHABLE, "There is no host named " + address.host() + ".");
+            return new UplinkException(
+                    Problem.UNREACHABLE,
+                    "There is no host named " + address.relay().host() + ".");
+        }
+        if (isUnfinishedHandshake(failure)) {
+            return new UplinkException(
+                    Problem.UNREACHABLE,
+                    where + " accepted the connection, but TLS was not negotiated in time."
+                            + " Is this computer very busy, or the network interrupted?");
         }
         if (has(failure, SSLException.class)) {
             return new UplinkException(Problem.NOT_A_RELAY, where + " answers, but not with TLS as a relay does.");
         }
         return new UplinkException(
                 Problem.UNREACHABLE, where + " cannot be reached. Is the relay running, and is its port open?");
+    }
+
+    /** Either side gave up waiting: the relay closes a connection that has not finished its handshake after some seconds. */
+    private static boolean isUnfinishedHandshake(Throwable failure) {
+        return has(failure, SslHandshakeTimeoutException.class)
+                || find(failure, SSLHandshakeException.class)
+                        .filter(end -> String.valueOf(end.getMessage()).contains("closed while"))
+                        .isPresent();
     }
 
     private static boolean has(Throwable failure, Class<? extends Throwable> type) {

@@ -1,6 +1,7 @@
 package dev.fanlight.agent.uplink.socket;
 
 import dev.fanlight.agent.uplink.socket.UplinkException.Problem;
+import dev.fanlight.identity.RelayUrl;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.protocol.WireLimits;
@@ -11,6 +12,7 @@ import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.TrustOptions;
 import java.util.List;
 import java.util.Optional;
@@ -34,19 +36,21 @@ public final class Dialer {
      */
     public <L extends RelaySocket.Listener> Future<L> dial(Function<RelaySocket, L> makeListener) {
         ClientWebSocket socket = client.webSocket();
-        RelaySocket relay = new RelaySocket(socket, address.hasOwnAuthority());
-        L listener = makeListener.apply(relay);
-        relay.listen(listener);
+        RelaySocket relaySocket = new RelaySocket(socket, address.hasOwnAuthority());
+        L listener = makeListener.apply(relaySocket);
+        relaySocket.listen(listener);
+        RelayUrl relay = address.relay();
         WebSocketConnectOptions options = new WebSocketConnectOptions()
-                .setHost(address.host())
-                .setPort(address.port())
+                .setServer(SocketAddress.inetSocketAddress(relay.port(), relay.host()))
+                .setHost(relay.bracketedHost())
+                .setPort(relay.port())
                 .setSsl(true)
-                .setURI(SocketPath.AGENT_PATH)
+                .setURI(relay.prefix() + SocketPath.AGENT_PATH)
                 .setSubProtocols(List.of(SocketPath.SUBPROTOCOL))
                 .setAllowOriginHeader(false)
                 .setTimeout(address.connectTimeout().toMillis());
         return socket.connect(options)
-                .compose(connected -> check(connected, relay))
+                .compose(connected -> check(connected, relaySocket))
                 .map(checked -> listener)
                 .recover(failure -> Future.failedFuture(DialFailure.of(address, failure)));
     }
@@ -64,7 +68,7 @@ public final class Dialer {
         relay.close(CloseReason.UNSUPPORTED);
         return Future.failedFuture(new UplinkException(
                 Problem.NOT_A_RELAY,
-                address.host() + ":" + address.port() + " answers but does not speak " + SocketPath.SUBPROTOCOL + "."));
+                address.relay().hostAndPort() + " answers but does not speak " + SocketPath.SUBPROTOCOL + "."));
     }
 
     private static WebSocketClientOptions options(RelayAddress address) {

@@ -9,6 +9,8 @@ public final class UplinkException extends Exception {
     public enum Problem {
         /** Name unknown, no route, connection refused, or no answer in time. */
         UNREACHABLE,
+        /** The relay was there, and its answer did not arrive: what was asked may have been done. */
+        NO_ANSWER,
         /** The server is not a relay. */
         NOT_A_RELAY,
         /** The certificate does not come from the pinned authority: another server, or an interception. */

@@ -76,7 +76,7 @@ class CameraSourceTest {
     }
 
     @Test
-    void aSilentCameraIsGivenUpAndItsProcessKilled() throws Exception {
+    void theProcessOfASilentCameraIsKilled() throws Exception {
         CameraSource source = open("silent");
         try (source) {
             while (output.frames.isEmpty()) {

@@ -27,7 +27,7 @@ class TestPatternSourceTest {
     }
 
     @Test
-    void framesComeAtTheRateAndTheStripTellsNumberAndTime() throws Exception {
+    void framesComeAtTheRateAndTheStripHasNumberAndTime() throws Exception {
         try (TestPatternSource source = source(20)) {
             for (int i = 0; i < 10; i++) {
                 source.next(output);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +30,29 @@ class ReconnectPolicyTest {
     }
 
     @Test
-    void waitsGrowInStepsTo20SecondsOfWhichATenthIsWaitedAtLeast() {
+    void aRelayThatIsDownIsTriedEverySecondForAMinuteAndThenLessOften() {
+        assertThat(waitMillis(0, SocketEnd.LOST)).isBetween(20L, 200L);
+        IntStream.rangeClosed(1, 60)
+                .forEach(attempt ->
+                        assertThat(waitMillis(attempt, SocketEnd.LOST)).isBetween(900L, 1_100L));
+        assertThat(waitMillis(61, SocketEnd.LOST)).isBetween(4_500L, 5_500L);
+        assertThat(waitMillis(1_000, SocketEnd.LOST)).isBetween(18_000L, 22_000L);
+    }
+
+    @Test
+    void aRelayThatAnswersAndRefusesIsTriedInStepsTo20SecondsOfWhichATenthIsWaitedAtLeast() {
+        SocketEnd busy = new SocketEnd(Optional.of(CloseReason.BUSY), Optional.empty());
         List<Long> steps = List.of(200L, 1_000L, 6_000L, 12_000L, 20_000L);
         for (int attempt = 0; attempt < 100; attempt++) {
             long full = steps.get(Math.min(attempt, steps.size() - 1));
-            assertThat(waitMillis(attempt, SocketEnd.LOST)).isBetween(full / 10, full);
+            assertThat(waitMillis(attempt, busy)).isBetween(full / 10, full);
         }
+    }
+
+    @Test
+    void aSpreadIsBelievedWithinReason() {
+        policy.spread(Duration.ofDays(1));
+        assertThat(waitMillis(5, SocketEnd.LOST)).isLessThanOrEqualTo(ReconnectPolicy.MAX_SPREAD.toMillis() * 11 / 10);
     }
 
     @ParameterizedTest
@@ -42,6 +60,7 @@ class ReconnectPolicyTest {
     void aThousandPeersWhoseRelayWasKilledComeBackOneAfterTheOther(int outageSeconds) {
         long seed = 4;
         ReconnectPolicy each = new ReconnectPolicy(new Random(seed));
+        each.spread(Duration.ofSeconds(5)); // what a relay sends for 1,000 peers at its most imprecise
         long[] returns = LongStream.generate(() -> returnMillis(each, outageSeconds * 1_000L))
                 .limit(PEERS)
                 .sorted()
@@ -76,7 +95,7 @@ class ReconnectPolicyTest {
 
     @Test
     void jitterSpreadsAgents() {
-        assertThat(java.util.stream.IntStream.range(0, 50)
+        assertThat(IntStream.range(0, 50)
                         .mapToLong(i -> waitMillis(8, SocketEnd.LOST))
                         .distinct()
                         .count())
@@ -84,7 +103,7 @@ class ReconnectPolicyTest {
     }
 
     @Test
-    void theRelaysWishIsHonouredWithinReason() {
+    void theTimeThatARelayAsksForIsWaitedWithinReason() {
         SocketEnd restarting = new SocketEnd(Optional.of(CloseReason.RESTARTING), Optional.of(Duration.ofSeconds(7)));
         assertThat(waitMillis(0, restarting)).isEqualTo(7_000);
         SocketEnd never = new SocketEnd(Optional.of(CloseReason.BUSY), Optional.of(Duration.ofDays(365)));

@@ -38,7 +38,7 @@ class SendWindowTest {
     }
 
     @Test
-    void tracksAreToldApartThoughTheyTravelOneAfterAnother() {
+    void tracksAreDistinguishedThoughTheyTravelOneAfterAnother() {
         window.sent(0, 7, 10, 0);
         window.sent(1, 3, 10, 20 * MS);
         window.sent(0, 8, 10, 30 * MS);

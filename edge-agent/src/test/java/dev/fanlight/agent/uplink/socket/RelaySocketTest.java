@@ -1,6 +1,7 @@
 package dev.fanlight.agent.uplink.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.RelayPeer;
@@ -10,6 +11,9 @@ import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.ToAgent;
 import dev.fanlight.testing.Await;
 import io.vertx.core.Promise;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,6 +66,27 @@ class RelaySocketTest {
             }
             loop.vertx().runOnContext(nothing -> silent.socket.close(CloseReason.TIMEOUT));
             Await.until("the end", () -> silent.ends.get() == 1);
+        }
+    }
+
+    @Test
+    void ipv6AddressIsDialledAndStandsInBracketsInTheRequest() throws Exception {
+        assumeTrue(hasIpv6(), "this computer has no IPv6 loopback");
+        try (FakeRelay relay = new FakeRelay(TestAuthority.shared(), "::1", peer -> {});
+                EventLoop loop = new EventLoop()) {
+            dialled(relay, loop);
+            assertThat(relay.hosts).containsExactly(relay.uri().authority());
+            assertThat(relay.uri().authority()).startsWith("[::1]:");
+        }
+    }
+
+    private static boolean hasIpv6() {
+        byte[] loopback = new byte[16];
+        loopback[15] = 1;
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getByAddress(loopback))) {
+            return any.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 
