@@ -48,7 +48,7 @@ public final class ErrorLog {
 
     /**
      * Something inside went wrong that should not: logged with its stack the first time. What its origin has {@link Reported} already is not
-     * logged again. A class that cannot be loaded or memory that is missing is {@link #fatal}: whatever needs it fails from now on.
+     * logged again. A class that cannot be loaded is {@link #fatal}: whatever needs it fails from now on. Memory that is missing for a moment is not.
      */
     public void failure(String kind, Throwable cause) {
         if (cause instanceof Reported) {
@@ -57,7 +57,7 @@ public final class ErrorLog {
         }
         count(kind + " (" + cause.getClass().getSimpleName() + ")")
                 .ifPresent(line -> LOG.log(Level.SEVERE, line, cause));
-        if (cause instanceof LinkageError || cause instanceof OutOfMemoryError) {
+        if (cause instanceof LinkageError) {
             end.complete(cause);
         }
     }

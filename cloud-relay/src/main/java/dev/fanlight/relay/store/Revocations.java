@@ -64,11 +64,16 @@ public final class Revocations {
         try {
             return new Taken(write.getAsBoolean(), Optional.empty());
         } catch (StoreException e) {
-            if (!changes.add(key(kind, id), write::getAsBoolean)) {
+            if (!changes.add(key(kind, id), () -> endStored(write))) {
                 throw e;
             }
             return new Taken(true, Optional.of(e));
         }
+    }
+
+    /** One that is gone by now needs no end. */
+    private static void endStored(BooleanSupplier write) {
+        boolean unused = write.getAsBoolean();
     }
 
     /** Whether a right that is stored has been taken back. Does not block. */

@@ -78,7 +78,11 @@ public final class ViewerSessions {
         return inMemory.of(secretHash);
     }
 
+    /** One that was ended meanwhile must not come back. */
     private void store(String session, String link) {
+        if (!inMemory.of(Secrets.hash(session)).contains(link)) {
+            return;
+        }
         database.write(connection -> {
             put(connection, session, link);
             return true;

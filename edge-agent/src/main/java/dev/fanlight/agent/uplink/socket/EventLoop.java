@@ -34,7 +34,7 @@ public final class EventLoop implements AutoCloseable {
     /**
      * Starts one.
      *
-     * @param onError receives an {@link Error} of a task, on the event loop: a class or memory is missing, so that nothing can be relied on
+     * @param onError receives the failure of a task that misses a class, on the event loop: whatever needs it fails from now on
      */
     public EventLoop(Consumer<Error> onError) {
         FileSystemOptions files =
@@ -49,7 +49,7 @@ public final class EventLoop implements AutoCloseable {
 
     private static void report(Throwable failure, Consumer<Error> onError) {
         LOG.log(Level.SEVERE, "A task of the network failed", failure);
-        if (failure instanceof Error error) {
+        if (failure instanceof LinkageError error) {
             onError.accept(error);
         }
     }
