@@ -119,7 +119,8 @@ public final class Cli {
             traceIfAsked(e, result, err);
             return user.exitCode();
         }
-        err.println("✗ Internal error: " + SecretMask.text(e.toString()) + ". Please report it, with the output of " + TRACE_OPTION + ".");
+        err.println("✗ Internal error: " + SecretMask.text(e.toString()) + ". Please report it, with the output of "
+                + TRACE_OPTION + ".");
         traceIfAsked(e, result, err);
         return ExitCode.FAILED;
     }

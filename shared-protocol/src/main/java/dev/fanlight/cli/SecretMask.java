@@ -19,7 +19,8 @@ public final class SecretMask {
     private static final Pattern CREDENTIALS = Pattern.compile("(?<=://)[^\\s\"'<>]*@");
 
     /** {@code scheme://…#KEY}: links carry their key there. */
-    private static final Pattern FRAGMENT = Pattern.compile("(\\b[a-zA-Z][a-zA-Z0-9+.-]*://[^\\s\"'<>#]*#)[^\\s\"'<>]+");
+    private static final Pattern FRAGMENT =
+            Pattern.compile("(\\b[a-zA-Z][a-zA-Z0-9+.-]*://[^\\s\"'<>#]*#)[^\\s\"'<>]+");
 
     private static final Pattern NAMED =
             Pattern.compile("(?i)\\b((?:[a-z_]*password|passwd|pwd|[a-z_]*token|[a-z_]*secret)\\s*=\\s*)[^\\s\"'&;,]+");

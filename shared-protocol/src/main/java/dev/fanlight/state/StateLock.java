@@ -46,7 +46,8 @@ public final class StateLock implements AutoCloseable {
         try {
             Path real = folder.toRealPath();
             if (!HELD.add(real)) {
-                throw refused(folder, program, Long.toString(ProcessHandle.current().pid()));
+                throw refused(
+                        folder, program, Long.toString(ProcessHandle.current().pid()));
             }
             try {
                 return new StateLock(real, lock(real, program));
@@ -68,7 +69,10 @@ public final class StateLock implements AutoCloseable {
         FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();
-            throw refused(folder, program, Files.readString(file, StandardCharsets.US_ASCII).strip());
+            throw refused(
+                    folder,
+                    program,
+                    Files.readString(file, StandardCharsets.US_ASCII).strip());
         }
         channel.truncate(0);
         String pid = ProcessHandle.current().pid() + "\n";

@@ -52,7 +52,11 @@ public final class HouseRules {
             .orShould()
             .dependOnClassesThat()
             .belongToAnyOf(
-                    Executors.class, ThreadPoolExecutor.class, ForkJoinPool.class, ThreadLocalRandom.class, Timer.class);
+                    Executors.class,
+                    ThreadPoolExecutor.class,
+                    ForkJoinPool.class,
+                    ThreadLocalRandom.class,
+                    Timer.class);
 
     @ArchTest
     public static final ArchRule onlyProgramsPrint = noClasses()

@@ -24,8 +24,7 @@ class StateLockTest {
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> StateLock.acquire(folder, "relay"))
                     .isInstanceOf(UserException.class)
-                    .hasMessageContaining(
-                            "process " + ProcessHandle.current().pid() + " is a relay that runs with it");
+                    .hasMessageContaining("process " + ProcessHandle.current().pid() + " is a relay that runs with it");
         }
         assertThat(Child.run(folder)).isEqualTo(ExitCode.SETTINGS);
         first.close();
@@ -46,8 +45,7 @@ class StateLockTest {
         StateLock lock = StateLock.acquire(folder, "relay");
         try (lock) {
             Path file = folder.resolve(StateLock.FILE);
-            assertThat(file)
-                    .hasContent(Long.toString(ProcessHandle.current().pid()));
+            assertThat(file).hasContent(Long.toString(ProcessHandle.current().pid()));
             assertThat(PrivateFiles.isOpenToOthers(file)).isFalse();
         }
         Files.delete(folder.resolve(StateLock.FILE));

@@ -13,7 +13,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the audit log on a thread of its own, in the order in which things happened. What the store refuses is tried again until it takes
@@ -76,22 +75,17 @@ public final class AuditWriter implements AuditLog, AutoCloseable {
         public boolean doWork() throws InterruptedException {
             if (batch.isEmpty()) {
                 take(waiting.take());
-            } else if (batch.size() < CAPACITY) {
-                take(waiting.poll(RETRY.toMillis(), TimeUnit.MILLISECONDS));
             } else {
                 TimeUnit.MILLISECONDS.sleep(RETRY.toMillis());
             }
-            while (batch.size() < CAPACITY && !waiting.isEmpty()) {
-                take(waiting.poll());
-            }
+            List<Optional<Dated>> more = new ArrayList<>();
+            waiting.drainTo(more, CAPACITY - batch.size());
+            more.forEach(this::take);
             write();
             return !ending;
         }
 
-        private void take(@Nullable Optional<Dated> next) {
-            if (next == null) {
-                return;
-            }
+        private void take(Optional<Dated> next) {
             next.ifPresent(batch::add);
             ending |= next.isEmpty();
         }

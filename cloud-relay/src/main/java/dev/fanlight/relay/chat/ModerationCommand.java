@@ -120,7 +120,8 @@ final class ModerationCommand implements ModerationAct.Handler<ModerationResult>
         if (room.moderation().isFull()) {
             return ModerationResult.UNAVAILABLE;
         }
-        Target banned = act.scope() == BanScope.ADDRESS ? target.get() : target.get().withoutAddress();
+        Target banned =
+                act.scope() == BanScope.ADDRESS ? target.get() : target.get().withoutAddress();
         Optional<String> link = room.moderation().reach(act.person()).flatMap(BanReach::link);
         impose(sanction(Kind.BAN, act.person(), banned, Sanction.BAN_LENGTH));
         link.ifPresent(id -> links.revoke(id, by));

@@ -14,11 +14,7 @@ final class ModerationService {
     private final ErrorLog errors;
 
     ModerationService(
-            ModerationLog log,
-            ModerationJournal journal,
-            LinkRevocation links,
-            MediaClock wallClock,
-            ErrorLog errors) {
+            ModerationLog log, ModerationJournal journal, LinkRevocation links, MediaClock wallClock, ErrorLog errors) {
         this.log = log;
         this.links = links;
         this.journal = journal;

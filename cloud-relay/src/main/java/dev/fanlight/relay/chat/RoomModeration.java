@@ -47,23 +47,23 @@ final class RoomModeration {
     @GuardedBy("state")
     private BanReach reach(String person, Target target) {
         Optional<String> link = target.role() == ChatRole.MODERATOR
-                ? state.connections().linkOf(person).or(() -> state.participants().lastLinkOf(person))
+                ? state.connections()
+                        .linkOf(person)
+                        .or(() -> state.participants().lastLinkOf(person))
                 : Optional.empty();
         List<PresentPerson> sameAddress = others(
                 person,
                 other -> target.address().filter(other.address()::equals).isPresent()
                         && !other.author().moderates());
         List<PresentPerson> sameLink = others(
-                person,
-                other -> link.isPresent() && other.author().link().equals(link));
+                person, other -> link.isPresent() && other.author().link().equals(link));
         return new BanReach(person, target.name(), target.role(), sameAddress, link, sameLink);
     }
 
     @GuardedBy("state")
     private List<PresentPerson> others(String person, Predicate<Connection> condition) {
         return PresentPerson.of(
-                state.connections().where(other -> !other.isOf(person) && condition.test(other)),
-                state.participants());
+                state.connections().where(other -> !other.isOf(person) && condition.test(other)), state.participants());
     }
 
     /** A person who is in the room or has been since the relay started. */

@@ -62,7 +62,10 @@ public final class RelayStateFolder {
             }
             refuseIfOpenToOthers(folder, "700");
         } catch (IOException e) {
-            throw new UserException(ExitCode.SETTINGS, "The state folder " + folder + " cannot be made or read" + PrivateFiles.reason(e) + ".", e);
+            throw new UserException(
+                    ExitCode.SETTINGS,
+                    "The state folder " + folder + " cannot be made or read" + PrivateFiles.reason(e) + ".",
+                    e);
         }
         return new RelayStateFolder(folder);
     }
@@ -79,7 +82,8 @@ public final class RelayStateFolder {
         } catch (NoSuchFileException e) {
             return file;
         } catch (IOException e) {
-            throw new UserException(ExitCode.SETTINGS, "The state file " + file + " cannot be read" + PrivateFiles.reason(e) + ".", e);
+            throw new UserException(
+                    ExitCode.SETTINGS, "The state file " + file + " cannot be read" + PrivateFiles.reason(e) + ".", e);
         }
         return file;
     }
@@ -114,7 +118,8 @@ public final class RelayStateFolder {
         try {
             return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
         } catch (IOException e) {
-            throw new UserException(ExitCode.SETTINGS, "The state file " + file + " cannot be read" + PrivateFiles.reason(e) + ".", e);
+            throw new UserException(
+                    ExitCode.SETTINGS, "The state file " + file + " cannot be read" + PrivateFiles.reason(e) + ".", e);
         }
     }
 
@@ -157,6 +162,7 @@ public final class RelayStateFolder {
     }
 
     private static UserException unwritable(Path file, IOException e) {
-        return new UserException(ExitCode.SETTINGS, "The state file " + file + " cannot be written" + PrivateFiles.reason(e) + ".", e);
+        return new UserException(
+                ExitCode.SETTINGS, "The state file " + file + " cannot be written" + PrivateFiles.reason(e) + ".", e);
     }
 }

@@ -63,11 +63,12 @@ record AdminApi(
             Supplier<JsonObject> status) {
         Clock clock = Clock.systemUTC();
         PasswordChecks checked = new PasswordChecks(passwords, access.limits());
-        CameraService cameras =
-                new CameraService(store.cameras(), store.devices(), store.revocations(), streams, rooms, access.sessions(), audit);
+        CameraService cameras = new CameraService(
+                store.cameras(), store.devices(), store.revocations(), streams, rooms, access.sessions(), audit);
         DeviceService devices =
                 new DeviceService(store.invitations(), store.devices(), pending, access.sessions(), audit);
-        OwnerService owner = new OwnerService(store.owner(), store.tokens(), store.revocations(), access.sessions(), audit);
+        OwnerService owner =
+                new OwnerService(store.owner(), store.tokens(), store.revocations(), access.sessions(), audit);
         LinkService links = new LinkService(store.links(), store.revocations(), access.sessions(), audit);
         ChatModerators moderators = new ChatModerators(rooms, store.chatModeration(), tags, instruments.wallClock());
         return new ApiBuilder(
@@ -82,7 +83,9 @@ record AdminApi(
                         new OwnerEndpoints(owner, store.grants(), checked, access.limits(), addresses, clock),
                         new CameraEndpoints(cameras, devices, addresses, clock),
                         new PublishKeyEndpoints(
-                                new PublishKeyService(store.publishKeys(), store.revocations(), access.sessions(), audit), cameras),
+                                new PublishKeyService(
+                                        store.publishKeys(), store.revocations(), access.sessions(), audit),
+                                cameras),
                         new LinkEndpoints(links, checked, addresses, clock),
                         new ChatEndpoints(moderators, cameras),
                         new RelayEndpoints(store.audit(), access.sessions(), rooms, status))

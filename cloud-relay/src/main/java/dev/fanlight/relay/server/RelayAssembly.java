@@ -95,8 +95,9 @@ final class RelayAssembly {
                 },
                 Clock.systemUTC(),
                 instruments.errors());
-        store.health().onOutage(outage -> audit.record(new AuditLog.Entry(
-                "relay", "store.failed", Optional.empty(), Optional.of(outage.reason()), outage.isNew())));
+        store.health()
+                .onOutage(outage -> audit.record(new AuditLog.Entry(
+                        "relay", "store.failed", Optional.empty(), Optional.of(outage.reason()), outage.isNew())));
         lifecycle.start(new Resource("audit", audit));
         RelayAccess access = RelayAccess.of(config, store, instruments);
         LinkService links = new LinkService(store.links(), store.revocations(), access.sessions(), audit);
@@ -177,10 +178,12 @@ final class RelayAssembly {
                 parts.store().health()::problem,
                 () -> tls.map(certificates -> certificates.served().state()),
                 context.wallClock());
-        new SitePages(WebBundle.load(), new HealthReport(context.streams(), context.counters(), RelayVersion.text()), parts.store().health()::problem)
+        new SitePages(
+                        WebBundle.load(),
+                        new HealthReport(context.streams(), context.counters(), RelayVersion.text()),
+                        parts.store().health()::problem)
                 .register(context.routes());
-        Endpoints api = new AdminApi(
-                        parts.store(), context.access(), instruments, parts.audit(), passwords, addresses)
+        Endpoints api = new AdminApi(parts.store(), context.access(), instruments, parts.audit(), passwords, addresses)
                 .build(
                         context.vertx(),
                         localToken,
@@ -251,7 +254,8 @@ final class RelayAssembly {
             throw new UserException(
                     ExitCode.SETTINGS,
                     "The file " + CHAT_KEY + " in the state folder " + folder + " is damaged: it has " + key.length
-                            + " bytes instead of " + IdentityTokens.KEY_BYTES + ". Put it back from a backup. Or remove it:"
+                            + " bytes instead of " + IdentityTokens.KEY_BYTES
+                            + ". Put it back from a backup. Or remove it:"
                             + " then people in the chat are strangers, and bans of addresses end.");
         }
         return key;

@@ -40,7 +40,8 @@ final class RelayMedia {
         return new FanOuts(context, ControlText::of);
     }
 
-    static ChatRooms rooms(RelayConfig config, RelayStore store, AuditLog audit, LinkService links, Instruments instruments) {
+    static ChatRooms rooms(
+            RelayConfig config, RelayStore store, AuditLog audit, LinkService links, Instruments instruments) {
         return new ChatRooms(
                 store.chatLines(),
                 store.chatModeration(),

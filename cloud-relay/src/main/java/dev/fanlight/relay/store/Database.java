@@ -87,7 +87,8 @@ public final class Database implements AutoCloseable {
         if (newer) {
             throw new UserException(
                     ExitCode.SETTINGS,
-                    "The database " + dialect.description() + " was written by a newer version of the relay. Install that"
+                    "The database " + dialect.description()
+                            + " was written by a newer version of the relay. Install that"
                             + " version or a newer one, or put a backup of before back.");
         }
     }

@@ -109,7 +109,9 @@ final class PostgresDialect extends Dialect {
         if (state.equals(READ_ONLY)) {
             return Optional.of("the database server is read-only");
         }
-        return state.startsWith(CONNECTION) || state.startsWith(SHUTDOWN) || e instanceof SQLTransientConnectionException
+        return state.startsWith(CONNECTION)
+                        || state.startsWith(SHUTDOWN)
+                        || e instanceof SQLTransientConnectionException
                 ? Optional.of("the database server cannot be reached")
                 : Optional.empty();
     }

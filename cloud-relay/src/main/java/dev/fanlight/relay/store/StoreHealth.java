@@ -77,8 +77,7 @@ public final class StoreHealth {
 
     private synchronized Optional<Outage> note(String reason) {
         long now = clock.nanoTime();
-        boolean isNew =
-                lastFailure.filter(last -> now - last < QUIET.toNanos()).isEmpty();
+        boolean isNew = lastFailure.filter(last -> now - last < QUIET.toNanos()).isEmpty();
         boolean worked = problem.isEmpty();
         lastFailure = Optional.of(now);
         problem = Optional.of(reason);

@@ -17,8 +17,8 @@ import dev.fanlight.relay.stream.PauseState;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The stored rights, read anew for each query. Blocking, thread safe. */
 public final class StoredGrants implements GrantStore {
@@ -53,7 +53,8 @@ public final class StoredGrants implements GrantStore {
                 nameOrId,
                 nameOrId,
                 nameOrId));
-        return stored.filter(access -> !revoked.isTaken(Kind.CAMERA, access.camera().text()));
+        return stored.filter(
+                access -> !revoked.isTaken(Kind.CAMERA, access.camera().text()));
     }
 
     @Override
@@ -80,8 +81,7 @@ public final class StoredGrants implements GrantStore {
                 clock.millis(),
                 secretHash,
                 clock.millis() - ViewerSessions.IDLE.toMillis()));
-        Stream<LinkGrant> unstored =
-                sessions.unstoredLinks(secretHash).stream().flatMap(id -> link(id).stream());
+        Stream<LinkGrant> unstored = sessions.unstoredLinks(secretHash).stream().flatMap(id -> link(id).stream());
         return Stream.concat(stored.stream().filter(this::isValid), unstored)
                 .distinct()
                 .toList();
@@ -90,12 +90,12 @@ public final class StoredGrants implements GrantStore {
     @Override
     public Optional<Owner> ownerSession(String secretHash) {
         return database.read(connection -> Row.first(
-                connection,
-                "SELECT id FROM owner_session WHERE secret_hash = ? AND used_at > ? AND created_at > ?",
-                row -> new Owner(new BySession(row.text("id"))),
-                secretHash,
-                clock.millis() - OwnerAccount.IDLE.toMillis(),
-                clock.millis() - OwnerAccount.LIFE.toMillis()))
+                        connection,
+                        "SELECT id FROM owner_session WHERE secret_hash = ? AND used_at > ? AND created_at > ?",
+                        row -> new Owner(new BySession(row.text("id"))),
+                        secretHash,
+                        clock.millis() - OwnerAccount.IDLE.toMillis(),
+                        clock.millis() - OwnerAccount.LIFE.toMillis()))
                 .filter(owner -> isUntaken(owner.by()));
     }
 
@@ -130,8 +130,8 @@ public final class StoredGrants implements GrantStore {
                         tokenHash,
                         now))
                 .filter(found -> isUntaken(found.by()));
-        owner.ifPresent(found -> database.tryToWrite(connection -> Row.update(
-                connection, "UPDATE api_token SET used_at = ? WHERE secret_hash = ?", now, tokenHash)));
+        owner.ifPresent(found -> database.tryToWrite(connection ->
+                Row.update(connection, "UPDATE api_token SET used_at = ? WHERE secret_hash = ?", now, tokenHash)));
         return owner;
     }
 
@@ -157,11 +157,12 @@ public final class StoredGrants implements GrantStore {
 
     @Override
     public boolean isDevice(String id, CameraName camera) {
-        return !revoked.isTaken(Kind.DEVICE, id) && exists(
-                "SELECT d.id FROM device d JOIN camera c ON c.id = d.camera_id WHERE d.id = ? AND c.name = ?"
-                        + " AND d.state = 'active'",
-                id,
-                camera.text());
+        return !revoked.isTaken(Kind.DEVICE, id)
+                && exists(
+                        "SELECT d.id FROM device d JOIN camera c ON c.id = d.camera_id WHERE d.id = ? AND c.name = ?"
+                                + " AND d.state = 'active'",
+                        id,
+                        camera.text());
     }
 
     @Override
@@ -188,11 +189,12 @@ public final class StoredGrants implements GrantStore {
 
     @Override
     public boolean isPublishKey(String id, CameraName camera) {
-        return !revoked.isTaken(Kind.PUBLISH_KEY, id) && exists(
-                "SELECT k.id FROM publish_key k JOIN camera c ON c.id = k.camera_id WHERE k.id = ? AND c.name = ?"
-                        + " AND k.revoked_at IS NULL",
-                id,
-                camera.text());
+        return !revoked.isTaken(Kind.PUBLISH_KEY, id)
+                && exists(
+                        "SELECT k.id FROM publish_key k JOIN camera c ON c.id = k.camera_id WHERE k.id = ? AND c.name = ?"
+                                + " AND k.revoked_at IS NULL",
+                        id,
+                        camera.text());
     }
 
     private boolean exists(String sql, Object... parameters) {

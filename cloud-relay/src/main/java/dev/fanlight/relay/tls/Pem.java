@@ -124,7 +124,8 @@ final class Pem {
         if (!(key instanceof ECPrivateKey own)) {
             throw new GeneralSecurityException("holds no key of the kind that the relay makes");
         }
-        ECPoint point = CustomNamedCurves.getByName(CURVE).getG().multiply(own.getS()).normalize();
+        ECPoint point =
+                CustomNamedCurves.getByName(CURVE).getG().multiply(own.getS()).normalize();
         java.security.spec.ECPoint affine = new java.security.spec.ECPoint(
                 point.getAffineXCoord().toBigInteger(), point.getAffineYCoord().toBigInteger());
         return KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(affine, own.getParams()));

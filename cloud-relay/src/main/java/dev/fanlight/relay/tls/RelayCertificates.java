@@ -190,6 +190,8 @@ public final class RelayCertificates {
 
     private UserException damaged(GeneralSecurityException e) {
         return new UserException(
-                ExitCode.SETTINGS, "A key or certificate in the state folder " + folder + " is damaged. Put it back from a backup.", e);
+                ExitCode.SETTINGS,
+                "A key or certificate in the state folder " + folder + " is damaged. Put it back from a backup.",
+                e);
     }
 }

@@ -71,8 +71,7 @@ class FullDiskTest {
 
         TestApi lateJoiner = lateJoiner(moderators.key);
         assertThat(lateJoiner.get("/cameras/front/chat").status()).isEqualTo(200);
-        TestViewer late =
-                TestViewer.connect(client, relay.plainPort(), relay.origin(), lateJoiner.cookieHeader());
+        TestViewer late = TestViewer.connect(client, relay.plainPort(), relay.origin(), lateJoiner.cookieHeader());
         late.watch("front");
         late.expect(ChatReady.class);
 
@@ -159,7 +158,8 @@ class FullDiskTest {
     private void fillTheWriteAheadLog() {
         int status = 204;
         for (int i = 0; i < 500 && status == 204; i++) {
-            status = host.post("/cameras/front/" + (i % 2 == 0 ? "pause" : "resume")).status();
+            status = host.post("/cameras/front/" + (i % 2 == 0 ? "pause" : "resume"))
+                    .status();
         }
         assertThat(status).isEqualTo(503);
     }
@@ -168,7 +168,8 @@ class FullDiskTest {
         try {
             return HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(URI.create(relay.origin() + path)).build(),
+                            HttpRequest.newBuilder(URI.create(relay.origin() + path))
+                                    .build(),
                             BodyHandlers.discarding())
                     .statusCode();
         } catch (IOException | InterruptedException e) {

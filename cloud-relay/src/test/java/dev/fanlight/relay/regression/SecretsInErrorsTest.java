@@ -34,7 +34,8 @@ class SecretsInErrorsTest {
     void noErrorRepeatsASecret(String line) throws IOException {
         Path file = temp.resolve("relay.yaml");
         Files.writeString(file, "http:\n  port: 'https://admin:hunter2@host'\n");
-        List<String> words = new ArrayList<>(List.of(line.replace("FILE", file.toString()).split(" ")));
+        List<String> words =
+                new ArrayList<>(List.of(line.replace("FILE", file.toString()).split(" ")));
         words.addAll(List.of("--state", temp.resolve("state").toString()));
         CommandRun run = CommandRun.of(words.toArray(String[]::new));
         assertThat(run.exitCode()).isNotZero();

@@ -29,8 +29,16 @@ public final class RouteRights {
             case OWNER_PASSWORD, OWNER_SESSION, CREATE_TOKEN, REVOKE_TOKEN -> OWNER;
             case INVITE, CHANGE_CAMERA, REMOVE_CAMERA, PAUSE, RESUME, ROTATE_KEY, REVOKE_DEVICE -> OWNER;
             case CREATE_LINK, REVOKE_LINK, APPROVE, REFUSE -> OWNER;
-            case CHAT_LINES, REMOVE_LINE, RESTORE_LINE, CHAT_MODE, SET_CHAT_MODE, TIME_OUT, BANS, BAN_REACH, BAN, LIFT_BAN ->
-                MODERATORS;
+            case CHAT_LINES,
+                    REMOVE_LINE,
+                    RESTORE_LINE,
+                    CHAT_MODE,
+                    SET_CHAT_MODE,
+                    TIME_OUT,
+                    BANS,
+                    BAN_REACH,
+                    BAN,
+                    LIFT_BAN -> MODERATORS;
         };
     }
 

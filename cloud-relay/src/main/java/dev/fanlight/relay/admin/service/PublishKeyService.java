@@ -21,8 +21,7 @@ public final class PublishKeyService {
     private final AuditLog audit;
 
     /** Manages {@code keys}; revocations reach {@code sessions} at once. */
-    public PublishKeyService(
-            PublishKeys keys, Revocations revocations, AuthorizedSessions sessions, AuditLog audit) {
+    public PublishKeyService(PublishKeys keys, Revocations revocations, AuthorizedSessions sessions, AuditLog audit) {
         this.keys = keys;
         this.revocations = revocations;
         this.sessions = sessions;

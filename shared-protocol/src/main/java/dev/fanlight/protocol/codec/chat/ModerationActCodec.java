@@ -30,8 +30,8 @@ final class ModerationActCodec {
             case "remove" -> new Remove(seq(m));
             case "restore" -> new Restore(seq(m));
             case "timeout" -> new TimeOut(person(m), timeOut(m));
-            case "ban" -> new Ban(
-                    person(m), m.optionalOneOf("scope", BanScope.class).orElse(BanScope.ADDRESS));
+            case "ban" ->
+                new Ban(person(m), m.optionalOneOf("scope", BanScope.class).orElse(BanScope.ADDRESS));
             case "unban" -> new Unban(person(m));
             case "slow" -> new Slow(seconds(m, ModerationAct.MAX_SLOW));
             case "links" -> new Links(m.oneOf("links", ChatLinks.class));
@@ -85,7 +85,9 @@ final class ModerationActCodec {
         public MemberWriter on(Ban act) {
             return to.text("act", "ban")
                     .text("person", act.person())
-                    .text("scope", Optional.of(act.scope().wireName()).filter(scope -> act.scope() != BanScope.ADDRESS));
+                    .text(
+                            "scope",
+                            Optional.of(act.scope().wireName()).filter(scope -> act.scope() != BanScope.ADDRESS));
         }
 
         @Override
