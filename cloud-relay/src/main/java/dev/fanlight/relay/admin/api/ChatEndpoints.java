@@ -50,7 +50,7 @@ public final class ChatEndpoints {
         act(endpoints, Route.TIME_OUT, call -> new ModerationAct.TimeOut(person(call), length(call)));
         endpoints.put(Route.BANS, (Endpoint.Blocking) this::bans);
         endpoints.put(Route.BAN_REACH, (Endpoint.Blocking)
-                call -> Answer.ok(reach(existing(call), person(call)).orElseThrow(ChatEndpoints::nobody)));
+                call -> Answer.ok(reach(existing(call), person(call)).orElseThrow(ChatEndpoints::unknown)));
         endpoints.put(Route.BAN, (Endpoint.Later) this::ban);
         act(endpoints, Route.LIFT_BAN, call -> new ModerationAct.Unban(person(call)));
     }
@@ -87,7 +87,7 @@ public final class ChatEndpoints {
         return chat.reach(camera, person).map(JsonViews::reach);
     }
 
-    private static ProblemException nobody() {
+    private static ProblemException unknown() {
         return new ProblemException(Problem.Code.NOT_FOUND);
     }
 
