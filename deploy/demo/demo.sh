@@ -34,6 +34,14 @@ trap stop EXIT
 trap 'stop; exit 130' INT
 trap 'stop; exit 143' TERM
 
+# A second demo would remove the state of the first, which runs with it. The lock is released with the last of its processes.
+mkdir -p "$(dirname "$state")"
+if command -v flock >/dev/null; then
+    exec 9<>"$state.lock"
+    flock -n 9 || fail "A demo runs already, as process $(cat "$state.lock"). Stop that one first (Ctrl-C)."
+    echo "$$" >"$state.lock"
+fi
+
 rm -rf "$state"
 mkdir -p "$state"
 tls_port=$(free_port "${DEMO_TLS_PORT:-8443}")

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { components } from '../api/schema';
+import { banQuestion } from '../ui/chat/chat-menus';
 import { passwordError } from './account/new-password';
 import { locationOf } from './admin-location';
+import { banHits } from './people/ban-hits';
 import { personDone } from './people/person-menu';
 import { browserWords } from './section/browser-words';
 import { spanWords, untilWords } from './section/formats';
+
+type Viewer = components['schemas']['Viewer'];
 
 describe('the address of the owner’s page', () => {
   it('names a section, the first one without a name', () => {
@@ -35,6 +40,32 @@ describe('lengths of time', () => {
       '30 days',
     ]);
     expect([untilWords(5, 5), untilWords(3_600_000, 0)]).toEqual(['now', 'in 60 min']);
+  });
+});
+
+describe('whom a ban hits', () => {
+  const viewer = (person: string, address: string, role: Viewer['role'], link?: string): Viewer => ({
+    person,
+    name: `Name ${person}`,
+    role,
+    since: 0,
+    address,
+    ...(link === undefined ? {} : { link }),
+  });
+  const mod = viewer('a', '192.0.2.1', 'moderate', 'k');
+  const all = [
+    mod,
+    viewer('b', '192.0.2.1', 'chat', 'l'),
+    viewer('c', '192.0.2.1', 'moderate', 'm'),
+    viewer('d', '192.0.2.2', 'moderate', 'k'),
+  ];
+
+  it('names others at the address and by the link of a moderator', () => {
+    expect(banHits(mod, all)).toEqual({ sameAddress: ['Name b'], sameLink: ['Name d'], endsLink: true });
+    expect(banQuestion('Eve', banHits(mod, all))).toContain(
+      'Also banned, because they are on the same network: Name b. Their moderator link is revoked, also for: Name d.',
+    );
+    expect(banHits(all[3] as Viewer, [all[3] as Viewer]).sameAddress).toEqual([]);
   });
 });
 

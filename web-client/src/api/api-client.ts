@@ -29,7 +29,11 @@ type Query<O> = O extends { parameters: { query?: infer T } }
     ? object
     : { query?: NonNullable<T> }
   : object;
-type Body<O> = O extends { requestBody: { content: { 'application/json': infer T } } } ? { body: T } : object;
+type Body<O> = O extends { requestBody: { content: { 'application/json': infer T } } }
+  ? { body: T }
+  : O extends { requestBody?: { content: { 'application/json': infer T } } }
+    ? { body?: T }
+    : object;
 
 /** The arguments of a request. */
 export type RequestOf<M extends Method, P extends PathOf<M>> = PathParameters<Operation<M, P>> &

@@ -612,8 +612,13 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
-        /** Ban a person for 24 hours */
+        /** Who would be hit by a ban now, besides the person */
+        get: operations["getBanReach"];
+        /**
+         * Ban a person for 24 hours
+         * @description The lines of their last hour are removed. A moderator's link is revoked, for everyone who has it. 503 `ban_not_stored`: the ban is in
+         *     force, but ends with the relay.
+         */
         put: operations["ban"];
         post?: never;
         /** Lift a ban */
@@ -666,7 +671,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "bad_request" | "password_required" | "wrong_token" | "wrong_password" | "cross_origin" | "not_found" | "name_taken" | "limit_reached" | "conflict" | "too_large" | "wrong_type" | "too_many_requests" | "internal_error";
+            code: "bad_request" | "password_required" | "wrong_token" | "wrong_password" | "cross_origin" | "not_found" | "name_taken" | "limit_reached" | "conflict" | "too_large" | "wrong_type" | "too_many_requests" | "not_stored" | "ban_not_stored" | "internal_error";
             /** @description Which member of the request is wrong */
             field?: string;
             retry_after_ms?: number;
@@ -883,6 +888,25 @@ export interface components {
             since: components["schemas"]["Millis"];
             until: components["schemas"]["Millis"];
         };
+        BanRequest: {
+            /**
+             * @description `address` (default): also who comes from the same address and does not moderate. `person`: nobody else
+             * @enum {string}
+             */
+            scope?: "address" | "person";
+        };
+        BanReach: {
+            person: components["schemas"]["Id"];
+            name: string;
+            same_address: components["schemas"]["BanHit"][];
+            /** @description The link that a ban revokes, because the person moderates by it */
+            link?: components["schemas"]["Id"];
+            same_link: components["schemas"]["BanHit"][];
+        };
+        BanHit: {
+            person: components["schemas"]["Id"];
+            name: string;
+        };
         Status: {
             version: string;
             uptime_ms: number;
@@ -891,8 +915,10 @@ export interface components {
             frames_in: number;
             frames_out: number;
             frames_dropped: number;
-            /** @description Alerts of the last 24 hours */
+            /** @description Alerts of the last 24 hours, and one while the store cannot be written */
             alerts: number;
+            /** @description Why the store cannot be written now, if it cannot */
+            store_problem?: string;
             certificate: {
                 mode: string;
                 names?: string[];
@@ -2061,7 +2087,7 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
-    ban: {
+    getBanReach: {
         parameters: {
             query?: never;
             header?: never;
@@ -2073,12 +2099,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Out */
-            204: {
+            /** @description Now */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["BanReach"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    ban: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+                person: components["parameters"]["person"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BanRequest"];
+            };
+        };
+        responses: {
+            /** @description Banned, and who else was hit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BanReach"];
+                };
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];

@@ -9,12 +9,15 @@ const LINK_FULL = 4412;
 const DEFAULT_RESTART_MS = 2000;
 const DEFAULT_FULL_MS = 5000;
 
+/** A ban may be lifted; the page looks from time to time. */
+const BANNED_RETRY_MS = 60_000;
+
 /** Close code of this side after a malformed message; browsers do not let a page send 1002. */
 export const PLAYER_PROTOCOL_ERROR = 4002;
 
 /** What to do after a socket ended. */
 export type CloseDecision =
-  | { readonly kind: 'stop'; readonly reason: RefusalReason }
+  | { readonly kind: 'stop'; readonly reason: RefusalReason; readonly againInMs?: number }
   | { readonly kind: 'retry'; readonly reason: LossReason; readonly notBeforeMs: number };
 
 /** The decision for close code `code`; `retryAfterMs` comes from the relay's goodbye, if there was one. */
@@ -25,7 +28,7 @@ export function decisionFor(code: number, retryAfterMs: number | undefined): Clo
     case LINK_ENDED:
       return { kind: 'stop', reason: 'link_ended' };
     case BANNED:
-      return { kind: 'stop', reason: 'banned' };
+      return { kind: 'stop', reason: 'banned', againInMs: BANNED_RETRY_MS };
     case LINK_FULL:
       return { kind: 'retry', reason: 'link_full', notBeforeMs: retryAfterMs ?? DEFAULT_FULL_MS };
     case RESTARTING:

@@ -44,6 +44,24 @@ describe('holding one socket', () => {
     expect([unknown, last()]).toEqual([1, { kind: 'open' }]);
   });
 
+  it('stays refused while it is banned, looks again from time to time, and goes on when the ban is lifted', () => {
+    open();
+    network.socket.end(4410);
+    const refused = { kind: 'refused', reason: 'banned' };
+    expect(last()).toEqual(refused);
+    network.pass(59_999);
+    expect(network.sockets).toHaveLength(1);
+    network.pass(30_001);
+    expect(network.sockets).toHaveLength(2);
+    expect(last()).toEqual(refused);
+    network.socket.accept();
+    network.socket.end(4410);
+    expect(last()).toEqual(refused);
+    network.pass(90_000);
+    open();
+    expect(last()).toEqual({ kind: 'open' });
+  });
+
   it('tries a relay that is gone every second', () => {
     const waits = [200, 1_100, 1_100].map((wait) => {
       network.socket.end(1006);

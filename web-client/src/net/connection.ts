@@ -12,6 +12,9 @@ import type { ConnectionState, LossReason } from './connection-state';
 const CONNECT_TIMEOUT_MS = 10_000;
 const SOCKET_OPEN = 1;
 
+/** Pages that were refused together do not come back together. */
+const QUIET_SPREAD = 0.5;
+
 /** The part of a browser's WebSocket that a connection uses. */
 export interface SocketLike {
   binaryType: BinaryType;
@@ -96,10 +99,14 @@ export class Connection {
   }
 
   #dial(reason?: LossReason): void {
+    this.#become(reason === undefined ? { kind: 'connecting' } : { kind: 'connecting', reason });
+    this.#open();
+  }
+
+  #open(): void {
     this.#deps.clearTimer(this.#timer);
     this.#retryAfterMs = undefined;
     this.#welcomedAtMs = undefined;
-    this.#become(reason === undefined ? { kind: 'connecting' } : { kind: 'connecting', reason });
     const socket = this.#deps.open(SUBPROTOCOL);
     this.#socket = socket;
     socket.binaryType = 'arraybuffer';
@@ -158,8 +165,17 @@ export class Connection {
     this.#abandon();
     if (decision.kind === 'stop') {
       this.#become({ kind: 'refused', reason: decision.reason });
+      this.#tryAgainQuietly(decision.againInMs);
     } else {
       this.#retry(decision.reason, decision.notBeforeMs);
+    }
+  }
+
+  /** Asks again after a refusal that may be lifted; until the relay answers otherwise, the page stays refused. */
+  #tryAgainQuietly(againInMs: number | undefined): void {
+    if (againInMs !== undefined) {
+      const spread = againInMs * this.#deps.random() * QUIET_SPREAD;
+      this.#timer = this.#deps.setTimer(() => this.#open(), againInMs + spread);
     }
   }
 

@@ -8,6 +8,9 @@ export type Badge = 'moderator' | 'owner';
 export type ChatLinks = 'all' | 'moderators';
 
 /** Result of a moderation action. */
+/** Whom a ban concerns: also who comes from the same address and does not moderate, or the person alone. */
+export type BanScope = 'address' | 'person';
+
 export type ModerationResult = 'done' | 'not_allowed' | 'unknown' | 'too_fast' | 'unavailable';
 
 /** One chat message as the relay sends it. */
@@ -81,7 +84,8 @@ export interface RenameRefused {
 export type ModerationAct =
   | { readonly act: 'remove' | 'restore'; readonly seq: number }
   | { readonly act: 'timeout'; readonly person: string; readonly seconds: number }
-  | { readonly act: 'ban' | 'unban'; readonly person: string }
+  | { readonly act: 'ban'; readonly person: string; readonly scope?: BanScope }
+  | { readonly act: 'unban'; readonly person: string }
   | { readonly act: 'slow'; readonly seconds: number }
   | { readonly act: 'links'; readonly links: ChatLinks };
 

@@ -1,4 +1,4 @@
-import type { ChatLinks, ModerationAct } from './chat-message';
+import type { BanScope, ChatLinks, ModerationAct } from './chat-message';
 import { either, type Field, integer, objectOf, oneOf, text, textLike } from './field';
 import { MAX_SLOW_SECONDS, MAX_TIME, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from './limits';
 
@@ -12,11 +12,19 @@ const seq = integer(1, MAX_TIME);
 const person = textLike(/^.{0,64}$/su, 'a person');
 const timeout = either(integer(0, 0), integer(MIN_TIMEOUT_SECONDS, MAX_TIMEOUT_SECONDS));
 
+interface Ban {
+  readonly act: 'ban';
+  readonly person: string;
+}
+
 const ACTS: Readonly<Record<ModerationAct['act'], Field<ModerationAct>>> = {
   remove: objectOf({ act: oneOf('remove'), seq }),
   restore: objectOf({ act: oneOf('restore'), seq }),
   timeout: objectOf({ act: oneOf('timeout'), person, seconds: timeout }),
-  ban: objectOf({ act: oneOf('ban'), person }),
+  ban: objectOf<Ban, { scope: BanScope }>(
+    { act: oneOf('ban'), person },
+    { scope: oneOf('address', 'person') },
+  ),
   unban: objectOf({ act: oneOf('unban'), person }),
   slow: objectOf({ act: oneOf('slow'), seconds: slowSeconds }),
   links: objectOf({ act: oneOf('links'), links: chatLinks }),

@@ -137,7 +137,10 @@ export class ChatSection extends AdminSection<ChatData | 'no camera'> {
       person: (act: PersonAct) =>
         void this.act(personDone(name, act), () =>
           act.type === 'ban'
-            ? this.api.call('put', '/cameras/{camera}/bans/{person}', { path: { camera, person } })
+            ? this.api.call('put', '/cameras/{camera}/bans/{person}', {
+                path: { camera, person },
+                body: { scope: act.scope ?? 'address' },
+              })
             : this.api.call('put', '/cameras/{camera}/people/{person}/timeout', {
                 path: { camera, person },
                 body: { seconds: act.seconds },

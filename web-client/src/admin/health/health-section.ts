@@ -19,6 +19,12 @@ export class HealthSection extends AdminSection<Status> {
         <dl class="ad-facts">
           ${facts(status).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
         </dl>
+        ${
+          status.store_problem === undefined
+            ? nothing
+            : html`<p class="ad-error" role="alert">△ The relay cannot store anything: ${status.store_problem}.
+                What is watched goes on; chat messages and changes are refused until it can.</p>`
+        }
       </section>
       ${certificate(status.certificate)}
       <fanlight-audit .api=${this.api}></fanlight-audit>

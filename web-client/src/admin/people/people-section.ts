@@ -1,8 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { components } from '../../api/schema';
+import type { BanHits } from '../../ui/chat/chat-menus';
 import { agoWords } from '../../ui/widget/time-words';
 import { AdminSection } from '../section/admin-section';
+import { banHits } from './ban-hits';
 import { type PersonAct, personDone, personMenu } from './person-menu';
 
 type Schemas = components['schemas'];
@@ -58,14 +60,14 @@ export class PeopleSection extends AdminSection<People> {
           ${repeat(
             viewers,
             (viewer) => `${viewer.person} ${viewer.since} ${viewer.address}`,
-            (viewer) => this.#viewer(camera, viewer, labels),
+            (viewer) => this.#viewer(camera, viewer, labels, banHits(viewer, viewers)),
           )}
         </ul>
       </section>`,
     )}`;
   }
 
-  #viewer(camera: string, viewer: Viewer, labels: People['labels']): TemplateResult {
+  #viewer(camera: string, viewer: Viewer, labels: People['labels'], hits: BanHits): TemplateResult {
     const { person, name, role, link, since, address } = viewer;
     const by = link === undefined ? 'without a link' : `via ${labels.get(link) ?? 'a deleted link'}`;
     return html`<li class="ad-row ad-line">
@@ -76,7 +78,7 @@ export class PeopleSection extends AdminSection<People> {
       ${
         role === 'owner'
           ? ''
-          : html`<fanlight-menu .label=${`Actions for ${name}`} .groups=${personMenu(name)}
+          : html`<fanlight-menu .label=${`Actions for ${name}`} .groups=${personMenu(name, hits)}
               @fl-choose=${(event: CustomEvent<PersonAct>) => this.#do(camera, person, name, event.detail)}></fanlight-menu>`
       }
     </li>`;
@@ -85,7 +87,10 @@ export class PeopleSection extends AdminSection<People> {
   #do(camera: string, person: string, name: string, act: PersonAct): void {
     void this.act(personDone(name, act), () =>
       act.type === 'ban'
-        ? this.api.call('put', '/cameras/{camera}/bans/{person}', { path: { camera, person } })
+        ? this.api.call('put', '/cameras/{camera}/bans/{person}', {
+            path: { camera, person },
+            body: { scope: act.scope ?? 'address' },
+          })
         : this.api.call('put', '/cameras/{camera}/people/{person}/timeout', {
             path: { camera, person },
             body: { seconds: act.seconds },

@@ -1,12 +1,17 @@
+import type { components } from '../../api/schema';
 import { lengthWords } from '../../chat/moderation-requests';
-import { banQuestion, TIME_OUTS } from '../../ui/chat/chat-menus';
+import { type BanHits, banOnlyQuestion, banQuestion, TIME_OUTS } from '../../ui/chat/chat-menus';
 import type { MenuGroup } from '../../ui/widget/menu-button';
 
-/** An action on a person. */
-export type PersonAct = { readonly type: 'time_out'; readonly seconds: number } | { readonly type: 'ban' };
+type BanScope = NonNullable<components['schemas']['BanRequest']['scope']>;
 
-/** The menu of actions on a person. */
-export function personMenu(name: string): readonly MenuGroup<PersonAct>[] {
+/** An action on a person. */
+export type PersonAct =
+  | { readonly type: 'time_out'; readonly seconds: number }
+  | { readonly type: 'ban'; readonly scope?: BanScope };
+
+/** The menu of actions on a person; `hits` is whom a ban hits besides, where that is known. */
+export function personMenu(name: string, hits?: BanHits): readonly MenuGroup<PersonAct>[] {
   return [
     {
       title: `Time out ${name} for`,
@@ -23,7 +28,12 @@ export function personMenu(name: string): readonly MenuGroup<PersonAct>[] {
         {
           label: 'Ban',
           value: { type: 'ban' },
-          confirm: banQuestion(name),
+          confirm: banQuestion(name, hits),
+        },
+        {
+          label: `Ban only ${name}`,
+          value: { type: 'ban', scope: 'person' },
+          confirm: banOnlyQuestion(name, hits),
         },
       ],
     },

@@ -7,7 +7,8 @@ const CHAT_REFUSALS: Readonly<Record<string, string>> = {
   not_allowed: 'You cannot chat here right now.',
   silenced: 'You are timed out.',
   links: 'Only moderators can send links here.',
-  unavailable: 'Chat is temporarily unavailable. Try again in a moment.',
+  unavailable:
+    'Your message was not sent: the server cannot store messages right now. Try again in a moment.',
 };
 
 const RENAME_REFUSALS: Readonly<Record<string, string>> = {

@@ -114,7 +114,7 @@ const CATALOGUE: Catalogue = {
     shape: '⊖',
     badge: 'Banned',
     sentence:
-      'You are banned from this camera for 24 hours. If you think this is a mistake, contact the person who sent you the link.',
+      'You are banned from this camera for 24 hours. If you think this is a mistake, contact the person who sent you the link. When the ban is lifted, this page continues by itself.',
     announcement: assertive('You are banned from this camera for 24 hours'),
   }),
   busy: ({ againAtMs }, { nowMs }) => ({

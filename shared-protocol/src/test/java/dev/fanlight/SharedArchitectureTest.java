@@ -16,7 +16,8 @@ import dev.fanlight.house.HouseRules;
             "dev.fanlight.media",
             "dev.fanlight.protocol",
             "dev.fanlight.runtime",
-            "dev.fanlight.settings"
+            "dev.fanlight.settings",
+            "dev.fanlight.state"
         },
         importOptions = DoNotIncludeTests.class)
 class SharedArchitectureTest {

@@ -69,7 +69,7 @@ final class AgentEvents implements UplinkListener {
         publish(l -> l.cameraFailed(cause, everLive));
     }
 
-    void broken(Exception cause) {
+    void broken(Throwable cause) {
         publish(l -> l.broken(cause));
     }
 

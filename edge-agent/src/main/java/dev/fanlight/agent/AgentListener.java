@@ -40,6 +40,9 @@ public interface AgentListener {
     /** The camera failed and is opened again later; {@code everLive} is whether it has ever delivered a frame. */
     default void cameraFailed(SourceException cause, boolean everLive) {}
 
-    /** The camera’s encoder or capture loop ended with a failure. */
-    default void broken(Exception cause) {}
+    /**
+     * A thread of this camera has ended with a failure, an {@link Error} too: the agent cannot go on and should be started again. Called for
+     * every camera when it is the network’s thread.
+     */
+    default void broken(Throwable cause) {}
 }

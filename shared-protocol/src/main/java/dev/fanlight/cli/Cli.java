@@ -3,7 +3,9 @@ package dev.fanlight.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine;
@@ -16,7 +18,54 @@ public final class Cli {
 
     private static final String TRACE_OPTION = "--verbose";
 
+    /** How long shutdown hooks may take before the process ends without them. */
+    private static final Duration EXIT_LIMIT = Duration.ofSeconds(20);
+
     private Cli() {}
+
+    /**
+     * Runs a command and ends the process with its exit code. A thread that dies of anything ends the process too, with
+     * {@link ExitCode#FAILED}, so that a supervisor starts it again; also when classes cannot be loaded any more because the program’s file was
+     * replaced, or when shutdown hooks hang.
+     */
+    public static void run(Object command, String[] args) {
+        SecretMask.text("");
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
+            report("the thread \"" + thread.getName() + "\" has ended: " + e);
+            exit(ExitCode.FAILED);
+        });
+        exit(code(command, args));
+    }
+
+    private static int code(Object command, String[] args) {
+        try {
+            return of(command).execute(args);
+        } catch (Throwable e) {
+            report(String.valueOf(e));
+            return ExitCode.FAILED;
+        }
+    }
+
+    private static void exit(int code) {
+        Thread guard = new Thread(() -> haltAfter(EXIT_LIMIT, code), "exit-guard");
+        guard.setDaemon(true);
+        guard.start();
+        System.exit(code);
+    }
+
+    private static void haltAfter(Duration limit, int code) {
+        try {
+            Thread.sleep(limit.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(code);
+    }
+
+    /** Without picocli, and without any class that is not loaded yet. */
+    private static void report(String what) {
+        System.err.println("✗ Internal error: " + SecretMask.text(what) + ". The program ends.");
+    }
 
     /** The command line of {@code command}, an object with picocli’s annotations. */
     public static CommandLine of(Object command) {
@@ -42,7 +91,7 @@ public final class Cli {
     private static int onWrongCommandLine(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
         PrintWriter err = line.getErr();
-        err.println("✗ " + sentence(e) + hint(e));
+        err.println("✗ " + SecretMask.text(sentence(e) + hint(e)));
         err.println("  Help: " + line.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
     }
@@ -70,7 +119,8 @@ public final class Cli {
             traceIfAsked(e, result, err);
             return user.exitCode();
         }
-        err.println("✗ Internal error: " + e + ". Please report it, with the output of " + TRACE_OPTION + ".");
+        err.println("✗ Internal error: " + SecretMask.text(e.toString()) + ". Please report it, with the output of "
+                + TRACE_OPTION + ".");
         traceIfAsked(e, result, err);
         return ExitCode.FAILED;
     }
@@ -81,7 +131,10 @@ public final class Cli {
             deepest = deepest.subcommand();
         }
         if (deepest.hasMatchedOption(TRACE_OPTION) || result.hasMatchedOption(TRACE_OPTION)) {
-            e.printStackTrace(err);
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace, true));
+            err.print(SecretMask.text(trace.toString()));
+            err.flush();
         }
     }
 }

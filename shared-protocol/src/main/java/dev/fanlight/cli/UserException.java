@@ -1,7 +1,8 @@
 package dev.fanlight.cli;
 
 /**
- * An error that the user can correct: one sentence, perhaps with a hint, and an exit code. Printed without a stack trace.
+ * An error that the user can correct: one sentence, perhaps with a hint, and an exit code. Printed without a stack trace, and without the
+ * secrets that the sentence may repeat ({@link SecretMask}).
  */
 public class UserException extends RuntimeException {
 
@@ -16,13 +17,13 @@ public class UserException extends RuntimeException {
      * @param sentence what is wrong, and what to do about it
      */
     public UserException(int exitCode, String sentence) {
-        super(sentence);
+        super(SecretMask.text(sentence));
         this.exitCode = exitCode;
     }
 
     /** Creates one with a cause, which is printed with {@code -v} only. */
     public UserException(int exitCode, String sentence, Throwable cause) {
-        super(sentence, cause);
+        super(SecretMask.text(sentence), cause);
         this.exitCode = exitCode;
     }
 

@@ -1,6 +1,7 @@
 package dev.fanlight.runtime;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -10,11 +11,11 @@ public final class LoopRunner implements AutoCloseable {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     private final Loop loop;
-    private final Consumer<Exception> onFailure;
+    private final Consumer<Throwable> onFailure;
     private final AtomicBoolean running = new AtomicBoolean(true);
     private final Thread thread;
 
-    private LoopRunner(Loop loop, Consumer<Exception> onFailure) {
+    private LoopRunner(Loop loop, Consumer<Throwable> onFailure) {
         this.loop = loop;
         this.onFailure = onFailure;
         this.thread = new Thread(this::run, loop.roleName());
@@ -24,9 +25,10 @@ public final class LoopRunner implements AutoCloseable {
     /**
      * Starts the loop.
      *
-     * @param onFailure receives the exception that ended the loop, on the loop’s thread, after {@link Loop#onClose()}
+     * @param onFailure receives what ended the loop before it was stopped, an {@link Error} too, on the loop’s thread, after
+     *     {@link Loop#onClose()}
      */
-    public static LoopRunner start(Loop loop, Consumer<Exception> onFailure) {
+    public static LoopRunner start(Loop loop, Consumer<Throwable> onFailure) {
         LoopRunner runner = new LoopRunner(loop, onFailure);
         runner.thread.start();
         return runner;
@@ -68,22 +70,36 @@ public final class LoopRunner implements AutoCloseable {
     }
 
     private void run() {
-        Exception failure = null;
+        Optional<Throwable> failure = work();
+        Optional<Throwable> closing = close(loop);
+        if (running.get()) {
+            failure.or(() -> closing).ifPresent(onFailure);
+        }
+    }
+
+    /** A loop that ends by an Error, or by an interrupt from elsewhere, is as dead as one that ends by an exception. */
+    private Optional<Throwable> work() {
         try {
             loop.onStart();
             boolean more = true;
             while (more) {
                 more = running.get() && loop.doWork();
             }
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Exception e) {
-            failure = e;
-        } finally {
-            loop.onClose();
+            return Optional.of(e);
+        } catch (Throwable e) {
+            return Optional.of(e);
         }
-        if (failure != null && running.get()) {
-            onFailure.accept(failure);
+    }
+
+    private static Optional<Throwable> close(Loop loop) {
+        try {
+            loop.onClose();
+            return Optional.empty();
+        } catch (Throwable e) {
+            return Optional.of(e);
         }
     }
 }

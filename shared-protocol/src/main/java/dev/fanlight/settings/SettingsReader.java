@@ -1,6 +1,7 @@
 package dev.fanlight.settings;
 
 import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.SecretMask;
 import dev.fanlight.cli.UserException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,7 +130,7 @@ public final class SettingsReader {
         try {
             return Optional.of(setting.parser().parse(value.text()));
         } catch (IllegalArgumentException e) {
-            String shown = setting.isSecret() ? "." : ", not \"" + value.text() + "\".";
+            String shown = setting.isSecret() ? "." : ", not \"" + SecretMask.value(value.text()) + "\".";
             problems.add(value.origin() + "\"" + key + "\" must be " + e.getMessage() + shown);
             return Optional.empty();
         }

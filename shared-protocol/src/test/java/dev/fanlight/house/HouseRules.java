@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.util.Random;
 import java.util.Timer;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
 
 /**
  * Architecture rules of every module. A module's test includes them with {@code ArchTests.in(HouseRules.class)} and adds its own cycle rule,
@@ -44,10 +46,17 @@ public final class HouseRules {
             .orShould()
             .callConstructor(Thread.class, Runnable.class)
             .orShould()
+            .callConstructor(Thread.class, Runnable.class, String.class)
+            .orShould()
             .callConstructor(Random.class)
             .orShould()
             .dependOnClassesThat()
-            .belongToAnyOf(Executors.class, ThreadLocalRandom.class, Timer.class);
+            .belongToAnyOf(
+                    Executors.class,
+                    ThreadPoolExecutor.class,
+                    ForkJoinPool.class,
+                    ThreadLocalRandom.class,
+                    Timer.class);
 
     @ArchTest
     public static final ArchRule onlyProgramsPrint = noClasses()

@@ -36,6 +36,49 @@ class LoopRunnerTest {
     }
 
     @Test
+    void anErrorAndAFailureWhileClosingAreReportedLikeAnException() throws InterruptedException {
+        Loop dying = new Loop() {
+            @Override
+            public boolean doWork() {
+                throw new NoClassDefFoundError("gone");
+            }
+
+            @Override
+            public void onClose() {
+                throw new NoClassDefFoundError("closing");
+            }
+
+            @Override
+            public String roleName() {
+                return "dying";
+            }
+        };
+        try (LoopRunner runner = LoopRunner.start(dying, e -> events.add(e.getMessage()))) {
+            assertThat(take()).isEqualTo("gone");
+            assertThat(runner).isNotNull();
+        }
+    }
+
+    @Test
+    void aLoopThatOthersInterruptIsReported() throws InterruptedException {
+        Loop interrupted = new Loop() {
+            @Override
+            public boolean doWork() throws InterruptedException {
+                throw new InterruptedException("by others");
+            }
+
+            @Override
+            public String roleName() {
+                return "interrupted";
+            }
+        };
+        try (LoopRunner runner = LoopRunner.start(interrupted, e -> events.add(e.getMessage()))) {
+            assertThat(take()).isEqualTo("by others");
+            assertThat(runner).isNotNull();
+        }
+    }
+
+    @Test
     void closingInterruptsWorkThatWaits() throws InterruptedException {
         Loop waiting = new Loop() {
             @Override

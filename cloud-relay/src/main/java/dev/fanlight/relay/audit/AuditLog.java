@@ -22,6 +22,14 @@ public interface AuditLog {
         }
     }
 
+    /**
+     * An entry with its time.
+     *
+     * @param timeMillis when it happened, ms since 1970
+     * @param entry what happened
+     */
+    record Dated(long timeMillis, Entry entry) {}
+
     /** Writes it down soon, in order; never blocks. When it cannot be written, the relay’s own log says so. */
     void record(Entry entry);
 }

@@ -1,76 +1,114 @@
 package dev.fanlight.relay.audit;
 
 import dev.fanlight.relay.log.ErrorLog;
+import dev.fanlight.relay.log.Reported;
 import dev.fanlight.runtime.Loop;
 import dev.fanlight.runtime.LoopRunner;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Writes the audit log on a thread of its own, in the order in which things happened. Thread safe. */
+/**
+ * Writes the audit log on a thread of its own, in the order in which things happened. What the store refuses is tried again until it takes
+ * it. Thread safe.
+ */
 public final class AuditWriter implements AuditLog, AutoCloseable {
 
     /** Most entries that wait; further ones are lost, which the relay’s own log says. */
     public static final int CAPACITY = 1_024;
 
-    private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(CAPACITY);
-    private final Consumer<List<Entry>> store;
+    /** Time between two attempts to write what the store refused. */
+    static final Duration RETRY = Duration.ofSeconds(1);
+
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
+
+    /** Empty: the end of the log. */
+    private final BlockingQueue<Optional<Dated>> waiting = new ArrayBlockingQueue<>(CAPACITY);
+
+    private final Consumer<List<Dated>> store;
+    private final Clock clock;
     private final ErrorLog errors;
     private final LoopRunner runner;
 
     /** Writes into {@code store}, which may block. */
-    public AuditWriter(Consumer<List<Entry>> store, ErrorLog errors) {
+    public AuditWriter(Consumer<List<Dated>> store, Clock clock, ErrorLog errors) {
         this.store = store;
+        this.clock = clock;
         this.errors = errors;
-        this.runner = LoopRunner.start(new WriteLoop(), e -> errors.failure("The audit log’s writer has ended", e));
+        this.runner = LoopRunner.start(new WriteLoop(), e -> errors.fatal("The audit log’s writer has ended", e));
     }
 
     @Override
     public void record(Entry entry) {
-        if (!waiting.offer(entry)) {
+        if (!waiting.offer(Optional.of(new Dated(clock.millis(), entry)))) {
             errors.warn("More happened than the audit log can take");
         }
     }
 
-    /** Writes what waits, then ends. */
+    /** Writes what waits, then ends; within 4 s. An interrupt in the middle of a write would lose what is being written. */
     @Override
     public void close() {
-        runner.close();
-    }
-
-    private void write(List<Entry> entries) {
-        if (entries.isEmpty()) {
-            return;
-        }
         try {
-            store.accept(entries);
-        } catch (RuntimeException e) {
-            errors.failure("The audit log could not be written", e);
+            if (waiting.offer(Optional.empty(), CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                runner.awaitEnd(CLOSE_LIMIT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        runner.close(RETRY);
     }
 
     private final class WriteLoop implements Loop {
 
+        /** What is not written yet, the oldest first; at most {@link #CAPACITY}. */
+        private final List<Dated> batch = new ArrayList<>();
+
+        private boolean ending;
+
         @Override
         public boolean doWork() throws InterruptedException {
-            List<Entry> batch = new ArrayList<>();
-            batch.add(waiting.take());
-            waiting.drainTo(batch);
-            write(batch);
-            return true;
+            if (batch.isEmpty()) {
+                take(waiting.take());
+            } else {
+                TimeUnit.MILLISECONDS.sleep(RETRY.toMillis());
+            }
+            List<Optional<Dated>> more = new ArrayList<>();
+            waiting.drainTo(more, CAPACITY - batch.size());
+            more.forEach(this::take);
+            write();
+            return !ending;
         }
 
-        /** What happened before the end is still written. */
+        private void take(Optional<Dated> next) {
+            next.ifPresent(batch::add);
+            ending |= next.isEmpty();
+        }
+
+        private void write() {
+            if (batch.isEmpty()) {
+                return;
+            }
+            try {
+                store.accept(List.copyOf(batch));
+                batch.clear();
+            } catch (RuntimeException e) {
+                errors.failure("The audit log could not be written", e);
+                if (!(e instanceof Reported)) {
+                    batch.clear();
+                }
+            }
+        }
+
         @Override
         public void onClose() {
-            boolean interrupted = Thread.interrupted();
-            List<Entry> rest = new ArrayList<>();
-            waiting.drainTo(rest);
-            write(rest);
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+            if (!batch.isEmpty()) {
+                errors.warn("The end of the audit log could not be written");
             }
         }
 

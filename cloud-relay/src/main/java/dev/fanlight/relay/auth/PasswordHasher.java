@@ -50,7 +50,7 @@ public final class PasswordHasher implements AutoCloseable {
         AtomicInteger number = new AtomicInteger();
         this.runners = java.util.stream.Stream.generate(() -> LoopRunner.start(
                         new HashLoop("password-" + number.incrementAndGet()),
-                        e -> errors.failure("A password thread has ended", e)))
+                        e -> errors.fatal("A password thread has ended", e)))
                 .limit(THREADS)
                 .toList();
     }

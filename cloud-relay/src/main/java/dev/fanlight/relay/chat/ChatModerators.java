@@ -60,6 +60,25 @@ public final class ChatModerators {
         return log.newest(camera, MAX_LINES);
     }
 
+    /** Whom a ban of a person concerns now; empty when they are not known here. */
+    public Optional<BanReach> reach(CameraName camera, String person) {
+        return rooms.room(camera)
+                .flatMap(room -> room.moderation().reach(person))
+                .or(() -> log.lastLineOf(camera, person).map(ChatModerators::absent));
+    }
+
+    /** Of a person who has not been here since the relay started, neither address nor link is known. */
+    private static BanReach absent(ChatLine line) {
+        return new BanReach(line.person(), line.name(), line.role(), List.of(), Optional.empty(), List.of());
+    }
+
+    /** Whether a person is banned. */
+    public boolean isBanned(CameraName camera, String person) {
+        return rooms.room(camera)
+                .flatMap(room -> room.moderation().find(Sanction.Kind.BAN, person))
+                .isPresent();
+    }
+
     /** Bans and time-outs in force. */
     public List<Sanction> sanctions(CameraName camera) {
         return log.inForce(camera, wallClock.micros()).sanctions();

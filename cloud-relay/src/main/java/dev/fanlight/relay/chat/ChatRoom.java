@@ -81,7 +81,7 @@ public final class ChatRoom {
         String id = author.person().id();
         synchronized (state) {
             state.connections().add(new RoomConnections.Connection(author, address, state.micros()));
-            state.participants().remember(id, author.role(), address);
+            state.participants().remember(id, author.role(), address, author.link());
             state.broadcaster().join(author.member(), greeting(id, since), ready);
             if (state.sanctions().bans(id, address, author.role(), state.micros())) {
                 state.broadcaster().disconnect(author.member(), CloseReason.BANNED);

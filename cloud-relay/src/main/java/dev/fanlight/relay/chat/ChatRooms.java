@@ -40,6 +40,7 @@ public final class ChatRooms implements AutoCloseable {
             ChatLog log,
             ModerationLog moderation,
             ModerationJournal journal,
+            LinkRevocation links,
             ChatLimits limits,
             FriendlyNames names,
             ControlEncoder encoder,
@@ -58,10 +59,10 @@ public final class ChatRooms implements AutoCloseable {
         this.wallClock = wallClock;
         this.clock = clock;
         TextTables.load();
-        ModerationService service = new ModerationService(moderation, journal, wallClock, errors);
+        ModerationService service = new ModerationService(moderation, journal, links, wallClock, errors);
         this.writer = LoopRunner.start(
                 new ChatWriterLoop(queue, log, service, limits, this::forget, appended, clock, counters, errors),
-                e -> errors.failure("The chat writer has stopped unexpectedly", e));
+                e -> errors.fatal("The chat writer has ended", e));
         this.subscription = appended.subscribe(new Follower());
     }
 

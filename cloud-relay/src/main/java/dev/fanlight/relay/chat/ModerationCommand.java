@@ -1,6 +1,7 @@
 package dev.fanlight.relay.chat;
 
 import dev.fanlight.identity.CameraName;
+import dev.fanlight.protocol.chat.BanScope;
 import dev.fanlight.protocol.chat.ChatMode;
 import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.protocol.chat.ModerationAct;
@@ -33,10 +34,12 @@ final class ModerationCommand implements ModerationAct.Handler<ModerationResult>
     private final ChatRoom room;
     private final Moderator by;
     private final ModerationLog log;
+    private final LinkRevocation links;
     private final long nowMicros;
 
-    ModerationCommand(ChatRoom room, Moderator by, ModerationLog log, long nowMicros) {
+    ModerationCommand(ChatRoom room, Moderator by, ModerationLog log, LinkRevocation links, long nowMicros) {
         this.room = room;
+        this.links = links;
         this.by = by;
         this.log = log;
         this.nowMicros = nowMicros;
@@ -97,8 +100,11 @@ final class ModerationCommand implements ModerationAct.Handler<ModerationResult>
             return ModerationResult.UNAVAILABLE;
         }
         Sanction timeOut = sanction(Kind.TIME_OUT, act.person(), target.get(), act.length());
-        log.impose(camera(), timeOut);
-        room.moderation().silenced(timeOut);
+        try {
+            log.impose(camera(), timeOut);
+        } finally {
+            room.moderation().silenced(timeOut);
+        }
         return ModerationResult.DONE;
     }
 
@@ -114,11 +120,22 @@ final class ModerationCommand implements ModerationAct.Handler<ModerationResult>
         if (room.moderation().isFull()) {
             return ModerationResult.UNAVAILABLE;
         }
-        Sanction ban = sanction(Kind.BAN, act.person(), target.get(), Sanction.BAN_LENGTH);
-        List<Long> removed = log.ban(camera(), ban, nowMicros - BAN_REACH.toNanos() / 1000);
-        room.moderation().banned(ban);
-        room.moderation().removed(removed, new Removal(by, nowMicros, false));
+        Target banned =
+                act.scope() == BanScope.ADDRESS ? target.get() : target.get().withoutAddress();
+        Optional<String> link = room.moderation().reach(act.person()).flatMap(BanReach::link);
+        impose(sanction(Kind.BAN, act.person(), banned, Sanction.BAN_LENGTH));
+        link.ifPresent(id -> links.revoke(id, by));
         return ModerationResult.DONE;
+    }
+
+    /** A ban that cannot be stored is in force all the same, until the relay ends. */
+    private void impose(Sanction ban) {
+        try {
+            List<Long> removed = log.ban(camera(), ban, nowMicros - BAN_REACH.toNanos() / 1000);
+            room.moderation().removed(removed, new Removal(by, nowMicros, false));
+        } finally {
+            room.moderation().banned(ban);
+        }
     }
 
     @Override

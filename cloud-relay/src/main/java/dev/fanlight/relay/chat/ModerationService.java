@@ -8,12 +8,15 @@ import dev.fanlight.runtime.MediaClock;
 final class ModerationService {
 
     private final ModerationLog log;
+    private final LinkRevocation links;
     private final ModerationJournal journal;
     private final MediaClock wallClock;
     private final ErrorLog errors;
 
-    ModerationService(ModerationLog log, ModerationJournal journal, MediaClock wallClock, ErrorLog errors) {
+    ModerationService(
+            ModerationLog log, ModerationJournal journal, LinkRevocation links, MediaClock wallClock, ErrorLog errors) {
         this.log = log;
+        this.links = links;
         this.journal = journal;
         this.wallClock = wallClock;
         this.errors = errors;
@@ -22,7 +25,7 @@ final class ModerationService {
     void perform(ChatWork.Command work) {
         ModerationResult result;
         try {
-            result = work.act().dispatch(new ModerationCommand(work.room(), work.by(), log, wallClock.micros()));
+            result = work.act().dispatch(new ModerationCommand(work.room(), work.by(), log, links, wallClock.micros()));
             journal.acted(work.room().camera(), work.by(), work.act(), result);
         } catch (RuntimeException e) {
             errors.failure("A moderation command could not be stored", e);

@@ -72,11 +72,17 @@ final class Participants {
         entry.lastSeen = clock.nanoTime();
     }
 
-    /** Records a person’s role and address tag. */
-    void remember(String id, ChatRole role, String address) {
+    /** The link by which a person last came. */
+    Optional<String> lastLinkOf(String id) {
+        return known(id).flatMap(entry -> entry.link);
+    }
+
+    /** Records a person’s role, address tag and link. */
+    void remember(String id, ChatRole role, String address, Optional<String> link) {
         Entry entry = entry(id);
         entry.role = Optional.of(role);
         entry.address = Optional.of(address);
+        entry.link = link;
     }
 
     void left(String id) {
@@ -145,6 +151,7 @@ final class Participants {
         private String name = "";
         private Optional<ChatRole> role = Optional.empty();
         private Optional<String> address = Optional.empty();
+        private Optional<String> link = Optional.empty();
         private int present;
         private long lastSeen;
 

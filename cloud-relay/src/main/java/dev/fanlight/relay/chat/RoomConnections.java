@@ -49,6 +49,13 @@ final class RoomConnections {
                 .max(ChatRole::compareTo);
     }
 
+    /** The link of one of a person’s connections. */
+    Optional<String> linkOf(String person) {
+        return where(connection -> connection.isOf(person)).stream()
+                .flatMap(connection -> connection.author.link().stream())
+                .findFirst();
+    }
+
     /** The address tag of one of a person’s connections. */
     Optional<String> addressOf(String person) {
         return where(connection -> connection.isOf(person)).stream()

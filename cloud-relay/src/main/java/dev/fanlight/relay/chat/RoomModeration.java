@@ -1,15 +1,18 @@
 package dev.fanlight.relay.chat;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.chat.ChatMode;
 import dev.fanlight.protocol.chat.ChatRemoved;
 import dev.fanlight.protocol.chat.ChatRestored;
 import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.protocol.chat.ChatSilenced;
+import dev.fanlight.relay.chat.RoomConnections.Connection;
 import dev.fanlight.relay.chat.Sanction.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /** Applies stored moderation commands to one room and informs the members concerned. Thread safe; nothing here blocks. */
 final class RoomModeration {
@@ -27,7 +30,41 @@ final class RoomModeration {
      * @param role their role now, or when they last joined
      * @param address tag of the address they come from, or last came from
      */
-    record Target(String name, ChatRole role, Optional<String> address) {}
+    record Target(String name, ChatRole role, Optional<String> address) {
+
+        Target withoutAddress() {
+            return new Target(name, role, Optional.empty());
+        }
+    }
+
+    /** Whom a ban of a person concerns now; empty when they are not known. */
+    Optional<BanReach> reach(String person) {
+        synchronized (state) {
+            return target(person).map(target -> reach(person, target));
+        }
+    }
+
+    @GuardedBy("state")
+    private BanReach reach(String person, Target target) {
+        Optional<String> link = target.role() == ChatRole.MODERATOR
+                ? state.connections()
+                        .linkOf(person)
+                        .or(() -> state.participants().lastLinkOf(person))
+                : Optional.empty();
+        List<PresentPerson> sameAddress = others(
+                person,
+                other -> target.address().filter(other.address()::equals).isPresent()
+                        && !other.author().moderates());
+        List<PresentPerson> sameLink = others(
+                person, other -> link.isPresent() && other.author().link().equals(link));
+        return new BanReach(person, target.name(), target.role(), sameAddress, link, sameLink);
+    }
+
+    @GuardedBy("state")
+    private List<PresentPerson> others(String person, Predicate<Connection> condition) {
+        return PresentPerson.of(
+                state.connections().where(other -> !other.isOf(person) && condition.test(other)), state.participants());
+    }
 
     /** A person who is in the room or has been since the relay started. */
     Optional<Target> target(String person) {

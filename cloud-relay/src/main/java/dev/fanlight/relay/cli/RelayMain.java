@@ -13,7 +13,7 @@ public final class RelayMain {
         // Every TLS 1.2 renegotiation costs the server a handshake. The JDK allows it, BoringSSL does not. The property
         // is read once, on first use of TLS.
         System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
-        System.exit(
-                Utf8Locale.relaunch().orElseGet(() -> Cli.of(new RelayCommand()).execute(args)));
+        Utf8Locale.relaunch().ifPresent(System::exit);
+        Cli.run(new RelayCommand(), args);
     }
 }

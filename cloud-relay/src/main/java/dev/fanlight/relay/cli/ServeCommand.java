@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +42,7 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, ExecutionException {
         Logs.setUp(options.isVerbose());
         Settings values = settings.settings();
         RelayConfig config = RelayConfig.of(values);
@@ -52,8 +52,7 @@ final class ServeCommand implements Callable<Integer> {
                 RelayServer.start(config, folder, CertificateSchedule.STANDARD, RelayGateways.KINDS.configured(values));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         introduce(terminal, config, folder, server);
-        new CountDownLatch(1).await();
-        return 0;
+        throw new ExecutionException("A thread of the relay has ended", server.awaitFailure());
     }
 
     private static void introduce(Terminal terminal, RelayConfig config, RelayStateFolder folder, RelayServer server) {

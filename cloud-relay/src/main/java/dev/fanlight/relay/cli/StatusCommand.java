@@ -29,6 +29,10 @@ final class StatusCommand implements Runnable {
                 + JsonMembers.text(status, "frames_out") + " out, "
                 + JsonMembers.text(status, "frames_dropped") + " dropped for slow viewers");
         terminal.line("Alerts       " + alerts(status.getLong("alerts", 0L)));
+        if (status.containsKey("store_problem")) {
+            terminal.line("  ! The store cannot be written: " + JsonMembers.text(status, "store_problem")
+                    + ". Chat messages and changes are refused until it can.");
+        }
         certificate(terminal, status.getJsonObject("certificate", new JsonObject()));
     }
 

@@ -36,7 +36,7 @@ public final class Resource implements Component {
 
     @Override
     public void stop(Duration limit) {
-        CompletableFuture<Exception> failure = new CompletableFuture<>();
+        CompletableFuture<Throwable> failure = new CompletableFuture<>();
         LoopRunner closing = LoopRunner.start(new Closing(), failure::complete);
         if (!closing.awaitEnd(limit)) {
             LOG.log(Level.WARNING, "{0} did not close in time", name);

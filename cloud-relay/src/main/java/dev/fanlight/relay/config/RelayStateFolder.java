@@ -2,22 +2,24 @@ package dev.fanlight.relay.config;
 
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
+import dev.fanlight.state.PrivateFiles;
+import dev.fanlight.state.StateLock;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * The folder in which the relay keeps what must survive, for its own user only. Blocking; one process writes the keys, at the first
- * start.
+ * The folder in which the relay keeps what must survive, for its own user only. Blocking; one process, which holds the
+ * {@link #lock()}, writes into it.
  */
 public final class RelayStateFolder {
 
@@ -60,7 +62,10 @@ public final class RelayStateFolder {
             }
             refuseIfOpenToOthers(folder, "700");
         } catch (IOException e) {
-            throw new UserException(ExitCode.SETTINGS, "The state folder " + folder + " cannot be made or read.", e);
+            throw new UserException(
+                    ExitCode.SETTINGS,
+                    "The state folder " + folder + " cannot be made or read" + PrivateFiles.reason(e) + ".",
+                    e);
         }
         return new RelayStateFolder(folder);
     }
@@ -77,9 +82,21 @@ public final class RelayStateFolder {
         } catch (NoSuchFileException e) {
             return file;
         } catch (IOException e) {
-            throw new UserException(ExitCode.SETTINGS, "The state file " + file + " cannot be read.", e);
+            throw new UserException(
+                    ExitCode.SETTINGS, "The state file " + file + " cannot be read" + PrivateFiles.reason(e) + ".", e);
         }
         return file;
+    }
+
+    /** The size of a file of the folder in bytes, if it exists. */
+    public OptionalLong size(String name) {
+        Path file = secretFile(name);
+        try {
+            return Files.exists(file) ? OptionalLong.of(Files.size(file)) : OptionalLong.empty();
+        } catch (IOException e) {
+            throw new UserException(
+                    ExitCode.SETTINGS, "The state file " + file + " cannot be read" + PrivateFiles.reason(e) + ".", e);
+        }
     }
 
     /** Creates an empty file that only this user may read, unless it is there. */
@@ -101,20 +118,31 @@ public final class RelayStateFolder {
         try {
             return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
         } catch (IOException e) {
-            throw new UserException(ExitCode.SETTINGS, "The state file " + file + " cannot be read.", e);
+            throw new UserException(
+                    ExitCode.SETTINGS, "The state file " + file + " cannot be read" + PrivateFiles.reason(e) + ".", e);
         }
     }
 
-    /** Writes a secret file so that a crash leaves the old or the new content, never half of it. */
+    /**
+     * Writes a secret file so that a crash or a power cut leaves the old or the new content, never half of it.
+     *
+     * @throws UserException when it cannot be written, with the reason
+     */
     public void write(String name, byte[] content) {
-        Path file = folder.resolve(name);
         try {
-            Path next = createSecretFile(name + ".next");
-            Files.write(next, content);
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            PrivateFiles.write(folder, name, content);
         } catch (IOException e) {
-            throw unwritable(file, e);
+            throw unwritable(folder.resolve(name), e);
         }
+    }
+
+    /**
+     * Keeps the folder for this process.
+     *
+     * @throws UserException when another relay has it
+     */
+    public StateLock lock() {
+        return StateLock.acquire(folder, "fanlight-relay");
     }
 
     @Override
@@ -134,6 +162,7 @@ public final class RelayStateFolder {
     }
 
     private static UserException unwritable(Path file, IOException e) {
-        return new UserException(ExitCode.SETTINGS, "The state file " + file + " cannot be written.", e);
+        return new UserException(
+                ExitCode.SETTINGS, "The state file " + file + " cannot be written" + PrivateFiles.reason(e) + ".", e);
     }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -22,6 +24,7 @@ public final class ErrorLog {
     private static final int MAX_KINDS = 100;
 
     private final NanoClock clock;
+    private final CompletableFuture<Throwable> end = new CompletableFuture<>();
 
     @GuardedBy("this")
     private final Map<String, Entry> kinds = new LinkedHashMap<>() {
@@ -43,10 +46,35 @@ public final class ErrorLog {
         count(kind).ifPresent(line -> LOG.log(Level.WARNING, line));
     }
 
-    /** Something inside went wrong that should not: logged with its stack the first time. */
+    /**
+     * Something inside went wrong that should not: logged with its stack the first time. What its origin has {@link Reported} already is not
+     * logged again. A class that cannot be loaded is {@link #fatal}: whatever needs it fails from now on. Memory that is missing for a moment is not.
+     */
     public void failure(String kind, Throwable cause) {
+        if (cause instanceof Reported) {
+            LOG.log(Level.FINE, kind, cause);
+            return;
+        }
         count(kind + " (" + cause.getClass().getSimpleName() + ")")
                 .ifPresent(line -> LOG.log(Level.SEVERE, line, cause));
+        if (cause instanceof LinkageError) {
+            end.complete(cause);
+        }
+    }
+
+    /** A thread that must not end has ended: the relay cannot go on, and the process is to end and be started again. */
+    public void fatal(String what, Throwable cause) {
+        LOG.log(Level.SEVERE, what, cause);
+        end.complete(cause);
+    }
+
+    /** Waits until something {@link #fatal} happens, and returns it. */
+    public Throwable awaitFatal() throws InterruptedException {
+        try {
+            return end.get();
+        } catch (ExecutionException e) {
+            return e;
+        }
     }
 
     private synchronized Optional<String> count(String kind) {

@@ -5,6 +5,7 @@ import dev.fanlight.relay.admin.api.ApiGate;
 import dev.fanlight.relay.admin.api.CallerAuthenticator;
 import dev.fanlight.relay.admin.api.CameraEndpoints;
 import dev.fanlight.relay.admin.api.ChatEndpoints;
+import dev.fanlight.relay.admin.api.Endpoints;
 import dev.fanlight.relay.admin.api.LinkEndpoints;
 import dev.fanlight.relay.admin.api.OwnerEndpoints;
 import dev.fanlight.relay.admin.api.PasswordChecks;
@@ -22,7 +23,6 @@ import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.ChatModerators;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.config.PublicAddresses;
-import dev.fanlight.relay.http.route.Api;
 import dev.fanlight.relay.ingest.agent.PendingDevices;
 import dev.fanlight.relay.ratelimit.LinkLocks;
 import dev.fanlight.relay.store.RelayStore;
@@ -53,7 +53,7 @@ record AdminApi(
     private static final int THREADS = 4;
 
     /** The API, whose local callers show {@code localToken}. */
-    Api build(
+    Endpoints build(
             Vertx vertx,
             String localToken,
             StreamRegistry streams,
@@ -63,12 +63,14 @@ record AdminApi(
             Supplier<JsonObject> status) {
         Clock clock = Clock.systemUTC();
         PasswordChecks checked = new PasswordChecks(passwords, access.limits());
-        CameraService cameras = new CameraService(store.cameras(), store.devices(), streams, access.rights(), audit);
+        CameraService cameras = new CameraService(
+                store.cameras(), store.devices(), store.revocations(), streams, access.rights(), audit);
         DeviceService devices =
                 new DeviceService(store.invitations(), store.devices(), pending, access.rights(), audit);
-        OwnerService owner =
-                new OwnerService(store.owner(), store.tokens(), access.rights(), audit, instruments.clock());
-        LinkService links = new LinkService(store.links(), access.sessions(), access.rights(), audit);
+        OwnerService owner = new OwnerService(
+                store.owner(), store.tokens(), store.revocations(), access.rights(), audit, instruments.clock());
+        LinkService links =
+                new LinkService(store.links(), store.revocations(), access.sessions(), access.rights(), audit);
         ChatModerators moderators = new ChatModerators(rooms, store.chatModeration(), tags, instruments.wallClock());
         return new ApiBuilder(
                         gate(vertx, localToken),
@@ -83,7 +85,8 @@ record AdminApi(
                         new OwnerEndpoints(owner, store.grants(), checked, access.limits(), addresses, clock),
                         new CameraEndpoints(cameras, devices, addresses, clock),
                         new PublishKeyEndpoints(
-                                new PublishKeyService(store.publishKeys(), access.rights(), audit), cameras),
+                                new PublishKeyService(store.publishKeys(), store.revocations(), access.rights(), audit),
+                                cameras),
                         new LinkEndpoints(links, checked, addresses, clock),
                         new ChatEndpoints(moderators, cameras),
                         new RelayEndpoints(store.audit(), access.sessions(), rooms, status))

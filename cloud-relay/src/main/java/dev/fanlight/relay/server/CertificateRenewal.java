@@ -34,7 +34,7 @@ final class CertificateRenewal implements Component {
 
     @Override
     public void start() {
-        runner = Optional.of(LoopRunner.start(loop, e -> errors.failure("The certificate is no longer renewed", e)));
+        runner = Optional.of(LoopRunner.start(loop, e -> errors.fatal("The certificate is no longer renewed", e)));
     }
 
     @Override

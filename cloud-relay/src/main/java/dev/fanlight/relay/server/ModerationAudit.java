@@ -3,6 +3,7 @@ package dev.fanlight.relay.server;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.chat.ModerationAct;
 import dev.fanlight.protocol.chat.ModerationResult;
+import dev.fanlight.relay.admin.service.Actor;
 import dev.fanlight.relay.audit.AuditLog;
 import dev.fanlight.relay.chat.ModerationJournal;
 import dev.fanlight.relay.chat.Moderator;
@@ -21,10 +22,14 @@ record ModerationAudit(AuditLog audit) implements ModerationJournal {
         String name = act.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         String outcome = result == ModerationResult.DONE ? "" : "." + result.wireName();
         audit.record(AuditLog.Entry.of(
-                by.role().wireName() + ":" + by.id(),
+                actor(by).text(),
                 "chat." + name + outcome,
                 Optional.of(camera.text()),
                 Optional.of(act.dispatch(new Target()))));
+    }
+
+    static Actor actor(Moderator by) {
+        return new Actor(by.role().wireName() + ":" + by.id());
     }
 
     /** The line or the person that a command is about. */

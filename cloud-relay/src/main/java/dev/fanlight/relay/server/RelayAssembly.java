@@ -1,8 +1,13 @@
 package dev.fanlight.relay.server;
 
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.JoinLink;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.identity.ServerKey;
+import dev.fanlight.relay.admin.api.Endpoints;
+import dev.fanlight.relay.admin.service.LinkService;
+import dev.fanlight.relay.audit.AuditLog;
 import dev.fanlight.relay.audit.AuditWriter;
 import dev.fanlight.relay.auth.PasswordHasher;
 import dev.fanlight.relay.chat.AddressTags;
@@ -51,7 +56,9 @@ import java.util.Optional;
  */
 final class RelayAssembly {
 
-    private static final String CHAT_KEY = "identity.key";
+    /** The file with the key of chat identities, there since the first start. */
+    static final String CHAT_KEY = "identity.key";
+
     private static final int LOCAL_TOKEN_BITS = 256;
     private static final int NODE_BITS = 80;
 
@@ -88,17 +95,28 @@ final class RelayAssembly {
         RelayStore store = RelayStore.open(dialect(), instruments.secrets(), Clock.systemUTC());
         lifecycle.start(new Resource("store", store));
         EventLoops loops = lifecycle.start(EventLoops.of(config.listen(), instruments));
-        AuditWriter audit = new AuditWriter(store.audit()::append, instruments.errors());
+        AuditWriter audit = new AuditWriter(
+                entries -> {
+                    store.storeRest();
+                    store.audit().append(entries);
+                },
+                Clock.systemUTC(),
+                instruments.errors());
+        store.health()
+                .onOutage(outage -> audit.record(new AuditLog.Entry(
+                        "relay", "store.failed", Optional.empty(), Optional.of(outage.reason()), outage.isNew())));
         lifecycle.start(new Resource("audit", audit));
         Cluster cluster = cluster();
-        ChatRooms rooms = RelayMedia.rooms(config, store, audit, cluster, instruments);
+        RelayAccess access = RelayAccess.of(config, store, cluster, instruments);
+        LinkService links =
+                new LinkService(store.links(), store.revocations(), access.sessions(), access.rights(), audit);
+        ChatRooms rooms = RelayMedia.rooms(config, store, audit, links, cluster, instruments);
         lifecycle.start(new Resource("chat", rooms));
         StoreWorkers workers = lifecycle.start(
                 new StoreWorkers(loops.vertx(), config.timeouts().stop().store()));
         StreamRegistry streams = RelayMedia.streams(config, instruments);
         FanOuts fanOuts = RelayMedia.fanOuts(config, instruments);
         lifecycle.start(new StreamTicker(loops.vertx(), instruments.clock(), streams, fanOuts));
-        RelayAccess access = RelayAccess.of(config, store, cluster, instruments);
         cluster.rights().subscribe(new FormerCameras(streams, rooms));
         cluster.rights().subscribe(access.sessions());
         ChatIdentities identities = identities();
@@ -176,20 +194,25 @@ final class RelayAssembly {
                 context.streams(),
                 context.counters(),
                 parts.store().audit(),
+                parts.store().health()::problem,
                 () -> tls.map(certificates -> certificates.served().state()),
                 context.wallClock());
-        new SitePages(WebBundle.load(), new HealthReport(context.streams(), context.counters(), RelayVersion.text()))
+        new SitePages(
+                        WebBundle.load(),
+                        new HealthReport(context.streams(), context.counters(), RelayVersion.text()),
+                        parts.store().health()::problem)
                 .register(context.routes());
-        context.routes()
-                .answer(new AdminApi(parts.store(), context.access(), instruments, parts.audit(), passwords, addresses)
-                        .build(
-                                context.vertx(),
-                                localToken,
-                                context.streams(),
-                                pending,
-                                parts.rooms(),
-                                parts.identities().tags(),
-                                status::json));
+        Endpoints api = new AdminApi(parts.store(), context.access(), instruments, parts.audit(), passwords, addresses)
+                .build(
+                        context.vertx(),
+                        localToken,
+                        context.streams(),
+                        pending,
+                        parts.rooms(),
+                        parts.identities().tags(),
+                        status::json);
+        lifecycle.start(new ApiCalls(api));
+        context.routes().answer(api);
         SocketRoutes socketRoutes = socketRoutes(context, sockets);
         socketRoutes.viewers(parts.fanOuts(), parts.rooms(), parts.identities());
         socketRoutes.agents(
@@ -261,10 +284,21 @@ final class RelayAssembly {
     }
 
     private byte[] identityKey() {
-        return folder.read(CHAT_KEY).orElseGet(() -> {
-            byte[] key = new Secrets(instruments.random()).bytes(IdentityTokens.KEY_BYTES);
-            folder.write(CHAT_KEY, key);
-            return key;
-        });
+        byte[] key = folder.read(CHAT_KEY).orElseGet(this::newIdentityKey);
+        if (key.length != IdentityTokens.KEY_BYTES) {
+            throw new UserException(
+                    ExitCode.SETTINGS,
+                    "The file " + CHAT_KEY + " in the state folder " + folder + " is damaged: it has " + key.length
+                            + " bytes instead of " + IdentityTokens.KEY_BYTES
+                            + ". Put it back from a backup. Or remove it:"
+                            + " then people in the chat are strangers, and bans of addresses end.");
+        }
+        return key;
+    }
+
+    private byte[] newIdentityKey() {
+        byte[] key = new Secrets(instruments.random()).bytes(IdentityTokens.KEY_BYTES);
+        folder.write(CHAT_KEY, key);
+        return key;
     }
 }

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.server;
 
+import dev.fanlight.relay.admin.service.LinkService;
 import dev.fanlight.relay.audit.AuditLog;
 import dev.fanlight.relay.buffer.BufferCoalescer;
 import dev.fanlight.relay.chat.ChatLimits;
@@ -41,11 +42,17 @@ final class RelayMedia {
     }
 
     static ChatRooms rooms(
-            RelayConfig config, RelayStore store, AuditLog audit, Cluster cluster, Instruments instruments) {
+            RelayConfig config,
+            RelayStore store,
+            AuditLog audit,
+            LinkService links,
+            Cluster cluster,
+            Instruments instruments) {
         return new ChatRooms(
                 store.chatLines(),
                 store.chatModeration(),
                 new ModerationAudit(audit),
+                (link, by) -> links.revoke(ModerationAudit.actor(by), link),
                 new ChatLimits(
                         config.chat().keep(),
                         config.chat().lines(),

@@ -2,6 +2,7 @@ package dev.fanlight.relay.server;
 
 import dev.fanlight.cli.UserException;
 import dev.fanlight.relay.component.Lifecycle;
+import dev.fanlight.relay.component.Resource;
 import dev.fanlight.relay.config.PublicAddresses;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayStateFolder;
@@ -54,12 +55,15 @@ public final class RelayServer implements AutoCloseable {
     public static RelayServer start(
             RelayConfig config, RelayStateFolder folder, CertificateSchedule schedule, List<GatewayFactory> gateways) {
         StartRules.check(config);
-        Optional<RelayTls> tls =
-                config.proxy().behind() ? Optional.empty() : Optional.of(RelayTls.prepare(config, folder, schedule));
         Instruments instruments = Instruments.ofSystem();
         Lifecycle lifecycle = new Lifecycle(instruments.clock());
         Duration stopLimit = config.timeouts().stop().total();
         try {
+            lifecycle.start(new Resource("state-lock", folder.lock()));
+            StateFolderCheck.of(folder, config).run();
+            Optional<RelayTls> tls = config.proxy().behind()
+                    ? Optional.empty()
+                    : Optional.of(RelayTls.prepare(config, folder, schedule));
             RelayAssembly.Running running =
                     new RelayAssembly(config, folder, tls, instruments, lifecycle).start(gateways);
             return new RelayServer(lifecycle, stopLimit, instruments, tls, running);
@@ -92,6 +96,11 @@ public final class RelayServer implements AutoCloseable {
     /** The owner’s password and how it is set. */
     public OwnerAccount owner() {
         return running.store().owner();
+    }
+
+    /** Waits for the end of a thread that must not end; nothing but another start helps then. Returns what ended it. */
+    public Throwable awaitFailure() throws InterruptedException {
+        return instruments.errors().awaitFatal();
     }
 
     /** What happened since the start. */

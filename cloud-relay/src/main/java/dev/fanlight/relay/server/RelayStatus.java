@@ -26,6 +26,7 @@ final class RelayStatus {
     private final StreamRegistry streams;
     private final RelayCounters counters;
     private final AuditEntries audit;
+    private final Supplier<Optional<String>> storeProblem;
     private final Supplier<Optional<CertificateState>> certificate;
     private final MediaClock clock;
     private final long startedMillis;
@@ -34,11 +35,13 @@ final class RelayStatus {
             StreamRegistry streams,
             RelayCounters counters,
             AuditEntries audit,
+            Supplier<Optional<String>> storeProblem,
             Supplier<Optional<CertificateState>> certificate,
             MediaClock clock) {
         this.streams = streams;
         this.counters = counters;
         this.audit = audit;
+        this.storeProblem = storeProblem;
         this.certificate = certificate;
         this.clock = clock;
         this.startedMillis = nowMillis();
@@ -50,7 +53,8 @@ final class RelayStatus {
         long alerts = audit.newest(Long.MAX_VALUE, MAX_ALERTS, true).stream()
                 .filter(written -> written.timeMillis() >= alertsSince)
                 .count();
-        return new JsonObject()
+        Optional<String> problem = storeProblem.get();
+        JsonObject json = new JsonObject()
                 .put("version", RelayVersion.text())
                 .put("uptime_ms", nowMillis() - startedMillis)
                 .put(
@@ -60,8 +64,10 @@ final class RelayStatus {
                 .put("frames_in", counters.get(RelayCounter.FRAMES_IN))
                 .put("frames_out", counters.get(RelayCounter.FRAMES_OUT))
                 .put("frames_dropped", counters.get(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER))
-                .put("alerts", alerts)
+                .put("alerts", alerts + (problem.isPresent() ? 1 : 0))
                 .put("certificate", certificate());
+        problem.ifPresent(reason -> json.put("store_problem", reason));
+        return json;
     }
 
     private JsonObject certificate() {

@@ -2,7 +2,6 @@ package dev.fanlight.relay.store;
 
 import dev.fanlight.relay.audit.AuditLog;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 
 /** The stored audit log: append-only, up to {@link #MAX_ENTRIES}, beyond which the oldest are deleted. Blocking, thread safe. */
@@ -12,31 +11,30 @@ public final class AuditEntries {
     public static final int MAX_ENTRIES = 100_000;
 
     private final Database database;
-    private final Clock clock;
 
     /** The entries of {@code database}. */
-    public AuditEntries(Database database, Clock clock) {
+    public AuditEntries(Database database) {
         this.database = database;
-        this.clock = clock;
     }
 
     /**
      * A stored entry.
      *
      * @param id increases with each entry
-     * @param timeMillis when it was written, ms since 1970
+     * @param timeMillis when it happened, ms since 1970
      * @param entry the content
      */
     public record Written(long id, long timeMillis, AuditLog.Entry entry) {}
 
     /** Appends entries in their order. */
-    public void append(List<AuditLog.Entry> entries) {
+    public void append(List<AuditLog.Dated> entries) {
         database.write(connection -> {
-            for (AuditLog.Entry entry : entries) {
+            for (AuditLog.Dated dated : entries) {
+                AuditLog.Entry entry = dated.entry();
                 Row.update(
                         connection,
                         "INSERT INTO audit (time, actor, act, camera, target, alert) VALUES (?, ?, ?, ?, ?, ?)",
-                        clock.millis(),
+                        dated.timeMillis(),
                         entry.actor(),
                         entry.act(),
                         entry.camera().orElse(null),

@@ -5,13 +5,18 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.relay.store.Dialect.Failure;
+import dev.fanlight.runtime.NanoClock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
 
 /**
  * The database, migrated to the tables of this version. What is committed is on disk. Several processes may use it at the same time, as its
@@ -28,13 +33,16 @@ public final class Database implements AutoCloseable {
     static final int MAX_ATTEMPTS = 20;
 
     private static final int CONNECTIONS = 4;
+    private static final Logger LOG = Logger.getLogger(Database.class.getName());
 
     private final Dialect dialect;
     private final HikariDataSource pool;
+    private final StoreHealth health;
 
-    private Database(Dialect dialect, HikariDataSource pool) {
+    private Database(Dialect dialect, HikariDataSource pool, StoreHealth health) {
         this.dialect = dialect;
         this.pool = pool;
+        this.health = health;
     }
 
     /** Work with a connection. If it writes, it may be run several times; only the last run counts. */
@@ -51,11 +59,12 @@ public final class Database implements AutoCloseable {
     public static Database open(Dialect dialect) {
         DataSource source = dialect.source();
         try {
-            Flyway.configure()
+            Flyway flyway = Flyway.configure()
                     .dataSource(source)
                     .locations(dialect.migrations().toArray(String[]::new))
-                    .load()
-                    .migrate();
+                    .load();
+            refuseNewer(dialect, flyway);
+            flyway.migrate();
         } catch (FlywayException e) {
             throw new UserException(
                     ExitCode.SETTINGS,
@@ -65,10 +74,28 @@ public final class Database implements AutoCloseable {
         HikariConfig pooling = new HikariConfig();
         pooling.setDataSource(source);
         pooling.setMaximumPoolSize(CONNECTIONS);
-        pooling.setMinimumIdle(1);
+        dialect.pool(pooling);
         pooling.setPoolName("store");
         pooling.setConnectionTimeout(BUSY_LIMIT.toMillis());
-        return new Database(dialect, new HikariDataSource(pooling));
+        return new Database(dialect, new HikariDataSource(pooling), new StoreHealth(NanoClock.SYSTEM));
+    }
+
+    /** An older relay would write what a newer one cannot read. */
+    private static void refuseNewer(Dialect dialect, Flyway flyway) {
+        boolean newer = Arrays.stream(flyway.info().applied())
+                .anyMatch(step -> step.getState() == MigrationState.FUTURE_SUCCESS);
+        if (newer) {
+            throw new UserException(
+                    ExitCode.SETTINGS,
+                    "The database " + dialect.description()
+                            + " was written by a newer version of the relay. Install that"
+                            + " version or a newer one, or put a backup of before back.");
+        }
+    }
+
+    /** Whether it can be written. */
+    StoreHealth health() {
+        return health;
     }
 
     /** Runs work that only reads, without a transaction. */
@@ -76,7 +103,16 @@ public final class Database implements AutoCloseable {
         try (Connection connection = pool.getConnection()) {
             return work.with(connection);
         } catch (SQLException e) {
-            throw new StoreException(e);
+            throw failed(e);
+        }
+    }
+
+    /** Does {@link #write} where it does not matter much whether it works: when something was last used. */
+    void tryToWrite(Work<?> work) {
+        try {
+            write(work);
+        } catch (ConflictException | StoreException e) {
+            LOG.log(Level.FINE, "Something was not recorded", e);
         }
     }
 
@@ -89,10 +125,12 @@ public final class Database implements AutoCloseable {
         SQLException lost = new SQLException("not run");
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             try {
-                return transaction(work);
+                T result = transaction(work);
+                health.worked();
+                return result;
             } catch (SQLException e) {
                 if (dialect.failure(e) == Failure.BROKEN) {
-                    throw new StoreException(e);
+                    throw failed(e);
                 }
                 lost = e;
             }
@@ -108,17 +146,41 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static <T> T commit(Connection connection, Work<T> work) throws SQLException {
+    private <T> T commit(Connection connection, Work<T> work) throws SQLException {
         try {
             T result = work.with(connection);
             connection.commit();
-            return result;
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
-            throw e;
-        } finally {
             connection.setAutoCommit(true);
+            return result;
+        } catch (SQLException e) {
+            undo(connection, e, dialect.hasRolledBack(e));
+            throw e;
+        } catch (RuntimeException e) {
+            undo(connection, e, false);
+            throw e;
         }
+    }
+
+    /** That a transaction cannot be rolled back again must not hide why it failed. */
+    private void undo(Connection connection, Exception cause, boolean rolledBack) {
+        try {
+            if (!rolledBack) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+            if (!rolledBack) {
+                pool.evictConnection(connection);
+            }
+        }
+    }
+
+    private StoreException failed(SQLException e) {
+        Optional<String> outage = dialect.outage(e);
+        outage.ifPresent(health::failed);
+        return outage.<StoreException>map(reason -> new StoreUnavailableException(reason, e))
+                .orElseGet(() -> new StoreException("it refuses a statement", e));
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.fanlight.relay.store;
 
+import com.zaxxer.hikari.HikariConfig;
 import dev.fanlight.relay.config.PostgresUrl;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The database of the store, and what differs between databases; statements and most migrations are the same for all. Immutable. */
@@ -31,8 +33,17 @@ public abstract sealed class Dialect permits SqliteDialect, PostgresDialect {
     /** Makes a transaction serializable, before its first statement. */
     abstract void isolate(Connection connection) throws SQLException;
 
+    /** Sets how long connections stay open, and how many. */
+    abstract void pool(HikariConfig pooling);
+
+    /** Whether the database has ended the transaction by itself, so that it can be neither committed nor rolled back. */
+    abstract boolean hasRolledBack(SQLException e);
+
     /** Classifies the failure of a statement or commit. */
     abstract Failure failure(SQLException e);
+
+    /** Why the database is out of order, for people, as it goes on after a colon; empty when only a statement is wrong. */
+    abstract Optional<String> outage(SQLException e);
 
     /** The database as named in messages, without a password. */
     abstract String description();

@@ -1,11 +1,14 @@
 package dev.fanlight.relay.store;
 
+import com.zaxxer.hikari.HikariConfig;
 import dev.fanlight.relay.config.PostgresUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -29,6 +32,13 @@ final class PostgresDialect extends Dialect {
      * and then succeed when it is run again (manual, 13.5).
      */
     private static final Set<String> CONSTRAINTS = Set.of("23505", "23503");
+
+    // disk_full, read_only_sql_transaction, the class of connection exceptions, admin_shutdown and the like
+    // (PostgreSQL 15 manual, appendix A)
+    private static final String DISK_FULL = "53100";
+    private static final String READ_ONLY = "25006";
+    private static final String CONNECTION = "08";
+    private static final String SHUTDOWN = "57P0";
 
     private final PostgresUrl url;
 
@@ -72,12 +82,38 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
+    void pool(HikariConfig pooling) {
+        pooling.setMinimumIdle(1);
+    }
+
+    @Override
+    boolean hasRolledBack(SQLException e) {
+        return false;
+    }
+
+    @Override
     Failure failure(SQLException e) {
         String state = String.valueOf(e.getSQLState());
         if (RACES.contains(state)) {
             return Failure.RACE_LOST;
         }
         return CONSTRAINTS.contains(state) ? Failure.CONSTRAINT : Failure.BROKEN;
+    }
+
+    @Override
+    Optional<String> outage(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        if (state.equals(DISK_FULL)) {
+            return Optional.of("the disk of the database server is full");
+        }
+        if (state.equals(READ_ONLY)) {
+            return Optional.of("the database server is read-only");
+        }
+        return state.startsWith(CONNECTION)
+                        || state.startsWith(SHUTDOWN)
+                        || e instanceof SQLTransientConnectionException
+                ? Optional.of("the database server cannot be reached")
+                : Optional.empty();
     }
 
     @Override

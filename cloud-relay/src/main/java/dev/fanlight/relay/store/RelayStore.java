@@ -19,6 +19,8 @@ import java.time.Clock;
  * @param publishKeys keys of publishers other than devices
  * @param chatLines chat lines and names
  * @param chatModeration removed lines, sanctions and modes
+ * @param revocations takes rights back, also when nothing can be written
+ * @param unstored what could not be written
  */
 public record RelayStore(
         Database database,
@@ -33,7 +35,9 @@ public record RelayStore(
         Devices devices,
         PublishKeys publishKeys,
         ChatLines chatLines,
-        ChatModeration chatModeration)
+        ChatModeration chatModeration,
+        Revocations revocations,
+        UnstoredChanges unstored)
         implements AutoCloseable {
 
     /** Name of the SQLite file in the state folder. */
@@ -44,20 +48,39 @@ public record RelayStore(
         Database database = Database.open(dialect);
         Cameras cameras = new Cameras(database, secrets, clock);
         Links links = new Links(database, secrets, clock);
+        UnstoredChanges unstored = new UnstoredChanges();
+        Revocations revocations = new Revocations(unstored);
+        ViewerSessions viewerSessions = new ViewerSessions(database, secrets, clock, unstored);
         return new RelayStore(
                 database,
                 cameras,
                 links,
-                new ViewerSessions(database, secrets, clock),
+                viewerSessions,
                 new OwnerAccount(database, secrets, clock),
                 new ApiTokens(database, secrets, clock),
-                new StoredGrants(database, clock),
-                new AuditEntries(database, clock),
+                new StoredGrants(database, clock, revocations, viewerSessions),
+                new AuditEntries(database),
                 new Invitations(database, cameras, links, secrets, clock),
                 new Devices(database, cameras, secrets, clock),
                 new PublishKeys(database, secrets, clock),
                 new ChatLines(database, clock),
-                new ChatModeration(database));
+                new ChatModeration(database),
+                revocations,
+                unstored);
+    }
+
+    /** Whether it can be written. */
+    public StoreHealth health() {
+        return database.health();
+    }
+
+    /**
+     * Writes what could not be written before. Blocking.
+     *
+     * @throws StoreException when it still cannot
+     */
+    public void storeRest() {
+        unstored.store();
     }
 
     @Override

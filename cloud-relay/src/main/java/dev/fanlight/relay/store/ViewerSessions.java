@@ -35,17 +35,20 @@ public final class ViewerSessions {
     private final Database database;
     private final Secrets secrets;
     private final Clock clock;
+    private final UnstoredChanges unstored;
     private final int maxOfLink;
+    private final UnstoredSessions inMemory = new UnstoredSessions();
 
-    /** The sessions of {@code database}. */
-    public ViewerSessions(Database database, Secrets secrets, Clock clock) {
-        this(database, secrets, clock, MAX_SESSIONS_OF_LINK);
+    /** The sessions of {@code database}; {@code unstored} keeps those that it refuses. */
+    ViewerSessions(Database database, Secrets secrets, Clock clock, UnstoredChanges unstored) {
+        this(database, secrets, clock, unstored, MAX_SESSIONS_OF_LINK);
     }
 
-    ViewerSessions(Database database, Secrets secrets, Clock clock, int maxOfLink) {
+    ViewerSessions(Database database, Secrets secrets, Clock clock, UnstoredChanges unstored, int maxOfLink) {
         this.database = database;
         this.secrets = secrets;
         this.clock = clock;
+        this.unstored = unstored;
         this.maxOfLink = maxOfLink;
     }
 
@@ -55,36 +58,89 @@ public final class ViewerSessions {
     }
 
     /**
-     * Adds a link to the session with this secret, or to a new one when there is no valid one; returns the secret.
+     * Adds a link to the session with this secret, or to a new one when there is no valid one; returns the secret. While the store refuses,
+     * the session is kept in memory and stored later: whoever has a good link may watch.
      *
      * @param address a pseudonym of the address where the client is
+     * @throws StoreException when it can neither be stored nor kept
      */
     public String add(Optional<String> secret, String link, String address) {
-        return database.write(connection -> {
-            String session =
-                    secret.isPresent() && touch(connection, secret.get()) ? secret.get() : create(connection, address);
-            Row.update(
-                    connection,
-                    "INSERT INTO viewer_session_link (secret_hash, link_id, added_at) VALUES (?, ?, ?)"
-                            + " ON CONFLICT (secret_hash, link_id) DO UPDATE SET added_at = excluded.added_at",
-                    Secrets.hash(session),
-                    link,
-                    clock.millis());
-            Row.update(
-                    connection,
-                    "DELETE FROM viewer_session_link WHERE secret_hash = ? AND link_id NOT IN (SELECT link_id"
-                            + " FROM viewer_session_link WHERE secret_hash = ? ORDER BY added_at DESC LIMIT ?)",
-                    Secrets.hash(session),
-                    Secrets.hash(session),
-                    MAX_LINKS);
-            makeRoom(connection, link);
-            Row.update(connection, "UPDATE link SET used_at = ? WHERE id = ?", clock.millis(), link);
+        try {
+            return database.write(connection -> {
+                boolean known = secret.isPresent() && touch(connection, secret.get());
+                String session = known ? secret.get() : secrets.base32(SECRET_BITS);
+                put(connection, session, link, address);
+                return session;
+            });
+        } catch (StoreException e) {
+            String session = secret.filter(this::exists).orElseGet(() -> secrets.base32(SECRET_BITS));
+            if (!unstored.add(key(session, link), () -> store(session, link, address))) {
+                throw e;
+            }
+            inMemory.put(Secrets.hash(session), link);
             return session;
+        }
+    }
+
+    /** The links of a session that are not stored yet. */
+    List<String> unstoredLinks(String secretHash) {
+        return inMemory.of(secretHash);
+    }
+
+    /** One that was ended meanwhile must not come back. */
+    private void store(String session, String link, String address) {
+        if (!inMemory.of(Secrets.hash(session)).contains(link)) {
+            return;
+        }
+        database.write(connection -> {
+            put(connection, session, link, address);
+            return true;
         });
+        inMemory.remove(Secrets.hash(session), link);
+    }
+
+    private static String key(String session, String link) {
+        return "session " + Secrets.hash(session) + " " + link;
+    }
+
+    /** A cookie that nobody was given must not become a session. */
+    private boolean exists(String secret) {
+        String hash = Secrets.hash(secret);
+        return !inMemory.of(hash).isEmpty()
+                || database.read(connection -> Row.first(
+                                connection,
+                                "SELECT secret_hash FROM viewer_session WHERE secret_hash = ? AND used_at > ?",
+                                row -> true,
+                                hash,
+                                clock.millis() - IDLE.toMillis()))
+                        .isPresent();
+    }
+
+    private void put(Connection connection, String session, String link, String address) throws SQLException {
+        if (!touch(connection, session)) {
+            create(connection, session, address);
+        }
+        Row.update(
+                connection,
+                "INSERT INTO viewer_session_link (secret_hash, link_id, added_at) VALUES (?, ?, ?)"
+                        + " ON CONFLICT (secret_hash, link_id) DO UPDATE SET added_at = excluded.added_at",
+                Secrets.hash(session),
+                link,
+                clock.millis());
+        Row.update(
+                connection,
+                "DELETE FROM viewer_session_link WHERE secret_hash = ? AND link_id NOT IN (SELECT link_id"
+                        + " FROM viewer_session_link WHERE secret_hash = ? ORDER BY added_at DESC LIMIT ?)",
+                Secrets.hash(session),
+                Secrets.hash(session),
+                MAX_LINKS);
+        makeRoom(connection, link);
+        Row.update(connection, "UPDATE link SET used_at = ? WHERE id = ?", clock.millis(), link);
     }
 
     /** Ends a session. */
     public void end(String secret) {
+        inMemory.forget(Secrets.hash(secret));
         database.write(connection -> {
             Row.update(connection, "DELETE FROM viewer_session_link WHERE secret_hash = ?", Secrets.hash(secret));
             return Row.update(connection, "DELETE FROM viewer_session WHERE secret_hash = ?", Secrets.hash(secret));
@@ -132,9 +188,8 @@ public final class ViewerSessions {
                 > 0;
     }
 
-    private String create(Connection connection, String address) throws SQLException {
+    private void create(Connection connection, String secret, String address) throws SQLException {
         prune(connection);
-        String secret = secrets.base32(SECRET_BITS);
         Row.update(
                 connection,
                 "INSERT INTO viewer_session (secret_hash, created_at, used_at, address) VALUES (?, ?, ?, ?)",
@@ -142,7 +197,6 @@ public final class ViewerSessions {
                 clock.millis(),
                 clock.millis(),
                 address);
-        return secret;
     }
 
     private void prune(Connection connection) throws SQLException {

@@ -11,6 +11,8 @@ import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.ECPublicKeySpec;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
@@ -23,6 +25,8 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
@@ -37,6 +41,7 @@ final class Pem {
     /** Most certificates of a chain. */
     static final int MAX_CHAIN = 10;
 
+    private static final String CURVE = "P-256";
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     private Pem() {}
@@ -112,6 +117,18 @@ final class Pem {
         } catch (IOException | InvalidKeySpecException e) {
             throw new GeneralSecurityException("holds a damaged key", e);
         }
+    }
+
+    /** The public half of a P-256 key. */
+    static PublicKey publicKeyOf(PrivateKey key) throws GeneralSecurityException {
+        if (!(key instanceof ECPrivateKey own)) {
+            throw new GeneralSecurityException("holds no key of the kind that the relay makes");
+        }
+        ECPoint point =
+                CustomNamedCurves.getByName(CURVE).getG().multiply(own.getS()).normalize();
+        java.security.spec.ECPoint affine = new java.security.spec.ECPoint(
+                point.getAffineXCoord().toBigInteger(), point.getAffineYCoord().toBigInteger());
+        return KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(affine, own.getParams()));
     }
 
     private static PublicKey publicKey(SubjectPublicKeyInfo key) throws GeneralSecurityException {

@@ -11,8 +11,11 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +28,10 @@ public final class RelayCertificates {
     /** A certificate that ends sooner than this is issued again. */
     static final Duration RENEW_BEFORE = Duration.ofDays(30);
 
+    /** An authority that ends sooner than this gets a new certificate for the same key: what it signs never outlives it, and pins stay. */
+    static final Duration RENEW_AUTHORITY_BEFORE = Duration.ofDays(730);
+
+    private static final Logger LOG = Logger.getLogger(RelayCertificates.class.getName());
     private static final String AUTHORITY_KEY = "ca.key";
     private static final String AUTHORITY = "ca.crt";
     private static final String SERVER_KEY = "server.key";
@@ -49,6 +56,15 @@ public final class RelayCertificates {
      */
     public record Authority(X509Certificate certificate, PrivateKey key) {
 
+        boolean signed(X509Certificate issued) {
+            try {
+                issued.verify(certificate.getPublicKey());
+                return true;
+            } catch (GeneralSecurityException e) {
+                return false;
+            }
+        }
+
         /** The pin in join links. */
         public String pin() {
             return ServerKey.pinOf(certificate.getPublicKey());
@@ -60,22 +76,74 @@ public final class RelayCertificates {
         }
     }
 
-    /** The authority, made if there is none yet. */
+    /**
+     * The authority, made if there has never been one.
+     *
+     * @throws UserException when its key is gone or damaged: a new one would silently lock out every agent
+     */
     public Authority authority() {
         try {
             Optional<byte[]> key = folder.read(AUTHORITY_KEY);
             Optional<byte[]> certificate = folder.read(AUTHORITY);
-            if (key.isPresent() && certificate.isPresent()) {
-                return new Authority(Pem.certificate(certificate.get()), Pem.privateKey(key.get()));
+            if (key.isEmpty()) {
+                refuseIfThereWasOne(certificate.isPresent());
+                return make();
             }
-            KeyPair pair = issuer.newKey();
-            X509Certificate fresh = issuer.authority(pair);
-            folder.write(AUTHORITY_KEY, Pem.encode(pair.getPrivate()));
-            folder.write(AUTHORITY, Pem.encode(fresh));
-            return new Authority(fresh, pair.getPrivate());
+            PrivateKey privateKey = Pem.privateKey(key.get());
+            if (certificate.isEmpty()) {
+                return certify(privateKey, "its certificate was missing");
+            }
+            return kept(privateKey, Pem.certificate(certificate.get()));
         } catch (GeneralSecurityException e) {
             throw damaged(e);
         }
+    }
+
+    private Authority kept(PrivateKey key, X509Certificate certificate) throws GeneralSecurityException {
+        if (!Identity.fits(key, certificate)) {
+            throw new UserException(
+                    ExitCode.SETTINGS,
+                    "In the state folder " + folder + ", " + AUTHORITY + " is not the certificate of the key in "
+                            + AUTHORITY_KEY + ". Put both back from one backup.");
+        }
+        Instant end = certificate.getNotAfter().toInstant();
+        return end.isBefore(clock.instant().plus(RENEW_AUTHORITY_BEFORE))
+                ? certify(key, "its certificate ends on " + end)
+                : new Authority(certificate, key);
+    }
+
+    private void refuseIfThereWasOne(boolean hasCertificate) {
+        if (hasCertificate || folder.read(SERVER).isPresent()) {
+            throw new UserException(
+                    ExitCode.SETTINGS,
+                    "The key of the relay's certificate authority is missing: there is no " + AUTHORITY_KEY
+                            + " in the state folder " + folder + ". Put it back from a backup. Or begin with a new"
+                            + " authority, which every agent has to join again: remove " + AUTHORITY + ", " + SERVER
+                            + " and " + SERVER_KEY + ".");
+        }
+    }
+
+    private Authority make() throws GeneralSecurityException {
+        KeyPair pair = issuer.newKey();
+        X509Certificate fresh = issuer.authority(pair);
+        folder.write(AUTHORITY_KEY, Pem.encode(pair.getPrivate()));
+        folder.write(AUTHORITY, Pem.encode(fresh));
+        return new Authority(fresh, pair.getPrivate());
+    }
+
+    /** A new certificate for the same key. One that cannot be written serves all the same, and is made again at the next start. */
+    private Authority certify(PrivateKey key, String why) throws GeneralSecurityException {
+        X509Certificate fresh = issuer.authority(new KeyPair(Pem.publicKeyOf(key), key));
+        try {
+            folder.write(AUTHORITY, Pem.encode(fresh));
+            LOG.log(
+                    Level.INFO,
+                    "The authority has a new certificate for the same key, because {0}; the pin stays",
+                    why);
+        } catch (UserException e) {
+            LOG.log(Level.WARNING, "The new certificate of the authority is not kept: {0}", e.getMessage());
+        }
+        return new Authority(fresh, key);
     }
 
     /** The certificate to serve under {@code names}, issued if there is none that fits. */
@@ -102,7 +170,7 @@ public final class RelayCertificates {
                 .allMatch(covered::cover);
         boolean endsSoon =
                 certificate.getNotAfter().toInstant().isBefore(clock.instant().plus(RENEW_BEFORE));
-        return endsSoon || !namesAll || !Identity.fits(privateKey, certificate)
+        return endsSoon || !namesAll || !Identity.fits(privateKey, certificate) || !authority.signed(certificate)
                 ? Optional.empty()
                 : Optional.of(identity(privateKey, certificate, authority));
     }
@@ -122,6 +190,8 @@ public final class RelayCertificates {
 
     private UserException damaged(GeneralSecurityException e) {
         return new UserException(
-                ExitCode.SETTINGS, "A key or certificate in the state folder " + folder + " is damaged.", e);
+                ExitCode.SETTINGS,
+                "A key or certificate in the state folder " + folder + " is damaged. Put it back from a backup.",
+                e);
     }
 }

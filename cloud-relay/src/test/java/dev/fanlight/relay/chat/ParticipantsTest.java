@@ -58,9 +58,9 @@ class ParticipantsTest {
 
     @Test
     void participantsWithoutANameAreEvictedToo() {
-        participants.remember("first", ChatRole.WATCHER, "192.0.2.1");
+        participants.remember("first", ChatRole.WATCHER, "192.0.2.1", java.util.Optional.empty());
         for (int i = 0; i < Participants.MAX_ABSENT; i++) {
-            participants.remember("p" + i, ChatRole.WATCHER, "192.0.2.2");
+            participants.remember("p" + i, ChatRole.WATCHER, "192.0.2.2", java.util.Optional.empty());
         }
         assertThat(participants.lastRoleOf("first")).isEmpty();
         assertThat(participants.lastRoleOf("p0")).isPresent();
@@ -77,7 +77,7 @@ class ParticipantsTest {
         assertThat(participants.nameOf("here")).contains("Ann");
         assertThat(participants.isTaken("Ann", "p1")).isTrue();
         participants.left("here");
-        participants.remember("another", ChatRole.WATCHER, "192.0.2.1");
+        participants.remember("another", ChatRole.WATCHER, "192.0.2.1", java.util.Optional.empty());
         assertThat(participants.nameOf("here")).contains("Ann");
     }
 

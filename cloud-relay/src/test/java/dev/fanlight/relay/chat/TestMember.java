@@ -50,7 +50,7 @@ final class TestMember implements ChatMember {
     };
 
     Author author() {
-        return new Author(this, person, role);
+        return new Author(this, person, role, java.util.Optional.empty());
     }
 
     <T extends ToPlayer> List<T> all(Class<T> type) {

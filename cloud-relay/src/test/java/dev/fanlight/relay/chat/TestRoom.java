@@ -149,6 +149,7 @@ final class TestRoom implements AutoCloseable {
         ModerationService service = new ModerationService(
                 store.chatModeration(),
                 (camera, by, act, result) -> journal.add(by.role() + " " + act + " " + result),
+                (link, by) -> journal.add("revoke " + link),
                 wallClock,
                 errors);
         ChatLimits limits = new ChatLimits(Duration.ofHours(24), 10_000, 10);

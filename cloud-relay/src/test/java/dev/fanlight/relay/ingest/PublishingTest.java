@@ -100,7 +100,11 @@ class PublishingTest {
         device = store.devices().approve(FRONT, deviceKey.publicKey()).id();
         ErrorLog errors = new ErrorLog(() -> now);
         cluster.rights().subscribe(sessions);
-        keys = new PublishKeyService(store.publishKeys(), new RightsAnnouncer(cluster.rights(), errors), audit::add);
+        keys = new PublishKeyService(
+                store.publishKeys(),
+                store.revocations(),
+                new RightsAnnouncer(cluster.rights(), errors),
+                audit::add);
         gate = new PublishGate(
                 new DeviceAuthenticator(store.devices(), SERVER_KEY::equals),
                 new Authenticator(store.grants()),

@@ -165,7 +165,7 @@ class AuthorisationMatrixTest {
             case REMOVE_CAMERA, REVOKE_DEVICE -> path(route).replace("front", spareCamera(route));
             case REFUSE -> Route.API + "/enrollments/" + enrolled();
             case REMOVE_LINE, RESTORE_LINE -> path(route).replace("/1", "/" + line(route, asker));
-            case BAN, LIFT_BAN -> path(route).replace("unknown", person(route, asker));
+            case BAN_REACH, BAN, LIFT_BAN -> path(route).replace("unknown", person(route, asker));
             default -> path(route);
         };
     }

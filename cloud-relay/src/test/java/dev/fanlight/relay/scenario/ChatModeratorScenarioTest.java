@@ -37,6 +37,7 @@ import dev.fanlight.relay.testing.WithRelay;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,20 +137,54 @@ class ChatModeratorScenarioTest {
     }
 
     @Test
-    void cookieOfAModeratorWhoIsBannedModeratesByTheApiNoMore() {
+    void linkAndSessionsOfAModeratorEndWithTheBanWhichSaysSoFirst() {
         Guest mod = guest(moderatorKey);
+        Guest second = guest(moderatorKey);
         Guest ann = guest(camera.watchKey());
         TestApi cookie = TestApi.browser(relay);
         cookie.post("/session", new JsonObject().put("camera", "front").put("key", moderatorKey))
                 .expect(200);
         JsonObject mode = new JsonObject().put("slow_seconds", 5).put("links", "all");
-        relay.host().put("/cameras/front/bans/" + ann.welcome().person()).expect(204);
         cookie.put("/cameras/front/chat-mode", mode).expect(204);
-        relay.host().put("/cameras/front/bans/" + mod.welcome().person()).expect(204);
+        String path = "/cameras/front/bans/" + mod.welcome().person();
+        JsonObject reach = relay.host().get(path).expect(200).json();
+        assertThat(reach.getString("link")).isNotEmpty();
+        assertThat(people(reach, "same_link")).containsExactly(second.welcome().person());
+        assertThat(people(reach, "same_address")).containsExactly(ann.welcome().person());
+        JsonObject scope = new JsonObject().put("scope", "person");
+        assertThat(relay.host().put(path, scope).expect(200).json()).isEqualTo(reach);
+        mod.page().assertClosed(4410, "banned");
+        second.page().assertClosed(4405, "link_ended");
         cookie.put("/cameras/front/chat-mode", mode).expect(404);
         cookie.get("/cameras/front/chat").expect(404);
-        relay.host().delete("/cameras/front/bans/" + mod.welcome().person()).expect(204);
-        cookie.put("/cameras/front/chat-mode", mode).expect(204);
+        TestViewer again = relay.viewer();
+        again.watch("front", moderatorKey);
+        again.assertClosed(4404, "wrong_link");
+        assertThat(relay.host().get("/audit?limit=9").body()).contains("\"link.revoke\"");
+        assertThat(ann.page().isClosed()).isFalse();
+    }
+
+    @Test
+    void aBanOfThePersonAloneLetsOthersFromTheSameAddressStay() {
+        Guest ann = guest(camera.watchKey());
+        Guest ben = guest(camera.watchKey());
+        String path = "/cameras/front/bans/" + ann.welcome().person();
+        JsonObject answer = relay.host()
+                .put(path, new JsonObject().put("scope", "person"))
+                .expect(200)
+                .json();
+        assertThat(people(answer, "same_address")).containsExactly(ben.welcome().person());
+        ann.page().assertClosed(4410, "banned");
+        guest(camera.watchKey());
+        assertThat(ben.page().isClosed()).isFalse();
+        relay.host().put(path).expect(200);
+        ben.page().assertClosed(4410, "banned");
+    }
+
+    private static List<String> people(JsonObject reach, String member) {
+        return reach.getJsonArray(member).stream()
+                .map(person -> ((JsonObject) person).getString("person"))
+                .toList();
     }
 
     @Test

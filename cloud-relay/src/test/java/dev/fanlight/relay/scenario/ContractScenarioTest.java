@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.protocol.agent.Pending;
 import dev.fanlight.protocol.chat.ChatAccepted;
+import dev.fanlight.relay.admin.api.RequestMembers;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.testing.ApiCaller;
 import dev.fanlight.relay.testing.Contract;
@@ -198,7 +199,8 @@ class ContractScenarioTest {
                 .getJsonObject(0)
                 .getString("person");
         good(host, Route.TIME_OUT, "/cameras/front/people/" + person + "/timeout", "{\"seconds\":10}", 204);
-        good(host, Route.BAN, "/cameras/front/bans/" + person, "", 204);
+        good(host, Route.BAN_REACH, "/cameras/front/bans/" + person, "", 200);
+        good(host, Route.BAN, "/cameras/front/bans/" + person, "{\"scope\":\"person\"}", 200);
         good(host, Route.BANS, "/cameras/front/bans", "", 200);
         good(host, Route.LIFT_BAN, "/cameras/front/bans/" + person, "", 204);
     }
@@ -221,6 +223,23 @@ class ContractScenarioTest {
                         "from afar",
                         403);
             }
+        });
+    }
+
+    @Test
+    void requestsTakeTheMembersOfTheContractAndNoOthers() {
+        relay.invite("front");
+        api().filter(route -> !route.method().name().equals("GET")).forEach(route -> {
+            JsonObject members = contract.requestSchema(route).getJsonObject("properties", new JsonObject());
+            assertThat(RequestMembers.of(route))
+                    .as(Contract.operation(route))
+                    .containsExactlyInAnyOrderElementsOf(members.fieldNames());
+            String good = bodies.good(route);
+            JsonObject body = good.isEmpty() ? new JsonObject() : new JsonObject(good);
+            HttpResponse<String> refused =
+                    bad(host, route, path(route), body.put("expires_at", 1).encode(), "with expires_at", 400);
+            assertThat(object(refused).getString("field")).isEqualTo("expires_at");
+            assertThat(object(refused).getString("title")).contains("\"expires_at\" is not a member of this request");
         });
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.identity.Secrets;
+import dev.fanlight.relay.audit.AuditLog.Dated;
 import dev.fanlight.relay.audit.AuditLog.Entry;
 import dev.fanlight.relay.auth.Principal.ByHost;
 import dev.fanlight.relay.auth.Principal.BySession;
@@ -105,7 +106,7 @@ class OwnerAccountTest extends OpenedStore {
         assertThat(store.audit().newest(Long.MAX_VALUE, 10, true)).hasSize(1);
     }
 
-    private static Entry entry(String act, boolean alert) {
-        return new Entry("owner", act, Optional.of("front"), Optional.empty(), alert);
+    private Dated entry(String act, boolean alert) {
+        return new Dated(clock.millis(), new Entry("owner", act, Optional.of("front"), Optional.empty(), alert));
     }
 }

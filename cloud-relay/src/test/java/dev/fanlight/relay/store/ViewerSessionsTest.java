@@ -26,7 +26,8 @@ class ViewerSessionsTest extends OpenedStore {
 
     @BeforeEach
     void makeLinks() {
-        sessions = new ViewerSessions(store.database(), new Secrets(new SecureRandom()), clock, OF_LINK);
+        sessions = new ViewerSessions(
+                store.database(), new Secrets(new SecureRandom()), clock, new UnstoredChanges(), OF_LINK);
         grants = store.grants();
         store.invitations().invite(FRONT, false);
         link = newLink();

@@ -20,7 +20,7 @@ public final class RouteRights {
     /** Who may; a route that is not named here fails the test. */
     public static Set<Asker> allowed(Route route) {
         return switch (route) {
-            case HOME, WATCH_PAGE, ADMIN_PAGE, ASSET, HEALTH, VIEW_SOCKET, AGENT_SOCKET -> ALL;
+            case HOME, WATCH_PAGE, ADMIN_PAGE, ASSET, HEALTH, READY, VIEW_SOCKET, AGENT_SOCKET -> ALL;
             case CONTRACT, OPEN_SESSION, CLOSE_SESSION, PUBLIC_CAMERAS, OWNER, OWNER_SETUP, SIGN_IN, SIGN_OUT -> ALL;
             case OWNER_RESET -> NO_CALLER;
             case OWNER_SESSIONS, TOKENS, CAMERAS, CAMERA, VIEWERS, LINKS, ENROLLMENTS, STATUS, AUDIT -> INSPECTORS;
@@ -29,15 +29,23 @@ public final class RouteRights {
             case OWNER_PASSWORD, OWNER_SESSION, CREATE_TOKEN, REVOKE_TOKEN -> OWNER;
             case INVITE, CHANGE_CAMERA, REMOVE_CAMERA, PAUSE, RESUME, ROTATE_KEY, REVOKE_DEVICE -> OWNER;
             case CREATE_LINK, REVOKE_LINK, APPROVE, REFUSE -> OWNER;
-            case CHAT_LINES, REMOVE_LINE, RESTORE_LINE, CHAT_MODE, SET_CHAT_MODE, TIME_OUT, BANS, BAN, LIFT_BAN ->
-                MODERATORS;
+            case CHAT_LINES,
+                    REMOVE_LINE,
+                    RESTORE_LINE,
+                    CHAT_MODE,
+                    SET_CHAT_MODE,
+                    TIME_OUT,
+                    BANS,
+                    BAN_REACH,
+                    BAN,
+                    LIFT_BAN -> MODERATORS;
         };
     }
 
     /** With a body that is wrong where there is one, so that nothing changes for the others; no route says that to who may not. */
     public static List<Integer> expected(Route route) {
         return switch (route) {
-            case HOME, WATCH_PAGE, ADMIN_PAGE, HEALTH, CONTRACT, PUBLIC_CAMERAS, OWNER -> List.of(200);
+            case HOME, WATCH_PAGE, ADMIN_PAGE, HEALTH, READY, CONTRACT, PUBLIC_CAMERAS, OWNER -> List.of(200);
             case ASSET -> List.of(200, 404);
             case VIEW_SOCKET, AGENT_SOCKET -> List.of(404);
             case OPEN_SESSION, OWNER_SETUP, OWNER_PASSWORD, SIGN_IN, CREATE_TOKEN, INVITE, CREATE_LINK -> List.of(400);
@@ -48,11 +56,11 @@ public final class RouteRights {
             case CLOSE_SESSION, SIGN_OUT -> List.of(204);
             case OWNER_RESET -> List.of();
             case OWNER_SESSIONS, TOKENS, CAMERAS, CAMERA, VIEWERS, LINKS, ENROLLMENTS, STATUS, AUDIT -> List.of(200);
-            case CHANGE_CAMERA, CHAT_LINES, CHAT_MODE, BANS -> List.of(200);
+            case CHANGE_CAMERA, CHAT_LINES, CHAT_MODE, BANS, BAN_REACH, BAN -> List.of(200);
             case OWNER_SESSION, REVOKE_TOKEN, REVOKE_LINK, REMOVE_CAMERA, PAUSE, RESUME -> List.of(204);
             case ROTATE_KEY -> List.of(202);
             case REVOKE_DEVICE -> List.of(204);
-            case REFUSE, REMOVE_LINE, RESTORE_LINE, BAN, LIFT_BAN -> List.of(204);
+            case REFUSE, REMOVE_LINE, RESTORE_LINE, LIFT_BAN -> List.of(204);
         };
     }
 
@@ -68,7 +76,7 @@ public final class RouteRights {
     private static boolean needsBody(Route route) {
         return switch (route) {
             case OPEN_SESSION, OWNER_SETUP, OWNER_PASSWORD, SIGN_IN, CREATE_TOKEN, INVITE, CREATE_LINK -> true;
-            case APPROVE, SET_CHAT_MODE, TIME_OUT, CHANGE_CAMERA -> true;
+            case APPROVE, SET_CHAT_MODE, TIME_OUT -> true;
             default -> false;
         };
     }

@@ -37,6 +37,11 @@ public final class TestApi {
         return new TestApi("http://127.0.0.1:" + relay.plainPort(), Optional.empty());
     }
 
+    /** A browser on this computer, at the port without TLS. */
+    public static TestApi browser(int plainPort) {
+        return new TestApi("http://127.0.0.1:" + plainPort, Optional.empty());
+    }
+
     /** A program with a token. */
     public static TestApi program(TestRelay relay, String token) {
         return new TestApi("http://127.0.0.1:" + relay.plainPort(), Optional.of(token));

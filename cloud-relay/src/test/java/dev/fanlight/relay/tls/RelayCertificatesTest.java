@@ -2,10 +2,14 @@ package dev.fanlight.relay.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fanlight.cli.UserException;
 import dev.fanlight.relay.config.RelayStateFolder;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -55,6 +59,68 @@ class RelayCertificatesTest {
         Identity second = at(START.plus(Duration.ofDays(370))).server(NAMES);
         assertThat(second.serverKey()).isNotEqualTo(first.serverKey());
         assertThat(at(START).authority().pin()).isEqualTo(pin);
+    }
+
+    @Test
+    void missingKeyOfTheAuthorityIsAnErrorThatNamesTheWayOut() throws Exception {
+        at(START).server(NAMES);
+        Files.delete(temp.resolve("state/ca.key"));
+        assertThatThrownBy(() -> at(START).authority())
+                .isInstanceOf(UserException.class)
+                .hasMessageContainingAll("no ca.key", "backup", "remove ca.crt, server.crt and server.key");
+        Files.delete(temp.resolve("state/ca.crt"));
+        assertThatThrownBy(() -> at(START).authority()).isInstanceOf(UserException.class);
+        Files.delete(temp.resolve("state/server.crt"));
+        Files.delete(temp.resolve("state/server.key"));
+        assertThatCode(() -> at(START).server(NAMES)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void missingCertificateOfTheAuthorityIsMadeAgainForItsKey() throws Exception {
+        String pin = at(START).authority().pin();
+        Files.delete(temp.resolve("state/ca.crt"));
+        assertThat(at(START).authority().pin()).isEqualTo(pin);
+        List<X509Certificate> chain = chain(at(START).server(NAMES));
+        assertThatCode(() -> chain.get(0).verify(chain.get(1).getPublicKey())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void authorityNearItsEndGetsANewCertificateForItsKeyAndOutlivesWhatItSigns() throws Exception {
+        String pin = at(START).authority().pin();
+        Instant late = START.plus(Duration.ofDays(3652 + 100));
+        List<X509Certificate> chain = chain(at(late).server(NAMES));
+        assertThat(at(late).authority().pin()).isEqualTo(pin);
+        assertThat(chain.get(1).getNotAfter()).isAfter(chain.get(0).getNotAfter());
+        assertThatCode(() -> chain.get(1).checkValidity(java.util.Date.from(late)))
+                .doesNotThrowAnyException();
+        Instant near = START.plus(Duration.ofDays(3652 - 200));
+        List<X509Certificate> before = chain(at(near).server(NAMES));
+        assertThat(before.get(1).getNotAfter()).isAfter(before.get(0).getNotAfter());
+    }
+
+    @Test
+    void keyOfAnotherAuthorityIsAnError() throws Exception {
+        at(START).authority();
+        Path other = temp.resolve("other");
+        new RelayCertificates(RelayStateFolder.open(other), new SecureRandom(), Clock.fixed(START, ZoneOffset.UTC))
+                .authority();
+        Files.copy(other.resolve("ca.key"), temp.resolve("state/ca.key"), StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> at(START).authority())
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("is not the certificate of the key");
+    }
+
+    @Test
+    void certificateOfAnEarlierAuthorityIsIssuedAgain() throws Exception {
+        at(START).server(NAMES);
+        Path other = temp.resolve("other");
+        new RelayCertificates(RelayStateFolder.open(other), new SecureRandom(), Clock.fixed(START, ZoneOffset.UTC))
+                .authority();
+        for (String file : List.of("ca.key", "ca.crt")) {
+            Files.copy(other.resolve(file), temp.resolve("state").resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        List<X509Certificate> chain = chain(at(START).server(NAMES));
+        assertThatCode(() -> chain.get(0).verify(chain.get(1).getPublicKey())).doesNotThrowAnyException();
     }
 
     @Test

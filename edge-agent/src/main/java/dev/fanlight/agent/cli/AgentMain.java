@@ -10,7 +10,7 @@ public final class AgentMain {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] args) {
-        System.exit(
-                Utf8Locale.relaunch().orElseGet(() -> Cli.of(new AgentCommand()).execute(args)));
+        Utf8Locale.relaunch().ifPresent(System::exit);
+        Cli.run(new AgentCommand(), args);
     }
 }

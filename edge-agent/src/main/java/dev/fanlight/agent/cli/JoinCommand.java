@@ -83,12 +83,25 @@ final class JoinCommand implements Callable<Integer> {
 
     private int byLink(Pairing pairing, JoinLink joinLink) throws InterruptedException {
         IdentityStore store = prepare();
-        return keep(pairing.join(joinLink), store);
+        AgentLock lock = lock();
+        try (lock) {
+            return keep(pairing.join(joinLink), store);
+        }
     }
 
     private int byApproval(Pairing pairing, RelayUrl relay, RelayTrust trust) throws InterruptedException {
         IdentityStore store = prepare();
-        return keep(pairing.ask(relay, trust), store);
+        AgentLock lock = lock();
+        try (lock) {
+            return keep(pairing.ask(relay, trust), store);
+        }
+    }
+
+    /** An agent that runs must not lose the identity it runs with; one more camera does not concern it. */
+    private AgentLock lock() {
+        return camera.isPresent() && !force
+                ? new AgentLock(Optional.empty())
+                : AgentLock.of(program.options().state(System.getenv()));
     }
 
     private IdentityStore prepare() {

@@ -1,6 +1,8 @@
 package dev.fanlight.agent.cli;
 
+import dev.fanlight.cli.SecretMask;
 import java.util.List;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -12,8 +14,11 @@ final class LibraryLogs {
 
     private LibraryLogs() {}
 
-    /** Logs failures only, or with {@code verbose} warnings too. */
+    /** Logs without secrets, and failures only, or with {@code verbose} warnings too. */
     static void quiet(boolean verbose) {
+        for (Handler handler : Logger.getLogger("").getHandlers()) {
+            SecretMask.install(handler);
+        }
         LIBRARIES.forEach(logger -> logger.setLevel(verbose ? Level.WARNING : Level.SEVERE));
     }
 }

@@ -53,7 +53,9 @@ final class RunCommand implements Callable<Integer> {
         RunEnd end = new RunEnd(Math.max(1, named.size()));
         List<AgentBuilder.Plan> plans = named.isEmpty() ? List.of(single(settings, end)) : named(settings, end);
         LibraryLogs.quiet(program.options().verbose());
-        try (FanlightAgent agent = FanlightAgent.start(plans)) {
+        AgentLock lock = AgentLock.of(program.options().state(System.getenv()));
+        try (lock;
+                FanlightAgent agent = FanlightAgent.start(plans)) {
             ShutdownThread.register(agent::close);
             return end.await();
         }

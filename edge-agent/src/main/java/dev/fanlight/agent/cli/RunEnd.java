@@ -20,7 +20,7 @@ final class RunEnd {
     }
 
     /** A camera cannot go on; called once a camera at most. Returns whether others still run. */
-    boolean failed(Exception cause) {
+    boolean failed(Throwable cause) {
         lock.lock();
         try {
             running--;
@@ -34,12 +34,20 @@ final class RunEnd {
         return false;
     }
 
-    /** Waits until no camera can go on; throws what ended the last one. */
-    int await() throws Exception {
+    /** A thread has died: the whole process ends, so that what supervises it starts it again. */
+    void broken(Throwable cause) {
+        end.completeExceptionally(cause);
+    }
+
+    /** Waits until no camera can go on, or a thread has died; throws what ended the last one. */
+    int await() throws InterruptedException, ExecutionException {
         try {
             return end.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof UserException user ? user : e;
+            if (e.getCause() instanceof UserException user) {
+                throw user;
+            }
+            throw e;
         }
     }
 }

@@ -1,10 +1,12 @@
 package dev.fanlight.agent.cli;
 
 import dev.fanlight.agent.AgentListener;
+import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.uplink.connection.GiveUpReason;
 import dev.fanlight.agent.uplink.pairing.DurationText;
 import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.SecretMask;
 import dev.fanlight.cli.UserException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -128,8 +130,12 @@ final class RunReport implements AgentListener {
     }
 
     @Override
-    public void broken(Exception cause) {
-        fail(cause);
+    public void broken(Throwable cause) {
+        failed = true;
+        end.broken(
+                cause instanceof EncodeException
+                        ? new UserException(ExitCode.FAILED, "The encoder failed: " + cause.getMessage() + ".", cause)
+                        : cause);
     }
 
     /** Rounded up so coarsely that the line is the same from try to try. */
@@ -143,7 +149,7 @@ final class RunReport implements AgentListener {
     private void print(String line) {
         if (!failed && !line.equals(lastLine)) {
             lastLine = line;
-            out.println(prefix + line);
+            out.println(prefix + SecretMask.text(line));
             out.flush();
         }
     }

@@ -22,6 +22,9 @@ final class EncodeLoop implements Loop {
 
     private static final Duration IDLE = Duration.ofSeconds(3);
 
+    /** Failures in a row after which the encoder counts as one that cannot work here. */
+    static final int MAX_FAILURES = 5;
+
     /** The tracks that were announced for frames of one format. */
     private record Begun(FrameFormat frames, Set<Integer> tracks) {}
 
@@ -30,6 +33,7 @@ final class EncodeLoop implements Loop {
     private final TrackDemand demand;
     private final MediaSink sink;
     private Optional<Begun> begun = Optional.empty();
+    private int failures;
 
     /** Each frame is encoded by {@code encoders} in their order. */
     EncodeLoop(FrameQueue frames, List<RenditionEncoder> encoders, TrackDemand demand, MediaSink sink) {
@@ -48,8 +52,20 @@ final class EncodeLoop implements Loop {
         }
         try (RawFrame frame = next.get()) {
             encode(frame);
+            failures = 0;
+        } catch (EncodeException e) {
+            startAnew(e);
         }
         return true;
+    }
+
+    /** A failed encoder can only be closed; the next frame opens and announces all of them again. */
+    private void startAnew(EncodeException e) throws EncodeException {
+        closeEncoders();
+        failures++;
+        if (failures >= MAX_FAILURES) {
+            throw e;
+        }
     }
 
     @Override

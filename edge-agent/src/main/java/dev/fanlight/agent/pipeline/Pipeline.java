@@ -44,7 +44,7 @@ public final class Pipeline implements AutoCloseable {
      * Starts both threads.
      *
      * @param queue most captured frames that wait for the encoder
-     * @param onFailure called, on the thread concerned, with a failure that ended it: the encoder cannot work here
+     * @param onFailure called, on the thread concerned, with whatever ended it
      */
     public static Pipeline start(
             int queue,
@@ -52,7 +52,7 @@ public final class Pipeline implements AutoCloseable {
             Stages stages,
             NanoClock clock,
             Sleeper sleeper,
-            Consumer<Exception> onFailure) {
+            Consumer<Throwable> onFailure) {
         FrameQueue frames = new FrameQueue(queue);
         CaptureOutput output = new CaptureOutput(stages, frames, control.tracks(), clock);
         CaptureLoop capture = new CaptureLoop(

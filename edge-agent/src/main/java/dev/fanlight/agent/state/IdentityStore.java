@@ -4,8 +4,11 @@ import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.RelayUrl;
+import dev.fanlight.state.PrivateFiles;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -67,7 +70,7 @@ public final class IdentityStore {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UserException(ExitCode.SETTINGS, "The state folder " + folder + " cannot be read.", e);
+            throw new UserException(ExitCode.SETTINGS, "The state folder " + folder + " cannot be read" + PrivateFiles.reason(e) + ".", e);
         }
     }
 
@@ -76,14 +79,14 @@ public final class IdentityStore {
         change(() -> {
             PrivateFiles.makeFolder(folder);
             checkPrivate(folder, "0700");
-            PrivateFiles.write(folder, FILE, text(identity));
+            PrivateFiles.write(folder, FILE, bytes(identity));
             Files.deleteIfExists(folder.resolve(SPARE));
         });
     }
 
     /** Keeps an identity with its next key beside the one that counts. */
     void saveSpare(DeviceIdentity identity) {
-        change(() -> PrivateFiles.write(folder, SPARE, text(identity)));
+        change(() -> PrivateFiles.write(folder, SPARE, bytes(identity)));
     }
 
     /** Makes the identity with the next key the one that counts, in one step. */
@@ -101,7 +104,7 @@ public final class IdentityStore {
         try {
             change.run();
         } catch (IOException e) {
-            throw new UserException(ExitCode.SETTINGS, "The state folder " + folder + " cannot be written.", e);
+            throw new UserException(ExitCode.SETTINGS, "The state folder " + folder + " cannot be written" + PrivateFiles.reason(e) + ".", e);
         }
     }
 
@@ -114,7 +117,7 @@ public final class IdentityStore {
         }
     }
 
-    private static String text(DeviceIdentity identity) {
+    private static byte[] bytes(DeviceIdentity identity) {
         Base64.Encoder base64 = Base64.getEncoder();
         Map<String, String> members = new LinkedHashMap<>();
         members.put("relay", identity.relay().toString());
@@ -125,7 +128,8 @@ public final class IdentityStore {
         members.put("private_key", base64.encodeToString(identity.key().privateKeyBytes()));
         return members.entrySet().stream()
                 .map(member -> member.getKey() + "=" + member.getValue() + "\n")
-                .collect(Collectors.joining());
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static DeviceIdentity parse(Path file) throws IOException {

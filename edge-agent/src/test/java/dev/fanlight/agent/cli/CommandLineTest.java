@@ -7,6 +7,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -46,6 +52,30 @@ class CommandLineTest {
         assertThat(err.toString()).contains("\"camera.frames\" is not a setting");
         assertThat(agent("--set", "camera.widht=640", "run")).isEqualTo(3);
         assertThat(err.toString()).contains("Did you mean \"camera.width\"?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run --set camera.source=rtsp://admin:hunter2@10.0.0.9/1",
+                "run --source rtsp://admin:hunter2@10.0.0.9/1",
+                "run -v --source rtsp://admin:hun@ter/hunter2@10.0.0.9/1",
+                "run --set rtsp://admin:hunter2@10.0.0.9/1",
+                "run --set cameras.front.source=admin:hunter2@10.0.0.9",
+                "run --set camera.fps=rtsp://admin:hunter2@10.0.0.9",
+                "run rtsp://admin:hunter2@10.0.0.9/1",
+                "--set rtsp://admin:hunter2@10.0.0.9/1=3 run",
+                "run --config FILE",
+                "join wss://relay:8443/#1.aaaa.hunter2.bbbb",
+                "join http://admin:hunter2@relay:8443/"
+            })
+    void noErrorRepeatsASecret(String line) throws IOException {
+        Path file = folder.resolve("agent.yaml");
+        Files.writeString(file, "camera:\n  source: 'rtsp://admin:hunter2@10.0.0.9/1'\n  fps: fast\n");
+        List<String> words = new ArrayList<>(List.of(line.replace("FILE", file.toString()).split(" ")));
+        words.addAll(List.of("--state", folder.toString()));
+        assertThat(agent(words.toArray(String[]::new))).isNotZero();
+        assertThat(out + "" + err).contains("✗ ").doesNotContain("hunter2");
     }
 
     @Test

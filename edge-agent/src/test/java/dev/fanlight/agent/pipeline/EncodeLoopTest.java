@@ -1,7 +1,9 @@
 package dev.fanlight.agent.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.encode.EncoderOpener;
 import dev.fanlight.agent.encode.VideoEncoder;
 import dev.fanlight.agent.media.Rendition;
@@ -47,6 +49,7 @@ class EncodeLoopTest {
 
     private double capturedFps = 30;
     private boolean hasLow = true;
+    private boolean failing;
     private long micros;
 
     private EncoderOpener opener(String name, double fps) {
@@ -162,6 +165,28 @@ class EncodeLoopTest {
     }
 
     @Test
+    void anEncoderThatFailsIsOpenedAgainAndItsTracksAnnounced() throws Exception {
+        encode(0);
+        failing = true;
+        encode(0);
+        failing = false;
+        events.clear();
+        encode(0);
+        assertThat(events).containsExactly("open main 0", "open low 0", "main", "close low");
+        assertThat(media.announced).hasSize(2);
+        assertThat(pool.spares()).isEqualTo(1);
+    }
+
+    @Test
+    void anEncoderThatFailsAgainAndAgainEndsTheLoop() throws Exception {
+        failing = true;
+        for (int i = 1; i < EncodeLoop.MAX_FAILURES; i++) {
+            encode(0);
+        }
+        assertThatThrownBy(() -> encode(0)).isInstanceOf(EncodeException.class).hasMessage("broken");
+    }
+
+    @Test
     void framesReturnTheirMemory() throws Exception {
         encode(0);
         assertThat(pool.spares()).isEqualTo(1);
@@ -221,7 +246,10 @@ class EncodeLoopTest {
         }
 
         @Override
-        public Optional<AccessUnit> encode(RawFrame frame, boolean key) {
+        public Optional<AccessUnit> encode(RawFrame frame, boolean key) throws EncodeException {
+            if (failing) {
+                throw new EncodeException("broken");
+            }
             events.add(key ? name + " key" : name);
             return Optional.of(
                     new AccessUnit(MediaKind.VIDEO, key, false, frame.captureMicros(), 0, Payload.copyOf(new byte[1])));

@@ -59,7 +59,7 @@ public final class RecordedEvents implements AgentListener {
     }
 
     @Override
-    public void broken(Exception cause) {
+    public void broken(Throwable cause) {
         events.add("broken " + cause);
     }
 

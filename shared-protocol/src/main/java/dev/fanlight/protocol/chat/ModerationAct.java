@@ -80,8 +80,15 @@ public sealed interface ModerationAct {
      * Bans a person from this camera.
      *
      * @param person id of the person
+     * @param scope whom else it concerns
      */
-    record Ban(String person) implements ModerationAct {
+    record Ban(String person, BanScope scope) implements ModerationAct {
+
+        /** Bans the person and the address. */
+        public Ban(String person) {
+            this(person, BanScope.ADDRESS);
+        }
+
         @Override
         public <R> R dispatch(Handler<R> handler) {
             return handler.on(this);

@@ -17,6 +17,8 @@ import dev.fanlight.relay.ratelimit.LimitedAction;
 import dev.fanlight.relay.ratelimit.OpenCounts;
 import dev.fanlight.relay.store.ConflictException;
 import dev.fanlight.relay.store.LimitReachedException;
+import dev.fanlight.relay.store.NotStoredException;
+import dev.fanlight.relay.store.StoreException;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
@@ -30,7 +32,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What every call goes through before its endpoint: rate limit, origin check, authentication, authorization. The same for all routes, so
@@ -54,7 +55,7 @@ public final class ApiGate {
     private final AddressLimits limits;
     private final WorkerExecutor worker;
     private final ErrorLog errors;
-    private final AtomicInteger calls = new AtomicInteger();
+    private final OpenCalls calls = new OpenCalls(MAX_CALLS);
     private final OpenCounts overRate = new OpenCounts(OVER_RATE_AT_ONCE);
 
     /** Lets calls through to endpoints. */
@@ -75,14 +76,23 @@ public final class ApiGate {
 
     /** Answers one call. */
     void handle(RoutingContext context, Route route, Endpoint endpoint, boolean isLocal) {
-        if (calls.incrementAndGet() > MAX_CALLS) {
-            calls.decrementAndGet();
+        if (!calls.begin()) {
             Responses.problem(context, Problem.tooMany(BUSY_WAIT));
             return;
         }
         answer(context, route, endpoint, isLocal)
-                .onComplete(answered -> calls.decrementAndGet())
+                .onComplete(answered -> calls.end())
                 .onComplete(answer -> Responses.send(context, answer), e -> Responses.problem(context, problem(e)));
+    }
+
+    /** Waits until no call is being answered, and lets none begin afterwards; false when that takes longer than {@code limit}. */
+    public boolean awaitEnd(Duration limit) {
+        try {
+            return calls.close(limit);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Future<Answer> answer(RoutingContext context, Route route, Endpoint endpoint, boolean isLocal) {
@@ -152,8 +162,8 @@ public final class ApiGate {
 
         @Override
         public <T> Future<T> aside(Future<T> result) {
-            calls.decrementAndGet();
-            return result.onComplete(done -> calls.incrementAndGet());
+            calls.end();
+            return result.onComplete(done -> calls.resume());
         }
     }
 
@@ -180,8 +190,10 @@ public final class ApiGate {
         }
         Map<String, String> query = new HashMap<>();
         context.queryParams().forEach((key, value) -> query.putIfAbsent(key, value));
+        Fields fields = fields(context);
+        fields.refuseAllBut(RequestMembers.of(route));
         return new Call(
-                principal, name, Map.copyOf(context.pathParams()), query, fields(context), client, credentials, wait);
+                principal, name, Map.copyOf(context.pathParams()), query, fields, client, credentials, wait);
     }
 
     private static Fields fields(RoutingContext context) {
@@ -233,6 +245,17 @@ public final class ApiGate {
         if (e instanceof ConflictException conflict) {
             return new Problem(
                     Problem.Code.CONFLICT, String.valueOf(conflict.getMessage()), Optional.empty(), Optional.empty());
+        }
+        if (e instanceof NotStoredException taken) {
+            return new Problem(
+                    Problem.Code.NOT_STORED, String.valueOf(taken.getMessage()), Optional.empty(), Optional.empty());
+        }
+        if (e instanceof StoreException refused) {
+            return new Problem(
+                    Problem.Code.NOT_STORED,
+                    "The relay cannot store that now, so nothing was changed: " + refused.reason() + ".",
+                    Optional.empty(),
+                    Optional.empty());
         }
         errors.failure("A call of the API could not be answered", e);
         return Problem.of(Problem.Code.INTERNAL_ERROR);

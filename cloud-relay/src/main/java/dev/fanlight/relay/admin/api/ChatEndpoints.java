@@ -1,6 +1,7 @@
 package dev.fanlight.relay.admin.api;
 
 import dev.fanlight.identity.CameraName;
+import dev.fanlight.protocol.chat.BanScope;
 import dev.fanlight.protocol.chat.ChatLinks;
 import dev.fanlight.protocol.chat.ChatMode;
 import dev.fanlight.protocol.chat.ChatRole;
@@ -48,7 +49,9 @@ public final class ChatEndpoints {
         endpoints.put(Route.SET_CHAT_MODE, (Endpoint.Later) this::setMode);
         act(endpoints, Route.TIME_OUT, call -> new ModerationAct.TimeOut(person(call), length(call)));
         endpoints.put(Route.BANS, (Endpoint.Blocking) this::bans);
-        act(endpoints, Route.BAN, call -> new ModerationAct.Ban(person(call)));
+        endpoints.put(Route.BAN_REACH, (Endpoint.Blocking)
+                call -> Answer.ok(reach(existing(call), person(call)).orElseThrow(ChatEndpoints::unknown)));
+        endpoints.put(Route.BAN, (Endpoint.Later) this::ban);
         act(endpoints, Route.LIFT_BAN, call -> new ModerationAct.Unban(person(call)));
     }
 
@@ -62,12 +65,38 @@ public final class ChatEndpoints {
                 .map(ChatEndpoints::answer);
     }
 
+    /** Answers whom it has hit, with the others from the same address and by the same link. */
+    private Future<Answer> ban(Call call, Endpoint.Blocks worker) {
+        BanScope scope = call.fields().optionalChoice("scope", BanScope::of).orElse(BanScope.ADDRESS);
+        ModerationAct ban = new ModerationAct.Ban(person(call), scope);
+        return worker.run(() -> reach(existing(call), person(call)))
+                .compose(reach -> worker.run(() -> chat.act(existing(call), moderator(call), ban))
+                        .compose(Future::fromCompletionStage)
+                        .compose(result -> worker.run(() -> banned(call, reach, result))));
+    }
+
+    private Answer banned(Call call, Optional<JsonObject> reach, ModerationResult result) {
+        if (result == ModerationResult.UNAVAILABLE && chat.isBanned(call.cameraName(), person(call))) {
+            throw new ProblemException(Problem.Code.BAN_NOT_STORED);
+        }
+        answer(result);
+        return Answer.ok(reach.orElseGet(() -> JsonViews.ban(person(call))));
+    }
+
+    private Optional<JsonObject> reach(CameraName camera, String person) {
+        return chat.reach(camera, person).map(JsonViews::reach);
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(Problem.Code.NOT_FOUND);
+    }
+
     private static Answer answer(ModerationResult result) {
         return switch (result) {
             case DONE -> Answer.done();
             case NOT_ALLOWED, UNKNOWN -> throw new ProblemException(Problem.Code.NOT_FOUND);
             case TOO_FAST -> throw new ProblemException(Problem.tooMany(WAIT));
-            case UNAVAILABLE -> throw new ProblemException(Problem.Code.INTERNAL_ERROR);
+            case UNAVAILABLE -> throw new ProblemException(Problem.Code.NOT_STORED);
         };
     }
 

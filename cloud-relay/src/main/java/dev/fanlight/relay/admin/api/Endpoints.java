@@ -3,6 +3,7 @@ package dev.fanlight.relay.admin.api;
 import dev.fanlight.relay.http.route.Api;
 import dev.fanlight.relay.http.route.Route;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +36,11 @@ public final class Endpoints implements Api {
     @Override
     public void answer(RoutingContext context, Route route, boolean isLocal) {
         gate.handle(context, route, Objects.requireNonNull(endpoints.get(route)), isLocal);
+    }
+
+    /** Waits until no call is being answered, and lets none begin afterwards; false when that takes longer than {@code limit}. */
+    public boolean awaitEnd(Duration limit) {
+        return gate.awaitEnd(limit);
     }
 
     @Override

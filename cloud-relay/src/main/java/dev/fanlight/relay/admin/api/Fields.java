@@ -7,21 +7,41 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The members of a request’s body, each checked where it is read. Unknown members are ignored. Not thread safe. */
+/** The members of a request’s body, each checked where it is read. Not thread safe. */
 final class Fields {
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]+");
     private static final int MAX_HOST = 255;
     private static final int MAX_LABEL = 100;
+    private static final int MAX_NAME = 64;
     private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
 
     private final JsonObject body;
 
     Fields(JsonObject body) {
         this.body = body;
+    }
+
+    /** Refuses a body with any other member: a mistyped one would silently count as not given. */
+    void refuseAllBut(Set<String> known) {
+        for (String name : body.fieldNames()) {
+            if (!known.contains(name)) {
+                throw unknown(name, known);
+            }
+        }
+    }
+
+    private static ProblemException unknown(String name, Set<String> known) {
+        String shown = name.codePoints().anyMatch(Fields::isHidden) || name.length() > MAX_NAME ? "?" : name;
+        String there = known.isEmpty()
+                ? ": this request has no members"
+                : ": there are " + String.join(", ", new TreeSet<>(known));
+        return wrong(shown, "is not a member of this request" + there);
     }
 
     String text(String name, int maxChars) {

@@ -1,6 +1,8 @@
 package dev.fanlight.relay.admin.api;
 
 import dev.fanlight.identity.Fingerprint;
+import dev.fanlight.relay.chat.BanReach;
+import dev.fanlight.relay.chat.PresentPerson;
 import dev.fanlight.relay.ingest.DeviceDirectory.Registered;
 import dev.fanlight.relay.ingest.agent.PendingDevices.Pending;
 import dev.fanlight.relay.store.ApiTokens;
@@ -17,6 +19,29 @@ import java.util.stream.Collector;
 
 /** How what the store knows looks in answers; the contract names every member. Stateless. */
 final class JsonViews {
+
+    /** Whom a ban hits. */
+    static JsonObject reach(BanReach reach) {
+        JsonObject json = ban(reach.person())
+                .put("name", reach.name())
+                .put("same_address", array(reach.sameAddress(), JsonViews::person))
+                .put("same_link", array(reach.sameLink(), JsonViews::person));
+        reach.link().ifPresent(link -> json.put("link", link));
+        return json;
+    }
+
+    /** A ban of somebody who is not here. */
+    static JsonObject ban(String person) {
+        return new JsonObject()
+                .put("person", person)
+                .put("name", "")
+                .put("same_address", new JsonArray())
+                .put("same_link", new JsonArray());
+    }
+
+    private static JsonObject person(PresentPerson person) {
+        return new JsonObject().put("person", person.person()).put("name", person.name());
+    }
 
     private JsonViews() {}
 

@@ -42,6 +42,12 @@ public record Problem(Code code, String title, Optional<String> field, Optional<
         WRONG_TYPE(415, "The body must be application/json."),
         /** Too often, or too many at a time. */
         TOO_MANY_REQUESTS(429, "Too many requests. Try again later."),
+        /** The store refuses what is to be changed; a right that was taken back is in force all the same. */
+        NOT_STORED(503, "The relay cannot store that now, so nothing was changed."),
+        /** The store refuses a ban, which is in force all the same. */
+        BAN_NOT_STORED(
+                503,
+                "The ban is in force, but the relay cannot store it now: a restart would lift it. Ban them again when it can."),
         /** The relay failed. */
         INTERNAL_ERROR(500, "The relay could not do that. Its log says why.");
 

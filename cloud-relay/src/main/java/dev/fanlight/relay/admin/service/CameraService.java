@@ -6,9 +6,13 @@ import dev.fanlight.relay.audit.AuditLog;
 import dev.fanlight.relay.auth.RightsAnnouncer;
 import dev.fanlight.relay.auth.Visibility;
 import dev.fanlight.relay.cluster.RightsChange;
+import dev.fanlight.relay.ingest.DeviceDirectory.Registered;
 import dev.fanlight.relay.store.CameraRecord;
 import dev.fanlight.relay.store.Cameras;
 import dev.fanlight.relay.store.Devices;
+import dev.fanlight.relay.store.Revocations;
+import dev.fanlight.relay.store.Revocations.Kind;
+import dev.fanlight.relay.store.Revocations.Taken;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.PauseState;
 import dev.fanlight.relay.stream.StreamRegistry;
@@ -21,15 +25,22 @@ public final class CameraService {
 
     private final Cameras cameras;
     private final Devices devices;
+    private final Revocations revocations;
     private final StreamRegistry streams;
     private final RightsAnnouncer rights;
     private final AuditLog audit;
 
     /** Works on all of these. */
     public CameraService(
-            Cameras cameras, Devices devices, StreamRegistry streams, RightsAnnouncer rights, AuditLog audit) {
+            Cameras cameras,
+            Devices devices,
+            Revocations revocations,
+            StreamRegistry streams,
+            RightsAnnouncer rights,
+            AuditLog audit) {
         this.cameras = cameras;
         this.devices = devices;
+        this.revocations = revocations;
         this.streams = streams;
         this.rights = rights;
         this.audit = audit;
@@ -57,9 +68,24 @@ public final class CameraService {
 
     /** Sets its visibility; viewers without a link are checked again. */
     public boolean open(Actor actor, CameraName name, Visibility visibility, ChatRole visitors) {
+        if (visibility == Visibility.PRIVATE) {
+            return close(actor, name, visitors);
+        }
         boolean done = cameras.open(name, visibility, visitors);
         rights.announce(RightsChange.ofVisitors(name));
         return noted(done, actor, "camera.open", name, Optional.of(visibility.text() + "," + visitors.verb()));
+    }
+
+    private boolean close(Actor actor, CameraName name, ChatRole visitors) {
+        if (cameras.find(name).isEmpty()) {
+            return false;
+        }
+        Taken taken =
+                revocations.take(Kind.VISITORS, name.text(), () -> cameras.open(name, Visibility.PRIVATE, visitors));
+        rights.announce(RightsChange.ofVisitors(name));
+        Optional<String> target = Optional.of(Visibility.PRIVATE.text() + "," + visitors.verb());
+        noted(taken.inForce(), actor, "camera.open", name, target);
+        return taken.orThrow();
     }
 
     /** Stops its picture for everybody, or lets it go on. */
@@ -80,9 +106,13 @@ public final class CameraService {
 
     /** Removes it with its links, device and chat. */
     public boolean remove(Actor actor, CameraName name) {
-        boolean done = cameras.remove(name);
+        if (cameras.find(name).isEmpty()) {
+            return false;
+        }
+        Taken taken = revocations.take(Kind.CAMERA, name.text(), () -> cameras.remove(name));
         rights.announce(RightsChange.ofCamera(name));
-        return noted(done, actor, "camera.remove", name, Optional.empty());
+        noted(taken.inForce(), actor, "camera.remove", name, Optional.empty());
+        return taken.orThrow();
     }
 
     /** Has its device make a new key. */
@@ -94,9 +124,15 @@ public final class CameraService {
 
     /** Takes its device’s right to publish back. */
     public boolean revokeDevice(Actor actor, CameraName name) {
-        Optional<String> device = devices.revoke(name);
+        Optional<String> device = devices.of(name).map(Registered::id);
+        if (device.isEmpty()) {
+            return false;
+        }
+        Taken taken = revocations.take(
+                Kind.DEVICE, device.get(), () -> devices.revoke(name).isPresent());
         rights.announce(RightsChange.ofDevices(name));
-        return noted(device.isPresent(), actor, "device.revoke", name, device);
+        noted(taken.inForce(), actor, "device.revoke", name, device);
+        return taken.orThrow();
     }
 
     private boolean noted(boolean done, Actor actor, String act, CameraName camera, Optional<String> target) {

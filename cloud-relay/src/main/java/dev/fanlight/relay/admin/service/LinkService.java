@@ -11,6 +11,9 @@ import dev.fanlight.relay.store.Links;
 import dev.fanlight.relay.store.Links.Link;
 import dev.fanlight.relay.store.Links.Made;
 import dev.fanlight.relay.store.Links.NewLink;
+import dev.fanlight.relay.store.Revocations;
+import dev.fanlight.relay.store.Revocations.Kind;
+import dev.fanlight.relay.store.Revocations.Taken;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,13 +21,20 @@ import java.util.Optional;
 public final class LinkService {
 
     private final Links links;
+    private final Revocations revocations;
     private final AuthorizedSessions sessions;
     private final RightsAnnouncer rights;
     private final AuditLog audit;
 
     /** Works on all of these. */
-    public LinkService(Links links, AuthorizedSessions sessions, RightsAnnouncer rights, AuditLog audit) {
+    public LinkService(
+            Links links,
+            Revocations revocations,
+            AuthorizedSessions sessions,
+            RightsAnnouncer rights,
+            AuditLog audit) {
         this.links = links;
+        this.revocations = revocations;
         this.sessions = sessions;
         this.rights = rights;
         this.audit = audit;
@@ -47,13 +57,23 @@ public final class LinkService {
         return sessions.count(principal -> isHolder(principal, link));
     }
 
-    /** Revokes a link and disconnects its viewers; returns whether there was one. */
+    /**
+     * Revokes a link and disconnects its viewers; returns whether there was one.
+     *
+     * @throws dev.fanlight.relay.store.NotStoredException when that is not stored
+     */
     public boolean revoke(Actor actor, String id) {
-        Optional<Link> link = links.find(id);
-        boolean done = links.revoke(id);
+        Optional<Link> link =
+                links.find(id).filter(known -> known.revokedMillis().isEmpty());
+        if (link.isEmpty()) {
+            return false;
+        }
+        Taken taken = revocations.take(Kind.LINK, id, () -> links.revoke(id));
         rights.announce(RightsChange.ofLink(id));
-        link.filter(known -> done).ifPresent(known -> note(actor, "link.revoke", known.camera(), id));
-        return done;
+        if (taken.inForce()) {
+            note(actor, "link.revoke", link.get().camera(), id);
+        }
+        return taken.orThrow();
     }
 
     private void note(Actor actor, String act, CameraName camera, String link) {

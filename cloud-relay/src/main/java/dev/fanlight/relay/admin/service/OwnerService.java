@@ -6,6 +6,9 @@ import dev.fanlight.relay.cluster.RightsChange;
 import dev.fanlight.relay.store.ApiTokens;
 import dev.fanlight.relay.store.OwnerAccount;
 import dev.fanlight.relay.store.OwnerAccount.Begun;
+import dev.fanlight.relay.store.Revocations;
+import dev.fanlight.relay.store.Revocations.Kind;
+import dev.fanlight.relay.store.Revocations.Taken;
 import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +24,7 @@ public final class OwnerService {
 
     private final OwnerAccount account;
     private final ApiTokens tokens;
+    private final Revocations revocations;
     private final RightsAnnouncer rights;
     private final AuditLog audit;
     private final NanoClock clock;
@@ -28,10 +32,16 @@ public final class OwnerService {
 
     /** Works on all of these. */
     public OwnerService(
-            OwnerAccount account, ApiTokens tokens, RightsAnnouncer rights, AuditLog audit, NanoClock clock) {
+            OwnerAccount account,
+            ApiTokens tokens,
+            Revocations revocations,
+            RightsAnnouncer rights,
+            AuditLog audit,
+            NanoClock clock) {
         this.clock = clock;
         this.lastWrongPassword = new AtomicLong(clock.nanoTime() - WRONG_PASSWORD_INTERVAL.toNanos());
         this.account = account;
+        this.revocations = revocations;
         this.tokens = tokens;
         this.rights = rights;
         this.audit = audit;
@@ -97,12 +107,15 @@ public final class OwnerService {
 
     /** Ends a session, wherever it is used; whether there was one. */
     public boolean endSession(Actor actor, String id) {
-        boolean done = account.end(id);
-        if (done) {
+        if (account.sessions().stream().noneMatch(session -> session.id().equals(id))) {
+            return false;
+        }
+        Taken taken = revocations.take(Kind.OWNER_SESSION, id, () -> account.end(id));
+        if (taken.inForce()) {
             rights.announce(RightsChange.ofOwnerSession(id));
             note(actor, "owner.end_session", Optional.of(id));
         }
-        return done;
+        return taken.orThrow();
     }
 
     /** Makes a token. */
@@ -119,12 +132,15 @@ public final class OwnerService {
 
     /** Takes a token back; whether there was one. */
     public boolean revokeToken(Actor actor, String id) {
-        boolean done = tokens.revoke(id);
-        if (done) {
+        if (tokens.list().stream().noneMatch(token -> token.id().equals(id))) {
+            return false;
+        }
+        Taken taken = revocations.take(Kind.TOKEN, id, () -> tokens.revoke(id));
+        if (taken.inForce()) {
             rights.announce(RightsChange.ofApiToken(id));
             note(actor, "token.revoke", Optional.of(id));
         }
-        return done;
+        return taken.orThrow();
     }
 
     private void note(Actor actor, String act, Optional<String> target) {

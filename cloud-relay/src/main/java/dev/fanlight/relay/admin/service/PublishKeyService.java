@@ -6,6 +6,9 @@ import dev.fanlight.relay.auth.RightsAnnouncer;
 import dev.fanlight.relay.cluster.RightsChange;
 import dev.fanlight.relay.store.PublishKeys;
 import dev.fanlight.relay.store.PublishKeys.Created;
+import dev.fanlight.relay.store.Revocations;
+import dev.fanlight.relay.store.Revocations.Kind;
+import dev.fanlight.relay.store.Revocations.Taken;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,12 +16,14 @@ import java.util.Optional;
 public final class PublishKeyService {
 
     private final PublishKeys keys;
+    private final Revocations revocations;
     private final RightsAnnouncer rights;
     private final AuditLog audit;
 
     /** Manages {@code keys}; revocations are announced with {@code rights}. */
-    public PublishKeyService(PublishKeys keys, RightsAnnouncer rights, AuditLog audit) {
+    public PublishKeyService(PublishKeys keys, Revocations revocations, RightsAnnouncer rights, AuditLog audit) {
         this.keys = keys;
+        this.revocations = revocations;
         this.rights = rights;
         this.audit = audit;
     }
@@ -37,12 +42,15 @@ public final class PublishKeyService {
 
     /** Revokes a key and disconnects the publisher that uses it; false when there is no such valid key. */
     public boolean revoke(Actor actor, CameraName camera, String id) {
-        boolean revoked = keys.revoke(camera, id);
-        if (revoked) {
+        if (keys.list(camera).stream().noneMatch(key -> key.id().equals(id))) {
+            return false;
+        }
+        Taken taken = revocations.take(Kind.PUBLISH_KEY, id, () -> keys.revoke(camera, id));
+        if (taken.inForce()) {
             rights.announce(RightsChange.ofPublishKey(id));
             record(actor, "publish_key.revoke", camera, id);
         }
-        return revoked;
+        return taken.orThrow();
     }
 
     private void record(Actor actor, String act, CameraName camera, String key) {

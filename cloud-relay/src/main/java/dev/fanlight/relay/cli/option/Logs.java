@@ -1,5 +1,6 @@
 package dev.fanlight.relay.cli.option;
 
+import dev.fanlight.cli.SecretMask;
 import dev.fanlight.relay.log.LogPacer;
 import dev.fanlight.runtime.NanoClock;
 import java.util.logging.ConsoleHandler;
@@ -7,7 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
-/** Configures the JDK’s logging: one line per record, to the error stream. */
+/** Configures the JDK’s logging: one line per record, to the error stream, without secrets. */
 public final class Logs {
 
     private static final String FORMAT = "java.util.logging.SimpleFormatter.format";
@@ -24,6 +25,7 @@ public final class Logs {
         ConsoleHandler handler = new ConsoleHandler();
         handler.setLevel(Level.ALL);
         handler.setFilter(new LogPacer(NanoClock.SYSTEM));
+        SecretMask.install(handler);
         ROOT.addHandler(handler);
         ROOT.setLevel(Level.WARNING);
         FANLIGHT.setLevel(verbose ? Level.FINE : Level.INFO);

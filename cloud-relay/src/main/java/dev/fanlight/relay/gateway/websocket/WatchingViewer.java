@@ -18,6 +18,7 @@ import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.relay.auth.CameraAccess;
 import dev.fanlight.relay.auth.MessageActions;
 import dev.fanlight.relay.auth.MonitoredSession;
+import dev.fanlight.relay.auth.Principal.LinkHolder;
 import dev.fanlight.relay.auth.ViewingSession;
 import dev.fanlight.relay.chat.Author;
 import dev.fanlight.relay.chat.ChatRoles;
@@ -128,7 +129,11 @@ final class WatchingViewer implements FromPlayerHandler {
 
     /** With the role of this moment: what a link allows may change while it is used. */
     private Author speaker() {
-        return new Author(sink, person, role());
+        return new Author(sink, person, role(), link());
+    }
+
+    private Optional<String> link() {
+        return admitted.principal() instanceof LinkHolder holder ? Optional.of(holder.link()) : Optional.empty();
     }
 
     private ChatRole role() {

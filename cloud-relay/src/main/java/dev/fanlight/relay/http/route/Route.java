@@ -17,8 +17,10 @@ public enum Route {
     ADMIN_PAGE(HttpMethod.GET, "/admin", Action.OPEN_PAGE),
     /** Scripts, styles and images of the pages. */
     ASSET(HttpMethod.GET, "/assets/{name}", Action.OPEN_PAGE),
-    /** A report for monitoring. */
+    /** Whether the relay runs. */
     HEALTH(HttpMethod.GET, "/healthz", Action.READ_HEALTH),
+    /** Whether the relay can do all it should. */
+    READY(HttpMethod.GET, "/readyz", Action.READ_HEALTH),
     /** Players’ sockets. */
     VIEW_SOCKET(HttpMethod.GET, SocketPath.VIEW_PATH, Action.CONNECT),
     /** Agents’ sockets. */
@@ -66,6 +68,7 @@ public enum Route {
     SET_CHAT_MODE(HttpMethod.PUT, "/api/v1/cameras/{camera}/chat-mode", Action.MODERATE),
     TIME_OUT(HttpMethod.PUT, "/api/v1/cameras/{camera}/people/{person}/timeout", Action.MODERATE),
     BANS(HttpMethod.GET, "/api/v1/cameras/{camera}/bans", Action.MODERATE),
+    BAN_REACH(HttpMethod.GET, "/api/v1/cameras/{camera}/bans/{person}", Action.MODERATE),
     BAN(HttpMethod.PUT, "/api/v1/cameras/{camera}/bans/{person}", Action.MODERATE),
     LIFT_BAN(HttpMethod.DELETE, "/api/v1/cameras/{camera}/bans/{person}", Action.MODERATE),
     STATUS(HttpMethod.GET, "/api/v1/status", Action.INSPECT),

@@ -10,18 +10,24 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Serves the pages, what they are made of, and the health report. The watch page is the same for any camera, so that it reveals none. */
 public final class SitePages {
 
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
     private static final String NO_CACHE = "no-cache";
+    private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
 
     private final WebBundle pages;
     private final HealthReport health;
+    private final Supplier<Optional<String>> problem;
 
-    public SitePages(WebBundle pages, HealthReport health) {
+    /** Serves {@code pages}; {@code problem} is why the relay cannot do all it should now. */
+    public SitePages(WebBundle pages, HealthReport health, Supplier<Optional<String>> problem) {
         this.pages = pages;
+        this.problem = problem;
         this.health = health;
     }
 
@@ -34,6 +40,20 @@ public final class SitePages {
         routes.answer(Route.ADMIN_PAGE, (context, watch) -> send(context, admin, slashAtEnd(context)));
         routes.answer(Route.ASSET, (context, watch) -> send(context, "assets/" + context.pathParam("name")));
         routes.answer(Route.HEALTH, (context, watch) -> health(context));
+        routes.answer(Route.READY, (context, watch) -> ready(context));
+    }
+
+    /** The reason is in the log and in the owner’s status: it is nobody else’s business. */
+    private void ready(RoutingContext context) {
+        boolean ready = problem.get().isEmpty();
+        context.response()
+                .setStatusCode(ready ? OK : UNAVAILABLE)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        Responses.finish(
+                context,
+                Buffer.buffer(
+                        ready ? "{\"status\":\"ready\"}\n" : "{\"status\":\"not_ready\",\"problem\":\"store\"}\n"));
     }
 
     private void health(RoutingContext context) {

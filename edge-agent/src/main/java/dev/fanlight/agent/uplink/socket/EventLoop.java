@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The one event loop of an agent: no file cache, no worker threads to speak of. Thread safe. */
 public final class EventLoop implements AutoCloseable {
@@ -17,11 +20,23 @@ public final class EventLoop implements AutoCloseable {
         System.setProperty("vertx.disableDnsResolver", "true");
     }
 
+    private static final Logger LOG = Logger.getLogger(EventLoop.class.getName());
+
     private final Vertx vertx;
     private final Duration stopLimit;
 
-    /** Starts one; {@code stopLimit} is how long its end may take. */
+    /** Starts one whose tasks may fail: Vert.x logs it; {@code stopLimit} is how long its end may take. */
     public EventLoop(Duration stopLimit) {
+        this(stopLimit, e -> {});
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param stopLimit how long its end may take
+     * @param onError receives the failure of a task that misses a class, on the event loop: whatever needs it fails from now on
+     */
+    public EventLoop(Duration stopLimit, Consumer<Error> onError) {
         this.stopLimit = stopLimit;
         FileSystemOptions files =
                 new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
@@ -30,6 +45,14 @@ public final class EventLoop implements AutoCloseable {
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(2)
                 .setFileSystemOptions(files));
+        vertx.exceptionHandler(failure -> report(failure, onError));
+    }
+
+    private static void report(Throwable failure, Consumer<Error> onError) {
+        LOG.log(Level.SEVERE, "A task of the network failed", failure);
+        if (failure instanceof LinkageError error) {
+            onError.accept(error);
+        }
     }
 
     /** Ends it with all sockets; waits for that, for a limited time. */

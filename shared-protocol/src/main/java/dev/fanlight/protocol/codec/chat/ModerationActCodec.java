@@ -3,6 +3,7 @@ package dev.fanlight.protocol.codec.chat;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.WireLimits;
+import dev.fanlight.protocol.chat.BanScope;
 import dev.fanlight.protocol.chat.ChatLinks;
 import dev.fanlight.protocol.chat.ModerationAct;
 import dev.fanlight.protocol.chat.ModerationAct.Ban;
@@ -15,6 +16,7 @@ import dev.fanlight.protocol.chat.ModerationAct.Unban;
 import dev.fanlight.protocol.codec.json.MemberWriter;
 import dev.fanlight.protocol.codec.json.Members;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The member {@code act} of {@code moderate}, and the members each act needs. Stateless, thread safe. */
 final class ModerationActCodec {
@@ -28,7 +30,8 @@ final class ModerationActCodec {
             case "remove" -> new Remove(seq(m));
             case "restore" -> new Restore(seq(m));
             case "timeout" -> new TimeOut(person(m), timeOut(m));
-            case "ban" -> new Ban(person(m));
+            case "ban" ->
+                new Ban(person(m), m.optionalOneOf("scope", BanScope.class).orElse(BanScope.ADDRESS));
             case "unban" -> new Unban(person(m));
             case "slow" -> new Slow(seconds(m, ModerationAct.MAX_SLOW));
             case "links" -> new Links(m.oneOf("links", ChatLinks.class));
@@ -80,7 +83,11 @@ final class ModerationActCodec {
 
         @Override
         public MemberWriter on(Ban act) {
-            return to.text("act", "ban").text("person", act.person());
+            return to.text("act", "ban")
+                    .text("person", act.person())
+                    .text(
+                            "scope",
+                            Optional.of(act.scope().wireName()).filter(scope -> act.scope() != BanScope.ADDRESS));
         }
 
         @Override

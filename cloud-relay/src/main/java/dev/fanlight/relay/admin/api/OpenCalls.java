@@ -1,0 +1,78 @@
+package dev.fanlight.relay.admin.api;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The calls that are being answered, up to a limit, until none may begin any more. Thread safe. */
+final class OpenCalls {
+
+    private final int max;
+    private final Lock lock = new ReentrantLock();
+    private final Condition none = lock.newCondition();
+
+    @GuardedBy("lock")
+    private int open;
+
+    @GuardedBy("lock")
+    private boolean closed;
+
+    /** None yet, and at most {@code max}. */
+    OpenCalls(int max) {
+        this.max = max;
+    }
+
+    /** Counts one more; false when there are too many, or none may begin any more. */
+    boolean begin() {
+        lock.lock();
+        try {
+            if (closed || open >= max) {
+                return false;
+            }
+            open++;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Counts one that had begun and waited for something else meanwhile, whatever the limit. */
+    void resume() {
+        lock.lock();
+        try {
+            open++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Counts one less. */
+    void end() {
+        lock.lock();
+        try {
+            open--;
+            if (open == 0) {
+                none.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets none begin from now on and waits until none is open; false when that takes longer than {@code limit}. Blocking. */
+    boolean close(Duration limit) throws InterruptedException {
+        lock.lock();
+        try {
+            closed = true;
+            long nanos = limit.toNanos();
+            while (open > 0 && nanos > 0) {
+                nanos = none.awaitNanos(nanos);
+            }
+            return open == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+}
