@@ -55,8 +55,8 @@ public final class FanlightAgent implements AutoCloseable {
         check(plans);
         NativeLibraries.load(plans.stream().anyMatch(AgentBuilder.Plan::nativeWarnings));
         TlsWarmUp.run();
-        EventLoop loop =
-                new EventLoop(stopLimit(plans), error -> plans.forEach(plan -> plan.listener().broken(error)));
+        EventLoop loop = new EventLoop(
+                stopLimit(plans), error -> plans.forEach(plan -> plan.listener().broken(error)));
         List<CameraPipeline> cameras = new ArrayList<>();
         plans.forEach(plan -> cameras.add(CameraPipeline.start(loop, plan)));
         return new FanlightAgent(loop, cameras);

@@ -101,10 +101,7 @@ class PublishingTest {
         ErrorLog errors = new ErrorLog(() -> now);
         cluster.rights().subscribe(sessions);
         keys = new PublishKeyService(
-                store.publishKeys(),
-                store.revocations(),
-                new RightsAnnouncer(cluster.rights(), errors),
-                audit::add);
+                store.publishKeys(), store.revocations(), new RightsAnnouncer(cluster.rights(), errors), audit::add);
         gate = new PublishGate(
                 new DeviceAuthenticator(store.devices(), SERVER_KEY::equals),
                 new Authenticator(store.grants()),

@@ -7,7 +7,6 @@ import dev.fanlight.identity.RelayUrl;
 import dev.fanlight.state.PrivateFiles;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -70,7 +69,10 @@ public final class IdentityStore {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UserException(ExitCode.SETTINGS, "The state folder " + folder + " cannot be read" + PrivateFiles.reason(e) + ".", e);
+            throw new UserException(
+                    ExitCode.SETTINGS,
+                    "The state folder " + folder + " cannot be read" + PrivateFiles.reason(e) + ".",
+                    e);
         }
     }
 
@@ -104,7 +106,10 @@ public final class IdentityStore {
         try {
             change.run();
         } catch (IOException e) {
-            throw new UserException(ExitCode.SETTINGS, "The state folder " + folder + " cannot be written" + PrivateFiles.reason(e) + ".", e);
+            throw new UserException(
+                    ExitCode.SETTINGS,
+                    "The state folder " + folder + " cannot be written" + PrivateFiles.reason(e) + ".",
+                    e);
         }
     }
 

@@ -3,18 +3,18 @@ package dev.fanlight.agent.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.cli.Cli;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
-import java.util.Map;
-import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CommandLineTest {
@@ -72,7 +72,8 @@ class CommandLineTest {
     void noErrorRepeatsASecret(String line) throws IOException {
         Path file = folder.resolve("agent.yaml");
         Files.writeString(file, "camera:\n  source: 'rtsp://admin:hunter2@10.0.0.9/1'\n  fps: fast\n");
-        List<String> words = new ArrayList<>(List.of(line.replace("FILE", file.toString()).split(" ")));
+        List<String> words =
+                new ArrayList<>(List.of(line.replace("FILE", file.toString()).split(" ")));
         words.addAll(List.of("--state", folder.toString()));
         assertThat(agent(words.toArray(String[]::new))).isNotZero();
         assertThat(out + "" + err).contains("✗ ").doesNotContain("hunter2");

@@ -192,8 +192,7 @@ public final class ApiGate {
         context.queryParams().forEach((key, value) -> query.putIfAbsent(key, value));
         Fields fields = fields(context);
         fields.refuseAllBut(RequestMembers.of(route));
-        return new Call(
-                principal, name, Map.copyOf(context.pathParams()), query, fields, client, credentials, wait);
+        return new Call(principal, name, Map.copyOf(context.pathParams()), query, fields, client, credentials, wait);
     }
 
     private static Fields fields(RoutingContext context) {

@@ -28,11 +28,7 @@ public final class LinkService {
 
     /** Works on all of these. */
     public LinkService(
-            Links links,
-            Revocations revocations,
-            AuthorizedSessions sessions,
-            RightsAnnouncer rights,
-            AuditLog audit) {
+            Links links, Revocations revocations, AuthorizedSessions sessions, RightsAnnouncer rights, AuditLog audit) {
         this.links = links;
         this.revocations = revocations;
         this.sessions = sessions;
