@@ -7,7 +7,10 @@ const RUNS = Number(process.env.FANLIGHT_RUNS ?? 3);
 const OUTAGES_SECONDS = [5, 60];
 
 for (const seconds of OUTAGES_SECONDS) {
-  test(`from a relay that listens again to a drawn frame, after ${seconds} s`, async ({ ownStack: stack, context }) => {
+  test(`from a relay that listens again to a drawn frame, after ${seconds} s`, async ({
+    ownStack: stack,
+    context,
+  }) => {
     test.setTimeout((RUNS * (seconds + 60) + 120) * 1000);
     const watch = await WatchPage.open(context, stack.url());
     await watch.expectState('live');
