@@ -2108,6 +2108,7 @@ export interface operations {
                     "application/json": components["schemas"]["BanReach"];
                 };
             };
+            401: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };

@@ -15,15 +15,18 @@ public final class SecretMask {
     /** What stands for a secret. */
     public static final String MASK = "***";
 
+    /** What help texts say, and credentials whose password is masked already, up to the end of the address. */
+    private static final String HARMLESS = "(?:USER:PASSWORD|[^\\s\"'<>:/@]*:\\*{3})@[^\\s\"'<>@]*(?![^\\s\"'<>])";
+
     /** {@code scheme://USER:PASSWORD@}; a password may hold anything but blanks and quotes, further {@code @} and {@code /} too. */
-    private static final Pattern CREDENTIALS = Pattern.compile("(?<=://)[^\\s\"'<>]*@");
+    private static final Pattern CREDENTIALS = Pattern.compile("(?<=://)(?!" + HARMLESS + ")[^\\s\"'<>]*@");
 
     /** {@code scheme://…#KEY}: links carry their key there. */
     private static final Pattern FRAGMENT =
             Pattern.compile("(\\b[a-zA-Z][a-zA-Z0-9+.-]*://[^\\s\"'<>#]*#)[^\\s\"'<>]+");
 
-    private static final Pattern NAMED =
-            Pattern.compile("(?i)\\b((?:[a-z_]*password|passwd|pwd|[a-z_]*token|[a-z_]*secret)\\s*=\\s*)[^\\s\"'&;,]+");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?i)\\b((?:[a-z_]*password|passwd|pwd|[a-z_]*token|[a-z_]*secret)\\s*=\\s*)(?!PASSWORD\\b)[^\\s\"'&;,]+");
     private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer\\s+)[^\\s\"',]+");
 
     private SecretMask() {}

@@ -7,7 +7,6 @@ import dev.fanlight.identity.Secrets;
 import dev.fanlight.identity.ServerKey;
 import dev.fanlight.relay.admin.api.Endpoints;
 import dev.fanlight.relay.admin.service.LinkService;
-import dev.fanlight.relay.audit.AuditLog;
 import dev.fanlight.relay.audit.AuditWriter;
 import dev.fanlight.relay.auth.PasswordHasher;
 import dev.fanlight.relay.chat.AddressTags;
@@ -95,16 +94,7 @@ final class RelayAssembly {
         RelayStore store = RelayStore.open(dialect(), instruments.secrets(), Clock.systemUTC());
         lifecycle.start(new Resource("store", store));
         EventLoops loops = lifecycle.start(EventLoops.of(config.listen(), instruments));
-        AuditWriter audit = new AuditWriter(
-                entries -> {
-                    store.storeRest();
-                    store.audit().append(entries);
-                },
-                Clock.systemUTC(),
-                instruments.errors());
-        store.health()
-                .onOutage(outage -> audit.record(new AuditLog.Entry(
-                        "relay", "store.failed", Optional.empty(), Optional.of(outage.reason()), outage.isNew())));
+        AuditWriter audit = RelayAudit.of(store, instruments.errors());
         lifecycle.start(new Resource("audit", audit));
         Cluster cluster = cluster();
         RelayAccess access = RelayAccess.of(config, store, cluster, instruments);

@@ -155,11 +155,12 @@ class PublishingTest {
     }
 
     @Test
-    void addressThatGuessesPublishKeysIsBlocked() {
+    void addressThatGuessesPublishKeysIsBlockedAndAValidKeyIsNot() {
         for (int i = 0; i < TRIES; i++) {
             assertThat(reason(new PublishKey(Optional.empty(), "guess" + i))).isEqualTo(Reason.NOT_AUTHENTIC);
         }
-        assertThat(reason(key(newKey(), Optional.empty()))).isEqualTo(Reason.RATE_LIMITED);
+        assertThat(reason(new PublishKey(Optional.empty(), "guess"))).isEqualTo(Reason.RATE_LIMITED);
+        assertThat(admitted(key(newKey(), Optional.empty())).camera()).isEqualTo(FRONT);
     }
 
     @Test

@@ -36,7 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 class StoppedRelayCutsAnAgentThatWasNotSilentTest {
 
     private static final int STOPPED_SECONDS = 13;
-    private static final int FRAME_MILLIS = 50;
+
+    /** So few frames that all of them together are within what a publisher may send at once. */
+    private static final int FRAME_MILLIS = 100;
 
     @TempDir
     private Path temp;

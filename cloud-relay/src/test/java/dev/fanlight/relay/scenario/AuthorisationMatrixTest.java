@@ -154,7 +154,7 @@ class AuthorisationMatrixTest {
                 .replaceAll("\\{(id|person)}", "unknown");
     }
 
-    /** The path of something that exists and that anonymous else needs; moderators undo what moderators did, not what the owner did. */
+    /** The path of something that exists and that no one else needs; moderators undo what moderators did, not what the owner did. */
     private String fresh(Route route, Asker asker) {
         return switch (route) {
             case OWNER_SESSION -> Route.API + "/owner/sessions/" + otherSession();

@@ -55,6 +55,7 @@ class StuckViewerScenarioTest {
             Publishing frames = new Publishing(agent);
             Await.until("the stuck one is gone", () -> {
                 frames.next();
+                other.askForTime(); // a player that sends nothing for 15 s is disconnected
                 return other.received.contains(new Viewers(1));
             });
             assertThat(other.corrupted()).isZero();

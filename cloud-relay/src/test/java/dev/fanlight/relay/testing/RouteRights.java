@@ -47,7 +47,7 @@ public final class RouteRights {
         return switch (route) {
             case HOME, WATCH_PAGE, ADMIN_PAGE, HEALTH, READY, CONTRACT, PUBLIC_CAMERAS, OWNER -> List.of(200);
             case ASSET -> List.of(200, 404);
-            case VIEW_SOCKET, AGENT_SOCKET -> List.of(404);
+            case VIEW_SOCKET, AGENT_SOCKET -> List.of(426);
             case OPEN_SESSION, OWNER_SETUP, OWNER_PASSWORD, SIGN_IN, CREATE_TOKEN, INVITE, CREATE_LINK -> List.of(400);
             case PUBLISH_KEYS -> List.of(200);
             case CREATE_PUBLISH_KEY -> List.of(201);

@@ -14,6 +14,7 @@ import dev.fanlight.relay.socket.OpenSockets;
 import dev.fanlight.relay.socket.PeerKind;
 import dev.fanlight.relay.socket.PeerSocket;
 import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -219,6 +220,7 @@ public final class SocketUpgrade {
     }
 
     private static void refuse(RoutingContext context, int status) {
+        Responses.putLength(context, Buffer.buffer());
         var unused = context.response().setStatusCode(status).end();
     }
 }
