@@ -27,6 +27,7 @@ final class PeerSockets implements Component {
     private final OpenSockets open;
     private final RandomGenerator random;
     private final Duration goodbyeLimit;
+    private long timer;
 
     /** {@code goodbyeLimit} is how long peers have to answer the goodbye. */
     PeerSockets(Vertx vertx, LimitConfig limits, RandomGenerator random, Duration goodbyeLimit) {
@@ -50,7 +51,7 @@ final class PeerSockets implements Component {
     @Override
     public void start() {
         ReconnectSpread spread = new ReconnectSpread(open);
-        vertx.setPeriodic(UPDATE_EVERY.toMillis(), timer -> spread.update());
+        timer = vertx.setPeriodic(UPDATE_EVERY.toMillis(), id -> spread.update());
     }
 
     @Override
@@ -60,6 +61,7 @@ final class PeerSockets implements Component {
 
     @Override
     public void stop(Duration limit) {
+        vertx.cancelTimer(timer);
         try {
             if (!open.awaitNone(limit.compareTo(goodbyeLimit) < 0 ? limit : goodbyeLimit)) {
                 LOG.fine("Some peers did not answer the goodbye");

@@ -39,6 +39,7 @@ import dev.fanlight.relay.http.site.WebBundle;
 import dev.fanlight.relay.ingest.DeviceAuthenticator;
 import dev.fanlight.relay.ingest.agent.DeviceRegistration;
 import dev.fanlight.relay.ingest.agent.PendingDevices;
+import dev.fanlight.relay.ingest.agent.UnprovenAgents;
 import dev.fanlight.relay.ratelimit.OpenCounts;
 import dev.fanlight.relay.store.Dialect;
 import dev.fanlight.relay.store.RelayStore;
@@ -215,7 +216,8 @@ final class RelayAssembly {
                         context.access().rights(),
                         parts.audit(),
                         context.limits(),
-                        context.counters()));
+                        context.counters()),
+                new UnprovenAgents(sockets.open()));
     }
 
     /** This relay alone. */

@@ -50,7 +50,7 @@ final class SocketRoutes {
     }
 
     /** Serves agents, which {@code relayName} challenges. */
-    void agents(String relayName, Secrets secrets, DeviceRegistration registration) {
+    void agents(String relayName, Secrets secrets, DeviceRegistration registration, UnprovenAgents unproven) {
         AgentContext agents = new AgentContext(
                 relayName,
                 timeouts.agents(),
@@ -60,7 +60,7 @@ final class SocketRoutes {
                 context.clock(),
                 context.errors());
         AgentHandler handler = new AgentHandler(new AgentServices(
-                agents, registration, context.publishGate(), context.publishSessions(), new UnprovenAgents()));
+                agents, registration, context.publishGate(), context.publishSessions(), unproven));
         context.routes().answer(Route.AGENT_SOCKET, (request, watch) -> upgrade.ofAgent(request, watch, handler));
     }
 }

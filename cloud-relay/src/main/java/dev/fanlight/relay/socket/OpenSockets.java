@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
@@ -22,6 +23,7 @@ public final class OpenSockets {
     private final Lock lock = new ReentrantLock();
     private final Condition none = lock.newCondition();
     private final Map<PeerSocket, PeerKind> sockets = new ConcurrentHashMap<>();
+    private final Set<PeerSocket> counted = ConcurrentHashMap.newKeySet();
 
     /** No sockets yet, and at most {@code max} of each kind. */
     public OpenSockets(Map<PeerKind, Integer> max) {
@@ -38,12 +40,22 @@ public final class OpenSockets {
             count.decrementAndGet();
             return false;
         }
+        counted.add(socket);
         sockets.put(socket, kind);
         socket.onClosed(() -> {
-            count.decrementAndGet();
+            release(socket, count);
             remove(socket);
         });
         return true;
+    }
+
+    /** Cuts a socket, whose place is free at once: before its event loop comes to it others may need the place. Any thread. */
+    public void cut(PeerSocket socket, CloseReason reason) {
+        PeerKind kind = sockets.get(socket);
+        if (kind != null) {
+            release(socket, Objects.requireNonNull(open.get(kind)));
+        }
+        socket.post(() -> socket.cut(reason));
     }
 
     /** Waits until none is open; returns whether that happened in time. Blocking. */
@@ -84,6 +96,12 @@ public final class OpenSockets {
 
     private static void end(PeerSocket socket, CloseReason reason, Duration retryAfter) {
         socket.post(() -> socket.end(reason, Optional.of(retryAfter)));
+    }
+
+    private void release(PeerSocket socket, AtomicInteger count) {
+        if (counted.remove(socket)) {
+            count.decrementAndGet();
+        }
     }
 
     private void remove(PeerSocket socket) {

@@ -172,7 +172,7 @@ public final class PeerSocket {
 
     /** Sends a control message. */
     public void send(Message message) {
-        assert onLoop();
+        assert eventLoop().inEventLoop();
         ControlText text = ControlText.of(message);
         write(text);
         flush();
@@ -186,13 +186,13 @@ public final class PeerSocket {
 
     /** Writes a framed message, which the caller still owns; it is sent with the next {@link #flush()} at the latest. */
     public void write(WebSocketForm message) {
-        assert onLoop();
+        assert eventLoop().inEventLoop();
         writer.write(message);
     }
 
     /** Sends what was written. */
     public void flush() {
-        assert onLoop();
+        assert eventLoop().inEventLoop();
         writer.flush();
     }
 
@@ -203,7 +203,7 @@ public final class PeerSocket {
 
     /** Sends {@code goodbye}, with a time after which to reconnect, and closes; does nothing the second time. */
     public void end(CloseReason reason, Optional<Duration> retryAfter) {
-        assert onLoop();
+        assert eventLoop().inEventLoop();
         if (ending) {
             return;
         }
@@ -212,6 +212,12 @@ public final class PeerSocket {
         writer.shut();
         var unused = socket.close((short) reason.code(), reason.wireName());
         timers.after(closeLimit, () -> ChannelCut.now(channel()));
+    }
+
+    /** As {@link #end}, but waits for no answer: for a peer that is not owed the time of one. */
+    public void cut(CloseReason reason) {
+        end(reason);
+        ChannelCut.now(channel());
     }
 
     /** Whether it is closing or closed, so that nothing more is sent. */
@@ -227,10 +233,6 @@ public final class PeerSocket {
                 .orElse(pipeline);
     }
 
-    private boolean onLoop() {
-        return eventLoop().inEventLoop();
-    }
-
     private void guard(Runnable action) {
         try {
             action.run();
@@ -240,7 +242,6 @@ public final class PeerSocket {
         }
     }
 
-    /** Takes what was received. */
     @FunctionalInterface
     private interface Input {
         void take() throws ProtocolException;
@@ -278,7 +279,6 @@ public final class PeerSocket {
         return channel().eventLoop();
     }
 
-    /** Handles events of the channel. */
     private final class Events implements ChannelListener.Events {
 
         @Override
