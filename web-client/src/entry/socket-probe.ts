@@ -4,20 +4,24 @@ import type { SocketProbe } from '../state/watch-facts';
 const FROM_UNOPENED = 2;
 const TIMEOUT_MS = 5000;
 const UPGRADE_REQUIRED = 426;
+const FORBIDDEN = 403;
 const NOT_FOUND = 404;
 const TOO_MANY = 429;
 
 /**
  * Finds out why sockets do not open, which a browser keeps to itself: asks for the socket's address without an upgrade. A relay answers that
- * with 426, so then something in between lets plain requests through and no sockets. Page thread only.
+ * as it would refuse a socket now, or with 426: then something in between lets plain requests through and no sockets. Page thread only.
  */
 export class SocketProber {
   readonly #fetch: typeof fetch;
+  readonly #origin: string;
   readonly #onProbed: (probe: SocketProbe) => void;
   #asking = false;
 
-  constructor(fetcher: typeof fetch, onProbed: (probe: SocketProbe) => void) {
+  /** For a page of `origin`: browsers name it to the relay with sockets only. */
+  constructor(fetcher: typeof fetch, origin: string, onProbed: (probe: SocketProbe) => void) {
     this.#fetch = fetcher;
+    this.#origin = origin;
     this.#onProbed = onProbed;
   }
 
@@ -36,7 +40,8 @@ export class SocketProber {
     try {
       const { status } = await this.#fetch(url, {
         cache: 'no-store',
-        credentials: 'omit',
+        credentials: 'same-origin',
+        headers: { 'X-Fanlight-Origin': this.#origin },
         redirect: 'manual',
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
@@ -53,6 +58,8 @@ function probeOf(status: number): SocketProbe {
     case UPGRADE_REQUIRED:
     case NOT_FOUND:
       return 'sockets';
+    case FORBIDDEN:
+      return 'origin';
     case TOO_MANY:
       return 'busy';
     default:

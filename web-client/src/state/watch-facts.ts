@@ -6,7 +6,7 @@ const BEHIND_FROM_MS = 2000;
 const CAUGHT_UP_BELOW_MS = 1200;
 
 /** What a request to the socket's address showed after sockets that never opened. */
-export type SocketProbe = 'sockets' | 'busy' | 'lost';
+export type SocketProbe = 'sockets' | 'origin' | 'busy' | 'lost';
 
 /** The facts the state of the page is derived from. Times in ms of the page's clock. */
 export interface WatchFacts {

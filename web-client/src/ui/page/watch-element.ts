@@ -69,6 +69,7 @@ export class WatchElement extends LightElement {
   });
   readonly #prober = new SocketProber(
     (url, init) => fetch(url, init),
+    location.origin,
     (probe) => this.#change(() => this.#model.apply({ type: 'probed', probe })),
   );
   readonly #announcer = new StateAnnouncer();

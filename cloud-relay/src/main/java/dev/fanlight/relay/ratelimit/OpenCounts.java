@@ -38,6 +38,11 @@ public final class OpenCounts {
         }
     }
 
+    /** Whether {@link #open} would refuse one more now. */
+    public boolean isFull(AddressKey address) {
+        return open.getOrDefault(address, 0) >= perAddress || open.mappingCount() >= MAX_ADDRESSES;
+    }
+
     /** One that was counted is closed. */
     public void closed(AddressKey address) {
         open.computeIfPresent(address, (key, count) -> count > 1 ? count - 1 : null);

@@ -23,6 +23,16 @@ public record SocketLimits(AddressLimits limits, OpenCounts open) {
         return limits.take(LimitedAction.SOCKET, address);
     }
 
+    /** How long to wait when {@link #attempt} would refuse a socket now; counts nothing. */
+    Optional<Duration> blocked(AddressKey address) {
+        return limits.blocked(LimitedAction.SOCKET, address);
+    }
+
+    /** How long to wait when {@link #open} would refuse a socket now; counts nothing. */
+    Optional<Duration> full(AddressKey address) {
+        return open.isFull(address) ? Optional.of(WHEN_ONE_IS_CLOSED) : Optional.empty();
+    }
+
     /** Counts one more open socket until {@link #closed}; how long to wait when that is one too many, which is then not counted. */
     Optional<Duration> open(AddressKey address) {
         return open.open(address) ? Optional.empty() : Optional.of(WHEN_ONE_IS_CLOSED);

@@ -64,8 +64,11 @@ public final class SocketUpgrade {
     public void ofPage(RoutingContext context, ConnectionWatch watch, Handler<PeerSocket> then) {
         HttpServerRequest request = context.request();
         Client client = addresses.of(request);
-        boolean foreign = !OriginCheck.isOwn(request, addresses);
-        if (foreign && isUpgrade(request)) {
+        if (!isUpgrade(request)) {
+            explain(context, new Handshake(client.address(), SessionCookies.credentials(request)));
+            return;
+        }
+        if (!OriginCheck.isOwn(request, addresses)) {
             counters.increment(RelayCounter.ORIGINS_REFUSED);
             errors.warn(
                     "A page of another address than the request names was refused a socket. If it was a page of this relay, a proxy"
@@ -192,10 +195,43 @@ public final class SocketUpgrade {
         }
     }
 
+    /**
+     * Answers a page that asks without an upgrade why its sockets do not open, which browsers keep to themselves: as a socket would be
+     * refused now, else with 426. Counts nothing.
+     */
+    private void explain(RoutingContext context, Handshake handshake) {
+        if (OriginCheck.isOfForeignPage(context.request(), addresses)) {
+            refuse(context, 403);
+            return;
+        }
+        Optional<Duration> full = limits.full(handshake.key());
+        if (full.isPresent()) {
+            tooMany(context, full.get());
+            return;
+        }
+        Optional<Duration> blocked = limits.blocked(handshake.key());
+        if (blocked.isEmpty()) {
+            upgradeRequired(context);
+            return;
+        }
+        sessions.isKnown(handshake.credentials(), handshake.key()).onComplete(known -> {
+            if (known.succeeded() && known.result()) {
+                upgradeRequired(context);
+            } else {
+                tooMany(context, blocked.get());
+            }
+        });
+    }
+
     private void refuseForNow(RoutingContext context, Duration wait) {
         counters.increment(RelayCounter.ADDRESSES_LIMITED);
+        tooMany(context, wait);
+    }
+
+    private static void tooMany(RoutingContext context, Duration wait) {
         context.response()
-                .putHeader("Retry-After", String.valueOf(wait.plusMillis(999).toSeconds()));
+                .putHeader("Retry-After", String.valueOf(wait.plusMillis(999).toSeconds()))
+                .putHeader("Cache-Control", "no-store");
         refuse(context, 429);
     }
 
