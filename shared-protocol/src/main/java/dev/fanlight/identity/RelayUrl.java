@@ -25,6 +25,7 @@ public record RelayUrl(String host, int port, String prefix) {
     private static final int MAX_PREFIX = 200;
     private static final Pattern URL = Pattern.compile("(?i)(?:wss|https)://([^/?#]*)([^?#]*)(?:[?#].*)?");
     private static final Pattern AUTHORITY = Pattern.compile("(\\[[^]]*]|[^:\\[\\]]*)(?::(\\d{0,5}))?");
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9._:\\[\\]-]*[A-Za-z0-9._\\]-]");
     private static final Pattern NAME = Pattern.compile("(?!-)[a-z0-9_-]{1,63}(?:\\.(?!-)[a-z0-9_-]{1,63})*\\.?");
     private static final Pattern PREFIX = Pattern.compile("(?:/[A-Za-z0-9._~-]+)*");
     private static final int MAX_NAME = 253;
@@ -49,6 +50,28 @@ public record RelayUrl(String host, int port, String prefix) {
         }
         return new RelayUrl(
                 host(authority.group(1)), port(Optional.ofNullable(authority.group(2))), prefix(url.group(2)));
+    }
+
+    /**
+     * Host and port as a {@code Host} header and the links of a relay have them: in ASCII, and without a zone. The only place that decides
+     * what is a host.
+     *
+     * @return empty if it is anything else; with {@link #DEFAULT_PORT} if it names no port
+     */
+    public static Optional<RelayUrl> ofAuthority(String text) {
+        if (!HEADER.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parse("wss://" + text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a text is a host without a port, in ASCII; IPv6 without brackets. */
+    public static boolean isHost(String text) {
+        return ofAuthority(text.contains(":") ? "[" + text + "]" : text).isPresent();
     }
 
     /** Host and, unless it is 443, port, as in an HTTP {@code Host} header. */

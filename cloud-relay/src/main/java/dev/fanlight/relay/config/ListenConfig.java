@@ -1,5 +1,6 @@
 package dev.fanlight.relay.config;
 
+import dev.fanlight.identity.RelayUrl;
 import dev.fanlight.settings.Setting;
 import dev.fanlight.settings.Settings;
 import dev.fanlight.settings.ValueParser;
@@ -62,7 +63,7 @@ public record ListenConfig(int port, OptionalInt plainPort, String publicHost, i
     }
 
     private static String host(String text) {
-        if (!text.matches("[A-Za-z0-9.:-]{0,253}")) {
+        if (!text.isEmpty() && !RelayUrl.isHost(text)) {
             throw new IllegalArgumentException("a host name or an address, without https:// and without a port");
         }
         return text;

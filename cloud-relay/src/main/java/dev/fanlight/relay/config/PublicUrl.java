@@ -1,7 +1,6 @@
 package dev.fanlight.relay.config;
 
-import java.util.Locale;
-import java.util.regex.Matcher;
+import dev.fanlight.identity.RelayUrl;
 import java.util.regex.Pattern;
 
 /**
@@ -14,10 +13,8 @@ import java.util.regex.Pattern;
 public record PublicUrl(String host, int port, String prefix) {
 
     private static final int HTTPS_PORT = 443;
-    private static final int MAX_PORT = 65_535;
-
-    private static final Pattern URL = Pattern.compile(
-            "https://([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::([0-9]{1,5}))?((?:/[A-Za-z0-9._~-]{1,64}){0,8})/?");
+    private static final Pattern PLAIN = Pattern.compile("https://[^?#%\\s]+");
+    private static final String ALLOWED = "an address like https://example.org/cam/, without a query";
 
     /**
      * Parses the value of a setting.
@@ -25,12 +22,15 @@ public record PublicUrl(String host, int port, String prefix) {
      * @throws IllegalArgumentException with what is allowed
      */
     static PublicUrl parse(String text) {
-        Matcher url = URL.matcher(text);
-        int port = !url.matches() ? 0 : url.group(2) == null ? HTTPS_PORT : Integer.parseInt(url.group(2));
-        if (port < 1 || port > MAX_PORT) {
-            throw new IllegalArgumentException("an address like https://example.org/cam/, without a query");
+        if (!PLAIN.matcher(text).matches()) {
+            throw new IllegalArgumentException(ALLOWED);
         }
-        return new PublicUrl(url.group(1).toLowerCase(Locale.ROOT), port, url.group(3));
+        try {
+            RelayUrl url = RelayUrl.parse(text);
+            return new PublicUrl(url.bracketedHost(), url.port(), url.prefix());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(ALLOWED, e);
+        }
     }
 
     /** The host as settings and certificates name it: without brackets. */

@@ -12,12 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicUrlTest {
 
+    private static final String LONG = "abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqrstuvwxyz";
+
     @ParameterizedTest
     @CsvSource({
         "https://Cam.example.org,https://cam.example.org,''",
         "https://cam.example.org/,https://cam.example.org,''",
         "https://cam.example.org:443/cam,https://cam.example.org,/cam",
         "https://cam.example.org:8443/a/b/,https://cam.example.org:8443,/a/b",
+        "https://my_relay:8443/,https://my_relay:8443,''",
         "https://[2001:DB8::1]:8443/cam/,https://[2001:db8::1]:8443,/cam",
     })
     void isReadIntoOriginAndPrefix(String text, String origin, String prefix) {
@@ -40,6 +43,10 @@ class PublicUrlTest {
                 "https://cam.example.org/cam#x",
                 "https://cam.example.org//cam",
                 "https://cam.example.org/c m",
+                "https://a..b/",
+                "https://-cam.example.org/",
+                "https://[::g]/",
+                "https://cam.example.org/" + LONG + "/" + LONG + "/" + LONG + "/" + LONG,
             })
     void whatIsNoSuchAddressIsRefusedWithAnExample(String text) {
         assertThatThrownBy(() -> PublicUrl.parse(text))

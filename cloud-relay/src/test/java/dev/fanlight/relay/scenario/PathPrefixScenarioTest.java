@@ -90,6 +90,26 @@ class PathPrefixScenarioTest {
     }
 
     @Test
+    void prefixIsTakenOffOnce() throws IOException {
+        assertThat(get("/cam/cam/w/front")).startsWith("HTTP/1.1 404").contains("Content-Security-Policy");
+        assertThat(get("/cam/cam")).startsWith("HTTP/1.1 404");
+        assertThat(get("/cam".repeat(900) + "/w/front")).startsWith("HTTP/1.1 404");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:1/cam/w/front",
+                "http://127.0.0.1:1/w/front",
+                "/%63am/w/front",
+                "/x/../cam/w/front",
+                "/cam/w/front?mode=mse"
+            })
+    void pageIsFoundHoweverTheRequestWritesItsPath(String target) throws IOException {
+        assertThat(get(target)).startsWith("HTTP/1.1 200").contains("src=\"../assets/");
+    }
+
+    @Test
     void linksLeadBelowThePrefix() {
         JsonObject invited = relay.host()
                 .call("POST", "/cameras", Optional.of(new JsonObject().put("camera", "front")))

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fanlight.protocol.SocketPath;
 import dev.fanlight.relay.config.LimitConfig;
 import dev.fanlight.relay.testing.LooseTls;
+import dev.fanlight.relay.testing.RawHttp;
 import dev.fanlight.relay.testing.RawSocket;
 import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.tls.CertificateSchedule;
 import dev.fanlight.testing.Await;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,54 @@ class SocketLimitsScenarioTest {
                     .hasMessageStartingWith("HTTP/1.1 403");
         }
         open("127.0.0.1", "");
+    }
+
+    @Test
+    void plainRequestIsAnsweredAsASocketWouldBeRefusedAndCountsNothing() throws IOException {
+        start(NARROW);
+        String own = "X-Fanlight-Origin: http://" + host() + "\r\n";
+        for (int i = 0; i < 2 * BURST; i++) {
+            assertThat(plain("127.0.0.1", own)).startsWith("HTTP/1.1 426");
+        }
+        assertThat(plain("127.0.0.1", "X-Fanlight-Origin: http://cam.example\r\n"))
+                .startsWith("HTTP/1.1 403");
+        assertThat(plain("127.0.0.1", "Origin: http://cam.example\r\n")).startsWith("HTTP/1.1 403");
+        for (int i = 0; i < PER_ADDRESS; i++) {
+            open("127.0.0.1", "");
+        }
+        assertThat(plain("127.0.0.1", own)).startsWith("HTTP/1.1 429").containsIgnoringCase("\r\nretry-after: 10\r\n");
+        assertThat(plain("127.0.0.2", own)).startsWith("HTTP/1.1 426");
+    }
+
+    @Test
+    void plainRequestOfAnAddressThatOpensTooManySocketsAMinuteIsAskedToRetry() throws IOException {
+        start(NARROW);
+        while (mayOpen("127.0.0.1")) {
+            sockets.get(sockets.size() - 1).close();
+        }
+        assertThat(plain("127.0.0.1", ""))
+                .startsWith("HTTP/1.1 429")
+                .matches("(?is).*\r\nretry-after: [1-9][0-9]?\r\n.*");
+    }
+
+    @Test
+    void pageOfARelayWhoseNameHasAnUnderscoreGetsASocket() throws IOException {
+        relay = Optional.of(TestRelay.start(
+                temp.resolve("state"),
+                Map.of("http.public_host", "my_relay"),
+                CertificateSchedule.STANDARD,
+                Optional.empty()));
+        int port = relay.get().server().port();
+        try (RawSocket secure = new RawSocket(
+                        new LooseTls().connect(port),
+                        "my_relay:8443",
+                        SocketPath.VIEW_PATH,
+                        "Origin: https://my_relay:8443\r\n");
+                RawSocket plain = new RawSocket(
+                        tcp("127.0.0.1"), "my_relay:8080", SocketPath.VIEW_PATH, "Origin: http://my_relay:8080\r\n")) {
+            assertThat(secure.settle()).isEmpty();
+            assertThat(plain.settle()).isEmpty();
+        }
     }
 
     @Test
@@ -173,6 +224,13 @@ class SocketLimitsScenarioTest {
     private TestRelay start(LimitConfig limits) {
         relay = Optional.of(TestRelay.start(temp.resolve("state"), 2, limits));
         return relay.get();
+    }
+
+    private String plain(String from, String headers) throws IOException {
+        try (RawHttp http = new RawHttp(tcp(from))) {
+            http.send("GET " + SocketPath.VIEW_PATH + " HTTP/1.1\r\nHost: " + host() + "\r\n" + headers + "\r\n");
+            return http.head();
+        }
     }
 
     private RawSocket open(String from, String headers) throws IOException {

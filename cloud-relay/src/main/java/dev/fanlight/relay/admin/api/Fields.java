@@ -1,6 +1,7 @@
 package dev.fanlight.relay.admin.api;
 
 import dev.fanlight.identity.CameraName;
+import dev.fanlight.identity.RelayUrl;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,12 +11,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** The members of a request’s body, each checked where it is read. Not thread safe. */
 final class Fields {
 
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]+");
     private static final int MAX_HOST = 255;
     private static final int MAX_LABEL = 100;
     private static final int MAX_NAME = 64;
@@ -74,10 +73,15 @@ final class Fields {
     /** {@code host}: where links are to lead, a name or an address, with or without a port. */
     Optional<String> optionalHost() {
         Optional<String> host = optionalText("host", MAX_HOST);
-        if (host.isPresent() && !HOST.matcher(host.get()).matches()) {
+        if (host.isPresent() && !isHost(host.get())) {
             throw wrong("host", "must be a name or an address, with or without a port");
         }
         return host;
+    }
+
+    /** An IPv6 address may lack its brackets. */
+    private static boolean isHost(String text) {
+        return RelayUrl.isHost(text) || RelayUrl.ofAuthority(text).isPresent();
     }
 
     /** {@code label}: what the owner calls something. */

@@ -1,11 +1,10 @@
 package dev.fanlight.relay.http.route;
 
+import dev.fanlight.identity.RelayUrl;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The host names this relay answers to without TLS: localhost, its public name, and any literal address. A foreign page whose name was made
@@ -13,7 +12,6 @@ import java.util.regex.Pattern;
  */
 public final class OwnHosts {
 
-    private static final Pattern AUTHORITY = Pattern.compile("(?:\\[([0-9a-f:.]+)]|([a-z0-9.-]+))(?::[0-9]{1,5})?");
     private static final String LOCALHOST = "localhost";
 
     private final String publicHost;
@@ -31,18 +29,14 @@ public final class OwnHosts {
 
     /** Whether a {@code Host} header, with or without a port, names this relay. */
     boolean contains(String host) {
-        Matcher authority = AUTHORITY.matcher(host.toLowerCase(Locale.ROOT));
-        if (!authority.matches()) {
-            return false;
-        }
-        String v6 = authority.group(1);
-        return v6 == null ? isOwn(authority.group(2)) : NetUtil.isValidIpV6Address(v6);
+        return RelayUrl.ofAuthority(host).map(RelayUrl::host).filter(this::isOwn).isPresent();
     }
 
     private boolean isOwn(String name) {
         return name.equals(LOCALHOST)
                 || name.endsWith("." + LOCALHOST)
                 || name.equals(publicHost)
-                || NetUtil.isValidIpV4Address(name);
+                || NetUtil.isValidIpV4Address(name)
+                || NetUtil.isValidIpV6Address(name);
     }
 }

@@ -12,6 +12,8 @@ import io.vertx.ext.web.RoutingContext;
  */
 public record PathPrefix(String path) {
 
+    private static final String TAKEN_OFF = "fanlight.prefix";
+
     /** Takes the prefix off the requests of a router, to which no route was added before; {@code headers} are set anew for that. */
     void mount(Router router, SecurityHeaders headers) {
         if (path.isEmpty()) {
@@ -27,6 +29,10 @@ public record PathPrefix(String path) {
 
     /** The pages name everything relatively, so that the home page has to end with a slash. */
     private void home(RoutingContext context) {
+        if (context.get(TAKEN_OFF) != null) {
+            context.next();
+            return;
+        }
         if (context.request().path().endsWith("/")) {
             below(context);
             return;
@@ -35,9 +41,16 @@ public record PathPrefix(String path) {
         Responses.finish(context, io.vertx.core.buffer.Buffer.buffer());
     }
 
+    /** Once: what comes again below the prefix is a path like any other, and would be taken apart as long as the request names it. */
     private void below(RoutingContext context) {
+        if (context.get(TAKEN_OFF) != null) {
+            context.next();
+            return;
+        }
+        context.put(TAKEN_OFF, true);
         HttpServerRequest request = context.request();
-        String rest = request.uri().substring(path.length());
-        context.reroute(request.method(), rest.startsWith("/") ? rest : "/" + rest);
+        String rest = context.normalizedPath().substring(path.length());
+        String query = request.query() == null ? "" : "?" + request.query();
+        context.reroute(request.method(), (rest.startsWith("/") ? rest : "/" + rest) + query);
     }
 }

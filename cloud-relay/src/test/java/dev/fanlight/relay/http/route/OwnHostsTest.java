@@ -2,6 +2,7 @@ package dev.fanlight.relay.http.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +27,11 @@ class OwnHostsTest {
         assertThat(hosts.contains(host)).isTrue();
     }
 
+    @Test
+    void publicHostMayHaveAnUnderscore() {
+        assertThat(new OwnHosts("my_relay").contains("My_relay:8443")).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -41,7 +47,10 @@ class OwnHostsTest {
                 "localhost/evil.example",
                 "127.0.0.1:",
                 "[::1",
-                "[localhost]"
+                "[localhost]",
+                "a..b",
+                "[::1%1]",
+                "127.0.0.1:65536"
             })
     void relayDoesNotAnswerToTheNameOfAnother(String host) {
         assertThat(hosts.contains(host)).isFalse();
