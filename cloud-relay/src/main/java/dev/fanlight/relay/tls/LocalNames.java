@@ -1,5 +1,6 @@
 package dev.fanlight.relay.tls;
 
+import dev.fanlight.identity.RelayUrl;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -79,7 +80,7 @@ public record LocalNames(List<String> names, List<String> addresses) {
     }
 
     private static boolean isName(String text) {
-        return text.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*") && !text.matches("[0-9.]+");
+        return RelayUrl.isHost(text) && !text.contains(":") && !text.endsWith(".") && !text.matches("[0-9.]+");
     }
 
     private static boolean isUp(NetworkInterface network) {

@@ -14,7 +14,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Passwords as endpoints need them: what is too much becomes 429, and tries are counted by address before they are looked at, so that
- * many at once get no further. Thread safe.
+ * many at once get no further. No address has passwords checked beyond its limit, not even one from which the owner’s was right: whoever
+ * else is there could guess without an end. Thread safe.
  */
 public final class PasswordChecks {
 
