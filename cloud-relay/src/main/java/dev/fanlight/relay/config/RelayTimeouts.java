@@ -28,7 +28,8 @@ public record RelayTimeouts(Connections connections, Agents agents, Viewers view
      * @param request until a request is there as a whole, with its body, or the connection is a WebSocket; from the connection or the
      *     answer before it. With the handshake before it, a client that asks for nothing is disconnected within 15 s
      * @param answer in which one answer has to be fetched: a few hundred KB of pages at 50 kbit/s
-     * @param idle without a byte in either direction, on a connection that is no socket; those of agents and players have deadlines of their own
+     * @param idle without a byte in either direction, on a connection that is no socket: those of agents and players have deadlines
+     *     of their own
      * @param close in which a peer has to answer a close frame before its connection is cut: one round trip
      */
     public record Connections(Duration handshake, Duration request, Duration answer, Duration idle, Duration close) {}
