@@ -39,6 +39,7 @@ import java.util.function.Supplier;
  * @param access who may do what
  * @param instruments clocks and records
  * @param audit where changes are recorded
+ * @param links links of cameras
  * @param passwords hashes passwords
  * @param addresses where links lead
  */
@@ -47,6 +48,7 @@ record AdminApi(
         RelayAccess access,
         Instruments instruments,
         AuditLog audit,
+        LinkService links,
         PasswordHasher passwords,
         Supplier<PublicAddresses> addresses) {
 
@@ -66,11 +68,10 @@ record AdminApi(
         CameraService cameras = new CameraService(
                 store.cameras(), store.devices(), store.revocations(), streams, access.rights(), audit);
         DeviceService devices =
-                new DeviceService(store.invitations(), store.devices(), pending, access.rights(), audit);
+                new DeviceService(
+                        store.invitations(), store.devices(), store.revocations(), pending, access.rights(), audit);
         OwnerService owner = new OwnerService(
                 store.owner(), store.tokens(), store.revocations(), access.rights(), audit, instruments.clock());
-        LinkService links =
-                new LinkService(store.links(), store.revocations(), access.sessions(), access.rights(), audit);
         ChatModerators moderators = new ChatModerators(rooms, store.chatModeration(), tags, instruments.wallClock());
         return new ApiBuilder(
                         gate(vertx, localToken),

@@ -280,8 +280,8 @@ final class RelayAssembly {
                     ExitCode.SETTINGS,
                     "The file " + CHAT_KEY + " in the state folder " + folder + " is damaged: it has " + key.length
                             + " bytes instead of " + IdentityTokens.KEY_BYTES
-                            + ". Put it back from a backup. Or remove it:"
-                            + " then people in the chat are strangers, and bans of addresses end.");
+                            + ". Restore it from a backup. Or remove it:"
+                            + " then chat users get new identities and address bans are lifted.");
         }
         return key;
     }

@@ -15,10 +15,8 @@ final class RelayAudit {
     /** A writer into {@code store}, which also records the store’s outages; what the store refused before is stored first. */
     static AuditWriter of(RelayStore store, ErrorLog errors) {
         AuditWriter audit = new AuditWriter(
-                entries -> {
-                    store.storeRest();
-                    store.audit().append(entries);
-                },
+                store.audit()::append,
+                store::storeRest,
                 Clock.systemUTC(),
                 errors);
         store.health()

@@ -62,7 +62,7 @@ public final class Revocations {
      */
     public Taken take(Kind kind, String id, BooleanSupplier write) {
         try {
-            return new Taken(write.getAsBoolean(), Optional.empty());
+            return new Taken(changes.supersede(key(kind, id), write::getAsBoolean), Optional.empty());
         } catch (StoreException e) {
             if (!changes.add(key(kind, id), () -> endStored(write))) {
                 throw e;
@@ -74,6 +74,24 @@ public final class Revocations {
     /** One that is gone by now needs no end. */
     private static void endStored(BooleanSupplier write) {
         boolean unused = write.getAsBoolean();
+    }
+
+    /**
+     * Grants a right anew: what of its end was not stored yet must not undo that. Blocking.
+     *
+     * @param write grants it in the store
+     */
+    public boolean grant(Kind kind, String id, BooleanSupplier write) {
+        return changes.supersede(key(kind, id), write::getAsBoolean);
+    }
+
+    /**
+     * Stores the end of a right if that is not stored yet, before what it names gets another name or is used again. Blocking.
+     *
+     * @throws StoreException when the store still refuses it
+     */
+    public void storeFirst(Kind kind, String id) {
+        changes.storeNow(key(kind, id));
     }
 
     /** Whether a right that is stored has been taken back. Does not block. */

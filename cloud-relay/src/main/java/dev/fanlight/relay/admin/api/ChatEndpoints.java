@@ -47,7 +47,7 @@ public final class ChatEndpoints {
         act(endpoints, Route.RESTORE_LINE, call -> new ModerationAct.Restore(seq(call)));
         endpoints.put(Route.CHAT_MODE, (Endpoint.Blocking) this::mode);
         endpoints.put(Route.SET_CHAT_MODE, (Endpoint.Later) this::setMode);
-        act(endpoints, Route.TIME_OUT, call -> new ModerationAct.TimeOut(person(call), length(call)));
+        endpoints.put(Route.TIME_OUT, (Endpoint.Later) this::timeOut);
         endpoints.put(Route.BANS, (Endpoint.Blocking) this::bans);
         endpoints.put(Route.BAN_REACH, (Endpoint.Blocking)
                 call -> Answer.ok(reach(existing(call), person(call)).orElseThrow(ChatEndpoints::unknown)));
@@ -76,11 +76,32 @@ public final class ChatEndpoints {
     }
 
     private Answer banned(Call call, Optional<JsonObject> reach, ModerationResult result) {
-        if (result == ModerationResult.UNAVAILABLE && chat.isBanned(call.cameraName(), person(call))) {
-            throw new ProblemException(Problem.Code.BAN_NOT_STORED);
-        }
-        answer(result);
+        imposed(call, Sanction.Kind.BAN, Problem.Code.BAN_NOT_STORED, result);
         return Answer.ok(reach.orElseGet(() -> JsonViews.ban(person(call))));
+    }
+
+    private Future<Answer> timeOut(Call call, Endpoint.Blocks worker) {
+        Duration length = length(call);
+        ModerationAct timeOut = new ModerationAct.TimeOut(person(call), length);
+        if (length.isZero()) {
+            return perform(call, worker, timeOut);
+        }
+        return worker.run(() -> chat.act(existing(call), moderator(call), timeOut))
+                .compose(Future::fromCompletionStage)
+                .compose(result -> worker.run(() ->
+                        imposed(call, Sanction.Kind.TIME_OUT, Problem.Code.TIME_OUT_NOT_STORED, result)));
+    }
+
+    /** A sanction that cannot be stored is in force all the same. */
+    private Answer imposed(Call call, Sanction.Kind kind, Problem.Code notStored, ModerationResult result) {
+        if (result != ModerationResult.UNAVAILABLE) {
+            return answer(result);
+        }
+        if (chat.isFull(call.cameraName())) {
+            throw new ProblemException(Problem.Code.SANCTIONS_FULL);
+        }
+        boolean inForce = chat.isUnder(kind, call.cameraName(), person(call));
+        throw new ProblemException(inForce ? notStored : Problem.Code.NOT_STORED);
     }
 
     private Optional<JsonObject> reach(CameraName camera, String person) {
