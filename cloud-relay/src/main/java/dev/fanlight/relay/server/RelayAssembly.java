@@ -125,13 +125,14 @@ final class RelayAssembly {
                 new Routes(),
                 loops.vertx(),
                 workers.executor());
-        return open(loops, new Parts(store, audit, rooms, identities, devices, fanOuts, context), gateways);
+        return open(loops, new Parts(store, audit, links, rooms, identities, devices, fanOuts, context), gateways);
     }
 
     /** What the routes and the listeners are made of. */
     private record Parts(
             RelayStore store,
             AuditWriter audit,
+            LinkService links,
             ChatRooms rooms,
             ChatIdentities identities,
             DeviceAuthenticator devices,
@@ -192,15 +193,8 @@ final class RelayAssembly {
                         new HealthReport(context.streams(), context.counters(), RelayVersion.text()),
                         parts.store().health()::problem)
                 .register(context.routes());
-        Endpoints api = new AdminApi(parts.store(), context.access(), instruments, parts.audit(), passwords, addresses)
-                .build(
-                        context.vertx(),
-                        localToken,
-                        context.streams(),
-                        pending,
-                        parts.rooms(),
-                        parts.identities().tags(),
-                        status::json);
+        Endpoints api = new AdminApi(parts.store(), context, parts.audit(), parts.links(), passwords, addresses)
+                .build(localToken, pending, parts.rooms(), parts.identities().tags(), status::json);
         lifecycle.start(new ApiCalls(api));
         context.routes().answer(api);
         SocketRoutes socketRoutes = socketRoutes(context, sockets);

@@ -15,6 +15,7 @@ import dev.fanlight.relay.chat.Moderator;
 import dev.fanlight.relay.chat.Removal;
 import dev.fanlight.relay.chat.Sanction;
 import dev.fanlight.relay.http.route.Route;
+import dev.fanlight.relay.store.LimitReachedException;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -29,6 +30,8 @@ public final class ChatEndpoints {
     private static final int MAX_SLOW_SECONDS = (int) ModerationAct.MAX_SLOW.toSeconds();
     private static final int MAX_SECONDS = (int) ModerationAct.MAX_TIME_OUT.toSeconds();
     private static final int MIN_SECONDS = (int) ModerationAct.MIN_TIME_OUT.toSeconds();
+    private static final String SANCTIONS_FULL =
+            "This chat has as many bans and time-outs as it can hold, so nothing was changed. Lift some first.";
     private static final Duration WAIT = Duration.ofSeconds(1);
 
     private final ChatModerators chat;
@@ -98,7 +101,7 @@ public final class ChatEndpoints {
             return answer(result);
         }
         if (chat.isFull(call.cameraName())) {
-            throw new ProblemException(Problem.Code.SANCTIONS_FULL);
+            throw new LimitReachedException(SANCTIONS_FULL);
         }
         boolean inForce = chat.isUnder(kind, call.cameraName(), person(call));
         throw new ProblemException(inForce ? notStored : Problem.Code.NOT_STORED);

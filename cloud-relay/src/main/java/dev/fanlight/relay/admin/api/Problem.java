@@ -52,9 +52,6 @@ public record Problem(Code code, String title, Optional<String> field, Optional<
         TIME_OUT_NOT_STORED(
                 503,
                 "The time-out is in force, but the relay cannot store it now: a restart would lift it. Repeat it once it can be saved."),
-        /** There is no room for one more ban or time-out of this camera. */
-        SANCTIONS_FULL(
-                409, "This chat has as many bans and time-outs as it can hold, so nothing was changed. Lift some first."),
         /** The relay failed. */
         INTERNAL_ERROR(500, "The relay could not do that. Its log says why.");
 
