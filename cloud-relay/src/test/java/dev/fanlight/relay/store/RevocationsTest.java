@@ -9,8 +9,12 @@ import dev.fanlight.relay.auth.Visibility;
 import dev.fanlight.relay.store.Revocations.Kind;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +92,25 @@ class RevocationsTest {
         assertThat(store.unstoredSessions().add("one more", () -> {})).isFalse();
         take(Kind.LINK, "link", () -> true);
         assertThat(store.revocations().isTaken(Kind.LINK, "link")).isTrue();
+    }
+
+    @Test
+    void sessionOfACameraThatWasRemovedMeanwhileDoesNotWaitForEver() throws SQLException {
+        String link = store.links()
+                .create(FRONT, Links.NewLink.plain(ChatRole.WATCHER))
+                .orElseThrow()
+                .id();
+        String session;
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + temp.resolve("relay.db"));
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            session = store.viewerSessions().add(Optional.empty(), link);
+            assertThat(store.storeRest()).isFalse();
+        }
+        assertThat(store.viewerSessions().unstoredLinks(Secrets.hash(session))).containsExactly(link);
+        assertThat(store.cameras().remove(FRONT)).isTrue();
+        assertThat(store.storeRest()).isTrue();
+        assertThat(store.viewerSessions().unstoredLinks(Secrets.hash(session))).isEmpty();
     }
 
     private void take(Kind kind, String id, BooleanSupplier write) {
