@@ -34,8 +34,7 @@ final class ModerationService {
 
     private ModerationResult decide(ChatWork.Command work) {
         try {
-            return work.act()
-                    .dispatch(new ModerationCommand(work.room(), work.by(), log, links, wallClock.micros()));
+            return work.act().dispatch(new ModerationCommand(work.room(), work.by(), log, links, wallClock.micros()));
         } catch (RuntimeException e) {
             errors.failure("A moderation command could not be stored", e);
             return ModerationResult.UNAVAILABLE;

@@ -52,20 +52,15 @@ record AdminApi(
 
     /** The API, whose local callers show {@code localToken}. */
     Endpoints build(
-            String localToken,
-            PendingDevices pending,
-            ChatRooms rooms,
-            AddressTags tags,
-            Supplier<JsonObject> status) {
+            String localToken, PendingDevices pending, ChatRooms rooms, AddressTags tags, Supplier<JsonObject> status) {
         Clock clock = Clock.systemUTC();
         RelayAccess access = context.access();
         Instruments instruments = context.instruments();
         PasswordChecks checked = new PasswordChecks(passwords, access.limits());
         CameraService cameras = new CameraService(
                 store.cameras(), store.devices(), store.revocations(), context.streams(), access.rights(), audit);
-        DeviceService devices =
-                new DeviceService(
-                        store.invitations(), store.devices(), store.revocations(), pending, access.rights(), audit);
+        DeviceService devices = new DeviceService(
+                store.invitations(), store.devices(), store.revocations(), pending, access.rights(), audit);
         OwnerService owner = new OwnerService(
                 store.owner(), store.tokens(), store.revocations(), access.rights(), audit, instruments.clock());
         ChatModerators moderators = new ChatModerators(rooms, store.chatModeration(), tags, instruments.wallClock());

@@ -58,12 +58,12 @@ public final class Revocations {
      * Takes a right back that exists. Open sessions are not checked by this.
      *
      * @param write ends it in the store; whether there was one
-     * @throws StoreException when it cannot be kept in memory either
+     * @throws StoreException when it cannot be kept in memory either, or the store could not take it later either
      */
     public Taken take(Kind kind, String id, BooleanSupplier write) {
         try {
             return new Taken(changes.supersede(key(kind, id), write::getAsBoolean), Optional.empty());
-        } catch (StoreException e) {
+        } catch (StoreUnavailableException e) {
             if (!changes.add(key(kind, id), () -> endStored(write))) {
                 throw e;
             }

@@ -76,7 +76,7 @@ public final class ViewerSessions {
                 put(connection, session, link, address);
                 return session;
             });
-        } catch (StoreException e) {
+        } catch (StoreUnavailableException e) {
             String session = secret.filter(this::exists).orElseGet(() -> secrets.base32(SECRET_BITS));
             if (!unstored.add(key(session, link), () -> store(session, link, address))) {
                 throw e;

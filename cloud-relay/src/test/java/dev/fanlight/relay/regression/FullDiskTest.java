@@ -112,13 +112,12 @@ class FullDiskTest {
     void bannedModeratorHasNoLinkThoughNothingOfTheBanCouldBeStored() throws Exception {
         Link moderators = link("moderate");
         TestViewer moderator = watch(moderators.key);
-        String person = host.get("/cameras/front/viewers")
-                .array()
-                .getJsonObject(0)
-                .getString("person");
+        String person =
+                host.get("/cameras/front/viewers").array().getJsonObject(0).getString("person");
         fill();
 
-        JsonObject refused = host.put("/cameras/front/people/" + person + "/timeout", new JsonObject().put("seconds", 60))
+        JsonObject refused = host.put(
+                        "/cameras/front/people/" + person + "/timeout", new JsonObject().put("seconds", 60))
                 .expect(503)
                 .json();
         assertThat(refused.getString("code")).isEqualTo("time_out_not_stored");

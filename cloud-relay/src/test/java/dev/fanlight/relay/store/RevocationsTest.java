@@ -49,10 +49,7 @@ class RevocationsTest {
         refuses = false;
         assertThat(store.revocations().isTaken(Kind.VISITORS, "front")).isTrue();
         store.revocations()
-                .grant(
-                        Kind.VISITORS,
-                        "front",
-                        () -> store.cameras().open(FRONT, Visibility.PUBLIC, ChatRole.WATCHER));
+                .grant(Kind.VISITORS, "front", () -> store.cameras().open(FRONT, Visibility.PUBLIC, ChatRole.WATCHER));
         assertThat(store.revocations().isTaken(Kind.VISITORS, "front")).isFalse();
         assertThat(store.storeRest()).isTrue();
         assertThat(store.cameras().find(FRONT)).map(CameraRecord::visibility).contains(Visibility.PUBLIC);

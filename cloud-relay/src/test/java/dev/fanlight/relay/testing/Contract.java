@@ -49,11 +49,13 @@ public final class Contract {
     /** Members of responses, which a comma in a text that is not quoted would add to. */
     public Set<String> membersOfResponses() {
         Set<String> members = new TreeSet<>();
-        document.getJsonObject("paths").forEach(path -> ((JsonObject) path.getValue())
-                .stream()
-                        .filter(operation -> operation.getValue() instanceof JsonObject)
-                        .flatMap(operation -> ((JsonObject) operation.getValue()).getJsonObject("responses").stream())
-                        .forEach(response -> members.addAll(((JsonObject) response.getValue()).fieldNames())));
+        document.getJsonObject("paths")
+                .forEach(path -> ((JsonObject) path.getValue())
+                        .stream()
+                                .filter(operation -> operation.getValue() instanceof JsonObject)
+                                .flatMap(operation ->
+                                        ((JsonObject) operation.getValue()).getJsonObject("responses").stream())
+                                .forEach(response -> members.addAll(((JsonObject) response.getValue()).fieldNames())));
         return members;
     }
 

@@ -91,8 +91,8 @@ public final class ChatEndpoints {
         }
         return worker.run(() -> chat.act(existing(call), moderator(call), timeOut))
                 .compose(Future::fromCompletionStage)
-                .compose(result -> worker.run(() ->
-                        imposed(call, Sanction.Kind.TIME_OUT, Problem.Code.TIME_OUT_NOT_STORED, result)));
+                .compose(result -> worker.run(
+                        () -> imposed(call, Sanction.Kind.TIME_OUT, Problem.Code.TIME_OUT_NOT_STORED, result)));
     }
 
     /** A sanction that cannot be stored is in force all the same. */

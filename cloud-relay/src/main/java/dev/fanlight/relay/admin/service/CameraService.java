@@ -71,8 +71,7 @@ public final class CameraService {
         if (visibility == Visibility.PRIVATE) {
             return close(actor, name, visitors);
         }
-        boolean done =
-                revocations.grant(Kind.VISITORS, name.text(), () -> cameras.open(name, visibility, visitors));
+        boolean done = revocations.grant(Kind.VISITORS, name.text(), () -> cameras.open(name, visibility, visitors));
         rights.announce(RightsChange.ofVisitors(name));
         return noted(done, actor, "camera.open", name, Optional.of(visibility.text() + "," + visitors.verb()));
     }
