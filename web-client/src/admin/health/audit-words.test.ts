@@ -53,6 +53,9 @@ describe('a line of the audit log', () => {
     expect(words('owner:owner:s1', 'chat.ban.unknown', 'gone')).toBe(
       'The owner banned someone who has left (gone) – refused: no longer there',
     );
+    expect(words('owner:owner:s1', 'chat.ban.unavailable', '65d36zp64kq5le4y')).toBe(
+      'The owner banned fair-grebe – not saved',
+    );
     expect(words('host', 'owner.reset')).toBe(
       'The command line on the relay’s computer created a link to set the owner password',
     );

@@ -63,7 +63,6 @@ const REFUSALS: Readonly<Record<string, string>> = {
   not_allowed: 'not allowed',
   unknown: 'no longer there',
   too_fast: 'too many actions',
-  unavailable: 'could not be saved',
 };
 
 /** The words for `entry`; acts of a newer relay stay codes. */
@@ -73,8 +72,15 @@ export function auditWords({ actor, act, target = '' }: Entry, names: AuditNames
   if (words === undefined) {
     return { actor: actorWords(actor, names), act: target === '' ? act : `${act} (${target})` };
   }
-  const why = refusal === undefined ? '' : ` – refused: ${REFUSALS[refusal] ?? refusal}`;
-  return { actor: actorWords(actor, names), act: words(target, names) + why };
+  return { actor: actorWords(actor, names), act: words(target, names) + outcomeWords(refusal) };
+}
+
+/** A ban or time-out that could not be saved was in force all the same, so it was not refused. */
+function outcomeWords(refusal: string | undefined): string {
+  if (refusal === undefined) {
+    return '';
+  }
+  return refusal === 'unavailable' ? ' – not saved' : ` – refused: ${REFUSALS[refusal] ?? refusal}`;
 }
 
 function actorWords(actor: string, names: AuditNames): string {

@@ -64,20 +64,28 @@ public final class StateLock implements AutoCloseable {
     }
 
     private static FileChannel lock(Path folder, String program) throws IOException {
-        Path file = folder.resolve(FILE);
-        FileChannel channel = PrivateFiles.open(file, StandardOpenOption.CREATE);
+        FileChannel channel = PrivateFiles.open(folder.resolve(FILE), StandardOpenOption.CREATE);
+        try {
+            lock(channel, folder, program);
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static void lock(FileChannel channel, Path folder, String program) throws IOException {
         FileLock lock = channel.tryLock();
         if (lock == null) {
-            channel.close();
             throw refused(
                     folder,
                     program,
-                    Files.readString(file, StandardCharsets.US_ASCII).strip());
+                    Files.readString(folder.resolve(FILE), StandardCharsets.US_ASCII)
+                            .strip());
         }
         channel.truncate(0);
         String pid = ProcessHandle.current().pid() + "\n";
         channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)));
-        return channel;
     }
 
     /** Releases the folder. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -28,17 +29,24 @@ public final class AuditWriter implements AuditLog, AutoCloseable {
 
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
 
-    /** Empty: the end of the log. */
+    /** Empty: the log is to end. */
     private final BlockingQueue<Optional<Dated>> waiting = new ArrayBlockingQueue<>(CAPACITY);
 
     private final Consumer<List<Dated>> store;
+    private final BooleanSupplier rest;
     private final Clock clock;
+    private volatile boolean closing;
     private final ErrorLog errors;
     private final LoopRunner runner;
 
-    /** Writes into {@code store}, which may block. */
-    public AuditWriter(Consumer<List<Dated>> store, Clock clock, ErrorLog errors) {
+    /**
+     * Writes into {@code store}, which may block.
+     *
+     * @param rest stores what the store has refused of other things, before each batch and until it returns true; may block, does not throw
+     */
+    public AuditWriter(Consumer<List<Dated>> store, BooleanSupplier rest, Clock clock, ErrorLog errors) {
         this.store = store;
+        this.rest = rest;
         this.clock = clock;
         this.errors = errors;
         this.runner = LoopRunner.start(new WriteLoop(), e -> errors.fatal("The audit log’s writer has ended", e));
@@ -54,13 +62,10 @@ public final class AuditWriter implements AuditLog, AutoCloseable {
     /** Writes what waits, then ends; within 4 s. An interrupt in the middle of a write would lose what is being written. */
     @Override
     public void close() {
-        try {
-            if (waiting.offer(Optional.empty(), CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                runner.awaitEnd(CLOSE_LIMIT);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        closing = true;
+        // Where there is no room for it, the writer is not waiting for anything either.
+        boolean unused = waiting.offer(Optional.empty());
+        runner.awaitEnd(CLOSE_LIMIT);
         runner.close(RETRY);
     }
 
@@ -69,25 +74,22 @@ public final class AuditWriter implements AuditLog, AutoCloseable {
         /** What is not written yet, the oldest first; at most {@link #CAPACITY}. */
         private final List<Dated> batch = new ArrayList<>();
 
-        private boolean ending;
+        private boolean restWaits;
 
         @Override
         public boolean doWork() throws InterruptedException {
-            if (batch.isEmpty()) {
-                take(waiting.take());
+            if (batch.isEmpty() && !restWaits) {
+                waiting.take().ifPresent(batch::add);
             } else {
                 TimeUnit.MILLISECONDS.sleep(RETRY.toMillis());
             }
             List<Optional<Dated>> more = new ArrayList<>();
             waiting.drainTo(more, CAPACITY - batch.size());
-            more.forEach(this::take);
+            more.forEach(next -> next.ifPresent(batch::add));
+            restWaits = !rest.getAsBoolean();
+            boolean ending = closing && waiting.isEmpty();
             write();
             return !ending;
-        }
-
-        private void take(Optional<Dated> next) {
-            next.ifPresent(batch::add);
-            ending |= next.isEmpty();
         }
 
         private void write() {

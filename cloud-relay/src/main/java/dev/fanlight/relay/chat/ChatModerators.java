@@ -72,11 +72,16 @@ public final class ChatModerators {
         return new BanReach(line.person(), line.name(), line.role(), List.of(), Optional.empty(), List.of());
     }
 
-    /** Whether a person is banned. */
-    public boolean isBanned(CameraName camera, String person) {
+    /** Whether a person is banned, or timed out, in force even where that is not stored. */
+    public boolean isUnder(Sanction.Kind kind, CameraName camera, String person) {
         return rooms.room(camera)
-                .flatMap(room -> room.moderation().find(Sanction.Kind.BAN, person))
+                .flatMap(room -> room.moderation().find(kind, person))
                 .isPresent();
+    }
+
+    /** Whether there is no room for another ban or time-out. */
+    public boolean isFull(CameraName camera) {
+        return rooms.room(camera).filter(room -> room.moderation().isFull()).isPresent();
     }
 
     /** Bans and time-outs in force. */

@@ -4,6 +4,9 @@ package dev.fanlight.relay.chat;
 @FunctionalInterface
 public interface LinkRevocation {
 
-    /** Revokes the link with this id and disconnects all who came by it; does nothing when there is none. May block. */
+    /**
+     * Revokes the link with this id and disconnects all who came by it; does nothing when there is none. One that cannot be stored yet is
+     * revoked all the same. May block.
+     */
     void revoke(String link, Moderator by);
 }

@@ -123,8 +123,11 @@ final class ModerationCommand implements ModerationAct.Handler<ModerationResult>
         Target banned =
                 act.scope() == BanScope.ADDRESS ? target.get() : target.get().withoutAddress();
         Optional<String> link = room.moderation().reach(act.person()).flatMap(BanReach::link);
-        impose(sanction(Kind.BAN, act.person(), banned, Sanction.BAN_LENGTH));
-        link.ifPresent(id -> links.revoke(id, by));
+        try {
+            impose(sanction(Kind.BAN, act.person(), banned, Sanction.BAN_LENGTH));
+        } finally {
+            link.ifPresent(id -> links.revoke(id, by));
+        }
         return ModerationResult.DONE;
     }
 

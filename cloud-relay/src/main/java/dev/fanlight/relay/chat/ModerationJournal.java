@@ -4,7 +4,7 @@ import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.chat.ModerationAct;
 import dev.fanlight.protocol.chat.ModerationResult;
 
-/** Records every moderation command that was decided, refused ones included. */
+/** Records every moderation command, refused ones and those that could not be stored included. */
 @FunctionalInterface
 public interface ModerationJournal {
 

@@ -23,15 +23,22 @@ final class ModerationService {
     }
 
     void perform(ChatWork.Command work) {
-        ModerationResult result;
+        ModerationResult result = decide(work);
         try {
-            result = work.act().dispatch(new ModerationCommand(work.room(), work.by(), log, links, wallClock.micros()));
             journal.acted(work.room().camera(), work.by(), work.act(), result);
         } catch (RuntimeException e) {
-            errors.failure("A moderation command could not be stored", e);
-            result = ModerationResult.UNAVAILABLE;
+            errors.failure("A moderation command could not be recorded", e);
         }
         work.answer().accept(result);
+    }
+
+    private ModerationResult decide(ChatWork.Command work) {
+        try {
+            return work.act().dispatch(new ModerationCommand(work.room(), work.by(), log, links, wallClock.micros()));
+        } catch (RuntimeException e) {
+            errors.failure("A moderation command could not be stored", e);
+            return ModerationResult.UNAVAILABLE;
+        }
     }
 
     void prune() {

@@ -26,8 +26,6 @@ import dev.fanlight.relay.config.PublicAddresses;
 import dev.fanlight.relay.ingest.agent.PendingDevices;
 import dev.fanlight.relay.ratelimit.LinkLocks;
 import dev.fanlight.relay.store.RelayStore;
-import dev.fanlight.relay.stream.StreamRegistry;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -36,17 +34,17 @@ import java.util.function.Supplier;
  * Makes the API from the services behind it. Used on the starting thread.
  *
  * @param store what is stored
- * @param access who may do what
- * @param instruments clocks and records
+ * @param context the parts of the relay that calls read or change
  * @param audit where changes are recorded
+ * @param links links of cameras
  * @param passwords hashes passwords
  * @param addresses where links lead
  */
 record AdminApi(
         RelayStore store,
-        RelayAccess access,
-        Instruments instruments,
+        RelayContext context,
         AuditLog audit,
+        LinkService links,
         PasswordHasher passwords,
         Supplier<PublicAddresses> addresses) {
 
@@ -54,26 +52,20 @@ record AdminApi(
 
     /** The API, whose local callers show {@code localToken}. */
     Endpoints build(
-            Vertx vertx,
-            String localToken,
-            StreamRegistry streams,
-            PendingDevices pending,
-            ChatRooms rooms,
-            AddressTags tags,
-            Supplier<JsonObject> status) {
+            String localToken, PendingDevices pending, ChatRooms rooms, AddressTags tags, Supplier<JsonObject> status) {
         Clock clock = Clock.systemUTC();
+        RelayAccess access = context.access();
+        Instruments instruments = context.instruments();
         PasswordChecks checked = new PasswordChecks(passwords, access.limits());
         CameraService cameras = new CameraService(
-                store.cameras(), store.devices(), store.revocations(), streams, access.rights(), audit);
-        DeviceService devices =
-                new DeviceService(store.invitations(), store.devices(), pending, access.rights(), audit);
+                store.cameras(), store.devices(), store.revocations(), context.streams(), access.rights(), audit);
+        DeviceService devices = new DeviceService(
+                store.invitations(), store.devices(), store.revocations(), pending, access.rights(), audit);
         OwnerService owner = new OwnerService(
                 store.owner(), store.tokens(), store.revocations(), access.rights(), audit, instruments.clock());
-        LinkService links =
-                new LinkService(store.links(), store.revocations(), access.sessions(), access.rights(), audit);
         ChatModerators moderators = new ChatModerators(rooms, store.chatModeration(), tags, instruments.wallClock());
         return new ApiBuilder(
-                        gate(vertx, localToken),
+                        gate(localToken),
                         new SessionEndpoints(
                                 store.grants(),
                                 access.authenticator(),
@@ -93,13 +85,14 @@ record AdminApi(
                 .build();
     }
 
-    private ApiGate gate(Vertx vertx, String localToken) {
+    private ApiGate gate(String localToken) {
+        RelayAccess access = context.access();
         return new ApiGate(
                 access.policy(),
                 new CallerAuthenticator(access.authenticator(), localToken),
                 access.clients(),
                 access.limits(),
-                vertx.createSharedWorkerExecutor("api", THREADS),
-                instruments.errors());
+                context.vertx().createSharedWorkerExecutor("api", THREADS),
+                context.errors());
     }
 }

@@ -126,13 +126,14 @@ final class RelayAssembly {
                 new Routes(),
                 loops.vertx(),
                 workers.executor());
-        return open(loops, new Parts(store, audit, rooms, identities, devices, fanOuts, context), gateways);
+        return open(loops, new Parts(store, audit, links, rooms, identities, devices, fanOuts, context), gateways);
     }
 
     /** What the routes and the listeners are made of. */
     private record Parts(
             RelayStore store,
             AuditWriter audit,
+            LinkService links,
             ChatRooms rooms,
             ChatIdentities identities,
             DeviceAuthenticator devices,
@@ -193,15 +194,8 @@ final class RelayAssembly {
                         new HealthReport(context.streams(), context.counters(), RelayVersion.text()),
                         parts.store().health()::problem)
                 .register(context.routes());
-        Endpoints api = new AdminApi(parts.store(), context.access(), instruments, parts.audit(), passwords, addresses)
-                .build(
-                        context.vertx(),
-                        localToken,
-                        context.streams(),
-                        pending,
-                        parts.rooms(),
-                        parts.identities().tags(),
-                        status::json);
+        Endpoints api = new AdminApi(parts.store(), context, parts.audit(), parts.links(), passwords, addresses)
+                .build(localToken, pending, parts.rooms(), parts.identities().tags(), status::json);
         lifecycle.start(new ApiCalls(api));
         context.routes().answer(api);
         SocketRoutes socketRoutes = socketRoutes(context, sockets);
@@ -282,8 +276,8 @@ final class RelayAssembly {
                     ExitCode.SETTINGS,
                     "The file " + CHAT_KEY + " in the state folder " + folder + " is damaged: it has " + key.length
                             + " bytes instead of " + IdentityTokens.KEY_BYTES
-                            + ". Put it back from a backup. Or remove it:"
-                            + " then people in the chat are strangers, and bans of addresses end.");
+                            + ". Restore it from a backup. Or remove it:"
+                            + " then chat users get new identities and address bans are lifted.");
         }
         return key;
     }

@@ -14,13 +14,7 @@ final class RelayAudit {
 
     /** A writer into {@code store}, which also records the store’s outages; what the store refused before is stored first. */
     static AuditWriter of(RelayStore store, ErrorLog errors) {
-        AuditWriter audit = new AuditWriter(
-                entries -> {
-                    store.storeRest();
-                    store.audit().append(entries);
-                },
-                Clock.systemUTC(),
-                errors);
+        AuditWriter audit = new AuditWriter(store.audit()::append, store::storeRest, Clock.systemUTC(), errors);
         store.health()
                 .onOutage(outage -> audit.record(new AuditLog.Entry(
                         "relay", "store.failed", Optional.empty(), Optional.of(outage.reason()), outage.isNew())));

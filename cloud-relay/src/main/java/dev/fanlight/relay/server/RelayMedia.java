@@ -6,11 +6,13 @@ import dev.fanlight.relay.buffer.BufferCoalescer;
 import dev.fanlight.relay.chat.ChatLimits;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.chat.FriendlyNames;
+import dev.fanlight.relay.chat.Moderator;
 import dev.fanlight.relay.cluster.Cluster;
 import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.fanout.FanOutContext;
 import dev.fanlight.relay.fanout.FanOuts;
 import dev.fanlight.relay.fanout.ThreadCpuTime;
+import dev.fanlight.relay.store.NotStoredException;
 import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.StreamRegistry;
@@ -18,9 +20,13 @@ import dev.fanlight.relay.wire.CoalescedFrames;
 import dev.fanlight.relay.wire.ControlText;
 import dev.fanlight.relay.wire.WireFrame;
 import io.netty.buffer.ByteBufAllocator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Makes the streams, their fan-out and the chat rooms. Stateless. */
 final class RelayMedia {
+
+    private static final Logger LOG = Logger.getLogger(RelayMedia.class.getName());
 
     private RelayMedia() {}
 
@@ -52,7 +58,7 @@ final class RelayMedia {
                 store.chatLines(),
                 store.chatModeration(),
                 new ModerationAudit(audit),
-                (link, by) -> links.revoke(ModerationAudit.actor(by), link),
+                (link, by) -> revoke(links, link, by),
                 new ChatLimits(
                         config.chat().keep(),
                         config.chat().lines(),
@@ -65,6 +71,15 @@ final class RelayMedia {
                 instruments.clock(),
                 instruments.counters(),
                 instruments.errors());
+    }
+
+    /** One that is not stored yet is in force all the same and stored later, so it does not make a ban fail. */
+    private static void revoke(LinkService links, String link, Moderator by) {
+        try {
+            boolean unused = links.revoke(ModerationAudit.actor(by), link);
+        } catch (NotStoredException e) {
+            LOG.log(Level.FINE, "The link of a banned moderator is revoked in memory only", e);
+        }
     }
 
     private static BufferCoalescer coalescer() {

@@ -38,7 +38,7 @@ record StateFolderCheck(RelayStateFolder folder, boolean hasFile) {
             throw new UserException(
                     ExitCode.SETTINGS,
                     "The database " + RelayStore.FILE + " in the state folder " + folder
-                            + " is empty, though a relay has run with it. Put it back from a backup. Or remove it to begin"
+                            + " is empty, though a relay has run with it. Restore it from a backup. Or remove it to begin"
                             + " without cameras, links and chats.");
         }
         if (wasUsed && database.isEmpty()) {
@@ -50,7 +50,7 @@ record StateFolderCheck(RelayStateFolder folder, boolean hasFile) {
         if (!wasUsed && database.isPresent() && database.getAsLong() > 0) {
             LOG.log(
                     Level.WARNING,
-                    "There is no {0} in the state folder {1}: a new one is made, so that people in the chat are strangers and bans of addresses end",
+                    "There is no {0} in the state folder {1}: a new one is made, so chat users get new identities and address bans are lifted",
                     new Object[] {RelayAssembly.CHAT_KEY, folder});
         }
     }

@@ -89,7 +89,7 @@ public final class Database implements AutoCloseable {
                     ExitCode.SETTINGS,
                     "The database " + dialect.description()
                             + " was written by a newer version of the relay. Install that"
-                            + " version or a newer one, or put a backup of before back.");
+                            + " version or a newer one, or restore an earlier backup.");
         }
     }
 

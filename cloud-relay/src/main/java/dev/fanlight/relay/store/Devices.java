@@ -68,15 +68,14 @@ public final class Devices implements DeviceDirectory {
                 camera.text()));
     }
 
-    /** Revokes the camera’s device; returns its id, if there is one. */
-    public Optional<String> revoke(CameraName camera) {
-        return database.write(connection -> Row.first(
-                connection,
-                "UPDATE device SET state = 'revoked', revoked_at = ? WHERE state = 'active' AND camera_id ="
-                        + " (SELECT id FROM camera WHERE name = ?) RETURNING id",
-                row -> row.text("id"),
-                clock.millis(),
-                camera.text()));
+    /** Revokes the device with this id; returns whether it was active. */
+    public boolean revoke(String id) {
+        return database.write(connection -> Row.update(
+                        connection,
+                        "UPDATE device SET state = 'revoked', revoked_at = ? WHERE id = ? AND state = 'active'",
+                        clock.millis(),
+                        id)
+                > 0);
     }
 
     /** Approves a device for a camera, which is created if necessary; an earlier device is revoked. */

@@ -8,8 +8,8 @@ public final class NotStoredException extends RuntimeException {
     /** Creates one. */
     public NotStoredException(StoreException cause) {
         super(
-                "It is in force, and what used it is cut off. But it is not stored yet: " + cause.reason()
-                        + ". The relay stores it as soon as it can; until then, a restart would undo it.",
+                "Revoked, and its connections were closed. This is not saved yet: " + cause.reason()
+                        + ". The relay saves it as soon as it can; until then, a restart would undo it.",
                 cause);
     }
 }

@@ -20,7 +20,8 @@ import java.time.Clock;
  * @param chatLines chat lines and names
  * @param chatModeration removed lines, sanctions and modes
  * @param revocations takes rights back, also when nothing can be written
- * @param unstored what could not be written
+ * @param unstoredSessions sessions that could not be written
+ * @param unstored other changes that could not be written: apart, so that viewers cannot use up the places of revocations
  */
 public record RelayStore(
         Database database,
@@ -37,6 +38,7 @@ public record RelayStore(
         ChatLines chatLines,
         ChatModeration chatModeration,
         Revocations revocations,
+        UnstoredChanges unstoredSessions,
         UnstoredChanges unstored)
         implements AutoCloseable {
 
@@ -50,7 +52,8 @@ public record RelayStore(
         Links links = new Links(database, secrets, clock);
         UnstoredChanges unstored = new UnstoredChanges();
         Revocations revocations = new Revocations(unstored);
-        ViewerSessions viewerSessions = new ViewerSessions(database, secrets, clock, unstored);
+        UnstoredChanges unstoredSessions = new UnstoredChanges();
+        ViewerSessions viewerSessions = new ViewerSessions(database, secrets, clock, unstoredSessions);
         return new RelayStore(
                 database,
                 cameras,
@@ -66,6 +69,7 @@ public record RelayStore(
                 new ChatLines(database, clock),
                 new ChatModeration(database),
                 revocations,
+                unstoredSessions,
                 unstored);
     }
 
@@ -77,10 +81,15 @@ public record RelayStore(
     /**
      * Writes what could not be written before. Blocking.
      *
-     * @throws StoreException when it still cannot
+     * @return whether nothing is left
      */
-    public void storeRest() {
-        unstored.store();
+    public boolean storeRest() {
+        try {
+            boolean stored = unstored.store();
+            return unstoredSessions.store() && stored;
+        } catch (StoreUnavailableException e) {
+            return false;
+        }
     }
 
     @Override

@@ -58,12 +58,12 @@ public final class Revocations {
      * Takes a right back that exists. Open sessions are not checked by this.
      *
      * @param write ends it in the store; whether there was one
-     * @throws StoreException when it cannot be kept in memory either
+     * @throws StoreException when it cannot be kept in memory either, or the store could not take it later either
      */
     public Taken take(Kind kind, String id, BooleanSupplier write) {
         try {
-            return new Taken(write.getAsBoolean(), Optional.empty());
-        } catch (StoreException e) {
+            return new Taken(changes.supersede(key(kind, id), write::getAsBoolean), Optional.empty());
+        } catch (StoreUnavailableException e) {
             if (!changes.add(key(kind, id), () -> endStored(write))) {
                 throw e;
             }
@@ -74,6 +74,24 @@ public final class Revocations {
     /** One that is gone by now needs no end. */
     private static void endStored(BooleanSupplier write) {
         boolean unused = write.getAsBoolean();
+    }
+
+    /**
+     * Grants a right anew: what of its end was not stored yet must not undo that. Blocking.
+     *
+     * @param write grants it in the store
+     */
+    public boolean grant(Kind kind, String id, BooleanSupplier write) {
+        return changes.supersede(key(kind, id), write::getAsBoolean);
+    }
+
+    /**
+     * Stores the end of a right if that is not stored yet, before what it names gets another name or is used again. Blocking.
+     *
+     * @throws StoreException when the store still refuses it
+     */
+    public void storeFirst(Kind kind, String id) {
+        changes.storeNow(key(kind, id));
     }
 
     /** Whether a right that is stored has been taken back. Does not block. */

@@ -58,7 +58,7 @@ public final class StoreHealth {
         if (outage.filter(Outage::isNew).isPresent()) {
             LOG.log(
                     Level.SEVERE,
-                    "The store cannot be written: {0}. What is watched goes on; chat messages and changes are refused until it can",
+                    "The store cannot be written: {0}. Viewing continues; chat messages and changes are refused until the store can be written to",
                     reason);
         }
         outage.ifPresent(listener());

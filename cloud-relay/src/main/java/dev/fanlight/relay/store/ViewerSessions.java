@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Sessions of watch pages, each a set of links that is identified by a cookie. Blocking, thread safe. */
 public final class ViewerSessions {
@@ -31,6 +33,8 @@ public final class ViewerSessions {
 
     /** Bits of a session’s secret. */
     public static final int SECRET_BITS = 160;
+
+    private static final Logger LOG = Logger.getLogger(ViewerSessions.class.getName());
 
     private final Database database;
     private final Secrets secrets;
@@ -72,7 +76,7 @@ public final class ViewerSessions {
                 put(connection, session, link, address);
                 return session;
             });
-        } catch (StoreException e) {
+        } catch (StoreUnavailableException e) {
             String session = secret.filter(this::exists).orElseGet(() -> secrets.base32(SECRET_BITS));
             if (!unstored.add(key(session, link), () -> store(session, link, address))) {
                 throw e;
@@ -87,15 +91,19 @@ public final class ViewerSessions {
         return inMemory.of(secretHash);
     }
 
-    /** One that was ended meanwhile must not come back. */
+    /** One that was ended meanwhile must not come back; one whose camera was removed meanwhile has ended. */
     private void store(String session, String link, String address) {
         if (!inMemory.of(Secrets.hash(session)).contains(link)) {
             return;
         }
-        database.write(connection -> {
-            put(connection, session, link, address);
-            return true;
-        });
+        try {
+            database.write(connection -> {
+                put(connection, session, link, address);
+                return true;
+            });
+        } catch (ConflictException e) {
+            LOG.log(Level.FINE, "The link of a session is gone", e);
+        }
         inMemory.remove(Secrets.hash(session), link);
     }
 

@@ -117,7 +117,7 @@ public final class RelayCertificates {
             throw new UserException(
                     ExitCode.SETTINGS,
                     "The key of the relay's certificate authority is missing: there is no " + AUTHORITY_KEY
-                            + " in the state folder " + folder + ". Put it back from a backup. Or begin with a new"
+                            + " in the state folder " + folder + ". Restore it from a backup. Or begin with a new"
                             + " authority, which every agent has to join again: remove " + AUTHORITY + ", " + SERVER
                             + " and " + SERVER_KEY + ".");
         }
@@ -191,7 +191,7 @@ public final class RelayCertificates {
     private UserException damaged(GeneralSecurityException e) {
         return new UserException(
                 ExitCode.SETTINGS,
-                "A key or certificate in the state folder " + folder + " is damaged. Put it back from a backup.",
+                "A key or certificate in the state folder " + folder + " is damaged. Restore it from a backup.",
                 e);
     }
 }

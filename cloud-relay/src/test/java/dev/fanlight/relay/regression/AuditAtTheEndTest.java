@@ -93,6 +93,7 @@ class AuditAtTheEndTest {
                     await(closing);
                     stored.addAll(entries);
                 },
+                () -> true,
                 Clock.systemUTC(),
                 errors);
         writer.record(entry("first"));
@@ -117,6 +118,7 @@ class AuditAtTheEndTest {
                     }
                     stored.addAll(entries);
                 },
+                () -> true,
                 Clock.systemUTC(),
                 errors);
         writer.record(entry("first"));
@@ -124,6 +126,25 @@ class AuditAtTheEndTest {
         Await.until("both are written", () -> stored.size() == 2);
         writer.close();
         assertThat(stored).extracting(dated -> dated.entry().act()).containsExactly("first", "second");
+    }
+
+    @Test
+    void entriesAreWrittenWhileOtherChangesStillWaitForTheStore() {
+        CountDownLatch refused = new CountDownLatch(3);
+        AuditWriter writer = new AuditWriter(
+                stored::addAll,
+                () -> {
+                    boolean taken = refused.getCount() == 0;
+                    refused.countDown();
+                    return taken;
+                },
+                Clock.systemUTC(),
+                errors);
+        writer.record(entry("first"));
+        Await.until("the entry is written", () -> stored.size() == 1);
+        Await.until("the rest is tried again without another entry", () -> refused.getCount() == 0);
+        writer.close();
+        assertThat(stored).extracting(dated -> dated.entry().act()).containsExactly("first");
     }
 
     private static void await(CountDownLatch latch) {

@@ -77,7 +77,7 @@ class FullDiskTest {
 
         TestApi.Reply revoked = host.delete("/links/" + other.id);
         assertThat(revoked.expect(503).json().getString("code")).isEqualTo("not_stored");
-        assertThat(revoked.json().getString("title")).contains("is in force", "not stored yet: the disk is full");
+        assertThat(revoked.json().getString("title")).contains("Revoked", "not saved yet: the disk is full");
         cut.assertClosed(4405, "link_ended");
         TestViewer back = connect();
         back.watch("front", other.key);
@@ -106,6 +106,36 @@ class FullDiskTest {
 
         relay.process().destroy();
         relay.process().waitFor();
+    }
+
+    @Test
+    void bannedModeratorHasNoLinkThoughNothingOfTheBanCouldBeStored() throws Exception {
+        Link moderators = link("moderate");
+        TestViewer moderator = watch(moderators.key);
+        String person =
+                host.get("/cameras/front/viewers").array().getJsonObject(0).getString("person");
+        fill();
+
+        JsonObject refused = host.put(
+                        "/cameras/front/people/" + person + "/timeout", new JsonObject().put("seconds", 60))
+                .expect(503)
+                .json();
+        assertThat(refused.getString("code")).isEqualTo("time_out_not_stored");
+        assertThat(refused.getString("title")).contains("time-out is in force");
+        refused = host.put("/cameras/front/bans/" + person, new JsonObject().put("scope", "person"))
+                .expect(503)
+                .json();
+        assertThat(refused.getString("code")).isEqualTo("ban_not_stored");
+        moderator.assertClosed(4410, "banned");
+        TestViewer back = connect();
+        back.watch("front", moderators.key);
+        back.assertClosed(4404, "wrong_link");
+
+        Files.delete(filler());
+        Await.until("the end of the link", () -> host.get("/links").body().contains("\"state\":\"revoked\""));
+        Await.until("the ban is recorded", () -> host.get("/audit").body().contains("chat.ban.unavailable"));
+        assertThat(host.get("/audit").body()).contains("link.revoke", "chat.timeout.unavailable");
+        assertThat(relay.output()).containsOnlyOnce("the disk is full").doesNotContain("\tat ", "could not be stored");
     }
 
     private record Link(String id, String key) {}

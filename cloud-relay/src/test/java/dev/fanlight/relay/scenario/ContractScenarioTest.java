@@ -68,6 +68,11 @@ class ContractScenarioTest {
     }
 
     @Test
+    void responsesHaveNoMembersThatOpenApiDoesNotKnow() {
+        assertThat(contract.membersOfResponses()).isSubsetOf("$ref", "description", "headers", "content", "links");
+    }
+
+    @Test
     void goodRequestsAreAnsweredAsTheContractSays() {
         askAboutTheRelay();
         becomeOwner();

@@ -46,6 +46,19 @@ public final class Contract {
         return operations;
     }
 
+    /** Members of responses, which a comma in a text that is not quoted would add to. */
+    public Set<String> membersOfResponses() {
+        Set<String> members = new TreeSet<>();
+        document.getJsonObject("paths")
+                .forEach(path -> ((JsonObject) path.getValue())
+                        .stream()
+                                .filter(operation -> operation.getValue() instanceof JsonObject)
+                                .flatMap(operation ->
+                                        ((JsonObject) operation.getValue()).getJsonObject("responses").stream())
+                                .forEach(response -> members.addAll(((JsonObject) response.getValue()).fieldNames())));
+        return members;
+    }
+
     public static String operation(Route route) {
         return route.method().name() + " " + path(route);
     }

@@ -163,8 +163,13 @@ public final class ApiGate {
         @Override
         public <T> Future<T> aside(Future<T> result) {
             calls.end();
-            return result.onComplete(done -> calls.resume());
+            return result.transform(done -> calls.resume() ? result : Future.failedFuture(stopping()));
         }
+    }
+
+    /** One that waited aside was not waited for: what it needs to go on may be closed. */
+    private static ProblemException stopping() {
+        return new ProblemException(Problem.tooMany(BUSY_WAIT));
     }
 
     private static Optional<String> bearer(HttpServerRequest request) {

@@ -15,6 +15,7 @@ import dev.fanlight.relay.chat.Moderator;
 import dev.fanlight.relay.chat.Removal;
 import dev.fanlight.relay.chat.Sanction;
 import dev.fanlight.relay.http.route.Route;
+import dev.fanlight.relay.store.LimitReachedException;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -29,6 +30,8 @@ public final class ChatEndpoints {
     private static final int MAX_SLOW_SECONDS = (int) ModerationAct.MAX_SLOW.toSeconds();
     private static final int MAX_SECONDS = (int) ModerationAct.MAX_TIME_OUT.toSeconds();
     private static final int MIN_SECONDS = (int) ModerationAct.MIN_TIME_OUT.toSeconds();
+    private static final String SANCTIONS_FULL =
+            "This chat has as many bans and time-outs as it can hold, so nothing was changed. Lift some first.";
     private static final Duration WAIT = Duration.ofSeconds(1);
 
     private final ChatModerators chat;
@@ -47,7 +50,7 @@ public final class ChatEndpoints {
         act(endpoints, Route.RESTORE_LINE, call -> new ModerationAct.Restore(seq(call)));
         endpoints.put(Route.CHAT_MODE, (Endpoint.Blocking) this::mode);
         endpoints.put(Route.SET_CHAT_MODE, (Endpoint.Later) this::setMode);
-        act(endpoints, Route.TIME_OUT, call -> new ModerationAct.TimeOut(person(call), length(call)));
+        endpoints.put(Route.TIME_OUT, (Endpoint.Later) this::timeOut);
         endpoints.put(Route.BANS, (Endpoint.Blocking) this::bans);
         endpoints.put(Route.BAN_REACH, (Endpoint.Blocking)
                 call -> Answer.ok(reach(existing(call), person(call)).orElseThrow(ChatEndpoints::unknown)));
@@ -76,11 +79,32 @@ public final class ChatEndpoints {
     }
 
     private Answer banned(Call call, Optional<JsonObject> reach, ModerationResult result) {
-        if (result == ModerationResult.UNAVAILABLE && chat.isBanned(call.cameraName(), person(call))) {
-            throw new ProblemException(Problem.Code.BAN_NOT_STORED);
-        }
-        answer(result);
+        imposed(call, Sanction.Kind.BAN, Problem.Code.BAN_NOT_STORED, result);
         return Answer.ok(reach.orElseGet(() -> JsonViews.ban(person(call))));
+    }
+
+    private Future<Answer> timeOut(Call call, Endpoint.Blocks worker) {
+        Duration length = length(call);
+        ModerationAct timeOut = new ModerationAct.TimeOut(person(call), length);
+        if (length.isZero()) {
+            return perform(call, worker, timeOut);
+        }
+        return worker.run(() -> chat.act(existing(call), moderator(call), timeOut))
+                .compose(Future::fromCompletionStage)
+                .compose(result -> worker.run(
+                        () -> imposed(call, Sanction.Kind.TIME_OUT, Problem.Code.TIME_OUT_NOT_STORED, result)));
+    }
+
+    /** A sanction that cannot be stored is in force all the same. */
+    private Answer imposed(Call call, Sanction.Kind kind, Problem.Code notStored, ModerationResult result) {
+        if (result != ModerationResult.UNAVAILABLE) {
+            return answer(result);
+        }
+        if (chat.isFull(call.cameraName())) {
+            throw new LimitReachedException(SANCTIONS_FULL);
+        }
+        boolean inForce = chat.isUnder(kind, call.cameraName(), person(call));
+        throw new ProblemException(inForce ? notStored : Problem.Code.NOT_STORED);
     }
 
     private Optional<JsonObject> reach(CameraName camera, String person) {

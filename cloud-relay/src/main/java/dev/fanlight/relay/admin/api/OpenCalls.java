@@ -38,11 +38,12 @@ final class OpenCalls {
         }
     }
 
-    /** Counts one that had begun and waited for something else meanwhile, whatever the limit. */
-    void resume() {
+    /** Counts one that had begun and waited for something else meanwhile, whatever the limit; false when none may go on any more. */
+    boolean resume() {
         lock.lock();
         try {
             open++;
+            return !closed;
         } finally {
             lock.unlock();
         }
@@ -61,7 +62,7 @@ final class OpenCalls {
         }
     }
 
-    /** Lets none begin from now on and waits until none is open; false when that takes longer than {@code limit}. Blocking. */
+    /** Lets none begin or go on from now on and waits until none is open; false when that takes longer than {@code limit}. Blocking. */
     boolean close(Duration limit) throws InterruptedException {
         lock.lock();
         try {

@@ -47,7 +47,11 @@ public record Problem(Code code, String title, Optional<String> field, Optional<
         /** The store refuses a ban, which is in force all the same. */
         BAN_NOT_STORED(
                 503,
-                "The ban is in force, but the relay cannot store it now: a restart would lift it. Ban them again when it can."),
+                "The ban is in force, but the relay cannot store it now: a restart would lift it. Repeat the ban once it can be saved."),
+        /** The store refuses a time-out, which is in force all the same. */
+        TIME_OUT_NOT_STORED(
+                503,
+                "The time-out is in force, but the relay cannot store it now: a restart would lift it. Repeat it once it can be saved."),
         /** The relay failed. */
         INTERNAL_ERROR(500, "The relay could not do that. Its log says why.");
 

@@ -71,7 +71,7 @@ public final class CameraService {
         if (visibility == Visibility.PRIVATE) {
             return close(actor, name, visitors);
         }
-        boolean done = cameras.open(name, visibility, visitors);
+        boolean done = revocations.grant(Kind.VISITORS, name.text(), () -> cameras.open(name, visibility, visitors));
         rights.announce(RightsChange.ofVisitors(name));
         return noted(done, actor, "camera.open", name, Optional.of(visibility.text() + "," + visitors.verb()));
     }
@@ -97,6 +97,8 @@ public final class CameraService {
 
     /** Gives it another name; agent and viewers come back under the new one. False when the new name is taken. */
     public boolean rename(Actor actor, CameraName before, CameraName after) {
+        revocations.storeFirst(Kind.CAMERA, before.text());
+        revocations.storeFirst(Kind.VISITORS, before.text());
         boolean done = cameras.rename(before, after);
         if (done) {
             rights.announce(RightsChange.ofCamera(before));
@@ -128,8 +130,7 @@ public final class CameraService {
         if (device.isEmpty()) {
             return false;
         }
-        Taken taken = revocations.take(
-                Kind.DEVICE, device.get(), () -> devices.revoke(name).isPresent());
+        Taken taken = revocations.take(Kind.DEVICE, device.get(), () -> devices.revoke(device.get()));
         rights.announce(RightsChange.ofDevices(name));
         noted(taken.inForce(), actor, "device.revoke", name, device);
         return taken.orThrow();

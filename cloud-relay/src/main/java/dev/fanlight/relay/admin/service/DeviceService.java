@@ -10,6 +10,8 @@ import dev.fanlight.relay.ingest.agent.PendingDevices.Pending;
 import dev.fanlight.relay.store.Devices;
 import dev.fanlight.relay.store.Invitations;
 import dev.fanlight.relay.store.Invitations.Invitation;
+import dev.fanlight.relay.store.Revocations;
+import dev.fanlight.relay.store.Revocations.Kind;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,15 +20,22 @@ public final class DeviceService {
 
     private final Invitations invitations;
     private final Devices devices;
+    private final Revocations revocations;
     private final PendingDevices pending;
     private final RightsAnnouncer rights;
     private final AuditLog audit;
 
     /** Works on all of these. */
     public DeviceService(
-            Invitations invitations, Devices devices, PendingDevices pending, RightsAnnouncer rights, AuditLog audit) {
+            Invitations invitations,
+            Devices devices,
+            Revocations revocations,
+            PendingDevices pending,
+            RightsAnnouncer rights,
+            AuditLog audit) {
         this.invitations = invitations;
         this.devices = devices;
+        this.revocations = revocations;
         this.pending = pending;
         this.rights = rights;
         this.audit = audit;
@@ -34,6 +43,7 @@ public final class DeviceService {
 
     /** A one-time code for a camera, which is added if need be. */
     public Invitation invite(Actor actor, CameraName camera, boolean newLink) {
+        revocations.storeFirst(Kind.CAMERA, camera.text());
         Invitation invitation = invitations.invite(camera, newLink);
         note(actor, "camera.invite", Optional.of(camera), Optional.empty());
         return invitation;
@@ -55,6 +65,7 @@ public final class DeviceService {
         if (device.isEmpty()) {
             return false;
         }
+        revocations.storeFirst(Kind.CAMERA, camera.text());
         Registered registered = devices.approve(camera, device.get().applicant().publicKey());
         rights.announce(RightsChange.ofDevices(camera));
         note(actor, "device.approve", Optional.of(camera), Optional.of(registered.id()));
