@@ -23,7 +23,7 @@ export class HealthSection extends AdminSection<Status> {
           status.store_problem === undefined
             ? nothing
             : html`<p class="ad-error" role="alert">△ The relay cannot store anything: ${status.store_problem}.
-                What is watched goes on; chat messages and changes are refused until it can.</p>`
+                Viewing continues; chat messages and changes are refused until the store can be written to.</p>`
         }
       </section>
       ${certificate(status.certificate)}
