@@ -156,7 +156,9 @@ class JoinScenarioTest {
     @Test
     void aRefusedCodeIsSaidSo() {
         try (FakeRelay relay = new FakeRelay(authority, peer -> peer.close(CloseReason.CODE_REFUSED.code()))) {
-            assertThat(join(relay.uri().port(), authority.pin())).isEqualTo(4);
+            assertThat(join(relay.uri().port(), authority.pin()))
+                    .as(() -> out.toString() + err)
+                    .isEqualTo(4);
         }
         assertThat(err.toString()).contains("did not accept this code");
         assertThat(state()).doesNotExist();
