@@ -48,8 +48,8 @@ test('a moderator removes, restores, times out and bans, and every page shows it
   await expect(eve.page.locator('#chat-input')).toHaveValue('but I have more');
 
   await ada.page.locator('.chat-act button').last().click({ force: true });
-  await ada.page.getByRole('menuitem', { name: 'Ban' }).click();
-  await ada.page.getByRole('button', { name: 'Ban' }).click();
+  await ada.page.getByRole('menuitem', { name: 'Ban', exact: true }).click();
+  await ada.page.getByRole('button', { name: 'Ban', exact: true }).click();
   await eve.expectState('banned');
   await eve.page.reload();
   await eve.expectState('banned');

@@ -92,7 +92,7 @@ test.describe(() => {
     await expect(ada.page.locator('.chat-mode')).toContainText('Slow mode');
     await ada.moreFrames(10);
     await menuOf('Buy my watches').click({ force: true });
-    await expect(ada.page.getByRole('menuitem', { name: 'Ban' })).toBeVisible();
+    await expect(ada.page.getByRole('menuitem', { name: 'Ban', exact: true })).toBeVisible();
     await shoot(ada.page, 'moderation-desktop-light');
     await owner.go('links');
     await expect(owner.page.locator('.ad-card', { hasText: 'Ada, moderator' })).toContainText('1 watching');
