@@ -7,10 +7,10 @@ export type Badge = 'moderator' | 'owner';
 /** Who may send links in a chat. */
 export type ChatLinks = 'all' | 'moderators';
 
-/** Result of a moderation action. */
 /** Whom a ban concerns: also who comes from the same address and does not moderate, or the person alone. */
 export type BanScope = 'address' | 'person';
 
+/** Result of a moderation action. */
 export type ModerationResult = 'done' | 'not_allowed' | 'unknown' | 'too_fast' | 'unavailable';
 
 /** One chat message as the relay sends it. */

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { asProblem } from '../../api/api-client';
 import type { components } from '../../api/schema';
 import { AdminSection } from '../section/admin-section';
 import { dateWords } from '../section/formats';
+import { AuditNameLookup } from './audit-name-lookup';
 import { type AuditNames, auditWords } from './audit-words';
 
 type Entry = components['schemas']['AuditEntry'];
@@ -14,13 +14,12 @@ interface AuditPage {
 }
 
 const PAGE = 50;
-/** Most cameras whose chats are asked for the names of people. */
-const MOST_CAMERAS = 5;
 
 /** The audit log, newest first, in pages. */
 export class AuditList extends AdminSection<AuditPage> {
   #before: number | undefined;
   #alerts = false;
+  readonly #names = new AuditNameLookup(() => this.api);
 
   protected override async load(): Promise<AuditPage> {
     const query = {
@@ -29,38 +28,7 @@ export class AuditList extends AdminSection<AuditPage> {
       ...(this.#before !== undefined && { before: this.#before }),
     };
     const entries = await this.api.call('get', '/audit', { query });
-    return { entries, names: await this.#names(entries) };
-  }
-
-  async #names(entries: readonly Entry[]): Promise<AuditNames> {
-    const chats = entries.flatMap(({ act, camera }) => (act.startsWith('chat.') && camera ? [camera] : []));
-    const cameras = [...new Set(chats)].slice(0, MOST_CAMERAS);
-    const [links, tokens, ...people] = await Promise.all([
-      this.api.call('get', '/links'),
-      this.api.call('get', '/tokens'),
-      ...cameras.map((camera) => this.#people(camera)),
-    ]);
-    return {
-      people: new Map(people.flat()),
-      links: new Map(links.map(({ id, label }) => [id, label])),
-      tokens: new Map(tokens.map(({ id, label }) => [id, label])),
-    };
-  }
-
-  /** Ids and names of those who chat at a camera or are banned from it; of none if it was removed meanwhile. */
-  async #people(camera: string): Promise<readonly (readonly [id: string, name: string])[]> {
-    const path = { camera };
-    try {
-      const found = await Promise.all([
-        this.api.call('get', '/cameras/{camera}/chat', { path }),
-        this.api.call('get', '/cameras/{camera}/bans', { path }),
-        this.api.call('get', '/cameras/{camera}/viewers', { path }),
-      ]);
-      return found.flat().map(({ person, name }) => [person, name] as const);
-    } catch (caught) {
-      asProblem(caught);
-      return [];
-    }
+    return { entries, names: await this.#names.of(entries) };
   }
 
   protected override content({ entries, names }: AuditPage): TemplateResult {

@@ -17,15 +17,18 @@ const NAMES: AuditNames = {
 
 const RELAY = join(import.meta.dirname, '../../../../cloud-relay/src/main/java/dev/fanlight/relay');
 
+/** Files and settings, which look like acts. */
+const NO_ACTS = /\.(?:key|db|json|html|txt|yaml|port)$|_port$/;
+
 /** The acts that the relay's sources write down. */
 function actsOfTheRelay(): readonly string[] {
   const sources = readdirSync(RELAY, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.java'))
     .map((name) => readFileSync(join(RELAY, name), 'utf8'));
   const acts = sources.flatMap((source) =>
-    /\bnote\(|AuditLog/.test(source)
-      ? [...source.matchAll(/"((?:camera|device|publisher|publish_key|link|owner|token)\.[a-z_]+)"/g)].map(
-          ([, act = '']) => act,
+    /\baudit\b/i.test(source) || source.includes('AuditLog')
+      ? [...source.matchAll(/"([a-z_]+\.[a-z_]+)"/g)].flatMap(([, act = '']) =>
+          NO_ACTS.test(act) ? [] : act,
         )
       : [],
   );

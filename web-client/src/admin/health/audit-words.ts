@@ -45,6 +45,7 @@ const ACTS: Readonly<Record<string, ActWords>> = {
   'owner.sign_in': () => 'signed in',
   'owner.wrong_password': () => 'tried a wrong owner password',
   'owner.end_session': () => 'ended a session of the owner',
+  'store.failed': (target) => `could not write to the store${target === '' ? '' : `: ${target}`}`,
   'token.create': (target, names) => `created ${tokenWords(target, names)}`,
   'token.revoke': (target, names) => `revoked ${tokenWords(target, names)}`,
   'chat.remove': () => 'removed a chat message',

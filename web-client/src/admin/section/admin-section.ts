@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type ApiClient, asProblem } from '../../api/api-client';
+import type { ApiProblem } from '../../api/problem';
 import { LightElement } from '../../ui/widget/light-element';
 import { Poller } from './poller';
 
@@ -23,7 +24,11 @@ export abstract class AdminSection<T> extends LightElement {
   private declare _notice: Notice | undefined;
   private declare _busy: boolean;
   #hideTimer: ReturnType<typeof setTimeout> | undefined;
-  protected readonly poller = new Poller<T>(this, () => this.load());
+  protected readonly poller = new Poller<T>(
+    this,
+    () => this.load(),
+    (problem) => this.#loadFailed(problem),
+  );
 
   constructor() {
     super();
@@ -57,12 +62,6 @@ export abstract class AdminSection<T> extends LightElement {
     }
   }
 
-  protected override updated(): void {
-    if (this.poller.problem?.code === 'not_found') {
-      this.dispatchEvent(new CustomEvent('fl-recheck', { bubbles: true }));
-    }
-  }
-
   protected override render(): TemplateResult {
     const { value, problem, nextWords } = this.poller;
     return html`
@@ -73,6 +72,12 @@ export abstract class AdminSection<T> extends LightElement {
       ${problem === undefined ? nothing : html`<p class="ad-error"><span role="alert">${problem.message}</span> ${nextWords}</p>`}
       ${value === undefined ? this.#waiting() : this.content(value)}
     `;
+  }
+
+  #loadFailed({ code }: ApiProblem): void {
+    if (code === 'not_found') {
+      this.dispatchEvent(new CustomEvent('fl-recheck', { bubbles: true }));
+    }
   }
 
   #waiting(): TemplateResult | typeof nothing {

@@ -9,29 +9,37 @@ const EVERY_MS = 3000;
 export class Poller<T> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #load: () => Promise<T>;
+  readonly #failed: (problem: ApiProblem) => void;
   readonly #countdown: Countdown;
   #timer: ReturnType<typeof setInterval> | undefined;
   #pending: Promise<void> | undefined;
+  #nextMs = 0;
   /** The data loaded last. */
   value: T | undefined;
   /** Why newer data could not be loaded. */
   problem: ApiProblem | undefined;
 
-  constructor(host: ReactiveControllerHost, load: () => Promise<T>) {
+  /** `failed` is called once for each load that failed. */
+  constructor(
+    host: ReactiveControllerHost,
+    load: () => Promise<T>,
+    failed: (problem: ApiProblem) => void = () => undefined,
+  ) {
     this.#host = host;
     this.#load = load;
+    this.#failed = failed;
     this.#countdown = new Countdown(host);
     host.addController(this);
   }
 
-  /** When it loads next. */
+  /** When it loads next, after a load that failed. */
   get nextWords(): string {
     return this.#countdown.words;
   }
 
   hostConnected(): void {
     this.#timer = setInterval(this.#tick, EVERY_MS);
-    this.#countdown.start(EVERY_MS);
+    this.#nextMs = performance.now() + EVERY_MS;
     document.addEventListener('visibilitychange', this.#tick);
     void this.refresh();
   }
@@ -50,7 +58,7 @@ export class Poller<T> implements ReactiveController {
   }
 
   readonly #tick = (): void => {
-    this.#countdown.start(EVERY_MS);
+    this.#nextMs = performance.now() + EVERY_MS;
     if (document.visibilityState === 'visible' && this.#pending === undefined) {
       void this.refresh();
     }
@@ -62,6 +70,8 @@ export class Poller<T> implements ReactiveController {
       this.problem = undefined;
     } catch (caught) {
       this.problem = asProblem(caught);
+      this.#countdown.start(this.#nextMs - performance.now());
+      this.#failed(this.problem);
     }
     this.#host.requestUpdate();
   }

@@ -75,6 +75,9 @@ export class IndexElement extends LightElement {
       asProblem(caught);
       this._lost = true;
     }
+    if (!this.isConnected) {
+      return;
+    }
     this.#countdown.start(EVERY_MS);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.#refreshVisible, EVERY_MS);

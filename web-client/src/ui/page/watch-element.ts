@@ -1,15 +1,12 @@
 import type { TemplateResult } from 'lit';
 import { ApiClient } from '../../api/api-client';
-import { Engine } from '../../engine/engine';
+import type { Engine } from '../../engine/engine';
 import type { EngineEvent, ShownFrame } from '../../engine/engine-event';
 import { nowUs } from '../../engine/now';
 import type { Preferences } from '../../engine/preferences';
-import { trustedWorkerUrl } from '../../engine/trusted-worker-url';
-import workerUrl from '../../engine/worker.ts?worker&url';
 import type { PageAddress } from '../../entry/page-address';
 import { SocketProber } from '../../entry/socket-probe';
 import { stageShape } from '../../media/renditions';
-import { capabilitiesOf } from '../../media/support';
 import type { ConnectionState } from '../../net/connection-state';
 import { PageMemory } from '../../state/page-memory';
 import { SafeStorage } from '../../state/storage';
@@ -22,6 +19,7 @@ import { saveSnapshot } from '../player/snapshot-file';
 import type { StageElement } from '../player/stage-element';
 import { StateAnnouncer } from '../player/state-announcer';
 import { LightElement } from '../widget/light-element';
+import { browserEngine } from './browser-engine';
 import { browserLinkEntry } from './browser-link-entry';
 import { markFrame, markState, reserveRoom } from './page-marks';
 import type { ShareDialog } from './share-dialog';
@@ -154,15 +152,9 @@ export class WatchElement extends LightElement {
       this.#engine.redial();
       return;
     }
-    const person = this.#memory.person(address.camera);
-    this.#engine = new Engine({
-      url: address.socketUrl,
-      camera: address.camera,
-      ...(person !== undefined && { person }),
+    this.#engine = browserEngine(address, {
+      person: this.#memory.person(address.camera),
       preferences: this.#model.preferences,
-      able: capabilitiesOf(globalThis),
-      requestedMode: address.mode,
-      newWorker: () => new Worker(trustedWorkerUrl(workerUrl), { type: 'module' }),
       onEvent: (event) => this.#accept(event),
     });
     this.#engine.start();

@@ -45,7 +45,7 @@ const OBSTACLES: Readonly<Record<Obstacle, string>> = {
   sockets:
     'This page loaded, but its live connection does not open. A proxy or firewall on the way may not let WebSocket connections through.',
   origin:
-    'The server takes this page for one of another site: the proxy in front of it does not pass on the address that you opened.',
+    'The server treats this page as belonging to another site: the proxy in front of it does not pass on the address that you opened.',
   addresses: 'This page loaded, but a proxy in front of the server does not pass on its other addresses.',
 };
 

@@ -24,11 +24,10 @@ final class CameraPipeline implements AutoCloseable {
     }
 
     /** The whole chain, source to socket, in one place. */
-    static CameraPipeline start(EventLoop loop, AgentBuilder.Plan plan) {
+    static CameraPipeline start(EventLoop loop, AgentBuilder.Plan plan, AgentEvents events) {
         CameraSettings camera = plan.camera();
         MediaClock clock = MediaClock.system();
         PipelineControl control = new PipelineControl(camera, NanoClock.SYSTEM);
-        AgentEvents events = new AgentEvents(plan.listener());
         UplinkClocks clocks = new UplinkClocks(NanoClock.SYSTEM, clock, InstantSource.system(), new SecureRandom());
         UplinkSession uplink = new UplinkSession(
                 loop,

@@ -55,10 +55,13 @@ public final class FanlightAgent implements AutoCloseable {
         check(plans);
         NativeLibraries.load(plans.stream().anyMatch(AgentBuilder.Plan::nativeWarnings));
         TlsWarmUp.run();
-        EventLoop loop = new EventLoop(
-                stopLimit(plans), error -> plans.forEach(plan -> plan.listener().broken(error)));
+        List<AgentEvents> events =
+                plans.stream().map(plan -> new AgentEvents(plan.listener())).toList();
+        EventLoop loop = new EventLoop(stopLimit(plans), error -> events.forEach(each -> each.broken(error)));
         List<CameraPipeline> cameras = new ArrayList<>();
-        plans.forEach(plan -> cameras.add(CameraPipeline.start(loop, plan)));
+        for (int i = 0; i < plans.size(); i++) {
+            cameras.add(CameraPipeline.start(loop, plans.get(i), events.get(i)));
+        }
         return new FanlightAgent(loop, cameras);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +19,12 @@ public final class Utf8Locale {
 
     private static final String LOCALE = "LC_ALL";
     private static final String UTF_8 = "C.UTF-8";
+
+    /** Says to the program that was started again where the file with its arguments is, which it has read by then. */
+    private static final String ARGUMENTS = "FANLIGHT_RELAUNCH_ARGUMENTS";
+
+    private static final String PREFIX = "fanlight";
+    private static final String SUFFIX = ".args";
     private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
     private static final Path ENVIRONMENT = Path.of("/proc/self/environ");
     private static final long END_SECONDS = 10;
@@ -30,6 +37,7 @@ public final class Utf8Locale {
      * @return the exit code; empty when this process is to do the work itself
      */
     public static OptionalInt relaunch() {
+        Optional.ofNullable(System.getenv(ARGUMENTS)).ifPresent(Utf8Locale::delete);
         boolean isSet = UTF_8.equals(System.getenv(LOCALE));
         if (isSet || StandardCharsets.UTF_8.name().equals(System.getProperty("sun.jnu.encoding"))) {
             return OptionalInt.empty();
@@ -58,8 +66,8 @@ public final class Utf8Locale {
 
     private static int run(byte[] commandLine) throws IOException {
         Path arguments = Files.createTempFile(
-                "fanlight",
-                ".args",
+                PREFIX,
+                SUFFIX,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.write(arguments, argumentFile(commandLine));
@@ -67,25 +75,26 @@ public final class Utf8Locale {
             ProcessBuilder builder =
                     new ProcessBuilder(new ArrayList<>(List.of(java.toString(), "@" + arguments))).inheritIO();
             builder.environment().put(LOCALE, UTF_8);
-            return exitCode(builder.start());
+            builder.environment().put(ARGUMENTS, arguments.toString());
+            return exitCode(builder.start(), arguments);
         } finally {
             Files.deleteIfExists(arguments);
         }
     }
 
-    private static int exitCode(Process program) {
-        Thread shutdown = new Thread(() -> end(program), "shutdown");
+    private static int exitCode(Process program, Path arguments) {
+        Thread shutdown = new Thread(() -> end(program, arguments), "shutdown");
         Runtime.getRuntime().addShutdownHook(shutdown);
         try {
             return program.waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            end(program);
+            end(program, arguments);
             return ExitCode.INTERRUPTED;
         }
     }
 
-    private static void end(Process program) {
+    private static void end(Process program, Path arguments) {
         program.destroy();
         try {
             if (!program.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
@@ -93,6 +102,20 @@ public final class Utf8Locale {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        delete(arguments.toString());
+    }
+
+    /** The arguments may have a join link or a password of a camera, which must not outlive the start. */
+    private static void delete(String arguments) {
+        Path file = Path.of(arguments);
+        String name = String.valueOf(file.getFileName());
+        try {
+            if (name.startsWith(PREFIX) && name.endsWith(SUFFIX)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            // The process that made the file deletes it at the end.
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,11 @@ class Utf8LocaleTest {
     }
 
     @Test
+    void fileWithTheArgumentsIsGoneWhileTheProgramRuns() throws Exception {
+        assertThat(run("LC_ALL=C", ListFiles.class, UMLAUT)).isEqualTo("[], exit code 7");
+    }
+
+    @Test
     void programIsNotStartedTwiceWhenItsArgumentsAreAscii() throws Exception {
         assertThat(run("LC_ALL=C", temp + "/plain")).isEqualTo("made " + temp + "/plain, exit code 7");
     }
@@ -40,8 +46,12 @@ class Utf8LocaleTest {
     }
 
     private String run(String locale, String argument) throws IOException, InterruptedException {
+        return run(locale, MakeFile.class, argument);
+    }
+
+    private String run(String locale, Class<?> program, String argument) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String command = locale + " exec " + java + " -cp \"$1\" '" + MakeFile.class.getName() + "' " + argument;
+        String command = locale + " exec " + java + " -Djava.io.tmpdir=" + temp + " -cp \"$1\" '" + program.getName() + "' " + argument;
         Process process = new ProcessBuilder(
                         List.of("sh", "-c", command, "sh", location(MakeFile.class) + ":" + location(Utf8Locale.class)))
                 .redirectErrorStream(true)
@@ -68,6 +78,25 @@ class Utf8LocaleTest {
             try {
                 Files.createFile(Path.of(name));
                 new PrintStream(System.out, true, UTF_8).print("made " + name);
+                return 7;
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** A program that prints what is in the folder for temporary files, and exits with 7. */
+    static final class ListFiles {
+
+        private ListFiles() {}
+
+        public static void main(String[] args) {
+            System.exit(Utf8Locale.relaunch().orElseGet(ListFiles::list));
+        }
+
+        private static int list() {
+            try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+                System.out.print(files.toList());
                 return 7;
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);

@@ -33,6 +33,14 @@ final class Pairing {
 
     private static final double MILLIS = 1e3;
 
+    private static final String LATER = " Try again in a minute.";
+
+    /** One attempt to pair, from dialling to the registration. */
+    private interface Attempt {
+
+        DeviceIdentity run() throws UplinkException, InterruptedException;
+    }
+
     private final PrintWriter out;
     private final Duration limit;
     private final AgentTimeouts timeouts;
@@ -51,20 +59,21 @@ final class Pairing {
         TlsWarmUp.run();
         DeviceKey key = DeviceKey.generate(new SecureRandom());
         try (EventLoop loop = new EventLoop(timeouts.stop())) {
-            DeviceIdentity identity = join(loop, link, key);
+            DeviceIdentity identity = retry(() ->
+                    JoinConnection.join(loop, link, key, AgentVersion.text(), timeouts.connection(), limit));
             out.println("✓ " + identity.relay().authority() + " answers, and is the relay of the link");
             return identity;
         } catch (UplinkException e) {
-            throw new UserException(exitCode(e.problem()), String.valueOf(e.getMessage()), e);
+            String advice = e.problem() == Problem.BUSY ? LATER : "";
+            throw new UserException(exitCode(e.problem()), e.getMessage() + advice, e);
         }
     }
 
-    /** Tries again while no relay answers; not once it has been sent the code, which is valid once. */
-    private DeviceIdentity join(EventLoop loop, JoinLink link, DeviceKey key)
-            throws UplinkException, InterruptedException {
+    /** Tries again while no relay answers; not once the relay was sent the code, which is valid once, or the request. */
+    private DeviceIdentity retry(Attempt attempt) throws UplinkException, InterruptedException {
         for (Duration pause : PAUSES) {
             try {
-                return JoinConnection.join(loop, link, key, AgentVersion.text(), timeouts.connection(), limit);
+                return attempt.run();
             } catch (UplinkException e) {
                 if (e.problem() != Problem.UNREACHABLE) {
                     throw e;
@@ -74,18 +83,19 @@ final class Pairing {
                 sleeper.sleepNanos(pause.toNanos());
             }
         }
-        return JoinConnection.join(loop, link, key, AgentVersion.text(), timeouts.connection(), limit);
+        return attempt.run();
     }
 
     /** By enrollment, which the owner approves in the browser. */
     DeviceIdentity ask(RelayUrl relay, RelayTrust trust) throws InterruptedException {
+        TlsWarmUp.run();
         DeviceKey key = DeviceKey.generate(new SecureRandom());
         EnrollmentRequest request = new EnrollmentRequest(key, ComputerName.own(), AgentVersion.text());
         ApprovalReport report = new ApprovalReport(out, relay, trust, request);
         try (EventLoop loop = new EventLoop(timeouts.stop())) {
             RelayAddress address = new RelayAddress(relay, trust, limit);
-            Enrollment enrollment = Enrollment.start(loop, address, request, report, timeouts, NanoClock.SYSTEM);
-            return await(enrollment);
+            return retry(() ->
+                    await(Enrollment.start(loop, address, request, report, timeouts, NanoClock.SYSTEM)));
         } catch (UplinkException e) {
             throw new UserException(exitCode(e.problem()), e.getMessage() + advice(e.problem()), e);
         }
@@ -118,6 +128,7 @@ final class Pairing {
                 " If the relay has an authority of its own, ask its owner for the pin: --pin PIN, or for a join link:"
                         + " fanlight-relay camera invite NAME. To trust the relay that answers now: --trust-on-first-use";
             case WRONG_PIN -> " Is the pin mistyped?";
+            case BUSY -> LATER;
             default -> "";
         };
     }
@@ -126,7 +137,7 @@ final class Pairing {
         return switch (problem) {
             case WRONG_PIN -> ExitCode.WRONG_RELAY;
             case CERTIFICATE, UNTRUSTED, REFUSED -> ExitCode.NOT_ALLOWED;
-            case UNREACHABLE, NO_ANSWER, NOT_A_RELAY -> ExitCode.UNREACHABLE;
+            case UNREACHABLE, BUSY, NO_ANSWER, NOT_A_RELAY -> ExitCode.UNREACHABLE;
             case STOPPED -> ExitCode.INTERRUPTED;
         };
     }

@@ -12,7 +12,9 @@ import dev.fanlight.cli.Cli;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.SignedChallenge;
 import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.agent.Enroll;
 import dev.fanlight.protocol.agent.Join;
+import dev.fanlight.testing.Await;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.NetServer;
@@ -56,14 +58,19 @@ class JoinScenarioTest {
         return line.execute(arguments);
     }
 
+    /** With more time than any of it takes on a busy machine. */
     private int join(int port, String pin) {
+        return join(port, pin, "30s");
+    }
+
+    private int join(int port, String pin, String limit) {
         return agent(
                 "join",
                 "wss://localhost:" + port + "/#1." + pin + "." + CODE + "." + SECRET,
                 "--state",
                 state().toString(),
                 "--set",
-                "network.connect_timeout=2s");
+                "network.connect_timeout=" + limit);
     }
 
     @Test
@@ -141,7 +148,7 @@ class JoinScenarioTest {
                     .contains("Nothing was sent");
             assertThat(bytes.get()).isZero();
             assertThat(handshakes.get()).isZero();
-            assertThat(join(port, stranger.pin()))
+            assertThat(join(port, stranger.pin(), "2s"))
                     .as("the same server, rightly pinned")
                     .isEqualTo(5);
             assertThat(bytes.get()).isPositive();
@@ -154,7 +161,9 @@ class JoinScenarioTest {
     @Test
     void aRefusedCodeIsSaidSo() {
         try (FakeRelay relay = new FakeRelay(authority, peer -> peer.close(CloseReason.CODE_REFUSED.code()))) {
-            assertThat(join(relay.uri().port(), authority.pin())).isEqualTo(4);
+            assertThat(join(relay.uri().port(), authority.pin()))
+                    .as(() -> out.toString() + err)
+                    .isEqualTo(4);
         }
         assertThat(err.toString()).contains("did not accept this code");
         assertThat(state()).doesNotExist();
@@ -174,21 +183,74 @@ class JoinScenarioTest {
     }
 
     @Test
+    void aRelayThatAcceptsNoMoreOfThisAddressIsAskedOnceAndLaterIsAdvised() {
+        AtomicInteger requests = new AtomicInteger();
+        Vertx vertx = Vertx.vertx();
+        try {
+            int port = refusing(vertx, 429, requests);
+            assertThat(join(port, authority.pin())).isEqualTo(5);
+            assertThat(err.toString()).contains("from this address for now. Try again in a minute.");
+            assertThat(out.toString()).doesNotContain("Trying again");
+            assertThat(requests).hasValue(1);
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
+    @Test
+    void aRelayThatRestartsIsAskedForEnrollmentAgainUntilTheRequestWasSent() {
+        try (FakeRelay relay = new FakeRelay(authority, peer -> {})) {
+            relay.onConnect(peer -> {
+                if (relay.peers.size() == 1) {
+                    peer.close(CloseReason.RESTARTING.code());
+                } else {
+                    closingAfterTheRequest(peer);
+                }
+            });
+            assertThat(agent(
+                            "join",
+                            "wss://localhost:" + relay.uri().port(),
+                            "--trust-on-first-use",
+                            "--state",
+                            state().toString()))
+                    .isEqualTo(5);
+            assertThat(relay.peers).hasSize(2);
+        }
+        assertThat(out.toString()).containsOnlyOnce("Trying again in 0.5 s.");
+    }
+
+    /** Takes the request and breaks off. */
+    private static void closingAfterTheRequest(RelayPeer peer) {
+        peer.challenge();
+        Thread waiter = new Thread(() -> {
+            Await.until("enroll", () -> peer.first(Enroll.class) != null);
+            peer.close(CloseReason.RESTARTING.code());
+        });
+        waiter.setDaemon(true);
+        waiter.start();
+    }
+
+    private static int refusing(Vertx vertx, int status, AtomicInteger requests) {
+        HttpServer server = vertx.createHttpServer(new io.vertx.core.http.HttpServerOptions()
+                        .setSsl(true)
+                        .setKeyCertOptions(
+                                new PfxOptions().setPath(authority.store().toString()).setPassword(TestAuthority.PASSWORD)))
+                .requestHandler(request -> {
+                    requests.incrementAndGet();
+                    request.response().setStatusCode(status).end();
+                });
+        return server.listen(0, "localhost")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .actualPort();
+    }
+
+    @Test
     void somethingElseThanARelayIsSaidSo() {
         Vertx vertx = Vertx.vertx();
         try {
-            HttpServer server = vertx.createHttpServer(new io.vertx.core.http.HttpServerOptions()
-                            .setSsl(true)
-                            .setKeyCertOptions(new PfxOptions()
-                                    .setPath(authority.store().toString())
-                                    .setPassword(TestAuthority.PASSWORD)))
-                    .requestHandler(
-                            request -> request.response().setStatusCode(404).end());
-            int port = server.listen(0, "localhost")
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join()
-                    .actualPort();
+            int port = refusing(vertx, 404, new AtomicInteger());
             assertThat(join(port, authority.pin())).isEqualTo(5);
             assertThat(err.toString()).contains("answers, but not as a relay (HTTP 404)");
         } finally {

@@ -35,8 +35,8 @@ final class H265ReferenceSets {
     }
 
     private static int skipListed(BitReader in) throws BitstreamException {
-        int references = in.unsignedGolomb(MAX_REFERENCES, "the number of reference references");
-        references += in.unsignedGolomb(MAX_REFERENCES, "the number of reference references");
+        int references = in.unsignedGolomb(MAX_REFERENCES, "the number of reference pictures");
+        references += in.unsignedGolomb(MAX_REFERENCES, "the number of reference pictures");
         for (int i = 0; i < references; i++) {
             in.unsignedGolomb();
             in.skip(1);

@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** One player’s socket: the watch to watch, then the stream and the chat. Event loop only. */
+/** One player’s socket: the request to watch, then the stream and the chat. Event loop only. */
 final class ViewerSession implements MessageReceiver {
 
     // Timers count whole milliseconds.

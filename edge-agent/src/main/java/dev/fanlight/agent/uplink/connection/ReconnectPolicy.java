@@ -79,7 +79,8 @@ final class ReconnectPolicy {
             return new Decision.GiveUp(GiveUpReason.WRONG_RELAY);
         }
         boolean answered = problem.isPresent() && problem.get() != Problem.UNREACHABLE;
-        return new Decision.Wait(answered ? backoff(attempt) : interval(attempt));
+        Duration asked = failure instanceof UplinkException uplink ? uplink.retryAfter() : Duration.ZERO;
+        return atLeast(asked, answered ? backoff(attempt) : interval(attempt));
     }
 
     /**
@@ -95,8 +96,12 @@ final class ReconnectPolicy {
         boolean refused =
                 end.reason().filter(reason -> reason != CloseReason.RESTARTING).isPresent();
         Duration wait = refused ? backoff(attempt) : interval(attempt);
-        Duration asked = end.retryAfter().map(ReconnectPolicy::bounded).orElse(Duration.ZERO);
-        return new Decision.Wait(asked.compareTo(wait) > 0 ? asked : wait);
+        return atLeast(end.retryAfter().orElse(Duration.ZERO), wait);
+    }
+
+    private static Decision atLeast(Duration asked, Duration wait) {
+        Duration bounded = bounded(asked);
+        return new Decision.Wait(bounded.compareTo(wait) > 0 ? bounded : wait);
     }
 
     /** A first wait anywhere in the spread, then the spread again and again: so the tries of all peers stay evenly distributed. */

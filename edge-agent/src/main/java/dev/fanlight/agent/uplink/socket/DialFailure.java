@@ -2,13 +2,16 @@ package dev.fanlight.agent.uplink.socket;
 
 import dev.fanlight.agent.uplink.socket.UplinkException.Problem;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.UpgradeRejectedException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -20,6 +23,8 @@ final class DialFailure {
 
     /** The HTTP statuses of a proxy whose server does not answer. */
     private static final Set<Integer> GATEWAY_ERRORS = Set.of(502, 503, 504);
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
     private DialFailure() {}
 
@@ -46,8 +51,9 @@ final class DialFailure {
         Optional<UpgradeRejectedException> rejected = find(failure, UpgradeRejectedException.class);
         if (rejected.isPresent() && rejected.get().getStatus() == TOO_MANY) {
             return new UplinkException(
-                    Problem.UNREACHABLE,
-                    where + " accepts no more connections from this address for now. Try again in a minute.");
+                    Problem.BUSY,
+                    where + " accepts no more connections from this address for now.",
+                    retryAfter(rejected.get()));
         }
         if (rejected.isPresent() && GATEWAY_ERRORS.contains(rejected.get().getStatus())) {
             return new UplinkException(
@@ -77,6 +83,12 @@ final class DialFailure {
         }
         return new UplinkException(
                 Problem.UNREACHABLE, where + " cannot be reached. Is the relay running, and is its port open?");
+    }
+
+    /** RFC 9110 section 10.2.3; zero when it is absent or a date, which a relay does not send. */
+    private static Duration retryAfter(UpgradeRejectedException rejected) {
+        String seconds = String.valueOf(rejected.getHeaders().get(HttpHeaders.RETRY_AFTER));
+        return SECONDS.matcher(seconds).matches() ? Duration.ofSeconds(Long.parseLong(seconds)) : Duration.ZERO;
     }
 
     /** Either side gave up waiting: the relay closes a connection that has not finished its handshake after some seconds. */

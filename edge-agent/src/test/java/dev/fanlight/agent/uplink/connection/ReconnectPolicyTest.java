@@ -130,6 +130,19 @@ class ReconnectPolicyTest {
         }
     }
 
+    @Test
+    void aRelayThatAcceptsNoMoreOfThisAddressIsTriedInStepsAndNotBeforeTheTimeThatItAsksFor() {
+        UplinkException busy = new UplinkException(UplinkException.Problem.BUSY, "no");
+        List<Long> waits = IntStream.range(4, 50)
+                .mapToObj(attempt -> ((Decision.Wait) policy.afterFailure(attempt, busy)))
+                .map(wait -> wait.delay().toMillis())
+                .toList();
+        assertThat(waits).allMatch(millis -> millis >= 2_000 && millis <= 20_000);
+        assertThat(policy.afterFailure(
+                        0, new UplinkException(UplinkException.Problem.BUSY, "no", Duration.ofSeconds(47))))
+                .isEqualTo(new Decision.Wait(Duration.ofSeconds(47)));
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = CloseReason.class,

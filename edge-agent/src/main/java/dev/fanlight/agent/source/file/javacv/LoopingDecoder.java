@@ -16,6 +16,7 @@ final class LoopingDecoder implements AutoCloseable {
 
     private final MediaInput input;
     private final FrameDecoder decoder;
+    private final long usualMicros;
 
     private long micros;
     private boolean draining;
@@ -24,6 +25,8 @@ final class LoopingDecoder implements AutoCloseable {
     LoopingDecoder(MediaInput input, FrameDecoder decoder) {
         this.input = input;
         this.decoder = decoder;
+        double fps = input.video().fps();
+        this.usualMicros = Math.round(MICROS / (fps > 0 ? fps : UNKNOWN_FPS));
     }
 
     /** Decodes the next frame; returns whether it is the first of another lap. */
@@ -48,10 +51,7 @@ final class LoopingDecoder implements AutoCloseable {
     private long stamp() {
         long best = decoder.frame().best_effort_timestamp();
         long ticks = best == AV_NOPTS_VALUE ? decoder.frame().pts() : best;
-        double fps = input.video().fps();
-        return ticks == AV_NOPTS_VALUE
-                ? micros + Math.round(MICROS / (fps > 0 ? fps : UNKNOWN_FPS))
-                : input.video().micros(ticks);
+        return ticks == AV_NOPTS_VALUE ? micros + usualMicros : input.video().micros(ticks);
     }
 
     AVFrame frame() {

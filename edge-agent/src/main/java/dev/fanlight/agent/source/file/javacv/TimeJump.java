@@ -14,7 +14,7 @@ final class TimeJump {
     static String sentence(String name, long micros) {
         String direction = micros < 0 ? "back" : "ahead";
         return "The time stamps of " + name + " jump " + direction + " by "
-                + text(Duration.of(Math.abs(micros), ChronoUnit.MICROS)) + "; it goes on without the gap.";
+                + text(Duration.of(Math.abs(micros), ChronoUnit.MICROS)) + "; playback continues without the gap.";
     }
 
     private static String text(Duration duration) {

@@ -1,0 +1,37 @@
+package dev.fanlight.agent.uplink.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.agent.uplink.socket.UplinkException.Problem;
+import dev.fanlight.identity.RelayUrl;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.UpgradeRejectedException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class DialFailureTest {
+
+    private static final RelayAddress ADDRESS =
+            new RelayAddress(new RelayUrl("relay", 8443, ""), new RelayTrust.FirstUse(), Duration.ofSeconds(2));
+
+    private static UplinkException tooMany(MultiMap headers) {
+        return DialFailure.of(ADDRESS, new UpgradeRejectedException("no", 429, headers, Buffer.buffer()));
+    }
+
+    @Test
+    void aRelayThatAcceptsNoMoreOfThisAddressIsBusyForAsLongAsItSays() {
+        UplinkException busy = tooMany(MultiMap.caseInsensitiveMultiMap().add("Retry-After", "47"));
+        assertThat(busy.problem()).isEqualTo(Problem.BUSY);
+        assertThat(busy.retryAfter()).isEqualTo(Duration.ofSeconds(47));
+        assertThat(busy).hasMessage("relay:8443 accepts no more connections from this address for now.");
+    }
+
+    @Test
+    void aTimeThatIsNoNumberOfSecondsIsNoTime() {
+        assertThat(tooMany(MultiMap.caseInsensitiveMultiMap()).retryAfter()).isZero();
+        assertThat(tooMany(MultiMap.caseInsensitiveMultiMap().add("Retry-After", "Sun, 06 Nov 1994 08:49:37 GMT"))
+                        .retryAfter())
+                .isZero();
+    }
+}
