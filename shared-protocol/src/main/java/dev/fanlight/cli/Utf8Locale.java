@@ -66,9 +66,7 @@ public final class Utf8Locale {
 
     private static int run(byte[] commandLine) throws IOException {
         Path arguments = Files.createTempFile(
-                PREFIX,
-                SUFFIX,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                PREFIX, SUFFIX, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.write(arguments, argumentFile(commandLine));
             Path java = Path.of(System.getProperty("java.home"), "bin", "java");

@@ -51,7 +51,8 @@ class Utf8LocaleTest {
 
     private String run(String locale, Class<?> program, String argument) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String command = locale + " exec " + java + " -Djava.io.tmpdir=" + temp + " -cp \"$1\" '" + program.getName() + "' " + argument;
+        String command = locale + " exec " + java + " -Djava.io.tmpdir=" + temp + " -cp \"$1\" '" + program.getName()
+                + "' " + argument;
         Process process = new ProcessBuilder(
                         List.of("sh", "-c", command, "sh", location(MakeFile.class) + ":" + location(Utf8Locale.class)))
                 .redirectErrorStream(true)

@@ -59,8 +59,8 @@ final class SocketRoutes {
                 context.wallClock(),
                 context.clock(),
                 context.errors());
-        AgentHandler handler = new AgentHandler(new AgentServices(
-                agents, registration, context.publishGate(), context.publishSessions(), unproven));
+        AgentHandler handler = new AgentHandler(
+                new AgentServices(agents, registration, context.publishGate(), context.publishSessions(), unproven));
         context.routes().answer(Route.AGENT_SOCKET, (request, watch) -> upgrade.ofAgent(request, watch, handler));
     }
 }

@@ -59,8 +59,8 @@ final class Pairing {
         TlsWarmUp.run();
         DeviceKey key = DeviceKey.generate(new SecureRandom());
         try (EventLoop loop = new EventLoop(timeouts.stop())) {
-            DeviceIdentity identity = retry(() ->
-                    JoinConnection.join(loop, link, key, AgentVersion.text(), timeouts.connection(), limit));
+            DeviceIdentity identity = retry(
+                    () -> JoinConnection.join(loop, link, key, AgentVersion.text(), timeouts.connection(), limit));
             out.println("✓ " + identity.relay().authority() + " answers, and is the relay of the link");
             return identity;
         } catch (UplinkException e) {
@@ -94,8 +94,7 @@ final class Pairing {
         ApprovalReport report = new ApprovalReport(out, relay, trust, request);
         try (EventLoop loop = new EventLoop(timeouts.stop())) {
             RelayAddress address = new RelayAddress(relay, trust, limit);
-            return retry(() ->
-                    await(Enrollment.start(loop, address, request, report, timeouts, NanoClock.SYSTEM)));
+            return retry(() -> await(Enrollment.start(loop, address, request, report, timeouts, NanoClock.SYSTEM)));
         } catch (UplinkException e) {
             throw new UserException(exitCode(e.problem()), e.getMessage() + advice(e.problem()), e);
         }

@@ -233,8 +233,9 @@ class JoinScenarioTest {
     private static int refusing(Vertx vertx, int status, AtomicInteger requests) {
         HttpServer server = vertx.createHttpServer(new io.vertx.core.http.HttpServerOptions()
                         .setSsl(true)
-                        .setKeyCertOptions(
-                                new PfxOptions().setPath(authority.store().toString()).setPassword(TestAuthority.PASSWORD)))
+                        .setKeyCertOptions(new PfxOptions()
+                                .setPath(authority.store().toString())
+                                .setPassword(TestAuthority.PASSWORD)))
                 .requestHandler(request -> {
                     requests.incrementAndGet();
                     request.response().setStatusCode(status).end();

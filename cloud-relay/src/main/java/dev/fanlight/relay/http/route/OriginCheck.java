@@ -36,7 +36,8 @@ public final class OriginCheck {
     private static boolean isOwn(HttpServerRequest request, List<String> origins, ClientAddress addresses) {
         boolean configured = origins.size() == 1
                 && addresses.publicOrigin().filter(origins.get(0)::equals).isPresent();
-        return configured || isSameOrigin(request, origins, addresses.of(request).scheme());
+        return configured
+                || isSameOrigin(request, origins, addresses.of(request).scheme());
     }
 
     /** Whether a request that its client sent by {@code scheme} names the same host and port twice. */

@@ -29,7 +29,10 @@ public final class OwnHosts {
 
     /** Whether a {@code Host} header, with or without a port, names this relay. */
     boolean contains(String host) {
-        return RelayUrl.ofAuthority(host).map(RelayUrl::host).filter(this::isOwn).isPresent();
+        return RelayUrl.ofAuthority(host)
+                .map(RelayUrl::host)
+                .filter(this::isOwn)
+                .isPresent();
     }
 
     private boolean isOwn(String name) {

@@ -28,12 +28,14 @@ class HostFieldTest {
     /** They got past the check, and the link that was made of them failed with 500. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "a..b", "-a", "a:", "a:0", "a:65536", "a:b", "[a]", "[::1", "::1]", "[[::1]]", "a/b", "a?b", "é"})
+            strings = {
+                "", "a..b", "-a", "a:", "a:0", "a:65536", "a:b", "[a]", "[::1", "::1]", "[[::1]]", "a/b", "a?b", "é"
+            })
     void whatLinksCannotLeadToIsRefused(String host) {
         assertThatThrownBy(() -> host(host))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(
-                                e.problem().toString())
-                        .contains("a name or an address"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().toString()).contains("a name or an address"));
     }
 
     private static Optional<String> host(String host) {
