@@ -3,10 +3,11 @@ import { eventually } from './processes.ts';
 
 interface Answer {
   readonly id: number;
-  readonly result: {
+  readonly result?: {
     readonly result?: { readonly value?: unknown };
     readonly exceptionDetails?: { readonly text: string };
   };
+  readonly error?: { readonly message: string };
 }
 
 /** A tab that is hidden when another one comes to the front, as in a browser; those of Playwright are always visible. */
@@ -30,20 +31,22 @@ export class PlainTab {
     const { targetId } = await session.send('Target.createTarget', { url });
     const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
     const tab = new PlainTab(session, targetId, sessionId);
-    await eventually('the page is there', async () =>
-      Boolean(await tab.evaluate('document.querySelector("fanlight-watch") !== null')),
+    // A new tab has an empty document first: an evaluation that meets its end fails.
+    await eventually('the page is there', () =>
+      tab.evaluate('document.querySelector("fanlight-watch") !== null').then(Boolean, () => false),
     );
     return tab;
   }
 
   /** The value of an expression, evaluated as if by a click. */
   async evaluate(expression: string): Promise<unknown> {
-    const { result } = await this.call('Runtime.evaluate', {
+    const { result, error } = await this.call('Runtime.evaluate', {
       expression,
       awaitPromise: true,
       returnByValue: true,
       userGesture: true,
     });
+    if (result === undefined) throw new Error(error?.message ?? 'no result');
     if (result.exceptionDetails !== undefined) throw new Error(result.exceptionDetails.text);
     return result.result?.value;
   }
