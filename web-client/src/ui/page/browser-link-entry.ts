@@ -20,7 +20,15 @@ export function browserLinkEntry(
     setTimer: (run, ms) => setTimeout(run, ms),
     clearTimer: (timer) => clearTimeout(timer as number | undefined),
     location: () => new URL(location.href),
-    replaceAddress: (path) => history.replaceState(null, '', path),
+    replaceAddress,
     ...listener,
   });
+}
+
+/** The address of the icon is relative to that of the page, and browsers may resolve it later: it is made absolute first. */
+function replaceAddress(path: string): void {
+  for (const icon of document.querySelectorAll<HTMLLinkElement>('link[rel="icon"]')) {
+    icon.setAttribute('href', icon.href);
+  }
+  history.replaceState(null, '', path);
 }
