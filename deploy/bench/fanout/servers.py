@@ -41,7 +41,7 @@ class Running:
     needs_warmup: bool = False
 
     def options_of_next_run(self):
-        """The options of the load and of its publisher, for a stream that nobody has published yet where the server needs that."""
+        """The options of the load and of its publisher, for a stream name that has not been used where the server needs that."""
         self.publishers += 1
         name = f"{self.stream}{self.publishers}"
         load, publish = ([str(option).replace("{stream}", name) for option in of] for of in (self.load_options, self.publish_options))

@@ -890,7 +890,7 @@ export interface components {
         };
         BanRequest: {
             /**
-             * @description `address` (default): also who comes from the same address and does not moderate. `person`: nobody else
+             * @description `address` (default): also people at the same address who do not moderate. `person`: this person only
              * @enum {string}
              */
             scope?: "address" | "person";

@@ -1,36 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Counters, noCounters } from '../media/counters';
-import type { VideoSink } from '../media/video-sink';
-import type { MediaMessage } from '../protocol/media';
-import type { VideoTrack } from '../protocol/track';
 import { FakeNetwork, WELCOME } from '../testing/fake-network';
+import { ListSink } from '../testing/list-sink';
 import { frame, writeMedia } from '../testing/media-writer';
 import { MediaPath } from './media-path';
 import { DEFAULT_PREFERENCES } from './preferences';
 import type { Report } from './report';
 import { Session } from './session';
-
-class ListSink implements VideoSink {
-  readonly shown: (number | string)[] = [];
-  configure(track: VideoTrack): void {
-    this.shown.push(track.codec);
-  }
-  switchTo(track: VideoTrack): void {
-    this.shown.push(`on with ${track.name}`);
-  }
-  push(message: MediaMessage): void {
-    this.shown.push(message.sequence);
-  }
-  expectBurst(): void {
-    this.shown.push('burst');
-  }
-  setShown(): void {
-    this.shown.push('shown');
-  }
-  close(): void {
-    this.shown.push('closed');
-  }
-}
 
 const MAIN = { id: 0, kind: 'video', codec: 'avc1.42C01F', name: 'main', width: 1280, height: 720 };
 const LOW = { ...MAIN, id: 1, codec: 'avc1.42C00C', name: 'low' };

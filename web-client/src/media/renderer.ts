@@ -2,7 +2,7 @@ import { type Rotation, turn, turned } from './display';
 import type { Frame } from './playhead';
 
 /** A decoded frame and how far it has to be turned; its owner closes it. */
-export class Picture implements Frame {
+export class RotatedFrame implements Frame {
   readonly frame: VideoFrame;
   readonly rotation: Rotation;
 
@@ -43,16 +43,16 @@ export class Renderer {
   }
 
   /** Draws the frame `take` returns at the next repaint; further requests before that have no effect. */
-  request(take: () => Picture | undefined): void {
+  request(take: () => RotatedFrame | undefined): void {
     if (this.#requested) {
       return;
     }
     this.#requested = true;
     this.#repaint(() => {
       this.#requested = false;
-      const picture = take();
-      if (picture !== undefined) {
-        this.#draw(picture);
+      const rotated = take();
+      if (rotated !== undefined) {
+        this.#draw(rotated);
       }
     });
   }
@@ -62,8 +62,8 @@ export class Renderer {
     return this.#canvas.convertToBlob({ type: 'image/png' });
   }
 
-  #draw(picture: Picture): void {
-    const { frame, rotation, timestamp } = picture;
+  #draw(rotated: RotatedFrame): void {
+    const { frame, rotation, timestamp } = rotated;
     const size = { width: frame.displayWidth, height: frame.displayHeight };
     const { width, height } = turned(size, rotation);
     if (this.#canvas.width !== width || this.#canvas.height !== height) {
@@ -72,7 +72,7 @@ export class Renderer {
     }
     this.#context?.setTransform(...turn(size, rotation));
     this.#context?.drawImage(frame, 0, 0, size.width, size.height);
-    picture.close();
+    rotated.close();
     this.#onDrawn(timestamp, width, height);
   }
 }

@@ -6,7 +6,7 @@ import { DecodeGuard } from './decode-guard';
 import { type Rotation, sampleAspect } from './display';
 import { ErrorBudget } from './error-budget';
 import { Playhead } from './playhead';
-import { Picture, type Renderer } from './renderer';
+import { type Renderer, RotatedFrame } from './renderer';
 import type { VideoSink } from './video-sink';
 
 /** Receives what a decoder reports. */
@@ -25,7 +25,7 @@ export class WebCodecsSink implements VideoSink {
   readonly #nowMs: () => number;
   readonly #guard = new DecodeGuard();
   readonly #errors = new ErrorBudget();
-  readonly #playhead = new Playhead<Picture>();
+  readonly #playhead = new Playhead<RotatedFrame>();
   #decoder: VideoDecoder | undefined;
   #track: VideoTrack | undefined;
   #reordered = false;
@@ -152,7 +152,7 @@ export class WebCodecsSink implements VideoSink {
   #decoded(frame: VideoFrame, rotation: Rotation): void {
     this.#counters.decoded++;
     this.#errors.clear();
-    this.#playhead.offer(new Picture(frame, rotation));
+    this.#playhead.offer(new RotatedFrame(frame, rotation));
     this.#counters.skippedDrawing = this.#playhead.skipped;
     this.#draw();
   }

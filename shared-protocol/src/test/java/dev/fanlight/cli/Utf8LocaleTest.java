@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,17 @@ class Utf8LocaleTest {
     }
 
     @Test
+    void signalThatEndsTheFirstProcessEndsTheProgram() throws Exception {
+        Process first = start("LC_ALL=C", Wait.class, UMLAUT);
+        long pid = Long.parseLong(first.inputReader(UTF_8).readLine());
+        assertThat(pid).isNotEqualTo(first.pid());
+        ProcessHandle program = ProcessHandle.of(pid).orElseThrow();
+        first.destroy();
+        program.onExit().get(1, TimeUnit.MINUTES);
+        assertThat(first.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    @Test
     void programIsNotStartedTwiceWhenItsArgumentsAreAscii() throws Exception {
         assertThat(run("LC_ALL=C", temp + "/plain")).isEqualTo("made " + temp + "/plain, exit code 7");
     }
@@ -50,16 +62,20 @@ class Utf8LocaleTest {
     }
 
     private String run(String locale, Class<?> program, String argument) throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String command = locale + " exec " + java + " -Djava.io.tmpdir=" + temp + " -cp \"$1\" '" + program.getName()
-                + "' " + argument;
-        Process process = new ProcessBuilder(
-                        List.of("sh", "-c", command, "sh", location(MakeFile.class) + ":" + location(Utf8Locale.class)))
-                .redirectErrorStream(true)
-                .start();
+        Process process = start(locale, program, argument);
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         return output.strip() + ", exit code " + process.exitValue();
+    }
+
+    private Process start(String locale, Class<?> program, String argument) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String command = locale + " exec " + java + " -Djava.io.tmpdir=" + temp + " -cp \"$1\" '" + program.getName()
+                + "' " + argument;
+        return new ProcessBuilder(
+                        List.of("sh", "-c", command, "sh", location(MakeFile.class) + ":" + location(Utf8Locale.class)))
+                .redirectErrorStream(true)
+                .start();
     }
 
     private static String location(Class<?> type) {
@@ -82,6 +98,26 @@ class Utf8LocaleTest {
                 return 7;
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** A program that prints its process id and waits for its end. */
+    static final class Wait {
+
+        private Wait() {}
+
+        public static void main(String[] args) {
+            System.exit(Utf8Locale.relaunch().orElseGet(Wait::untilKilled));
+        }
+
+        private static int untilKilled() {
+            System.out.println(ProcessHandle.current().pid());
+            try {
+                new CountDownLatch(1).await();
+                return 7;
+            } catch (InterruptedException e) {
+                return 1;
             }
         }
     }

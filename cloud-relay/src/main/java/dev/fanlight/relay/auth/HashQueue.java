@@ -47,7 +47,7 @@ final class HashQueue {
         }
     }
 
-    /** Adds one of an address that nobody knows. */
+    /** Adds one of an unknown address. */
     void add(Waiting waiting, AddressKey address) {
         Optional<Waiting> loser;
         synchronized (this) {

@@ -55,7 +55,7 @@ public final class PasswordHasher implements AutoCloseable {
                 .toList();
     }
 
-    /** A password lost its place to those of others, and was not looked at. */
+    /** A password was displaced from the queue by those of other addresses, and was not checked. */
     public static final class TooManyException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,7 @@ import java.util.function.ToIntFunction;
  * the network with the most holders loses one of its own, namely the oldest of its address with the most. Who holds few places therefore
  * never loses one to who holds many, however fast the others come. Holds {@code max} holders. Thread safe, does not block.
  *
- * @param <T> who holds a place; told apart by {@code equals}
+ * @param <T> what holds a place; compared by {@code equals}
  */
 public final class FairPlaces<T> {
     private final int max;

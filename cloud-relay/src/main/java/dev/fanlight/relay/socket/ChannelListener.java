@@ -36,7 +36,7 @@ final class ChannelListener extends ChannelInboundHandlerAdapter {
     }
 
     /**
-     * Pings and pongs are handled above, where nobody counts them. Pings are answered there without a bound on unsent answers, too: those of
+     * Pings and pongs are handled above, where they are not counted. Pings are answered there without a bound on unsent answers, too: those of
      * a peer that does not read are dropped here.
      */
     @Override

@@ -35,9 +35,15 @@ public final class ReconnectSpread {
 
     /** Sends the spread to every peer for which it has changed noticeably. To be called about once a second. */
     public void update() {
+        if (sent.isEmpty() && of(open.size()).isZero()) {
+            return;
+        }
         Map<PeerKind, List<PeerSocket>> kinds = open.byKind();
         sent.keySet().retainAll(kinds.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
-        kinds.values().forEach(peers -> peers.forEach(peer -> update(peer, of(peers.size()))));
+        kinds.values().forEach(peers -> {
+            Duration spread = of(peers.size());
+            peers.forEach(peer -> update(peer, spread));
+        });
     }
 
     /** The spread for so many peers of one kind; zero if they need none. */

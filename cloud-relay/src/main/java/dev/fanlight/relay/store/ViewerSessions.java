@@ -63,7 +63,7 @@ public final class ViewerSessions {
 
     /**
      * Adds a link to the session with this secret, or to a new one when there is no valid one; returns the secret. While the store refuses,
-     * the session is kept in memory and stored later: whoever has a good link may watch.
+     * the session is kept in memory and stored later: the holder of a valid link may watch.
      *
      * @param address a pseudonym of the address where the client is
      * @throws StoreException when it can neither be stored nor kept
@@ -111,7 +111,7 @@ public final class ViewerSessions {
         return "session " + Secrets.hash(session) + " " + link;
     }
 
-    /** A cookie that nobody was given must not become a session. */
+    /** A cookie that the relay has not issued must not become a session. */
     private boolean exists(String secret) {
         String hash = Secrets.hash(secret);
         return !inMemory.of(hash).isEmpty()

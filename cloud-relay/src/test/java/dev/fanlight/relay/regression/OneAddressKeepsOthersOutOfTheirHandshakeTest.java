@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The 200 handshakes that a relay allows were everybody’s, the oldest went first: one address that hurried kept distant clients out. */
+/** The 200 places for handshakes were shared without regard to addresses and the oldest was evicted: one fast address kept distant clients out. */
 @Soak
 class OneAddressKeepsOthersOutOfTheirHandshakeTest {
 

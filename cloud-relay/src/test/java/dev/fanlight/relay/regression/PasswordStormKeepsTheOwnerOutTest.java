@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Passwords that were more than could be looked at were refused, whoever sent them: wrong ones from many addresses kept the owner out. */
+/** Passwords beyond the capacity of the hasher were refused whatever their address: wrong ones from many addresses kept the owner out. */
 @Soak
 class PasswordStormKeepsTheOwnerOutTest {
 

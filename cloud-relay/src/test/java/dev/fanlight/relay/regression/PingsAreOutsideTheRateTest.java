@@ -27,12 +27,7 @@ class PingsAreOutsideTheRateTest {
     @ParameterizedTest
     @ValueSource(ints = {RawSocket.PING, RawSocket.PONG})
     void playerThatPingsTooFastIsClosed(int opcode) throws IOException {
-        String host = "127.0.0.1:" + relay.plainPort();
-        try (RawSocket socket = new RawSocket(
-                new Socket(InetAddress.getLoopbackAddress(), relay.plainPort()),
-                host,
-                SocketPath.VIEW_PATH,
-                "Origin: http://" + host + "\r\n")) {
+        try (RawSocket socket = player()) {
             assertThat(codeOf(socket, opcode)).isEqualTo(BUSY);
         }
     }
@@ -48,12 +43,7 @@ class PingsAreOutsideTheRateTest {
 
     @Test
     void fewPingsAreAnswered() throws IOException {
-        String host = "127.0.0.1:" + relay.plainPort();
-        try (RawSocket socket = new RawSocket(
-                new Socket(InetAddress.getLoopbackAddress(), relay.plainPort()),
-                host,
-                SocketPath.VIEW_PATH,
-                "Origin: http://" + host + "\r\n")) {
+        try (RawSocket socket = player()) {
             for (int i = 0; i < 10; i++) {
                 assertThat(socket.settle()).isEmpty();
             }
@@ -74,5 +64,14 @@ class PingsAreOutsideTheRateTest {
                 return frame.closeCode();
             }
         }
+    }
+
+    private RawSocket player() throws IOException {
+        String host = "127.0.0.1:" + relay.plainPort();
+        return new RawSocket(
+                new Socket(InetAddress.getLoopbackAddress(), relay.plainPort()),
+                host,
+                SocketPath.VIEW_PATH,
+                "Origin: http://" + host + "\r\n");
     }
 }

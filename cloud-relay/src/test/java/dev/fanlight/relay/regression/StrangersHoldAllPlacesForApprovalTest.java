@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Seven addresses held the twenty places of devices that wait for approval, as long as they liked: the owner’s own device was sent away. */
+/** Seven addresses held the twenty places of devices that wait for approval, for as long as they stayed connected: the owner’s own device was refused. */
 class StrangersHoldAllPlacesForApprovalTest {
 
     private static final int ADDRESSES = 7;

@@ -40,7 +40,7 @@ public final class ApiCaller {
         this.headers = headers;
     }
 
-    /** Somebody who can read the relay’s state folder, by the local for that. */
+    /** A caller on the relay’s computer, by its local listener. */
     public static ApiCaller host(Path state) {
         LocalAdminFile local = LocalAdminFile.read(RelayStateFolder.open(state)).orElseThrow();
         return new ApiCaller(HttpClient.newHttpClient(), "http://127.0.0.1:" + local.port(), Map.of("X-Fanlight", "1"))

@@ -12,7 +12,7 @@ public interface Guesser extends AutoCloseable {
         HIT,
         /** It was looked at and is wrong. */
         WRONG,
-        /** It was not looked at. */
+        /** It was not checked. */
         LIMITED
     }
 

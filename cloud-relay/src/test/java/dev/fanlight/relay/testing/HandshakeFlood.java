@@ -12,7 +12,7 @@ import java.util.Deque;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** One address that opens connections as fast as it is told, says nothing on them, and keeps the newest open. */
+/** One address that opens connections at a given rate, sends nothing on them, and keeps the newest open. */
 public final class HandshakeFlood implements AutoCloseable {
 
     private static final long SECOND_NANOS = 1_000_000_000;

@@ -14,7 +14,7 @@ public interface FrameSource extends AutoCloseable {
     void next(SourceOutput output) throws SourceException, InterruptedException;
 
     /**
-     * What was delivered so far has reached nobody: a source of access units that can go back, such as a file, continues with its
+     * What was delivered so far has not reached the relay: a source of access units that can go back, such as a file, continues with its
      * last key frame. Others do nothing.
      */
     default void restart() {}

@@ -3,32 +3,24 @@ package dev.fanlight.agent.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fanlight.agent.javacv.NativeLibraries;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.testing.FileSourceRun;
 import dev.fanlight.agent.testing.GeneratedVideo;
 import dev.fanlight.testing.StartsProcesses;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A packet whose NAL unit lengths are wrong made the file begin again, over and over; nothing behind it was ever shown. */
 @StartsProcesses
 class ADamagedFrameEndedAFileTest {
 
-    @TempDir
-    private Path folder;
-
-    @BeforeAll
-    static void quiet() {
-        NativeLibraries.load(false);
-    }
+    @RegisterExtension
+    private final GeneratedVideo videos = new GeneratedVideo();
 
     /** Bytes of every so many packets of five GOPs are changed, their NAL unit lengths too. */
     private Path damaged(String expression) throws Exception {
-        GeneratedVideo videos = new GeneratedVideo(folder);
         Path good = videos.passable("good.mkv", 96, 64, 25, 5);
         return videos.make("damaged.mkv", "-i IN -c copy -bsf:v noise=amount=" + expression, good);
     }

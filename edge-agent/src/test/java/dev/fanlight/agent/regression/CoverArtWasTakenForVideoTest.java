@@ -3,17 +3,15 @@ package dev.fanlight.agent.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fanlight.agent.javacv.NativeLibraries;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.testing.FileSourceRun;
 import dev.fanlight.agent.testing.GeneratedVideo;
 import dev.fanlight.testing.StartsProcesses;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,20 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @StartsProcesses
 class CoverArtWasTakenForVideoTest {
 
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private final GeneratedVideo videos = new GeneratedVideo();
 
-    private GeneratedVideo videos;
     private Path cover;
-
-    @BeforeAll
-    static void quiet() {
-        NativeLibraries.load(false);
-    }
 
     @BeforeEach
     void begin() throws Exception {
-        videos = new GeneratedVideo(folder);
         cover = videos.make("cover.jpg", "-f lavfi -i testsrc2=size=640x640 -frames:v 1 -pix_fmt yuvj420p");
     }
 

@@ -2,7 +2,6 @@ package dev.fanlight.agent.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.agent.javacv.NativeLibraries;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.testing.CollectedMedia.Encoded;
 import dev.fanlight.agent.testing.FileSourceRun;
@@ -13,10 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,20 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @StartsProcesses
 class JumpingTimeStampsWereWaitedForTest {
 
-    @TempDir
-    private Path folder;
-
-    private GeneratedVideo videos;
-
-    @BeforeAll
-    static void quiet() {
-        NativeLibraries.load(false);
-    }
-
-    @BeforeEach
-    void begin() {
-        videos = new GeneratedVideo(folder);
-    }
+    @RegisterExtension
+    private final GeneratedVideo videos = new GeneratedVideo();
 
     /** Two seconds, and two more so many seconds later. */
     private Path jumping(String name, long seconds, String options) throws Exception {
@@ -77,7 +62,7 @@ class JumpingTimeStampsWereWaitedForTest {
         Path late =
                 videos.make("late.ts", "-i IN -c copy -output_ts_offset 100", videos.passable("a.mp4", 96, 64, 25, 2));
         Path early = videos.make("early.ts", "-i IN -c copy", videos.passable("b.mp4", 96, 64, 25, 2));
-        Path joined = folder.resolve("joined.ts");
+        Path joined = videos.path("joined.ts");
         java.nio.file.Files.write(joined, java.nio.file.Files.readAllBytes(late));
         java.nio.file.Files.write(
                 joined, java.nio.file.Files.readAllBytes(early), java.nio.file.StandardOpenOption.APPEND);

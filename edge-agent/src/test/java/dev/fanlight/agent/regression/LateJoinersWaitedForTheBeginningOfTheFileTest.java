@@ -2,39 +2,24 @@ package dev.fanlight.agent.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.agent.javacv.NativeLibraries;
 import dev.fanlight.agent.testing.FileSourceRun;
 import dev.fanlight.agent.testing.GeneratedVideo;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.testing.StartsProcesses;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A stream with one key frame was passed through: nobody could begin in its middle. */
+/** A stream with one key frame was passed through: late joiners could not begin in its middle. */
 @StartsProcesses
 class LateJoinersWaitedForTheBeginningOfTheFileTest {
 
     private static final String TINY = "-f lavfi -i testsrc2=size=96x64:rate=25:duration=";
     private static final String X264 = " -c:v libx264 -preset ultrafast -bf 0 -pix_fmt yuv420p ";
 
-    @TempDir
-    private Path folder;
-
-    private GeneratedVideo videos;
-
-    @BeforeAll
-    static void quiet() {
-        NativeLibraries.load(false);
-    }
-
-    @BeforeEach
-    void begin() {
-        videos = new GeneratedVideo(folder);
-    }
+    @RegisterExtension
+    private final GeneratedVideo videos = new GeneratedVideo();
 
     @Test
     void intraRefreshIsEncodedHere() throws Exception {

@@ -3,7 +3,6 @@ package dev.fanlight.agent.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.encode.javacv.DecodingCheck;
-import dev.fanlight.agent.javacv.NativeLibraries;
 import dev.fanlight.agent.source.FrameSize;
 import dev.fanlight.agent.testing.FileSourceRun;
 import dev.fanlight.agent.testing.GeneratedVideo;
@@ -16,10 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The shape of a sample was taken from the stream only, never from the container, and not applied to frames encoded here. */
 @StartsProcesses
@@ -28,20 +25,8 @@ class SamplesThatAreNotSquareWereShownSquareTest {
     private static final int FLV_HEADER_BYTES = 13;
     private static final AspectRatio WIDE = new AspectRatio(64, 45);
 
-    @TempDir
-    private Path folder;
-
-    private GeneratedVideo videos;
-
-    @BeforeAll
-    static void quiet() {
-        NativeLibraries.load(false);
-    }
-
-    @BeforeEach
-    void begin() {
-        videos = new GeneratedVideo(folder);
-    }
+    @RegisterExtension
+    private final GeneratedVideo videos = new GeneratedVideo();
 
     private Path pal(String name, String size, String aspect) throws IOException, InterruptedException {
         return videos.make(
@@ -88,7 +73,7 @@ class SamplesThatAreNotSquareWereShownSquareTest {
     void itChangesInBandWithTheSize() throws Exception {
         Path wide = pal("wide.h264", "360x288", "64/45");
         Path square = pal("plain.h264", "320x180", "1/1");
-        Path both = Files.createFile(folder.resolve("both.h264"));
+        Path both = Files.createFile(videos.path("both.h264"));
         Files.write(both, Files.readAllBytes(wide));
         Files.write(both, Files.readAllBytes(square), StandardOpenOption.APPEND);
         Path file = videos.make("both.mkv", "-f h264 -framerate 25 -i IN -c copy", both);
@@ -109,7 +94,7 @@ class SamplesThatAreNotSquareWereShownSquareTest {
     void aContainerHasAConfigurationRecordForEachSize() throws Exception {
         byte[] first = Files.readAllBytes(videos.passable("first.flv", 320, 180, 25, 1));
         byte[] second = Files.readAllBytes(videos.passable("second.flv", 160, 120, 25, 1));
-        Path file = Files.write(folder.resolve("both.flv"), first);
+        Path file = Files.write(videos.path("both.flv"), first);
         Files.write(file, Arrays.copyOfRange(second, FLV_HEADER_BYTES, second.length), StandardOpenOption.APPEND);
         try (FileSourceRun run = FileSourceRun.of(file, Map.of()).units(60)) {
             assertThat(run.shapes()).extracting(VideoShape::width).containsExactly(320, 160, 320);

@@ -3,7 +3,6 @@ package dev.fanlight.agent.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fanlight.agent.javacv.NativeLibraries;
 import dev.fanlight.agent.source.FrameSize;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.source.SourceException;
@@ -13,9 +12,8 @@ import dev.fanlight.media.VideoShape;
 import dev.fanlight.testing.StartsProcesses;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,17 +24,11 @@ class VideoHeldUprightLaidOnItsSideTest {
     private static final int WIDTH = 160;
     private static final int HEIGHT = 96;
 
-    @TempDir
-    private Path folder;
-
-    @BeforeAll
-    static void quiet() {
-        NativeLibraries.load(false);
-    }
+    @RegisterExtension
+    private final GeneratedVideo videos = new GeneratedVideo();
 
     /** Black but for its top left quarter, and to be held as the options say. */
     private Path quarter(String options, String name) throws Exception {
-        GeneratedVideo videos = new GeneratedVideo(folder);
         Path plain = videos.make(
                 "plain.mp4",
                 "-f lavfi -i color=black:size=160x96:rate=10:duration=1,drawbox=0:0:80:48:white:fill"
@@ -79,11 +71,10 @@ class VideoHeldUprightLaidOnItsSideTest {
     void theStreamSaysItWithoutAContainer(int counterclockwise, int rotation, String side, String edge)
             throws Exception {
         Path file = quarter("", "plain.mkv");
-        Path turned = new GeneratedVideo(folder)
-                .make(
-                        "sei.mkv",
-                        "-i IN -c copy -bsf:v h264_metadata=display_orientation=insert:rotate=" + counterclockwise,
-                        file);
+        Path turned = videos.make(
+                "sei.mkv",
+                "-i IN -c copy -bsf:v h264_metadata=display_orientation=insert:rotate=" + counterclockwise,
+                file);
         try (FileSourceRun run = FileSourceRun.of(turned, Map.of()).units(12)) {
             assertThat(run.shapes()).extracting(VideoShape::rotation).containsExactly(rotation);
         }
@@ -92,11 +83,10 @@ class VideoHeldUprightLaidOnItsSideTest {
 
     @Test
     void aMirroredStreamIsEncodedHereAndMirroredBack() throws Exception {
-        Path turned = new GeneratedVideo(folder)
-                .make(
-                        "sei.mkv",
-                        "-i IN -c copy -bsf:v h264_metadata=display_orientation=insert:flip=horizontal",
-                        quarter("", "plain.mkv"));
+        Path turned = videos.make(
+                "sei.mkv",
+                "-i IN -c copy -bsf:v h264_metadata=display_orientation=insert:flip=horizontal",
+                quarter("", "plain.mkv"));
         assertBright(turned, Map.of(), false, "right", "top");
     }
 

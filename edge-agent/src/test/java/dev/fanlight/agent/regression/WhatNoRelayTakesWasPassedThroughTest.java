@@ -3,7 +3,6 @@ package dev.fanlight.agent.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fanlight.agent.javacv.NativeLibraries;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.testing.FileSourceRun;
 import dev.fanlight.agent.testing.GeneratedVideo;
@@ -12,10 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,20 +25,8 @@ class WhatNoRelayTakesWasPassedThroughTest {
 
     private static final String FAST = " -c:v libx264 -preset ultrafast -bf 0 ";
 
-    @TempDir
-    private Path folder;
-
-    private GeneratedVideo videos;
-
-    @BeforeAll
-    static void quiet() {
-        NativeLibraries.load(false);
-    }
-
-    @BeforeEach
-    void begin() {
-        videos = new GeneratedVideo(folder);
-    }
+    @RegisterExtension
+    private final GeneratedVideo videos = new GeneratedVideo();
 
     @Test
     void slowMotionIsEncodedHere() throws Exception {
@@ -106,7 +91,7 @@ class WhatNoRelayTakesWasPassedThroughTest {
         Path plain = videos.passable("plain.h264", 64, 48, 25, 40);
         Path rare = videos.make(
                 "rare.h264", "-f lavfi -i testsrc2=size=64x48:rate=25:duration=2" + FAST + "-pix_fmt yuv422p");
-        Path both = Files.copy(plain, folder.resolve("both.h264"));
+        Path both = Files.copy(plain, videos.path("both.h264"));
         Files.write(both, Files.readAllBytes(rare), StandardOpenOption.APPEND);
         Path file = videos.make("both.mkv", "-f h264 -framerate 25 -i IN -c copy", both);
         assertSwitches(file, 1000, "both.mkv is of a profile that many browsers do not decode (avc1.7A");

@@ -1,20 +1,43 @@
 package dev.fanlight.agent.testing;
 
+import dev.fanlight.agent.javacv.NativeLibraries;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.ffmpeg;
 import org.bytedeco.javacpp.Loader;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Video files that the bundled FFmpeg makes, in one folder. Not thread safe. */
-public final class GeneratedVideo {
+/** Video files that the bundled FFmpeg makes, in a folder for each test. A field with {@code @RegisterExtension}; not thread safe. */
+public final class GeneratedVideo implements BeforeEachCallback, AfterEachCallback {
 
-    private final Path folder;
+    private Path folder;
 
-    public GeneratedVideo(Path folder) {
-        this.folder = folder;
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        NativeLibraries.load(false);
+        folder = Files.createTempDirectory("video");
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    /** The path of a file that the test writes itself. */
+    public Path path(String name) {
+        return folder.resolve(name);
     }
 
     /** Runs FFmpeg with these arguments, separated by spaces; {@code name} in the folder is its output. */

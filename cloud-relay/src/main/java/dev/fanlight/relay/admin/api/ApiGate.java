@@ -42,7 +42,7 @@ public final class ApiGate {
     /** Most calls that are being answered at a time. */
     public static final int MAX_CALLS = 64;
 
-    /** Most calls of an address that are looked at although it has used up its rate, because they may come from somebody who is known. */
+    /** Most calls of an address beyond its rate that are authenticated at a time: valid credentials are accepted all the same. */
     static final int OVER_RATE_AT_ONCE = 2;
 
     private static final Duration BUSY_WAIT = Duration.ofSeconds(1);
@@ -107,9 +107,9 @@ public final class ApiGate {
         if (wait.isEmpty()) {
             return answer(context, route, endpoint, isLocal, client, credentials, wait);
         }
-        // Whom the relay knows is not kept out by others at the same address; each address has few checked at a time
-        // for that.
-        if (!mayBeKnown(route, credentials) || !overRate.open(client.key())) {
+        // Valid credentials are accepted whatever others at the address do; each address has few checked at a time for
+        // that.
+        if (!mayBeAuthenticated(route, credentials) || !overRate.open(client.key())) {
             return Future.failedFuture(new ProblemException(Problem.tooMany(wait.get())));
         }
         return answer(context, route, endpoint, isLocal, client, credentials, wait)
@@ -138,7 +138,7 @@ public final class ApiGate {
     }
 
     /** The key of a link stands in the body. */
-    private static boolean mayBeKnown(Route route, Credentials credentials) {
+    private static boolean mayBeAuthenticated(Route route, Credentials credentials) {
         return credentials.token().isPresent() || credentials.hasSession() || route == Route.OPEN_SESSION;
     }
 

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param fields the body
  * @param client who is at the other end
  * @param credentials what was presented
- * @param overRate how long its address is to wait, if that has asked too often; then only who is known may be answered
+ * @param overRate how long its address is to wait, if that has asked too often; then only an authenticated caller is answered
  */
 record Call(
         Principal principal,

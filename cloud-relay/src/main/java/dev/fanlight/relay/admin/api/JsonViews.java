@@ -30,7 +30,7 @@ final class JsonViews {
         return json;
     }
 
-    /** A ban of somebody who is not here. */
+    /** A ban of a person who is not in the room. */
     static JsonObject ban(String person) {
         return new JsonObject()
                 .put("person", person)

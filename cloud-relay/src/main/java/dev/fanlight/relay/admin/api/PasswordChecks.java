@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Passwords as endpoints need them: what is too much becomes 429, and tries are counted by address before they are looked at, so that
+ * Passwords as endpoints need them: what is too much becomes 429, and tries are counted by address before they are checked, so that
  * many at once get no further. No address has passwords checked beyond its limit, not even one from which the owner’s was right: whoever
  * else is there could guess without an end. Thread safe.
  */
@@ -31,7 +31,7 @@ public final class PasswordChecks {
         this.limits = limits;
     }
 
-    /** The hash of a new password of somebody who may set one. */
+    /** The hash of a new password, of a caller who may set one. */
     Future<String> hash(String password, AddressKey address) {
         return later(hasher.hash(password, address));
     }

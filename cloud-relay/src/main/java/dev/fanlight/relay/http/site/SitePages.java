@@ -43,7 +43,7 @@ public final class SitePages {
         routes.answer(Route.READY, (context, watch) -> ready(context));
     }
 
-    /** The reason is in the log and in the owner’s status: it is nobody else’s business. */
+    /** The reason is in the log and in the owner’s status: the public does not see it. */
     private void ready(RoutingContext context) {
         boolean ready = problem.get().isEmpty();
         context.response()

@@ -41,7 +41,7 @@ public final class PendingDevices {
 
     private final FairPlaces<String> places = new FairPlaces<>(MAX_DEVICES);
 
-    /** Nobody waits. */
+    /** No device is pending. */
     public PendingDevices(Secrets secrets, RandomGenerator random) {
         this.secrets = secrets;
         this.random = random;

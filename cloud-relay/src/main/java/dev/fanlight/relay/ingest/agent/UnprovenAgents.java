@@ -6,7 +6,7 @@ import dev.fanlight.relay.socket.OpenSockets;
 import dev.fanlight.relay.socket.PeerSocket;
 
 /**
- * The sockets of agents that have not shown yet who they are. They are not counted by the rate of their address, because a valid agent must
+ * The sockets of agents that have not authenticated yet. They are not counted by the rate of their address, because a valid agent must
  * get in whatever others at its address do; instead there are at most {@link #MAX}, and the address with the most loses its oldest. That
  * one is cut at once: while it were waited for its answer to a close frame, it would hold a place of an honest agent. Thread safe, does not block.
  */
@@ -18,7 +18,7 @@ public final class UnprovenAgents {
     private final FairPlaces<PeerSocket> sockets = new FairPlaces<>(MAX);
     private final OpenSockets open;
 
-    /** Nobody waits; the sockets are among {@code open}. */
+    /** No sockets yet; those that are added are among {@code open}. */
     public UnprovenAgents(OpenSockets open) {
         this.open = open;
     }
@@ -28,7 +28,7 @@ public final class UnprovenAgents {
         sockets.add(socket, socket.address()).ifPresent(loser -> open.cut(loser, CloseReason.BUSY));
     }
 
-    /** The agent has shown who it is, or is gone. */
+    /** The agent has authenticated or disconnected. */
     void remove(PeerSocket socket) {
         sockets.remove(socket);
     }

@@ -26,7 +26,7 @@ public final class TlsWarmUp {
 
     private TlsWarmUp() {}
 
-    /** Does one half of a handshake with nobody. Blocking: some 100 ms on a desktop, seconds on a slow device. Any thread. */
+    /** Does the client’s first half of a handshake without a peer. Blocking: some 100 ms on a desktop, seconds on a slow device. Any thread. */
     public static void run() {
         try {
             clientHello();

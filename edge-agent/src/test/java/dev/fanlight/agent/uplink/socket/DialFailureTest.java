@@ -9,6 +9,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DialFailureTest {
 
@@ -25,6 +27,16 @@ class DialFailureTest {
         assertThat(busy.problem()).isEqualTo(Problem.BUSY);
         assertThat(busy.retryAfter()).isEqualTo(Duration.ofSeconds(47));
         assertThat(busy).hasMessage("relay:8443 accepts no more connections from this address for now.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {502, 503, 504})
+    void aProxyThatDoesNotReachTheRelayIsNotTakenForAnotherServer(int status) {
+        UplinkException unreachable = DialFailure.of(
+                ADDRESS,
+                new UpgradeRejectedException("no", status, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer()));
+        assertThat(unreachable.problem()).isEqualTo(Problem.UNREACHABLE);
+        assertThat(unreachable).hasMessageContaining("does not reach the relay (HTTP " + status + ")");
     }
 
     @Test

@@ -7,15 +7,19 @@ import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.TestAuthority;
 import dev.fanlight.agent.testing.TestTimeouts;
+import dev.fanlight.identity.RelayUrl;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.ToAgent;
 import dev.fanlight.testing.Await;
 import io.vertx.core.Promise;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,40 @@ class RelaySocketTest {
             dialled(relay, loop);
             assertThat(relay.hosts).containsExactly(relay.uri().authority());
             assertThat(relay.uri().authority()).startsWith("[::1]:");
+        }
+    }
+
+    @Test
+    void aConnectionThatIsClosedDuringTheHandshakeIsNoStrangeServer() throws Exception {
+        try (ServerSocket closing = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                EventLoop loop = new EventLoop(TestTimeouts.SHORT.stop())) {
+            Thread server = new Thread(() -> closeFirst(closing), "closing-server");
+            server.start();
+            RelayAddress address = new RelayAddress(
+                    new RelayUrl("localhost", closing.getLocalPort(), ""),
+                    RelayTrust.of(TestAuthority.shared().pin()),
+                    Duration.ofSeconds(20));
+            Promise<Silent> open = Promise.promise();
+            Dialer dialer = new Dialer(loop.vertx(), address, TestTimeouts.SHORT.connection());
+            loop.vertx().runOnContext(nothing -> dialer.dial(Silent::new).onComplete(open));
+            assertThat(open.future().toCompletionStage().toCompletableFuture())
+                    .failsWithin(Duration.ofSeconds(30))
+                    .withThrowableOfType(ExecutionException.class)
+                    .havingCause()
+                    .isInstanceOfSatisfying(
+                            UplinkException.class,
+                            e -> assertThat(e.problem()).isEqualTo(UplinkException.Problem.UNREACHABLE))
+                    .withMessageContaining("TLS was not negotiated");
+            server.join();
+        }
+    }
+
+    /** Reads the beginning of the handshake first, so that closing does not reset the connection. */
+    private static void closeFirst(ServerSocket listener) {
+        try (Socket socket = listener.accept()) {
+            int unused = socket.getInputStream().read(new byte[4_096]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -17,10 +17,10 @@ import java.util.Optional;
 /** Looks at the first packets of a file before it is passed through. One thread. */
 final class PassedProbe {
 
-    /** Most packets that are looked at: enough to see a GOP that no relay keeps. */
+    /** Most packets that are examined: enough to see a GOP that no relay keeps. */
     static final int MAX_PACKETS = 900;
 
-    /** Most bytes that are looked at. */
+    /** Most bytes that are examined. */
     static final long MAX_BYTES = 8 * 1024 * 1024;
 
     /** So many recovery points without a second key frame: the stream refreshes its frames bit by bit. */

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who failed often enough at an address kept everybody at that address out, with the right key too; a web page could do it to its visitor. */
-class NeighboursKeepOutWhoIsKnownTest {
+/** Failed attempts blocked valid credentials at the same address; a foreign web page could do that to its visitor. */
+class FailuresBlockedValidCredentialsAtTheSameAddressTest {
 
     private static final int FAILURES = 40;
     private static final String HERE = "127.0.0.1";
