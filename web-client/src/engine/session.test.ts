@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Counters, noCounters } from '../media/counters';
+import type { MediaMessage } from '../protocol/media';
 import { FakeNetwork, WELCOME } from '../testing/fake-network';
 import { ListSink } from '../testing/list-sink';
 import { frame, writeMedia } from '../testing/media-writer';
