@@ -1,9 +1,9 @@
 package dev.fanlight.agent.cli;
 
-import dev.fanlight.agent.uplink.pairing.DurationText;
 import dev.fanlight.agent.uplink.pairing.EnrollmentListener;
 import dev.fanlight.agent.uplink.pairing.EnrollmentRequest;
 import dev.fanlight.agent.uplink.socket.RelayTrust;
+import dev.fanlight.cli.DurationText;
 import dev.fanlight.identity.ApprovalCode;
 import dev.fanlight.identity.Fingerprint;
 import dev.fanlight.identity.RelayUrl;

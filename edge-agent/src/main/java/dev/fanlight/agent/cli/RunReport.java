@@ -4,7 +4,7 @@ import dev.fanlight.agent.AgentListener;
 import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.uplink.connection.GiveUpReason;
-import dev.fanlight.agent.uplink.pairing.DurationText;
+import dev.fanlight.cli.DurationText;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.SecretMask;
 import dev.fanlight.cli.UserException;

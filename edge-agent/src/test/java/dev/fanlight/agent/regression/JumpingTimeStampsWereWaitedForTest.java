@@ -42,7 +42,7 @@ class JumpingTimeStampsWereWaitedForTest {
             assertThat(run.output.notices).hasSize(1);
             assertThat(run.output.notices.get(0))
                     .contains(name)
-                    .contains(seconds == 40 ? "jump ahead by 40 s" : "jump ahead by 3650 days");
+                    .contains(seconds == 40 ? "jump ahead by 40 seconds" : "jump ahead by 10 years");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.fanlight.agent.uplink.socket.RelayAddress;
 import dev.fanlight.agent.uplink.socket.RelaySocket;
 import dev.fanlight.agent.uplink.socket.UplinkException;
 import dev.fanlight.agent.uplink.socket.UplinkException.Problem;
+import dev.fanlight.cli.DurationText;
 import dev.fanlight.identity.ApprovalCode;
 import dev.fanlight.identity.Fingerprint;
 import dev.fanlight.identity.SignedChallenge;

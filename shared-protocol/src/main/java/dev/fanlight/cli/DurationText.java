@@ -1,8 +1,8 @@
-package dev.fanlight.agent.uplink.pairing;
+package dev.fanlight.cli;
 
 import java.time.Duration;
 
-/** Durations in words. Stateless. */
+/** Durations in words, for sentences. Stateless. */
 public final class DurationText {
 
     private static final int DAYS_A_YEAR = 365;
@@ -11,7 +11,7 @@ public final class DurationText {
 
     /** {@code 45 seconds}, {@code 10 minutes}, {@code 3 hours}, {@code 5 days} or {@code 56 years}: the largest unit of which there are two. */
     public static String of(Duration time) {
-        if (time.toSeconds() < 90) {
+        if (time.toSeconds() < 120) {
             return time.toSeconds() + " seconds";
         }
         if (time.toMinutes() < 120) {
