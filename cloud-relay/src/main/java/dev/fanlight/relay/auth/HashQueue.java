@@ -3,13 +3,14 @@ package dev.fanlight.relay.auth;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.relay.ratelimit.FairPlaces;
+import dev.fanlight.relay.ratelimit.NetworkFailures;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
 /**
  * Passwords that wait to be worked on. Those of addresses that are trusted come first; the others share {@link #WAITING} places fairly, so that
- * a flood from one address or network refuses itself and not a password from elsewhere. Thread safe.
+ * a flood from one address or network, or from networks that only send wrong ones, refuses itself and not a password from elsewhere. Thread safe.
  */
 final class HashQueue {
 
@@ -30,7 +31,12 @@ final class HashQueue {
     @GuardedBy("this")
     private final Deque<Waiting> trusted = new ArrayDeque<>();
 
-    private final FairPlaces<Waiting> others = new FairPlaces<>(WAITING);
+    private final FairPlaces<Waiting> others;
+
+    /** Empty; networks with {@code failures} come last. */
+    HashQueue(NetworkFailures failures) {
+        this.others = new FairPlaces<>(WAITING, failures);
+    }
 
     /** Adds one of an address that is trusted. */
     void addTrusted(Waiting waiting, AddressKey address) {

@@ -5,6 +5,7 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.ratelimit.AddressKey;
+import dev.fanlight.relay.ratelimit.NetworkFailures;
 import dev.fanlight.runtime.Loop;
 import dev.fanlight.runtime.LoopRunner;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.function.Supplier;
 
 /**
  * Hashes and checks passwords with Argon2id (19 MiB, 2 passes, 1 lane: OWASP Password Storage Cheat Sheet). {@link #THREADS} do it at a
- * time and {@link #WAITING} more wait, so that a flood of passwords costs two threads and 40 MiB; beyond that the network with the most loses
- * one of its own. Thread safe.
+ * time and {@link #WAITING} more wait, so that a flood of passwords costs two threads and 40 MiB; beyond that the network with the most, and
+ * with the most wrong ones lately, loses one of its own. Thread safe.
  */
 public final class PasswordHasher implements AutoCloseable {
 
@@ -39,10 +40,11 @@ public final class PasswordHasher implements AutoCloseable {
     private static final int SALT_BYTES = 16;
 
     /** What a password is compared with where there is nothing to compare it with, so that this takes as long. */
-    private static final String NOBODYS =
+    private static final String NO_PASSWORD =
             "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-    private final HashQueue waiting = new HashQueue();
+    private final NetworkFailures wrong = new NetworkFailures();
+    private final HashQueue waiting = new HashQueue(wrong);
     private final List<LoopRunner> runners;
 
     /** Starts its threads. */
@@ -92,11 +94,15 @@ public final class PasswordHasher implements AutoCloseable {
     public CompletableFuture<Boolean> verify(
             String password, Optional<String> hash, AddressKey address, boolean trusted) {
         CompletableFuture<Boolean> result = new CompletableFuture<>();
-        HashQueue.Waiting check = task(
-                result,
-                () -> Password.check(password, hash.orElse(NOBODYS))
-                                .with(Argon2Function.getInstanceFromHash(hash.orElse(NOBODYS)))
-                        && hash.isPresent());
+        HashQueue.Waiting check = task(result, () -> {
+            boolean fits = Password.check(password, hash.orElse(NO_PASSWORD))
+                            .with(Argon2Function.getInstanceFromHash(hash.orElse(NO_PASSWORD)))
+                    && hash.isPresent();
+            if (!fits) {
+                wrong.add(address);
+            }
+            return fits;
+        });
         if (trusted) {
             waiting.addTrusted(check, address);
         } else {

@@ -9,20 +9,27 @@ import java.util.function.ToIntFunction;
 
 /**
  * Places that peers hold before they have shown who they are, shared fairly among networks and addresses. When there is one holder too many,
- * the network with the most holders loses one of its own, namely the oldest of its address with the most. Who holds few places therefore
- * never loses one to who holds many, however fast the others come. Holds {@code max} holders. Thread safe, does not block.
+ * the network with the most holders loses one of its own, namely the oldest of its address with the most. A client with few places therefore
+ * never loses one to a client with many, however fast that comes. Holds {@code max} holders. Thread safe, does not block.
  *
  * @param <T> what holds a place; compared by {@code equals}
  */
 public final class FairPlaces<T> {
     private final int max;
+    private final NetworkFailures failures;
 
     @GuardedBy("this")
     private final Map<T, AddressKey> held = new LinkedHashMap<>();
 
     /** No place is taken. */
     public FairPlaces(int max) {
+        this(max, new NetworkFailures());
+    }
+
+    /** No place is taken; each of a network’s {@code failures} counts like a holder. */
+    public FairPlaces(int max, NetworkFailures failures) {
         this.max = max;
+        this.failures = failures;
     }
 
     /** Gives a place to {@code holder}; returns who loses one for that, which may be the same. */
@@ -69,6 +76,7 @@ public final class FairPlaces<T> {
             networks.merge(address.network(), 1, Integer::sum);
             addresses.merge(address, 1, Integer::sum);
         }
+        networks.replaceAll((network, holders) -> holders + failures.of(network));
         Optional<T> best = Optional.empty();
         int highest = Integer.MIN_VALUE;
         for (Map.Entry<T, AddressKey> holder : held.entrySet()) {

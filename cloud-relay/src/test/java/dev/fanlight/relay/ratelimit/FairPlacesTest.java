@@ -41,6 +41,22 @@ class FairPlacesTest {
     }
 
     @Test
+    void networkThatFailsLosesItsPlaceAndIsServedLastThoughItHasNoMoreHolders() throws UnknownHostException {
+        NetworkFailures failures = new NetworkFailures();
+        FairPlaces<String> fair = new FairPlaces<>(2, failures);
+        failures.add(at("198.51.100.7"));
+        fair.add("client", at("192.0.2.1"));
+        fair.add("guess 1", at("198.51.100.8"));
+
+        assertThat(fair.add("guess 2", at("198.51.100.9"))).contains("guess 1");
+        assertThat(fair.add("another client", at("203.0.113.1"))).contains("guess 2");
+        fair.remove("another client");
+        fair.add("guess 3", at("198.51.100.10"));
+        assertThat(fair.poll()).contains("client");
+        assertThat(fair.poll()).contains("guess 3");
+    }
+
+    @Test
     void holderAtTheAddressWithTheFewestIsServedFirst() throws UnknownHostException {
         places.add("flood 1", at("192.0.2.2"));
         places.add("flood 2", at("192.0.2.2"));
