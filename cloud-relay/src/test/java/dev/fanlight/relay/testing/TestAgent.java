@@ -27,7 +27,7 @@ import dev.fanlight.protocol.codec.MessageDecoder;
 import dev.fanlight.relay.bench.camera.AgentProof;
 import dev.fanlight.relay.store.Invitations.Invitation;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.http.WebSocketFrame;
@@ -35,7 +35,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** An agent made of the shared module and a WebSocket client that trusts the relay’s authority only. */
@@ -47,25 +46,20 @@ public final class TestAgent extends TestPeer {
     private boolean webPki;
     private volatile String relayName = "";
 
-    private TestAgent(WebSocket socket) {
+    private TestAgent(ClientWebSocket socket) {
         super(socket);
         socket.textMessageHandler(text -> onText(text));
     }
 
     public static TestAgent connect(WebSocketClient client, int port) {
-        try {
-            return client.connect(new WebSocketConnectOptions()
-                            .setHost("localhost")
-                            .setPort(port)
-                            .setSsl(true)
-                            .setURI(SocketPath.AGENT_PATH)
-                            .setAllowOriginHeader(false)
-                            .addSubProtocol(SocketPath.SUBPROTOCOL))
-                    .map(TestAgent::new)
-                    .await(CONNECT_LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError(e);
-        }
+        TestAgent agent = new TestAgent(client.webSocket());
+        agent.connect(new WebSocketConnectOptions()
+                .setHost("localhost")
+                .setPort(port)
+                .setSsl(true)
+                .setURI(SocketPath.AGENT_PATH)
+                .setAllowOriginHeader(false));
+        return agent;
     }
 
     private void onText(String text) {

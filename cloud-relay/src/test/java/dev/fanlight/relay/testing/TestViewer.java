@@ -13,7 +13,7 @@ import dev.fanlight.protocol.player.Stream;
 import dev.fanlight.protocol.player.Watch;
 import dev.fanlight.testing.Await;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.net.SocketAddress;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
@@ -36,7 +35,7 @@ public final class TestViewer extends TestPeer {
     private volatile BiConsumer<MediaHeader, byte[]> onFrame = (header, message) -> {};
     private final AtomicInteger corrupted = new AtomicInteger();
 
-    private TestViewer(WebSocket socket) {
+    private TestViewer(ClientWebSocket socket) {
         super(socket);
         socket.textMessageHandler(this::onText);
         socket.binaryMessageHandler(this::onBinary);
@@ -68,15 +67,9 @@ public final class TestViewer extends TestPeer {
     }
 
     private static TestViewer connect(WebSocketClient client, WebSocketConnectOptions options, String origin) {
-        try {
-            return client.connect(options.setURI(SocketPath.VIEW_PATH)
-                            .addHeader("Origin", origin)
-                            .addSubProtocol(SocketPath.SUBPROTOCOL))
-                    .map(TestViewer::new)
-                    .await(CONNECT_LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError(e);
-        }
+        TestViewer viewer = new TestViewer(client.webSocket());
+        viewer.connect(options.setURI(SocketPath.VIEW_PATH).addHeader("Origin", origin));
+        return viewer;
     }
 
     public void watch(String camera, String key) {

@@ -15,7 +15,7 @@ import dev.fanlight.protocol.codec.MessageDecoder;
 import dev.fanlight.protocol.codec.MessageEncoder;
 import dev.fanlight.runtime.MediaClock;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.http.WebSocketFrame;
@@ -37,12 +37,12 @@ final class AgentSocket {
     /** A handful arrives before the stream begins; later ones are dropped. */
     private static final int MAX_RECEIVED = 64;
 
-    private final WebSocket socket;
+    private final ClientWebSocket socket;
     private final MediaClock clock;
     private volatile Optional<String> goodbye = Optional.empty();
     private final BlockingQueue<ToAgent> received = new ArrayBlockingQueue<>(MAX_RECEIVED);
 
-    private AgentSocket(WebSocket socket, MediaClock clock) {
+    private AgentSocket(ClientWebSocket socket, MediaClock clock) {
         this.socket = socket;
         this.clock = clock;
         socket.textMessageHandler(this::onText);
@@ -60,9 +60,11 @@ final class AgentSocket {
                 .setAllowOriginHeader(false)
                 .addSubProtocol(SocketPath.SUBPROTOCOL);
         try {
-            return client.connect(options)
-                    .map(socket -> new AgentSocket(socket, clock))
-                    .await(LIMIT_SECONDS, TimeUnit.SECONDS);
+            // With its handlers set before it connects: the relay speaks first.
+            ClientWebSocket socket = client.webSocket();
+            AgentSocket agent = new AgentSocket(socket, clock);
+            socket.connect(options).await(LIMIT_SECONDS, TimeUnit.SECONDS);
+            return agent;
         } catch (TimeoutException e) {
             throw new UserException(ExitCode.UNREACHABLE, "The relay did not accept the camera's connection.", e);
         }
