@@ -18,14 +18,24 @@ export const FOOTAGE = {
   cars: join(ROOT, 'edge-agent/src/test/resources/media/cars-768x432-12.5fps-baseline-aac.mp4'),
 } as const;
 
+// Below the range from which Linux takes the local ports of outgoing connections, so that none of them takes it before a process listens.
+const FIRST_PORT = 10_240;
+const END_PORT = 32_768;
+
 /** A port on loopback on which nothing listens at this moment. */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
+  for (;;) {
+    const port = FIRST_PORT + Math.floor(Math.random() * (END_PORT - FIRST_PORT));
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
 }
 
 /** Waits until a condition holds; fails after `seconds` with what was waited for. */

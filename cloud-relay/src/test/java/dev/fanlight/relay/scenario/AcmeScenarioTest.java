@@ -15,6 +15,7 @@ import dev.fanlight.relay.testing.TurnableClock;
 import dev.fanlight.relay.tls.CertificateSchedule;
 import dev.fanlight.relay.tls.CertificateState;
 import dev.fanlight.testing.Await;
+import dev.fanlight.testing.FreePort;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
@@ -61,7 +62,7 @@ class AcmeScenarioTest {
     @BeforeEach
     void start() throws Exception {
         pebble = new Pebble(temp.resolve("pebble"));
-        httpPort = Pebble.freePort();
+        httpPort = FreePort.next();
         relay = TestRelay.start(
                 temp.resolve("state"),
                 Map.of(

@@ -12,6 +12,7 @@ import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.testing.FreePort;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
@@ -20,9 +21,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.NetworkInterface;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -46,7 +45,7 @@ class FallbackScenarioTest {
     @Test
     void withoutNativeCodeTheJdkServesAgentsAndPlayers() throws IOException, InterruptedException {
         String state = temp.resolve("state").toString();
-        int plain = freePort();
+        int plain = FreePort.next();
         Process relay = start(
                 "-Dio.netty.transport.noNative=true",
                 "-Dio.netty.handler.ssl.noOpenSsl=true",
@@ -147,11 +146,5 @@ class FallbackScenarioTest {
         Matcher matcher = Pattern.compile(pattern).matcher(text);
         assertThat(matcher.find()).as(text).isTrue();
         return matcher.group(1);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
-        }
     }
 }

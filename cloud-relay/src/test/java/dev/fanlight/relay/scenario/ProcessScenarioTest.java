@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.relay.cli.RelayMain;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.testing.FreePort;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ class ProcessScenarioTest {
 
     @Test
     void stopsOnSigtermAndAnnouncesToItsPeersThatItComesBack() throws IOException, InterruptedException {
-        int plain = freePort();
+        int plain = FreePort.next();
         Process relay = start("serve", "--state", state, "--set", "http.port=0", "--set", "http.plain_port=" + plain);
         awaitLine(relay, "Ready on port (\\d+)");
         Run invite = run("camera", "invite", "front", "--state", state, "-o", "json");
@@ -167,11 +167,5 @@ class ProcessScenarioTest {
             }
         }
         throw new AssertionError("the relay ended: " + seen);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
-        }
     }
 }

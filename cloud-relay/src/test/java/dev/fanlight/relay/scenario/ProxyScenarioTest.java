@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.protocol.agent.Accepted;
-import dev.fanlight.relay.testing.Pebble;
 import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
@@ -14,6 +13,7 @@ import dev.fanlight.relay.tls.CertificateSchedule;
 import dev.fanlight.relay.tls.TestAuthority;
 import dev.fanlight.relay.tls.TestAuthority.Format;
 import dev.fanlight.testing.Await;
+import dev.fanlight.testing.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -60,7 +60,7 @@ class ProxyScenarioTest {
                         "http.trusted_proxies", "127.0.0.1"),
                 CertificateSchedule.STANDARD,
                 Optional.of(authority.pem()));
-        proxyPort = Pebble.freePort();
+        proxyPort = FreePort.next();
         startCaddy(authority);
     }
 

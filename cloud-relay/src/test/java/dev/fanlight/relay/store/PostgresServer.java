@@ -1,10 +1,9 @@
 package dev.fanlight.relay.store;
 
+import dev.fanlight.testing.FreePort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -144,7 +143,7 @@ public final class PostgresServer {
 
     /** Starts it on a port that was free a moment ago; nothing when it ended before it was ready. */
     private static Optional<PostgresServer> start(Path folder, List<String> asUser) throws IOException {
-        int port = freePort();
+        int port = FreePort.next();
         List<String> line = new ArrayList<>(asUser);
         line.addAll(List.of(program("postgres"), "-D", folder + "/data", "-p", String.valueOf(port)));
         for (String option : List.of(
@@ -270,11 +269,5 @@ public final class PostgresServer {
                         () -> new AssertionError(
                                 "PostgreSQL is missing (no " + name
                                         + "), and the tests of the store run on it too. Install it with: sudo apt-get install postgresql"));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.fanlight.relay.testing;
 import dev.fanlight.relay.tls.TestAuthority;
 import dev.fanlight.relay.tls.TestAuthority.Format;
 import dev.fanlight.testing.Await;
+import dev.fanlight.testing.FreePort;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -10,8 +11,6 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.net.PemTrustOptions;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -37,8 +36,8 @@ public final class Pebble implements AutoCloseable {
     public Pebble(Path folder) throws Exception {
         this.folder = Files.createDirectories(folder);
         this.authority = new TestAuthority();
-        this.port = freePort();
-        this.management = freePort();
+        this.port = FreePort.next();
+        this.management = FreePort.next();
         KeyPair key = authority.newKey("EC");
         Files.writeString(folder.resolve("cert.pem"), authority.chain(key, "pebble"));
         Files.writeString(folder.resolve("key.pem"), TestAuthority.pem(key, Format.PKCS8));
@@ -59,7 +58,7 @@ public final class Pebble implements AutoCloseable {
 
     /** Starts; it will look for answers on {@code httpPort}. */
     public void start(int httpPort) throws IOException {
-        int dns = freePort();
+        int dns = FreePort.next();
         run(
                 NAME_SERVER,
                 "-defaultIPv4=127.0.0.1",
@@ -68,7 +67,7 @@ public final class Pebble implements AutoCloseable {
                 "-http01=",
                 "-https01=",
                 "-tlsalpn01=",
-                "-management=127.0.0.1:" + freePort());
+                "-management=127.0.0.1:" + FreePort.next());
         Files.writeString(folder.resolve("pebble.json"), """
                 {"pebble": {"listenAddress": "127.0.0.1:%d", "managementListenAddress": "127.0.0.1:%d",
                   "certificate": "%s", "privateKey": "%s", "httpPort": %d, "tlsPort": 1, "ocspResponderURL": "",
@@ -110,12 +109,6 @@ public final class Pebble implements AutoCloseable {
         builder.environment().put("PEBBLE_VA_NOSLEEP", "1");
         builder.environment().put("PEBBLE_VA_ALWAYS_VALID", "0");
         running.add(builder.start());
-    }
-
-    public static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
-        }
     }
 
     @Override

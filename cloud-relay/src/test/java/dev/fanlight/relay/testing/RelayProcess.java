@@ -3,9 +3,8 @@ package dev.fanlight.relay.testing;
 import dev.fanlight.relay.cli.RelayMain;
 import dev.fanlight.relay.config.RelayStateFolder;
 import dev.fanlight.testing.Await;
+import dev.fanlight.testing.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +29,7 @@ public final class RelayProcess implements AutoCloseable {
 
     /** Starts {@code serve} with a state folder in {@code temp}, and waits until it is ready. */
     public static RelayProcess start(Path temp) throws IOException {
-        return start(temp, freePort());
+        return start(temp, FreePort.next());
     }
 
     public static RelayProcess start(Path temp, int plainPort) throws IOException {
@@ -44,7 +43,7 @@ public final class RelayProcess implements AutoCloseable {
      */
     public static RelayProcess onSmallDisk(Path temp, int kib) throws IOException {
         Path disk = Files.createDirectories(temp.resolve("disk"));
-        int plainPort = freePort();
+        int plainPort = FreePort.next();
         List<String> command = new ArrayList<>(List.of(
                 "unshare",
                 "--mount",
@@ -157,11 +156,5 @@ public final class RelayProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
-        }
     }
 }

@@ -15,6 +15,7 @@ import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.agent.Enroll;
 import dev.fanlight.protocol.agent.Join;
 import dev.fanlight.testing.Await;
+import dev.fanlight.testing.FreePort;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.NetServer;
@@ -23,7 +24,6 @@ import io.vertx.core.net.PfxOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -171,11 +171,7 @@ class JoinScenarioTest {
 
     @Test
     void anUnreachableRelayIsReported() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        assertThat(join(port, authority.pin())).isEqualTo(5);
+        assertThat(join(FreePort.next(), authority.pin())).isEqualTo(5);
         assertThat(err.toString()).contains("cannot be reached");
         assertThat(agent("join", "wss://no-such-relay.invalid/#1.webpki." + CODE + "." + SECRET, "--state", "x"))
                 .isEqualTo(5);
