@@ -5,6 +5,7 @@ import dev.fanlight.settings.SettingsSchema;
 import dev.fanlight.settings.ValueParser;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** All settings of the agent: the one list of keys. Immutable. */
 public final class AgentSettings {
@@ -136,6 +137,26 @@ public final class AgentSettings {
             ValueParser.DURATION,
             "Time without any message from the relay after which the agent reconnects.");
 
+    /** {@code preview.listen}. */
+    public static final Setting<Optional<ListenAddress>> PREVIEW_LISTEN = new Setting<>(
+            "preview.listen",
+            "",
+            ListenAddress.PARSER,
+            "Where \"run\" also shows its cameras to browsers on the local network, without the relay, like 0.0.0.0:8770; empty"
+                    + " for nowhere.");
+
+    /** {@code api.listen}. */
+    public static final Setting<Optional<ListenAddress>> API_LISTEN = new Setting<>(
+            "api.listen",
+            "",
+            ListenAddress.PARSER,
+            "Where \"run\" takes requests of other programs (lightStream's bodies), like 127.0.0.1:2233; empty for nowhere. It needs"
+                    + " api.token.");
+
+    /** {@code api.token}. */
+    public static final Setting<String> API_TOKEN = Setting.secret(
+            "api.token", "Token that programs send to the API as \"Authorization: Bearer TOKEN\"; at least 16 characters.");
+
     private AgentSettings() {}
 
     /** All of them, and the sections of named cameras. */
@@ -164,6 +185,9 @@ public final class AgentSettings {
                 ENCODE_QUEUE,
                 PRESET,
                 CONNECT_TIMEOUT,
-                SILENCE);
+                SILENCE,
+                PREVIEW_LISTEN,
+                API_LISTEN,
+                API_TOKEN);
     }
 }
