@@ -110,6 +110,13 @@ final class RunReport implements AgentListener {
         print("✓ capturing: " + description);
     }
 
+    /** In clear, unlike all other lines: an address without its key is of no use, and one of these is good once. */
+    @Override
+    public void shown(List<String> addresses) {
+        addresses.forEach(address -> out.println(prefix + "  watch on this network (once, in one browser): " + address));
+        out.flush();
+    }
+
     @Override
     public void asleep() {
         print("  the camera is off until there is a viewer");
