@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { eventually, freePort, AGENT_JAR, QUICK } from './processes.ts';
+import { AGENT_JAR, eventually, freePort, QUICK } from './processes.ts';
 
 /** An agent that shows its camera without a relay, as a real process. */
 export class LocalPreview {

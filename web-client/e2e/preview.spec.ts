@@ -1,4 +1,4 @@
-import { expect, test as base } from '@playwright/test';
+import { test as base, chromium, expect } from '@playwright/test';
 import { LocalPreview } from './local-preview.ts';
 import { watchStrip } from './strip.ts';
 import { WatchPage } from './watch-page.ts';
@@ -45,4 +45,21 @@ test('an address is good for one browser: its page may be reloaded, another one 
   const second = await WatchPage.open(third, await preview.address());
   await second.expectState('live');
   await third.close();
+});
+
+test('on plain HTTP from another computer, where browsers have no WebCodecs, the video plays all the same', async ({
+  preview,
+}, testInfo) => {
+  const { launchOptions = {} } = testInfo.project.use;
+  const browser = await chromium.launch({
+    ...launchOptions,
+    args: [...(launchOptions.args ?? []), '--host-resolver-rules=MAP camera.lan 127.0.0.1'],
+  });
+  const address = (await preview.address()).replace('127.0.0.1', 'camera.lan');
+  const watch = await WatchPage.open(await browser.newContext(), address);
+  await watch.expectState('live');
+  expect(await watch.page.evaluate(() => isSecureContext)).toBe(false);
+  expect(await watch.mode()).toBe('mse');
+  await watch.moreFrames(20);
+  await browser.close();
 });

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
@@ -82,8 +84,12 @@ final class OnvifList {
 
     private static String format(OnvifProfile profile) {
         StringBuilder text = new StringBuilder(profile.codec() + " " + profile.width() + "x" + profile.height());
-        profile.fps().ifPresent(fps -> text.append(String.format(Locale.ROOT, " %.4g fps", fps)));
+        profile.fps().ifPresent(fps -> text.append(' ').append(rounded(fps)).append(" fps"));
         profile.audio().ifPresent(audio -> text.append(" + ").append(audio));
-        return text.toString().replace(".000 fps", " fps").replace(".00 fps", " fps").replace(".0 fps", " fps");
+        return text.toString();
+    }
+
+    private static String rounded(double fps) {
+        return BigDecimal.valueOf(fps).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 }

@@ -1,6 +1,7 @@
 package dev.fanlight.agent.onvif.soap;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,6 +24,7 @@ public final class XmlTree {
     /** Most elements; the profiles of a recorder with 64 channels have about 9,000. */
     static final int MAX_ELEMENTS = 20_000;
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final XMLInputFactory FACTORY = factory();
 
     private record Open(String name, Map<String, String> attributes, StringBuilder text, List<XmlElement> children) {
@@ -38,12 +40,15 @@ public final class XmlTree {
     private XmlTree() {}
 
     /**
-     * Reads a document.
+     * Reads a document in UTF-8; in another encoding only what is ASCII is read right.
      *
      * @throws XMLStreamException when it is not well-formed, has a document type or is too large
      */
     public static XmlElement read(byte[] document) throws XMLStreamException {
-        XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(document));
+        // Decoded here: the JDK's parser writes to stderr about bytes that are no UTF-8.
+        String text = new String(document, StandardCharsets.UTF_8);
+        String withoutMark = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(withoutMark));
         try {
             return new XmlTree().read(reader);
         } finally {
