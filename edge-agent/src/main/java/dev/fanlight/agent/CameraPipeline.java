@@ -47,8 +47,8 @@ final class CameraPipeline implements AutoCloseable {
         CameraSettings camera = plan.camera();
         PipelineControl control = new PipelineControl(camera, NanoClock.SYSTEM);
         SharedControl shared = new SharedControl(control);
-        RelayControl relay = new RelayControl(
-                shared.port(), new CameraDemand(camera.run(), camera.linger(), NanoClock.SYSTEM));
+        RelayControl relay =
+                new RelayControl(shared.port(), new CameraDemand(camera.run(), camera.linger(), NanoClock.SYSTEM));
         UplinkClocks clocks = new UplinkClocks(NanoClock.SYSTEM, clock, InstantSource.system(), new SecureRandom());
         UplinkSession uplink = new UplinkSession(
                 loop,

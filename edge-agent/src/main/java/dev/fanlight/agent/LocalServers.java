@@ -37,19 +37,16 @@ final class LocalServers implements AutoCloseable {
     static LocalServers start(EventLoop loop, LocalAccess access, MediaClock clock, Map<String, AgentEvents> cameras) {
         SecureRandom random = new SecureRandom();
         Announcement announcement = new Announcement(cameras);
-        PreviewContext context =
-                new PreviewContext(AgentVersion.text(), clock, NanoClock.SYSTEM, new Secrets(random));
+        PreviewContext context = new PreviewContext(AgentVersion.text(), clock, NanoClock.SYSTEM, new Secrets(random));
         Optional<PreviewServer> preview = access.preview()
                 .map(listen -> PreviewServer.start(loop, listen, PlayerPages.load(), context, announcement::used));
         preview.ifPresent(announcement::begin);
         OnvifNetwork network = new OnvifNetwork(new CameraHttp(), InstantSource.system(), random);
         try {
-            return new LocalServers(
-                    preview,
-                    access.api().map(plan -> {
-                        OpenedSources sources = new OpenedSources(plan, preview, cameras.keySet(), clock);
-                        return new Api(LocalApi.start(loop, plan.listen(), plan.token(), network, sources), sources);
-                    }));
+            return new LocalServers(preview, access.api().map(plan -> {
+                OpenedSources sources = new OpenedSources(plan, preview, cameras.keySet(), clock);
+                return new Api(LocalApi.start(loop, plan.listen(), plan.token(), network, sources), sources);
+            }));
         } catch (RuntimeException e) {
             preview.ifPresent(PreviewServer::close);
             throw e;

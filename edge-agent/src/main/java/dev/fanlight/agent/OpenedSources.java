@@ -48,7 +48,8 @@ final class OpenedSources implements ApiSources, AutoCloseable {
         }
         CameraSettings settings = settings(source, transport);
         close(id);
-        LocalCamera camera = LocalCamera.start(settings, frame -> {}, plan.listener().apply(id), clock);
+        LocalCamera camera =
+                LocalCamera.start(settings, frame -> {}, plan.listener().apply(id), clock);
         open.put(id, camera);
         preview.get().show(id, camera.stream());
         return preview.get().addresses(id);
@@ -74,7 +75,8 @@ final class OpenedSources implements ApiSources, AutoCloseable {
     private CameraSettings settings(String source, Optional<String> transport) throws ApiException {
         Map<String, String> given = new HashMap<>();
         given.put(AgentSettings.SOURCE.key(), source);
-        boolean known = AgentSettings.all().stream().anyMatch(setting -> setting.key().equals(TRANSPORT));
+        boolean known =
+                AgentSettings.all().stream().anyMatch(setting -> setting.key().equals(TRANSPORT));
         transport.filter(any -> known).ifPresent(value -> given.put(TRANSPORT, value));
         try {
             return plan.settings().apply(given);

@@ -100,7 +100,9 @@ final class RelayGate implements MediaSink {
         }
         if (!requested) {
             requested = true;
-            tracks.stream().filter(track -> track.kind() == MediaKind.VIDEO).forEach(track -> camera.keyFrame(track.id()));
+            tracks.stream()
+                    .filter(track -> track.kind() == MediaKind.VIDEO)
+                    .forEach(track -> camera.keyFrame(track.id()));
         }
         return false;
     }

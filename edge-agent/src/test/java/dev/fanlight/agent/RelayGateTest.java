@@ -30,7 +30,8 @@ class RelayGateTest {
     private final List<String> seen = new ArrayList<>();
     private final AtomicLong nanos = new AtomicLong();
     private final CameraDemand demand = new CameraDemand(RunMode.ON_DEMAND, LINGER, nanos::get);
-    private final RelayGate gate = new RelayGate(new Uplink(), (state, detail) -> seen.add(state.wireName()), new Camera(), demand);
+    private final RelayGate gate =
+            new RelayGate(new Uplink(), (state, detail) -> seen.add(state.wireName()), new Camera(), demand);
 
     private final class Uplink implements MediaSink {
 

@@ -108,8 +108,8 @@ public final class LocalApi implements AutoCloseable {
     private static UserException cannotListen(ListenAddress listen, Exception cause) {
         return new UserException(
                 ExitCode.FAILED,
-                "Cannot listen on " + listen.host() + ":" + listen.port() + " (api.listen): another program uses that port,"
-                        + " or this computer has no such address.",
+                "Cannot listen on " + listen.host() + ":" + listen.port()
+                        + " (api.listen): another program uses that port," + " or this computer has no such address.",
                 cause);
     }
 
@@ -137,7 +137,8 @@ public final class LocalApi implements AutoCloseable {
 
     /** Pages of other sites send an Origin and have no token; both are needed against a browser on this computer. */
     private boolean isAllowed(HttpServerRequest request) {
-        String header = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)).orElse("");
+        String header = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .orElse("");
         boolean page = request.headers().contains(HttpHeaders.ORIGIN);
         return !page && header.startsWith(BEARER) && Secrets.matches(header.substring(BEARER.length()), tokenHash);
     }
@@ -182,11 +183,14 @@ public final class LocalApi implements AutoCloseable {
         send(
                 response,
                 refused.status(),
-                "{\"title\":\"" + title + "\",\"status\":" + refused.status() + ",\"code\":\"" + refused.code() + "\"}");
+                "{\"title\":\"" + title + "\",\"status\":" + refused.status() + ",\"code\":\"" + refused.code()
+                        + "\"}");
     }
 
     private static void send(HttpServerResponse response, int status, String json) {
-        response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(json + "\n");
+        response.setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(json + "\n");
     }
 
     private static HttpServerOptions options() {

@@ -30,8 +30,8 @@ final class OnvifRequest {
     /** The answer to a body with {@code url}, {@code port}, {@code username} and {@code pwd}. */
     String answer(JsonMembers body) throws ApiException, InterruptedException {
         OnvifAddress address = address(body.required("url"), body.text("port"));
-        Optional<CameraLogin> login =
-                body.text("username").map(user -> new CameraLogin(user, body.text("pwd").orElse("")));
+        Optional<CameraLogin> login = body.text("username")
+                .map(user -> new CameraLogin(user, body.text("pwd").orElse("")));
         try {
             OnvifDevice device = OnvifDevice.connect(network, address.deviceService(), login);
             return json(address, device);
@@ -59,8 +59,12 @@ final class OnvifRequest {
             json.writeNumberField("port", address.port());
             json.writeStringField("manufacturer", information.maker());
             json.writeStringField("model", information.model());
-            json.writeStringField("main", device.streamAddress(device.profile(OnvifAddress.MAIN)).toString());
-            json.writeStringField("sub", device.streamAddress(device.profile(OnvifAddress.SUB)).toString());
+            json.writeStringField(
+                    "main",
+                    device.streamAddress(device.profile(OnvifAddress.MAIN)).toString());
+            json.writeStringField(
+                    "sub",
+                    device.streamAddress(device.profile(OnvifAddress.SUB)).toString());
             json.writeArrayFieldStart("streams");
             for (OnvifProfile profile : profiles.subList(0, Math.min(MAX_STREAMS, profiles.size()))) {
                 write(profile, device, json);

@@ -33,11 +33,15 @@ final class SourceRequest {
         Optional<String> transport = body.text("transport");
         if (!CameraName.isValid(id)) {
             throw new ApiException(
-                    400, "bad_request", "An id has 1 to 32 characters of a-z, 0-9 and hyphen, and does not begin with one.");
+                    400,
+                    "bad_request",
+                    "An id has 1 to 32 characters of a-z, 0-9 and hyphen, and does not begin with one.");
         }
         if (!SOURCE.matcher(source).matches()) {
             throw new ApiException(
-                    400, "bad_request", "\"source\" must be an address that begins with rtsp://, http:// or onvif://, or test.");
+                    400,
+                    "bad_request",
+                    "\"source\" must be an address that begins with rtsp://, http:// or onvif://, or test.");
         }
         if (transport.isPresent() && !TRANSPORTS.contains(transport.get())) {
             throw new ApiException(400, "bad_request", "\"transport\" must be tcp or udp.");

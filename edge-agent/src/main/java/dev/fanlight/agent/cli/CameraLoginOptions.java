@@ -24,8 +24,8 @@ final class CameraLoginOptions {
     @Option(
             names = "--user",
             paramLabel = "NAME",
-            description = "User of the camera. Default: $$" + USER + ". The password is $$" + PASSWORD
-                    + ", or is asked for.")
+            description =
+                    "User of the camera. Default: $$" + USER + ". The password is $$" + PASSWORD + ", or is asked for.")
     private @Nullable String user;
 
     /** The login, asked for where it is not in the environment; empty without a user. */

@@ -22,7 +22,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code fanlight-agent cameras}. */
-@Command(name = "cameras", description = "List the cameras of this computer, or on the network.", mixinStandardHelpOptions = true)
+@Command(
+        name = "cameras",
+        description = "List the cameras of this computer, or on the network.",
+        mixinStandardHelpOptions = true)
 final class CamerasCommand implements Callable<Integer> {
 
     /** Forms of the list. */
@@ -41,7 +44,9 @@ final class CamerasCommand implements Callable<Integer> {
             description = "Format of the list.")
     private Form form = Form.TEXT;
 
-    @Option(names = "--onvif", description = "List the ONVIF cameras on the network instead, with their RTSP addresses.")
+    @Option(
+            names = "--onvif",
+            description = "List the ONVIF cameras on the network instead, with their RTSP addresses.")
     private boolean onvif;
 
     @Option(
@@ -63,8 +68,8 @@ final class CamerasCommand implements Callable<Integer> {
     }
 
     private int onNetwork() throws InterruptedException {
-        List<OnvifCamera> cameras = new OnvifSearch(CameraLoginOptions.network(), login.login(System.getenv()))
-                .find(addresses);
+        List<OnvifCamera> cameras =
+                new OnvifSearch(CameraLoginOptions.network(), login.login(System.getenv())).find(addresses);
         PrintWriter out = spec.commandLine().getOut();
         if (form == Form.JSON) {
             out.println(OnvifList.json(cameras));
@@ -75,8 +80,8 @@ final class CamerasCommand implements Callable<Integer> {
         if (cameras.isEmpty()) {
             throw new UserException(
                     ExitCode.CAMERA,
-                    "No ONVIF camera has answered. Many have ONVIF switched off in their own settings, and some networks pass no"
-                            + " multicast on: --address HOST asks one camera.");
+                    "No ONVIF camera has answered. Many have ONVIF switched off in their own settings, and some"
+                            + " networks pass no multicast on: --address HOST asks one camera.");
         }
         if (cameras.stream().allMatch(camera -> camera.problem().isPresent())) {
             throw CameraLoginOptions.failed(cameras.get(0).problem().orElseThrow());
@@ -98,8 +103,9 @@ final class CamerasCommand implements Callable<Integer> {
         if (cameras.isEmpty()) {
             throw new UserException(
                     ExitCode.CAMERA,
-                    "No camera found. Is the CSI cable seated? Does lsusb list the USB camera? Without one, the source \"test\""
-                            + " is a test pattern: fanlight-agent run --source test, once this computer has joined a relay.");
+                    "No camera found. Is the CSI cable seated? Does lsusb list the USB camera? Without one, the source"
+                            + " \"test\" is a test pattern: fanlight-agent run --source test, once this computer has"
+                            + " joined a relay.");
         }
         return ExitCode.OK;
     }

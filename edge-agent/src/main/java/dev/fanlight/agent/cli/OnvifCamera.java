@@ -39,10 +39,12 @@ record OnvifCamera(URI deviceService, String name, List<Stream> streams, Optiona
         try {
             OnvifDevice device = OnvifDevice.connect(network, address, login);
             List<Stream> streams = new ArrayList<>();
-            for (OnvifProfile profile : device.profiles().stream().limit(MAX_STREAMS).toList()) {
+            for (OnvifProfile profile :
+                    device.profiles().stream().limit(MAX_STREAMS).toList()) {
                 streams.add(new Stream(profile, device.streamAddress(profile)));
             }
-            String model = (device.information().maker() + " " + device.information().model()).strip();
+            String model =
+                    (device.information().maker() + " " + device.information().model()).strip();
             return new OnvifCamera(address, model.isEmpty() ? name : model, List.copyOf(streams), Optional.empty());
         } catch (OnvifException e) {
             return new OnvifCamera(address, name, List.of(), Optional.of(e));

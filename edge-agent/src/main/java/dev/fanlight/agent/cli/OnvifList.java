@@ -26,7 +26,9 @@ final class OnvifList {
             for (OnvifCamera.Stream stream : camera.streams()) {
                 out.printf(
                         "    %-8s %-30s %s%n",
-                        stream.profile().token(), format(stream.profile()), SecretMask.text(stream.source().toString()));
+                        stream.profile().token(),
+                        format(stream.profile()),
+                        SecretMask.text(stream.source().toString()));
             }
         }
         out.flush();
@@ -90,6 +92,9 @@ final class OnvifList {
     }
 
     private static String rounded(double fps) {
-        return BigDecimal.valueOf(fps).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(fps)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -76,7 +76,9 @@ final class PreviewCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path file = jpeg;
         LibraryLogs.quiet(program.options().verbose());
-        return file == null ? show() : StillFile.write(settings(true), file, spec.commandLine().getOut());
+        return file == null
+                ? show()
+                : StillFile.write(settings(true), file, spec.commandLine().getOut());
     }
 
     private int show() throws Exception {
@@ -86,8 +88,8 @@ final class PreviewCommand implements Callable<Integer> {
         RunEnd end = new RunEnd(1);
         RunReport report = new RunReport(out, "", "", end);
         MediaClock clock = MediaClock.system();
-        PreviewContext context = new PreviewContext(
-                AgentVersion.text(), clock, NanoClock.SYSTEM, new Secrets(new SecureRandom()));
+        PreviewContext context =
+                new PreviewContext(AgentVersion.text(), clock, NanoClock.SYSTEM, new Secrets(new SecureRandom()));
         PreviewAddresses addresses = new PreviewAddresses(out);
         try (EventLoop loop = new EventLoop(STOP_LIMIT, end::broken);
                 PreviewServer server =
@@ -127,6 +129,7 @@ final class PreviewCommand implements Callable<Integer> {
                 .map(CameraSettings::named)
                 .orElseThrow(() -> new UserException(
                         ExitCode.USAGE,
-                        "The settings know no camera \"" + wanted + "\". They know: " + String.join(", ", names) + "."));
+                        "The settings know no camera \"" + wanted + "\". They know: " + String.join(", ", names)
+                                + "."));
     }
 }

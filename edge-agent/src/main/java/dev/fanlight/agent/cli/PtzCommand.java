@@ -105,7 +105,8 @@ final class PtzCommand {
                 .filter(preset -> preset.token().equals(wanted) || preset.name().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new UserException(
-                        ExitCode.CAMERA, "The camera has no preset \"" + wanted + "\". List: fanlight-agent ptz presets"));
+                        ExitCode.CAMERA,
+                        "The camera has no preset \"" + wanted + "\". List: fanlight-agent ptz presets"));
     }
 
     private static UserException notSteerable(OnvifAddress address) {

@@ -32,13 +32,17 @@ final class StillFile {
     /** Opens the camera, writes the file and releases the camera. */
     static int write(CameraSettings settings, Path file, PrintWriter out) throws InterruptedException {
         CompletableFuture<byte[]> still = new CompletableFuture<>();
-        try (LocalCamera camera =
-                LocalCamera.start(settings, frame -> encode(frame, still), new Failures(still), MediaClock.system())) {
+        LocalCamera camera =
+                LocalCamera.start(settings, frame -> encode(frame, still), new Failures(still), MediaClock.system());
+        try {
             save(still.get(LIMIT.toSeconds(), TimeUnit.SECONDS), file);
         } catch (ExecutionException e) {
             throw new UserException(ExitCode.CAMERA, String.valueOf(e.getCause().getMessage()), e);
         } catch (TimeoutException e) {
-            throw new UserException(ExitCode.CAMERA, "The camera has delivered no frame within " + LIMIT.toSeconds() + " s.");
+            throw new UserException(
+                    ExitCode.CAMERA, "The camera has delivered no frame within " + LIMIT.toSeconds() + " s.");
+        } finally {
+            camera.close();
         }
         out.println("✓ " + file);
         out.flush();

@@ -37,7 +37,7 @@ record MediaService(URI address, String namespace) {
         String setup = isSecond()
                 ? "<Protocol>RTSP</Protocol>"
                 : "<StreamSetup><Stream xmlns=\"http://www.onvif.org/ver10/schema\">RTP-Unicast</Stream><Transport"
-                        + " xmlns=\"http://www.onvif.org/ver10/schema\"><Protocol>RTSP</Protocol></Transport></StreamSetup>";
+                      + " xmlns=\"http://www.onvif.org/ver10/schema\"><Protocol>RTSP</Protocol></Transport></StreamSetup>";
         XmlElement answer = soap.call(
                 address,
                 namespace + "/GetStreamUri",
@@ -51,10 +51,10 @@ record MediaService(URI address, String namespace) {
     }
 
     private Optional<OnvifProfile> profile(XmlElement profile) {
-        Optional<XmlElement> video = profile.child("VideoEncoderConfiguration")
-                .or(() -> profile.at("Configurations", "VideoEncoder"));
-        Optional<XmlElement> audio = profile.child("AudioEncoderConfiguration")
-                .or(() -> profile.at("Configurations", "AudioEncoder"));
+        Optional<XmlElement> video =
+                profile.child("VideoEncoderConfiguration").or(() -> profile.at("Configurations", "VideoEncoder"));
+        Optional<XmlElement> audio =
+                profile.child("AudioEncoderConfiguration").or(() -> profile.at("Configurations", "AudioEncoder"));
         boolean steerable = profile.child("PTZConfiguration").isPresent()
                 || profile.at("Configurations", "PTZ").isPresent();
         String token = profile.attributes().getOrDefault("token", "");
@@ -74,9 +74,7 @@ record MediaService(URI address, String namespace) {
                 Math.max(0, video.intAt("Resolution", "Width").orElse(0)),
                 Math.max(0, video.intAt("Resolution", "Height").orElse(0)),
                 video.numberAt("RateControl", "FrameRateLimit"),
-                kilobits > 0 && kilobits < 1_000_000
-                        ? OptionalInt.of(kilobits * 1000)
-                        : OptionalInt.empty(),
+                kilobits > 0 && kilobits < 1_000_000 ? OptionalInt.of(kilobits * 1000) : OptionalInt.empty(),
                 audio.flatMap(encoder -> encoder.textAt("Encoding")),
                 steerable);
     }

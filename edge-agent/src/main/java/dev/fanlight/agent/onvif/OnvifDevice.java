@@ -65,7 +65,8 @@ public final class OnvifDevice {
      */
     public OnvifProfile profile(String name) throws OnvifException, InterruptedException {
         List<OnvifProfile> all = profiles();
-        List<OnvifProfile> playable = all.stream().filter(OnvifProfile::isPlayable).toList();
+        List<OnvifProfile> playable =
+                all.stream().filter(OnvifProfile::isPlayable).toList();
         List<OnvifProfile> usual = playable.isEmpty() ? all : playable;
         return switch (name) {
             case OnvifAddress.MAIN -> usual.get(0);
@@ -78,7 +79,11 @@ public final class OnvifDevice {
                                 Problem.REFUSED,
                                 "The camera at " + services.device().getAuthority() + " has no profile \"" + name
                                         + "\". It has: main, sub, "
-                                        + String.join(", ", all.stream().map(OnvifProfile::token).toList()) + "."));
+                                        + String.join(
+                                                ", ",
+                                                all.stream()
+                                                        .map(OnvifProfile::token)
+                                                        .toList()) + "."));
         };
     }
 
@@ -89,8 +94,8 @@ public final class OnvifDevice {
                 .flatMap(text -> StreamAddress.at(host, text))
                 .orElseThrow(() -> new OnvifException(
                         Problem.NOT_ONVIF,
-                        "The camera at " + services.device().getAuthority() + " names no RTSP address for its profile \""
-                                + profile.token() + "\"."));
+                        "The camera at " + services.device().getAuthority()
+                                + " names no RTSP address for its profile \"" + profile.token() + "\"."));
     }
 
     /** Its moving head; empty where it has none. */
@@ -104,7 +109,8 @@ public final class OnvifDevice {
                 .or(() -> services.of(ServiceAddresses.MEDIA)
                         .map(address -> new MediaService(address, ServiceAddresses.MEDIA)))
                 .orElseThrow(() -> new OnvifException(
-                        Problem.REFUSED, "The device at " + services.device().getAuthority() + " has no media service."));
+                        Problem.REFUSED,
+                        "The device at " + services.device().getAuthority() + " has no media service."));
     }
 
     private static String text(XmlElement answer, String name) {

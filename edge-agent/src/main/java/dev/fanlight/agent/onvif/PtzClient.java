@@ -51,7 +51,8 @@ public final class PtzClient {
     /** The positions it remembers. */
     public List<PtzPreset> presets(String profile) throws OnvifException, InterruptedException {
         return call("GetPresets", profile, "").children().stream()
-                .filter(child -> child.name().equals("Preset") && child.attributes().containsKey("token"))
+                .filter(child ->
+                        child.name().equals("Preset") && child.attributes().containsKey("token"))
                 .limit(MAX_PRESETS)
                 .map(PtzClient::preset)
                 .toList();
@@ -62,7 +63,8 @@ public final class PtzClient {
         call("GotoPreset", profile, "<PresetToken>" + XmlText.escaped(preset.token()) + "</PresetToken>");
     }
 
-    private XmlElement call(String operation, String profile, String content) throws OnvifException, InterruptedException {
+    private XmlElement call(String operation, String profile, String content)
+            throws OnvifException, InterruptedException {
         String namespace = ServiceAddresses.PTZ;
         return soap.call(
                 service,

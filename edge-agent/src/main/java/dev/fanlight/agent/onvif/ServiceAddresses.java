@@ -62,8 +62,8 @@ final class ServiceAddresses {
     private static Map<String, URI> services(URI device, XmlElement answer) {
         Map<String, URI> found = new HashMap<>();
         answer.all("Service")
-                .forEach(service -> service.textAt("Namespace")
-                        .ifPresent(namespace -> put(found, namespace, device, service)));
+                .forEach(service ->
+                        service.textAt("Namespace").ifPresent(namespace -> put(found, namespace, device, service)));
         return found;
     }
 
@@ -87,7 +87,9 @@ final class ServiceAddresses {
             URI named = new URI(text);
             boolean sameHost = device.getHost().equals(named.getHost()) && "http".equals(named.getScheme());
             int port = sameHost ? named.getPort() : device.getPort();
-            String path = Optional.ofNullable(named.getPath()).filter(p -> p.startsWith("/")).orElse("/");
+            String path = Optional.ofNullable(named.getPath())
+                    .filter(p -> p.startsWith("/"))
+                    .orElse("/");
             return Optional.of(new URI("http", null, device.getHost(), port, path, named.getQuery(), null));
         } catch (URISyntaxException e) {
             return Optional.empty();

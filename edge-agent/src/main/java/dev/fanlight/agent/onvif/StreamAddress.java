@@ -31,8 +31,8 @@ final class StreamAddress {
         String authority = rest.substring(0, pathAt);
         String port = authority.replaceFirst("^.*?(:[0-9]{1,5})?$", "$1").replaceFirst("^[^:].*$", "");
         try {
-            return Optional.of(new URI(
-                    text.substring(0, scheme).toLowerCase(Locale.ROOT) + "://" + host + port + quoted(rest.substring(pathAt))));
+            return Optional.of(new URI(text.substring(0, scheme).toLowerCase(Locale.ROOT) + "://" + host + port
+                    + quoted(rest.substring(pathAt))));
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
@@ -49,6 +49,10 @@ final class StreamAddress {
 
     /** Some cameras name characters that no address may hold. */
     private static String quoted(String path) {
-        return path.replace("|", "%7C").replace("{", "%7B").replace("}", "%7D").replace("[", "%5B").replace("]", "%5D");
+        return path.replace("|", "%7C")
+                .replace("{", "%7B")
+                .replace("}", "%7D")
+                .replace("[", "%5B")
+                .replace("]", "%5D");
     }
 }

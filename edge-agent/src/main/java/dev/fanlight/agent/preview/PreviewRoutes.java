@@ -109,8 +109,8 @@ final class PreviewRoutes {
     private void openSession(HttpServerRequest request, Buffer body) {
         Map<String, String> members = members(body.getBytes());
         String camera = members.getOrDefault("camera", "");
-        Optional<String> token = cameras.apply(camera)
-                .flatMap(known -> keys.exchange(known.name(), members.getOrDefault("key", "")));
+        Optional<String> token =
+                cameras.apply(camera).flatMap(known -> keys.exchange(known.name(), members.getOrDefault("key", "")));
         HttpServerResponse response = request.response();
         if (!isOwnPage(request) || token.isEmpty()) {
             problem(response, 404, "not_found", "This key is wrong or was used already; the agent prints a new one.");
@@ -125,7 +125,9 @@ final class PreviewRoutes {
     }
 
     private void socket(HttpServerRequest request) {
-        boolean offered = Optional.ofNullable(request.getHeader("Sec-WebSocket-Protocol")).orElse("").contains(SocketPath.SUBPROTOCOL);
+        boolean offered = Optional.ofNullable(request.getHeader("Sec-WebSocket-Protocol"))
+                .orElse("")
+                .contains(SocketPath.SUBPROTOCOL);
         if (!isOwnPage(request) || !offered) {
             problem(request.response(), 403, "cross_origin", "Only the page of this server opens a socket here.");
             return;
@@ -171,6 +173,8 @@ final class PreviewRoutes {
     }
 
     private static void json(HttpServerResponse response, int status, String text) {
-        response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(text);
+        response.setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(text);
     }
 }

@@ -120,8 +120,8 @@ public final class PreviewServer implements AutoCloseable {
         return new UserException(
                 ExitCode.FAILED,
                 "Cannot listen on " + listen.host() + ":" + listen.port()
-                        + ": another program uses that port, or this computer has no such address. Choose another one with"
-                        + " --listen or preview.listen.",
+                        + ": another program uses that port, or this computer has no such address. Choose another one"
+                        + " with --listen or preview.listen.",
                 cause);
     }
 

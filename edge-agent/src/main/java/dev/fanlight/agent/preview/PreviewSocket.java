@@ -4,6 +4,7 @@ import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.preview.stream.ViewerQueue;
 import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.Features;
 import dev.fanlight.protocol.FromPlayer;
 import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.ProtocolException;
@@ -21,7 +22,6 @@ import dev.fanlight.protocol.player.Prefer;
 import dev.fanlight.protocol.player.Quality;
 import dev.fanlight.protocol.player.Watch;
 import dev.fanlight.protocol.player.Welcome;
-import dev.fanlight.protocol.Features;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -119,7 +119,8 @@ final class PreviewSocket implements FromPlayerHandler {
     public void on(Prefer message) {
         Rendition rendition = message.quality() == Quality.LOW ? Rendition.LOW : Rendition.MAIN;
         boolean media = message.media() == MediaDelivery.ALL;
-        watched.ifPresent(camera -> camera.stream().prefer(queue, Optional.of(rendition).filter(any -> media)));
+        watched.ifPresent(
+                camera -> camera.stream().prefer(queue, Optional.of(rendition).filter(any -> media)));
     }
 
     @Override

@@ -42,7 +42,8 @@ class LocalApiTest {
     @ValueSource(strings = {"", "short", "15-characters-x"})
     void itDoesNotStartWithATokenThatCanBeGuessed(String token) {
         try (EventLoop loop = new EventLoop(Duration.ofSeconds(5))) {
-            assertThatThrownBy(() -> start(loop, 0, token)).hasMessageContaining("api.token, of at least 16 characters");
+            assertThatThrownBy(() -> start(loop, 0, token))
+                    .hasMessageContaining("api.token, of at least 16 characters");
         }
     }
 

@@ -121,13 +121,15 @@ class CommandLineTest {
     @Test
     void onvifCamerasAreListedForPeopleAndForPrograms() {
         try (OnvifTestDevice device = new OnvifTestDevice("hikvision", OnvifTestDevice.Login.NONE, Duration.ZERO)) {
-            assertThat(agent("cameras", "--onvif", "--address", device.authority())).isZero();
+            assertThat(agent("cameras", "--onvif", "--address", device.authority()))
+                    .isZero();
             assertThat(out.toString())
                     .contains("onvif://" + device.authority(), "HIKVISION DS-2DE4425IW-DE")
                     .contains("Profile_1 H.265 2560x1440 12.5 fps + PCMU")
                     .contains("H.264 704x576 25 fps")
                     .contains("rtsp://127.0.0.1:554/Streaming/Channels/101");
-            assertThat(agent("cameras", "--onvif", "-o", "json", "--address", device.authority())).isZero();
+            assertThat(agent("cameras", "--onvif", "-o", "json", "--address", device.authority()))
+                    .isZero();
             assertThat(out.toString())
                     .contains("\"profile\":\"Profile_1\"", "\"codec\":\"H.265\"", "\"width\":2560", "\"fps\":12.5");
         }
@@ -137,8 +139,10 @@ class CommandLineTest {
     void anOnvifCameraThatWantsALoginSaysSo() {
         try (OnvifTestDevice device =
                 new OnvifTestDevice("dahua", OnvifTestDevice.Login.USERNAME_TOKEN, Duration.ZERO)) {
-            assertThat(agent("cameras", "--onvif", "--address", device.authority())).isEqualTo(4);
-            assertThat(err.toString()).contains("wants a user and a password", "--user NAME", "FANLIGHT_CAMERA_PASSWORD");
+            assertThat(agent("cameras", "--onvif", "--address", device.authority()))
+                    .isEqualTo(4);
+            assertThat(err.toString())
+                    .contains("wants a user and a password", "--user NAME", "FANLIGHT_CAMERA_PASSWORD");
         }
     }
 
@@ -149,11 +153,14 @@ class CommandLineTest {
             assertThat(out.toString()).contains("Gate", "Yard & shed");
             assertThat(agent("ptz", "goto", device.authority(), "Gate")).isZero();
             assertThat(device.requests).last().asString().contains("<PresetToken>1</PresetToken>");
-            assertThat(agent("ptz", "move", device.authority(), "up", "--for", "1ms")).isZero();
+            assertThat(agent("ptz", "move", device.authority(), "up", "--for", "1ms"))
+                    .isZero();
             assertThat(device.requests).last().asString().contains("<Stop ");
             assertThat(agent("ptz", "goto", device.authority(), "Moon")).isEqualTo(6);
-            assertThat(agent("ptz", "move", device.authority(), "up", "--for", "11s")).isEqualTo(2);
-            assertThat(agent("ptz", "move", device.authority(), "up", "--speed", "2")).isEqualTo(2);
+            assertThat(agent("ptz", "move", device.authority(), "up", "--for", "11s"))
+                    .isEqualTo(2);
+            assertThat(agent("ptz", "move", device.authority(), "up", "--speed", "2"))
+                    .isEqualTo(2);
         }
     }
 
@@ -168,7 +175,8 @@ class CommandLineTest {
     @Test
     void aStillIsAWholeJpegFile() throws IOException {
         Path file = folder.resolve("still.jpg");
-        assertThat(agent("preview", "--source", "test", "--jpeg", file.toString())).isZero();
+        assertThat(agent("preview", "--source", "test", "--jpeg", file.toString()))
+                .isZero();
         BufferedImage image = ImageIO.read(file.toFile());
         assertThat(image.getWidth()).isEqualTo(1280);
         assertThat(image.getHeight()).isEqualTo(720);
@@ -178,7 +186,8 @@ class CommandLineTest {
     @Test
     void aStillOfACameraThatIsNotThereIsOneSentence() {
         Path file = folder.resolve("still.jpg");
-        assertThat(agent("preview", "--source", "/dev/no-camera", "--jpeg", file.toString())).isEqualTo(6);
+        assertThat(agent("preview", "--source", "/dev/no-camera", "--jpeg", file.toString()))
+                .isEqualTo(6);
         assertThat(err.toString()).contains("There is no camera at /dev/no-camera");
         assertThat(file).doesNotExist();
     }

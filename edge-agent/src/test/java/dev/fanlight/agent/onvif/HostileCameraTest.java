@@ -55,8 +55,7 @@ class HostileCameraTest {
         device.answer("GetDeviceInformation", answer);
         assertThatThrownBy(camera::information)
                 .isInstanceOfSatisfying(
-                        OnvifException.class,
-                        e -> assertThat(e.problem()).isEqualTo(OnvifException.Problem.NOT_ONVIF));
+                        OnvifException.class, e -> assertThat(e.problem()).isEqualTo(OnvifException.Problem.NOT_ONVIF));
     }
 
     @Test
@@ -82,7 +81,16 @@ class HostileCameraTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<", "{\"error\":1}", "<html/>", "<Envelope/>", "<Envelope><Body/></Envelope>", "\u0000\u0001"})
+    @ValueSource(
+            strings = {
+                "",
+                "<",
+                "{\"error\":1}",
+                "<html/>",
+                "<Envelope/>",
+                "<Envelope><Body/></Envelope>",
+                "\u0000\u0001"
+            })
     void whatIsNoAnswerIsRefused(String answer) throws Exception {
         refuses(answer);
     }
@@ -129,8 +137,8 @@ class HostileCameraTest {
 
     @Test
     void aServerThatNeverEndsItsAnswerIsLeftInTime() throws Exception {
-        OnvifNetwork impatient = new OnvifNetwork(
-                new CameraHttp(Duration.ofMillis(200)), InstantSource.system(), new SecureRandom());
+        OnvifNetwork impatient =
+                new OnvifNetwork(new CameraHttp(Duration.ofMillis(200)), InstantSource.system(), new SecureRandom());
         try (ServerSocket slow = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread server = new Thread(() -> begin(slow), "slow-camera");
             server.setDaemon(true);

@@ -18,7 +18,8 @@ class OnvifAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"onvif://cam.lan", "onvif://cam.lan:8000", "onvif://cam.lan/sub", "onvif://10.0.0.7:81/a_b"})
+    @ValueSource(
+            strings = {"onvif://cam.lan", "onvif://cam.lan:8000", "onvif://cam.lan/sub", "onvif://10.0.0.7:81/a_b"})
     void itIsWrittenAsItWasRead(String text) {
         assertThat(OnvifAddress.parse(text)).hasToString(text);
     }

@@ -123,7 +123,9 @@ class OnvifDeviceTest {
     @Test
     void dahuasServicesAreAskedForAtTheHostThatWasAskedAlthoughItNamesAnother() throws Exception {
         OnvifDevice camera = connect(start("dahua", Login.USERNAME_TOKEN, Duration.ZERO));
-        assertThat(camera.profiles()).extracting(OnvifProfile::token).containsExactly("MediaProfile00000", "MediaProfile00001");
+        assertThat(camera.profiles())
+                .extracting(OnvifProfile::token)
+                .containsExactly("MediaProfile00000", "MediaProfile00001");
         assertThat(camera.streamAddress(camera.profile("main")))
                 .hasToString("rtsp://127.0.0.1:554/cam/realmonitor?channel=1&subtype=0&unicast=true&proto=Onvif");
         assertThat(camera.ptz()).isEmpty();
@@ -133,7 +135,8 @@ class OnvifDeviceTest {
     void reolinksOlderRequestIsTriedAndNoPasswordStaysInItsAddress() throws Exception {
         OnvifDevice camera = connect(start("reolink", Login.USERNAME_TOKEN, Duration.ZERO));
         assertThat(camera.profile("sub").token()).isEqualTo("001");
-        assertThat(camera.streamAddress(camera.profile("main"))).hasToString("rtsp://127.0.0.1:554/h264Preview_01_main");
+        assertThat(camera.streamAddress(camera.profile("main")))
+                .hasToString("rtsp://127.0.0.1:554/h264Preview_01_main");
     }
 
     @Test
@@ -154,8 +157,12 @@ class OnvifDeviceTest {
         head.goTo("Profile_1", presets.get(1));
         assertThat(device.requests.subList(device.requests.size() - 4, device.requests.size()))
                 .satisfiesExactly(
-                        move -> assertThat(move).contains("x=\"-0.5\" y=\"0.0\"", "<Timeout>PT1.5S</Timeout>").doesNotContain("<Zoom"),
-                        zoom -> assertThat(zoom).contains("<Zoom xmlns=\"http://www.onvif.org/ver10/schema\" x=\"1.0\"/>").doesNotContain("PanTilt"),
+                        move -> assertThat(move)
+                                .contains("x=\"-0.5\" y=\"0.0\"", "<Timeout>PT1.5S</Timeout>")
+                                .doesNotContain("<Zoom"),
+                        zoom -> assertThat(zoom)
+                                .contains("<Zoom xmlns=\"http://www.onvif.org/ver10/schema\" x=\"1.0\"/>")
+                                .doesNotContain("PanTilt"),
                         stop -> assertThat(stop).contains("<PanTilt>true</PanTilt><Zoom>true</Zoom>"),
                         preset -> assertThat(preset).contains("<PresetToken>2</PresetToken>"));
     }

@@ -106,12 +106,14 @@ class LocalApiScenarioTest {
                             + OnvifTestDevice.PASSWORD + "\"}");
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body())
-                    .contains("\"main\":\"rtsp://127.0.0.1:554/Streaming/Channels/101?transportmode=unicast&profile=Profile_1\"")
+                    .contains(
+                            "\"main\":\"rtsp://127.0.0.1:554/Streaming/Channels/101?transportmode=unicast&profile=Profile_1\"")
                     .contains("\"encoding\":\"H.265\",\"width\":2560,\"height\":1440,\"fps\":12.5")
                     .doesNotContain("p&ss");
             HttpResponse<String> refused = post(
                     "/openapi/onvif/device",
-                    "{\"url\":\"127.0.0.1\",\"port\":" + device.port() + ",\"username\":\"admin\",\"pwd\":\"hunter2\"}");
+                    "{\"url\":\"127.0.0.1\",\"port\":" + device.port()
+                            + ",\"username\":\"admin\",\"pwd\":\"hunter2\"}");
             assertThat(refused.statusCode()).isEqualTo(422);
             assertThat(refused.body()).contains("camera_login").doesNotContain("hunter2");
         }
@@ -124,7 +126,8 @@ class LocalApiScenarioTest {
         try (PreviewViewer viewer = PreviewViewer.watch(watchAddress(answer.body()))) {
             Await.until("10 frames", () -> viewer.media.size() >= 10);
         }
-        String next = watchAddress(post("/openapi/source/1", "{\"source\":\"test\"}").body());
+        String next =
+                watchAddress(post("/openapi/source/1", "{\"source\":\"test\"}").body());
         assertThat(send("DELETE", "/openapi/source/1", "", TOKEN).statusCode()).isEqualTo(200);
         assertThat(send("DELETE", "/openapi/source/1", "", TOKEN).statusCode()).isEqualTo(404);
         assertThat(PreviewViewer.exchange(next).statusCode()).isEqualTo(404);
@@ -133,12 +136,14 @@ class LocalApiScenarioTest {
     @ParameterizedTest
     @ValueSource(strings = {"file:/etc/passwd", "exec:reboot", "/dev/video0", "auto", "libcamera:0", ""})
     void whatOnlyLocalConfigurationMayNameIsRefused(String source) throws Exception {
-        assertThat(post("/openapi/source/1", "{\"source\":\"" + source + "\"}").statusCode()).isEqualTo(400);
+        assertThat(post("/openapi/source/1", "{\"source\":\"" + source + "\"}").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
     void theAgentsOwnCameraCannotBeReplaced() throws Exception {
-        assertThat(post("/openapi/source/front", "{\"source\":\"test\"}").body()).contains("name_taken");
+        assertThat(post("/openapi/source/front", "{\"source\":\"test\"}").body())
+                .contains("name_taken");
     }
 
     @ParameterizedTest
@@ -151,8 +156,12 @@ class LocalApiScenarioTest {
 
     @Test
     void withoutTheTokenNothingIsAnswered() throws Exception {
-        assertThat(send("POST", "/openapi/source/1", "{\"source\":\"test\"}", TOKEN + "x").statusCode()).isEqualTo(401);
-        assertThat(send("POST", "/openapi/source/1", "{\"source\":\"test\"}", "").statusCode()).isEqualTo(401);
+        assertThat(send("POST", "/openapi/source/1", "{\"source\":\"test\"}", TOKEN + "x")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(send("POST", "/openapi/source/1", "{\"source\":\"test\"}", "")
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     @Test

@@ -119,9 +119,11 @@ class PreviewScenarioTest {
     void aViewerOnTheNetworkWakesTheCameraAndItSleepsWhenTheViewerIsGone() throws Exception {
         PreviewViewer viewer = PreviewViewer.watch(address(0));
         plays(viewer);
-        assertThat(viewer.first(Welcome.class)).hasValueSatisfying(welcome -> assertThat(welcome.camera())
-                .isEqualTo("front"));
-        assertThat(viewer.first(Tracks.class).orElseThrow().tracks()).extracting(Track::name).contains("main");
+        assertThat(viewer.first(Welcome.class))
+                .hasValueSatisfying(welcome -> assertThat(welcome.camera()).isEqualTo("front"));
+        assertThat(viewer.first(Tracks.class).orElseThrow().tracks())
+                .extracting(Track::name)
+                .contains("main");
         assertThat(viewer.media.get(0).isKey()).isTrue();
         assertThat(viewer.media).extracting(header -> header.track()).containsOnly(0);
         int before = events.size();
@@ -138,7 +140,8 @@ class PreviewScenarioTest {
                 plays(second);
                 assertThat(second.media.get(0).isKey()).isTrue();
                 for (int i = 1; i < second.media.size(); i++) {
-                    assertThat(second.media.get(i).follows(second.media.get(i - 1))).isTrue();
+                    assertThat(second.media.get(i).follows(second.media.get(i - 1)))
+                            .isTrue();
                 }
                 Await.until("two viewers", () -> first.messages.contains(new Viewers(2)));
             }
@@ -153,9 +156,11 @@ class PreviewScenarioTest {
             assertThat(peer.media).isEmpty();
             peer.send(new Demand(1, Set.of(0)));
             Await.until("frames at the relay", () -> peer.media.size() >= 10);
-            Set<Long> here = viewer.media.stream().map(header -> header.captureMicros()).collect(Collectors.toSet());
-            Await.until("the same capture times", () -> peer.media.stream()
-                    .anyMatch(header -> here.contains(header.captureMicros())));
+            Set<Long> here =
+                    viewer.media.stream().map(header -> header.captureMicros()).collect(Collectors.toSet());
+            Await.until(
+                    "the same capture times",
+                    () -> peer.media.stream().anyMatch(header -> here.contains(header.captureMicros())));
             assertThat(peer.media.get(0).isKey()).isTrue();
             assertThat(peer.all(Source.class)).extracting(Source::state).last().isEqualTo(SourceState.LIVE);
             assertThat(announced.get(0)).contains(0);
@@ -184,7 +189,9 @@ class PreviewScenarioTest {
             plays(viewer);
             viewer.send(new Prefer(Quality.LOW, Latency.NORMAL));
             Await.until("the small rendition", () -> viewer.media.stream().anyMatch(header -> header.track() == 1));
-            assertThat(viewer.media.stream().filter(header -> header.track() == 1).findFirst())
+            assertThat(viewer.media.stream()
+                            .filter(header -> header.track() == 1)
+                            .findFirst())
                     .hasValueSatisfying(first -> assertThat(first.isKey()).isTrue());
             plays(viewer);
         }
@@ -193,7 +200,9 @@ class PreviewScenarioTest {
     @Test
     void aKeyIsGoodOnceAndAWrongOneNever() throws Exception {
         String address = address(0);
-        assertThat(PreviewViewer.exchange(address.replaceFirst("#.{4}", "#aaaa")).statusCode()).isEqualTo(404);
+        assertThat(PreviewViewer.exchange(address.replaceFirst("#.{4}", "#aaaa"))
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(PreviewViewer.exchange(address).statusCode()).isEqualTo(200);
         assertThat(PreviewViewer.exchange(address).statusCode()).isEqualTo(404);
         assertThat(address(1)).isNotEqualTo(address);
@@ -229,7 +238,8 @@ class PreviewScenarioTest {
     void onlyThePageAndItsFilesAreServed() throws Exception {
         String base = "http://" + URI.create(address(0)).getAuthority();
         assertThat(get(base + "/w/front").body()).contains("data-chat=\"off\"", "src=\"../assets/");
-        for (String path : List.of("/", "/admin", "/assets/../index.html", "/assets/none.js", "/assets/%2e%2e/index.html", "/w/a/b")) {
+        for (String path : List.of(
+                "/", "/admin", "/assets/../index.html", "/assets/none.js", "/assets/%2e%2e/index.html", "/w/a/b")) {
             assertThat(get(base + path).statusCode()).as(path).isEqualTo(404);
         }
     }

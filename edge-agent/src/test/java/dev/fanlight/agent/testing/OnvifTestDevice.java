@@ -44,9 +44,10 @@ public final class OnvifTestDevice implements AutoCloseable {
 
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
     private static final Pattern OPERATION = Pattern.compile("<s:Body><([A-Za-z]+)");
-    private static final String FAULT = "<e:Envelope xmlns:e=\"http://www.w3.org/2003/05/soap-envelope\"><e:Body><e:Fault><e:Code>"
-            + "<e:Value>e:Sender</e:Value><e:Subcode><e:Value>ter:%s</e:Value></e:Subcode></e:Code><e:Reason><e:Text>%s</e:Text>"
-            + "</e:Reason></e:Fault></e:Body></e:Envelope>";
+    private static final String FAULT =
+            "<e:Envelope xmlns:e=\"http://www.w3.org/2003/05/soap-envelope\"><e:Body><e:Fault><e:Code>"
+                + "<e:Value>e:Sender</e:Value><e:Subcode><e:Value>ter:%s</e:Value></e:Subcode></e:Code><e:Reason><e:Text>%s</e:Text>"
+                + "</e:Reason></e:Fault></e:Body></e:Envelope>";
 
     private final String maker;
     private final Login login;
@@ -123,7 +124,8 @@ public final class OnvifTestDevice implements AutoCloseable {
             exchange.getResponseHeaders()
                     .add(
                             "WWW-Authenticate",
-                            "Digest realm=\"IP Camera(C1234)\", qop=\"auth\", nonce=\"4d546b30\", opaque=\"5ccc\", algorithm=MD5");
+                            "Digest realm=\"IP Camera(C1234)\", qop=\"auth\", nonce=\"4d546b30\", opaque=\"5ccc\","
+                                    + " algorithm=MD5");
             send(exchange, 401, "<html>401</html>");
         } else {
             send(exchange, 400, FAULT.formatted("NotAuthorized", "Sender not Authorized"));
@@ -138,7 +140,8 @@ public final class OnvifTestDevice implements AutoCloseable {
         if (created.isEmpty() || !nonces.add(nonce)) {
             return false;
         }
-        Duration off = Duration.between(Instant.now().plus(clockAhead), Instant.parse(created)).abs();
+        Duration off = Duration.between(Instant.now().plus(clockAhead), Instant.parse(created))
+                .abs();
         byte[] expected = hash(
                 "SHA-1",
                 Base64.getDecoder().decode(nonce),
@@ -165,11 +168,13 @@ public final class OnvifTestDevice implements AutoCloseable {
 
     private String time() {
         ZonedDateTime now = Instant.now().plus(clockAhead).atZone(ZoneOffset.UTC);
-        return "<s:Envelope xmlns:s=\"http://www.w3.org/2003/05/soap-envelope\" xmlns:tt=\"http://www.onvif.org/ver10/schema\"><s:Body>"
-                + "<tds:GetSystemDateAndTimeResponse xmlns:tds=\"http://www.onvif.org/ver10/device/wsdl\"><tds:SystemDateAndTime>"
+        return "<s:Envelope xmlns:s=\"http://www.w3.org/2003/05/soap-envelope\""
+                + " xmlns:tt=\"http://www.onvif.org/ver10/schema\"><s:Body><tds:GetSystemDateAndTimeResponse"
+                + " xmlns:tds=\"http://www.onvif.org/ver10/device/wsdl\"><tds:SystemDateAndTime>"
                 + "<tt:DateTimeType>Manual</tt:DateTimeType><tt:UTCDateTime><tt:Time><tt:Hour>" + now.getHour()
                 + "</tt:Hour><tt:Minute>" + now.getMinute() + "</tt:Minute><tt:Second>" + now.getSecond()
-                + "</tt:Second></tt:Time><tt:Date><tt:Year>" + now.getYear() + "</tt:Year><tt:Month>" + now.getMonthValue()
+                + "</tt:Second></tt:Time><tt:Date><tt:Year>" + now.getYear() + "</tt:Year><tt:Month>"
+                + now.getMonthValue()
                 + "</tt:Month><tt:Day>" + now.getDayOfMonth() + "</tt:Day></tt:Date></tt:UTCDateTime>"
                 + "</tds:SystemDateAndTime></tds:GetSystemDateAndTimeResponse></s:Body></s:Envelope>";
     }

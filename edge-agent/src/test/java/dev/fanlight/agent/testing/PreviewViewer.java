@@ -89,7 +89,8 @@ public final class PreviewViewer implements WebSocket.Listener, AutoCloseable {
         text.append(data);
         if (last) {
             try {
-                MessageDecoder.toPlayer(text.toString().getBytes(StandardCharsets.UTF_8)).ifPresent(messages::add);
+                MessageDecoder.toPlayer(text.toString().getBytes(StandardCharsets.UTF_8))
+                        .ifPresent(messages::add);
             } catch (ProtocolException e) {
                 closed.completeExceptionally(e);
             }

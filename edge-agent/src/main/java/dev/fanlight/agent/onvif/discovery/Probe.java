@@ -31,8 +31,9 @@ record Probe(String messageId) {
                 + " xmlns:w=\"http://schemas.xmlsoap.org/ws/2004/08/addressing\""
                 + " xmlns:d=\"http://schemas.xmlsoap.org/ws/2005/04/discovery\""
                 + " xmlns:dn=\"http://www.onvif.org/ver10/network/wsdl\"><e:Header><w:MessageID>" + messageId
-                + "</w:MessageID><w:To e:mustUnderstand=\"true\">urn:schemas-xmlsoap-org:ws:2005:04:discovery</w:To>"
-                + "<w:Action e:mustUnderstand=\"true\">http://schemas.xmlsoap.org/ws/2005/04/discovery/Probe</w:Action>"
+                + "</w:MessageID><w:To"
+                + " e:mustUnderstand=\"true\">urn:schemas-xmlsoap-org:ws:2005:04:discovery</w:To><w:Action"
+                + " e:mustUnderstand=\"true\">http://schemas.xmlsoap.org/ws/2005/04/discovery/Probe</w:Action>"
                 + "</e:Header><e:Body><d:Probe><d:Types>dn:NetworkVideoTransmitter</d:Types></d:Probe></e:Body></e:Envelope>";
         return text.getBytes(StandardCharsets.UTF_8);
     }
@@ -46,7 +47,9 @@ record Probe(String messageId) {
     List<DiscoveredCamera> answers(byte[] datagram, InetAddress sender, Predicate<InetAddress> isNear) {
         try {
             XmlElement envelope = XmlTree.read(datagram);
-            boolean ours = envelope.textAt("Header", "RelatesTo").filter(messageId::equals).isPresent();
+            boolean ours = envelope.textAt("Header", "RelatesTo")
+                    .filter(messageId::equals)
+                    .isPresent();
             Stream<XmlElement> matches = ours ? envelope.all("ProbeMatch") : Stream.empty();
             return matches.limit(DiscoverySearch.MAX_CAMERAS)
                     .flatMap(match -> camera(match, sender, isNear).stream())
@@ -88,6 +91,9 @@ record Probe(String messageId) {
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(text.split("\\s+")).filter(word -> !word.isEmpty()).limit(MAX_SCOPES).toList();
+        return Arrays.stream(text.split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .limit(MAX_SCOPES)
+                .toList();
     }
 }

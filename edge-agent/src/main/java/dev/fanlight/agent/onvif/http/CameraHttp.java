@@ -71,8 +71,7 @@ public final class CameraHttp {
                 client.sendAsync(request.build(), info -> new LimitedBody(MAX_BODY_BYTES));
         try {
             HttpResponse<byte[]> response = sending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(
-                    response.statusCode(), response.headers().allValues("WWW-Authenticate"), response.body());
+            return new Answer(response.statusCode(), response.headers().allValues("WWW-Authenticate"), response.body());
         } catch (TimeoutException e) {
             throw unreachable(address, "does not answer within " + timeout.toMillis() + " ms", e);
         } catch (ExecutionException e) {

@@ -40,7 +40,10 @@ public final class DigestAnswer {
         if (challenge.qop()) {
             header.append(", nc=").append(counter).append(", qop=auth");
         }
-        challenge.opaque().ifPresent(value -> header.append(", opaque=\"").append(quoted(value)).append('"'));
+        challenge
+                .opaque()
+                .ifPresent(value ->
+                        header.append(", opaque=\"").append(quoted(value)).append('"'));
         return header.toString();
     }
 
@@ -54,7 +57,9 @@ public final class DigestAnswer {
     }
 
     private static String pathOf(URI address) {
-        String path = Optional.ofNullable(address.getRawPath()).filter(p -> !p.isEmpty()).orElse("/");
+        String path = Optional.ofNullable(address.getRawPath())
+                .filter(p -> !p.isEmpty())
+                .orElse("/");
         return address.getRawQuery() == null ? path : path + "?" + address.getRawQuery();
     }
 

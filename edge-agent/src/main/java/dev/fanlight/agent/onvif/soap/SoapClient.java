@@ -81,13 +81,13 @@ public final class SoapClient {
             return callAnonymously(service, operation, body);
         }
         CameraHttp.Answer first = post(service, operation, body, login.get());
-        Optional<DigestChallenge> challenge = first.status() == UNAUTHORIZED
-                ? DigestChallenge.strongest(first.challenges())
-                : Optional.empty();
+        Optional<DigestChallenge> challenge =
+                first.status() == UNAUTHORIZED ? DigestChallenge.strongest(first.challenges()) : Optional.empty();
         if (challenge.isEmpty()) {
             return result(service, first);
         }
-        digest = Optional.of(new DigestAnswer(challenge.get(), login.get(), HexFormat.of().formatHex(nonce())));
+        digest = Optional.of(
+                new DigestAnswer(challenge.get(), login.get(), HexFormat.of().formatHex(nonce())));
         return result(service, post(service, operation, body, login.get()));
     }
 
@@ -119,12 +119,15 @@ public final class SoapClient {
         if (answer.status() == UNAUTHORIZED) {
             throw notAuthorized(service);
         }
-        Optional<XmlElement> content = body(answer.body()).flatMap(found -> found.children().stream().findFirst());
+        Optional<XmlElement> content =
+                body(answer.body()).flatMap(found -> found.children().stream().findFirst());
         if (content.isEmpty()) {
             throw new OnvifException(
                     Problem.NOT_ONVIF,
                     service.getAuthority() + " answers, but not as an ONVIF camera (HTTP " + answer.status() + ")."
-                            + (answer.status() == NOT_FOUND ? " Is ONVIF enabled in its own settings, and the port right?" : ""));
+                            + (answer.status() == NOT_FOUND
+                                    ? " Is ONVIF enabled in its own settings, and the port right?"
+                                    : ""));
         }
         if (content.get().name().equals("Fault")) {
             throw fault(service, content.get());
@@ -147,7 +150,10 @@ public final class SoapClient {
         if (access) {
             return notAuthorized(service);
         }
-        String reason = fault.first("Text").or(() -> fault.first("faultstring")).map(XmlElement::text).orElse("no reason given");
+        String reason = fault.first("Text")
+                .or(() -> fault.first("faultstring"))
+                .map(XmlElement::text)
+                .orElse("no reason given");
         return new OnvifException(
                 Problem.REFUSED, "The camera at " + service.getAuthority() + " refuses that: " + shortened(reason));
     }
@@ -158,7 +164,8 @@ public final class SoapClient {
                 "The camera at " + service.getAuthority()
                         + (login.isEmpty()
                                 ? " wants a user and a password."
-                                : " refuses this user or password. Many cameras have users for ONVIF of their own, to be made in their settings."));
+                                : " refuses this user or password. Many cameras have users for ONVIF of their own, to"
+                                        + " be made in their settings."));
     }
 
     private static String shortened(String text) {

@@ -34,7 +34,8 @@ public record XmlElement(String name, Map<String, String> attributes, String tex
     /** All elements of this name at any depth, in document order. */
     public Stream<XmlElement> all(String wanted) {
         return children.stream()
-                .flatMap(child -> Stream.concat(child.name.equals(wanted) ? Stream.of(child) : Stream.empty(), child.all(wanted)));
+                .flatMap(child -> Stream.concat(
+                        child.name.equals(wanted) ? Stream.of(child) : Stream.empty(), child.all(wanted)));
     }
 
     /** The first element of this name at any depth. */

@@ -170,7 +170,6 @@ public final class LocalStream implements MediaSink {
         }
     }
 
-
     @GuardedBy("lock")
     private int available(Rendition rendition) {
         boolean there = tracks.stream().anyMatch(track -> track.id() == rendition.track());
@@ -199,8 +198,9 @@ public final class LocalStream implements MediaSink {
     @GuardedBy("lock")
     private void catchUp(StreamReader reader) {
         int wanted = viewers.get(reader).wanted().orElse(Rendition.MAIN.track());
-        List<MediaMessage> cached =
-                Optional.ofNullable(caches.get(wanted)).map(TrackCache::sinceKey).orElse(List.of());
+        List<MediaMessage> cached = Optional.ofNullable(caches.get(wanted))
+                .map(TrackCache::sinceKey)
+                .orElse(List.of());
         if (cached.isEmpty()) {
             camera.keyFrame(wanted);
             return;
@@ -211,7 +211,9 @@ public final class LocalStream implements MediaSink {
 
     @GuardedBy("lock")
     private void changed() {
-        int count = (int) viewers.values().stream().filter(viewer -> viewer.wanted().isPresent()).count();
+        int count = (int) viewers.values().stream()
+                .filter(viewer -> viewer.wanted().isPresent())
+                .count();
         Set<Integer> needed = new TreeSet<>();
         viewers.values().forEach(viewer -> viewer.wanted().ifPresent(needed::add));
         tracks.stream()

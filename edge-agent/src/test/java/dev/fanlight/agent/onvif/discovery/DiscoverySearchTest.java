@@ -49,7 +49,8 @@ class DiscoverySearchTest {
                 try {
                     buffer.clear();
                     InetSocketAddress sender = (InetSocketAddress) channel.receive(buffer);
-                    String question = StandardCharsets.UTF_8.decode(buffer.flip()).toString();
+                    String question =
+                            StandardCharsets.UTF_8.decode(buffer.flip()).toString();
                     String id = question.replaceFirst("(?s).*<w:MessageID>([^<]*)<.*", "$1");
                     channel.send(ByteBuffer.wrap(answer.apply(id).getBytes(StandardCharsets.UTF_8)), sender);
                 } catch (IOException e) {
@@ -65,10 +66,12 @@ class DiscoverySearchTest {
     }
 
     private static String match(String id, String endpoint, String addresses) {
-        return "<SOAP-ENV:Envelope xmlns:SOAP-ENV=\"e\" xmlns:wsa=\"a\" xmlns:d=\"d\"><SOAP-ENV:Header><wsa:RelatesTo>" + id
+        return "<SOAP-ENV:Envelope xmlns:SOAP-ENV=\"e\" xmlns:wsa=\"a\" xmlns:d=\"d\"><SOAP-ENV:Header><wsa:RelatesTo>"
+                + id
                 + "</wsa:RelatesTo></SOAP-ENV:Header><SOAP-ENV:Body><d:ProbeMatches><d:ProbeMatch><wsa:EndpointReference><wsa:Address>"
-                + endpoint + "</wsa:Address></wsa:EndpointReference><d:Types>dn:NetworkVideoTransmitter</d:Types><d:Scopes>"
-                + "onvif://www.onvif.org/type/video_encoder onvif://www.onvif.org/name/Front%20door</d:Scopes><d:XAddrs>"
+                + endpoint
+                + "</wsa:Address></wsa:EndpointReference><d:Types>dn:NetworkVideoTransmitter</d:Types><d:Scopes>onvif://www.onvif.org/type/video_encoder"
+                + " onvif://www.onvif.org/name/Front%20door</d:Scopes><d:XAddrs>"
                 + addresses + "</d:XAddrs></d:ProbeMatch></d:ProbeMatches></SOAP-ENV:Body></SOAP-ENV:Envelope>";
     }
 
@@ -122,11 +125,12 @@ class DiscoverySearchTest {
     void aFloodOfCamerasEndsTheSearchAtItsLimit() throws Exception {
         StringBuilder many = new StringBuilder();
         for (int i = 0; i < 200; i++) {
-            many.append("<ProbeMatch><EndpointReference><Address>urn:").append(i).append("</Address></EndpointReference>"
-                    + "<XAddrs>http://127.0.0.1/a</XAddrs></ProbeMatch>");
+            many.append("<ProbeMatch><EndpointReference><Address>urn:")
+                    .append(i)
+                    .append("</Address></EndpointReference>" + "<XAddrs>http://127.0.0.1/a</XAddrs></ProbeMatch>");
         }
-        UnaryOperator<String> flood = id ->
-                "<E><Header><RelatesTo>" + id + "</RelatesTo></Header><Body><M>" + many + "</M></Body></E>";
+        UnaryOperator<String> flood =
+                id -> "<E><Header><RelatesTo>" + id + "</RelatesTo></Header><Body><M>" + many + "</M></Body></E>";
         try (Camera camera = new Camera(flood)) {
             assertThat(search().everywhere(UUID.randomUUID(), WAIT)).hasSize(DiscoverySearch.MAX_CAMERAS);
         }

@@ -54,8 +54,8 @@ class DigestAnswerTest {
 
     @Test
     void severalSchemesInOneHeaderAreTakenApart() {
-        assertThat(DigestChallenge.strongest(
-                        List.of("Basic realm=\"a, Digest nonce=b\", Digest realm=\"say \\\"hi\\\"\", nonce=abc, qop=auth")))
+        assertThat(DigestChallenge.strongest(List.of(
+                        "Basic realm=\"a, Digest nonce=b\", Digest realm=\"say \\\"hi\\\"\", nonce=abc, qop=auth")))
                 .hasValueSatisfying(challenge -> {
                     assertThat(challenge.realm()).isEqualTo("say \"hi\"");
                     assertThat(challenge.nonce()).isEqualTo("abc");

@@ -41,7 +41,8 @@ class XmlTreeTest {
     @Test
     void aTextIsEscapedSoThatItIsReadAsItWas() throws Exception {
         String text = "<&>\"' ü 😀";
-        assertThat(read("<A>" + XmlText.escaped(text + "\u0001\uFFFE") + "</A>").text()).isEqualTo(text);
+        assertThat(read("<A>" + XmlText.escaped(text + "\u0001\uFFFE") + "</A>").text())
+                .isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -61,7 +62,9 @@ class XmlTreeTest {
 
     @Test
     void aByteOrderMarkIsPassedOver() throws Exception {
-        assertThat(read("\uFEFF<?xml version=\"1.0\" encoding=\"GB2312\"?><A>x</A>").text()).isEqualTo("x");
+        assertThat(read("\uFEFF<?xml version=\"1.0\" encoding=\"GB2312\"?><A>x</A>")
+                        .text())
+                .isEqualTo("x");
     }
 
     @Test

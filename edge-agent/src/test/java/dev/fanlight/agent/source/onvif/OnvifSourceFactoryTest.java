@@ -41,8 +41,10 @@ class OnvifSourceFactoryTest {
     void theCameraIsAskedWhereItStreamsAtEachOpening() {
         OnvifSourceFactory factory = factory(OnvifTestDevice.PASSWORD);
         assertThatThrownBy(() -> factory.open("onvif://" + device.authority(), 0))
-                .hasMessage("rtsp://127.0.0.1:554/cam/realmonitor?channel=1&subtype=0&unicast=true&proto=Onvif as opening 0");
-        device.answer("GetStreamUri", "<E><Body><R><Uri>rtsp://x:8554/moved</Uri></R></Body></E>".replace("E>", "Envelope>"));
+                .hasMessage("rtsp://127.0.0.1:554/cam/realmonitor?channel=1&subtype=0&unicast=true&proto=Onvif as"
+                        + " opening 0");
+        device.answer(
+                "GetStreamUri", "<E><Body><R><Uri>rtsp://x:8554/moved</Uri></R></Body></E>".replace("E>", "Envelope>"));
         assertThatThrownBy(() -> factory.open("onvif://" + device.authority(), 1))
                 .hasMessage("rtsp://127.0.0.1:8554/moved as opening 1");
     }
@@ -51,8 +53,7 @@ class OnvifSourceFactoryTest {
     void aRefusedLoginIsAProblemOfPermission() {
         assertThatThrownBy(() -> factory("wrong").open("onvif://" + device.authority() + "/sub", 0))
                 .isInstanceOfSatisfying(
-                        SourceException.class,
-                        e -> assertThat(e.problem()).isEqualTo(SourceProblem.NO_PERMISSION));
+                        SourceException.class, e -> assertThat(e.problem()).isEqualTo(SourceProblem.NO_PERMISSION));
     }
 
     @Test
@@ -60,7 +61,6 @@ class OnvifSourceFactoryTest {
         device.close();
         assertThatThrownBy(() -> factory("any").open("onvif://" + device.authority(), 0))
                 .isInstanceOfSatisfying(
-                        SourceException.class,
-                        e -> assertThat(e.problem()).isEqualTo(SourceProblem.MISSING));
+                        SourceException.class, e -> assertThat(e.problem()).isEqualTo(SourceProblem.MISSING));
     }
 }
