@@ -9,8 +9,8 @@ import { GUARD_SECONDS } from './guards.ts';
 const run = promisify(execFile);
 const ROOT = new URL('../..', import.meta.url).pathname;
 const RELAY_JAR = join(ROOT, 'cloud-relay/target/fanlight-relay.jar');
-const AGENT_JAR = join(ROOT, 'edge-agent/target/fanlight-agent.jar');
-const QUICK = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto', '-jar'];
+export const AGENT_JAR = join(ROOT, 'edge-agent/target/fanlight-agent.jar');
+export const QUICK = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto', '-jar'];
 
 /** Real footage that is in the repository, by its short name. */
 export const FOOTAGE = {

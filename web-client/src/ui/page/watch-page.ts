@@ -34,7 +34,8 @@ export interface PageActions {
 
 /** Video and chat side by side, or stacked where it is narrow. */
 export function watchPage(view: PageView, actions: PageActions): TemplateResult {
-  const { model, chatOpen } = view;
+  const { model } = view;
+  const chatOpen = view.chatOpen && hasChat();
   return html`
     <a class="fl-skip" href="#player" @click=${skipTo('.fl-frame')}>Skip to player</a>
     <a class="fl-skip" href="#chat-input" @click=${skipTo('#chat-input')}>Skip to chat</a>
@@ -81,6 +82,11 @@ export function watchPage(view: PageView, actions: PageActions): TemplateResult 
     <div class="fl-unseen" role="status">${view.announced.polite}</div>
     <div class="fl-unseen" role="alert">${view.announced.assertive}</div>
   `;
+}
+
+/** An agent that shows its camera by itself serves this page too, and has no chat. */
+function hasChat(): boolean {
+  return document.documentElement.dataset['chat'] !== 'off';
 }
 
 function skipTo(selector: string): (event: Event) => void {

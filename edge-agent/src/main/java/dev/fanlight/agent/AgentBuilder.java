@@ -4,6 +4,7 @@ import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.NetworkSettings;
+import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.pipeline.FrameListener;
 import dev.fanlight.agent.state.CameraStates;
 import dev.fanlight.agent.state.DeviceIdentity;
@@ -29,6 +30,7 @@ public final class AgentBuilder {
     private Optional<CameraSettings> camera = Optional.empty();
     private Optional<KeyRing> keys = Optional.empty();
     private FrameListener frames = frame -> {};
+    private Optional<MediaSink> media = Optional.empty();
     private AgentListener listener = new AgentListener() {};
     private AgentTimeouts timeouts = AgentTimeouts.STANDARD;
     private boolean nativeWarnings;
@@ -80,6 +82,29 @@ public final class AgentBuilder {
         return this;
     }
 
+    /**
+     * Gets every encoded frame and the tracks it belongs to, before the relay does: what is passed through and what is encoded here, in each
+     * rendition, audio as far as it is published. Called by the capture thread or the encode thread, one at a time, so that a slow listener
+     * slows both. The bytes of a payload may be read during the call only; whoever keeps them takes a copy
+     * ({@link dev.fanlight.media.Payload#toArray}). Without viewers there are no frames, unless {@code camera.run} is {@code always}.
+     *
+     * <pre>{@code
+     * builder.set(AgentSettings.RUN, "always").mediaListener(new MediaSink() {
+     *     public void begin(List<Track> tracks) {
+     *         tracks.forEach(track -> System.out.println(track.id() + " " + track.codec()));
+     *     }
+     *
+     *     public void accept(int track, AccessUnit unit) {
+     *         file.write(unit.payload().toArray()); // H.264: NAL units behind their lengths
+     *     }
+     * });
+     * }</pre>
+     */
+    public AgentBuilder mediaListener(MediaSink mediaListener) {
+        media = Optional.of(mediaListener);
+        return this;
+    }
+
     /** Gets the camera’s events. */
     public AgentBuilder listener(AgentListener agentListener) {
         listener = agentListener;
@@ -114,6 +139,7 @@ public final class AgentBuilder {
                 NetworkSettings.of(all),
                 timeouts,
                 frames,
+                media,
                 listener,
                 nativeWarnings);
     }
@@ -142,6 +168,7 @@ public final class AgentBuilder {
      * @param network how its relay is reached
      * @param timeouts how long its relay and its source are waited for
      * @param frames gets every captured frame
+     * @param media gets every encoded frame, if there is one who does
      * @param listener gets its events
      * @param nativeWarnings whether FFmpeg may write its warnings to stderr
      */
@@ -151,6 +178,7 @@ public final class AgentBuilder {
             NetworkSettings network,
             AgentTimeouts timeouts,
             FrameListener frames,
+            Optional<MediaSink> media,
             AgentListener listener,
             boolean nativeWarnings) {
 

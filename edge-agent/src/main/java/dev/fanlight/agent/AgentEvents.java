@@ -4,6 +4,7 @@ import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.uplink.connection.GiveUpReason;
 import dev.fanlight.agent.uplink.connection.UplinkListener;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -59,6 +60,10 @@ final class AgentEvents implements UplinkListener {
 
     void capturing(String description) {
         publish(l -> l.capturing(description));
+    }
+
+    void shown(List<String> addresses) {
+        publish(l -> l.shown(addresses));
     }
 
     void asleep() {

@@ -3,6 +3,7 @@ package dev.fanlight.agent;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.uplink.connection.GiveUpReason;
 import java.time.Duration;
+import java.util.List;
 
 /** Gets the events of one camera. Called by the agent’s threads, one at a time; must not block. All methods do nothing by default. */
 public interface AgentListener {
@@ -30,6 +31,12 @@ public interface AgentListener {
 
     /** The first frame was captured; {@code description} is for people. */
     default void capturing(String description) {}
+
+    /**
+     * The camera can be watched on the local network at these addresses, the likeliest first; one browser can use one of them, once. Called
+     * again when that has happened. The addresses hold a secret.
+     */
+    default void shown(List<String> addresses) {}
 
     /** The camera was released, for there are no viewers. */
     default void asleep() {}

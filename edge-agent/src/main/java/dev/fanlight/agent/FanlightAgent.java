@@ -5,10 +5,13 @@ import dev.fanlight.agent.javacv.NativeLibraries;
 import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.agent.uplink.socket.TlsWarmUp;
 import dev.fanlight.cli.UserException;
+import dev.fanlight.runtime.MediaClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -31,11 +34,13 @@ public final class FanlightAgent implements AutoCloseable {
 
     private final EventLoop loop;
     private final List<CameraPipeline> cameras;
+    private final LocalServers servers;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private FanlightAgent(EventLoop loop, List<CameraPipeline> cameras) {
+    private FanlightAgent(EventLoop loop, List<CameraPipeline> cameras, LocalServers servers) {
         this.loop = loop;
         this.cameras = List.copyOf(cameras);
+        this.servers = servers;
     }
 
     /** Begins the configuration of one camera. */
@@ -52,17 +57,46 @@ public final class FanlightAgent implements AutoCloseable {
      * @throws UserException when this computer lacks a library that FFmpeg needs
      */
     public static FanlightAgent start(List<AgentBuilder.Plan> plans) {
+        return start(plans, LocalAccess.NONE);
+    }
+
+    /**
+     * The same, with servers on its own network.
+     *
+     * @throws UserException when an address cannot be listened on, too
+     */
+    public static FanlightAgent start(List<AgentBuilder.Plan> plans, LocalAccess access) {
         check(plans);
         NativeLibraries.load(plans.stream().anyMatch(AgentBuilder.Plan::nativeWarnings));
         TlsWarmUp.run();
         List<AgentEvents> events =
                 plans.stream().map(plan -> new AgentEvents(plan.listener())).toList();
         EventLoop loop = new EventLoop(stopLimit(plans), error -> events.forEach(each -> each.broken(error)));
+        MediaClock clock = MediaClock.system();
+        LocalServers servers = servers(loop, access, clock, plans, events);
         List<CameraPipeline> cameras = new ArrayList<>();
         for (int i = 0; i < plans.size(); i++) {
-            cameras.add(CameraPipeline.start(loop, plans.get(i), events.get(i)));
+            cameras.add(CameraPipeline.start(loop, plans.get(i), events.get(i), clock, servers.preview()));
         }
-        return new FanlightAgent(loop, cameras);
+        return new FanlightAgent(loop, cameras, servers);
+    }
+
+    private static LocalServers servers(
+            EventLoop loop,
+            LocalAccess access,
+            MediaClock clock,
+            List<AgentBuilder.Plan> plans,
+            List<AgentEvents> events) {
+        Map<String, AgentEvents> byName = new LinkedHashMap<>();
+        for (int i = 0; i < plans.size(); i++) {
+            byName.putIfAbsent(plans.get(i).keys().current().camera(), events.get(i));
+        }
+        try {
+            return LocalServers.start(loop, access, clock, byName);
+        } catch (UserException e) {
+            loop.close();
+            throw e;
+        }
     }
 
     /** How many captured frames were dropped because the encoder was too slow, all cameras together. */
@@ -81,7 +115,11 @@ public final class FanlightAgent implements AutoCloseable {
     /** Closes all cameras from this one on and then the event loop, even when one of them fails to close. */
     private void close(int index) {
         if (index == cameras.size()) {
-            loop.close();
+            try {
+                servers.close();
+            } finally {
+                loop.close();
+            }
             return;
         }
         try {

@@ -2,35 +2,34 @@ package dev.fanlight.agent;
 
 import dev.fanlight.agent.pipeline.SourceListener;
 import dev.fanlight.agent.source.SourceException;
-import dev.fanlight.agent.uplink.connection.UplinkSession;
 import dev.fanlight.media.SourceState;
 import java.util.Optional;
 
 /** Reports the camera’s state: to the relay in codes, to the listener in sentences. Capture thread only. */
 final class SourceReport implements SourceListener {
 
-    private final UplinkSession uplink;
+    private final SourceStates relay;
     private final AgentEvents events;
 
-    SourceReport(UplinkSession uplink, AgentEvents events) {
-        this.uplink = uplink;
+    SourceReport(SourceStates relay, AgentEvents events) {
+        this.relay = relay;
         this.events = events;
     }
 
     @Override
     public void asleep() {
-        uplink.source(SourceState.ASLEEP, Optional.empty());
+        relay.source(SourceState.ASLEEP, Optional.empty());
         events.asleep();
     }
 
     @Override
     public void starting() {
-        uplink.source(SourceState.STARTING, Optional.empty());
+        relay.source(SourceState.STARTING, Optional.empty());
     }
 
     @Override
     public void live(String description) {
-        uplink.source(SourceState.LIVE, Optional.empty());
+        relay.source(SourceState.LIVE, Optional.empty());
         events.capturing(description);
     }
 
@@ -41,7 +40,7 @@ final class SourceReport implements SourceListener {
 
     @Override
     public void failed(SourceException cause, boolean everLive) {
-        uplink.source(SourceState.FAILED, Optional.of(cause.problem().code()));
+        relay.source(SourceState.FAILED, Optional.of(cause.problem().code()));
         events.cameraFailed(cause, everLive);
     }
 }

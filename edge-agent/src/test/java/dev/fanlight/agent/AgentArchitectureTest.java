@@ -21,9 +21,9 @@ class AgentArchitectureTest {
     static final ArchRule packagesHaveNoCycles = HouseRules.packagesHaveNoCycles();
 
     @ArchTest
-    static final ArchRule vertxStaysInUplink = noClasses()
+    static final ArchRule vertxStaysInUplinkPreviewAndApi = noClasses()
             .that()
-            .resideOutsideOfPackage("..uplink..")
+            .resideOutsideOfPackages("..uplink..", "..preview", "..api..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "io.netty..");
@@ -73,9 +73,11 @@ class AgentArchitectureTest {
             slices().matching("dev.fanlight.agent.source.(*)..").should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule oneClassStartsProcesses = noClasses()
+    static final ArchRule oneClassOfEachKindStartsProcesses = noClasses()
             .that()
             .doNotHaveSimpleName("CameraProcess")
+            .and()
+            .doNotHaveSimpleName("BrowserProcess")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(ProcessBuilder.class)

@@ -11,16 +11,21 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code fanlight-agent cameras}. */
-@Command(name = "cameras", description = "List the cameras of this computer.", mixinStandardHelpOptions = true)
+@Command(
+        name = "cameras",
+        description = "List the cameras of this computer, or on the network.",
+        mixinStandardHelpOptions = true)
 final class CamerasCommand implements Callable<Integer> {
 
     /** Forms of the list. */
@@ -39,12 +44,52 @@ final class CamerasCommand implements Callable<Integer> {
             description = "Format of the list.")
     private Form form = Form.TEXT;
 
+    @Option(
+            names = "--onvif",
+            description = "List the ONVIF cameras on the network instead, with their RTSP addresses.")
+    private boolean onvif;
+
+    @Option(
+            names = "--address",
+            paramLabel = "HOST[:PORT]",
+            description = "Ask this ONVIF camera, where no search reaches it; may be repeated.")
+    private List<String> addresses = new ArrayList<>();
+
+    @Mixin
+    private CameraLoginOptions login = new CameraLoginOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        return onvif || !addresses.isEmpty() ? onNetwork() : onThisComputer();
+    }
+
+    private int onNetwork() throws InterruptedException {
+        List<OnvifCamera> cameras =
+                new OnvifSearch(CameraLoginOptions.network(), login.login(System.getenv())).find(addresses);
+        PrintWriter out = spec.commandLine().getOut();
+        if (form == Form.JSON) {
+            out.println(OnvifList.json(cameras));
+            out.flush();
+        } else {
+            OnvifList.print(cameras, out);
+        }
+        if (cameras.isEmpty()) {
+            throw new UserException(
+                    ExitCode.CAMERA,
+                    "No ONVIF camera has answered. Many have ONVIF switched off in their own settings, and some"
+                            + " networks pass no multicast on: --address HOST asks one camera.");
+        }
+        if (cameras.stream().allMatch(camera -> camera.problem().isPresent())) {
+            throw CameraLoginOptions.failed(cameras.get(0).problem().orElseThrow());
+        }
+        return ExitCode.OK;
+    }
+
+    private int onThisComputer() {
         List<CameraDevice> cameras = new CameraList(Path.of("/")).find();
         PrintWriter out = spec.commandLine().getOut();
         List<CameraDevice> all =
@@ -58,8 +103,9 @@ final class CamerasCommand implements Callable<Integer> {
         if (cameras.isEmpty()) {
             throw new UserException(
                     ExitCode.CAMERA,
-                    "No camera found. Is the CSI cable seated? Does lsusb list the USB camera? Without one, the source \"test\""
-                            + " is a test pattern: fanlight-agent run --source test, once this computer has joined a relay.");
+                    "No camera found. Is the CSI cable seated? Does lsusb list the USB camera? Without one, the source"
+                            + " \"test\" is a test pattern: fanlight-agent run --source test, once this computer has"
+                            + " joined a relay.");
         }
         return ExitCode.OK;
     }

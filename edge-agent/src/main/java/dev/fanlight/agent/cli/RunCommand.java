@@ -2,6 +2,7 @@ package dev.fanlight.agent.cli;
 
 import dev.fanlight.agent.AgentBuilder;
 import dev.fanlight.agent.FanlightAgent;
+import dev.fanlight.agent.LocalAccess;
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.NamedCameras;
@@ -55,10 +56,21 @@ final class RunCommand implements Callable<Integer> {
         LibraryLogs.quiet(program.options().verbose());
         AgentLock lock = AgentLock.of(program.options().state(System.getenv()));
         try (lock;
-                FanlightAgent agent = FanlightAgent.start(plans)) {
+                FanlightAgent agent = FanlightAgent.start(plans, access(settings, end))) {
             ShutdownThread.register(agent::close);
             return end.await();
         }
+    }
+
+    private LocalAccess access(Settings settings, RunEnd end) {
+        return new LocalAccess(
+                settings.get(AgentSettings.PREVIEW_LISTEN),
+                settings.get(AgentSettings.API_LISTEN)
+                        .map(listen -> new LocalAccess.Api(
+                                listen,
+                                settings.get(AgentSettings.API_TOKEN),
+                                given -> CameraSettings.of(program.options().settings(System.getenv(), given)),
+                                id -> new NamedSourceReport(spec.commandLine().getOut(), id, end))));
     }
 
     private AgentBuilder.Plan single(Settings settings, RunEnd end) {

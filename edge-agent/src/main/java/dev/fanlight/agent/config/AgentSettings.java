@@ -5,6 +5,7 @@ import dev.fanlight.settings.SettingsSchema;
 import dev.fanlight.settings.ValueParser;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** All settings of the agent: the one list of keys. Immutable. */
 public final class AgentSettings {
@@ -14,16 +15,16 @@ public final class AgentSettings {
             "camera.source",
             "auto",
             SourceSpec.PARSER,
-            "What is captured: auto (the first camera found), test (a test pattern with a clock), file:PATH (mp4 or mkv, looped) or a"
-                    + " device like /dev/v4l/by-id/….");
+            "What is captured: auto (the first camera found), test (a test pattern with a clock), file:PATH (mp4 or"
+                    + " mkv, looped) or a device like /dev/v4l/by-id/….");
 
     /** {@code camera.encode}. */
     public static final Setting<EncodeMode> ENCODE = new Setting<>(
             "camera.encode",
             "auto",
             ValueParser.oneOf(EncodeMode.class),
-            "auto passes the source's own H.264 through where relay and browsers take it as it is and encodes otherwise, none passes"
-                    + " H.264 or H.265 through or refuses, software always encodes.");
+            "auto passes the source's own H.264 through where relay and browsers take it as it is and encodes"
+                    + " otherwise, none passes H.264 or H.265 through or refuses, software always encodes.");
 
     /** {@code camera.audio}. */
     public static final Setting<Boolean> AUDIO = new Setting<>(
@@ -83,15 +84,16 @@ public final class AgentSettings {
             "low.enabled",
             "true",
             ValueParser.BOOLEAN,
-            "Whether a small rendition is encoded as well while a viewer on a slow connection needs it; not where the video is"
-                    + " passed through.");
+            "Whether a small rendition is encoded as well while a viewer on a slow connection needs it; not where the"
+                    + " video is passed through.");
 
     /** {@code low.width}. */
     public static final Setting<Integer> LOW_WIDTH = new Setting<>(
             "low.width",
             "320",
             ValueParser.integer(96, 1920),
-            "Width of the small rendition in pixels, in the same aspect ratio; there is none when it would have more than half the pixels.");
+            "Width of the small rendition in pixels, in the same aspect ratio; there is none when it would have more"
+                    + " than half the pixels.");
 
     /** {@code low.fps}. */
     public static final Setting<Integer> LOW_FPS =
@@ -113,7 +115,8 @@ public final class AgentSettings {
             "encode.queue",
             "5",
             ValueParser.integer(1, 100),
-            "Most encoded frames of a rendition that wait for the network; when the queue is full, that rendition is dropped up to its next key frame.");
+            "Most encoded frames of a rendition that wait for the network; when the queue is full, that rendition is"
+                    + " dropped up to its next key frame.");
 
     /** {@code encode.preset}. */
     public static final Setting<EncoderPreset> PRESET = new Setting<>(
@@ -135,6 +138,27 @@ public final class AgentSettings {
             "10s",
             ValueParser.DURATION,
             "Time without any message from the relay after which the agent reconnects.");
+
+    /** {@code preview.listen}. */
+    public static final Setting<Optional<ListenAddress>> PREVIEW_LISTEN = new Setting<>(
+            "preview.listen",
+            "",
+            ListenAddress.PARSER,
+            "Where \"run\" also shows its cameras to browsers on the local network, without the relay, like"
+                    + " 0.0.0.0:8770; empty for nowhere.");
+
+    /** {@code api.listen}. */
+    public static final Setting<Optional<ListenAddress>> API_LISTEN = new Setting<>(
+            "api.listen",
+            "",
+            ListenAddress.PARSER,
+            "Where \"run\" takes requests of other programs (lightStream's bodies), like 127.0.0.1:2233; empty for"
+                    + " nowhere. It needs api.token.");
+
+    /** {@code api.token}. */
+    public static final Setting<String> API_TOKEN = Setting.secret(
+            "api.token",
+            "Token that programs send to the API as \"Authorization: Bearer TOKEN\"; at least 16 characters.");
 
     private AgentSettings() {}
 
@@ -164,6 +188,9 @@ public final class AgentSettings {
                 ENCODE_QUEUE,
                 PRESET,
                 CONNECT_TIMEOUT,
-                SILENCE);
+                SILENCE,
+                PREVIEW_LISTEN,
+                API_LISTEN,
+                API_TOKEN);
     }
 }

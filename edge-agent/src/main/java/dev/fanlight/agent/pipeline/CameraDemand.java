@@ -7,7 +7,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Whether the camera is wanted: while it has readers, for a while after, or always. Thread safe. */
-final class CameraDemand {
+public final class CameraDemand {
 
     private final RunMode mode;
     private final long lingerNanos;
@@ -20,13 +20,15 @@ final class CameraDemand {
     private boolean lingers;
     private long leftNanos;
 
-    CameraDemand(RunMode mode, Duration linger, NanoClock clock) {
+    /** Begins without readers; {@code linger} is how long the camera stays wanted after the last one. */
+    public CameraDemand(RunMode mode, Duration linger, NanoClock clock) {
         this.mode = mode;
         this.lingerNanos = linger.toNanos();
         this.clock = clock;
     }
 
-    void readers(int count) {
+    /** The number of readers has changed. */
+    public void readers(int count) {
         lock.lock();
         try {
             if (readers > 0 && count == 0) {
@@ -40,7 +42,8 @@ final class CameraDemand {
         }
     }
 
-    boolean isWanted() {
+    /** Whether the camera is wanted now. */
+    public boolean isWanted() {
         lock.lock();
         try {
             boolean lingering = lingers && clock.nanoTime() - leftNanos < lingerNanos;

@@ -2,15 +2,19 @@ package dev.fanlight.agent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.agent.testing.OnvifTestDevice;
 import dev.fanlight.cli.Cli;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,5 +116,79 @@ class CommandLineTest {
         assertThat(AgentStateFolder.of(Map.of("XDG_STATE_HOME", "/x", "HOME", "/h")))
                 .isEqualTo(Path.of("/x/fanlight/agent"));
         assertThat(AgentStateFolder.of(Map.of("HOME", "/h"))).isEqualTo(Path.of("/h/.local/state/fanlight/agent"));
+    }
+
+    @Test
+    void onvifCamerasAreListedForPeopleAndForPrograms() {
+        try (OnvifTestDevice device = new OnvifTestDevice("hikvision", OnvifTestDevice.Login.NONE, Duration.ZERO)) {
+            assertThat(agent("cameras", "--onvif", "--address", device.authority()))
+                    .isZero();
+            assertThat(out.toString())
+                    .contains("onvif://" + device.authority(), "HIKVISION DS-2DE4425IW-DE")
+                    .contains("Profile_1 H.265 2560x1440 12.5 fps + PCMU")
+                    .contains("H.264 704x576 25 fps")
+                    .contains("rtsp://127.0.0.1:554/Streaming/Channels/101");
+            assertThat(agent("cameras", "--onvif", "-o", "json", "--address", device.authority()))
+                    .isZero();
+            assertThat(out.toString())
+                    .contains("\"profile\":\"Profile_1\"", "\"codec\":\"H.265\"", "\"width\":2560", "\"fps\":12.5");
+        }
+    }
+
+    @Test
+    void anOnvifCameraThatWantsALoginSaysSo() {
+        try (OnvifTestDevice device =
+                new OnvifTestDevice("dahua", OnvifTestDevice.Login.USERNAME_TOKEN, Duration.ZERO)) {
+            assertThat(agent("cameras", "--onvif", "--address", device.authority()))
+                    .isEqualTo(4);
+            assertThat(err.toString())
+                    .contains("wants a user and a password", "--user NAME", "FANLIGHT_CAMERA_PASSWORD");
+        }
+    }
+
+    @Test
+    void aHeadIsMovedStoppedAndSentToAPreset() {
+        try (OnvifTestDevice device = new OnvifTestDevice("hikvision", OnvifTestDevice.Login.NONE, Duration.ZERO)) {
+            assertThat(agent("ptz", "presets", device.authority())).isZero();
+            assertThat(out.toString()).contains("Gate", "Yard & shed");
+            assertThat(agent("ptz", "goto", device.authority(), "Gate")).isZero();
+            assertThat(device.requests).last().asString().contains("<PresetToken>1</PresetToken>");
+            assertThat(agent("ptz", "move", device.authority(), "up", "--for", "1ms"))
+                    .isZero();
+            assertThat(device.requests).last().asString().contains("<Stop ");
+            assertThat(agent("ptz", "goto", device.authority(), "Moon")).isEqualTo(6);
+            assertThat(agent("ptz", "move", device.authority(), "up", "--for", "11s"))
+                    .isEqualTo(2);
+            assertThat(agent("ptz", "move", device.authority(), "up", "--speed", "2"))
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aHeadThatDoesNotMoveIsOneSentence() {
+        try (OnvifTestDevice device = new OnvifTestDevice("dahua", OnvifTestDevice.Login.NONE, Duration.ZERO)) {
+            assertThat(agent("ptz", "stop", device.authority())).isEqualTo(6);
+            assertThat(err.toString()).contains("has no head that moves");
+        }
+    }
+
+    @Test
+    void aStillIsAWholeJpegFile() throws IOException {
+        Path file = folder.resolve("still.jpg");
+        assertThat(agent("preview", "--source", "test", "--jpeg", file.toString()))
+                .isZero();
+        BufferedImage image = ImageIO.read(file.toFile());
+        assertThat(image.getWidth()).isEqualTo(1280);
+        assertThat(image.getHeight()).isEqualTo(720);
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void aStillOfACameraThatIsNotThereIsOneSentence() {
+        Path file = folder.resolve("still.jpg");
+        assertThat(agent("preview", "--source", "/dev/no-camera", "--jpeg", file.toString()))
+                .isEqualTo(6);
+        assertThat(err.toString()).contains("There is no camera at /dev/no-camera");
+        assertThat(file).doesNotExist();
     }
 }

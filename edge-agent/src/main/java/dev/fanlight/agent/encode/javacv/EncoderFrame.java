@@ -42,11 +42,16 @@ final class EncoderFrame implements AutoCloseable {
     }
 
     void fill(RawFrame source) {
+        fill(source.data());
+    }
+
+    /** {@code source} is I420 of its format, planes without gaps. */
+    void fill(byte[] source) {
         int width = format.size().width();
         int height = format.size().height();
-        copy(source.data(), 0, 0, width, height);
-        copy(source.data(), format.lumaBytes(), 1, width / 2, height / 2);
-        copy(source.data(), format.lumaBytes() + format.chromaBytes(), 2, width / 2, height / 2);
+        copy(source, 0, 0, width, height);
+        copy(source, format.lumaBytes(), 1, width / 2, height / 2);
+        copy(source, format.lumaBytes() + format.chromaBytes(), 2, width / 2, height / 2);
     }
 
     @Override

@@ -1,0 +1,63 @@
+package dev.fanlight.agent;
+
+import dev.fanlight.agent.config.AgentTimeouts;
+import dev.fanlight.agent.config.CameraSettings;
+import dev.fanlight.agent.javacv.NativeLibraries;
+import dev.fanlight.agent.pipeline.FrameListener;
+import dev.fanlight.agent.pipeline.Pipeline;
+import dev.fanlight.agent.pipeline.PipelineControl;
+import dev.fanlight.agent.preview.stream.LocalStream;
+import dev.fanlight.runtime.MediaClock;
+import dev.fanlight.runtime.NanoClock;
+import dev.fanlight.runtime.Sleeper;
+import java.security.SecureRandom;
+
+/**
+ * One camera that is shown on the local network and known to no relay. Owns the threads “capture” and “encode”. Thread safe.
+ */
+public final class LocalCamera implements AutoCloseable {
+
+    private final LocalStream stream;
+    private final Pipeline pipeline;
+
+    private LocalCamera(LocalStream stream, Pipeline pipeline) {
+        this.stream = stream;
+        this.pipeline = pipeline;
+    }
+
+    /**
+     * Opens the camera once, and then while it has viewers.
+     *
+     * @param frames gets every captured frame
+     * @param listener gets its events; only those of cameras
+     * @param clock of capture times
+     * @throws dev.fanlight.cli.UserException when this computer lacks a library that FFmpeg needs
+     */
+    public static LocalCamera start(
+            CameraSettings settings, FrameListener frames, AgentListener listener, MediaClock clock) {
+        NativeLibraries.load(false);
+        AgentEvents events = new AgentEvents(listener);
+        PipelineControl control = new PipelineControl(settings, NanoClock.SYSTEM);
+        LocalStream stream = new LocalStream(control, new SecureRandom().nextLong());
+        Pipeline.Stages stages = new Pipeline.Stages(
+                ConfiguredSource.of(settings, AgentTimeouts.STANDARD.camera(), clock),
+                ConfiguredEncoders.of(settings),
+                frames,
+                new LocalReport(stream, new EventReport(events)),
+                stream);
+        return new LocalCamera(
+                stream,
+                Pipeline.start(settings.queue(), control, stages, NanoClock.SYSTEM, Sleeper.SYSTEM, events::broken));
+    }
+
+    /** What it shows. */
+    public LocalStream stream() {
+        return stream;
+    }
+
+    /** Releases the camera; waits for that, at most 10 s. */
+    @Override
+    public void close() {
+        pipeline.close();
+    }
+}

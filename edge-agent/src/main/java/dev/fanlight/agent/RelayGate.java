@@ -1,0 +1,109 @@
+package dev.fanlight.agent;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.fanlight.agent.media.MediaSink;
+import dev.fanlight.agent.media.StreamControl;
+import dev.fanlight.agent.pipeline.CameraDemand;
+import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.SourceState;
+import dev.fanlight.media.Track;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Keeps the uplink idle while only viewers on the local network watch: for the relay the camera is asleep then. When the relay needs it again, a
+ * new epoch begins with the next key frame. Thread safe.
+ */
+final class RelayGate implements MediaSink {
+
+    private final MediaSink uplink;
+    private final SourceStates relay;
+    private final StreamControl camera;
+    private final CameraDemand demand;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    @GuardedBy("lock")
+    private List<Track> tracks = List.of();
+
+    @GuardedBy("lock")
+    private boolean open = true;
+
+    @GuardedBy("lock")
+    private boolean requested;
+
+    /**
+     * Makes one that is open.
+     *
+     * @param uplink takes what passes
+     * @param relay is told the state of the camera
+     * @param camera is asked for key frames
+     * @param demand whether the relay needs the camera
+     */
+    RelayGate(MediaSink uplink, SourceStates relay, StreamControl camera, CameraDemand demand) {
+        this.uplink = uplink;
+        this.relay = relay;
+        this.camera = camera;
+        this.demand = demand;
+    }
+
+    /** The state of the camera, for the relay as far as that needs it. */
+    void source(SourceState state, Optional<String> detail) {
+        boolean running = state == SourceState.STARTING || state == SourceState.LIVE;
+        if (!running || demand.isWanted()) {
+            relay.source(state, detail);
+        }
+    }
+
+    @Override
+    public void begin(List<Track> next) {
+        lock.lock();
+        try {
+            tracks = List.copyOf(next);
+            uplink.begin(tracks);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void accept(int track, AccessUnit unit) {
+        lock.lock();
+        try {
+            if (!demand.isWanted()) {
+                close();
+            } else if (open || opens(unit)) {
+                uplink.accept(track, unit);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @GuardedBy("lock")
+    private void close() {
+        if (open) {
+            open = false;
+            requested = false;
+            relay.source(SourceState.ASLEEP, Optional.empty());
+        }
+    }
+
+    @GuardedBy("lock")
+    private boolean opens(AccessUnit unit) {
+        if (unit.kind() == MediaKind.VIDEO && unit.key()) {
+            open = true;
+            relay.source(SourceState.LIVE, Optional.empty());
+            uplink.begin(tracks);
+            return true;
+        }
+        if (!requested) {
+            requested = true;
+            tracks.stream()
+                    .filter(track -> track.kind() == MediaKind.VIDEO)
+                    .forEach(track -> camera.keyFrame(track.id()));
+        }
+        return false;
+    }
+}

@@ -1,0 +1,5 @@
+/** The player’s page, packed into the agent. */
+@NullMarked
+package dev.fanlight.agent.preview.site;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,225 @@
+package dev.fanlight.agent.preview.stream;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.fanlight.agent.media.MediaSink;
+import dev.fanlight.agent.media.Rendition;
+import dev.fanlight.agent.media.StreamControl;
+import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.StreamState;
+import dev.fanlight.media.Track;
+import dev.fanlight.protocol.Tracks;
+import dev.fanlight.protocol.WireLimits;
+import dev.fanlight.protocol.codec.MediaCodec;
+import dev.fanlight.protocol.player.Stream;
+import dev.fanlight.protocol.player.Viewers;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One camera’s stream to its viewers on the local network. Keeps the access units since the last key frame of each video track, within the
+ * limits of a relay’s cache. At most {@link #MAX_VIEWERS}. Thread safe.
+ */
+public final class LocalStream implements MediaSink {
+
+    /** Most viewers of one camera at a time: a computer at a camera is small, and its network too. */
+    public static final int MAX_VIEWERS = 20;
+
+    /**
+     * What a viewer is sent now.
+     *
+     * @param wanted the video track it asks for; empty while it asks for no media
+     */
+    private record Viewer(Optional<Integer> wanted) {}
+
+    private final StreamControl camera;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    @GuardedBy("lock")
+    private final Map<StreamReader, Viewer> viewers = new LinkedHashMap<>();
+
+    @GuardedBy("lock")
+    private final Map<StreamReader, Integer> current = new HashMap<>();
+
+    @GuardedBy("lock")
+    private final Map<Integer, TrackCache> caches = new HashMap<>();
+
+    @GuardedBy("lock")
+    private List<Track> tracks = List.of();
+
+    @GuardedBy("lock")
+    private StreamState state = StreamState.ASLEEP;
+
+    @GuardedBy("lock")
+    private long epoch;
+
+    /**
+     * Makes one without viewers.
+     *
+     * @param camera gets demand and requests for key frames
+     * @param firstEpoch the epochs count on from its lower 32 bits
+     */
+    public LocalStream(StreamControl camera, long firstEpoch) {
+        this.camera = camera;
+        this.epoch = firstEpoch & WireLimits.MAX_U32;
+    }
+
+    @Override
+    public void begin(List<Track> next) {
+        lock.lock();
+        try {
+            tracks = List.copyOf(next);
+            epoch = (epoch + 1) & WireLimits.MAX_U32;
+            caches.clear();
+            current.clear();
+            next.forEach(track -> caches.put(track.id(), new TrackCache(track.id())));
+            viewers.keySet().forEach(reader -> reader.control(new Tracks(epoch, tracks)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void accept(int track, AccessUnit unit) {
+        lock.lock();
+        try {
+            boolean fits = unit.size() <= WireLimits.MAX_MEDIA_BYTES - MediaCodec.HEADER_BYTES;
+            Optional<TrackCache> cache = Optional.ofNullable(caches.get(track)).filter(known -> fits);
+            Optional<MediaMessage> message = cache.flatMap(known -> known.add(unit, epoch));
+            message.ifPresent(made -> viewers.forEach((reader, viewer) -> offer(made, reader, viewer)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The state of the camera, for viewers. */
+    public void state(StreamState next) {
+        lock.lock();
+        try {
+            state = next;
+            if (next != StreamState.LIVE) {
+                caches.values().forEach(TrackCache::clear);
+                current.clear();
+            }
+            viewers.keySet().forEach(reader -> reader.control(new Stream(state, OptionalLong.empty())));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Admits a viewer, who is sent the stream from its last key frame on; false when there are too many. */
+    public boolean join(StreamReader reader) {
+        lock.lock();
+        try {
+            if (viewers.size() >= MAX_VIEWERS) {
+                return false;
+            }
+            reader.control(new Stream(state, OptionalLong.empty()));
+            viewers.put(reader, new Viewer(Optional.of(Rendition.MAIN.track())));
+            changed();
+            if (!tracks.isEmpty()) {
+                reader.control(new Tracks(epoch, tracks));
+            }
+            catchUp(reader);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A viewer asks for this rendition, or for no media. */
+    public void prefer(StreamReader reader, Optional<Rendition> rendition) {
+        lock.lock();
+        try {
+            Optional<Integer> wanted = rendition.map(this::available);
+            Viewer before = viewers.get(reader);
+            if (before == null || before.wanted().equals(wanted)) {
+                return;
+            }
+            viewers.put(reader, new Viewer(wanted));
+            changed();
+            if (before.wanted().isEmpty()) {
+                catchUp(reader);
+            } else if (wanted.isEmpty()) {
+                current.remove(reader);
+            } else {
+                camera.keyFrame(wanted.get());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A viewer is gone. */
+    public void leave(StreamReader reader) {
+        lock.lock();
+        try {
+            current.remove(reader);
+            if (viewers.remove(reader) != null) {
+                changed();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @GuardedBy("lock")
+    private int available(Rendition rendition) {
+        boolean there = tracks.stream().anyMatch(track -> track.id() == rendition.track());
+        return there ? rendition.track() : Rendition.MAIN.track();
+    }
+
+    /** One video track at a time; it changes at a key frame. */
+    @GuardedBy("lock")
+    private void offer(MediaMessage message, StreamReader reader, Viewer viewer) {
+        if (viewer.wanted().isEmpty()) {
+            return;
+        }
+        if (!message.video()) {
+            reader.media(message);
+            return;
+        }
+        if (message.key() && message.track() == viewer.wanted().get()) {
+            current.put(reader, message.track());
+        }
+        Integer playing = current.get(reader);
+        if (playing != null && playing == message.track()) {
+            reader.media(message);
+        }
+    }
+
+    @GuardedBy("lock")
+    private void catchUp(StreamReader reader) {
+        int wanted = viewers.get(reader).wanted().orElse(Rendition.MAIN.track());
+        List<MediaMessage> cached = Optional.ofNullable(caches.get(wanted))
+                .map(TrackCache::sinceKey)
+                .orElse(List.of());
+        if (cached.isEmpty()) {
+            camera.keyFrame(wanted);
+            return;
+        }
+        current.put(reader, wanted);
+        cached.forEach(reader::media);
+    }
+
+    @GuardedBy("lock")
+    private void changed() {
+        int count = (int) viewers.values().stream()
+                .filter(viewer -> viewer.wanted().isPresent())
+                .count();
+        Set<Integer> needed = new TreeSet<>();
+        viewers.values().forEach(viewer -> viewer.wanted().ifPresent(needed::add));
+        tracks.stream()
+                .filter(track -> track.kind() != MediaKind.VIDEO && count > 0)
+                .forEach(track -> needed.add(track.id()));
+        camera.demand(count, needed);
+        viewers.keySet().forEach(reader -> reader.control(new Viewers(viewers.size())));
+    }
+}

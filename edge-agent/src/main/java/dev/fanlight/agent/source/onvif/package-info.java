@@ -1,0 +1,5 @@
+/** Cameras that are named by their ONVIF address. */
+@NullMarked
+package dev.fanlight.agent.source.onvif;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.fanlight.agent.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class SharedControlTest {
+
+    private final List<String> demands = new ArrayList<>();
+    private final SharedControl shared = new SharedControl(new StreamControl() {
+        @Override
+        public void demand(int readers, Set<Integer> tracks) {
+            demands.add(readers + " " + new TreeSet<>(tracks));
+        }
+
+        @Override
+        public void connected() {}
+
+        @Override
+        public void keyFrame(int track) {}
+
+        @Override
+        public void bitRate(int bitsPerSecond) {}
+    });
+
+    private final StreamControl relay = shared.port();
+    private final StreamControl network = shared.port();
+
+    @Test
+    void readersAndTracksOfAllConsumersAreAddedUp() {
+        relay.demand(2, Set.of(0));
+        network.demand(1, Set.of(1, 2));
+        assertThat(demands).containsExactly("2 [0]", "3 [0, 1, 2]");
+    }
+
+    @Test
+    void aConsumerWithoutReadersNeedsNoTracks() {
+        relay.demand(1, Set.of(0));
+        network.demand(1, Set.of(1));
+        relay.demand(0, Set.of(0));
+        assertThat(demands.get(2)).isEqualTo("1 [1]");
+    }
+
+    @Test
+    void noTracksStandForTheMainOne() {
+        relay.demand(1, Set.of());
+        network.demand(1, Set.of(1));
+        assertThat(demands.get(1)).isEqualTo("2 [0, 1]");
+    }
+}

@@ -1,0 +1,171 @@
+package dev.fanlight.agent.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.agent.AgentListener;
+import dev.fanlight.agent.FanlightAgent;
+import dev.fanlight.agent.LocalAccess;
+import dev.fanlight.agent.config.AgentSettings;
+import dev.fanlight.agent.config.CameraSettings;
+import dev.fanlight.agent.config.ListenAddress;
+import dev.fanlight.agent.state.DeviceIdentity;
+import dev.fanlight.agent.testing.FakeRelay;
+import dev.fanlight.agent.testing.OnvifTestDevice;
+import dev.fanlight.agent.testing.PreviewViewer;
+import dev.fanlight.agent.testing.TestAuthority;
+import dev.fanlight.identity.DeviceKey;
+import dev.fanlight.settings.SettingsReader;
+import dev.fanlight.testing.Await;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The bodies of lightStream at a running agent. */
+class LocalApiScenarioTest {
+
+    private static final String TOKEN = "a-token-of-26-characters-x";
+    private static final TestAuthority authority = TestAuthority.shared();
+
+    private final FakeRelay relay = new FakeRelay(authority, FakeRelay.accepting(0));
+    private final int port = freePort();
+    private final FanlightAgent agent = start();
+
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private FanlightAgent start() {
+        DeviceKey key = DeviceKey.generate(new SecureRandom());
+        ListenAddress listen = new ListenAddress("127.0.0.1", port);
+        return FanlightAgent.start(
+                List.of(FanlightAgent.builder()
+                        .identity(new DeviceIdentity(relay.uri(), authority.pin(), "device-1", "front", key))
+                        .source("test")
+                        .build()),
+                new LocalAccess(
+                        Optional.of(new ListenAddress("127.0.0.1", 0)),
+                        Optional.of(new LocalAccess.Api(
+                                listen, TOKEN, LocalApiScenarioTest::settings, id -> new AgentListener() {}))));
+    }
+
+    private static CameraSettings settings(Map<String, String> given) {
+        return CameraSettings.of(
+                new SettingsReader(AgentSettings.all()).overrides(given).read());
+    }
+
+    @AfterEach
+    void stop() {
+        agent.close();
+        relay.close();
+    }
+
+    private HttpResponse<String> send(String method, String path, String body, String token) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .header("Authorization", "Bearer " + token)
+                                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        return send("POST", path, body, TOKEN);
+    }
+
+    private static String watchAddress(String answer) {
+        Matcher address = Pattern.compile("http://[^\"]+#[a-z2-7]+").matcher(answer);
+        assertThat(address.find()).as(answer).isTrue();
+        return address.group();
+    }
+
+    @Test
+    void aCameraIsAskedForItsStreamsWithTheBodyOfLightStream() throws Exception {
+        try (OnvifTestDevice device =
+                new OnvifTestDevice("hikvision", OnvifTestDevice.Login.USERNAME_TOKEN, Duration.ofMinutes(37))) {
+            HttpResponse<String> answer = post(
+                    "/openapi/onvif/device",
+                    "{\"url\":\"127.0.0.1\",\"port\":" + device.port() + ",\"username\":\"admin\",\"pwd\":\""
+                            + OnvifTestDevice.PASSWORD + "\"}");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body())
+                    .contains(
+                            "\"main\":\"rtsp://127.0.0.1:554/Streaming/Channels/101?transportmode=unicast&profile=Profile_1\"")
+                    .contains("\"encoding\":\"H.265\",\"width\":2560,\"height\":1440,\"fps\":12.5")
+                    .doesNotContain("p&ss");
+            HttpResponse<String> refused = post(
+                    "/openapi/onvif/device",
+                    "{\"url\":\"127.0.0.1\",\"port\":" + device.port()
+                            + ",\"username\":\"admin\",\"pwd\":\"hunter2\"}");
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("camera_login").doesNotContain("hunter2");
+        }
+    }
+
+    @Test
+    void aSourceIsShownAtTheAddressInTheAnswerAndNoMoreWhenItIsRemoved() throws Exception {
+        HttpResponse<String> answer = post("/openapi/source/1", "{\"source\":\"test\",\"transport\":\"udp\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        try (PreviewViewer viewer = PreviewViewer.watch(watchAddress(answer.body()))) {
+            Await.until("10 frames", () -> viewer.media.size() >= 10);
+        }
+        String next =
+                watchAddress(post("/openapi/source/1", "{\"source\":\"test\"}").body());
+        assertThat(send("DELETE", "/openapi/source/1", "", TOKEN).statusCode()).isEqualTo(200);
+        assertThat(send("DELETE", "/openapi/source/1", "", TOKEN).statusCode()).isEqualTo(404);
+        assertThat(PreviewViewer.exchange(next).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file:/etc/passwd", "exec:reboot", "/dev/video0", "auto", "libcamera:0", ""})
+    void whatOnlyLocalConfigurationMayNameIsRefused(String source) throws Exception {
+        assertThat(post("/openapi/source/1", "{\"source\":\"" + source + "\"}").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theAgentsOwnCameraCannotBeReplaced() throws Exception {
+        assertThat(post("/openapi/source/front", "{\"source\":\"test\"}").body())
+                .contains("name_taken");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{", "{\"source\":{}}", "{\"source\":\"test\",\"transport\":\"carrier pigeon\"}"})
+    void aWrongBodyIsOneSentence(String body) throws Exception {
+        HttpResponse<String> answer = post("/openapi/source/1", body);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"code\":\"bad_request\"");
+    }
+
+    @Test
+    void withoutTheTokenNothingIsAnswered() throws Exception {
+        assertThat(send("POST", "/openapi/source/1", "{\"source\":\"test\"}", TOKEN + "x")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(send("POST", "/openapi/source/1", "{\"source\":\"test\"}", "")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsNotRead() throws Exception {
+        assertThat(post("/openapi/source/1", " ".repeat(20_000)).statusCode()).isEqualTo(413);
+    }
+}
