@@ -2,10 +2,12 @@ package dev.fanlight.agent;
 
 import dev.fanlight.agent.config.NamedCameras;
 import dev.fanlight.agent.javacv.NativeLibraries;
+import dev.fanlight.agent.status.StatusBoard;
 import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.agent.uplink.socket.TlsWarmUp;
 import dev.fanlight.cli.UserException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,13 +58,22 @@ public final class FanlightAgent implements AutoCloseable {
         NativeLibraries.load(plans.stream().anyMatch(AgentBuilder.Plan::nativeWarnings));
         TlsWarmUp.run();
         List<AgentEvents> events =
-                plans.stream().map(plan -> new AgentEvents(plan.listener())).toList();
+                plans.stream().map(FanlightAgent::events).toList();
         EventLoop loop = new EventLoop(stopLimit(plans), error -> events.forEach(each -> each.broken(error)));
         List<CameraPipeline> cameras = new ArrayList<>();
         for (int i = 0; i < plans.size(); i++) {
             cameras.add(CameraPipeline.start(loop, plans.get(i), events.get(i)));
         }
         return new FanlightAgent(loop, cameras);
+    }
+
+    private static AgentEvents events(AgentBuilder.Plan plan) {
+        return new AgentEvents(plan.listener(), new StatusBoard(InstantSource.system()));
+    }
+
+    /** Its cameras, in the order of their plans. */
+    public List<AgentCamera> cameras() {
+        return List.copyOf(cameras);
     }
 
     /** How many captured frames were dropped because the encoder was too slow, all cameras together. */

@@ -26,6 +26,7 @@ final class SourceReport implements SourceListener {
     @Override
     public void starting() {
         uplink.source(SourceState.STARTING, Optional.empty());
+        events.starting();
     }
 
     @Override

@@ -12,7 +12,15 @@ import picocli.CommandLine.Spec;
         description = "Streams a camera to a Fanlight relay.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
-        subcommands = {RunCommand.class, JoinCommand.class, CamerasCommand.class, VersionCommand.class})
+        subcommands = {
+            RunCommand.class,
+            JoinCommand.class,
+            CamerasCommand.class,
+            StatusCommand.class,
+            ShareCommand.class,
+            SayCommand.class,
+            VersionCommand.class
+        })
 public final class AgentCommand implements Runnable {
 
     @Mixin
@@ -27,7 +35,7 @@ public final class AgentCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: run, join, cameras or version");
+        throw new ParameterException(spec.commandLine(), "A command is missing, such as run, join or status");
     }
 
     CommonOptions options() {
