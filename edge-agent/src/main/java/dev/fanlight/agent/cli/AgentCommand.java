@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             ShareCommand.class,
             SayCommand.class,
+            ConfigCommand.class,
+            ServiceCommand.class,
             VersionCommand.class
         })
 public final class AgentCommand implements Runnable {

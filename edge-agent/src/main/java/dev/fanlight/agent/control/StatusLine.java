@@ -27,13 +27,6 @@ final class StatusLine {
 
     static CameraStatus parse(String line) throws ProtocolException {
         Members members = JsonReader.read(line.getBytes(StandardCharsets.UTF_8));
-        List<TrackRate> tracks = new ArrayList<>();
-        for (Members track : members.objects("tracks", WireLimits.MAX_TRACKS)) {
-            tracks.add(new TrackRate(
-                    track.string("name"),
-                    track.longIn("bits_per_second", 0, Long.MAX_VALUE),
-                    track.longIn("units_per_minute", 0, Long.MAX_VALUE) / 60.0));
-        }
         return new CameraStatus(
                 members.string("camera"),
                 members.string("relay"),
@@ -45,7 +38,20 @@ final class StatusLine {
                 members.intIn("viewers", 0, WireLimits.MAX_VIEWERS),
                 members.intIn("bit_rate", 0, Integer.MAX_VALUE),
                 members.longIn("delay_ms", 0, MAX_TIME_MILLIS),
-                tracks);
+                tracks(members));
+    }
+
+    private static List<TrackRate> tracks(Members members) throws ProtocolException {
+        List<TrackRate> tracks = new ArrayList<>();
+        if (members.has("tracks")) {
+            for (Members track : members.objects("tracks", WireLimits.MAX_TRACKS)) {
+                tracks.add(new TrackRate(
+                        track.string("name"),
+                        track.longIn("bits_per_second", 0, Long.MAX_VALUE),
+                        track.longIn("units_per_minute", 0, Long.MAX_VALUE) / 60.0));
+            }
+        }
+        return tracks;
     }
 
     private static void write(CameraStatus status, MemberWriter out) {
@@ -58,10 +64,12 @@ final class StatusLine {
                 .number("since_ms", status.since().toEpochMilli())
                 .number("viewers", status.viewers())
                 .number("bit_rate", status.bitRate())
-                .number("delay_ms", Math.max(0, status.delayMillis()))
-                .objects("tracks", status.tracks(), track -> out.text("name", track.name())
+                .number("delay_ms", Math.max(0, status.delayMillis()));
+        if (!status.tracks().isEmpty()) {
+            out.objects("tracks", status.tracks(), track -> out.text("name", track.name())
                         .number("bits_per_second", track.bitsPerSecond())
                         .number("units_per_minute", Math.round(track.unitsPerSecond() * 60)));
+        }
     }
 
     private static String word(Enum<?> constant) {

@@ -34,7 +34,7 @@ public final class StatusText {
 
     private static void add(CameraStatus camera, Instant now, List<String> lines) {
         Duration since = Duration.between(camera.since(), now);
-        String time = since.isNegative() ? "" : ", for " + DurationText.of(since);
+        String time = since.toSeconds() < 2 ? "" : ", for " + DurationText.of(since);
         lines.add(camera.camera() + "  " + state(camera) + ", " + watching(camera.viewers()) + time);
         if (!camera.sourceDetail().isEmpty()) {
             lines.add("  source  " + camera.sourceDetail());
