@@ -1,5 +1,6 @@
 package dev.fanlight.agent.cli;
 
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         subcommands = {
+            SetupCommand.class,
             RunCommand.class,
             JoinCommand.class,
             CamerasCommand.class,
@@ -21,7 +23,10 @@ import picocli.CommandLine.Spec;
             SayCommand.class,
             ConfigCommand.class,
             ServiceCommand.class,
-            VersionCommand.class
+            BenchCommand.class,
+            DoctorCommand.class,
+            VersionCommand.class,
+            GenerateCompletion.class
         })
 public final class AgentCommand implements Runnable {
 

@@ -61,6 +61,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        SupportedComputer.check(System.getProperty("os.arch", ""));
         Map<String, String> flags = source == null ? Map.of() : Map.of(AgentSettings.SOURCE.key(), source);
         Settings settings = program.options().settings(System.getenv(), flags);
         Map<String, Settings> named = settings.all(NamedCameras.SECTION);
@@ -77,6 +78,7 @@ final class RunCommand implements Callable<Integer> {
                 FanlightAgent agent = FanlightAgent.start(plans)) {
             ShutdownThread.register(agent::close);
             Optional<ControlServer.Running> control = control(lock, state, agent, end);
+            control.ifPresent(running -> ShutdownThread.register(running::close));
             try {
                 return end.await();
             } finally {
