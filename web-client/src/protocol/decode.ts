@@ -50,6 +50,9 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   delivery: objectOf({ mode: oneOf('all', 'no_disposable', 'low', 'key_frames', 'still') }),
   dropped: objectOf({ track: trackId, sequence: u32 }),
   key_frame_request: objectOf({ track: trackId }),
+  share: objectOf({ client_id: clientId }),
+  shared: objectOf({ client_id: clientId, url: text, lifetime_ms: integer(0, MAX_WAIT_MS) }),
+  share_refused: objectOf({ client_id: clientId, reason: oneOf('off', 'too_many', 'unavailable') }),
   watch: objectOf({ camera: text }, { key: text, person: text, chat_since: time, features }),
   welcome: objectOf(
     {

@@ -93,7 +93,7 @@ public record CameraTrial(CameraSettings camera, NetworkSettings network, AgentT
                         events,
                         clocks)) {
             uplink.start();
-            await(events::isConnectedOrNot, network.connectTimeout());
+            await(events::isConnectedOrNot, network.connectTimeout().multipliedBy(2));
             return observe(control, uplink.sink(), span, events, Optional.of(uplink));
         }
     }

@@ -7,18 +7,25 @@ import dev.fanlight.agent.uplink.connection.UplinkFigures;
 import dev.fanlight.agent.uplink.connection.UplinkListener;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Keeps what happens during a trial. Thread safe. */
 final class TrialEvents implements SourceListener, UplinkListener {
 
+    /** Failed attempts after which there is no connection. */
+    private static final int ATTEMPTS = 2;
+
     private final AtomicLong frames = new AtomicLong();
     private final AtomicReference<Optional<String>> description = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<String>> failure = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<String>> unconnected = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Duration>> offset = new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Boolean> connected = new AtomicReference<>(false);
+    private final AtomicBoolean connected = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicInteger attempts = new AtomicInteger();
 
     void frame() {
         frames.incrementAndGet();
@@ -40,8 +47,9 @@ final class TrialEvents implements SourceListener, UplinkListener {
         return description.get().isPresent() || failure.get().isPresent();
     }
 
+    /** One attempt may fail on a busy computer or network. */
     boolean isConnectedOrNot() {
-        return connected.get() || unconnected.get().isPresent();
+        return connected.get() || closed.get() || attempts.get() >= ATTEMPTS;
     }
 
     CameraTrial.RelayResult relay(UplinkFigures figures) {
@@ -89,6 +97,7 @@ final class TrialEvents implements SourceListener, UplinkListener {
 
     @Override
     public void waiting(String why, Duration delay) {
+        attempts.incrementAndGet();
         unconnected.set(Optional.of(why));
     }
 
@@ -100,6 +109,7 @@ final class TrialEvents implements SourceListener, UplinkListener {
 
     @Override
     public void closed(GiveUpReason reason) {
+        closed.set(true);
         unconnected.set(Optional.of(reason.sentence()));
     }
 }
