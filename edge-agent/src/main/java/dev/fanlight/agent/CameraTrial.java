@@ -109,8 +109,9 @@ public record CameraTrial(CameraSettings camera, NetworkSettings network, AgentT
                 events,
                 meter);
         control.demand(1, Set.of());
-        try (Pipeline pipeline = Pipeline.start(
-                camera.queue(), control, stages, NanoClock.SYSTEM, Sleeper.SYSTEM, events::broken)) {
+        Pipeline pipeline = Pipeline.start(
+                camera.queue(), control, stages, NanoClock.SYSTEM, Sleeper.SYSTEM, events::broken);
+        try {
             await(events::isLiveOrFailed, timeouts.camera().start());
             long before = events.frames();
             if (events.failure().isEmpty()) {
@@ -125,6 +126,8 @@ public record CameraTrial(CameraSettings camera, NetworkSettings network, AgentT
                     span,
                     tracks,
                     uplink.map(session -> events.relay(session.figures())));
+        } finally {
+            pipeline.close();
         }
     }
 

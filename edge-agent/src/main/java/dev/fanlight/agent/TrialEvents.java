@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Keeps what happens during a trial. Thread safe. */
 final class TrialEvents implements SourceListener, UplinkListener {
@@ -19,10 +18,10 @@ final class TrialEvents implements SourceListener, UplinkListener {
     private static final int ATTEMPTS = 2;
 
     private final AtomicLong frames = new AtomicLong();
-    private final AtomicReference<Optional<String>> description = new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<String>> failure = new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<String>> unconnected = new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<Duration>> offset = new AtomicReference<>(Optional.empty());
+    private volatile Optional<String> description = Optional.empty();
+    private volatile Optional<String> failure = Optional.empty();
+    private volatile Optional<String> unconnected = Optional.empty();
+    private volatile Optional<Duration> offset = Optional.empty();
     private final AtomicBoolean connected = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicInteger attempts = new AtomicInteger();
@@ -36,15 +35,15 @@ final class TrialEvents implements SourceListener, UplinkListener {
     }
 
     String description() {
-        return description.get().orElse("");
+        return description.orElse("");
     }
 
     Optional<String> failure() {
-        return failure.get();
+        return failure;
     }
 
     boolean isLiveOrFailed() {
-        return description.get().isPresent() || failure.get().isPresent();
+        return description.isPresent() || failure.isPresent();
     }
 
     /** One attempt may fail on a busy computer or network. */
@@ -55,12 +54,12 @@ final class TrialEvents implements SourceListener, UplinkListener {
     CameraTrial.RelayResult relay(UplinkFigures figures) {
         Optional<String> why = connected.get()
                 ? Optional.empty()
-                : Optional.of(unconnected.get().orElse("The relay has not answered in time."));
-        return new CameraTrial.RelayResult(why, offset.get(), figures);
+                : Optional.of(unconnected.orElse("The relay has not answered in time."));
+        return new CameraTrial.RelayResult(why, offset, figures);
     }
 
     void broken(Throwable cause) {
-        failure.set(Optional.of("It has failed: " + cause.getMessage() + "."));
+        failure = Optional.of("It has failed: " + cause.getMessage() + ".");
     }
 
     @Override
@@ -71,7 +70,7 @@ final class TrialEvents implements SourceListener, UplinkListener {
 
     @Override
     public void live(String text) {
-        description.set(Optional.of(text));
+        description = Optional.of(text);
     }
 
     @Override
@@ -79,7 +78,7 @@ final class TrialEvents implements SourceListener, UplinkListener {
 
     @Override
     public void failed(SourceException cause, boolean everLive) {
-        failure.set(Optional.of(String.valueOf(cause.getMessage())));
+        failure = Optional.of(String.valueOf(cause.getMessage()));
     }
 
     @Override
@@ -92,13 +91,13 @@ final class TrialEvents implements SourceListener, UplinkListener {
 
     @Override
     public void clockDiffers(Duration difference) {
-        offset.set(Optional.of(difference));
+        offset = Optional.of(difference);
     }
 
     @Override
     public void waiting(String why, Duration delay) {
         attempts.incrementAndGet();
-        unconnected.set(Optional.of(why));
+        unconnected = Optional.of(why);
     }
 
     @Override
@@ -110,6 +109,6 @@ final class TrialEvents implements SourceListener, UplinkListener {
     @Override
     public void closed(GiveUpReason reason) {
         closed.set(true);
-        unconnected.set(Optional.of(reason.sentence()));
+        unconnected = Optional.of(reason.sentence());
     }
 }

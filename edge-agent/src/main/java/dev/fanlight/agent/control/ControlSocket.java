@@ -123,7 +123,7 @@ public final class ControlSocket {
             }
             return lines;
         } catch (IOException e) {
-            throw notRunning(socket, e);
+            throw notRunning(e);
         }
     }
 
@@ -137,7 +137,7 @@ public final class ControlSocket {
         return new String(answer.array(), 0, answer.position(), StandardCharsets.UTF_8);
     }
 
-    private UserException notRunning(Path socket, IOException e) {
+    private UserException notRunning(IOException e) {
         if (String.valueOf(e.getMessage()).contains("Permission denied")) {
             return new UserException(
                     ExitCode.NOT_RUNNING,

@@ -1,18 +1,20 @@
 package dev.fanlight.agent.status;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.agent.status.CameraStatus.Source;
 import dev.fanlight.agent.status.CameraStatus.Uplink;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /** Keeps what the events of one camera say. Thread safe. */
 public final class StatusBoard {
 
     private final InstantSource clock;
-    private final AtomicReference<Known> known;
+
+    @GuardedBy("this")
+    private Known known;
 
     private record Known(
             Uplink uplink, String uplinkDetail, Source source, String sourceDetail, Instant since, int viewers) {
@@ -33,8 +35,7 @@ public final class StatusBoard {
     /** Begins with a camera that is asleep and connects. */
     public StatusBoard(InstantSource clock) {
         this.clock = clock;
-        this.known =
-                new AtomicReference<>(new Known(Uplink.CONNECTING, "", Source.ASLEEP, "", clock.instant(), 0));
+        this.known = new Known(Uplink.CONNECTING, "", Source.ASLEEP, "", clock.instant(), 0);
     }
 
     /** The relay has accepted the device. */
@@ -64,7 +65,7 @@ public final class StatusBoard {
 
     /** All of it, with the figures of the uplink and the tracks. */
     public CameraStatus status(String camera, String relay, int bitRate, long delayMillis, List<TrackRate> tracks) {
-        Known now = known.get();
+        Known now = known();
         return new CameraStatus(
                 camera,
                 relay,
@@ -79,7 +80,11 @@ public final class StatusBoard {
                 tracks);
     }
 
-    private void change(UnaryOperator<Known> step) {
-        known.updateAndGet(step);
+    private synchronized Known known() {
+        return known;
+    }
+
+    private synchronized void change(UnaryOperator<Known> step) {
+        known = step.apply(known);
     }
 }

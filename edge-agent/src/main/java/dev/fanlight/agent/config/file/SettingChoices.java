@@ -30,7 +30,7 @@ final class SettingChoices {
             return List.of("true", "false");
         }
         return words.startsWith(ONE_OF)
-                ? List.of(words.substring(ONE_OF.length()).split(", "))
+                ? List.of(words.substring(ONE_OF.length()).split(", ", -1))
                 : List.of();
     }
 }

@@ -37,7 +37,7 @@ public final class SettingExplanation {
     }
 
     private static String yaml(String key, String value) {
-        String[] parts = key.split("\\.");
+        String[] parts = key.split("\\.", -1);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < parts.length - 1; i++) {
             text.append(parts[i]).append(": {");

@@ -64,7 +64,7 @@ public final class SettingsJsonSchema {
     }
 
     private static List<String> path(Setting<?> setting) {
-        return List.of(setting.key().split("\\."));
+        return List.of(setting.key().split("\\.", -1));
     }
 
     private static void properties(Node node, JsonGenerator json) throws IOException {

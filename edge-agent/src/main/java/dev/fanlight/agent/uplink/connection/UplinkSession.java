@@ -26,7 +26,6 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The agent’s session with its relay over all connections: connects, reconnects for ever, keeps the state that a new connection
@@ -50,7 +49,7 @@ public final class UplinkSession implements AutoCloseable {
     private final BitRateController bitrate;
     private final UplinkDrops drops;
     private final RelayRequests requests;
-    private final AtomicReference<UplinkFigures> figures = new AtomicReference<>(UplinkFigures.NONE);
+    private volatile UplinkFigures figures = UplinkFigures.NONE;
 
     // event loop only
     private UplinkState state = new UplinkState.Idle();
@@ -128,7 +127,7 @@ public final class UplinkSession implements AutoCloseable {
 
     /** Figures of the last quarter of a second. */
     public UplinkFigures figures() {
-        return figures.get();
+        return figures;
     }
 
     /** What people at the camera request of the relay. */
@@ -215,7 +214,7 @@ public final class UplinkSession implements AutoCloseable {
             bitrate.observe(clocks.nano().nanoTime(), live.connection().delayNanos(), dropped > droppedBefore);
             droppedBefore = dropped;
             control.bitRate(bitrate.rate());
-            figures.set(new UplinkFigures(live.connection().delayNanos(), bitrate.rate()));
+            figures = new UplinkFigures(live.connection().delayNanos(), bitrate.rate());
             live.connection().pump();
         }
     }
@@ -262,7 +261,7 @@ public final class UplinkSession implements AutoCloseable {
         @Override
         public void onEnd(UplinkConnection connection, SocketEnd end) {
             requests.abandon();
-            figures.set(UplinkFigures.NONE);
+            figures = UplinkFigures.NONE;
             queue.disconnect();
             control.demand(0, Set.of());
             String why = end.sentence();
