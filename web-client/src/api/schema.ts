@@ -867,7 +867,7 @@ export interface components {
             name: string;
             text: string;
             /** @enum {string} */
-            badge?: "moderator" | "owner";
+            badge?: "moderator" | "owner" | "camera";
             removed?: {
                 at: components["schemas"]["Millis"];
                 by: string;

@@ -33,5 +33,6 @@ export function mayOnlyRemove(role: Role, mine: boolean, badge: Badge | undefine
 
 /** Whether `role` may moderate a message with `badge`: only those of lower roles. */
 export function mayActOn(role: Role, badge: Badge | undefined): boolean {
-  return isModerator(role) && ROLE_LEVELS[badge ?? 'chatter'] < ROLE_LEVELS[role];
+  const author = badge === undefined || badge === 'camera' ? 'chatter' : badge;
+  return isModerator(role) && ROLE_LEVELS[author] < ROLE_LEVELS[role];
 }

@@ -60,8 +60,10 @@ describe('what is typed', () => {
 describe('roles', () => {
   it('allow no action on equal or higher ones', () => {
     const roles = ['watcher', 'chatter', 'moderator', 'owner'] as const;
-    const may = (badge: 'moderator' | 'owner' | undefined) => roles.filter((role) => mayActOn(role, badge));
+    const may = (badge: 'moderator' | 'owner' | 'camera' | undefined) =>
+      roles.filter((role) => mayActOn(role, badge));
     expect([may(undefined), may('moderator'), may('owner')]).toEqual([['moderator', 'owner'], ['owner'], []]);
+    expect(may('camera'), 'the camera is no moderator').toEqual(may(undefined));
   });
 
   it('lets moderators remove what they wrote themselves', () => {

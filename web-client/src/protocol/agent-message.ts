@@ -93,4 +93,22 @@ export type AgentMessage =
   | Accepted
   | Source
   | Demand
-  | KeyFrameRequest;
+  | KeyFrameRequest
+  | Share
+  | Shared
+  | ShareRefused;
+export interface Share {
+  readonly type: 'share';
+  readonly client_id: string;
+}
+export interface Shared {
+  readonly type: 'shared';
+  readonly client_id: string;
+  readonly url: string;
+  readonly lifetime_ms: number;
+}
+export interface ShareRefused {
+  readonly type: 'share_refused';
+  readonly client_id: string;
+  readonly reason: 'off' | 'too_many' | 'unavailable';
+}

@@ -1,8 +1,8 @@
 /** What a person may do in a camera's chat; each role includes the ones before it. */
 export type Role = 'watcher' | 'chatter' | 'moderator' | 'owner';
 
-/** Marks messages of moderators and the owner; only the relay assigns it. */
-export type Badge = 'moderator' | 'owner';
+/** Marks messages of moderators, the owner and the camera itself; only the relay assigns it. */
+export type Badge = 'moderator' | 'owner' | 'camera';
 
 /** Who may send links in a chat. */
 export type ChatLinks = 'all' | 'moderators';

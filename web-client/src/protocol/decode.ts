@@ -14,7 +14,7 @@ const MAX_WAIT_MS = 86_400_000;
 const wait = { retry_after_ms: time };
 const clientId = textLike(/^[A-Za-z0-9_-]{8,64}$/, '8 to 64 of [A-Za-z0-9_-]');
 const lineMembers = { seq: time, time, person: text, name: text, text };
-const line = objectOf(lineMembers, { badge: oneOf('moderator', 'owner') });
+const line = objectOf(lineMembers, { badge: oneOf('moderator', 'owner', 'camera') });
 const mediaSelection: Field<MediaSelection> = oneOf('all', 'none');
 const nonce = textLike(/^[A-Za-z0-9+/]{43}=$/, '32 bytes in base64');
 const proof = { server_key: text, signature: text, agent: text };
@@ -50,6 +50,9 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   delivery: objectOf({ mode: oneOf('all', 'no_disposable', 'low', 'key_frames', 'still') }),
   dropped: objectOf({ track: trackId, sequence: u32 }),
   key_frame_request: objectOf({ track: trackId }),
+  share: objectOf({ client_id: clientId }),
+  shared: objectOf({ client_id: clientId, url: text, lifetime_ms: integer(0, MAX_WAIT_MS) }),
+  share_refused: objectOf({ client_id: clientId, reason: oneOf('off', 'too_many', 'unavailable') }),
   watch: objectOf({ camera: text }, { key: text, person: text, chat_since: time, features }),
   welcome: objectOf(
     {

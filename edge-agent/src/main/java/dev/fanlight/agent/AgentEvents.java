@@ -1,6 +1,8 @@
 package dev.fanlight.agent;
 
 import dev.fanlight.agent.source.SourceException;
+import dev.fanlight.agent.status.CameraStatus;
+import dev.fanlight.agent.status.StatusBoard;
 import dev.fanlight.agent.uplink.connection.GiveUpReason;
 import dev.fanlight.agent.uplink.connection.UplinkListener;
 import java.time.Duration;
@@ -12,19 +14,24 @@ import java.util.function.Consumer;
 final class AgentEvents implements UplinkListener {
 
     private final AgentListener listener;
+    private final StatusBoard board;
     private final ReentrantLock lock = new ReentrantLock();
 
-    AgentEvents(AgentListener listener) {
+    /** {@code board} keeps what they say. */
+    AgentEvents(AgentListener listener, StatusBoard board) {
         this.listener = listener;
+        this.board = board;
     }
 
     @Override
     public void connected(String camera) {
+        board.connected();
         publish(l -> l.connected(camera));
     }
 
     @Override
     public void viewers(int count) {
+        board.viewers(count);
         publish(l -> l.viewers(count));
     }
 
@@ -35,6 +42,7 @@ final class AgentEvents implements UplinkListener {
 
     @Override
     public void waiting(String why, Duration delay) {
+        board.waiting(why);
         publish(l -> l.waiting(why, delay));
     }
 
@@ -55,10 +63,20 @@ final class AgentEvents implements UplinkListener {
 
     @Override
     public void closed(GiveUpReason reason) {
+        board.closed(reason.sentence());
         publish(l -> l.closed(reason));
     }
 
+    void starting() {
+        board.source(CameraStatus.Source.STARTING, "");
+    }
+
+    StatusBoard board() {
+        return board;
+    }
+
     void capturing(String description) {
+        board.source(CameraStatus.Source.LIVE, description);
         publish(l -> l.capturing(description));
     }
 
@@ -67,10 +85,12 @@ final class AgentEvents implements UplinkListener {
     }
 
     void asleep() {
+        board.source(CameraStatus.Source.ASLEEP, "");
         publish(AgentListener::asleep);
     }
 
     void cameraFailed(SourceException cause, boolean everLive) {
+        board.source(CameraStatus.Source.FAILED, String.valueOf(cause.getMessage()));
         publish(l -> l.cameraFailed(cause, everLive));
     }
 

@@ -10,8 +10,14 @@ import dev.fanlight.agent.pipeline.PipelineControl;
 import dev.fanlight.agent.pipeline.SourceListener;
 import dev.fanlight.agent.preview.PreviewServer;
 import dev.fanlight.agent.preview.stream.LocalStream;
+import dev.fanlight.agent.state.DeviceIdentity;
+import dev.fanlight.agent.status.CameraStatus;
+import dev.fanlight.agent.status.StatusBoard;
+import dev.fanlight.agent.status.TrackMeter;
 import dev.fanlight.agent.uplink.connection.UplinkClocks;
+import dev.fanlight.agent.uplink.connection.UplinkFigures;
 import dev.fanlight.agent.uplink.connection.UplinkSession;
+import dev.fanlight.agent.uplink.connection.WatchLink;
 import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
@@ -20,16 +26,25 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /** One camera from its source to its socket. Owns the threads “capture” and “encode”; the event loop is shared. Thread safe. */
-final class CameraPipeline implements AutoCloseable {
+final class CameraPipeline implements AgentCamera, AutoCloseable {
 
     private final UplinkSession uplink;
     private final Pipeline pipeline;
+    private final DeviceIdentity identity;
+    private final StatusBoard board;
+    private final TrackMeter meter;
 
-    private CameraPipeline(UplinkSession uplink, Pipeline pipeline) {
+    private CameraPipeline(
+            UplinkSession uplink, Pipeline pipeline, DeviceIdentity identity, StatusBoard board, TrackMeter meter) {
         this.uplink = uplink;
         this.pipeline = pipeline;
+        this.identity = identity;
+        this.board = board;
+        this.meter = meter;
     }
 
     /**
@@ -62,18 +77,42 @@ final class CameraPipeline implements AutoCloseable {
                 clocks);
         Output output = preview.map(server -> shown(server, shared, relay, uplink, plan, events))
                 .orElseGet(() -> new Output(uplink.sink(), new SourceReport(uplink::source, events)));
+        TrackMeter meter = new TrackMeter(output.sink(), NanoClock.SYSTEM);
         Pipeline.Stages stages = new Pipeline.Stages(
                 ConfiguredSource.of(camera, plan.timeouts().camera(), clock),
                 ConfiguredEncoders.of(camera),
                 plan.frames(),
                 output.report(),
                 plan.media()
-                        .<MediaSink>map(media -> new MediaTee(List.of(media, output.sink())))
-                        .orElse(output.sink()));
+                        .<MediaSink>map(media -> new MediaTee(List.of(media, meter)))
+                        .orElse(meter));
         Pipeline pipeline =
                 Pipeline.start(camera.queue(), control, stages, NanoClock.SYSTEM, Sleeper.SYSTEM, events::broken);
         uplink.start();
-        return new CameraPipeline(uplink, pipeline);
+        return new CameraPipeline(uplink, pipeline, plan.keys().current(), events.board(), meter);
+    }
+
+    @Override
+    public String name() {
+        return identity.camera();
+    }
+
+    @Override
+    public CameraStatus status() {
+        UplinkFigures figures = uplink.figures();
+        long delayMillis = TimeUnit.NANOSECONDS.toMillis(figures.delayNanos());
+        return board.status(
+                identity.camera(), identity.relay().authority(), figures.bitRate(), delayMillis, meter.rates());
+    }
+
+    @Override
+    public CompletionStage<Void> say(String text) {
+        return uplink.requests().say(text);
+    }
+
+    @Override
+    public CompletionStage<WatchLink> share() {
+        return uplink.requests().share();
     }
 
     /** Where frames and states go. */

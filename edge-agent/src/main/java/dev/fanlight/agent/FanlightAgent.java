@@ -2,11 +2,13 @@ package dev.fanlight.agent;
 
 import dev.fanlight.agent.config.NamedCameras;
 import dev.fanlight.agent.javacv.NativeLibraries;
+import dev.fanlight.agent.status.StatusBoard;
 import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.agent.uplink.socket.TlsWarmUp;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.runtime.MediaClock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -70,7 +72,7 @@ public final class FanlightAgent implements AutoCloseable {
         NativeLibraries.load(plans.stream().anyMatch(AgentBuilder.Plan::nativeWarnings));
         TlsWarmUp.run();
         List<AgentEvents> events =
-                plans.stream().map(plan -> new AgentEvents(plan.listener())).toList();
+                plans.stream().map(FanlightAgent::events).toList();
         EventLoop loop = new EventLoop(stopLimit(plans), error -> events.forEach(each -> each.broken(error)));
         MediaClock clock = MediaClock.system();
         LocalServers servers = servers(loop, access, clock, plans, events);
@@ -97,6 +99,15 @@ public final class FanlightAgent implements AutoCloseable {
             loop.close();
             throw e;
         }
+    }
+
+    private static AgentEvents events(AgentBuilder.Plan plan) {
+        return new AgentEvents(plan.listener(), new StatusBoard(InstantSource.system()));
+    }
+
+    /** Its cameras, in the order of their plans. */
+    public List<AgentCamera> cameras() {
+        return List.copyOf(cameras);
     }
 
     /** How many captured frames were dropped because the encoder was too slow, all cameras together. */

@@ -10,7 +10,9 @@ import dev.fanlight.agent.preview.stream.LocalStream;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
+import dev.fanlight.agent.status.StatusBoard;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 
 /**
  * One camera that is shown on the local network and known to no relay. Owns the threads “capture” and “encode”. Thread safe.
@@ -36,7 +38,7 @@ public final class LocalCamera implements AutoCloseable {
     public static LocalCamera start(
             CameraSettings settings, FrameListener frames, AgentListener listener, MediaClock clock) {
         NativeLibraries.load(false);
-        AgentEvents events = new AgentEvents(listener);
+        AgentEvents events = new AgentEvents(listener, new StatusBoard(InstantSource.system()));
         PipelineControl control = new PipelineControl(settings, NanoClock.SYSTEM);
         LocalStream stream = new LocalStream(control, new SecureRandom().nextLong());
         Pipeline.Stages stages = new Pipeline.Stages(

@@ -25,6 +25,7 @@ final class SourceReport implements SourceListener {
     @Override
     public void starting() {
         relay.source(SourceState.STARTING, Optional.empty());
+        events.starting();
     }
 
     @Override

@@ -78,6 +78,8 @@ class AgentArchitectureTest {
             .doNotHaveSimpleName("CameraProcess")
             .and()
             .doNotHaveSimpleName("BrowserProcess")
+            .and()
+            .doNotHaveSimpleName("Systemctl")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(ProcessBuilder.class)

@@ -21,6 +21,12 @@ public final class ExitCode {
     public static final int UNREACHABLE = 5;
     /** The camera cannot be used. */
     public static final int CAMERA = 6;
+    /** A check has found a problem. */
+    public static final int PROBLEM = 7;
+
+    /** No agent is running here. */
+    public static final int NOT_RUNNING = 9;
+
     /** The relay is not the known one: its pin differs (EX_CONFIG of sysexits.h; retrying does not help). */
     public static final int WRONG_RELAY = 78;
     /** Stopped with Ctrl-C. */
@@ -44,6 +50,8 @@ public final class ExitCode {
         meanings.put("4", "Not allowed (key, code or certificate refused)");
         meanings.put("5", "The relay cannot be reached");
         meanings.put("6", "The camera cannot be used");
+        meanings.put("7", "A check has found a problem");
+        meanings.put("9", "No agent is running here");
         meanings.put("78", "The relay is not the known one: its pin differs");
         meanings.put("130", "Stopped with Ctrl-C");
         return Collections.unmodifiableMap(meanings);

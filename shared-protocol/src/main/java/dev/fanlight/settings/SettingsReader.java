@@ -76,12 +76,32 @@ public final class SettingsReader {
         return new Settings(values, sections);
     }
 
-    private Map<String, Settings> read(RepeatedSection section) {
-        List<String> names = given.keySet().stream()
+    /** Every value and where it comes from, of named sections those of each name that was given; valid or not. */
+    public List<EffectiveSetting> effective() {
+        List<EffectiveSetting> all = new ArrayList<>();
+        schema.settings().forEach(setting -> all.add(effective(setting, setting.key())));
+        for (RepeatedSection section : schema.sections()) {
+            for (String name : names(section)) {
+                section.settings().forEach(setting -> all.add(effective(setting, section.key(name, setting))));
+            }
+        }
+        return all;
+    }
+
+    private EffectiveSetting effective(Setting<?> setting, String key) {
+        return EffectiveSetting.of(key, setting, given.getOrDefault(key, new Given(setting.defaultText(), "")));
+    }
+
+    private List<String> names(RepeatedSection section) {
+        return given.keySet().stream()
                 .filter(section::contains)
                 .map(section::nameIn)
                 .distinct()
                 .toList();
+    }
+
+    private Map<String, Settings> read(RepeatedSection section) {
+        List<String> names = names(section);
         if (names.size() > section.max()) {
             problems.add("There are " + names.size() + " names below \"" + section.prefix() + "\"; at most "
                     + section.max() + " are allowed.");

@@ -37,7 +37,7 @@ public record SettingsSchema(List<Setting<?>> settings, List<RepeatedSection> se
     }
 
     /** The setting that a key means, if there is one. */
-    Optional<Setting<?>> find(String key) {
+    public Optional<Setting<?>> find(String key) {
         Optional<Setting<?>> single = settings.stream()
                 .filter(setting -> setting.key().equals(key))
                 .<Setting<?>>map(setting -> setting)
@@ -48,7 +48,7 @@ public record SettingsSchema(List<Setting<?>> settings, List<RepeatedSection> se
     }
 
     /** Why a key that means no setting is refused. */
-    String refusal(String key) {
+    public String refusal(String key) {
         Optional<RetiredSetting> old =
                 retired.stream().filter(entry -> entry.key().equals(key)).findFirst();
         if (old.isPresent()) {

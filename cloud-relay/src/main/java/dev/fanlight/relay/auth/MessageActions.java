@@ -25,6 +25,8 @@ public final class MessageActions {
             entry(MessageType.NEW_KEY, Action.PUBLISH),
             entry(MessageType.TRACKS, Action.PUBLISH),
             entry(MessageType.SOURCE, Action.PUBLISH),
+            entry(MessageType.CHAT_SEND, Action.PUBLISH),
+            entry(MessageType.SHARE, Action.PUBLISH),
             entry(MessageType.ACK, Action.PUBLISH),
             entry(MessageType.TIME_REQUEST, Action.PUBLISH),
             entry(MessageType.TIME_REPLY, Action.PUBLISH));

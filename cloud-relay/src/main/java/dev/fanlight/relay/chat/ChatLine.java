@@ -34,8 +34,15 @@ public record ChatLine(
 
     /** The lowest role the author can have had when it was written. */
     ChatRole role() {
-        return badge.map(given -> given == Badge.OWNER ? ChatRole.OWNER : ChatRole.MODERATOR)
-                .orElse(ChatRole.CHATTER);
+        return badge.map(ChatLine::role).orElse(ChatRole.CHATTER);
+    }
+
+    private static ChatRole role(Badge badge) {
+        return switch (badge) {
+            case OWNER -> ChatRole.OWNER;
+            case MODERATOR -> ChatRole.MODERATOR;
+            case CAMERA -> ChatRole.CHATTER;
+        };
     }
 
     /** The message by which players receive it. */

@@ -13,6 +13,11 @@ public interface ChatMember {
     /** Sends it a message, which the caller still owns. On its event loop. */
     void send(SharedBuffer message);
 
+    /** Whether it joins rooms; one that does not is only answered. Any thread. */
+    default boolean joins() {
+        return true;
+    }
+
     /** Disconnects it. On its event loop. */
     void disconnect(CloseReason reason);
 }

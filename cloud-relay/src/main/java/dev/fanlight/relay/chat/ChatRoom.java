@@ -121,7 +121,7 @@ public final class ChatRoom {
                     name,
                     text,
                     message.clientId(),
-                    author.role().badge());
+                    author.badge());
             if (!queue.offer(new ChatWork.Line(this, author, draft))) {
                 refuse(author, message.clientId(), PostRefusal.of(Refusal.UNAVAILABLE));
             }

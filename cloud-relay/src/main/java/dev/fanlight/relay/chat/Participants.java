@@ -37,7 +37,7 @@ final class Participants {
     }
 
     Optional<String> nameOf(String id) {
-        return known(id).map(entry -> entry.name);
+        return known(id).map(entry -> entry.name).filter(name -> !name.isEmpty());
     }
 
     /** The role a person had when they last joined. */

@@ -35,7 +35,19 @@ final class RoomBroadcaster {
 
     void reply(ChatMember member, ToPlayer message) {
         SharedBuffer encoded = encoder.encode(message);
-        loops.post(member.loop(), List.of(encoded), members -> members.send(member, encoded));
+        if (member.joins()) {
+            loops.post(member.loop(), List.of(encoded), members -> members.send(member, encoded));
+        } else {
+            member.loop().execute(() -> sendOnly(member, encoded));
+        }
+    }
+
+    private static void sendOnly(ChatMember member, SharedBuffer encoded) {
+        try {
+            member.send(encoded);
+        } finally {
+            encoded.release();
+        }
     }
 
     void broadcast(ToPlayer message) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param proxy what stands in front of it
  * @param certificates which certificates it shows
  * @param limits how much it takes on
+ * @param access what others than the owner may grant
  * @param fanOut how pictures reach viewers
  * @param chat what it keeps of chats
  * @param store where it keeps what survives a restart
@@ -21,6 +22,7 @@ public record RelayConfig(
         ProxyConfig proxy,
         CertificateConfig certificates,
         LimitConfig limits,
+        AccessConfig access,
         FanOutConfig fanOut,
         ChatConfig chat,
         StoreConfig store,
@@ -33,6 +35,7 @@ public record RelayConfig(
                 ProxyConfig.of(settings),
                 CertificateConfig.of(settings),
                 LimitConfig.of(settings),
+                AccessConfig.of(settings),
                 FanOutConfig.of(settings),
                 ChatConfig.of(settings),
                 StoreConfig.of(settings),

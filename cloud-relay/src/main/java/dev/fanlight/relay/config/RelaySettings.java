@@ -15,6 +15,7 @@ public final class RelaySettings {
                     CertificateConfig.SETTINGS,
                     AcmeConfig.SETTINGS,
                     LimitConfig.SETTINGS,
+                    AccessConfig.SETTINGS,
                     ChatConfig.SETTINGS,
                     FanOutConfig.SETTINGS,
                     StoreConfig.SETTINGS)

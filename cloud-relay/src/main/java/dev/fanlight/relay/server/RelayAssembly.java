@@ -6,6 +6,7 @@ import dev.fanlight.identity.JoinLink;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.identity.ServerKey;
 import dev.fanlight.relay.admin.api.Endpoints;
+import dev.fanlight.relay.admin.service.CameraLinks;
 import dev.fanlight.relay.admin.service.LinkService;
 import dev.fanlight.relay.audit.AuditWriter;
 import dev.fanlight.relay.auth.PasswordHasher;
@@ -211,7 +212,10 @@ final class RelayAssembly {
                         parts.audit(),
                         context.limits(),
                         context.counters()),
-                new UnprovenAgents(sockets.open()));
+                new UnprovenAgents(sockets.open()),
+                parts.rooms(),
+                new CameraLinks(
+                        parts.links(), config.access().camerasMayShare(), addresses, Clock.systemUTC()));
     }
 
     /** This relay alone. */

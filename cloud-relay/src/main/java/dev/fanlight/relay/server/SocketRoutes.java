@@ -16,6 +16,7 @@ import dev.fanlight.relay.ingest.agent.AgentContext;
 import dev.fanlight.relay.ingest.agent.AgentHandler;
 import dev.fanlight.relay.ingest.agent.AgentServices;
 import dev.fanlight.relay.ingest.agent.DeviceRegistration;
+import dev.fanlight.relay.ingest.agent.LinkSharing;
 import dev.fanlight.relay.ingest.agent.UnprovenAgents;
 
 /** Serves the sockets of viewers and agents. Used on the starting thread. */
@@ -50,7 +51,13 @@ final class SocketRoutes {
     }
 
     /** Serves agents, which {@code relayName} challenges. */
-    void agents(String relayName, Secrets secrets, DeviceRegistration registration, UnprovenAgents unproven) {
+    void agents(
+            String relayName,
+            Secrets secrets,
+            DeviceRegistration registration,
+            UnprovenAgents unproven,
+            ChatRooms rooms,
+            LinkSharing links) {
         AgentContext agents = new AgentContext(
                 relayName,
                 timeouts.agents(),
@@ -59,8 +66,14 @@ final class SocketRoutes {
                 context.wallClock(),
                 context.clock(),
                 context.errors());
-        AgentHandler handler = new AgentHandler(
-                new AgentServices(agents, registration, context.publishGate(), context.publishSessions(), unproven));
+        AgentHandler handler = new AgentHandler(new AgentServices(
+                agents,
+                registration,
+                context.publishGate(),
+                context.publishSessions(),
+                unproven,
+                rooms,
+                links));
         context.routes().answer(Route.AGENT_SOCKET, (request, watch) -> upgrade.ofAgent(request, watch, handler));
     }
 }

@@ -131,6 +131,7 @@ public final class TestRelay implements AutoCloseable {
                 standard.proxy(),
                 standard.certificates(),
                 limits,
+                standard.access(),
                 standard.fanOut(),
                 standard.chat(),
                 standard.store(),

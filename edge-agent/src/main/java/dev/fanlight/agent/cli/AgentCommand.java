@@ -1,5 +1,6 @@
 package dev.fanlight.agent.cli;
 
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,12 +14,21 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         subcommands = {
+            SetupCommand.class,
             RunCommand.class,
             JoinCommand.class,
             CamerasCommand.class,
             PtzCommand.class,
             PreviewCommand.class,
-            VersionCommand.class
+            StatusCommand.class,
+            ShareCommand.class,
+            SayCommand.class,
+            ConfigCommand.class,
+            ServiceCommand.class,
+            BenchCommand.class,
+            DoctorCommand.class,
+            VersionCommand.class,
+            GenerateCompletion.class
         })
 public final class AgentCommand implements Runnable {
 
@@ -34,8 +44,7 @@ public final class AgentCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "A command is missing: run, join, cameras, preview, ptz or version");
+        throw new ParameterException(spec.commandLine(), "A command is missing, such as run, join or status");
     }
 
     CommonOptions options() {

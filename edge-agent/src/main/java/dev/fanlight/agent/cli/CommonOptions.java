@@ -1,6 +1,7 @@
 package dev.fanlight.agent.cli;
 
 import dev.fanlight.agent.config.AgentSettings;
+import dev.fanlight.agent.config.file.SettingsFile;
 import dev.fanlight.settings.Settings;
 import dev.fanlight.settings.SettingsReader;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ final class CommonOptions {
             names = {"-c", "--config"},
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            description = "Settings file (YAML).")
+            description = "Settings file (YAML). Default: $$FANLIGHT_CONFIG, or ~/.config/fanlight/agent.yaml, or"
+                    + " /etc/fanlight/agent.yaml.")
     private @Nullable Path config;
 
     @Option(
@@ -50,13 +52,21 @@ final class CommonOptions {
         return state != null ? state : AgentStateFolder.of(environment);
     }
 
+    /** The settings file: the one that was named, else the first of {@link SettingsFile#find}. */
+    Optional<Path> file(Map<String, String> environment) {
+        return Optional.ofNullable(config).or(() -> SettingsFile.find(Path.of("/"), environment));
+    }
+
     /** Settings from file, environment and options; {@code flags} override all others. */
     Settings settings(Map<String, String> environment, Map<String, String> flags) {
+        return reader(environment).overrides(flags).read();
+    }
+
+    /** What file, environment and options say. */
+    SettingsReader reader(Map<String, String> environment) {
         return new SettingsReader(AgentSettings.schema())
-                .file(Optional.ofNullable(config))
+                .file(file(environment))
                 .environment(environment)
-                .overrides(overrides)
-                .overrides(flags)
-                .read();
+                .overrides(overrides);
     }
 }

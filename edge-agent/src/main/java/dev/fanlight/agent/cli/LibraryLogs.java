@@ -1,5 +1,7 @@
 package dev.fanlight.agent.cli;
 
+import dev.fanlight.agent.log.JsonFormatter;
+import dev.fanlight.agent.log.RunLog;
 import dev.fanlight.cli.SecretMask;
 import java.util.List;
 import java.util.logging.Handler;
@@ -16,7 +18,15 @@ final class LibraryLogs {
 
     /** Logs without secrets, and failures only, or with {@code verbose} warnings too. */
     static void quiet(boolean verbose) {
+        quiet(verbose, RunLog.Form.TEXT);
+    }
+
+    /** The same, in this form. */
+    static void quiet(boolean verbose, RunLog.Form form) {
         for (Handler handler : Logger.getLogger("").getHandlers()) {
+            if (form == RunLog.Form.JSON) {
+                handler.setFormatter(new JsonFormatter());
+            }
             SecretMask.install(handler);
         }
         LIBRARIES.forEach(logger -> logger.setLevel(verbose ? Level.WARNING : Level.SEVERE));

@@ -1,36 +1,36 @@
 package dev.fanlight.agent.cli;
 
 import dev.fanlight.agent.AgentListener;
+import dev.fanlight.agent.log.RunLog;
 import dev.fanlight.agent.source.SourceException;
-import dev.fanlight.cli.SecretMask;
-import java.io.PrintWriter;
+import java.util.logging.Level;
 
 /** Prints what happens to a source that a program has named. It ends nothing when it fails: the program may name another. Thread safe. */
 final class NamedSourceReport implements AgentListener {
 
-    private final PrintWriter out;
-    private final String id;
+    private final RunLog log;
+    private final String label;
     private final RunEnd end;
 
-    NamedSourceReport(PrintWriter out, String id, RunEnd end) {
-        this.out = out;
-        this.id = id;
+    NamedSourceReport(RunLog log, String id, RunEnd end) {
+        this.log = log;
+        this.label = "api " + id;
         this.end = end;
     }
 
     @Override
     public void capturing(String description) {
-        print("✓ capturing: " + description);
+        print(Level.INFO, "capturing: " + description);
     }
 
     @Override
     public void notice(String sentence) {
-        print("! " + sentence);
+        print(Level.WARNING, sentence);
     }
 
     @Override
     public void cameraFailed(SourceException cause, boolean everLive) {
-        print("! " + cause.getMessage() + " Trying again while there are viewers.");
+        print(Level.WARNING, cause.getMessage() + " Trying again while there are viewers.");
     }
 
     @Override
@@ -38,8 +38,7 @@ final class NamedSourceReport implements AgentListener {
         end.broken(cause);
     }
 
-    private void print(String line) {
-        out.println("[api " + id + "] " + SecretMask.text(line));
-        out.flush();
+    private void print(Level level, String line) {
+        log.line(level, line, label);
     }
 }

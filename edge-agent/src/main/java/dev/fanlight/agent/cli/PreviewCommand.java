@@ -16,7 +16,11 @@ import dev.fanlight.identity.Secrets;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.settings.Settings;
+import dev.fanlight.agent.log.RunLog;
+import dev.fanlight.agent.log.TextLog;
 import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -86,7 +90,8 @@ final class PreviewCommand implements Callable<Integer> {
         CameraSettings settings = settings(false);
         PrintWriter out = spec.commandLine().getOut();
         RunEnd end = new RunEnd(1);
-        RunReport report = new RunReport(out, "", "", end);
+        RunReport report = new RunReport(
+                new TextLog(out, InstantSource.system(), ZoneId.systemDefault()), RunLog.NO_CAMERA, "", end);
         MediaClock clock = MediaClock.system();
         PreviewContext context =
                 new PreviewContext(AgentVersion.text(), clock, NanoClock.SYSTEM, new Secrets(new SecureRandom()));

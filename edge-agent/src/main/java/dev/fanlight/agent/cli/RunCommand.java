@@ -6,17 +6,29 @@ import dev.fanlight.agent.LocalAccess;
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.NamedCameras;
+import dev.fanlight.agent.control.ControlServer;
+import dev.fanlight.agent.control.ControlSocket;
+import dev.fanlight.agent.log.JsonLog;
+import dev.fanlight.agent.log.RunLog;
+import dev.fanlight.agent.log.TextLog;
 import dev.fanlight.agent.state.CameraStates;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
+import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.settings.Settings;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,12 +50,19 @@ final class RunCommand implements Callable<Integer> {
             description = "auto, test, file:PATH or a device like /dev/video0 (setting camera.source).")
     private @Nullable String source;
 
+    @Option(
+            names = "--log",
+            paramLabel = "text|json",
+            description = "Form of the log: text for people, json for programs (one object a line). Default: text")
+    private RunLog.Form form = RunLog.Form.TEXT;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
+        SupportedComputer.check(System.getProperty("os.arch", ""));
         Map<String, String> flags = source == null ? Map.of() : Map.of(AgentSettings.SOURCE.key(), source);
         Settings settings = program.options().settings(System.getenv(), flags);
         Map<String, Settings> named = settings.all(NamedCameras.SECTION);
@@ -53,12 +72,19 @@ final class RunCommand implements Callable<Integer> {
         }
         RunEnd end = new RunEnd(Math.max(1, named.size()));
         List<AgentBuilder.Plan> plans = named.isEmpty() ? List.of(single(settings, end)) : named(settings, end);
-        LibraryLogs.quiet(program.options().verbose());
-        AgentLock lock = AgentLock.of(program.options().state(System.getenv()));
+        LibraryLogs.quiet(program.options().verbose(), form);
+        Path state = program.options().state(System.getenv());
+        AgentLock lock = AgentLock.of(state);
         try (lock;
                 FanlightAgent agent = FanlightAgent.start(plans, access(settings, end))) {
             ShutdownThread.register(agent::close);
-            return end.await();
+            Optional<ControlServer.Running> control = control(lock, state, agent, end);
+            control.ifPresent(running -> ShutdownThread.register(running::close));
+            try {
+                return end.await();
+            } finally {
+                control.ifPresent(ControlServer.Running::close);
+            }
         }
     }
 
@@ -70,7 +96,31 @@ final class RunCommand implements Callable<Integer> {
                                 listen,
                                 settings.get(AgentSettings.API_TOKEN),
                                 given -> CameraSettings.of(program.options().settings(System.getenv(), given)),
-                                id -> new NamedSourceReport(spec.commandLine().getOut(), id, end))));
+                                id -> new NamedSourceReport(log(), id, end))));
+    }
+
+    /** Without it the agent streams all the same. */
+    private Optional<ControlServer.Running> control(AgentLock lock, Path state, FanlightAgent agent, RunEnd end) {
+        if (lock.lock().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ControlServer.start(state, agent.cameras(), NanoClock.SYSTEM, end::broken));
+        } catch (IOException e) {
+            log().line(
+                    Level.WARNING,
+                    "status, say and share do not work, because the socket " + state.resolve(ControlSocket.FILE)
+                            + " cannot be made: " + e.getMessage(),
+                    RunLog.NO_CAMERA);
+            return Optional.empty();
+        }
+    }
+
+    private RunLog log() {
+        PrintWriter out = spec.commandLine().getOut();
+        return form == RunLog.Form.JSON
+                ? new JsonLog(out, InstantSource.system())
+                : new TextLog(out, InstantSource.system(), ZoneId.systemDefault());
     }
 
     private AgentBuilder.Plan single(Settings settings, RunEnd end) {
@@ -80,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
                 .state(state)
                 .settings(settings)
                 .nativeWarnings(program.options().verbose())
-                .listener(report("", identity, end))
+                .listener(report(form == RunLog.Form.JSON ? identity.camera() : RunLog.NO_CAMERA, identity, end))
                 .build();
     }
 
@@ -105,12 +155,11 @@ final class RunCommand implements Callable<Integer> {
                 .settings(settings)
                 .camera(CameraSettings.named(section))
                 .nativeWarnings(program.options().verbose())
-                .listener(report("[" + name + "] ", identity, end))
+                .listener(report(name, identity, end))
                 .build();
     }
 
-    private RunReport report(String prefix, DeviceIdentity identity, RunEnd end) {
-        return new RunReport(
-                spec.commandLine().getOut(), prefix, identity.relay().authority(), end);
+    private RunReport report(String label, DeviceIdentity identity, RunEnd end) {
+        return new RunReport(log(), label, identity.relay().authority(), end);
     }
 }

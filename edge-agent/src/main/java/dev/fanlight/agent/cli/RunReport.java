@@ -2,15 +2,15 @@ package dev.fanlight.agent.cli;
 
 import dev.fanlight.agent.AgentListener;
 import dev.fanlight.agent.encode.EncodeException;
+import dev.fanlight.agent.log.RunLog;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.uplink.connection.GiveUpReason;
 import dev.fanlight.cli.DurationText;
 import dev.fanlight.cli.ExitCode;
-import dev.fanlight.cli.SecretMask;
 import dev.fanlight.cli.UserException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 
 /**
@@ -25,41 +25,41 @@ final class RunReport implements AgentListener {
     private static final List<Duration> ROUNDED =
             Stream.of(2, 6, 12, 22, 60, 300).map(Duration::ofSeconds).toList();
 
-    private final PrintWriter out;
-    private final String prefix;
+    private final RunLog log;
+    private final String label;
     private final String relay;
     private final RunEnd end;
     private String lastLine = "";
     private int viewers;
     private boolean failed;
 
-    /** {@code prefix} is in front of each line: which camera it is about, empty for the only one. */
-    RunReport(PrintWriter out, String prefix, String relay, RunEnd end) {
-        this.out = out;
-        this.prefix = prefix;
+    /** {@code label} is which camera the lines are about, empty for the only one. */
+    RunReport(RunLog log, String label, String relay, RunEnd end) {
+        this.log = log;
+        this.label = label;
         this.relay = relay;
         this.end = end;
     }
 
     @Override
     public void connected(String camera) {
-        print("✓ connected to " + relay + " as camera \"" + camera + "\"");
+        info("connected to " + relay + " as camera \"" + camera + "\"");
     }
 
     @Override
     public void waiting(String why, Duration delay) {
         viewers = 0;
-        print("! " + why + " Trying again within " + rounded(delay).toSeconds() + " s.");
+        warn(why + " Trying again within " + rounded(delay).toSeconds() + " s.");
     }
 
     @Override
     public void keyChanged() {
-        print("✓ the key of this camera was rotated, as its owner requested");
+        info("the key of this camera was rotated, as its owner requested");
     }
 
     @Override
     public void keyNotChanged(String why) {
-        print("! The owner requested a new key for this camera, but the old one stays in use: " + why);
+        warn("The owner requested a new key for this camera, but the old one stays in use: " + why);
     }
 
     @Override
@@ -95,45 +95,44 @@ final class RunReport implements AgentListener {
     public void viewers(int count) {
         if (count != viewers) {
             viewers = count;
-            print(count == 0 ? "  no viewers" : "  " + count + (count == 1 ? " viewer" : " viewers"));
+            info(count == 0 ? "no viewers" : count + (count == 1 ? " viewer" : " viewers"));
         }
     }
 
     @Override
     public void clockDiffers(Duration offset) {
         if (offset.abs().compareTo(CLOCK_TOLERANCE) > 0) {
-            print("! the clock of this computer is " + DurationText.of(offset.abs())
+            warn("the clock of this computer is " + DurationText.of(offset.abs())
                     + (offset.isNegative() ? " ahead of" : " behind") + " the relay's");
         }
     }
 
     @Override
     public void capturing(String description) {
-        print("✓ capturing: " + description);
+        info("capturing: " + description);
     }
 
     /** In clear, unlike all other lines: an address without its key is of no use, and one of these is good once. */
     @Override
     public void shown(List<String> addresses) {
         addresses.forEach(
-                address -> out.println(prefix + "  watch on this network (once, in one browser): " + address));
-        out.flush();
+                address -> log.address("watch on this network (once, in one browser): " + address, label));
     }
 
     @Override
     public void asleep() {
-        print("  the camera is off until there is a viewer");
+        info("the camera is off until there is a viewer");
     }
 
     @Override
     public void notice(String sentence) {
-        print("! " + sentence);
+        warn(sentence);
     }
 
     @Override
     public void cameraFailed(SourceException cause, boolean everLive) {
         if (everLive) {
-            print("! " + cause.getMessage() + " Trying again.");
+            warn(cause.getMessage() + " Trying again.");
         } else {
             fail(new UserException(ExitCode.CAMERA, String.valueOf(cause.getMessage()), cause));
         }
@@ -156,11 +155,18 @@ final class RunReport implements AgentListener {
                 .orElse(delay);
     }
 
-    private void print(String line) {
+    private void info(String line) {
+        print(Level.INFO, line);
+    }
+
+    private void warn(String line) {
+        print(Level.WARNING, line);
+    }
+
+    private void print(Level level, String line) {
         if (!failed && !line.equals(lastLine)) {
             lastLine = line;
-            out.println(prefix + SecretMask.text(line));
-            out.flush();
+            log.line(level, line, label);
         }
     }
 
@@ -170,7 +176,7 @@ final class RunReport implements AgentListener {
         }
         boolean othersRun = end.failed(cause);
         if (othersRun) {
-            print("✗ " + cause.getMessage() + " The other cameras go on.");
+            print(Level.SEVERE, cause.getMessage() + " The other cameras go on.");
         }
         failed = true;
     }

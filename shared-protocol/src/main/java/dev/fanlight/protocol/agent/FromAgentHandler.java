@@ -6,6 +6,7 @@ import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.Tracks;
+import dev.fanlight.protocol.chat.ChatSend;
 
 /**
  * Receives the messages of an agent: an implementation overrides the methods for the messages it expects, and any other message is a
@@ -22,9 +23,11 @@ public interface FromAgentHandler {
         switch (message.type()) {
             case ACK -> on((Ack) message);
             case AUTHENTICATE -> on((Authenticate) message);
+            case CHAT_SEND -> on((ChatSend) message);
             case ENROLL -> on((Enroll) message);
             case JOIN -> on((Join) message);
             case NEW_KEY -> on((NewKey) message);
+            case SHARE -> on((Share) message);
             case SOURCE -> on((Source) message);
             case TIME_REPLY -> on((TimeReply) message);
             case TIME_REQUEST -> on((TimeRequest) message);
@@ -50,6 +53,10 @@ public interface FromAgentHandler {
         unexpected(message);
     }
 
+    default void on(ChatSend message) throws ProtocolException {
+        unexpected(message);
+    }
+
     default void on(Enroll message) throws ProtocolException {
         unexpected(message);
     }
@@ -59,6 +66,10 @@ public interface FromAgentHandler {
     }
 
     default void on(NewKey message) throws ProtocolException {
+        unexpected(message);
+    }
+
+    default void on(Share message) throws ProtocolException {
         unexpected(message);
     }
 

@@ -7,6 +7,8 @@ import dev.fanlight.protocol.Reconnect;
 import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.ToAgent;
+import dev.fanlight.protocol.chat.ChatAccepted;
+import dev.fanlight.protocol.chat.ChatRefused;
 
 /**
  * Receives the messages of a relay: an implementation overrides the methods for the messages it expects, and any other message is a
@@ -24,6 +26,8 @@ public interface ToAgentHandler {
             case ACCEPTED -> on((Accepted) message);
             case ACK -> on((Ack) message);
             case CHALLENGE -> on((Challenge) message);
+            case CHAT_ACCEPTED -> on((ChatAccepted) message);
+            case CHAT_REFUSED -> on((ChatRefused) message);
             case DEMAND -> on((Demand) message);
             case GOODBYE -> on((Goodbye) message);
             case JOINED -> on((Joined) message);
@@ -32,6 +36,8 @@ public interface ToAgentHandler {
             case PENDING -> on((Pending) message);
             case RECONNECT -> on((Reconnect) message);
             case ROTATE_KEY -> on((RotateKey) message);
+            case SHARED -> on((Shared) message);
+            case SHARE_REFUSED -> on((ShareRefused) message);
             case TIME_REPLY -> on((TimeReply) message);
             case TIME_REQUEST -> on((TimeRequest) message);
             default -> unexpected(message);
@@ -56,6 +62,14 @@ public interface ToAgentHandler {
     }
 
     default void on(Challenge message) throws ProtocolException {
+        unexpected(message);
+    }
+
+    default void on(ChatAccepted message) throws ProtocolException {
+        unexpected(message);
+    }
+
+    default void on(ChatRefused message) throws ProtocolException {
         unexpected(message);
     }
 
@@ -88,6 +102,14 @@ public interface ToAgentHandler {
     }
 
     default void on(RotateKey message) throws ProtocolException {
+        unexpected(message);
+    }
+
+    default void on(Shared message) throws ProtocolException {
+        unexpected(message);
+    }
+
+    default void on(ShareRefused message) throws ProtocolException {
         unexpected(message);
     }
 

@@ -1,6 +1,7 @@
 package dev.fanlight.protocol.chat;
 
 import dev.fanlight.protocol.MessageType;
+import dev.fanlight.protocol.ToAgent;
 import dev.fanlight.protocol.ToPlayer;
 
 /**
@@ -9,7 +10,7 @@ import dev.fanlight.protocol.ToPlayer;
  * @param clientId of the {@link ChatSend}
  * @param seq its position in the chat
  */
-public record ChatAccepted(String clientId, long seq) implements ToPlayer {
+public record ChatAccepted(String clientId, long seq) implements ToPlayer, ToAgent {
 
     @Override
     public MessageType type() {

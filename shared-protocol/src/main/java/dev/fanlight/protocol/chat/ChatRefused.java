@@ -1,6 +1,7 @@
 package dev.fanlight.protocol.chat;
 
 import dev.fanlight.protocol.MessageType;
+import dev.fanlight.protocol.ToAgent;
 import dev.fanlight.protocol.ToPlayer;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param reason why
  * @param retryAfter when it may be sent again, in whole milliseconds
  */
-public record ChatRefused(String clientId, Refusal reason, Optional<Duration> retryAfter) implements ToPlayer {
+public record ChatRefused(String clientId, Refusal reason, Optional<Duration> retryAfter) implements ToPlayer, ToAgent {
 
     @Override
     public MessageType type() {

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.ingest.agent;
 
+import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.ingest.PublishGate;
 import dev.fanlight.relay.ingest.PublishSessions;
 
@@ -11,10 +12,14 @@ import dev.fanlight.relay.ingest.PublishSessions;
  * @param gate admits devices that are registered
  * @param sessions opens their publish sessions
  * @param unproven agents that have not shown who they are
+ * @param rooms chats in which cameras speak
+ * @param links makes links for people at a camera
  */
 public record AgentServices(
         AgentContext context,
         DeviceRegistration registration,
         PublishGate gate,
         PublishSessions sessions,
-        UnprovenAgents unproven) {}
+        UnprovenAgents unproven,
+        ChatRooms rooms,
+        LinkSharing links) {}

@@ -202,9 +202,11 @@ final class AgentSession implements MessageReceiver {
         services.unproven().remove(socket);
         PublishSession session = ((PublishSessions.Opened) opening).session();
         socket.send(new Accepted(admitted.camera().text()));
-        DeviceKeyRotation rotation = DeviceKeyRotation.start(
-                socket, services.context(), services.registration(), (Principal.Device) admitted.principal());
-        state = new Publishing(PublishingAgent.start(socket, services.context(), session, rotation));
+        Principal.Device device = (Principal.Device) admitted.principal();
+        DeviceKeyRotation rotation =
+                DeviceKeyRotation.start(socket, services.context(), services.registration(), device);
+        CameraRequests requests = new CameraRequests(socket, services, device);
+        state = new Publishing(PublishingAgent.start(socket, services.context(), session, rotation, requests));
     }
 
     private void onProved(Enroll request, boolean proved) {

@@ -9,7 +9,9 @@ import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.agent.FromAgentHandler;
 import dev.fanlight.protocol.agent.NewKey;
+import dev.fanlight.protocol.agent.Share;
 import dev.fanlight.protocol.agent.Source;
+import dev.fanlight.protocol.chat.ChatSend;
 import dev.fanlight.relay.auth.Action;
 import dev.fanlight.relay.auth.MessageActions;
 import dev.fanlight.relay.ingest.PublishSession;
@@ -25,22 +27,32 @@ final class PublishingAgent implements FromAgentHandler {
     private final AgentContext context;
     private final PublishSession session;
     private final DeviceKeyRotation rotation;
+    private final CameraRequests requests;
     private final AckPacer acks;
     private long lastHeard;
 
     private PublishingAgent(
-            PeerSocket socket, AgentContext context, PublishSession session, DeviceKeyRotation rotation) {
+            PeerSocket socket,
+            AgentContext context,
+            PublishSession session,
+            DeviceKeyRotation rotation,
+            CameraRequests requests) {
         this.socket = socket;
         this.context = context;
         this.session = session;
         this.rotation = rotation;
+        this.requests = requests;
         this.acks = new AckPacer(context.clock().nanoTime());
         this.lastHeard = context.clock().nanoTime();
     }
 
     static PublishingAgent start(
-            PeerSocket socket, AgentContext context, PublishSession session, DeviceKeyRotation rotation) {
-        PublishingAgent agent = new PublishingAgent(socket, context, session, rotation);
+            PeerSocket socket,
+            AgentContext context,
+            PublishSession session,
+            DeviceKeyRotation rotation,
+            CameraRequests requests) {
+        PublishingAgent agent = new PublishingAgent(socket, context, session, rotation, requests);
         socket.every(AckPacer.INTERVAL, agent::acknowledge);
         socket.every(context.timeouts().timeRequest(), agent::askForTime);
         agent.askForTime();
@@ -105,6 +117,16 @@ final class PublishingAgent implements FromAgentHandler {
         if (!rotation.answered(message)) {
             throw ProtocolException.unexpected(message.type());
         }
+    }
+
+    @Override
+    public void on(ChatSend message) {
+        requests.say(message);
+    }
+
+    @Override
+    public void on(Share message) {
+        requests.share(message);
     }
 
     private void acknowledge() {

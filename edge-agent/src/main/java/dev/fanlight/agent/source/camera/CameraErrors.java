@@ -48,7 +48,7 @@ public final class CameraErrors {
                 new SourceException(
                         SourceProblem.BUSY,
                         device + " is in use" + user(device).orElse("")
-                                + ". Only one program at a time can use a camera.");
+                                + ". One program at a time can use it.");
             case EIO ->
                 new SourceException(
                         SourceProblem.BROKEN, device + " has an input/output error. Unplug it and plug it in again.");

@@ -50,6 +50,9 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgentHandler {
 
         void onReconnect(Reconnect message);
 
+        /** An answer to a request of people at the camera. */
+        void onAnswer(ToAgent message);
+
         void onEnd(UplinkConnection connection, SocketEnd end);
     }
 
@@ -117,7 +120,11 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgentHandler {
         if (!hasPlaceNow(message.type())) {
             throw ProtocolException.unexpected(message.type());
         }
-        dispatch(message);
+        if (RelayRequests.isAnswer(message)) {
+            owner.onAnswer(message);
+        } else {
+            dispatch(message);
+        }
     }
 
     @Override
@@ -208,7 +215,14 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgentHandler {
             case GOODBYE, RECONNECT, TIME_REPLY, TIME_REQUEST -> true;
             case CHALLENGE -> phase == Phase.CHALLENGE;
             case ACCEPTED -> phase == Phase.ACCEPTANCE;
-            case ACK, DEMAND, KEY_FRAME_REQUEST, ROTATE_KEY -> phase == Phase.LIVE;
+            case ACK,
+                    CHAT_ACCEPTED,
+                    CHAT_REFUSED,
+                    DEMAND,
+                    KEY_FRAME_REQUEST,
+                    ROTATE_KEY,
+                    SHARED,
+                    SHARE_REFUSED -> phase == Phase.LIVE;
             case KEY_ACCEPTED -> rotation.isOffered();
             default -> false;
         };

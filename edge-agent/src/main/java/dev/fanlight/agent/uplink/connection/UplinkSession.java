@@ -15,7 +15,9 @@ import dev.fanlight.agent.uplink.socket.RelayAddress;
 import dev.fanlight.agent.uplink.socket.SocketEnd;
 import dev.fanlight.media.SourceState;
 import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.FromAgent;
 import dev.fanlight.protocol.Reconnect;
+import dev.fanlight.protocol.ToAgent;
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.protocol.agent.Source;
 import io.vertx.core.Context;
@@ -46,6 +48,8 @@ public final class UplinkSession implements AutoCloseable {
     private final UplinkClocks clocks;
     private final BitRateController bitrate;
     private final UplinkDrops drops;
+    private final RelayRequests requests;
+    private volatile UplinkFigures figures = UplinkFigures.NONE;
 
     // event loop only
     private UplinkState state = new UplinkState.Idle();
@@ -85,6 +89,7 @@ public final class UplinkSession implements AutoCloseable {
                 new SendTrigger(context, this::sendNow),
                 control::keyFrame);
         this.drops = new UplinkDrops(queue, clocks.nano(), listener::notice);
+        this.requests = new RelayRequests(context, clocks.random(), this::send);
         this.maker = new ConnectionFactory(
                 vertx,
                 choice,
@@ -118,6 +123,16 @@ public final class UplinkSession implements AutoCloseable {
                 live.connection().send(source);
             }
         });
+    }
+
+    /** Figures of the last quarter of a second. */
+    public UplinkFigures figures() {
+        return figures;
+    }
+
+    /** What people at the camera request of the relay. */
+    public RelayRequests requests() {
+        return requests;
     }
 
     /** Ends the connection for good. Waits for that, for a limited time; not for the event loop. */
@@ -176,6 +191,14 @@ public final class UplinkSession implements AutoCloseable {
         }
     }
 
+    private boolean send(FromAgent message) {
+        if (state instanceof UplinkState.Live live) {
+            live.connection().send(message);
+            return true;
+        }
+        return false;
+    }
+
     private void sendNow() {
         if (state instanceof UplinkState.Live live) {
             live.connection().pump();
@@ -191,6 +214,7 @@ public final class UplinkSession implements AutoCloseable {
             bitrate.observe(clocks.nano().nanoTime(), live.connection().delayNanos(), dropped > droppedBefore);
             droppedBefore = dropped;
             control.bitRate(bitrate.rate());
+            figures = new UplinkFigures(live.connection().delayNanos(), bitrate.rate());
             live.connection().pump();
         }
     }
@@ -230,7 +254,14 @@ public final class UplinkSession implements AutoCloseable {
         }
 
         @Override
+        public void onAnswer(ToAgent message) {
+            requests.answered(message);
+        }
+
+        @Override
         public void onEnd(UplinkConnection connection, SocketEnd end) {
+            requests.abandon();
+            figures = UplinkFigures.NONE;
             queue.disconnect();
             control.demand(0, Set.of());
             String why = end.sentence();

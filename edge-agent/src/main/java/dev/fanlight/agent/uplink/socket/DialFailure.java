@@ -24,6 +24,9 @@ final class DialFailure {
     /** The HTTP statuses of a proxy whose server does not answer. */
     private static final Set<Integer> GATEWAY_ERRORS = Set.of(502, 503, 504);
 
+    /** Most letters of the name of a server that is not a relay. */
+    private static final int MAX_SERVER = 40;
+
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
     private DialFailure() {}
@@ -65,7 +68,8 @@ final class DialFailure {
             return new UplinkException(
                     Problem.NOT_A_RELAY,
                     where + " answers, but not as a relay (HTTP "
-                            + rejected.get().getStatus() + "). Is a proxy in between, and does it forward WebSockets?");
+                            + rejected.get().getStatus() + server(rejected.get())
+                            + "). Is a proxy in between, and does it forward WebSockets?");
         }
         if (has(failure, UnknownHostException.class)) {
             return new UplinkException(
@@ -83,6 +87,14 @@ final class DialFailure {
         }
         return new UplinkException(
                 Problem.UNREACHABLE, where + " cannot be reached. Is the relay running, and is its port open?");
+    }
+
+    /** What the server calls itself; letters that terminals obey are left out, for it is a stranger. */
+    private static String server(UpgradeRejectedException rejected) {
+        String name = String.valueOf(rejected.getHeaders().get(HttpHeaders.SERVER)).replaceAll("[^A-Za-z0-9 ._/-]", "");
+        return rejected.getHeaders().contains(HttpHeaders.SERVER) && !name.isBlank()
+                ? " from \"" + name.substring(0, Math.min(name.length(), MAX_SERVER)) + "\""
+                : "";
     }
 
     /** RFC 9110 section 10.2.3; zero when it is absent or a date, which a relay does not send. */

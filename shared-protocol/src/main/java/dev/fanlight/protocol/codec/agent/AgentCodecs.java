@@ -26,6 +26,9 @@ public final class AgentCodecs {
                 entry(MessageType.NEW_KEY, new NewKeyCodec()),
                 entry(MessageType.PENDING, new PendingCodec()),
                 entry(MessageType.ROTATE_KEY, new RotateKeyCodec()),
+                entry(MessageType.SHARE, new ShareCodec()),
+                entry(MessageType.SHARE_REFUSED, new ShareRefusedCodec()),
+                entry(MessageType.SHARED, new SharedCodec()),
                 entry(MessageType.SOURCE, new SourceCodec()));
     }
 }

@@ -12,10 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The members of one JSON object, read with their types and ranges checked. Not thread safe. */
 public final class Members {
+
+    private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");
 
     private static final int MAX_STRING = 1024;
 
@@ -95,6 +98,15 @@ public final class Members {
     /** A string of bounded length, if the member is there. */
     public Optional<String> optionalString(String name, int maxLength) throws ProtocolException {
         return has(name) ? Optional.of(string(name, maxLength)) : Optional.empty();
+    }
+
+    /** The member {@code client_id}, by which an answer names its request: 8 to 64 of [A-Za-z0-9_-]. */
+    public String clientId() throws ProtocolException {
+        String id = string("client_id");
+        if (!CLIENT_ID.matcher(id).matches()) {
+            throw new ProtocolException(CloseReason.PROTOCOL_ERROR, "\"client_id\" must be 8 to 64 of [A-Za-z0-9_-]");
+        }
+        return id;
     }
 
     /** Bytes in base64 (RFC 4648 §4); the length is checked before they are decoded. */

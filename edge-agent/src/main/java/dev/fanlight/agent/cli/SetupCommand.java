@@ -1,0 +1,111 @@
+package dev.fanlight.agent.cli;
+
+import dev.fanlight.agent.config.AgentSettings;
+import dev.fanlight.agent.config.file.SettingsFile;
+import dev.fanlight.agent.service.ServiceInstaller;
+import dev.fanlight.agent.service.Systemctl;
+import dev.fanlight.agent.source.camera.CameraList;
+import dev.fanlight.agent.state.DeviceIdentity;
+import dev.fanlight.agent.state.IdentityStore;
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.UserException;
+import dev.fanlight.identity.JoinLink;
+import dev.fanlight.settings.Settings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code fanlight-agent setup}. */
+@Command(
+        name = "setup",
+        description = "Find the camera, show that frames come, join a relay and install the service. Asks what no option"
+                + " answers.",
+        mixinStandardHelpOptions = true)
+final class SetupCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private AgentCommand program;
+
+    @Option(names = "--source", paramLabel = "SRC", description = "The camera: a device, file:PATH or test.")
+    private Optional<String> source = Optional.empty();
+
+    @Option(
+            names = "--link",
+            paramLabel = "LINK",
+            description = "The link that \"fanlight-relay camera invite NAME\" printed, in quotes.")
+    private Optional<String> link = Optional.empty();
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "Settings file to write. Default: ~/.config/fanlight/agent.yaml, of root /etc/fanlight/agent.yaml.")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(names = "--no-service", description = "Do not install the service.")
+    private boolean withoutService;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        SupportedComputer.check(System.getProperty("os.arch", ""));
+        LibraryLogs.quiet(program.options().verbose());
+        PrintWriter out = spec.commandLine().getOut();
+        Questions questions = Questions.ofProcess();
+        String chosen = source.orElseGet(
+                () -> new SourceChoice(new CameraList(Path.of("/")).find(), questions, out).choose());
+        Settings settings =
+                program.options().settings(System.getenv(), Map.of(AgentSettings.SOURCE.key(), chosen));
+        SetupSteps steps = new SetupSteps(out, settings);
+        Path state = program.options().state(System.getenv());
+        AgentLock lock = AgentLock.of(state);
+        try (lock) {
+            steps.tryCamera();
+            join(steps, questions, new IdentityStore(state), settings);
+            Path place = file.orElseGet(() -> SettingsFile.toWrite(Path.of("/"), System.getenv()));
+            steps.keepSource(chosen, place);
+            service(steps, state);
+        }
+        return ExitCode.OK;
+    }
+
+    private void join(SetupSteps steps, Questions questions, IdentityStore store, Settings settings)
+            throws InterruptedException {
+        Optional<DeviceIdentity> before = store.load();
+        if (before.isPresent() && link.isEmpty()) {
+            steps.say("✓ joined already: " + before.get().relay().authority() + " as \"" + before.get().camera() + "\"");
+            return;
+        }
+        String text = link.orElseGet(() -> questions.ask(
+                "Link of the relay (from: fanlight-relay camera invite NAME):", "--link LINK"));
+        steps.join(parse(text), store, settings.get(AgentSettings.CONNECT_TIMEOUT));
+    }
+
+    private void service(SetupSteps steps, Path state) throws InterruptedException {
+        if (withoutService) {
+            steps.say("  Stream now:  fanlight-agent run");
+            return;
+        }
+        new ServiceInstaller(Path.of("/"), new Systemctl(), steps::say)
+                .install(ProgramFile.java(), ProgramFile.jar(), state);
+        steps.say("  What it does:  sudo fanlight-agent --state /var/lib/fanlight-agent status");
+    }
+
+    private static JoinLink parse(String text) {
+        try {
+            return JoinLink.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(ExitCode.USAGE, e.getMessage() + ".", e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.fanlight.agent.config.file;
+
+import dev.fanlight.agent.config.AgentSettings;
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.UserException;
+import dev.fanlight.settings.Setting;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a setting means, and the ways to set it. Stateless. */
+public final class SettingExplanation {
+
+    private SettingExplanation() {}
+
+    /**
+     * The lines about a key.
+     *
+     * @throws UserException when there is none, with the probable one
+     */
+    public static List<String> lines(String key) {
+        Setting<?> setting = AgentSettings.schema()
+                .find(key)
+                .orElseThrow(() -> new UserException(
+                        ExitCode.USAGE, AgentSettings.schema().refusal(key) + " All keys: fanlight-agent config show"));
+        String words = SettingChoices.words(setting);
+        List<String> lines = new ArrayList<>();
+        lines.add(key);
+        lines.add("  " + setting.meaning());
+        if (!words.isEmpty()) {
+            lines.add("  value     " + words);
+        }
+        lines.add("  default   " + (setting.defaultText().isEmpty() ? "empty" : setting.defaultText()));
+        lines.add("  file      " + yaml(key, setting.defaultText()));
+        lines.add("  variable  " + variable(key) + "=" + setting.defaultText());
+        lines.add("  once      --set " + key + "=" + setting.defaultText());
+        return lines;
+    }
+
+    private static String yaml(String key, String value) {
+        String[] parts = key.split("\\.", -1);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < parts.length - 1; i++) {
+            text.append(parts[i]).append(": {");
+        }
+        return text + parts[parts.length - 1] + ": " + value + "}".repeat(parts.length - 1);
+    }
+
+    private static String variable(String key) {
+        return new Setting<>(key, "", text -> text, "").environmentName();
+    }
+}

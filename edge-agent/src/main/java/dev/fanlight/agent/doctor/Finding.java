@@ -1,0 +1,52 @@
+package dev.fanlight.agent.doctor;
+
+import java.util.Optional;
+
+/**
+ * What a check found. Immutable.
+ *
+ * @param level how bad it is
+ * @param about what was checked, one word
+ * @param text what was found
+ * @param advice what to do, a sentence
+ */
+public record Finding(Level level, String about, String text, Optional<String> advice) {
+
+    /** How bad something is. */
+    public enum Level {
+        /** All is well. */
+        FINE("✓"),
+        /** It works, and may not always. */
+        WARNING("!"),
+        /** It does not work. */
+        PROBLEM("✗");
+
+        private final String mark;
+
+        Level(String mark) {
+            this.mark = mark;
+        }
+    }
+
+    static Finding fine(String about, String text) {
+        return new Finding(Level.FINE, about, text, Optional.empty());
+    }
+
+    static Finding warning(String about, String text, String advice) {
+        return new Finding(Level.WARNING, about, text, Optional.of(advice));
+    }
+
+    static Finding problem(String about, String text) {
+        return new Finding(Level.PROBLEM, about, text, Optional.empty());
+    }
+
+    static Finding problem(String about, String text, String advice) {
+        return new Finding(Level.PROBLEM, about, text, Optional.of(advice));
+    }
+
+    /** The lines for people. */
+    public String lines() {
+        String line = String.format("%s %-9s  %s", level.mark, about, text);
+        return advice.map(todo -> line + "\n             " + todo).orElse(line);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.fanlight.agent.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.agent.cli.AgentCommand;
+import dev.fanlight.agent.state.DeviceIdentity;
+import dev.fanlight.agent.state.IdentityStore;
+import dev.fanlight.agent.testing.FakeRelay;
+import dev.fanlight.agent.testing.TestAuthority;
+import dev.fanlight.cli.Cli;
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.identity.DeviceKey;
+import dev.fanlight.identity.JoinLink;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Somebody sets an agent up, and asks the doctor. */
+@Timeout(120)
+class SetupScenarioTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private FakeRelay relay;
+
+    @TempDir
+    private Path temp;
+
+    @BeforeEach
+    void start() {
+        relay = new FakeRelay(TestAuthority.shared(), FakeRelay.joining());
+    }
+
+    @AfterEach
+    void stop() {
+        relay.close();
+    }
+
+    private Path state() {
+        return temp.resolve("state");
+    }
+
+    private int agent(String... words) {
+        CommandLine line = Cli.of(new AgentCommand());
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--state", state().toString()));
+        return line.execute(all.toArray(String[]::new));
+    }
+
+    private void joined() {
+        DeviceKey key = DeviceKey.generate(new SecureRandom());
+        new IdentityStore(state())
+                .save(new DeviceIdentity(relay.uri(), TestAuthority.shared().pin(), "device-1", "front", key));
+    }
+
+    private Path settings(String text) throws IOException {
+        return Files.writeString(temp.resolve("given.yaml"), text);
+    }
+
+    @Test
+    void setupTriesTheCameraJoinsAndKeepsTheChoice() throws IOException {
+        Path file = temp.resolve("agent.yaml");
+        String link = new JoinLink(
+                        relay.uri(), TestAuthority.shared().pin(), "abcdefgh", "abcdefgh23456723")
+                .text();
+        int code = agent("setup", "--source", "test", "--link", link, "--no-service", "--settings", file.toString());
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .containsPattern("✓ frames received: test pattern, 1280x720, 15 fps, [1-9][0-9]* in 1 s")
+                .contains("✓ joined as \"front\"", "✓ wrote " + file);
+        assertThat(new IdentityStore(state()).load()).isPresent();
+        assertThat(agent("config", "check", file.toString())).isZero();
+    }
+
+    @Test
+    void withoutATerminalSetupSaysWhichOptionAnswers() {
+        assertThat(agent("setup", "--source", "test", "--no-service", "--settings", temp + "/agent.yaml"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("This needs a terminal to ask:", "use --link LINK.");
+        assertThat(temp.resolve("agent.yaml")).doesNotExist();
+    }
+
+    @Test
+    void aCameraThatIsNotThereEndsSetupBeforeTheRelayIsAsked() {
+        assertThat(agent("setup", "--source", "/dev/video77", "--no-service")).isEqualTo(ExitCode.CAMERA);
+        assertThat(err.toString()).contains("✗ There is no camera at /dev/video77.");
+        assertThat(relay.peers).isEmpty();
+    }
+
+    @Test
+    void theDoctorFindsThatAllIsWellAndWritesAReportForOthers() throws IOException {
+        relay.onConnect(FakeRelay.accepting(0));
+        joined();
+        Path report = temp.resolve("report.txt");
+        Path file = settings("camera:\n  source: test\n");
+        int code = agent("doctor", "-c", file.toString(), "--report", report.toString());
+        assertThat(code).as(out.toString()).isZero();
+        assertThat(out.toString())
+                .containsPattern("✓ camera     test pattern, 1280x720, 15 fps: [1-9][0-9]* frames in 5 s")
+                .contains("✓ relay      " + relay.uri().hostAndPort() + ", TLS, key accepted as \"front\"")
+                .containsPattern("[✓!] encoder  ")
+                .containsPattern("[✓!] upload   ");
+        assertThat(Files.readString(report))
+                .contains("RELAY:", "ADDRESS")
+                .doesNotContain("localhost", "127.0.0.1");
+    }
+
+    @Test
+    void theDoctorSaysWhatDoesNotWorkWithAnExitCode() throws IOException {
+        joined();
+        relay.stop();
+        Path file = settings("camera:\n  source: /dev/video77\n");
+        assertThat(agent("doctor", "-c", file.toString())).isEqualTo(ExitCode.PROBLEM);
+        assertThat(out.toString())
+                .contains("✗ network    " + relay.uri().hostAndPort() + " does not accept connections")
+                .contains("✗ camera     There is no camera at /dev/video77.")
+                .contains("✗ relay      " + relay.uri().hostAndPort() + " cannot be reached.")
+                .contains("Something does not work");
+    }
+
+    @Test
+    void theDoctorOfSeveralCamerasIsAskedAboutOne() throws IOException {
+        Path file = settings("cameras:\n  front: {source: test}\n  nest: {source: test}\n");
+        assertThat(agent("doctor", "-c", file.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("Say which camera with --camera NAME: front, nest");
+    }
+}
