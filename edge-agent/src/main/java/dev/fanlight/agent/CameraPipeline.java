@@ -40,7 +40,7 @@ final class CameraPipeline implements AutoCloseable {
                 events,
                 clocks);
         Pipeline.Stages stages = new Pipeline.Stages(
-                ConfiguredSource.of(camera, plan.timeouts().camera(), clock),
+                ConfiguredSource.of(camera, plan.timeouts(), clock),
                 ConfiguredEncoders.of(camera),
                 plan.frames(),
                 new SourceReport(uplink, events),

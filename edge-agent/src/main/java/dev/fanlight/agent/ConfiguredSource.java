@@ -14,11 +14,22 @@ import dev.fanlight.agent.source.camera.CameraSource;
 import dev.fanlight.agent.source.camera.CameraSourceFactory;
 import dev.fanlight.agent.source.camera.javacv.CameraChildMain;
 import dev.fanlight.agent.source.file.javacv.FileSourceFactory;
+import dev.fanlight.agent.source.live.CsiCommand;
+import dev.fanlight.agent.source.live.javacv.CommandSourceFactory;
+import dev.fanlight.agent.source.live.javacv.CsiSourceFactory;
+import dev.fanlight.agent.source.live.javacv.HttpSourceFactory;
+import dev.fanlight.agent.source.live.javacv.LiveContext;
+import dev.fanlight.agent.source.live.javacv.RtspSourceFactory;
 import dev.fanlight.agent.source.pattern.TestPatternSource;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Opens what {@code camera.source} names, with the factory of its scheme. Thread safe. */
 final class ConfiguredSource implements SourceOpener {
@@ -34,7 +45,7 @@ final class ConfiguredSource implements SourceOpener {
         this.factory = factory;
     }
 
-    static ConfiguredSource of(CameraSettings settings, AgentTimeouts.Camera timeouts, MediaClock clock) {
+    static ConfiguredSource of(CameraSettings settings, AgentTimeouts timeouts, MediaClock clock) {
         SourceSpec spec = settings.source();
         SourceFactory factory = factories(settings, timeouts, clock).get(spec.scheme());
         if (factory == null) {
@@ -49,11 +60,12 @@ final class ConfiguredSource implements SourceOpener {
     }
 
     private static Map<SourceScheme, SourceFactory> factories(
-            CameraSettings settings, AgentTimeouts.Camera timeouts, MediaClock clock) {
+            CameraSettings settings, AgentTimeouts timeouts, MediaClock clock) {
         FramePool pool = new FramePool(settings.queue() + IN_USE);
         Pacer pacer = new Pacer(clock, Sleeper.SYSTEM);
         CameraSourceFactory cameras = new CameraSourceFactory(new CameraSource.Settings(
-                CameraChildMain.class.getName(), settings.limits(), timeouts, pool, NanoClock.SYSTEM, clock));
+                CameraChildMain.class.getName(), settings.limits(), timeouts.camera(), pool, NanoClock.SYSTEM, clock));
+        LiveContext live = new LiveContext(settings, timeouts.live(), pool, pacer, NanoClock.SYSTEM, Sleeper.SYSTEM);
         return Map.of(
                 SourceScheme.AUTO,
                 (none, opening) -> cameras.openFirst(opening),
@@ -62,6 +74,19 @@ final class ConfiguredSource implements SourceOpener {
                 SourceScheme.FILE,
                 new FileSourceFactory(settings, pool, pacer),
                 SourceScheme.TEST,
-                (none, opening) -> new TestPatternSource(settings.limits(), pool, pacer, opening));
+                (none, opening) -> new TestPatternSource(settings.limits(), pool, pacer, opening),
+                SourceScheme.RTSP,
+                new RtspSourceFactory(live),
+                SourceScheme.HTTP,
+                new HttpSourceFactory(live),
+                SourceScheme.COMMAND,
+                new CommandSourceFactory(live),
+                SourceScheme.CSI,
+                new CsiSourceFactory(live, new CsiCommand(programFolders())));
+    }
+
+    private static List<Path> programFolders() {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/local/bin:/usr/bin:/bin");
+        return Arrays.stream(path.split(File.pathSeparator, -1)).map(Path::of).toList();
     }
 }

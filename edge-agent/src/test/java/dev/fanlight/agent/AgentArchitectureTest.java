@@ -73,9 +73,11 @@ class AgentArchitectureTest {
             slices().matching("dev.fanlight.agent.source.(*)..").should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule oneClassStartsProcesses = noClasses()
+    static final ArchRule oneClassEachStartsCamerasAndCommands = noClasses()
             .that()
             .doNotHaveSimpleName("CameraProcess")
+            .and()
+            .doNotHaveSimpleName("CommandProcess")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(ProcessBuilder.class)
