@@ -32,6 +32,9 @@ public final class RtspServer implements AutoCloseable {
         /** The footage encoded anew as H.265. */
         H265("SOURCE ! queue ! h264parse ! openh264dec ! videoconvert ! video/x-raw,format=I420 ! x265enc tune=zerolatency"
                 + " speed-preset=ultrafast key-int-max=12 ! h265parse ! rtph265pay name=pay0 pt=96"),
+        /** Footage whose parameter sets change on the way. */
+        CHANGING("filesrc location=" + Footage.CHANGING.toAbsolutePath()
+                + " ! matroskademux ! h264parse config-interval=-1 ! rtph264pay name=pay0 pt=96"),
         /** H.264 with B-frames. */
         REORDERED("SOURCE ! queue ! h264parse ! openh264dec ! videoconvert ! video/x-raw,format=I420 ! x264enc bframes=2 b-adapt=false"
                 + " speed-preset=veryfast key-int-max=12 ! video/x-h264,profile=main ! h264parse ! rtph264pay name=pay0 pt=96");

@@ -5,6 +5,7 @@ import dev.fanlight.agent.javacv.MediaInput;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.SourceFactory;
 import java.util.Map;
+import java.util.Set;
 
 /** Opens MJPEG, MPEG-TS, FLV, HLS and files over HTTP: the location is a URL. Thread safe. */
 public final class HttpSourceFactory implements SourceFactory {
@@ -16,7 +17,8 @@ public final class HttpSourceFactory implements SourceFactory {
     static final int PROBE_MICROS = 2_000_000;
 
     private static final String MJPEG = "mpjpeg";
-    private static final String HLS = "hls";
+    /** Containers that servers send while they are captured; others come faster than that. */
+    private static final Set<String> LIVE = Set.of("mpegts", "flv");
 
     /** A playlist names other addresses; none of them may be a file. */
     private static final String PROTOCOLS = "http,https,tls,tcp,crypto,data";
@@ -37,7 +39,12 @@ public final class HttpSourceFactory implements SourceFactory {
                 "fpsprobesize", "0",
                 "protocol_whitelist", PROTOCOLS);
         NetworkStream stream = new NetworkStream(
-                url, url.with(context.settings().credentials()), options, format -> !format.equals(MJPEG), this::time);
+                url,
+                url.with(context.settings().credentials()),
+                options,
+                format -> !format.equals(MJPEG),
+                this::time,
+                cause -> NetworkFailures.of(url, cause));
         return context.source(url.shown(), new PacketInput(stream, context, opening, url.shown()));
     }
 
@@ -46,8 +53,8 @@ public final class HttpSourceFactory implements SourceFactory {
         if (input.formatName().equals(MJPEG)) {
             return PacketTime.arrival(context.pacer());
         }
-        return input.formatName().startsWith(HLS) || input.isSeekable()
-                ? new PacedTime(context.pacer())
-                : PacketTime.stream(context.pacer());
+        return LIVE.contains(input.formatName()) && !input.isSeekable()
+                ? PacketTime.stream(context.pacer())
+                : new PacedTime(context.pacer());
     }
 }

@@ -9,6 +9,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_STREAM_NOT_FOUND;
 
 import dev.fanlight.agent.config.CameraUrl;
+import dev.fanlight.agent.config.RtspTransport;
 import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceProblem;
@@ -19,6 +20,7 @@ import java.net.UnknownHostException;
 final class NetworkFailures {
 
     private static final int EIO = -5;
+    private static final int EPROTONOSUPPORT = -93;
     private static final int ENETUNREACH = -101;
     private static final int ECONNRESET = -104;
     private static final int ETIMEDOUT = -110;
@@ -56,7 +58,7 @@ final class NetworkFailures {
                     url.shown() + " has no stream at this path (404). Its manual or ONVIF page says which one to use.");
         }
         if (code == AVERROR_HTTP_OTHER_4XX()) {
-            return new SourceException(SourceProblem.UNSUPPORTED, url.shown() + " refuses the request" + transport(url) + ".");
+            return new SourceException(SourceProblem.UNSUPPORTED, url.shown() + " refuses the request (4xx).");
         }
         if (code == AVERROR_HTTP_SERVER_ERROR()) {
             return new SourceException(SourceProblem.BROKEN, url.shown() + " reports an error of its own (5xx).");
@@ -69,6 +71,19 @@ final class NetworkFailures {
             return new SourceException(SourceProblem.NOT_VIDEO, url.shown() + " sends no video.");
         }
         return unreachable(url, code);
+    }
+
+    /** Whether a server has said that it does not send by this transport (RTSP status 461). */
+    static boolean isTransport(FfmpegException cause) {
+        return cause.code() == EPROTONOSUPPORT;
+    }
+
+    /** It does not send by this transport. */
+    static SourceException of(CameraUrl url, RtspTransport refused) {
+        String other = (refused == RtspTransport.TCP ? RtspTransport.UDP : RtspTransport.TCP).word();
+        return new SourceException(
+                SourceProblem.UNSUPPORTED,
+                url.shown() + " does not send its media over " + refused.word() + ". Set camera.rtsp_transport=" + other + ".");
     }
 
     /** It has ended after it was open. */
@@ -90,9 +105,5 @@ final class NetworkFailures {
                 new SourceException(SourceProblem.BROKEN, name + " has ended the connection before it sent video.");
             default -> new SourceException(SourceProblem.BROKEN, name + " cannot be read (FFmpeg error " + code + ").");
         };
-    }
-
-    private static String transport(CameraUrl url) {
-        return url.scheme().startsWith("rtsp") ? " (4xx). Some cameras want camera.rtsp_transport=udp" : " (4xx)";
     }
 }

@@ -19,13 +19,15 @@ import java.util.function.Predicate;
  * @param options of FFmpeg
  * @param probed whether packets of a format are read before it is open
  * @param timing how packets are timed
+ * @param refusal what it means that it could not be opened
  */
 record NetworkStream(
         CameraUrl url,
         String address,
         Map<String, String> options,
         Predicate<String> probed,
-        Function<MediaInput, PacketTime> timing)
+        Function<MediaInput, PacketTime> timing,
+        Function<FfmpegException, SourceException> refusal)
         implements PacketInput.Source {
 
     @Override
@@ -42,7 +44,7 @@ record NetworkStream(
 
     @Override
     public SourceException refused(FfmpegException cause) {
-        return NetworkFailures.of(url, cause);
+        return refusal.apply(cause);
     }
 
     @Override

@@ -123,8 +123,9 @@ final class PacketInput implements LiveInput {
         LiveCodec codec = new LiveCodec(
                 track.parameters().codec_id(),
                 track.record(),
+                // Live, a container's frame rate is a guess; the parameter sets may know it.
                 new PassedVideo.Container(
-                        track.sampleAspect(), track.orientation().rotation(), track.fps()));
+                        track.sampleAspect(), track.orientation().rotation(), 0));
         List<PassedAudio> audio = context.settings().audio() ? PassedAudio.of(input) : List.of();
         List<Track> tracks = audio.stream().map(PassedAudio::track).toList();
         LiveVideo.DecoderOpener decoders = () -> FrameDecoder.open(track.parameters());

@@ -2,7 +2,9 @@ package dev.fanlight.agent.source.live.javacv;
 
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.CameraUrl;
+import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.source.FrameSource;
+import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceFactory;
 import java.util.Map;
 
@@ -28,7 +30,18 @@ public final class RtspSourceFactory implements SourceFactory {
                 "allowed_media_types", settings.audio() ? "video+audio" : "video",
                 "buffer_size", UDP_BUFFER_BYTES);
         NetworkStream stream = new NetworkStream(
-                url, url.with(settings.credentials()), options, format -> false, input -> PacketTime.stream(context.pacer()));
+                url,
+                url.with(settings.credentials()),
+                options,
+                format -> false,
+                input -> PacketTime.stream(context.pacer()),
+                cause -> refused(url, cause));
         return context.source(url.shown(), new PacketInput(stream, context, opening, url.shown()));
+    }
+
+    private SourceException refused(CameraUrl url, FfmpegException cause) {
+        return NetworkFailures.isTransport(cause)
+                ? NetworkFailures.of(url, context.settings().rtspTransport())
+                : NetworkFailures.of(url, cause);
     }
 }

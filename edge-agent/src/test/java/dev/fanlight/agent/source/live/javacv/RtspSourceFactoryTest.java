@@ -7,16 +7,23 @@ import dev.fanlight.agent.encode.javacv.DecodingCheck;
 import dev.fanlight.agent.javacv.NativeLibraries;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceProblem;
+import dev.fanlight.agent.testing.Footage;
 import dev.fanlight.agent.testing.LiveRun;
 import dev.fanlight.agent.testing.RtspServer;
 import dev.fanlight.agent.testing.RtspServer.Stream;
+import dev.fanlight.agent.testing.VlcServer;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.AudioShape;
 import dev.fanlight.media.NalConfig;
 import dev.fanlight.media.Track;
+import dev.fanlight.testing.Await;
 import dev.fanlight.testing.StartsProcesses;
-import java.net.ServerSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +31,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against GStreamer’s RTSP server. */
@@ -91,6 +97,39 @@ class RtspSourceFactoryTest {
             NalConfig config = (NalConfig) run.output.video().get(0).config();
             assertThat(config.shape().width()).isEqualTo(768);
             assertThat(config.promisesNoReordering()).isTrue();
+        }
+    }
+
+    @Test
+    void parameterSetsThatChangeBeginANewFormat() throws Exception {
+        try (RtspServer server = RtspServer.start(Stream.CHANGING);
+                LiveRun run = open(server.url(Stream.CHANGING), AS_IT_IS)) {
+            run.video(11);
+            assertThat(run.output.video())
+                    .extracting(track -> track.config().codec())
+                    .containsExactly("avc1.42C00A", "avc1.64000A");
+        }
+    }
+
+    @Test
+    void anotherMakeOfServerWorksAndTellsWhichTransportItWants() throws Exception {
+        Path readable = Files.createTempFile("footage", ".mp4", PosixFilePermissions.asFileAttribute(
+                PosixFilePermissions.fromString("rw-r--r--")));
+        Files.copy(Footage.CARS, readable, StandardCopyOption.REPLACE_EXISTING);
+        try (VlcServer server = VlcServer.start(readable)) {
+            Await.until("VLC serves", server::answers);
+            try (LiveRun run = open(server.url(), AS_IT_IS)) {
+                assertThat(run.failure()).hasMessageEndingWith(
+                        "does not send its media over tcp. Set camera.rtsp_transport=udp.");
+            }
+            try (LiveRun run = open(
+                    server.url(),
+                    Map.of("camera.encode", "none", "camera.audio", "true", "camera.rtsp_transport", "udp"))) {
+                assertPassed(run, 20);
+                run.audio(20);
+            }
+        } finally {
+            Files.delete(readable);
         }
     }
 
@@ -216,11 +255,10 @@ class RtspSourceFactoryTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"H264"})
-    void closingEndsTheThreadAtOnceWhateverItWaitsFor(Stream stream) throws Exception {
-        try (RtspServer server = RtspServer.start(stream)) {
-            LiveRun run = open(server.url(stream), AS_IT_IS);
+    @Test
+    void closingEndsTheThreadAlsoWhileItWaitsForTheServer() throws Exception {
+        try (RtspServer server = RtspServer.start(Stream.H264)) {
+            LiveRun run = open(server.url(Stream.H264), AS_IT_IS);
             run.video(3);
             server.freeze();
             long begun = System.nanoTime();
