@@ -66,7 +66,7 @@ public final class RtspServer implements AutoCloseable {
     }
 
     public static RtspServer start(int port, Stream... streams) throws IOException, InterruptedException {
-        assumeTrue(isInstalled(), "gir1.2-gst-rtsp-server-1.0 and python3-gi are not installed");
+        assumeTrue(isInstalled(), "GStreamer's RTSP server and its plugins are not installed");
         List<String> command =
                 new ArrayList<>(List.of(PYTHON, "src/test/resources/rtsp/server.py", Integer.toString(port)));
         for (Stream stream : streams) {
@@ -86,7 +86,8 @@ public final class RtspServer implements AutoCloseable {
         if (!Files.isExecutable(Path.of(PYTHON))) {
             return false;
         }
-        String check = "import gi; gi.require_version('GstRtspServer', '1.0')";
+        String check = "import gi; gi.require_version('GstRtspServer', '1.0'); from gi.repository import Gst; Gst.init(None);"
+                + " assert all(Gst.ElementFactory.find(e) for e in ('rtph264pay', 'openh264dec', 'x264enc', 'opusenc'))";
         return new ProcessBuilder(PYTHON, "-c", check)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start()

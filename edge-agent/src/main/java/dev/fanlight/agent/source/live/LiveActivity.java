@@ -32,6 +32,11 @@ public final class LiveActivity {
         }
     }
 
+    /** Whether any video has come. */
+    boolean hasReceived() {
+        return received;
+    }
+
     /** What is missing for too long, as the end of a sentence. */
     Optional<String> missing(boolean delivered) {
         long now = clock.nanoTime();

@@ -49,7 +49,8 @@ public final class LiveSource implements FrameSource {
         // Also while sound comes.
         Optional<String> missing = activity.missing(delivered);
         if (missing.isPresent()) {
-            throw new SourceException(SourceProblem.SILENT, name + " " + missing.get() + ".");
+            SourceProblem problem = activity.hasReceived() ? SourceProblem.SILENT : SourceProblem.UNREACHABLE;
+            throw new SourceException(problem, name + " " + missing.get() + ".");
         }
     }
 

@@ -35,7 +35,7 @@ final class NetworkFailures {
             InetAddress.getByName(url.host());
         } catch (UnknownHostException e) {
             throw new SourceException(
-                    SourceProblem.MISSING,
+                    SourceProblem.UNREACHABLE,
                     "There is no computer named " + url.host() + " in this network. Is the name in camera.source spelled right?");
         }
     }
@@ -96,13 +96,13 @@ final class NetworkFailures {
         return switch (code) {
             case ECONNREFUSED ->
                 new SourceException(
-                        SourceProblem.MISSING,
+                        SourceProblem.UNREACHABLE,
                         name + " refuses connections. Is the camera's server on, and is the port right?");
             case ENETUNREACH, EHOSTUNREACH, ETIMEDOUT ->
                 new SourceException(
-                        SourceProblem.MISSING, name + " cannot be reached. Is the camera on, and in this network?");
+                        SourceProblem.UNREACHABLE, name + " cannot be reached. Is the camera on, and in this network?");
             case ECONNRESET, EIO ->
-                new SourceException(SourceProblem.BROKEN, name + " has ended the connection before it sent video.");
+                new SourceException(SourceProblem.UNREACHABLE, name + " has ended the connection before it sent video.");
             default -> new SourceException(SourceProblem.BROKEN, name + " cannot be read (FFmpeg error " + code + ").");
         };
     }

@@ -20,6 +20,7 @@ import dev.fanlight.testing.Await;
 import dev.fanlight.testing.StartsProcesses;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,7 +41,9 @@ class RtspSourceFactoryTest {
     private static final Map<String, String> AS_IT_IS = Map.of("camera.encode", "none", "camera.audio", "true");
 
     private static final AgentTimeouts.Live IMPATIENT = new AgentTimeouts.Live(
-            Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofMillis(200));
+            Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofMillis(200));
+    private static final AgentTimeouts.Live PATIENT_AT_FIRST = new AgentTimeouts.Live(
+            Duration.ofSeconds(10), IMPATIENT.silence(), IMPATIENT.keyFrame(), IMPATIENT.cancel());
 
     @BeforeAll
     static void quiet() {
@@ -206,7 +209,7 @@ class RtspSourceFactoryTest {
         }
         try (LiveRun run = open("rtsp://127.0.0.1:" + port + "/x", AS_IT_IS)) {
             SourceException refused = run.failure();
-            assertThat(refused.problem()).isEqualTo(SourceProblem.MISSING);
+            assertThat(refused.problem()).isEqualTo(SourceProblem.UNREACHABLE);
             assertThat(refused).hasMessageContaining("refuses connections");
         }
     }
@@ -219,12 +222,13 @@ class RtspSourceFactoryTest {
     }
 
     @Test
-    void aServerThatAcceptsAndSaysNothingIsSilent() throws Exception {
+    void aServerThatAcceptsAndSaysNothingIsNotWaitedForLonger() throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 LiveRun run = LiveRun.open(
                         RtspSourceFactory::new, "rtsp://127.0.0.1:" + socket.getLocalPort() + "/x", AS_IT_IS, IMPATIENT)) {
             SourceException silent = run.failure();
-            assertThat(silent.problem()).isEqualTo(SourceProblem.SILENT);
+            assertThat(silent.problem()).isEqualTo(SourceProblem.UNREACHABLE);
+            assertThat(silent).hasMessageContaining("has not sent any video within");
         }
     }
 
@@ -232,16 +236,20 @@ class RtspSourceFactoryTest {
     @ValueSource(strings = {"tcp", "udp"})
     void aServerThatFreezesIsSilent(String transport) throws Exception {
         try (RtspServer server = RtspServer.start(Stream.H264);
-                LiveRun run = open(
-                        server.url(Stream.H264), Map.of("camera.rtsp_transport", transport))) {
+                LiveRun run = LiveRun.open(
+                        RtspSourceFactory::new,
+                        server.url(Stream.H264),
+                        Map.of("camera.rtsp_transport", transport),
+                        PATIENT_AT_FIRST)) {
             run.video(5);
             server.freeze();
             long frozen = System.nanoTime();
             SourceException silent = run.failure();
             System.out.println("silence over " + transport + " noticed after "
-                    + Duration.ofNanos(System.nanoTime() - frozen).toMillis() + " ms");
+                    + Duration.ofNanos(System.nanoTime() - frozen).toMillis() + " ms, limit "
+                    + IMPATIENT.silence().toMillis() + " ms");
             assertThat(silent.problem()).isEqualTo(SourceProblem.SILENT);
-            assertThat(silent).hasMessageEndingWith("has sent no video for 5 s.");
+            assertThat(silent).hasMessageEndingWith("has sent no video for 2 s.");
         }
     }
 
@@ -256,17 +264,31 @@ class RtspSourceFactoryTest {
     }
 
     @Test
+    void closingEndsTheThreadWhileTheServerHasNotAnswered() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            LiveRun run = open("rtsp://127.0.0.1:" + socket.getLocalPort() + "/x", AS_IT_IS);
+            try (Socket accepted = socket.accept()) {
+                accepted.getInputStream().readNBytes(1);
+                assertEndsWhenClosed(run);
+            }
+        }
+    }
+
+    @Test
     void closingEndsTheThreadAlsoWhileItWaitsForTheServer() throws Exception {
         try (RtspServer server = RtspServer.start(Stream.H264)) {
             LiveRun run = open(server.url(Stream.H264), AS_IT_IS);
             run.video(3);
             server.freeze();
-            long begun = System.nanoTime();
-            run.close();
-            System.out.println("cancelled after "
-                    + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms");
-            assertThat(Thread.getAllStackTraces().keySet())
-                    .noneMatch(thread -> thread.getName().equals("live-source"));
+            assertEndsWhenClosed(run);
         }
+    }
+
+    private static void assertEndsWhenClosed(LiveRun run) {
+        long begun = System.nanoTime();
+        run.close();
+        Await.until("the end of the thread", () -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("live-source")));
+        System.out.println("cancelled after " + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms");
     }
 }
