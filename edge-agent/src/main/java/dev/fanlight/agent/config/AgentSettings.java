@@ -19,8 +19,8 @@ public final class AgentSettings {
                     + " MPEG-TS or HLS), or exec:COMMAND, which writes Annex B, MJPEG or MPEG-TS.");
 
     /** {@code camera.user}. */
-    public static final Setting<String> USER = Setting.secret(
-            "camera.user", "User name for a camera on the network, in place of one in its address.");
+    public static final Setting<String> USER =
+            Setting.secret("camera.user", "User name for a camera on the network, in place of one in its address.");
 
     /** {@code camera.password}. */
     public static final Setting<String> PASSWORD = Setting.secret(

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record CameraUrl(String scheme, String userInfo, String host, int port, String rest) {
 
-    private static final Pattern URL = Pattern.compile("([a-z]+)://(?:(.*)@)?(\\[[0-9a-fA-F:.%]+]|[^\\s/?#:@\\[\\]]+)(?::(\\d{1,5}))?([/?].*)?");
+    private static final Pattern URL =
+            Pattern.compile("([a-z]+)://(?:(.*)@)?(\\[[0-9a-fA-F:.%]+]|[^\\s/?#:@\\[\\]]+)(?::(\\d{1,5}))?([/?].*)?");
     private static final int MAX_PORT = 65_535;
 
     /** Takes an address apart; empty when it has no host or a port that does not exist. */
@@ -38,7 +39,9 @@ public record CameraUrl(String scheme, String userInfo, String host, int port, S
 
     /** The address for a library, with these credentials instead of its own unless they are empty. */
     public String with(Credentials credentials) {
-        String own = credentials.isEmpty() ? encoded(userInfo) : encode(credentials.user()) + ":" + encode(credentials.password());
+        String own = credentials.isEmpty()
+                ? encoded(userInfo)
+                : encode(credentials.user()) + ":" + encode(credentials.password());
         return scheme + "://" + (own.isEmpty() ? "" : own + "@") + authority() + rest;
     }
 

@@ -39,8 +39,10 @@ public record SourceSpec(SourceScheme scheme, String location) {
             return new SourceSpec(SourceScheme.CSI, text.substring(CSI.length()));
         }
         for (Map.Entry<String, SourceScheme> prefix : BY_PREFIX.entrySet()) {
-            if (text.startsWith(prefix.getKey()) && text.length() > prefix.getKey().length()) {
-                return new SourceSpec(prefix.getValue(), text.substring(prefix.getKey().length()));
+            if (text.startsWith(prefix.getKey())
+                    && text.length() > prefix.getKey().length()) {
+                return new SourceSpec(
+                        prefix.getValue(), text.substring(prefix.getKey().length()));
             }
         }
         for (Map.Entry<String, SourceScheme> scheme : BY_URL_SCHEME.entrySet()) {
@@ -48,8 +50,9 @@ public record SourceSpec(SourceScheme scheme, String location) {
                 return new SourceSpec(scheme.getValue(), text);
             }
         }
-        throw new IllegalArgumentException("auto, test, file:PATH, a device like /dev/video0, libcamera:0, an address that begins"
-                + " with rtsp://, rtsps://, http:// or https://, or exec:COMMAND");
+        throw new IllegalArgumentException(
+                "auto, test, file:PATH, a device like /dev/video0, libcamera:0, an address that begins"
+                        + " with rtsp://, rtsps://, http:// or https://, or exec:COMMAND");
     }
 
     private static boolean hasHost(String url) {
@@ -59,6 +62,7 @@ public record SourceSpec(SourceScheme scheme, String location) {
     /** Without passwords. */
     @Override
     public String toString() {
-        return "SourceSpec[" + scheme + ", " + (scheme == SourceScheme.COMMAND ? SecretMask.MASK : SecretMask.value(location)) + "]";
+        return "SourceSpec[" + scheme + ", "
+                + (scheme == SourceScheme.COMMAND ? SecretMask.MASK : SecretMask.value(location)) + "]";
     }
 }

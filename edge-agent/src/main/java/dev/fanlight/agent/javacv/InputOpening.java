@@ -49,8 +49,7 @@ public record InputOpening(
         AVDictionary dictionary = new AVDictionary(null);
         options.forEach((key, value) -> av_dict_set(dictionary, key, value, 0));
         try {
-            FfmpegException.check(
-                    avformat_open_input(context, url, format.orElse(null), dictionary), "opening it");
+            FfmpegException.check(avformat_open_input(context, url, format.orElse(null), dictionary), "opening it");
         } catch (FfmpegException e) {
             opened.release();
             throw e;

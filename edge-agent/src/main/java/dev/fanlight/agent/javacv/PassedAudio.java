@@ -81,7 +81,8 @@ public record PassedAudio(InputTrack input, Track track) {
             case AV_CODEC_ID_AAC ->
                 Optional.of(AacConfig.of(
                         record.isPresent() ? AudioSpecificConfig.parse(record.get()) : ofAdts(stream.parameters())));
-            case AV_CODEC_ID_OPUS -> opus(record, stream.parameters().ch_layout().nb_channels());
+            case AV_CODEC_ID_OPUS ->
+                opus(record, stream.parameters().ch_layout().nb_channels());
             case AV_CODEC_ID_PCM_ALAW -> Optional.of(new G711Config(G711Config.Law.A));
             case AV_CODEC_ID_PCM_MULAW -> Optional.of(new G711Config(G711Config.Law.MU));
             default -> Optional.empty();

@@ -60,8 +60,18 @@ class AgentSettingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "file:", "exec:", "rtsp://", "rtsp:///path", "http://:80/", "rtsp://cam:99999/", "rtmp://x", "libcamera:x",
-                "loop.mp4", "/etc/passwd", "TEST"
+                "",
+                "file:",
+                "exec:",
+                "rtsp://",
+                "rtsp:///path",
+                "http://:80/",
+                "rtsp://cam:99999/",
+                "rtmp://x",
+                "libcamera:x",
+                "loop.mp4",
+                "/etc/passwd",
+                "TEST"
             })
     void otherSourcesAreRefused(String source) {
         assertThatThrownBy(() -> camera(Map.of("camera.source", source)))
@@ -78,7 +88,8 @@ class AgentSettingsTest {
         CameraSettings camera = camera(Map.of(
                 "camera.source", "rtsp://admin:hunter2@cam/1", "camera.user", "viewer7", "camera.password", "hunter3"));
         assertThat(camera.toString()).doesNotContain("hunter", "admin", "viewer7");
-        assertThat(camera(Map.of("camera.source", "exec:curl -u admin:hunter2 x")).toString())
+        assertThat(camera(Map.of("camera.source", "exec:curl -u admin:hunter2 x"))
+                        .toString())
                 .doesNotContain("hunter2");
     }
 

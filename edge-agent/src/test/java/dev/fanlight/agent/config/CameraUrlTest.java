@@ -42,7 +42,16 @@ class CameraUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rtsp://", "rtsp:///a", "rtsp://u:p@/a", "cam/a", "rtsp://cam:0/", "rtsp://cam:65536/", "rtsp://a b/"})
+    @ValueSource(
+            strings = {
+                "rtsp://",
+                "rtsp:///a",
+                "rtsp://u:p@/a",
+                "cam/a",
+                "rtsp://cam:0/",
+                "rtsp://cam:65536/",
+                "rtsp://a b/"
+            })
     void whatHasNoHostOrNoPossiblePortIsNoAddress(String text) {
         assertThat(CameraUrl.of(text)).isEmpty();
     }

@@ -35,7 +35,12 @@ class NetworkCameraScenarioTest {
 
     @Test
     void aCameraThatGoesAndComesBackIsTakenAgainAndNothingShowsItsPassword() throws Exception {
-        RtspServer first = RtspServer.start(Stream.SECRET);
+        try (RtspServer first = RtspServer.start(Stream.SECRET)) {
+            streamThroughAnOutageOf(first);
+        }
+    }
+
+    private void streamThroughAnOutageOf(RtspServer first) throws Exception {
         String source = first.url(Stream.SECRET).replace("rtsp://", "rtsp://viewer:p@ss/w:rd@");
         DeviceKey key = DeviceKey.generate(new SecureRandom());
         try (FanlightAgent running = FanlightAgent.builder()
@@ -47,15 +52,17 @@ class NetworkCameraScenarioTest {
                 .start()) {
             RelayPeer peer = relay.peer(0);
             Await.until("20 frames", () -> peer.media.size() >= 20);
-            first.close();
+            first.kill();
             Await.until("the camera has gone", () -> events.count("failed rtsp://127.0.0.1:" + first.port()) >= 1);
-            Await.until("it is not there", () -> events.events.stream().anyMatch(event -> event.contains("refuses connections")));
+            Await.until(
+                    "it is not there",
+                    () -> events.events.stream().anyMatch(event -> event.contains("refuses connections")));
             int seen = peer.media.size();
             try (RtspServer second = RtspServer.start(first.port(), Stream.SECRET)) {
                 long back = System.nanoTime();
                 Await.until("20 more frames", () -> peer.media.size() >= seen + 20);
-                System.out.println("20 frames " + Duration.ofNanos(System.nanoTime() - back).toMillis()
-                        + " ms after the camera was back");
+                System.out.println("20 frames "
+                        + Duration.ofNanos(System.nanoTime() - back).toMillis() + " ms after the camera was back");
                 assertThat(second.port()).isEqualTo(first.port());
             }
             assertThat(running.droppedFrames()).isZero();

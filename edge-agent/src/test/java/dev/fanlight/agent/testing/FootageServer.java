@@ -47,7 +47,8 @@ public final class FootageServer implements AutoCloseable {
                 byte[] image = Files.readAllBytes(images.get(i % images.size()));
                 ByteArrayOutputStream part = new ByteArrayOutputStream();
                 String length = withLength ? "Content-Length: " + image.length + "\r\n" : "";
-                part.writeBytes(("--frame\r\nContent-Type: image/jpeg\r\n" + length + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                part.writeBytes(("--frame\r\nContent-Type: image/jpeg\r\n" + length + "\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
                 part.writeBytes(image);
                 part.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
                 part.writeTo(out);
@@ -84,8 +85,8 @@ public final class FootageServer implements AutoCloseable {
 
     /** Nothing, but for who has these credentials. */
     public FootageServer secret(String path, String user, String password, Path file) {
-        String expected = "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        String expected =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         return handle(path, exchange -> {
             boolean right = expected.equals(exchange.getRequestHeaders().getFirst("Authorization"));
             byte[] bytes = right ? Files.readAllBytes(file) : new byte[0];

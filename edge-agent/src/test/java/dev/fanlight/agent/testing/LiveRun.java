@@ -66,7 +66,10 @@ public final class LiveRun implements AutoCloseable {
 
     /** Reads until so many access units of audio were delivered. */
     public LiveRun audio(int count) throws SourceException, InterruptedException {
-        while (output.all.stream().filter(one -> one.unit().kind() == MediaKind.AUDIO).count() < count) {
+        while (output.all.stream()
+                        .filter(one -> one.unit().kind() == MediaKind.AUDIO)
+                        .count()
+                < count) {
             source.next(output);
         }
         return this;

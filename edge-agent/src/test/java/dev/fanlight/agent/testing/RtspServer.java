@@ -22,22 +22,27 @@ public final class RtspServer implements AutoCloseable {
         /** The same, for a user with a password. */
         SECRET("SOURCE ! queue ! h264parse ! rtph264pay name=pay0 pt=96"),
         /** The footage with its AAC. */
-        AAC("SOURCE ! queue ! h264parse ! rtph264pay name=pay0 pt=96 demux. ! queue ! aacparse ! rtpmp4gpay name=pay1 pt=97"),
+        AAC(
+                "SOURCE ! queue ! h264parse ! rtph264pay name=pay0 pt=96 demux. ! queue ! aacparse ! rtpmp4gpay name=pay1 pt=97"),
         /** The footage with its sound in G.711. */
-        PCMU("SOURCE ! queue ! h264parse ! rtph264pay name=pay0 pt=96 demux. ! queue ! faad ! audioconvert ! audioresample"
-                + " ! audio/x-raw,rate=8000,channels=1 ! mulawenc ! rtppcmupay name=pay1 pt=0"),
+        PCMU(
+                "SOURCE ! queue ! h264parse ! rtph264pay name=pay0 pt=96 demux. ! queue ! faad ! audioconvert ! audioresample"
+                        + " ! audio/x-raw,rate=8000,channels=1 ! mulawenc ! rtppcmupay name=pay1 pt=0"),
         /** The footage with its sound in Opus. */
-        OPUS("SOURCE ! queue ! h264parse ! rtph264pay name=pay0 pt=96 demux. ! queue ! faad ! audioconvert ! audioresample"
-                + " ! audio/x-raw,rate=48000,channels=2 ! opusenc ! rtpopuspay name=pay1 pt=97"),
+        OPUS(
+                "SOURCE ! queue ! h264parse ! rtph264pay name=pay0 pt=96 demux. ! queue ! faad ! audioconvert ! audioresample"
+                        + " ! audio/x-raw,rate=48000,channels=2 ! opusenc ! rtpopuspay name=pay1 pt=97"),
         /** The footage encoded anew as H.265. */
-        H265("SOURCE ! queue ! h264parse ! openh264dec ! videoconvert ! video/x-raw,format=I420 ! x265enc tune=zerolatency"
-                + " speed-preset=ultrafast key-int-max=12 ! h265parse ! rtph265pay name=pay0 pt=96"),
+        H265(
+                "SOURCE ! queue ! h264parse ! openh264dec ! videoconvert ! video/x-raw,format=I420 ! x265enc tune=zerolatency"
+                        + " speed-preset=ultrafast key-int-max=12 ! h265parse ! rtph265pay name=pay0 pt=96"),
         /** Footage whose parameter sets change on the way. */
         CHANGING("filesrc location=" + Footage.CHANGING.toAbsolutePath()
                 + " ! matroskademux ! h264parse config-interval=-1 ! rtph264pay name=pay0 pt=96"),
         /** H.264 with B-frames. */
-        REORDERED("SOURCE ! queue ! h264parse ! openh264dec ! videoconvert ! video/x-raw,format=I420 ! x264enc bframes=2 b-adapt=false"
-                + " speed-preset=veryfast key-int-max=12 ! video/x-h264,profile=main ! h264parse ! rtph264pay name=pay0 pt=96");
+        REORDERED(
+                "SOURCE ! queue ! h264parse ! openh264dec ! videoconvert ! video/x-raw,format=I420 ! x264enc bframes=2 b-adapt=false"
+                        + " speed-preset=veryfast key-int-max=12 ! video/x-h264,profile=main ! h264parse ! rtph264pay name=pay0 pt=96");
 
         private final String pipeline;
 
@@ -75,7 +80,8 @@ public final class RtspServer implements AutoCloseable {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        String line = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
+        String line =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
         if (line == null) {
             throw new IOException("the RTSP server has ended");
         }
@@ -86,8 +92,9 @@ public final class RtspServer implements AutoCloseable {
         if (!Files.isExecutable(Path.of(PYTHON))) {
             return false;
         }
-        String check = "import gi; gi.require_version('GstRtspServer', '1.0'); from gi.repository import Gst; Gst.init(None);"
-                + " assert all(Gst.ElementFactory.find(e) for e in ('rtph264pay', 'openh264dec', 'x264enc', 'opusenc'))";
+        String check =
+                "import gi; gi.require_version('GstRtspServer', '1.0'); from gi.repository import Gst; Gst.init(None);"
+                        + " assert all(Gst.ElementFactory.find(e) for e in ('rtph264pay', 'openh264dec', 'x264enc', 'opusenc'))";
         return new ProcessBuilder(PYTHON, "-c", check)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start()
@@ -105,12 +112,19 @@ public final class RtspServer implements AutoCloseable {
 
     /** It keeps its connections and says nothing any more. */
     public void freeze() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** It is gone, with all its connections. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
-        process.onExit().join();
+        kill();
     }
 }

@@ -36,8 +36,16 @@ public final class VlcServer implements AutoCloseable {
             command.addAll(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
         }
         command.addAll(List.of(
-                VLC.toString(), "-I", "dummy", "--no-dbus", "--rtsp-host=127.0.0.1", "--loop", "--sout-keep",
-                "--sout", "#rtp{sdp=rtsp://:" + port + "/x}", file.toString()));
+                VLC.toString(),
+                "-I",
+                "dummy",
+                "--no-dbus",
+                "--rtsp-host=127.0.0.1",
+                "--loop",
+                "--sout-keep",
+                "--sout",
+                "#rtp{sdp=rtsp://:" + port + "/x}",
+                file.toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);

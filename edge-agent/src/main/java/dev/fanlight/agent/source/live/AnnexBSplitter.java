@@ -114,12 +114,13 @@ public final class AnnexBSplitter {
     }
 
     private static boolean beginsH264(int type) {
-        return type >= H264NalType.SEI && type <= H264NalType.DELIMITER || type >= 14 && type <= 18;
+        return (type >= H264NalType.SEI && type <= H264NalType.DELIMITER) || (type >= 14 && type <= 18);
     }
 
     private static boolean beginsH265(int type) {
-        boolean prefix = type >= H265NalType.VPS && type <= H265NalType.DELIMITER || type == H265NalType.PREFIX_SEI;
-        return prefix || type >= 41 && type <= 44 || type >= 48 && type <= 55;
+        boolean prefix =
+                (type >= H265NalType.VPS && type <= H265NalType.DELIMITER) || type == H265NalType.PREFIX_SEI;
+        return prefix || (type >= 41 && type <= 44) || (type >= 48 && type <= 55);
     }
 
     private static int startCode(ByteBuffer bytes, int from) {

@@ -52,11 +52,6 @@ public final class CommandProcess implements AutoCloseable {
         return errors.text();
     }
 
-    /** Id of the process group. */
-    long group() {
-        return process.pid();
-    }
-
     /** Kills the group. */
     @Override
     public void close() {

@@ -28,10 +28,9 @@ public final class CsiCommand {
      * @throws SourceException when the program is not installed
      */
     public String of(String number, CameraSettings settings) throws SourceException {
-        Path program = find()
-                .orElseThrow(() -> new SourceException(
-                        SourceProblem.MISSING,
-                        "CSI cameras need rpicam-vid, which is not installed. Run: sudo apt install rpicam-apps-lite"));
+        Path program = find().orElseThrow(() -> new SourceException(
+                SourceProblem.MISSING,
+                "CSI cameras need rpicam-vid, which is not installed. Run: sudo apt install rpicam-apps-lite"));
         int frames = settings.limits().fps();
         long keyFrameEvery = Math.max(1, settings.encoding().keyframeEvery().toMillis() * frames / 1000);
         return "exec '" + program + "' --nopreview --timeout 0 --camera " + number + " --width "

@@ -42,11 +42,14 @@ public final class LiveActivity {
         long now = clock.nanoTime();
         Duration limit = received ? timeouts.silence() : timeouts.connect();
         if (now - lastNanos > limit.toNanos()) {
-            return Optional.of((received ? "has sent no video for " : "has not sent any video within ") + limit.toSeconds() + " s");
+            return Optional.of((received ? "has sent no video for " : "has not sent any video within ")
+                    + limit.toSeconds() + " s");
         }
-        boolean overdue = received && !delivered && now - firstNanos > timeouts.keyFrame().toNanos();
+        boolean overdue =
+                received && !delivered && now - firstNanos > timeouts.keyFrame().toNanos();
         return overdue
-                ? Optional.of("has sent no key frame that can be used within " + timeouts.keyFrame().toSeconds() + " s")
+                ? Optional.of("has sent no key frame that can be used within "
+                        + timeouts.keyFrame().toSeconds() + " s")
                 : Optional.empty();
     }
 }

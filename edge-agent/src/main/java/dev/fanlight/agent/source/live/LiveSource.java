@@ -69,6 +69,7 @@ public final class LiveSource implements FrameSource {
 
     private void broken(Throwable failure) {
         queue.put(new LiveEvent.Failed(new SourceException(
-                SourceProblem.BROKEN, name + " cannot be read: " + failure.getClass().getSimpleName() + ".")));
+                SourceProblem.BROKEN,
+                name + " cannot be read: " + failure.getClass().getSimpleName() + ".")));
     }
 }

@@ -41,11 +41,17 @@ class AnnexBSplitterTest {
             splitter.add(Arrays.copyOfRange(stream, at, at + count), count);
             at += count;
             for (Optional<ByteBuffer> unit = splitter.next(); unit.isPresent(); unit = splitter.next()) {
-                units.add(unit.get().array());
+                units.add(bytes(unit.get()));
             }
         }
-        splitter.rest().ifPresent(unit -> units.add(unit.array()));
+        splitter.rest().ifPresent(unit -> units.add(bytes(unit)));
         return units;
+    }
+
+    private static byte[] bytes(ByteBuffer unit) {
+        byte[] bytes = new byte[unit.remaining()];
+        unit.get(bytes);
+        return bytes;
     }
 
     private static byte[] joined(List<byte[]> units) {
@@ -75,16 +81,19 @@ class AnnexBSplitterTest {
 
     @Test
     void framesOfSeveralSlicesStayTogether() throws Exception {
-        byte[] stream = Files.readAllBytes(video.make(
-                "x.h264",
-                "-f lavfi -i testsrc2=size=320x180:duration=1 -c:v libx264 -x264-params slices=4:aud=1 -bf 0 -pix_fmt yuv420p"));
+        byte[] stream = Files.readAllBytes(
+                video.make(
+                        "x.h264",
+                        "-f lavfi -i testsrc2=size=320x180:duration=1 -c:v libx264 -x264-params slices=4:aud=1 -bf 0 -pix_fmt yuv420p"));
         assertThat(split(stream, false, 100)).hasSize(25);
     }
 
     @Test
     void h265IsSplitToo() throws Exception {
-        byte[] stream = Files.readAllBytes(video.make(
-                "x.hevc", "-f lavfi -i testsrc2=size=320x180:duration=1 -c:v libx265 -x265-params log-level=none -pix_fmt yuv420p"));
+        byte[] stream = Files.readAllBytes(
+                video.make(
+                        "x.hevc",
+                        "-f lavfi -i testsrc2=size=320x180:duration=1 -c:v libx265 -x265-params log-level=none -pix_fmt yuv420p"));
         assertThat(AnnexBSplitter.isH265(ByteBuffer.wrap(stream, 0, 8))).contains(true);
         List<byte[]> units = split(stream, true, 500);
         assertThat(units).hasSize(25);

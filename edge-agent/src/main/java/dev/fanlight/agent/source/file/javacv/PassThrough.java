@@ -57,7 +57,8 @@ sealed interface PassThrough {
     }
 
     private static PassThrough of(MediaInput input, PassedVideo video, EncodeMode mode) throws FfmpegException {
-        Optional<String> undecodable = PassedVideo.undecodable((NalConfig) video.first().config(), mode);
+        Optional<String> undecodable =
+                PassedVideo.undecodable((NalConfig) video.first().config(), mode);
         Optional<String> why = undecodable.isPresent() ? undecodable : PassedProbe.of(input, video, mode);
         return why.isPresent() ? new Impossible(why.get()) : new Possible(video);
     }

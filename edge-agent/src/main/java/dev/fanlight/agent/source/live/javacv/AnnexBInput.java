@@ -64,8 +64,8 @@ final class AnnexBInput implements LiveInput {
 
     @Override
     public void open() throws SourceException {
-        video = Optional.of(LiveVideo.of(
-                context, codec, List.of(), () -> FrameDecoder.open(codec.id()), opening, name));
+        video = Optional.of(
+                LiveVideo.of(context, codec, List.of(), () -> FrameDecoder.open(codec.id()), opening, name));
     }
 
     @Override

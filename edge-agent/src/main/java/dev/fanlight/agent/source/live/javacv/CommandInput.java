@@ -12,21 +12,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The stdout of a command; its first bytes say whether it is Annex B, MJPEG or MPEG-TS. Reader’s thread only, but for what any may call. */
 final class CommandInput implements LiveInput {
 
     private static final int BEGIN = 8;
     private static final int TS_SYNC = 0x47;
-    private static final int JPEG_BEGIN = 0xFFD8;
+    private static final short JPEG_BEGIN = (short) 0xFFD8;
 
     private final String command;
     private final String name;
     private final LiveContext context;
     private final long opening;
-    private final AtomicReference<Optional<CommandProcess>> process = new AtomicReference<>(Optional.empty());
     private volatile boolean cancelled;
+    private volatile Optional<CommandProcess> process = Optional.empty();
     private volatile Optional<LiveInput> stream = Optional.empty();
 
     CommandInput(String command, String name, LiveContext context, long opening) {
@@ -41,7 +40,7 @@ final class CommandInput implements LiveInput {
         try {
             CommandProcess started =
                     CommandProcess.start(command, context.timeouts().cancel());
-            process.set(Optional.of(started));
+            process = Optional.of(started);
             if (cancelled) {
                 started.close();
             }
@@ -71,13 +70,13 @@ final class CommandInput implements LiveInput {
     public void cancel() {
         cancelled = true;
         stream.ifPresent(LiveInput::cancel);
-        process.get().ifPresent(CommandProcess::close);
+        process.ifPresent(CommandProcess::close);
     }
 
     @Override
     public void close() {
         stream.ifPresent(LiveInput::close);
-        process.get().ifPresent(CommandProcess::close);
+        process.ifPresent(CommandProcess::close);
     }
 
     private LiveInput choose(byte[] begin, InputStream bytes) throws SourceException {
@@ -87,7 +86,7 @@ final class CommandInput implements LiveInput {
         if ((begin[0] & 0xFF) == TS_SYNC) {
             return packets("mpegts", bytes);
         }
-        if (((begin[0] & 0xFF) << Byte.SIZE | begin[1] & 0xFF) == JPEG_BEGIN) {
+        if (ByteBuffer.wrap(begin).getShort() == JPEG_BEGIN) {
             return packets("mjpeg", bytes);
         }
         boolean h265 = AnnexBSplitter.isH265(ByteBuffer.wrap(begin))
@@ -106,7 +105,7 @@ final class CommandInput implements LiveInput {
     }
 
     private String lastError() {
-        String error = process.get().map(CommandProcess::lastError).orElse("");
+        String error = process.map(CommandProcess::lastError).orElse("");
         return error.isEmpty() ? "" : " (" + error + ")";
     }
 }

@@ -22,8 +22,7 @@ import java.util.function.Supplier;
  * @param name of the command, for sentences
  * @param end why nothing comes any more
  */
-record CommandStream(
-        String format, InputStream bytes, LiveContext context, String name, Supplier<SourceException> end)
+record CommandStream(String format, InputStream bytes, LiveContext context, String name, Supplier<SourceException> end)
         implements PacketInput.Source {
 
     private static final String TIMED = "mpegts";
@@ -47,7 +46,8 @@ record CommandStream(
     @Override
     public SourceException refused(FfmpegException cause) {
         return new SourceException(
-                SourceProblem.NOT_VIDEO, name + " writes " + format + " that cannot be read: " + cause.getMessage() + ".");
+                SourceProblem.NOT_VIDEO,
+                name + " writes " + format + " that cannot be read: " + cause.getMessage() + ".");
     }
 
     @Override

@@ -55,14 +55,16 @@ final class DecodedStage implements VideoStage {
             }
         }
         drops.due(decoder.damaged())
-                .ifPresent(count -> output.notice("Frames of " + name + " dropped because they came damaged: " + count + "."));
+                .ifPresent(count ->
+                        output.notice("Frames of " + name + " dropped because they came damaged: " + count + "."));
         return Optional.empty();
     }
 
     @Override
     public String describe() {
         return size.map(shown -> shown.width() + "x" + shown.height() + ", ").orElse("") + "up to " + limits.fps()
-                + " fps, encoded here" + why.map(reason -> ", because it " + reason).orElse("");
+                + " fps, encoded here"
+                + why.map(reason -> ", because it " + reason).orElse("");
     }
 
     @Override

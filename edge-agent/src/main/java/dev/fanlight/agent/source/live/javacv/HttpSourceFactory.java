@@ -34,10 +34,14 @@ public final class HttpSourceFactory implements SourceFactory {
     public FrameSource open(String location, long opening) {
         CameraUrl url = CameraUrl.of(location).orElseThrow();
         Map<String, String> options = Map.of(
-                "probesize", Integer.toString(PROBE_BYTES),
-                "analyzeduration", Integer.toString(PROBE_MICROS),
-                "fpsprobesize", "0",
-                "protocol_whitelist", PROTOCOLS);
+                "probesize",
+                Integer.toString(PROBE_BYTES),
+                "analyzeduration",
+                Integer.toString(PROBE_MICROS),
+                "fpsprobesize",
+                "0",
+                "protocol_whitelist",
+                PROTOCOLS);
         NetworkStream stream = new NetworkStream(
                 url,
                 url.with(context.settings().credentials()),

@@ -33,8 +33,8 @@ record LiveCodec(int id, Optional<byte[]> extradata, PassedVideo.Container conta
     /** Why it cannot be passed through whatever comes, as the end of a sentence that begins with the name of the source. */
     Optional<String> refusal(EncodeMode mode) {
         if (id != AV_CODEC_ID_H264 && id != AV_CODEC_ID_HEVC) {
-            return Optional.of("sends " + avcodec_get_name(id).getString()
-                    + ", and only H.264 and H.265 can be passed through");
+            return Optional.of(
+                    "sends " + avcodec_get_name(id).getString() + ", and only H.264 and H.265 can be passed through");
         }
         return id == AV_CODEC_ID_HEVC && mode != EncodeMode.NONE
                 ? Optional.of("sends H.265, which is passed through only with camera.encode=none")

@@ -27,7 +27,8 @@ final class LiveVideo implements AutoCloseable {
     private final String name;
     private volatile VideoStage stage;
 
-    private LiveVideo(LiveContext context, LiveCodec codec, DecoderOpener decoders, long opening, String name, VideoStage stage) {
+    private LiveVideo(
+            LiveContext context, LiveCodec codec, DecoderOpener decoders, long opening, String name, VideoStage stage) {
         this.context = context;
         this.codec = codec;
         this.decoders = decoders;

@@ -36,7 +36,8 @@ final class NetworkFailures {
         } catch (UnknownHostException e) {
             throw new SourceException(
                     SourceProblem.UNREACHABLE,
-                    "There is no computer named " + url.host() + " in this network. Is the name in camera.source spelled right?");
+                    "There is no computer named " + url.host()
+                            + " in this network. Is the name in camera.source spelled right?");
         }
     }
 
@@ -83,7 +84,8 @@ final class NetworkFailures {
         String other = (refused == RtspTransport.TCP ? RtspTransport.UDP : RtspTransport.TCP).word();
         return new SourceException(
                 SourceProblem.UNSUPPORTED,
-                url.shown() + " does not send its media over " + refused.word() + ". Set camera.rtsp_transport=" + other + ".");
+                url.shown() + " does not send its media over " + refused.word() + ". Set camera.rtsp_transport=" + other
+                        + ".");
     }
 
     /** It has ended after it was open. */
@@ -102,7 +104,8 @@ final class NetworkFailures {
                 new SourceException(
                         SourceProblem.UNREACHABLE, name + " cannot be reached. Is the camera on, and in this network?");
             case ECONNRESET, EIO ->
-                new SourceException(SourceProblem.UNREACHABLE, name + " has ended the connection before it sent video.");
+                new SourceException(
+                        SourceProblem.UNREACHABLE, name + " has ended the connection before it sent video.");
             default -> new SourceException(SourceProblem.BROKEN, name + " cannot be read (FFmpeg error " + code + ").");
         };
     }

@@ -92,7 +92,12 @@ final class PacketInput implements LiveInput {
             long micros = now.time().place(track.index(), now.input().streamMicros());
             now.video()
                     .accept(
-                            new LivePacket(bytes, now.input().streamMicros(), micros, now.input().newRecord()), output);
+                            new LivePacket(
+                                    bytes,
+                                    now.input().streamMicros(),
+                                    micros,
+                                    now.input().newRecord()),
+                            output);
             reportAudio(now, output);
         } else {
             audio(now, bytes, output);
@@ -159,7 +164,8 @@ final class PacketInput implements LiveInput {
         ByteBuffer frame = stream.payload(bytes);
         int track = stream.track().id();
         long placed = now.time().place(stream.input().index(), now.input().streamMicros());
-        long micros = audioOrder.computeIfAbsent(track, none -> new CaptureTime()).inOrder(placed);
+        long micros =
+                audioOrder.computeIfAbsent(track, none -> new CaptureTime()).inOrder(placed);
         Payload payload = Payload.filled(frame.remaining(), target -> target.put(frame));
         output.accept(track, new AccessUnit(MediaKind.AUDIO, true, false, micros, 0, payload));
     }

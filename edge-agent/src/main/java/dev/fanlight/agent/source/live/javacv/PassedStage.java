@@ -62,7 +62,8 @@ final class PassedStage implements VideoStage {
     @Override
     public Optional<String> accept(LivePacket packet, SourceOutput output) {
         drops.due(damaged)
-                .ifPresent(count -> output.notice("Frames of " + name + " dropped because they came damaged: " + count + "."));
+                .ifPresent(count ->
+                        output.notice("Frames of " + name + " dropped because they came damaged: " + count + "."));
         try {
             List<ByteBuffer> units = codec.split(packet.bytes());
             if (video.isEmpty()) {
@@ -89,8 +90,7 @@ final class PassedStage implements VideoStage {
     @Override
     public void close() {}
 
-    private Optional<String> accept(
-            PassedVideo known, List<ByteBuffer> units, LivePacket packet, SourceOutput output) {
+    private Optional<String> accept(PassedVideo known, List<ByteBuffer> units, LivePacket packet, SourceOutput output) {
         VideoFormat format = known.of(packet.newRecord(), units);
         boolean key = known.codec().randomAccess(units).isKey();
         if (waitsForKey && !key) {
@@ -140,6 +140,7 @@ final class PassedStage implements VideoStage {
 
     private String describe(VideoShape shape, double fps) {
         String rate = fps > 0 ? ", " + Math.round(fps * 10) / 10.0 + " fps" : "";
-        return shape.width() + "x" + shape.height() + rate + ", passed through" + (audio.isEmpty() ? "" : " with audio");
+        return shape.width() + "x" + shape.height() + rate + ", passed through"
+                + (audio.isEmpty() ? "" : " with audio");
     }
 }

@@ -26,9 +26,12 @@ public final class RtspSourceFactory implements SourceFactory {
         CameraSettings settings = context.settings();
         CameraUrl url = CameraUrl.of(location).orElseThrow();
         Map<String, String> options = Map.of(
-                "rtsp_transport", settings.rtspTransport().word(),
-                "allowed_media_types", settings.audio() ? "video+audio" : "video",
-                "buffer_size", UDP_BUFFER_BYTES);
+                "rtsp_transport",
+                settings.rtspTransport().word(),
+                "allowed_media_types",
+                settings.audio() ? "video+audio" : "video",
+                "buffer_size",
+                UDP_BUFFER_BYTES);
         NetworkStream stream = new NetworkStream(
                 url,
                 url.with(settings.credentials()),

@@ -39,7 +39,8 @@ class CommandSourceFactoryTest {
     Path folder;
 
     private static String ffmpeg(String output) {
-        return Loader.load(ffmpeg.class) + " -v error -re -i " + Footage.CARS.toAbsolutePath() + " " + output + " pipe:1";
+        return Loader.load(ffmpeg.class) + " -v error -re -i " + Footage.CARS.toAbsolutePath() + " " + output
+                + " pipe:1";
     }
 
     private static LiveRun run(String command, Map<String, String> settings) throws Exception {
@@ -54,7 +55,8 @@ class CommandSourceFactoryTest {
 
     private static void assertPassed(LiveRun run, int count) throws Exception {
         run.video(1);
-        System.out.println("first access unit of " + run.source().describe() + " after " + run.age().toMillis() + " ms");
+        System.out.println("first access unit of " + run.source().describe() + " after "
+                + run.age().toMillis() + " ms");
         run.video(count);
         try (DecodingCheck decoder = new DecodingCheck(run.output.video().get(0).config())) {
             assertThat(run.output.units).allMatch(unit -> decoder.decode(unit).isPresent());
@@ -74,7 +76,8 @@ class CommandSourceFactoryTest {
     @Test
     void h265IsPassedThroughToo() throws Exception {
         try (LiveRun run = run(
-                ffmpeg("-c:v libx265 -preset ultrafast -tune zerolatency -x265-params log-level=none -an -f hevc"), AS_IT_IS)) {
+                ffmpeg("-c:v libx265 -preset ultrafast -tune zerolatency -x265-params log-level=none -an -f hevc"),
+                AS_IT_IS)) {
             assertPassed(run, 10);
             assertThat(run.output.video().get(0).config().codec()).startsWith("hvc1");
         }
@@ -129,8 +132,8 @@ class CommandSourceFactoryTest {
 
     @Test
     void whatIsNoVideoIsSaidSo() throws Exception {
-        assertThat(failure("yes")).hasMessage(
-                "The command yes writes neither H.264 or H.265 in Annex B nor MJPEG nor MPEG-TS.");
+        assertThat(failure("yes"))
+                .hasMessage("The command yes writes neither H.264 or H.265 in Annex B nor MJPEG nor MPEG-TS.");
     }
 
     @Test
@@ -143,7 +146,9 @@ class CommandSourceFactoryTest {
             Await.until("both sleep", () -> lines(pids).size() == 2);
         }
         for (String pid : lines(pids)) {
-            Await.until("the end of " + pid, () -> ProcessHandle.of(Long.parseLong(pid)).isEmpty());
+            Await.until(
+                    "the end of " + pid,
+                    () -> ProcessHandle.of(Long.parseLong(pid)).isEmpty());
         }
     }
 
@@ -151,7 +156,9 @@ class CommandSourceFactoryTest {
     void csiCamerasAreReadThroughTheirProgram() throws Exception {
         Path program = folder.resolve("rpicam-vid");
         Files.writeString(
-                program, "#!/bin/sh\necho \"$@\" > " + folder.resolve("arguments") + "\nexec " + ffmpeg("-c copy -an -f h264") + "\n");
+                program,
+                "#!/bin/sh\necho \"$@\" > " + folder.resolve("arguments") + "\nexec " + ffmpeg("-c copy -an -f h264")
+                        + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
         try (LiveRun run = LiveRun.open(
                 context -> new CsiSourceFactory(context, new CsiCommand(List.of(folder))), "1", Map.of())) {
@@ -159,8 +166,9 @@ class CommandSourceFactoryTest {
             assertThat(run.source().describe()).isEqualTo("CSI camera 1, 768x432, 12.5 fps, passed through");
         }
         assertThat(Files.readString(folder.resolve("arguments")))
-                .isEqualTo("--nopreview --timeout 0 --camera 1 --width 1280 --height 720 --framerate 15 --bitrate 1200000"
-                        + " --intra 30 --codec h264 --profile baseline --inline --flush --output -\n");
+                .isEqualTo(
+                        "--nopreview --timeout 0 --camera 1 --width 1280 --height 720 --framerate 15 --bitrate 1200000"
+                                + " --intra 30 --codec h264 --profile baseline --inline --flush --output -\n");
     }
 
     @Test

@@ -66,7 +66,8 @@ class HttpSourceFactoryTest {
 
     private static void printFirst(LiveRun run) throws Exception {
         run.video(1);
-        System.out.println("first video of " + run.source().describe() + " after " + run.age().toMillis() + " ms");
+        System.out.println("first video of " + run.source().describe() + " after "
+                + run.age().toMillis() + " ms");
     }
 
     @ParameterizedTest
@@ -78,8 +79,9 @@ class HttpSourceFactoryTest {
             run.video(20);
             List<RawFrame> frames = run.output.frames;
             assertThat(frames.get(0).format().size().width()).isEqualTo(768);
-            assertThat(run.source().describe()).endsWith("encoded here, because it sends mjpeg, and only H.264 and H.265"
-                    + " can be passed through");
+            assertThat(run.source().describe())
+                    .endsWith("encoded here, because it sends mjpeg, and only H.264 and H.265"
+                            + " can be passed through");
             long span = frames.get(19).captureMicros() - frames.get(9).captureMicros();
             // FFmpeg counts 25 a second, whatever comes.
             assertThat(span).isGreaterThanOrEqualTo(450_000);
@@ -129,7 +131,8 @@ class HttpSourceFactoryTest {
             assertDecodes(run);
             List<AccessUnit> units = run.output.units;
             for (int i = 1; i < 40; i++) {
-                assertThat(units.get(i).captureMicros() - units.get(i - 1).captureMicros()).isEqualTo(80_000);
+                assertThat(units.get(i).captureMicros() - units.get(i - 1).captureMicros())
+                        .isEqualTo(80_000);
             }
             assertThat(run.age()).isGreaterThan(Duration.ofSeconds(3));
         }

@@ -56,7 +56,8 @@ class RtspSourceFactoryTest {
 
     private static void assertPassed(LiveRun run, int count) throws Exception {
         run.video(1);
-        System.out.println("first access unit of " + run.source().describe() + " after " + run.age().toMillis() + " ms");
+        System.out.println("first access unit of " + run.source().describe() + " after "
+                + run.age().toMillis() + " ms");
         run.video(count);
         assertThat(run.output.frames).isEmpty();
         List<AccessUnit> units = run.output.units;
@@ -71,8 +72,8 @@ class RtspSourceFactoryTest {
     @CsvSource({"H264, tcp", "H264, udp", "H265, tcp", "H265, udp"})
     void videoIsPassedThroughOverBothTransports(Stream stream, String transport) throws Exception {
         try (RtspServer server = RtspServer.start(stream);
-                LiveRun run = open(
-                        server.url(stream), Map.of("camera.encode", "none", "camera.rtsp_transport", transport))) {
+                LiveRun run =
+                        open(server.url(stream), Map.of("camera.encode", "none", "camera.rtsp_transport", transport))) {
             assertPassed(run, 20);
             assertThat(run.source().describe()).contains("768x432").endsWith("passed through");
         }
@@ -86,7 +87,10 @@ class RtspSourceFactoryTest {
             assertPassed(run, 10);
             run.audio(20);
             List<Track> tracks = run.output.announced.get(0);
-            assertThat(tracks).extracting(track -> track.config().codec()).last().isEqualTo(codec);
+            assertThat(tracks)
+                    .extracting(track -> track.config().codec())
+                    .last()
+                    .isEqualTo(codec);
             assertThat(tracks.get(1).shape()).isInstanceOf(AudioShape.class);
             assertThat(run.output.notices).isEmpty();
         }
@@ -116,14 +120,14 @@ class RtspSourceFactoryTest {
 
     @Test
     void anotherMakeOfServerWorksAndTellsWhichTransportItWants() throws Exception {
-        Path readable = Files.createTempFile("footage", ".mp4", PosixFilePermissions.asFileAttribute(
-                PosixFilePermissions.fromString("rw-r--r--")));
+        Path readable = Files.createTempFile(
+                "footage", ".mp4", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
         Files.copy(Footage.CARS, readable, StandardCopyOption.REPLACE_EXISTING);
         try (VlcServer server = VlcServer.start(readable)) {
             Await.until("VLC serves", server::answers);
             try (LiveRun run = open(server.url(), AS_IT_IS)) {
-                assertThat(run.failure()).hasMessageEndingWith(
-                        "does not send its media over tcp. Set camera.rtsp_transport=udp.");
+                assertThat(run.failure())
+                        .hasMessageEndingWith("does not send its media over tcp. Set camera.rtsp_transport=udp.");
             }
             try (LiveRun run = open(
                     server.url(),
@@ -169,8 +173,7 @@ class RtspSourceFactoryTest {
     void aPasswordWithEverySignInItIsASettingOfItsOwn() throws Exception {
         try (RtspServer server = RtspServer.start(Stream.SECRET);
                 LiveRun run = open(
-                        server.url(Stream.SECRET),
-                        Map.of("camera.user", "viewer", "camera.password", "p@ss/w:rd"))) {
+                        server.url(Stream.SECRET), Map.of("camera.user", "viewer", "camera.password", "p@ss/w:rd"))) {
             assertPassed(run, 5);
         }
     }
@@ -187,8 +190,9 @@ class RtspSourceFactoryTest {
             try (LiveRun run = open(wrong, Map.of())) {
                 SourceException refused = run.failure();
                 assertThat(refused.problem()).isEqualTo(SourceProblem.NO_PERMISSION);
-                assertThat(refused).hasMessage("rtsp://127.0.0.1:" + server.port()
-                        + " wants another user or password (401). Set camera.user and camera.password.");
+                assertThat(refused)
+                        .hasMessage("rtsp://127.0.0.1:" + server.port()
+                                + " wants another user or password (401). Set camera.user and camera.password.");
             }
         }
     }
@@ -225,7 +229,10 @@ class RtspSourceFactoryTest {
     void aServerThatAcceptsAndSaysNothingIsNotWaitedForLonger() throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 LiveRun run = LiveRun.open(
-                        RtspSourceFactory::new, "rtsp://127.0.0.1:" + socket.getLocalPort() + "/x", AS_IT_IS, IMPATIENT)) {
+                        RtspSourceFactory::new,
+                        "rtsp://127.0.0.1:" + socket.getLocalPort() + "/x",
+                        AS_IT_IS,
+                        IMPATIENT)) {
             SourceException silent = run.failure();
             assertThat(silent.problem()).isEqualTo(SourceProblem.UNREACHABLE);
             assertThat(silent).hasMessageContaining("has not sent any video within");
@@ -258,7 +265,7 @@ class RtspSourceFactoryTest {
         try (RtspServer server = RtspServer.start(Stream.H264);
                 LiveRun run = open(server.url(Stream.H264), AS_IT_IS)) {
             run.video(5);
-            server.close();
+            server.kill();
             assertThat(run.failure().problem()).isEqualTo(SourceProblem.GONE);
         }
     }
@@ -287,8 +294,11 @@ class RtspSourceFactoryTest {
     private static void assertEndsWhenClosed(LiveRun run) {
         long begun = System.nanoTime();
         run.close();
-        Await.until("the end of the thread", () -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().equals("live-source")));
-        System.out.println("cancelled after " + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms");
+        Await.until(
+                "the end of the thread",
+                () -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().equals("live-source")));
+        System.out.println(
+                "cancelled after " + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms");
     }
 }
