@@ -118,8 +118,7 @@ public final class AnnexBSplitter {
     }
 
     private static boolean beginsH265(int type) {
-        boolean prefix =
-                (type >= H265NalType.VPS && type <= H265NalType.DELIMITER) || type == H265NalType.PREFIX_SEI;
+        boolean prefix = (type >= H265NalType.VPS && type <= H265NalType.DELIMITER) || type == H265NalType.PREFIX_SEI;
         return prefix || (type >= 41 && type <= 44) || (type >= 48 && type <= 55);
     }
 
