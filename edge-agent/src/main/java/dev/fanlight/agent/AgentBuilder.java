@@ -53,7 +53,7 @@ public final class AgentBuilder {
         return this;
     }
 
-    /** {@code auto}, {@code test}, {@code file:PATH} or a device: {@link AgentSettings#SOURCE}. */
+    /** {@code auto}, {@code test}, {@code file:PATH}, a device, an address or a command: {@link AgentSettings#SOURCE}. */
     public AgentBuilder source(String source) {
         return set(AgentSettings.SOURCE, source);
     }

@@ -79,7 +79,7 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
                 .orElseGet(() -> new Output(uplink.sink(), new SourceReport(uplink::source, events)));
         TrackMeter meter = new TrackMeter(output.sink(), NanoClock.SYSTEM);
         Pipeline.Stages stages = new Pipeline.Stages(
-                ConfiguredSource.of(camera, plan.timeouts().camera(), clock),
+                ConfiguredSource.of(camera, plan.timeouts(), clock),
                 ConfiguredEncoders.of(camera),
                 plan.frames(),
                 output.report(),

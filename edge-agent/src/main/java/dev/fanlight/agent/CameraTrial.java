@@ -103,7 +103,7 @@ public record CameraTrial(CameraSettings camera, NetworkSettings network, AgentT
             throws InterruptedException {
         TrackMeter meter = new TrackMeter(sink, NanoClock.SYSTEM);
         Pipeline.Stages stages = new Pipeline.Stages(
-                ConfiguredSource.of(camera, timeouts.camera(), MediaClock.system()),
+                ConfiguredSource.of(camera, timeouts, MediaClock.system()),
                 ConfiguredEncoders.of(camera),
                 frame -> events.frame(),
                 events,

@@ -2,8 +2,14 @@ package dev.fanlight.agent;
 
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.CameraSettings;
+import dev.fanlight.agent.config.Credentials;
 import dev.fanlight.agent.config.SourceScheme;
 import dev.fanlight.agent.config.SourceSpec;
+import dev.fanlight.agent.onvif.OnvifNetwork;
+import dev.fanlight.agent.onvif.OnvifResolver;
+import dev.fanlight.agent.onvif.http.CameraHttp;
+import dev.fanlight.agent.onvif.http.CameraLogin;
+import dev.fanlight.agent.source.onvif.OnvifSourceFactory;
 import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.Pacer;
@@ -14,11 +20,24 @@ import dev.fanlight.agent.source.camera.CameraSource;
 import dev.fanlight.agent.source.camera.CameraSourceFactory;
 import dev.fanlight.agent.source.camera.javacv.CameraChildMain;
 import dev.fanlight.agent.source.file.javacv.FileSourceFactory;
+import dev.fanlight.agent.source.live.CsiCommand;
+import dev.fanlight.agent.source.live.javacv.CommandSourceFactory;
+import dev.fanlight.agent.source.live.javacv.CsiSourceFactory;
+import dev.fanlight.agent.source.live.javacv.HttpSourceFactory;
+import dev.fanlight.agent.source.live.javacv.LiveContext;
+import dev.fanlight.agent.source.live.javacv.RtspSourceFactory;
 import dev.fanlight.agent.source.pattern.TestPatternSource;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
+import java.io.File;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Opens what {@code camera.source} names, with the factory of its scheme. Thread safe. */
 final class ConfiguredSource implements SourceOpener {
@@ -34,7 +53,7 @@ final class ConfiguredSource implements SourceOpener {
         this.factory = factory;
     }
 
-    static ConfiguredSource of(CameraSettings settings, AgentTimeouts.Camera timeouts, MediaClock clock) {
+    static ConfiguredSource of(CameraSettings settings, AgentTimeouts timeouts, MediaClock clock) {
         SourceSpec spec = settings.source();
         SourceFactory factory = factories(settings, timeouts, clock).get(spec.scheme());
         if (factory == null) {
@@ -49,11 +68,13 @@ final class ConfiguredSource implements SourceOpener {
     }
 
     private static Map<SourceScheme, SourceFactory> factories(
-            CameraSettings settings, AgentTimeouts.Camera timeouts, MediaClock clock) {
+            CameraSettings settings, AgentTimeouts timeouts, MediaClock clock) {
         FramePool pool = new FramePool(settings.queue() + IN_USE);
         Pacer pacer = new Pacer(clock, Sleeper.SYSTEM);
         CameraSourceFactory cameras = new CameraSourceFactory(new CameraSource.Settings(
-                CameraChildMain.class.getName(), settings.limits(), timeouts, pool, NanoClock.SYSTEM, clock));
+                CameraChildMain.class.getName(), settings.limits(), timeouts.camera(), pool, NanoClock.SYSTEM, clock));
+        LiveContext live = new LiveContext(settings, timeouts.live(), pool, pacer, NanoClock.SYSTEM, Sleeper.SYSTEM);
+        RtspSourceFactory rtsp = new RtspSourceFactory(live);
         return Map.of(
                 SourceScheme.AUTO,
                 (none, opening) -> cameras.openFirst(opening),
@@ -62,6 +83,29 @@ final class ConfiguredSource implements SourceOpener {
                 SourceScheme.FILE,
                 new FileSourceFactory(settings, pool, pacer),
                 SourceScheme.TEST,
-                (none, opening) -> new TestPatternSource(settings.limits(), pool, pacer, opening));
+                (none, opening) -> new TestPatternSource(settings.limits(), pool, pacer, opening),
+                SourceScheme.RTSP,
+                rtsp,
+                SourceScheme.ONVIF,
+                onvif(settings.credentials(), rtsp),
+                SourceScheme.HTTP,
+                new HttpSourceFactory(live),
+                SourceScheme.COMMAND,
+                new CommandSourceFactory(live),
+                SourceScheme.CSI,
+                new CsiSourceFactory(live, new CsiCommand(programFolders())));
+    }
+
+    private static OnvifSourceFactory onvif(Credentials credentials, SourceFactory rtsp) {
+        OnvifNetwork network = new OnvifNetwork(new CameraHttp(), InstantSource.system(), new SecureRandom());
+        Optional<CameraLogin> login = credentials.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CameraLogin(credentials.user(), credentials.password()));
+        return new OnvifSourceFactory(new OnvifResolver(network), login, rtsp);
+    }
+
+    private static List<Path> programFolders() {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/local/bin:/usr/bin:/bin");
+        return Arrays.stream(path.split(File.pathSeparator, -1)).map(Path::of).toList();
     }
 }

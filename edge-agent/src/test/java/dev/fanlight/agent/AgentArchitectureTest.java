@@ -77,6 +77,8 @@ class AgentArchitectureTest {
             .that()
             .doNotHaveSimpleName("CameraProcess")
             .and()
+            .doNotHaveSimpleName("CommandProcess")
+            .and()
             .doNotHaveSimpleName("BrowserProcess")
             .and()
             .doNotHaveSimpleName("Systemctl")

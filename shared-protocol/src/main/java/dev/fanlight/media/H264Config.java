@@ -59,6 +59,11 @@ public record H264Config(AvcConfiguration configuration) implements NalConfig {
     }
 
     @Override
+    public boolean announcesReordering() {
+        return !promisesNoReordering() && configuration.sps().maxReorderFrames().orElse(0) > 0;
+    }
+
+    @Override
     public boolean isWidelyDecodable() {
         return configuration.sps().isWidelyDecodable();
     }

@@ -59,6 +59,11 @@ public record H265Config(HevcConfiguration configuration) implements NalConfig {
     }
 
     @Override
+    public boolean announcesReordering() {
+        return !promisesNoReordering();
+    }
+
+    @Override
     public boolean isWidelyDecodable() {
         H265Sps sps = configuration.sps();
         return sps.chromaFormat() == 1 && sps.lumaBits() == 8 && sps.chromaBits() == 8;

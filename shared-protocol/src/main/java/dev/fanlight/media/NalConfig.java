@@ -15,6 +15,9 @@ public sealed interface NalConfig extends CodecConfig permits H264Config, H265Co
     /** Whether the parameter sets promise that frames are shown in the order in which they are decoded. */
     boolean promisesNoReordering();
 
+    /** Whether the parameter sets say that frames are shown in another order; not all streams that do so say it. */
+    boolean announcesReordering();
+
     /**
      * Whether all browsers that play the codec decode this profile: 4:2:0 with 8 bits, and none of the profiles for production (High 10,
      * High 4:2:2, High 4:4:4, intra), which hardware decoders refuse.

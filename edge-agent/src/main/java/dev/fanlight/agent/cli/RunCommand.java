@@ -47,7 +47,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--source",
             paramLabel = "SRC",
-            description = "auto, test, file:PATH or a device like /dev/video0 (setting camera.source).")
+            description =
+                    "auto, test, file:PATH, a device like /dev/video0, libcamera:0, an rtsp:// or http:// address or"
+                            + " exec:COMMAND (setting camera.source).")
     private @Nullable String source;
 
     @Option(

@@ -4,6 +4,7 @@ import dev.fanlight.agent.AgentListener;
 import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.log.RunLog;
 import dev.fanlight.agent.source.SourceException;
+import dev.fanlight.agent.source.SourceProblem;
 import dev.fanlight.agent.uplink.connection.GiveUpReason;
 import dev.fanlight.cli.DurationText;
 import dev.fanlight.cli.ExitCode;
@@ -131,7 +132,7 @@ final class RunReport implements AgentListener {
 
     @Override
     public void cameraFailed(SourceException cause, boolean everLive) {
-        if (everLive) {
+        if (everLive || cause.problem() == SourceProblem.UNREACHABLE) {
             warn(cause.getMessage() + " Trying again.");
         } else {
             fail(new UserException(ExitCode.CAMERA, String.valueOf(cause.getMessage()), cause));

@@ -15,8 +15,25 @@ public final class AgentSettings {
             "camera.source",
             "auto",
             SourceSpec.PARSER,
-            "What is captured: auto (the first camera found), test (a test pattern with a clock), file:PATH (mp4 or"
-                    + " mkv, looped) or a device like /dev/v4l/by-id/….");
+            "What is captured: auto (the first camera found), test (a test pattern with a clock), file:PATH (mp4 or mkv, looped), a"
+                    + " device like /dev/v4l/by-id/…, libcamera:0 (a CSI camera), a network camera's rtsp://, onvif:// or http:// address (MJPEG,"
+                    + " MPEG-TS or HLS), or exec:COMMAND, which writes Annex B, MJPEG or MPEG-TS.");
+
+    /** {@code camera.user}. */
+    public static final Setting<String> USER =
+            Setting.secret("camera.user", "User name for a camera on the network, in place of one in its address.");
+
+    /** {@code camera.password}. */
+    public static final Setting<String> PASSWORD = Setting.secret(
+            "camera.password",
+            "Password for a camera on the network, as it is: unlike in an address, no character has to be encoded.");
+
+    /** {@code camera.rtsp_transport}. */
+    public static final Setting<RtspTransport> RTSP_TRANSPORT = new Setting<>(
+            "camera.rtsp_transport",
+            "tcp",
+            ValueParser.oneOf(RtspTransport.class),
+            "How a camera sends its media by RTSP: tcp loses nothing and passes firewalls, udp is for cameras that cannot.");
 
     /** {@code camera.encode}. */
     public static final Setting<EncodeMode> ENCODE = new Setting<>(
@@ -31,7 +48,8 @@ public final class AgentSettings {
             "camera.audio",
             "false",
             ValueParser.BOOLEAN,
-            "Whether the audio of a file (AAC or Opus) is published too; only where its video is passed through.");
+            "Whether the audio of a file, network camera or command (AAC, Opus or G.711) is published too; only where its video is"
+                    + " passed through.");
 
     /** {@code camera.width}. */
     public static final Setting<Integer> WIDTH = new Setting<>(
@@ -171,6 +189,9 @@ public final class AgentSettings {
     public static List<Setting<?>> all() {
         return List.of(
                 SOURCE,
+                USER,
+                PASSWORD,
+                RTSP_TRANSPORT,
                 ENCODE,
                 AUDIO,
                 WIDTH,

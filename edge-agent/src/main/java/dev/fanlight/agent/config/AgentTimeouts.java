@@ -9,15 +9,17 @@ import java.time.Duration;
  * @param connection of the connection to the relay
  * @param pairing of the owner’s approval
  * @param camera of the process that reads a camera
+ * @param live of cameras on the network and of commands
  * @param stop in which the network has to end with the agent; sockets are cut after {@link Connection#close}
  */
-public record AgentTimeouts(Connection connection, Pairing pairing, Camera camera, Duration stop) {
+public record AgentTimeouts(Connection connection, Pairing pairing, Camera camera, Live live, Duration stop) {
 
     /** What an agent is run with; tests that wait for a timeout shorten it. */
     public static final AgentTimeouts STANDARD = new AgentTimeouts(
             new Connection(seconds(2), seconds(2)),
             new Pairing(seconds(10), seconds(35), seconds(5)),
             new Camera(seconds(30), seconds(5), seconds(2)),
+            new Live(seconds(10), seconds(5), seconds(30), Duration.ofMillis(200)),
             seconds(5));
 
     /**
@@ -46,6 +48,16 @@ public record AgentTimeouts(Connection connection, Pairing pairing, Camera camer
      * @param kill in which its process has to end after it was killed
      */
     public record Camera(Duration start, Duration silence, Duration kill) {}
+
+    /**
+     * Of a camera on the network, or of a command.
+     *
+     * @param connect until its first packet of video, from looking up its name on
+     * @param silence without a packet of video after which it is closed and opened again
+     * @param keyFrame from its first packet to its first key frame: cameras send one every 1 to 10 s
+     * @param cancel in which it has to end after it was closed; a look-up of a name may take longer and ends by itself
+     */
+    public record Live(Duration connect, Duration silence, Duration keyFrame, Duration cancel) {}
 
     private static Duration seconds(int count) {
         return Duration.ofSeconds(count);

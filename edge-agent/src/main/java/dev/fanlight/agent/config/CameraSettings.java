@@ -8,6 +8,8 @@ import java.time.Duration;
  * What one camera captures, and how it is encoded. Immutable.
  *
  * @param source what is captured
+ * @param credentials for a camera on the network; empty where its address holds them or it needs none
+ * @param rtspTransport how RTSP carries its media
  * @param mode whether it is encoded here
  * @param audio whether the audio of a source is published
  * @param limits the largest frame
@@ -19,6 +21,8 @@ import java.time.Duration;
  */
 public record CameraSettings(
         SourceSpec source,
+        Credentials credentials,
+        RtspTransport rtspTransport,
         EncodeMode mode,
         boolean audio,
         FrameLimits limits,
@@ -51,6 +55,8 @@ public record CameraSettings(
     private static CameraSettings of(Lookup settings) {
         return new CameraSettings(
                 settings.get(AgentSettings.SOURCE),
+                new Credentials(settings.get(AgentSettings.USER), settings.get(AgentSettings.PASSWORD)),
+                settings.get(AgentSettings.RTSP_TRANSPORT),
                 settings.get(AgentSettings.ENCODE),
                 settings.get(AgentSettings.AUDIO),
                 new FrameLimits(

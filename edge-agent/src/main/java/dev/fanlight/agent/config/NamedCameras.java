@@ -17,6 +17,9 @@ public final class NamedCameras {
 
     private static final List<Setting<?>> EACH = List.of(
             AgentSettings.SOURCE,
+            AgentSettings.USER,
+            AgentSettings.PASSWORD,
+            AgentSettings.RTSP_TRANSPORT,
             AgentSettings.ENCODE,
             AgentSettings.AUDIO,
             AgentSettings.WIDTH,

@@ -13,5 +13,20 @@ public enum SourceScheme {
     FILE,
 
     /** A V4L2 camera; the location is its device node or a link to it, of which {@code /dev/v4l/by-id/…} survives replugging. */
-    DEVICE
+    DEVICE,
+
+    /** A camera or server that speaks RTSP; the location is its URL, {@code rtsp:} or {@code rtsps:}. */
+    RTSP,
+
+    /** A camera that speaks ONVIF and names the address of its RTSP stream; the location is {@code onvif://HOST[:PORT][/PROFILE]}. */
+    ONVIF,
+
+    /** MJPEG, MPEG-TS, HLS or a file over HTTP; the location is its URL, {@code http:} or {@code https:}. */
+    HTTP,
+
+    /** A program that writes Annex B, MJPEG or MPEG-TS to its stdout; the location is a command for the shell. */
+    COMMAND,
+
+    /** A CSI camera of a Raspberry Pi, through {@code rpicam-vid}; the location is its number. */
+    CSI
 }

@@ -1,19 +1,27 @@
 package dev.fanlight.agent.javacv;
 
+import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_free;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
+import java.nio.ByteBuffer;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -27,10 +35,21 @@ public final class FrameDecoder implements AutoCloseable {
 
     private final AVCodecContext context;
     private final AVFrame frame = av_frame_alloc();
+    private final AVPacket copy = av_packet_alloc();
     private long damaged;
 
     private FrameDecoder(AVCodecContext context) {
         this.context = context;
+    }
+
+    /** Opens one for a stream that is known by its codec alone, an {@code AV_CODEC_ID_…}: it learns the rest from the packets. */
+    public static FrameDecoder open(int codecId) throws FfmpegException {
+        AVCodecParameters parameters = avcodec_parameters_alloc();
+        try {
+            return open(parameters.codec_type(AVMEDIA_TYPE_VIDEO).codec_id(codecId));
+        } finally {
+            avcodec_parameters_free(parameters);
+        }
     }
 
     public static FrameDecoder open(AVCodecParameters parameters) throws FfmpegException {
@@ -57,6 +76,18 @@ public final class FrameDecoder implements AutoCloseable {
             return;
         }
         FfmpegException.check(result, "decoding");
+    }
+
+    /** Sends it a copy of a packet; the time of its frame, µs, is the presentation time of {@link #frame()} then. */
+    public void send(ByteBuffer bytes, long micros) throws FfmpegException {
+        FfmpegException.check(av_new_packet(copy, bytes.remaining()), "allocating a packet");
+        copy.data().capacity(copy.size()).asByteBuffer().put(bytes.duplicate());
+        copy.pts(micros);
+        try {
+            send(copy);
+        } finally {
+            av_packet_unref(copy);
+        }
     }
 
     /** Returns whether {@link #frame()} is a new one. */
@@ -89,6 +120,7 @@ public final class FrameDecoder implements AutoCloseable {
 
     @Override
     public void close() {
+        av_packet_free(copy);
         av_frame_free(frame);
         avcodec_free_context(context);
     }

@@ -80,7 +80,8 @@ public final class InputTrack {
         return Math.round(ticks * microsPerTick);
     }
 
-    int index() {
+    /** Its place among the streams of the input, from 0 on. */
+    public int index() {
         return stream.index();
     }
 

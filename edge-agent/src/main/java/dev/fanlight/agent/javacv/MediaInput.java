@@ -12,28 +12,23 @@ import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_TIMED_THUMBNAIL
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_STREAM_NOT_FOUND;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
@@ -52,14 +47,16 @@ public final class MediaInput implements AutoCloseable {
     /** FLV finds a time only where times never go back, and gives its configuration records only from its beginning on. */
     private static final String SEEKS_BYTES = "flv";
 
+    private final InputOpening.Opened opened;
     private final AVFormatContext context;
     private final InputTrack video;
     private final AVPacket packet = av_packet_alloc();
     private final Map<Integer, InputTrack> selected = new HashMap<>();
     private InputTrack packetTrack;
 
-    private MediaInput(AVFormatContext context, InputTrack video) {
-        this.context = context;
+    private MediaInput(InputOpening.Opened opened, InputTrack video) {
+        this.opened = opened;
+        this.context = opened.context();
         this.video = video;
         this.packetTrack = video;
         selected.put(video.index(), video);
@@ -68,25 +65,18 @@ public final class MediaInput implements AutoCloseable {
     /** Opens a file, or a device when {@code format} is given. */
     public static MediaInput open(String path, @Nullable AVInputFormat format, Map<String, String> options)
             throws FfmpegException {
-        AVFormatContext context = avformat_alloc_context();
-        AVDictionary dictionary = new AVDictionary(null);
-        options.forEach((key, value) -> av_dict_set(dictionary, key, value, 0));
+        // An open camera has no more to report; probing would only consume its first frames.
+        return open(new InputOpening(
+                path, Optional.empty(), Optional.ofNullable(format), options, name -> format == null, () -> false));
+    }
+
+    /** Opens what {@code opening} says. */
+    public static MediaInput open(InputOpening opening) throws FfmpegException {
+        InputOpening.Opened opened = opening.open();
         try {
-            // Frees the context itself when it fails.
-            FfmpegException.check(avformat_open_input(context, path, format, dictionary), "opening " + path);
-        } finally {
-            av_dict_free(dictionary);
-        }
-        try {
-            // An open camera has no more to report; probing would only consume its first frames.
-            FfmpegException.check(
-                    format != null
-                            ? 0
-                            : avformat_find_stream_info(context, new PointerPointer<Pointer>((Pointer) null)),
-                    "probing " + path);
-            return new MediaInput(context, new InputTrack(video(context)));
+            return new MediaInput(opened, new InputTrack(video(opened.context())));
         } catch (FfmpegException e) {
-            avformat_close_input(context);
+            opened.close();
             throw e;
         }
     }
@@ -154,6 +144,11 @@ public final class MediaInput implements AutoCloseable {
         return packet;
     }
 
+    /** Its bytes, valid as long as it. */
+    public ByteBuffer packetBytes() {
+        return packet.data().capacity(packet.size()).asByteBuffer();
+    }
+
     /** The configuration record that is valid from that packet on, empty when it is the one before. */
     public Optional<byte[]> newRecord() {
         if (packet.side_data_elems() == 0) {
@@ -173,6 +168,22 @@ public final class MediaInput implements AutoCloseable {
     /** The stream of that packet. */
     public InputTrack packetTrack() {
         return packetTrack;
+    }
+
+    /** Presentation time of that packet on the clock of the stream, µs; empty when the stream has not said it. */
+    public OptionalLong streamMicros() {
+        long ticks = packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts();
+        return ticks == AV_NOPTS_VALUE ? OptionalLong.empty() : OptionalLong.of(packetTrack.micros(ticks));
+    }
+
+    /** Name of the container or protocol, as FFmpeg calls it. */
+    public String formatName() {
+        return context.iformat().name().getString();
+    }
+
+    /** Whether it can be read from any place, so that it is not live. */
+    public boolean isSeekable() {
+        return context.pb() != null && context.pb().seekable() != 0;
     }
 
     /** Decoding time of that packet on the clock of the file, µs. */
@@ -202,7 +213,7 @@ public final class MediaInput implements AutoCloseable {
     @Override
     public void close() {
         av_packet_free(packet);
-        avformat_close_input(context);
+        opened.close();
     }
 
     private void seek(long ticks) throws FfmpegException {

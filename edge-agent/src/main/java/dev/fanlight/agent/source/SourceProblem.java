@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum SourceProblem {
     /** There is no such camera or file. */
     MISSING,
+    /** It is somewhere else, and does not answer now: it may be switched on later. */
+    UNREACHABLE,
     /** Another program uses it. */
     BUSY,
     /** This user may not open it. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AgentSettingsTest {
@@ -43,10 +44,53 @@ class AgentSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "file:", "rtsp://x", "https://x", "loop.mp4", "/etc/passwd", "TEST"})
+    @CsvSource({
+        "rtsp://cam/1, RTSP, rtsp://cam/1",
+        "rtsps://u:p@cam:322/1?x=y, RTSP, rtsps://u:p@cam:322/1?x=y",
+        "http://10.0.0.7:8080, HTTP, http://10.0.0.7:8080",
+        "https://[fe80::1]/live.m3u8, HTTP, https://[fe80::1]/live.m3u8",
+        "libcamera, CSI, 0",
+        "libcamera:1, CSI, 1",
+        "exec:ffmpeg -i x -f h264 -, COMMAND, ffmpeg -i x -f h264 -"
+    })
+    void liveSourcesAreDistinguished(String text, SourceScheme scheme, String location) {
+        assertThat(camera(Map.of("camera.source", text)).source()).isEqualTo(new SourceSpec(scheme, location));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "file:",
+                "exec:",
+                "rtsp://",
+                "rtsp:///path",
+                "http://:80/",
+                "rtsp://cam:99999/",
+                "rtmp://x",
+                "libcamera:x",
+                "loop.mp4",
+                "/etc/passwd",
+                "TEST"
+            })
     void otherSourcesAreRefused(String source) {
         assertThatThrownBy(() -> camera(Map.of("camera.source", source)))
-                .hasMessageContaining("auto, test, file:PATH or a device");
+                .hasMessageContaining("auto, test, file:PATH, a device");
+    }
+
+    @Test
+    void aPasswordIsRepeatedNeitherInAMistakeNorInText() {
+        assertThatThrownBy(() -> camera(Map.of("camera.source", "rtso://admin:hunter2@cam/1")))
+                .hasMessageContaining("rtso://***@cam/1")
+                .hasMessageNotContainingAny("hunter2", "admin");
+        assertThatThrownBy(() -> camera(Map.of("camera.source", "rtsp://admin:hun@ter2@cam:x/1")))
+                .hasMessageNotContainingAny("hun@", "ter2", "admin");
+        CameraSettings camera = camera(Map.of(
+                "camera.source", "rtsp://admin:hunter2@cam/1", "camera.user", "viewer7", "camera.password", "hunter3"));
+        assertThat(camera.toString()).doesNotContain("hunter", "admin", "viewer7");
+        assertThat(camera(Map.of("camera.source", "exec:curl -u admin:hunter2 x"))
+                        .toString())
+                .doesNotContain("hunter2");
     }
 
     @Test

@@ -11,6 +11,7 @@ public final class TestTimeouts {
             new AgentTimeouts.Connection(millis(200), millis(500)),
             AgentTimeouts.STANDARD.pairing(),
             AgentTimeouts.STANDARD.camera(),
+            AgentTimeouts.STANDARD.live(),
             AgentTimeouts.STANDARD.stop());
 
     private TestTimeouts() {}

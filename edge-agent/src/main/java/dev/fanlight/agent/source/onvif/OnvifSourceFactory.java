@@ -46,7 +46,7 @@ public final class OnvifSourceFactory implements SourceFactory {
 
     private static SourceProblem problem(OnvifException e) {
         return switch (e.problem()) {
-            case UNREACHABLE -> SourceProblem.MISSING;
+            case UNREACHABLE -> SourceProblem.UNREACHABLE;
             case NOT_AUTHORIZED -> SourceProblem.NO_PERMISSION;
             case NOT_ONVIF, REFUSED -> SourceProblem.BROKEN;
         };

@@ -1,6 +1,7 @@
 package dev.fanlight.agent.encode.javacv;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_HEVC;
 import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
@@ -16,6 +17,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_malloc;
 
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.CodecConfig;
+import dev.fanlight.media.H265Config;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -33,7 +35,7 @@ public final class DecodingCheck implements AutoCloseable {
     private final AVPacket packet = av_packet_alloc();
 
     public DecodingCheck(CodecConfig config) {
-        AVCodec codec = avcodec_find_decoder(AV_CODEC_ID_H264);
+        AVCodec codec = avcodec_find_decoder(config instanceof H265Config ? AV_CODEC_ID_HEVC : AV_CODEC_ID_H264);
         context = avcodec_alloc_context3(codec);
         byte[] record = config.record().orElseThrow();
         BytePointer extradata = new BytePointer(av_malloc(record.length + 64L));

@@ -61,6 +61,6 @@ class OnvifSourceFactoryTest {
         device.close();
         assertThatThrownBy(() -> factory("any").open("onvif://" + device.authority(), 0))
                 .isInstanceOfSatisfying(
-                        SourceException.class, e -> assertThat(e.problem()).isEqualTo(SourceProblem.MISSING));
+                        SourceException.class, e -> assertThat(e.problem()).isEqualTo(SourceProblem.UNREACHABLE));
     }
 }

@@ -3,6 +3,8 @@ package dev.fanlight.agent.source.file.javacv;
 import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.javacv.InputTrack;
 import dev.fanlight.agent.javacv.MediaInput;
+import dev.fanlight.agent.javacv.PassedAudio;
+import dev.fanlight.agent.javacv.PassedVideo;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.VideoFormat;
 import dev.fanlight.agent.source.ContinuousTime;

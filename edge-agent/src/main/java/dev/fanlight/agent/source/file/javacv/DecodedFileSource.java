@@ -1,18 +1,15 @@
 package dev.fanlight.agent.source.file.javacv;
 
 import dev.fanlight.agent.config.FrameLimits;
+import dev.fanlight.agent.javacv.DecodedFrames;
 import dev.fanlight.agent.javacv.FfmpegException;
-import dev.fanlight.agent.javacv.FrameConverter;
 import dev.fanlight.agent.media.DropReport;
 import dev.fanlight.agent.source.ContinuousTime;
 import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.source.FramePool;
-import dev.fanlight.agent.source.FrameRateLimit;
-import dev.fanlight.agent.source.FrameSize;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.LoopTimeline;
 import dev.fanlight.agent.source.Pacer;
-import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.agent.source.SourceProblem;
@@ -28,20 +25,15 @@ final class DecodedFileSource implements FrameSource {
     private static final int TRACK = 0;
 
     private final LoopingDecoder decoder;
-    private final FrameConverter converter;
-    private final double fps;
-    private final long opening;
-    private final FramePool pool;
+    private final DecodedFrames frames;
     private final Pacer pacer;
     private final ContinuousTime time;
     private final LoopTimeline timeline;
-    private final FrameRateLimit limit;
     private final DropReport damages;
     private final String name;
     private final Optional<String> why;
 
     private OptionalLong dueMicros = OptionalLong.empty();
-    private FrameFormat format;
     private boolean jumpReported;
 
     /**
@@ -60,15 +52,10 @@ final class DecodedFileSource implements FrameSource {
             Optional<String> why) {
         double stored = decoder.track().fps();
         this.decoder = decoder;
-        this.converter = new FrameConverter(limits, decoder.track().sampleAspect());
-        this.fps = stored > 0 ? Math.min(stored, limits.fps()) : limits.fps();
-        this.opening = opening;
-        this.format = new FrameFormat(new FrameSize(2, 2), fps, opening);
-        this.pool = pool;
+        this.frames = new DecodedFrames(limits, decoder.track().sampleAspect(), stored, pool, opening);
         this.pacer = pacer;
         this.time = new ContinuousTime(stored);
         this.timeline = new LoopTimeline(stored);
-        this.limit = new FrameRateLimit(limits.fps());
         this.damages = new DropReport(pacer.nanoClock());
         this.name = name;
         this.why = why;
@@ -84,10 +71,9 @@ final class DecodedFileSource implements FrameSource {
             if (dueMicros.isEmpty() || !pacer.await(dueMicros.getAsLong())) {
                 return;
             }
-            RawFrame frame = pool.acquire(format, dueMicros.getAsLong());
+            long micros = dueMicros.getAsLong();
             dueMicros = OptionalLong.empty();
-            converter.convert(decoder.frame(), frame.data());
-            output.frame(frame);
+            output.frame(frames.convert(decoder.frame(), micros));
         } catch (FfmpegException e) {
             throw new SourceException(SourceProblem.BROKEN, name + " cannot be decoded: " + e.getMessage() + ".");
         }
@@ -95,14 +81,16 @@ final class DecodedFileSource implements FrameSource {
 
     @Override
     public String describe() {
-        return name + ", " + format.size().width() + "x" + format.size().height() + ", " + Math.round(fps * 10) / 10.0
+        FrameFormat format = frames.format();
+        return name + ", " + format.size().width() + "x" + format.size().height() + ", "
+                + Math.round(format.fps() * 10) / 10.0
                 + " fps, encoded here"
                 + why.map(reason -> ", because it " + reason).orElse("");
     }
 
     @Override
     public void close() {
-        converter.close();
+        frames.close();
         decoder.close();
     }
 
@@ -112,10 +100,10 @@ final class DecodedFileSource implements FrameSource {
             time.restart();
             timeline.newLap();
         }
-        format = new FrameFormat(converter.next(decoder.frame()), fps, opening);
+        frames.next(decoder.frame());
         long micros = time.place(TRACK, decoder.frameMicros());
         long due = timeline.place(micros, pacer.nowMicros());
-        return limit.accepts(due) ? OptionalLong.of(due) : OptionalLong.empty();
+        return frames.accepts(due) ? OptionalLong.of(due) : OptionalLong.empty();
     }
 
     private void report(SourceOutput output) {

@@ -5,6 +5,8 @@ import dev.fanlight.agent.config.EncodeMode;
 import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.javacv.FrameDecoder;
 import dev.fanlight.agent.javacv.MediaInput;
+import dev.fanlight.agent.javacv.PassedAudio;
+import dev.fanlight.agent.javacv.PassedVideo;
 import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.Pacer;

@@ -8,6 +8,7 @@ import dev.fanlight.agent.config.EncodeMode;
 import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.javacv.InputTrack;
 import dev.fanlight.agent.javacv.MediaInput;
+import dev.fanlight.agent.javacv.PassedVideo;
 import dev.fanlight.media.NalConfig;
 import dev.fanlight.media.bitstream.BitstreamException;
 import java.util.Optional;
@@ -55,16 +56,9 @@ sealed interface PassThrough {
         }
     }
 
-    /** Why browsers may not decode this; empty where they do, or where encoding is forbidden. */
-    static Optional<String> undecodable(NalConfig config, EncodeMode mode) {
-        boolean refused = mode != EncodeMode.NONE && !config.isWidelyDecodable();
-        return refused
-                ? Optional.of("is of a profile that many browsers do not decode (" + config.codec() + ")")
-                : Optional.empty();
-    }
-
     private static PassThrough of(MediaInput input, PassedVideo video, EncodeMode mode) throws FfmpegException {
-        Optional<String> undecodable = undecodable((NalConfig) video.first().config(), mode);
+        Optional<String> undecodable =
+                PassedVideo.undecodable((NalConfig) video.first().config(), mode);
         Optional<String> why = undecodable.isPresent() ? undecodable : PassedProbe.of(input, video, mode);
         return why.isPresent() ? new Impossible(why.get()) : new Possible(video);
     }

@@ -2,6 +2,7 @@ package dev.fanlight.agent.source.file.javacv;
 
 import dev.fanlight.agent.config.EncodeMode;
 import dev.fanlight.agent.javacv.FfmpegException;
+import dev.fanlight.agent.javacv.PassedVideo;
 import dev.fanlight.agent.media.DropReport;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.VideoFormat;
@@ -110,7 +111,7 @@ final class PassedFileSource implements FrameSource {
     private Optional<End> check(Due next) {
         AccessUnit unit = next.unit();
         Optional<String> why = isNew(next.located().format())
-                ? PassThrough.undecodable((NalConfig) next.located().format().config(), mode)
+                ? PassedVideo.undecodable((NalConfig) next.located().format().config(), mode)
                 : Optional.empty();
         Optional<String> limit = limits.check(unit.kind(), unit.key(), unit.captureMicros(), unit.size());
         return why.or(() -> limit)

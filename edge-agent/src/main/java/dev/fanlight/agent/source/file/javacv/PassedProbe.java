@@ -3,6 +3,7 @@ package dev.fanlight.agent.source.file.javacv;
 import dev.fanlight.agent.config.EncodeMode;
 import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.javacv.MediaInput;
+import dev.fanlight.agent.javacv.PassedVideo;
 import dev.fanlight.agent.source.PublishLimits;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.NalConfig;

@@ -7,6 +7,7 @@ import dev.fanlight.agent.encode.javacv.DecodedFrame;
 import dev.fanlight.agent.encode.javacv.DecodingCheck;
 import dev.fanlight.agent.javacv.MediaInput;
 import dev.fanlight.agent.javacv.NativeLibraries;
+import dev.fanlight.agent.javacv.PassedVideo;
 import dev.fanlight.agent.source.Pacer;
 import dev.fanlight.agent.testing.CollectedOutput;
 import dev.fanlight.agent.testing.ManualTime;

@@ -1,6 +1,6 @@
-package dev.fanlight.agent.source.file.javacv;
+package dev.fanlight.agent.javacv;
 
-import dev.fanlight.agent.javacv.SampleAspect;
+import dev.fanlight.agent.config.EncodeMode;
 import dev.fanlight.agent.media.VideoFormat;
 import dev.fanlight.media.H264Config;
 import dev.fanlight.media.H265Config;
@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The format of a file that is passed through: at its beginning the one of the container, later the one of the parameter sets
+ * The format of a source that is passed through: at its beginning the one of the container, later the one of the parameter sets
  * that come in band, or of another configuration record of the container. One thread.
  */
-final class PassedVideo {
+public final class PassedVideo {
 
     /**
      * What a container knows of its video besides the configuration record.
@@ -28,7 +28,7 @@ final class PassedVideo {
      * @param rotation degrees to turn frames clockwise
      * @param fps frames a second, 0 when unknown
      */
-    record Container(Optional<AspectRatio> aspect, int rotation, double fps) {}
+    public record Container(Optional<AspectRatio> aspect, int rotation, double fps) {}
 
     private final NalCodec codec;
     private final Container container;
@@ -41,7 +41,7 @@ final class PassedVideo {
     private VideoFormat current;
 
     /** {@code config} is what the container begins with. */
-    PassedVideo(NalConfig config, Container container) throws BitstreamException {
+    public PassedVideo(NalConfig config, Container container) throws BitstreamException {
         this.codec = config.nalCodec();
         this.container = container;
         this.aspect = new SampleAspect(container.aspect());
@@ -53,35 +53,44 @@ final class PassedVideo {
     }
 
     /** Reads a configuration record of H.264 ({@code avcC}) or H.265 ({@code hvcC}), without what it holds besides parameter sets. */
-    static NalConfig read(boolean h264, byte[] record) throws BitstreamException {
+    public static NalConfig read(boolean h264, byte[] record) throws BitstreamException {
         return h264
                 ? H264Config.of(H264Config.parse(record).parameterSets())
                 : H265Config.of(H265Config.parse(record).parameterSets());
     }
 
-    NalCodec codec() {
+    /** How its NAL units are read. */
+    public NalCodec codec() {
         return codec;
     }
 
     /** The format at the beginning. */
-    VideoFormat first() {
+    public VideoFormat first() {
         return first;
     }
 
     /** The format of the access unit that was read last. */
-    VideoFormat current() {
+    public VideoFormat current() {
         return current;
     }
 
+    /** Why browsers may not decode this; empty where they do, or where encoding is forbidden. */
+    public static Optional<String> undecodable(NalConfig config, EncodeMode mode) {
+        boolean refused = mode != EncodeMode.NONE && !config.isWidelyDecodable();
+        return refused
+                ? Optional.of("is of a profile that many browsers do not decode (" + config.codec() + ")")
+                : Optional.empty();
+    }
+
     /** The file continues from its beginning. */
-    void rewound() {
+    public void rewound() {
         sets = firstSets.copy();
         rotation = container.rotation();
         current = first;
     }
 
     /** The format from the next access unit on, which has these NAL units and maybe comes with a new configuration record. */
-    VideoFormat of(Optional<byte[]> record, List<ByteBuffer> units) {
+    public VideoFormat of(Optional<byte[]> record, List<ByteBuffer> units) {
         try {
             if (record.isPresent()) {
                 NalConfig config = read(first.config() instanceof H264Config, record.get());
@@ -115,6 +124,6 @@ final class PassedVideo {
                 aspect.of(own.width(), own.height(), own.sampleAspectRatio()),
                 rotation,
                 own.frameRate());
-        return new VideoFormat(config, shape.withFrameRate(container.fps()));
+        return new VideoFormat(config, container.fps() > 0 ? shape.withFrameRate(container.fps()) : shape);
     }
 }

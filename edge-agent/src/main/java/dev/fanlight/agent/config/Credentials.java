@@ -1,0 +1,23 @@
+package dev.fanlight.agent.config;
+
+import dev.fanlight.cli.SecretMask;
+
+/**
+ * Who the agent is to a camera on the network. Immutable.
+ *
+ * @param user name
+ * @param password as it is, not encoded for an address
+ */
+public record Credentials(String user, String password) {
+
+    /** Whether none are configured. */
+    public boolean isEmpty() {
+        return user.isEmpty() && password.isEmpty();
+    }
+
+    /** Without what is in it. */
+    @Override
+    public String toString() {
+        return isEmpty() ? "Credentials[]" : "Credentials[" + SecretMask.MASK + "]";
+    }
+}

@@ -1,0 +1,5 @@
+/** Live sources as FFmpeg reads them. */
+@NullMarked
+package dev.fanlight.agent.source.live.javacv;
+
+import org.jspecify.annotations.NullMarked;
