@@ -1,5 +1,9 @@
 package dev.fanlight.agent;
 
+import dev.fanlight.agent.audio.AudioOpener;
+import dev.fanlight.agent.audio.javacv.AlsaDevice;
+import dev.fanlight.agent.config.AudioInput;
+import dev.fanlight.agent.config.AudioSettings;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.pipeline.Pipeline;
 import dev.fanlight.agent.pipeline.PipelineControl;
@@ -11,8 +15,9 @@ import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 
-/** One camera from its source to its socket. Owns the threads “capture” and “encode”; the event loop is shared. Thread safe. */
+/** One camera from its source to its socket. Owns the threads “capture”, “encode” and “audio”; the event loop is shared. Thread safe. */
 final class CameraPipeline implements AutoCloseable {
 
     private final UplinkSession uplink;
@@ -41,6 +46,7 @@ final class CameraPipeline implements AutoCloseable {
                 clocks);
         Pipeline.Stages stages = new Pipeline.Stages(
                 ConfiguredSource.of(camera, plan.timeouts().camera(), clock),
+                microphone(camera.audio(), clock),
                 ConfiguredEncoders.of(camera),
                 plan.frames(),
                 new SourceReport(uplink, events),
@@ -49,6 +55,12 @@ final class CameraPipeline implements AutoCloseable {
                 Pipeline.start(camera.queue(), control, stages, NanoClock.SYSTEM, Sleeper.SYSTEM, events::broken);
         uplink.start();
         return new CameraPipeline(uplink, pipeline);
+    }
+
+    private static Optional<AudioOpener> microphone(AudioSettings audio, MediaClock clock) {
+        return audio.input() instanceof AudioInput.Device device
+                ? Optional.of(() -> AlsaDevice.open(device.name(), audio, clock, Sleeper.SYSTEM))
+                : Optional.empty();
     }
 
     long droppedFrames() {

@@ -1,6 +1,9 @@
 package dev.fanlight.agent;
 
+import dev.fanlight.agent.audio.AudioEncoderOpener;
+import dev.fanlight.agent.audio.javacv.OpusEncoder;
 import dev.fanlight.agent.config.AgentTimeouts;
+import dev.fanlight.agent.config.AudioSettings;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.SourceScheme;
 import dev.fanlight.agent.config.SourceSpec;
@@ -19,6 +22,7 @@ import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
 import java.util.Map;
+import java.util.Optional;
 
 /** Opens what {@code camera.source} names, with the factory of its scheme. Thread safe. */
 final class ConfiguredSource implements SourceOpener {
@@ -48,6 +52,13 @@ final class ConfiguredSource implements SourceOpener {
         return factory.open(spec.location(), opening);
     }
 
+    private static Optional<AudioEncoderOpener> clicks(CameraSettings settings) {
+        AudioSettings audio = settings.audio();
+        return audio.isFromSource()
+                ? Optional.of(channels -> OpusEncoder.open(channels, audio.bitRate(channels)))
+                : Optional.empty();
+    }
+
     private static Map<SourceScheme, SourceFactory> factories(
             CameraSettings settings, AgentTimeouts.Camera timeouts, MediaClock clock) {
         FramePool pool = new FramePool(settings.queue() + IN_USE);
@@ -62,6 +73,6 @@ final class ConfiguredSource implements SourceOpener {
                 SourceScheme.FILE,
                 new FileSourceFactory(settings, pool, pacer),
                 SourceScheme.TEST,
-                (none, opening) -> new TestPatternSource(settings.limits(), pool, pacer, opening));
+                (none, opening) -> new TestPatternSource(settings.limits(), clicks(settings), pool, pacer, opening));
     }
 }

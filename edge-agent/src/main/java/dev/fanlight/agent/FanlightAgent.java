@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Cameras that stream to their relays: the library behind {@code fanlight-agent run}. Owns one event loop for all of them, and
- * the threads “capture” and “encode” of each. Thread safe.
+ * the threads “capture”, “encode” and “audio” of each. Thread safe.
  *
  * <pre>{@code
  * FanlightAgent agent = FanlightAgent.builder()

@@ -9,7 +9,7 @@ import java.time.Duration;
  *
  * @param source what is captured
  * @param mode whether it is encoded here
- * @param audio whether the audio of a source is published
+ * @param audio where its sound comes from
  * @param limits the largest frame
  * @param encoding settings of the main rendition’s encoder
  * @param low the small rendition
@@ -20,7 +20,7 @@ import java.time.Duration;
 public record CameraSettings(
         SourceSpec source,
         EncodeMode mode,
-        boolean audio,
+        AudioSettings audio,
         FrameLimits limits,
         EncodeSettings encoding,
         LowSettings low,
@@ -52,7 +52,7 @@ public record CameraSettings(
         return new CameraSettings(
                 settings.get(AgentSettings.SOURCE),
                 settings.get(AgentSettings.ENCODE),
-                settings.get(AgentSettings.AUDIO),
+                new AudioSettings(settings.get(AgentSettings.AUDIO), settings.get(AgentSettings.AUDIO_BIT_RATE)),
                 new FrameLimits(
                         settings.get(AgentSettings.WIDTH),
                         settings.get(AgentSettings.HEIGHT),

@@ -19,6 +19,7 @@ public final class NamedCameras {
             AgentSettings.SOURCE,
             AgentSettings.ENCODE,
             AgentSettings.AUDIO,
+            AgentSettings.AUDIO_BIT_RATE,
             AgentSettings.WIDTH,
             AgentSettings.HEIGHT,
             AgentSettings.FPS,

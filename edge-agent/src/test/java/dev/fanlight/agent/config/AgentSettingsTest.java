@@ -23,7 +23,7 @@ class AgentSettingsTest {
         CameraSettings camera = camera(Map.of());
         assertThat(camera.source()).isEqualTo(new SourceSpec(SourceScheme.AUTO, ""));
         assertThat(camera.mode()).isEqualTo(EncodeMode.AUTO);
-        assertThat(camera.audio()).isFalse();
+        assertThat(camera.audio().input()).isEqualTo(new AudioInput.Off());
         assertThat(camera.limits()).isEqualTo(new FrameLimits(1280, 720, 15));
         assertThat(camera.encoding())
                 .isEqualTo(new EncodeSettings(1_200_000, Duration.ofSeconds(2), EncoderPreset.SUPERFAST));

@@ -10,6 +10,7 @@ import dev.fanlight.agent.testing.CollectedOutput;
 import dev.fanlight.agent.testing.ManualTime;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TestPatternSourceTest {
@@ -17,9 +18,9 @@ class TestPatternSourceTest {
     private final ManualTime time = new ManualTime();
     private final CollectedOutput output = new CollectedOutput();
 
-    private TestPatternSource source(int fps) {
+    private TestPatternSource source(int fps) throws Exception {
         return new TestPatternSource(
-                new FrameLimits(640, 360, fps), new FramePool(3), new Pacer(time.mediaClock(), time), 4);
+                new FrameLimits(640, 360, fps), Optional.empty(), new FramePool(3), new Pacer(time.mediaClock(), time), 4);
     }
 
     private static TestStrip.Reading read(RawFrame frame) {

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.source.file.javacv;
 
+import dev.fanlight.agent.audio.javacv.SourceAudio;
 import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.javacv.InputTrack;
 import dev.fanlight.agent.javacv.MediaInput;
@@ -54,7 +55,7 @@ final class AccessUnitReader implements AutoCloseable {
 
     private final MediaInput input;
     private final PassedVideo video;
-    private final List<PassedAudio> audio;
+    private final List<SourceAudio> audio;
     private final PriorityQueue<Located> ahead = new PriorityQueue<>(Located.BY_TIME);
 
     private final ContinuousTime time;
@@ -65,7 +66,7 @@ final class AccessUnitReader implements AutoCloseable {
     private long lap;
     private long number;
 
-    AccessUnitReader(MediaInput input, PassedVideo video, List<PassedAudio> audio) {
+    AccessUnitReader(MediaInput input, PassedVideo video, List<SourceAudio> audio) {
         this.input = input;
         this.video = video;
         this.time = new ContinuousTime(video.first().fps());
@@ -103,6 +104,7 @@ final class AccessUnitReader implements AutoCloseable {
 
     @Override
     public void close() {
+        audio.forEach(SourceAudio::close);
         input.close();
     }
 

@@ -26,10 +26,13 @@ import java.util.OptionalLong;
 final class DecodedFileSource implements FrameSource {
 
     private static final int TRACK = 0;
+    private static final double MICROS = 1_000_000;
 
     private final LoopingDecoder decoder;
+    private final FileSound sound;
     private final FrameConverter converter;
     private final double fps;
+    private final long intervalMicros;
     private final long opening;
     private final FramePool pool;
     private final Pacer pacer;
@@ -42,6 +45,8 @@ final class DecodedFileSource implements FrameSource {
 
     private OptionalLong dueMicros = OptionalLong.empty();
     private FrameFormat format;
+    private long lastMicros;
+    private boolean begun;
     private boolean jumpReported;
 
     /**
@@ -52,6 +57,7 @@ final class DecodedFileSource implements FrameSource {
      */
     DecodedFileSource(
             LoopingDecoder decoder,
+            FileSound sound,
             FrameLimits limits,
             long opening,
             FramePool pool,
@@ -60,8 +66,10 @@ final class DecodedFileSource implements FrameSource {
             Optional<String> why) {
         double stored = decoder.track().fps();
         this.decoder = decoder;
+        this.sound = sound;
         this.converter = new FrameConverter(limits, decoder.track().sampleAspect());
         this.fps = stored > 0 ? Math.min(stored, limits.fps()) : limits.fps();
+        this.intervalMicros = Math.round(MICROS / (stored > 0 ? stored : fps));
         this.opening = opening;
         this.format = new FrameFormat(new FrameSize(2, 2), fps, opening);
         this.pool = pool;
@@ -77,10 +85,15 @@ final class DecodedFileSource implements FrameSource {
     @Override
     public void next(SourceOutput output) throws SourceException, InterruptedException {
         try {
-            if (dueMicros.isEmpty()) {
+            begin(output);
+            if (dueMicros.isEmpty() && !sound.isDueBefore(dueMicros)) {
                 dueMicros = decodeNext();
+                report(output);
             }
-            report(output);
+            if (sound.isDueBefore(dueMicros)) {
+                deliverSound(output);
+                return;
+            }
             if (dueMicros.isEmpty() || !pacer.await(dueMicros.getAsLong())) {
                 return;
             }
@@ -96,7 +109,7 @@ final class DecodedFileSource implements FrameSource {
     @Override
     public String describe() {
         return name + ", " + format.size().width() + "x" + format.size().height() + ", " + Math.round(fps * 10) / 10.0
-                + " fps, encoded here"
+                + " fps, encoded here" + (sound.tracks().isEmpty() ? "" : " with sound")
                 + why.map(reason -> ", because it " + reason).orElse("");
     }
 
@@ -104,21 +117,39 @@ final class DecodedFileSource implements FrameSource {
     public void close() {
         converter.close();
         decoder.close();
+        sound.close();
+    }
+
+    private void begin(SourceOutput output) {
+        if (!begun) {
+            begun = true;
+            output.begin(sound.tracks());
+        }
+    }
+
+    private void deliverSound(SourceOutput output) throws InterruptedException {
+        if (pacer.await(sound.dueMicros())) {
+            sound.deliver(output);
+        }
     }
 
     /** When the next frame is due; empty when the frame rate limit drops it. */
     private OptionalLong decodeNext() throws FfmpegException {
         if (decoder.advance()) {
+            sound.finish(time, timeline.shiftMicros(), lastMicros + intervalMicros);
             time.restart();
             timeline.newLap();
         }
         format = new FrameFormat(converter.next(decoder.frame()), fps, opening);
         long micros = time.place(TRACK, decoder.frameMicros());
         long due = timeline.place(micros, pacer.nowMicros());
+        lastMicros = micros;
+        sound.read(time, timeline.shiftMicros(), micros);
         return limit.accepts(due) ? OptionalLong.of(due) : OptionalLong.empty();
     }
 
     private void report(SourceOutput output) {
+        sound.problems().forEach(output::notice);
         damages.due(decoder.damaged()).ifPresent(count -> output.notice(DamagedFrames.sentence(name, count)));
         if (!jumpReported && time.jumps() > 0) {
             jumpReported = true;
