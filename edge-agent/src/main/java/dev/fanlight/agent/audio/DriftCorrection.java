@@ -86,7 +86,7 @@ public final class DriftCorrection {
     /** How far the counted time is ahead of the earliest measurement, µs. */
     private long error(long measuredMicros, int samples) {
         long error = micros() - measuredMicros;
-        boolean merged = sinceMeasurement < AudioEncoder.PACKET_SAMPLES && !errors.isEmpty();
+        boolean merged = measurements > 1 && sinceMeasurement < AudioEncoder.PACKET_SAMPLES && !errors.isEmpty();
         errors.addLast(merged ? Math.max(errors.removeLast(), error) : error);
         sinceMeasurement = merged ? sinceMeasurement + samples : samples;
         if (errors.size() > measurements) {

@@ -133,6 +133,8 @@ public final class OpusEncoder implements AudioEncoder {
         AVDictionary options = new AVDictionary(null);
         av_dict_set(options, "application", "lowdelay", 0);
         av_dict_set(options, "frame_duration", "20", 0);
+        // Otherwise a steady tone takes twice the bit rate.
+        av_dict_set(options, "vbr", "constrained", 0);
         try {
             check(avcodec_open2(context, codec, options), "opening libopus");
         } finally {
