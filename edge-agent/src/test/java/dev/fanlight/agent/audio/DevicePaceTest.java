@@ -17,6 +17,15 @@ class DevicePaceTest {
     }
 
     @Test
+    void whatACardHasKeptForAReaderThatCameLateIsTakenAtOnce() {
+        DevicePace pace = new DevicePace(0);
+        pace.delivered(480, RATE, 10_000);
+        for (int i = 0; i < 50; i++) {
+            assertThat(pace.delivered(480, RATE, 510_000)).isZero();
+        }
+    }
+
+    @Test
     void aDeviceThatDeliversAtOnceIsSlowedToRealTime() {
         DevicePace pace = new DevicePace(0);
         long now = 0;

@@ -102,7 +102,7 @@ public final class AlsaDevice implements AudioDevice {
     private List<AccessUnit> take() throws AudioException, InterruptedException {
         heardMicros = clock.micros();
         int samples = input.samples();
-        int rate = input.parameters().sample_rate();
+        int rate = input.sampleRate();
         input.packet().pts(heardMicros - samples * MICROS / rate);
         List<AccessUnit> units = transcoder.transcode(input.packet());
         long wait = pace.delivered(samples, rate, heardMicros);

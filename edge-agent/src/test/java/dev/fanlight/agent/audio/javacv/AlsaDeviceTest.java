@@ -7,9 +7,9 @@ import dev.fanlight.agent.audio.AudioException;
 import dev.fanlight.agent.config.AudioInput;
 import dev.fanlight.agent.config.AudioSettings;
 import dev.fanlight.agent.javacv.NativeLibraries;
+import dev.fanlight.agent.testing.ManualTime;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.runtime.MediaClock;
-import dev.fanlight.runtime.Sleeper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** ALSA without a sound card: its plug-in {@code null}, which delivers silence as fast as it is asked. */
 class AlsaDeviceTest {
 
-    private final MediaClock clock = MediaClock.system();
+    private final ManualTime time = new ManualTime();
+    private final MediaClock clock = time.mediaClock();
 
     @BeforeAll
     static void quiet() {
@@ -29,7 +30,7 @@ class AlsaDeviceTest {
 
     private AlsaDevice open(String name) throws AudioException {
         AudioSettings settings = new AudioSettings(new AudioInput.Device(name), OptionalInt.empty());
-        return AlsaDevice.open(name, settings, clock, Sleeper.SYSTEM);
+        return AlsaDevice.open(name, settings, clock, time);
     }
 
     @Test
@@ -43,12 +44,12 @@ class AlsaDeviceTest {
                 units.addAll(read);
                 if (!read.isEmpty()) {
                     long age = before - read.get(read.size() - 1).captureMicros();
-                    assertThat(age).isBetween(-100_000L, 100_000L);
+                    assertThat(age).isBetween(-45_000L, 45_000L);
                 }
             }
         }
         long length = units.get(99).captureMicros() - units.get(0).captureMicros();
-        assertThat(length).isBetween(1_900_000L, 2_100_000L);
+        assertThat(length).isBetween(1_979_000L, 1_981_000L);
     }
 
     @Test
