@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class FanlightAgent implements AutoCloseable {
 
-    /** Most cameras of one agent; each has two threads, encoders and a socket of its own. */
+    /** Most cameras of one agent; each has two or three threads, encoders and a socket of its own. */
     public static final int MAX_CAMERAS = NamedCameras.MAX;
 
     private final EventLoop loop;

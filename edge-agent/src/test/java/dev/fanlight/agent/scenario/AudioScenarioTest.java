@@ -35,8 +35,13 @@ class AudioScenarioTest {
 
     private final FakeRelay relay = new FakeRelay(authority, FakeRelay.accepting(1));
 
+    private FanlightAgent agent;
+
     @AfterEach
     void closeRelay() {
+        if (agent != null) {
+            agent.close();
+        }
         relay.close();
     }
 
@@ -104,53 +109,50 @@ class AudioScenarioTest {
 
     @Test
     void aacOfAFileWhoseVideoIsEncodedArrivesBesideItWithTheSameTimes() {
-        try (FanlightAgent ignored = start("file:" + Footage.CARS, "auto", "software")) {
-            RelayPeer peer = relay.peer(0);
-            awaitSound(peer);
-            List<MediaHeader> sound = of(peer, AUDIO);
-            List<MediaHeader> video = of(peer, VIDEO);
-            long newest = video.get(video.size() - 1).captureMicros();
-            assertThat(sound.get(sound.size() - 1).captureMicros()).isBetween(newest - 500_000, newest + 500_000);
-            assertThat(tracks(peer))
-                    .filteredOn(track -> track.id() == AUDIO)
-                    .extracting(track -> track.config().codec())
-                    .containsExactly("mp4a.40.2");
-            assertThat(sound).extracting(MediaHeader::epoch).containsOnly(video.get(video.size() - 1).epoch());
-        }
+        agent = start("file:" + Footage.CARS, "auto", "software");
+        RelayPeer peer = relay.peer(0);
+        awaitSound(peer);
+        List<MediaHeader> sound = of(peer, AUDIO);
+        List<MediaHeader> video = of(peer, VIDEO);
+        long newest = video.get(video.size() - 1).captureMicros();
+        assertThat(sound.get(sound.size() - 1).captureMicros()).isBetween(newest - 500_000, newest + 500_000);
+        assertThat(tracks(peer))
+                .filteredOn(track -> track.id() == AUDIO)
+                .extracting(track -> track.config().codec())
+                .containsExactly("mp4a.40.2");
+        assertThat(sound).extracting(MediaHeader::epoch).containsOnly(video.get(video.size() - 1).epoch());
     }
 
     @Test
     void theTestPatternClicksAtFullSeconds() throws Exception {
-        try (FanlightAgent ignored = start("test", "auto", "auto")) {
-            RelayPeer peer = relay.peer(0);
-            awaitSound(peer);
-            List<AccessUnit> sound = new ArrayList<>();
-            for (int i = 0; i < peer.media.size(); i++) {
-                if (peer.media.get(i).track() == AUDIO) {
-                    sound.add(peer.units.get(i));
-                }
+        agent = start("test", "auto", "auto");
+        RelayPeer peer = relay.peer(0);
+        awaitSound(peer);
+        List<AccessUnit> sound = new ArrayList<>();
+        for (int i = 0; i < peer.media.size(); i++) {
+            if (peer.media.get(i).track() == AUDIO) {
+                sound.add(peer.units.get(i));
             }
-            assertThat(DecodedOpus.onsets(DecodedOpus.of(sound, 1)))
-                    .isNotEmpty()
-                    .allSatisfy(micros -> assertThat(micros % 1_000_000).isBetween(0L, 1_000L));
         }
+        assertThat(DecodedOpus.onsets(DecodedOpus.of(sound, 1)))
+                .isNotEmpty()
+                .allSatisfy(micros -> assertThat(micros % 1_000_000).isBetween(0L, 1_000L));
     }
 
     @Test
     void aMicrophoneThatIsNotThereKeepsTheVideoAndIsReportedOnce() {
         RecordedEvents events = new RecordedEvents();
         DeviceKey key = DeviceKey.generate(new SecureRandom());
-        try (FanlightAgent ignored = FanlightAgent.builder()
+        agent = FanlightAgent.builder()
                 .identity(new DeviceIdentity(relay.uri(), authority.pin(), "device-1", "front", key))
                 .source("test")
                 .set(AgentSettings.AUDIO, "plughw:CARD=Nothing")
                 .listener(events)
                 .build()
-                .start()) {
-            RelayPeer peer = relay.peer(0);
-            Await.until("a sentence", () -> events.count("notice The sound of plughw:CARD=Nothing cannot be captured") == 1);
-            Await.until("20 frames", () -> count(peer, VIDEO) >= 20);
-            assertThat(tracks(peer)).allMatch(track -> track.kind() == MediaKind.VIDEO);
-        }
+                .start();
+        RelayPeer peer = relay.peer(0);
+        Await.until("a sentence", () -> events.count("notice The sound of plughw:CARD=Nothing cannot be captured") == 1);
+        Await.until("20 frames", () -> count(peer, VIDEO) >= 20);
+        assertThat(tracks(peer)).allMatch(track -> track.kind() == MediaKind.VIDEO);
     }
 }

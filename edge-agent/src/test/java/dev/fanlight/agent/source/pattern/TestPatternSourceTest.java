@@ -29,7 +29,11 @@ class TestPatternSourceTest {
 
     private TestPatternSource source(int fps) throws Exception {
         return new TestPatternSource(
-                new FrameLimits(640, 360, fps), Optional.empty(), new FramePool(3), new Pacer(time.mediaClock(), time), 4);
+                new FrameLimits(640, 360, fps),
+                Optional.empty(),
+                new FramePool(3),
+                new Pacer(time.mediaClock(), time),
+                4);
     }
 
     private static TestStrip.Reading read(RawFrame frame) {
@@ -79,7 +83,8 @@ class TestPatternSourceTest {
             }
         }
         assertThat(output.announced.get(0)).extracting(Track::name).containsExactly("audio");
-        List<AccessUnit> sound = output.all.stream().map(CollectedMedia.Encoded::unit).toList();
+        List<AccessUnit> sound =
+                output.all.stream().map(CollectedMedia.Encoded::unit).toList();
         List<Long> clicks = DecodedOpus.onsets(DecodedOpus.of(sound, 1));
         assertThat(clicks).hasSize(5);
         assertThat(clicks).allSatisfy(micros -> assertThat(micros % 1_000_000).isBetween(0L, 1_000L));
@@ -116,7 +121,8 @@ class TestPatternSourceTest {
                 source.next(output);
             }
         }
-        List<AccessUnit> sound = output.all.stream().map(CollectedMedia.Encoded::unit).toList();
+        List<AccessUnit> sound =
+                output.all.stream().map(CollectedMedia.Encoded::unit).toList();
         assertThat(DecodedOpus.onsets(DecodedOpus.of(sound, 1)))
                 .hasSize(2)
                 .allSatisfy(micros -> assertThat(micros % 1_000_000).isBetween(0L, 1_000L));

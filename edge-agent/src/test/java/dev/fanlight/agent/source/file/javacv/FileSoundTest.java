@@ -67,14 +67,22 @@ class FileSoundTest {
             long framesEnd = run.output.frames.get(run.output.frames.size() - 1).captureMicros();
             assertThat(sound.get(sound.size() - 1).captureMicros()).isBetween(framesEnd - 150_000, framesEnd + 150_000);
             for (int i = 1; i < sound.size(); i++) {
-                assertThat(sound.get(i).captureMicros()).isGreaterThan(sound.get(i - 1).captureMicros());
+                assertThat(sound.get(i).captureMicros())
+                        .isGreaterThan(sound.get(i - 1).captureMicros());
             }
         }
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"-c:a pcm_s16le", "-c:a mp2", "-c:a ac3", "-c:a vorbis -strict -2 -ac 2", "-c:a pcm_alaw -ar 8000", "-c:a flac"})
+            strings = {
+                "-c:a pcm_s16le",
+                "-c:a mp2",
+                "-c:a ac3",
+                "-c:a vorbis -strict -2 -ac 2",
+                "-c:a pcm_alaw -ar 8000",
+                "-c:a flac"
+            })
     void clicksStayAtTheirFramesWhateverTheirCodecWas(String codec) throws Exception {
         try (FileSourceRun run =
                 FileSourceRun.of(clapper("clapper.mkv", codec), ENCODED).units(600)) {
@@ -95,10 +103,12 @@ class FileSoundTest {
                             .min(Comparator.naturalOrder())
                             .orElseThrow())
                     .toList();
-            assertThat(distances.subList(0, 4)).as("within the file").allSatisfy(distance -> assertThat(distance)
-                    .isLessThan(1_000));
-            assertThat(distances).as("over its end").allSatisfy(distance -> assertThat(distance)
-                    .isLessThan(40_000));
+            assertThat(distances.subList(0, 4))
+                    .as("within the file")
+                    .allSatisfy(distance -> assertThat(distance).isLessThan(1_000));
+            assertThat(distances)
+                    .as("over its end")
+                    .allSatisfy(distance -> assertThat(distance).isLessThan(40_000));
         }
     }
 
@@ -129,8 +139,8 @@ class FileSoundTest {
 
     @Test
     void soundIsOffByDefault() throws Exception {
-        try (FileSourceRun run =
-                FileSourceRun.of(Footage.CARS, Map.of("camera.encode", "software")).units(50)) {
+        try (FileSourceRun run = FileSourceRun.of(Footage.CARS, Map.of("camera.encode", "software"))
+                .units(50)) {
             assertThat(run.output.announced).containsExactly(List.of());
             assertThat(run.output.all).isEmpty();
         }
