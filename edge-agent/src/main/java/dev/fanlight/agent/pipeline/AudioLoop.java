@@ -122,8 +122,7 @@ final class AudioLoop implements Loop {
         sink.begin(MediaKind.AUDIO, List.of());
         if (!failureReported) {
             failureReported = true;
-            notice.accept(
-                    "The sound " + cause.getMessage() + ". The video goes on, and the sound is tried again.");
+            notice.accept("The sound " + cause.getMessage() + ". The video goes on, and the sound is tried again.");
         }
         return new AudioState.Failed(clock.nanoTime() + delay.delay().toNanos(), delay.afterFailure());
     }

@@ -12,7 +12,8 @@ class DevicePaceTest {
     void aCardThatIsFastBy500PpmIsNeverHeldBack() {
         DevicePace pace = new DevicePace(0);
         for (long i = 1; i < 1_000_000; i++) {
-            assertThat(pace.delivered(480, RATE, Math.round(i * 10_000 / 1.0005))).isZero();
+            assertThat(pace.delivered(480, RATE, Math.round(i * 10_000 / 1.0005)))
+                    .isZero();
         }
     }
 

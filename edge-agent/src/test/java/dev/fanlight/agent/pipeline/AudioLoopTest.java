@@ -122,8 +122,9 @@ class AudioLoopTest {
             run(1);
         }
         assertThat(events.stream().filter(event -> event.startsWith("The sound")))
-                .containsExactly("The sound of default cannot be captured: there is no such device. The video goes on, and"
-                        + " the sound is tried again.");
+                .containsExactly(
+                        "The sound of default cannot be captured: there is no such device. The video goes on, and"
+                                + " the sound is tried again.");
         assertThat(events.stream().filter("AUDIO []"::equals).count()).isBetween(100L, 130L);
         missing = false;
         time.advance(Duration.ofSeconds(30));
@@ -164,7 +165,8 @@ class AudioLoopTest {
         run(4000);
         broken = true;
         run(1);
-        assertThat(events.stream().filter(event -> event.startsWith("The sound"))).hasSize(2);
+        assertThat(events.stream().filter(event -> event.startsWith("The sound")))
+                .hasSize(2);
     }
 
     @Test

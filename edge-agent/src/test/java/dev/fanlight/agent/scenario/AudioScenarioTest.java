@@ -101,8 +101,9 @@ class AudioScenarioTest {
     }
 
     private static void awaitSound(RelayPeer peer) {
-        Await.until("both tracks", () -> tracks(peer).size() >= 2 && tracks(peer).stream()
-                .anyMatch(track -> track.id() == AUDIO));
+        Await.until(
+                "both tracks",
+                () -> tracks(peer).size() >= 2 && tracks(peer).stream().anyMatch(track -> track.id() == AUDIO));
         peer.send(new Demand(1, Set.of(VIDEO, AUDIO)));
         Await.until("100 packets of sound", () -> count(peer, AUDIO) >= 100);
     }
@@ -120,7 +121,9 @@ class AudioScenarioTest {
                 .filteredOn(track -> track.id() == AUDIO)
                 .extracting(track -> track.config().codec())
                 .containsExactly("mp4a.40.2");
-        assertThat(sound).extracting(MediaHeader::epoch).containsOnly(video.get(video.size() - 1).epoch());
+        assertThat(sound)
+                .extracting(MediaHeader::epoch)
+                .containsOnly(video.get(video.size() - 1).epoch());
     }
 
     @Test
@@ -151,7 +154,8 @@ class AudioScenarioTest {
                 .build()
                 .start();
         RelayPeer peer = relay.peer(0);
-        Await.until("a sentence", () -> events.count("notice The sound of plughw:CARD=Nothing cannot be captured") == 1);
+        Await.until(
+                "a sentence", () -> events.count("notice The sound of plughw:CARD=Nothing cannot be captured") == 1);
         Await.until("20 frames", () -> count(peer, VIDEO) >= 20);
         assertThat(tracks(peer)).allMatch(track -> track.kind() == MediaKind.VIDEO);
     }

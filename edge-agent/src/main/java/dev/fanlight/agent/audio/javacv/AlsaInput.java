@@ -104,8 +104,8 @@ final class AlsaInput implements AutoCloseable {
             return false;
         }
         if (result < 0) {
-            throw new AudioException("of " + name + " has ended: the device is gone or has failed (FFmpeg error "
-                    + result + ")");
+            throw new AudioException(
+                    "of " + name + " has ended: the device is gone or has failed (FFmpeg error " + result + ")");
         }
         byte[] bytes = new byte[piece.size()];
         piece.data().get(bytes);

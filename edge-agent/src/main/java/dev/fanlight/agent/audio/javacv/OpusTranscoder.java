@@ -49,7 +49,8 @@ final class OpusTranscoder implements AutoCloseable {
      */
     static OpusTranscoder open(AVCodecParameters parameters, DriftCorrection drift, BitRates bitRate)
             throws AudioException {
-        int channels = Math.max(1, Math.min(MOST_CHANNELS, parameters.ch_layout().nb_channels()));
+        int channels =
+                Math.max(1, Math.min(MOST_CHANNELS, parameters.ch_layout().nb_channels()));
         FrameDecoder decoder = decoder(parameters);
         try {
             return new OpusTranscoder(decoder, drift, OpusEncoder.open(channels, bitRate.of(channels)));

@@ -102,7 +102,10 @@ final class ReopeningTranscoder implements AutoCloseable {
             throw new AudioException("cannot be decoded: no memory for a packet");
         }
         try {
-            packet.data().capacity(unit.size()).asByteBuffer().put(unit.payload().bytes());
+            packet.data()
+                    .capacity(unit.size())
+                    .asByteBuffer()
+                    .put(unit.payload().bytes());
             packet.pts(unit.captureMicros());
             packet.dts(unit.captureMicros());
             return now.transcode(packet);

@@ -85,7 +85,8 @@ final class ClickTrack implements AutoCloseable {
     private static short[] click() {
         short[] samples = new short[AudioEncoder.PACKET_SAMPLES];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = (short) Math.round(AMPLITUDE * Math.sin(2 * Math.PI * FREQUENCY * i / AudioEncoder.SAMPLE_RATE));
+            samples[i] =
+                    (short) Math.round(AMPLITUDE * Math.sin(2 * Math.PI * FREQUENCY * i / AudioEncoder.SAMPLE_RATE));
         }
         return samples;
     }

@@ -8,7 +8,6 @@ import dev.fanlight.media.Track;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.WireLimits;
 import dev.fanlight.protocol.codec.MediaCodec;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ public final class PublishQueue implements MediaSink {
     private final Map<Integer, OutgoingTrack> outgoing = new HashMap<>();
 
     @GuardedBy("lock")
-    private final Map<MediaKind, List<Track>> tracks = new EnumMap<>(MediaKind.class);
+    private final TracksByKind tracks = new TracksByKind();
 
     @GuardedBy("lock")
     private boolean connected;
@@ -86,7 +85,7 @@ public final class PublishQueue implements MediaSink {
         try {
             connected = true;
             restart();
-            paused = ofKind(MediaKind.VIDEO);
+            paused = tracks.of(MediaKind.VIDEO);
         } finally {
             lock.unlock();
         }
@@ -109,13 +108,12 @@ public final class PublishQueue implements MediaSink {
         List<Track> asked = List.of();
         lock.lock();
         try {
-            List<Track> before = ofKind(kind);
-            tracks.put(kind, List.copyOf(next));
+            List<Track> before = tracks.replace(kind, next);
             if (kind == MediaKind.VIDEO) {
                 state = Epoch.ENDED;
             } else if (!before.equals(next)) {
                 forget(before);
-                asked = state == Epoch.CURRENT ? ofKind(MediaKind.VIDEO) : asked;
+                asked = state == Epoch.CURRENT ? tracks.of(MediaKind.VIDEO) : asked;
                 state = state == Epoch.CURRENT ? Epoch.OUTDATED : state;
             }
         } finally {
@@ -224,7 +222,7 @@ public final class PublishQueue implements MediaSink {
             drop(track);
         }
         outgoing.clear();
-        List<Track> all = tracks.values().stream().flatMap(List::stream).toList();
+        List<Track> all = tracks.all();
         for (Track track : all) {
             outgoing.put(track.id(), new OutgoingTrack(track, limit));
         }
@@ -239,16 +237,12 @@ public final class PublishQueue implements MediaSink {
      */
     @GuardedBy("lock")
     private boolean beginsEpoch(int id, AccessUnit unit) {
-        List<Track> video = ofKind(MediaKind.VIDEO);
-        if (contains(video, id)) {
-            return unit.key();
+        if (!tracks.contains(unit.kind(), id)) {
+            return false;
         }
-        return state == Epoch.ENDED && !video.isEmpty() && contains(ofKind(unit.kind()), id);
-    }
-
-    @GuardedBy("lock")
-    private List<Track> ofKind(MediaKind kind) {
-        return tracks.getOrDefault(kind, List.of());
+        return unit.kind() == MediaKind.VIDEO
+                ? unit.key()
+                : state == Epoch.ENDED && !tracks.of(MediaKind.VIDEO).isEmpty();
     }
 
     @GuardedBy("lock")
@@ -284,10 +278,6 @@ public final class PublishQueue implements MediaSink {
 
     private void requestKeyFrames(List<Track> video) {
         video.forEach(track -> onKeyFrameNeeded.accept(track.id()));
-    }
-
-    private static boolean contains(List<Track> tracks, int id) {
-        return tracks.stream().anyMatch(track -> track.id() == id);
     }
 
     private static boolean isTooBig(AccessUnit unit) {

@@ -43,8 +43,8 @@ class ScalingEncoderTest {
 
     private List<RawFrame> frames(FrameLimits limits, int count) throws Exception {
         CollectedOutput output = new CollectedOutput();
-        try (TestPatternSource source =
-                new TestPatternSource(limits, Optional.empty(), new FramePool(1), new Pacer(time.mediaClock(), time), 0)) {
+        try (TestPatternSource source = new TestPatternSource(
+                limits, Optional.empty(), new FramePool(1), new Pacer(time.mediaClock(), time), 0)) {
             for (int i = 0; i < count; i++) {
                 source.next(output);
             }

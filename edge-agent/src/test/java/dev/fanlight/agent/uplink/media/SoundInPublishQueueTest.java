@@ -40,8 +40,7 @@ class SoundInPublishQueueTest {
     }
 
     private void sound(long micros) {
-        queue.accept(
-                AUDIO, new AccessUnit(MediaKind.AUDIO, true, false, micros, 0, Payload.copyOf(new byte[] {1})));
+        queue.accept(AUDIO, new AccessUnit(MediaKind.AUDIO, true, false, micros, 0, Payload.copyOf(new byte[] {1})));
     }
 
     private List<Outgoing> drain() {

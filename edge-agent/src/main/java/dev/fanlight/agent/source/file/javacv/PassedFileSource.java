@@ -58,7 +58,12 @@ final class PassedFileSource implements FrameSource {
     private Optional<End> end = Optional.empty();
 
     PassedFileSource(
-            AccessUnitReader reader, VideoFormat first, List<SourceAudio> audio, EncodeMode mode, Pacer pacer, String name) {
+            AccessUnitReader reader,
+            VideoFormat first,
+            List<SourceAudio> audio,
+            EncodeMode mode,
+            Pacer pacer,
+            String name) {
         this.reader = reader;
         this.mode = mode;
         this.limits = new PublishLimits(mode != EncodeMode.NONE);
@@ -154,7 +159,8 @@ final class PassedFileSource implements FrameSource {
         if (isNew(format)) {
             begun = Optional.of(format);
             output.begin(Stream.concat(
-                            Stream.of(format.track(Rendition.MAIN)), audio.stream().map(SourceAudio::track))
+                            Stream.of(format.track(Rendition.MAIN)),
+                            audio.stream().map(SourceAudio::track))
                     .toList());
         }
     }
