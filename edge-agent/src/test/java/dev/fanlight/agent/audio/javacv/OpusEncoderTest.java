@@ -19,7 +19,8 @@ class OpusEncoderTest {
     private static short[] tone(int channels) {
         short[] samples = new short[AudioEncoder.PACKET_SAMPLES * channels];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = (short) (8000 * Math.sin(2 * Math.PI * 440 * (i / channels) / AudioEncoder.SAMPLE_RATE));
+            int sample = i / channels;
+            samples[i] = (short) (8000 * Math.sin(2 * Math.PI * 440 * sample / AudioEncoder.SAMPLE_RATE));
         }
         return samples;
     }

@@ -64,7 +64,7 @@ class ReopeningTranscoderTest {
 
     private AccessUnit broken() {
         byte[] frame = frames.get(10).clone();
-        frame[2] |= RESERVED_RATE;
+        frame[2] = (byte) (frame[2] | RESERVED_RATE);
         return next(frame);
     }
 

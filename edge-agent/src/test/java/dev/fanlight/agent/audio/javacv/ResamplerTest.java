@@ -84,7 +84,8 @@ class ResamplerTest {
             for (int i = 0; i < 100; i++) {
                 ShortBuffer target = samples();
                 for (int n = 0; n < 160; n++) {
-                    short value = (short) (10_000 * Math.sin(2 * Math.PI * 440 * (i * 160 + n) / 8000));
+                    int sample = i * 160 + n;
+                    short value = (short) (10_000 * Math.sin(2 * Math.PI * 440 * sample / 8000));
                     target.put(value).put(value);
                 }
                 short[] made = resampler.convert(frame, 0);
