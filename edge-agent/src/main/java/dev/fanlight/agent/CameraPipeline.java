@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** One camera from its source to its socket. Owns the threads “capture” and “encode”; the event loop is shared. Thread safe. */
+/** One camera from its source to its socket. Owns the threads “capture”, “encode” and “audio”; the event loop is shared. Thread safe. */
 final class CameraPipeline implements AgentCamera, AutoCloseable {
 
     private final UplinkSession uplink;
@@ -80,6 +80,7 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
         TrackMeter meter = new TrackMeter(output.sink(), NanoClock.SYSTEM);
         Pipeline.Stages stages = new Pipeline.Stages(
                 ConfiguredSource.of(camera, plan.timeouts(), clock),
+                Microphone.of(camera.audio(), clock),
                 ConfiguredEncoders.of(camera),
                 plan.frames(),
                 output.report(),

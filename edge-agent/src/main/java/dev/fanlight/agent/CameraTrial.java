@@ -1,5 +1,6 @@
 package dev.fanlight.agent;
 
+import dev.fanlight.media.MediaKind;
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.NetworkSettings;
@@ -104,6 +105,7 @@ public record CameraTrial(CameraSettings camera, NetworkSettings network, AgentT
         TrackMeter meter = new TrackMeter(sink, NanoClock.SYSTEM);
         Pipeline.Stages stages = new Pipeline.Stages(
                 ConfiguredSource.of(camera, timeouts, MediaClock.system()),
+                Optional.empty(),
                 ConfiguredEncoders.of(camera),
                 frame -> events.frame(),
                 events,
@@ -152,7 +154,7 @@ public record CameraTrial(CameraSettings camera, NetworkSettings network, AgentT
     /** Where a trial without a relay publishes. */
     private static final class Nowhere implements MediaSink {
         @Override
-        public void begin(List<Track> tracks) {}
+        public void begin(MediaKind kind, List<Track> tracks) {}
 
         @Override
         public void accept(int track, AccessUnit unit) {}

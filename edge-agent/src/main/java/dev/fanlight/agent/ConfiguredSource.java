@@ -1,6 +1,9 @@
 package dev.fanlight.agent;
 
+import dev.fanlight.agent.audio.AudioEncoderOpener;
+import dev.fanlight.agent.audio.javacv.OpusEncoder;
 import dev.fanlight.agent.config.AgentTimeouts;
+import dev.fanlight.agent.config.AudioSettings;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.Credentials;
 import dev.fanlight.agent.config.SourceScheme;
@@ -67,6 +70,13 @@ final class ConfiguredSource implements SourceOpener {
         return factory.open(spec.location(), opening);
     }
 
+    private static Optional<AudioEncoderOpener> clicks(CameraSettings settings) {
+        AudioSettings audio = settings.audio();
+        return audio.isFromSource()
+                ? Optional.of(channels -> OpusEncoder.open(channels, audio.bitRate(channels)))
+                : Optional.empty();
+    }
+
     private static Map<SourceScheme, SourceFactory> factories(
             CameraSettings settings, AgentTimeouts timeouts, MediaClock clock) {
         FramePool pool = new FramePool(settings.queue() + IN_USE);
@@ -83,7 +93,7 @@ final class ConfiguredSource implements SourceOpener {
                 SourceScheme.FILE,
                 new FileSourceFactory(settings, pool, pacer),
                 SourceScheme.TEST,
-                (none, opening) -> new TestPatternSource(settings.limits(), pool, pacer, opening),
+                (none, opening) -> new TestPatternSource(settings.limits(), clicks(settings), pool, pacer, opening),
                 SourceScheme.RTSP,
                 rtsp,
                 SourceScheme.ONVIF,

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Cameras that stream to their relays: the library behind {@code fanlight-agent run}. Owns one event loop for all of them, and
- * the threads “capture” and “encode” of each. Thread safe.
+ * the threads “capture”, “encode” and “audio” of each. Thread safe.
  *
  * <pre>{@code
  * FanlightAgent agent = FanlightAgent.builder()
@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class FanlightAgent implements AutoCloseable {
 
-    /** Most cameras of one agent; each has two threads, encoders and a socket of its own. */
+    /** Most cameras of one agent; each has two or three threads, encoders and a socket of its own. */
     public static final int MAX_CAMERAS = NamedCameras.MAX;
 
     private final EventLoop loop;

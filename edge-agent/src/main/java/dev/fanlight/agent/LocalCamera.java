@@ -15,7 +15,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /**
- * One camera that is shown on the local network and known to no relay. Owns the threads “capture” and “encode”. Thread safe.
+ * One camera that is shown on the local network and known to no relay. Owns the threads “capture”, “encode” and “audio”. Thread safe.
  */
 public final class LocalCamera implements AutoCloseable {
 
@@ -43,6 +43,7 @@ public final class LocalCamera implements AutoCloseable {
         LocalStream stream = new LocalStream(control, new SecureRandom().nextLong());
         Pipeline.Stages stages = new Pipeline.Stages(
                 ConfiguredSource.of(settings, AgentTimeouts.STANDARD, clock),
+                Microphone.of(settings.audio(), clock),
                 ConfiguredEncoders.of(settings),
                 frames,
                 new LocalReport(stream, new EventReport(events)),

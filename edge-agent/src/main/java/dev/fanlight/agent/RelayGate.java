@@ -1,5 +1,6 @@
 package dev.fanlight.agent;
 
+import dev.fanlight.agent.media.TracksByKind;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.StreamControl;
@@ -25,7 +26,7 @@ final class RelayGate implements MediaSink {
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
-    private List<Track> tracks = List.of();
+    private final TracksByKind tracks = new TracksByKind();
 
     @GuardedBy("lock")
     private boolean open = true;
@@ -57,11 +58,11 @@ final class RelayGate implements MediaSink {
     }
 
     @Override
-    public void begin(List<Track> next) {
+    public void begin(MediaKind kind, List<Track> next) {
         lock.lock();
         try {
-            tracks = List.copyOf(next);
-            uplink.begin(tracks);
+            tracks.replace(kind, next);
+            uplink.begin(kind, next);
         } finally {
             lock.unlock();
         }
@@ -95,14 +96,12 @@ final class RelayGate implements MediaSink {
         if (unit.kind() == MediaKind.VIDEO && unit.key()) {
             open = true;
             relay.source(SourceState.LIVE, Optional.empty());
-            uplink.begin(tracks);
+            uplink.begin(MediaKind.VIDEO, tracks.of(MediaKind.VIDEO));
             return true;
         }
         if (!requested) {
             requested = true;
-            tracks.stream()
-                    .filter(track -> track.kind() == MediaKind.VIDEO)
-                    .forEach(track -> camera.keyFrame(track.id()));
+            tracks.of(MediaKind.VIDEO).forEach(track -> camera.keyFrame(track.id()));
         }
         return false;
     }

@@ -5,7 +5,7 @@ import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.media.SourceState;
 import java.util.Optional;
 
-/** Reports the camera’s state: to the relay in codes, to the listener in sentences. Capture thread only. */
+/** Reports the camera’s state: to the relay in codes, to the listener in sentences. Capture thread only, but for notices. */
 final class SourceReport implements SourceListener {
 
     private final SourceStates relay;

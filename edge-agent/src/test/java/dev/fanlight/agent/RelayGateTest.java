@@ -36,7 +36,7 @@ class RelayGateTest {
     private final class Uplink implements MediaSink {
 
         @Override
-        public void begin(List<Track> tracks) {
+        public void begin(MediaKind kind, List<Track> tracks) {
             seen.add("begin");
         }
 
@@ -65,7 +65,7 @@ class RelayGateTest {
 
     @BeforeEach
     void begin() {
-        gate.begin(List.of(Track.of(0, Track.MAIN, new JpegConfig(), VideoShape.of(16, 16))));
+        gate.begin(MediaKind.VIDEO, List.of(Track.of(0, Track.MAIN, new JpegConfig(), VideoShape.of(16, 16))));
         seen.clear();
     }
 

@@ -17,8 +17,11 @@ public final class WireLimits {
     /** Largest WebSocket frame an agent sends, bytes of payload. */
     public static final int MAX_AGENT_FRAME_BYTES = 64 * 1024;
 
-    /** Most access units that a publisher sends a second, all tracks together; twice as many at once. */
-    public static final int MAX_UNITS_PER_SECOND = 120;
+    /**
+     * Most access units that a publisher sends a second, all tracks together; twice as many at once. Enough for two renditions of 60 fps
+     * with sound in two languages, or one with four: 50 packets a second each.
+     */
+    public static final int MAX_UNITS_PER_SECOND = 260;
 
     /** Most bytes of media that a publisher sends a second, 20 Mbit/s; twice as many at once. */
     public static final int MAX_MEDIA_BYTES_PER_SECOND = 2_500_000;

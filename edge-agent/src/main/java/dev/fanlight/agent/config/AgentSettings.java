@@ -6,6 +6,7 @@ import dev.fanlight.settings.ValueParser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** All settings of the agent: the one list of keys. Immutable. */
 public final class AgentSettings {
@@ -44,12 +45,19 @@ public final class AgentSettings {
                     + " otherwise, none passes H.264 or H.265 through or refuses, software always encodes.");
 
     /** {@code camera.audio}. */
-    public static final Setting<Boolean> AUDIO = new Setting<>(
+    public static final Setting<AudioInput> AUDIO = new Setting<>(
             "camera.audio",
-            "false",
-            ValueParser.BOOLEAN,
-            "Whether the audio of a file, network camera or command (AAC, Opus or G.711) is published too; only where its video is"
-                    + " passed through.");
+            "off",
+            AudioInput.PARSER,
+            "Sound: off, auto (the sound that the source brings, if any) or an ALSA device, that is a microphone, like default or"
+                    + " plughw:CARD=Camera (\"arecord -L\" lists them).");
+
+    /** {@code camera.audio_bitrate}. */
+    public static final Setting<OptionalInt> AUDIO_BIT_RATE = new Setting<>(
+            "camera.audio_bitrate",
+            "auto",
+            AudioSettings.BIT_RATE,
+            "Bit rate of sound that is encoded here (Opus), 12k to 256k; auto is 32k for one channel and 64k for two.");
 
     /** {@code camera.width}. */
     public static final Setting<Integer> WIDTH = new Setting<>(
@@ -194,6 +202,7 @@ public final class AgentSettings {
                 RTSP_TRANSPORT,
                 ENCODE,
                 AUDIO,
+                AUDIO_BIT_RATE,
                 WIDTH,
                 HEIGHT,
                 FPS,

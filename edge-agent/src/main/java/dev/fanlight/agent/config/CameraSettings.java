@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param credentials for a camera on the network; empty where its address holds them or it needs none
  * @param rtspTransport how RTSP carries its media
  * @param mode whether it is encoded here
- * @param audio whether the audio of a source is published
+ * @param audio where its sound comes from
  * @param limits the largest frame
  * @param encoding settings of the main rendition’s encoder
  * @param low the small rendition
@@ -24,7 +24,7 @@ public record CameraSettings(
         Credentials credentials,
         RtspTransport rtspTransport,
         EncodeMode mode,
-        boolean audio,
+        AudioSettings audio,
         FrameLimits limits,
         EncodeSettings encoding,
         LowSettings low,
@@ -58,7 +58,7 @@ public record CameraSettings(
                 new Credentials(settings.get(AgentSettings.USER), settings.get(AgentSettings.PASSWORD)),
                 settings.get(AgentSettings.RTSP_TRANSPORT),
                 settings.get(AgentSettings.ENCODE),
-                settings.get(AgentSettings.AUDIO),
+                new AudioSettings(settings.get(AgentSettings.AUDIO), settings.get(AgentSettings.AUDIO_BIT_RATE)),
                 new FrameLimits(
                         settings.get(AgentSettings.WIDTH),
                         settings.get(AgentSettings.HEIGHT),

@@ -22,6 +22,7 @@ public final class NamedCameras {
             AgentSettings.RTSP_TRANSPORT,
             AgentSettings.ENCODE,
             AgentSettings.AUDIO,
+            AgentSettings.AUDIO_BIT_RATE,
             AgentSettings.WIDTH,
             AgentSettings.HEIGHT,
             AgentSettings.FPS,

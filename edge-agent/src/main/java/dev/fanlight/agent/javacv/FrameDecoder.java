@@ -28,10 +28,13 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes packets to frames. One thread uses and closes it; the frame is valid until the next {@link #receive()}. */
 public final class FrameDecoder implements AutoCloseable {
+
+    private static final int MICROS = 1_000_000;
 
     private final AVCodecContext context;
     private final AVFrame frame = av_frame_alloc();
@@ -52,7 +55,17 @@ public final class FrameDecoder implements AutoCloseable {
         }
     }
 
+    /** Opens one for packets in the time base of their stream, which it does not read. */
     public static FrameDecoder open(AVCodecParameters parameters) throws FfmpegException {
+        return open(parameters, new AVRational().num(0).den(1));
+    }
+
+    /** Opens one for packets whose times are in µs, so that frames of sound have theirs, too, whatever the decoder keeps or cuts off. */
+    public static FrameDecoder ofMicros(AVCodecParameters parameters) throws FfmpegException {
+        return open(parameters, new AVRational().num(1).den(MICROS));
+    }
+
+    private static FrameDecoder open(AVCodecParameters parameters, AVRational timeBase) throws FfmpegException {
         AVCodec codec = avcodec_find_decoder(parameters.codec_id());
         if (codec == null) {
             throw new FfmpegException(-1, "finding a decoder");
@@ -60,6 +73,7 @@ public final class FrameDecoder implements AutoCloseable {
         AVCodecContext context = avcodec_alloc_context3(codec);
         try {
             FfmpegException.check(avcodec_parameters_to_context(context, parameters), "configuring the decoder");
+            context.pkt_timebase(timeBase);
             FfmpegException.check(avcodec_open2(context, codec, new AVDictionary(null)), "opening the decoder");
             return new FrameDecoder(context);
         } catch (FfmpegException e) {

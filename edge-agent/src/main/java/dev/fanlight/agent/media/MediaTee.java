@@ -1,12 +1,13 @@
 package dev.fanlight.agent.media;
 
+import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.Track;
 import java.util.List;
 
 /**
  * Passes access units on to several sinks. The last one may take the payload’s array with it ({@link dev.fanlight.media.Payload#message}), so
- * the others must have read it when they return. Called by one thread at a time.
+ * the others must have read it when they return. Thread safe as far as they are.
  */
 public final class MediaTee implements MediaSink {
 
@@ -18,8 +19,8 @@ public final class MediaTee implements MediaSink {
     }
 
     @Override
-    public void begin(List<Track> tracks) {
-        sinks.forEach(sink -> sink.begin(tracks));
+    public void begin(MediaKind kind, List<Track> tracks) {
+        sinks.forEach(sink -> sink.begin(kind, tracks));
     }
 
     @Override

@@ -11,8 +11,9 @@ import dev.fanlight.runtime.NanoClock;
 import java.util.List;
 
 /**
- * Raw frames go to the frame listener and to the encoders’ queue, access units directly to the uplink. Of those, audio only while
- * the relay demands it; video always, for after a pause it would have to wait for its next key frame. Capture thread only.
+ * Raw frames go to the frame listener and to the encoders’ queue, access units directly to the uplink. Of those, sound only while
+ * the relay demands it, and not where a microphone is configured instead; video always, for after a pause it would have to wait for its
+ * next key frame. Capture thread only.
  */
 final class CaptureOutput implements SourceOutput {
 
@@ -22,6 +23,7 @@ final class CaptureOutput implements SourceOutput {
     private final SourceListener listener;
     private final MediaSink sink;
     private final DropReport drops;
+    private final boolean takesSound;
 
     CaptureOutput(Pipeline.Stages stages, FrameQueue frames, TrackDemand demand, NanoClock clock) {
         this.frameListener = stages.frameListener();
@@ -30,6 +32,7 @@ final class CaptureOutput implements SourceOutput {
         this.listener = stages.listener();
         this.sink = stages.sink();
         this.drops = new DropReport(clock);
+        this.takesSound = stages.microphone().isEmpty();
     }
 
     @Override
@@ -48,13 +51,23 @@ final class CaptureOutput implements SourceOutput {
 
     @Override
     public void begin(List<Track> tracks) {
-        sink.begin(tracks);
+        List<Track> video = of(MediaKind.VIDEO, tracks);
+        if (!video.isEmpty()) {
+            sink.begin(MediaKind.VIDEO, video);
+        }
+        if (takesSound) {
+            sink.begin(MediaKind.AUDIO, of(MediaKind.AUDIO, tracks));
+        }
     }
 
     @Override
     public void accept(int track, AccessUnit unit) {
-        if (unit.kind() == MediaKind.VIDEO || demand.isNeeded(track)) {
+        if (unit.kind() == MediaKind.VIDEO || (takesSound && demand.isNeeded(track))) {
             sink.accept(track, unit);
         }
+    }
+
+    private static List<Track> of(MediaKind kind, List<Track> tracks) {
+        return tracks.stream().filter(track -> track.kind() == kind).toList();
     }
 }

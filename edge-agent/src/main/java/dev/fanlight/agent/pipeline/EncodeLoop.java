@@ -4,6 +4,7 @@ import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.source.RawFrame;
+import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
 import dev.fanlight.runtime.Loop;
 import java.time.Duration;
@@ -101,7 +102,7 @@ final class EncodeLoop implements Loop {
         }
         Begun now = new Begun(format, tracks.stream().map(Track::id).collect(Collectors.toUnmodifiableSet()));
         begun = Optional.of(now);
-        sink.begin(List.copyOf(tracks));
+        sink.begin(MediaKind.VIDEO, List.copyOf(tracks));
         return now;
     }
 

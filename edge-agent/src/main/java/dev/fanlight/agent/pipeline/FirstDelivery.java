@@ -5,10 +5,11 @@ import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
 import java.util.List;
 
-/** Passes on what a source delivers until it has delivered something. The source’s thread only. */
+/** Passes on what a source delivers until it has delivered video: sound alone is not what people wait for. The source’s thread only. */
 final class FirstDelivery implements SourceOutput {
 
     private final SourceOutput target;
@@ -18,7 +19,7 @@ final class FirstDelivery implements SourceOutput {
         this.target = target;
     }
 
-    /** Asks the source once; returns whether a frame or an access unit came. */
+    /** Asks the source once; returns whether a frame or an access unit of video came. */
     boolean from(FrameSource source) throws SourceException, InterruptedException {
         delivered = false;
         source.next(this);
@@ -43,7 +44,7 @@ final class FirstDelivery implements SourceOutput {
 
     @Override
     public void accept(int track, AccessUnit unit) {
-        delivered = true;
+        delivered |= unit.kind() == MediaKind.VIDEO;
         target.accept(track, unit);
     }
 }

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.pipeline;
 
+import dev.fanlight.agent.audio.AudioOpener;
 import dev.fanlight.agent.encode.EncoderOpener;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.Rendition;
@@ -9,19 +10,22 @@ import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The threads “capture” and “encode” with the queue between them. Thread safe. */
+/** The threads “capture” and “encode” with the queue between them, and “audio” where there is a microphone. Thread safe. */
 public final class Pipeline implements AutoCloseable {
 
     private final FrameQueue frames;
     private final LoopRunner encode;
     private final LoopRunner capture;
+    private final Optional<LoopRunner> audio;
 
     /**
      * What a pipeline connects.
      *
      * @param source opens the source
+     * @param microphone opens the device that the sound comes from; empty where sound comes from the source, or not at all
      * @param encoders opens the encoders of each rendition
      * @param frameListener gets raw frames
      * @param listener gets the state of the camera
@@ -29,19 +33,21 @@ public final class Pipeline implements AutoCloseable {
      */
     public record Stages(
             SourceOpener source,
+            Optional<AudioOpener> microphone,
             Map<Rendition, EncoderOpener> encoders,
             FrameListener frameListener,
             SourceListener listener,
             MediaSink sink) {}
 
-    private Pipeline(FrameQueue frames, LoopRunner encode, LoopRunner capture) {
+    private Pipeline(FrameQueue frames, LoopRunner encode, LoopRunner capture, Optional<LoopRunner> audio) {
         this.frames = frames;
         this.encode = encode;
         this.capture = capture;
+        this.audio = audio;
     }
 
     /**
-     * Starts both threads.
+     * Starts the threads.
      *
      * @param queue most captured frames that wait for the encoder
      * @param onFailure called, on the thread concerned, with whatever ended it
@@ -59,7 +65,10 @@ public final class Pipeline implements AutoCloseable {
                 stages.source(), control.camera(), control.restart(), stages.listener(), output, clock, sleeper);
         EncodeLoop encode = new EncodeLoop(frames, encoders(stages, control), control.tracks(), stages.sink());
         LoopRunner encodeRunner = LoopRunner.start(encode, onFailure);
-        return new Pipeline(frames, encodeRunner, LoopRunner.start(capture, onFailure));
+        Optional<LoopRunner> audio = stages.microphone()
+                .map(opener -> new AudioLoop(opener, control, stages.sink(), stages.listener()::notice, clock, sleeper))
+                .map(loop -> LoopRunner.start(loop, onFailure));
+        return new Pipeline(frames, encodeRunner, LoopRunner.start(capture, onFailure), audio);
     }
 
     /** In the order of their importance: a frame is sent in the main rendition before the small one is encoded. */
@@ -75,10 +84,11 @@ public final class Pipeline implements AutoCloseable {
         return frames.dropped();
     }
 
-    /** Ends both threads and frees source and encoder; waits for that, at most 5 s each. */
+    /** Ends the threads and frees source, microphone and encoders; waits for that, at most 5 s each. */
     @Override
     public void close() {
         capture.close();
+        audio.ifPresent(LoopRunner::close);
         encode.close();
     }
 }

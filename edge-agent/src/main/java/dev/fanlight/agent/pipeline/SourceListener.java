@@ -2,7 +2,7 @@ package dev.fanlight.agent.pipeline;
 
 import dev.fanlight.agent.source.SourceException;
 
-/** Gets the state of the camera. Called by the capture thread; must not block. */
+/** Gets the state of the camera. Called by the capture thread, {@link #notice} by the audio thread too; must not block. */
 public interface SourceListener {
 
     /** It was released, for there are no viewers. */

@@ -25,6 +25,11 @@ public final class LoopTimeline {
         newLap = true;
     }
 
+    /** What was added to the last file time; what belongs to the same lap and is no frame is due at the same distance. */
+    public long shiftMicros() {
+        return shiftMicros;
+    }
+
     /** When the access unit or frame of this file time is due; all µs. */
     public long place(long fileMicros, long nowMicros) {
         if (!anchored) {

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.status;
 
+import dev.fanlight.media.MediaKind;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.media.AccessUnit;
@@ -37,15 +38,15 @@ public final class TrackMeter implements MediaSink {
     }
 
     @Override
-    public void begin(List<Track> announced) {
+    public void begin(MediaKind kind, List<Track> announced) {
         lock.lock();
         try {
-            tracks.clear();
-            announced.forEach(track -> tracks.put(track.id(), new Counted(track.name(), clock.nanoTime())));
+            tracks.values().removeIf(counted -> counted.kind == kind);
+            announced.forEach(track -> tracks.put(track.id(), new Counted(kind, track.name(), clock.nanoTime())));
         } finally {
             lock.unlock();
         }
-        target.begin(announced);
+        target.begin(kind, announced);
     }
 
     @Override
@@ -77,13 +78,15 @@ public final class TrackMeter implements MediaSink {
     /** One track: bytes and access units by slots of a second, of which the last few are kept. */
     private static final class Counted {
 
+        private final MediaKind kind;
         private final String name;
         private final long beganNanos;
         private final long[] slotOf = new long[SLOTS + 1];
         private final long[] bytes = new long[SLOTS + 1];
         private final long[] units = new long[SLOTS + 1];
 
-        Counted(String name, long beganNanos) {
+        Counted(MediaKind kind, String name, long beganNanos) {
+            this.kind = kind;
             this.name = name;
             this.beganNanos = beganNanos;
         }

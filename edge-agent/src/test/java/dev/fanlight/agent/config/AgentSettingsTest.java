@@ -24,7 +24,7 @@ class AgentSettingsTest {
         CameraSettings camera = camera(Map.of());
         assertThat(camera.source()).isEqualTo(new SourceSpec(SourceScheme.AUTO, ""));
         assertThat(camera.mode()).isEqualTo(EncodeMode.AUTO);
-        assertThat(camera.audio()).isFalse();
+        assertThat(camera.audio().input()).isEqualTo(new AudioInput.Off());
         assertThat(camera.limits()).isEqualTo(new FrameLimits(1280, 720, 15));
         assertThat(camera.encoding())
                 .isEqualTo(new EncodeSettings(1_200_000, Duration.ofSeconds(2), EncoderPreset.SUPERFAST));
@@ -32,6 +32,38 @@ class AgentSettingsTest {
         assertThat(camera.run()).isEqualTo(RunMode.ON_DEMAND);
         assertThat(camera.linger()).isEqualTo(Duration.ofSeconds(20));
         assertThat(camera.queue()).isEqualTo(5);
+    }
+
+    private static AudioSettings audio(String input, String bitRate) {
+        return CameraSettings.of(new SettingsReader(AgentSettings.all())
+                        .overrides(Map.of("camera.audio", input, "camera.audio_bitrate", bitRate))
+                        .read())
+                .audio();
+    }
+
+    @Test
+    void soundIsOffFromTheSourceOrADeviceAndTrueAndFalseAreStillRead() {
+        assertThat(audio("off", "auto").input()).isEqualTo(new AudioInput.Off());
+        assertThat(audio("false", "auto").input()).isEqualTo(new AudioInput.Off());
+        assertThat(audio("auto", "auto").isFromSource()).isTrue();
+        assertThat(audio("true", "auto").isFromSource()).isTrue();
+        assertThat(audio("plughw:CARD=Camera,DEV=0", "auto").input())
+                .isEqualTo(new AudioInput.Device("plughw:CARD=Camera,DEV=0"));
+        assertThat(audio("auto", "auto").bitRate(1)).isEqualTo(32_000);
+        assertThat(audio("auto", "auto").bitRate(2)).isEqualTo(64_000);
+        assertThat(audio("auto", "24k").bitRate(2)).isEqualTo(24_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "on", "yes", "{type file}", "default;rm", "../x"})
+    void whatIsNoDeviceIsRefused(String input) {
+        assertThatThrownBy(() -> audio(input, "auto")).hasMessageContaining("off, auto or an ALSA device");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "32", "8k", "300k", "1M", "-32k"})
+    void bitRatesThatOpusDoesNotHaveAreRefused(String bitRate) {
+        assertThatThrownBy(() -> audio("auto", bitRate)).hasMessageContaining("from 12k to 256k");
     }
 
     @Test

@@ -153,7 +153,7 @@ class HostileRelayScenarioTest {
                 assertThat(relay.peer(i)).isNotNull();
             }
             RelayPeer last = relay.peer(SOCKETS);
-            session.sink().begin(List.of(TestFormats.baseline().track(Rendition.MAIN)));
+            session.sink().begin(MediaKind.VIDEO, List.of(TestFormats.baseline().track(Rendition.MAIN)));
             Await.until("a frame", () -> {
                 session.sink()
                         .accept(

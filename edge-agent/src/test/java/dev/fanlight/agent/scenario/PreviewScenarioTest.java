@@ -1,5 +1,6 @@
 package dev.fanlight.agent.scenario;
 
+import dev.fanlight.media.MediaKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.AgentListener;
@@ -84,7 +85,7 @@ class PreviewScenarioTest {
         }
 
         @Override
-        public void begin(List<Track> tracks) {
+        public void begin(MediaKind kind, List<Track> tracks) {
             announced.add(tracks.stream().map(Track::id).collect(Collectors.toSet()));
         }
 

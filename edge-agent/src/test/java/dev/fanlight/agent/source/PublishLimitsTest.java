@@ -26,8 +26,18 @@ class PublishLimitsTest {
     }
 
     @Test
+    void sixtyFramesASecondInTwoRenditionsAndSoundAreNoProblem() {
+        for (int i = 0; i < 10_000; i++) {
+            long micros = i * 16_667L;
+            assertThat(limits.check(MediaKind.VIDEO, true, micros, 5000)).isEmpty();
+            assertThat(limits.check(MediaKind.VIDEO, true, micros, 1000)).isEmpty();
+            assertThat(limits.check(MediaKind.AUDIO, true, micros, 100)).isEmpty();
+        }
+    }
+
+    @Test
     void aRateAboveTheLimitIsFoundWithinTwoSecondsOfTheStream() {
-        assertThat(video(240, 100, 240, 480)).get().asString().contains("120 frames a second");
+        assertThat(video(500, 100, 500, 1000)).get().asString().contains("260 frames a second");
     }
 
     @Test
@@ -37,12 +47,12 @@ class PublishLimitsTest {
         }
         assertThat(limits.check(MediaKind.AUDIO, true, 40_000_000, 100)).isEmpty();
         Optional<String> problem = Optional.empty();
-        for (int i = 0; i < 1000 && problem.isEmpty(); i++) {
-            long micros = 40_000_000 + i * 10_000L;
+        for (int i = 0; i < 2000 && problem.isEmpty(); i++) {
+            long micros = 40_000_000 + i * 5_000L;
             problem = limits.check(MediaKind.VIDEO, true, micros, 100);
             problem = i % 2 == 0 ? limits.check(MediaKind.AUDIO, true, micros, 100) : problem;
         }
-        assertThat(problem).get().asString().contains("120 frames a second");
+        assertThat(problem).get().asString().contains("260 frames a second");
     }
 
     @Test

@@ -24,7 +24,7 @@ class TrackMeterTest {
     private final TrackMeter meter = new TrackMeter(
             new MediaSink() {
                 @Override
-                public void begin(List<Track> tracks) {}
+                public void begin(MediaKind kind, List<Track> tracks) {}
 
                 @Override
                 public void accept(int track, AccessUnit unit) {}
@@ -40,7 +40,7 @@ class TrackMeterTest {
 
     @Test
     void ratesAreThoseOfTheLastSeconds() {
-        meter.begin(List.of(Track.of(0, "main", new Vp8Config(), VideoShape.of(640, 360))));
+        meter.begin(MediaKind.VIDEO, List.of(Track.of(0, "main", new Vp8Config(), VideoShape.of(640, 360))));
         frames(60, 10);
         TrackRate rate = meter.rates().get(0);
         assertThat(rate.unitsPerSecond()).isCloseTo(10, within(1.0));

@@ -2,6 +2,7 @@ package dev.fanlight.agent.testing;
 
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class CollectedMedia implements MediaSink {
     public record Encoded(int track, AccessUnit unit) {}
 
     @Override
-    public void begin(List<Track> tracks) {
+    public void begin(MediaKind kind, List<Track> tracks) {
         announced.add(tracks);
     }
 

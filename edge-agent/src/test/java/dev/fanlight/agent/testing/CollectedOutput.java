@@ -46,6 +46,8 @@ public final class CollectedOutput implements SourceOutput {
 
     /** The main video track of each announcement. */
     public List<Track> video() {
-        return announced.stream().map(tracks -> tracks.get(0)).toList();
+        return announced.stream()
+                .flatMap(tracks -> tracks.stream().filter(track -> track.id() == Rendition.MAIN.track()))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.preview.stream;
 
+import dev.fanlight.agent.media.TracksByKind;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.Rendition;
@@ -52,7 +53,7 @@ public final class LocalStream implements MediaSink {
     private final Map<Integer, TrackCache> caches = new HashMap<>();
 
     @GuardedBy("lock")
-    private List<Track> tracks = List.of();
+    private final TracksByKind tracks = new TracksByKind();
 
     @GuardedBy("lock")
     private StreamState state = StreamState.ASLEEP;
@@ -72,18 +73,27 @@ public final class LocalStream implements MediaSink {
     }
 
     @Override
-    public void begin(List<Track> next) {
+    public void begin(MediaKind kind, List<Track> next) {
         lock.lock();
         try {
-            tracks = List.copyOf(next);
-            epoch = (epoch + 1) & WireLimits.MAX_U32;
-            caches.clear();
-            current.clear();
-            next.forEach(track -> caches.put(track.id(), new TrackCache(track.id())));
-            viewers.keySet().forEach(reader -> reader.control(new Tracks(epoch, tracks)));
+            boolean same = tracks.replace(kind, next).equals(next);
+            if (kind == MediaKind.VIDEO || !same) {
+                newEpoch();
+            }
         } finally {
             lock.unlock();
         }
+    }
+
+    /** A later change of the sound alone ends the video’s epoch, too: a viewer waits for the next key frame, which is requested. */
+    @GuardedBy("lock")
+    private void newEpoch() {
+        epoch = (epoch + 1) & WireLimits.MAX_U32;
+        caches.clear();
+        current.clear();
+        tracks.all().forEach(track -> caches.put(track.id(), new TrackCache(track.id())));
+        viewers.keySet().forEach(reader -> reader.control(new Tracks(epoch, tracks.all())));
+        tracks.of(MediaKind.VIDEO).forEach(track -> camera.keyFrame(track.id()));
     }
 
     @Override
@@ -124,8 +134,8 @@ public final class LocalStream implements MediaSink {
             reader.control(new Stream(state, OptionalLong.empty()));
             viewers.put(reader, new Viewer(Optional.of(Rendition.MAIN.track())));
             changed();
-            if (!tracks.isEmpty()) {
-                reader.control(new Tracks(epoch, tracks));
+            if (!tracks.all().isEmpty()) {
+                reader.control(new Tracks(epoch, tracks.all()));
             }
             catchUp(reader);
             return true;
@@ -172,8 +182,7 @@ public final class LocalStream implements MediaSink {
 
     @GuardedBy("lock")
     private int available(Rendition rendition) {
-        boolean there = tracks.stream().anyMatch(track -> track.id() == rendition.track());
-        return there ? rendition.track() : Rendition.MAIN.track();
+        return tracks.contains(MediaKind.VIDEO, rendition.track()) ? rendition.track() : Rendition.MAIN.track();
     }
 
     /** One video track at a time; it changes at a key frame. */
@@ -216,7 +225,7 @@ public final class LocalStream implements MediaSink {
                 .count();
         Set<Integer> needed = new TreeSet<>();
         viewers.values().forEach(viewer -> viewer.wanted().ifPresent(needed::add));
-        tracks.stream()
+        tracks.all().stream()
                 .filter(track -> track.kind() != MediaKind.VIDEO && count > 0)
                 .forEach(track -> needed.add(track.id()));
         camera.demand(count, needed);

@@ -8,13 +8,14 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Draws the test pattern: the strip of {@link TestStrip}, a clock (UTC, ms), a bar that moves across once in four seconds,
- * a background of seven colours. Allocates nothing but the text of the clock. Not thread safe.
+ * a background of seven colours, and at the bottom the flash of {@link ClickTrack} if there is sound. Allocates nothing but the text of the clock. Not thread safe.
  */
 final class TestPattern {
 
     private static final long LAP_MICROS = 4_000_000;
     private static final byte INK = (byte) 235;
     private static final byte PAPER = 24;
+    private static final byte BLACK = 16;
     private static final byte BAR = (byte) 210;
     private static final int CLOCK_SYMBOLS = "00:00:00.000".length();
     /** Pairs of Cb and Cr: seven soft colours from left to right. */
@@ -24,8 +25,10 @@ final class TestPattern {
 
     private final FrameFormat format;
     private final byte[] background;
+    private final boolean flashes;
 
-    TestPattern(FrameFormat format) {
+    TestPattern(FrameFormat format, boolean flashes) {
+        this.flashes = flashes;
         this.format = format;
         this.background = new byte[format.bytes()];
         drawBackground();
@@ -38,6 +41,9 @@ final class TestPattern {
         long millis = TimeUnit.MICROSECONDS.toMillis(frame.captureMicros());
         drawBar(data, frame.captureMicros());
         drawClock(data, millis);
+        if (flashes) {
+            drawFlash(data, ClickTrack.flashes(frame.captureMicros()) ? INK : BLACK);
+        }
         TestStrip.write(data, width(), height(), new TestStrip.Reading(number, millis));
     }
 
@@ -60,6 +66,10 @@ final class TestPattern {
         for (int y = height() * 2 / 3; y < height() * 5 / 6; y++) {
             Arrays.fill(data, y * width() + left, y * width() + left + barWidth, BAR);
         }
+    }
+
+    private void drawFlash(byte[] data, byte luma) {
+        Arrays.fill(data, height() * 7 / 8 * width(), format.lumaBytes(), luma);
     }
 
     private void drawClock(byte[] data, long millis) {

@@ -12,8 +12,11 @@ import dev.fanlight.protocol.WireLimits;
  */
 final class OutgoingTrack {
 
-    /** Half a second in packets of 20 ms, which is about what the default limit of five frames holds of video. */
-    static final int MAX_AUDIO = 25;
+    /** Two seconds in packets of 20 ms: as long as the connection may be stuck before nothing more is sent. */
+    static final int MAX_AUDIO = 100;
+
+    /** So many packets of sound are sent without a frame: 100 ms. */
+    static final int MAX_SOUND_WITHOUT_FRAME = 5;
 
     private enum State {
         /** No key frame has come yet; nothing is numbered. */
@@ -25,6 +28,7 @@ final class OutgoingTrack {
     }
 
     private final int id;
+    private final boolean sound;
     private final int limit;
     private State state = State.NOT_BEGUN;
     private long sequence;
@@ -33,11 +37,17 @@ final class OutgoingTrack {
     /** Keeps at most {@code limit} access units, or {@link #MAX_AUDIO} of audio. */
     OutgoingTrack(Track track, int limit) {
         this.id = track.id();
-        this.limit = track.kind() == MediaKind.AUDIO ? MAX_AUDIO : limit;
+        this.sound = track.kind() == MediaKind.AUDIO;
+        this.limit = sound ? MAX_AUDIO : limit;
     }
 
     int id() {
         return id;
+    }
+
+    /** Whether its access units stand alone, so that the oldest can be dropped without the others. */
+    boolean isSound() {
+        return sound;
     }
 
     /** Whether the track cannot begin with this access unit. */
@@ -48,6 +58,11 @@ final class OutgoingTrack {
     /** Whether as many wait as may. */
     boolean isFull() {
         return waiting >= limit;
+    }
+
+    /** Whether sound has waited so long for a frame to be sent together with that it should be sent alone. */
+    boolean isOverdue() {
+        return waiting >= MAX_SOUND_WITHOUT_FRAME;
     }
 
     /** Whether it cannot be decoded, because access units it refers to were dropped. */
@@ -73,7 +88,8 @@ final class OutgoingTrack {
         return new Outgoing.Media(header, unit);
     }
 
-    void sent() {
+    /** Records that one that waited is sent, or was dropped alone. */
+    void left() {
         waiting--;
     }
 

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.uplink.media;
 
+import dev.fanlight.agent.media.TracksByKind;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.media.AccessUnit;
@@ -8,8 +9,6 @@ import dev.fanlight.media.Track;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.WireLimits;
 import dev.fanlight.protocol.codec.MediaCodec;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +17,23 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 
 /**
- * Access units between sources, encoders and the socket. Numbers them; without room it drops all of a track up to its next key
- * frame (no access unit of x264’s zero-latency stream can be dropped alone); begins a new epoch with each connection and each list
- * of tracks. Keeps nothing while there is no connection. Thread safe: capture or encode thread put in, the event loop takes out.
+ * Access units between sources, encoders and the socket. Numbers them; without room it drops all of a video track up to its next key
+ * frame (no access unit of x264’s zero-latency stream can be dropped alone), and of sound the oldest. It merges the tracks that several
+ * threads announce, and begins a new epoch with each connection and each change of them. Sound waits a moment to be sent together with the
+ * next frame, but never for a key frame. Keeps nothing while there is no connection. Thread safe: capture, encode and audio threads put
+ * in, the event loop takes out.
  */
 public final class PublishQueue implements MediaSink {
+
+    /** How what is announced is related to the tracks as they are now. */
+    private enum Epoch {
+        /** They are the same. */
+        CURRENT,
+        /** The video is the same: it goes on until its next key frame, with which the next epoch begins. */
+        OUTDATED,
+        /** Nothing of it can be sent any more. */
+        ENDED
+    }
 
     private final int limit;
     private final Runnable onAvailable;
@@ -30,19 +41,19 @@ public final class PublishQueue implements MediaSink {
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
-    private final Deque<Outgoing> items = new ArrayDeque<>();
+    private final WaitingUnits waiting = new WaitingUnits();
 
     @GuardedBy("lock")
     private final Map<Integer, OutgoingTrack> outgoing = new HashMap<>();
 
     @GuardedBy("lock")
-    private List<Track> tracks = List.of();
+    private final TracksByKind tracks = new TracksByKind();
 
     @GuardedBy("lock")
     private boolean connected;
 
     @GuardedBy("lock")
-    private boolean announced;
+    private Epoch state = Epoch.ENDED;
 
     @GuardedBy("lock")
     private long epoch;
@@ -75,13 +86,11 @@ public final class PublishQueue implements MediaSink {
         try {
             connected = true;
             restart();
-            paused = tracks;
+            paused = tracks.of(MediaKind.VIDEO);
         } finally {
             lock.unlock();
         }
-        paused.stream()
-                .filter(track -> track.kind() == MediaKind.VIDEO)
-                .forEach(track -> onKeyFrameNeeded.accept(track.id()));
+        requestKeyFrames(paused);
     }
 
     /** The relay is gone: nothing is kept. */
@@ -96,28 +105,38 @@ public final class PublishQueue implements MediaSink {
     }
 
     @Override
-    public void begin(List<Track> next) {
+    public void begin(MediaKind kind, List<Track> next) {
+        List<Track> asked = List.of();
         lock.lock();
         try {
-            tracks = List.copyOf(next);
-            announced = false;
+            List<Track> before = tracks.replace(kind, next);
+            if (kind == MediaKind.VIDEO) {
+                state = Epoch.ENDED;
+            } else if (!before.equals(next)) {
+                forget(before);
+                asked = state == Epoch.CURRENT ? tracks.of(MediaKind.VIDEO) : asked;
+                state = state == Epoch.CURRENT ? Epoch.OUTDATED : state;
+            }
         } finally {
             lock.unlock();
         }
+        requestKeyFrames(asked);
     }
 
     @Override
     public void accept(int track, AccessUnit unit) {
         boolean added;
+        boolean sends;
         boolean needsKey;
         lock.lock();
         try {
             added = connected && add(track, unit);
+            sends = added && (unit.kind() != MediaKind.AUDIO || isOverdue(track));
             needsKey = connected && !added && unit.kind() == MediaKind.VIDEO;
         } finally {
             lock.unlock();
         }
-        if (added) {
+        if (sends) {
             onAvailable.run();
         }
         if (needsKey) {
@@ -149,9 +168,9 @@ public final class PublishQueue implements MediaSink {
     Optional<Outgoing> poll() {
         lock.lock();
         try {
-            Optional<Outgoing> next = Optional.ofNullable(items.poll());
+            Optional<Outgoing> next = waiting.poll();
             if (next.isPresent() && next.get() instanceof Outgoing.Media media) {
-                outgoing(media.header().track()).ifPresent(OutgoingTrack::sent);
+                outgoing(media.header().track()).ifPresent(OutgoingTrack::left);
             }
             return next;
         } finally {
@@ -161,8 +180,10 @@ public final class PublishQueue implements MediaSink {
 
     @GuardedBy("lock")
     private boolean add(int id, AccessUnit unit) {
-        boolean ready = announced || announce(id, unit);
-        Optional<OutgoingTrack> track = ready ? outgoing(id) : Optional.empty();
+        if (state != Epoch.CURRENT && beginsEpoch(id, unit)) {
+            announce();
+        }
+        Optional<OutgoingTrack> track = state == Epoch.ENDED ? Optional.empty() : outgoing(id);
         return track.isPresent() && !track.get().isTooEarly(unit) && add(track.get(), unit);
     }
 
@@ -175,39 +196,67 @@ public final class PublishQueue implements MediaSink {
             return false;
         }
         if (track.isFull()) {
-            drop(track);
+            makeRoom(track);
         }
         if (track.isUndecodable(unit)) {
             dropped++;
             return false;
         }
-        items.addLast(track.add(unit, number, epoch));
+        waiting.add(track.add(unit, number, epoch));
         return true;
     }
 
     @GuardedBy("lock")
-    private boolean announce(int id, AccessUnit unit) {
-        if (!unit.key() || !beginsEpoch(id)) {
-            return false;
+    private void makeRoom(OutgoingTrack track) {
+        if (!track.isSound()) {
+            drop(track);
+            return;
         }
+        waiting.removeOldest(track.id());
+        track.left();
+        dropped++;
+    }
+
+    @GuardedBy("lock")
+    private void announce() {
         for (OutgoingTrack track : outgoing.values()) {
             drop(track);
         }
         outgoing.clear();
-        for (Track track : tracks) {
+        List<Track> all = tracks.all();
+        for (Track track : all) {
             outgoing.put(track.id(), new OutgoingTrack(track, limit));
         }
         epoch = (epoch + 1) & WireLimits.MAX_U32;
-        announced = true;
-        items.addLast(new Outgoing.Announcement(new Tracks(epoch, tracks)));
-        return true;
+        state = Epoch.CURRENT;
+        waiting.add(new Outgoing.Announcement(new Tracks(epoch, all)));
     }
 
-    /** An epoch begins with video, if there is any: audio of the tracks before may still be on its way here. */
+    /**
+     * An epoch begins with a key frame of video, or with sound while no video can be sent anyway: then sound does not wait. Without any
+     * announced video it does, because the video that is about to be announced would begin another one at once.
+     */
     @GuardedBy("lock")
-    private boolean beginsEpoch(int id) {
-        boolean hasVideo = tracks.stream().anyMatch(track -> track.kind() == MediaKind.VIDEO);
-        return tracks.stream().anyMatch(track -> track.id() == id && (!hasVideo || track.kind() == MediaKind.VIDEO));
+    private boolean beginsEpoch(int id, AccessUnit unit) {
+        if (!tracks.contains(unit.kind(), id)) {
+            return false;
+        }
+        return unit.kind() == MediaKind.VIDEO
+                ? unit.key()
+                : state == Epoch.ENDED && !tracks.of(MediaKind.VIDEO).isEmpty();
+    }
+
+    @GuardedBy("lock")
+    private boolean isOverdue(int track) {
+        return outgoing(track).map(OutgoingTrack::isOverdue).orElse(false);
+    }
+
+    @GuardedBy("lock")
+    private void forget(List<Track> gone) {
+        for (Track track : gone) {
+            outgoing.remove(track.id());
+            waiting.removeAll(track.id());
+        }
     }
 
     @GuardedBy("lock")
@@ -217,16 +266,19 @@ public final class PublishQueue implements MediaSink {
 
     @GuardedBy("lock")
     private void drop(OutgoingTrack track) {
-        items.removeIf(
-                item -> item instanceof Outgoing.Media media && media.header().track() == track.id());
+        waiting.removeAll(track.id());
         dropped += track.dropped();
     }
 
     @GuardedBy("lock")
     private void restart() {
-        items.clear();
+        waiting.clear();
         outgoing.clear();
-        announced = false;
+        state = Epoch.ENDED;
+    }
+
+    private void requestKeyFrames(List<Track> video) {
+        video.forEach(track -> onKeyFrameNeeded.accept(track.id()));
     }
 
     private static boolean isTooBig(AccessUnit unit) {

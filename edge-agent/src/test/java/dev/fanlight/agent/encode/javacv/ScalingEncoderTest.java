@@ -37,14 +37,14 @@ class ScalingEncoderTest {
         NativeLibraries.load(false);
     }
 
-    private List<RawFrame> frames(int count) throws InterruptedException {
+    private List<RawFrame> frames(int count) throws Exception {
         return frames(new FrameLimits(1280, 720, 15), count);
     }
 
-    private List<RawFrame> frames(FrameLimits limits, int count) throws InterruptedException {
+    private List<RawFrame> frames(FrameLimits limits, int count) throws Exception {
         CollectedOutput output = new CollectedOutput();
-        try (TestPatternSource source =
-                new TestPatternSource(limits, new FramePool(1), new Pacer(time.mediaClock(), time), 0)) {
+        try (TestPatternSource source = new TestPatternSource(
+                limits, Optional.empty(), new FramePool(1), new Pacer(time.mediaClock(), time), 0)) {
             for (int i = 0; i < count; i++) {
                 source.next(output);
             }

@@ -23,6 +23,7 @@ import dev.fanlight.media.h264.H264Sps;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,10 +40,10 @@ class X264EncoderTest {
         NativeLibraries.load(false);
     }
 
-    private List<RawFrame> testFrames(FrameLimits limits, int count) throws InterruptedException {
+    private List<RawFrame> testFrames(FrameLimits limits, int count) throws Exception {
         CollectedOutput output = new CollectedOutput();
-        try (TestPatternSource source =
-                new TestPatternSource(limits, new FramePool(1), new Pacer(time.mediaClock(), time), 0)) {
+        try (TestPatternSource source = new TestPatternSource(
+                limits, Optional.empty(), new FramePool(1), new Pacer(time.mediaClock(), time), 0)) {
             for (int i = 0; i < count; i++) {
                 source.next(output);
             }

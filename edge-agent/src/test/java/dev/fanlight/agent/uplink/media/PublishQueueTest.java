@@ -24,11 +24,9 @@ class PublishQueueTest {
 
     private static final int MAIN = Rendition.MAIN.track();
     private static final int LOW = Rendition.LOW.track();
-    private static final int AUDIO = Rendition.FIRST_OTHER_TRACK;
 
     private final List<Track> main = List.of(TestFormats.baseline().track(Rendition.MAIN));
     private final List<Track> both = List.of(main.get(0), TestFormats.baseline().track(Rendition.LOW));
-    private final List<Track> withAudio = List.of(main.get(0), TestFormats.opus(AUDIO));
     private int available;
     private final List<Integer> keysAsked = new ArrayList<>();
     private final PublishQueue queue = new PublishQueue(3, 41, () -> available++, keysAsked::add);
@@ -51,7 +49,7 @@ class PublishQueueTest {
 
     @BeforeEach
     void begin() {
-        queue.begin(main);
+        queue.begin(MediaKind.VIDEO, main);
     }
 
     @Test
@@ -87,7 +85,7 @@ class PublishQueueTest {
         assertThat(drain()).isEmpty();
         queue.connect();
         queue.accept(MAIN, unit(true));
-        queue.begin(main);
+        queue.begin(MediaKind.VIDEO, main);
         queue.accept(MAIN, unit(false));
         queue.accept(MAIN, unit(true));
         List<Outgoing> sent = drain();
@@ -177,7 +175,7 @@ class PublishQueueTest {
 
     @Test
     void tracksOfOnePublicationShareItsEpochAndCountForThemselves() {
-        queue.begin(both);
+        queue.begin(MediaKind.VIDEO, both);
         queue.connect();
         queue.accept(MAIN, unit(true));
         queue.accept(LOW, unit(true));
@@ -197,7 +195,7 @@ class PublishQueueTest {
 
     @Test
     void eachTrackBeginsWithItsOwnKeyFrameAsNumberZero() {
-        queue.begin(both);
+        queue.begin(MediaKind.VIDEO, both);
         queue.connect();
         assertThat(keysAsked).containsExactlyInAnyOrder(MAIN, LOW);
         queue.accept(LOW, unit(true));
@@ -215,7 +213,7 @@ class PublishQueueTest {
 
     @Test
     void aTrackWithoutRoomLeavesTheOtherAlone() {
-        queue.begin(both);
+        queue.begin(MediaKind.VIDEO, both);
         queue.connect();
         queue.accept(MAIN, unit(true));
         queue.accept(LOW, unit(true));
@@ -241,52 +239,5 @@ class PublishQueueTest {
         queue.accept(MAIN, unit(true));
         queue.accept(LOW, unit(true));
         assertThat(drain()).hasSize(2);
-    }
-
-    private static AccessUnit sound() {
-        return new AccessUnit(MediaKind.AUDIO, true, false, 77, 0, Payload.copyOf(new byte[] {1}));
-    }
-
-    @Test
-    void anEpochOfVideoAndAudioBeginsWithAVideoKeyFrame() {
-        queue.begin(withAudio);
-        queue.connect();
-        assertThat(keysAsked).containsExactly(MAIN);
-        queue.accept(AUDIO, sound());
-        assertThat(drain()).isEmpty();
-        queue.accept(MAIN, unit(true));
-        queue.accept(AUDIO, sound());
-        List<Outgoing> sent = drain();
-        assertThat(((Outgoing.Announcement) sent.get(0)).tracks().tracks()).isEqualTo(withAudio);
-        assertThat(sent.subList(1, 3)).extracting(one -> header(one).track()).containsExactly(MAIN, AUDIO);
-        assertThat(header(sent.get(2)).kind()).isEqualTo(MediaKind.AUDIO);
-        assertThat(header(sent.get(2)).sequence()).isZero();
-        assertThat(keysAsked).containsExactly(MAIN);
-    }
-
-    @Test
-    void withoutRoomOldAudioIsDroppedAndGoesOnAtOnceWithoutTouchingTheVideo() {
-        queue.begin(withAudio);
-        queue.connect();
-        queue.accept(MAIN, unit(true));
-        keysAsked.clear();
-        for (int i = 0; i <= OutgoingTrack.MAX_AUDIO; i++) {
-            queue.accept(AUDIO, sound());
-        }
-        List<Outgoing> sent = drain();
-        assertThat(sent).hasSize(3);
-        assertThat(header(sent.get(1)).track()).isEqualTo(MAIN);
-        assertThat(header(sent.get(2)).flags()).isEqualTo(MediaHeader.KEY | MediaHeader.DISCONTINUITY);
-        assertThat(header(sent.get(2)).sequence()).isEqualTo(OutgoingTrack.MAX_AUDIO);
-        assertThat(keysAsked).isEmpty();
-    }
-
-    @Test
-    void audioAloneBeginsAnEpochByItself() {
-        queue.begin(List.of(TestFormats.opus(AUDIO)));
-        queue.connect();
-        queue.accept(AUDIO, sound());
-        assertThat(drain()).hasSize(2);
-        assertThat(keysAsked).isEmpty();
     }
 }

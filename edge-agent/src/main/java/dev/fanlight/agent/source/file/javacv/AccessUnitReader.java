@@ -1,9 +1,9 @@
 package dev.fanlight.agent.source.file.javacv;
 
+import dev.fanlight.agent.audio.javacv.SourceAudio;
 import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.javacv.InputTrack;
 import dev.fanlight.agent.javacv.MediaInput;
-import dev.fanlight.agent.javacv.PassedAudio;
 import dev.fanlight.agent.javacv.PassedVideo;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.VideoFormat;
@@ -56,7 +56,7 @@ final class AccessUnitReader implements AutoCloseable {
 
     private final MediaInput input;
     private final PassedVideo video;
-    private final List<PassedAudio> audio;
+    private final List<SourceAudio> audio;
     private final PriorityQueue<Located> ahead = new PriorityQueue<>(Located.BY_TIME);
 
     private final ContinuousTime time;
@@ -67,7 +67,7 @@ final class AccessUnitReader implements AutoCloseable {
     private long lap;
     private long number;
 
-    AccessUnitReader(MediaInput input, PassedVideo video, List<PassedAudio> audio) {
+    AccessUnitReader(MediaInput input, PassedVideo video, List<SourceAudio> audio) {
         this.input = input;
         this.video = video;
         this.time = new ContinuousTime(video.first().fps());
@@ -105,6 +105,7 @@ final class AccessUnitReader implements AutoCloseable {
 
     @Override
     public void close() {
+        audio.forEach(SourceAudio::close);
         input.close();
     }
 

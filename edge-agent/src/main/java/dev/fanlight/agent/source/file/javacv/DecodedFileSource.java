@@ -23,9 +23,12 @@ import java.util.OptionalLong;
 final class DecodedFileSource implements FrameSource {
 
     private static final int TRACK = 0;
+    private static final double MICROS = 1_000_000;
 
     private final LoopingDecoder decoder;
+    private final FileSound sound;
     private final DecodedFrames frames;
+    private final long intervalMicros;
     private final Pacer pacer;
     private final ContinuousTime time;
     private final LoopTimeline timeline;
@@ -34,6 +37,8 @@ final class DecodedFileSource implements FrameSource {
     private final Optional<String> why;
 
     private OptionalLong dueMicros = OptionalLong.empty();
+    private long lastMicros;
+    private boolean begun;
     private boolean jumpReported;
 
     /**
@@ -44,6 +49,7 @@ final class DecodedFileSource implements FrameSource {
      */
     DecodedFileSource(
             LoopingDecoder decoder,
+            FileSound sound,
             FrameLimits limits,
             long opening,
             FramePool pool,
@@ -52,7 +58,9 @@ final class DecodedFileSource implements FrameSource {
             Optional<String> why) {
         double stored = decoder.track().fps();
         this.decoder = decoder;
+        this.sound = sound;
         this.frames = new DecodedFrames(limits, decoder.track().sampleAspect(), stored, pool, opening);
+        this.intervalMicros = Math.round(MICROS / (stored > 0 ? stored : limits.fps()));
         this.pacer = pacer;
         this.time = new ContinuousTime(stored);
         this.timeline = new LoopTimeline(stored);
@@ -64,10 +72,15 @@ final class DecodedFileSource implements FrameSource {
     @Override
     public void next(SourceOutput output) throws SourceException, InterruptedException {
         try {
-            if (dueMicros.isEmpty()) {
+            begin(output);
+            if (dueMicros.isEmpty() && !sound.isDueBefore(dueMicros)) {
                 dueMicros = decodeNext();
+                report(output);
             }
-            report(output);
+            if (sound.isDueBefore(dueMicros)) {
+                deliverSound(output);
+                return;
+            }
             if (dueMicros.isEmpty() || !pacer.await(dueMicros.getAsLong())) {
                 return;
             }
@@ -85,6 +98,7 @@ final class DecodedFileSource implements FrameSource {
         return name + ", " + format.size().width() + "x" + format.size().height() + ", "
                 + Math.round(format.fps() * 10) / 10.0
                 + " fps, encoded here"
+                + (sound.tracks().isEmpty() ? "" : " with sound")
                 + why.map(reason -> ", because it " + reason).orElse("");
     }
 
@@ -92,21 +106,39 @@ final class DecodedFileSource implements FrameSource {
     public void close() {
         frames.close();
         decoder.close();
+        sound.close();
+    }
+
+    private void begin(SourceOutput output) {
+        if (!begun) {
+            begun = true;
+            output.begin(sound.tracks());
+        }
+    }
+
+    private void deliverSound(SourceOutput output) throws InterruptedException {
+        if (pacer.await(sound.dueMicros())) {
+            sound.deliver(output);
+        }
     }
 
     /** When the next frame is due; empty when the frame rate limit drops it. */
     private OptionalLong decodeNext() throws FfmpegException {
         if (decoder.advance()) {
+            sound.finish(time, timeline.shiftMicros(), lastMicros + intervalMicros);
             time.restart();
             timeline.newLap();
         }
         frames.next(decoder.frame());
         long micros = time.place(TRACK, decoder.frameMicros());
         long due = timeline.place(micros, pacer.nowMicros());
+        lastMicros = micros;
+        sound.read(time, timeline.shiftMicros(), micros);
         return frames.accepts(due) ? OptionalLong.of(due) : OptionalLong.empty();
     }
 
     private void report(SourceOutput output) {
+        sound.problems().forEach(output::notice);
         damages.due(decoder.damaged()).ifPresent(count -> output.notice(DamagedFrames.sentence(name, count)));
         if (!jumpReported && time.jumps() > 0) {
             jumpReported = true;

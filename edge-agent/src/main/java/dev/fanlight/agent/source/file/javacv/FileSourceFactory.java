@@ -1,11 +1,11 @@
 package dev.fanlight.agent.source.file.javacv;
 
+import dev.fanlight.agent.audio.javacv.SourceAudio;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.EncodeMode;
 import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.javacv.FrameDecoder;
 import dev.fanlight.agent.javacv.MediaInput;
-import dev.fanlight.agent.javacv.PassedAudio;
 import dev.fanlight.agent.javacv.PassedVideo;
 import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.FrameSource;
@@ -13,12 +13,12 @@ import dev.fanlight.agent.source.Pacer;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceFactory;
 import dev.fanlight.agent.source.SourceProblem;
-import dev.fanlight.media.Track;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Opens video files, passed through or decoded: the location is a path. Thread safe. */
 public final class FileSourceFactory implements SourceFactory {
@@ -104,11 +104,10 @@ public final class FileSourceFactory implements SourceFactory {
     }
 
     private FrameSource passed(MediaInput input, PassedVideo video, Path path, long opening) {
-        List<PassedAudio> audio = settings.audio() ? PassedAudio.of(input) : List.of();
+        List<SourceAudio> audio = audio(input);
         AccessUnitReader reader = new AccessUnitReader(input, video, audio);
-        List<Track> tracks = audio.stream().map(PassedAudio::track).toList();
         String name = String.valueOf(path.getFileName());
-        PassedFileSource source = new PassedFileSource(reader, video.first(), tracks, settings.mode(), pacer, name);
+        PassedFileSource source = new PassedFileSource(reader, video.first(), audio, settings.mode(), pacer, name);
         return new FileSource(source, end -> after(end, path, opening), name);
     }
 
@@ -120,18 +119,50 @@ public final class FileSourceFactory implements SourceFactory {
         MediaInput input = input(path);
         try {
             input.seekToKeyFrame(end.fileMicros());
-            return decoded(input, path, opening, Optional.of(end.why()));
+            return decoded(input, path, opening, Optional.of(end.why()), OptionalLong.of(end.fileMicros()));
         } catch (FfmpegException e) {
             input.close();
             throw unreadable(path);
         }
     }
 
+    private List<SourceAudio> audio(MediaInput input) {
+        return settings.audio().isFromSource() ? SourceAudio.of(input.audio(), settings.audio(), settings.mode()) : List.of();
+    }
+
     private FrameSource decoded(MediaInput input, Path path, long opening, Optional<String> why)
-            throws FfmpegException {
-        LoopingDecoder decoder =
-                new LoopingDecoder(input, FrameDecoder.open(input.video().parameters()));
+            throws FfmpegException, SourceException {
+        return decoded(input, path, opening, why, OptionalLong.empty());
+    }
+
+    private FrameSource decoded(
+            MediaInput input, Path path, long opening, Optional<String> why, OptionalLong fromMicros)
+            throws FfmpegException, SourceException {
         String name = String.valueOf(path.getFileName());
-        return new DecodedFileSource(decoder, settings.limits(), opening, pool, pacer, name, why);
+        FileSound sound = sound(path, fromMicros);
+        try {
+            LoopingDecoder decoder =
+                    new LoopingDecoder(input, FrameDecoder.open(input.video().parameters()));
+            return new DecodedFileSource(decoder, sound, settings.limits(), opening, pool, pacer, name, why);
+        } catch (FfmpegException e) {
+            sound.close();
+            throw e;
+        }
+    }
+
+    private FileSound sound(Path path, OptionalLong fromMicros) throws FfmpegException, SourceException {
+        if (!settings.audio().isFromSource()) {
+            return FileSound.none();
+        }
+        MediaInput input = input(path);
+        try {
+            if (fromMicros.isPresent()) {
+                input.seekToKeyFrame(fromMicros.getAsLong());
+            }
+            return FileSound.of(input, audio(input));
+        } catch (FfmpegException e) {
+            input.close();
+            throw e;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.source.file.javacv;
 
+import dev.fanlight.agent.audio.javacv.SourceAudio;
 import dev.fanlight.agent.config.EncodeMode;
 import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.javacv.PassedVideo;
@@ -16,7 +17,6 @@ import dev.fanlight.agent.source.SourceProblem;
 import dev.fanlight.agent.source.file.javacv.AccessUnitReader.Located;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.NalConfig;
-import dev.fanlight.media.Track;
 import dev.fanlight.media.VideoShape;
 import dev.fanlight.media.bitstream.BitstreamException;
 import java.util.List;
@@ -42,7 +42,7 @@ final class PassedFileSource implements FrameSource {
 
     private final AccessUnitReader reader;
     private final VideoFormat first;
-    private final List<Track> audio;
+    private final List<SourceAudio> audio;
     private final Pacer pacer;
     private final EncodeMode mode;
     private final PublishLimits limits;
@@ -59,7 +59,12 @@ final class PassedFileSource implements FrameSource {
     private Optional<End> end = Optional.empty();
 
     PassedFileSource(
-            AccessUnitReader reader, VideoFormat first, List<Track> audio, EncodeMode mode, Pacer pacer, String name) {
+            AccessUnitReader reader,
+            VideoFormat first,
+            List<SourceAudio> audio,
+            EncodeMode mode,
+            Pacer pacer,
+            String name) {
         this.reader = reader;
         this.mode = mode;
         this.limits = new PublishLimits(mode != EncodeMode.NONE);
@@ -100,7 +105,7 @@ final class PassedFileSource implements FrameSource {
     public String describe() {
         VideoShape shape = first.shape();
         return name + ", " + shape.width() + "x" + shape.height() + ", " + Math.round(first.fps() * 10) / 10.0
-                + " fps, passed through" + (audio.isEmpty() ? "" : " with audio");
+                + " fps, passed through" + (audio.isEmpty() ? "" : " with sound");
     }
 
     @Override
@@ -109,6 +114,9 @@ final class PassedFileSource implements FrameSource {
     }
 
     private Optional<End> check(Due next) {
+        if (!next.located().isVideo() && !audio(next).passes()) {
+            return Optional.empty();
+        }
         AccessUnit unit = next.unit();
         Optional<String> why = isNew(next.located().format())
                 ? PassedVideo.undecodable((NalConfig) next.located().format().config(), mode)
@@ -120,13 +128,24 @@ final class PassedFileSource implements FrameSource {
 
     private void deliver(Due next, SourceOutput output) {
         begin(next.located().format(), output);
-        if (next.unit().size() > 0) {
-            output.accept(next.located().track(), next.unit());
+        int track = next.located().track();
+        if (!next.located().isVideo()) {
+            audio(next).publish(next.unit()).forEach(unit -> output.accept(track, unit));
+        } else if (next.unit().size() > 0) {
+            output.accept(track, next.unit());
         }
+    }
+
+    private SourceAudio audio(Due next) {
+        return audio.stream()
+                .filter(one -> one.track().id() == next.located().track())
+                .findFirst()
+                .orElseThrow();
     }
 
     private void report(SourceOutput output) {
         skips.due(reader.skipped()).ifPresent(count -> output.notice(DamagedFrames.sentence(name, count)));
+        audio.forEach(one -> one.problem().ifPresent(output::notice));
         if (!jumpReported && reader.time().jumps() > 0) {
             jumpReported = true;
             output.notice(TimeJump.sentence(name, reader.time().jumpMicros()));
@@ -140,7 +159,9 @@ final class PassedFileSource implements FrameSource {
     private void begin(VideoFormat format, SourceOutput output) {
         if (isNew(format)) {
             begun = Optional.of(format);
-            output.begin(Stream.concat(Stream.of(format.track(Rendition.MAIN)), audio.stream())
+            output.begin(Stream.concat(
+                            Stream.of(format.track(Rendition.MAIN)),
+                            audio.stream().map(SourceAudio::track))
                     .toList());
         }
     }

@@ -1,5 +1,7 @@
 package dev.fanlight.agent.source.live.javacv;
 
+import dev.fanlight.media.Track;
+import java.util.List;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import dev.fanlight.agent.config.FrameLimits;
@@ -19,23 +21,27 @@ final class DecodedStage implements VideoStage {
 
     private final FrameDecoder decoder;
     private final DecodedFrames frames;
+    private final List<Track> audio;
     private final CaptureTime time = new CaptureTime();
     private final DropReport drops;
     private final String name;
     private final Optional<String> why;
     private final FrameLimits limits;
     private volatile Optional<FrameSize> size = Optional.empty();
+    private boolean begun;
 
     /** {@code why} it is not passed through, as the end of a sentence that begins with its name; empty where encoding is configured. */
     DecodedStage(
             FrameDecoder decoder,
             DecodedFrames frames,
+            List<Track> audio,
             FrameLimits limits,
             String name,
             Optional<String> why,
             NanoClock clock) {
         this.decoder = decoder;
         this.frames = frames;
+        this.audio = audio;
         this.limits = limits;
         this.name = name;
         this.why = why;
@@ -44,6 +50,10 @@ final class DecodedStage implements VideoStage {
 
     @Override
     public Optional<String> accept(LivePacket packet, SourceOutput output) throws FfmpegException {
+        if (!begun) {
+            begun = true;
+            output.begin(audio);
+        }
         decoder.send(packet.bytes(), packet.captureMicros());
         while (decoder.receive()) {
             AVFrame frame = decoder.frame();
@@ -68,8 +78,8 @@ final class DecodedStage implements VideoStage {
     }
 
     @Override
-    public boolean isPassed() {
-        return false;
+    public boolean hasBegun() {
+        return begun;
     }
 
     @Override

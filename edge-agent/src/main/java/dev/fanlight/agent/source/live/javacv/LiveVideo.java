@@ -22,15 +22,23 @@ final class LiveVideo implements AutoCloseable {
 
     private final LiveContext context;
     private final LiveCodec codec;
+    private final List<Track> audio;
     private final DecoderOpener decoders;
     private final long opening;
     private final String name;
     private volatile VideoStage stage;
 
     private LiveVideo(
-            LiveContext context, LiveCodec codec, DecoderOpener decoders, long opening, String name, VideoStage stage) {
+            LiveContext context,
+            LiveCodec codec,
+            List<Track> audio,
+            DecoderOpener decoders,
+            long opening,
+            String name,
+            VideoStage stage) {
         this.context = context;
         this.codec = codec;
+        this.audio = audio;
         this.decoders = decoders;
         this.opening = opening;
         this.name = name;
@@ -40,7 +48,7 @@ final class LiveVideo implements AutoCloseable {
     /**
      * Begins as the settings say.
      *
-     * @param audio announced together with video that is passed through
+     * @param audio announced together with the video
      * @throws SourceException when it would have to be encoded, and may not
      */
     static LiveVideo of(
@@ -48,7 +56,7 @@ final class LiveVideo implements AutoCloseable {
             throws SourceException {
         EncodeMode mode = context.settings().mode();
         VideoStage passed = new PassedStage(codec, mode, audio, name, context.clock());
-        LiveVideo video = new LiveVideo(context, codec, decoders, opening, name, passed);
+        LiveVideo video = new LiveVideo(context, codec, audio, decoders, opening, name, passed);
         Optional<String> refusal = codec.refusal(mode);
         if (mode == EncodeMode.SOFTWARE) {
             video.stage = video.decoded(Optional.empty());
@@ -73,8 +81,8 @@ final class LiveVideo implements AutoCloseable {
         }
     }
 
-    boolean isPassed() {
-        return stage.isPassed();
+    boolean hasBegun() {
+        return stage.hasBegun();
     }
 
     String describe() {
@@ -99,7 +107,7 @@ final class LiveVideo implements AutoCloseable {
             FrameDecoder decoder = decoders.open();
             DecodedFrames frames = new DecodedFrames(
                     context.settings().limits(), codec.container().aspect(), 0, context.pool(), opening);
-            return new DecodedStage(decoder, frames, context.settings().limits(), name, why, context.clock());
+            return new DecodedStage(decoder, frames, audio, context.settings().limits(), name, why, context.clock());
         } catch (FfmpegException e) {
             throw undecodable(e);
         }

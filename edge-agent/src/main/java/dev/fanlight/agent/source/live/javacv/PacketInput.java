@@ -1,12 +1,13 @@
 package dev.fanlight.agent.source.live.javacv;
 
+import dev.fanlight.agent.config.CameraSettings;
+import dev.fanlight.agent.audio.javacv.SourceAudio;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 
 import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.javacv.FrameDecoder;
 import dev.fanlight.agent.javacv.InputTrack;
 import dev.fanlight.agent.javacv.MediaInput;
-import dev.fanlight.agent.javacv.PassedAudio;
 import dev.fanlight.agent.javacv.PassedVideo;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceOutput;
@@ -44,7 +45,7 @@ final class PacketInput implements LiveInput {
         SourceException ended();
     }
 
-    private record Open(MediaInput input, LiveVideo video, List<PassedAudio> audio, PacketTime time) {}
+    private record Open(MediaInput input, LiveVideo video, List<SourceAudio> audio, PacketTime time) {}
 
     private final Source source;
     private final LiveContext context;
@@ -118,6 +119,7 @@ final class PacketInput implements LiveInput {
     public void close() {
         open.ifPresent(now -> {
             now.video().close();
+            now.audio().forEach(SourceAudio::close);
             now.input().close();
         });
         open = Optional.empty();
@@ -131,8 +133,11 @@ final class PacketInput implements LiveInput {
                 // Live, a container's frame rate is a guess; the parameter sets may know it.
                 new PassedVideo.Container(
                         track.sampleAspect(), track.orientation().rotation(), 0));
-        List<PassedAudio> audio = context.settings().audio() ? PassedAudio.of(input) : List.of();
-        List<Track> tracks = audio.stream().map(PassedAudio::track).toList();
+        CameraSettings settings = context.settings();
+        List<SourceAudio> audio = settings.audio().isFromSource()
+                ? SourceAudio.of(input.audio(), settings.audio(), settings.mode())
+                : List.of();
+        List<Track> tracks = audio.stream().map(SourceAudio::track).toList();
         LiveVideo.DecoderOpener decoders = () -> FrameDecoder.open(track.parameters());
         LiveVideo video = LiveVideo.of(context, codec, tracks, decoders, opening, name);
         audio.forEach(one -> input.select(one.input()));
@@ -152,12 +157,11 @@ final class PacketInput implements LiveInput {
         throw source.ended();
     }
 
-    /** Sound belongs to access units that are passed through: what is encoded here goes without. */
     private void audio(Open now, ByteBuffer bytes, SourceOutput output) throws InterruptedException {
-        if (!now.video().isPassed()) {
+        if (!now.video().hasBegun()) {
             return;
         }
-        PassedAudio stream = now.audio().stream()
+        SourceAudio stream = now.audio().stream()
                 .filter(one -> one.input() == now.input().packetTrack())
                 .findFirst()
                 .orElseThrow();
@@ -167,11 +171,13 @@ final class PacketInput implements LiveInput {
         long micros =
                 audioOrder.computeIfAbsent(track, none -> new CaptureTime()).inOrder(placed);
         Payload payload = Payload.filled(frame.remaining(), target -> target.put(frame));
-        output.accept(track, new AccessUnit(MediaKind.AUDIO, true, false, micros, 0, payload));
+        AccessUnit packet = new AccessUnit(MediaKind.AUDIO, true, false, micros, 0, payload);
+        stream.publish(packet).forEach(unit -> output.accept(track, unit));
+        stream.problem().ifPresent(output::notice);
     }
 
     private void reportAudio(Open now, SourceOutput output) {
-        if (audioReported || !context.settings().audio()) {
+        if (audioReported || !context.settings().audio().isFromSource()) {
             return;
         }
         audioReported = true;
@@ -179,7 +185,7 @@ final class PacketInput implements LiveInput {
             output.notice(
                     now.input().audio().isEmpty()
                             ? name + " sends no audio."
-                            : "The audio of " + name + " is not published: it is neither AAC nor Opus nor G.711.");
+                            : "The audio of " + name + " is not published: there is no decoder for it here.");
         }
     }
 }

@@ -83,7 +83,7 @@ final class PassedStage implements VideoStage {
     }
 
     @Override
-    public boolean isPassed() {
+    public boolean hasBegun() {
         return begun.isPresent();
     }
 

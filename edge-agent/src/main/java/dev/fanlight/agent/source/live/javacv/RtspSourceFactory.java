@@ -29,7 +29,7 @@ public final class RtspSourceFactory implements SourceFactory {
                 "rtsp_transport",
                 settings.rtspTransport().word(),
                 "allowed_media_types",
-                settings.audio() ? "video+audio" : "video",
+                settings.audio().isFromSource() ? "video+audio" : "video",
                 "buffer_size",
                 UDP_BUFFER_BYTES);
         NetworkStream stream = new NetworkStream(

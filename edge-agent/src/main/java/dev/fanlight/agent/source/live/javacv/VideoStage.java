@@ -17,8 +17,8 @@ sealed interface VideoStage extends AutoCloseable permits PassedStage, DecodedSt
     /** Size and way, for people. Any thread. */
     String describe();
 
-    /** Whether viewers get the source’s own access units, to which its sound belongs. */
-    boolean isPassed();
+    /** Whether the tracks were announced; sound that comes before is not delivered. */
+    boolean hasBegun();
 
     @Override
     void close();

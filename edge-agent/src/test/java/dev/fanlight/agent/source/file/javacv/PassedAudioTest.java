@@ -107,7 +107,7 @@ class PassedAudioTest {
     void h265AndOpusOfAFileAreTwoTracksOnOneClock() throws Exception {
         try (FrameSource source = open(barsWithTone(), Map.of("camera.encode", "none", "camera.audio", "true"))) {
             run(source, 240);
-            assertThat(source.describe()).endsWith("10.0 fps, passed through with audio");
+            assertThat(source.describe()).endsWith("10.0 fps, passed through with sound");
         }
         assertThat(output.announced).hasSize(1);
         assertThat(output.announced.get(0))

@@ -1,0 +1,137 @@
+package dev.fanlight.agent.pipeline;
+
+import dev.fanlight.agent.audio.AudioDevice;
+import dev.fanlight.agent.audio.AudioException;
+import dev.fanlight.agent.audio.AudioOpener;
+import dev.fanlight.agent.media.MediaSink;
+import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.runtime.Loop;
+import dev.fanlight.runtime.NanoClock;
+import dev.fanlight.runtime.Sleeper;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Opens the microphone while the camera is wanted and passes its sound on. When it fails the video goes on without a track of sound, and the
+ * microphone is opened again and again, with the track announced anew. Owned by the thread “audio”.
+ */
+final class AudioLoop implements Loop {
+
+    /** Sound that has come for so long is well: if it fails then, that is reported again, and it is opened again soon. */
+    static final Duration STABLE = Duration.ofMinutes(1);
+
+    private static final Duration SHORT_WAIT = Duration.ofMillis(500);
+
+    private final AudioOpener opener;
+    private final CameraDemand camera;
+    private final TrackDemand tracks;
+    private final MediaSink sink;
+    private final Consumer<String> notice;
+    private final NanoClock clock;
+    private final Sleeper sleeper;
+
+    private AudioState state = new AudioState.Asleep();
+    private boolean failureReported;
+
+    AudioLoop(
+            AudioOpener opener,
+            PipelineControl control,
+            MediaSink sink,
+            Consumer<String> notice,
+            NanoClock clock,
+            Sleeper sleeper) {
+        this.opener = opener;
+        this.camera = control.camera();
+        this.tracks = control.tracks();
+        this.sink = sink;
+        this.notice = notice;
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    @Override
+    public boolean doWork() throws InterruptedException {
+        state = step();
+        return true;
+    }
+
+    @Override
+    public void onClose() {
+        if (state instanceof AudioState.Live live) {
+            live.device().close();
+        }
+    }
+
+    @Override
+    public String roleName() {
+        return "audio";
+    }
+
+    AudioState state() {
+        return state;
+    }
+
+    private AudioState step() throws InterruptedException {
+        if (state instanceof AudioState.Live live) {
+            return deliver(live);
+        }
+        if (!camera.awaitWanted(SHORT_WAIT)) {
+            return new AudioState.Asleep();
+        }
+        if (state instanceof AudioState.Failed failed) {
+            return retry(failed);
+        }
+        return open(RetryDelay.FIRST);
+    }
+
+    private AudioState open(RetryDelay delay) {
+        try {
+            AudioDevice device = opener.open();
+            sink.begin(MediaKind.AUDIO, List.of(device.track()));
+            return new AudioState.Live(device, delay, clock.nanoTime());
+        } catch (AudioException e) {
+            return failed(e, delay);
+        }
+    }
+
+    private AudioState deliver(AudioState.Live live) throws InterruptedException {
+        AudioDevice device = live.device();
+        if (!camera.isWanted()) {
+            device.close();
+            return new AudioState.Asleep();
+        }
+        boolean stable = clock.nanoTime() - live.sinceNanos() >= STABLE.toNanos();
+        try {
+            int track = device.track().id();
+            for (AccessUnit unit : device.read()) {
+                if (tracks.isNeeded(track)) {
+                    sink.accept(track, unit);
+                }
+            }
+            failureReported &= !stable;
+            return live;
+        } catch (AudioException e) {
+            device.close();
+            return failed(e, stable ? RetryDelay.FIRST : live.next());
+        }
+    }
+
+    private AudioState failed(AudioException cause, RetryDelay delay) {
+        sink.begin(MediaKind.AUDIO, List.of());
+        if (!failureReported) {
+            failureReported = true;
+            notice.accept("The sound " + cause.getMessage() + ". The video goes on, and the sound is tried again.");
+        }
+        return new AudioState.Failed(clock.nanoTime() + delay.delay().toNanos(), delay.afterFailure());
+    }
+
+    private AudioState retry(AudioState.Failed failed) throws InterruptedException {
+        if (clock.nanoTime() - failed.retryNanos() >= 0) {
+            return open(failed.next());
+        }
+        sleeper.sleepNanos(SHORT_WAIT.toNanos());
+        return failed;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.fanlight.agent.pipeline;
+
+import dev.fanlight.agent.audio.AudioDevice;
+
+/** State of the microphone; each holds only what is valid in it. */
+sealed interface AudioState {
+
+    /** There are no viewers; the microphone is off. */
+    record Asleep() implements AudioState {}
+
+    /**
+     * It is open.
+     *
+     * @param next how long to wait when it fails soon
+     * @param sinceNanos when it was opened, on the monotonic clock
+     */
+    record Live(AudioDevice device, RetryDelay next, long sinceNanos) implements AudioState {}
+
+    /**
+     * It has failed and is opened again later.
+     *
+     * @param retryNanos when, on the monotonic clock
+     * @param next how long to wait when it fails again
+     */
+    record Failed(long retryNanos, RetryDelay next) implements AudioState {}
+}
