@@ -111,7 +111,7 @@ class AnnexBSplitterTest {
     }
 
     @Test
-    void anAccessUnitWithoutEndIsGivenUp() {
+    void anAccessUnitWithoutEndIsRefused() {
         AnnexBSplitter splitter = new AnnexBSplitter(false);
         byte[] garbage = new byte[64 * 1024];
         assertThatThrownBy(() -> {

@@ -119,7 +119,7 @@ class RtspSourceFactoryTest {
     }
 
     @Test
-    void anotherMakeOfServerWorksAndTellsWhichTransportItWants() throws Exception {
+    void anotherMakeOfServerWorksOverTheTransportThatTheSentenceNames() throws Exception {
         Path readable = Files.createTempFile(
                 "footage", ".mp4", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
         Files.copy(Footage.CARS, readable, StandardCopyOption.REPLACE_EXISTING);
