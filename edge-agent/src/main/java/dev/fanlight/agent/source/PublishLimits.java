@@ -19,6 +19,9 @@ public final class PublishLimits {
      */
     public static final Duration MAX_KEY_FRAME_DISTANCE = Duration.ofSeconds(10);
 
+    /** Most frames a second that are passed through: screens show no more, and sound needs its part of what a relay takes. */
+    static final int MAX_FRAMES_PER_SECOND = 120;
+
     /** A longer pause counts as one of this length. */
     private static final long LONGEST_STEP_MICROS = TimeUnit.SECONDS.toMicros(5);
 
@@ -30,6 +33,8 @@ public final class PublishLimits {
 
     private boolean begun;
     private long newestMicros;
+    private long newestFrameMicros = Long.MIN_VALUE / 2;
+    private double frames = MAX_FRAMES_PER_SECOND;
     private double units = WireLimits.MAX_UNITS_PER_SECOND;
     private double bytes = WireLimits.MAX_MEDIA_BYTES_PER_SECOND;
     private long sinceKeyMicros;
@@ -55,6 +60,7 @@ public final class PublishLimits {
         units = spend(units, WireLimits.MAX_UNITS_PER_SECOND, step, 1);
         bytes = spend(bytes, WireLimits.MAX_MEDIA_BYTES_PER_SECOND, step, size + MediaCodec.HEADER_BYTES);
         if (kind == MediaKind.VIDEO) {
+            frames = spend(frames, MAX_FRAMES_PER_SECOND, sinceFrame(micros), 1);
             countSinceKey(key, step, size);
         }
         return problem(size);
@@ -65,9 +71,13 @@ public final class PublishLimits {
             return Optional.of("has frames of more than " + WireLimits.MAX_MEDIA_BYTES / MEBIBYTE
                     + " MiB, the largest that a relay takes");
         }
+        if (frames < 0) {
+            return Optional.of("has more than " + MAX_FRAMES_PER_SECOND
+                    + " frames a second, the most that is passed through");
+        }
         if (units < 0) {
             return Optional.of("has more than " + WireLimits.MAX_UNITS_PER_SECOND
-                    + " frames a second, the most that a relay takes");
+                    + " frames and packets of sound a second, the most that a relay takes");
         }
         if (bytes < 0) {
             return Optional.of("has more than " + WireLimits.MAX_MEDIA_BYTES_PER_SECOND * Byte.SIZE / MEGABIT
@@ -78,6 +88,13 @@ public final class PublishLimits {
                     + " s, and new viewers would wait for one");
         }
         return Optional.empty();
+    }
+
+    /** How much time has passed since the last frame, as {@link #check} counts it. */
+    private long sinceFrame(long micros) {
+        long step = Math.max(0, Math.min(LONGEST_STEP_MICROS, micros - newestFrameMicros));
+        newestFrameMicros = Math.max(newestFrameMicros, micros);
+        return step;
     }
 
     private void countSinceKey(boolean key, long step, int size) {

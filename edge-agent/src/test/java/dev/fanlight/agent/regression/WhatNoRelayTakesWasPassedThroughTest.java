@@ -68,7 +68,7 @@ class WhatNoRelayTakesWasPassedThroughTest {
         Path file = videos.passable("slow.mp4", 160, 90, 240, 4);
         assertThatThrownBy(() -> FileSourceRun.of(file, Map.of("camera.encode", "none")))
                 .isInstanceOf(SourceException.class)
-                .hasMessageContaining("has more than 120 frames a second, the most that a relay takes.")
+                .hasMessageContaining("has more than 120 frames a second, the most that is passed through.")
                 .hasMessageContaining("camera.encode=auto");
     }
 
@@ -82,7 +82,7 @@ class WhatNoRelayTakesWasPassedThroughTest {
         assertSwitches(
                 file,
                 1000,
-                "rising.mkv has more than 120 frames a second, the most that a relay takes: it is"
+                "rising.mkv has more than 120 frames a second, the most that is passed through: it is"
                         + " encoded here from now on.");
     }
 
