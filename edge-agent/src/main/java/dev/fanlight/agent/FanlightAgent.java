@@ -57,8 +57,7 @@ public final class FanlightAgent implements AutoCloseable {
         check(plans);
         NativeLibraries.load(plans.stream().anyMatch(AgentBuilder.Plan::nativeWarnings));
         TlsWarmUp.run();
-        List<AgentEvents> events =
-                plans.stream().map(FanlightAgent::events).toList();
+        List<AgentEvents> events = plans.stream().map(FanlightAgent::events).toList();
         EventLoop loop = new EventLoop(stopLimit(plans), error -> events.forEach(each -> each.broken(error)));
         List<CameraPipeline> cameras = new ArrayList<>();
         for (int i = 0; i < plans.size(); i++) {
