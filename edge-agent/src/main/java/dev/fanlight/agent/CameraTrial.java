@@ -80,8 +80,8 @@ public record CameraTrial(CameraSettings camera, NetworkSettings network, AgentT
         TlsWarmUp.run();
         TrialEvents events = new TrialEvents();
         PipelineControl control = new PipelineControl(camera, NanoClock.SYSTEM);
-        UplinkClocks clocks = new UplinkClocks(
-                NanoClock.SYSTEM, MediaClock.system(), InstantSource.system(), new SecureRandom());
+        UplinkClocks clocks =
+                new UplinkClocks(NanoClock.SYSTEM, MediaClock.system(), InstantSource.system(), new SecureRandom());
         try (EventLoop loop = new EventLoop(timeouts.stop());
                 UplinkSession uplink = new UplinkSession(
                         loop,
@@ -111,8 +111,8 @@ public record CameraTrial(CameraSettings camera, NetworkSettings network, AgentT
                 events,
                 meter);
         control.demand(1, Set.of());
-        Pipeline pipeline = Pipeline.start(
-                camera.queue(), control, stages, NanoClock.SYSTEM, Sleeper.SYSTEM, events::broken);
+        Pipeline pipeline =
+                Pipeline.start(camera.queue(), control, stages, NanoClock.SYSTEM, Sleeper.SYSTEM, events::broken);
         try {
             await(events::isLiveOrFailed, timeouts.camera().start());
             long before = events.frames();

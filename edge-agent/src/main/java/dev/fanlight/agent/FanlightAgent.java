@@ -71,8 +71,7 @@ public final class FanlightAgent implements AutoCloseable {
         check(plans);
         NativeLibraries.load(plans.stream().anyMatch(AgentBuilder.Plan::nativeWarnings));
         TlsWarmUp.run();
-        List<AgentEvents> events =
-                plans.stream().map(FanlightAgent::events).toList();
+        List<AgentEvents> events = plans.stream().map(FanlightAgent::events).toList();
         EventLoop loop = new EventLoop(stopLimit(plans), error -> events.forEach(each -> each.broken(error)));
         MediaClock clock = MediaClock.system();
         LocalServers servers = servers(loop, access, clock, plans, events);

@@ -17,6 +17,7 @@ public record EffectiveSetting(String key, String text, String origin, boolean i
     static EffectiveSetting of(String key, Setting<?> setting, SettingsReader.Given given) {
         String shown = setting.isSecret() && !given.text().isEmpty() ? SecretMask.MASK : SecretMask.value(given.text());
         boolean isDefault = given.origin().isEmpty();
-        return new EffectiveSetting(key, shown, isDefault ? DEFAULT : given.origin().replaceAll(":\\s*$", ""), isDefault);
+        return new EffectiveSetting(
+                key, shown, isDefault ? DEFAULT : given.origin().replaceAll(":\\s*$", ""), isDefault);
     }
 }

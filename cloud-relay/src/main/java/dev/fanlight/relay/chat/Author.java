@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param link id of the link by which they come, if it is one
  * @param badge of their lines
  */
-public record Author(
-        ChatMember member, Person person, ChatRole role, Optional<String> link, Optional<Badge> badge) {
+public record Author(ChatMember member, Person person, ChatRole role, Optional<String> link, Optional<Badge> badge) {
 
     /** Id of every camera’s own person; persons who watch have longer ones. */
     private static final String CAMERA = "camera";
@@ -34,7 +33,6 @@ public record Author(
                 Optional.empty(),
                 Optional.of(Badge.CAMERA));
     }
-
 
     boolean moderates() {
         return role.compareTo(ChatRole.MODERATOR) >= 0;

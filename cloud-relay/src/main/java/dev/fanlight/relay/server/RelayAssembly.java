@@ -214,8 +214,7 @@ final class RelayAssembly {
                         context.counters()),
                 new UnprovenAgents(sockets.open()),
                 parts.rooms(),
-                new CameraLinks(
-                        parts.links(), config.access().camerasMayShare(), addresses, Clock.systemUTC()));
+                new CameraLinks(parts.links(), config.access().camerasMayShare(), addresses, Clock.systemUTC()));
     }
 
     /** This relay alone. */

@@ -67,13 +67,7 @@ final class SocketRoutes {
                 context.clock(),
                 context.errors());
         AgentHandler handler = new AgentHandler(new AgentServices(
-                agents,
-                registration,
-                context.publishGate(),
-                context.publishSessions(),
-                unproven,
-                rooms,
-                links));
+                agents, registration, context.publishGate(), context.publishSessions(), unproven, rooms, links));
         context.routes().answer(Route.AGENT_SOCKET, (request, watch) -> upgrade.ofAgent(request, watch, handler));
     }
 }

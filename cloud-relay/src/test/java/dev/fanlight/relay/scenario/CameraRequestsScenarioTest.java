@@ -127,8 +127,9 @@ class CameraRequestsScenarioTest {
         String url = shared(agent, "client-id-1");
         assertThat(welcome(relay, url).role()).isEqualTo(ChatRole.WATCHER);
         assertThat(shared(agent, "client-id-2")).as("the same one again").isEqualTo(url);
-        assertThat(links(relay)).hasSize(1).allSatisfy(link -> assertThat(link.expiresAtMillis())
-                .isPresent());
+        assertThat(links(relay))
+                .hasSize(1)
+                .allSatisfy(link -> assertThat(link.expiresAtMillis()).isPresent());
         relay.host().delete("/links/" + links(relay).get(0).id()).expect(204);
         TestViewer late = relay.viewer();
         late.watch("front", url.replaceAll(".*#", ""));

@@ -46,6 +46,7 @@ public final class BenchText {
                 .map(row -> "Recommended: camera.width=" + row.size().width() + " camera.height="
                         + row.size().height() + " encode.preset=" + row.preset().x264Name()
                         + " (the load is that of all processors while viewers watch)")
-                .orElse("This computer is too slow for all of these. Lower camera.fps, or use a camera that encodes itself.");
+                .orElse(
+                        "This computer is too slow for all of these. Lower camera.fps, or use a camera that encodes itself.");
     }
 }

@@ -16,7 +16,10 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code fanlight-agent config check}. */
-@Command(name = "check", description = "Check a settings file: every problem with its line. Exit code 3 when there is one.", mixinStandardHelpOptions = true)
+@Command(
+        name = "check",
+        description = "Check a settings file: every problem with its line. Exit code 3 when there is one.",
+        mixinStandardHelpOptions = true)
 final class ConfigCheckCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -35,9 +38,12 @@ final class ConfigCheckCommand implements Callable<Integer> {
         Path checked = file.or(() -> group.options().file(System.getenv())).orElseThrow(ConfigCheckCommand::noFile);
         SettingsReader reader = new SettingsReader(AgentSettings.schema()).file(Optional.of(checked));
         reader.read();
-        long given = reader.effective().stream().filter(setting -> !setting.isDefault()).count();
-        spec.commandLine().getOut().println("✓ " + checked + ": " + given + (given == 1 ? " setting" : " settings")
-                + ", all valid");
+        long given = reader.effective().stream()
+                .filter(setting -> !setting.isDefault())
+                .count();
+        spec.commandLine()
+                .getOut()
+                .println("✓ " + checked + ": " + given + (given == 1 ? " setting" : " settings") + ", all valid");
         return ExitCode.OK;
     }
 

@@ -9,7 +9,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code fanlight-agent config explain}. */
-@Command(name = "explain", description = "Say what a setting means, what it may be, and how to set it.", mixinStandardHelpOptions = true)
+@Command(
+        name = "explain",
+        description = "Say what a setting means, what it may be, and how to set it.",
+        mixinStandardHelpOptions = true)
 final class ConfigExplainCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "KEY", description = "Such as camera.fps, or cameras.NAME.fps.")

@@ -13,7 +13,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code fanlight-agent config init}. */
-@Command(name = "init", description = "Write a settings file with every key, its meaning and its default. Never overwrites one.", mixinStandardHelpOptions = true)
+@Command(
+        name = "init",
+        description = "Write a settings file with every key, its meaning and its default. Never overwrites one.",
+        mixinStandardHelpOptions = true)
 final class ConfigInitCommand implements Callable<Integer> {
 
     @Parameters(

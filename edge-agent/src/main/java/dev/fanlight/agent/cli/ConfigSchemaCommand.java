@@ -8,7 +8,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code fanlight-agent config schema}. */
-@Command(name = "schema", description = "Print the JSON Schema of the settings file, for editors.", mixinStandardHelpOptions = true)
+@Command(
+        name = "schema",
+        description = "Print the JSON Schema of the settings file, for editors.",
+        mixinStandardHelpOptions = true)
 final class ConfigSchemaCommand implements Callable<Integer> {
 
     @Spec

@@ -12,7 +12,10 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code fanlight-agent config show}. */
-@Command(name = "show", description = "Print every setting with its value and where that comes from.", mixinStandardHelpOptions = true)
+@Command(
+        name = "show",
+        description = "Print every setting with its value and where that comes from.",
+        mixinStandardHelpOptions = true)
 final class ConfigShowCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -32,7 +35,8 @@ final class ConfigShowCommand implements Callable<Integer> {
         List<EffectiveSetting> shown = group.options().reader(System.getenv()).effective().stream()
                 .filter(setting -> !changed || !setting.isDefault())
                 .toList();
-        int width = shown.stream().mapToInt(setting -> setting.key().length()).max().orElse(0);
+        int width =
+                shown.stream().mapToInt(setting -> setting.key().length()).max().orElse(0);
         shown.forEach(setting -> out.println(line(setting, width)));
         out.flush();
         return ExitCode.OK;

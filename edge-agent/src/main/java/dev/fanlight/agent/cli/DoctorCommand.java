@@ -4,8 +4,8 @@ import dev.fanlight.agent.AgentVersion;
 import dev.fanlight.agent.CameraTrial;
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.NetworkSettings;
-import dev.fanlight.agent.control.ControlSocket;
 import dev.fanlight.agent.config.file.NewSettingsFile;
+import dev.fanlight.agent.control.ControlSocket;
 import dev.fanlight.agent.doctor.Doctor;
 import dev.fanlight.agent.doctor.Finding;
 import dev.fanlight.agent.doctor.ReportMask;
@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
 /** {@code fanlight-agent doctor}. */
 @Command(
         name = "doctor",
-        description = "Check computer, camera, encoder, clock, network, relay and service. Exit code 7 when something does"
-                + " not work. Where no agent runs, the camera is opened for some seconds, and published if a relay was joined.",
+        description =
+                "Check computer, camera, encoder, clock, network, relay and service. Exit code 7 when something does"
+                        + " not work. Where no agent runs, the camera is opened for some seconds, and published if a relay was joined.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 
@@ -42,7 +43,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Also write the findings to a new file, without passwords, keys, addresses and the relay's name.")
+            description =
+                    "Also write the findings to a new file, without passwords, keys, addresses and the relay's name.")
     private Optional<Path> report = Optional.empty();
 
     @Option(
@@ -62,8 +64,7 @@ final class DoctorCommand implements Callable<Integer> {
         Settings settings = program.options().settings(System.getenv(), Map.of());
         ChosenCamera chosen = ChosenCamera.of(settings, camera, state);
         Optional<DeviceIdentity> identity = chosen.store().load();
-        CameraTrial trial =
-                new CameraTrial(chosen.settings(), NetworkSettings.of(settings), AgentTimeouts.STANDARD);
+        CameraTrial trial = new CameraTrial(chosen.settings(), NetworkSettings.of(settings), AgentTimeouts.STANDARD);
         PrintWriter out = spec.commandLine().getOut();
         List<Finding> findings = new ArrayList<>();
         new Doctor(Path.of("/"), new ControlSocket(state), trial, identity, InstantSource.system()).run(finding -> {
@@ -93,6 +94,8 @@ final class DoctorCommand implements Callable<Integer> {
                 + findings.stream().map(finding -> mask.text(finding.lines())).collect(Collectors.joining("\n"))
                 + "\n";
         NewSettingsFile.write(file, text);
-        spec.commandLine().getOut().println("✓ wrote " + file + ": passwords, addresses and the relay's name are masked");
+        spec.commandLine()
+                .getOut()
+                .println("✓ wrote " + file + ": passwords, addresses and the relay's name are masked");
     }
 }

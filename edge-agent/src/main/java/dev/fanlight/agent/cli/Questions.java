@@ -35,7 +35,8 @@ final class Questions {
      */
     String ask(String question, String instead) {
         Console terminal = console.orElseThrow(() -> new UserException(
-                ExitCode.USAGE, "This needs a terminal to ask: \"" + question.strip() + "\" Without one, use " + instead + "."));
+                ExitCode.USAGE,
+                "This needs a terminal to ask: \"" + question.strip() + "\" Without one, use " + instead + "."));
         return Optional.ofNullable(terminal.readLine("%s ", question))
                 .map(String::strip)
                 .orElseThrow(() -> new UserException(ExitCode.INTERRUPTED, "No answer."));

@@ -110,10 +110,10 @@ final class RunCommand implements Callable<Integer> {
             return Optional.of(ControlServer.start(state, agent.cameras(), NanoClock.SYSTEM, end::broken));
         } catch (IOException e) {
             log().line(
-                    Level.WARNING,
-                    "status, say and share do not work, because the socket " + state.resolve(ControlSocket.FILE)
-                            + " cannot be made: " + e.getMessage(),
-                    RunLog.NO_CAMERA);
+                            Level.WARNING,
+                            "status, say and share do not work, because the socket " + state.resolve(ControlSocket.FILE)
+                                    + " cannot be made: " + e.getMessage(),
+                            RunLog.NO_CAMERA);
             return Optional.empty();
         }
     }

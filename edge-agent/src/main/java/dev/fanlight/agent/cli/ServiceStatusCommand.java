@@ -10,7 +10,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code fanlight-agent service status}. */
-@Command(name = "status", description = "Say whether the service runs. Exit code 9 when it does not.", mixinStandardHelpOptions = true)
+@Command(
+        name = "status",
+        description = "Say whether the service runs. Exit code 9 when it does not.",
+        mixinStandardHelpOptions = true)
 final class ServiceStatusCommand implements Callable<Integer> {
 
     @Spec
@@ -19,7 +22,9 @@ final class ServiceStatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        boolean runs = new ServiceInstaller(Path.of("/"), new Systemctl(), spec.commandLine().getOut()::println).status();
+        boolean runs = new ServiceInstaller(
+                        Path.of("/"), new Systemctl(), spec.commandLine().getOut()::println)
+                .status();
         return runs ? ExitCode.OK : ExitCode.NOT_RUNNING;
     }
 }

@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code fanlight-agent service uninstall}. */
-@Command(name = "uninstall", description = "Stop and remove the service. Keys and settings stay.", mixinStandardHelpOptions = true)
+@Command(
+        name = "uninstall",
+        description = "Stop and remove the service. Keys and settings stay.",
+        mixinStandardHelpOptions = true)
 final class ServiceUninstallCommand implements Callable<Integer> {
 
     @Option(names = "--root", paramLabel = "DIR", description = "The folder it was installed into. Default: /")

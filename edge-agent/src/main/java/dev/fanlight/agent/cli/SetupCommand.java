@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 /** {@code fanlight-agent setup}. */
 @Command(
         name = "setup",
-        description = "Find the camera, show that frames come, join a relay and install the service. Asks what no option"
-                + " answers.",
+        description =
+                "Find the camera, show that frames come, join a relay and install the service. Asks what no option"
+                        + " answers.",
         mixinStandardHelpOptions = true)
 final class SetupCommand implements Callable<Integer> {
 
@@ -46,7 +47,8 @@ final class SetupCommand implements Callable<Integer> {
     @Option(
             names = "--settings",
             paramLabel = "FILE",
-            description = "Settings file to write. Default: ~/.config/fanlight/agent.yaml, of root /etc/fanlight/agent.yaml.")
+            description =
+                    "Settings file to write. Default: ~/.config/fanlight/agent.yaml, of root /etc/fanlight/agent.yaml.")
     private Optional<Path> file = Optional.empty();
 
     @Option(names = "--no-service", description = "Do not install the service.")
@@ -62,10 +64,9 @@ final class SetupCommand implements Callable<Integer> {
         LibraryLogs.quiet(program.options().verbose());
         PrintWriter out = spec.commandLine().getOut();
         Questions questions = Questions.ofProcess();
-        String chosen = source.orElseGet(
-                () -> new SourceChoice(new CameraList(Path.of("/")).find(), questions, out).choose());
-        Settings settings =
-                program.options().settings(System.getenv(), Map.of(AgentSettings.SOURCE.key(), chosen));
+        String chosen =
+                source.orElseGet(() -> new SourceChoice(new CameraList(Path.of("/")).find(), questions, out).choose());
+        Settings settings = program.options().settings(System.getenv(), Map.of(AgentSettings.SOURCE.key(), chosen));
         SetupSteps steps = new SetupSteps(out, settings);
         Path state = program.options().state(System.getenv());
         AgentLock lock = AgentLock.of(state);
@@ -83,11 +84,12 @@ final class SetupCommand implements Callable<Integer> {
             throws InterruptedException {
         Optional<DeviceIdentity> before = store.load();
         if (before.isPresent() && link.isEmpty()) {
-            steps.say("✓ joined already: " + before.get().relay().authority() + " as \"" + before.get().camera() + "\"");
+            steps.say("✓ joined already: " + before.get().relay().authority() + " as \""
+                    + before.get().camera() + "\"");
             return;
         }
-        String text = link.orElseGet(() -> questions.ask(
-                "Link of the relay (from: fanlight-relay camera invite NAME):", "--link LINK"));
+        String text = link.orElseGet(
+                () -> questions.ask("Link of the relay (from: fanlight-relay camera invite NAME):", "--link LINK"));
         steps.join(parse(text), store, settings.get(AgentSettings.CONNECT_TIMEOUT));
     }
 

@@ -36,7 +36,8 @@ record SetupSteps(PrintWriter out, Settings settings) {
             throw new UserException(ExitCode.CAMERA, why);
         });
         if (result.frames() == 0) {
-            throw new UserException(ExitCode.CAMERA, "The camera was opened, but no frame came. Unplug it and plug it in again.");
+            throw new UserException(
+                    ExitCode.CAMERA, "The camera was opened, but no frame came. Unplug it and plug it in again.");
         }
         say("✓ frames received: " + result.description() + ", " + result.frames() + " in " + SPAN.toSeconds() + " s");
     }

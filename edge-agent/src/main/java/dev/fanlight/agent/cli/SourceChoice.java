@@ -25,7 +25,9 @@ record SourceChoice(List<CameraDevice> cameras, Questions questions, PrintWriter
         }
         out.println("Cameras found");
         for (int i = 0; i < cameras.size(); i++) {
-            out.printf("  %d  %-32s %s%n", i + 1, cameras.get(i).name(), cameras.get(i).path());
+            out.printf(
+                    "  %d  %-32s %s%n",
+                    i + 1, cameras.get(i).name(), cameras.get(i).path());
         }
         out.flush();
         int chosen = cameras.size() == 1 ? 1 : ask();

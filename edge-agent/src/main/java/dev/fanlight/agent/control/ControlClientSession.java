@@ -80,9 +80,7 @@ final class ControlClientSession {
     private Optional<byte[]> line() {
         String text = new String(request.array(), 0, request.position(), StandardCharsets.ISO_8859_1);
         int end = text.indexOf('\n');
-        return end < 0
-                ? Optional.empty()
-                : Optional.of(text.substring(0, end).getBytes(StandardCharsets.ISO_8859_1));
+        return end < 0 ? Optional.empty() : Optional.of(text.substring(0, end).getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static CompletionStage<List<String>> handle(RequestHandler handler, byte[] line) {

@@ -146,7 +146,8 @@ public final class ControlSocket {
         }
         return new UserException(
                 ExitCode.NOT_RUNNING,
-                "No agent is running with the state folder " + folder + ". Start it: fanlight-agent run   Is it a service?"
+                "No agent is running with the state folder " + folder
+                        + ". Start it: fanlight-agent run   Is it a service?"
                         + " Then: sudo fanlight-agent --state /var/lib/fanlight-agent status",
                 e);
     }

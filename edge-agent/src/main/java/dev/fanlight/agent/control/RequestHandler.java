@@ -32,8 +32,7 @@ final class RequestHandler {
 
     private List<String> status() {
         Stream<String> lines = cameras.stream().map(camera -> StatusLine.of(camera.status()));
-        return Stream.concat(
-                        Stream.of(ControlAnswer.status(AgentVersion.text()).line()), lines)
+        return Stream.concat(Stream.of(ControlAnswer.status(AgentVersion.text()).line()), lines)
                 .toList();
     }
 
@@ -47,7 +46,9 @@ final class RequestHandler {
             return CompletableFuture.completedFuture(
                     List.of(ControlAnswer.failed(whichCamera(request)).line()));
         }
-        return work.apply(meant.get(0)).exceptionally(RequestHandler::failed).thenApply(answer -> List.of(answer.line()));
+        return work.apply(meant.get(0))
+                .exceptionally(RequestHandler::failed)
+                .thenApply(answer -> List.of(answer.line()));
     }
 
     private String whichCamera(ControlRequest request) {
@@ -59,8 +60,9 @@ final class RequestHandler {
     }
 
     private static ControlAnswer failed(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : failure;
+        Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : failure;
         return ControlAnswer.failed(SecretMask.text(String.valueOf(cause.getMessage())));
     }
 }

@@ -66,9 +66,12 @@ final class StatusLine {
                 .number("bit_rate", status.bitRate())
                 .number("delay_ms", Math.max(0, status.delayMillis()));
         if (!status.tracks().isEmpty()) {
-            out.objects("tracks", status.tracks(), track -> out.text("name", track.name())
-                        .number("bits_per_second", track.bitsPerSecond())
-                        .number("units_per_minute", Math.round(track.unitsPerSecond() * 60)));
+            out.objects(
+                    "tracks",
+                    status.tracks(),
+                    track -> out.text("name", track.name())
+                            .number("bits_per_second", track.bitsPerSecond())
+                            .number("units_per_minute", Math.round(track.unitsPerSecond() * 60)));
         }
     }
 

@@ -57,7 +57,11 @@ final class CameraCheck {
         if (settings.mode() != EncodeMode.NONE && track.unitsPerSecond() < ENOUGH * captured) {
             return Finding.warning(
                     "encoder",
-                    String.format(Locale.ROOT, "keeps up with %.0f of %.0f frames a second", track.unitsPerSecond(), captured),
+                    String.format(
+                            Locale.ROOT,
+                            "keeps up with %.0f of %.0f frames a second",
+                            track.unitsPerSecond(),
+                            captured),
                     "What this computer can encode: fanlight-agent bench");
         }
         return Finding.fine("encoder", rate);

@@ -54,7 +54,8 @@ public record ComputerCheck(Path root) {
     }
 
     private String system() {
-        return read("etc/os-release").lines()
+        return read("etc/os-release")
+                .lines()
                 .filter(line -> line.startsWith("PRETTY_NAME="))
                 .map(line -> line.substring("PRETTY_NAME=".length()).replace("\"", ""))
                 .findFirst()
@@ -62,7 +63,8 @@ public record ComputerCheck(Path root) {
     }
 
     private String memory() {
-        return read("proc/meminfo").lines()
+        return read("proc/meminfo")
+                .lines()
                 .filter(line -> line.startsWith("MemTotal:"))
                 .map(line -> line.replaceAll("\\D", ""))
                 .filter(kib -> !kib.isEmpty())

@@ -33,9 +33,10 @@ public record Doctor(
     public void run(Consumer<Finding> out) throws InterruptedException {
         new ComputerCheck(root).run().forEach(out);
         Optional<ControlSocket.Status> running = running();
-        identity.ifPresent(known -> new NetworkCheck(known.relay(), trial.network().connectTimeout(), NanoClock.SYSTEM)
-                .run()
-                .forEach(out));
+        identity.ifPresent(
+                known -> new NetworkCheck(known.relay(), trial.network().connectTimeout(), NanoClock.SYSTEM)
+                        .run()
+                        .forEach(out));
         if (running.isPresent()) {
             out.accept(new ClockCheck(root).run(Optional.empty()));
             RunningCheck.of(running.get().cameras(), wall.instant()).forEach(out);
@@ -88,6 +89,9 @@ public record Doctor(
 
     /** How bad the worst of these is. */
     public static Finding.Level worst(List<Finding> findings) {
-        return findings.stream().map(Finding::level).max(Finding.Level::compareTo).orElse(Finding.Level.FINE);
+        return findings.stream()
+                .map(Finding::level)
+                .max(Finding.Level::compareTo)
+                .orElse(Finding.Level.FINE);
     }
 }

@@ -39,7 +39,8 @@ record NetworkCheck(RelayUrl relay, Duration limit, NanoClock clock) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, relay.port()), (int) limit.toMillis());
             long millis = TimeUnit.NANOSECONDS.toMillis(clock.nanoTime() - start);
-            return Finding.fine(ABOUT, relay.host() + " is " + address.getHostAddress() + ", round trip " + millis + " ms");
+            return Finding.fine(
+                    ABOUT, relay.host() + " is " + address.getHostAddress() + ", round trip " + millis + " ms");
         } catch (IOException e) {
             return Finding.problem(
                     ABOUT,

@@ -15,9 +15,10 @@ final class RunningCheck {
         List<Finding> findings = new ArrayList<>();
         for (CameraStatus camera : cameras) {
             List<String> lines = StatusText.lines(List.of(camera), now);
-            boolean works = camera.uplink() == CameraStatus.Uplink.CONNECTED
-                    && camera.source() != CameraStatus.Source.FAILED;
-            String text = String.join("\n             ", lines.stream().map(String::strip).toList());
+            boolean works =
+                    camera.uplink() == CameraStatus.Uplink.CONNECTED && camera.source() != CameraStatus.Source.FAILED;
+            String text = String.join(
+                    "\n             ", lines.stream().map(String::strip).toList());
             findings.add(works ? Finding.fine("agent", text) : Finding.problem("agent", text));
         }
         return findings;

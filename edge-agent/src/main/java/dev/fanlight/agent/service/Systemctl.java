@@ -42,9 +42,11 @@ public final class Systemctl {
      * @throws UserException when it cannot be started, or takes too long
      */
     public Result run(String... words) throws InterruptedException {
-        List<String> command = Stream.concat(Stream.of("systemctl"), Stream.of(words)).toList();
+        List<String> command =
+                Stream.concat(Stream.of("systemctl"), Stream.of(words)).toList();
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
             if (!process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();

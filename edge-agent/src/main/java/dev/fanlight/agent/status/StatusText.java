@@ -40,7 +40,8 @@ public final class StatusText {
             lines.add("  source  " + camera.sourceDetail());
         }
         if (camera.source() == Source.LIVE && !camera.tracks().isEmpty()) {
-            lines.add("  sends   " + camera.tracks().stream().map(StatusText::track).collect(Collectors.joining(", ")));
+            lines.add("  sends   "
+                    + camera.tracks().stream().map(StatusText::track).collect(Collectors.joining(", ")));
         }
         lines.add("  relay   " + relay(camera));
     }
@@ -77,7 +78,8 @@ public final class StatusText {
     }
 
     private static String connection(CameraStatus camera) {
-        String late = camera.source() == Source.LIVE ? ", frames wait " + camera.delayMillis() + " ms for the upload" : "";
+        String late =
+                camera.source() == Source.LIVE ? ", frames wait " + camera.delayMillis() + " ms for the upload" : "";
         return camera.bitRate() == 0 ? late : ", up to " + bits(camera.bitRate()) + late;
     }
 }

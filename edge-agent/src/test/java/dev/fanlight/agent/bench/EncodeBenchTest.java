@@ -39,7 +39,8 @@ class EncodeBenchTest {
         assertThat(EncodeBench.recommended(rows)).contains(rows.get(2));
         assertThat(EncodeBench.recommended(rows.subList(0, 2))).contains(rows.get(1));
         assertThat(EncodeBench.recommended(rows.subList(0, 1))).isEmpty();
-        assertThat(BenchText.advice(rows)).startsWith("Recommended: camera.width=160 camera.height=90 encode.preset=veryfast");
+        assertThat(BenchText.advice(rows))
+                .startsWith("Recommended: camera.width=160 camera.height=90 encode.preset=veryfast");
         assertThat(BenchText.advice(rows.subList(0, 1))).startsWith("This computer is too slow");
     }
 }

@@ -47,7 +47,12 @@ class ConfigCommandTest {
 
     @Test
     void showChangedLeavesTheDefaultsOut() throws IOException {
-        assertThat(agent("config", "show", "--changed", "-c", file("cameras:\n  nest:\n    fps: 5\n").toString()))
+        assertThat(agent(
+                        "config",
+                        "show",
+                        "--changed",
+                        "-c",
+                        file("cameras:\n  nest:\n    fps: 5\n").toString()))
                 .isZero();
         assertThat(out.toString()).startsWith("cameras.nest.fps  5 ").hasLineCount(1);
     }
@@ -68,8 +73,8 @@ class ConfigCommandTest {
         assertThat(agent("config", "check", file.toString())).isZero();
         assertThat(out.toString()).contains(AgentSettings.all().size() + " settings, all valid");
         String text = Files.readString(file);
-        assertThat(AgentSettings.all()).allSatisfy(setting -> assertThat(text)
-                .contains(setting.key().replaceAll(".*\\.", "  ") + ": "));
+        assertThat(AgentSettings.all())
+                .allSatisfy(setting -> assertThat(text).contains(setting.key().replaceAll(".*\\.", "  ") + ": "));
         Files.writeString(file, "camera: {fps: 3}\n");
         assertThat(agent("config", "init", file.toString())).isEqualTo(3);
         assertThat(Files.readString(file)).isEqualTo("camera: {fps: 3}\n");
@@ -91,7 +96,9 @@ class ConfigCommandTest {
         assertThat(agent("config", "schema")).isZero();
         for (Setting<?> setting : AgentSettings.all()) {
             String name = setting.key().replaceAll(".*\\.", "");
-            assertThat(out.toString()).contains("\"" + name + "\" : {").contains(setting.meaning().substring(0, 20));
+            assertThat(out.toString())
+                    .contains("\"" + name + "\" : {")
+                    .contains(setting.meaning().substring(0, 20));
         }
         assertThat(out.toString()).contains("\"enum\" : [ true, false ]").contains("\"maxProperties\" : 16");
     }

@@ -35,13 +35,15 @@ class DoctorChecksTest {
                         .endsWith("3.7 GiB, 81 °C"))
                 .anySatisfy(lines -> assertThat(lines).startsWith("! heat       the processor is at 81 °C"))
                 .anySatisfy(lines -> assertThat(lines)
-                        .startsWith("! power      The Pi reports under-voltage; USB cameras drop out when that happens\n"));
+                        .startsWith(
+                                "! power      The Pi reports under-voltage; USB cameras drop out when that happens\n"));
     }
 
     @Test
     void aComputerThatSaysNothingIsFine() {
-        assertThat(new ComputerCheck(root).run()).hasSize(1).allSatisfy(finding -> assertThat(finding.level())
-                .isEqualTo(Finding.Level.FINE));
+        assertThat(new ComputerCheck(root).run())
+                .hasSize(1)
+                .allSatisfy(finding -> assertThat(finding.level()).isEqualTo(Finding.Level.FINE));
     }
 
     @Test

@@ -29,8 +29,9 @@ class RunLogTest {
     void linesForProgramsAreOneObjectEach() {
         new JsonLog(new PrintWriter(out), CLOCK).line(Level.WARNING, "two\n\"lines\"", "front");
         assertThat(out.toString())
-                .isEqualTo("{\"time\":\"2026-11-30T07:08:09.123Z\",\"level\":\"warning\",\"logger\":\"dev.fanlight.agent\","
-                        + "\"message\":\"two\\n\\\"lines\\\"\",\"camera\":\"front\"}\n");
+                .isEqualTo(
+                        "{\"time\":\"2026-11-30T07:08:09.123Z\",\"level\":\"warning\",\"logger\":\"dev.fanlight.agent\","
+                                + "\"message\":\"two\\n\\\"lines\\\"\",\"camera\":\"front\"}\n");
     }
 
     @Test
@@ -47,7 +48,9 @@ class RunLogTest {
         entry.setLoggerName("io.vertx");
         entry.setThrown(new IllegalStateException("bad"));
         assertThat(new JsonFormatter().format(entry))
-                .contains("\"level\":\"error\",\"logger\":\"io.vertx\"", "It failed: java.lang.IllegalStateException: bad\\n")
+                .contains(
+                        "\"level\":\"error\",\"logger\":\"io.vertx\"",
+                        "It failed: java.lang.IllegalStateException: bad\\n")
                 .endsWith("}\n")
                 .doesNotContain("\n\t");
     }

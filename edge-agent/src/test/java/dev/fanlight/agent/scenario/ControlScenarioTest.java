@@ -107,7 +107,8 @@ class ControlScenarioTest {
     }
 
     private RelayPeer live() {
-        Await.until("live", () -> isLive(new ControlSocket(state).status().cameras().get(0)));
+        Await.until(
+                "live", () -> isLive(new ControlSocket(state).status().cameras().get(0)));
         return relay.peer(0);
     }
 
@@ -122,7 +123,11 @@ class ControlScenarioTest {
     private static <T> void answer(RelayPeer peer, Class<T> kind, Consumer<T> reply) {
         Thread waiter = new Thread(() -> {
             Await.until(kind.getSimpleName(), () -> peer.messages.stream().anyMatch(kind::isInstance));
-            peer.messages.stream().filter(kind::isInstance).map(kind::cast).findFirst().ifPresent(reply);
+            peer.messages.stream()
+                    .filter(kind::isInstance)
+                    .map(kind::cast)
+                    .findFirst()
+                    .ifPresent(reply);
         });
         waiter.setDaemon(true);
         waiter.start();
@@ -162,8 +167,11 @@ class ControlScenarioTest {
     @Test
     void whatTheChatRefusesIsSaidInASentence() {
         RelayPeer peer = live();
-        answer(peer, ChatSend.class, line -> peer.send(
-                new ChatRefused(line.clientId(), Refusal.TOO_FAST, Optional.of(Duration.ofMillis(3_100)))));
+        answer(
+                peer,
+                ChatSend.class,
+                line -> peer.send(
+                        new ChatRefused(line.clientId(), Refusal.TOO_FAST, Optional.of(Duration.ofMillis(3_100)))));
         Run run = command("say", "again");
         assertThat(run.code()).isEqualTo(ExitCode.FAILED);
         assertThat(run.err()).isEqualTo("✗ Too many lines in a short time. Try again in 4 s.\n");
@@ -217,7 +225,7 @@ class ControlScenarioTest {
     }
 
     @Test
-    void whatSendsNonsenseOrNothingKeepsNobodyElseOut() throws IOException {
+    void whatSendsNonsenseOrNothingKeepsNoOtherCommandOut() throws IOException {
         UnixDomainSocketAddress address = UnixDomainSocketAddress.of(state.resolve(ControlSocket.FILE));
         List<SocketChannel> idle = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {

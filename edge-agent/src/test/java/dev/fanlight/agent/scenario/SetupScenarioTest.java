@@ -74,9 +74,7 @@ class SetupScenarioTest {
     @Test
     void setupTriesTheCameraJoinsAndKeepsTheChoice() throws IOException {
         Path file = temp.resolve("agent.yaml");
-        String link = new JoinLink(
-                        relay.uri(), TestAuthority.shared().pin(), "abcdefgh", "abcdefgh23456723")
-                .text();
+        String link = new JoinLink(relay.uri(), TestAuthority.shared().pin(), "abcdefgh", "abcdefgh23456723").text();
         int code = agent("setup", "--source", "test", "--link", link, "--no-service", "--settings", file.toString());
         assertThat(code).as(err.toString()).isZero();
         assertThat(out.toString())
@@ -114,9 +112,7 @@ class SetupScenarioTest {
                 .contains("✓ relay      " + relay.uri().hostAndPort() + ", TLS, key accepted as \"front\"")
                 .containsPattern("[✓!] encoder  ")
                 .containsPattern("[✓!] upload   ");
-        assertThat(Files.readString(report))
-                .contains("RELAY:", "ADDRESS")
-                .doesNotContain("localhost", "127.0.0.1");
+        assertThat(Files.readString(report)).contains("RELAY:", "ADDRESS").doesNotContain("localhost", "127.0.0.1");
     }
 
     @Test

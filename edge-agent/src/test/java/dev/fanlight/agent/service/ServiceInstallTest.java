@@ -81,9 +81,16 @@ class ServiceInstallTest {
         Path kept = root.resolve("var/lib/fanlight-agent");
         assertThat(new IdentityStore(kept).load().orElseThrow().key().publicKey())
                 .isEqualTo(front.key().publicKey());
-        assertThat(new CameraStates(kept).store("nest").load().orElseThrow().key().publicKey())
+        assertThat(new CameraStates(kept)
+                        .store("nest")
+                        .load()
+                        .orElseThrow()
+                        .key()
+                        .publicKey())
                 .isEqualTo(nest.key().publicKey());
-        assertThat(new IdentityStore(state).load()).as("no second copy of the key").isEmpty();
+        assertThat(new IdentityStore(state).load())
+                .as("no second copy of the key")
+                .isEmpty();
         assertThat(out.toString()).contains("✓ wrote", "✓ moved the key of 2 cameras");
     }
 
@@ -107,7 +114,8 @@ class ServiceInstallTest {
         assertThat(install()).isZero();
         assertThat(agent("service", "uninstall", "--root", root.toString())).isZero();
         assertThat(root.resolve("etc/systemd/system/fanlight-agent.service")).doesNotExist();
-        assertThat(new IdentityStore(root.resolve("var/lib/fanlight-agent")).load()).isPresent();
+        assertThat(new IdentityStore(root.resolve("var/lib/fanlight-agent")).load())
+                .isPresent();
         assertThat(agent("service", "uninstall", "--root", root.toString())).isZero();
         assertThat(out.toString()).contains("The service is not installed.");
     }

@@ -81,7 +81,8 @@ public final class CameraLinks implements LinkSharing {
     private Optional<ToAgent> again(CameraName camera, Share request) {
         return Optional.ofNullable(newest.get(camera))
                 .flatMap(made -> links.list(Optional.of(camera)).stream()
-                        .filter(link -> link.id().equals(made.id()) && left(link).compareTo(LEAST_LEFT) > 0)
+                        .filter(link ->
+                                link.id().equals(made.id()) && left(link).compareTo(LEAST_LEFT) > 0)
                         .findFirst()
                         .map(link -> answer(camera, made.key(), left(link), request)));
     }
@@ -119,7 +120,8 @@ public final class CameraLinks implements LinkSharing {
 
     /** Nothing once it is revoked. */
     private Duration left(Link link) {
-        boolean ended = link.revokedMillis().isPresent() || link.expiresAtMillis().isEmpty();
+        boolean ended =
+                link.revokedMillis().isPresent() || link.expiresAtMillis().isEmpty();
         return ended ? Duration.ZERO : Duration.ofMillis(link.expiresAtMillis().getAsLong() - clock.millis());
     }
 }

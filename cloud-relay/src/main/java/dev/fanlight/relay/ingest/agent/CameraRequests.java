@@ -65,15 +65,18 @@ final class CameraRequests {
 
     private <T> void work(Callable<T> blocking, Consumer<T> then, Runnable failed) {
         pending++;
-        services.context().worker().executeBlocking(blocking, false).onComplete(
-                result -> {
-                    pending--;
-                    then.accept(result);
-                },
-                e -> {
-                    pending--;
-                    services.context().errors().failure("A request of a camera failed", e);
-                    failed.run();
-                });
+        services.context()
+                .worker()
+                .executeBlocking(blocking, false)
+                .onComplete(
+                        result -> {
+                            pending--;
+                            then.accept(result);
+                        },
+                        e -> {
+                            pending--;
+                            services.context().errors().failure("A request of a camera failed", e);
+                            failed.run();
+                        });
     }
 }

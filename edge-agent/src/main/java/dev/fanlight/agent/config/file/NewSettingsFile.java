@@ -32,8 +32,7 @@ public final class NewSettingsFile {
                     file + " exists already and is not overwritten. Name another file, or move that one away first.",
                     e);
         } catch (IOException e) {
-            throw new UserException(
-                    ExitCode.SETTINGS, file + " cannot be written" + PrivateFiles.reason(e) + ".", e);
+            throw new UserException(ExitCode.SETTINGS, file + " cannot be written" + PrivateFiles.reason(e) + ".", e);
         }
     }
 }

@@ -41,9 +41,8 @@ public final class SettingsFile {
     /** The user’s own (XDG base directories). */
     public static Path ofUser(Map<String, String> environment) {
         String configured = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        Path folder = configured.isEmpty()
-                ? Path.of(environment.getOrDefault("HOME", "."), ".config")
-                : Path.of(configured);
+        Path folder =
+                configured.isEmpty() ? Path.of(environment.getOrDefault("HOME", "."), ".config") : Path.of(configured);
         return folder.resolve("fanlight").resolve("agent.yaml");
     }
 }

@@ -44,7 +44,8 @@ public final class SettingsTemplate {
 
     private static void addCameras(List<String> lines) {
         lines.add("");
-        lines.add("# Several cameras of one agent, at most " + NamedCameras.MAX + ", each with the keys of camera and low above:");
+        lines.add("# Several cameras of one agent, at most " + NamedCameras.MAX
+                + ", each with the keys of camera and low above:");
         lines.add("# cameras:");
         lines.add("#   front:");
         lines.add("#     source: /dev/v4l/by-id/usb-046d_HD_Pro_Webcam_C920-video-index0");

@@ -47,8 +47,7 @@ public final class CameraErrors {
             case EBUSY ->
                 new SourceException(
                         SourceProblem.BUSY,
-                        device + " is in use" + user(device).orElse("")
-                                + ". One program at a time can use it.");
+                        device + " is in use" + user(device).orElse("") + ". One program at a time can use it.");
             case EIO ->
                 new SourceException(
                         SourceProblem.BROKEN, device + " has an input/output error. Unplug it and plug it in again.");

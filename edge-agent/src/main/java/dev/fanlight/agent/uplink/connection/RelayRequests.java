@@ -100,8 +100,8 @@ public final class RelayRequests {
 
     private void expire(String id) {
         Optional.ofNullable(pending.remove(id))
-                .ifPresent(waiting -> waiting.fail(new RequestRefusedException(
-                        "The relay has not answered within " + LIMIT.toSeconds() + " s. It may be older than this agent.")));
+                .ifPresent(waiting -> waiting.fail(new RequestRefusedException("The relay has not answered within "
+                        + LIMIT.toSeconds() + " s. It may be older than this agent.")));
     }
 
     private static Optional<String> id(ToAgent message) {
@@ -118,9 +118,7 @@ public final class RelayRequests {
     }
 
     private static Future<Void> said(ToAgent answer) {
-        return answer instanceof ChatRefused refused
-                ? refused(RefusalSentences.of(refused))
-                : Future.succeededFuture();
+        return answer instanceof ChatRefused refused ? refused(RefusalSentences.of(refused)) : Future.succeededFuture();
     }
 
     private static Future<WatchLink> shared(ToAgent answer) {

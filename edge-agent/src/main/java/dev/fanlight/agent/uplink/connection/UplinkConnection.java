@@ -215,14 +215,8 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgentHandler {
             case GOODBYE, RECONNECT, TIME_REPLY, TIME_REQUEST -> true;
             case CHALLENGE -> phase == Phase.CHALLENGE;
             case ACCEPTED -> phase == Phase.ACCEPTANCE;
-            case ACK,
-                    CHAT_ACCEPTED,
-                    CHAT_REFUSED,
-                    DEMAND,
-                    KEY_FRAME_REQUEST,
-                    ROTATE_KEY,
-                    SHARED,
-                    SHARE_REFUSED -> phase == Phase.LIVE;
+            case ACK, CHAT_ACCEPTED, CHAT_REFUSED, DEMAND, KEY_FRAME_REQUEST, ROTATE_KEY, SHARED, SHARE_REFUSED ->
+                phase == Phase.LIVE;
             case KEY_ACCEPTED -> rotation.isOffered();
             default -> false;
         };

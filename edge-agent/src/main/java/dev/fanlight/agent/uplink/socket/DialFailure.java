@@ -91,7 +91,8 @@ final class DialFailure {
 
     /** What the server calls itself; letters that terminals obey are left out, for it is a stranger. */
     private static String server(UpgradeRejectedException rejected) {
-        String name = String.valueOf(rejected.getHeaders().get(HttpHeaders.SERVER)).replaceAll("[^A-Za-z0-9 ._/-]", "");
+        String name =
+                String.valueOf(rejected.getHeaders().get(HttpHeaders.SERVER)).replaceAll("[^A-Za-z0-9 ._/-]", "");
         return rejected.getHeaders().contains(HttpHeaders.SERVER) && !name.isBlank()
                 ? " from \"" + name.substring(0, Math.min(name.length(), MAX_SERVER)) + "\""
                 : "";

@@ -40,6 +40,13 @@ class DialFailureTest {
     }
 
     @Test
+    void aServerThatIsNoRelayIsNamedWithoutWhatTerminalsObey() {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("Server", "nginx/1.22.1 \u001b[2J");
+        assertThat(DialFailure.of(ADDRESS, new UpgradeRejectedException("no", 404, headers, Buffer.buffer())))
+                .hasMessageContaining("answers, but not as a relay (HTTP 404 from \"nginx/1.22.1 2J\")");
+    }
+
+    @Test
     void aTimeThatIsNoNumberOfSecondsIsNoTime() {
         assertThat(tooMany(MultiMap.caseInsensitiveMultiMap()).retryAfter()).isZero();
         assertThat(tooMany(MultiMap.caseInsensitiveMultiMap().add("Retry-After", "Sun, 06 Nov 1994 08:49:37 GMT"))
