@@ -18,22 +18,20 @@ import type { HotkeyAction } from '../player/hotkeys';
 import { saveSnapshot } from '../player/snapshot-file';
 import type { StageElement } from '../player/stage-element';
 import { StateAnnouncer } from '../player/state-announcer';
+import type { Announcement } from '../player/state-words';
 import { LightElement } from '../widget/light-element';
 import { browserEngine } from './browser-engine';
 import { browserLinkEntry } from './browser-link-entry';
+import { listenToPage } from './page-events';
 import { markFrame, markState, reserveRoom } from './page-marks';
 import type { ShareDialog } from './share-dialog';
+import { SoundChoice } from './sound-choice';
 import type { Splitter } from './splitter';
 import { clampWidth, USUAL_WIDTH_PX } from './splitter-width';
 import { watchPage } from './watch-page';
 
 const REFRESH_MS = 250;
 const NARROW = '(max-width: 1023.98px) and (orientation: landscape) and (max-height: 500px)';
-
-const PICTURE_IN_PICTURE = [
-  ['enterpictureinpicture', true],
-  ['leavepictureinpicture', false],
-] as const;
 
 /**
  * The watch page. Its attributes are stable for tests: `data-state`, `data-mode`, `data-frames` and `data-latency-ms`
@@ -70,6 +68,12 @@ export class WatchElement extends LightElement {
     location.origin,
     (probe) => this.#change(() => this.#model.apply({ type: 'probed', probe })),
   );
+  readonly #sound = new SoundChoice({
+    model: this.#model,
+    memory: this.#memory,
+    engine: () => this.#engine,
+    announce: (text) => this.#announce({ urgency: 'polite', text }),
+  });
   readonly #announcer = new StateAnnouncer();
   readonly #abort = new AbortController();
   #engine: Engine | undefined;
@@ -86,13 +90,13 @@ export class WatchElement extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const { signal } = this.#abort;
-    addEventListener('hashchange', () => this.#entry.enter(), { signal });
-    addEventListener('online', () => this.#online(true), { signal });
-    addEventListener('offline', () => this.#online(false), { signal });
-    document.addEventListener('visibilitychange', () => this.#visibility(), { signal });
-    for (const [type, open] of PICTURE_IN_PICTURE) {
-      this.addEventListener(type, () => this.#engine?.setPictureInPicture(open), { signal });
-    }
+    listenToPage(this, signal, {
+      onAddress: () => this.#entry.enter(),
+      onOnline: (online) => this.#online(online),
+      onHidden: (hidden) => this.#hidden(hidden),
+      onPictureInPicture: (open) => this.#engine?.setPictureInPicture(open),
+      onGesture: () => this.#sound.gesture(),
+    });
     const refresh = setInterval(() => this.#refresh(), REFRESH_MS);
     signal.addEventListener('abort', () => clearInterval(refresh));
     this.#setWidth(this.#memory.chatWidth ?? USUAL_WIDTH_PX);
@@ -113,6 +117,7 @@ export class WatchElement extends LightElement {
         revision: this._revision,
         chatOpen: this._chatOpen,
         statsOpen: this._statsOpen,
+        soundChosen: this.#sound.made,
         announced: this.#announced,
         draft: this.#memory.draft(this.#camera),
       },
@@ -128,6 +133,7 @@ export class WatchElement extends LightElement {
         closeStats: () => this.#act('stats'),
         setWidth: (px) => this.#setWidth(px),
         prefer: (change) => this.#change(() => this.#prefer(change)),
+        setVolume: (volume) => this.#change(() => this.#sound.set(volume)),
       },
     );
   }
@@ -158,6 +164,7 @@ export class WatchElement extends LightElement {
       onEvent: (event) => this.#accept(event),
     });
     this.#engine.start();
+    this.#sound.started();
   }
 
   #accept(event: EngineEvent): void {
@@ -167,6 +174,7 @@ export class WatchElement extends LightElement {
         return this.#frameShown(event.frame);
       case 'counters':
       case 'clocks':
+      case 'sound':
         return;
       case 'blocked':
         this.#engine?.pause();
@@ -209,9 +217,13 @@ export class WatchElement extends LightElement {
     markState(this, model);
     const announcement = this.#announcer.next(model, performance.now());
     if (announcement !== undefined) {
-      this.#announced = { polite: '', assertive: '', [announcement.urgency]: announcement.text };
+      this.#announce(announcement);
     }
     this._revision++;
+  }
+
+  #announce({ urgency, text }: Pick<Announcement, 'urgency' | 'text'>): void {
+    this.#announced = { polite: '', assertive: '', [urgency]: text };
   }
 
   #change(change: () => void): void {
@@ -230,6 +242,11 @@ export class WatchElement extends LightElement {
         });
       case 'snapshot':
         return void saveSnapshot(this.#engine, this.#camera, this.#model.frame?.captureUs);
+      case 'mute':
+        return this.#change(() => this.#sound.toggle());
+      case 'louder':
+      case 'quieter':
+        return this.#change(() => this.#sound.step(action === 'louder' ? 1 : -1));
       case 'fullscreen':
         return void this.#stage?.toggleFullscreen();
       case 'chat':
@@ -287,8 +304,7 @@ export class WatchElement extends LightElement {
     }
   }
 
-  #visibility(): void {
-    const hidden = document.visibilityState === 'hidden';
+  #hidden(hidden: boolean): void {
     if (!hidden) {
       this.#model.apply({ type: 'visible' });
     }

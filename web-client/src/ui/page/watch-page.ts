@@ -13,6 +13,7 @@ export interface PageView {
   readonly revision: number;
   readonly chatOpen: boolean;
   readonly statsOpen: boolean;
+  readonly soundChosen: boolean;
   readonly announced: { readonly polite: string; readonly assertive: string };
   readonly draft: string;
 }
@@ -30,6 +31,7 @@ export interface PageActions {
   closeStats(): void;
   setWidth(px: number): void;
   prefer(change: Partial<Preferences>): void;
+  setVolume(volume: number): void;
 }
 
 /** Video and chat side by side, or stacked where it is narrow. */
@@ -48,6 +50,8 @@ export function watchPage(view: PageView, actions: PageActions): TemplateResult 
           .chatOpen=${chatOpen}
           .statsOpen=${view.statsOpen}
           .unread=${model.unread}
+          .soundChosen=${view.soundChosen}
+          @fl-volume=${(event: CustomEvent<number>) => actions.setVolume(event.detail)}
           @fl-act=${(event: CustomEvent<HotkeyAction>) => actions.act(event.detail)}
           @fl-close=${actions.closeStats}
           @fl-choose=${(event: CustomEvent<Partial<Preferences>>) => actions.prefer(event.detail)}
