@@ -1,8 +1,9 @@
+import { BlockCarrier } from '../media/block-carrier';
 import { LipSync } from '../media/lip-sync';
 import { soundOf } from '../media/sound-choice';
 import { SoundClock } from '../media/sound-clock';
 import { SoundDecoder } from '../media/sound-decoder';
-import type { SoundMessage, SoundReport } from '../media/sound-message';
+import type { SoundAnswer, SoundMessage, SoundReport } from '../media/sound-message';
 import type { SoundSink } from '../media/sound-sink';
 import type { MediaMessage } from '../protocol/media';
 import type { AudioTrack, Track } from '../protocol/track';
@@ -20,6 +21,12 @@ export class SoundPath {
   readonly clock = new SoundClock();
   readonly lipSync: LipSync;
   readonly #deps: SoundPathDeps;
+  readonly #carrier = new BlockCarrier((blocks) =>
+    this.#post(
+      { type: 'blocks', blocks },
+      blocks.flatMap(({ channels }) => channels.map((samples) => samples.buffer)),
+    ),
+  );
   #sink: SoundSink | undefined;
   #track: AudioTrack | undefined;
   #port: MessagePort | undefined;
@@ -47,7 +54,7 @@ export class SoundPath {
   /** The way to the worklet. */
   connect(port: MessagePort): void {
     this.#port = port;
-    port.onmessage = ({ data }: MessageEvent<SoundReport>) => this.#reported(data);
+    port.onmessage = ({ data }: MessageEvent<SoundAnswer>) => this.#answered(data);
   }
 
   /** Decodes for the worklet from now on. */
@@ -55,11 +62,7 @@ export class SoundPath {
     this.mute();
     this.#sink = new SoundDecoder(
       {
-        onBlock: (block) =>
-          this.#post(
-            { type: 'block', block },
-            block.channels.map((samples) => samples.buffer),
-          ),
+        onBlock: (block) => this.#port && this.#carrier.add(block),
         onUnplayable: (codec) => this.#deps.report({ type: 'sound_unplayable', codec }),
       },
       this.#deps.nowMs,
@@ -76,9 +79,18 @@ export class SoundPath {
   mute(): void {
     this.#sink?.close();
     this.#sink = undefined;
+    this.#carrier.clear();
     this.#post({ type: 'clear' });
     this.clock.clear();
     this.lipSync.restart();
+  }
+
+  #answered(answer: SoundAnswer): void {
+    if (answer.type === 'taken') {
+      this.#carrier.taken();
+    } else {
+      this.#reported(answer);
+    }
   }
 
   #reported(report: SoundReport): void {

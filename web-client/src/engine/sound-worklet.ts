@@ -1,5 +1,5 @@
 import { Playout } from '../media/playout';
-import type { SoundMessage, SoundReport } from '../media/sound-message';
+import type { SoundAnswer, SoundMessage } from '../media/sound-message';
 import { SoundRing } from '../media/sound-ring';
 
 const REPORT_EVERY_MS = 100;
@@ -50,8 +50,11 @@ class SoundProcessor extends scope.AudioWorkletProcessor {
 
   #take(message: SoundMessage): void {
     switch (message.type) {
-      case 'block':
-        return this.#ring.push(message.block);
+      case 'blocks':
+        for (const block of message.blocks) {
+          this.#ring.push(block);
+        }
+        return this.#answer({ type: 'taken' });
       case 'extra':
         return this.#playout.setExtra(message.ms);
       case 'clear':
@@ -73,17 +76,21 @@ class SoundProcessor extends scope.AudioWorkletProcessor {
       return;
     }
     this.#reportedAtS = scope.currentTime;
-    const report: SoundReport = {
+    this.#answer({
+      type: 'report',
       contextS: scope.currentTime,
       captureUs,
       bufferedMs: this.#ring.bufferedMs,
       underruns: this.#playout.underruns,
       skippedMs: this.#skippedMs,
       level: this.#count === 0 ? 0 : Math.sqrt(this.#squares / this.#count),
-    };
+    });
     this.#squares = 0;
     this.#count = 0;
-    this.#worker?.postMessage(report);
+  }
+
+  #answer(answer: SoundAnswer): void {
+    this.#worker?.postMessage(answer);
   }
 }
 

@@ -14,14 +14,14 @@ export function fromALaw(byte: number): number {
   const segment = (value >> 4) & 7;
   const low = ((value & 15) << 4) + (segment === 0 ? 0x8 : 0x108);
   const magnitude = segment > 1 ? low << (segment - 1) : low;
-  return (value & 0x80) === 0 ? -magnitude : magnitude;
+  return (value & 0x80) === 0 ? 0 - magnitude : magnitude;
 }
 
 /** The linear value of each µ-law byte, in 16 bits. */
 export function fromMuLaw(byte: number): number {
   const value = ~byte & 0xff;
   const magnitude = ((((value & 15) << 3) + 0x84) << ((value >> 4) & 7)) - 0x84;
-  return (value & 0x80) === 0 ? magnitude : -magnitude;
+  return (value & 0x80) === 0 ? magnitude : 0 - magnitude;
 }
 
 const TABLES: Readonly<Record<G711Law, Float32Array>> = {

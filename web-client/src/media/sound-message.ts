@@ -3,7 +3,8 @@ import type { SoundPosition } from './sound-clock';
 
 /** From the engine's worker to the sound output. */
 export type SoundMessage =
-  | { readonly type: 'block'; readonly block: PcmBlock }
+  /** To be answered with `taken`. */
+  | { readonly type: 'blocks'; readonly blocks: readonly PcmBlock[] }
   /** Delay the sound by so much more than it needs itself. */
   | { readonly type: 'extra'; readonly ms: number }
   /** Drop what waits: nothing is heard until more comes. */
@@ -11,6 +12,7 @@ export type SoundMessage =
 
 /** What a sound output reports about ten times a second. */
 export interface SoundReport extends SoundPosition {
+  readonly type: 'report';
   readonly bufferedMs: number;
   readonly underruns: number;
   /** Sound that was dropped to stay close to live. */
@@ -18,3 +20,6 @@ export interface SoundReport extends SoundPosition {
   /** Root mean square of the samples since the last report, 0 to 1, before volume. */
   readonly level: number;
 }
+
+/** From the sound output to the engine's worker. */
+export type SoundAnswer = SoundReport | { readonly type: 'taken' };

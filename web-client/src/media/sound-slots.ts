@@ -1,6 +1,6 @@
 const FIRST_US = 20_000;
 const LEAST_US = 1_000;
-const MOST_US = 200_000;
+const MOST_US = 120_000;
 const CORRECTION = 0.1;
 const JUMP_US = 60_000;
 const OLD_US = 200_000;

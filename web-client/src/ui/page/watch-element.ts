@@ -18,7 +18,6 @@ import type { HotkeyAction } from '../player/hotkeys';
 import { saveSnapshot } from '../player/snapshot-file';
 import type { StageElement } from '../player/stage-element';
 import { StateAnnouncer } from '../player/state-announcer';
-import type { Announcement } from '../player/state-words';
 import { LightElement } from '../widget/light-element';
 import { browserEngine } from './browser-engine';
 import { browserLinkEntry } from './browser-link-entry';
@@ -26,7 +25,6 @@ import { listenToPage } from './page-events';
 import { markFrame, markState, reserveRoom } from './page-marks';
 import type { ShareDialog } from './share-dialog';
 import { SoundChoice } from './sound-choice';
-import type { Splitter } from './splitter';
 import { clampWidth, USUAL_WIDTH_PX } from './splitter-width';
 import { watchPage } from './watch-page';
 
@@ -68,16 +66,15 @@ export class WatchElement extends LightElement {
     location.origin,
     (probe) => this.#change(() => this.#model.apply({ type: 'probed', probe })),
   );
+  readonly #announcer = new StateAnnouncer();
   readonly #sound = new SoundChoice({
     model: this.#model,
     memory: this.#memory,
     engine: () => this.#engine,
-    announce: (text) => this.#announce({ urgency: 'polite', text }),
+    announce: (text) => this.#announcer.say(text),
   });
-  readonly #announcer = new StateAnnouncer();
   readonly #abort = new AbortController();
   #engine: Engine | undefined;
-  #announced = { polite: '', assertive: '' };
 
   constructor() {
     super();
@@ -118,7 +115,8 @@ export class WatchElement extends LightElement {
         chatOpen: this._chatOpen,
         statsOpen: this._statsOpen,
         soundChosen: this.#sound.made,
-        announced: this.#announced,
+        announced: this.#announcer.spoken,
+        chatWidth: this.#memory.chatWidth ?? USUAL_WIDTH_PX,
         draft: this.#memory.draft(this.#camera),
       },
       {
@@ -136,13 +134,6 @@ export class WatchElement extends LightElement {
         setVolume: (volume) => this.#change(() => this.#sound.set(volume)),
       },
     );
-  }
-
-  protected override firstUpdated(): void {
-    const splitter = this.querySelector<Splitter>('fanlight-splitter');
-    if (splitter !== null) {
-      splitter.width = this.#memory.chatWidth ?? USUAL_WIDTH_PX;
-    }
   }
 
   get #stage(): StageElement | null {
@@ -215,15 +206,8 @@ export class WatchElement extends LightElement {
     const model = this.#model;
     model.expireNotice();
     markState(this, model);
-    const announcement = this.#announcer.next(model, performance.now());
-    if (announcement !== undefined) {
-      this.#announce(announcement);
-    }
+    this.#announcer.update(model, performance.now());
     this._revision++;
-  }
-
-  #announce({ urgency, text }: Pick<Announcement, 'urgency' | 'text'>): void {
-    this.#announced = { polite: '', assertive: '', [urgency]: text };
   }
 
   #change(change: () => void): void {

@@ -4,6 +4,7 @@ import type { Engine } from '../../engine/engine';
 import type { Preferences } from '../../engine/preferences';
 import type { WatchModel } from '../../state/watch-model';
 import type { HotkeyAction } from '../player/hotkeys';
+import type { Spoken } from '../player/state-announcer';
 
 /** The data the page is rendered from. */
 export interface PageView {
@@ -14,7 +15,9 @@ export interface PageView {
   readonly chatOpen: boolean;
   readonly statsOpen: boolean;
   readonly soundChosen: boolean;
-  readonly announced: { readonly polite: string; readonly assertive: string };
+  readonly announced: Spoken;
+  /** Width of the chat in pixels. */
+  readonly chatWidth: number;
   readonly draft: string;
 }
 
@@ -59,7 +62,7 @@ export function watchPage(view: PageView, actions: PageActions): TemplateResult 
         ></fanlight-stage>
       </main>
       <aside class="fl-side" aria-label="Chat" ?hidden=${!chatOpen}>
-        <fanlight-splitter class="fl-splitter"
+        <fanlight-splitter class="fl-splitter" .width=${view.chatWidth}
           @fl-width=${(event: CustomEvent<number>) => actions.setWidth(event.detail)}></fanlight-splitter>
         <fanlight-chat
           class="fl-chat"
