@@ -73,19 +73,17 @@ registerProcessor('clap-recorder', class extends AudioWorkletProcessor {
   }
 });`;
 
-/** Listens to what goes to the loudspeaker; before the page is opened. Sound of a video element is heard from {@link tapVideo} on. */
+/** Listens to what goes to the loudspeaker; before the page is opened, in a context without CSP, for the recorder is no script of the relay's. Sound of a video element is heard from {@link tapVideo} on. */
 export async function tapSound(page: Page): Promise<void> {
-  await page.route('**/clap-recorder.js', (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: RECORDER }),
-  );
-  await page.addInitScript(() => {
+  await page.addInitScript((recorder) => {
     const heard: number[] = [];
+    const module = URL.createObjectURL(new Blob([recorder], { type: 'text/javascript' }));
     Object.assign(window, { heard });
     const connect = AudioNode.prototype.connect as (this: AudioNode, target: AudioNode) => AudioNode;
     const tapped = function (this: AudioNode, target: AudioNode, ...more: unknown[]): AudioNode {
       const context = this.context as AudioContext;
       if (target === context.destination) {
-        void context.audioWorklet.addModule('/clap-recorder.js').then(() => {
+        void context.audioWorklet.addModule(module).then(() => {
           const recorder = new AudioWorkletNode(context, 'clap-recorder');
           recorder.port.onmessage = ({ data }: MessageEvent<number>) => {
             const { contextTime = 0, performanceTime = 0 } = context.getOutputTimestamp();
@@ -98,7 +96,7 @@ export async function tapSound(page: Page): Promise<void> {
       return connect.apply(this, [target, ...more] as unknown as [AudioNode]);
     };
     AudioNode.prototype.connect = tapped as typeof AudioNode.prototype.connect;
-  });
+  }, RECORDER);
 }
 
 /** Leads the sound of the page's video element through the tap. */

@@ -6,8 +6,8 @@ import { decodeG711, isG711 } from './g711';
 import type { PcmBlock } from './pcm-block';
 import type { SoundSink } from './sound-sink';
 
-/** Packets that may wait in the decoder: half a second of 20 ms. */
-const MOST_WAITING = 25;
+/** Packets that may wait in the decoder. With more it begins anew: a queue that only just keeps up would stay for ever. */
+const MOST_WAITING = 12;
 const MOST_CHANNELS = 2;
 
 /** Receives what a decoder makes of the sound. */
@@ -54,28 +54,32 @@ export class SoundDecoder implements SoundSink {
 
   #decode(track: AudioTrack, message: MediaMessage): void {
     try {
-      this.#decoder ??= this.#newDecoder(track);
-      if (this.#decoder.decodeQueueSize < MOST_WAITING) {
-        const timestamp = presentationTime(message);
-        this.#decoder.decode(new EncodedAudioChunk({ type: 'key', timestamp, data: message.payload }));
+      this.#decoder ??= this.#newDecoder();
+      if (this.#decoder.state === 'unconfigured' || this.#decoder.decodeQueueSize > MOST_WAITING) {
+        this.#prepare(this.#decoder, track);
       }
+      const timestamp = presentationTime(message);
+      this.#decoder.decode(new EncodedAudioChunk({ type: 'key', timestamp, data: message.payload }));
     } catch {
       this.#failed(this.#decoder === undefined);
     }
   }
 
-  #newDecoder(track: AudioTrack): AudioDecoder {
-    const decoder = new AudioDecoder({
+  #newDecoder(): AudioDecoder {
+    return new AudioDecoder({
       output: (data) => this.#decoded(data),
       error: (error) => this.#failed(error.name === 'NotSupportedError'),
     });
+  }
+
+  #prepare(decoder: AudioDecoder, track: AudioTrack): void {
+    decoder.reset();
     decoder.configure({
       codec: track.codec,
       sampleRate: track.sample_rate,
       numberOfChannels: track.channels,
       ...(track.config === undefined ? {} : { description: fromBase64(track.config) }),
     });
-    return decoder;
   }
 
   #decoded(data: AudioData): void {
