@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -99,45 +99,63 @@ export async function tapSound(page: Page): Promise<void> {
   }, RECORDER);
 }
 
-/** Leads the sound of the page's video element through the tap. */
-export async function tapVideo(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const video = document.querySelector('video');
+/**
+ * Leads the sound of a video element through the tap. That delays it by what the browser buffers on this way, which {@link showPlainly}
+ * measures.
+ */
+export async function tapVideo(page: Page, selector: string): Promise<void> {
+  await page.evaluate(async (wanted) => {
+    const video = document.querySelector<HTMLVideoElement>(wanted);
     if (video === null) throw new Error('no video element');
     const context = new AudioContext();
     await context.resume();
     context.createMediaElementSource(video).connect(context.destination);
-  });
+  }, selector);
+}
+
+/** Plays the film as a file in an element called `#plain`, to know how far apart flash and click are measured when they are together. */
+export async function showPlainly(page: Page, path: string): Promise<void> {
+  await page.evaluate(async (film) => {
+    const bytes = Uint8Array.from(atob(film), (character) => character.charCodeAt(0));
+    const video = document.createElement('video');
+    video.id = 'plain';
+    video.src = URL.createObjectURL(new Blob([bytes], { type: 'video/mp4' }));
+    document.body.append(video);
+    await video.play();
+  }, readFileSync(path).toString('base64'));
 }
 
 /** Watches and listens for so long. */
-export function watchClaps(page: Page, seconds: number): Promise<Claps> {
-  return page.evaluate(async (duration) => {
-    const { heard } = window as unknown as { heard: number[] };
-    heard.length = 0;
-    const pen = new OffscreenCanvas(8, 8).getContext('2d', { willReadFrequently: true });
-    const flashes: number[] = [];
-    let bright = true;
+export function watchClaps(page: Page, seconds: number, selector = '#video'): Promise<Claps> {
+  return page.evaluate(
+    async ([duration, wanted]) => {
+      const { heard } = window as unknown as { heard: number[] };
+      heard.length = 0;
+      const pen = new OffscreenCanvas(8, 8).getContext('2d', { willReadFrequently: true });
+      const flashes: number[] = [];
+      let bright = true;
 
-    const look = (): void => {
-      const stage = document.querySelector<HTMLCanvasElement | HTMLVideoElement>('#video');
-      if (stage === null || pen === null) return;
-      pen.drawImage(stage, 0, 0, 8, 8);
-      const now = (pen.getImageData(4, 4, 1, 1).data[1] ?? 0) > 128;
-      if (now && !bright) flashes.push(performance.now());
-      bright = now;
-    };
-    const end = performance.now() + duration * 1000;
-    await new Promise<void>((resolve) => {
-      const step = (): void => {
-        look();
-        if (performance.now() < end) return void requestAnimationFrame(step);
-        resolve();
+      const look = (): void => {
+        const stage = document.querySelector<HTMLCanvasElement | HTMLVideoElement>(wanted);
+        if (stage === null || pen === null) return;
+        pen.drawImage(stage, 0, 0, 8, 8);
+        const now = (pen.getImageData(4, 4, 1, 1).data[1] ?? 0) > 128;
+        if (now && !bright) flashes.push(performance.now());
+        bright = now;
       };
-      requestAnimationFrame(step);
-    });
-    return { flashes, clicks: [...heard] };
-  }, seconds);
+      const end = performance.now() + duration * 1000;
+      await new Promise<void>((resolve) => {
+        const step = (): void => {
+          look();
+          if (performance.now() < end) return void requestAnimationFrame(step);
+          resolve();
+        };
+        requestAnimationFrame(step);
+      });
+      return { flashes, clicks: [...heard] };
+    },
+    [seconds, selector] as const,
+  );
 }
 
 /** How much later than the click each flash was drawn, in ms; claps without the other half are left away. */
