@@ -83,8 +83,8 @@ final class Backlog {
     }
 
     /**
-     * Drops the first {@code count} except for those that are {@code spared}, and of what is left then what {@code kept} rejects; returns how
-     * many were dropped.
+     * Drops the first {@code count} except for those that are {@code spared}, and of what is left then what {@code kept} rejects;
+     * returns how many were dropped.
      */
     int dropBefore(int count, Predicate<IndexedFrame> spared, Predicate<IndexedFrame> kept) {
         int size = queue.size();

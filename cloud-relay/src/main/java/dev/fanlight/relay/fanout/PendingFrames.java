@@ -197,7 +197,10 @@ final class PendingFrames {
         }
     }
 
-    /** Drops the first {@code count} that are not spared, what cannot be decoded without them, and what is not sent at this delivery mode. */
+    /**
+     * Drops the first {@code count} that are not spared, what cannot be decoded without them, and what is not sent at this delivery
+     * mode.
+     */
     private void drop(int count, Predicate<IndexedFrame> spared) {
         if (backlog.isEmpty()) {
             return;
