@@ -45,6 +45,7 @@ class FakeBuffer extends EventTarget implements BufferLike {
 
 const SEGMENT: Segment = {
   type: 'segment',
+  kind: 'video',
   run: 0,
   bytes: new Uint8Array(1),
   mediaUs: 0,

@@ -1,3 +1,4 @@
+import type { OutputTime } from '../media/sound-clock';
 import type { PlayMode } from '../media/support';
 import type { Moderate } from '../protocol/chat-message';
 import type { MediaSelection } from '../protocol/stream-message';
@@ -21,8 +22,17 @@ export type Command =
   | { readonly type: 'shown'; readonly shown: boolean }
   | { readonly type: 'go_live' }
   | { readonly type: 'use_mse' }
-  /** The video element broke: segments of that run begin at the next key frame. */
-  | { readonly type: 'restart_segments'; readonly run: number }
+  /** Segments of that run begin at the next key frame, with sound or without; `again` asks for the newest one at once. */
+  | {
+      readonly type: 'restart_segments';
+      readonly run: number;
+      readonly soundMime: string | undefined;
+      readonly again: boolean;
+    }
+  /** The end of the channel to the worklet. */
+  | { readonly type: 'connect_sound'; readonly port: MessagePort }
+  | { readonly type: 'play_sound'; readonly on: boolean }
+  | { readonly type: 'sound_time'; readonly time: OutputTime }
   | { readonly type: 'chat_send'; readonly clientId: string; readonly text: string }
   | { readonly type: 'prefer'; readonly preferences: Preferences }
   | { readonly type: 'select_media'; readonly media: MediaSelection }

@@ -4,6 +4,7 @@ import type { ConnectionState } from '../net/connection-state';
 import type { ControlMessage } from '../protocol/message';
 import type { VideoTrack } from '../protocol/track';
 import type { Clocks } from './report';
+import type { SoundStatus } from './sound-status';
 
 /** A frame that has just come on screen. */
 export interface ShownFrame {
@@ -32,5 +33,6 @@ export type EngineEvent =
   | { readonly type: 'blocked' }
   /** Another track is shown from now on. */
   | { readonly type: 'track'; readonly track: VideoTrack }
+  | { readonly type: 'sound'; readonly sound: SoundStatus }
   | { readonly type: 'clocks'; readonly clocks: Clocks }
   | { readonly type: 'counters'; readonly counters: Counters; readonly reconnects: number };

@@ -1,17 +1,15 @@
 import { ageMs } from '../media/latency';
-import { RebuildPace } from '../media/rebuild-pace';
-import type { Segment } from '../media/segment';
 import { type Capabilities, chooseMode, type PlayMode } from '../media/support';
 import type { Moderate } from '../protocol/chat-message';
 import type { Command } from './command';
 import type { EngineEvent } from './engine-event';
 import { newMediaElement, snapshotOf } from './media-element';
 import { MediaSelector } from './media-selector';
-import { isPlayable } from './media-source';
-import { MsePlayer } from './mse-player';
 import { nowUs } from './now';
 import type { Preferences } from './preferences';
 import type { Clocks, Report } from './report';
+import { SegmentScreen } from './segment-screen';
+import { SoundControl } from './sound-control';
 
 /** What an engine needs. */
 export interface EngineOptions {
@@ -25,26 +23,24 @@ export interface EngineOptions {
   /** `mode` of the page's address, if there is one. */
   readonly requestedMode: string | null;
   readonly newWorker: () => Worker;
+  /** Address of the module for the AudioWorklet. */
+  readonly soundModuleUrl: string;
   readonly onEvent: (event: EngineEvent) => void;
 }
 
 /** Plays one camera and carries its chat: a player without its user interface. Page thread only. */
 export class Engine {
   readonly #options: EngineOptions;
-  readonly #pace = new RebuildPace();
   readonly #snapshots = new Map<number, (blob: Blob | undefined) => void>();
   #worker: Worker | undefined;
   #mode: PlayMode | undefined;
-  #video: HTMLVideoElement | undefined;
-  #player: MsePlayer | undefined;
+  #screen: SegmentScreen | undefined;
   #clocks: Clocks = {};
-  /** Segments of other runs are not taken. */
-  #run = 0;
-  #rebuild: ReturnType<typeof setTimeout> | undefined;
   #count = 0;
   #nextSnapshot = 0;
   #paused = false;
   #hidden = false;
+  readonly #sound: SoundControl;
   readonly #selector = new MediaSelector({
     setTimer: (run, ms) => setTimeout(run, ms),
     clearTimer: (timer) => clearTimeout(timer as number | undefined),
@@ -53,6 +49,14 @@ export class Engine {
 
   constructor(options: EngineOptions) {
     this.#options = options;
+    this.#sound = new SoundControl({
+      moduleUrl: options.soundModuleUrl,
+      send: (command, transfer) => this.#send(command, transfer),
+      onStatus: (sound) => {
+        this.#selector.setUnseen(this.#sound.unseen);
+        options.onEvent({ type: 'sound', sound });
+      },
+    });
   }
 
   /** Dials; fires `unsupported` instead if the browser can play nothing. */
@@ -83,14 +87,15 @@ export class Engine {
 
   /** How far the buffer of a video element is behind, and how fast it plays; undefined with WebCodecs. */
   get buffer(): { readonly lagMs: number; readonly rate: number } | undefined {
-    return this.#player && { lagMs: this.#player.lagMs, rate: this.#player.rate };
+    return this.#screen?.buffer;
   }
 
   /** Pauses on the current frame; the relay is asked to send no media. */
   pause(): void {
     this.#paused = true;
     this.#selector.setPaused(true);
-    this.#player?.pause();
+    this.#screen?.pause();
+    this.#sound.setPaused(true);
     this.#updateShown();
   }
 
@@ -98,13 +103,14 @@ export class Engine {
   resume(): void {
     this.#paused = false;
     this.#selector.setPaused(false);
-    this.#player?.play();
+    this.#screen?.play();
+    this.#sound.setPaused(false);
     this.#updateShown();
   }
 
   /** Skips what is queued: by seeking in the buffer, or with a new socket when it is queued on the network path. */
   goLive(): void {
-    const enough = (this.#player?.lagMs ?? 0) > 1000;
+    const enough = (this.#screen?.buffer?.lagMs ?? 0) > 1000;
     this.resume();
     if (!enough) {
       this.#send({ type: 'go_live' });
@@ -118,15 +124,23 @@ export class Engine {
     this.#updateShown();
     if (!hidden) {
       this.#send({ type: 'retryNow' });
-      if (!this.#paused) {
-        this.#player?.goLive();
-      }
+      this.#screen?.goLive();
     }
   }
 
   /** A picture-in-picture window was opened or closed; it keeps showing the video of a hidden page. */
   setPictureInPicture(open: boolean): void {
     this.#selector.setPictureInPicture(open);
+  }
+
+  /** Turns the sound on, which needs a click or key, or off. */
+  setSound(on: boolean): void {
+    this.#sound.setOn(on);
+  }
+
+  /** Sets the volume, 0 to 1. */
+  setVolume(volume: number): void {
+    this.#sound.setVolume(volume);
   }
 
   /** The network is back: retries without further delay. */
@@ -164,8 +178,8 @@ export class Engine {
     if (this.#count === 0) {
       return Promise.resolve(undefined);
     }
-    if (this.#video !== undefined) {
-      return snapshotOf(this.#video);
+    if (this.#screen !== undefined) {
+      return snapshotOf(this.#screen.video);
     }
     const id = this.#nextSnapshot++;
     return new Promise((resolve) => {
@@ -177,15 +191,15 @@ export class Engine {
   /** Ends socket, worker and player; an engine is not started twice. */
   close(): void {
     this.#selector.close();
-    clearTimeout(this.#rebuild);
     this.#worker?.terminate();
-    this.#player?.close();
+    this.#screen?.close();
+    this.#sound.close();
   }
 
   #reported(report: Report): void {
     switch (report.type) {
       case 'segment':
-        return this.#segment(report);
+        return this.#screen?.append(report);
       case 'drawn':
         return this.#shown(report.captureUs, report.atUs, report.width, report.height);
       case 'cannot_decode':
@@ -196,27 +210,22 @@ export class Engine {
         this.#snapshots.get(report.id)?.(report.blob);
         this.#snapshots.delete(report.id);
         return;
+      case 'sound':
+        return this.#sound.measured(report.stats);
+      case 'sound_unplayable':
+        return this.#sound.unplayable(report.codec);
+      case 'sound_flowing':
+        return this.#sound.setFlowing(report.flowing);
       case 'clocks':
         this.#clocks = report.clocks;
         break;
+      case 'message':
+        if (report.message.type === 'tracks') {
+          this.#sound.announce(report.message.tracks);
+        }
+        break;
     }
     this.#options.onEvent(report);
-  }
-
-  #segment(segment: Segment): void {
-    const { run, mime } = segment;
-    if (run !== this.#run || this.#video === undefined) {
-      return;
-    }
-    if (mime !== undefined && !isPlayable(mime)) {
-      this.#closePlayer();
-      this.#options.onEvent({ type: 'unsupported' });
-      return;
-    }
-    if (mime !== undefined) {
-      this.#player ??= this.#newPlayer(this.#video);
-    }
-    this.#player?.append(segment);
   }
 
   #mount(mode: PlayMode): OffscreenCanvas | undefined {
@@ -224,30 +233,26 @@ export class Engine {
     const element = newMediaElement(mode);
     this.#options.onEvent({ type: 'mode', mode, element });
     if (element instanceof HTMLVideoElement) {
-      this.#video = element;
+      this.#screen = this.#newScreen(element);
+      this.#sound.setScreen(this.#screen);
       return undefined;
     }
     return element.transferControlToOffscreen();
   }
 
-  #newPlayer(video: HTMLVideoElement): MsePlayer {
-    const player = new MsePlayer(video, {
-      onFrame: (captureUs) => {
-        this.#pace.played(performance.now());
-        this.#shown(captureUs, nowUs(), video.videoWidth, video.videoHeight);
-      },
-      onBroken: () => this.#broken(),
-      onBlocked: () => this.#options.onEvent({ type: 'blocked' }),
+  #newScreen(video: HTMLVideoElement): SegmentScreen {
+    const { onEvent } = this.#options;
+    const screen = new SegmentScreen(video, {
+      send: (command) => this.#send(command),
+      onFrame: (captureUs) => this.#shown(captureUs, nowUs(), video.videoWidth, video.videoHeight),
+      onDamaged: (retryInMs) => onEvent({ type: 'damaged', retryInMs }),
+      onUnsupported: () => onEvent({ type: 'unsupported' }),
+      onBlocked: () => onEvent({ type: 'blocked' }),
     });
     if (this.#paused) {
-      player.pause();
+      screen.pause();
     }
-    return player;
-  }
-
-  #closePlayer(): void {
-    this.#player?.close();
-    this.#player = undefined;
+    return screen;
   }
 
   #fallBack(): void {
@@ -255,19 +260,8 @@ export class Engine {
       this.#options.onEvent({ type: 'unsupported' });
       return;
     }
-    this.#mount('mse');
     this.#send({ type: 'use_mse' });
-  }
-
-  /** The element cannot go on after an error. The next one begins at a key frame that is still to come: what the relay keeps may be damaged. */
-  #broken(): void {
-    this.#player = undefined;
-    this.#run++;
-    const run = this.#run;
-    const retryInMs = this.#pace.broke(performance.now());
-    clearTimeout(this.#rebuild);
-    this.#rebuild = setTimeout(() => this.#send({ type: 'restart_segments', run }), retryInMs);
-    this.#options.onEvent({ type: 'damaged', retryInMs });
+    this.#mount('mse');
   }
 
   #shown(taken: number, atUs: number, width: number, height: number): void {

@@ -5,21 +5,32 @@ import { TrackChoice } from '../media/track-choice';
 import type { VideoSink } from '../media/video-sink';
 import type { MediaMessage } from '../protocol/media';
 import type { DroppedDisposable, Tracks } from '../protocol/stream-message';
-import type { Track, VideoTrack } from '../protocol/track';
+import type { AudioTrack, Track, VideoTrack } from '../protocol/track';
 
-/** The path of an access unit: gate ► choice of track ► sink. Lives as long as the page, across sockets. */
+/** Takes the sound of the camera. */
+export interface SoundTaker {
+  /** The tracks of the publication, or of another one. */
+  announce(tracks: readonly Track[]): void;
+  /** Whether access units of that track are the sound of this page. */
+  takes(track: Track): track is AudioTrack;
+  push(track: AudioTrack, message: MediaMessage): void;
+}
+
+/** The path of an access unit: gate ► choice of track ► sink, or the sound's own path. Lives as long as the page, across sockets. */
 export class MediaPath {
   readonly #counters: Counters;
   readonly #onTrack: (track: VideoTrack) => void;
   readonly #choice = new TrackChoice();
+  readonly #sound: SoundTaker;
   #sink: VideoSink;
   #epoch: number | undefined;
   #gates: ReadonlyMap<Track, KeyframeGate> = new Map();
   #configured: VideoTrack | undefined;
 
   /** @param onTrack called with the track on screen, before its first access unit goes there */
-  constructor(sink: VideoSink, counters: Counters, onTrack: (track: VideoTrack) => void) {
+  constructor(sink: VideoSink, sound: SoundTaker, counters: Counters, onTrack: (track: VideoTrack) => void) {
     this.#sink = sink;
+    this.#sound = sound;
     this.#counters = counters;
     this.#onTrack = onTrack;
   }
@@ -34,6 +45,7 @@ export class MediaPath {
     const known = keepUnchanged([...this.#gates.keys()], tracks);
     this.#gates = new Map(known.map((track) => [track, this.#gates.get(track) ?? new KeyframeGate(epoch)]));
     this.#choice.announce(known);
+    this.#sound.announce(known);
   }
 
   /** The relay dropped only disposable access units before that one. */
@@ -48,8 +60,8 @@ export class MediaPath {
     const found = this.#find(message.track);
     if (found === undefined) {
       this.#counters.ignored++;
-    } else if (isPlayable(found.track)) {
-      this.#judge(message, found.gate);
+    } else if (isPlayable(found.track) || this.#sound.takes(found.track)) {
+      this.#judge(message, found);
     } else {
       this.#counters.unplayable++;
     }
@@ -81,7 +93,10 @@ export class MediaPath {
     return undefined;
   }
 
-  #judge(message: MediaMessage, gate: KeyframeGate): void {
+  #judge(
+    message: MediaMessage,
+    { track, gate }: { readonly track: Track; readonly gate: KeyframeGate },
+  ): void {
     switch (gate.judge(message)) {
       case 'waiting_for_key':
         this.#counters.heldForKey++;
@@ -93,7 +108,9 @@ export class MediaPath {
         this.#counters.ignored++;
         return;
       case 'pass':
-        if (this.#choice.takes(message.track, message.key)) {
+        if (this.#sound.takes(track)) {
+          this.#sound.push(track, message);
+        } else if (this.#choice.takes(message.track, message.key)) {
           this.#show(message);
         } else {
           this.#counters.ignored++;

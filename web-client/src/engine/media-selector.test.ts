@@ -47,6 +47,27 @@ describe('choosing whether the page needs media', () => {
     expect(selected).toEqual(['none', 'all']);
   });
 
+  it('goes on with the sound that is heard while the page is hidden, and stops with it', () => {
+    selector.setUnseen('audio');
+    selector.setHidden(true);
+    clock.pass(5000);
+    expect(selected).toEqual(['audio']);
+    selector.setUnseen('none');
+    expect(selected).toEqual(['audio', 'none']);
+    selector.setHidden(false);
+    expect(selected).toEqual(['audio', 'none', 'all']);
+  });
+
+  it('goes on with everything where sound cannot be had alone', () => {
+    selector.setUnseen('all');
+    selector.setHidden(true);
+    clock.pass(10_000);
+    expect(selected).toEqual([]);
+    selector.setUnseen('none');
+    clock.pass(5000);
+    expect(selected).toEqual(['none']);
+  });
+
   it('keeps media for a picture-in-picture window, and stops it after the window is closed', () => {
     selector.setPictureInPicture(true);
     selector.setHidden(true);

@@ -10,7 +10,7 @@ export interface MediaSelectorDeps {
   readonly onChange: (media: MediaSelection) => void;
 }
 
-/** Decides whether the page needs media: not while it is paused, nor while it is hidden for long without a picture-in-picture window. */
+/** Decides whether the page needs media: not while it is paused, nor while it is hidden for long without a picture-in-picture window and without sound. */
 export class MediaSelector {
   readonly #deps: MediaSelectorDeps;
   #media: MediaSelection = 'all';
@@ -18,6 +18,7 @@ export class MediaSelector {
   #paused = false;
   #hidden = false;
   #pictureInPicture = false;
+  #unseen: MediaSelection = 'none';
 
   constructor(deps: MediaSelectorDeps) {
     this.#deps = deps;
@@ -41,6 +42,14 @@ export class MediaSelector {
     this.#update();
   }
 
+  /** What a page needs that is hidden for long: sound that is heard goes on. */
+  setUnseen(media: MediaSelection): void {
+    if (media !== this.#unseen) {
+      this.#unseen = media;
+      this.#update();
+    }
+  }
+
   /** Stops the timer. */
   close(): void {
     this.#deps.clearTimer(this.#timer);
@@ -55,10 +64,12 @@ export class MediaSelector {
     } else if (!unseen) {
       this.close();
       this.#select('all');
-    } else if (this.#timer === undefined && this.#media === 'all') {
+    } else if (this.#media !== 'all') {
+      this.#select(this.#unseen);
+    } else if (this.#timer === undefined && this.#unseen !== 'all') {
       this.#timer = this.#deps.setTimer(() => {
         this.#timer = undefined;
-        this.#select('none');
+        this.#select(this.#unseen);
       }, HIDDEN_AFTER_MS);
     }
   }

@@ -28,6 +28,7 @@ export class MsePlayer {
   readonly #stopWatching: () => void;
   #early: Segment[] = [];
   #queue: AppendQueue | undefined;
+  #sound: AppendQueue | undefined;
   #newestUs = 0;
   #frameUs = 33_333;
   #paused = false;
@@ -63,6 +64,10 @@ export class MsePlayer {
     }
     if (this.#queue === undefined) {
       this.#waitForSource(segment);
+      return;
+    }
+    if (segment.kind === 'audio') {
+      this.#sound?.add(segment);
       return;
     }
     if (segment.mime === undefined) {
@@ -103,6 +108,7 @@ export class MsePlayer {
     this.#abort.abort();
     this.#stopWatching();
     this.#queue?.close();
+    this.#sound?.close();
     this.#early = [];
     URL.revokeObjectURL(this.#url);
   }
@@ -117,20 +123,25 @@ export class MsePlayer {
   }
 
   #open(): void {
-    const mime = this.#early[0]?.mime;
+    const { mime, soundMime } = this.#early[0] ?? {};
     if (this.#source.readyState !== 'open' || mime === undefined) {
       return;
     }
     this.#source.duration = Number.POSITIVE_INFINITY;
-    this.#queue = new AppendQueue(this.#source.addSourceBuffer(mime), {
-      onAppended: () => this.#appended(),
-      onBroken: () => this.#broken(),
-    });
+    this.#queue = this.#newQueue(mime);
+    this.#sound = soundMime === undefined ? undefined : this.#newQueue(soundMime);
     const early = this.#early;
     this.#early = [];
     for (const segment of early) {
       this.append(segment);
     }
+  }
+
+  #newQueue(mime: string): AppendQueue {
+    return new AppendQueue(this.#source.addSourceBuffer(mime), {
+      onAppended: () => this.#appended(),
+      onBroken: () => this.#broken(),
+    });
   }
 
   #appended(): void {
@@ -141,6 +152,7 @@ export class MsePlayer {
     const range = trimRange(buffered.fromS, this.#video.currentTime, this.#newestUs / 1_000_000);
     if (range !== undefined) {
       this.#queue?.remove(range);
+      this.#sound?.remove(range);
     }
     if (this.#paused) {
       return;

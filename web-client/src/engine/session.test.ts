@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Counters, noCounters } from '../media/counters';
 import type { MediaMessage } from '../protocol/media';
 import { FakeNetwork, WELCOME } from '../testing/fake-network';
-import { ListSink } from '../testing/list-sink';
+import { ListSink, NO_SOUND_PATH } from '../testing/list-sink';
 import { frame, writeMedia } from '../testing/media-writer';
 import { MediaPath } from './media-path';
 import { DEFAULT_PREFERENCES } from './preferences';
@@ -47,7 +47,7 @@ describe('one person watching one camera', () => {
         report: (report) => reports.push(report),
       },
       { camera: 'front', preferences: DEFAULT_PREFERENCES },
-      new MediaPath(sink, counters, () => undefined),
+      new MediaPath(sink, NO_SOUND_PATH, counters, () => undefined),
       counters,
     );
     session.restart();

@@ -84,14 +84,23 @@ export class Session implements ConnectionListener {
     this.#sendPreferences();
   }
 
-  /** Asks for all media or none, on this socket and later ones. */
+  /** Asks for all media, sound alone or none, on this socket and later ones. */
   select(media: MediaSelection): void {
-    const resumes = media === 'all' && this.#selection === 'none';
+    const resumes = media !== 'none' && this.#selection !== media;
     this.#selection = media;
     if (resumes) {
       this.#media.restarted();
     }
     this.#sendPreferences();
+  }
+
+  /** Asks for the newest GOP once more: the video begins again at once. */
+  replay(): void {
+    const media = this.#selection;
+    if (this.#open && media === 'all') {
+      this.select('audio');
+      this.select(media);
+    }
   }
 
   /** Requests a moderation action; it is not repeated when the socket is lost. */

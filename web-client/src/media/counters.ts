@@ -7,7 +7,7 @@ export interface Counters {
   heldForKey: number;
   /** Of another epoch, of a track that is not shown, or not announced. */
   ignored: number;
-  /** Of tracks this player cannot play: sound, data, encrypted video. */
+  /** Of tracks this player cannot play: data, encrypted media, more sound than one track. */
   unplayable: number;
   /** Dropped because the decoder was behind. */
   skippedDecoding: number;

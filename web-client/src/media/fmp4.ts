@@ -6,7 +6,8 @@ import { sampleAspect, squareSize, turn } from './display';
 export const TIMESCALE = 1_000_000;
 
 const TRACK = 1;
-const UNITY_MATRIX = u32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x4000_0000);
+/** The matrix that neither moves nor turns (ISO/IEC 14496-12 §6.2.2). */
+export const UNITY_MATRIX = u32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x4000_0000);
 const SELF_CONTAINED = 1;
 const DEFAULT_BASE_IS_MOOF = 0x02_0000;
 const TRUN_OFFSET_DURATION_SIZE_FLAGS_COMPOSITION = 0x000f01;
@@ -47,9 +48,38 @@ export interface Sample {
 
 /** The init segment of a live stream with one video track, of a codec that {@link canWrap}. */
 export function initSegment(video: VideoDescription): Part {
+  const shown = squareSize(video);
+  return movie({
+    handler: 'vide',
+    presentation: concat([
+      u16(0, 0, 0, 0),
+      displayMatrix(video),
+      u32(shown.width * 0x10000, shown.height * 0x10000),
+    ]),
+    mediaHeader: fullBox('vmhd', 0, 1, u16(0, 0, 0, 0)),
+    sampleEntry: videoEntry(video),
+  });
+}
+
+/** What distinguishes the init segments of video and sound. */
+export interface TrackDescription {
+  readonly handler: 'vide' | 'soun';
+  /** Layer, group and volume, display matrix, width and height: the last fields of the track header. */
+  readonly presentation: Part;
+  readonly mediaHeader: Part;
+  readonly sampleEntry: Part;
+}
+
+/** The init segment of a live stream with one track. */
+export function movie(description: TrackDescription): Part {
   return concat([
     box('ftyp', ascii('iso5'), u32(512), ascii('iso5'), ascii('iso6'), ascii('mp41')),
-    box('moov', movieHeader(), track(video), box('mvex', fullBox('trex', 0, 0, u32(TRACK, 1, 0, 0, 0)))),
+    box(
+      'moov',
+      movieHeader(),
+      track(description),
+      box('mvex', fullBox('trex', 0, 0, u32(TRACK, 1, 0, 0, 0))),
+    ),
   ]);
 }
 
@@ -101,35 +131,26 @@ function displayMatrix(video: VideoDescription): Part {
   return u32(a ?? 0, b ?? 0, 0, c ?? 0, d ?? 0, 0, x ?? 0, y ?? 0, 0x4000_0000);
 }
 
-function track(video: VideoDescription): Part {
-  const shown = squareSize(video);
-  const header = fullBox(
-    'tkhd',
-    0,
-    3,
-    u32(0, 0, TRACK, 0, 0, 0, 0),
-    u16(0, 0, 0, 0),
-    displayMatrix(video),
-    u32(shown.width * 0x10000, shown.height * 0x10000),
-  );
+function track({ handler, presentation, mediaHeader, sampleEntry }: TrackDescription): Part {
+  const header = fullBox('tkhd', 0, 3, u32(0, 0, TRACK, 0, 0, 0, 0), presentation);
   const media = box(
     'mdia',
     fullBox('mdhd', 0, 0, u32(0, 0, TIMESCALE, 0), u16(0x55c4, 0)),
-    fullBox('hdlr', 0, 0, u32(0), ascii('vide'), u32(0, 0, 0), u8(0)),
+    fullBox('hdlr', 0, 0, u32(0), ascii(handler), u32(0, 0, 0), u8(0)),
     box(
       'minf',
-      fullBox('vmhd', 0, 1, u16(0, 0, 0, 0)),
+      mediaHeader,
       box('dinf', fullBox('dref', 0, 0, u32(1), fullBox('url ', 0, SELF_CONTAINED))),
-      sampleTable(video),
+      sampleTable(sampleEntry),
     ),
   );
   return box('trak', header, media);
 }
 
-function sampleTable(video: VideoDescription): Part {
+function videoEntry(video: VideoDescription): Part {
   const name = sampleEntryOf(video.codec);
   const aspect = sampleAspect(video);
-  const entry = box(
+  return box(
     name,
     u32(0),
     u16(0, 1),
@@ -142,9 +163,12 @@ function sampleTable(video: VideoDescription): Part {
     box(CONFIG_BOXES[name] ?? '', video.config),
     ...(aspect === undefined ? [] : [box('pasp', u32(...aspect))]),
   );
+}
+
+function sampleTable(sampleEntry: Part): Part {
   return box(
     'stbl',
-    fullBox('stsd', 0, 0, u32(1), entry),
+    fullBox('stsd', 0, 0, u32(1), sampleEntry),
     fullBox('stts', 0, 0, u32(0)),
     fullBox('stsc', 0, 0, u32(0)),
     fullBox('stsz', 0, 0, u32(0, 0)),

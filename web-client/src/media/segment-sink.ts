@@ -17,11 +17,28 @@ export class SegmentSink implements VideoSink {
   #number = 0;
   #run = 0;
   #needsInit = true;
+  #soundMime: string | undefined;
+  #newestUs: number | undefined;
 
   /** @param onUnsupported called when the stream's codec cannot be wrapped */
   constructor(emit: (segment: Segment) => void, onUnsupported: () => void) {
     this.#emit = emit;
     this.#onUnsupported = onUnsupported;
+  }
+
+  /** Capture time of the newest access unit. */
+  get newestUs(): number | undefined {
+    return this.#newestUs;
+  }
+
+  /** The run whose video has begun; undefined while its init segment is still to come. */
+  get begunRun(): number | undefined {
+    return this.#needsInit ? undefined : this.#run;
+  }
+
+  /** Where on the segments' timeline that moment of the agent's clock lies, as far as it is known. */
+  mediaTimeOf(captureUs: number): number | undefined {
+    return this.#timeline.mediaTimeOf(captureUs);
   }
 
   configure(track: VideoTrack): void {
@@ -43,6 +60,7 @@ export class SegmentSink implements VideoSink {
   }
 
   push(message: MediaMessage): void {
+    this.#newestUs = message.captureTime;
     const track = this.#track;
     if (track?.config === undefined || (this.#needsInit && !message.key)) {
       return;
@@ -56,6 +74,7 @@ export class SegmentSink implements VideoSink {
     this.#number++;
     this.#emit({
       type: 'segment',
+      kind: 'video',
       run: this.#run,
       bytes: mediaSegment(this.#number, {
         decodeTime,
@@ -74,9 +93,10 @@ export class SegmentSink implements VideoSink {
     this.#timeline.rebase();
   }
 
-  /** Restarts at the next key frame, with an init segment and a new timeline: the page will have a new SourceBuffer. */
-  restart(run: number): void {
+  /** Restarts at the next key frame, with an init segment and a new timeline: the page will have new SourceBuffers, one of them for sound of `soundMime`. */
+  restart(run: number, soundMime?: string): void {
     this.#run = run;
+    this.#soundMime = soundMime;
     this.#timeline = new Timeline(this.#track?.fps ?? DEFAULT_FPS);
     this.#needsInit = true;
   }
@@ -92,7 +112,9 @@ export class SegmentSink implements VideoSink {
   #emitInit(track: VideoTrack, config: Uint8Array<ArrayBuffer>): void {
     this.#emit({
       type: 'segment',
+      kind: 'video',
       run: this.#run,
+      soundMime: this.#soundMime,
       mime: `video/mp4; codecs="${track.codec}"`,
       bytes: initSegment({ ...track, config }),
       mediaUs: 0,

@@ -35,6 +35,11 @@ export class Timeline {
     this.#lastCapture = undefined;
   }
 
+  /** Where on the timeline that moment of the agent's clock lies; undefined before the first access unit, and after {@link rebase}. */
+  mediaTimeOf(captureTime: number): number | undefined {
+    return this.#lastCapture === undefined ? undefined : captureTime - this.#base;
+  }
+
   /**
    * The slot of the next access unit, given its decoding time on the agent's clock. One that is no newer than the last
    * passes in no time: another rendition may begin with frames that were shown before.

@@ -5,6 +5,8 @@ import type { Counters } from './counters';
 import { DecodeGuard } from './decode-guard';
 import { type Rotation, sampleAspect } from './display';
 import { ErrorBudget } from './error-budget';
+import { FrameDelay } from './frame-delay';
+import type { LipSync } from './lip-sync';
 import { Playhead } from './playhead';
 import { type Renderer, RotatedFrame } from './renderer';
 import type { VideoSink } from './video-sink';
@@ -26,13 +28,26 @@ export class WebCodecsSink implements VideoSink {
   readonly #guard = new DecodeGuard();
   readonly #errors = new ErrorBudget();
   readonly #playhead = new Playhead<RotatedFrame>();
+  readonly #delay: FrameDelay<RotatedFrame>;
   #decoder: VideoDecoder | undefined;
   #track: VideoTrack | undefined;
   #reordered = false;
   #needsKey = true;
   #shown = true;
 
-  constructor(renderer: Renderer, counters: Counters, listener: DecodingListener, nowMs: () => number) {
+  constructor(
+    renderer: Renderer,
+    counters: Counters,
+    listener: DecodingListener,
+    nowMs: () => number,
+    lipSync: LipSync,
+  ) {
+    this.#delay = new FrameDelay({
+      waitUs: (captureUs) => lipSync.waitUs(captureUs),
+      onArrival: (waitUs) => lipSync.arrived(waitUs),
+      setTimer: (run, ms) => setTimeout(run, ms),
+      pass: (frame) => this.#pass(frame),
+    });
     this.#renderer = renderer;
     this.#counters = counters;
     this.#listener = listener;
@@ -42,7 +57,7 @@ export class WebCodecsSink implements VideoSink {
   configure(track: VideoTrack): void {
     this.#track = track;
     this.#reordered = false;
-    this.#playhead.reset();
+    this.#reset();
     this.#startOver();
   }
 
@@ -80,7 +95,7 @@ export class WebCodecsSink implements VideoSink {
 
   expectBurst(): void {
     this.#guard.expectBurst();
-    this.#playhead.reset();
+    this.#reset();
   }
 
   setShown(shown: boolean): void {
@@ -90,6 +105,11 @@ export class WebCodecsSink implements VideoSink {
 
   close(): void {
     this.#discardDecoder();
+    this.#reset();
+  }
+
+  #reset(): void {
+    this.#delay.reset();
     this.#playhead.reset();
   }
 
@@ -152,7 +172,11 @@ export class WebCodecsSink implements VideoSink {
   #decoded(frame: VideoFrame, rotation: Rotation): void {
     this.#counters.decoded++;
     this.#errors.clear();
-    this.#playhead.offer(new RotatedFrame(frame, rotation));
+    this.#delay.offer(new RotatedFrame(frame, rotation));
+  }
+
+  #pass(frame: RotatedFrame): void {
+    this.#playhead.offer(frame);
     this.#counters.skippedDrawing = this.#playhead.skipped;
     this.#draw();
   }

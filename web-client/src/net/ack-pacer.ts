@@ -23,9 +23,13 @@ export class AckPacer {
   #arrivedAtMs = Number.NEGATIVE_INFINITY;
   #sentAtMs = Number.NEGATIVE_INFINITY;
 
-  /** Records an arrival, at `nowMs` and at `nowUs` of our clock. */
+  /** Records an arrival, at `nowMs` and at `nowUs` of our clock. Only video is acknowledged: from that the relay sees how far behind a viewer is. */
   arrived(header: MediaHeader, nowMs: number, nowUs: number): void {
-    const { track, sequence, captureTime, epoch } = header;
+    const { track, sequence, captureTime, epoch, kind } = header;
+    if (kind !== 'video') {
+      this.#arrivedAtMs = nowMs;
+      return;
+    }
     if (epoch !== this.#epoch) {
       this.#reset();
       this.#epoch = epoch;

@@ -15,7 +15,7 @@ const wait = { retry_after_ms: time };
 const clientId = textLike(/^[A-Za-z0-9_-]{8,64}$/, '8 to 64 of [A-Za-z0-9_-]');
 const lineMembers = { seq: time, time, person: text, name: text, text };
 const line = objectOf(lineMembers, { badge: oneOf('moderator', 'owner', 'camera') });
-const mediaSelection: Field<MediaSelection> = oneOf('all', 'none');
+const mediaSelection: Field<MediaSelection> = oneOf('all', 'audio', 'none');
 const nonce = textLike(/^[A-Za-z0-9+/]{43}=$/, '32 bytes in base64');
 const proof = { server_key: text, signature: text, agent: text };
 

@@ -17,8 +17,8 @@ export type Quality = 'auto' | 'main' | 'low';
 /** Whether a player prefers the lowest latency over merged sends. */
 export type LatencyPreference = 'low' | 'normal';
 
-/** Whether a player wants media at all: a hidden or paused page wants `none` and keeps the chat. */
-export type MediaSelection = 'all' | 'none';
+/** The media a player wants: a hidden or paused page wants `none` and keeps the chat, or `audio` while its sound is on. */
+export type MediaSelection = 'all' | 'audio' | 'none';
 
 /** What the relay still sends to a slow player, from everything down to single key frames. */
 export type DeliveryMode = 'all' | 'no_disposable' | 'low' | 'key_frames' | 'still';

@@ -53,6 +53,26 @@ export class PageMemory {
     this.#local.write('fanlight.latency', latency === 'normal' ? '' : latency);
   }
 
+  /** Whether sound was turned on or off here; undefined as long as it was neither. */
+  get soundOn(): boolean | undefined {
+    const choice = this.#local.read('fanlight.sound');
+    return choice === undefined ? undefined : choice === 'on';
+  }
+
+  keepSoundOn(on: boolean): void {
+    this.#local.write('fanlight.sound', on ? 'on' : 'off');
+  }
+
+  /** Volume of the sound, 0 to 1. */
+  get volume(): number {
+    const percent = Number(this.#local.read('fanlight.volume') ?? '100');
+    return percent >= 0 && percent <= 100 ? percent / 100 : 1;
+  }
+
+  keepVolume(volume: number): void {
+    this.#local.write('fanlight.volume', String(Math.round(volume * 100)));
+  }
+
   /** Width of the chat in pixels, if it was changed. */
   get chatWidth(): number | undefined {
     const width = this.#local.read('fanlight.chat-width');

@@ -4,6 +4,7 @@ import { type ModerationRequest, ModerationRequests } from '../chat/moderation-r
 import type { EngineEvent, ShownFrame } from '../engine/engine-event';
 import { DEFAULT_PREFERENCES, type Preferences } from '../engine/preferences';
 import type { Clocks } from '../engine/report';
+import { NO_SOUND, type SoundStatus } from '../engine/sound-status';
 import { type Counters, noCounters } from '../media/counters';
 import { LatencyMeter } from '../media/latency';
 import type { PlayMode } from '../media/support';
@@ -48,6 +49,7 @@ export class WatchModel {
   element: HTMLElement | undefined;
   tracks: readonly Track[] = [];
   track: VideoTrack | undefined;
+  sound: SoundStatus = NO_SOUND;
   preferences: Preferences = DEFAULT_PREFERENCES;
   frame: ShownFrame | undefined;
   clocks: Clocks = {};
@@ -155,6 +157,9 @@ export class WatchModel {
       case 'track':
         this.track = event.track;
         return this.apply({ type: 'frame_rate', fps: event.track.fps ?? 30 });
+      case 'sound':
+        this.sound = event.sound;
+        return;
       case 'clocks':
         this.clocks = event.clocks;
         return;

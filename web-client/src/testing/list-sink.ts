@@ -1,6 +1,14 @@
+import type { SoundTaker } from '../engine/media-path';
 import type { VideoSink } from '../media/video-sink';
 import type { MediaMessage } from '../protocol/media';
 import type { VideoTrack } from '../protocol/track';
+
+/** A sound path for streams without sound. */
+export const NO_SOUND_PATH: SoundTaker = {
+  announce: () => undefined,
+  takes: (_): _ is never => false,
+  push: () => undefined,
+};
 
 /** A sink that lists what it is given. */
 export class ListSink implements VideoSink {

@@ -1,6 +1,7 @@
 import { Engine } from '../../engine/engine';
 import type { EngineEvent } from '../../engine/engine-event';
 import type { Preferences } from '../../engine/preferences';
+import soundModule from '../../engine/sound-worklet.ts?worker&url';
 import { trustedWorkerUrl } from '../../engine/trusted-worker-url';
 import workerUrl from '../../engine/worker.ts?worker&url';
 import type { PageAddress } from '../../entry/page-address';
@@ -27,6 +28,7 @@ export function browserEngine(
     able: capabilitiesOf(globalThis),
     requestedMode: address.mode,
     newWorker: () => new Worker(trustedWorkerUrl(workerUrl), { type: 'module' }),
+    soundModuleUrl: soundModule,
     onEvent,
   });
 }

@@ -21,19 +21,15 @@ import { StateAnnouncer } from '../player/state-announcer';
 import { LightElement } from '../widget/light-element';
 import { browserEngine } from './browser-engine';
 import { browserLinkEntry } from './browser-link-entry';
+import { listenToPage } from './page-events';
 import { markFrame, markState, reserveRoom } from './page-marks';
 import type { ShareDialog } from './share-dialog';
-import type { Splitter } from './splitter';
+import { SoundChoice } from './sound-choice';
 import { clampWidth, USUAL_WIDTH_PX } from './splitter-width';
 import { watchPage } from './watch-page';
 
 const REFRESH_MS = 250;
 const NARROW = '(max-width: 1023.98px) and (orientation: landscape) and (max-height: 500px)';
-
-const PICTURE_IN_PICTURE = [
-  ['enterpictureinpicture', true],
-  ['leavepictureinpicture', false],
-] as const;
 
 /**
  * The watch page. Its attributes are stable for tests: `data-state`, `data-mode`, `data-frames` and `data-latency-ms`
@@ -71,9 +67,14 @@ export class WatchElement extends LightElement {
     (probe) => this.#change(() => this.#model.apply({ type: 'probed', probe })),
   );
   readonly #announcer = new StateAnnouncer();
+  readonly #sound = new SoundChoice({
+    model: this.#model,
+    memory: this.#memory,
+    engine: () => this.#engine,
+    announce: (text) => this.#announcer.say(text),
+  });
   readonly #abort = new AbortController();
   #engine: Engine | undefined;
-  #announced = { polite: '', assertive: '' };
 
   constructor() {
     super();
@@ -86,13 +87,13 @@ export class WatchElement extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const { signal } = this.#abort;
-    addEventListener('hashchange', () => this.#entry.enter(), { signal });
-    addEventListener('online', () => this.#online(true), { signal });
-    addEventListener('offline', () => this.#online(false), { signal });
-    document.addEventListener('visibilitychange', () => this.#visibility(), { signal });
-    for (const [type, open] of PICTURE_IN_PICTURE) {
-      this.addEventListener(type, () => this.#engine?.setPictureInPicture(open), { signal });
-    }
+    listenToPage(this, signal, {
+      onAddress: () => this.#entry.enter(),
+      onOnline: (online) => this.#online(online),
+      onHidden: (hidden) => this.#hidden(hidden),
+      onPictureInPicture: (open) => this.#engine?.setPictureInPicture(open),
+      onGesture: () => this.#sound.gesture(),
+    });
     const refresh = setInterval(() => this.#refresh(), REFRESH_MS);
     signal.addEventListener('abort', () => clearInterval(refresh));
     this.#setWidth(this.#memory.chatWidth ?? USUAL_WIDTH_PX);
@@ -113,7 +114,9 @@ export class WatchElement extends LightElement {
         revision: this._revision,
         chatOpen: this._chatOpen,
         statsOpen: this._statsOpen,
-        announced: this.#announced,
+        soundChosen: this.#sound.made,
+        announced: this.#announcer.spoken,
+        chatWidth: this.#memory.chatWidth ?? USUAL_WIDTH_PX,
         draft: this.#memory.draft(this.#camera),
       },
       {
@@ -128,15 +131,9 @@ export class WatchElement extends LightElement {
         closeStats: () => this.#act('stats'),
         setWidth: (px) => this.#setWidth(px),
         prefer: (change) => this.#change(() => this.#prefer(change)),
+        setVolume: (volume) => this.#change(() => this.#sound.set(volume)),
       },
     );
-  }
-
-  protected override firstUpdated(): void {
-    const splitter = this.querySelector<Splitter>('fanlight-splitter');
-    if (splitter !== null) {
-      splitter.width = this.#memory.chatWidth ?? USUAL_WIDTH_PX;
-    }
   }
 
   get #stage(): StageElement | null {
@@ -158,6 +155,7 @@ export class WatchElement extends LightElement {
       onEvent: (event) => this.#accept(event),
     });
     this.#engine.start();
+    this.#sound.started();
   }
 
   #accept(event: EngineEvent): void {
@@ -167,6 +165,7 @@ export class WatchElement extends LightElement {
         return this.#frameShown(event.frame);
       case 'counters':
       case 'clocks':
+      case 'sound':
         return;
       case 'blocked':
         this.#engine?.pause();
@@ -207,10 +206,7 @@ export class WatchElement extends LightElement {
     const model = this.#model;
     model.expireNotice();
     markState(this, model);
-    const announcement = this.#announcer.next(model, performance.now());
-    if (announcement !== undefined) {
-      this.#announced = { polite: '', assertive: '', [announcement.urgency]: announcement.text };
-    }
+    this.#announcer.update(model, performance.now());
     this._revision++;
   }
 
@@ -230,6 +226,11 @@ export class WatchElement extends LightElement {
         });
       case 'snapshot':
         return void saveSnapshot(this.#engine, this.#camera, this.#model.frame?.captureUs);
+      case 'mute':
+        return this.#change(() => this.#sound.toggle());
+      case 'louder':
+      case 'quieter':
+        return this.#change(() => this.#sound.step(action === 'louder' ? 1 : -1));
       case 'fullscreen':
         return void this.#stage?.toggleFullscreen();
       case 'chat':
@@ -287,8 +288,7 @@ export class WatchElement extends LightElement {
     }
   }
 
-  #visibility(): void {
-    const hidden = document.visibilityState === 'hidden';
+  #hidden(hidden: boolean): void {
     if (!hidden) {
       this.#model.apply({ type: 'visible' });
     }

@@ -4,6 +4,7 @@ import type { Engine } from '../../engine/engine';
 import type { Preferences } from '../../engine/preferences';
 import type { WatchModel } from '../../state/watch-model';
 import type { HotkeyAction } from '../player/hotkeys';
+import type { Spoken } from '../player/state-announcer';
 
 /** The data the page is rendered from. */
 export interface PageView {
@@ -13,7 +14,10 @@ export interface PageView {
   readonly revision: number;
   readonly chatOpen: boolean;
   readonly statsOpen: boolean;
-  readonly announced: { readonly polite: string; readonly assertive: string };
+  readonly soundChosen: boolean;
+  readonly announced: Spoken;
+  /** Width of the chat in pixels. */
+  readonly chatWidth: number;
   readonly draft: string;
 }
 
@@ -30,6 +34,7 @@ export interface PageActions {
   closeStats(): void;
   setWidth(px: number): void;
   prefer(change: Partial<Preferences>): void;
+  setVolume(volume: number): void;
 }
 
 /** Video and chat side by side, or stacked where it is narrow. */
@@ -49,6 +54,8 @@ export function watchPage(view: PageView, actions: PageActions): TemplateResult 
           .chatOpen=${chatOpen}
           .statsOpen=${view.statsOpen}
           .unread=${model.unread}
+          .soundChosen=${view.soundChosen}
+          @fl-volume=${(event: CustomEvent<number>) => actions.setVolume(event.detail)}
           @fl-act=${(event: CustomEvent<HotkeyAction>) => actions.act(event.detail)}
           @fl-close=${actions.closeStats}
           @fl-choose=${(event: CustomEvent<Partial<Preferences>>) => actions.prefer(event.detail)}
@@ -56,7 +63,7 @@ export function watchPage(view: PageView, actions: PageActions): TemplateResult 
         ></fanlight-stage>
       </main>
       <aside class="fl-side" aria-label="Chat" ?hidden=${!chatOpen}>
-        <fanlight-splitter class="fl-splitter"
+        <fanlight-splitter class="fl-splitter" .width=${view.chatWidth}
           @fl-width=${(event: CustomEvent<number>) => actions.setWidth(event.detail)}></fanlight-splitter>
         <fanlight-chat
           class="fl-chat"

@@ -4,6 +4,7 @@ import type { Track } from '../../protocol/track';
 import { type IconName, icon } from '../widget/icon';
 import type { HotkeyAction } from './hotkeys';
 import { qualityMenu } from './quality-menu';
+import { type SoundView, soundControls } from './sound-controls';
 import { QUALITY_WORDS } from './state-words';
 
 /** The data of the control bar. */
@@ -19,12 +20,15 @@ export interface ControlsView {
   readonly unread: number;
   readonly tracks: readonly Track[];
   readonly preferences: Preferences;
+  /** Undefined when the camera has no sound that can be played here. */
+  readonly sound: SoundView | undefined;
 }
 
-/** The control bar; a button runs the same action as its key, and a choice in the menu fires `fl-choose`. */
+/** The control bar; a button runs the same action as its key, a choice in the menu fires `fl-choose`, and the volume `fl-volume`. */
 export function controls(view: ControlsView, act: (action: HotkeyAction) => void): TemplateResult {
   return html`<div class="fl-controls" role="toolbar" aria-label="Player">
     ${button(view.paused ? 'Resume' : 'Pause', view.paused ? 'play' : 'pause', () => act('pause'))}
+    ${view.sound === undefined ? nothing : soundControls(view.sound, act)}
     ${
       view.canGoLive
         ? html`<button class="fl-button fl-button-text fl-go-live" type="button" @click=${() => act('live')}>

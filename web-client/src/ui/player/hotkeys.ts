@@ -8,6 +8,9 @@ export type HotkeyAction =
   | 'snapshot'
   | 'live'
   | 'share'
+  | 'mute'
+  | 'louder'
+  | 'quieter'
   | 'help';
 
 const ACTIONS: Readonly<Record<string, HotkeyAction>> = {
@@ -18,6 +21,9 @@ const ACTIONS: Readonly<Record<string, HotkeyAction>> = {
   '/': 'write',
   i: 'stats',
   s: 'snapshot',
+  m: 'mute',
+  ArrowUp: 'louder',
+  ArrowDown: 'quieter',
   End: 'live',
   '0': 'live',
   '?': 'help',
@@ -27,6 +33,8 @@ const ACTIONS: Readonly<Record<string, HotkeyAction>> = {
 export const HOTKEY_HELP: readonly (readonly [keys: string, meaning: string])[] = [
   ['Space, k', 'Pause or resume'],
   ['End, 0', 'Go live'],
+  ['m', 'Mute or unmute'],
+  ['↑ ↓', 'Volume'],
   ['s', 'Save a snapshot'],
   ['f', 'Full screen'],
   ['h', 'Show or hide chat'],

@@ -7,6 +7,7 @@ import { watchingWords } from '../widget/time-words';
 import { badge } from './badge';
 import { controls } from './controls';
 import { type HotkeyAction, hotkeyAction } from './hotkeys';
+import { soundView, unmutePill } from './sound-controls';
 import { deliveryWords, type StateWords, wordsFor } from './state-words';
 
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
@@ -29,6 +30,7 @@ export class StageElement extends LightElement {
     chatOpen: { attribute: false },
     statsOpen: { attribute: false },
     unread: { attribute: false },
+    soundChosen: { attribute: false },
   };
 
   declare model: WatchModel | undefined;
@@ -37,6 +39,8 @@ export class StageElement extends LightElement {
   declare chatOpen: boolean;
   declare statsOpen: boolean;
   declare unread: number;
+  /** Whether the viewer has turned sound on or off. */
+  declare soundChosen: boolean;
 
   /** Moves the focus to the player. */
   focusPlayer(): void {
@@ -74,6 +78,7 @@ export class StageElement extends LightElement {
         <div class="fl-frame" id="player" tabindex="0" role="group" aria-label="Player">
           <div class="fl-video-host">${model.element ?? nothing}</div>
           ${this.#sentence(model, words)} ${this.#slow(model, words)} ${this.#password(model)}
+          ${this.#unmute(model)}
           ${
             this.statsOpen
               ? html`<fanlight-stats .model=${model} .engine=${this.engine}></fanlight-stats>`
@@ -122,6 +127,14 @@ export class StageElement extends LightElement {
       : nothing;
   }
 
+  #unmute(model: WatchModel): TemplateResult | typeof nothing {
+    const waits = model.frame !== undefined && !model.paused && !isHidden(model.state.name);
+    const sound = soundView(model.sound);
+    return sound === undefined || sound.on || this.soundChosen || !waits
+      ? nothing
+      : unmutePill(() => this.#act('mute'));
+  }
+
   #controls(model: WatchModel): TemplateResult {
     const { name } = model.state;
     return controls(
@@ -137,6 +150,7 @@ export class StageElement extends LightElement {
         unread: this.unread,
         tracks: model.tracks,
         preferences: model.preferences,
+        sound: soundView(model.sound),
       },
       (action) => this.#act(action),
     );
@@ -144,10 +158,14 @@ export class StageElement extends LightElement {
 
   #key(event: KeyboardEvent): void {
     const target = event.target as HTMLElement;
-    if (target.closest('input') !== null) {
+    if (event.defaultPrevented || target.closest('input:not([type="range"])') !== null) {
       return;
     }
-    const action = hotkeyAction(event, target.closest('button') !== null);
+    const onControl = target.closest('button, input') !== null;
+    if (target.closest('input') !== null && event.key.startsWith('Arrow')) {
+      return;
+    }
+    const action = hotkeyAction(event, onControl);
     if (action !== undefined) {
       event.preventDefault();
       this.#act(action);

@@ -3,13 +3,36 @@ import { Announcer } from './announcer';
 import { wordsNow } from './stage-element';
 import { type Announcement, deliveryAnnouncement, deliveryWords } from './state-words';
 
-/** Announces the page's state and a slow connection to screen readers, one at a time. */
+/** What screen readers say, by urgency; at most one of both. */
+export type Spoken = Readonly<Record<Announcement['urgency'], string>>;
+
+const SILENCE: Spoken = { polite: '', assertive: '' };
+
+/** Announces the page's state, a slow connection and what the viewer changed to screen readers, one at a time. */
 export class StateAnnouncer {
   readonly #state = new Announcer();
   readonly #delivery = new Announcer();
+  #spoken = SILENCE;
 
-  /** The announcement that is due now, if any. */
-  next(model: WatchModel, nowMs: number): Announcement | undefined {
+  /** The newest announcement. */
+  get spoken(): Spoken {
+    return this.#spoken;
+  }
+
+  /** Makes the announcement that is due now, if any. */
+  update(model: WatchModel, nowMs: number): void {
+    const due = this.#due(model, nowMs);
+    if (due !== undefined) {
+      this.#spoken = { ...SILENCE, [due.urgency]: due.text };
+    }
+  }
+
+  /** Announces what the viewer has just changed. */
+  say(text: string): void {
+    this.#spoken = { ...SILENCE, polite: text };
+  }
+
+  #due(model: WatchModel, nowMs: number): Announcement | undefined {
     const announcement = this.#state.next(model.state.name, wordsNow(model).announcement, nowMs);
     if (announcement !== undefined) {
       return announcement;

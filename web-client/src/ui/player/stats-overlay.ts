@@ -3,7 +3,8 @@ import type { Engine } from '../../engine/engine';
 import type { WatchModel } from '../../state/watch-model';
 import { icon } from '../widget/icon';
 import { LightElement } from '../widget/light-element';
-import { type Rates, type StatsRow, statsRows, statsText } from './stats-rows';
+import type { StatsRow } from './sound-rows';
+import { type Rates, statsRows, statsText } from './stats-rows';
 
 const EVERY_MS = 1000;
 

@@ -1,9 +1,7 @@
 import type { Engine } from '../../engine/engine';
 import type { WatchModel } from '../../state/watch-model';
+import { type StatsRow, soundRows } from './sound-rows';
 import { latencyWords } from './state-words';
-
-/** One row of the statistics. */
-export type StatsRow = readonly [label: string, value: string];
 
 /** Rates, measured between two samples. */
 export interface Rates {
@@ -30,7 +28,8 @@ export function statsRows(model: WatchModel, buffer: Engine['buffer'], rates: Ra
     ['Received', `${counters.received} (${(counters.receivedBytes / 1_000_000).toFixed(1)} MB)`],
     ['Dropped for a missing key frame', String(counters.heldForKey)],
     ['Skipped', `${counters.skippedDecoding} before decoding, ${counters.skippedDrawing} after`],
-    ['Unplayable', `${counters.unplayable} (audio, data, encrypted)`],
+    ['Unplayable', `${counters.unplayable} (data, encrypted, other sound)`],
+    ...soundRows(model.sound),
     ['Acknowledgements sent', String(counters.acknowledged)],
     ['Decoder errors', String(counters.decoderErrors)],
     [

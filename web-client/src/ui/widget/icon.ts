@@ -16,6 +16,9 @@ import {
   Settings,
   Share2,
   SlidersHorizontal,
+  Volume1,
+  Volume2,
+  VolumeX,
   X,
 } from 'lucide';
 
@@ -28,9 +31,12 @@ const ICONS = {
   help: CircleHelp,
   leave_fullscreen: Minimize,
   live: Radio,
+  loud: Volume2,
   more: Ellipsis,
+  muted: VolumeX,
   pause: Pause,
   play: Play,
+  quiet: Volume1,
   rules: SlidersHorizontal,
   send: Send,
   settings: Settings,

@@ -3,6 +3,8 @@ package dev.fanlight.relay.fanout;
 import dev.fanlight.relay.stream.IndexedFrame;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Access units that wait for one viewer, each retained. Bounded by {@link QueueLimits}, which its owner enforces. Event loop only. */
@@ -45,14 +47,26 @@ final class Backlog {
     /** Removes the oldest; its reference passes to the caller. */
     IndexedFrame remove() {
         IndexedFrame frame = queue.remove().frame;
-        bytes -= frame.size();
-        startBytes = Math.max(0, startBytes - frame.size());
+        removed(frame);
         return frame;
+    }
+
+    /** Removes the oldest that is not video; its reference passes to the caller. */
+    Optional<IndexedFrame> removeSound() {
+        for (Iterator<Waiting> each = queue.iterator(); each.hasNext(); ) {
+            IndexedFrame frame = each.next().frame;
+            if (!frame.isVideo()) {
+                each.remove();
+                removed(frame);
+                return Optional.of(frame);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Releases everything. */
     void clear() {
-        dropBefore(queue.size(), frame -> false);
+        dropBefore(queue.size(), frame -> false, frame -> false);
     }
 
     /** Index of the newest key frame of video, the first entry excepted; the size of the backlog when there is none. */
@@ -68,12 +82,15 @@ final class Backlog {
         return newest;
     }
 
-    /** Drops the first {@code count}, and of the others those that {@code kept} rejects; returns how many were dropped. */
-    int dropBefore(int count, Predicate<IndexedFrame> kept) {
+    /**
+     * Drops the first {@code count} except for those that are {@code spared}, and of what is left then what {@code kept} rejects;
+     * returns how many were dropped.
+     */
+    int dropBefore(int count, Predicate<IndexedFrame> spared, Predicate<IndexedFrame> kept) {
         int size = queue.size();
         for (int i = 0; i < size; i++) {
             Waiting waiting = queue.remove();
-            if (i >= count && kept.test(waiting.frame)) {
+            if ((i >= count || spared.test(waiting.frame)) && kept.test(waiting.frame)) {
                 queue.add(waiting);
             } else {
                 bytes -= waiting.frame.size();
@@ -82,6 +99,11 @@ final class Backlog {
         }
         startBytes = Math.min(startBytes, bytes);
         return size - queue.size();
+    }
+
+    private void removed(IndexedFrame frame) {
+        bytes -= frame.size();
+        startBytes = Math.max(0, startBytes - frame.size());
     }
 
     /**

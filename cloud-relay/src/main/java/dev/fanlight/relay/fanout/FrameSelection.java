@@ -16,6 +16,7 @@ final class FrameSelection {
     private DeliveryMode mode = DeliveryMode.ALL;
     private OptionalInt current = OptionalInt.empty();
     private boolean disposableSeen;
+    private boolean withoutVideo;
 
     void renditions(Renditions next) {
         renditions = next;
@@ -27,6 +28,15 @@ final class FrameSelection {
 
     void mode(DeliveryMode next) {
         mode = next;
+    }
+
+    void withoutVideo(boolean next) {
+        withoutVideo = next;
+    }
+
+    /** Whether no video is sent, whatever the rendition. */
+    boolean isWithoutVideo() {
+        return withoutVideo;
     }
 
     DeliveryMode mode() {

@@ -5,6 +5,8 @@ import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.IndexedFrame;
 import dev.fanlight.runtime.NanoClock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The access units that wait for one viewer until they are sent or dropped; when nothing waits they are sent at once. Only access units
@@ -86,7 +88,7 @@ final class PendingFrames {
             return false;
         }
         if (selection.isStill() && frame.isVideo()) {
-            dropAll();
+            dropVideo();
         }
         if (!trackOutput.take(frame)) {
             counters.increment(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER);
@@ -124,22 +126,26 @@ final class PendingFrames {
         if (!backlog.isOver(limits, nowNanos)) {
             return false;
         }
-        drop(backlog.newestKeyFrame());
+        drop(backlog.newestKeyFrame(), frame -> false);
         if (backlog.isOver(limits, nowNanos)) {
             dropAll();
         }
         return true;
     }
 
-    /** After a downgrade, drops what is no longer selected, and what is before the newest key frame. */
+    /** After a downgrade, drops what is no longer selected, and the video before the newest key frame. */
     void thin() {
         int key = backlog.newestKeyFrame();
-        drop(key == backlog.size() ? 0 : key);
+        drop(key == backlog.size() ? 0 : key, frame -> !frame.isVideo());
     }
 
     /** Drops everything that waits. */
     void dropAll() {
-        drop(backlog.size());
+        drop(backlog.size(), frame -> false);
+    }
+
+    private void dropVideo() {
+        drop(backlog.size(), frame -> !frame.isVideo());
     }
 
     /** Whether it is of the selected track, or starts it, and is sent at this delivery mode. */
@@ -147,8 +153,11 @@ final class PendingFrames {
         if (!frame.isVideo()) {
             return true;
         }
+        if (selection.isWithoutVideo()) {
+            return false;
+        }
         if (selection.changesTo(frame)) {
-            dropAll();
+            dropVideo();
             trackOutput.changeVideo(frame.track());
             health.changedTrack();
             selection.change(frame.track());
@@ -156,23 +165,31 @@ final class PendingFrames {
         return selection.current().orElse(-1) == frame.track() && selection.takes(frame);
     }
 
-    private boolean maySend() {
-        return !catchUp.isPausing() && !(selection.isStill() && health.isInTransit());
+    /** The next access unit to send, whose reference passes to the caller: while a still image is in transit the sound goes on alone. */
+    private Optional<IndexedFrame> next() {
+        if (catchUp.isPausing() || backlog.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean soundOnly = selection.isStill() && health.isInTransit();
+        return soundOnly ? backlog.removeSound() : Optional.of(backlog.remove());
     }
 
     private void sendWaiting() {
         boolean wrote = false;
         long now = clock.nanoTime();
         int portion = backlog.isStarting() ? CatchUp.PORTION_BYTES : Integer.MAX_VALUE;
-        while (maySend() && !backlog.isEmpty() && trackOutput.isOpen(now)) {
-            if (portion <= 0) {
+        while (trackOutput.isOpen(now)) {
+            if (portion <= 0 && !backlog.isEmpty()) {
                 catchUp.pause();
                 break;
             }
-            IndexedFrame next = backlog.remove();
-            portion -= next.size();
-            trackOutput.send(next, now);
-            next.release();
+            Optional<IndexedFrame> next = next();
+            if (next.isEmpty()) {
+                break;
+            }
+            portion -= next.get().size();
+            trackOutput.send(next.get(), now);
+            next.get().release();
             wrote = true;
         }
         if (wrote) {
@@ -180,13 +197,17 @@ final class PendingFrames {
         }
     }
 
-    /** Drops the first {@code count}, what cannot be decoded without them, and what is not sent at this delivery mode. */
-    private void drop(int count) {
+    /**
+     * Drops the first {@code count} that are not spared, what cannot be decoded without them, and what is not sent at this delivery
+     * mode.
+     */
+    private void drop(int count, Predicate<IndexedFrame> spared) {
         if (backlog.isEmpty()) {
             return;
         }
         trackOutput.rewind();
-        int missed = backlog.dropBefore(count, frame -> selection.takes(frame) && trackOutput.take(frame));
+        int missed = backlog.dropBefore(
+                count, spared, frame -> (!frame.isVideo() || selection.takes(frame)) && trackOutput.take(frame));
         counters.add(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER, missed);
         skipped = missed > 0 && backlog.isEmpty();
     }

@@ -41,6 +41,7 @@ public final class ViewerFanOut {
     // Each at most as large as the number of viewers.
     private final Set<ViewerQueue> wantLow = new HashSet<>();
     private final Set<ViewerQueue> suspended = new HashSet<>();
+    private final Set<ViewerQueue> listening = new HashSet<>();
     private Renditions renditions = Renditions.NONE;
 
     /**
@@ -93,6 +94,7 @@ public final class ViewerFanOut {
             });
             wantLow.remove(viewer);
             suspended.remove(viewer);
+            listening.remove(viewer);
             demand();
         });
     }
@@ -100,6 +102,7 @@ public final class ViewerFanOut {
     /** Stops frames for a viewer whose page is hidden or paused; it does not count as watching. */
     public void suspend(SubscriberLoop loop, ViewerQueue viewer) {
         handle.inOrder(view -> {
+            listening.remove(viewer);
             if (suspended.add(viewer)) {
                 viewers.post(loop, List.of(), group -> viewer.suspend());
                 demand();
@@ -107,12 +110,25 @@ public final class ViewerFanOut {
         });
     }
 
-    /** Restarts frames for a suspended viewer, which continues like a late joiner. */
+    /**
+     * Leaves out the video for a viewer whose page is hidden and whose sound is on. It counts as watching, and the publisher goes on with
+     * the video, so that it is there at once when the page is shown.
+     */
+    public void listen(SubscriberLoop loop, ViewerQueue viewer) {
+        handle.inOrder(view -> {
+            if (listening.add(viewer)) {
+                suspended.remove(viewer);
+                restart(loop, viewer, view);
+            }
+        });
+    }
+
+    /** Restarts frames for a suspended or listening viewer, which continues like a late joiner. */
     public void resume(SubscriberLoop loop, ViewerQueue viewer) {
         handle.inOrder(view -> {
-            if (suspended.remove(viewer)) {
-                demand();
-                start(loop, viewer, view);
+            boolean wasSuspended = suspended.remove(viewer);
+            if (listening.remove(viewer) || wasSuspended) {
+                restart(loop, viewer, view);
             }
         });
     }
@@ -123,6 +139,16 @@ public final class ViewerFanOut {
             viewers.each(LoopFanOut::check);
             demand();
         });
+    }
+
+    private void restart(SubscriberLoop loop, ViewerQueue viewer, StreamView view) {
+        boolean listens = listening.contains(viewer);
+        demand();
+        viewers.post(loop, List.of(), group -> {
+            viewer.suspend();
+            viewer.listen(listens);
+        });
+        start(loop, viewer, view);
     }
 
     private void start(SubscriberLoop loop, ViewerQueue viewer, StreamView view) {

@@ -108,6 +108,11 @@ public final class ViewerQueue {
         pending.reset();
     }
 
+    /** Whether the viewer is sent everything but video from now on; only while the queue is shut. */
+    void listen(boolean listens) {
+        selection.withoutVideo(listens);
+    }
+
     /** Sends or queues a batch, which the caller still owns; does nothing before {@link #start}. */
     void offer(FrameBatch batch, long nowNanos) {
         if (isOpen() && !pending.sendAtOnce(batch, nowNanos)) {
@@ -162,7 +167,7 @@ public final class ViewerQueue {
 
     /** To be called whenever the viewer accepts more again, also during a send. */
     public void drain() {
-        if (pending.drain() && isOpen()) {
+        if (pending.drain() && isOpen() && !selection.isWithoutVideo()) {
             requests.keyFrame(selection.current().orElse(0));
         }
     }

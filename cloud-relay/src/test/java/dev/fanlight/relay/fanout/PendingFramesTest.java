@@ -20,6 +20,8 @@ class PendingFramesTest {
     private static final QueueLimits THREE_FRAMES =
             new QueueLimits(3, 1_000_000, Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(12));
 
+    private static final int SOUND = 2;
+
     private final TestOutput output = new TestOutput();
     private final TestTime time = new TestTime();
     private final RelayCounters counters = new RelayCounters();
@@ -96,6 +98,46 @@ class PendingFramesTest {
         take(video(0, true), video(1, false), video(2, true), video(3, true));
         drain();
         assertThat(output.sequences()).containsExactly(3L);
+        assertAllReleased();
+    }
+
+    @Test
+    void soundGoesOnAtEveryDeliveryModeAndWhenTheRenditionChanges() {
+        selection.renditions(new Renditions(OptionalInt.of(0), OptionalInt.of(1), Set.of(SOUND)));
+        take(video(0, true), sound(100), video(1, false), sound(101), video(2, true));
+        selection.mode(DeliveryMode.KEY_FRAMES);
+        pending.thin();
+        take(TestFrame.track(1, 7, true, 10), sound(102));
+        selection.mode(DeliveryMode.STILL);
+        take(video(3, false), sound(103), TestFrame.track(1, 8, true, 10));
+        drain();
+        assertThat(output.sequences()).containsExactly(100L, 101L, 102L, 103L, 8L);
+        assertAllReleased();
+    }
+
+    @Test
+    void soundDoesNotWaitForTheAcknowledgementOfAStillImage() {
+        selection.mode(DeliveryMode.STILL);
+        take(video(0, true));
+        drain();
+        health.acknowledged(0, time.nanos, time.nanos, 0);
+        take(video(1, true));
+        drain();
+        take(video(2, true), sound(100), sound(101));
+        drain();
+        assertThat(output.sequences()).containsExactly(0L, 1L, 100L, 101L);
+        health.acknowledged(1, time.nanos, time.nanos, 0);
+        drain();
+        assertThat(output.sequences()).containsExactly(0L, 1L, 100L, 101L, 2L);
+        assertAllReleased();
+    }
+
+    @Test
+    void viewerThatOnlyListensIsSentNoVideo() {
+        selection.withoutVideo(true);
+        take(video(0, true), sound(100), video(1, false), sound(101));
+        drain();
+        assertThat(output.sequences()).containsExactly(100L, 101L);
         assertAllReleased();
     }
 
@@ -182,6 +224,10 @@ class PendingFramesTest {
 
     private void take(IndexedFrame frame) {
         var unused = pending.take(frame);
+    }
+
+    private static TestFrame sound(long sequence) {
+        return TestFrame.sound(SOUND, sequence, 10);
     }
 
     private static TestFrame video(long sequence, boolean key) {

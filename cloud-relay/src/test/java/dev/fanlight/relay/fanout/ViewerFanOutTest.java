@@ -3,6 +3,8 @@ package dev.fanlight.relay.fanout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.media.SourceState;
+import dev.fanlight.media.AudioShape;
+import dev.fanlight.media.OpusConfig;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.TrackSet;
 import dev.fanlight.media.VideoShape;
@@ -22,6 +24,7 @@ import dev.fanlight.runtime.MediaClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
@@ -64,6 +67,8 @@ class ViewerFanOutTest {
         @Override
         public void release() {}
     }
+
+    private static final int SOUND_TRACK = 2;
 
     private final RelayCounters counters = new RelayCounters();
     private final List<ToPlayer> messages = new ArrayList<>();
@@ -176,6 +181,36 @@ class ViewerFanOutTest {
     }
 
     @Test
+    void viewerThatListensGetsSoundAloneCountsAsWatchingAndBeginsWithTheCachedFramesWhenItWatchesAgain() {
+        PublishHandle publication = publish(publisher);
+        TestOutput output = new TestOutput();
+        ViewerQueue viewer = enter(loop, output);
+        fanOut.start(loop, viewer);
+        publication.frame(TestFrame.video(0, true, 10));
+        fanOut.listen(loop, viewer);
+        publication.frame(TestFrame.video(1, false, 10));
+        publication.frame(TestFrame.sound(SOUND_TRACK, 7, 10));
+        loop.turn(100);
+        assertThat(output.sequences()).containsExactly(0L, 7L);
+        assertThat(publisher.demands).containsExactly(0, 1);
+        fanOut.resume(loop, viewer);
+        publication.frame(TestFrame.video(2, false, 10));
+        loop.turn(100);
+        assertThat(output.sequences()).containsExactly(0L, 7L, 0L, 1L, 7L, 2L);
+    }
+
+    @Test
+    void viewerThatListensAndIsSuspendedDoesNotCountAnyMore() {
+        publish(publisher);
+        ViewerQueue viewer = enter(loop, new TestOutput());
+        fanOut.start(loop, viewer);
+        fanOut.listen(loop, viewer);
+        fanOut.suspend(loop, viewer);
+        fanOut.listen(loop, viewer);
+        assertThat(publisher.demands).containsExactly(0, 1, 0, 1);
+    }
+
+    @Test
     void lastCaptureIsReportedOnTheRelaysClock() {
         PublishHandle publication = publish(publisher);
         publication.clock(new dev.fanlight.runtime.ClockOffset.Sample(1_000, 10));
@@ -231,7 +266,8 @@ class ViewerFanOutTest {
 
     private static List<Track> tracks() {
         return List.of(
-                Track.of(0, "main", new Vp8Config(), VideoShape.of(640, 360).withFrameRate(30)));
+                Track.of(0, "main", new Vp8Config(), VideoShape.of(640, 360).withFrameRate(30)),
+                Track.of(SOUND_TRACK, Track.AUDIO, new OpusConfig(Optional.empty()), new AudioShape(48_000, 2)));
     }
 
     private TestOutput watch(ManualLoop by) {

@@ -8,7 +8,7 @@ import dev.fanlight.protocol.MessageType;
  *
  * @param quality which rendition
  * @param latency whether low latency matters more than the relay’s load
- * @param media whether media is to be sent at all
+ * @param media which media are to be sent
  */
 public record Prefer(Quality quality, Latency latency, MediaDelivery media) implements FromPlayer {
 

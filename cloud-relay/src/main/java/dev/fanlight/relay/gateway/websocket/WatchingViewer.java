@@ -12,7 +12,6 @@ import dev.fanlight.protocol.chat.ChatSend;
 import dev.fanlight.protocol.chat.Moderate;
 import dev.fanlight.protocol.chat.Rename;
 import dev.fanlight.protocol.player.FromPlayerHandler;
-import dev.fanlight.protocol.player.MediaDelivery;
 import dev.fanlight.protocol.player.Prefer;
 import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.relay.auth.CameraAccess;
@@ -99,10 +98,10 @@ final class WatchingViewer implements FromPlayerHandler {
     @Override
     public void on(Prefer message) {
         queue.prefer(message.quality(), message.latency());
-        if (message.media() == MediaDelivery.NONE) {
-            fanOut.suspend(socket.loop(), queue);
-        } else {
-            fanOut.resume(socket.loop(), queue);
+        switch (message.media()) {
+            case ALL -> fanOut.resume(socket.loop(), queue);
+            case AUDIO -> fanOut.listen(socket.loop(), queue);
+            case NONE -> fanOut.suspend(socket.loop(), queue);
         }
     }
 
