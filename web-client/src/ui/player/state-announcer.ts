@@ -1,7 +1,7 @@
 import type { WatchModel } from '../../state/watch-model';
 import { Announcer } from './announcer';
 import { wordsNow } from './stage-element';
-import { type Announcement, deliveryAnnouncement, deliveryWords } from './state-words';
+import { type Announcement, deliveryAnnouncement, deliveryWords, uplinkWords } from './state-words';
 
 /** Announces the page's state and a slow connection to screen readers, one at a time. */
 export class StateAnnouncer {
@@ -14,7 +14,7 @@ export class StateAnnouncer {
     if (announcement !== undefined) {
       return announcement;
     }
-    const words = deliveryWords(model.delivery, model.preferences.quality);
+    const words = deliveryWords(model.delivery, model.preferences.quality) ?? uplinkWords(model.uplink);
     return this.#delivery.next(words ?? '', deliveryAnnouncement(words), nowMs);
   }
 }

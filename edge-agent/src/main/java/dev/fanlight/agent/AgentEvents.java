@@ -3,7 +3,10 @@ package dev.fanlight.agent;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.uplink.connection.GiveUpReason;
 import dev.fanlight.agent.uplink.connection.UplinkListener;
+import dev.fanlight.media.CameraPause;
+import dev.fanlight.media.UplinkQuality;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -53,6 +56,11 @@ final class AgentEvents implements UplinkListener {
     }
 
     @Override
+    public void uplink(UplinkQuality quality) {
+        publish(l -> l.uplink(quality));
+    }
+
+    @Override
     public void closed(GiveUpReason reason) {
         publish(l -> l.closed(reason));
     }
@@ -67,6 +75,10 @@ final class AgentEvents implements UplinkListener {
 
     void cameraFailed(SourceException cause, boolean everLive) {
         publish(l -> l.cameraFailed(cause, everLive));
+    }
+
+    void paused(Optional<CameraPause> pause) {
+        publish(l -> l.paused(pause));
     }
 
     void broken(Throwable cause) {

@@ -12,7 +12,14 @@ import picocli.CommandLine.Spec;
         description = "Streams a camera to a Fanlight relay.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
-        subcommands = {RunCommand.class, JoinCommand.class, CamerasCommand.class, VersionCommand.class})
+        subcommands = {
+            RunCommand.class,
+            JoinCommand.class,
+            CamerasCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            VersionCommand.class
+        })
 public final class AgentCommand implements Runnable {
 
     @Mixin
@@ -27,7 +34,7 @@ public final class AgentCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: run, join, cameras or version");
+        throw new ParameterException(spec.commandLine(), "A command is missing: run, join, cameras, pause, resume or version");
     }
 
     CommonOptions options() {

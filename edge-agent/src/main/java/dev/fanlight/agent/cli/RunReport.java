@@ -8,9 +8,12 @@ import dev.fanlight.cli.DurationText;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.SecretMask;
 import dev.fanlight.cli.UserException;
+import dev.fanlight.media.CameraPause;
+import dev.fanlight.media.UplinkQuality;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -113,6 +116,28 @@ final class RunReport implements AgentListener {
     @Override
     public void asleep() {
         print("  the camera is off until there is a viewer");
+    }
+
+    @Override
+    public void uplink(UplinkQuality quality) {
+        print(
+                switch (quality) {
+                    case FINE -> "✓ the upload keeps up again";
+                    case SLOW -> "! the upload is slow: viewers get a lower quality until it is faster";
+                    case POOR -> "! the upload is very slow: viewers get a small picture, or single frames, until it is faster";
+                });
+    }
+
+    @Override
+    public void paused(Optional<CameraPause> pause) {
+        if (pause.isEmpty()) {
+            print("✓ the camera may be on again");
+        } else if (pause.get().resumesAtMicros().isPresent()) {
+            print("  outside camera.hours: the camera stays off");
+        } else {
+            String why = pause.get().why();
+            print("  paused by the people here" + (why.isEmpty() ? "" : ": " + why));
+        }
     }
 
     @Override

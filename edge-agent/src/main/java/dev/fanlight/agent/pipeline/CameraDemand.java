@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Whether the camera is wanted: while it has readers, for a while after, or always. Thread safe. */
+/** Whether the camera is wanted: while it has readers, for a while after, or always; never while it is paused. Thread safe. */
 final class CameraDemand {
 
     private final RunMode mode;
@@ -18,6 +18,7 @@ final class CameraDemand {
     // guarded by lock
     private int readers;
     private boolean lingers;
+    private boolean paused;
     private long leftNanos;
 
     CameraDemand(RunMode mode, Duration linger, NanoClock clock) {
@@ -40,11 +41,41 @@ final class CameraDemand {
         }
     }
 
+    /** Keeps it off whatever is demanded, or no more; afterwards nothing lingers. */
+    void pause(boolean pause) {
+        lock.lock();
+        try {
+            paused = pause;
+            lingers &= !pause;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isPaused() {
+        lock.lock();
+        try {
+            return paused;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean hasReaders() {
+        lock.lock();
+        try {
+            return readers > 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     boolean isWanted() {
         lock.lock();
         try {
             boolean lingering = lingers && clock.nanoTime() - leftNanos < lingerNanos;
-            return mode == RunMode.ALWAYS || readers > 0 || lingering;
+            return !paused && (mode == RunMode.ALWAYS || readers > 0 || lingering);
         } finally {
             lock.unlock();
         }

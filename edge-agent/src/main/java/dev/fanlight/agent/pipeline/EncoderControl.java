@@ -1,8 +1,10 @@
 package dev.fanlight.agent.pipeline;
 
+import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What is requested of one rendition’s encoder. Thread safe, except for taking key frame requests. */
 final class EncoderControl {
@@ -13,6 +15,7 @@ final class EncoderControl {
     private final KeyFrameTrigger keyFrames;
     private final int maxBitRate;
     private final AtomicInteger bitRate;
+    private final AtomicReference<SendLevel> level = new AtomicReference<>(SendLevel.FULL);
 
     EncoderControl(NanoClock clock, int maxBitRate) {
         this.keyFrames = new KeyFrameTrigger(clock, KEY_SPACING);
@@ -37,5 +40,14 @@ final class EncoderControl {
 
     void bitRate(int bitsPerSecond) {
         bitRate.set(bitsPerSecond);
+    }
+
+    /** How many of the frames are encoded from the next one on. */
+    SendLevel level() {
+        return level.get();
+    }
+
+    void level(SendLevel next) {
+        level.set(next);
     }
 }

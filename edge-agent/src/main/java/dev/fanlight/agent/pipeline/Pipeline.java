@@ -1,6 +1,7 @@
 package dev.fanlight.agent.pipeline;
 
 import dev.fanlight.agent.encode.EncoderOpener;
+import dev.fanlight.agent.encode.VideoEncoder;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.source.SourceOpener;
@@ -9,6 +10,7 @@ import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The threads “capture” and “encode” with the queue between them. Thread safe. */
@@ -54,10 +56,21 @@ public final class Pipeline implements AutoCloseable {
             Sleeper sleeper,
             Consumer<Throwable> onFailure) {
         FrameQueue frames = new FrameQueue(queue);
-        CaptureOutput output = new CaptureOutput(stages, frames, control.tracks(), clock);
+        SendGate gate =
+                new SendGate(control.mode(), control.camera(), control.stills(), stages.sink(), stages.listener());
+        CaptureOutput output = new CaptureOutput(stages, frames, control, gate, clock);
         CaptureLoop capture = new CaptureLoop(
-                stages.source(), control.camera(), control.restart(), stages.listener(), output, clock, sleeper);
-        EncodeLoop encode = new EncodeLoop(frames, encoders(stages, control), control.tracks(), stages.sink());
+                stages.source(),
+                control.camera(),
+                control.stills(),
+                control.restart(),
+                stages.listener(),
+                output,
+                clock,
+                sleeper);
+        RenditionEncoder small = new RenditionEncoder(Rendition.MAIN, smallest(stages), control.small());
+        EncodeLoop encode = new EncodeLoop(
+                frames, encoders(stages, control), small, control::encodesSmall, control.tracks(), gate);
         LoopRunner encodeRunner = LoopRunner.start(encode, onFailure);
         return new Pipeline(frames, encodeRunner, LoopRunner.start(capture, onFailure));
     }
@@ -68,6 +81,20 @@ public final class Pipeline implements AutoCloseable {
                 .sorted(Map.Entry.comparingByKey())
                 .map(one -> new RenditionEncoder(one.getKey(), one.getValue(), control.of(one.getKey())))
                 .toList();
+    }
+
+    /** The small rendition, or the main one of frames that are small already. */
+    private static EncoderOpener smallest(Stages stages) {
+        EncoderOpener main = opener(stages, Rendition.MAIN);
+        EncoderOpener low = opener(stages, Rendition.LOW);
+        return frames -> {
+            Optional<VideoEncoder> small = low.open(frames);
+            return small.isPresent() ? small : main.open(frames);
+        };
+    }
+
+    private static EncoderOpener opener(Stages stages, Rendition rendition) {
+        return stages.encoders().getOrDefault(rendition, frames -> Optional.empty());
     }
 
     /** How many captured frames were dropped because the encoder was too slow. */

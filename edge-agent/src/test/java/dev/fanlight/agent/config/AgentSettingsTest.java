@@ -29,7 +29,7 @@ class AgentSettingsTest {
                 .isEqualTo(new EncodeSettings(1_200_000, Duration.ofSeconds(2), EncoderPreset.SUPERFAST));
         assertThat(camera.low()).isEqualTo(new LowSettings(true, 320, 15, 150_000));
         assertThat(camera.run()).isEqualTo(RunMode.ON_DEMAND);
-        assertThat(camera.linger()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(camera.run().linger()).isEqualTo(Duration.ofSeconds(20));
         assertThat(camera.queue()).isEqualTo(5);
     }
 

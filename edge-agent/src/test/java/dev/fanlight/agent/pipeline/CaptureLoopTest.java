@@ -23,13 +23,14 @@ class CaptureLoopTest {
     private final List<String> events = new ArrayList<>();
     private final CollectedOutput output = new CollectedOutput();
     private final KeyFrameTrigger trigger = new KeyFrameTrigger(time, Duration.ofSeconds(5));
+    private StillTimer stills = new StillTimer(Duration.ZERO, time);
     private boolean broken;
     private boolean missing;
 
     private CameraDemand demand = new CameraDemand(RunMode.ON_DEMAND, Duration.ofSeconds(20), time);
 
     private CaptureLoop loop() {
-        return new CaptureLoop(this::open, demand, trigger, new Recorded(), output, time, time);
+        return new CaptureLoop(this::open, demand, stills, trigger, new Recorded(), output, time, time);
     }
 
     private FrameSource open(long opening) throws SourceException {
@@ -207,6 +208,9 @@ class CaptureLoopTest {
     }
 
     private final class Recorded implements SourceListener {
+
+        @Override
+        public void sending(boolean sends) {}
 
         @Override
         public void asleep() {

@@ -38,12 +38,16 @@ class EncodeLoopTest {
     private final FrameQueue queue = new FrameQueue(9);
     private final EncoderControl main = new EncoderControl(time, 1000);
     private final EncoderControl low = new EncoderControl(time, 100);
+    private final EncoderControl small = new EncoderControl(time, 100);
     private final TrackDemand demand = new TrackDemand(time);
+    private boolean smallOnly;
     private final EncodeLoop loop = new EncodeLoop(
             queue,
             List.of(
                     new RenditionEncoder(Rendition.MAIN, opener("main", 30), main),
                     new RenditionEncoder(Rendition.LOW, opener("low", 15), low)),
+            new RenditionEncoder(Rendition.MAIN, opener("small", 15), small),
+            () -> smallOnly,
             demand,
             media);
 

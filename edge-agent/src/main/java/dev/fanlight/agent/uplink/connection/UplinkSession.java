@@ -5,15 +5,18 @@ import dev.fanlight.agent.config.NetworkSettings;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.state.KeyRing;
-import dev.fanlight.agent.uplink.media.BitRateController;
 import dev.fanlight.agent.uplink.media.PublishQueue;
+import dev.fanlight.agent.uplink.media.SendPlan;
 import dev.fanlight.agent.uplink.media.SendTrigger;
+import dev.fanlight.agent.uplink.media.UplinkAdaptation;
 import dev.fanlight.agent.uplink.media.UplinkDrops;
 import dev.fanlight.agent.uplink.socket.Dialer;
 import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.agent.uplink.socket.RelayAddress;
 import dev.fanlight.agent.uplink.socket.SocketEnd;
+import dev.fanlight.media.CameraPause;
 import dev.fanlight.media.SourceState;
+import dev.fanlight.media.UplinkQuality;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.Reconnect;
 import dev.fanlight.protocol.agent.Demand;
@@ -44,7 +47,7 @@ public final class UplinkSession implements AutoCloseable {
     private final StreamControl control;
     private final UplinkListener listener;
     private final UplinkClocks clocks;
-    private final BitRateController bitrate;
+    private final UplinkAdaptation adaptation;
     private final UplinkDrops drops;
 
     // event loop only
@@ -56,8 +59,8 @@ public final class UplinkSession implements AutoCloseable {
      * Makes one that is not started.
      *
      * @param timeouts how long the relay is waited for
-     * @param maxBitRate the configured bitrate, bits a second
-     * @param control gets demand, key frame requests and bit rates
+     * @param range the configured bit rates
+     * @param control gets demand, key frame requests, bit rates and levels
      */
     public UplinkSession(
             EventLoop loop,
@@ -65,7 +68,7 @@ public final class UplinkSession implements AutoCloseable {
             String version,
             NetworkSettings settings,
             AgentTimeouts.Connection timeouts,
-            int maxBitRate,
+            SendPlan.Range range,
             StreamControl control,
             UplinkListener listener,
             UplinkClocks clocks) {
@@ -78,7 +81,7 @@ public final class UplinkSession implements AutoCloseable {
         this.control = control;
         this.listener = listener;
         this.clocks = clocks;
-        this.bitrate = new BitRateController(maxBitRate, clocks.nano().nanoTime());
+        this.adaptation = new UplinkAdaptation(range, clocks.nano().nanoTime());
         this.queue = new PublishQueue(
                 settings.queue(),
                 clocks.random().nextLong(),
@@ -112,12 +115,12 @@ public final class UplinkSession implements AutoCloseable {
 
     /** Sends the state of the camera to the relay, now and at each new connection. */
     public void source(SourceState now, Optional<String> detail) {
-        context.runOnContext(nothing -> {
-            source = new Source(now, detail);
-            if (state instanceof UplinkState.Live live) {
-                live.connection().send(source);
-            }
-        });
+        context.runOnContext(nothing -> report(new Source(now, detail, source.uplink(), source.pause())));
+    }
+
+    /** Sends why the camera is kept off, or that it is no more, now and at each new connection. */
+    public void pause(Optional<CameraPause> pause) {
+        context.runOnContext(nothing -> report(new Source(source.state(), source.detail(), source.uplink(), pause)));
     }
 
     /** Ends the connection for good. Waits for that, for a limited time; not for the event loop. */
@@ -188,10 +191,30 @@ public final class UplinkSession implements AutoCloseable {
         } else if (state instanceof UplinkState.Live live) {
             drops.report();
             long dropped = queue.dropped();
-            bitrate.observe(clocks.nano().nanoTime(), live.connection().delayNanos(), dropped > droppedBefore);
+            adapt(live.connection().observe(dropped > droppedBefore));
             droppedBefore = dropped;
-            control.bitRate(bitrate.rate());
             live.connection().pump();
+        }
+    }
+
+    private void adapt(UplinkAdaptation.Observation observation) {
+        if (observation.isIdle()) {
+            return;
+        }
+        adaptation.observe(clocks.nano().nanoTime(), observation, control.levels());
+        control.bitRate(adaptation.plan().bitRate());
+        control.level(adaptation.plan().level());
+        UplinkQuality quality = adaptation.quality();
+        if (quality != source.uplink()) {
+            report(new Source(source.state(), source.detail(), quality, source.pause()));
+            listener.uplink(quality);
+        }
+    }
+
+    private void report(Source next) {
+        source = next;
+        if (state instanceof UplinkState.Live live) {
+            live.connection().send(source);
         }
     }
 
@@ -216,6 +239,7 @@ public final class UplinkSession implements AutoCloseable {
         @Override
         public void onDemand(Demand demand) {
             control.demand(demand.readers(), demand.tracks());
+            control.viewers(demand.viewers());
             listener.viewers(demand.viewers());
         }
 
@@ -233,6 +257,8 @@ public final class UplinkSession implements AutoCloseable {
         public void onEnd(UplinkConnection connection, SocketEnd end) {
             queue.disconnect();
             control.demand(0, Set.of());
+            control.viewers(0);
+            control.disconnected();
             String why = end.sentence();
             if (state instanceof UplinkState.Live live) {
                 long lasted = clocks.nano().nanoTime() - live.sinceNanos();
