@@ -10,7 +10,7 @@ public enum SendLevel {
     QUARTER_RATE(4),
     /** The small rendition in place of the main one; from a source that has one, its second, smaller stream. */
     SMALL(1),
-    /** Of the small rendition a key frame a second, of a source that is passed through its key frames. */
+    /** Of the small rendition single key frames, of a source that is passed through its key frames. */
     KEY_FRAMES(1);
 
     private final int frameDivisor;

@@ -28,7 +28,7 @@ final class RenditionEncoder {
         }
     }
 
-    private static final double KEY_FRAMES_PER_SECOND = 1;
+    private static final double KEY_FRAMES_PER_SECOND = 1.5;
 
     private final Rendition rendition;
     private final EncoderOpener opener;
