@@ -72,6 +72,7 @@ class Viewer(threading.Thread):
             return
 
     def close(self):
+        self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
 
     def _upgrade(self, port):

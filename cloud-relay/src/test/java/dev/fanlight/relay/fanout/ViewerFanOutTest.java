@@ -2,9 +2,12 @@ package dev.fanlight.relay.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.media.CameraPause;
 import dev.fanlight.media.SourceState;
+import dev.fanlight.media.StreamState;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.TrackSet;
+import dev.fanlight.media.UplinkQuality;
 import dev.fanlight.media.VideoShape;
 import dev.fanlight.media.Vp8Config;
 import dev.fanlight.protocol.ToPlayer;
@@ -17,11 +20,13 @@ import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.PublishDemand;
 import dev.fanlight.relay.stream.PublishHandle;
 import dev.fanlight.relay.stream.Publisher;
+import dev.fanlight.relay.stream.SourceStatus;
 import dev.fanlight.relay.stream.TestFrame;
 import dev.fanlight.runtime.MediaClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
@@ -173,6 +178,83 @@ class ViewerFanOutTest {
         fanOut.leave(loop, first);
         fanOut.leave(loop, second);
         assertThat(publisher.demands).containsExactly(0, 1, 2, 0);
+    }
+
+    @Test
+    void aStillThatASleepingCameraSendsIsShownToLateJoiners() {
+        PublishHandle publication = publish(publisher);
+        publication.source(SourceState.ASLEEP);
+        publication.frame(TestFrame.video(7, true, 10));
+        TestOutput viewer = watch(loop);
+        loop.turn(100);
+        assertThat(viewer.sequences()).containsExactly(7L);
+    }
+
+    @Test
+    void whatPeopleAtTheCameraSayAboutAPauseReachesViewersAndNoFrameOfBefore() {
+        PublishHandle publication = publish(publisher);
+        publication.source(SourceState.ASLEEP);
+        publication.frame(TestFrame.video(7, true, 10));
+        CameraPause pause = CameraPause.byPeople("cleaning the lens");
+        messages.clear();
+        publication.source(new SourceStatus(SourceState.ASLEEP, UplinkQuality.FINE, Optional.of(pause)));
+        assertThat(messages)
+                .filteredOn(Stream.class::isInstance)
+                .singleElement()
+                .satisfies(message -> {
+                    assertThat(((Stream) message).state()).isEqualTo(StreamState.PAUSED);
+                    assertThat(((Stream) message).pause()).contains(pause);
+                });
+        TestOutput viewer = watch(loop);
+        loop.turn(100);
+        assertThat(viewer.frames).isEmpty();
+    }
+
+    @Test
+    void aPauseByTheOwnerSaysNothingOfTheCamera() {
+        PublishHandle publication = publish(publisher);
+        publication.source(new SourceStatus(
+                SourceState.ASLEEP, UplinkQuality.FINE, Optional.of(CameraPause.byPeople("cleaning"))));
+        stream.pause(true);
+        assertThat(stream.currentStatus().state()).isEqualTo(StreamState.PAUSED);
+        assertThat(stream.currentStatus().pause()).isEmpty();
+        stream.pause(false);
+        assertThat(stream.currentStatus().pause()).isPresent();
+    }
+
+    @Test
+    void aCameraWhoseFramesNoLongerArriveHasAPoorConnectionUntilTheyDo() {
+        PublishHandle publication = publish(publisher);
+        publication.source(SourceState.LIVE);
+        watch(loop);
+        publication.frame(TestFrame.video(0, true, 10));
+        now += Duration.ofSeconds(4).toNanos();
+        stream.tick();
+        assertThat(stream.currentStatus().uplink()).isEqualTo(UplinkQuality.FINE);
+        now += Duration.ofSeconds(1).toNanos();
+        stream.tick();
+        assertThat(stream.currentStatus().uplink()).isEqualTo(UplinkQuality.POOR);
+        publication.frame(TestFrame.video(1, false, 10));
+        stream.tick();
+        assertThat(stream.currentStatus().uplink()).isEqualTo(UplinkQuality.FINE);
+    }
+
+    @Test
+    void withoutReadersNoFramesAreExpected() {
+        PublishHandle publication = publish(publisher);
+        publication.source(SourceState.LIVE);
+        now += Duration.ofMinutes(1).toNanos();
+        stream.tick();
+        assertThat(stream.currentStatus().uplink()).isEqualTo(UplinkQuality.FINE);
+    }
+
+    @Test
+    void theQualityThatTheAgentReportsIsThatOfALiveStreamOnly() {
+        PublishHandle publication = publish(publisher);
+        publication.source(new SourceStatus(SourceState.LIVE, UplinkQuality.SLOW, Optional.empty()));
+        assertThat(stream.currentStatus().uplink()).isEqualTo(UplinkQuality.SLOW);
+        publication.source(new SourceStatus(SourceState.ASLEEP, UplinkQuality.SLOW, Optional.empty()));
+        assertThat(stream.currentStatus().uplink()).isEqualTo(UplinkQuality.FINE);
     }
 
     @Test
