@@ -107,8 +107,7 @@ export class StageElement extends LightElement {
   }
 
   #slow(model: WatchModel, words: StateWords): TemplateResult | typeof nothing {
-    const notice =
-      deliveryWords(model.delivery, model.preferences.quality) ?? uplinkWords(model.uplink);
+    const notice = deliveryWords(model.delivery, model.preferences.quality) ?? uplinkWords(model.uplink);
     return notice === undefined || words.sentence !== undefined || isHidden(model.state.name)
       ? nothing
       : html`<p class="fl-notice fl-notice-strip fl-slow">

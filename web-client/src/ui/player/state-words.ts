@@ -142,8 +142,8 @@ const CATALOGUE: Catalogue = {
     announcement: polite('The owner has paused this camera'),
   }),
   paused_at_camera: ({ why, resumesAtUs }, { timeOfDay }) => ({
-    shape: '■',
-    badge: 'Camera paused',
+    shape: '◧',
+    badge: 'Camera off',
     sentence: pausedSentence(why, resumesAtUs, timeOfDay),
     announcement: polite('The people at the camera paused it'),
   }),
