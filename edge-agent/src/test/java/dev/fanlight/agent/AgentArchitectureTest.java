@@ -53,6 +53,14 @@ class AgentArchitectureTest {
             .resideInAPackage("..uplink..");
 
     @ArchTest
+    static final ArchRule whatPeopleAtTheCameraDecideKnowsNeitherSourceNorNetwork = noClasses()
+            .that()
+            .resideInAPackage("..onsite..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..source..", "..encode..", "..pipeline..", "..uplink..", "dev.fanlight.agent.cli..");
+
+    @ArchTest
     static final ArchRule uplinkDoesNotSeeSources = noClasses()
             .that()
             .resideInAPackage("..uplink..")
@@ -73,9 +81,11 @@ class AgentArchitectureTest {
             slices().matching("dev.fanlight.agent.source.(*)..").should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule oneClassStartsProcesses = noClasses()
+    static final ArchRule oneClassOfEachKindStartsProcesses = noClasses()
             .that()
             .doNotHaveSimpleName("CameraProcess")
+            .and()
+            .doNotHaveSimpleName("LocalProcess")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(ProcessBuilder.class)

@@ -73,7 +73,7 @@ final class RelayStatus {
     }
 
     private static boolean isSlow(LiveStream stream) {
-        return stream.currentStatus().uplink() != UplinkQuality.FINE;
+        return stream.status().uplink() != UplinkQuality.FINE;
     }
 
     private JsonObject certificate() {

@@ -92,13 +92,15 @@ public final class LiveStream {
 
     /** The state of the stream as readers see it. */
     public StreamState state() {
-        return currentStatus().state();
+        return status().state();
     }
 
     /** The same with the quality of the camera's connection. */
-    public StreamStatus currentStatus() {
+    public StreamStatus status() {
         synchronized (lock) {
-            return status();
+            return paused
+                    ? StreamStatus.of(StreamState.PAUSED, lastCapture)
+                    : publisher.status(lastCapture, flow.quality());
         }
     }
 
@@ -261,13 +263,6 @@ public final class LiveStream {
     private void restart() {
         tracks.restart();
         requests.forgetKeyFrames();
-    }
-
-    @GuardedBy("lock")
-    private StreamStatus status() {
-        return paused
-                ? StreamStatus.of(StreamState.PAUSED, lastCapture)
-                : publisher.status(lastCapture, flow.quality());
     }
 
     @GuardedBy("lock")

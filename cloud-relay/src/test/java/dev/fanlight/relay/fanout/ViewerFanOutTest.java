@@ -216,10 +216,10 @@ class ViewerFanOutTest {
         publication.source(new SourceStatus(
                 SourceState.ASLEEP, UplinkQuality.FINE, Optional.of(CameraPause.byPeople("cleaning"))));
         stream.pause(true);
-        assertThat(stream.currentStatus().state()).isEqualTo(StreamState.PAUSED);
-        assertThat(stream.currentStatus().pause()).isEmpty();
+        assertThat(stream.status().state()).isEqualTo(StreamState.PAUSED);
+        assertThat(stream.status().pause()).isEmpty();
         stream.pause(false);
-        assertThat(stream.currentStatus().pause()).isPresent();
+        assertThat(stream.status().pause()).isPresent();
     }
 
     @Test
@@ -230,13 +230,13 @@ class ViewerFanOutTest {
         publication.frame(TestFrame.video(0, true, 10));
         now += Duration.ofSeconds(4).toNanos();
         stream.tick();
-        assertThat(stream.currentStatus().uplink()).isEqualTo(UplinkQuality.FINE);
+        assertThat(stream.status().uplink()).isEqualTo(UplinkQuality.FINE);
         now += Duration.ofSeconds(1).toNanos();
         stream.tick();
-        assertThat(stream.currentStatus().uplink()).isEqualTo(UplinkQuality.POOR);
+        assertThat(stream.status().uplink()).isEqualTo(UplinkQuality.POOR);
         publication.frame(TestFrame.video(1, false, 10));
         stream.tick();
-        assertThat(stream.currentStatus().uplink()).isEqualTo(UplinkQuality.FINE);
+        assertThat(stream.status().uplink()).isEqualTo(UplinkQuality.FINE);
     }
 
     @Test
@@ -245,16 +245,16 @@ class ViewerFanOutTest {
         publication.source(SourceState.LIVE);
         now += Duration.ofMinutes(1).toNanos();
         stream.tick();
-        assertThat(stream.currentStatus().uplink()).isEqualTo(UplinkQuality.FINE);
+        assertThat(stream.status().uplink()).isEqualTo(UplinkQuality.FINE);
     }
 
     @Test
     void theQualityThatTheAgentReportsIsThatOfALiveStreamOnly() {
         PublishHandle publication = publish(publisher);
         publication.source(new SourceStatus(SourceState.LIVE, UplinkQuality.SLOW, Optional.empty()));
-        assertThat(stream.currentStatus().uplink()).isEqualTo(UplinkQuality.SLOW);
+        assertThat(stream.status().uplink()).isEqualTo(UplinkQuality.SLOW);
         publication.source(new SourceStatus(SourceState.ASLEEP, UplinkQuality.SLOW, Optional.empty()));
-        assertThat(stream.currentStatus().uplink()).isEqualTo(UplinkQuality.FINE);
+        assertThat(stream.status().uplink()).isEqualTo(UplinkQuality.FINE);
     }
 
     @Test

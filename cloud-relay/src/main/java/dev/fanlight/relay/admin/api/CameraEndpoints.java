@@ -153,7 +153,7 @@ public final class CameraEndpoints {
         openPath(camera)
                 .ifPresent(path ->
                         json.put("open_urls", new JsonArray(addresses.get().page(Optional.empty(), "/w/" + path))));
-        cameras.stream(camera.name()).map(LiveStream::currentStatus).ifPresent(status -> putCondition(json, status));
+        cameras.stream(camera.name()).map(LiveStream::status).ifPresent(status -> putCondition(json, status));
         JsonViews.put(json, "seen_at", camera.lastSeenMillis());
         devices.of(camera.name()).ifPresent(device -> json.put("device", JsonViews.device(device)));
         return json;
