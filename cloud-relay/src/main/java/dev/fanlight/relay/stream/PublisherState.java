@@ -50,8 +50,7 @@ sealed interface PublisherState {
 
         @Override
         public StreamStatus status(OptionalLong lastCaptureMicros, UplinkQuality observed) {
-            UplinkQuality uplink =
-                    state() == StreamState.LIVE ? source.uplink().orWorse(observed) : UplinkQuality.FINE;
+            UplinkQuality uplink = state() == StreamState.LIVE ? source.uplink().orWorse(observed) : UplinkQuality.FINE;
             return new StreamStatus(state(), lastCaptureMicros, uplink, source.pause());
         }
 

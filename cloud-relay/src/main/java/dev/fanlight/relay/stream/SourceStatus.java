@@ -21,6 +21,7 @@ public record SourceStatus(SourceState state, UplinkQuality uplink, Optional<Cam
 
     /** Whether frames from before {@code next} may be shown after it. */
     boolean keepsFrames(SourceStatus next) {
-        return next.state() == SourceState.LIVE || (next.state() == state && next.pause().equals(pause));
+        return next.state() == SourceState.LIVE
+                || (next.state() == state && next.pause().equals(pause));
     }
 }

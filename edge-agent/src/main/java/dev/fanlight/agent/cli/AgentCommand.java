@@ -34,7 +34,8 @@ public final class AgentCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: run, join, cameras, pause, resume or version");
+        throw new ParameterException(
+                spec.commandLine(), "A command is missing: run, join, cameras, pause, resume or version");
     }
 
     CommonOptions options() {

@@ -24,7 +24,10 @@ final class PauseCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "WHY", description = "What viewers read, such as \"cleaning the lens\".")
     private String why = "";
 
-    @Option(names = "--camera", paramLabel = "NAME", description = "One of several cameras; all of them without this option.")
+    @Option(
+            names = "--camera",
+            paramLabel = "NAME",
+            description = "One of several cameras; all of them without this option.")
     private @Nullable String camera;
 
     @Spec
@@ -35,7 +38,10 @@ final class PauseCommand implements Callable<Integer> {
     public Integer call() {
         PauseFile file = PausedCamera.file(program.options().state(System.getenv()), camera);
         file.pause(why);
-        String words = file.reason().filter(reason -> !reason.isEmpty()).map(reason -> ": " + reason).orElse(".");
+        String words = file.reason()
+                .filter(reason -> !reason.isEmpty())
+                .map(reason -> ": " + reason)
+                .orElse(".");
         spec.commandLine()
                 .getOut()
                 .println("✓ paused. Viewers read: The people at the camera paused it" + words

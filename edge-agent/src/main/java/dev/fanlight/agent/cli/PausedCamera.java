@@ -35,7 +35,8 @@ final class PausedCamera {
     private static UserException unknown(String camera) {
         return new UserException(
                 ExitCode.USAGE,
-                "There is no camera \"" + camera + "\" on this computer: --camera takes the NAME that it joined with, as in"
+                "There is no camera \"" + camera
+                        + "\" on this computer: --camera takes the NAME that it joined with, as in"
                         + " cameras.NAME.source.");
     }
 }

@@ -16,7 +16,10 @@ final class ResumeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private AgentCommand program;
 
-    @Option(names = "--camera", paramLabel = "NAME", description = "One of several cameras that was paused by its name.")
+    @Option(
+            names = "--camera",
+            paramLabel = "NAME",
+            description = "One of several cameras that was paused by its name.")
     private @Nullable String camera;
 
     @Spec
@@ -25,7 +28,8 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean ended = PausedCamera.file(program.options().state(System.getenv()), camera).resume();
+        boolean ended = PausedCamera.file(program.options().state(System.getenv()), camera)
+                .resume();
         spec.commandLine().getOut().println(ended ? "✓ resumed" : "  it was not paused");
         return 0;
     }

@@ -73,22 +73,24 @@ final class RunReport implements AgentListener {
                         new UserException(
                                 ExitCode.NOT_ALLOWED,
                                 relay
-                                        + " does not accept this device any more: its owner has removed the camera or revoked its"
-                                        + " key. Join again with a new link: fanlight-agent join --force LINK");
+                                        + " does not accept this device any more: its owner has removed the camera or"
+                                        + " revoked its key. Join again with a new link: fanlight-agent join --force"
+                                        + " LINK");
                     case REPLACED ->
                         new UserException(
                                 ExitCode.NOT_ALLOWED,
                                 "Another computer has connected to " + relay
-                                        + " with the key of this camera, and the latest connection wins. If the state folder was"
-                                        + " copied, join again on one of the two; if you do not know the other computer, remove"
-                                        + " the camera at the relay and join again.");
+                                        + " with the key of this camera, and the latest connection wins. If the state"
+                                        + " folder was copied, join again on one of the two; if you do not know the"
+                                        + " other computer, remove the camera at the relay and join again.");
                     case WRONG_RELAY ->
                         new UserException(
                                 ExitCode.WRONG_RELAY,
                                 relay
-                                        + " is not the relay that was joined: its key is a different one, or the connection is being"
-                                        + " intercepted. Nothing was sent to it, and it is not tried again. If the relay was set"
-                                        + " up anew, join it with a new link: fanlight-agent join --force LINK");
+                                        + " is not the relay that was joined: its key is a different one, or the"
+                                        + " connection is being intercepted. Nothing was sent to it, and it is not"
+                                        + " tried again. If the relay was set up anew, join it with a new link:"
+                                        + " fanlight-agent join --force LINK");
                 });
     }
 
@@ -124,7 +126,8 @@ final class RunReport implements AgentListener {
                 switch (quality) {
                     case FINE -> "✓ the upload keeps up again";
                     case SLOW -> "! the upload is slow: viewers get a lower quality until it is faster";
-                    case POOR -> "! the upload is very slow: viewers get a small picture, or single frames, until it is faster";
+                    case POOR ->
+                        "! the upload is very slow: viewers get a small picture, or single frames, until it is faster";
                 });
     }
 

@@ -19,16 +19,16 @@ public final class AgentSettings {
             "camera.source",
             "auto",
             SourceSpec.PARSER,
-            "What is captured: auto (the first camera found), test (a test pattern with a clock), file:PATH (mp4 or mkv, looped) or a"
-                    + " device like /dev/v4l/by-id/….");
+            "What is captured: auto (the first camera found), test (a test pattern with a clock), file:PATH (mp4 or"
+                    + " mkv, looped) or a device like /dev/v4l/by-id/….");
 
     /** {@code camera.encode}. */
     public static final Setting<EncodeMode> ENCODE = new Setting<>(
             "camera.encode",
             "auto",
             ValueParser.oneOf(EncodeMode.class),
-            "auto passes the source's own H.264 through where relay and browsers take it as it is and encodes otherwise, none passes"
-                    + " H.264 or H.265 through or refuses, software always encodes.");
+            "auto passes the source's own H.264 through where relay and browsers take it as it is and encodes"
+                    + " otherwise, none passes H.264 or H.265 through or refuses, software always encodes.");
 
     /** {@code camera.audio}. */
     public static final Setting<Boolean> AUDIO = new Setting<>(
@@ -74,17 +74,17 @@ public final class AgentSettings {
             "camera.run",
             "on_demand",
             ValueParser.oneOf(RunMode.class),
-            "on_demand keeps the camera off while there are no viewers; always keeps camera and encoder on, so that the first viewer waits"
-                    + " for nothing, and sends nothing without viewers; schedule is on_demand within camera.hours and off outside of"
-                    + " them.");
+            "on_demand keeps the camera off while there are no viewers; always keeps camera and encoder on, so that"
+                    + " the first viewer waits for nothing, and sends nothing without viewers; schedule is on_demand"
+                    + " within camera.hours and off outside of them.");
 
     /** {@code camera.hours}. */
     public static final Setting<WeeklyHours> HOURS = new Setting<>(
             "camera.hours",
             "",
             WeeklyHours.PARSER,
-            "With camera.run=schedule: when viewers can turn the camera on, like mon-fri 08:00-18:00, sat 22:00-02:00; several with"
-                    + " commas between, or a list.");
+            "With camera.run=schedule: when viewers can turn the camera on, like mon-fri 08:00-18:00, sat 22:00-02:00;"
+                    + " several with commas between, or a list.");
 
     /** {@code camera.timezone}. */
     public static final Setting<Optional<ZoneId>> TIMEZONE = new Setting<>(
@@ -105,16 +105,17 @@ public final class AgentSettings {
             "camera.still_every",
             "0s",
             AgentSettings::stillInterval,
-            "Time between two stills while the camera is asleep: it is turned on for a moment, and the relay shows the frame to viewers"
-                    + " while they wait for the video. 0s for none, else at least 10s.");
+            "Time between two stills while the camera is asleep: it is turned on for a moment, and the relay shows the"
+                    + " frame to viewers while they wait for the video. 0s for none, else at least 10s.");
 
     /** {@code camera.substream}. */
     public static final Setting<Optional<SourceSpec>> SUBSTREAM = new Setting<>(
             "camera.substream",
             "",
             text -> text.isEmpty() ? Optional.empty() : Optional.of(SourceSpec.PARSER.parse(text)),
-            "A second, smaller stream of the same camera, written like camera.source; it takes the place of the main one while the upload"
-                    + " is too slow for that. Useful where the video is passed through and cannot be made smaller here.",
+            "A second, smaller stream of the same camera, written like camera.source; it takes the place of the main"
+                + " one while the upload is too slow for that. Useful where the video is passed through and cannot be"
+                + " made smaller here.",
             SOURCE.isSecret());
 
     /** {@code low.enabled}. */
@@ -122,15 +123,16 @@ public final class AgentSettings {
             "low.enabled",
             "true",
             ValueParser.BOOLEAN,
-            "Whether a small rendition is encoded as well while a viewer on a slow connection needs it; not where the video is"
-                    + " passed through.");
+            "Whether a small rendition is encoded as well while a viewer on a slow connection needs it; not where the"
+                    + " video is passed through.");
 
     /** {@code low.width}. */
     public static final Setting<Integer> LOW_WIDTH = new Setting<>(
             "low.width",
             "320",
             ValueParser.integer(96, 1920),
-            "Width of the small rendition in pixels, in the same aspect ratio; there is none when it would have more than half the pixels.");
+            "Width of the small rendition in pixels, in the same aspect ratio; there is none when it would have more"
+                    + " than half the pixels.");
 
     /** {@code low.fps}. */
     public static final Setting<Integer> LOW_FPS =
@@ -152,7 +154,8 @@ public final class AgentSettings {
             "encode.queue",
             "5",
             ValueParser.integer(1, 100),
-            "Most encoded frames of a rendition that wait for the network; when the queue is full, that rendition is dropped up to its next key frame.");
+            "Most encoded frames of a rendition that wait for the network; when the queue is full, that rendition is"
+                    + " dropped up to its next key frame.");
 
     /** {@code encode.preset}. */
     public static final Setting<EncoderPreset> PRESET = new Setting<>(
@@ -180,8 +183,8 @@ public final class AgentSettings {
             "hooks.on_watched",
             "",
             ValueParser.TEXT,
-            "Command of the shell that runs when the first viewer comes, with FANLIGHT_EVENT, FANLIGHT_CAMERA and FANLIGHT_VIEWERS in its"
-                    + " environment.");
+            "Command of the shell that runs when the first viewer comes, with FANLIGHT_EVENT, FANLIGHT_CAMERA and"
+                    + " FANLIGHT_VIEWERS in its environment.");
 
     /** {@code hooks.on_unwatched}. */
     public static final Setting<String> ON_UNWATCHED = new Setting<>(
@@ -202,15 +205,16 @@ public final class AgentSettings {
             "indicator.led",
             "",
             AgentSettings::led,
-            "Name of an LED in /sys/class/leds that is on while the camera is watched, like ACT; the agent has to be allowed to write its"
-                    + " brightness.");
+            "Name of an LED in /sys/class/leds that is on while the camera is watched, like ACT; the agent has to be"
+                    + " allowed to write its brightness.");
 
     /** {@code indicator.gpio}. */
     public static final Setting<String> GPIO = new Setting<>(
             "indicator.gpio",
             "",
             AgentSettings::gpio,
-            "GPIO line that is high while the camera is watched, as CHIP:LINE like gpiochip0:17; needs the program gpioset.");
+            "GPIO line that is high while the camera is watched, as CHIP:LINE like gpiochip0:17; needs the program"
+                    + " gpioset.");
 
     private AgentSettings() {}
 

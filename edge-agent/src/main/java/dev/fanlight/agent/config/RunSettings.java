@@ -18,10 +18,6 @@ public record RunSettings(RunMode mode, Duration linger, Duration stillEvery, We
     /** On demand, without stills. */
     public static RunSettings onDemand(Duration linger) {
         return new RunSettings(
-                RunMode.ON_DEMAND,
-                linger,
-                Duration.ZERO,
-                new WeeklyHours(List.of()),
-                ZoneId.systemDefault());
+                RunMode.ON_DEMAND, linger, Duration.ZERO, new WeeklyHours(List.of()), ZoneId.systemDefault());
     }
 }

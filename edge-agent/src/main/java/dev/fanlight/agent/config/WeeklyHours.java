@@ -28,8 +28,7 @@ public record WeeklyHours(List<Span> spans) {
 
     static final int MAX_SPANS = 32;
     private static final String FORM = "times of the week like mon-fri 08:00-18:00, sat 22:00-02:00";
-    private static final Pattern SPAN =
-            Pattern.compile("([a-z]{3})(?:-([a-z]{3}))? +(\\d{2}:\\d{2})-(\\d{2}:\\d{2})");
+    private static final Pattern SPAN = Pattern.compile("([a-z]{3})(?:-([a-z]{3}))? +(\\d{2}:\\d{2})-(\\d{2}:\\d{2})");
     private static final int DAYS = 7;
 
     /** Copies the list. */

@@ -29,8 +29,8 @@ final class GpioIndicator implements Indicator {
         String[] parts = line.split(":", 2);
         String value = parts[1] + "=1";
         // libgpiod 2 holds a line until it is ended; version 1 does so in its mode “signal”.
-        this.commands = List.of(
-                List.of(program, "-c", parts[0], value), List.of(program, "--mode=signal", parts[0], value));
+        this.commands =
+                List.of(List.of(program, "-c", parts[0], value), List.of(program, "--mode=signal", parts[0], value));
         this.clock = clock;
         this.notice = notice;
         this.triedNanos = clock.nanoTime() - BETWEEN_TRIES.toNanos();
@@ -71,7 +71,9 @@ final class GpioIndicator implements Indicator {
 
     private void report() {
         if (form == 0) {
-            failed = failed || said("The line of indicator.gpio cannot be set: gpioset has failed. Does it exist, and may this user use it?");
+            failed = failed
+                    || said("The line of indicator.gpio cannot be set: gpioset has failed. Does it exist, and may this"
+                            + " user use it?");
         }
     }
 

@@ -85,7 +85,8 @@ final class Hooks {
                             "FANLIGHT_VIEWERS", Integer.toString(call.viewers())));
             running = Optional.of(new Running(call, process, clock.nanoTime()));
         } catch (IOException e) {
-            notice.accept("The command of hooks.on_" + call.event() + " cannot be started: this computer has no /bin/sh.");
+            notice.accept(
+                    "The command of hooks.on_" + call.event() + " cannot be started: this computer has no /bin/sh.");
         }
     }
 

@@ -48,8 +48,8 @@ final class LedIndicator implements Indicator {
     private void report() {
         if (!failed) {
             failed = true;
-            notice.accept("The LED of indicator.led cannot be set: " + led + "/brightness does not exist or must not be written by"
-                    + " this user. Tried again.");
+            notice.accept("The LED of indicator.led cannot be set: " + led
+                    + "/brightness does not exist or must not be written by" + " this user. Tried again.");
         }
     }
 }

@@ -109,7 +109,9 @@ final class EncodeLoop implements Loop {
     }
 
     private Begun begin(FrameFormat format, boolean smallNow) throws EncodeException {
-        if (begun.isPresent() && begun.get().frames().equals(format) && begun.get().small() == smallNow) {
+        if (begun.isPresent()
+                && begun.get().frames().equals(format)
+                && begun.get().small() == smallNow) {
             return begun.get();
         }
         (smallNow ? renditions : small).forEach(RenditionEncoder::close);

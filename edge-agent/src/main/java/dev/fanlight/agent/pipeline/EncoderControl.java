@@ -4,7 +4,6 @@ import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** What is requested of one rendition’s encoder. Thread safe, except for taking key frame requests. */
 final class EncoderControl {
@@ -15,7 +14,7 @@ final class EncoderControl {
     private final KeyFrameTrigger keyFrames;
     private final int maxBitRate;
     private final AtomicInteger bitRate;
-    private final AtomicReference<SendLevel> level = new AtomicReference<>(SendLevel.FULL);
+    private volatile SendLevel level = SendLevel.FULL;
 
     EncoderControl(NanoClock clock, int maxBitRate) {
         this.keyFrames = new KeyFrameTrigger(clock, KEY_SPACING);
@@ -44,10 +43,10 @@ final class EncoderControl {
 
     /** How many of the frames are encoded from the next one on. */
     SendLevel level() {
-        return level.get();
+        return level;
     }
 
     void level(SendLevel next) {
-        level.set(next);
+        level = next;
     }
 }

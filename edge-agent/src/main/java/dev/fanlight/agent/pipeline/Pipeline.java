@@ -69,8 +69,8 @@ public final class Pipeline implements AutoCloseable {
                 clock,
                 sleeper);
         RenditionEncoder small = new RenditionEncoder(Rendition.MAIN, smallest(stages), control.small());
-        EncodeLoop encode = new EncodeLoop(
-                frames, encoders(stages, control), small, control::encodesSmall, control.tracks(), gate);
+        EncodeLoop encode =
+                new EncodeLoop(frames, encoders(stages, control), small, control::encodesSmall, control.tracks(), gate);
         LoopRunner encodeRunner = LoopRunner.start(encode, onFailure);
         return new Pipeline(frames, encodeRunner, LoopRunner.start(capture, onFailure));
     }

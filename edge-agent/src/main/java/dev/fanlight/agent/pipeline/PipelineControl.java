@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Passes what the uplink requests on to the loops of a pipeline. Thread safe. */
 public final class PipelineControl implements StreamControl {
@@ -35,7 +34,7 @@ public final class PipelineControl implements StreamControl {
     private final RunMode mode;
     private final boolean hasSubstream;
     private final boolean hasSmall;
-    private final AtomicReference<SendLevel> level = new AtomicReference<>(SendLevel.FULL);
+    private volatile SendLevel level = SendLevel.FULL;
     private final AtomicBoolean passedThrough = new AtomicBoolean();
     private final AtomicInteger viewers = new AtomicInteger();
 
@@ -74,7 +73,8 @@ public final class PipelineControl implements StreamControl {
 
     @Override
     public void keyFrame(int track) {
-        Rendition.ofTrack(track).ifPresent(rendition -> current(rendition).keyFrames().request());
+        Rendition.ofTrack(track)
+                .ifPresent(rendition -> current(rendition).keyFrames().request());
     }
 
     @Override
@@ -97,7 +97,7 @@ public final class PipelineControl implements StreamControl {
     public void level(SendLevel next) {
         main.level(next == SendLevel.SMALL ? SendLevel.FULL : next);
         small.level(next);
-        level.set(next);
+        level = next;
     }
 
     @Override
@@ -120,7 +120,7 @@ public final class PipelineControl implements StreamControl {
 
     /** Whether the small variant of the video takes the place of the main one. */
     public boolean isSmall() {
-        return level.get().isSmall();
+        return level.isSmall();
     }
 
     /** Whether the frames of the source are encoded in their small size: where it has no smaller stream itself. */
@@ -133,7 +133,7 @@ public final class PipelineControl implements StreamControl {
     }
 
     SendLevel level() {
-        return level.get();
+        return level;
     }
 
     /** The source delivers access units, or raw frames. */

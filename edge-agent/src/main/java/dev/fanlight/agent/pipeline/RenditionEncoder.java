@@ -23,8 +23,7 @@ final class RenditionEncoder {
         }
 
         Open with(SendLevel next) {
-            return new Open(
-                    encoder, capturedFps, rateLimit(encoder.format().fps(), capturedFps, next), bitRate, next);
+            return new Open(encoder, capturedFps, rateLimit(encoder.format().fps(), capturedFps, next), bitRate, next);
         }
     }
 
@@ -103,9 +102,8 @@ final class RenditionEncoder {
 
     /** Frames that are captured at the rate of the rendition are all used, however much they jitter. */
     private static LongPredicate rateLimit(double own, double captured, SendLevel level) {
-        double reduced = level == SendLevel.KEY_FRAMES
-                ? Math.min(own, KEY_FRAMES_PER_SECOND)
-                : own / level.frameDivisor();
+        double reduced =
+                level == SendLevel.KEY_FRAMES ? Math.min(own, KEY_FRAMES_PER_SECOND) : own / level.frameDivisor();
         return reduced < captured ? new FrameRateLimit(reduced)::accepts : micros -> true;
     }
 }

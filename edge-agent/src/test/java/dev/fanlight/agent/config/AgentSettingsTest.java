@@ -54,9 +54,12 @@ class AgentSettingsTest {
 
     @Test
     void whatNamesAFileOrAProgramOfThisComputerIsChecked() {
-        assertThat(camera(Map.of("indicator.led", "led0:green", "indicator.gpio", "gpiochip0:17")).onSite().led())
+        assertThat(camera(Map.of("indicator.led", "led0:green", "indicator.gpio", "gpiochip0:17"))
+                        .onSite()
+                        .led())
                 .isEqualTo("led0:green");
-        assertThatThrownBy(() -> camera(Map.of("indicator.led", "../../proc/x"))).hasMessageContaining("name of an LED");
+        assertThatThrownBy(() -> camera(Map.of("indicator.led", "../../proc/x")))
+                .hasMessageContaining("name of an LED");
         assertThatThrownBy(() -> camera(Map.of("indicator.gpio", "-c:1;x"))).hasMessageContaining("gpiochip0:17");
         assertThatThrownBy(() -> camera(Map.of("camera.still_every", "1s"))).hasMessageContaining("at least 10s");
         assertThatThrownBy(() -> camera(Map.of("camera.timezone", "Mars"))).hasMessageContaining("Europe/Berlin");

@@ -59,8 +59,7 @@ class WeeklyHoursTest {
     @Test
     void theClockThatIsPutForwardMovesThemWithIt() {
         WeeklyHours hours = hours("sun 08:00-09:00");
-        assertThat(hours.next(berlin("2026-03-28T12:00:00"), BERLIN))
-                .contains(Instant.parse("2026-03-29T06:00:00Z"));
+        assertThat(hours.next(berlin("2026-03-28T12:00:00"), BERLIN)).contains(Instant.parse("2026-03-29T06:00:00Z"));
     }
 
     @Test
@@ -69,7 +68,8 @@ class WeeklyHoursTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mon", "mon 8:00-18:00", "08:00-18:00", "xyz 08:00-18:00", "mon 25:00-26:00", "mon-fri 08:00"})
+    @ValueSource(
+            strings = {"mon", "mon 8:00-18:00", "08:00-18:00", "xyz 08:00-18:00", "mon 25:00-26:00", "mon-fri 08:00"})
     void otherTextsAreRefusedWithAnExample(String text) {
         assertThatThrownBy(() -> hours(text)).hasMessageContaining("mon-fri 08:00-18:00");
     }

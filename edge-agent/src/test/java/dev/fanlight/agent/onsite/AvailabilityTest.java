@@ -27,13 +27,8 @@ class AvailabilityTest {
 
     private Availability availability(RunMode mode) {
         RunSettings run = new RunSettings(
-                mode,
-                Duration.ZERO,
-                Duration.ZERO,
-                WeeklyHours.PARSER.parse("mon-fri 08:00-18:00"),
-                ZoneOffset.UTC);
-        return new Availability(
-                List.of(new PauseFile(folder), new PauseFile(folder.resolve("front"))), run, () -> now);
+                mode, Duration.ZERO, Duration.ZERO, WeeklyHours.PARSER.parse("mon-fri 08:00-18:00"), ZoneOffset.UTC);
+        return new Availability(List.of(new PauseFile(folder), new PauseFile(folder.resolve("front"))), run, () -> now);
     }
 
     @Test

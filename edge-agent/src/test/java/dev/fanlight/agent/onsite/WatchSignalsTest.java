@@ -53,15 +53,13 @@ class WatchSignalsTest {
                 return log().lines().count() == 5;
             });
         }
-        assertThat(log())
-                .isEqualTo(
-                        """
-                        a watched front 1
-                        c viewers front 1
-                        c viewers front 2
-                        b unwatched front 0
-                        c viewers front 0
-                        """);
+        assertThat(log()).isEqualTo("""
+            a watched front 1
+            c viewers front 1
+            c viewers front 2
+            b unwatched front 0
+            c viewers front 0
+            """);
         assertThat(notices).isEmpty();
     }
 
@@ -80,9 +78,9 @@ class WatchSignalsTest {
                 return !log().isEmpty();
             });
             long pid = Long.parseLong(read(child));
-            Await.until("the end of its child", () -> ProcessHandle.of(pid)
-                    .filter(ProcessHandle::isAlive)
-                    .isEmpty());
+            Await.until(
+                    "the end of its child",
+                    () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
         }
         assertThat(notices).singleElement().asString().contains("hooks.on_watched took longer than 10 s");
     }

@@ -213,8 +213,10 @@ class CaptureLoopTest {
         }
         run(loop, 1);
         assertThat(events).containsExactly("open 1", "close 1");
-        assertThat(output.frames).singleElement().satisfies(frame -> assertThat(frame.captureMicros())
-                .isGreaterThanOrEqualTo(StillDelivery.WARM_UP_MICROS));
+        assertThat(output.frames)
+                .singleElement()
+                .satisfies(frame ->
+                        assertThat(frame.captureMicros()).isGreaterThanOrEqualTo(StillDelivery.WARM_UP_MICROS));
         run(loop, 3);
         assertThat(events).hasSize(2);
         time.advance(Duration.ofMinutes(1));
@@ -234,8 +236,7 @@ class CaptureLoopTest {
         run(loop, 1);
         outdated = false;
         run(loop, 2);
-        assertThat(events)
-                .containsExactly("starting", "open 0", "live camera", "close 0", "open 1", "live camera");
+        assertThat(events).containsExactly("starting", "open 0", "live camera", "close 0", "open 1", "live camera");
     }
 
     @Test

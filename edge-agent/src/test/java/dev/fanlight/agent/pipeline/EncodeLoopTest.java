@@ -88,8 +88,7 @@ class EncodeLoopTest {
         encode(0, 1);
         assertThat(media.announced).hasSize(3);
         assertThat(media.announced.get(1)).extracting(Track::id).containsExactly(MAIN);
-        assertThat(events)
-                .containsSubsequence("open main 0", "main", "open small 0", "small", "open main 0", "main");
+        assertThat(events).containsSubsequence("open main 0", "main", "open small 0", "small", "open main 0", "main");
         assertThat(media.encoded).allMatch(one -> one.track() == MAIN);
     }
 

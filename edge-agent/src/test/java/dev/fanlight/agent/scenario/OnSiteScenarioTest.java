@@ -74,9 +74,7 @@ class OnSiteScenarioTest {
 
     private String command(String... arguments) {
         StringWriter out = new StringWriter();
-        int code = Cli.of(new AgentCommand())
-                .setOut(new PrintWriter(out, true))
-                .execute(arguments);
+        int code = Cli.of(new AgentCommand()).setOut(new PrintWriter(out, true)).execute(arguments);
         assertThat(code).isZero();
         return out.toString();
     }
@@ -94,8 +92,9 @@ class OnSiteScenarioTest {
     }
 
     private static void awaitState(RelayPeer peer, SourceState state) {
-        Await.until("the state " + state, () -> !peer.all(Source.class).isEmpty()
-                && lastSource(peer).state() == state);
+        Await.until(
+                "the state " + state,
+                () -> !peer.all(Source.class).isEmpty() && lastSource(peer).state() == state);
     }
 
     @Test
@@ -115,7 +114,8 @@ class OnSiteScenarioTest {
             assertThat(command("resume", "--state", state().toString())).contains("resumed");
             Await.until("frames again", () -> peer.media.size() > sent);
             assertThat(peer.media.get(sent).isKey()).isTrue();
-            assertThat(peer.media.get(sent).epoch()).isNotEqualTo(peer.media.get(0).epoch());
+            assertThat(peer.media.get(sent).epoch())
+                    .isNotEqualTo(peer.media.get(0).epoch());
             assertThat(lastSource(peer).pause()).isEmpty();
             assertThat(running.droppedFrames()).isNotNegative();
         }
@@ -126,8 +126,10 @@ class OnSiteScenarioTest {
         command("pause", "--state", state().toString());
         try (FanlightAgent running = agent().build().start()) {
             RelayPeer peer = connected();
-            Await.until("the pause", () -> !peer.all(Source.class).isEmpty()
-                    && lastSource(peer).pause().isPresent());
+            Await.until(
+                    "the pause",
+                    () -> !peer.all(Source.class).isEmpty()
+                            && lastSource(peer).pause().isPresent());
             peer.send(new Demand(1, Set.of(0)));
             Await.until("the demand", () -> events.contains("viewers 1"));
             assertThat(events).noneMatch(event -> event.startsWith("capturing"));
@@ -167,7 +169,9 @@ class OnSiteScenarioTest {
                 agent().set(AgentSettings.STILL_EVERY, "10s").build().start()) {
             RelayPeer peer = connected();
             Await.until("a still", () -> !peer.media.isEmpty());
-            assertThat(peer.media).singleElement().satisfies(header -> assertThat(header.isKey()).isTrue());
+            assertThat(peer.media)
+                    .singleElement()
+                    .satisfies(header -> assertThat(header.isKey()).isTrue());
             assertThat(lastSource(peer).state()).isEqualTo(SourceState.ASLEEP);
             assertThat(running.droppedFrames()).isZero();
         }

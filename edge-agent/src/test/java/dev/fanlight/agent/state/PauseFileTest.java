@@ -33,7 +33,9 @@ class PauseFileTest {
         file().pause("  two\nlines\tand\u0007 a bell ");
         assertThat(file().reason()).contains("two lines and a bell");
         file().pause("\uD83D\uDC31".repeat(1000));
-        assertThat(file().reason().orElseThrow()).hasSizeLessThanOrEqualTo(CameraPause.MAX_REASON).endsWith("\uDC31");
+        assertThat(file().reason().orElseThrow())
+                .hasSizeLessThanOrEqualTo(CameraPause.MAX_REASON)
+                .endsWith("\uDC31");
         file().pause("");
         assertThat(file().reason()).contains("");
     }

@@ -112,7 +112,9 @@ public final class SimulatedUplink {
     }
 
     private List<Frame> make(SendPlan plan) {
-        double fps = plan.level() == SendLevel.KEY_FRAMES ? 1.5 : (double) FPS / plan.level().frameDivisor();
+        double fps = plan.level() == SendLevel.KEY_FRAMES
+                ? 1.5
+                : (double) FPS / plan.level().frameDivisor();
         frameDebt += fps / 100;
         if (frameDebt < 1) {
             return List.of();

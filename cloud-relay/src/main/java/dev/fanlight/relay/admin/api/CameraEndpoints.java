@@ -165,8 +165,7 @@ public final class CameraEndpoints {
         }
         status.pause().ifPresent(pause -> {
             json.put("paused_at_camera", pause.why());
-            pause.resumesAtMicros()
-                    .ifPresent(micros -> json.put("resumes_at", TimeUnit.MICROSECONDS.toMillis(micros)));
+            pause.resumesAtMicros().ifPresent(micros -> json.put("resumes_at", TimeUnit.MICROSECONDS.toMillis(micros)));
         });
     }
 

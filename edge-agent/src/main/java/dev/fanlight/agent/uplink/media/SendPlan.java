@@ -32,13 +32,12 @@ public record SendPlan(SendLevel level, int bitRate) {
             if (!levels.contains(SendLevel.HALF_RATE)) {
                 return most(level);
             }
-            int share =
-                    switch (level) {
-                        case FULL -> main / 4;
-                        case HALF_RATE -> main / 6;
-                        case QUARTER_RATE -> main / 8;
-                        case SMALL, KEY_FRAMES -> small / 4;
-                    };
+            int share = switch (level) {
+                case FULL -> main / 4;
+                case HALF_RATE -> main / 6;
+                case QUARTER_RATE -> main / 8;
+                case SMALL, KEY_FRAMES -> small / 4;
+            };
             return Math.min(most(level), Math.max(LEAST, share));
         }
     }

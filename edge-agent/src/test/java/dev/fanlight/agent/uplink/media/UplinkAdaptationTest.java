@@ -54,8 +54,8 @@ class UplinkAdaptationTest {
 
     private void observe() {
         delivered.observe(link.now(), window.acknowledgedBytes());
-        UplinkAdaptation.Observation now = new UplinkAdaptation.Observation(
-                window.delayNanos(link.now()), dropped, delivered.bitsPerSecond());
+        UplinkAdaptation.Observation now =
+                new UplinkAdaptation.Observation(window.delayNanos(link.now()), dropped, delivered.bitsPerSecond());
         adaptation.observe(link.now(), now, levels);
         plans.add(adaptation.plan());
         dropped = false;
@@ -73,7 +73,9 @@ class UplinkAdaptationTest {
 
     private long arrived(Duration last) {
         long from = link.now() - last.toNanos();
-        return link.arrivals().stream().filter(arrival -> arrival.nanos() >= from).count();
+        return link.arrivals().stream()
+                .filter(arrival -> arrival.nanos() >= from)
+                .count();
     }
 
     @Test
@@ -219,8 +221,7 @@ class UplinkAdaptationTest {
         run(Duration.ofSeconds(5));
         long late = UplinkAdaptation.LATE_NANOS + 1;
         adaptation.observe(link.now(), new UplinkAdaptation.Observation(late, false, 1_000_000), ALL);
-        adaptation.observe(
-                link.now() + 250_000_000, new UplinkAdaptation.Observation(0, false, 1_000_000), ALL);
+        adaptation.observe(link.now() + 250_000_000, new UplinkAdaptation.Observation(0, false, 1_000_000), ALL);
         assertThat(adaptation.plan().isWhole(RANGE)).isTrue();
     }
 }

@@ -33,7 +33,6 @@ public final class ConditionMembers {
         if (uplink != UplinkQuality.FINE) {
             out.text(UPLINK, uplink.wireName());
         }
-        pause.ifPresent(
-                known -> out.text(PAUSED, known.why()).number(RESUMES_AT, known.resumesAtMicros()));
+        pause.ifPresent(known -> out.text(PAUSED, known.why()).number(RESUMES_AT, known.resumesAtMicros()));
     }
 }
