@@ -65,6 +65,7 @@ export function inventedAnswers(texts: readonly string[], signedIn = true): Answ
       version: '0.1.0',
       uptime_ms: HOUR,
       cameras_online: 1,
+      cameras_slow: 0,
       viewers: 1,
       frames_in: 1,
       frames_out: 1,

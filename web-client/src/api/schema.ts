@@ -778,7 +778,17 @@ export interface components {
             visitors_can: "watch" | "chat";
             /** @description Where anybody can watch */
             open_urls?: string[];
+            /** @description Paused by the owner */
             paused: boolean;
+            /** @description Present while the camera is kept off where it stands: the reason that people there gave, or nothing */
+            paused_at_camera?: string;
+            /** @description When the hours of a camera that is outside them begin again */
+            resumes_at?: components["schemas"]["Millis"];
+            /**
+             * @description While it is live: how well the camera's own connection carries the video
+             * @enum {string}
+             */
+            uplink?: "fine" | "slow" | "poor";
             created_at: components["schemas"]["Millis"];
             seen_at?: components["schemas"]["Millis"];
             device?: {
@@ -911,6 +921,8 @@ export interface components {
             version: string;
             uptime_ms: number;
             cameras_online: number;
+            /** @description Live cameras whose connection is slow or poor */
+            cameras_slow: number;
             viewers: number;
             frames_in: number;
             frames_out: number;

@@ -1,3 +1,5 @@
+import type { StreamCondition } from './stream-condition';
+
 /** What the camera does; `detail` is for its owner only. */
 export type SourceState = 'asleep' | 'starting' | 'live' | 'failed';
 
@@ -63,7 +65,7 @@ export interface Accepted {
   /** Optional parts of the protocol the relay knows; none when absent. */
   readonly features?: readonly string[];
 }
-export interface Source {
+export interface Source extends StreamCondition {
   readonly type: 'source';
   readonly state: SourceState;
   readonly detail?: string;

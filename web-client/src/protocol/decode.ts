@@ -3,6 +3,7 @@ import { type Field, integer, listOf, objectOf, oneOf, text, textLike, time, tra
 import { MAX_CONTROL_BYTES, MAX_CONTROL_DEPTH, MAX_TIME } from './limits';
 import type { ControlMessage } from './message';
 import { chatLinks, moderationAct, slowSeconds } from './moderation';
+import type { UplinkQuality } from './stream-condition';
 import type { MediaSelection } from './stream-message';
 import { MAX_TRACKS, trackList } from './track';
 
@@ -18,6 +19,12 @@ const line = objectOf(lineMembers, { badge: oneOf('moderator', 'owner', 'camera'
 const mediaSelection: Field<MediaSelection> = oneOf('all', 'audio', 'none');
 const nonce = textLike(/^[A-Za-z0-9+/]{43}=$/, '32 bytes in base64');
 const proof = { server_key: text, signature: text, agent: text };
+
+const condition = {
+  uplink: oneOf('fine', 'slow', 'poor') as Field<UplinkQuality>,
+  paused: text,
+  resumes_at: time,
+};
 
 const features = listOf(textLike(/^[a-z0-9._-]{1,32}$/, 'a feature: 1 to 32 of [a-z0-9._-]'), 0, 16);
 
@@ -41,7 +48,7 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   joined: objectOf({ device: text, camera: text }),
   accepted: objectOf({ camera: text }, { features }),
   tracks: objectOf({ epoch: u32, tracks: trackList }),
-  source: objectOf({ state: oneOf('asleep', 'starting', 'live', 'failed') }, { detail: text }),
+  source: objectOf({ state: oneOf('asleep', 'starting', 'live', 'failed') }, { detail: text, ...condition }),
   demand: objectOf({ viewers: time, tracks: listOf(trackId, 0, MAX_TRACKS) }, { readers: time }),
   prefer: objectOf(
     { quality: oneOf('auto', 'main', 'low'), latency: oneOf('low', 'normal') },
@@ -68,7 +75,7 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
   ),
   stream: objectOf(
     { state: oneOf('offline', 'asleep', 'starting', 'live', 'failed', 'paused') },
-    { last_capture: time },
+    { last_capture: time, ...condition },
   ),
   clock: objectOf({ offset: integer(-MAX_TIME, MAX_TIME), round_trip: time }),
   viewers: objectOf({ count: time }),

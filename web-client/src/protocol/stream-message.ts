@@ -1,5 +1,6 @@
 import type { SourceState } from './agent-message';
 import type { Role } from './chat-message';
+import type { StreamCondition } from './stream-condition';
 import type { Track } from './track';
 
 export interface Tracks {
@@ -51,7 +52,7 @@ export interface Prefer {
   /** `all` when absent. */
   readonly media?: MediaSelection;
 }
-export interface Stream {
+export interface Stream extends StreamCondition {
   readonly type: 'stream';
   readonly state: StreamState;
   readonly last_capture?: number;

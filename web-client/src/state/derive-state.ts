@@ -82,7 +82,9 @@ function connected(facts: WatchFacts, openSinceMs: number, nowMs: number): Watch
     case undefined:
       return { name: 'connecting', sinceMs: openSinceMs, againAtMs: undefined };
     case 'paused':
-      return { name: 'paused_by_owner' };
+      return facts.cameraPause === undefined
+        ? { name: 'paused_by_owner' }
+        : { name: 'paused_at_camera', ...facts.cameraPause };
     case 'offline':
       return { name: 'camera_offline', lastCaptureUs: facts.lastCaptureUs };
     case 'failed':
@@ -90,7 +92,8 @@ function connected(facts: WatchFacts, openSinceMs: number, nowMs: number): Watch
     case 'asleep':
     case 'starting':
       // A paused page asks for no media, so that the camera may sleep.
-      return facts.paused || (facts.frameAtMs ?? 0) > facts.streamSinceMs
+      // A frame from long ago is the still that the relay keeps of a camera that is asleep.
+      return facts.paused || ((facts.frameAtMs ?? 0) > facts.streamSinceMs && !facts.behind)
         ? playing(facts, openSinceMs, nowMs)
         : { name: 'waking', sinceMs: facts.streamSinceMs };
     case 'live':

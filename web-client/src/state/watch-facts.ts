@@ -1,4 +1,5 @@
 import type { ConnectionState } from '../net/connection-state';
+import type { StreamCondition, UplinkQuality } from '../protocol/stream-condition';
 import type { DeliveryMode, StreamState } from '../protocol/stream-message';
 import type { Entry } from './entry-state';
 
@@ -7,6 +8,14 @@ const CAUGHT_UP_BELOW_MS = 1200;
 
 /** What a request to the socket's address showed after sockets that never opened. */
 export type SocketProbe = 'sockets' | 'origin' | 'busy' | 'lost';
+
+/** A camera that is kept off where it stands: by the people there, or outside its hours. */
+export interface CameraPause {
+  /** What the people say about it; may be empty. */
+  readonly why: string;
+  /** When its hours begin again, µs since 1970. */
+  readonly resumesAtUs: number | undefined;
+}
 
 /** The facts the state of the page is derived from. Times in ms of the page's clock. */
 export interface WatchFacts {
@@ -21,6 +30,10 @@ export interface WatchFacts {
   readonly online: boolean;
   readonly stream: StreamState | undefined;
   readonly streamSinceMs: number;
+  /** Why the camera is off, where it is paused at the camera and not by the owner. */
+  readonly cameraPause: CameraPause | undefined;
+  /** How well the camera's own connection carries the video. */
+  readonly uplink: UplinkQuality;
   readonly lastCaptureUs: number | undefined;
   readonly frameAtMs: number | undefined;
   readonly frameMs: number;
@@ -39,7 +52,12 @@ export type WatchEvent =
   | { readonly type: 'connection'; readonly state: ConnectionState }
   | { readonly type: 'probed'; readonly probe: SocketProbe }
   | { readonly type: 'online'; readonly online: boolean }
-  | { readonly type: 'stream'; readonly state: StreamState; readonly lastCaptureUs: number | undefined }
+  | {
+      readonly type: 'stream';
+      readonly state: StreamState;
+      readonly lastCaptureUs: number | undefined;
+      readonly condition?: StreamCondition;
+    }
   | { readonly type: 'frame'; readonly latencyMs: number | undefined; readonly captureUs: number }
   | { readonly type: 'frame_rate'; readonly fps: number }
   | { readonly type: 'paused'; readonly paused: boolean }
@@ -62,6 +80,8 @@ export function initialFacts(nowMs: number, online: boolean): WatchFacts {
     online,
     stream: undefined,
     streamSinceMs: nowMs,
+    cameraPause: undefined,
+    uplink: 'fine',
     lastCaptureUs: undefined,
     frameAtMs: undefined,
     frameMs: 33,
@@ -89,6 +109,8 @@ export function applyEvent(facts: WatchFacts, event: WatchEvent, nowMs: number):
         stream: event.state,
         streamSinceMs: event.state === facts.stream ? facts.streamSinceMs : nowMs,
         lastCaptureUs: event.lastCaptureUs ?? facts.lastCaptureUs,
+        cameraPause: pauseOf(event.condition),
+        uplink: event.condition?.uplink ?? 'fine',
       };
     case 'frame':
       return withFrame(facts, event.latencyMs, event.captureUs, nowMs);
@@ -109,6 +131,12 @@ export function applyEvent(facts: WatchFacts, event: WatchEvent, nowMs: number):
   }
 }
 
+function pauseOf(condition: StreamCondition | undefined): CameraPause | undefined {
+  return condition?.paused === undefined
+    ? undefined
+    : { why: condition.paused, resumesAtUs: condition.resumes_at };
+}
+
 function withEntry(facts: WatchFacts, entry: Entry, nowMs: number): WatchFacts {
   const retryInMs = entry.kind === 'waiting' || entry.kind === 'password' ? entry.retryInMs : 0;
   return { ...facts, entry, backAtMs: retryInMs > 0 ? nowMs + retryInMs : undefined };
@@ -126,6 +154,7 @@ function withConnection(facts: WatchFacts, connection: ConnectionState, nowMs: n
       behind: false,
       latencyMs: undefined,
       delivery: 'all',
+      uplink: 'fine',
     };
   }
   return {

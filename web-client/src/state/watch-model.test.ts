@@ -25,6 +25,24 @@ function modelAfter(...messages: readonly object[]) {
   };
 }
 
+describe('what the page knows of the camera', () => {
+  it('has the quality of its connection while the stream has one', () => {
+    const { model } = modelAfter({ type: 'stream', state: 'live', uplink: 'slow' });
+    expect(model.uplink).toBe('slow');
+    model.accept({ type: 'message', message: { type: 'stream', state: 'live' } });
+    expect(model.uplink).toBe('fine');
+  });
+
+  it('forgets how old a still was when the video begins', () => {
+    const { model } = modelAfter({ type: 'stream', state: 'asleep' });
+    const still = { latencyMs: 60_000, captureUs: 1, width: 2, height: 2 };
+    model.accept({ type: 'frame', frame: still as unknown as NonNullable<WatchModel['frame']> });
+    expect(model.latencyMs).toBe(60_000);
+    model.accept({ type: 'message', message: { type: 'stream', state: 'live' } });
+    expect(model.latencyMs).toBeUndefined();
+  });
+});
+
 describe('what the page knows of the chat', () => {
   it('counts a silence by its own clock', () => {
     const { model } = modelAfter({ type: 'chat_silenced', until: 1_012_000_000 });

@@ -10,7 +10,8 @@ import { LatencyMeter } from '../media/latency';
 import type { PlayMode } from '../media/support';
 import type { Moderate } from '../protocol/chat-message';
 import type { ControlMessage } from '../protocol/message';
-import type { DeliveryMode } from '../protocol/stream-message';
+import type { UplinkQuality } from '../protocol/stream-condition';
+import type { DeliveryMode, Stream } from '../protocol/stream-message';
 import type { Track, VideoTrack } from '../protocol/track';
 import { deriveState } from './derive-state';
 import { applyEvent, initialFacts, type WatchEvent, type WatchFacts } from './watch-facts';
@@ -81,6 +82,11 @@ export class WatchModel {
   /** What the relay currently sends on this connection. */
   get delivery(): DeliveryMode {
     return this.#facts.delivery;
+  }
+
+  /** How well the camera's own connection carries the video. */
+  get uplink(): UplinkQuality {
+    return this.#facts.uplink;
   }
 
   /** Smoothed latency, in milliseconds. */
@@ -179,7 +185,7 @@ export class WatchModel {
         this.room = { ...this.room, role: message.role, silencedUntilMs: undefined };
         return;
       case 'stream':
-        return this.apply({ type: 'stream', state: message.state, lastCaptureUs: message.last_capture });
+        return this.#streamed(message);
       case 'tracks':
         this.tracks = message.tracks;
         return;
@@ -214,6 +220,19 @@ export class WatchModel {
       case 'chat_accepted':
         return this.applyChat(message);
     }
+  }
+
+  #streamed(message: Stream): void {
+    if (message.state !== this.#facts.stream) {
+      // A still shown while the camera was asleep is minutes old, and says nothing about what follows.
+      this.#latency.reset();
+    }
+    this.apply({
+      type: 'stream',
+      state: message.state,
+      lastCaptureUs: message.last_capture,
+      condition: message,
+    });
   }
 
   #renamed(person: string, name: string): void {

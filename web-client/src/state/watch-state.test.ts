@@ -59,6 +59,23 @@ describe('the state of a watch page', () => {
       'paused_by_owner',
       stateAfter(1000, [0, OPEN], [0, { type: 'stream', state: 'paused', lastCaptureUs: 1 }]),
     ],
+    [
+      'paused_at_camera',
+      stateAfter(
+        1000,
+        [0, OPEN],
+        [0, { type: 'stream', state: 'paused', lastCaptureUs: 1, condition: { paused: '' } }],
+      ),
+    ],
+    [
+      'waking',
+      stateAfter(
+        1000,
+        [0, OPEN],
+        [0, { type: 'stream', state: 'asleep', lastCaptureUs: 1 }],
+        [1, { type: 'frame', latencyMs: 60_000, captureUs: 1 }],
+      ),
+    ],
     ['connecting', stateAfter(1000, [0, entry({ kind: 'requesting' })])],
     ['wrong_link', stateAfter(1000, [0, entry({ kind: 'refused' })])],
     ['password', stateAfter(1000, [0, entry({ kind: 'password', status: 'none', retryInMs: 0 })])],

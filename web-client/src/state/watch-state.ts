@@ -14,6 +14,12 @@ export type WatchState =
   | { readonly name: 'camera_offline'; readonly lastCaptureUs: number | undefined }
   | { readonly name: 'camera_error' }
   | { readonly name: 'paused_by_owner' }
+  /** Kept off where it stands; `resumesAtUs` is when its hours begin again. */
+  | {
+      readonly name: 'paused_at_camera';
+      readonly why: string;
+      readonly resumesAtUs: number | undefined;
+    }
   | {
       readonly name: 'password';
       readonly status: PasswordStatus;
@@ -38,9 +44,14 @@ export function isOutside(name: WatchStateName): boolean {
   return OUTSIDE.has(name);
 }
 
+/** Whether the camera is paused for all viewers. */
+export function isPaused(name: WatchStateName): boolean {
+  return name === 'paused_by_owner' || name === 'paused_at_camera';
+}
+
 /** Whether the last frame must be hidden, for privacy. */
 export function isHidden(name: WatchStateName): boolean {
-  return name === 'paused_by_owner' || name === 'unsupported' || isOutside(name);
+  return isPaused(name) || name === 'unsupported' || isOutside(name);
 }
 
 const OUTSIDE: ReadonlySet<WatchStateName> = new Set([

@@ -14,7 +14,7 @@ import { qualityMenu } from './player/quality-menu';
 import { snapshotName } from './player/snapshot-file';
 import { soundView, volumeWords } from './player/sound-controls';
 import { soundRows } from './player/sound-rows';
-import { deliveryWords, latencyWords, wordsFor } from './player/state-words';
+import { deliveryWords, latencyWords, uplinkWords, wordsFor } from './player/state-words';
 import { agoWords } from './widget/time-words';
 
 const ALL: readonly WatchState[] = [
@@ -35,6 +35,7 @@ const ALL: readonly WatchState[] = [
   { name: 'busy', againAtMs: undefined },
   { name: 'password', status: 'none', againAtMs: undefined },
   { name: 'paused_by_owner' },
+  { name: 'paused_at_camera', why: '', resumesAtUs: undefined },
   { name: 'relay_restart', backAtMs: 6000 },
   { name: 'offline_you' },
   { name: 'unsupported' },
@@ -125,6 +126,28 @@ describe('the words of a slow connection', () => {
   it('do not complain of a small frame to those who chose it', () => {
     expect(deliveryWords('low', 'low')).toBeUndefined();
     expect(deliveryWords('key_frames', 'low')).toBe('Slow connection: very low frame rate');
+  });
+});
+
+describe('the words of a pause at the camera', () => {
+  const sentence = (why: string, resumesAtUs?: number) =>
+    wordsFor({ name: 'paused_at_camera', why, resumesAtUs }, moment(0)).sentence;
+
+  it('are those of the people there', () => {
+    expect(sentence('cleaning the lens')).toBe('The people at the camera paused it: cleaning the lens');
+    expect(sentence('')).toBe('The people at the camera paused it.');
+  });
+
+  it('tell when the hours of the camera begin', () => {
+    expect(sentence('', 1)).toBe('The camera is off outside its hours. It is back at 14:03:22.');
+  });
+});
+
+describe('the words of a slow upload', () => {
+  it('are about the camera and not about the viewer', () => {
+    expect(uplinkWords('fine')).toBeUndefined();
+    expect(uplinkWords('slow')).toBe("The camera's connection is slow");
+    expect(uplinkWords('poor')).toBe("The camera's connection is very slow");
   });
 });
 

@@ -13,11 +13,15 @@ export type CameraAct =
   | { readonly type: 'change'; readonly change: Change }
   | { readonly type: 'pause' | 'resume' | 'rotate' | 'revoke' | 'invite' | 'remove' };
 
+const TIME = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
 const VISIBILITIES = {
   private: 'Private: only with a link',
   unlisted: 'Unlisted: anyone with the secret address',
   public: 'Public: anyone; listed on the home page',
 } as const;
+
+const UPLINK_WORDS = { slow: 'Slow upload', poor: 'Very slow upload' } as const;
 
 /** A camera: its state and its settings. */
 export function cameraCard(camera: Camera, act: (wanted: CameraAct) => void): TemplateResult {
@@ -26,6 +30,7 @@ export function cameraCard(camera: Camera, act: (wanted: CameraAct) => void): Te
     <div class="ad-row">
       <h3 class="ad-name"><bdi>${title}</bdi></h3>
       ${cameraChip(camera.state)}
+      ${camera.uplink === undefined || camera.uplink === 'fine' ? nothing : html`<span class="ad-muted">${UPLINK_WORDS[camera.uplink]}</span>`}
       <span class="ad-muted">${watchingWords(camera.viewers)}</span>
       <span class="fl-spacer"></span>
       <a class="fl-button fl-button-text" href=${watchPath(name)}>Watch</a>
@@ -34,6 +39,7 @@ export function cameraCard(camera: Camera, act: (wanted: CameraAct) => void): Te
       </button>
     </div>
     <p class="ad-muted">${watchPath(name)} · ${seenWords(camera)}</p>
+    ${pausedAtCamera(camera)}
     ${openAddresses(camera)}
     <details>
       <summary>Settings</summary>
@@ -53,6 +59,17 @@ function seenWords({ state, seen_at }: Camera): string {
     return state === 'pending' ? 'no device has joined yet' : 'never seen';
   }
   return state === 'offline' ? `last seen ${agoWords((Date.now() - seen_at) * 1000)}` : 'connected';
+}
+
+function pausedAtCamera({ paused_at_camera: why, resumes_at }: Camera): TemplateResult | typeof nothing {
+  if (why === undefined) {
+    return nothing;
+  }
+  const words =
+    resumes_at === undefined
+      ? `Paused by the people at the camera${why === '' ? '' : `: ${why}`}`
+      : `Outside its hours until ${TIME.format(resumes_at)}`;
+  return html`<p class="ad-muted"><bdi>${words}</bdi></p>`;
 }
 
 function openAddresses({ open_urls = [], visibility }: Camera): TemplateResult | typeof nothing {

@@ -37,6 +37,7 @@ function facts(status: Status): readonly (readonly [name: string, value: string]
     ['Version', status.version],
     ['Uptime', spanWords(status.uptime_ms)],
     ['Cameras online', number.format(status.cameras_online)],
+    ['Cameras with a slow connection', number.format(status.cameras_slow)],
     ['Viewers', number.format(status.viewers)],
     ['Frames received', number.format(status.frames_in)],
     ['Frames sent', number.format(status.frames_out)],

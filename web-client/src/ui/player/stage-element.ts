@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Engine } from '../../engine/engine';
 import type { WatchModel } from '../../state/watch-model';
-import { isHidden, isOutside } from '../../state/watch-state';
+import { isHidden, isOutside, isPaused } from '../../state/watch-state';
 import { LightElement } from '../widget/light-element';
 import { watchingWords } from '../widget/time-words';
 import { badge } from './badge';
 import { controls } from './controls';
 import { type HotkeyAction, hotkeyAction } from './hotkeys';
 import { soundView, unmutePill } from './sound-controls';
-import { deliveryWords, type StateWords, wordsFor } from './state-words';
+import { deliveryWords, type StateWords, uplinkWords, wordsFor } from './state-words';
 
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 
@@ -103,7 +103,7 @@ export class StageElement extends LightElement {
       return nothing;
     }
     const form =
-      model.frame === undefined || model.state.name === 'paused_by_owner' || isOutside(model.state.name)
+      model.frame === undefined || isPaused(model.state.name) || isOutside(model.state.name)
         ? 'fl-notice-card'
         : 'fl-notice-strip';
     return html`<p class="fl-notice ${form}">
@@ -112,7 +112,7 @@ export class StageElement extends LightElement {
   }
 
   #slow(model: WatchModel, words: StateWords): TemplateResult | typeof nothing {
-    const notice = deliveryWords(model.delivery, model.preferences.quality);
+    const notice = deliveryWords(model.delivery, model.preferences.quality) ?? uplinkWords(model.uplink);
     return notice === undefined || words.sentence !== undefined || isHidden(model.state.name)
       ? nothing
       : html`<p class="fl-notice fl-notice-strip fl-slow">

@@ -1,7 +1,7 @@
 import type { WatchModel } from '../../state/watch-model';
 import { Announcer } from './announcer';
 import { wordsNow } from './stage-element';
-import { type Announcement, deliveryAnnouncement, deliveryWords } from './state-words';
+import { type Announcement, deliveryAnnouncement, deliveryWords, uplinkWords } from './state-words';
 
 /** What screen readers say, by urgency; at most one of both. */
 export type Spoken = Readonly<Record<Announcement['urgency'], string>>;
@@ -37,7 +37,7 @@ export class StateAnnouncer {
     if (announcement !== undefined) {
       return announcement;
     }
-    const words = deliveryWords(model.delivery, model.preferences.quality);
+    const words = deliveryWords(model.delivery, model.preferences.quality) ?? uplinkWords(model.uplink);
     return this.#delivery.next(words ?? '', deliveryAnnouncement(words), nowMs);
   }
 }

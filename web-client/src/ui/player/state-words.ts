@@ -1,3 +1,4 @@
+import type { UplinkQuality } from '../../protocol/stream-condition';
 import type { DeliveryMode, Quality } from '../../protocol/stream-message';
 import type { Obstacle, PasswordStatus } from '../../state/entry-state';
 import type { WatchState, WatchStateName } from '../../state/watch-state';
@@ -140,6 +141,12 @@ const CATALOGUE: Catalogue = {
     sentence: 'The owner has paused this camera. The video resumes automatically.',
     announcement: polite('The owner has paused this camera'),
   }),
+  paused_at_camera: ({ why, resumesAtUs }, { timeOfDay }) => ({
+    shape: '◧',
+    badge: 'Camera off',
+    sentence: pausedSentence(why, resumesAtUs, timeOfDay),
+    announcement: polite('The people at the camera paused it'),
+  }),
   relay_restart: ({ backAtMs }, { nowMs }) => ({
     shape: '↻',
     badge: 'Restarting',
@@ -169,6 +176,12 @@ const DELIVERIES: Readonly<Record<DeliveryMode, string | undefined>> = {
   still: 'Very slow connection: still images only',
 };
 
+const UPLINKS: Readonly<Record<UplinkQuality, string | undefined>> = {
+  fine: undefined,
+  slow: "The camera's connection is slow",
+  poor: "The camera's connection is very slow",
+};
+
 /** The texts of the quality menu. */
 export const QUALITY_WORDS = {
   menu: 'Video settings',
@@ -187,6 +200,11 @@ export function wordsFor<S extends WatchState>(state: S, moment: Moment): StateW
 /** The notice about a slow connection; none when the viewer chose the small rendition. */
 export function deliveryWords(mode: DeliveryMode, wanted: Quality): string | undefined {
   return mode === 'low' && wanted === 'low' ? undefined : DELIVERIES[mode];
+}
+
+/** The notice about the camera's own slow connection. */
+export function uplinkWords(uplink: UplinkQuality): string | undefined {
+  return UPLINKS[uplink];
 }
 
 /** The announcement of a slow connection. */
@@ -217,6 +235,17 @@ function connectingSentence(sinceMs: number, againAtMs: number | undefined, nowM
   return againAtMs === undefined || nowMs - sinceMs < UNREACHABLE_AFTER_MS
     ? 'Connecting…'
     : `The server cannot be reached. ${retryWords(againAtMs, nowMs)}`;
+}
+
+function pausedSentence(
+  why: string,
+  resumesAtUs: number | undefined,
+  timeOfDay: (us: number) => string,
+): string {
+  if (resumesAtUs !== undefined) {
+    return `The camera is off outside its hours. It is back at ${timeOfDay(resumesAtUs)}.`;
+  }
+  return why === '' ? 'The people at the camera paused it.' : `The people at the camera paused it: ${why}`;
 }
 
 function damagedSentence(againAtMs: number, nowMs: number): string {

@@ -22,6 +22,7 @@ export function statsRows(model: WatchModel, buffer: Engine['buffer'], rates: Ra
       `${track?.name ?? '–'}, requested: ${preferences.quality}${preferences.latency === 'low' ? ', low latency' : ''}`,
     ],
     ['Delivery', model.delivery.replace('_', ' ')],
+    ['Upload of the camera', model.uplink],
     ['Resolution', frame === undefined ? '–' : `${frame.width}×${frame.height}`],
     ['Frames', `${rates.framesPerSecond.toFixed(1)}/s received, ${rates.shownPerSecond.toFixed(1)}/s shown`],
     ['Bitrate', `${(rates.bitsPerSecond / 1_000_000).toFixed(2)} Mbit/s`],

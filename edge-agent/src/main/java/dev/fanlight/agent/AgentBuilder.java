@@ -10,6 +10,7 @@ import dev.fanlight.agent.state.CameraStates;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
 import dev.fanlight.agent.state.KeyRing;
+import dev.fanlight.agent.state.PauseFile;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.settings.Setting;
@@ -29,6 +30,7 @@ public final class AgentBuilder {
     private Optional<Settings> settings = Optional.empty();
     private Optional<CameraSettings> camera = Optional.empty();
     private Optional<KeyRing> keys = Optional.empty();
+    private List<PauseFile> pauses = List.of();
     private FrameListener frames = frame -> {};
     private Optional<MediaSink> media = Optional.empty();
     private AgentListener listener = new AgentListener() {};
@@ -39,17 +41,21 @@ public final class AgentBuilder {
 
     /** Uses the identity that {@code join} has saved in a state folder. */
     public AgentBuilder state(Path folder) {
+        pauses = List.of(new PauseFile(folder));
         return identity(folder, new IdentityStore(folder));
     }
 
     /** Uses the identity that {@code join --camera NAME} has saved in a state folder. */
     public AgentBuilder state(Path folder, String cameraName) {
-        return identity(folder, new CameraStates(folder).store(cameraName));
+        IdentityStore store = new CameraStates(folder).store(cameraName);
+        pauses = List.of(new PauseFile(folder), new PauseFile(store.folder()));
+        return identity(folder, store);
     }
 
     /** Uses an identity that is kept elsewhere; the relay’s owner cannot rotate its key. */
     public AgentBuilder identity(DeviceIdentity own) {
         keys = Optional.of(KeyRing.fixed(own));
+        pauses = List.of();
         return this;
     }
 
@@ -135,6 +141,7 @@ public final class AgentBuilder {
                 () -> new UserException(ExitCode.NOT_ALLOWED, "An agent needs an identity: join a relay first."));
         return new Plan(
                 own,
+                pauses,
                 camera.orElseGet(() -> CameraSettings.of(all)),
                 NetworkSettings.of(all),
                 timeouts,
@@ -164,6 +171,7 @@ public final class AgentBuilder {
      * The checked configuration of one camera, ready to start. Immutable.
      *
      * @param keys its identity
+     * @param pauses where the people at the camera pause it; any of them pauses
      * @param camera what it captures, and how that is encoded
      * @param network how its relay is reached
      * @param timeouts how long its relay and its source are waited for
@@ -174,6 +182,7 @@ public final class AgentBuilder {
      */
     public record Plan(
             KeyRing keys,
+            List<PauseFile> pauses,
             CameraSettings camera,
             NetworkSettings network,
             AgentTimeouts timeouts,

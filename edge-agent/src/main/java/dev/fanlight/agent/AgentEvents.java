@@ -5,8 +5,11 @@ import dev.fanlight.agent.status.CameraStatus;
 import dev.fanlight.agent.status.StatusBoard;
 import dev.fanlight.agent.uplink.connection.GiveUpReason;
 import dev.fanlight.agent.uplink.connection.UplinkListener;
+import dev.fanlight.media.CameraPause;
+import dev.fanlight.media.UplinkQuality;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -62,6 +65,11 @@ final class AgentEvents implements UplinkListener {
     }
 
     @Override
+    public void uplink(UplinkQuality quality) {
+        publish(l -> l.uplink(quality));
+    }
+
+    @Override
     public void closed(GiveUpReason reason) {
         board.closed(reason.sentence());
         publish(l -> l.closed(reason));
@@ -92,6 +100,10 @@ final class AgentEvents implements UplinkListener {
     void cameraFailed(SourceException cause, boolean everLive) {
         board.source(CameraStatus.Source.FAILED, String.valueOf(cause.getMessage()));
         publish(l -> l.cameraFailed(cause, everLive));
+    }
+
+    void paused(Optional<CameraPause> pause) {
+        publish(l -> l.paused(pause));
     }
 
     void broken(Throwable cause) {

@@ -2,8 +2,11 @@ package dev.fanlight.agent;
 
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.uplink.connection.GiveUpReason;
+import dev.fanlight.media.CameraPause;
+import dev.fanlight.media.UplinkQuality;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Gets the events of one camera. Called by the agent’s threads, one at a time; must not block. All methods do nothing by default. */
 public interface AgentListener {
@@ -43,6 +46,12 @@ public interface AgentListener {
 
     /** Something people should know, and nothing has stopped; {@code sentence} is for people. */
     default void notice(String sentence) {}
+
+    /** How well the connection to the relay carries the video has changed. */
+    default void uplink(UplinkQuality quality) {}
+
+    /** The camera is kept off by people here or outside its hours, or, when empty, is no more. */
+    default void paused(Optional<CameraPause> pause) {}
 
     /** The camera failed and is opened again later; {@code everLive} is whether it has ever delivered a frame. */
     default void cameraFailed(SourceException cause, boolean everLive) {}

@@ -5,6 +5,10 @@ import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.MediaTee;
 import dev.fanlight.agent.media.SharedControl;
 import dev.fanlight.agent.pipeline.CameraDemand;
+import dev.fanlight.agent.config.RunMode;
+import dev.fanlight.agent.onsite.Availability;
+import dev.fanlight.agent.onsite.OnSiteLoop;
+import dev.fanlight.agent.onsite.WatchSignals;
 import dev.fanlight.agent.pipeline.Pipeline;
 import dev.fanlight.agent.pipeline.PipelineControl;
 import dev.fanlight.agent.pipeline.SourceListener;
@@ -18,7 +22,9 @@ import dev.fanlight.agent.uplink.connection.UplinkClocks;
 import dev.fanlight.agent.uplink.connection.UplinkFigures;
 import dev.fanlight.agent.uplink.connection.UplinkSession;
 import dev.fanlight.agent.uplink.connection.WatchLink;
+import dev.fanlight.agent.uplink.media.SendPlan;
 import dev.fanlight.agent.uplink.socket.EventLoop;
+import dev.fanlight.runtime.LoopRunner;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
@@ -29,19 +35,26 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** One camera from its source to its socket. Owns the threads “capture”, “encode” and “audio”; the event loop is shared. Thread safe. */
+/** One camera from its source to its socket. Owns the threads “on-site”, “capture”, “encode” and “audio”; the event loop is shared. Thread safe. */
 final class CameraPipeline implements AgentCamera, AutoCloseable {
 
     private final UplinkSession uplink;
     private final Pipeline pipeline;
+    private final LoopRunner onSite;
     private final DeviceIdentity identity;
     private final StatusBoard board;
     private final TrackMeter meter;
 
     private CameraPipeline(
-            UplinkSession uplink, Pipeline pipeline, DeviceIdentity identity, StatusBoard board, TrackMeter meter) {
+            UplinkSession uplink,
+            Pipeline pipeline,
+            LoopRunner onSite,
+            DeviceIdentity identity,
+            StatusBoard board,
+            TrackMeter meter) {
         this.uplink = uplink;
         this.pipeline = pipeline;
+        this.onSite = onSite;
         this.identity = identity;
         this.board = board;
         this.meter = meter;
@@ -63,7 +76,7 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
         PipelineControl control = new PipelineControl(camera, NanoClock.SYSTEM);
         SharedControl shared = new SharedControl(control);
         RelayControl relay =
-                new RelayControl(shared.port(), new CameraDemand(camera.run(), camera.linger(), NanoClock.SYSTEM));
+                new RelayControl(shared.port(), new CameraDemand(RunMode.ON_DEMAND, camera.run().linger(), NanoClock.SYSTEM));
         UplinkClocks clocks = new UplinkClocks(NanoClock.SYSTEM, clock, InstantSource.system(), new SecureRandom());
         UplinkSession uplink = new UplinkSession(
                 loop,
@@ -71,15 +84,15 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
                 AgentVersion.text(),
                 plan.network(),
                 plan.timeouts().connection(),
-                camera.encoding().bitRate(),
+                new SendPlan.Range(camera.encoding().bitRate(), camera.low().bitRate()),
                 relay,
                 events,
                 clocks);
         Output output = preview.map(server -> shown(server, shared, relay, uplink, plan, events))
-                .orElseGet(() -> new Output(uplink.sink(), new SourceReport(uplink::source, events)));
+                .orElseGet(() -> new Output(uplink.sink(), new SourceReport(uplink::source, events, sendsAtOnce(camera))));
         TrackMeter meter = new TrackMeter(output.sink(), NanoClock.SYSTEM);
         Pipeline.Stages stages = new Pipeline.Stages(
-                ConfiguredSource.of(camera, plan.timeouts(), clock),
+                ConfiguredSource.of(camera, plan.timeouts(), clock, control::isSmall),
                 Microphone.of(camera.audio(), clock),
                 ConfiguredEncoders.of(camera),
                 plan.frames(),
@@ -87,10 +100,18 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
                 plan.media()
                         .<MediaSink>map(media -> new MediaTee(List.of(media, meter)))
                         .orElse(meter));
+        OnSiteLoop onSite = onSite(plan, control, uplink, events);
+        onSite.lookFirst();
         Pipeline pipeline =
                 Pipeline.start(camera.queue(), control, stages, NanoClock.SYSTEM, Sleeper.SYSTEM, events::broken);
         uplink.start();
-        return new CameraPipeline(uplink, pipeline, plan.keys().current(), events.board(), meter);
+        return new CameraPipeline(
+                uplink,
+                pipeline,
+                LoopRunner.start(onSite, events::broken),
+                plan.keys().current(),
+                events.board(),
+                meter);
     }
 
     @Override
@@ -129,9 +150,28 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
             AgentEvents events) {
         LocalStream local = new LocalStream(shared.port(), new SecureRandom().nextLong());
         server.show(plan.keys().current().camera(), local);
-        RelayGate gate = new RelayGate(uplink.sink(), uplink::source, relay.camera(), relay.demand());
+        RelayGate gate = new RelayGate(uplink.sink(), uplink::source, relay, local::isWatched);
         return new Output(
-                new MediaTee(List.of(local, gate)), new LocalReport(local, new SourceReport(gate::source, events)));
+                new MediaTee(List.of(local, gate)), new LocalReport(local, new SourceReport(gate::source, events, sendsAtOnce(plan.camera()))));
+    }
+
+    private static boolean sendsAtOnce(CameraSettings camera) {
+        return camera.run().mode() != RunMode.ALWAYS;
+    }
+
+    private static OnSiteLoop onSite(
+            AgentBuilder.Plan plan, PipelineControl control, UplinkSession uplink, AgentEvents events) {
+        CameraSettings camera = plan.camera();
+        return new OnSiteLoop(
+                new Availability(plan.pauses(), camera.run(), InstantSource.system()),
+                pause -> {
+                    control.pause(pause.isPresent());
+                    uplink.pause(pause);
+                    events.paused(pause);
+                },
+                control::viewerCount,
+                WatchSignals.of(camera.onSite(), plan.keys().current().camera(), NanoClock.SYSTEM, events::notice),
+                Sleeper.SYSTEM);
     }
 
     long droppedFrames() {
@@ -142,6 +182,7 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
     @Override
     public void close() {
         try {
+            onSite.close();
             pipeline.close();
         } finally {
             uplink.close();

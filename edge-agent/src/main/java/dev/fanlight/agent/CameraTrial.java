@@ -1,5 +1,6 @@
 package dev.fanlight.agent;
 
+import dev.fanlight.agent.uplink.media.SendPlan;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.CameraSettings;
@@ -89,7 +90,8 @@ public record CameraTrial(CameraSettings camera, NetworkSettings network, AgentT
                         AgentVersion.text(),
                         network,
                         timeouts.connection(),
-                        camera.encoding().bitRate(),
+                        new SendPlan.Range(
+                                camera.encoding().bitRate(), camera.low().bitRate()),
                         new TrialControl(control),
                         events,
                         clocks)) {
@@ -104,7 +106,7 @@ public record CameraTrial(CameraSettings camera, NetworkSettings network, AgentT
             throws InterruptedException {
         TrackMeter meter = new TrackMeter(sink, NanoClock.SYSTEM);
         Pipeline.Stages stages = new Pipeline.Stages(
-                ConfiguredSource.of(camera, timeouts, MediaClock.system()),
+                ConfiguredSource.of(camera, timeouts, MediaClock.system(), control::isSmall),
                 Optional.empty(),
                 ConfiguredEncoders.of(camera),
                 frame -> events.frame(),

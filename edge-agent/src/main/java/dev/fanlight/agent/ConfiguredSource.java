@@ -41,6 +41,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Opens what {@code camera.source} names, with the factory of its scheme. Thread safe. */
 final class ConfiguredSource implements SourceOpener {
@@ -48,26 +49,64 @@ final class ConfiguredSource implements SourceOpener {
     /** Frames in use besides those in queues: one being captured, one being encoded. */
     private static final int IN_USE = 2;
 
-    private final SourceSpec spec;
-    private final SourceFactory factory;
+    private record Variant(SourceSpec spec, SourceFactory factory) {
 
-    private ConfiguredSource(SourceSpec spec, SourceFactory factory) {
-        this.spec = spec;
-        this.factory = factory;
+        FrameSource open(long opening) throws SourceException, InterruptedException {
+            return factory.open(spec.location(), opening);
+        }
     }
 
-    static ConfiguredSource of(CameraSettings settings, AgentTimeouts timeouts, MediaClock clock) {
-        SourceSpec spec = settings.source();
-        SourceFactory factory = factories(settings, timeouts, clock).get(spec.scheme());
+    private final Variant main;
+    private final Optional<Variant> small;
+    private final BooleanSupplier isSmall;
+    private volatile boolean openedSmall;
+
+    private ConfiguredSource(Variant main, Optional<Variant> small, BooleanSupplier isSmall) {
+        this.main = main;
+        this.small = small;
+        this.isSmall = isSmall;
+    }
+
+    /** Opens {@code camera.source}, or {@code camera.substream} where there is one while {@code isSmall}. */
+    static ConfiguredSource of(
+            CameraSettings settings, AgentTimeouts timeouts, MediaClock clock, BooleanSupplier isSmall) {
+        Map<SourceScheme, SourceFactory> factories = factories(settings, timeouts, clock);
+        return new ConfiguredSource(
+                variant(factories, settings.source()),
+                settings.substream().map(spec -> variant(factories, spec)),
+                isSmall);
+    }
+
+    private static Variant variant(Map<SourceScheme, SourceFactory> factories, SourceSpec spec) {
+        SourceFactory factory = factories.get(spec.scheme());
         if (factory == null) {
             throw new IllegalStateException("no source factory for " + spec.scheme());
         }
-        return new ConfiguredSource(spec, factory);
+        return new Variant(spec, factory);
     }
 
     @Override
     public FrameSource open(long opening) throws SourceException, InterruptedException {
-        return factory.open(spec.location(), opening);
+        openedSmall = wantsSmall();
+        return openedSmall ? openSmall(opening) : main.open(opening);
+    }
+
+    @Override
+    public boolean isOutdated() {
+        return openedSmall != wantsSmall();
+    }
+
+    private boolean wantsSmall() {
+        return small.isPresent() && isSmall.getAsBoolean();
+    }
+
+    /** A second stream that fails is no reason to show nothing: the main one is opened until the next change. */
+    private FrameSource openSmall(long opening) throws SourceException, InterruptedException {
+        try {
+            return small.orElse(main).open(opening);
+        } catch (SourceException e) {
+            return main.open(opening);
+        }
     }
 
     private static Optional<AudioEncoderOpener> clicks(CameraSettings settings) {

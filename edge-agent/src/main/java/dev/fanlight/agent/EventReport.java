@@ -28,6 +28,11 @@ final class EventReport implements SourceListener {
     }
 
     @Override
+    public void sending(boolean sends) {
+        // There is no relay that could need nothing.
+    }
+
+    @Override
     public void notice(String sentence) {
         events.notice(sentence);
     }

@@ -42,7 +42,7 @@ public final class LocalCamera implements AutoCloseable {
         PipelineControl control = new PipelineControl(settings, NanoClock.SYSTEM);
         LocalStream stream = new LocalStream(control, new SecureRandom().nextLong());
         Pipeline.Stages stages = new Pipeline.Stages(
-                ConfiguredSource.of(settings, AgentTimeouts.STANDARD, clock),
+                ConfiguredSource.of(settings, AgentTimeouts.STANDARD, clock, control::isSmall),
                 Microphone.of(settings.audio(), clock),
                 ConfiguredEncoders.of(settings),
                 frames,

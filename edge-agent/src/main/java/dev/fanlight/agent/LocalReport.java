@@ -35,6 +35,11 @@ final class LocalReport implements SourceListener {
     }
 
     @Override
+    public void sending(boolean sends) {
+        next.sending(sends);
+    }
+
+    @Override
     public void notice(String sentence) {
         next.notice(sentence);
     }

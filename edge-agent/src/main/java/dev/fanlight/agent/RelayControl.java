@@ -1,5 +1,7 @@
 package dev.fanlight.agent;
 
+import java.util.List;
+import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.pipeline.CameraDemand;
 import java.util.Set;
@@ -31,5 +33,25 @@ record RelayControl(StreamControl camera, CameraDemand demand) implements Stream
     @Override
     public void bitRate(int bitsPerSecond) {
         camera.bitRate(bitsPerSecond);
+    }
+
+    @Override
+    public void viewers(int count) {
+        camera.viewers(count);
+    }
+
+    @Override
+    public void disconnected() {
+        camera.disconnected();
+    }
+
+    @Override
+    public void level(SendLevel level) {
+        camera.level(level);
+    }
+
+    @Override
+    public List<SendLevel> levels() {
+        return camera.levels();
     }
 }

@@ -1,5 +1,6 @@
 package dev.fanlight.agent;
 
+import java.util.function.BooleanSupplier;
 import dev.fanlight.agent.media.TracksByKind;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.agent.media.MediaSink;
@@ -21,8 +22,8 @@ final class RelayGate implements MediaSink {
 
     private final MediaSink uplink;
     private final SourceStates relay;
-    private final StreamControl camera;
-    private final CameraDemand demand;
+    private final RelayControl control;
+    private final BooleanSupplier watchedHere;
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
@@ -39,20 +40,25 @@ final class RelayGate implements MediaSink {
      *
      * @param uplink takes what passes
      * @param relay is told the state of the camera
-     * @param camera is asked for key frames
-     * @param demand whether the relay needs the camera
+     * @param control what the relay asks for; it is asked for key frames
+     * @param watchedHere whether anybody on the local network watches
      */
-    RelayGate(MediaSink uplink, SourceStates relay, StreamControl camera, CameraDemand demand) {
+    RelayGate(MediaSink uplink, SourceStates relay, RelayControl control, BooleanSupplier watchedHere) {
         this.uplink = uplink;
         this.relay = relay;
-        this.camera = camera;
-        this.demand = demand;
+        this.control = control;
+        this.watchedHere = watchedHere;
+    }
+
+    /** A still for the relay passes although nobody watches anywhere. */
+    private boolean isForOthers() {
+        return !control.demand().isWanted() && watchedHere.getAsBoolean();
     }
 
     /** The state of the camera, for the relay as far as that needs it. */
     void source(SourceState state, Optional<String> detail) {
         boolean running = state == SourceState.STARTING || state == SourceState.LIVE;
-        if (!running || demand.isWanted()) {
+        if (!running || !isForOthers()) {
             relay.source(state, detail);
         }
     }
@@ -72,7 +78,7 @@ final class RelayGate implements MediaSink {
     public void accept(int track, AccessUnit unit) {
         lock.lock();
         try {
-            if (!demand.isWanted()) {
+            if (isForOthers()) {
                 close();
             } else if (open || opens(unit)) {
                 uplink.accept(track, unit);
@@ -101,7 +107,7 @@ final class RelayGate implements MediaSink {
         }
         if (!requested) {
             requested = true;
-            tracks.of(MediaKind.VIDEO).forEach(track -> camera.keyFrame(track.id()));
+            tracks.of(MediaKind.VIDEO).forEach(track -> control.camera().keyFrame(track.id()));
         }
         return false;
     }

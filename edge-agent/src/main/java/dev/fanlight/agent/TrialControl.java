@@ -1,5 +1,7 @@
 package dev.fanlight.agent;
 
+import java.util.List;
+import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.pipeline.PipelineControl;
 import java.util.Set;
@@ -27,5 +29,25 @@ record TrialControl(PipelineControl target) implements StreamControl {
     @Override
     public void bitRate(int bitsPerSecond) {
         target.bitRate(bitsPerSecond);
+    }
+
+    @Override
+    public void viewers(int count) {
+        target.viewers(count);
+    }
+
+    @Override
+    public void disconnected() {
+        target.disconnected();
+    }
+
+    @Override
+    public void level(SendLevel level) {
+        target.level(level);
+    }
+
+    @Override
+    public List<SendLevel> levels() {
+        return target.levels();
     }
 }

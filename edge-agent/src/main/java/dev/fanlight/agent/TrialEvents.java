@@ -1,5 +1,6 @@
 package dev.fanlight.agent;
 
+import dev.fanlight.media.UplinkQuality;
 import dev.fanlight.agent.pipeline.SourceListener;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.uplink.connection.GiveUpReason;
@@ -72,6 +73,12 @@ final class TrialEvents implements SourceListener, UplinkListener {
     public void live(String text) {
         description = Optional.of(text);
     }
+
+    @Override
+    public void sending(boolean sends) {}
+
+    @Override
+    public void uplink(UplinkQuality quality) {}
 
     @Override
     public void notice(String sentence) {}

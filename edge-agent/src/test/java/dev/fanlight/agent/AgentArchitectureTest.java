@@ -53,6 +53,14 @@ class AgentArchitectureTest {
             .resideInAPackage("..uplink..");
 
     @ArchTest
+    static final ArchRule whatPeopleAtTheCameraDecideKnowsNeitherSourceNorNetwork = noClasses()
+            .that()
+            .resideInAPackage("..onsite..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..source..", "..encode..", "..pipeline..", "..uplink..", "dev.fanlight.agent.cli..");
+
+    @ArchTest
     static final ArchRule uplinkDoesNotSeeSources = noClasses()
             .that()
             .resideInAPackage("..uplink..")
@@ -78,6 +86,8 @@ class AgentArchitectureTest {
             .doNotHaveSimpleName("CameraProcess")
             .and()
             .doNotHaveSimpleName("CommandProcess")
+            .and()
+            .doNotHaveSimpleName("LocalProcess")
             .and()
             .doNotHaveSimpleName("BrowserProcess")
             .and()

@@ -1,5 +1,6 @@
 package dev.fanlight.agent;
 
+import dev.fanlight.agent.media.SendLevel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.config.RunMode;
@@ -29,9 +30,14 @@ class RelayGateTest {
 
     private final List<String> seen = new ArrayList<>();
     private final AtomicLong nanos = new AtomicLong();
+    private boolean watchedHere = true;
     private final CameraDemand demand = new CameraDemand(RunMode.ON_DEMAND, LINGER, nanos::get);
     private final RelayGate gate =
-            new RelayGate(new Uplink(), (state, detail) -> seen.add(state.wireName()), new Camera(), demand);
+            new RelayGate(
+                    new Uplink(),
+                    (state, detail) -> seen.add(state.wireName()),
+                    new RelayControl(new Camera(), demand),
+                    () -> watchedHere);
 
     private final class Uplink implements MediaSink {
 
@@ -61,12 +67,33 @@ class RelayGateTest {
 
         @Override
         public void bitRate(int bitsPerSecond) {}
+
+        @Override
+        public void viewers(int count) {}
+
+        @Override
+        public void disconnected() {}
+
+        @Override
+        public void level(SendLevel level) {}
+
+        @Override
+        public List<SendLevel> levels() {
+            return List.of();
+        }
     }
 
     @BeforeEach
     void begin() {
         gate.begin(MediaKind.VIDEO, List.of(Track.of(0, Track.MAIN, new JpegConfig(), VideoShape.of(16, 16))));
         seen.clear();
+    }
+
+    @Test
+    void whatComesWhileNobodyWatchesAnywhereIsAStillForTheRelay() {
+        watchedHere = false;
+        frame(true);
+        assertThat(seen).containsExactly("key");
     }
 
     private void frame(boolean key) {

@@ -23,7 +23,8 @@ final class StatusCommand implements Runnable {
     private static void print(Terminal terminal, JsonObject status) {
         terminal.line("Version      " + JsonMembers.text(status, "version"));
         terminal.line("Uptime       " + span(status.getLong("uptime_ms", 0L)));
-        terminal.line("Cameras      " + JsonMembers.text(status, "cameras_online") + " online");
+        terminal.line("Cameras      " + JsonMembers.text(status, "cameras_online") + " online"
+                + slow(status.getLong("cameras_slow", 0L)));
         terminal.line("Viewers      " + JsonMembers.text(status, "viewers"));
         terminal.line("Frames       " + JsonMembers.text(status, "frames_in") + " in, "
                 + JsonMembers.text(status, "frames_out") + " out, "
@@ -34,6 +35,10 @@ final class StatusCommand implements Runnable {
                     + ". Chat messages and changes are refused until it can.");
         }
         certificate(terminal, status.getJsonObject("certificate", new JsonObject()));
+    }
+
+    private static String slow(long count) {
+        return count == 0 ? "" : ", " + count + " with a slow connection";
     }
 
     private static String alerts(long count) {

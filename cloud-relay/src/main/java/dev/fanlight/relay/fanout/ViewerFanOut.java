@@ -195,7 +195,7 @@ public final class ViewerFanOut {
     }
 
     private static ToPlayer message(StreamStatus status) {
-        return new Stream(status.state(), status.lastCaptureMicros());
+        return new Stream(status.state(), status.lastCaptureMicros(), status.uplink(), status.pause());
     }
 
     private static ToPlayer message(ClockOffset.Sample sample) {

@@ -14,6 +14,7 @@ import dev.fanlight.relay.stream.MediaFrame;
 import dev.fanlight.relay.stream.PublishDemand;
 import dev.fanlight.relay.stream.PublishHandle;
 import dev.fanlight.relay.stream.Publisher;
+import dev.fanlight.relay.stream.SourceStatus;
 import dev.fanlight.runtime.ClockOffset;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,8 +79,13 @@ public final class PublishSession implements AutoCloseable {
 
     /** What the camera does. */
     public void source(SourceState state) {
+        source(SourceStatus.of(state));
+    }
+
+    /** What the camera does, and how the way from it is. */
+    public void source(SourceStatus status) {
         if (!ended) {
-            stream.source(state);
+            stream.source(status);
         }
     }
 

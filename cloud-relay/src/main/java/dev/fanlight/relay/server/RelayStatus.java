@@ -1,5 +1,6 @@
 package dev.fanlight.relay.server;
 
+import dev.fanlight.media.UplinkQuality;
 import dev.fanlight.relay.config.RelayVersion;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.metrics.RelayCounters;
@@ -60,6 +61,7 @@ final class RelayStatus {
                 .put(
                         "cameras_online",
                         open.stream().filter(LiveStream::isOnline).count())
+                .put("cameras_slow", open.stream().filter(RelayStatus::isSlow).count())
                 .put("viewers", open.stream().mapToInt(LiveStream::viewers).sum())
                 .put("frames_in", counters.get(RelayCounter.FRAMES_IN))
                 .put("frames_out", counters.get(RelayCounter.FRAMES_OUT))
@@ -68,6 +70,10 @@ final class RelayStatus {
                 .put("certificate", certificate());
         problem.ifPresent(reason -> json.put("store_problem", reason));
         return json;
+    }
+
+    private static boolean isSlow(LiveStream stream) {
+        return stream.status().uplink() != UplinkQuality.FINE;
     }
 
     private JsonObject certificate() {

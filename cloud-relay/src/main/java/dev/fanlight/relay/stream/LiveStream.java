@@ -47,6 +47,9 @@ public final class LiveStream {
     @GuardedBy("lock")
     private boolean paused;
 
+    @GuardedBy("lock")
+    private final FrameFlow flow = new FrameFlow();
+
     /** A stream without a publisher or readers. */
     public LiveStream(MediaClock wallClock, NanoClock clock, RelayCounters counters) {
         this.wallClock = wallClock;
@@ -63,7 +66,7 @@ public final class LiveStream {
                 before.handle().publisher().replaced();
             }
             restart();
-            publisher = new Online(handle, SourceState.ASLEEP, Optional.empty(), Optional.empty());
+            publisher = new Online(handle, SourceStatus.of(SourceState.ASLEEP), Optional.empty(), Optional.empty());
             requests.restart();
             sendDemand();
             readers.status(status());
@@ -89,8 +92,15 @@ public final class LiveStream {
 
     /** The state of the stream as readers see it. */
     public StreamState state() {
+        return status().state();
+    }
+
+    /** The same with the quality of the camera's connection. */
+    public StreamStatus status() {
         synchronized (lock) {
-            return status().state();
+            return paused
+                    ? StreamStatus.of(StreamState.PAUSED, lastCapture)
+                    : publisher.status(lastCapture, flow.quality());
         }
     }
 
@@ -120,6 +130,9 @@ public final class LiveStream {
         synchronized (lock) {
             readers.reportViewers();
             sendDemand();
+            if (flow.changed(isExpectingFrames(), clock.nanoTime())) {
+                readers.status(status());
+            }
         }
     }
 
@@ -182,13 +195,16 @@ public final class LiveStream {
         }
     }
 
-    void source(PublishHandle from, SourceState state) {
+    void source(PublishHandle from, SourceStatus next) {
         synchronized (lock) {
-            if (publisher instanceof Online online && online.handle() == from && online.source() != state) {
-                publisher = online.with(state);
-                if (state != SourceState.LIVE) {
+            if (publisher instanceof Online online
+                    && online.handle() == from
+                    && !online.source().equals(next)) {
+                publisher = online.with(next);
+                if (!online.source().keepsFrames(next)) {
                     tracks.clearCaches();
                 }
+                flow.restart(clock.nanoTime());
                 readers.status(status());
             }
         }
@@ -215,6 +231,7 @@ public final class LiveStream {
                 return;
             }
             counters.increment(RelayCounter.FRAMES_IN);
+            flow.arrived(clock.nanoTime());
             requests.seen(frame.header());
             if (paused) {
                 return;
@@ -249,8 +266,8 @@ public final class LiveStream {
     }
 
     @GuardedBy("lock")
-    private StreamStatus status() {
-        return new StreamStatus(paused ? StreamState.PAUSED : publisher.state(), lastCapture);
+    private boolean isExpectingFrames() {
+        return !paused && publisher.state() == StreamState.LIVE && readers.isActive();
     }
 
     @GuardedBy("lock")

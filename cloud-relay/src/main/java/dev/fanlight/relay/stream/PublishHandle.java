@@ -25,7 +25,12 @@ public final class PublishHandle {
 
     /** Reports the state of the source. */
     public void source(SourceState state) {
-        stream.source(this, state);
+        source(SourceStatus.of(state));
+    }
+
+    /** Reports the state of the source and of the way from it. */
+    public void source(SourceStatus status) {
+        stream.source(this, status);
     }
 
     /** Reports the offset of the publisher’s clock to the relay’s. */

@@ -1,10 +1,11 @@
 package dev.fanlight.relay.stream;
 
-import dev.fanlight.media.SourceState;
 import dev.fanlight.media.StreamState;
 import dev.fanlight.media.TrackSet;
+import dev.fanlight.media.UplinkQuality;
 import dev.fanlight.runtime.ClockOffset;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Whether a stream has a publisher, and what it has announced. */
 sealed interface PublisherState {
@@ -12,11 +13,19 @@ sealed interface PublisherState {
     /** The state of the stream that follows from it. */
     StreamState state();
 
+    /** The status of the stream that follows from it; the relay itself observes the flow of frames to be as {@code observed}. */
+    StreamStatus status(OptionalLong lastCaptureMicros, UplinkQuality observed);
+
     /** Nothing is published. */
     record Offline() implements PublisherState {
         @Override
         public StreamState state() {
             return StreamState.OFFLINE;
+        }
+
+        @Override
+        public StreamStatus status(OptionalLong lastCaptureMicros, UplinkQuality observed) {
+            return StreamStatus.of(state(), lastCaptureMicros);
         }
     }
 
@@ -24,20 +33,28 @@ sealed interface PublisherState {
      * A publisher is connected.
      *
      * @param handle its connection
-     * @param source the state of its source as last reported
+     * @param source what it last reported of its source
      * @param tracks the announced tracks
      * @param clock offset of its clock to the relay’s, as last passed to readers
      */
     record Online(
-            PublishHandle handle, SourceState source, Optional<TrackSet> tracks, Optional<ClockOffset.Sample> clock)
+            PublishHandle handle, SourceStatus source, Optional<TrackSet> tracks, Optional<ClockOffset.Sample> clock)
             implements PublisherState {
 
         @Override
         public StreamState state() {
-            return StreamState.valueOf(source.name());
+            return source.pause().isPresent()
+                    ? StreamState.PAUSED
+                    : StreamState.valueOf(source.state().name());
         }
 
-        Online with(SourceState next) {
+        @Override
+        public StreamStatus status(OptionalLong lastCaptureMicros, UplinkQuality observed) {
+            UplinkQuality uplink = state() == StreamState.LIVE ? source.uplink().orWorse(observed) : UplinkQuality.FINE;
+            return new StreamStatus(state(), lastCaptureMicros, uplink, source.pause());
+        }
+
+        Online with(SourceStatus next) {
             return new Online(handle, next, tracks, clock);
         }
 

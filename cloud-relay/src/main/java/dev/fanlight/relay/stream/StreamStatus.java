@@ -1,6 +1,9 @@
 package dev.fanlight.relay.stream;
 
+import dev.fanlight.media.CameraPause;
 import dev.fanlight.media.StreamState;
+import dev.fanlight.media.UplinkQuality;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -8,5 +11,14 @@ import java.util.OptionalLong;
  *
  * @param state whether frames can be expected
  * @param lastCaptureMicros when its newest frame was captured, on the relay's clock, if there was one
+ * @param uplink how well the publisher's connection carries the video, while it is live
+ * @param pause why it is paused, where that was done at the camera and not by the owner
  */
-public record StreamStatus(StreamState state, OptionalLong lastCaptureMicros) {}
+public record StreamStatus(
+        StreamState state, OptionalLong lastCaptureMicros, UplinkQuality uplink, Optional<CameraPause> pause) {
+
+    /** Of a stream about whose camera nothing is to be said. */
+    static StreamStatus of(StreamState state, OptionalLong lastCaptureMicros) {
+        return new StreamStatus(state, lastCaptureMicros, UplinkQuality.FINE, Optional.empty());
+    }
+}

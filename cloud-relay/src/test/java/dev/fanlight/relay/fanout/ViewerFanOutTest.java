@@ -2,11 +2,14 @@ package dev.fanlight.relay.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.media.CameraPause;
 import dev.fanlight.media.SourceState;
 import dev.fanlight.media.AudioShape;
 import dev.fanlight.media.OpusConfig;
+import dev.fanlight.media.StreamState;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.TrackSet;
+import dev.fanlight.media.UplinkQuality;
 import dev.fanlight.media.VideoShape;
 import dev.fanlight.media.Vp8Config;
 import dev.fanlight.protocol.ToPlayer;
@@ -19,6 +22,7 @@ import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.PublishDemand;
 import dev.fanlight.relay.stream.PublishHandle;
 import dev.fanlight.relay.stream.Publisher;
+import dev.fanlight.relay.stream.SourceStatus;
 import dev.fanlight.relay.stream.TestFrame;
 import dev.fanlight.runtime.MediaClock;
 import java.time.Duration;
@@ -211,6 +215,83 @@ class ViewerFanOutTest {
     }
 
     @Test
+    void aStillThatASleepingCameraSendsIsShownToLateJoiners() {
+        PublishHandle publication = publish(publisher);
+        publication.source(SourceState.ASLEEP);
+        publication.frame(TestFrame.video(7, true, 10));
+        TestOutput viewer = watch(loop);
+        loop.turn(100);
+        assertThat(viewer.sequences()).containsExactly(7L);
+    }
+
+    @Test
+    void whatPeopleAtTheCameraSayAboutAPauseReachesViewersAndNoFrameOfBefore() {
+        PublishHandle publication = publish(publisher);
+        publication.source(SourceState.ASLEEP);
+        publication.frame(TestFrame.video(7, true, 10));
+        CameraPause pause = CameraPause.byPeople("cleaning the lens");
+        messages.clear();
+        publication.source(new SourceStatus(SourceState.ASLEEP, UplinkQuality.FINE, Optional.of(pause)));
+        assertThat(messages)
+                .filteredOn(Stream.class::isInstance)
+                .singleElement()
+                .satisfies(message -> {
+                    assertThat(((Stream) message).state()).isEqualTo(StreamState.PAUSED);
+                    assertThat(((Stream) message).pause()).contains(pause);
+                });
+        TestOutput viewer = watch(loop);
+        loop.turn(100);
+        assertThat(viewer.frames).isEmpty();
+    }
+
+    @Test
+    void aPauseByTheOwnerSaysNothingOfTheCamera() {
+        PublishHandle publication = publish(publisher);
+        publication.source(new SourceStatus(
+                SourceState.ASLEEP, UplinkQuality.FINE, Optional.of(CameraPause.byPeople("cleaning"))));
+        stream.pause(true);
+        assertThat(stream.status().state()).isEqualTo(StreamState.PAUSED);
+        assertThat(stream.status().pause()).isEmpty();
+        stream.pause(false);
+        assertThat(stream.status().pause()).isPresent();
+    }
+
+    @Test
+    void aCameraWhoseFramesNoLongerArriveHasAPoorConnectionUntilTheyDo() {
+        PublishHandle publication = publish(publisher);
+        publication.source(SourceState.LIVE);
+        watch(loop);
+        publication.frame(TestFrame.video(0, true, 10));
+        now += Duration.ofSeconds(4).toNanos();
+        stream.tick();
+        assertThat(stream.status().uplink()).isEqualTo(UplinkQuality.FINE);
+        now += Duration.ofSeconds(1).toNanos();
+        stream.tick();
+        assertThat(stream.status().uplink()).isEqualTo(UplinkQuality.POOR);
+        publication.frame(TestFrame.video(1, false, 10));
+        stream.tick();
+        assertThat(stream.status().uplink()).isEqualTo(UplinkQuality.FINE);
+    }
+
+    @Test
+    void withoutReadersNoFramesAreExpected() {
+        PublishHandle publication = publish(publisher);
+        publication.source(SourceState.LIVE);
+        now += Duration.ofMinutes(1).toNanos();
+        stream.tick();
+        assertThat(stream.status().uplink()).isEqualTo(UplinkQuality.FINE);
+    }
+
+    @Test
+    void theQualityThatTheAgentReportsIsThatOfALiveStreamOnly() {
+        PublishHandle publication = publish(publisher);
+        publication.source(new SourceStatus(SourceState.LIVE, UplinkQuality.SLOW, Optional.empty()));
+        assertThat(stream.status().uplink()).isEqualTo(UplinkQuality.SLOW);
+        publication.source(new SourceStatus(SourceState.ASLEEP, UplinkQuality.SLOW, Optional.empty()));
+        assertThat(stream.status().uplink()).isEqualTo(UplinkQuality.FINE);
+    }
+
+    @Test
     void lastCaptureIsReportedOnTheRelaysClock() {
         PublishHandle publication = publish(publisher);
         publication.clock(new dev.fanlight.runtime.ClockOffset.Sample(1_000, 10));
@@ -266,8 +347,7 @@ class ViewerFanOutTest {
 
     private static List<Track> tracks() {
         return List.of(
-                Track.of(0, "main", new Vp8Config(), VideoShape.of(640, 360).withFrameRate(30)),
-                Track.of(SOUND_TRACK, Track.AUDIO, new OpusConfig(Optional.empty()), new AudioShape(48_000, 2)));
+                Track.of(0, "main", new Vp8Config(), VideoShape.of(640, 360).withFrameRate(30)));
     }
 
     private TestOutput watch(ManualLoop by) {

@@ -34,6 +34,7 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.auth",
             "dev.fanlight.relay.admin.service",
             "dev.fanlight.relay.store",
+            "dev.fanlight.relay.stream",
             "dev.fanlight.relay.log",
             "dev.fanlight.protocol");
     private static final int KIB = 1024;

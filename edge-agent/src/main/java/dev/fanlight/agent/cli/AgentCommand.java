@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             ShareCommand.class,
             SayCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
             ConfigCommand.class,
             ServiceCommand.class,
             BenchCommand.class,

@@ -9,8 +9,11 @@ import dev.fanlight.agent.uplink.connection.GiveUpReason;
 import dev.fanlight.cli.DurationText;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
+import dev.fanlight.media.CameraPause;
+import dev.fanlight.media.UplinkQuality;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 
@@ -123,6 +126,28 @@ final class RunReport implements AgentListener {
     @Override
     public void asleep() {
         info("the camera is off until there is a viewer");
+    }
+
+    @Override
+    public void uplink(UplinkQuality quality) {
+        switch (quality) {
+            case FINE -> info("the upload keeps up again");
+            case SLOW -> warn("the upload is slow: viewers get a lower quality until it is faster");
+            case POOR ->
+                warn("the upload is very slow: viewers get a small picture, or single frames, until it is faster");
+        }
+    }
+
+    @Override
+    public void paused(Optional<CameraPause> pause) {
+        if (pause.isEmpty()) {
+            info("the camera may be on again");
+        } else if (pause.get().resumesAtMicros().isPresent()) {
+            info("outside camera.hours: the camera stays off");
+        } else {
+            String why = pause.get().why();
+            info("paused by the people here" + (why.isEmpty() ? "" : ": " + why));
+        }
     }
 
     @Override

@@ -3,13 +3,17 @@ package dev.fanlight.agent.config;
 import dev.fanlight.settings.Setting;
 import dev.fanlight.settings.SettingsSchema;
 import dev.fanlight.settings.ValueParser;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** All settings of the agent: the one list of keys. Immutable. */
 public final class AgentSettings {
+
+    private static final Duration LEAST_STILL_INTERVAL = Duration.ofSeconds(10);
 
     /** {@code camera.source}. */
     public static final Setting<SourceSpec> SOURCE = new Setting<>(
@@ -96,7 +100,24 @@ public final class AgentSettings {
             "camera.run",
             "on_demand",
             ValueParser.oneOf(RunMode.class),
-            "on_demand keeps the camera off while there are no viewers, always keeps it on.");
+            "on_demand keeps the camera off while there are no viewers; always keeps camera and encoder on, so that"
+                    + " the first viewer waits for nothing, and sends nothing without viewers; schedule is on_demand"
+                    + " within camera.hours and off outside of them.");
+
+    /** {@code camera.hours}. */
+    public static final Setting<WeeklyHours> HOURS = new Setting<>(
+            "camera.hours",
+            "",
+            WeeklyHours.PARSER,
+            "With camera.run=schedule: when viewers can turn the camera on, like mon-fri 08:00-18:00, sat 22:00-02:00;"
+                    + " several with commas between, or a list.");
+
+    /** {@code camera.timezone}. */
+    public static final Setting<Optional<ZoneId>> TIMEZONE = new Setting<>(
+            "camera.timezone",
+            "",
+            AgentSettings::zone,
+            "Time zone of camera.hours, like Europe/Berlin; empty for that of this computer.");
 
     /** {@code camera.linger}. */
     public static final Setting<Duration> LINGER = new Setting<>(
@@ -104,6 +125,24 @@ public final class AgentSettings {
             "20s",
             ValueParser.DURATION,
             "How long the camera stays on after the last viewer has left.");
+
+    /** {@code camera.still_every}. */
+    public static final Setting<Duration> STILL_EVERY = new Setting<>(
+            "camera.still_every",
+            "0s",
+            AgentSettings::stillInterval,
+            "Time between two stills while the camera is asleep: it is turned on for a moment, and the relay shows the"
+                    + " frame to viewers while they wait for the video. 0s for none, else at least 10s.");
+
+    /** {@code camera.substream}. */
+    public static final Setting<Optional<SourceSpec>> SUBSTREAM = new Setting<>(
+            "camera.substream",
+            "",
+            text -> text.isEmpty() ? Optional.empty() : Optional.of(SourceSpec.PARSER.parse(text)),
+            "A second, smaller stream of the same camera, written like camera.source; it takes the place of the main"
+                + " one while the upload is too slow for that. Useful where the video is passed through and cannot be"
+                + " made smaller here.",
+            SOURCE.isSecret());
 
     /** {@code low.enabled}. */
     public static final Setting<Boolean> LOW_ENABLED = new Setting<>(
@@ -185,6 +224,43 @@ public final class AgentSettings {
     public static final Setting<String> API_TOKEN = Setting.secret(
             "api.token",
             "Token that programs send to the API as \"Authorization: Bearer TOKEN\"; at least 16 characters.");
+    /** {@code hooks.on_watched}. */
+    public static final Setting<String> ON_WATCHED = new Setting<>(
+            "hooks.on_watched",
+            "",
+            ValueParser.TEXT,
+            "Command of the shell that runs when the first viewer comes, with FANLIGHT_EVENT, FANLIGHT_CAMERA and"
+                    + " FANLIGHT_VIEWERS in its environment.");
+
+    /** {@code hooks.on_unwatched}. */
+    public static final Setting<String> ON_UNWATCHED = new Setting<>(
+            "hooks.on_unwatched",
+            "",
+            ValueParser.TEXT,
+            "Command that runs when the last viewer has left, with the same environment.");
+
+    /** {@code hooks.on_viewers}. */
+    public static final Setting<String> ON_VIEWERS = new Setting<>(
+            "hooks.on_viewers",
+            "",
+            ValueParser.TEXT,
+            "Command that runs when the number of viewers has changed, with the same environment.");
+
+    /** {@code indicator.led}. */
+    public static final Setting<String> LED = new Setting<>(
+            "indicator.led",
+            "",
+            AgentSettings::led,
+            "Name of an LED in /sys/class/leds that is on while the camera is watched, like ACT; the agent has to be"
+                    + " allowed to write its brightness.");
+
+    /** {@code indicator.gpio}. */
+    public static final Setting<String> GPIO = new Setting<>(
+            "indicator.gpio",
+            "",
+            AgentSettings::gpio,
+            "GPIO line that is high while the camera is watched, as CHIP:LINE like gpiochip0:17; needs the program"
+                    + " gpioset.");
 
     private AgentSettings() {}
 
@@ -209,7 +285,11 @@ public final class AgentSettings {
                 BIT_RATE,
                 KEYFRAME_EVERY,
                 RUN,
+                HOURS,
+                TIMEZONE,
                 LINGER,
+                STILL_EVERY,
+                SUBSTREAM,
                 LOW_ENABLED,
                 LOW_WIDTH,
                 LOW_FPS,
@@ -217,10 +297,46 @@ public final class AgentSettings {
                 CAPTURE_QUEUE,
                 ENCODE_QUEUE,
                 PRESET,
+                ON_WATCHED,
+                ON_UNWATCHED,
+                ON_VIEWERS,
+                LED,
+                GPIO,
                 CONNECT_TIMEOUT,
                 SILENCE,
                 PREVIEW_LISTEN,
                 API_LISTEN,
                 API_TOKEN);
+    }
+
+    private static Optional<ZoneId> zone(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(text));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("a time zone like Europe/Berlin or UTC", e);
+        }
+    }
+
+    private static Duration stillInterval(String text) {
+        Duration interval = ValueParser.DURATION.parse(text);
+        if (!interval.isZero() && interval.compareTo(LEAST_STILL_INTERVAL) < 0) {
+            throw new IllegalArgumentException("0s for none, or at least 10s");
+        }
+        return interval;
+    }
+
+    /** A name, not a path: the setting cannot name any other file. */
+    private static String led(String text) {
+        if (!text.matches("[A-Za-z0-9_:.-]{0,64}") || text.startsWith(".")) {
+            throw new IllegalArgumentException("the name of an LED in /sys/class/leds, like ACT");
+        }
+        return text;
+    }
+
+    private static String gpio(String text) {
+        if (!text.isEmpty() && !text.matches("[A-Za-z0-9_-]{1,32}:\\d{1,4}")) {
+            throw new IllegalArgumentException("a chip and a line like gpiochip0:17");
+        }
+        return text;
     }
 }

@@ -2,12 +2,14 @@ package dev.fanlight.agent.config;
 
 import dev.fanlight.settings.Setting;
 import dev.fanlight.settings.Settings;
-import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * What one camera captures, and how it is encoded. Immutable.
  *
  * @param source what is captured
+ * @param substream a second, smaller stream of the same camera
  * @param credentials for a camera on the network; empty where its address holds them or it needs none
  * @param rtspTransport how RTSP carries its media
  * @param mode whether it is encoded here
@@ -16,11 +18,12 @@ import java.time.Duration;
  * @param encoding settings of the main rendition’s encoder
  * @param low the small rendition
  * @param run when the camera is on
- * @param linger how long it stays on after the last viewer
  * @param queue most captured frames that wait for the encoder
+ * @param onSite how people at the camera learn that it is watched
  */
 public record CameraSettings(
         SourceSpec source,
+        Optional<SourceSpec> substream,
         Credentials credentials,
         RtspTransport rtspTransport,
         EncodeMode mode,
@@ -28,9 +31,9 @@ public record CameraSettings(
         FrameLimits limits,
         EncodeSettings encoding,
         LowSettings low,
-        RunMode run,
-        Duration linger,
-        int queue) {
+        RunSettings run,
+        int queue,
+        OnSiteSettings onSite) {
 
     /** The settings of the only camera: {@code camera.*}, {@code low.*}, {@code capture.*} and {@code encode.*}. */
     public static CameraSettings of(Settings settings) {
@@ -55,6 +58,7 @@ public record CameraSettings(
     private static CameraSettings of(Lookup settings) {
         return new CameraSettings(
                 settings.get(AgentSettings.SOURCE),
+                settings.get(AgentSettings.SUBSTREAM),
                 new Credentials(settings.get(AgentSettings.USER), settings.get(AgentSettings.PASSWORD)),
                 settings.get(AgentSettings.RTSP_TRANSPORT),
                 settings.get(AgentSettings.ENCODE),
@@ -72,8 +76,18 @@ public record CameraSettings(
                         settings.get(AgentSettings.LOW_WIDTH),
                         settings.get(AgentSettings.LOW_FPS),
                         settings.get(AgentSettings.LOW_BIT_RATE)),
-                settings.get(AgentSettings.RUN),
-                settings.get(AgentSettings.LINGER),
-                settings.get(AgentSettings.CAPTURE_QUEUE));
+                new RunSettings(
+                        settings.get(AgentSettings.RUN),
+                        settings.get(AgentSettings.LINGER),
+                        settings.get(AgentSettings.STILL_EVERY),
+                        settings.get(AgentSettings.HOURS),
+                        settings.get(AgentSettings.TIMEZONE).orElseGet(ZoneId::systemDefault)),
+                settings.get(AgentSettings.CAPTURE_QUEUE),
+                new OnSiteSettings(
+                        settings.get(AgentSettings.ON_WATCHED),
+                        settings.get(AgentSettings.ON_UNWATCHED),
+                        settings.get(AgentSettings.ON_VIEWERS),
+                        settings.get(AgentSettings.LED),
+                        settings.get(AgentSettings.GPIO)));
     }
 }

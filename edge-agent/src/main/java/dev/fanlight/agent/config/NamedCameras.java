@@ -29,13 +29,22 @@ public final class NamedCameras {
             AgentSettings.BIT_RATE,
             AgentSettings.KEYFRAME_EVERY,
             AgentSettings.RUN,
+            AgentSettings.HOURS,
+            AgentSettings.TIMEZONE,
             AgentSettings.LINGER,
+            AgentSettings.STILL_EVERY,
+            AgentSettings.SUBSTREAM,
             AgentSettings.LOW_ENABLED,
             AgentSettings.LOW_WIDTH,
             AgentSettings.LOW_FPS,
             AgentSettings.LOW_BIT_RATE,
             AgentSettings.CAPTURE_QUEUE,
-            AgentSettings.PRESET);
+            AgentSettings.PRESET,
+            AgentSettings.ON_WATCHED,
+            AgentSettings.ON_UNWATCHED,
+            AgentSettings.ON_VIEWERS,
+            AgentSettings.LED,
+            AgentSettings.GPIO);
 
     /** The section {@code cameras}. */
     public static final RepeatedSection SECTION = new RepeatedSection(

@@ -4,6 +4,8 @@ package dev.fanlight.agent.config;
 public enum RunMode {
     /** While there are viewers, and for a while after. */
     ON_DEMAND,
-    /** From start to end. */
-    ALWAYS
+    /** From start to end; nothing is sent while there are no viewers. */
+    ALWAYS,
+    /** On demand within its hours, off outside of them whatever viewers want. */
+    SCHEDULE
 }

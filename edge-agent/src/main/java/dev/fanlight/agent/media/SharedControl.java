@@ -45,6 +45,9 @@ public final class SharedControl {
         private int readers;
 
         @GuardedBy("lock")
+        private int viewers;
+
+        @GuardedBy("lock")
         private Set<Integer> tracks = Set.of();
 
         @Override
@@ -72,6 +75,32 @@ public final class SharedControl {
         @Override
         public void bitRate(int bitsPerSecond) {
             camera.bitRate(bitsPerSecond);
+        }
+
+        @Override
+        public void viewers(int count) {
+            lock.lock();
+            try {
+                viewers = count;
+                camera.viewers(ports.stream().mapToInt(port -> port.viewers).sum());
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void disconnected() {
+            camera.disconnected();
+        }
+
+        @Override
+        public void level(SendLevel level) {
+            camera.level(level);
+        }
+
+        @Override
+        public List<SendLevel> levels() {
+            return camera.levels();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.media;
 
+import java.util.List;
 import java.util.Set;
 
 /** What the network asks of camera and encoders. Thread safe; never blocks. */
@@ -26,6 +27,18 @@ public interface StreamControl {
      */
     void keyFrame(int track);
 
-    /** Sets the bit rate of the main rendition’s encoder, bits a second. */
+    /** Sets the bit rate of the encoder of the main rendition, or of the small one in its place, bits a second. */
     void bitRate(int bitsPerSecond);
+
+    /** How many people watch now. */
+    void viewers(int count);
+
+    /** The connection has ended. */
+    void disconnected();
+
+    /** Sets how much of the video is made from now on. */
+    void level(SendLevel level);
+
+    /** Which levels make a difference to the present source, in their order; {@link SendLevel#FULL} is the first. */
+    List<SendLevel> levels();
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Whether the camera is wanted: while it has readers, for a while after, or always. Thread safe. */
+/** Whether the camera is wanted: while it has readers, for a while after, or always; never while it is paused. Thread safe. */
 public final class CameraDemand {
 
     private final RunMode mode;
@@ -18,6 +18,7 @@ public final class CameraDemand {
     // guarded by lock
     private int readers;
     private boolean lingers;
+    private boolean paused;
     private long leftNanos;
 
     /** Begins without readers; {@code linger} is how long the camera stays wanted after the last one. */
@@ -42,12 +43,42 @@ public final class CameraDemand {
         }
     }
 
+    /** Keeps it off whatever is demanded, or no more; afterwards nothing lingers. */
+    void pause(boolean pause) {
+        lock.lock();
+        try {
+            paused = pause;
+            lingers &= !pause;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isPaused() {
+        lock.lock();
+        try {
+            return paused;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean hasReaders() {
+        lock.lock();
+        try {
+            return readers > 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whether the camera is wanted now. */
     public boolean isWanted() {
         lock.lock();
         try {
             boolean lingering = lingers && clock.nanoTime() - leftNanos < lingerNanos;
-            return mode == RunMode.ALWAYS || readers > 0 || lingering;
+            return !paused && (mode == RunMode.ALWAYS || readers > 0 || lingering);
         } finally {
             lock.unlock();
         }

@@ -23,10 +23,12 @@ final class CaptureLoop implements Loop {
 
     private final SourceOpener opener;
     private final CameraDemand demand;
+    private final StillTimer stills;
     private final KeyFrameTrigger restart;
     private final SourceListener listener;
     private final SourceOutput output;
     private final FirstDelivery firstDelivery;
+    private final StillDelivery stillDelivery;
     private final NanoClock clock;
     private final Sleeper sleeper;
 
@@ -37,6 +39,7 @@ final class CaptureLoop implements Loop {
     CaptureLoop(
             SourceOpener opener,
             CameraDemand demand,
+            StillTimer stills,
             KeyFrameTrigger restart,
             SourceListener listener,
             SourceOutput output,
@@ -44,10 +47,12 @@ final class CaptureLoop implements Loop {
             Sleeper sleeper) {
         this.opener = opener;
         this.demand = demand;
+        this.stills = stills;
         this.restart = restart;
         this.listener = listener;
         this.output = output;
         this.firstDelivery = new FirstDelivery(output);
+        this.stillDelivery = new StillDelivery(output);
         this.clock = clock;
         this.sleeper = sleeper;
     }
@@ -64,6 +69,8 @@ final class CaptureLoop implements Loop {
             starting.source().close();
         } else if (state instanceof CaptureState.Live live) {
             live.source().close();
+        } else if (state instanceof CaptureState.Still still) {
+            still.source().close();
         }
     }
 
@@ -86,8 +93,41 @@ final class CaptureLoop implements Loop {
         if (state instanceof CaptureState.Failed failed) {
             return retry(failed);
         }
-        boolean firstTry = openings == 0;
-        return firstTry || demand.awaitWanted(SHORT_WAIT) ? open(RetryDelay.FIRST) : state;
+        if (state instanceof CaptureState.Still still) {
+            return awaitStill(still);
+        }
+        boolean firstTry = openings == 0 && !demand.isPaused();
+        if (firstTry || demand.awaitWanted(SHORT_WAIT)) {
+            return open(RetryDelay.FIRST);
+        }
+        return stills.isDue() && !demand.isPaused() ? openStill() : state;
+    }
+
+    /** A still that fails is no news: whether the camera works shows when it is wanted. */
+    private CaptureState openStill() throws InterruptedException {
+        stills.made();
+        stillDelivery.restart();
+        try {
+            return new CaptureState.Still(opener.open(openings++));
+        } catch (SourceException e) {
+            return new CaptureState.Asleep();
+        }
+    }
+
+    private CaptureState awaitStill(CaptureState.Still still) throws InterruptedException {
+        if (demand.isWanted()) {
+            listener.starting();
+            return new CaptureState.Starting(still.source(), RetryDelay.FIRST);
+        }
+        try {
+            if (!demand.isPaused() && !stillDelivery.from(still.source())) {
+                return still;
+            }
+        } catch (SourceException e) {
+            // It is closed below like any other.
+        }
+        still.source().close();
+        return new CaptureState.Asleep();
     }
 
     private CaptureState open(RetryDelay delay) throws InterruptedException {
@@ -96,6 +136,15 @@ final class CaptureLoop implements Loop {
             return new CaptureState.Starting(opener.open(openings++), delay);
         } catch (SourceException e) {
             return failed(e, delay);
+        }
+    }
+
+    /** Another variant of the same source: viewers see the one before until it delivers. */
+    private CaptureState reopen(CaptureState.Live live) throws InterruptedException {
+        try {
+            return new CaptureState.Starting(opener.open(openings++), live.next());
+        } catch (SourceException e) {
+            return failed(e, live.next());
         }
     }
 
@@ -122,6 +171,10 @@ final class CaptureLoop implements Loop {
             source.close();
             listener.asleep();
             return new CaptureState.Asleep();
+        }
+        if (opener.isOutdated()) {
+            source.close();
+            return reopen(live);
         }
         if (restart.take()) {
             source.restart();

@@ -2,13 +2,16 @@ package dev.fanlight.agent.pipeline;
 
 import dev.fanlight.agent.media.DropReport;
 import dev.fanlight.agent.media.MediaSink;
+import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
 import dev.fanlight.runtime.NanoClock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Raw frames go to the frame listener and to the encoders’ queue, access units directly to the uplink. Of those, sound only while
@@ -20,23 +23,27 @@ final class CaptureOutput implements SourceOutput {
     private final FrameListener frameListener;
     private final FrameQueue frames;
     private final TrackDemand demand;
+    private final PipelineControl control;
     private final SourceListener listener;
     private final MediaSink sink;
     private final DropReport drops;
     private final boolean takesSound;
+    private final Set<Integer> untilKey = new HashSet<>();
 
-    CaptureOutput(Pipeline.Stages stages, FrameQueue frames, TrackDemand demand, NanoClock clock) {
+    CaptureOutput(Pipeline.Stages stages, FrameQueue frames, PipelineControl control, MediaSink sink, NanoClock clock) {
         this.frameListener = stages.frameListener();
         this.frames = frames;
-        this.demand = demand;
+        this.demand = control.tracks();
+        this.control = control;
         this.listener = stages.listener();
-        this.sink = stages.sink();
+        this.sink = sink;
         this.drops = new DropReport(clock);
         this.takesSound = stages.microphone().isEmpty();
     }
 
     @Override
     public void frame(RawFrame frame) {
+        control.passedThrough(false);
         frameListener.onFrame(frame);
         frames.put(frame);
         drops.due(frames.dropped())
@@ -53,6 +60,8 @@ final class CaptureOutput implements SourceOutput {
     public void begin(List<Track> tracks) {
         List<Track> video = of(MediaKind.VIDEO, tracks);
         if (!video.isEmpty()) {
+            control.passedThrough(true);
+            untilKey.clear();
             sink.begin(MediaKind.VIDEO, video);
         }
         if (takesSound) {
@@ -62,9 +71,22 @@ final class CaptureOutput implements SourceOutput {
 
     @Override
     public void accept(int track, AccessUnit unit) {
-        if (unit.kind() == MediaKind.VIDEO || (takesSound && demand.isNeeded(track))) {
+        boolean needed =
+                unit.kind() == MediaKind.VIDEO ? isPassedOn(track, unit) : takesSound && demand.isNeeded(track);
+        if (needed) {
             sink.accept(track, unit);
         }
+    }
+
+    /** After key frames alone, the others follow from the next one on. */
+    private boolean isPassedOn(int track, AccessUnit unit) {
+        if (unit.key()) {
+            untilKey.remove(track);
+        }
+        if (control.level() == SendLevel.KEY_FRAMES) {
+            untilKey.add(track);
+        }
+        return unit.key() || !untilKey.contains(track);
     }
 
     private static List<Track> of(MediaKind kind, List<Track> tracks) {

@@ -11,6 +11,9 @@ sealed interface CaptureState {
     /** Open, without a frame yet. */
     record Starting(FrameSource source, RetryDelay next) implements CaptureState {}
 
+    /** Open for one frame, though it is not wanted. */
+    record Still(FrameSource source) implements CaptureState {}
+
     /**
      * It delivers.
      *

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -27,19 +28,34 @@ final class EncodeLoop implements Loop {
     static final int MAX_FAILURES = 5;
 
     /** The tracks that were announced for frames of one format. */
-    private record Begun(FrameFormat frames, Set<Integer> tracks) {}
+    private record Begun(FrameFormat frames, boolean small, Set<Integer> tracks) {}
 
     private final FrameQueue frames;
-    private final List<RenditionEncoder> encoders;
+    private final List<RenditionEncoder> renditions;
+    private final List<RenditionEncoder> small;
+    private final BooleanSupplier isSmall;
     private final TrackDemand demand;
     private final MediaSink sink;
     private Optional<Begun> begun = Optional.empty();
     private int failures;
 
-    /** Each frame is encoded by {@code encoders} in their order. */
-    EncodeLoop(FrameQueue frames, List<RenditionEncoder> encoders, TrackDemand demand, MediaSink sink) {
+    /**
+     * Encodes what comes from {@code frames}.
+     *
+     * @param renditions encode each frame in their order
+     * @param small takes their place, as the main rendition, while {@code isSmall}
+     */
+    EncodeLoop(
+            FrameQueue frames,
+            List<RenditionEncoder> renditions,
+            RenditionEncoder small,
+            BooleanSupplier isSmall,
+            TrackDemand demand,
+            MediaSink sink) {
         this.frames = frames;
-        this.encoders = List.copyOf(encoders);
+        this.renditions = List.copyOf(renditions);
+        this.small = List.of(small);
+        this.isSmall = isSmall;
         this.demand = demand;
         this.sink = sink;
     }
@@ -81,8 +97,9 @@ final class EncodeLoop implements Loop {
     }
 
     private void encode(RawFrame frame) throws EncodeException {
-        Set<Integer> needed = demand.among(begin(frame.format()).tracks());
-        for (RenditionEncoder encoder : encoders) {
+        boolean smallNow = isSmall.getAsBoolean();
+        Set<Integer> needed = demand.among(begin(frame.format(), smallNow).tracks());
+        for (RenditionEncoder encoder : smallNow ? small : renditions) {
             int track = encoder.rendition().track();
             if (needed.contains(track)) {
                 encoder.encode(frame).ifPresent(unit -> sink.accept(track, unit));
@@ -92,22 +109,26 @@ final class EncodeLoop implements Loop {
         }
     }
 
-    private Begun begin(FrameFormat format) throws EncodeException {
-        if (begun.isPresent() && begun.get().frames().equals(format)) {
+    private Begun begin(FrameFormat format, boolean smallNow) throws EncodeException {
+        if (begun.isPresent()
+                && begun.get().frames().equals(format)
+                && begun.get().small() == smallNow) {
             return begun.get();
         }
+        (smallNow ? renditions : small).forEach(RenditionEncoder::close);
         List<Track> tracks = new ArrayList<>();
-        for (RenditionEncoder encoder : encoders) {
+        for (RenditionEncoder encoder : smallNow ? small : renditions) {
             encoder.begin(format).ifPresent(tracks::add);
         }
-        Begun now = new Begun(format, tracks.stream().map(Track::id).collect(Collectors.toUnmodifiableSet()));
+        Begun now = new Begun(format, smallNow, tracks.stream().map(Track::id).collect(Collectors.toUnmodifiableSet()));
         begun = Optional.of(now);
         sink.begin(MediaKind.VIDEO, List.copyOf(tracks));
         return now;
     }
 
     private void closeEncoders() {
-        encoders.forEach(RenditionEncoder::close);
+        renditions.forEach(RenditionEncoder::close);
+        small.forEach(RenditionEncoder::close);
         begun = Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.pipeline;
 
+import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +14,7 @@ final class EncoderControl {
     private final KeyFrameTrigger keyFrames;
     private final int maxBitRate;
     private final AtomicInteger bitRate;
+    private volatile SendLevel level = SendLevel.FULL;
 
     EncoderControl(NanoClock clock, int maxBitRate) {
         this.keyFrames = new KeyFrameTrigger(clock, KEY_SPACING);
@@ -37,5 +39,14 @@ final class EncoderControl {
 
     void bitRate(int bitsPerSecond) {
         bitRate.set(bitsPerSecond);
+    }
+
+    /** How many of the frames are encoded from the next one on. */
+    SendLevel level() {
+        return level;
+    }
+
+    void level(SendLevel next) {
+        level = next;
     }
 }

@@ -2,6 +2,7 @@ package dev.fanlight.agent.pipeline;
 
 import dev.fanlight.agent.audio.AudioOpener;
 import dev.fanlight.agent.encode.EncoderOpener;
+import dev.fanlight.agent.encode.VideoEncoder;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.source.SourceOpener;
@@ -60,13 +61,24 @@ public final class Pipeline implements AutoCloseable {
             Sleeper sleeper,
             Consumer<Throwable> onFailure) {
         FrameQueue frames = new FrameQueue(queue);
-        CaptureOutput output = new CaptureOutput(stages, frames, control.tracks(), clock);
+        SendGate gate =
+                new SendGate(control.mode(), control.camera(), control.stills(), stages.sink(), stages.listener());
+        CaptureOutput output = new CaptureOutput(stages, frames, control, gate, clock);
         CaptureLoop capture = new CaptureLoop(
-                stages.source(), control.camera(), control.restart(), stages.listener(), output, clock, sleeper);
-        EncodeLoop encode = new EncodeLoop(frames, encoders(stages, control), control.tracks(), stages.sink());
+                stages.source(),
+                control.camera(),
+                control.stills(),
+                control.restart(),
+                stages.listener(),
+                output,
+                clock,
+                sleeper);
+        RenditionEncoder small = new RenditionEncoder(Rendition.MAIN, smallest(stages), control.small());
+        EncodeLoop encode =
+                new EncodeLoop(frames, encoders(stages, control), small, control::encodesSmall, control.tracks(), gate);
         LoopRunner encodeRunner = LoopRunner.start(encode, onFailure);
         Optional<LoopRunner> audio = stages.microphone()
-                .map(opener -> new AudioLoop(opener, control, stages.sink(), stages.listener()::notice, clock, sleeper))
+                .map(opener -> new AudioLoop(opener, control, gate, stages.listener()::notice, clock, sleeper))
                 .map(loop -> LoopRunner.start(loop, onFailure));
         return new Pipeline(frames, encodeRunner, LoopRunner.start(capture, onFailure), audio);
     }
@@ -77,6 +89,20 @@ public final class Pipeline implements AutoCloseable {
                 .sorted(Map.Entry.comparingByKey())
                 .map(one -> new RenditionEncoder(one.getKey(), one.getValue(), control.of(one.getKey())))
                 .toList();
+    }
+
+    /** The small rendition, or the main one of frames that are small already. */
+    private static EncoderOpener smallest(Stages stages) {
+        EncoderOpener main = opener(stages, Rendition.MAIN);
+        EncoderOpener low = opener(stages, Rendition.LOW);
+        return frames -> {
+            Optional<VideoEncoder> small = low.open(frames);
+            return small.isPresent() ? small : main.open(frames);
+        };
+    }
+
+    private static EncoderOpener opener(Stages stages, Rendition rendition) {
+        return stages.encoders().getOrDefault(rendition, frames -> Optional.empty());
     }
 
     /** How many captured frames were dropped because the encoder was too slow. */

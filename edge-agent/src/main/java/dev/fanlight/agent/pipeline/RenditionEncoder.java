@@ -4,6 +4,7 @@ import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.encode.EncoderOpener;
 import dev.fanlight.agent.encode.VideoEncoder;
 import dev.fanlight.agent.media.Rendition;
+import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.source.FrameRateLimit;
 import dev.fanlight.agent.source.RawFrame;
@@ -15,7 +16,18 @@ import java.util.function.LongPredicate;
 /** Encodes one rendition; its encoder is open only while it is used, and each begins with a key frame. Encode thread only. */
 final class RenditionEncoder {
 
-    private record Open(VideoEncoder encoder, LongPredicate limit, int bitRate) {}
+    private record Open(VideoEncoder encoder, double capturedFps, LongPredicate limit, int bitRate, SendLevel level) {
+
+        Open with(int rate) {
+            return new Open(encoder, capturedFps, limit, rate, level);
+        }
+
+        Open with(SendLevel next) {
+            return new Open(encoder, capturedFps, rateLimit(encoder.format().fps(), capturedFps, next), bitRate, next);
+        }
+    }
+
+    private static final double KEY_FRAMES_PER_SECOND = 1.5;
 
     private final Rendition rendition;
     private final EncoderOpener opener;
@@ -60,27 +72,38 @@ final class RenditionEncoder {
 
     private Optional<Open> open(FrameFormat frames) throws EncodeException {
         return opener.open(frames)
-                .map(encoder -> new Open(encoder, limit(encoder.format().fps(), frames.fps()), control.maxBitRate()));
+                .map(encoder -> new Open(encoder, frames.fps(), micros -> true, control.maxBitRate(), SendLevel.FULL)
+                        .with(control.level()));
     }
 
     private Optional<AccessUnit> encode(Open now, RawFrame frame) throws EncodeException {
-        if (!now.limit().test(frame.captureMicros())) {
+        Open adjusted = adjust(now);
+        if (!adjusted.limit().test(frame.captureMicros())) {
             return Optional.empty();
         }
-        adjust(now);
-        return now.encoder().encode(frame, control.keyFrames().take());
+        boolean key = control.keyFrames().take();
+        return adjusted.encoder().encode(frame, key || adjusted.level() == SendLevel.KEY_FRAMES);
     }
 
-    private void adjust(Open now) throws EncodeException {
+    private Open adjust(Open now) throws EncodeException {
         int rate = control.bitRate();
+        SendLevel level = control.level();
+        Open next = now;
         if (rate != now.bitRate()) {
             now.encoder().bitRate(rate);
-            open = Optional.of(new Open(now.encoder(), now.limit(), rate));
+            next = next.with(rate);
         }
+        if (level != now.level()) {
+            next = next.with(level);
+        }
+        open = Optional.of(next);
+        return next;
     }
 
     /** Frames that are captured at the rate of the rendition are all used, however much they jitter. */
-    private static LongPredicate limit(double own, double captured) {
-        return own < captured ? new FrameRateLimit(own)::accepts : micros -> true;
+    private static LongPredicate rateLimit(double own, double captured, SendLevel level) {
+        double reduced =
+                level == SendLevel.KEY_FRAMES ? Math.min(own, KEY_FRAMES_PER_SECOND) : own / level.frameDivisor();
+        return reduced < captured ? new FrameRateLimit(reduced)::accepts : micros -> true;
     }
 }

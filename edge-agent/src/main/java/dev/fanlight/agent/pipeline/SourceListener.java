@@ -14,6 +14,9 @@ public interface SourceListener {
     /** The first frame was captured; {@code description} is for people. */
     void live(String description);
 
+    /** Of a camera that is always on: whether anything is sent to the relay, for which it is asleep otherwise. */
+    void sending(boolean sends);
+
     /** Something people should know about it, which goes on: a sentence. */
     void notice(String sentence);
 

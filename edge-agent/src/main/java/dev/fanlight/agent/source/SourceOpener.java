@@ -11,4 +11,9 @@ public interface SourceOpener {
      * @throws SourceException when it is not there or cannot be used, with a sentence for people
      */
     FrameSource open(long opening) throws SourceException, InterruptedException;
+
+    /** Whether another variant of the source, a smaller or the larger one, should take the place of what was opened last. */
+    default boolean isOutdated() {
+        return false;
+    }
 }

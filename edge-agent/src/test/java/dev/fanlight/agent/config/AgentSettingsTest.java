@@ -29,8 +29,11 @@ class AgentSettingsTest {
         assertThat(camera.encoding())
                 .isEqualTo(new EncodeSettings(1_200_000, Duration.ofSeconds(2), EncoderPreset.SUPERFAST));
         assertThat(camera.low()).isEqualTo(new LowSettings(true, 320, 15, 150_000));
-        assertThat(camera.run()).isEqualTo(RunMode.ON_DEMAND);
-        assertThat(camera.linger()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(camera.run().mode()).isEqualTo(RunMode.ON_DEMAND);
+        assertThat(camera.run().stillEvery()).isZero();
+        assertThat(camera.substream()).isEmpty();
+        assertThat(camera.onSite().isEmpty()).isTrue();
+        assertThat(camera.run().linger()).isEqualTo(Duration.ofSeconds(20));
         assertThat(camera.queue()).isEqualTo(5);
     }
 
@@ -123,6 +126,19 @@ class AgentSettingsTest {
         assertThat(camera(Map.of("camera.source", "exec:curl -u admin:hunter2 x"))
                         .toString())
                 .doesNotContain("hunter2");
+    }
+
+    @Test
+    void whatNamesAFileOrAProgramOfThisComputerIsChecked() {
+        assertThat(camera(Map.of("indicator.led", "led0:green", "indicator.gpio", "gpiochip0:17"))
+                        .onSite()
+                        .led())
+                .isEqualTo("led0:green");
+        assertThatThrownBy(() -> camera(Map.of("indicator.led", "../../proc/x")))
+                .hasMessageContaining("name of an LED");
+        assertThatThrownBy(() -> camera(Map.of("indicator.gpio", "-c:1;x"))).hasMessageContaining("gpiochip0:17");
+        assertThatThrownBy(() -> camera(Map.of("camera.still_every", "1s"))).hasMessageContaining("at least 10s");
+        assertThatThrownBy(() -> camera(Map.of("camera.timezone", "Mars"))).hasMessageContaining("Europe/Berlin");
     }
 
     @Test

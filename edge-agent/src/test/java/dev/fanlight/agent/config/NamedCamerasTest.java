@@ -36,8 +36,7 @@ class NamedCamerasTest {
     @Test
     void everySettingOfASingleCameraIsOneOfANamedOne() {
         long single = AgentSettings.all().stream()
-                .filter(setting ->
-                        setting.key().startsWith("camera.") || setting.key().startsWith("low."))
+                .filter(setting -> setting.key().matches("(camera|low|hooks|indicator)[.].*"))
                 .count();
         assertThat(NamedCameras.SECTION.settings())
                 .hasSize((int) single + 2)

@@ -25,6 +25,20 @@ class SharedControlTest {
 
         @Override
         public void bitRate(int bitsPerSecond) {}
+
+        @Override
+        public void viewers(int count) {}
+
+        @Override
+        public void disconnected() {}
+
+        @Override
+        public void level(SendLevel level) {}
+
+        @Override
+        public List<SendLevel> levels() {
+            return List.of();
+        }
     });
 
     private final StreamControl relay = shared.port();

@@ -8,6 +8,7 @@ import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.FrameSize;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.SourceException;
+import dev.fanlight.agent.source.SourceOpener;
 import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.agent.source.SourceProblem;
 import dev.fanlight.agent.testing.CollectedOutput;
@@ -23,13 +24,30 @@ class CaptureLoopTest {
     private final List<String> events = new ArrayList<>();
     private final CollectedOutput output = new CollectedOutput();
     private final KeyFrameTrigger trigger = new KeyFrameTrigger(time, Duration.ofSeconds(5));
+    private StillTimer stills = new StillTimer(Duration.ZERO, time);
     private boolean broken;
+    private boolean outdated;
     private boolean missing;
+    private long micros;
 
     private CameraDemand demand = new CameraDemand(RunMode.ON_DEMAND, Duration.ofSeconds(20), time);
 
     private CaptureLoop loop() {
-        return new CaptureLoop(this::open, demand, trigger, new Recorded(), output, time, time);
+        return new CaptureLoop(opener(), demand, stills, trigger, new Recorded(), output, time, time);
+    }
+
+    private SourceOpener opener() {
+        return new SourceOpener() {
+            @Override
+            public FrameSource open(long opening) throws SourceException {
+                return CaptureLoopTest.this.open(opening);
+            }
+
+            @Override
+            public boolean isOutdated() {
+                return outdated;
+            }
+        };
     }
 
     private FrameSource open(long opening) throws SourceException {
@@ -166,6 +184,62 @@ class CaptureLoopTest {
     }
 
     @Test
+    void aPausedCameraIsNotOpenedEvenOnce() throws Exception {
+        demand.pause(true);
+        demand.readers(1);
+        stills = new StillTimer(Duration.ofMinutes(1), time);
+        stills.connected();
+        CaptureLoop loop = loop();
+        run(loop, 3);
+        assertThat(events).isEmpty();
+        demand.pause(false);
+        run(loop, 2);
+        assertThat(events).containsExactly("starting", "open 0", "live camera");
+        demand.pause(true);
+        run(loop, 1);
+        assertThat(events).endsWith("close 0", "asleep");
+    }
+
+    @Test
+    void aStillOpensTheCameraForOneFrameThatSettledAndIsNoNews() throws Exception {
+        stills = new StillTimer(Duration.ofMinutes(1), time);
+        CaptureLoop loop = loop();
+        run(loop, 3);
+        events.clear();
+        output.frames.clear();
+        stills.connected();
+        while (output.frames.isEmpty()) {
+            run(loop, 1);
+        }
+        run(loop, 1);
+        assertThat(events).containsExactly("open 1", "close 1");
+        assertThat(output.frames)
+                .singleElement()
+                .satisfies(frame ->
+                        assertThat(frame.captureMicros()).isGreaterThanOrEqualTo(StillDelivery.WARM_UP_MICROS));
+        run(loop, 3);
+        assertThat(events).hasSize(2);
+        time.advance(Duration.ofMinutes(1));
+        run(loop, 2);
+        assertThat(events).endsWith("open 2");
+        demand.readers(1);
+        run(loop, 2);
+        assertThat(events).endsWith("open 2", "starting", "live camera");
+    }
+
+    @Test
+    void anotherVariantOfTheSourceTakesItsPlaceWithoutAWordToTheRelay() throws Exception {
+        demand.readers(1);
+        CaptureLoop loop = loop();
+        run(loop, 3);
+        outdated = true;
+        run(loop, 1);
+        outdated = false;
+        run(loop, 2);
+        assertThat(events).containsExactly("starting", "open 0", "live camera", "close 0", "open 1", "live camera");
+    }
+
+    @Test
     void endingClosesTheSource() throws Exception {
         demand.readers(1);
         CaptureLoop loop = loop();
@@ -187,7 +261,7 @@ class CaptureLoopTest {
             if (broken) {
                 throw new SourceException(SourceProblem.GONE, "gone");
             }
-            out.frame(new FramePool(1).acquire(new FrameFormat(new FrameSize(2, 2), 15, opening), 1));
+            out.frame(new FramePool(1).acquire(new FrameFormat(new FrameSize(2, 2), 15, opening), micros += 100_000));
         }
 
         @Override
@@ -207,6 +281,9 @@ class CaptureLoopTest {
     }
 
     private final class Recorded implements SourceListener {
+
+        @Override
+        public void sending(boolean sends) {}
 
         @Override
         public void asleep() {

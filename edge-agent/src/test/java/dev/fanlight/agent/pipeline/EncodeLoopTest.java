@@ -7,6 +7,7 @@ import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.encode.EncoderOpener;
 import dev.fanlight.agent.encode.VideoEncoder;
 import dev.fanlight.agent.media.Rendition;
+import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.agent.media.VideoFormat;
 import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.source.FramePool;
@@ -38,12 +39,16 @@ class EncodeLoopTest {
     private final FrameQueue queue = new FrameQueue(9);
     private final EncoderControl main = new EncoderControl(time, 1000);
     private final EncoderControl low = new EncoderControl(time, 100);
+    private final EncoderControl small = new EncoderControl(time, 100);
     private final TrackDemand demand = new TrackDemand(time);
+    private boolean smallOnly;
     private final EncodeLoop loop = new EncodeLoop(
             queue,
             List.of(
                     new RenditionEncoder(Rendition.MAIN, opener("main", 30), main),
                     new RenditionEncoder(Rendition.LOW, opener("low", 15), low)),
+            new RenditionEncoder(Rendition.MAIN, opener("small", 15), small),
+            () -> smallOnly,
             demand,
             media);
 
@@ -72,6 +77,32 @@ class EncodeLoopTest {
         for (int i = 0; i < frames; i++) {
             encode(opening);
         }
+    }
+
+    @Test
+    void inThePlaceOfTheMainRenditionTheSmallOneIsAnnouncedAsMain() throws Exception {
+        encode(0, 2);
+        smallOnly = true;
+        encode(0, 2);
+        smallOnly = false;
+        encode(0, 1);
+        assertThat(media.announced).hasSize(3);
+        assertThat(media.announced.get(1)).extracting(Track::id).containsExactly(MAIN);
+        assertThat(events).containsSubsequence("open main 0", "main", "open small 0", "small", "open main 0", "main");
+        assertThat(media.encoded).allMatch(one -> one.track() == MAIN);
+    }
+
+    @Test
+    void eachLevelEncodesFewerFrames() throws Exception {
+        capturedFps = 60;
+        encode(0, 60);
+        assertThat(media.units(MAIN)).hasSize(30);
+        main.level(SendLevel.HALF_RATE);
+        encode(0, 60);
+        assertThat(media.units(MAIN)).hasSizeBetween(45, 46);
+        main.level(SendLevel.KEY_FRAMES);
+        encode(0, 121);
+        assertThat(media.units(MAIN)).hasSizeBetween(48, 50);
     }
 
     @Test

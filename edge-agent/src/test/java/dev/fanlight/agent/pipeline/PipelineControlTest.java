@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.media.Rendition;
+import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.agent.testing.ManualTime;
 import dev.fanlight.settings.SettingsReader;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,37 @@ class PipelineControlTest {
         assertThat(control.restart().take()).isFalse();
         control.connected();
         assertThat(control.restart().take()).isTrue();
+    }
+
+    @Test
+    void levelsAreThoseThatMakeADifferenceToTheSource() {
+        assertThat(control.levels()).containsExactly(SendLevel.values());
+        control.passedThrough(true);
+        assertThat(control.levels()).containsExactly(SendLevel.FULL, SendLevel.KEY_FRAMES);
+    }
+
+    @Test
+    void aSourceWithASecondStreamIsAskedForThatAndNothingIsEncodedSmall() {
+        PipelineControl other = new PipelineControl(
+                CameraSettings.of(new SettingsReader(AgentSettings.all())
+                        .overrides(Map.of("camera.source", "file:a.mp4", "camera.substream", "file:b.mp4"))
+                        .read()),
+                time);
+        other.passedThrough(true);
+        assertThat(other.levels()).containsExactly(SendLevel.FULL, SendLevel.SMALL, SendLevel.KEY_FRAMES);
+        other.level(SendLevel.SMALL);
+        assertThat(other.isSmall()).isTrue();
+        assertThat(other.encodesSmall()).isFalse();
+    }
+
+    @Test
+    void theSmallRenditionInThePlaceOfTheMainOneTakesItsRequests() {
+        control.level(SendLevel.SMALL);
+        control.bitRate(90_000);
+        control.keyFrame(MAIN);
+        assertThat(control.small().bitRate()).isEqualTo(90_000);
+        assertThat(control.small().keyFrames().take()).isTrue();
+        assertThat(control.of(Rendition.MAIN).keyFrames().take()).isFalse();
     }
 
     @Test

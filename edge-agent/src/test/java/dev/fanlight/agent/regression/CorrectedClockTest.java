@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.NetworkSettings;
+import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.KeyRing;
@@ -13,13 +14,16 @@ import dev.fanlight.agent.uplink.connection.GiveUpReason;
 import dev.fanlight.agent.uplink.connection.UplinkClocks;
 import dev.fanlight.agent.uplink.connection.UplinkListener;
 import dev.fanlight.agent.uplink.connection.UplinkSession;
+import dev.fanlight.agent.uplink.media.SendPlan;
 import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.identity.DeviceKey;
+import dev.fanlight.media.UplinkQuality;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -60,7 +64,7 @@ class CorrectedClockTest {
                 "test",
                 new NetworkSettings(Duration.ofSeconds(5), Duration.ofSeconds(10), 5),
                 AgentTimeouts.STANDARD.connection(),
-                1_000_000,
+                new SendPlan.Range(1_000_000, 150_000),
                 new NoControl(),
                 new OffsetListener(reported),
                 clocks);
@@ -78,7 +82,21 @@ class CorrectedClockTest {
         public void keyFrame(int track) {}
 
         @Override
+        public void disconnected() {}
+
+        @Override
+        public void viewers(int count) {}
+
+        @Override
         public void bitRate(int bitsPerSecond) {}
+
+        @Override
+        public void level(SendLevel level) {}
+
+        @Override
+        public List<SendLevel> levels() {
+            return List.of(SendLevel.FULL);
+        }
     }
 
     private record OffsetListener(CompletableFuture<Duration> reported) implements UplinkListener {
@@ -88,6 +106,9 @@ class CorrectedClockTest {
 
         @Override
         public void viewers(int count) {}
+
+        @Override
+        public void uplink(UplinkQuality quality) {}
 
         @Override
         public void notice(String sentence) {}

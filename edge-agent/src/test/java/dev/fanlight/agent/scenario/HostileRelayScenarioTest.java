@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.NetworkSettings;
 import dev.fanlight.agent.media.Rendition;
+import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.KeyRing;
@@ -17,11 +18,13 @@ import dev.fanlight.agent.uplink.connection.GiveUpReason;
 import dev.fanlight.agent.uplink.connection.UplinkClocks;
 import dev.fanlight.agent.uplink.connection.UplinkListener;
 import dev.fanlight.agent.uplink.connection.UplinkSession;
+import dev.fanlight.agent.uplink.media.SendPlan;
 import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Payload;
+import dev.fanlight.media.UplinkQuality;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.agent.Accepted;
 import dev.fanlight.protocol.agent.Challenge;
@@ -144,7 +147,7 @@ class HostileRelayScenarioTest {
                         "test",
                         network,
                         AgentTimeouts.STANDARD.connection(),
-                        1_000_000,
+                        new SendPlan.Range(1_000_000, 150_000),
                         new NoControl(),
                         new NoListener(),
                         clocks)) {
@@ -183,7 +186,21 @@ class HostileRelayScenarioTest {
         public void keyFrame(int track) {}
 
         @Override
+        public void disconnected() {}
+
+        @Override
+        public void viewers(int count) {}
+
+        @Override
         public void bitRate(int bitsPerSecond) {}
+
+        @Override
+        public void level(SendLevel level) {}
+
+        @Override
+        public List<SendLevel> levels() {
+            return List.of(SendLevel.FULL);
+        }
     }
 
     private static final class NoListener implements UplinkListener {
@@ -207,6 +224,9 @@ class HostileRelayScenarioTest {
 
         @Override
         public void keyNotChanged(String why) {}
+
+        @Override
+        public void uplink(UplinkQuality quality) {}
 
         @Override
         public void notice(String sentence) {}

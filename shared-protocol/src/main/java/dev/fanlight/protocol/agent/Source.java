@@ -1,17 +1,27 @@
 package dev.fanlight.protocol.agent;
 
+import dev.fanlight.media.CameraPause;
 import dev.fanlight.media.SourceState;
+import dev.fanlight.media.UplinkQuality;
 import dev.fanlight.protocol.FromAgent;
 import dev.fanlight.protocol.MessageType;
 import java.util.Optional;
 
 /**
- * The state of the camera.
+ * The state of the camera and of the way from it.
  *
  * @param state the state
  * @param detail a code for the owner, at most 64 characters
+ * @param uplink how well the connection carries the video
+ * @param pause why the camera is kept off, while it is
  */
-public record Source(SourceState state, Optional<String> detail) implements FromAgent {
+public record Source(SourceState state, Optional<String> detail, UplinkQuality uplink, Optional<CameraPause> pause)
+        implements FromAgent {
+
+    /** Of a camera that is not paused and sends as configured. */
+    public Source(SourceState state, Optional<String> detail) {
+        this(state, detail, UplinkQuality.FINE, Optional.empty());
+    }
 
     @Override
     public MessageType type() {

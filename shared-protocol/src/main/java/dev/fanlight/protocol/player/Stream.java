@@ -1,8 +1,11 @@
 package dev.fanlight.protocol.player;
 
+import dev.fanlight.media.CameraPause;
 import dev.fanlight.media.StreamState;
+import dev.fanlight.media.UplinkQuality;
 import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.ToPlayer;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -10,8 +13,16 @@ import java.util.OptionalLong;
  *
  * @param state the state
  * @param lastCapture capture time of the newest frame by the relay’s clock, µs
+ * @param uplink how well the camera’s connection carries the video
+ * @param pause why the camera is off, where it is paused at the camera and not by the owner
  */
-public record Stream(StreamState state, OptionalLong lastCapture) implements ToPlayer {
+public record Stream(StreamState state, OptionalLong lastCapture, UplinkQuality uplink, Optional<CameraPause> pause)
+        implements ToPlayer {
+
+    /** Of a camera that is not paused where it stands and sends as configured. */
+    public Stream(StreamState state, OptionalLong lastCapture) {
+        this(state, lastCapture, UplinkQuality.FINE, Optional.empty());
+    }
 
     @Override
     public MessageType type() {

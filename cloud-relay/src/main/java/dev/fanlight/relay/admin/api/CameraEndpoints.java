@@ -12,6 +12,7 @@ import dev.fanlight.relay.store.CameraRecord;
 import dev.fanlight.relay.store.Invitations;
 import dev.fanlight.relay.store.Invitations.Invitation;
 import dev.fanlight.relay.stream.LiveStream;
+import dev.fanlight.relay.stream.StreamStatus;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Cameras and their devices. Thread safe. */
@@ -151,9 +153,20 @@ public final class CameraEndpoints {
         openPath(camera)
                 .ifPresent(path ->
                         json.put("open_urls", new JsonArray(addresses.get().page(Optional.empty(), "/w/" + path))));
+        cameras.stream(camera.name()).map(LiveStream::status).ifPresent(status -> putCondition(json, status));
         JsonViews.put(json, "seen_at", camera.lastSeenMillis());
         devices.of(camera.name()).ifPresent(device -> json.put("device", JsonViews.device(device)));
         return json;
+    }
+
+    private static void putCondition(JsonObject json, StreamStatus status) {
+        if (status.state() == StreamState.LIVE) {
+            json.put("uplink", status.uplink().wireName());
+        }
+        status.pause().ifPresent(pause -> {
+            json.put("paused_at_camera", pause.why());
+            pause.resumesAtMicros().ifPresent(micros -> json.put("resumes_at", TimeUnit.MICROSECONDS.toMillis(micros)));
+        });
     }
 
     private static Optional<String> openPath(CameraRecord camera) {

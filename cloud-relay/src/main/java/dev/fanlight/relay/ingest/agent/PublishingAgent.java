@@ -1,5 +1,6 @@
 package dev.fanlight.relay.ingest.agent;
 
+import dev.fanlight.media.SourceState;
 import dev.fanlight.media.TrackSet;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.FromAgent;
@@ -16,6 +17,7 @@ import dev.fanlight.relay.auth.Action;
 import dev.fanlight.relay.auth.MessageActions;
 import dev.fanlight.relay.ingest.PublishSession;
 import dev.fanlight.relay.socket.PeerSocket;
+import dev.fanlight.relay.stream.SourceStatus;
 import dev.fanlight.relay.wire.WireFrame;
 import io.netty.buffer.ByteBuf;
 import java.util.List;
@@ -30,6 +32,8 @@ final class PublishingAgent implements FromAgentHandler {
     private final CameraRequests requests;
     private final AckPacer acks;
     private long lastHeard;
+    private boolean asleep;
+    private boolean askedLast;
 
     private PublishingAgent(
             PeerSocket socket,
@@ -97,7 +101,8 @@ final class PublishingAgent implements FromAgentHandler {
 
     @Override
     public void on(Source message) {
-        session.source(message.state());
+        asleep = message.state() == SourceState.ASLEEP;
+        session.source(new SourceStatus(message.state(), message.uplink(), message.pause()));
     }
 
     @Override
@@ -133,6 +138,7 @@ final class PublishingAgent implements FromAgentHandler {
         acks.next(context.clock().nanoTime()).ifPresent(socket::send);
     }
 
+    /** Every other time of an agent that is asleep: what it transfers may have a price. */
     private void askForTime() {
         if (context.clock().nanoTime() - lastHeard
                 > context.timeouts().silence().toNanos()) {
@@ -140,6 +146,11 @@ final class PublishingAgent implements FromAgentHandler {
             socket.end(CloseReason.TIMEOUT);
             return;
         }
-        socket.send(new TimeRequest(context.wallClock().micros()));
+        if (!asleep || !askedLast) {
+            socket.send(new TimeRequest(context.wallClock().micros()));
+            askedLast = true;
+        } else {
+            askedLast = false;
+        }
     }
 }

@@ -124,6 +124,16 @@ public final class LocalStream implements MediaSink {
         }
     }
 
+    /** Whether anybody watches here. */
+    public boolean isWatched() {
+        lock.lock();
+        try {
+            return viewers.values().stream().anyMatch(viewer -> viewer.wanted().isPresent());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Admits a viewer, who is sent the stream from its last key frame on; false when there are too many. */
     public boolean join(StreamReader reader) {
         lock.lock();
@@ -229,6 +239,7 @@ public final class LocalStream implements MediaSink {
                 .filter(track -> track.kind() != MediaKind.VIDEO && count > 0)
                 .forEach(track -> needed.add(track.id()));
         camera.demand(count, needed);
+        camera.viewers(count);
         viewers.keySet().forEach(reader -> reader.control(new Viewers(viewers.size())));
     }
 }

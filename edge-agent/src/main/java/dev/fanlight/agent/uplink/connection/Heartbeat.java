@@ -19,6 +19,9 @@ import java.util.function.LongConsumer;
  */
 final class Heartbeat {
 
+    /** An access unit that is not acknowledged for so long is lost in a connection that hardly works. */
+    static final Duration UNACKNOWLEDGED = Duration.ofSeconds(6);
+
     private final Vertx vertx;
     private final RelaySocket socket;
     private final MediaSender sender;
@@ -34,6 +37,8 @@ final class Heartbeat {
     private long startedNanos;
     private long receivedNanos;
     private boolean authenticated;
+    private boolean asleep;
+    private boolean askedLast;
 
     /**
      * Supervises nothing before {@link #start}.
@@ -72,6 +77,11 @@ final class Heartbeat {
         timer = Optional.empty();
     }
 
+    /** The camera is off: the time is requested every other time only, for what is transferred may have a price. */
+    void asleep(boolean now) {
+        asleep = now;
+    }
+
     void signOfLife() {
         receivedNanos = clock.nanoTime();
     }
@@ -97,14 +107,22 @@ final class Heartbeat {
     private void beat() {
         long now = clock.nanoTime();
         boolean stuck = !authenticated && now - startedNanos > silenceNanos;
-        if (now - receivedNanos > silenceNanos || stuck || sender.oldestNanos() > silenceNanos) {
+        if (now - receivedNanos > silenceNanos || stuck || sender.oldestNanos() > unacknowledgedNanos()) {
             socket.close(CloseReason.TIMEOUT);
-        } else if (authenticated) {
+        } else if (authenticated && !(asleep && askedLast)) {
             ask();
+        } else {
+            askedLast = false;
         }
     }
 
+    /** After losses TCP waits longer and longer before it tries again; a new connection begins at once. */
+    private long unacknowledgedNanos() {
+        return Math.min(silenceNanos, UNACKNOWLEDGED.toNanos());
+    }
+
     private void ask() {
+        askedLast = true;
         socket.send(new TimeRequest(mediaClock.micros()));
     }
 }

@@ -2,9 +2,11 @@ package dev.fanlight.agent.uplink.connection;
 
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.uplink.media.MediaSender;
+import dev.fanlight.agent.uplink.media.UplinkAdaptation;
 import dev.fanlight.agent.uplink.socket.RelaySocket;
 import dev.fanlight.agent.uplink.socket.SocketEnd;
 import dev.fanlight.identity.SignedChallenge;
+import dev.fanlight.media.SourceState;
 import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.FromAgent;
@@ -22,6 +24,7 @@ import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.protocol.agent.KeyAccepted;
 import dev.fanlight.protocol.agent.KeyFrameRequest;
 import dev.fanlight.protocol.agent.RotateKey;
+import dev.fanlight.protocol.agent.Source;
 import dev.fanlight.protocol.agent.ToAgentHandler;
 import java.time.Duration;
 import java.util.Optional;
@@ -94,6 +97,12 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgentHandler {
         socket.send(message);
     }
 
+    /** Sends the state of the camera. */
+    void send(Source source) {
+        heartbeat.asleep(source.state() == SourceState.ASLEEP);
+        socket.send(source);
+    }
+
     /** Sends what waits, as far as there is room. */
     void pump() {
         if (phase == Phase.LIVE) {
@@ -101,9 +110,9 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgentHandler {
         }
     }
 
-    /** How late access units arrive at the relay, ns. */
-    long delayNanos() {
-        return sender.delayNanos();
+    /** How access units arrive at the relay; {@code dropped} is whether any were dropped before they were sent. */
+    UplinkAdaptation.Observation observe(boolean dropped) {
+        return sender.observe(dropped);
     }
 
     /** The key of this connection was the next one, and the relay has taken it: it is the one that counts. */

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.uplink.connection;
 
+import dev.fanlight.media.UplinkQuality;
 import java.time.Duration;
 
 /** Gets the state of the connection to the relay. Called by the event loop; must not block. */
@@ -25,6 +26,9 @@ public interface UplinkListener {
 
     /** Something people should know, and nothing has stopped; {@code sentence} is for people. */
     void notice(String sentence);
+
+    /** How well the uplink carries the video has changed. */
+    void uplink(UplinkQuality quality);
 
     /** No more attempts are made. */
     void closed(GiveUpReason reason);

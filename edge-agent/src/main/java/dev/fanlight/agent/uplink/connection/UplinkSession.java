@@ -5,15 +5,18 @@ import dev.fanlight.agent.config.NetworkSettings;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.state.KeyRing;
-import dev.fanlight.agent.uplink.media.BitRateController;
 import dev.fanlight.agent.uplink.media.PublishQueue;
+import dev.fanlight.agent.uplink.media.SendPlan;
 import dev.fanlight.agent.uplink.media.SendTrigger;
+import dev.fanlight.agent.uplink.media.UplinkAdaptation;
 import dev.fanlight.agent.uplink.media.UplinkDrops;
 import dev.fanlight.agent.uplink.socket.Dialer;
 import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.agent.uplink.socket.RelayAddress;
 import dev.fanlight.agent.uplink.socket.SocketEnd;
+import dev.fanlight.media.CameraPause;
 import dev.fanlight.media.SourceState;
+import dev.fanlight.media.UplinkQuality;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.FromAgent;
 import dev.fanlight.protocol.Reconnect;
@@ -46,7 +49,7 @@ public final class UplinkSession implements AutoCloseable {
     private final StreamControl control;
     private final UplinkListener listener;
     private final UplinkClocks clocks;
-    private final BitRateController bitrate;
+    private final UplinkAdaptation adaptation;
     private final UplinkDrops drops;
     private final RelayRequests requests;
     private volatile UplinkFigures figures = UplinkFigures.NONE;
@@ -60,8 +63,8 @@ public final class UplinkSession implements AutoCloseable {
      * Makes one that is not started.
      *
      * @param timeouts how long the relay is waited for
-     * @param maxBitRate the configured bitrate, bits a second
-     * @param control gets demand, key frame requests and bit rates
+     * @param range the configured bit rates
+     * @param control gets demand, key frame requests, bit rates and levels
      */
     public UplinkSession(
             EventLoop loop,
@@ -69,7 +72,7 @@ public final class UplinkSession implements AutoCloseable {
             String version,
             NetworkSettings settings,
             AgentTimeouts.Connection timeouts,
-            int maxBitRate,
+            SendPlan.Range range,
             StreamControl control,
             UplinkListener listener,
             UplinkClocks clocks) {
@@ -82,7 +85,7 @@ public final class UplinkSession implements AutoCloseable {
         this.control = control;
         this.listener = listener;
         this.clocks = clocks;
-        this.bitrate = new BitRateController(maxBitRate, clocks.nano().nanoTime());
+        this.adaptation = new UplinkAdaptation(range, clocks.nano().nanoTime());
         this.queue = new PublishQueue(
                 settings.queue(),
                 clocks.random().nextLong(),
@@ -117,12 +120,12 @@ public final class UplinkSession implements AutoCloseable {
 
     /** Sends the state of the camera to the relay, now and at each new connection. */
     public void source(SourceState now, Optional<String> detail) {
-        context.runOnContext(nothing -> {
-            source = new Source(now, detail);
-            if (state instanceof UplinkState.Live live) {
-                live.connection().send(source);
-            }
-        });
+        context.runOnContext(nothing -> report(new Source(now, detail, source.uplink(), source.pause())));
+    }
+
+    /** Sends why the camera is kept off, or that it is no more, now and at each new connection. */
+    public void pause(Optional<CameraPause> pause) {
+        context.runOnContext(nothing -> report(new Source(source.state(), source.detail(), source.uplink(), pause)));
     }
 
     /** Figures of the last quarter of a second. */
@@ -211,11 +214,32 @@ public final class UplinkSession implements AutoCloseable {
         } else if (state instanceof UplinkState.Live live) {
             drops.report();
             long dropped = queue.dropped();
-            bitrate.observe(clocks.nano().nanoTime(), live.connection().delayNanos(), dropped > droppedBefore);
+            UplinkAdaptation.Observation now = live.connection().observe(dropped > droppedBefore);
+            adapt(now);
             droppedBefore = dropped;
-            control.bitRate(bitrate.rate());
-            figures = new UplinkFigures(live.connection().delayNanos(), bitrate.rate());
+            figures = new UplinkFigures(now.delayNanos(), adaptation.plan().bitRate());
             live.connection().pump();
+        }
+    }
+
+    private void adapt(UplinkAdaptation.Observation observation) {
+        if (observation.isIdle()) {
+            return;
+        }
+        adaptation.observe(clocks.nano().nanoTime(), observation, control.levels());
+        control.bitRate(adaptation.plan().bitRate());
+        control.level(adaptation.plan().level());
+        UplinkQuality quality = adaptation.quality();
+        if (quality != source.uplink()) {
+            report(new Source(source.state(), source.detail(), quality, source.pause()));
+            listener.uplink(quality);
+        }
+    }
+
+    private void report(Source next) {
+        source = next;
+        if (state instanceof UplinkState.Live live) {
+            live.connection().send(source);
         }
     }
 
@@ -240,6 +264,7 @@ public final class UplinkSession implements AutoCloseable {
         @Override
         public void onDemand(Demand demand) {
             control.demand(demand.readers(), demand.tracks());
+            control.viewers(demand.viewers());
             listener.viewers(demand.viewers());
         }
 
@@ -264,6 +289,8 @@ public final class UplinkSession implements AutoCloseable {
             figures = UplinkFigures.NONE;
             queue.disconnect();
             control.demand(0, Set.of());
+            control.viewers(0);
+            control.disconnected();
             String why = end.sentence();
             if (state instanceof UplinkState.Live live) {
                 long lasted = clocks.nano().nanoTime() - live.sinceNanos();

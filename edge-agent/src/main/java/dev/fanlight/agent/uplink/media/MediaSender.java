@@ -13,6 +13,7 @@ public final class MediaSender {
     private final PublishQueue queue;
     private final NanoClock clock;
     private final SendWindow window = new SendWindow();
+    private final DeliveryRate delivered = new DeliveryRate();
 
     /** Sends from {@code queue} to {@code socket}. */
     public MediaSender(RelaySocket socket, PublishQueue queue, NanoClock clock) {
@@ -34,9 +35,11 @@ public final class MediaSender {
         send();
     }
 
-    /** How long the oldest unacknowledged access unit has been in flight beyond the shortest such time, ns. */
-    public long delayNanos() {
-        return window.delayNanos(clock.nanoTime());
+    /** How it goes since the last call; {@code dropped} is whether the queue has dropped anything meanwhile. */
+    public UplinkAdaptation.Observation observe(boolean dropped) {
+        long now = clock.nanoTime();
+        delivered.observe(now, window.acknowledgedBytes());
+        return new UplinkAdaptation.Observation(window.delayNanos(now), dropped, delivered.bitsPerSecond());
     }
 
     /** How long the oldest unacknowledged access unit has been in flight, ns. */

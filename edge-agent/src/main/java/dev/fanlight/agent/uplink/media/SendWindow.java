@@ -26,6 +26,7 @@ final class SendWindow {
 
     private final Deque<Sent> inFlight = new ArrayDeque<>();
     private int bytes;
+    private long acknowledgedBytes;
     private long shortestNanos = Long.MAX_VALUE;
 
     /** Whether another access unit may be sent. */
@@ -50,9 +51,15 @@ final class SendWindow {
         while (!found) {
             Sent first = inFlight.removeFirst();
             bytes -= first.bytes();
+            acknowledgedBytes += first.bytes();
             found = first.is(track, sequence);
             shortestNanos = found ? Math.min(shortestNanos, nowNanos - first.nanos()) : shortestNanos;
         }
+    }
+
+    /** Bytes that were acknowledged so far. */
+    long acknowledgedBytes() {
+        return acknowledgedBytes;
     }
 
     /** How long the oldest unacknowledged access unit is on its way; 0 when there is none. */

@@ -1,0 +1,27 @@
+package dev.fanlight.relay.stream;
+
+import dev.fanlight.media.CameraPause;
+import dev.fanlight.media.SourceState;
+import dev.fanlight.media.UplinkQuality;
+import java.util.Optional;
+
+/**
+ * What a publisher reports of its source and of the way from it. Immutable.
+ *
+ * @param state the state of the source
+ * @param uplink how well its connection carries the video
+ * @param pause why the camera is kept off where it stands, while it is
+ */
+public record SourceStatus(SourceState state, UplinkQuality uplink, Optional<CameraPause> pause) {
+
+    /** Of a source that is not paused and sends as configured. */
+    public static SourceStatus of(SourceState state) {
+        return new SourceStatus(state, UplinkQuality.FINE, Optional.empty());
+    }
+
+    /** Whether frames from before {@code next} may be shown after it. */
+    boolean keepsFrames(SourceStatus next) {
+        return next.state() == SourceState.LIVE
+                || (next.state() == state && next.pause().equals(pause));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.fanlight.agent.cli;
+
+import dev.fanlight.agent.state.PauseFile;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code fanlight-agent pause}: a running agent notices within a second, the next one at its start. */
+@Command(
+        name = "pause",
+        description = "Turn the camera off for all viewers until \"resume\" is run here; the relay cannot undo it.",
+        mixinStandardHelpOptions = true)
+final class PauseCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private AgentCommand program;
+
+    @Parameters(arity = "0..1", paramLabel = "WHY", description = "What viewers read, such as \"cleaning the lens\".")
+    private String why = "";
+
+    @Option(
+            names = "--camera",
+            paramLabel = "NAME",
+            description = "One of several cameras; all of them without this option.")
+    private @Nullable String camera;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PauseFile file = PausedCamera.file(program.options().state(System.getenv()), camera);
+        file.pause(why);
+        String words = file.reason()
+                .filter(reason -> !reason.isEmpty())
+                .map(reason -> ": " + reason)
+                .orElse(".");
+        spec.commandLine()
+                .getOut()
+                .println("✓ paused. Viewers read: The people at the camera paused it" + words
+                        + System.lineSeparator() + "  To end that: fanlight-agent resume"
+                        + (camera == null ? "" : " --camera " + camera));
+        return 0;
+    }
+}

@@ -1,0 +1,12 @@
+/** How well the camera's own connection carries the video. */
+export type UplinkQuality = 'fine' | 'slow' | 'poor';
+
+/** What an agent says about the way from its camera; a relay passes it on. */
+export interface StreamCondition {
+  /** `fine` when absent. */
+  readonly uplink?: UplinkQuality;
+  /** Present while the camera is kept off where it stands: the reason, which may be empty. */
+  readonly paused?: string;
+  /** When its hours begin again, µs since 1970; absent when people have paused it. */
+  readonly resumes_at?: number;
+}
