@@ -1,14 +1,14 @@
 package dev.fanlight.agent;
 
 import dev.fanlight.agent.config.CameraSettings;
+import dev.fanlight.agent.config.RunMode;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.MediaTee;
 import dev.fanlight.agent.media.SharedControl;
-import dev.fanlight.agent.pipeline.CameraDemand;
-import dev.fanlight.agent.config.RunMode;
 import dev.fanlight.agent.onsite.Availability;
 import dev.fanlight.agent.onsite.OnSiteLoop;
 import dev.fanlight.agent.onsite.WatchSignals;
+import dev.fanlight.agent.pipeline.CameraDemand;
 import dev.fanlight.agent.pipeline.Pipeline;
 import dev.fanlight.agent.pipeline.PipelineControl;
 import dev.fanlight.agent.pipeline.SourceListener;
@@ -75,8 +75,8 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
         CameraSettings camera = plan.camera();
         PipelineControl control = new PipelineControl(camera, NanoClock.SYSTEM);
         SharedControl shared = new SharedControl(control);
-        RelayControl relay =
-                new RelayControl(shared.port(), new CameraDemand(RunMode.ON_DEMAND, camera.run().linger(), NanoClock.SYSTEM));
+        RelayControl relay = new RelayControl(
+                shared.port(), new CameraDemand(RunMode.ON_DEMAND, camera.run().linger(), NanoClock.SYSTEM));
         UplinkClocks clocks = new UplinkClocks(NanoClock.SYSTEM, clock, InstantSource.system(), new SecureRandom());
         UplinkSession uplink = new UplinkSession(
                 loop,
@@ -89,7 +89,8 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
                 events,
                 clocks);
         Output output = preview.map(server -> shown(server, shared, relay, uplink, plan, events))
-                .orElseGet(() -> new Output(uplink.sink(), new SourceReport(uplink::source, events, sendsAtOnce(camera))));
+                .orElseGet(
+                        () -> new Output(uplink.sink(), new SourceReport(uplink::source, events, sendsAtOnce(camera))));
         TrackMeter meter = new TrackMeter(output.sink(), NanoClock.SYSTEM);
         Pipeline.Stages stages = new Pipeline.Stages(
                 ConfiguredSource.of(camera, plan.timeouts(), clock, control::isSmall),
@@ -152,7 +153,8 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
         server.show(plan.keys().current().camera(), local);
         RelayGate gate = new RelayGate(uplink.sink(), uplink::source, relay, local::isWatched);
         return new Output(
-                new MediaTee(List.of(local, gate)), new LocalReport(local, new SourceReport(gate::source, events, sendsAtOnce(plan.camera()))));
+                new MediaTee(List.of(local, gate)),
+                new LocalReport(local, new SourceReport(gate::source, events, sendsAtOnce(plan.camera()))));
     }
 
     private static boolean sendsAtOnce(CameraSettings camera) {

@@ -1,7 +1,5 @@
 package dev.fanlight.agent;
 
-import dev.fanlight.agent.uplink.media.SendPlan;
-import dev.fanlight.media.MediaKind;
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.NetworkSettings;
@@ -15,9 +13,11 @@ import dev.fanlight.agent.status.TrackRate;
 import dev.fanlight.agent.uplink.connection.UplinkClocks;
 import dev.fanlight.agent.uplink.connection.UplinkFigures;
 import dev.fanlight.agent.uplink.connection.UplinkSession;
+import dev.fanlight.agent.uplink.media.SendPlan;
 import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.agent.uplink.socket.TlsWarmUp;
 import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;

@@ -7,10 +7,10 @@ import dev.fanlight.agent.pipeline.FrameListener;
 import dev.fanlight.agent.pipeline.Pipeline;
 import dev.fanlight.agent.pipeline.PipelineControl;
 import dev.fanlight.agent.preview.stream.LocalStream;
+import dev.fanlight.agent.status.StatusBoard;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
-import dev.fanlight.agent.status.StatusBoard;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 

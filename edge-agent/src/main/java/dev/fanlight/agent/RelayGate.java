@@ -1,11 +1,8 @@
 package dev.fanlight.agent;
 
-import java.util.function.BooleanSupplier;
-import dev.fanlight.agent.media.TracksByKind;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.agent.media.MediaSink;
-import dev.fanlight.agent.media.StreamControl;
-import dev.fanlight.agent.pipeline.CameraDemand;
+import dev.fanlight.agent.media.TracksByKind;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.SourceState;
@@ -13,6 +10,7 @@ import dev.fanlight.media.Track;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * Keeps the uplink idle while only viewers on the local network watch: for the relay the camera is asleep then. When the relay needs it again, a

@@ -1,9 +1,9 @@
 package dev.fanlight.agent;
 
-import java.util.List;
 import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.pipeline.PipelineControl;
+import java.util.List;
 import java.util.Set;
 
 /**

@@ -1,11 +1,11 @@
 package dev.fanlight.agent;
 
-import dev.fanlight.media.UplinkQuality;
 import dev.fanlight.agent.pipeline.SourceListener;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.uplink.connection.GiveUpReason;
 import dev.fanlight.agent.uplink.connection.UplinkFigures;
 import dev.fanlight.agent.uplink.connection.UplinkListener;
+import dev.fanlight.media.UplinkQuality;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;

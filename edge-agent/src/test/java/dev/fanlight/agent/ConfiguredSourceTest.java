@@ -26,8 +26,7 @@ class ConfiguredSourceTest {
         }
         CameraSettings settings = CameraSettings.of(
                 new SettingsReader(AgentSettings.all()).overrides(given).read());
-        return ConfiguredSource.of(
-                settings, AgentTimeouts.STANDARD, new ManualTime().mediaClock(), () -> small);
+        return ConfiguredSource.of(settings, AgentTimeouts.STANDARD, new ManualTime().mediaClock(), () -> small);
     }
 
     private static String opened(ConfiguredSource source) throws Exception {

@@ -1,10 +1,10 @@
 package dev.fanlight.agent;
 
-import dev.fanlight.agent.media.SendLevel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.config.RunMode;
 import dev.fanlight.agent.media.MediaSink;
+import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.pipeline.CameraDemand;
 import dev.fanlight.media.AccessUnit;
@@ -32,12 +32,11 @@ class RelayGateTest {
     private final AtomicLong nanos = new AtomicLong();
     private boolean watchedHere = true;
     private final CameraDemand demand = new CameraDemand(RunMode.ON_DEMAND, LINGER, nanos::get);
-    private final RelayGate gate =
-            new RelayGate(
-                    new Uplink(),
-                    (state, detail) -> seen.add(state.wireName()),
-                    new RelayControl(new Camera(), demand),
-                    () -> watchedHere);
+    private final RelayGate gate = new RelayGate(
+            new Uplink(),
+            (state, detail) -> seen.add(state.wireName()),
+            new RelayControl(new Camera(), demand),
+            () -> watchedHere);
 
     private final class Uplink implements MediaSink {
 

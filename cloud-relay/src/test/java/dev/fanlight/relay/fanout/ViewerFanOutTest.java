@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.media.CameraPause;
 import dev.fanlight.media.SourceState;
-import dev.fanlight.media.AudioShape;
-import dev.fanlight.media.OpusConfig;
 import dev.fanlight.media.StreamState;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.TrackSet;

@@ -119,8 +119,7 @@ final class RunReport implements AgentListener {
     /** In clear, unlike all other lines: an address without its key is of no use, and one of these is good once. */
     @Override
     public void shown(List<String> addresses) {
-        addresses.forEach(
-                address -> log.address("watch on this network (once, in one browser): " + address, label));
+        addresses.forEach(address -> log.address("watch on this network (once, in one browser): " + address, label));
     }
 
     @Override

@@ -140,8 +140,8 @@ public final class AgentSettings {
             "",
             text -> text.isEmpty() ? Optional.empty() : Optional.of(SourceSpec.PARSER.parse(text)),
             "A second, smaller stream of the same camera, written like camera.source; it takes the place of the main"
-                + " one while the upload is too slow for that. Useful where the video is passed through and cannot be"
-                + " made smaller here.",
+                    + " one while the upload is too slow for that. Useful where the video is passed through and cannot be"
+                    + " made smaller here.",
             SOURCE.isSecret());
 
     /** {@code low.enabled}. */

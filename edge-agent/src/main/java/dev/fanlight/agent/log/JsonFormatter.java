@@ -1,9 +1,9 @@
 package dev.fanlight.agent.log;
 
+import dev.fanlight.cli.SecretMask;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;
-import dev.fanlight.cli.SecretMask;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
@@ -17,7 +17,8 @@ public final class JsonFormatter extends Formatter {
     public String format(LogRecord entry) {
         String message = formatMessage(entry) + trace(entry);
         String logger = Optional.ofNullable(entry.getLoggerName()).orElse("");
-        return JsonLine.of(entry.getInstant(), entry.getLevel(), logger, SecretMask.text(message), RunLog.NO_CAMERA) + "\n";
+        return JsonLine.of(entry.getInstant(), entry.getLevel(), logger, SecretMask.text(message), RunLog.NO_CAMERA)
+                + "\n";
     }
 
     private static String trace(LogRecord entry) {

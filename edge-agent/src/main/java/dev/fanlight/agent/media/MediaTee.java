@@ -1,7 +1,7 @@
 package dev.fanlight.agent.media;
 
-import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
 import java.util.List;
 

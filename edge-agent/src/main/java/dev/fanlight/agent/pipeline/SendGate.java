@@ -1,9 +1,9 @@
 package dev.fanlight.agent.pipeline;
 
-import dev.fanlight.agent.media.TracksByKind;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.agent.config.RunMode;
 import dev.fanlight.agent.media.MediaSink;
+import dev.fanlight.agent.media.TracksByKind;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;

@@ -72,8 +72,8 @@ public final class PublishLimits {
                     + " MiB, the largest that a relay takes");
         }
         if (frames < 0) {
-            return Optional.of("has more than " + MAX_FRAMES_PER_SECOND
-                    + " frames a second, the most that is passed through");
+            return Optional.of(
+                    "has more than " + MAX_FRAMES_PER_SECOND + " frames a second, the most that is passed through");
         }
         if (units < 0) {
             return Optional.of("has more than " + WireLimits.MAX_UNITS_PER_SECOND

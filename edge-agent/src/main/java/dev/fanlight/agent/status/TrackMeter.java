@@ -1,9 +1,9 @@
 package dev.fanlight.agent.status;
 
-import dev.fanlight.media.MediaKind;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
 import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;

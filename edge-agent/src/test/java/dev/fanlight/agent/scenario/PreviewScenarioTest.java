@@ -1,6 +1,5 @@
 package dev.fanlight.agent.scenario;
 
-import dev.fanlight.media.MediaKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.AgentListener;
@@ -16,6 +15,7 @@ import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.TestAuthority;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.SourceState;
 import dev.fanlight.media.Track;
 import dev.fanlight.protocol.Tracks;

@@ -1,23 +1,16 @@
 package dev.fanlight.agent.audio.javacv;
 
-import java.nio.ByteBuffer;
-import dev.fanlight.agent.config.EncodeMode;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AAC;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_OPUS;
-
 import dev.fanlight.agent.audio.AudioException;
 import dev.fanlight.agent.config.AudioSettings;
+import dev.fanlight.agent.config.EncodeMode;
 import dev.fanlight.agent.javacv.InputTrack;
 import dev.fanlight.agent.media.Rendition;
-import dev.fanlight.media.AacConfig;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.AudioShape;
 import dev.fanlight.media.CodecConfig;
-import dev.fanlight.media.OpusConfig;
 import dev.fanlight.media.Track;
-import dev.fanlight.media.aac.AudioSpecificConfig;
-import dev.fanlight.media.bitstream.BitstreamException;
 import dev.fanlight.media.opus.OpusHead;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.fanlight.agent.uplink.media;
 
-import dev.fanlight.agent.media.TracksByKind;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.agent.media.MediaSink;
+import dev.fanlight.agent.media.TracksByKind;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;

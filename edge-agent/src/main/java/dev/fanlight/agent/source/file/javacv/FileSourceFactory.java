@@ -127,7 +127,9 @@ public final class FileSourceFactory implements SourceFactory {
     }
 
     private List<SourceAudio> audio(MediaInput input) {
-        return settings.audio().isFromSource() ? SourceAudio.of(input.audio(), settings.audio(), settings.mode()) : List.of();
+        return settings.audio().isFromSource()
+                ? SourceAudio.of(input.audio(), settings.audio(), settings.mode())
+                : List.of();
     }
 
     private FrameSource decoded(MediaInput input, Path path, long opening, Optional<String> why)

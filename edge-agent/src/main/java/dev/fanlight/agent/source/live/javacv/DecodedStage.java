@@ -1,7 +1,5 @@
 package dev.fanlight.agent.source.live.javacv;
 
-import dev.fanlight.media.Track;
-import java.util.List;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import dev.fanlight.agent.config.FrameLimits;
@@ -12,7 +10,9 @@ import dev.fanlight.agent.media.DropReport;
 import dev.fanlight.agent.source.FrameSize;
 import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.agent.source.live.CaptureTime;
+import dev.fanlight.media.Track;
 import dev.fanlight.runtime.NanoClock;
+import java.util.List;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 

@@ -1,9 +1,9 @@
 package dev.fanlight.agent.source.live.javacv;
 
-import dev.fanlight.agent.config.CameraSettings;
-import dev.fanlight.agent.audio.javacv.SourceAudio;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 
+import dev.fanlight.agent.audio.javacv.SourceAudio;
+import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.javacv.FrameDecoder;
 import dev.fanlight.agent.javacv.InputTrack;
