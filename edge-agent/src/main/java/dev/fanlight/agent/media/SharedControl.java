@@ -1,9 +1,9 @@
 package dev.fanlight.agent.media;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -19,8 +19,11 @@ public final class SharedControl {
     private final StreamControl camera;
     private final ReentrantLock lock = new ReentrantLock();
 
+    /** By port, in the order in which they began. */
     @GuardedBy("lock")
-    private final List<Port> ports = new ArrayList<>();
+    private final Map<StreamControl, Demand> demands = new LinkedHashMap<>();
+
+    private record Demand(int readers, Set<Integer> tracks) {}
 
     /** Asks this camera. */
     public SharedControl(StreamControl camera) {
@@ -29,34 +32,14 @@ public final class SharedControl {
 
     /** A control for one more consumer, which begins without readers; two or three of them, for the life of the camera. */
     public StreamControl port() {
-        Port port = new Port();
-        lock.lock();
-        try {
-            ports.add(port);
-        } finally {
-            lock.unlock();
-        }
-        return port;
+        return new Port();
     }
 
     private final class Port implements StreamControl {
 
-        @GuardedBy("lock")
-        private int readers;
-
-        @GuardedBy("lock")
-        private Set<Integer> tracks = Set.of();
-
         @Override
-        public void demand(int count, Set<Integer> demanded) {
-            lock.lock();
-            try {
-                readers = count;
-                tracks = demanded.isEmpty() ? Set.of(MAIN) : Set.copyOf(demanded);
-                add();
-            } finally {
-                lock.unlock();
-            }
+        public void demand(int readers, Set<Integer> tracks) {
+            add(this, new Demand(readers, tracks.isEmpty() ? Set.of(MAIN) : Set.copyOf(tracks)));
         }
 
         @Override
@@ -75,16 +58,19 @@ public final class SharedControl {
         }
     }
 
-    @GuardedBy("lock")
-    private void add() {
-        int all = 0;
-        Set<Integer> needed = new HashSet<>();
-        for (Port port : ports) {
-            if (port.readers > 0) {
-                all += port.readers;
-                needed.addAll(port.tracks);
+    private void add(StreamControl port, Demand demand) {
+        lock.lock();
+        try {
+            demands.put(port, demand);
+            int readers = 0;
+            Set<Integer> needed = new HashSet<>();
+            for (Demand each : demands.values()) {
+                readers += each.readers();
+                needed.addAll(each.readers() > 0 ? each.tracks() : Set.of());
             }
+            camera.demand(readers, needed);
+        } finally {
+            lock.unlock();
         }
-        camera.demand(all, needed);
     }
 }

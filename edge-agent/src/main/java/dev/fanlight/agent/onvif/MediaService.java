@@ -37,7 +37,7 @@ record MediaService(URI address, String namespace) {
         String setup = isSecond()
                 ? "<Protocol>RTSP</Protocol>"
                 : "<StreamSetup><Stream xmlns=\"http://www.onvif.org/ver10/schema\">RTP-Unicast</Stream><Transport"
-                      + " xmlns=\"http://www.onvif.org/ver10/schema\"><Protocol>RTSP</Protocol></Transport></StreamSetup>";
+                        + " xmlns=\"http://www.onvif.org/ver10/schema\"><Protocol>RTSP</Protocol></Transport></StreamSetup>";
         XmlElement answer = soap.call(
                 address,
                 namespace + "/GetStreamUri",

@@ -46,8 +46,8 @@ public final class OnvifTestDevice implements AutoCloseable {
     private static final Pattern OPERATION = Pattern.compile("<s:Body><([A-Za-z]+)");
     private static final String FAULT =
             "<e:Envelope xmlns:e=\"http://www.w3.org/2003/05/soap-envelope\"><e:Body><e:Fault><e:Code>"
-                + "<e:Value>e:Sender</e:Value><e:Subcode><e:Value>ter:%s</e:Value></e:Subcode></e:Code><e:Reason><e:Text>%s</e:Text>"
-                + "</e:Reason></e:Fault></e:Body></e:Envelope>";
+                    + "<e:Value>e:Sender</e:Value><e:Subcode><e:Value>ter:%s</e:Value></e:Subcode></e:Code><e:Reason><e:Text>%s</e:Text>"
+                    + "</e:Reason></e:Fault></e:Body></e:Envelope>";
 
     private final String maker;
     private final Login login;

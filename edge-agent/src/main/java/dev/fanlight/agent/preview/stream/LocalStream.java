@@ -127,7 +127,7 @@ public final class LocalStream implements MediaSink {
             if (!tracks.isEmpty()) {
                 reader.control(new Tracks(epoch, tracks));
             }
-            catchUp(reader);
+            catchUp(reader, Rendition.MAIN.track());
             return true;
         } finally {
             lock.unlock();
@@ -145,10 +145,10 @@ public final class LocalStream implements MediaSink {
             }
             viewers.put(reader, new Viewer(wanted));
             changed();
-            if (before.wanted().isEmpty()) {
-                catchUp(reader);
-            } else if (wanted.isEmpty()) {
+            if (wanted.isEmpty()) {
                 current.remove(reader);
+            } else if (before.wanted().isEmpty()) {
+                catchUp(reader, wanted.get());
             } else {
                 camera.keyFrame(wanted.get());
             }
@@ -196,8 +196,7 @@ public final class LocalStream implements MediaSink {
     }
 
     @GuardedBy("lock")
-    private void catchUp(StreamReader reader) {
-        int wanted = viewers.get(reader).wanted().orElse(Rendition.MAIN.track());
+    private void catchUp(StreamReader reader, int wanted) {
         List<MediaMessage> cached = Optional.ofNullable(caches.get(wanted))
                 .map(TrackCache::sinceKey)
                 .orElse(List.of());
