@@ -100,7 +100,7 @@ class RelayGateTest {
     }
 
     @Test
-    void withoutReadersAtTheRelayNothingReachesItAndItIsToldOnceThatTheCameraSleeps() {
+    void withoutReadersAtTheRelayNothingReachesItButThatTheCameraSleepsOnce() {
         frame(true);
         frame(false);
         assertThat(seen).containsExactly("asleep");

@@ -55,6 +55,8 @@ final class CameraLoginOptions {
         return new UserException(code, e.getMessage() + hint);
     }
 
+    /** Where there is no terminal, JDK 22 and newer read a line of stdin, which is as good. */
+    @SuppressWarnings("SystemConsoleNull")
     private static String password(String user, Map<String, String> environment) {
         String given = environment.get(PASSWORD);
         if (given != null) {

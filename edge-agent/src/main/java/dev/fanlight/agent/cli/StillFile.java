@@ -37,7 +37,8 @@ final class StillFile {
         try {
             save(still.get(LIMIT.toSeconds(), TimeUnit.SECONDS), file);
         } catch (ExecutionException e) {
-            throw new UserException(ExitCode.CAMERA, String.valueOf(e.getCause().getMessage()), e);
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new UserException(ExitCode.CAMERA, String.valueOf(cause.getMessage()), e);
         } catch (TimeoutException e) {
             throw new UserException(
                     ExitCode.CAMERA, "The camera has delivered no frame within " + LIMIT.toSeconds() + " s.");

@@ -1,9 +1,10 @@
 package dev.fanlight.agent.media;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -19,8 +20,15 @@ public final class SharedControl {
     private final StreamControl camera;
     private final ReentrantLock lock = new ReentrantLock();
 
+    /** By port, in the order in which they began. */
     @GuardedBy("lock")
-    private final List<Port> ports = new ArrayList<>();
+    private final Map<StreamControl, Demand> demands = new LinkedHashMap<>();
+
+    /** People who watch, by port. */
+    @GuardedBy("lock")
+    private final Map<StreamControl, Integer> viewers = new LinkedHashMap<>();
+
+    private record Demand(int readers, Set<Integer> tracks) {}
 
     /** Asks this camera. */
     public SharedControl(StreamControl camera) {
@@ -29,37 +37,14 @@ public final class SharedControl {
 
     /** A control for one more consumer, which begins without readers; two or three of them, for the life of the camera. */
     public StreamControl port() {
-        Port port = new Port();
-        lock.lock();
-        try {
-            ports.add(port);
-        } finally {
-            lock.unlock();
-        }
-        return port;
+        return new Port();
     }
 
     private final class Port implements StreamControl {
 
-        @GuardedBy("lock")
-        private int readers;
-
-        @GuardedBy("lock")
-        private int viewers;
-
-        @GuardedBy("lock")
-        private Set<Integer> tracks = Set.of();
-
         @Override
-        public void demand(int count, Set<Integer> demanded) {
-            lock.lock();
-            try {
-                readers = count;
-                tracks = demanded.isEmpty() ? Set.of(MAIN) : Set.copyOf(demanded);
-                add();
-            } finally {
-                lock.unlock();
-            }
+        public void demand(int readers, Set<Integer> tracks) {
+            add(this, new Demand(readers, tracks.isEmpty() ? Set.of(MAIN) : Set.copyOf(tracks)));
         }
 
         @Override
@@ -79,13 +64,7 @@ public final class SharedControl {
 
         @Override
         public void viewers(int count) {
-            lock.lock();
-            try {
-                viewers = count;
-                camera.viewers(ports.stream().mapToInt(port -> port.viewers).sum());
-            } finally {
-                lock.unlock();
-            }
+            addViewers(this, count);
         }
 
         @Override
@@ -104,16 +83,30 @@ public final class SharedControl {
         }
     }
 
-    @GuardedBy("lock")
-    private void add() {
-        int all = 0;
-        Set<Integer> needed = new HashSet<>();
-        for (Port port : ports) {
-            if (port.readers > 0) {
-                all += port.readers;
-                needed.addAll(port.tracks);
+    private void add(StreamControl port, Demand demand) {
+        lock.lock();
+        try {
+            demands.put(port, demand);
+            int readers = 0;
+            Set<Integer> needed = new HashSet<>();
+            for (Demand each : demands.values()) {
+                readers += each.readers();
+                needed.addAll(each.readers() > 0 ? each.tracks() : Set.of());
             }
+            camera.demand(readers, needed);
+        } finally {
+            lock.unlock();
         }
-        camera.demand(all, needed);
+    }
+
+    private void addViewers(StreamControl port, int count) {
+        lock.lock();
+        try {
+            viewers.put(port, count);
+            camera.viewers(
+                    viewers.values().stream().mapToInt(Integer::intValue).sum());
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -39,7 +39,12 @@ final class PreviewKeys {
 
     /** A new key for a camera. */
     String create(String camera) {
-        return remember(keys, MAX_KEYS, camera);
+        lock.lock();
+        try {
+            return remember(keys, MAX_KEYS, camera);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Exchanges a key for the token of a session; empty when it is wrong or used. */
@@ -51,10 +56,10 @@ final class PreviewKeys {
                 return Optional.empty();
             }
             keys.remove(Secrets.hash(key));
+            return Optional.of(remember(sessions, MAX_SESSIONS, camera));
         } finally {
             lock.unlock();
         }
-        return Optional.of(remember(sessions, MAX_SESSIONS, camera));
     }
 
     /** Whether a session’s token admits to this camera. */
@@ -78,19 +83,15 @@ final class PreviewKeys {
         }
     }
 
+    @GuardedBy("lock")
     private String remember(Map<String, String> where, int most, String camera) {
         String secret = secrets.base32(BITS);
-        lock.lock();
-        try {
-            if (where.size() >= most) {
-                Iterator<String> oldest = where.keySet().iterator();
-                oldest.next();
-                oldest.remove();
-            }
-            where.put(Secrets.hash(secret), camera);
-        } finally {
-            lock.unlock();
+        if (where.size() >= most) {
+            Iterator<String> oldest = where.keySet().iterator();
+            oldest.next();
+            oldest.remove();
         }
+        where.put(Secrets.hash(secret), camera);
         return secret;
     }
 }

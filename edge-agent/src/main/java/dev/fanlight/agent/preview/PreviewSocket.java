@@ -48,7 +48,6 @@ final class PreviewSocket implements FromPlayerHandler {
     private static final long SECOND_NANOS = 1_000_000_000L;
 
     private final ServerWebSocket socket;
-    private final Context loop;
     private final Function<String, Optional<PreviewCamera>> admission;
     private final PreviewContext program;
     private final ViewerQueue queue;
@@ -65,7 +64,6 @@ final class PreviewSocket implements FromPlayerHandler {
             Function<String, Optional<PreviewCamera>> admission,
             PreviewContext program) {
         this.socket = socket;
-        this.loop = loop;
         this.admission = admission;
         this.program = program;
         this.queue = new ViewerQueue(

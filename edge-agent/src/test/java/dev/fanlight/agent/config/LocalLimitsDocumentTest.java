@@ -43,7 +43,7 @@ class LocalLimitsDocumentTest {
     @ParameterizedTest
     @MethodSource("rows")
     void everyRowSaysWhatTheProgramDoes(String name, String limit) throws ReflectiveOperationException {
-        String[] parts = name.split("\\.");
+        String[] parts = name.split("\\.", -1);
         Field field = find(parts[0]).getDeclaredField(parts[1]);
         field.setAccessible(true);
         assertThat(limit).isEqualTo(text(field.get(null), limit));

@@ -60,7 +60,7 @@ public final class PreviewViewer implements WebSocket.Listener, AutoCloseable {
     /** Opens an address as a browser does, and asks to watch. */
     public static PreviewViewer watch(String address) throws IOException, InterruptedException {
         String cookie = exchange(address).headers().firstValue("Set-Cookie").orElseThrow();
-        PreviewViewer viewer = new PreviewViewer(URI.create(address), Optional.of(cookie.split(";")[0]));
+        PreviewViewer viewer = new PreviewViewer(URI.create(address), Optional.of(cookie.split(";", -1)[0]));
         viewer.send(watch(URI.create(address)));
         return viewer;
     }

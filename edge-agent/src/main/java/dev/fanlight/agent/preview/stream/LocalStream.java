@@ -147,7 +147,7 @@ public final class LocalStream implements MediaSink {
             if (!tracks.all().isEmpty()) {
                 reader.control(new Tracks(epoch, tracks.all()));
             }
-            catchUp(reader);
+            catchUp(reader, Rendition.MAIN.track());
             return true;
         } finally {
             lock.unlock();
@@ -165,10 +165,10 @@ public final class LocalStream implements MediaSink {
             }
             viewers.put(reader, new Viewer(wanted));
             changed();
-            if (before.wanted().isEmpty()) {
-                catchUp(reader);
-            } else if (wanted.isEmpty()) {
+            if (wanted.isEmpty()) {
                 current.remove(reader);
+            } else if (before.wanted().isEmpty()) {
+                catchUp(reader, wanted.get());
             } else {
                 camera.keyFrame(wanted.get());
             }
@@ -215,8 +215,7 @@ public final class LocalStream implements MediaSink {
     }
 
     @GuardedBy("lock")
-    private void catchUp(StreamReader reader) {
-        int wanted = viewers.get(reader).wanted().orElse(Rendition.MAIN.track());
+    private void catchUp(StreamReader reader, int wanted) {
         List<MediaMessage> cached = Optional.ofNullable(caches.get(wanted))
                 .map(TrackCache::sinceKey)
                 .orElse(List.of());

@@ -40,7 +40,7 @@ public final class OnvifSourceFactory implements SourceFactory {
         try {
             return resolver.rtspAddress(OnvifAddress.parse(location), login).toString();
         } catch (OnvifException e) {
-            throw new SourceException(problem(e), e.getMessage());
+            throw new SourceException(problem(e), String.valueOf(e.getMessage()));
         }
     }
 

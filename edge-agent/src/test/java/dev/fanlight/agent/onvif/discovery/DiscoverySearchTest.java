@@ -38,6 +38,9 @@ class DiscoverySearchTest {
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             channel.bind(new InetSocketAddress(DiscoverySearch.GROUP.getPort()));
             channel.join(DiscoverySearch.GROUP.getAddress(), loopback);
+        }
+
+        void start() {
             Thread thread = new Thread(this::serve, "camera");
             thread.setDaemon(true);
             thread.start();
@@ -89,6 +92,7 @@ class DiscoverySearchTest {
         String several = "http://169.254.7.7/onvif/device_service http://192.168.99.5/onvif/device_service"
                 + " http://127.0.0.1:8899/onvif/device_service http://[fe80::1]/onvif/device_service";
         try (Camera camera = new Camera(id -> match(id, "urn:uuid:1", several))) {
+            camera.start();
             assertThat(search().everywhere(UUID.randomUUID(), WAIT))
                     .containsExactly(new DiscoveredCamera(
                             "urn:uuid:1", "Front door", URI.create("http://127.0.0.1:8899/onvif/device_service")));
@@ -98,6 +102,7 @@ class DiscoverySearchTest {
     @Test
     void aCameraAnswersAtItsAddress() throws Exception {
         try (Camera camera = new Camera(id -> match(id, "urn:uuid:1", "http://127.0.0.1/onvif/device_service"))) {
+            camera.start();
             assertThat(search().at(LOOPBACK, UUID.randomUUID(), WAIT)).hasSize(1);
         }
     }
@@ -105,6 +110,7 @@ class DiscoverySearchTest {
     @Test
     void oneThatNamesNoAddressOfOursIsAskedWhereItAnsweredFrom() throws Exception {
         try (Camera camera = new Camera(id -> match(id, "urn:uuid:1", "http://evil.example:81/onvif/x"))) {
+            camera.start();
             assertThat(search().everywhere(UUID.randomUUID(), WAIT))
                     .extracting(DiscoveredCamera::deviceService)
                     .containsExactly(URI.create("http://127.0.0.1:81/onvif/x"));
@@ -114,9 +120,11 @@ class DiscoverySearchTest {
     @Test
     void answersToOtherQuestionsAndGarbageAreIgnored() throws Exception {
         try (Camera stranger = new Camera(id -> match("uuid:other", "urn:uuid:1", "http://127.0.0.1/a"))) {
+            stranger.start();
             assertThat(search().everywhere(UUID.randomUUID(), WAIT)).isEmpty();
         }
         try (Camera garbage = new Camera(id -> "<!DOCTYPE a><" + id)) {
+            garbage.start();
             assertThat(search().everywhere(UUID.randomUUID(), WAIT)).isEmpty();
         }
     }
@@ -132,6 +140,7 @@ class DiscoverySearchTest {
         UnaryOperator<String> flood =
                 id -> "<E><Header><RelatesTo>" + id + "</RelatesTo></Header><Body><M>" + many + "</M></Body></E>";
         try (Camera camera = new Camera(flood)) {
+            camera.start();
             assertThat(search().everywhere(UUID.randomUUID(), WAIT)).hasSize(DiscoverySearch.MAX_CAMERAS);
         }
     }
