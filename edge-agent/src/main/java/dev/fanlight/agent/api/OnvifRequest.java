@@ -37,7 +37,8 @@ final class OnvifRequest {
             return json(address, device);
         } catch (OnvifException e) {
             boolean ours = e.problem() == OnvifException.Problem.NOT_AUTHORIZED;
-            throw new ApiException(ours ? 422 : 502, ours ? "camera_login" : "camera_failed", String.valueOf(e.getMessage()));
+            throw new ApiException(
+                    ours ? 422 : 502, ours ? "camera_login" : "camera_failed", String.valueOf(e.getMessage()));
         }
     }
 

@@ -103,8 +103,7 @@ public final class SharedControl {
         lock.lock();
         try {
             viewers.put(port, count);
-            camera.viewers(
-                    viewers.values().stream().mapToInt(Integer::intValue).sum());
+            camera.viewers(viewers.values().stream().mapToInt(Integer::intValue).sum());
         } finally {
             lock.unlock();
         }
