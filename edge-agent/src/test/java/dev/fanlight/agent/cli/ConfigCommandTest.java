@@ -1,5 +1,6 @@
 package dev.fanlight.agent.cli;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.config.AgentSettings;
@@ -98,7 +99,8 @@ class ConfigCommandTest {
             String name = setting.key().replaceAll(".*\\.", "");
             assertThat(out.toString())
                     .contains("\"" + name + "\" : {")
-                    .contains(setting.meaning().substring(0, 20));
+                    .contains(String.valueOf(JsonStringEncoder.getInstance()
+                            .quoteAsString(setting.meaning().substring(0, 20))));
         }
         assertThat(out.toString()).contains("\"enum\" : [ true, false ]").contains("\"maxProperties\" : 16");
     }

@@ -86,7 +86,9 @@ class PreviewScenarioTest {
 
         @Override
         public void begin(MediaKind kind, List<Track> tracks) {
-            announced.add(tracks.stream().map(Track::id).collect(Collectors.toSet()));
+            if (kind == MediaKind.VIDEO) {
+                announced.add(tracks.stream().map(Track::id).collect(Collectors.toSet()));
+            }
         }
 
         @Override

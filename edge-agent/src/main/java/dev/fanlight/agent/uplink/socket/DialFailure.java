@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -106,7 +107,9 @@ final class DialFailure {
 
     /** Either side gave up waiting: the relay closes a connection that has not finished its handshake after some seconds. */
     private static boolean isUnfinishedHandshake(Throwable failure) {
+        // Netty says it in one of two ways, depending on which of its handlers notices first.
         return has(failure, SslHandshakeTimeoutException.class)
+                || has(failure, ClosedChannelException.class)
                 || find(failure, SSLHandshakeException.class)
                         .filter(end -> String.valueOf(end.getMessage()).contains("closed while"))
                         .isPresent();
