@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Opens the microphone while the camera is wanted and passes its sound on. When it fails the video goes on without a track of sound, and the
+ * Opens the microphone while somebody watches and passes its sound on: also where the camera is always on, nobody is listened to whom nobody
+ * hears. When it fails the video goes on without a track of sound, and the
  * microphone is opened again and again, with the track announced anew. Owned by the thread “audio”.
  */
 final class AudioLoop implements Loop {
@@ -77,7 +78,7 @@ final class AudioLoop implements Loop {
         if (state instanceof AudioState.Live live) {
             return deliver(live);
         }
-        if (!camera.awaitWanted(SHORT_WAIT)) {
+        if (!camera.awaitWatched(SHORT_WAIT)) {
             return new AudioState.Asleep();
         }
         if (state instanceof AudioState.Failed failed) {
@@ -98,7 +99,7 @@ final class AudioLoop implements Loop {
 
     private AudioState deliver(AudioState.Live live) throws InterruptedException {
         AudioDevice device = live.device();
-        if (!camera.isWanted()) {
+        if (!camera.isWatched()) {
             device.close();
             return new AudioState.Asleep();
         }

@@ -106,6 +106,25 @@ class AudioLoopTest {
     }
 
     @Test
+    void ofACameraThatIsAlwaysOnTheMicrophoneIsOffAllTheSameWhileThereAreNoViewers() throws Exception {
+        PipelineControl always = new PipelineControl(
+                CameraSettings.of(new SettingsReader(AgentSettings.all())
+                        .overrides(Map.of("camera.audio", "default", "camera.run", "always"))
+                        .read()),
+                time);
+        AudioLoop alwaysLoop = new AudioLoop(this::open, always, new Recorder(), events::add, time, time);
+        alwaysLoop.doWork();
+        assertThat(opened).isZero();
+        always.demand(1, Set.of(0, AUDIO));
+        alwaysLoop.doWork();
+        assertThat(opened).isEqualTo(1);
+        always.demand(0, Set.of());
+        time.advance(Duration.ofSeconds(21));
+        alwaysLoop.doWork();
+        assertThat(closed).isEqualTo(1);
+    }
+
+    @Test
     void soundThatIsNotDemandedIsNotSent() throws Exception {
         control.demand(1, Set.of(0));
         run(11);
