@@ -98,7 +98,7 @@ class ConfigCommandTest {
             String name = setting.key().replaceAll(".*\\.", "");
             assertThat(out.toString())
                     .contains("\"" + name + "\" : {")
-                    .contains(setting.meaning().substring(0, 20));
+                    .contains(setting.meaning().substring(0, 20).replace("\"", "\\\""));
         }
         assertThat(out.toString()).contains("\"enum\" : [ true, false ]").contains("\"maxProperties\" : 16");
     }
