@@ -125,11 +125,21 @@ class AudioLoopTest {
     }
 
     @Test
-    void soundThatIsNotDemandedIsNotSent() throws Exception {
+    void whileNobodyAsksForTheSoundTheMicrophoneIsOffOnceItWasAnnounced() throws Exception {
         control.demand(1, Set.of(0));
         run(11);
         assertThat(opened).isEqualTo(1);
+        assertThat(closed).isEqualTo(1);
         assertThat(units).isZero();
+        control.demand(1, Set.of(0, AUDIO));
+        run(3);
+        assertThat(opened).isEqualTo(2);
+        assertThat(units).isEqualTo(2);
+        control.demand(1, Set.of(0));
+        time.advance(TrackDemand.LINGER);
+        run(5);
+        assertThat(closed).isEqualTo(2);
+        assertThat(loop.state()).isInstanceOf(AudioState.Asleep.class);
     }
 
     @Test
