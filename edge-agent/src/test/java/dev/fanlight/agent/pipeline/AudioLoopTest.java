@@ -125,7 +125,7 @@ class AudioLoopTest {
     }
 
     @Test
-    void whileNobodyAsksForTheSoundTheMicrophoneIsOffOnceItWasAnnounced() throws Exception {
+    void withoutListenersTheMicrophoneIsOffOnceItsTrackWasAnnounced() throws Exception {
         control.demand(1, Set.of(0));
         run(11);
         assertThat(opened).isEqualTo(1);
