@@ -45,8 +45,8 @@ final class OpenedSources implements ApiSources, AutoCloseable {
     }
 
     @Override
-    public synchronized List<String> open(String id, String source, Optional<String> transport, Optional<CameraLogin> login)
-            throws ApiException {
+    public synchronized List<String> open(
+            String id, String source, Optional<String> transport, Optional<CameraLogin> login) throws ApiException {
         if (ended) {
             throw new ApiException(409, "conflict", "This agent ends.");
         }
@@ -88,8 +88,9 @@ final class OpenedSources implements ApiSources, AutoCloseable {
 
     /** Without what belongs to the configured camera alone: whoever names another one gets neither its password nor its microphone. */
     static CameraSettings named(CameraSettings all, Optional<CameraLogin> login) {
-        AudioInput audio =
-                all.audio().input() instanceof AudioInput.Device ? new AudioInput.Off() : all.audio().input();
+        AudioInput audio = all.audio().input() instanceof AudioInput.Device
+                ? new AudioInput.Off()
+                : all.audio().input();
         return new CameraSettings(
                 all.source(),
                 Optional.empty(),

@@ -26,12 +26,10 @@ import org.junit.jupiter.api.Test;
 class LocalReportTest {
 
     private final LocalStream stream = new LocalStream(
-            new PipelineControl(
-                    CameraSettings.of(new SettingsReader(AgentSettings.all()).read()), NanoClock.SYSTEM),
+            new PipelineControl(CameraSettings.of(new SettingsReader(AgentSettings.all()).read()), NanoClock.SYSTEM),
             0);
     private final LocalReport report = new LocalReport(
-            stream,
-            new EventReport(new AgentEvents(new AgentListener() {}, new StatusBoard(InstantSource.system()))));
+            stream, new EventReport(new AgentEvents(new AgentListener() {}, new StatusBoard(InstantSource.system()))));
     private final List<MediaMessage> media = new ArrayList<>();
 
     private final class Viewer implements StreamReader {

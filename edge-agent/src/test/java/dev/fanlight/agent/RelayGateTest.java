@@ -35,11 +35,8 @@ class RelayGateTest {
     private SendLevel level = SendLevel.FULL;
     private final CameraDemand demand = new CameraDemand(RunMode.ON_DEMAND, LINGER, nanos::get);
     private final RelayControl control = new RelayControl(new Camera(), demand, 1_000);
-    private final RelayGate gate = new RelayGate(
-            new Uplink(),
-            (state, detail) -> seen.add(state.wireName()),
-            control,
-            () -> watchedHere);
+    private final RelayGate gate =
+            new RelayGate(new Uplink(), (state, detail) -> seen.add(state.wireName()), control, () -> watchedHere);
 
     private final class Uplink implements MediaSink {
 

@@ -78,8 +78,8 @@ final class StillFile {
 
         @Override
         public void paused(Optional<CameraPause> pause) {
-            pause.ifPresent(now -> still.completeExceptionally(new UserException(
-                    ExitCode.CAMERA, "The camera is paused " + StatusText.pause(now) + ".")));
+            pause.ifPresent(now -> still.completeExceptionally(
+                    new UserException(ExitCode.CAMERA, "The camera is paused " + StatusText.pause(now) + ".")));
         }
 
         @Override

@@ -90,8 +90,7 @@ public record ServiceFiles(Path root) {
             for (Path file : moved) {
                 Path target = state().resolve(userState.relativize(file));
                 PrivateFiles.makeFolder(parent(target));
-                PrivateFiles.write(
-                        parent(target), String.valueOf(file.getFileName()), Files.readAllBytes(file));
+                PrivateFiles.write(parent(target), String.valueOf(file.getFileName()), Files.readAllBytes(file));
             }
             for (Path file : moved) {
                 Files.delete(file);

@@ -30,8 +30,7 @@ public final class StatusBoard {
             int viewers) {
 
         Known uplink(Uplink next, String detail, Instant now) {
-            return new Known(
-                    next, detail, quality, source, sourceDetail, pause, next == uplink ? since : now, viewers);
+            return new Known(next, detail, quality, source, sourceDetail, pause, next == uplink ? since : now, viewers);
         }
 
         Known quality(UplinkQuality next) {
@@ -39,8 +38,7 @@ public final class StatusBoard {
         }
 
         Known source(Source next, String detail, Instant now) {
-            return new Known(
-                    uplink, uplinkDetail, quality, next, detail, pause, next == source ? since : now, viewers);
+            return new Known(uplink, uplinkDetail, quality, next, detail, pause, next == source ? since : now, viewers);
         }
 
         Known pause(Optional<CameraPause> next, Instant now) {
@@ -56,14 +54,7 @@ public final class StatusBoard {
     public StatusBoard(InstantSource clock) {
         this.clock = clock;
         this.known = new Known(
-                Uplink.CONNECTING,
-                "",
-                UplinkQuality.FINE,
-                Source.ASLEEP,
-                "",
-                Optional.empty(),
-                clock.instant(),
-                0);
+                Uplink.CONNECTING, "", UplinkQuality.FINE, Source.ASLEEP, "", Optional.empty(), clock.instant(), 0);
     }
 
     /** The relay has accepted the device. */

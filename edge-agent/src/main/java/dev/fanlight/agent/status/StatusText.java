@@ -96,12 +96,11 @@ public final class StatusText {
     private static String connection(CameraStatus camera) {
         String late =
                 camera.source() == Source.LIVE ? ", frames wait " + camera.delayMillis() + " ms for the upload" : "";
-        String upload =
-                switch (camera.quality()) {
-                    case FINE -> "";
-                    case SLOW -> ", the upload is slow";
-                    case POOR -> ", the upload is very slow";
-                };
+        String upload = switch (camera.quality()) {
+            case FINE -> "";
+            case SLOW -> ", the upload is slow";
+            case POOR -> ", the upload is very slow";
+        };
         return (camera.bitRate() == 0 ? "" : ", up to " + bits(camera.bitRate())) + upload + late;
     }
 }

@@ -25,8 +25,7 @@ class LocalApiTest {
     private static final class NoSources implements ApiSources {
 
         @Override
-        public List<String> open(
-                String id, String source, Optional<String> transport, Optional<CameraLogin> login) {
+        public List<String> open(String id, String source, Optional<String> transport, Optional<CameraLogin> login) {
             return List.of();
         }
 

@@ -159,7 +159,8 @@ class SetupScenarioTest {
         new PauseFile(state()).pause("visitors");
         Path file = settings("camera:\n  source: test\n");
         Path still = temp.resolve("still.jpg");
-        assertThat(agent("preview", "-c", file.toString(), "--jpeg", still.toString())).isEqualTo(ExitCode.CAMERA);
+        assertThat(agent("preview", "-c", file.toString(), "--jpeg", still.toString()))
+                .isEqualTo(ExitCode.CAMERA);
         assertThat(err.toString()).contains("The camera is paused by the people here: visitors");
         assertThat(still).doesNotExist();
     }

@@ -100,7 +100,8 @@ class ServiceInstallTest {
         joined(new IdentityStore(state));
         new PauseFile(state).pause("visitors");
         assertThat(install()).isZero();
-        assertThat(new PauseFile(root.resolve("var/lib/fanlight-agent")).reason()).contains("visitors");
+        assertThat(new PauseFile(root.resolve("var/lib/fanlight-agent")).reason())
+                .contains("visitors");
         assertThat(new PauseFile(state).reason()).isEmpty();
         assertThat(out.toString()).contains("✓ moved the key of the camera");
     }

@@ -65,7 +65,8 @@ class CommandSourceFactoryTest {
 
     @Test
     void aCommandIsKnownByItsProgramWhichIsNoVariableWithAPasswordInIt() {
-        assertThat(CommandSourceFactory.program("TOKEN=hunter2 /usr/bin/ffmpeg -i x")).isEqualTo("ffmpeg");
+        assertThat(CommandSourceFactory.program("TOKEN=hunter2 /usr/bin/ffmpeg -i x"))
+                .isEqualTo("ffmpeg");
         assertThat(CommandSourceFactory.program(" capture ")).isEqualTo("capture");
         assertThat(CommandSourceFactory.program("A=1")).isEqualTo("sh");
     }
