@@ -90,13 +90,13 @@ public final class AgentBuilder {
 
     /**
      * Gets every encoded frame and the tracks it belongs to, before the relay does: what is passed through and what is encoded here, in each
-     * rendition, audio as far as it is published. Called by the capture thread or the encode thread, one at a time, so that a slow listener
-     * slows both. The bytes of a payload may be read during the call only; whoever keeps them takes a copy
+     * rendition, audio as far as it is published. Called by the threads “capture”, “encode” and “audio”, one at a time, so that a slow listener slows
+     * all of them. The bytes of a payload may be read during the call only; whoever keeps them takes a copy
      * ({@link dev.fanlight.media.Payload#toArray}). Without viewers there are no frames, unless {@code camera.run} is {@code always}.
      *
      * <pre>{@code
      * builder.set(AgentSettings.RUN, "always").mediaListener(new MediaSink() {
-     *     public void begin(List<Track> tracks) {
+     *     public void begin(MediaKind kind, List<Track> tracks) {
      *         tracks.forEach(track -> System.out.println(track.id() + " " + track.codec()));
      *     }
      *

@@ -66,6 +66,7 @@ final class AgentEvents implements UplinkListener {
 
     @Override
     public void uplink(UplinkQuality quality) {
+        board.quality(quality);
         publish(l -> l.uplink(quality));
     }
 
@@ -103,6 +104,7 @@ final class AgentEvents implements UplinkListener {
     }
 
     void paused(Optional<CameraPause> pause) {
+        board.paused(pause);
         publish(l -> l.paused(pause));
     }
 

@@ -76,7 +76,9 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
         PipelineControl control = new PipelineControl(camera, NanoClock.SYSTEM);
         SharedControl shared = new SharedControl(control);
         RelayControl relay = new RelayControl(
-                shared.port(), new CameraDemand(RunMode.ON_DEMAND, camera.run().linger(), NanoClock.SYSTEM));
+                shared.port(),
+                new CameraDemand(RunMode.ON_DEMAND, camera.run().linger(), NanoClock.SYSTEM),
+                camera.encoding().bitRate());
         UplinkClocks clocks = new UplinkClocks(NanoClock.SYSTEM, clock, InstantSource.system(), new SecureRandom());
         UplinkSession uplink = new UplinkSession(
                 loop,
@@ -88,7 +90,10 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
                 relay,
                 events,
                 clocks);
-        Output output = preview.map(server -> shown(server, shared, relay, uplink, plan, events))
+        Optional<LocalStream> local =
+                preview.map(server -> new LocalStream(shared.port(), new SecureRandom().nextLong()));
+        preview.ifPresent(server -> server.show(plan.keys().current().camera(), local.orElseThrow()));
+        Output output = local.map(stream -> shown(stream, relay, uplink, plan, events))
                 .orElseGet(
                         () -> new Output(uplink.sink(), new SourceReport(uplink::source, events, sendsAtOnce(camera))));
         TrackMeter meter = new TrackMeter(output.sink(), NanoClock.SYSTEM);
@@ -98,10 +103,9 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
                 ConfiguredEncoders.of(camera),
                 plan.frames(),
                 output.report(),
-                plan.media()
-                        .<MediaSink>map(media -> new MediaTee(List.of(media, meter)))
-                        .orElse(meter));
-        OnSiteLoop onSite = onSite(plan, control, uplink, events);
+                plan.media(),
+                meter);
+        OnSiteLoop onSite = onSite(plan, control, uplink, local, events);
         onSite.lookFirst();
         Pipeline pipeline =
                 Pipeline.start(camera.queue(), control, stages, NanoClock.SYSTEM, Sleeper.SYSTEM, events::broken);
@@ -143,14 +147,7 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
 
     /** To the local network and, as far as the relay needs it, to the uplink; that takes the payload with it, so it comes last. */
     private static Output shown(
-            PreviewServer server,
-            SharedControl shared,
-            RelayControl relay,
-            UplinkSession uplink,
-            AgentBuilder.Plan plan,
-            AgentEvents events) {
-        LocalStream local = new LocalStream(shared.port(), new SecureRandom().nextLong());
-        server.show(plan.keys().current().camera(), local);
+            LocalStream local, RelayControl relay, UplinkSession uplink, AgentBuilder.Plan plan, AgentEvents events) {
         RelayGate gate = new RelayGate(uplink.sink(), uplink::source, relay, local::isWatched);
         return new Output(
                 new MediaTee(List.of(local, gate)),
@@ -162,13 +159,18 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
     }
 
     private static OnSiteLoop onSite(
-            AgentBuilder.Plan plan, PipelineControl control, UplinkSession uplink, AgentEvents events) {
+            AgentBuilder.Plan plan,
+            PipelineControl control,
+            UplinkSession uplink,
+            Optional<LocalStream> local,
+            AgentEvents events) {
         CameraSettings camera = plan.camera();
         return new OnSiteLoop(
                 new Availability(plan.pauses(), camera.run(), InstantSource.system()),
                 pause -> {
                     control.pause(pause.isPresent());
                     uplink.pause(pause);
+                    local.ifPresent(stream -> stream.pause(pause));
                     events.paused(pause);
                 },
                 control::viewerCount,

@@ -111,6 +111,7 @@ public record CameraTrial(CameraSettings camera, NetworkSettings network, AgentT
                 ConfiguredEncoders.of(camera),
                 frame -> events.frame(),
                 events,
+                Optional.empty(),
                 meter);
         control.demand(1, Set.of());
         Pipeline pipeline =

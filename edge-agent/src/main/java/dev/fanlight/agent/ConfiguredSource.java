@@ -60,6 +60,8 @@ final class ConfiguredSource implements SourceOpener {
     private final Optional<Variant> small;
     private final BooleanSupplier isSmall;
     private volatile boolean openedSmall;
+    // capture thread only
+    private boolean smallUseless;
 
     private ConfiguredSource(Variant main, Optional<Variant> small, BooleanSupplier isSmall) {
         this.main = main;
@@ -88,7 +90,11 @@ final class ConfiguredSource implements SourceOpener {
     @Override
     public FrameSource open(long opening) throws SourceException, InterruptedException {
         openedSmall = wantsSmall();
-        return openedSmall ? openSmall(opening) : main.open(opening);
+        if (!openedSmall) {
+            smallUseless = false;
+            return main.open(opening);
+        }
+        return smallUseless ? openMainInstead(opening) : openSmall(opening);
     }
 
     @Override
@@ -100,13 +106,20 @@ final class ConfiguredSource implements SourceOpener {
         return small.isPresent() && isSmall.getAsBoolean();
     }
 
-    /** A second stream that fails is no reason to show nothing: the main one is opened until the next change. */
+    /** A second stream that fails is no reason to show nothing: the main one is opened until the next change, or until that fails, too. */
     private FrameSource openSmall(long opening) throws SourceException, InterruptedException {
         try {
-            return small.orElse(main).open(opening);
+            return new AttemptedSource(small.orElse(main).open(opening), () -> smallUseless = true);
         } catch (SourceException e) {
-            return main.open(opening);
+            return openMainInstead(opening);
         }
+    }
+
+    private FrameSource openMainInstead(long opening) throws SourceException, InterruptedException {
+        smallUseless = false;
+        FrameSource opened = main.open(opening);
+        smallUseless = true;
+        return new AttemptedSource(opened, () -> smallUseless = false);
     }
 
     private static Optional<AudioEncoderOpener> clicks(CameraSettings settings) {

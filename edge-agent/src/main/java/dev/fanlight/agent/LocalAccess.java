@@ -2,6 +2,8 @@ package dev.fanlight.agent;
 
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.ListenAddress;
+import dev.fanlight.agent.state.PauseFile;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +24,7 @@ public record LocalAccess(Optional<ListenAddress> preview, Optional<Api> api) {
      *
      * @param listen where
      * @param token which they send
+     * @param pauses where the people here pause what is shown
      * @param settings makes the settings of a source they name, out of keys and texts of {@code camera.*}; fails with
      *     {@link dev.fanlight.cli.UserException}
      * @param listener gets the events of each source they name, by its id
@@ -29,6 +32,7 @@ public record LocalAccess(Optional<ListenAddress> preview, Optional<Api> api) {
     public record Api(
             ListenAddress listen,
             String token,
+            List<PauseFile> pauses,
             Function<Map<String, String>, CameraSettings> settings,
             Function<String, AgentListener> listener) {
 

@@ -3,40 +3,57 @@ package dev.fanlight.agent;
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.javacv.NativeLibraries;
+import dev.fanlight.agent.onsite.Availability;
+import dev.fanlight.agent.onsite.OnSiteLoop;
+import dev.fanlight.agent.onsite.WatchSignals;
 import dev.fanlight.agent.pipeline.FrameListener;
 import dev.fanlight.agent.pipeline.Pipeline;
 import dev.fanlight.agent.pipeline.PipelineControl;
 import dev.fanlight.agent.preview.stream.LocalStream;
+import dev.fanlight.agent.state.PauseFile;
 import dev.fanlight.agent.status.StatusBoard;
+import dev.fanlight.runtime.LoopRunner;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * One camera that is shown on the local network and known to no relay. Owns the threads “capture”, “encode” and “audio”. Thread safe.
+ * One camera that is shown on the local network and known to no relay; people there pause it and its hours hold as for a relay. Owns the
+ * threads “on-site”, “capture”, “encode” and “audio”. Thread safe.
  */
 public final class LocalCamera implements AutoCloseable {
 
     private final LocalStream stream;
     private final Pipeline pipeline;
+    private final LoopRunner onSite;
 
-    private LocalCamera(LocalStream stream, Pipeline pipeline) {
+    private LocalCamera(LocalStream stream, Pipeline pipeline, LoopRunner onSite) {
         this.stream = stream;
         this.pipeline = pipeline;
+        this.onSite = onSite;
     }
 
     /**
      * Opens the camera once, and then while it has viewers.
      *
+     * @param name of the camera, for commands
+     * @param pauses where the people at the camera pause it; any of them pauses
      * @param frames gets every captured frame
      * @param listener gets its events; only those of cameras
      * @param clock of capture times
      * @throws dev.fanlight.cli.UserException when this computer lacks a library that FFmpeg needs
      */
     public static LocalCamera start(
-            CameraSettings settings, FrameListener frames, AgentListener listener, MediaClock clock) {
+            String name,
+            CameraSettings settings,
+            List<PauseFile> pauses,
+            FrameListener frames,
+            AgentListener listener,
+            MediaClock clock) {
         NativeLibraries.load(false);
         AgentEvents events = new AgentEvents(listener, new StatusBoard(InstantSource.system()));
         PipelineControl control = new PipelineControl(settings, NanoClock.SYSTEM);
@@ -47,10 +64,23 @@ public final class LocalCamera implements AutoCloseable {
                 ConfiguredEncoders.of(settings),
                 frames,
                 new LocalReport(stream, new EventReport(events)),
+                Optional.empty(),
                 stream);
+        OnSiteLoop onSite = new OnSiteLoop(
+                new Availability(pauses, settings.run(), InstantSource.system()),
+                pause -> {
+                    control.pause(pause.isPresent());
+                    stream.pause(pause);
+                    events.paused(pause);
+                },
+                control::viewerCount,
+                WatchSignals.of(settings.onSite(), name, NanoClock.SYSTEM, events::notice),
+                Sleeper.SYSTEM);
+        onSite.lookFirst();
         return new LocalCamera(
                 stream,
-                Pipeline.start(settings.queue(), control, stages, NanoClock.SYSTEM, Sleeper.SYSTEM, events::broken));
+                Pipeline.start(settings.queue(), control, stages, NanoClock.SYSTEM, Sleeper.SYSTEM, events::broken),
+                LoopRunner.start(onSite, events::broken));
     }
 
     /** What it shows. */
@@ -58,9 +88,10 @@ public final class LocalCamera implements AutoCloseable {
         return stream;
     }
 
-    /** Releases the camera; waits for that, at most 10 s. */
+    /** Releases the camera; waits for that, at most 15 s. */
     @Override
     public void close() {
+        onSite.close();
         pipeline.close();
     }
 }

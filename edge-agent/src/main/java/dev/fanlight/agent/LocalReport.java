@@ -34,8 +34,10 @@ final class LocalReport implements SourceListener {
         next.live(description);
     }
 
+    /** What a camera that is always on delivers to nobody is not kept for late joiners either: they would see an old frame. */
     @Override
     public void sending(boolean sends) {
+        stream.state(sends ? StreamState.LIVE : StreamState.ASLEEP);
         next.sending(sends);
     }
 

@@ -1,9 +1,15 @@
 package dev.fanlight.agent;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.agent.api.ApiException;
 import dev.fanlight.agent.api.ApiSources;
 import dev.fanlight.agent.config.AgentSettings;
+import dev.fanlight.agent.config.AudioInput;
+import dev.fanlight.agent.config.AudioSettings;
 import dev.fanlight.agent.config.CameraSettings;
+import dev.fanlight.agent.config.Credentials;
+import dev.fanlight.agent.config.OnSiteSettings;
+import dev.fanlight.agent.onvif.http.CameraLogin;
 import dev.fanlight.agent.preview.PreviewServer;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.runtime.MediaClock;
@@ -13,19 +19,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The sources that programs have named, each a camera that no relay knows. At most {@link #MAX}. The thread “api” only, until it has ended. */
+/** The sources that programs have named, each a camera that no relay knows. At most {@link #MAX}. Thread safe. */
 final class OpenedSources implements ApiSources, AutoCloseable {
 
     /** Most sources at a time. */
     static final int MAX = 16;
 
-    private static final String TRANSPORT = "camera.rtsp_transport";
-
     private final LocalAccess.Api plan;
     private final Optional<PreviewServer> preview;
     private final Set<String> taken;
     private final MediaClock clock;
+
+    @GuardedBy("this")
     private final Map<String, LocalCamera> open = new HashMap<>();
+
+    @GuardedBy("this")
+    private boolean ended;
 
     /** {@code taken} are the names of the agent’s own cameras. */
     OpenedSources(LocalAccess.Api plan, Optional<PreviewServer> preview, Set<String> taken, MediaClock clock) {
@@ -36,7 +45,11 @@ final class OpenedSources implements ApiSources, AutoCloseable {
     }
 
     @Override
-    public List<String> open(String id, String source, Optional<String> transport) throws ApiException {
+    public synchronized List<String> open(
+            String id, String source, Optional<String> transport, Optional<CameraLogin> login) throws ApiException {
+        if (ended) {
+            throw new ApiException(409, "conflict", "This agent ends.");
+        }
         if (preview.isEmpty()) {
             throw new ApiException(409, "conflict", "This agent shows nothing on its network: set preview.listen.");
         }
@@ -46,17 +59,17 @@ final class OpenedSources implements ApiSources, AutoCloseable {
         if (!open.containsKey(id) && open.size() >= MAX) {
             throw new ApiException(409, "limit_reached", "This agent shows " + MAX + " sources already.");
         }
-        CameraSettings settings = settings(source, transport);
+        CameraSettings settings = named(settings(source, transport), login);
         close(id);
-        LocalCamera camera =
-                LocalCamera.start(settings, frame -> {}, plan.listener().apply(id), clock);
+        LocalCamera camera = LocalCamera.start(
+                id, settings, plan.pauses(), frame -> {}, plan.listener().apply(id), clock);
         open.put(id, camera);
         preview.get().show(id, camera.stream());
         return preview.get().addresses(id);
     }
 
     @Override
-    public boolean close(String id) {
+    public synchronized boolean close(String id) {
         LocalCamera camera = open.remove(id);
         if (camera == null) {
             return false;
@@ -66,18 +79,38 @@ final class OpenedSources implements ApiSources, AutoCloseable {
         return true;
     }
 
-    /** Closes all of them. */
+    /** Closes all of them, and opens no more: a request may still be worked on. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        ended = true;
         List.copyOf(open.keySet()).forEach(this::close);
+    }
+
+    /** Without what belongs to the configured camera alone: whoever names another one gets neither its password nor its microphone. */
+    static CameraSettings named(CameraSettings all, Optional<CameraLogin> login) {
+        AudioInput audio = all.audio().input() instanceof AudioInput.Device
+                ? new AudioInput.Off()
+                : all.audio().input();
+        return new CameraSettings(
+                all.source(),
+                Optional.empty(),
+                login.map(given -> new Credentials(given.user(), given.password()))
+                        .orElse(Credentials.NONE),
+                all.rtspTransport(),
+                all.mode(),
+                new AudioSettings(audio, all.audio().bitRate()),
+                all.limits(),
+                all.encoding(),
+                all.low(),
+                all.run(),
+                all.queue(),
+                OnSiteSettings.NONE);
     }
 
     private CameraSettings settings(String source, Optional<String> transport) throws ApiException {
         Map<String, String> given = new HashMap<>();
         given.put(AgentSettings.SOURCE.key(), source);
-        boolean known =
-                AgentSettings.all().stream().anyMatch(setting -> setting.key().equals(TRANSPORT));
-        transport.filter(any -> known).ifPresent(value -> given.put(TRANSPORT, value));
+        transport.ifPresent(value -> given.put(AgentSettings.RTSP_TRANSPORT.key(), value));
         try {
             return plan.settings().apply(given);
         } catch (UserException e) {

@@ -53,12 +53,10 @@ final class RelayGate implements MediaSink {
         return !control.demand().isWanted() && watchedHere.getAsBoolean();
     }
 
-    /** The state of the camera, for the relay as far as that needs it. */
+    /** The state of the camera, for the relay as far as that needs it: one that runs for others is asleep for it. */
     void source(SourceState state, Optional<String> detail) {
         boolean running = state == SourceState.STARTING || state == SourceState.LIVE;
-        if (!running || !isForOthers()) {
-            relay.source(state, detail);
-        }
+        relay.source(running && isForOthers() ? SourceState.ASLEEP : state, detail);
     }
 
     @Override
@@ -91,6 +89,7 @@ final class RelayGate implements MediaSink {
         if (open) {
             open = false;
             requested = false;
+            control.release();
             relay.source(SourceState.ASLEEP, Optional.empty());
         }
     }
@@ -99,13 +98,15 @@ final class RelayGate implements MediaSink {
     private boolean opens(AccessUnit unit) {
         if (unit.kind() == MediaKind.VIDEO && unit.key()) {
             open = true;
+            control.resume();
             relay.source(SourceState.LIVE, Optional.empty());
             uplink.begin(MediaKind.VIDEO, tracks.of(MediaKind.VIDEO));
             return true;
         }
         if (!requested) {
             requested = true;
-            tracks.of(MediaKind.VIDEO).forEach(track -> control.camera().keyFrame(track.id()));
+            control.resume();
+            tracks.of(MediaKind.VIDEO).forEach(track -> control.keyFrame(track.id()));
         }
         return false;
     }

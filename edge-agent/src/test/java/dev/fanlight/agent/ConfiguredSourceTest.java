@@ -1,11 +1,13 @@
 package dev.fanlight.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.source.FrameSource;
+import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.testing.CollectedOutput;
 import dev.fanlight.agent.testing.Footage;
 import dev.fanlight.agent.testing.ManualTime;
@@ -54,6 +56,23 @@ class ConfiguredSourceTest {
         ConfiguredSource source = source();
         assertThat(opened(source)).startsWith("cars");
         small = true;
+        assertThat(source.isOutdated()).isFalse();
+    }
+
+    @Test
+    void aSecondStreamOnTheNetworkThatDeliversNothingIsReplacedByTheFirstAtTheNextOpening() throws Exception {
+        ConfiguredSource source = source("rtsp://127.0.0.1:1/none");
+        small = true;
+        FrameSource second = source.open(0);
+        try (second) {
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            second.next(new CollectedOutput());
+                        }
+                    })
+                    .isInstanceOf(SourceException.class);
+        }
+        assertThat(opened(source)).startsWith("cars");
         assertThat(source.isOutdated()).isFalse();
     }
 

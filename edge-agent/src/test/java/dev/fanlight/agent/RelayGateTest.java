@@ -31,12 +31,12 @@ class RelayGateTest {
     private final List<String> seen = new ArrayList<>();
     private final AtomicLong nanos = new AtomicLong();
     private boolean watchedHere = true;
+    private int bitRate;
+    private SendLevel level = SendLevel.FULL;
     private final CameraDemand demand = new CameraDemand(RunMode.ON_DEMAND, LINGER, nanos::get);
-    private final RelayGate gate = new RelayGate(
-            new Uplink(),
-            (state, detail) -> seen.add(state.wireName()),
-            new RelayControl(new Camera(), demand),
-            () -> watchedHere);
+    private final RelayControl control = new RelayControl(new Camera(), demand, 1_000);
+    private final RelayGate gate =
+            new RelayGate(new Uplink(), (state, detail) -> seen.add(state.wireName()), control, () -> watchedHere);
 
     private final class Uplink implements MediaSink {
 
@@ -65,7 +65,9 @@ class RelayGateTest {
         }
 
         @Override
-        public void bitRate(int bitsPerSecond) {}
+        public void bitRate(int bitsPerSecond) {
+            bitRate = bitsPerSecond;
+        }
 
         @Override
         public void viewers(int count) {}
@@ -74,7 +76,9 @@ class RelayGateTest {
         public void disconnected() {}
 
         @Override
-        public void level(SendLevel level) {}
+        public void level(SendLevel next) {
+            level = next;
+        }
 
         @Override
         public List<SendLevel> levels() {
@@ -131,11 +135,41 @@ class RelayGateTest {
     }
 
     @Test
-    void thatTheCameraHasFailedIsForTheRelayAnywayThatItRunsOnlyWhenItWatches() {
+    void thatTheCameraHasFailedIsForTheRelayAnywayThatItRunsForOthersIsSleepForIt() {
         gate.source(SourceState.LIVE, Optional.empty());
         gate.source(SourceState.FAILED, Optional.of("gone"));
         demand.readers(1);
         gate.source(SourceState.LIVE, Optional.empty());
-        assertThat(seen).containsExactly("failed", "live");
+        assertThat(seen).containsExactly("asleep", "failed", "live");
+    }
+
+    @Test
+    void aCameraThatWorksAgainForOthersIsNotFailedForTheRelay() {
+        frame(true);
+        gate.source(SourceState.FAILED, Optional.of("gone"));
+        gate.source(SourceState.LIVE, Optional.empty());
+        frame(true);
+        assertThat(seen).endsWith("asleep");
+    }
+
+    @Test
+    void aSlowUploadLowersNothingForOthersWhileTheRelayIsSentNothing() {
+        demand.readers(1);
+        frame(true);
+        control.level(SendLevel.KEY_FRAMES);
+        control.bitRate(100);
+        assertThat(level).isEqualTo(SendLevel.KEY_FRAMES);
+        assertThat(bitRate).isEqualTo(100);
+        demand.readers(0);
+        nanos.addAndGet(LINGER.toNanos());
+        frame(false);
+        control.level(SendLevel.SMALL);
+        control.bitRate(150);
+        assertThat(level).isEqualTo(SendLevel.FULL);
+        assertThat(bitRate).isEqualTo(1_000);
+        demand.readers(1);
+        frame(false);
+        assertThat(level).isEqualTo(SendLevel.SMALL);
+        assertThat(bitRate).isEqualTo(150);
     }
 }

@@ -3,6 +3,7 @@ package dev.fanlight.agent.api;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.fanlight.agent.onvif.http.CameraLogin;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,6 +56,11 @@ final class JsonMembers {
             throw new ApiException(400, "bad_request", "The member \"" + name + "\" is missing.");
         }
         return value.get();
+    }
+
+    /** Who the agent is to a camera: {@code username} and {@code pwd}. */
+    Optional<CameraLogin> login() {
+        return text("username").map(user -> new CameraLogin(user, text("pwd").orElse("")));
     }
 
     private static ApiException wrong() {

@@ -7,7 +7,6 @@ import dev.fanlight.agent.onvif.OnvifAddress;
 import dev.fanlight.agent.onvif.OnvifDevice;
 import dev.fanlight.agent.onvif.OnvifNetwork;
 import dev.fanlight.agent.onvif.OnvifProfile;
-import dev.fanlight.agent.onvif.http.CameraLogin;
 import dev.fanlight.agent.onvif.http.OnvifException;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -30,10 +29,8 @@ final class OnvifRequest {
     /** The answer to a body with {@code url}, {@code port}, {@code username} and {@code pwd}. */
     String answer(JsonMembers body) throws ApiException, InterruptedException {
         OnvifAddress address = address(body.required("url"), body.text("port"));
-        Optional<CameraLogin> login = body.text("username")
-                .map(user -> new CameraLogin(user, body.text("pwd").orElse("")));
         try {
-            OnvifDevice device = OnvifDevice.connect(network, address.deviceService(), login);
+            OnvifDevice device = OnvifDevice.connect(network, address.deviceService(), body.login());
             return json(address, device);
         } catch (OnvifException e) {
             boolean ours = e.problem() == OnvifException.Problem.NOT_AUTHORIZED;

@@ -27,7 +27,7 @@ final class SourceRequest {
         this.sources = sources;
     }
 
-    /** The answer to a body with {@code source} and perhaps {@code transport}. */
+    /** The answer to a body with {@code source} and perhaps {@code transport}, {@code username} and {@code pwd}. */
     String answer(String id, JsonMembers body) throws ApiException {
         String source = body.required("source");
         Optional<String> transport = body.text("transport");
@@ -46,7 +46,7 @@ final class SourceRequest {
         if (transport.isPresent() && !TRANSPORTS.contains(transport.get())) {
             throw new ApiException(400, "bad_request", "\"transport\" must be tcp or udp.");
         }
-        return json(id, source, sources.open(id, source, transport));
+        return json(id, source, sources.open(id, source, transport, body.login()));
     }
 
     /** Shows it no more. */

@@ -9,7 +9,9 @@ import dev.fanlight.agent.control.ControlSocket;
 import dev.fanlight.agent.doctor.Doctor;
 import dev.fanlight.agent.doctor.Finding;
 import dev.fanlight.agent.doctor.ReportMask;
+import dev.fanlight.agent.onsite.Availability;
 import dev.fanlight.agent.state.DeviceIdentity;
+import dev.fanlight.agent.state.PauseFile;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.settings.Settings;
 import java.io.PrintWriter;
@@ -67,11 +69,21 @@ final class DoctorCommand implements Callable<Integer> {
         CameraTrial trial = new CameraTrial(chosen.settings(), NetworkSettings.of(settings), AgentTimeouts.STANDARD);
         PrintWriter out = spec.commandLine().getOut();
         List<Finding> findings = new ArrayList<>();
-        new Doctor(Path.of("/"), new ControlSocket(state), trial, identity, InstantSource.system()).run(finding -> {
-            findings.add(finding);
-            out.println(finding.lines());
-            out.flush();
-        });
+        ControlSocket agent = new ControlSocket(state);
+        Availability availability = new Availability(
+                List.of(new PauseFile(state), new PauseFile(chosen.store().folder())),
+                chosen.settings().run(),
+                InstantSource.system());
+        // A second connection with the key of an agent that runs would end that agent.
+        AgentLock lock = agent.isRunning() ? new AgentLock(Optional.empty()) : AgentLock.of(state);
+        try (lock) {
+            new Doctor(Path.of("/"), agent, trial, identity, availability.pause(), InstantSource.system())
+                    .run(finding -> {
+                        findings.add(finding);
+                        out.println(finding.lines());
+                        out.flush();
+                    });
+        }
         report.ifPresent(file -> write(file, findings, identity));
         return summary(findings, out);
     }

@@ -3,6 +3,9 @@ package dev.fanlight.agent.cli;
 import dev.fanlight.agent.AgentListener;
 import dev.fanlight.agent.log.RunLog;
 import dev.fanlight.agent.source.SourceException;
+import dev.fanlight.agent.status.StatusText;
+import dev.fanlight.media.CameraPause;
+import java.util.Optional;
 import java.util.logging.Level;
 
 /** Prints what happens to a source that a program has named. It ends nothing when it fails: the program may name another. Thread safe. */
@@ -26,6 +29,11 @@ final class NamedSourceReport implements AgentListener {
     @Override
     public void notice(String sentence) {
         print(Level.WARNING, sentence);
+    }
+
+    @Override
+    public void paused(Optional<CameraPause> pause) {
+        print(Level.INFO, pause.isEmpty() ? "it may be on again" : "paused " + StatusText.pause(pause.get()));
     }
 
     @Override

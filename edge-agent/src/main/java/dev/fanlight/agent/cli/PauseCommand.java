@@ -1,6 +1,8 @@
 package dev.fanlight.agent.cli;
 
+import dev.fanlight.agent.control.ControlSocket;
 import dev.fanlight.agent.state.PauseFile;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,6 +49,19 @@ final class PauseCommand implements Callable<Integer> {
                 .println("✓ paused. Viewers read: The people at the camera paused it" + words
                         + System.lineSeparator() + "  To end that: fanlight-agent resume"
                         + (camera == null ? "" : " --camera " + camera));
+        warnWithoutAgent();
         return 0;
+    }
+
+    /** Who pauses the camera in the folder of another user would believe that it is off. */
+    private void warnWithoutAgent() {
+        Path state = program.options().state(System.getenv());
+        if (!new ControlSocket(state).isRunning()) {
+            spec.commandLine()
+                    .getOut()
+                    .println("! No agent is running with the state folder " + state
+                            + ": this holds for the next one there. Is it a service? Then:"
+                            + " sudo fanlight-agent --state /var/lib/fanlight-agent pause");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.cli;
 
+import dev.fanlight.agent.AgentListener;
 import dev.fanlight.agent.AgentVersion;
 import dev.fanlight.agent.LocalCamera;
 import dev.fanlight.agent.config.AgentSettings;
@@ -8,9 +9,12 @@ import dev.fanlight.agent.config.ListenAddress;
 import dev.fanlight.agent.config.NamedCameras;
 import dev.fanlight.agent.log.RunLog;
 import dev.fanlight.agent.log.TextLog;
+import dev.fanlight.agent.pipeline.FrameListener;
 import dev.fanlight.agent.preview.PreviewContext;
 import dev.fanlight.agent.preview.PreviewServer;
 import dev.fanlight.agent.preview.site.PlayerPages;
+import dev.fanlight.agent.state.CameraStates;
+import dev.fanlight.agent.state.PauseFile;
 import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
@@ -82,12 +86,12 @@ final class PreviewCommand implements Callable<Integer> {
         LibraryLogs.quiet(program.options().verbose());
         return file == null
                 ? show()
-                : StillFile.write(settings(true), file, spec.commandLine().getOut());
+                : StillFile.write(chosen(true), file, spec.commandLine().getOut());
     }
 
     private int show() throws Exception {
         ListenAddress address = listenAddress();
-        CameraSettings settings = settings(false);
+        Chosen chosen = chosen(false);
         PrintWriter out = spec.commandLine().getOut();
         RunEnd end = new RunEnd(1);
         RunReport report = new RunReport(
@@ -99,7 +103,7 @@ final class PreviewCommand implements Callable<Integer> {
         try (EventLoop loop = new EventLoop(STOP_LIMIT, end::broken);
                 PreviewServer server =
                         PreviewServer.start(loop, address, PlayerPages.load(), context, addresses::used);
-                LocalCamera shown = LocalCamera.start(settings, frame -> {}, report, clock)) {
+                LocalCamera shown = chosen.start(CAMERA, frame -> {}, report, clock)) {
             server.show(CAMERA, shown.stream());
             addresses.begin(server, CAMERA).filter(first -> open).ifPresent(first -> BrowserProcess.open(first, out));
             return end.await();
@@ -116,22 +120,41 @@ final class PreviewCommand implements Callable<Integer> {
         }
     }
 
+    /**
+     * The camera that is shown.
+     *
+     * @param settings what it captures
+     * @param pauses what pauses it for a relay, and so here too
+     */
+    record Chosen(CameraSettings settings, List<PauseFile> pauses) {
+
+        LocalCamera start(String name, FrameListener frames, AgentListener listener, MediaClock clock) {
+            return LocalCamera.start(name, settings, pauses, frames, listener, clock);
+        }
+    }
+
     /** A still needs raw frames, so it is encoded here whatever the settings say. */
-    private CameraSettings settings(boolean raw) {
+    private Chosen chosen(boolean raw) {
         Map<String, String> flags = new HashMap<>();
         Optional.ofNullable(source).ifPresent(given -> flags.put(AgentSettings.SOURCE.key(), given));
         if (raw) {
             flags.put(AgentSettings.ENCODE.key(), "software");
         }
         Settings settings = program.options().settings(System.getenv(), flags);
+        Path state = program.options().state(System.getenv());
         Map<String, Settings> named = settings.all(NamedCameras.SECTION);
         if (source != null || (named.isEmpty() && camera == null)) {
-            return CameraSettings.of(settings);
+            return new Chosen(CameraSettings.of(settings), List.of(new PauseFile(state)));
         }
         List<String> names = List.copyOf(named.keySet());
         String wanted = camera != null ? camera : names.get(0);
         return Optional.ofNullable(named.get(wanted))
-                .map(CameraSettings::named)
+                .map(section -> new Chosen(
+                        CameraSettings.named(section),
+                        List.of(
+                                new PauseFile(state),
+                                new PauseFile(
+                                        new CameraStates(state).store(wanted).folder()))))
                 .orElseThrow(() -> new UserException(
                         ExitCode.USAGE,
                         "The settings know no camera \"" + wanted + "\". They know: " + String.join(", ", names)

@@ -15,6 +15,7 @@ import dev.fanlight.agent.log.TextLog;
 import dev.fanlight.agent.state.CameraStates;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
+import dev.fanlight.agent.state.PauseFile;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.runtime.NanoClock;
@@ -98,6 +99,7 @@ final class RunCommand implements Callable<Integer> {
                         .map(listen -> new LocalAccess.Api(
                                 listen,
                                 settings.get(LocalSettings.API_TOKEN),
+                                List.of(new PauseFile(program.options().state(System.getenv()))),
                                 given -> CameraSettings.of(program.options().settings(System.getenv(), given)),
                                 id -> new NamedSourceReport(log(), id, end))));
     }

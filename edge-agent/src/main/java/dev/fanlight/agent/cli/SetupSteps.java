@@ -8,6 +8,7 @@ import dev.fanlight.agent.config.file.NewSettingsFile;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
 import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.SecretMask;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.JoinLink;
 import dev.fanlight.runtime.Sleeper;
@@ -52,7 +53,7 @@ record SetupSteps(PrintWriter out, Settings settings) {
     /** Writes the chosen source to a settings file; one that exists is not changed. */
     void keepSource(String source, Path place) {
         if (Files.exists(place)) {
-            say("! " + place + " exists and stays as it is. Set in it: camera.source = " + source);
+            say("! " + place + " exists and stays as it is. Set in it: camera.source = " + SecretMask.value(source));
             return;
         }
         NewSettingsFile.write(place, "camera:\n  source: '" + source.replace("'", "''") + "'\n");

@@ -2,13 +2,14 @@ package dev.fanlight.agent.cli;
 
 import dev.fanlight.agent.AgentListener;
 import dev.fanlight.agent.LocalCamera;
-import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.encode.javacv.JpegEncoder;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.source.SourceException;
+import dev.fanlight.agent.status.StatusText;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
+import dev.fanlight.media.CameraPause;
 import dev.fanlight.runtime.MediaClock;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,10 +32,10 @@ final class StillFile {
     private StillFile() {}
 
     /** Opens the camera, writes the file and releases the camera. */
-    static int write(CameraSettings settings, Path file, PrintWriter out) throws InterruptedException {
+    static int write(PreviewCommand.Chosen chosen, Path file, PrintWriter out) throws InterruptedException {
         CompletableFuture<byte[]> still = new CompletableFuture<>();
         LocalCamera camera =
-                LocalCamera.start(settings, frame -> encode(frame, still), new Failures(still), MediaClock.system());
+                chosen.start("still", frame -> encode(frame, still), new Failures(still), MediaClock.system());
         try {
             save(still.get(LIMIT.toSeconds(), TimeUnit.SECONDS), file);
         } catch (ExecutionException e) {
@@ -73,6 +75,12 @@ final class StillFile {
     }
 
     private record Failures(CompletableFuture<byte[]> still) implements AgentListener {
+
+        @Override
+        public void paused(Optional<CameraPause> pause) {
+            pause.ifPresent(now -> still.completeExceptionally(
+                    new UserException(ExitCode.CAMERA, "The camera is paused " + StatusText.pause(now) + ".")));
+        }
 
         @Override
         public void cameraFailed(SourceException cause, boolean everLive) {

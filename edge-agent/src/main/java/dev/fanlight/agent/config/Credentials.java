@@ -10,6 +10,9 @@ import dev.fanlight.cli.SecretMask;
  */
 public record Credentials(String user, String password) {
 
+    /** Of a camera that asks for none, or whose address holds them. */
+    public static final Credentials NONE = new Credentials("", "");
+
     /** Whether none are configured. */
     public boolean isEmpty() {
         return user.isEmpty() && password.isEmpty();

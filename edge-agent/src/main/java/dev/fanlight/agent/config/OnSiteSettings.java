@@ -11,6 +11,9 @@ package dev.fanlight.agent.config;
  */
 public record OnSiteSettings(String onWatched, String onUnwatched, String onViewers, String led, String gpio) {
 
+    /** Nothing is run or lit. */
+    public static final OnSiteSettings NONE = new OnSiteSettings("", "", "", "", "");
+
     /** Whether nothing is configured. */
     public boolean isEmpty() {
         return onWatched.isEmpty() && onUnwatched.isEmpty() && onViewers.isEmpty() && led.isEmpty() && gpio.isEmpty();

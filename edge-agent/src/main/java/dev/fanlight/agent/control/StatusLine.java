@@ -2,8 +2,10 @@ package dev.fanlight.agent.control;
 
 import dev.fanlight.agent.status.CameraStatus;
 import dev.fanlight.agent.status.TrackRate;
+import dev.fanlight.media.UplinkQuality;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.WireLimits;
+import dev.fanlight.protocol.codec.json.ConditionMembers;
 import dev.fanlight.protocol.codec.json.JsonReader;
 import dev.fanlight.protocol.codec.json.MemberWriter;
 import dev.fanlight.protocol.codec.json.Members;
@@ -32,8 +34,10 @@ final class StatusLine {
                 members.string("relay"),
                 members.oneOf("uplink", CameraStatus.Uplink.class),
                 members.optionalString("uplink_detail", MAX_TEXT).orElse(""),
+                members.optionalOneOf("quality", UplinkQuality.class).orElse(UplinkQuality.FINE),
                 members.oneOf("source", CameraStatus.Source.class),
                 members.optionalString("source_detail", MAX_TEXT).orElse(""),
+                ConditionMembers.pause(members),
                 Instant.ofEpochMilli(members.longIn("since_ms", 0, MAX_TIME_MILLIS)),
                 members.intIn("viewers", 0, WireLimits.MAX_VIEWERS),
                 members.intIn("bit_rate", 0, Integer.MAX_VALUE),
@@ -59,12 +63,14 @@ final class StatusLine {
                 .text("relay", status.relay())
                 .text("uplink", word(status.uplink()))
                 .text("uplink_detail", shorten(status.uplinkDetail()))
+                .text("quality", word(status.quality()))
                 .text("source", word(status.source()))
                 .text("source_detail", shorten(status.sourceDetail()))
                 .number("since_ms", status.since().toEpochMilli())
                 .number("viewers", status.viewers())
                 .number("bit_rate", status.bitRate())
                 .number("delay_ms", Math.max(0, status.delayMillis()));
+        ConditionMembers.write(UplinkQuality.FINE, status.pause(), out);
         if (!status.tracks().isEmpty()) {
             out.objects(
                     "tracks",

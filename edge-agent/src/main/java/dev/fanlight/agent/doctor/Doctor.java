@@ -5,7 +5,9 @@ import dev.fanlight.agent.control.ControlSocket;
 import dev.fanlight.agent.service.ServiceFiles;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.KeyRing;
+import dev.fanlight.agent.status.StatusText;
 import dev.fanlight.cli.UserException;
+import dev.fanlight.media.CameraPause;
 import dev.fanlight.runtime.NanoClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +24,16 @@ import java.util.function.Consumer;
  * @param agent the socket of the agent, if one runs
  * @param trial opens the camera, and publishes it
  * @param identity who this computer is to its relay, if it has joined one
+ * @param pause why the camera is kept off: it is not tried then
  * @param wall for how long something has been so
  */
 public record Doctor(
-        Path root, ControlSocket agent, CameraTrial trial, Optional<DeviceIdentity> identity, InstantSource wall) {
+        Path root,
+        ControlSocket agent,
+        CameraTrial trial,
+        Optional<DeviceIdentity> identity,
+        Optional<CameraPause> pause,
+        InstantSource wall) {
 
     private static final Duration SPAN = Duration.ofSeconds(5);
 
@@ -40,6 +48,10 @@ public record Doctor(
         if (running.isPresent()) {
             out.accept(new ClockCheck(root).run(Optional.empty()));
             RunningCheck.of(running.get().cameras(), wall.instant()).forEach(out);
+        } else if (pause.isPresent()) {
+            out.accept(Finding.warning(
+                    "camera", "paused " + StatusText.pause(pause.get()), "It is checked when it may be on."));
+            out.accept(new ClockCheck(root).run(Optional.empty()));
         } else {
             tryCamera(out);
         }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Passes access units on to several sinks. The last one may take the payload’s array with it ({@link dev.fanlight.media.Payload#message}), so
- * the others must have read it when they return. Thread safe as far as they are.
+ * the others must have read it when they return. Thread safe: they are called by one thread at a time.
  */
 public final class MediaTee implements MediaSink {
 
@@ -19,12 +19,12 @@ public final class MediaTee implements MediaSink {
     }
 
     @Override
-    public void begin(MediaKind kind, List<Track> tracks) {
+    public synchronized void begin(MediaKind kind, List<Track> tracks) {
         sinks.forEach(sink -> sink.begin(kind, tracks));
     }
 
     @Override
-    public void accept(int track, AccessUnit unit) {
+    public synchronized void accept(int track, AccessUnit unit) {
         sinks.forEach(sink -> sink.accept(track, unit));
     }
 }

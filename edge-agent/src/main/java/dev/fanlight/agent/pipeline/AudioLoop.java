@@ -11,10 +11,12 @@ import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * Opens the microphone while the camera is wanted and passes its sound on. When it fails the video goes on without a track of sound, and the
+ * Opens the microphone while somebody listens and passes its sound on; for a moment when somebody watches first, to announce its track. Also
+ * where the camera is always on, it is off while nobody hears it. When it fails the video goes on without a track of sound, and the
  * microphone is opened again and again, with the track announced anew. Owned by the thread “audio”.
  */
 final class AudioLoop implements Loop {
@@ -32,7 +34,7 @@ final class AudioLoop implements Loop {
     private final NanoClock clock;
     private final Sleeper sleeper;
 
-    private AudioState state = new AudioState.Asleep();
+    private AudioState state = new AudioState.Asleep(OptionalInt.empty());
     private boolean failureReported;
 
     AudioLoop(
@@ -77,13 +79,22 @@ final class AudioLoop implements Loop {
         if (state instanceof AudioState.Live live) {
             return deliver(live);
         }
-        if (!camera.awaitWanted(SHORT_WAIT)) {
-            return new AudioState.Asleep();
+        if (!camera.awaitWatched(SHORT_WAIT)) {
+            return state instanceof AudioState.Asleep ? state : new AudioState.Asleep(OptionalInt.empty());
         }
         if (state instanceof AudioState.Failed failed) {
             return retry(failed);
         }
+        if (state instanceof AudioState.Asleep asleep && !isWanted(asleep)) {
+            sleeper.sleepNanos(SHORT_WAIT.toNanos());
+            return state;
+        }
         return open(RetryDelay.FIRST);
+    }
+
+    private boolean isWanted(AudioState.Asleep asleep) {
+        return asleep.announced().isEmpty()
+                || tracks.isNeeded(asleep.announced().getAsInt());
     }
 
     private AudioState open(RetryDelay delay) {
@@ -98,17 +109,15 @@ final class AudioLoop implements Loop {
 
     private AudioState deliver(AudioState.Live live) throws InterruptedException {
         AudioDevice device = live.device();
-        if (!camera.isWanted()) {
+        int track = device.track().id();
+        if (!camera.isWatched() || !tracks.isNeeded(track)) {
             device.close();
-            return new AudioState.Asleep();
+            return new AudioState.Asleep(OptionalInt.of(track));
         }
         boolean stable = clock.nanoTime() - live.sinceNanos() >= STABLE.toNanos();
         try {
-            int track = device.track().id();
             for (AccessUnit unit : device.read()) {
-                if (tracks.isNeeded(track)) {
-                    sink.accept(track, unit);
-                }
+                sink.accept(track, unit);
             }
             failureReported &= !stable;
             return live;

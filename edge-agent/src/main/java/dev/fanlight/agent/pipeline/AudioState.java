@@ -1,12 +1,17 @@
 package dev.fanlight.agent.pipeline;
 
 import dev.fanlight.agent.audio.AudioDevice;
+import java.util.OptionalInt;
 
 /** State of the microphone; each holds only what is valid in it. */
 sealed interface AudioState {
 
-    /** There are no viewers; the microphone is off. */
-    record Asleep() implements AudioState {}
+    /**
+     * Nobody listens; the microphone is off.
+     *
+     * @param announced id of its track, once that was announced: then it is opened only for those who ask for it
+     */
+    record Asleep(OptionalInt announced) implements AudioState {}
 
     /**
      * It is open.

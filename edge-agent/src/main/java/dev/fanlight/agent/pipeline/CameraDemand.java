@@ -5,6 +5,7 @@ import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /** Whether the camera is wanted: while it has readers, for a while after, or always; never while it is paused. Thread safe. */
 public final class CameraDemand {
@@ -77,22 +78,41 @@ public final class CameraDemand {
     public boolean isWanted() {
         lock.lock();
         try {
-            boolean lingering = lingers && clock.nanoTime() - leftNanos < lingerNanos;
-            return !paused && (mode == RunMode.ALWAYS || readers > 0 || lingering);
+            return isWatched() || (mode == RunMode.ALWAYS && !paused);
         } finally {
             lock.unlock();
         }
     }
 
+    /** Whether somebody watches, or has until a moment ago; of a camera that is always on, too. */
+    boolean isWatched() {
+        lock.lock();
+        try {
+            boolean lingering = lingers && clock.nanoTime() - leftNanos < lingerNanos;
+            return !paused && (readers > 0 || lingering);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits at most so long for a viewer; returns whether somebody watches then. */
+    boolean awaitWatched(Duration most) throws InterruptedException {
+        return await(this::isWatched, most);
+    }
+
     /** Waits at most so long for a viewer; returns whether the camera is wanted then. */
     boolean awaitWanted(Duration most) throws InterruptedException {
+        return await(this::isWanted, most);
+    }
+
+    private boolean await(BooleanSupplier condition, Duration most) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = most.toNanos();
-            while (!isWanted() && left > 0) {
+            while (!condition.getAsBoolean() && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            return isWanted();
+            return condition.getAsBoolean();
         } finally {
             lock.unlock();
         }

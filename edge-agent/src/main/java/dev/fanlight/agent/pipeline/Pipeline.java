@@ -4,6 +4,7 @@ import dev.fanlight.agent.audio.AudioOpener;
 import dev.fanlight.agent.encode.EncoderOpener;
 import dev.fanlight.agent.encode.VideoEncoder;
 import dev.fanlight.agent.media.MediaSink;
+import dev.fanlight.agent.media.MediaTee;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.source.SourceOpener;
 import dev.fanlight.runtime.LoopRunner;
@@ -30,7 +31,8 @@ public final class Pipeline implements AutoCloseable {
      * @param encoders opens the encoders of each rendition
      * @param frameListener gets raw frames
      * @param listener gets the state of the camera
-     * @param sink takes access units
+     * @param media gets every access unit of this program, whether anybody watches or not
+     * @param sink takes access units while they are for a reader
      */
     public record Stages(
             SourceOpener source,
@@ -38,6 +40,7 @@ public final class Pipeline implements AutoCloseable {
             Map<Rendition, EncoderOpener> encoders,
             FrameListener frameListener,
             SourceListener listener,
+            Optional<MediaSink> media,
             MediaSink sink) {}
 
     private Pipeline(FrameQueue frames, LoopRunner encode, LoopRunner capture, Optional<LoopRunner> audio) {
@@ -61,8 +64,11 @@ public final class Pipeline implements AutoCloseable {
             Sleeper sleeper,
             Consumer<Throwable> onFailure) {
         FrameQueue frames = new FrameQueue(queue);
-        SendGate gate =
+        SendGate readers =
                 new SendGate(control.mode(), control.camera(), control.stills(), stages.sink(), stages.listener());
+        MediaSink gate = stages.media()
+                .<MediaSink>map(media -> new MediaTee(List.of(media, readers)))
+                .orElse(readers);
         CaptureOutput output = new CaptureOutput(stages, frames, control, gate, clock);
         CaptureLoop capture = new CaptureLoop(
                 stages.source(),

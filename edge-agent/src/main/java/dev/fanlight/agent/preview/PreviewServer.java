@@ -86,8 +86,11 @@ public final class PreviewServer implements AutoCloseable {
 
     /** Shows a camera no more; its viewers see that it is gone. */
     public void remove(String camera) {
-        cameras.remove(camera);
+        PreviewCamera gone = cameras.remove(camera);
         keys.forget(camera);
+        if (gone != null) {
+            gone.stream().end();
+        }
     }
 
     /** The addresses at which one browser can watch, once, the likeliest first; a new key with each call. */

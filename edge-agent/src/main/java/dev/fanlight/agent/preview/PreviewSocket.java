@@ -68,7 +68,8 @@ final class PreviewSocket implements FromPlayerHandler {
         this.program = program;
         this.queue = new ViewerQueue(
                 () -> loop.runOnContext(nothing -> send()),
-                () -> loop.runOnContext(nothing -> end(CloseReason.TOO_SLOW)));
+                () -> loop.runOnContext(nothing -> end(CloseReason.TOO_SLOW)),
+                () -> loop.runOnContext(nothing -> end(CloseReason.LINK_ENDED)));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,9 @@ public record ServiceFiles(Path root) {
     private static final String STATE = "var/lib/" + ServiceUnit.NAME;
     private static final String PRIVATE_STATE = "var/lib/private/" + ServiceUnit.NAME;
     private static final String IDENTITY = "identity.properties";
+
+    /** A pause goes with the keys: the service must not turn on what people have turned off. */
+    private static final String PAUSE = "paused";
 
     /** Most levels of a state folder: {@code cameras/NAME/file}. */
     private static final int DEPTH = 3;
@@ -81,13 +85,14 @@ public record ServiceFiles(Path root) {
             return 0;
         }
         List<Path> found = identities(userState);
+        List<Path> moved = files(userState, Set.of(IDENTITY, PAUSE));
         doing("The keys in " + userState + " cannot be moved to " + state(), () -> {
-            for (Path file : found) {
+            for (Path file : moved) {
                 Path target = state().resolve(userState.relativize(file));
                 PrivateFiles.makeFolder(parent(target));
-                PrivateFiles.write(parent(target), IDENTITY, Files.readAllBytes(file));
+                PrivateFiles.write(parent(target), String.valueOf(file.getFileName()), Files.readAllBytes(file));
             }
-            for (Path file : found) {
+            for (Path file : moved) {
                 Files.delete(file);
             }
         });
@@ -95,12 +100,18 @@ public record ServiceFiles(Path root) {
     }
 
     private static List<Path> identities(Path folder) {
+        return files(folder, Set.of(IDENTITY));
+    }
+
+    private static List<Path> files(Path folder, Set<String> names) {
         List<Path> found = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
             return found;
         }
         try (Stream<Path> files = Files.walk(folder, DEPTH)) {
-            files.filter(file -> file.endsWith(IDENTITY)).forEach(found::add);
+            files.filter(file -> names.contains(String.valueOf(file.getFileName())))
+                    .filter(Files::isRegularFile)
+                    .forEach(found::add);
         } catch (IOException e) {
             throw new UserException(ExitCode.SETTINGS, "The state folder " + folder + " cannot be read.", e);
         }

@@ -1,7 +1,10 @@
 package dev.fanlight.agent.status;
 
+import dev.fanlight.media.CameraPause;
+import dev.fanlight.media.UplinkQuality;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one camera does at a moment. Immutable.
@@ -10,8 +13,10 @@ import java.util.List;
  * @param relay host and port of the relay
  * @param uplink how it stands with the relay
  * @param uplinkDetail why there is no connection, a sentence; empty where there is one
+ * @param quality how well the upload carries the video
  * @param source how its source does
  * @param sourceDetail what is captured, or why it failed; empty while nothing is known
+ * @param pause why it is kept off
  * @param since when this state of the source, or of the uplink, began, the later of both
  * @param viewers how many watch
  * @param bitRate most bits a second that are encoded for the uplink now; 0 without a connection
@@ -23,8 +28,10 @@ public record CameraStatus(
         String relay,
         Uplink uplink,
         String uplinkDetail,
+        UplinkQuality quality,
         Source source,
         String sourceDetail,
+        Optional<CameraPause> pause,
         Instant since,
         int viewers,
         int bitRate,

@@ -3,9 +3,12 @@ package dev.fanlight.agent.status;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.agent.status.CameraStatus.Source;
 import dev.fanlight.agent.status.CameraStatus.Uplink;
+import dev.fanlight.media.CameraPause;
+import dev.fanlight.media.UplinkQuality;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Keeps what the events of one camera say. Thread safe. */
@@ -17,25 +20,41 @@ public final class StatusBoard {
     private Known known;
 
     private record Known(
-            Uplink uplink, String uplinkDetail, Source source, String sourceDetail, Instant since, int viewers) {
+            Uplink uplink,
+            String uplinkDetail,
+            UplinkQuality quality,
+            Source source,
+            String sourceDetail,
+            Optional<CameraPause> pause,
+            Instant since,
+            int viewers) {
 
         Known uplink(Uplink next, String detail, Instant now) {
-            return new Known(next, detail, source, sourceDetail, next == uplink ? since : now, viewers);
+            return new Known(next, detail, quality, source, sourceDetail, pause, next == uplink ? since : now, viewers);
+        }
+
+        Known quality(UplinkQuality next) {
+            return new Known(uplink, uplinkDetail, next, source, sourceDetail, pause, since, viewers);
         }
 
         Known source(Source next, String detail, Instant now) {
-            return new Known(uplink, uplinkDetail, next, detail, next == source ? since : now, viewers);
+            return new Known(uplink, uplinkDetail, quality, next, detail, pause, next == source ? since : now, viewers);
+        }
+
+        Known pause(Optional<CameraPause> next, Instant now) {
+            return new Known(uplink, uplinkDetail, quality, source, sourceDetail, next, now, viewers);
         }
 
         Known viewers(int count) {
-            return new Known(uplink, uplinkDetail, source, sourceDetail, since, count);
+            return new Known(uplink, uplinkDetail, quality, source, sourceDetail, pause, since, count);
         }
     }
 
     /** Begins with a camera that is asleep and connects. */
     public StatusBoard(InstantSource clock) {
         this.clock = clock;
-        this.known = new Known(Uplink.CONNECTING, "", Source.ASLEEP, "", clock.instant(), 0);
+        this.known = new Known(
+                Uplink.CONNECTING, "", UplinkQuality.FINE, Source.ASLEEP, "", Optional.empty(), clock.instant(), 0);
     }
 
     /** The relay has accepted the device. */
@@ -51,6 +70,16 @@ public final class StatusBoard {
     /** The relay is not tried again. */
     public void closed(String why) {
         change(before -> before.uplink(Uplink.CLOSED, why, clock.instant()).viewers(0));
+    }
+
+    /** The upload carries the video so well. */
+    public void quality(UplinkQuality quality) {
+        change(before -> before.quality(quality));
+    }
+
+    /** Why the camera is kept off; empty when it is no more. */
+    public void paused(Optional<CameraPause> pause) {
+        change(before -> before.pause(pause, clock.instant()));
     }
 
     /** So many watch. */
@@ -71,8 +100,10 @@ public final class StatusBoard {
                 relay,
                 now.uplink(),
                 now.uplinkDetail(),
+                now.quality(),
                 now.source(),
                 now.sourceDetail(),
+                now.pause(),
                 now.since(),
                 now.viewers(),
                 bitRate,

@@ -3,8 +3,10 @@ package dev.fanlight.agent.status;
 import dev.fanlight.agent.status.CameraStatus.Source;
 import dev.fanlight.agent.status.CameraStatus.Uplink;
 import dev.fanlight.cli.DurationText;
+import dev.fanlight.media.CameraPause;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +38,7 @@ public final class StatusText {
         Duration since = Duration.between(camera.since(), now);
         String time = since.toSeconds() < 2 ? "" : ", for " + DurationText.of(since);
         lines.add(camera.camera() + "  " + state(camera) + ", " + watching(camera.viewers()) + time);
+        camera.pause().map(StatusText::pause).ifPresent(why -> lines.add("  paused  " + why));
         if (!camera.sourceDetail().isEmpty()) {
             lines.add("  source  " + camera.sourceDetail());
         }
@@ -50,12 +53,25 @@ public final class StatusText {
         if (camera.uplink() != Uplink.CONNECTED) {
             return camera.uplink() == Uplink.CONNECTING ? "○ connecting" : "○ offline";
         }
+        if (camera.pause().isPresent()) {
+            return "❚❚ paused";
+        }
         return switch (camera.source()) {
             case ASLEEP -> "❚❚ asleep until there is a viewer";
             case STARTING -> "○ starting";
             case LIVE -> "● live";
             case FAILED -> "✗ camera failed";
         };
+    }
+
+    /** Why a camera is kept off: the end of a sentence that begins with “paused”, without a full stop. */
+    public static String pause(CameraPause pause) {
+        if (pause.resumesAtMicros().isPresent()) {
+            return "outside camera.hours, until "
+                    + Instant.EPOCH.plus(pause.resumesAtMicros().getAsLong(), ChronoUnit.MICROS);
+        }
+        String why = pause.why().isEmpty() ? "" : ": " + pause.why();
+        return "by the people here" + why + " (to end that: fanlight-agent resume)";
     }
 
     private static String watching(int viewers) {
@@ -80,6 +96,11 @@ public final class StatusText {
     private static String connection(CameraStatus camera) {
         String late =
                 camera.source() == Source.LIVE ? ", frames wait " + camera.delayMillis() + " ms for the upload" : "";
-        return camera.bitRate() == 0 ? late : ", up to " + bits(camera.bitRate()) + late;
+        String upload = switch (camera.quality()) {
+            case FINE -> "";
+            case SLOW -> ", the upload is slow";
+            case POOR -> ", the upload is very slow";
+        };
+        return (camera.bitRate() == 0 ? "" : ", up to " + bits(camera.bitRate())) + upload + late;
     }
 }

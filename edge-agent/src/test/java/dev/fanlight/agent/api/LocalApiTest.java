@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fanlight.agent.config.ListenAddress;
 import dev.fanlight.agent.onvif.OnvifNetwork;
 import dev.fanlight.agent.onvif.http.CameraHttp;
+import dev.fanlight.agent.onvif.http.CameraLogin;
 import dev.fanlight.agent.uplink.socket.EventLoop;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -24,7 +25,7 @@ class LocalApiTest {
     private static final class NoSources implements ApiSources {
 
         @Override
-        public List<String> open(String id, String source, Optional<String> transport) {
+        public List<String> open(String id, String source, Optional<String> transport, Optional<CameraLogin> login) {
             return List.of();
         }
 

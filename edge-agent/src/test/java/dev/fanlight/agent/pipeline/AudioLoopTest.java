@@ -106,11 +106,40 @@ class AudioLoopTest {
     }
 
     @Test
-    void soundThatIsNotDemandedIsNotSent() throws Exception {
+    void ofACameraThatIsAlwaysOnTheMicrophoneIsOffAllTheSameWhileThereAreNoViewers() throws Exception {
+        PipelineControl always = new PipelineControl(
+                CameraSettings.of(new SettingsReader(AgentSettings.all())
+                        .overrides(Map.of("camera.audio", "default", "camera.run", "always"))
+                        .read()),
+                time);
+        AudioLoop alwaysLoop = new AudioLoop(this::open, always, new Recorder(), events::add, time, time);
+        alwaysLoop.doWork();
+        assertThat(opened).isZero();
+        always.demand(1, Set.of(0, AUDIO));
+        alwaysLoop.doWork();
+        assertThat(opened).isEqualTo(1);
+        always.demand(0, Set.of());
+        time.advance(Duration.ofSeconds(21));
+        alwaysLoop.doWork();
+        assertThat(closed).isEqualTo(1);
+    }
+
+    @Test
+    void withoutListenersTheMicrophoneIsOffOnceItsTrackWasAnnounced() throws Exception {
         control.demand(1, Set.of(0));
         run(11);
         assertThat(opened).isEqualTo(1);
+        assertThat(closed).isEqualTo(1);
         assertThat(units).isZero();
+        control.demand(1, Set.of(0, AUDIO));
+        run(3);
+        assertThat(opened).isEqualTo(2);
+        assertThat(units).isEqualTo(2);
+        control.demand(1, Set.of(0));
+        time.advance(TrackDemand.LINGER);
+        run(5);
+        assertThat(closed).isEqualTo(2);
+        assertThat(loop.state()).isInstanceOf(AudioState.Asleep.class);
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,7 @@ class LocalApiScenarioTest {
 
     private final FakeRelay relay = new FakeRelay(authority, FakeRelay.accepting(0));
     private final int port = freePort();
+    private final List<Map<String, String>> named = new CopyOnWriteArrayList<>();
     private final FanlightAgent agent = start();
 
     private static int freePort() {
@@ -62,10 +64,11 @@ class LocalApiScenarioTest {
                 new LocalAccess(
                         Optional.of(new ListenAddress("127.0.0.1", 0)),
                         Optional.of(new LocalAccess.Api(
-                                listen, TOKEN, LocalApiScenarioTest::settings, id -> new AgentListener() {}))));
+                                listen, TOKEN, List.of(), this::settings, id -> new AgentListener() {}))));
     }
 
-    private static CameraSettings settings(Map<String, String> given) {
+    private CameraSettings settings(Map<String, String> given) {
+        named.add(given);
         return CameraSettings.of(
                 new SettingsReader(AgentSettings.all()).overrides(given).read());
     }
@@ -123,11 +126,13 @@ class LocalApiScenarioTest {
     void aSourceIsShownAtTheAddressInTheAnswerAndNoMoreWhenItIsRemoved() throws Exception {
         HttpResponse<String> answer = post("/openapi/source/1", "{\"source\":\"test\",\"transport\":\"udp\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        try (PreviewViewer viewer = PreviewViewer.watch(watchAddress(answer.body()))) {
-            Await.until("10 frames", () -> viewer.media.size() >= 10);
-        }
+        assertThat(named).containsExactly(Map.of("camera.source", "test", "camera.rtsp_transport", "udp"));
+        PreviewViewer viewer = PreviewViewer.watch(watchAddress(answer.body()));
+        Await.until("10 frames", () -> viewer.media.size() >= 10);
         String next =
                 watchAddress(post("/openapi/source/1", "{\"source\":\"test\"}").body());
+        Await.until("the viewer of the source before is gone", viewer.closed::isDone);
+        assertThat(viewer.closed).isCompletedWithValue(4405);
         assertThat(send("DELETE", "/openapi/source/1", "", TOKEN).statusCode()).isEqualTo(200);
         assertThat(send("DELETE", "/openapi/source/1", "", TOKEN).statusCode()).isEqualTo(404);
         assertThat(PreviewViewer.exchange(next).statusCode()).isEqualTo(404);

@@ -166,7 +166,7 @@ class PreviewScenarioTest {
                     () -> peer.media.stream().anyMatch(header -> here.contains(header.captureMicros())));
             assertThat(peer.media.get(0).isKey()).isTrue();
             assertThat(peer.all(Source.class)).extracting(Source::state).last().isEqualTo(SourceState.LIVE);
-            assertThat(announced.get(0)).contains(0);
+            assertThat(announced).anySatisfy(ids -> assertThat(ids).contains(0));
             peer.send(new Demand(0, Set.of()));
             Await.until("the relay is told that the camera sleeps", () -> lastState(peer) == SourceState.ASLEEP);
             plays(viewer);
@@ -229,7 +229,7 @@ class PreviewScenarioTest {
             garbage.sendText("{");
             assertThat(garbage.closed.get(10, TimeUnit.SECONDS)).isEqualTo(1002);
             PreviewViewer flood = PreviewViewer.watch(address(3));
-            for (int i = 0; i < 60 && !flood.closed.isDone(); i++) {
+            for (int i = 0; i < 100_000 && !flood.closed.isDone(); i++) {
                 flood.sendText("{\"type\":\"ack\",\"track\":0,\"sequence\":0}");
             }
             assertThat(flood.closed.get(10, TimeUnit.SECONDS)).isEqualTo(1013);

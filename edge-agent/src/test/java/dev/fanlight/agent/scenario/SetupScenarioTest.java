@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.agent.cli.AgentCommand;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
+import dev.fanlight.agent.state.PauseFile;
 import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.TestAuthority;
 import dev.fanlight.cli.Cli;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.JoinLink;
+import dev.fanlight.state.StateLock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -126,6 +128,41 @@ class SetupScenarioTest {
                 .contains("✗ camera     There is no camera at /dev/video77.")
                 .contains("✗ relay      " + relay.uri().hostAndPort() + " cannot be reached.")
                 .contains("Something does not work");
+    }
+
+    @Test
+    void theDoctorNeitherOpensNorPublishesACameraThatIsPaused() throws IOException {
+        relay.onConnect(FakeRelay.accepting(0));
+        joined();
+        new PauseFile(state()).pause("visitors");
+        Path file = settings("camera:\n  source: test\n");
+        assertThat(agent("doctor", "-c", file.toString())).as(out.toString()).isZero();
+        assertThat(out.toString())
+                .contains("! camera     paused by the people here: visitors")
+                .doesNotContain("frames in");
+        assertThat(relay.hosts).isEmpty();
+    }
+
+    @Test
+    void theDoctorDoesNotPushOutAnAgentThatRunsWithTheSameKey() throws IOException {
+        joined();
+        Path file = settings("camera:\n  source: test\n");
+        StateLock running = StateLock.acquire(state(), "fanlight-agent");
+        try (running) {
+            assertThat(agent("doctor", "-c", file.toString())).isNotZero();
+        }
+        assertThat(out.toString()).doesNotContain("frames in");
+    }
+
+    @Test
+    void aStillOfACameraThatIsPausedIsNotTaken() throws IOException {
+        new PauseFile(state()).pause("visitors");
+        Path file = settings("camera:\n  source: test\n");
+        Path still = temp.resolve("still.jpg");
+        assertThat(agent("preview", "-c", file.toString(), "--jpeg", still.toString()))
+                .isEqualTo(ExitCode.CAMERA);
+        assertThat(err.toString()).contains("The camera is paused by the people here: visitors");
+        assertThat(still).doesNotExist();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.fanlight.agent.cli.AgentCommand;
 import dev.fanlight.agent.state.CameraStates;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
+import dev.fanlight.agent.state.PauseFile;
 import dev.fanlight.cli.Cli;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.identity.RelayUrl;
@@ -92,6 +93,17 @@ class ServiceInstallTest {
                 .as("no second copy of the key")
                 .isEmpty();
         assertThat(out.toString()).contains("✓ wrote", "✓ moved the key of 2 cameras");
+    }
+
+    @Test
+    void aCameraThatPeopleHavePausedIsPausedInTheServiceToo() {
+        joined(new IdentityStore(state));
+        new PauseFile(state).pause("visitors");
+        assertThat(install()).isZero();
+        assertThat(new PauseFile(root.resolve("var/lib/fanlight-agent")).reason())
+                .contains("visitors");
+        assertThat(new PauseFile(state).reason()).isEmpty();
+        assertThat(out.toString()).contains("✓ moved the key of the camera");
     }
 
     @Test

@@ -84,6 +84,7 @@ public final class SourceAudio implements AutoCloseable {
     }
 
     private static Optional<SourceAudio> of(InputTrack stream, int number, AudioSettings settings, EncodeMode mode) {
+        Optional<ReopeningTranscoder> opened = Optional.empty();
         try {
             Optional<CodecConfig> passable = PassedSound.config(stream, mode);
             if (passable.isPresent()) {
@@ -94,10 +95,12 @@ public final class SourceAudio implements AutoCloseable {
                         new SourceAudio(stream, track(stream, number, passable.get(), shape), Optional.empty()));
             }
             ReopeningTranscoder transcoder = ReopeningTranscoder.open(stream.parameters(), settings::bitRate);
+            opened = Optional.of(transcoder);
             AudioShape shape = new AudioShape(OpusHead.SAMPLE_RATE, transcoder.channels());
             Track track = track(stream, number, transcoder.config(), shape);
-            return Optional.of(new SourceAudio(stream, track, Optional.of(transcoder)));
+            return Optional.of(new SourceAudio(stream, track, opened));
         } catch (AudioException | IllegalArgumentException e) {
+            opened.ifPresent(ReopeningTranscoder::close);
             return Optional.empty();
         }
     }

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.onvif.http;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.agent.onvif.http.OnvifException.Problem;
 import java.io.IOException;
 import java.net.URI;
@@ -26,8 +27,10 @@ public final class CameraHttp {
     /** Longest exchange, from connecting to the last byte. Cameras with a slow processor take 2 s. */
     public static final Duration TIMEOUT = Duration.ofSeconds(6);
 
-    private final HttpClient client;
     private final Duration timeout;
+
+    @GuardedBy("this")
+    private Optional<HttpClient> client = Optional.empty();
 
     /** Creates one that waits {@link #TIMEOUT}. */
     public CameraHttp() {
@@ -37,12 +40,18 @@ public final class CameraHttp {
     /** Creates one that waits as long as this for each answer. */
     public CameraHttp(Duration timeout) {
         this.timeout = timeout;
-        this.client = HttpClient.newBuilder()
+    }
+
+    /** Made when it is needed: it has a thread of its own and loads all certificate authorities, and most agents have no ONVIF camera. */
+    private synchronized HttpClient client() {
+        HttpClient made = client.orElseGet(() -> HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(timeout)
-                .build();
+                .build());
+        client = Optional.of(made);
+        return made;
     }
 
     /**
@@ -68,7 +77,7 @@ public final class CameraHttp {
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         authorization.ifPresent(value -> request.header("Authorization", value));
         CompletableFuture<HttpResponse<byte[]>> sending =
-                client.sendAsync(request.build(), info -> new LimitedBody(MAX_BODY_BYTES));
+                client().sendAsync(request.build(), info -> new LimitedBody(MAX_BODY_BYTES));
         try {
             HttpResponse<byte[]> response = sending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(response.statusCode(), response.headers().allValues("WWW-Authenticate"), response.body());

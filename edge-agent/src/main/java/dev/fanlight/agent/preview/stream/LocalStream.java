@@ -6,9 +6,11 @@ import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.media.TracksByKind;
 import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.CameraPause;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.StreamState;
 import dev.fanlight.media.Track;
+import dev.fanlight.media.UplinkQuality;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.WireLimits;
 import dev.fanlight.protocol.codec.MediaCodec;
@@ -59,7 +61,13 @@ public final class LocalStream implements MediaSink {
     private StreamState state = StreamState.ASLEEP;
 
     @GuardedBy("lock")
+    private Optional<CameraPause> pause = Optional.empty();
+
+    @GuardedBy("lock")
     private long epoch;
+
+    @GuardedBy("lock")
+    private boolean ended;
 
     /**
      * Makes one without viewers.
@@ -93,6 +101,7 @@ public final class LocalStream implements MediaSink {
         current.clear();
         tracks.all().forEach(track -> caches.put(track.id(), new TrackCache(track.id())));
         viewers.keySet().forEach(reader -> reader.control(new Tracks(epoch, tracks.all())));
+        demand();
         tracks.of(MediaKind.VIDEO).forEach(track -> camera.keyFrame(track.id()));
     }
 
@@ -100,6 +109,10 @@ public final class LocalStream implements MediaSink {
     public void accept(int track, AccessUnit unit) {
         lock.lock();
         try {
+            if (state == StreamState.ASLEEP) {
+                // A still for a relay: who comes later must not take it for live.
+                return;
+            }
             boolean fits = unit.size() <= WireLimits.MAX_MEDIA_BYTES - MediaCodec.HEADER_BYTES;
             Optional<TrackCache> cache = Optional.ofNullable(caches.get(track)).filter(known -> fits);
             Optional<MediaMessage> message = cache.flatMap(known -> known.add(unit, epoch));
@@ -118,7 +131,44 @@ public final class LocalStream implements MediaSink {
                 caches.values().forEach(TrackCache::clear);
                 current.clear();
             }
-            viewers.keySet().forEach(reader -> reader.control(new Stream(state, OptionalLong.empty())));
+            reportState();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Why the camera is kept off, for viewers; empty when it is no more. */
+    public void pause(Optional<CameraPause> next) {
+        lock.lock();
+        try {
+            pause = next;
+            reportState();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @GuardedBy("lock")
+    private void reportState() {
+        viewers.keySet().forEach(reader -> reader.control(message()));
+    }
+
+    @GuardedBy("lock")
+    private Stream message() {
+        return new Stream(
+                pause.isPresent() ? StreamState.PAUSED : state, OptionalLong.empty(), UplinkQuality.FINE, pause);
+    }
+
+    /** It is shown no more: its viewers go, and no other is admitted. */
+    public void end() {
+        lock.lock();
+        try {
+            ended = true;
+            List<StreamReader> gone = List.copyOf(viewers.keySet());
+            viewers.clear();
+            current.clear();
+            changed();
+            gone.forEach(StreamReader::ended);
         } finally {
             lock.unlock();
         }
@@ -138,10 +188,10 @@ public final class LocalStream implements MediaSink {
     public boolean join(StreamReader reader) {
         lock.lock();
         try {
-            if (viewers.size() >= MAX_VIEWERS) {
+            if (ended || viewers.size() >= MAX_VIEWERS) {
                 return false;
             }
-            reader.control(new Stream(state, OptionalLong.empty()));
+            reader.control(message());
             viewers.put(reader, new Viewer(Optional.of(Rendition.MAIN.track())));
             changed();
             if (!tracks.all().isEmpty()) {
@@ -229,6 +279,13 @@ public final class LocalStream implements MediaSink {
 
     @GuardedBy("lock")
     private void changed() {
+        demand();
+        viewers.keySet().forEach(reader -> reader.control(new Viewers(viewers.size())));
+    }
+
+    /** The tracks of sound are known only when the camera has announced them, after the viewers who want them have come. */
+    @GuardedBy("lock")
+    private void demand() {
         int count = (int) viewers.values().stream()
                 .filter(viewer -> viewer.wanted().isPresent())
                 .count();
@@ -239,6 +296,5 @@ public final class LocalStream implements MediaSink {
                 .forEach(track -> needed.add(track.id()));
         camera.demand(count, needed);
         camera.viewers(count);
-        viewers.keySet().forEach(reader -> reader.control(new Viewers(viewers.size())));
     }
 }

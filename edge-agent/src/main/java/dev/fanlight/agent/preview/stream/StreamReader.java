@@ -10,4 +10,7 @@ public interface StreamReader {
 
     /** A media message of a track that the viewer may be sent. */
     void media(MediaMessage message);
+
+    /** The camera is shown no more; nothing follows. */
+    void ended();
 }

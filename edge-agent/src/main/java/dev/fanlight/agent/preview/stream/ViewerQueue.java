@@ -31,6 +31,7 @@ public final class ViewerQueue implements StreamReader {
 
     private final Runnable onAvailable;
     private final Runnable onStuck;
+    private final Runnable onEnded;
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
@@ -50,10 +51,12 @@ public final class ViewerQueue implements StreamReader {
      *
      * @param onAvailable called by any thread when something has come into the empty queue; must not block
      * @param onStuck called by any thread when the viewer takes nothing at all; must not block
+     * @param onEnded called by any thread when the camera is shown no more; must not block
      */
-    public ViewerQueue(Runnable onAvailable, Runnable onStuck) {
+    public ViewerQueue(Runnable onAvailable, Runnable onStuck, Runnable onEnded) {
         this.onAvailable = onAvailable;
         this.onStuck = onStuck;
+        this.onEnded = onEnded;
     }
 
     @Override
@@ -83,6 +86,11 @@ public final class ViewerQueue implements StreamReader {
         if (first) {
             onAvailable.run();
         }
+    }
+
+    @Override
+    public void ended() {
+        onEnded.run();
     }
 
     /** Takes out what is to be sent next. */

@@ -45,8 +45,9 @@ final class UplinkMonitor {
         droppedBefore = dropped;
         if (!now.isIdle()) {
             adaptation.observe(clock.nanoTime(), now, control.levels());
-            control.bitRate(adaptation.plan().bitRate());
+            // The level first: the rate is that of the rendition that is sent at this level.
             control.level(adaptation.plan().level());
+            control.bitRate(adaptation.plan().bitRate());
         }
         figures = new UplinkFigures(now.delayNanos(), adaptation.plan().bitRate());
         return adaptation.quality();

