@@ -10,7 +10,7 @@ import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.agent.media.VideoFormat;
 import dev.fanlight.agent.source.FrameFormat;
-import dev.fanlight.agent.source.FramePool;
+import dev.fanlight.agent.javacv.NativeFramePool;
 import dev.fanlight.agent.source.FrameSize;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.testing.CollectedMedia;
@@ -35,7 +35,7 @@ class EncodeLoopTest {
     private final ManualTime time = new ManualTime();
     private final List<String> events = new ArrayList<>();
     private final CollectedMedia media = new CollectedMedia();
-    private final FramePool pool = new FramePool(9);
+    private final NativeFramePool pool = new NativeFramePool(9);
     private final FrameQueue queue = new FrameQueue(9);
     private final EncoderControl main = new EncoderControl(time, 1000);
     private final EncoderControl low = new EncoderControl(time, 100);
