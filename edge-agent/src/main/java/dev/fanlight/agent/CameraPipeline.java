@@ -95,8 +95,7 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
                 .orElseGet(
                         () -> new Output(uplink.sink(), new SourceReport(uplink::source, events, sendsAtOnce(camera))));
         TrackMeter meter = new TrackMeter(output.sink(), NanoClock.SYSTEM);
-        ConfiguredEncoders encoders =
-                ConfiguredEncoders.of(camera, output.report()::notice);
+        ConfiguredEncoders encoders = ConfiguredEncoders.of(camera, output.report()::notice);
         Pipeline.Stages stages = new Pipeline.Stages(
                 ConfiguredSource.of(camera, plan.timeouts(), clock, control::isSmall),
                 Microphone.of(camera.audio(), clock),

@@ -31,11 +31,10 @@ final class ConfiguredEncoders {
 
     private ConfiguredEncoders(CameraSettings camera, Consumer<String> notices) {
         FramePool pool = new NativeFramePool(1);
-        this.main = new EncoderSelection(
-                choices(camera), EncoderProofs.ofProcess(), pool, EncoderSelection.LIMIT, notices);
+        this.main =
+                new EncoderSelection(choices(camera), EncoderProofs.ofProcess(), pool, EncoderSelection.LIMIT, notices);
         this.low = new EncoderSelection(
-                H264Encoders.software(
-                        camera.encoding().withBitRate(camera.low().bitRate()), ScalingEncoder.THREADS),
+                H264Encoders.software(camera.encoding().withBitRate(camera.low().bitRate()), ScalingEncoder.THREADS),
                 EncoderProofs.ofProcess(),
                 pool,
                 EncoderSelection.LIMIT,

@@ -21,8 +21,8 @@ public record EncoderTrial(String encoder, List<String> failures) {
     public static EncoderTrial of(CameraSettings camera) throws EncodeException {
         NativeLibraries.load(false);
         ConfiguredEncoders encoders = ConfiguredEncoders.of(camera, sentence -> {});
-        FrameSize size = new FrameSize(
-                camera.limits().width() / 2 * 2, camera.limits().height() / 2 * 2);
+        FrameSize size =
+                new FrameSize(camera.limits().width() / 2 * 2, camera.limits().height() / 2 * 2);
         FrameFormat frames = new FrameFormat(size, camera.limits().fps(), 0);
         Optional<VideoEncoder> opened = encoders.openMain(frames);
         String name = encoders.inUse();

@@ -96,8 +96,8 @@ public final class EncoderSelection implements EncoderOpener {
     private VideoEncoder opened(EncoderChoice choice, FrameFormat frames) throws EncodeException {
         VideoEncoder encoder = new Selected(choice, frames, watched(choice, frames));
         inUse = choice.name();
-        stopped.ifPresent(name -> notices.accept(
-                name + " has stopped: encoding with " + choice.name() + " from now on."));
+        stopped.ifPresent(
+                name -> notices.accept(name + " has stopped: encoding with " + choice.name() + " from now on."));
         stopped = Optional.empty();
         return encoder;
     }

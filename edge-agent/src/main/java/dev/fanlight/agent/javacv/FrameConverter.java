@@ -79,7 +79,8 @@ public final class FrameConverter implements AutoCloseable {
             now.scaler().scale(frame, target);
             return;
         }
-        FrameFormat upright = new FrameFormat(now.layout().scaled(), target.format().fps(), 0);
+        FrameFormat upright =
+                new FrameFormat(now.layout().scaled(), target.format().fps(), 0);
         try (RawFrame scaled = pool.acquire(upright, 0)) {
             now.scaler().scale(frame, scaled);
             scaled.read(now.stored());

@@ -64,7 +64,8 @@ public final class StatusBoard {
     }
 
     /** All of it, with the encoder, the figures of the uplink and the tracks. */
-    public CameraStatus status(String camera, String relay, String encoder, int bitRate, long delayMillis, List<TrackRate> tracks) {
+    public CameraStatus status(
+            String camera, String relay, String encoder, int bitRate, long delayMillis, List<TrackRate> tracks) {
         Known now = known();
         return new CameraStatus(
                 camera,

@@ -3,7 +3,6 @@ package dev.fanlight.agent.javacv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.source.FrameFormat;
-import dev.fanlight.agent.javacv.NativeFramePool;
 import dev.fanlight.agent.source.FrameSize;
 import dev.fanlight.agent.source.RawFrame;
 import java.nio.ByteBuffer;

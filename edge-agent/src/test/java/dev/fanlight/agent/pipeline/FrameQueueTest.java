@@ -2,8 +2,8 @@ package dev.fanlight.agent.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.javacv.NativeFramePool;
+import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.source.FrameSize;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

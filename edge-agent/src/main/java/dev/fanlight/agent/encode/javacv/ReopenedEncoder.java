@@ -118,8 +118,9 @@ final class ReopenedEncoder implements VideoEncoder {
         List<ByteBuffer> sets = new ArrayList<>();
         units.stream()
                 .filter(EncodedFormat::isParameterSet)
-                .forEach(unit -> sets.add(
-                        ByteBuffer.allocate(unit.remaining()).put(unit.duplicate()).flip()));
+                .forEach(unit -> sets.add(ByteBuffer.allocate(unit.remaining())
+                        .put(unit.duplicate())
+                        .flip()));
         return sets;
     }
 

@@ -39,8 +39,8 @@ public final class X264Encoder implements VideoEncoder {
                 "profile", "baseline",
                 "forced-idr", "1",
                 "sc_threshold", "0");
-        H264Session session = H264Session.open(
-                "libx264", frames, settings, Math.min(cores, MAX_THREADS), options, new SharedInput());
+        H264Session session =
+                H264Session.open("libx264", frames, settings, Math.min(cores, MAX_THREADS), options, new SharedInput());
         try {
             return new X264Encoder(session, EncodedFormat.of(session, frames));
         } catch (EncodeException e) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.audio.javacv.OpusEncoder;
 import dev.fanlight.agent.config.FrameLimits;
-import dev.fanlight.agent.javacv.NativeLibraries;
 import dev.fanlight.agent.javacv.NativeFramePool;
+import dev.fanlight.agent.javacv.NativeLibraries;
 import dev.fanlight.agent.source.Pacer;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.testing.CollectedMedia;

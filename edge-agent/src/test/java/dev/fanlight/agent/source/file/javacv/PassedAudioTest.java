@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.config.CameraSettings;
-import dev.fanlight.agent.javacv.NativeLibraries;
 import dev.fanlight.agent.javacv.NativeFramePool;
+import dev.fanlight.agent.javacv.NativeLibraries;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.Pacer;
 import dev.fanlight.agent.testing.CollectedMedia.Encoded;
