@@ -8,7 +8,9 @@ import dev.fanlight.agent.media.VideoFormat;
 import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.media.AccessUnit;
+import dev.fanlight.media.H264Config;
 import dev.fanlight.media.bitstream.BitstreamException;
+import dev.fanlight.media.h264.H264NalType;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,9 @@ import java.util.Optional;
 final class ReopenedEncoder implements VideoEncoder {
 
     private static final double LEAST_CHANGE = 0.1;
+
+    /** Where level_idc is in an SPS, behind the NAL unit's header. */
+    private static final int SPS_LEVEL = 3;
 
     /** Opens the encoder with a bit rate. */
     interface Opening {
@@ -76,7 +81,7 @@ final class ReopenedEncoder implements VideoEncoder {
         session = Optional.of(next);
         rate = bitsPerSecond;
         begun = false;
-        if (!formatOf(next, frames).config().equals(format.config())) {
+        if (!decodesAs(formatOf(next, frames))) {
             throw new EncodeException("its parameter sets depend on the bit rate");
         }
     }
@@ -85,6 +90,27 @@ final class ReopenedEncoder implements VideoEncoder {
     public void close() {
         session.ifPresent(H264Session::close);
         session = Optional.empty();
+    }
+
+    /** The level of an SPS may follow the bit rate: what was announced is that of the highest one, and slices are read without it. */
+    private boolean decodesAs(VideoFormat next) {
+        return withoutLevel(next).equals(withoutLevel(format));
+    }
+
+    private static List<ByteBuffer> withoutLevel(VideoFormat format) {
+        List<ByteBuffer> sets = new ArrayList<>();
+        for (ByteBuffer set : ((H264Config) format.config()).parameterSets()) {
+            ByteBuffer copy = copy(set);
+            if (H264NalType.of(copy) == H264NalType.SPS) {
+                copy.put(SPS_LEVEL, (byte) 0);
+            }
+            sets.add(copy);
+        }
+        return sets;
+    }
+
+    private static ByteBuffer copy(ByteBuffer set) {
+        return ByteBuffer.allocate(set.remaining()).put(set.duplicate()).flip();
     }
 
     private H264Session now() throws EncodeException {
