@@ -23,6 +23,7 @@ public final class EncoderSelection implements EncoderOpener {
     public static final Duration LIMIT = Duration.ofSeconds(5);
 
     private static final int PROOF_FRAMES = 2;
+    private static final long PROOF_MICROS = 5_000_000;
 
     private final List<EncoderChoice> choices;
     private final EncoderProofs proofs;
@@ -68,12 +69,11 @@ public final class EncoderSelection implements EncoderOpener {
         List<String> reasons = new ArrayList<>();
         for (int index = first; index < choices.size(); index++) {
             EncoderChoice choice = choices.get(index);
-            Optional<String> failure = prove(choice, frames);
+            Optional<String> failure = proofs.failure(choice.name(), frames.size());
             if (failure.isEmpty()) {
                 try {
-                    return Optional.of(opened(choice, frames));
+                    return Optional.of(use(choice, frames, opened(choice, frames)));
                 } catch (EncodeException e) {
-                    proofs.forget(choice.name(), frames.size());
                     failure = Optional.of(String.valueOf(e.getMessage()));
                 }
             }
@@ -93,62 +93,56 @@ public final class EncoderSelection implements EncoderOpener {
     }
 
     @GuardedBy("this")
-    private VideoEncoder opened(EncoderChoice choice, FrameFormat frames) throws EncodeException {
-        VideoEncoder encoder = new Selected(choice, frames, watched(choice, frames));
+    private VideoEncoder use(EncoderChoice choice, FrameFormat frames, WatchedEncoder encoder) {
         inUse = choice.name();
-        stopped.ifPresent(
-                name -> notices.accept(name + " has stopped: encoding with " + choice.name() + " from now on."));
+        stopped.ifPresent(name ->
+                notices.accept(name + " has stopped: encoding with " + choice.name() + " from now on."));
         stopped = Optional.empty();
-        return encoder;
+        return new Selected(choice, frames, encoder);
     }
 
-    private WatchedEncoder watched(EncoderChoice choice, FrameFormat frames) throws EncodeException {
+    /** Open, and proven. */
+    private WatchedEncoder opened(EncoderChoice choice, FrameFormat frames) throws EncodeException {
+        boolean proven = proofs.isProven(choice.name(), frames.size());
         try {
-            return WatchedEncoder.open(choice, frames, limit);
+            WatchedEncoder encoder = WatchedEncoder.open(choice, frames, limit);
+            if (!proven) {
+                prove(encoder, frames);
+                proofs.proven(choice.name(), frames.size());
+            }
+            return encoder;
+        } catch (EncodeException e) {
+            if (proven) {
+                proofs.forget(choice.name(), frames.size());
+            } else {
+                proofs.failed(choice.name(), frames.size(), String.valueOf(e.getMessage()));
+            }
+            throw e;
         } catch (EncoderStalledException e) {
             proofs.stalled(choice.name());
             throw new EncodeException(String.valueOf(e.getMessage()));
         }
     }
 
-    private Optional<String> prove(EncoderChoice choice, FrameFormat frames) {
-        Optional<String> known = proofs.failure(choice.name(), frames.size());
-        if (known.isPresent() || proofs.isProven(choice.name(), frames.size())) {
-            return known;
-        }
-        try {
-            encodeProof(choice, frames);
-            proofs.proven(choice.name(), frames.size());
-            return Optional.empty();
-        } catch (EncodeException e) {
-            String why = String.valueOf(e.getMessage());
-            proofs.failed(choice.name(), frames.size(), why);
-            return Optional.of(why);
-        }
-    }
-
-    /** Encoders in hardware may give a frame only when they have the next one. */
-    private void encodeProof(EncoderChoice choice, FrameFormat frames) throws EncodeException {
-        GreyFrames grey = new GreyFrames(pool, frames);
+    /** The encoder goes on to be used: a second one would only cost memory. Hardware may give a frame only when it has the next one. */
+    private void prove(WatchedEncoder encoder, FrameFormat frames) throws EncodeException {
+        GreyFrames grey = new GreyFrames(pool, frames, PROOF_MICROS);
         List<AccessUnit> units = new ArrayList<>();
-        WatchedEncoder encoder = watched(choice, frames);
         try {
             for (int i = 0; i < PROOF_FRAMES; i++) {
                 try (RawFrame frame = grey.next()) {
                     encoder.encode(frame, i == 0).ifPresent(units::add);
                 }
             }
-            encoder.close();
+            if (units.isEmpty() || !units.get(0).key()) {
+                throw new EncodeException("it gave no key frame for two frames");
+            }
         } catch (EncodeException e) {
             encoder.close();
             throw e;
         } catch (EncoderStalledException e) {
-            proofs.stalled(choice.name());
             encoder.abandon();
-            throw new EncodeException(String.valueOf(e.getMessage()));
-        }
-        if (units.isEmpty() || !units.get(0).key()) {
-            throw new EncodeException("it gave no key frame for two frames");
+            throw e;
         }
     }
 
@@ -158,12 +152,13 @@ public final class EncoderSelection implements EncoderOpener {
         stopped = Optional.of(choice.name());
     }
 
-    /** The encoder in use: when it fails, the next one is the turn’s. */
+    /** The encoder in use. It begins with a key frame, whatever it encoded as a proof; when it fails, it is the turn of the next one. */
     private final class Selected implements VideoEncoder {
 
         private final EncoderChoice choice;
         private final FrameFormat frames;
         private final WatchedEncoder encoder;
+        private boolean begun;
         private boolean lost;
 
         Selected(EncoderChoice choice, FrameFormat frames, WatchedEncoder encoder) {
@@ -179,7 +174,10 @@ public final class EncoderSelection implements EncoderOpener {
 
         @Override
         public Optional<AccessUnit> encode(RawFrame frame, boolean key) throws EncodeException {
-            return guarded(() -> encoder.encode(frame, key));
+            boolean first = !begun;
+            begun = true;
+            return guarded(() -> encoder.encode(frame, key || first))
+                    .filter(unit -> unit.captureMicros() >= GreyFrames.END_MICROS);
         }
 
         @Override

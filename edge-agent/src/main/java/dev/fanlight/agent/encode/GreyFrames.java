@@ -8,21 +8,20 @@ import java.util.Arrays;
 /** Grey frames with times long before those of any camera, to try an encoder with. One thread. */
 public final class GreyFrames {
 
-    /** How many there are at most. */
-    public static final int MOST = 3;
+    /** No frame of a camera is as old as this, and all grey ones are older, µs. */
+    public static final long END_MICROS = 10_000_000;
 
-    /** Capture time of the last one, µs. */
-    public static final long LAST_MICROS = 1_000_000;
-
+    private static final long INTERVAL_MICROS = 100_000;
     private static final byte GREY = (byte) 128;
 
     private final FramePool pool;
     private final FrameFormat format;
     private final byte[] samples;
-    private int count;
+    private long micros;
 
-    /** Frames of this format. */
-    public GreyFrames(FramePool pool, FrameFormat format) {
+    /** Frames of this format, from this time on: for each encoder a later one. */
+    public GreyFrames(FramePool pool, FrameFormat format, long firstMicros) {
+        this.micros = firstMicros;
         this.pool = pool;
         this.format = format;
         this.samples = new byte[format.bytes()];
@@ -31,7 +30,8 @@ public final class GreyFrames {
 
     /** The next one, owned by the caller. */
     public RawFrame next() {
-        RawFrame frame = pool.acquire(format, LAST_MICROS * count++ / MOST);
+        RawFrame frame = pool.acquire(format, micros);
+        micros += INTERVAL_MICROS;
         frame.fill(samples);
         return frame;
     }

@@ -23,6 +23,10 @@ import java.util.Optional;
  */
 final class ReopenedEncoder implements VideoEncoder {
 
+    /** An encoder that has written no parameter sets by then will not. */
+    private static final int MAX_GREY_FRAMES = 3;
+
+    private static final long GREY_END_MICROS = 1_000_000;
     private static final double LEAST_CHANGE = 0.1;
 
     /** Where level_idc is in an SPS, behind the NAL unit's header. */
@@ -129,9 +133,9 @@ final class ReopenedEncoder implements VideoEncoder {
     private static VideoFormat inBand(H264Session session, FrameFormat frames)
             throws EncodeException, BitstreamException {
         try (NativeFramePool pool = new NativeFramePool(1)) {
-            GreyFrames grey = new GreyFrames(pool, frames);
+            GreyFrames grey = new GreyFrames(pool, frames, 0);
             List<ByteBuffer> sets = new ArrayList<>();
-            for (int i = 0; i < GreyFrames.MOST && sets.isEmpty(); i++) {
+            for (int i = 0; i < MAX_GREY_FRAMES && sets.isEmpty(); i++) {
                 try (RawFrame frame = grey.next()) {
                     sets.addAll(session.encode(frame, i == 0, (units, micros) -> sets(units), List.of()));
                 }
@@ -152,6 +156,6 @@ final class ReopenedEncoder implements VideoEncoder {
 
     /** Not a grey frame that comes late. */
     private static Optional<AccessUnit> live(List<ByteBuffer> units, long micros) {
-        return micros <= GreyFrames.LAST_MICROS ? Optional.empty() : EncodedFormat.unit(units, micros);
+        return micros < GREY_END_MICROS ? Optional.empty() : EncodedFormat.unit(units, micros);
     }
 }
