@@ -95,8 +95,8 @@ public final class EncoderSelection implements EncoderOpener {
     @GuardedBy("this")
     private VideoEncoder use(EncoderChoice choice, FrameFormat frames, WatchedEncoder encoder) {
         inUse = choice.name();
-        stopped.ifPresent(name ->
-                notices.accept(name + " has stopped: encoding with " + choice.name() + " from now on."));
+        stopped.ifPresent(
+                name -> notices.accept(name + " has stopped: encoding with " + choice.name() + " from now on."));
         stopped = Optional.empty();
         return new Selected(choice, frames, encoder);
     }

@@ -101,8 +101,7 @@ class EncoderSelectionTest {
         EncoderChoice works = choice("works", Behavior.WORKS);
         EncoderChoice broken = choice("broken", Behavior.DOES_NOT_OPEN);
         selection(LONG, broken, works).open(FRAMES).orElseThrow().close();
-        assertThat(events)
-                .containsExactly("open broken", "open works", "works", "works", "close works");
+        assertThat(events).containsExactly("open broken", "open works", "works", "works", "close works");
         events.clear();
         selection(LONG, broken, works).open(FRAMES).orElseThrow().close();
         assertThat(events).containsExactly("open works", "close works");
@@ -113,7 +112,10 @@ class EncoderSelectionTest {
         EncoderSelection selection = selection(LONG, choice("works", Behavior.WORKS));
         selection.open(FRAMES).orElseThrow().close();
         events.clear();
-        selection.open(new FrameFormat(new FrameSize(32, 32), 15, 0)).orElseThrow().close();
+        selection
+                .open(new FrameFormat(new FrameSize(32, 32), 15, 0))
+                .orElseThrow()
+                .close();
         assertThat(events).hasSize(4);
     }
 

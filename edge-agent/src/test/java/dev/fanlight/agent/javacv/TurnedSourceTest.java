@@ -77,8 +77,8 @@ class TurnedSourceTest {
         @Override
         public void next(SourceOutput output) {
             Track track = TestFormats.baseline().track(Rendition.MAIN);
-            output.begin(List.of(Track.of(
-                    track.id(), track.name(), track.config(), ((VideoShape) track.shape()).withRotation(90))));
+            output.begin(List.of(
+                    Track.of(track.id(), track.name(), track.config(), ((VideoShape) track.shape()).withRotation(90))));
             RawFrame frame = pool.acquire(new FrameFormat(new FrameSize(4, 2), 15, 0), 4711);
             frame.fill(SAMPLES);
             output.frame(frame);
