@@ -138,7 +138,7 @@ describe('the words of a pause at the camera', () => {
     expect(sentence('')).toBe('The people at the camera paused it.');
   });
 
-  it('tell when the hours of the camera begin', () => {
+  it('report when the hours of the camera begin', () => {
     expect(sentence('', 1)).toBe('The camera is off outside its hours. It is back at 14:03:22.');
   });
 });

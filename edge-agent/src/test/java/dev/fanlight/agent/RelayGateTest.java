@@ -89,7 +89,7 @@ class RelayGateTest {
     }
 
     @Test
-    void whatComesWhileNobodyWatchesAnywhereIsAStillForTheRelay() {
+    void whatComesWithoutViewersAnywhereIsAStillForTheRelay() {
         watchedHere = false;
         frame(true);
         assertThat(seen).containsExactly("key");

@@ -45,6 +45,7 @@ class RelaySettingsTest {
             Map.entry("limits.connections_per_address", "12"),
             Map.entry("limits.connects_per_minute", "9"),
             Map.entry("limits.tries_per_minute", "11"),
+            Map.entry("access.cameras_may_share", "chat"),
             Map.entry("chat.keep", "5m"),
             Map.entry("chat.lines", "600"),
             Map.entry("fanout.merge_delay", "30ms"),
@@ -69,6 +70,7 @@ class RelaySettingsTest {
                         CertificateConfig.class,
                         AcmeConfig.class,
                         LimitConfig.class,
+                        AccessConfig.class,
                         ChatConfig.class,
                         FanOutConfig.class,
                         StoreConfig.class)

@@ -345,7 +345,8 @@ class ViewerFanOutTest {
 
     private static List<Track> tracks() {
         return List.of(
-                Track.of(0, "main", new Vp8Config(), VideoShape.of(640, 360).withFrameRate(30)));
+                Track.of(0, "main", new Vp8Config(), VideoShape.of(640, 360).withFrameRate(30)),
+                Track.of(SOUND_TRACK, Track.AUDIO, new OpusConfig(Optional.empty()), new AudioShape(48_000, 2)));
     }
 
     private TestOutput watch(ManualLoop by) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.protocol.Goodbye;
+import dev.fanlight.protocol.WireLimits;
 import dev.fanlight.protocol.agent.Accepted;
 import dev.fanlight.protocol.agent.Authenticate;
 import dev.fanlight.relay.store.Devices;
@@ -160,7 +161,7 @@ class JoinScenarioTest {
     void agentThatSendsTooMuchIsDisconnected() {
         TestAgent agent = relay.publishing(camera);
         agent.announce();
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 4 * WireLimits.MAX_UNITS_PER_SECOND; i++) {
             agent.frame(i, i == 0, 10);
         }
         agent.assertClosed(1013, "busy");

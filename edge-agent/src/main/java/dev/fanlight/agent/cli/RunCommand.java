@@ -5,6 +5,7 @@ import dev.fanlight.agent.FanlightAgent;
 import dev.fanlight.agent.LocalAccess;
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.config.CameraSettings;
+import dev.fanlight.agent.config.LocalSettings;
 import dev.fanlight.agent.config.NamedCameras;
 import dev.fanlight.agent.control.ControlServer;
 import dev.fanlight.agent.control.ControlSocket;
@@ -92,11 +93,11 @@ final class RunCommand implements Callable<Integer> {
 
     private LocalAccess access(Settings settings, RunEnd end) {
         return new LocalAccess(
-                settings.get(AgentSettings.PREVIEW_LISTEN),
-                settings.get(AgentSettings.API_LISTEN)
+                settings.get(LocalSettings.PREVIEW_LISTEN),
+                settings.get(LocalSettings.API_LISTEN)
                         .map(listen -> new LocalAccess.Api(
                                 listen,
-                                settings.get(AgentSettings.API_TOKEN),
+                                settings.get(LocalSettings.API_TOKEN),
                                 given -> CameraSettings.of(program.options().settings(System.getenv(), given)),
                                 id -> new NamedSourceReport(log(), id, end))));
     }

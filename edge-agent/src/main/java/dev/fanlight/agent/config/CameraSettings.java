@@ -103,10 +103,10 @@ public record CameraSettings(
                         settings.get(AgentSettings.TIMEZONE).orElseGet(ZoneId::systemDefault)),
                 settings.get(AgentSettings.CAPTURE_QUEUE),
                 new OnSiteSettings(
-                        settings.get(AgentSettings.ON_WATCHED),
-                        settings.get(AgentSettings.ON_UNWATCHED),
-                        settings.get(AgentSettings.ON_VIEWERS),
-                        settings.get(AgentSettings.LED),
-                        settings.get(AgentSettings.GPIO)));
+                        settings.get(LocalSettings.ON_WATCHED),
+                        settings.get(LocalSettings.ON_UNWATCHED),
+                        settings.get(LocalSettings.ON_VIEWERS),
+                        settings.get(LocalSettings.LED),
+                        settings.get(LocalSettings.GPIO)));
     }
 }

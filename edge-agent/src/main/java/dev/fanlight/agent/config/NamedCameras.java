@@ -42,11 +42,11 @@ public final class NamedCameras {
             AgentSettings.LOW_BIT_RATE,
             AgentSettings.CAPTURE_QUEUE,
             AgentSettings.PRESET,
-            AgentSettings.ON_WATCHED,
-            AgentSettings.ON_UNWATCHED,
-            AgentSettings.ON_VIEWERS,
-            AgentSettings.LED,
-            AgentSettings.GPIO);
+            LocalSettings.ON_WATCHED,
+            LocalSettings.ON_UNWATCHED,
+            LocalSettings.ON_VIEWERS,
+            LocalSettings.LED,
+            LocalSettings.GPIO);
 
     /** The section {@code cameras}. */
     public static final RepeatedSection SECTION = new RepeatedSection(

@@ -7,6 +7,7 @@ import dev.fanlight.agent.AgentListener;
 import dev.fanlight.agent.FanlightAgent;
 import dev.fanlight.agent.cli.AgentCommand;
 import dev.fanlight.agent.config.AgentSettings;
+import dev.fanlight.agent.config.LocalSettings;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
 import dev.fanlight.agent.testing.FakeRelay;
@@ -181,8 +182,8 @@ class OnSiteScenarioTest {
     void peopleAtTheCameraLearnThatItIsWatched() {
         Path log = temp.resolve("log");
         String line = "echo $FANLIGHT_EVENT $FANLIGHT_CAMERA $FANLIGHT_VIEWERS >> " + log;
-        try (FanlightAgent running = agent().set(AgentSettings.ON_WATCHED, line)
-                .set(AgentSettings.ON_UNWATCHED, line)
+        try (FanlightAgent running = agent().set(LocalSettings.ON_WATCHED, line)
+                .set(LocalSettings.ON_UNWATCHED, line)
                 .build()
                 .start()) {
             RelayPeer peer = connected();

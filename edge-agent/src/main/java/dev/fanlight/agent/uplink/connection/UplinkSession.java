@@ -8,8 +8,6 @@ import dev.fanlight.agent.state.KeyRing;
 import dev.fanlight.agent.uplink.media.PublishQueue;
 import dev.fanlight.agent.uplink.media.SendPlan;
 import dev.fanlight.agent.uplink.media.SendTrigger;
-import dev.fanlight.agent.uplink.media.UplinkAdaptation;
-import dev.fanlight.agent.uplink.media.UplinkDrops;
 import dev.fanlight.agent.uplink.socket.Dialer;
 import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.agent.uplink.socket.RelayAddress;
@@ -49,15 +47,12 @@ public final class UplinkSession implements AutoCloseable {
     private final StreamControl control;
     private final UplinkListener listener;
     private final UplinkClocks clocks;
-    private final UplinkAdaptation adaptation;
-    private final UplinkDrops drops;
+    private final UplinkMonitor monitor;
     private final RelayRequests requests;
-    private volatile UplinkFigures figures = UplinkFigures.NONE;
 
     // event loop only
     private UplinkState state = new UplinkState.Idle();
     private Source source = new Source(SourceState.ASLEEP, Optional.empty());
-    private long droppedBefore;
 
     /**
      * Makes one that is not started.
@@ -85,13 +80,12 @@ public final class UplinkSession implements AutoCloseable {
         this.control = control;
         this.listener = listener;
         this.clocks = clocks;
-        this.adaptation = new UplinkAdaptation(range, clocks.nano().nanoTime());
         this.queue = new PublishQueue(
                 settings.queue(),
                 clocks.random().nextLong(),
                 new SendTrigger(context, this::sendNow),
                 control::keyFrame);
-        this.drops = new UplinkDrops(queue, clocks.nano(), listener::notice);
+        this.monitor = new UplinkMonitor(range, queue, control, clocks.nano(), listener::notice);
         this.requests = new RelayRequests(context, clocks.random(), this::send);
         this.maker = new ConnectionFactory(
                 vertx,
@@ -130,7 +124,7 @@ public final class UplinkSession implements AutoCloseable {
 
     /** Figures of the last quarter of a second. */
     public UplinkFigures figures() {
-        return figures;
+        return monitor.figures();
     }
 
     /** What people at the camera request of the relay. */
@@ -212,24 +206,13 @@ public final class UplinkSession implements AutoCloseable {
         if (state instanceof UplinkState.Closed) {
             vertx.cancelTimer(timer);
         } else if (state instanceof UplinkState.Live live) {
-            drops.report();
-            long dropped = queue.dropped();
-            UplinkAdaptation.Observation now = live.connection().observe(dropped > droppedBefore);
-            adapt(now);
-            droppedBefore = dropped;
-            figures = new UplinkFigures(now.delayNanos(), adaptation.plan().bitRate());
+            UplinkQuality quality = monitor.observe(live.connection());
+            reportQuality(quality);
             live.connection().pump();
         }
     }
 
-    private void adapt(UplinkAdaptation.Observation observation) {
-        if (observation.isIdle()) {
-            return;
-        }
-        adaptation.observe(clocks.nano().nanoTime(), observation, control.levels());
-        control.bitRate(adaptation.plan().bitRate());
-        control.level(adaptation.plan().level());
-        UplinkQuality quality = adaptation.quality();
+    private void reportQuality(UplinkQuality quality) {
         if (quality != source.uplink()) {
             report(new Source(source.state(), source.detail(), quality, source.pause()));
             listener.uplink(quality);
@@ -286,7 +269,7 @@ public final class UplinkSession implements AutoCloseable {
         @Override
         public void onEnd(UplinkConnection connection, SocketEnd end) {
             requests.abandon();
-            figures = UplinkFigures.NONE;
+            monitor.disconnected();
             queue.disconnect();
             control.demand(0, Set.of());
             control.viewers(0);
