@@ -5,6 +5,7 @@ import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.runtime.LoopRunner;
+import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -103,11 +104,11 @@ final class WatchedEncoder implements VideoEncoder {
         FutureTask<T> task = new FutureTask<>(call);
         thread.run(task);
         boolean interrupted = false;
-        long deadline = System.nanoTime() + limit.toNanos();
+        long deadline = NanoClock.SYSTEM.nanoTime() + limit.toNanos();
         try {
             while (true) {
                 try {
-                    return task.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    return task.get(deadline - NanoClock.SYSTEM.nanoTime(), TimeUnit.NANOSECONDS);
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
