@@ -44,6 +44,7 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
     private final DeviceIdentity identity;
     private final StatusBoard board;
     private final TrackMeter meter;
+    private final ConfiguredEncoders encoders;
 
     private CameraPipeline(
             UplinkSession uplink,
@@ -51,7 +52,9 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
             LoopRunner onSite,
             DeviceIdentity identity,
             StatusBoard board,
-            TrackMeter meter) {
+            TrackMeter meter,
+            ConfiguredEncoders encoders) {
+        this.encoders = encoders;
         this.uplink = uplink;
         this.pipeline = pipeline;
         this.onSite = onSite;
@@ -97,10 +100,11 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
                 .orElseGet(
                         () -> new Output(uplink.sink(), new SourceReport(uplink::source, events, sendsAtOnce(camera))));
         TrackMeter meter = new TrackMeter(output.sink(), NanoClock.SYSTEM);
+        ConfiguredEncoders encoders = ConfiguredEncoders.of(camera, output.report()::notice);
         Pipeline.Stages stages = new Pipeline.Stages(
                 ConfiguredSource.of(camera, plan.timeouts(), clock, control::isSmall),
                 Microphone.of(camera.audio(), clock),
-                ConfiguredEncoders.of(camera),
+                encoders.openers(),
                 plan.frames(),
                 output.report(),
                 plan.media(),
@@ -116,7 +120,8 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
                 LoopRunner.start(onSite, events::broken),
                 plan.keys().current(),
                 events.board(),
-                meter);
+                meter,
+                encoders);
     }
 
     @Override
@@ -129,7 +134,12 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
         UplinkFigures figures = uplink.figures();
         long delayMillis = TimeUnit.NANOSECONDS.toMillis(figures.delayNanos());
         return board.status(
-                identity.camera(), identity.relay().authority(), figures.bitRate(), delayMillis, meter.rates());
+                identity.camera(),
+                identity.relay().authority(),
+                encoders.inUse(),
+                figures.bitRate(),
+                delayMillis,
+                meter.rates());
     }
 
     @Override

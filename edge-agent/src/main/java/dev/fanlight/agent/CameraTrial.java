@@ -48,6 +48,7 @@ public record CameraTrial(CameraSettings camera, NetworkSettings network, AgentT
      * @param failure why nothing came, a sentence
      * @param frames captured frames, or access units of a source that is passed through
      * @param span over what time
+     * @param encoder name of the encoder; empty where video was passed through
      * @param tracks what was encoded or passed through
      * @param relay what became of the connection; empty without an identity
      */
@@ -56,6 +57,7 @@ public record CameraTrial(CameraSettings camera, NetworkSettings network, AgentT
             Optional<String> failure,
             long frames,
             Duration span,
+            String encoder,
             List<TrackRate> tracks,
             Optional<RelayResult> relay) {}
 
@@ -105,10 +107,11 @@ public record CameraTrial(CameraSettings camera, NetworkSettings network, AgentT
             PipelineControl control, MediaSink sink, Duration span, TrialEvents events, Optional<UplinkSession> uplink)
             throws InterruptedException {
         TrackMeter meter = new TrackMeter(sink, NanoClock.SYSTEM);
+        ConfiguredEncoders encoders = ConfiguredEncoders.of(camera, events::notice);
         Pipeline.Stages stages = new Pipeline.Stages(
                 ConfiguredSource.of(camera, timeouts, MediaClock.system(), control::isSmall),
                 Optional.empty(),
-                ConfiguredEncoders.of(camera),
+                encoders.openers(),
                 frame -> events.frame(),
                 events,
                 Optional.empty(),
@@ -123,12 +126,14 @@ public record CameraTrial(CameraSettings camera, NetworkSettings network, AgentT
                 Sleeper.SYSTEM.sleepNanos(span.toNanos());
             }
             List<TrackRate> tracks = meter.rates();
+            String encoder = encoders.inUse();
             long frames = events.frames() > 0 ? events.frames() - before : units(tracks, span);
             return new Result(
                     events.description(),
                     events.failure(),
                     frames,
                     span,
+                    encoder,
                     tracks,
                     uplink.map(session -> events.relay(session.figures())));
         } finally {

@@ -6,8 +6,11 @@ import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.AudioSettings;
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.Credentials;
+import dev.fanlight.agent.config.MountSettings;
 import dev.fanlight.agent.config.SourceScheme;
 import dev.fanlight.agent.config.SourceSpec;
+import dev.fanlight.agent.javacv.NativeFramePool;
+import dev.fanlight.agent.javacv.TurnedSource;
 import dev.fanlight.agent.onvif.OnvifNetwork;
 import dev.fanlight.agent.onvif.OnvifResolver;
 import dev.fanlight.agent.onvif.http.CameraHttp;
@@ -59,11 +62,19 @@ final class ConfiguredSource implements SourceOpener {
     private final Variant main;
     private final Optional<Variant> small;
     private final BooleanSupplier isSmall;
+    private final MountSettings mount;
+    private final Pools pools;
     private volatile boolean openedSmall;
     // capture thread only
     private boolean smallUseless;
 
-    private ConfiguredSource(Variant main, Optional<Variant> small, BooleanSupplier isSmall) {
+    /** Memory for what sources deliver, and for the same frames turned. */
+    private record Pools(NativeFramePool captured, NativeFramePool turned) {}
+
+    private ConfiguredSource(
+            Variant main, Optional<Variant> small, BooleanSupplier isSmall, MountSettings mount, Pools pools) {
+        this.mount = mount;
+        this.pools = pools;
         this.main = main;
         this.small = small;
         this.isSmall = isSmall;
@@ -72,11 +83,15 @@ final class ConfiguredSource implements SourceOpener {
     /** Opens {@code camera.source}, or {@code camera.substream} where there is one while {@code isSmall}. */
     static ConfiguredSource of(
             CameraSettings settings, AgentTimeouts timeouts, MediaClock clock, BooleanSupplier isSmall) {
-        Map<SourceScheme, SourceFactory> factories = factories(settings, timeouts, clock);
+        int spares = settings.queue() + IN_USE;
+        Pools pools = new Pools(new NativeFramePool(spares), new NativeFramePool(spares));
+        Map<SourceScheme, SourceFactory> factories = factories(settings, timeouts, pools.captured(), clock);
         return new ConfiguredSource(
                 variant(factories, settings.source()),
                 settings.substream().map(spec -> variant(factories, spec)),
-                isSmall);
+                isSmall,
+                settings.mount(),
+                pools);
     }
 
     private static Variant variant(Map<SourceScheme, SourceFactory> factories, SourceSpec spec) {
@@ -90,11 +105,22 @@ final class ConfiguredSource implements SourceOpener {
     @Override
     public FrameSource open(long opening) throws SourceException, InterruptedException {
         openedSmall = wantsSmall();
+        FrameSource source = openWanted(opening);
+        return mount.isUpright() ? source : new TurnedSource(source, mount, pools.turned());
+    }
+
+    private FrameSource openWanted(long opening) throws SourceException, InterruptedException {
         if (!openedSmall) {
             smallUseless = false;
             return main.open(opening);
         }
         return smallUseless ? openMainInstead(opening) : openSmall(opening);
+    }
+
+    @Override
+    public void close() {
+        pools.captured().close();
+        pools.turned().close();
     }
 
     @Override
@@ -130,8 +156,7 @@ final class ConfiguredSource implements SourceOpener {
     }
 
     private static Map<SourceScheme, SourceFactory> factories(
-            CameraSettings settings, AgentTimeouts timeouts, MediaClock clock) {
-        FramePool pool = new FramePool(settings.queue() + IN_USE);
+            CameraSettings settings, AgentTimeouts timeouts, FramePool pool, MediaClock clock) {
         Pacer pacer = new Pacer(clock, Sleeper.SYSTEM);
         CameraSourceFactory cameras = new CameraSourceFactory(new CameraSource.Settings(
                 CameraChildMain.class.getName(), settings.limits(), timeouts.camera(), pool, NanoClock.SYSTEM, clock));

@@ -58,12 +58,13 @@ public final class LocalCamera implements AutoCloseable {
         AgentEvents events = new AgentEvents(listener, new StatusBoard(InstantSource.system()));
         PipelineControl control = new PipelineControl(settings, NanoClock.SYSTEM);
         LocalStream stream = new LocalStream(control, new SecureRandom().nextLong());
+        LocalReport report = new LocalReport(stream, new EventReport(events));
         Pipeline.Stages stages = new Pipeline.Stages(
                 ConfiguredSource.of(settings, AgentTimeouts.STANDARD, clock, control::isSmall),
                 Microphone.of(settings.audio(), clock),
-                ConfiguredEncoders.of(settings),
+                ConfiguredEncoders.of(settings, report::notice).openers(),
                 frames,
-                new LocalReport(stream, new EventReport(events)),
+                report,
                 Optional.empty(),
                 stream);
         OnSiteLoop onSite = new OnSiteLoop(

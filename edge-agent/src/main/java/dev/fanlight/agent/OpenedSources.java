@@ -98,6 +98,7 @@ final class OpenedSources implements ApiSources, AutoCloseable {
                         .orElse(Credentials.NONE),
                 all.rtspTransport(),
                 all.mode(),
+                all.mount(),
                 new AudioSettings(audio, all.audio().bitRate()),
                 all.limits(),
                 all.encoding(),

@@ -1,6 +1,7 @@
 package dev.fanlight.agent.bench;
 
 import dev.fanlight.agent.bench.EncodeBench.Row;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,6 +11,19 @@ public final class BenchText {
     private static final int PERCENT = 100;
 
     private BenchText() {}
+
+    /**
+     * Which encoder an agent would use, and why not those before it.
+     *
+     * @param failures each as {@code name: reason}
+     */
+    public static List<String> encoder(String name, List<String> failures) {
+        List<String> lines = new ArrayList<>();
+        failures.forEach(failure -> lines.add("Does not work here: " + failure));
+        lines.add("Encoder of this computer: " + name
+                + (name.equals("libx264") ? "" : " (what follows was measured with libx264)"));
+        return lines;
+    }
 
     /** Over the columns of {@link #row}. */
     public static String heading(int fps) {

@@ -5,8 +5,8 @@ import dev.fanlight.agent.config.EncoderPreset;
 import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.encode.VideoEncoder;
 import dev.fanlight.agent.encode.javacv.X264Encoder;
+import dev.fanlight.agent.javacv.NativeFramePool;
 import dev.fanlight.agent.source.FrameFormat;
-import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.FrameSize;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.runtime.NanoClock;
@@ -71,16 +71,15 @@ public record EncodeBench(EncodeSettings settings, int fps, NanoClock clock, Ran
         FrameFormat format = new FrameFormat(size, fps, 0);
         EncodeSettings own = new EncodeSettings(settings.bitRate(), settings.keyframeEvery(), preset);
         List<byte[]> images = images(format);
-        FramePool pool = new FramePool(1);
-        try (VideoEncoder encoder =
-                X264Encoder.open(format, own, Runtime.getRuntime().availableProcessors())) {
+        try (NativeFramePool pool = new NativeFramePool(1);
+                VideoEncoder encoder =
+                        X264Encoder.open(format, own, Runtime.getRuntime().availableProcessors())) {
             long begin = clock.nanoTime();
             long spent = 0;
             long count = 0;
             while (clock.nanoTime() - begin < span.toNanos() || count < IMAGES) {
                 try (RawFrame frame = pool.acquire(format, count * 1_000_000L / fps)) {
-                    byte[] image = images.get((int) (count % IMAGES));
-                    System.arraycopy(image, 0, frame.data(), 0, image.length);
+                    frame.fill(images.get((int) (count % IMAGES)));
                     long start = clock.nanoTime();
                     var unused = encoder.encode(frame, false);
                     spent += clock.nanoTime() - start;

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.cli;
 
+import dev.fanlight.agent.EncoderTrial;
 import dev.fanlight.agent.bench.BenchText;
 import dev.fanlight.agent.bench.EncodeBench;
 import dev.fanlight.agent.bench.EncodeBench.Row;
@@ -57,6 +58,8 @@ final class BenchCommand implements Callable<Integer> {
         int fps = camera.limits().fps();
         EncodeBench bench = new EncodeBench(camera.encoding(), fps, NanoClock.SYSTEM, new SplittableRandom(SEED));
         PrintWriter out = spec.commandLine().getOut();
+        EncoderTrial trial = EncoderTrial.of(camera);
+        BenchText.encoder(trial.encoder(), trial.failures()).forEach(out::println);
         out.println(BenchText.heading(fps));
         List<Row> rows = bench.all(Duration.ofMillis(millis), row -> {
             out.println(BenchText.row(row));

@@ -46,7 +46,23 @@ public final class AgentSettings {
             "auto",
             ValueParser.oneOf(EncodeMode.class),
             "auto passes the source's own H.264 through where relay and browsers take it as it is and encodes"
-                    + " otherwise, none passes H.264 or H.265 through or refuses, software always encodes.");
+                    + " otherwise, none passes H.264 or H.265 through or refuses, hardware always encodes. All of them try the"
+                    + " encoders of this computer's hardware first and use the processor where none works; software always"
+                    + " encodes on the processor.");
+
+    /** {@code camera.rotate}. */
+    public static final Setting<Integer> ROTATE = new Setting<>(
+            "camera.rotate",
+            "0",
+            AgentSettings::rotation,
+            "Degrees by which frames are turned clockwise: 0, 90, 180 or 270. camera.width and camera.height are those before.");
+
+    /** {@code camera.mirror}. */
+    public static final Setting<Boolean> MIRROR = new Setting<>(
+            "camera.mirror",
+            "false",
+            ValueParser.BOOLEAN,
+            "Whether frames are mirrored left to right, before they are turned. Such video is always encoded here.");
 
     /** {@code camera.audio}. */
     public static final Setting<AudioInput> AUDIO = new Setting<>(
@@ -219,6 +235,8 @@ public final class AgentSettings {
                 PASSWORD,
                 RTSP_TRANSPORT,
                 ENCODE,
+                ROTATE,
+                MIRROR,
                 AUDIO,
                 AUDIO_BIT_RATE,
                 WIDTH,
@@ -257,6 +275,16 @@ public final class AgentSettings {
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("a time zone like Europe/Berlin or UTC", e);
         }
+    }
+
+    private static int rotation(String text) {
+        return switch (text) {
+            case "0" -> 0;
+            case "90" -> 90;
+            case "180" -> 180;
+            case "270" -> 270;
+            default -> throw new IllegalArgumentException("0, 90, 180 or 270");
+        };
     }
 
     private static Duration stillInterval(String text) {

@@ -1,5 +1,7 @@
 package dev.fanlight.agent.config;
 
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.UserException;
 import dev.fanlight.settings.Setting;
 import dev.fanlight.settings.Settings;
 import java.time.ZoneId;
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param credentials for a camera on the network; empty where its address holds them or it needs none
  * @param rtspTransport how RTSP carries its media
  * @param mode whether it is encoded here
+ * @param mount how it is mounted
  * @param audio where its sound comes from
  * @param limits the largest frame
  * @param encoding settings of the main rendition’s encoder
@@ -27,6 +30,7 @@ public record CameraSettings(
         Credentials credentials,
         RtspTransport rtspTransport,
         EncodeMode mode,
+        MountSettings mount,
         AudioSettings audio,
         FrameLimits limits,
         EncodeSettings encoding,
@@ -55,13 +59,28 @@ public record CameraSettings(
         <T> T get(Setting<T> setting);
     }
 
+    /** Video that is passed through cannot be mirrored. */
+    private static EncodeMode mode(Lookup settings) {
+        EncodeMode mode = settings.get(AgentSettings.ENCODE);
+        if (!settings.get(AgentSettings.MIRROR)) {
+            return mode;
+        }
+        if (mode == EncodeMode.NONE) {
+            throw new UserException(
+                    ExitCode.SETTINGS,
+                    "camera.mirror needs video that is encoded here, which camera.encode=none forbids. Leave one of them out.");
+        }
+        return mode == EncodeMode.AUTO ? EncodeMode.HARDWARE : mode;
+    }
+
     private static CameraSettings of(Lookup settings) {
         return new CameraSettings(
                 settings.get(AgentSettings.SOURCE),
                 settings.get(AgentSettings.SUBSTREAM),
                 new Credentials(settings.get(AgentSettings.USER), settings.get(AgentSettings.PASSWORD)),
                 settings.get(AgentSettings.RTSP_TRANSPORT),
-                settings.get(AgentSettings.ENCODE),
+                mode(settings),
+                new MountSettings(settings.get(AgentSettings.ROTATE), settings.get(AgentSettings.MIRROR)),
                 new AudioSettings(settings.get(AgentSettings.AUDIO), settings.get(AgentSettings.AUDIO_BIT_RATE)),
                 new FrameLimits(
                         settings.get(AgentSettings.WIDTH),

@@ -21,6 +21,8 @@ public final class NamedCameras {
             AgentSettings.PASSWORD,
             AgentSettings.RTSP_TRANSPORT,
             AgentSettings.ENCODE,
+            AgentSettings.ROTATE,
+            AgentSettings.MIRROR,
             AgentSettings.AUDIO,
             AgentSettings.AUDIO_BIT_RATE,
             AgentSettings.WIDTH,

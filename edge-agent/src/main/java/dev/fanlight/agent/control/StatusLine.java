@@ -40,6 +40,7 @@ final class StatusLine {
                 ConditionMembers.pause(members),
                 Instant.ofEpochMilli(members.longIn("since_ms", 0, MAX_TIME_MILLIS)),
                 members.intIn("viewers", 0, WireLimits.MAX_VIEWERS),
+                members.optionalString("encoder", MAX_TEXT).orElse(""),
                 members.intIn("bit_rate", 0, Integer.MAX_VALUE),
                 members.longIn("delay_ms", 0, MAX_TIME_MILLIS),
                 tracks(members));
@@ -68,6 +69,7 @@ final class StatusLine {
                 .text("source_detail", shorten(status.sourceDetail()))
                 .number("since_ms", status.since().toEpochMilli())
                 .number("viewers", status.viewers())
+                .text("encoder", status.encoder())
                 .number("bit_rate", status.bitRate())
                 .number("delay_ms", Math.max(0, status.delayMillis()));
         ConditionMembers.write(UplinkQuality.FINE, status.pause(), out);

@@ -53,13 +53,18 @@ final class CameraCheck {
     private static Finding encoder(CameraTrial.Result trial, TrackRate track, CameraSettings settings) {
         double captured = trial.frames() / (double) Math.max(1, trial.span().toSeconds());
         String rate = String.format(
-                Locale.ROOT, "%s at %.0f fps", StatusText.bits(track.bitsPerSecond()), track.unitsPerSecond());
+                Locale.ROOT,
+                "%s%s at %.0f fps",
+                trial.encoder().isEmpty() ? "" : trial.encoder() + ", ",
+                StatusText.bits(track.bitsPerSecond()),
+                track.unitsPerSecond());
         if (settings.mode() != EncodeMode.NONE && track.unitsPerSecond() < ENOUGH * captured) {
             return Finding.warning(
                     "encoder",
                     String.format(
                             Locale.ROOT,
-                            "keeps up with %.0f of %.0f frames a second",
+                            "%skeeps up with %.0f of %.0f frames a second",
+                            trial.encoder().isEmpty() ? "" : trial.encoder() + " ",
                             track.unitsPerSecond(),
                             captured),
                     "What this computer can encode: fanlight-agent bench");

@@ -9,4 +9,11 @@ public final class EncodeException extends Exception {
     public EncodeException(String message) {
         super(message);
     }
+
+    /** Throws one if {@code result}, of a function of FFmpeg, is an error; {@code step} is what was done. */
+    public static void check(int result, String step) throws EncodeException {
+        if (result < 0) {
+            throw new EncodeException(step + " failed (FFmpeg error " + result + ")");
+        }
+    }
 }

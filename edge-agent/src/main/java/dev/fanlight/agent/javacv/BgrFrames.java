@@ -1,8 +1,6 @@
 package dev.fanlight.agent.javacv;
 
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
@@ -33,16 +31,13 @@ public final class BgrFrames implements AutoCloseable {
     public Frame convert(RawFrame raw) {
         int width = raw.format().size().width();
         int height = raw.format().size().height();
-        AVFrame source = allocate(AV_PIX_FMT_YUV420P, width, height);
-        AVFrame target = allocate(AV_PIX_FMT_BGR24, width, height);
+        AVFrame target = allocate(width, height);
         try {
-            fill(source, raw, width, height);
-            if (sws_scale_frame(context, target, source) < 0) {
+            if (sws_scale_frame(context, target, NativeFrame.of(raw)) < 0) {
                 throw new IllegalStateException("I420 converts to BGR");
             }
             return copy(target, width, height);
         } finally {
-            av_frame_free(source);
             av_frame_free(target);
         }
     }
@@ -52,9 +47,9 @@ public final class BgrFrames implements AutoCloseable {
         sws_free_context(context);
     }
 
-    private static AVFrame allocate(int format, int width, int height) {
+    private static AVFrame allocate(int width, int height) {
         AVFrame frame = av_frame_alloc();
-        frame.format(format);
+        frame.format(AV_PIX_FMT_BGR24);
         frame.width(width);
         frame.height(height);
         if (av_frame_get_buffer(frame, 0) < 0) {
@@ -62,22 +57,6 @@ public final class BgrFrames implements AutoCloseable {
             throw new OutOfMemoryError("no native memory for a frame");
         }
         return frame;
-    }
-
-    private static void fill(AVFrame target, RawFrame raw, int width, int height) {
-        target.color_range(AVCOL_RANGE_MPEG);
-        int luma = raw.format().lumaBytes();
-        int chroma = raw.format().chromaBytes();
-        int[] from = {0, luma, luma + chroma};
-        for (int plane = 0; plane < from.length; plane++) {
-            int rowBytes = plane == 0 ? width : width / 2;
-            int rows = plane == 0 ? height : height / 2;
-            for (int y = 0; y < rows; y++) {
-                target.data(plane)
-                        .position((long) y * target.linesize(plane))
-                        .put(raw.data(), from[plane] + y * rowBytes, rowBytes);
-            }
-        }
     }
 
     private static Frame copy(AVFrame source, int width, int height) {

@@ -54,9 +54,17 @@ public final class DecodedFrames implements AutoCloseable {
 
     /** The frame that came last as it is shown, captured at this time; the caller’s. */
     public RawFrame convert(AVFrame frame, long micros) throws FfmpegException {
+        if (converter.isShownAsDecoded(frame)) {
+            return NativeFrame.sharing(frame, format, micros);
+        }
         RawFrame raw = pool.acquire(format, micros);
-        converter.convert(frame, raw.data());
-        return raw;
+        try {
+            converter.convert(frame, raw);
+            return raw;
+        } catch (FfmpegException e) {
+            raw.close();
+            throw e;
+        }
     }
 
     /** What frames have in common now. */

@@ -1,7 +1,12 @@
 package dev.fanlight.agent.javacv;
 
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+
 import dev.fanlight.agent.config.FrameLimits;
+import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.source.FrameSize;
+import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.media.bitstream.AspectRatio;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -23,10 +28,12 @@ public final class FrameConverter implements AutoCloseable {
         }
     }
 
-    private record Open(Layout layout, FrameScaler scaler, byte[] stored) {}
+    /** The scaler, and what has to be turned. */
+    private record Open(Layout layout, FrameScaler scaler, byte[] stored, byte[] turned) {}
 
     private final FrameLimits limits;
     private final SampleAspect aspect;
+    private final NativeFramePool pool = new NativeFramePool(1);
     private Optional<Open> open = Optional.empty();
     private Orientation orientation = Orientation.UPRIGHT;
     private Layout layout = new Layout(new FrameSize(2, 2), Orientation.UPRIGHT);
@@ -55,31 +62,49 @@ public final class FrameConverter implements AutoCloseable {
         return layout.shown();
     }
 
-    /** Writes the frame that came last as it is shown into {@code target}, I420 of the size it is shown in, planes without gaps. */
-    public void convert(AVFrame frame, byte[] target) throws FfmpegException {
+    /** Whether the frame that came last is shown as it was decoded, so that its samples can be shared. */
+    boolean isShownAsDecoded(AVFrame frame) {
+        return layout.orientation().equals(Orientation.UPRIGHT)
+                && layout.scaled().width() == frame.width()
+                && layout.scaled().height() == frame.height()
+                && frame.format() == AV_PIX_FMT_YUV420P
+                && frame.color_range() != AVCOL_RANGE_JPEG
+                && frame.buf(0) != null;
+    }
+
+    /** Writes the frame that came last as it is shown into {@code target}, of the size it is shown in. */
+    public void convert(AVFrame frame, RawFrame target) throws FfmpegException {
         Open now = openFor(layout);
         if (now.layout().orientation().equals(Orientation.UPRIGHT)) {
             now.scaler().scale(frame, target);
             return;
         }
-        now.scaler().scale(frame, now.stored());
-        PlaneTurner.turn(now.stored(), now.layout().scaled(), now.layout().orientation(), target);
+        FrameFormat upright =
+                new FrameFormat(now.layout().scaled(), target.format().fps(), 0);
+        try (RawFrame scaled = pool.acquire(upright, 0)) {
+            now.scaler().scale(frame, scaled);
+            scaled.read(now.stored());
+        }
+        PlaneTurner.turn(now.stored(), now.layout().scaled(), now.layout().orientation(), now.turned());
+        target.fill(now.turned());
     }
 
     @Override
     public void close() {
         open.ifPresent(now -> now.scaler().close());
         open = Optional.empty();
+        pool.close();
     }
 
-    private Open openFor(Layout wanted) throws FfmpegException {
+    private Open openFor(Layout wanted) {
         if (open.isPresent() && open.get().layout().equals(wanted)) {
             return open.get();
         }
-        close();
+        open.ifPresent(now -> now.scaler().close());
         FrameSize size = wanted.scaled();
         boolean turned = !wanted.orientation().equals(Orientation.UPRIGHT);
-        Open next = new Open(wanted, FrameScaler.to(size), new byte[turned ? size.width() * size.height() * 3 / 2 : 0]);
+        int bytes = turned ? size.width() * size.height() * 3 / 2 : 0;
+        Open next = new Open(wanted, new FrameScaler(), new byte[bytes], new byte[bytes]);
         open = Optional.of(next);
         return next;
     }

@@ -72,6 +72,7 @@ final class CaptureLoop implements Loop {
         } else if (state instanceof CaptureState.Still still) {
             still.source().close();
         }
+        opener.close();
     }
 
     @Override

@@ -23,4 +23,14 @@ public record FrameFormat(FrameSize size, double fps, long opening) {
     public int bytes() {
         return lumaBytes() + 2 * chromaBytes();
     }
+
+    /** Samples in a row of a plane: 0 for Y, 1 for Cb, 2 for Cr. */
+    public int columns(int plane) {
+        return plane == 0 ? size.width() : size.width() / 2;
+    }
+
+    /** Rows of a plane: 0 for Y, 1 for Cb, 2 for Cr. */
+    public int rows(int plane) {
+        return plane == 0 ? size.height() : size.height() / 2;
+    }
 }

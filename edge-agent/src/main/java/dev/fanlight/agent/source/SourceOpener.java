@@ -16,4 +16,7 @@ public interface SourceOpener {
     default boolean isOutdated() {
         return false;
     }
+
+    /** Frees what it keeps for the next opening; called after all sources were closed. */
+    default void close() {}
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param pause why it is kept off
  * @param since when this state of the source, or of the uplink, began, the later of both
  * @param viewers how many watch
+ * @param encoder name of the encoder of the video; empty while nothing is encoded here
  * @param bitRate most bits a second that are encoded for the uplink now; 0 without a connection
  * @param delayMillis how long the oldest frame waits for the uplink beyond the usual way, ms
  * @param tracks what is published, in the order of their ids
@@ -34,6 +35,7 @@ public record CameraStatus(
         Optional<CameraPause> pause,
         Instant since,
         int viewers,
+        String encoder,
         int bitRate,
         long delayMillis,
         List<TrackRate> tracks) {

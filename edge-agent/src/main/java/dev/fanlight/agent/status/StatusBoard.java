@@ -92,8 +92,9 @@ public final class StatusBoard {
         change(before -> before.source(state, detail, clock.instant()));
     }
 
-    /** All of it, with the figures of the uplink and the tracks. */
-    public CameraStatus status(String camera, String relay, int bitRate, long delayMillis, List<TrackRate> tracks) {
+    /** All of it, with the encoder, the figures of the uplink and the tracks. */
+    public CameraStatus status(
+            String camera, String relay, String encoder, int bitRate, long delayMillis, List<TrackRate> tracks) {
         Known now = known();
         return new CameraStatus(
                 camera,
@@ -106,6 +107,7 @@ public final class StatusBoard {
                 now.pause(),
                 now.since(),
                 now.viewers(),
+                encoder,
                 bitRate,
                 delayMillis,
                 tracks);

@@ -44,7 +44,8 @@ public final class StatusText {
         }
         if (camera.source() == Source.LIVE && !camera.tracks().isEmpty()) {
             lines.add("  sends   "
-                    + camera.tracks().stream().map(StatusText::track).collect(Collectors.joining(", ")));
+                    + camera.tracks().stream().map(StatusText::track).collect(Collectors.joining(", "))
+                    + (camera.encoder().isEmpty() ? "" : ", encoded by " + camera.encoder()));
         }
         lines.add("  relay   " + relay(camera));
     }

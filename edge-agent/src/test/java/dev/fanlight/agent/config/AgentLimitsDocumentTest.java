@@ -20,6 +20,7 @@ class AgentLimitsDocumentTest {
     private static final Pattern ROW = Pattern.compile("\\| .+ \\| (.+) \\| `agent ([A-Za-z_.]+)` \\|");
     private static final List<String> PACKAGES = List.of(
             "dev.fanlight.agent.config",
+            "dev.fanlight.agent.encode",
             "dev.fanlight.agent.onsite",
             "dev.fanlight.agent.uplink.connection",
             "dev.fanlight.agent.uplink.media",

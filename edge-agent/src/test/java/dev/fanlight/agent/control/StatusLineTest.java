@@ -19,7 +19,7 @@ class StatusLineTest {
     private final StatusBoard board = new StatusBoard(InstantSource.fixed(Instant.parse("2026-11-30T08:00:00Z")));
 
     private CameraStatus status() {
-        return board.status("front", "relay:443", 800_000, 12, List.of(new TrackRate("main", 700_000, 15)));
+        return board.status("front", "relay:443", "libx264", 800_000, 12, List.of(new TrackRate("main", 700_000, 15)));
     }
 
     @Test

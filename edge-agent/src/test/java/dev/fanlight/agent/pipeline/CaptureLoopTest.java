@@ -3,8 +3,8 @@ package dev.fanlight.agent.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.config.RunMode;
+import dev.fanlight.agent.javacv.NativeFramePool;
 import dev.fanlight.agent.source.FrameFormat;
-import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.FrameSize;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.SourceException;
@@ -261,7 +261,8 @@ class CaptureLoopTest {
             if (broken) {
                 throw new SourceException(SourceProblem.GONE, "gone");
             }
-            out.frame(new FramePool(1).acquire(new FrameFormat(new FrameSize(2, 2), 15, opening), micros += 100_000));
+            out.frame(new NativeFramePool(1)
+                    .acquire(new FrameFormat(new FrameSize(2, 2), 15, opening), micros += 100_000));
         }
 
         @Override

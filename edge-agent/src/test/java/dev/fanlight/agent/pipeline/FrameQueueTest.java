@@ -2,15 +2,15 @@ package dev.fanlight.agent.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.agent.javacv.NativeFramePool;
 import dev.fanlight.agent.source.FrameFormat;
-import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.FrameSize;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class FrameQueueTest {
 
-    private final FramePool pool = new FramePool(10);
+    private final NativeFramePool pool = new NativeFramePool(10);
     private final FrameFormat format = new FrameFormat(new FrameSize(2, 2), 15, 0);
     private final FrameQueue queue = new FrameQueue(3);
 

@@ -2,7 +2,7 @@ package dev.fanlight.agent.testing;
 
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.config.CameraSettings;
-import dev.fanlight.agent.source.FramePool;
+import dev.fanlight.agent.javacv.NativeFramePool;
 import dev.fanlight.agent.source.FrameSize;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.Pacer;
@@ -26,7 +26,7 @@ public final class FileSourceRun implements AutoCloseable {
     private FileSourceRun(Map<String, String> overrides, Path file) throws SourceException {
         CameraSettings settings = CameraSettings.of(
                 new SettingsReader(AgentSettings.all()).overrides(overrides).read());
-        factory = new FileSourceFactory(settings, new FramePool(2), new Pacer(time.mediaClock(), time));
+        factory = new FileSourceFactory(settings, new NativeFramePool(2), new Pacer(time.mediaClock(), time));
         source = factory.open(file.toString(), 1);
     }
 

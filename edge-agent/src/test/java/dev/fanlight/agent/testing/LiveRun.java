@@ -3,7 +3,7 @@ package dev.fanlight.agent.testing;
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.CameraSettings;
-import dev.fanlight.agent.source.FramePool;
+import dev.fanlight.agent.javacv.NativeFramePool;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.Pacer;
 import dev.fanlight.agent.source.RawFrame;
@@ -49,7 +49,7 @@ public final class LiveRun implements AutoCloseable {
         LiveContext context = new LiveContext(
                 settings,
                 timeouts,
-                new FramePool(2),
+                new NativeFramePool(2),
                 new Pacer(MediaClock.system(), Sleeper.SYSTEM),
                 NanoClock.SYSTEM,
                 Sleeper.SYSTEM);

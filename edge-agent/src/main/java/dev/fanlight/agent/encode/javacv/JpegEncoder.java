@@ -14,11 +14,14 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 
 import dev.fanlight.agent.encode.EncodeException;
+import dev.fanlight.agent.javacv.NativeFrame;
+import dev.fanlight.agent.javacv.NativeFramePool;
 import dev.fanlight.agent.source.RawFrame;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 
 /** One frame to one JPEG file, with FFmpeg’s encoder. Stateless: a still is rare, and its encoder opens in a millisecond. */
@@ -44,14 +47,16 @@ public final class JpegEncoder {
             throw new EncodeException("this build of FFmpeg has no JPEG encoder");
         }
         AVCodecContext context = avcodec_alloc_context3(codec);
-        try (EncoderFrame input = EncoderFrame.allocate(frame.format())) {
+        try (NativeFramePool pool = new NativeFramePool(1);
+                RawFrame full = pool.acquire(frame.format(), 0)) {
             configure(context, frame);
-            check(avcodec_open2(context, codec, (AVDictionary) null), "opening the JPEG encoder");
-            input.fill(fullRange(frame));
-            input.frame().color_range(AVCOL_RANGE_JPEG);
-            input.frame().quality(QUALITY * LAMBDA);
-            input.frame().pts(0);
-            check(avcodec_send_frame(context, input.frame()), "encoding a JPEG");
+            EncodeException.check(avcodec_open2(context, codec, (AVDictionary) null), "opening the JPEG encoder");
+            full.fill(fullRange(frame));
+            AVFrame input = NativeFrame.of(full);
+            input.color_range(AVCOL_RANGE_JPEG);
+            input.quality(QUALITY * LAMBDA);
+            input.pts(0);
+            EncodeException.check(avcodec_send_frame(context, input), "encoding a JPEG");
             return packet(context);
         } finally {
             avcodec_free_context(context);
@@ -71,7 +76,7 @@ public final class JpegEncoder {
     private static byte[] packet(AVCodecContext context) throws EncodeException {
         AVPacket packet = av_packet_alloc();
         try {
-            check(avcodec_receive_packet(context, packet), "receiving a JPEG");
+            EncodeException.check(avcodec_receive_packet(context, packet), "receiving a JPEG");
             byte[] bytes = new byte[packet.size()];
             packet.data().get(bytes);
             return bytes;
@@ -81,10 +86,10 @@ public final class JpegEncoder {
     }
 
     private static byte[] fullRange(RawFrame frame) {
-        byte[] data = new byte[frame.format().bytes()];
+        byte[] data = frame.data();
         int luma = frame.format().lumaBytes();
         for (int i = 0; i < data.length; i++) {
-            data[i] = (i < luma ? FULL_LUMA : FULL_CHROMA)[frame.data()[i] & 0xFF];
+            data[i] = (i < luma ? FULL_LUMA : FULL_CHROMA)[data[i] & 0xFF];
         }
         return data;
     }
@@ -96,11 +101,5 @@ public final class JpegEncoder {
             table[value] = (byte) Math.max(0, Math.min(255, full));
         }
         return table;
-    }
-
-    private static void check(int result, String step) throws EncodeException {
-        if (result < 0) {
-            throw new EncodeException(step + " failed (FFmpeg error " + result + ")");
-        }
     }
 }

@@ -5,9 +5,10 @@ import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.encode.VideoEncoder;
 import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.javacv.FrameScaler;
+import dev.fanlight.agent.javacv.NativeFrame;
+import dev.fanlight.agent.javacv.NativeFramePool;
 import dev.fanlight.agent.media.VideoFormat;
 import dev.fanlight.agent.source.FrameFormat;
-import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.media.AccessUnit;
 import java.util.Optional;
@@ -19,37 +20,26 @@ import java.util.Optional;
 public final class ScalingEncoder implements VideoEncoder {
 
     /** A frame as small as this is not worth two threads: their slices would only cost bits. */
-    private static final int THREADS = 1;
+    public static final int THREADS = 1;
 
-    private final EncoderFrame original;
-    private final FrameScaler scaler;
+    private final FrameScaler scaler = new FrameScaler();
+    private final NativeFramePool pool = new NativeFramePool(1);
     private final FrameFormat target;
-    private final FramePool pool = new FramePool(1);
-    private final X264Encoder encoder;
+    private final VideoEncoder encoder;
 
-    private ScalingEncoder(EncoderFrame original, FrameScaler scaler, FrameFormat target, X264Encoder encoder) {
-        this.original = original;
-        this.scaler = scaler;
+    /**
+     * Scales for an encoder, which it closes.
+     *
+     * @param target format of the frames that {@code encoder} takes
+     */
+    public ScalingEncoder(FrameFormat target, VideoEncoder encoder) {
         this.target = target;
         this.encoder = encoder;
     }
 
-    /**
-     * Opens one.
-     *
-     * @param frames format of the frames it is given
-     * @param target format in which they are encoded
-     */
-    public static ScalingEncoder open(FrameFormat frames, FrameFormat target, EncodeSettings settings)
-            throws EncodeException {
-        X264Encoder encoder = X264Encoder.open(target, settings, THREADS);
-        try {
-            EncoderFrame original = EncoderFrame.allocate(frames);
-            return new ScalingEncoder(original, scalerFor(target, original), target, encoder);
-        } catch (EncodeException e) {
-            encoder.close();
-            throw e;
-        }
+    /** Opens one with x264; {@code target} is the format in which frames are encoded. */
+    public static ScalingEncoder open(FrameFormat target, EncodeSettings settings) throws EncodeException {
+        return new ScalingEncoder(target, X264Encoder.open(target, settings, THREADS));
     }
 
     @Override
@@ -60,8 +50,7 @@ public final class ScalingEncoder implements VideoEncoder {
     @Override
     public Optional<AccessUnit> encode(RawFrame frame, boolean key) throws EncodeException {
         try (RawFrame small = pool.acquire(target, frame.captureMicros())) {
-            original.fill(frame);
-            scaler.scale(original.frame(), small.data());
+            scaler.scale(NativeFrame.of(frame), small);
             return encoder.encode(small, key);
         } catch (FfmpegException e) {
             throw new EncodeException(String.valueOf(e.getMessage()));
@@ -69,7 +58,7 @@ public final class ScalingEncoder implements VideoEncoder {
     }
 
     @Override
-    public void bitRate(int bitsPerSecond) {
+    public void bitRate(int bitsPerSecond) throws EncodeException {
         encoder.bitRate(bitsPerSecond);
     }
 
@@ -77,15 +66,6 @@ public final class ScalingEncoder implements VideoEncoder {
     public void close() {
         encoder.close();
         scaler.close();
-        original.close();
-    }
-
-    private static FrameScaler scalerFor(FrameFormat target, EncoderFrame original) throws EncodeException {
-        try {
-            return FrameScaler.to(target.size());
-        } catch (FfmpegException e) {
-            original.close();
-            throw new EncodeException(String.valueOf(e.getMessage()));
-        }
+        pool.close();
     }
 }

@@ -25,18 +25,20 @@ final class TestPattern {
 
     private final FrameFormat format;
     private final byte[] background;
+    private final byte[] canvas;
     private final boolean flashes;
 
     TestPattern(FrameFormat format, boolean flashes) {
         this.flashes = flashes;
         this.format = format;
         this.background = new byte[format.bytes()];
+        this.canvas = new byte[format.bytes()];
         drawBackground();
     }
 
     /** Draws the frame with this number; its capture time goes into clock and strip. */
     void draw(RawFrame frame, long number) {
-        byte[] data = frame.data();
+        byte[] data = canvas;
         System.arraycopy(background, 0, data, 0, background.length);
         long millis = TimeUnit.MICROSECONDS.toMillis(frame.captureMicros());
         drawBar(data, frame.captureMicros());
@@ -45,6 +47,7 @@ final class TestPattern {
             drawFlash(data, ClickTrack.flashes(frame.captureMicros()) ? INK : BLACK);
         }
         TestStrip.write(data, width(), height(), new TestStrip.Reading(number, millis));
+        frame.fill(data);
     }
 
     private void drawBackground() {

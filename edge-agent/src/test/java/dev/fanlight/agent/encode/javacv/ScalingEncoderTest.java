@@ -6,9 +6,9 @@ import dev.fanlight.agent.config.EncodeSettings;
 import dev.fanlight.agent.config.EncoderPreset;
 import dev.fanlight.agent.config.FrameLimits;
 import dev.fanlight.agent.encode.VideoEncoder;
+import dev.fanlight.agent.javacv.NativeFramePool;
 import dev.fanlight.agent.javacv.NativeLibraries;
 import dev.fanlight.agent.source.FrameFormat;
-import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.FrameSize;
 import dev.fanlight.agent.source.Pacer;
 import dev.fanlight.agent.source.RawFrame;
@@ -44,7 +44,7 @@ class ScalingEncoderTest {
     private List<RawFrame> frames(FrameLimits limits, int count) throws Exception {
         CollectedOutput output = new CollectedOutput();
         try (TestPatternSource source = new TestPatternSource(
-                limits, Optional.empty(), new FramePool(1), new Pacer(time.mediaClock(), time), 0)) {
+                limits, Optional.empty(), new NativeFramePool(1), new Pacer(time.mediaClock(), time), 0)) {
             for (int i = 0; i < count; i++) {
                 source.next(output);
             }
@@ -56,7 +56,7 @@ class ScalingEncoderTest {
     void whatItMakesIsSmallDecodesAndShowsWhenTheFrameWasTaken() throws Exception {
         List<RawFrame> frames = frames(60);
         int readable = 0;
-        try (ScalingEncoder encoder = ScalingEncoder.open(frames.get(0).format(), LOW, SETTINGS);
+        try (ScalingEncoder encoder = ScalingEncoder.open(LOW, SETTINGS);
                 DecodingCheck decoder = new DecodingCheck(encoder.format().config())) {
             for (int i = 0; i < frames.size(); i++) {
                 AccessUnit unit = encoder.encode(frames.get(i), false).orElseThrow();
@@ -77,7 +77,7 @@ class ScalingEncoderTest {
     @Test
     void aKeyFrameComesWhereItIsAskedFor() throws Exception {
         List<RawFrame> frames = frames(10);
-        try (ScalingEncoder encoder = ScalingEncoder.open(frames.get(0).format(), LOW, SETTINGS)) {
+        try (ScalingEncoder encoder = ScalingEncoder.open(LOW, SETTINGS)) {
             for (int i = 0; i < frames.size(); i++) {
                 assertThat(encoder.encode(frames.get(i), i == 5).orElseThrow().key())
                         .isEqualTo(i == 0 || i == 5);
@@ -90,7 +90,7 @@ class ScalingEncoderTest {
         List<RawFrame> frames = frames(100);
         EncodeSettings main = SETTINGS.withBitRate(1_200_000);
         try (X264Encoder large = X264Encoder.open(frames.get(0).format(), main, 1);
-                ScalingEncoder small = ScalingEncoder.open(frames.get(0).format(), LOW, SETTINGS);
+                ScalingEncoder small = ScalingEncoder.open(LOW, SETTINGS);
                 X264Encoder coding = X264Encoder.open(LOW, SETTINGS, 1)) {
             double largeMillis = cpuMillis(large, frames);
             double smallMillis = cpuMillis(small, frames);

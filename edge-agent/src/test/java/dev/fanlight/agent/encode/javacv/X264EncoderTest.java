@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.agent.config.EncodeSettings;
 import dev.fanlight.agent.config.EncoderPreset;
 import dev.fanlight.agent.config.FrameLimits;
+import dev.fanlight.agent.javacv.NativeFramePool;
 import dev.fanlight.agent.javacv.NativeLibraries;
 import dev.fanlight.agent.source.FrameFormat;
-import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.FrameSize;
 import dev.fanlight.agent.source.Pacer;
 import dev.fanlight.agent.source.RawFrame;
@@ -43,7 +43,7 @@ class X264EncoderTest {
     private List<RawFrame> testFrames(FrameLimits limits, int count) throws Exception {
         CollectedOutput output = new CollectedOutput();
         try (TestPatternSource source = new TestPatternSource(
-                limits, Optional.empty(), new FramePool(1), new Pacer(time.mediaClock(), time), 0)) {
+                limits, Optional.empty(), new NativeFramePool(1), new Pacer(time.mediaClock(), time), 0)) {
             for (int i = 0; i < count; i++) {
                 source.next(output);
             }
@@ -56,14 +56,15 @@ class X264EncoderTest {
         long seed = 4711;
         System.out.println("seed " + seed);
         Random random = new Random(seed);
-        FramePool pool = new FramePool(1);
+        NativeFramePool pool = new NativeFramePool(1);
         List<RawFrame> frames = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             RawFrame frame = pool.acquire(format, 1_000_000L + i * 66_667L);
-            byte[] data = frame.data();
+            byte[] data = new byte[format.bytes()];
             for (int at = 0; at < data.length; at++) {
                 data[at] = (byte) (100 + random.nextInt(56));
             }
+            frame.fill(data);
             frames.add(frame);
         }
         return frames;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.FrameLimits;
-import dev.fanlight.agent.source.FramePool;
+import dev.fanlight.agent.javacv.NativeFramePool;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceProblem;
 import dev.fanlight.agent.testing.CollectedOutput;
@@ -31,7 +31,7 @@ class CameraSourceTest {
                 FakeCameraMain.class.getName(),
                 new FrameLimits(64, 48, 30),
                 AgentTimeouts.STANDARD.camera(),
-                new FramePool(4),
+                new NativeFramePool(4),
                 clock,
                 mediaClock);
         return CameraSource.open(Path.of("/dev/" + behaviour), "Test camera", settings, 3);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.audio.javacv.OpusEncoder;
 import dev.fanlight.agent.config.FrameLimits;
+import dev.fanlight.agent.javacv.NativeFramePool;
 import dev.fanlight.agent.javacv.NativeLibraries;
-import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.Pacer;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.testing.CollectedMedia;
@@ -31,7 +31,7 @@ class TestPatternSourceTest {
         return new TestPatternSource(
                 new FrameLimits(640, 360, fps),
                 Optional.empty(),
-                new FramePool(3),
+                new NativeFramePool(3),
                 new Pacer(time.mediaClock(), time),
                 4);
     }
@@ -75,7 +75,7 @@ class TestPatternSourceTest {
         try (TestPatternSource source = new TestPatternSource(
                 new FrameLimits(640, 360, 15),
                 Optional.of(channels -> OpusEncoder.open(channels, 32_000)),
-                new FramePool(3),
+                new NativeFramePool(3),
                 new Pacer(clock, time),
                 0)) {
             while (output.frames.size() < 80) {
@@ -109,7 +109,7 @@ class TestPatternSourceTest {
         try (TestPatternSource source = new TestPatternSource(
                 new FrameLimits(640, 360, 10),
                 Optional.of(channels -> OpusEncoder.open(channels, 32_000)),
-                new FramePool(3),
+                new NativeFramePool(3),
                 new Pacer(time.mediaClock(), time),
                 0)) {
             while (output.frames.size() < 5) {

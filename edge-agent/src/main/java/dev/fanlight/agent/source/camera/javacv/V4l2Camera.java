@@ -8,8 +8,11 @@ import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.javacv.FrameConverter;
 import dev.fanlight.agent.javacv.FrameDecoder;
 import dev.fanlight.agent.javacv.MediaInput;
+import dev.fanlight.agent.javacv.NativeFramePool;
+import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.source.FrameRateLimit;
 import dev.fanlight.agent.source.FrameSize;
+import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.source.camera.CameraMessage;
 import dev.fanlight.runtime.NanoClock;
 import java.io.IOException;
@@ -32,6 +35,7 @@ final class V4l2Camera implements AutoCloseable {
     private final FrameConverter converter;
     private final FrameRateLimit limit;
     private final NanoClock clock;
+    private final NativeFramePool pool = new NativeFramePool(1);
     private byte[] i420 = new byte[0];
 
     private V4l2Camera(
@@ -67,6 +71,7 @@ final class V4l2Camera implements AutoCloseable {
     @Override
     public void close() {
         converter.close();
+        pool.close();
         decoder.close();
         input.close();
     }
@@ -75,11 +80,14 @@ final class V4l2Camera implements AutoCloseable {
         decoder.send(input.packet());
         while (decoder.receive()) {
             FrameSize size = converter.next(decoder.frame());
-            int bytes = size.width() * size.height() * 3 / 2;
-            if (i420.length != bytes) {
-                i420 = new byte[bytes];
+            FrameFormat format = new FrameFormat(size, 0, 0);
+            if (i420.length != format.bytes()) {
+                i420 = new byte[format.bytes()];
             }
-            converter.convert(decoder.frame(), i420);
+            try (RawFrame shown = pool.acquire(format, 0)) {
+                converter.convert(decoder.frame(), shown);
+                shown.read(i420);
+            }
             CameraMessage.writeFrame(out, size, nanos, i420);
         }
     }

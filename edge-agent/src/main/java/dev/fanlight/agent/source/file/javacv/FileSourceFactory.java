@@ -78,7 +78,7 @@ public final class FileSourceFactory implements SourceFactory {
     }
 
     private FrameSource choose(MediaInput input, Path path, long opening) throws FfmpegException, SourceException {
-        if (settings.mode() == EncodeMode.SOFTWARE) {
+        if (settings.mode().isAlwaysEncoding()) {
             return decoded(input, path, opening, Optional.empty());
         }
         PassThrough answer = answer(input, path);

@@ -58,7 +58,7 @@ final class LiveVideo implements AutoCloseable {
         VideoStage passed = new PassedStage(codec, mode, audio, name, context.clock());
         LiveVideo video = new LiveVideo(context, codec, audio, decoders, opening, name, passed);
         Optional<String> refusal = codec.refusal(mode);
-        if (mode == EncodeMode.SOFTWARE) {
+        if (mode.isAlwaysEncoding()) {
             video.stage = video.decoded(Optional.empty());
         } else if (refusal.isPresent()) {
             video.stage = video.decodedBecause(refusal.get());

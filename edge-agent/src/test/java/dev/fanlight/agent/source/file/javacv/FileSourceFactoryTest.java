@@ -8,8 +8,8 @@ import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.EncodeMode;
 import dev.fanlight.agent.config.FrameLimits;
 import dev.fanlight.agent.encode.javacv.DecodingCheck;
+import dev.fanlight.agent.javacv.NativeFramePool;
 import dev.fanlight.agent.javacv.NativeLibraries;
-import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.FrameSize;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.Pacer;
@@ -56,7 +56,7 @@ class FileSourceFactoryTest {
     private FrameSource open(Path file, Map<String, String> overrides) throws SourceException {
         CameraSettings settings = CameraSettings.of(
                 new SettingsReader(AgentSettings.all()).overrides(overrides).read());
-        return new FileSourceFactory(settings, new FramePool(2), new Pacer(time.mediaClock(), time))
+        return new FileSourceFactory(settings, new NativeFramePool(2), new Pacer(time.mediaClock(), time))
                 .open(file.toString(), 9);
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.config.CameraSettings;
+import dev.fanlight.agent.javacv.NativeFramePool;
 import dev.fanlight.agent.javacv.NativeLibraries;
-import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.Pacer;
 import dev.fanlight.agent.testing.CollectedMedia.Encoded;
@@ -49,7 +49,7 @@ class PassedAudioTest {
     private FrameSource open(Path file, Map<String, String> overrides) throws Exception {
         CameraSettings settings = CameraSettings.of(
                 new SettingsReader(AgentSettings.all()).overrides(overrides).read());
-        return new FileSourceFactory(settings, new FramePool(2), new Pacer(time.mediaClock(), time))
+        return new FileSourceFactory(settings, new NativeFramePool(2), new Pacer(time.mediaClock(), time))
                 .open(file.toString(), 0);
     }
 
