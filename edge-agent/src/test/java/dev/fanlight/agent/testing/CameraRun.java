@@ -1,0 +1,41 @@
+package dev.fanlight.agent.testing;
+
+import dev.fanlight.agent.config.AgentSettings;
+import dev.fanlight.agent.config.AgentTimeouts;
+import dev.fanlight.agent.config.CameraSettings;
+import dev.fanlight.agent.javacv.live.LiveVideoContext;
+import dev.fanlight.agent.source.FramePool;
+import dev.fanlight.agent.source.camera.CameraProcesses;
+import dev.fanlight.agent.source.camera.CameraSource;
+import dev.fanlight.agent.source.camera.ControlsAtOpening;
+import dev.fanlight.agent.source.camera.V4l2Ctl;
+import dev.fanlight.runtime.MediaClock;
+import dev.fanlight.runtime.NanoClock;
+import dev.fanlight.settings.SettingsReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What cameras of this computer are opened with in tests. */
+public final class CameraRun {
+
+    private CameraRun() {}
+
+    public static CameraSettings settings(Map<String, String> overrides) {
+        return CameraSettings.of(
+                new SettingsReader(AgentSettings.all()).overrides(overrides).read());
+    }
+
+    /** Processes of {@code main}, controls by the programs in {@code path}. */
+    public static CameraSource.Settings of(
+            Class<?> main, Map<String, String> overrides, List<Path> path, NanoClock clock) {
+        CameraSettings settings = settings(overrides);
+        return new CameraSource.Settings(
+                new CameraProcesses(
+                        main.getName(), AgentTimeouts.STANDARD.camera().kill()),
+                new ControlsAtOpening(settings.controls(), new V4l2Ctl(path)),
+                new LiveVideoContext(settings, new FramePool(4), clock),
+                AgentTimeouts.STANDARD.camera(),
+                MediaClock.system());
+    }
+}
