@@ -48,7 +48,6 @@ public final class FakeCameraMain {
                 Thread.sleep(60_000);
             }
             case "h264" -> packets(CameraCodec.H264, CameraFootage.h264(Footage.CARS), device, hasFile);
-            case "h264-bframes" -> packets(CameraCodec.H264, CameraFootage.h264(Footage.PERSON), device, hasFile);
             case "mjpeg" -> packets(CameraCodec.MJPEG, CameraFootage.jpegs(Footage.CARS, 10), device, hasFile);
             case "damaged-mjpeg" -> packets(CameraCodec.MJPEG, List.of(new byte[] {1, 2, 3, 4}), device, hasFile);
             case "damaged-h264" -> packets(CameraCodec.H264, List.of(new byte[] {0, 0, 1, 5, 6, 7}), device, hasFile);
