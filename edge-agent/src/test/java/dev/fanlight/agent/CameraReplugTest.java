@@ -85,6 +85,7 @@ class CameraReplugTest {
             for (String format : List.of("h264", "mjpeg", "h264")) {
                 unplug();
                 Await.until("unplugged", () -> log.failures.size() > 0);
+                Await.until("a process waits", CameraReplugTest::aProcessWaits);
                 plug(format);
                 long plugged = System.nanoTime();
                 log.awaitMore();
@@ -99,6 +100,10 @@ class CameraReplugTest {
         assertThat(log.live.get(1)).endsWith("passed through");
         assertThat(log.live.get(2)).contains("encoded here");
         assertThat(log.live.get(3)).endsWith("passed through");
+    }
+
+    private static boolean aProcessWaits() {
+        return ProcessHandle.current().children().anyMatch(CameraRun::isWaiting);
     }
 
     private record Opener(CameraSourceFactory factory, String location) implements SourceOpener {

@@ -12,9 +12,12 @@ import dev.fanlight.agent.source.camera.V4l2Ctl;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.settings.SettingsReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What cameras of this computer are opened with in tests. */
 public final class CameraRun {
@@ -37,5 +40,24 @@ public final class CameraRun {
                 new LiveVideoContext(settings, new FramePool(4), clock),
                 AgentTimeouts.STANDARD.camera(),
                 MediaClock.system());
+    }
+
+    /** Whether a process has loaded FFmpeg and reads its stdin. */
+    public static boolean isWaiting(ProcessHandle process) {
+        Path folder = Path.of("/proc", Long.toString(process.pid()));
+        try (Stream<Path> threads = Files.list(folder.resolve("task"))) {
+            return text(folder.resolve("maps")).contains("avcodec")
+                    && threads.anyMatch(thread -> text(thread.resolve("syscall")).startsWith("0 0x0 "));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return "";
+        }
     }
 }

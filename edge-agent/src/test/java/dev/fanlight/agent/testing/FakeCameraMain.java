@@ -28,6 +28,8 @@ public final class FakeCameraMain {
 
     public static void main(String[] args) throws Exception {
         CameraFootage.load();
+        List<byte[]> h264 = CameraFootage.h264(Footage.CARS);
+        List<byte[]> jpegs = CameraFootage.jpegs(Footage.CARS, 5);
         CameraRequest request = CameraRequest.read(System.in);
         Path device = request.device();
         boolean hasFile = Files.exists(device);
@@ -47,13 +49,13 @@ public final class FakeCameraMain {
                 out.flush();
                 Thread.sleep(60_000);
             }
-            case "h264" -> packets(CameraCodec.H264, CameraFootage.h264(Footage.CARS), device, hasFile);
-            case "mjpeg" -> packets(CameraCodec.MJPEG, CameraFootage.jpegs(Footage.CARS, 10), device, hasFile);
+            case "h264" -> packets(CameraCodec.H264, h264, device, hasFile);
+            case "mjpeg" -> packets(CameraCodec.MJPEG, jpegs, device, hasFile);
             case "damaged-mjpeg" -> packets(CameraCodec.MJPEG, List.of(new byte[] {1, 2, 3, 4}), device, hasFile);
             case "damaged-h264" -> packets(CameraCodec.H264, List.of(new byte[] {0, 0, 1, 5, 6, 7}), device, hasFile);
             case "another-format" -> {
                 CameraMessage.writePacket(out, CameraCodec.MJPEG, System.nanoTime(), new byte[] {1, 2}, 2);
-                packets(CameraCodec.H264, CameraFootage.h264(Footage.CARS), device, hasFile);
+                packets(CameraCodec.H264, h264, device, hasFile);
             }
             case "huge-packet" -> hostile(3, 0, 0, Integer.MAX_VALUE);
             case "negative-packet" -> hostile(4, 0, 0, -5);

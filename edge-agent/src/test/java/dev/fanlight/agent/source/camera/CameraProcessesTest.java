@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.agent.config.EncodeMode;
 import dev.fanlight.agent.config.FrameLimits;
 import dev.fanlight.agent.source.camera.javacv.CameraChildMain;
+import dev.fanlight.agent.testing.CameraRun;
 import dev.fanlight.agent.testing.FakeCameraMain;
 import dev.fanlight.testing.Await;
 import dev.fanlight.testing.StartsProcesses;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,7 +81,7 @@ class CameraProcessesTest {
             System.out.println("camera process, cold: " + millisToAnswer(processes, file) + " ms to its answer");
             processes.prepare();
             ProcessHandle waiting = children().get(0);
-            Await.until("loaded", () -> read(waiting, "maps").contains("avdevice") && isWaiting(waiting));
+            Await.until("loaded", () -> CameraRun.isWaiting(waiting));
             System.out.println("camera process that waits: " + line(read(waiting, "status"), "VmRSS"));
             System.out.println("camera process, warm: " + millisToAnswer(processes, file) + " ms to its answer");
         }
@@ -109,16 +109,6 @@ class CameraProcessesTest {
             return Files.readString(file);
         } catch (IOException e) {
             return "";
-        }
-    }
-
-    /** Its main thread reads its stdin. */
-    private static boolean isWaiting(ProcessHandle process) {
-        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
-            return threads.anyMatch(thread -> text(thread.resolve("comm")).equals("java\n")
-                    && text(thread.resolve("syscall")).startsWith("0 0x0 "));
-        } catch (IOException e) {
-            return false;
         }
     }
 

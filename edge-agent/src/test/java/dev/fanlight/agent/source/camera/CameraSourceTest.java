@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.agent.source.FrameSize;
+import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceProblem;
 import dev.fanlight.agent.testing.CameraFootage;
@@ -17,12 +18,15 @@ import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.testing.Await;
 import dev.fanlight.testing.StartsProcesses;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -219,6 +223,34 @@ class CameraSourceTest {
     }
 
     @Test
+    void wakingUpUsesTheProcessThatWaited(@TempDir Path folder) throws Exception {
+        Path device = Files.writeString(folder.resolve("video0"), "h264");
+        CameraSourceFactory factory = CameraSourceFactory.ofDevices(
+                CameraRun.of(FakeCameraMain.class, Map.of(), List.of(), NanoClock.SYSTEM));
+        System.out.println("camera, cold: first frame after " + millisToFirst(factory, device) + " ms");
+        Await.until("a process waits", () -> waiting().isPresent());
+        ProcessHandle waiting = waiting().orElseThrow();
+        System.out.println("camera, warm: first frame after " + millisToFirst(factory, device) + " ms");
+        assertThat(waiting.isAlive()).isFalse();
+        factory.close();
+    }
+
+    private static Optional<ProcessHandle> waiting() {
+        return ProcessHandle.current().children().filter(CameraRun::isWaiting).findFirst();
+    }
+
+    private long millisToFirst(CameraSourceFactory factory, Path device) throws Exception {
+        int before = output.units.size();
+        long opened = System.nanoTime();
+        try (FrameSource source = factory.open(device.toString(), 1)) {
+            while (output.units.size() == before) {
+                source.next(output);
+            }
+            return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - opened);
+        }
+    }
+
+    @Test
     void jpegsAreRefusedWhereEncodingIsForbidden() throws Exception {
         try (CameraSource source = open("mjpeg", Map.of("camera.encode", "none"))) {
             assertThat(problemOf(source)).isEqualTo(SourceProblem.UNSUPPORTED);
@@ -228,7 +260,6 @@ class CameraSourceTest {
     private static long childrenRunning() {
         return ProcessHandle.current()
                 .children()
-                .filter(child -> child.info().commandLine().orElse("").contains("FakeCameraMain"))
                 .filter(ProcessHandle::isAlive)
                 .count();
     }
