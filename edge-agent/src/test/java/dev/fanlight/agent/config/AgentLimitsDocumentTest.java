@@ -21,6 +21,7 @@ class AgentLimitsDocumentTest {
     private static final List<String> PACKAGES = List.of(
             "dev.fanlight.agent.config",
             "dev.fanlight.agent.onsite",
+            "dev.fanlight.agent.source.camera",
             "dev.fanlight.agent.uplink.connection",
             "dev.fanlight.agent.uplink.media",
             "dev.fanlight.media");
