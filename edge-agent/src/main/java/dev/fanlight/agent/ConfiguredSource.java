@@ -11,6 +11,10 @@ import dev.fanlight.agent.config.SourceScheme;
 import dev.fanlight.agent.config.SourceSpec;
 import dev.fanlight.agent.javacv.NativeFramePool;
 import dev.fanlight.agent.javacv.TurnedSource;
+import dev.fanlight.agent.config.ProgramFolders;
+import dev.fanlight.agent.config.SourceScheme;
+import dev.fanlight.agent.config.SourceSpec;
+import dev.fanlight.agent.javacv.live.LiveVideoContext;
 import dev.fanlight.agent.onvif.OnvifNetwork;
 import dev.fanlight.agent.onvif.OnvifResolver;
 import dev.fanlight.agent.onvif.http.CameraHttp;
@@ -21,8 +25,13 @@ import dev.fanlight.agent.source.Pacer;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceFactory;
 import dev.fanlight.agent.source.SourceOpener;
+import dev.fanlight.agent.source.SourcePresence;
+import dev.fanlight.agent.source.camera.CameraList;
+import dev.fanlight.agent.source.camera.CameraProcesses;
 import dev.fanlight.agent.source.camera.CameraSource;
 import dev.fanlight.agent.source.camera.CameraSourceFactory;
+import dev.fanlight.agent.source.camera.ControlsAtOpening;
+import dev.fanlight.agent.source.camera.V4l2Ctl;
 import dev.fanlight.agent.source.camera.javacv.CameraChildMain;
 import dev.fanlight.agent.source.file.javacv.FileSourceFactory;
 import dev.fanlight.agent.source.live.CsiCommand;
@@ -36,12 +45,9 @@ import dev.fanlight.agent.source.pattern.TestPatternSource;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
-import java.io.File;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -56,6 +62,10 @@ final class ConfiguredSource implements SourceOpener {
 
         FrameSource open(long opening) throws SourceException, InterruptedException {
             return factory.open(spec.location(), opening);
+        }
+
+        SourcePresence presence() {
+            return factory.presence(spec.location());
         }
     }
 
@@ -118,14 +128,21 @@ final class ConfiguredSource implements SourceOpener {
     }
 
     @Override
-    public void close() {
-        pools.captured().close();
-        pools.turned().close();
+    public boolean isOutdated() {
+        return openedSmall != wantsSmall();
     }
 
     @Override
-    public boolean isOutdated() {
-        return openedSmall != wantsSmall();
+    public SourcePresence presence() {
+        return main.presence();
+    }
+
+    @Override
+    public void close() {
+        main.factory().close();
+        small.ifPresent(variant -> variant.factory().close());
+        pools.captured().close();
+        pools.turned().close();
     }
 
     private boolean wantsSmall() {
@@ -158,15 +175,20 @@ final class ConfiguredSource implements SourceOpener {
     private static Map<SourceScheme, SourceFactory> factories(
             CameraSettings settings, AgentTimeouts timeouts, FramePool pool, MediaClock clock) {
         Pacer pacer = new Pacer(clock, Sleeper.SYSTEM);
-        CameraSourceFactory cameras = new CameraSourceFactory(new CameraSource.Settings(
-                CameraChildMain.class.getName(), settings.limits(), timeouts.camera(), pool, NanoClock.SYSTEM, clock));
+        CameraSource.Settings cameras = new CameraSource.Settings(
+                new CameraProcesses(
+                        CameraChildMain.class.getName(), timeouts.camera().kill()),
+                controls(settings),
+                new LiveVideoContext(settings, pool, NanoClock.SYSTEM),
+                timeouts.camera(),
+                clock);
         LiveContext live = new LiveContext(settings, timeouts.live(), pool, pacer, NanoClock.SYSTEM, Sleeper.SYSTEM);
         RtspSourceFactory rtsp = new RtspSourceFactory(live);
         return Map.of(
                 SourceScheme.AUTO,
-                (none, opening) -> cameras.openFirst(opening),
+                CameraSourceFactory.ofFirst(cameras, new CameraList(Path.of("/"))),
                 SourceScheme.DEVICE,
-                cameras,
+                CameraSourceFactory.ofDevices(cameras),
                 SourceScheme.FILE,
                 new FileSourceFactory(settings, pool, pacer),
                 SourceScheme.TEST,
@@ -180,7 +202,7 @@ final class ConfiguredSource implements SourceOpener {
                 SourceScheme.COMMAND,
                 new CommandSourceFactory(live),
                 SourceScheme.CSI,
-                new CsiSourceFactory(live, new CsiCommand(programFolders())));
+                new CsiSourceFactory(live, new CsiCommand(ProgramFolders.of(System.getenv()))));
     }
 
     private static OnvifSourceFactory onvif(Credentials credentials, SourceFactory rtsp) {
@@ -191,8 +213,7 @@ final class ConfiguredSource implements SourceOpener {
         return new OnvifSourceFactory(new OnvifResolver(network), login, rtsp);
     }
 
-    private static List<Path> programFolders() {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/local/bin:/usr/bin:/bin");
-        return Arrays.stream(path.split(File.pathSeparator, -1)).map(Path::of).toList();
+    private static ControlsAtOpening controls(CameraSettings settings) {
+        return new ControlsAtOpening(settings.controls(), new V4l2Ctl(ProgramFolders.of(System.getenv())));
     }
 }

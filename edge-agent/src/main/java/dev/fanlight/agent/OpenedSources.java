@@ -97,6 +97,7 @@ final class OpenedSources implements ApiSources, AutoCloseable {
                 login.map(given -> new Credentials(given.user(), given.password()))
                         .orElse(Credentials.NONE),
                 all.rtspTransport(),
+                all.controls(),
                 all.mode(),
                 all.mount(),
                 new AudioSettings(audio, all.audio().bitRate()),

@@ -85,6 +85,8 @@ class AgentArchitectureTest {
             .that()
             .doNotHaveSimpleName("CameraProcess")
             .and()
+            .doNotHaveSimpleName("V4l2Ctl")
+            .and()
             .doNotHaveSimpleName("CommandProcess")
             .and()
             .doNotHaveSimpleName("LocalProcess")

@@ -3,7 +3,10 @@ package dev.fanlight.agent.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fanlight.agent.source.camera.CameraDevice;
+import dev.fanlight.agent.config.ProgramFolders;
+import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.camera.CameraList;
+import dev.fanlight.agent.source.camera.V4l2Ctl;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -48,6 +52,11 @@ final class CamerasCommand implements Callable<Integer> {
             names = "--onvif",
             description = "List the ONVIF cameras on the network instead, with their RTSP addresses.")
     private boolean onvif;
+
+    @Option(
+            names = "--formats",
+            description = "List what each camera of this computer delivers, how that is used, and its controls.")
+    private boolean formats;
 
     @Option(
             names = "--address",
@@ -89,12 +98,14 @@ final class CamerasCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private int onThisComputer() {
+    private int onThisComputer() throws InterruptedException {
         List<CameraDevice> cameras = new CameraList(Path.of("/")).find();
         PrintWriter out = spec.commandLine().getOut();
         List<CameraDevice> all =
                 Stream.concat(cameras.stream(), Stream.of(TEST)).toList();
-        if (form == Form.JSON) {
+        if (formats) {
+            printFormats(cameras, out);
+        } else if (form == Form.JSON) {
             out.println(json(all));
         } else {
             all.forEach(camera -> out.printf("%-32s %s%n", camera.name(), camera.path()));
@@ -108,6 +119,29 @@ final class CamerasCommand implements Callable<Integer> {
                             + " joined a relay.");
         }
         return ExitCode.OK;
+    }
+
+    private void printFormats(List<CameraDevice> cameras, PrintWriter out) throws InterruptedException {
+        V4l2Ctl program = new V4l2Ctl(ProgramFolders.of(System.getenv()));
+        List<FormatList.Entry> entries = new ArrayList<>();
+        for (CameraDevice camera : cameras) {
+            entries.add(entry(camera, program));
+        }
+        if (form == Form.JSON) {
+            out.println(FormatList.json(entries));
+        } else {
+            FormatList.print(entries, out);
+        }
+    }
+
+    private static FormatList.Entry entry(CameraDevice camera, V4l2Ctl program) throws InterruptedException {
+        try {
+            return new FormatList.Entry(
+                    camera, program.formats(camera.path()), program.controls(camera.path()), Optional.empty());
+        } catch (SourceException e) {
+            return new FormatList.Entry(
+                    camera, List.of(), List.of(), Optional.of(String.valueOf(e.getMessage())));
+        }
     }
 
     private static String json(List<CameraDevice> cameras) {

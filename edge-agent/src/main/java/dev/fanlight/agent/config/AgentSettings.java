@@ -40,6 +40,14 @@ public final class AgentSettings {
             ValueParser.oneOf(RtspTransport.class),
             "How a camera sends its media by RTSP: tcp loses nothing and passes firewalls, udp is for cameras that cannot.");
 
+    /** {@code camera.controls}. */
+    public static final Setting<CameraControls> CONTROLS = new Setting<>(
+            "camera.controls",
+            "",
+            CameraControls.PARSER,
+            "What a V4L2 camera is set to at each opening, like focus_auto=0,zoom=120; names and ranges: fanlight-agent"
+                    + " cameras --formats. Needs the program v4l2-ctl.");
+
     /** {@code camera.encode}. */
     public static final Setting<EncodeMode> ENCODE = new Setting<>(
             "camera.encode",
@@ -234,6 +242,7 @@ public final class AgentSettings {
                 USER,
                 PASSWORD,
                 RTSP_TRANSPORT,
+                CONTROLS,
                 ENCODE,
                 ROTATE,
                 MIRROR,

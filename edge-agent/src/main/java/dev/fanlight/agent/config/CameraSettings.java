@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param substream a second, smaller stream of the same camera
  * @param credentials for a camera on the network; empty where its address holds them or it needs none
  * @param rtspTransport how RTSP carries its media
+ * @param controls what a camera of this computer is set to at each opening
  * @param mode whether it is encoded here
  * @param mount how it is mounted
  * @param audio where its sound comes from
@@ -29,6 +30,7 @@ public record CameraSettings(
         Optional<SourceSpec> substream,
         Credentials credentials,
         RtspTransport rtspTransport,
+        CameraControls controls,
         EncodeMode mode,
         MountSettings mount,
         AudioSettings audio,
@@ -79,6 +81,7 @@ public record CameraSettings(
                 settings.get(AgentSettings.SUBSTREAM),
                 new Credentials(settings.get(AgentSettings.USER), settings.get(AgentSettings.PASSWORD)),
                 settings.get(AgentSettings.RTSP_TRANSPORT),
+                settings.get(AgentSettings.CONTROLS),
                 mode(settings),
                 new MountSettings(settings.get(AgentSettings.ROTATE), settings.get(AgentSettings.MIRROR)),
                 new AudioSettings(settings.get(AgentSettings.AUDIO), settings.get(AgentSettings.AUDIO_BIT_RATE)),

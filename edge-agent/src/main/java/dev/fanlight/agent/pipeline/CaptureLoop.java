@@ -4,6 +4,7 @@ import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceOpener;
 import dev.fanlight.agent.source.SourceOutput;
+import dev.fanlight.agent.source.SourcePresence;
 import dev.fanlight.runtime.Loop;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
@@ -11,7 +12,7 @@ import java.time.Duration;
 
 /**
  * Opens the source on demand, passes its frames on, releases it some time after the last viewer has left, and retries when it
- * fails. The first opening happens at once, even without demand, so that a camera that cannot work is reported at the start; it
+ * fails: after some time, or as soon as it is plugged in again where that can be seen. The first opening happens at once, even without demand, so that a camera that cannot work is reported at the start; it
  * is released after its first frame. Owned by the thread “capture”.
  */
 final class CaptureLoop implements Loop {
@@ -65,6 +66,7 @@ final class CaptureLoop implements Loop {
 
     @Override
     public void onClose() {
+        opener.close();
         if (state instanceof CaptureState.Starting starting) {
             starting.source().close();
         } else if (state instanceof CaptureState.Live live) {
@@ -72,7 +74,6 @@ final class CaptureLoop implements Loop {
         } else if (state instanceof CaptureState.Still still) {
             still.source().close();
         }
-        opener.close();
     }
 
     @Override
@@ -200,7 +201,11 @@ final class CaptureLoop implements Loop {
             listener.asleep();
             return new CaptureState.Asleep();
         }
-        if (clock.nanoTime() - failed.retryNanos() >= 0) {
+        SourcePresence presence = opener.presence();
+        if (presence == SourcePresence.RETURNED) {
+            return open(RetryDelay.FIRST);
+        }
+        if (presence == SourcePresence.UNKNOWN && clock.nanoTime() - failed.retryNanos() >= 0) {
             return open(failed.next());
         }
         sleeper.sleepNanos(SHORT_WAIT.toNanos());

@@ -12,4 +12,12 @@ public interface SourceFactory {
      * @throws SourceException when it is not there or cannot be used, with a sentence for people
      */
     FrameSource open(String location, long opening) throws SourceException, InterruptedException;
+
+    /** What can be seen of one after it has failed; asked by the thread that opens it. */
+    default SourcePresence presence(String location) {
+        return SourcePresence.UNKNOWN;
+    }
+
+    /** No more are opened: frees what was kept for the next one. */
+    default void close() {}
 }

@@ -17,6 +17,11 @@ public interface SourceOpener {
         return false;
     }
 
-    /** Frees what it keeps for the next opening; called after all sources were closed. */
+    /** What can be seen of it after it has failed; asked by the thread that opens it. */
+    default SourcePresence presence() {
+        return SourcePresence.UNKNOWN;
+    }
+
+    /** It is not opened any more: frees what was kept for the next time. The source that is open is closed afterwards. */
     default void close() {}
 }

@@ -22,6 +22,7 @@ class AgentLimitsDocumentTest {
             "dev.fanlight.agent.config",
             "dev.fanlight.agent.encode",
             "dev.fanlight.agent.onsite",
+            "dev.fanlight.agent.source.camera",
             "dev.fanlight.agent.uplink.connection",
             "dev.fanlight.agent.uplink.media",
             "dev.fanlight.media");

@@ -10,6 +10,7 @@ import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceOpener;
 import dev.fanlight.agent.source.SourceOutput;
+import dev.fanlight.agent.source.SourcePresence;
 import dev.fanlight.agent.source.SourceProblem;
 import dev.fanlight.agent.testing.CollectedOutput;
 import dev.fanlight.agent.testing.ManualTime;
@@ -28,6 +29,7 @@ class CaptureLoopTest {
     private boolean broken;
     private boolean outdated;
     private boolean missing;
+    private SourcePresence presence = SourcePresence.UNKNOWN;
     private long micros;
 
     private CameraDemand demand = new CameraDemand(RunMode.ON_DEMAND, Duration.ofSeconds(20), time);
@@ -46,6 +48,11 @@ class CaptureLoopTest {
             @Override
             public boolean isOutdated() {
                 return outdated;
+            }
+
+            @Override
+            public SourcePresence presence() {
+                return presence;
             }
         };
     }
@@ -88,6 +95,38 @@ class CaptureLoopTest {
         demand.readers(3);
         run(loop, 2);
         assertThat(events).endsWith("starting", "open 1", "live camera");
+    }
+
+    @Test
+    void aCameraThatIsNotPluggedInIsNotTriedUntilItIs() throws Exception {
+        missing = true;
+        presence = SourcePresence.ABSENT;
+        demand.readers(1);
+        CaptureLoop loop = loop();
+        run(loop, 500);
+        assertThat(events).containsExactly("starting", "failed no camera, never live");
+        missing = false;
+        presence = SourcePresence.RETURNED;
+        run(loop, 2);
+        assertThat(loop.state()).isInstanceOf(CaptureState.Live.class);
+    }
+
+    @Test
+    void aCameraThatIsBackButNotReadyIsTriedAgainSoon() throws Exception {
+        missing = true;
+        presence = SourcePresence.ABSENT;
+        demand.readers(1);
+        CaptureLoop loop = loop();
+        run(loop, 500);
+        presence = SourcePresence.RETURNED;
+        run(loop, 1);
+        presence = SourcePresence.UNKNOWN;
+        missing = false;
+        long before = time.nanoTime();
+        while (!(loop.state() instanceof CaptureState.Live)) {
+            run(loop, 1);
+        }
+        assertThat(Duration.ofNanos(time.nanoTime() - before)).isLessThanOrEqualTo(Duration.ofMillis(1_500));
     }
 
     @Test

@@ -2,9 +2,11 @@ package dev.fanlight.agent.source.camera;
 
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceProblem;
+import dev.fanlight.runtime.Sleeper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,10 +17,14 @@ public final class CameraErrors {
     private static final int EIO = -5;
     private static final int EACCES = -13;
     private static final int EPERM = -1;
+    private static final int ENXIO = -6;
     private static final int EBUSY = -16;
     private static final int ENODEV = -19;
     private static final int EINVAL = -22;
     private static final int ENOTTY = -25;
+
+    private static final Duration LINK_LOOK = Duration.ofMillis(50);
+    private static final int LINK_LOOKS = 10;
 
     private CameraErrors() {}
 
@@ -32,10 +38,55 @@ public final class CameraErrors {
         }
     }
 
+    /** It was there, and its link is not. */
+    static SourceException unplugged(CameraDevice camera) {
+        return unplugged(camera.name());
+    }
+
+    /** It has never been there. */
+    static SourceException missing(Path device) {
+        return of(device, ENOENT);
+    }
+
+    /** Its process has ended without a reason. */
+    static SourceException ended(CameraDevice camera) {
+        return Files.exists(camera.path())
+                ? new SourceException(SourceProblem.GONE, "The process that reads " + camera.name() + " has ended.")
+                : unplugged(camera);
+    }
+
+    /**
+     * Translates a negative errno from a camera that was open: drivers say all sorts of things when it is unplugged, and udev removes the link
+     * only after that.
+     */
+    public static SourceException whileOpen(Path device, int errno, Sleeper sleeper) throws InterruptedException {
+        for (int i = 0; i < LINK_LOOKS && errno == EIO && Files.exists(device); i++) {
+            sleeper.sleepNanos(LINK_LOOK.toNanos());
+        }
+        return errno == EIO && Files.exists(device) ? of(device, errno) : unplugged(device.toString());
+    }
+
+    /** Translates a negative errno from a camera that was to be opened, and was there just before. */
+    public static SourceException whileOpening(Path device, int errno) {
+        return Files.exists(device) ? of(device, errno) : unplugged(device.toString());
+    }
+
+    /** It may not be encoded, and it compresses to nothing that could be passed through. */
+    public static SourceException hasNoH264(Path device) {
+        return new SourceException(
+                SourceProblem.UNSUPPORTED,
+                device + " offers no H.264 that could be passed through. To encode it: camera.encode=auto");
+    }
+
+    private static SourceException unplugged(String name) {
+        return new SourceException(
+                SourceProblem.GONE, name + " was unplugged. It is opened again as soon as it is plugged in.");
+    }
+
     /** Translates a negative errno. */
     public static SourceException of(Path device, int errno) {
         return switch (errno) {
-            case ENOENT, ENODEV ->
+            case ENOENT, ENODEV, ENXIO ->
                 new SourceException(
                         SourceProblem.MISSING,
                         "There is no camera at " + device

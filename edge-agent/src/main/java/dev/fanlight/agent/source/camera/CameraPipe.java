@@ -14,19 +14,20 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Reads what a camera process writes and keeps the newest two events. The thread “camera-pipe” reads, which may block for as
+ * Reads what a camera process writes and keeps the newest two events; of H.264, which does without none, the next two. The thread “camera-pipe” reads, which may block for as
  * long as the camera is silent; another takes.
  */
 final class CameraPipe implements Loop {
 
     private static final int NEWEST = 2;
-    private static final int FAILURE_LIMIT = 4096;
+    private static final Duration PLAUSIBLE_AGE = Duration.ofSeconds(10);
     private static final int PIECE_BYTES = 64 * 1024;
 
     private final DataInputStream in;
@@ -49,11 +50,11 @@ final class CameraPipe implements Loop {
     }
 
     @Override
-    public boolean doWork() {
+    public boolean doWork() throws InterruptedException {
         try {
-            CameraMessage.Header header = CameraMessage.readHeader(in);
-            put(header.isFrame() ? new CameraEvent.Frame(frame(header)) : failure(header));
-            return header.isFrame();
+            CameraEvent event = read(CameraMessage.readHeader(in));
+            put(event);
+            return !(event instanceof CameraEvent.Failed);
         } catch (IOException e) {
             put(new CameraEvent.Ended());
             return false;
@@ -84,10 +85,18 @@ final class CameraPipe implements Loop {
         }
     }
 
+    private CameraEvent read(CameraMessage.Header header) throws IOException {
+        Optional<CameraCodec> codec = header.kind().codec();
+        if (codec.isPresent()) {
+            byte[] packet = new byte[header.bytes()];
+            in.readFully(packet);
+            return new CameraEvent.Packet(codec.get(), ByteBuffer.wrap(packet), captureMicros(header));
+        }
+        return header.kind() == CameraMessage.Kind.FRAME ? new CameraEvent.Frame(frame(header)) : failure(header);
+    }
+
     private RawFrame frame(CameraMessage.Header header) throws IOException {
-        long ageMicros = TimeUnit.NANOSECONDS.toMicros(clock.nanoTime() - header.nanos());
-        FrameFormat format = new FrameFormat(header.size(), fps, opening);
-        RawFrame frame = pool.acquire(format, mediaClock.micros() - Math.max(0, ageMicros));
+        RawFrame frame = pool.acquire(new FrameFormat(header.size(), fps, opening), captureMicros(header));
         try {
             read(frame);
             return frame;
@@ -115,14 +124,32 @@ final class CameraPipe implements Loop {
         }
     }
 
-    private CameraEvent failure(CameraMessage.Header header) throws IOException {
-        byte[] text = in.readNBytes(Math.min(header.bytes(), FAILURE_LIMIT));
-        String[] parts = new String(text, StandardCharsets.UTF_8).split("\n", 2);
-        SourceProblem problem = parts.length == 2 ? SourceProblem.valueOf(parts[0]) : SourceProblem.BROKEN;
-        return new CameraEvent.Failed(new SourceException(problem, parts[parts.length - 1]));
+    private long captureMicros(CameraMessage.Header header) {
+        long ageMicros = TimeUnit.NANOSECONDS.toMicros(clock.nanoTime() - header.nanos());
+        boolean plausible = ageMicros >= 0 && ageMicros < PLAUSIBLE_AGE.toMillis() * 1000;
+        return mediaClock.micros() - (plausible ? ageMicros : 0);
     }
 
-    private void put(CameraEvent event) {
+    private CameraEvent failure(CameraMessage.Header header) throws IOException {
+        byte[] text = new byte[header.bytes()];
+        in.readFully(text);
+        String[] parts = new String(text, StandardCharsets.UTF_8).split("\n", 2);
+        return new CameraEvent.Failed(new SourceException(problem(parts[0]), parts[parts.length - 1]));
+    }
+
+    private static SourceProblem problem(String name) {
+        return Arrays.stream(SourceProblem.values())
+                .filter(problem -> problem.name().equals(name))
+                .findFirst()
+                .orElse(SourceProblem.BROKEN);
+    }
+
+    /** While nothing takes, what depends on nothing makes room; H.264 waits, and the driver’s buffers with it. */
+    private void put(CameraEvent event) throws InterruptedException {
+        if (!event.isDisposable()) {
+            events.put(event);
+            return;
+        }
         while (!events.offer(event)) {
             CameraEvent oldest = events.poll();
             if (oldest != null) {

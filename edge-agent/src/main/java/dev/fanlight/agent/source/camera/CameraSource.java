@@ -1,9 +1,9 @@
 package dev.fanlight.agent.source.camera;
 
 import dev.fanlight.agent.config.AgentTimeouts;
-import dev.fanlight.agent.config.FrameLimits;
+import dev.fanlight.agent.config.CameraSettings;
+import dev.fanlight.agent.javacv.live.LiveVideoContext;
 import dev.fanlight.agent.media.DropReport;
-import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.FrameSize;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.RawFrame;
@@ -12,9 +12,7 @@ import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.agent.source.SourceProblem;
 import dev.fanlight.runtime.LoopRunner;
 import dev.fanlight.runtime.MediaClock;
-import dev.fanlight.runtime.NanoClock;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -26,88 +24,94 @@ public final class CameraSource implements FrameSource {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
-    private final String name;
+    private final CameraDevice camera;
     private final CameraProcess process;
     private final CameraPipe pipe;
     private final LoopRunner reader;
-    private final AgentTimeouts.Camera timeouts;
-    private final NanoClock clock;
+    private final Settings settings;
+    private final CameraVideo video;
     private final DropReport drops;
-    private final double fps;
+    private final DeliveryTime time;
 
-    private long lastEventNanos;
+    private Optional<String> notice;
     private Optional<FrameSize> size = Optional.empty();
 
-    private CameraSource(String name, CameraProcess process, CameraPipe pipe, LoopRunner reader, Settings settings) {
-        this.name = name;
+    private CameraSource(
+            CameraDevice camera,
+            CameraProcess process,
+            CameraPipe pipe,
+            LoopRunner reader,
+            Settings settings,
+            CameraVideo video,
+            Optional<String> notice) {
+        this.camera = camera;
         this.process = process;
         this.pipe = pipe;
         this.reader = reader;
-        this.timeouts = settings.timeouts();
-        this.clock = settings.clock();
-        this.fps = settings.limits().fps();
-        this.drops = new DropReport(settings.clock());
-        this.lastEventNanos = clock.nanoTime();
+        this.settings = settings;
+        this.video = video;
+        this.notice = notice;
+        this.drops = new DropReport(settings.video().clock());
+        this.time = new DeliveryTime(settings.video().clock());
     }
 
     /**
      * What cameras are opened with.
      *
-     * @param childMain main class of the camera process
-     * @param limits largest frame
+     * @param processes in which they are
+     * @param controls what they are set to before
+     * @param video what becomes of their frames
      * @param timeouts how long a camera is waited for
-     * @param pool memory for frames
-     * @param clock for durations, and the clock of the child’s time stamps
      * @param mediaClock stamps frames
      */
     public record Settings(
-            String childMain,
-            FrameLimits limits,
+            CameraProcesses processes,
+            ControlsAtOpening controls,
+            LiveVideoContext video,
             AgentTimeouts.Camera timeouts,
-            FramePool pool,
-            NanoClock clock,
             MediaClock mediaClock) {}
 
-    /** Starts the process; whether the camera works shows in {@link #next}. */
-    public static CameraSource open(Path device, String name, Settings settings, long opening) throws SourceException {
+    /** Sets its controls and asks a process for it; whether the camera works shows in {@link #next}. */
+    static CameraSource open(CameraDevice camera, Settings settings, long opening) throws SourceException, InterruptedException {
+        Optional<String> notice = settings.controls().apply(camera);
+        LiveVideoContext context = settings.video();
+        CameraSettings wanted = context.settings();
         try {
-            CameraProcess process = CameraProcess.start(
-                    settings.childMain(),
-                    device,
-                    settings.limits(),
-                    settings.timeouts().kill());
+            CameraProcess process =
+                    settings.processes().open(new CameraRequest(camera.path(), wanted.limits(), wanted.mode()));
             CameraPipe pipe = new CameraPipe(
                     process.output(),
-                    settings.limits().fps(),
+                    wanted.limits().fps(),
                     opening,
-                    settings.pool(),
-                    settings.clock(),
+                    context.pool(),
+                    context.clock(),
                     settings.mediaClock());
             LoopRunner reader = LoopRunner.start(pipe, failure -> process.close());
-            return new CameraSource(name, process, pipe, reader, settings);
+            CameraVideo video = new CameraVideo(context, opening, camera.name());
+            return new CameraSource(camera, process, pipe, reader, settings, video, notice);
         } catch (IOException e) {
-            throw new SourceException(SourceProblem.BROKEN, "The process for " + name + " cannot be started.");
+            throw new SourceException(SourceProblem.BROKEN, "The process for " + camera.name() + " cannot be started.");
         }
     }
 
     @Override
     public void next(SourceOutput output) throws SourceException, InterruptedException {
+        notice.ifPresent(output::notice);
+        notice = Optional.empty();
         Optional<CameraEvent> event = pipe.poll(POLL);
-        if (event.isEmpty()) {
-            checkSilence();
-        } else if (event.get() instanceof CameraEvent.Frame captured) {
-            deliver(captured.frame(), output);
-        } else if (event.get() instanceof CameraEvent.Failed failed) {
-            throw failed.cause();
-        } else {
-            throw new SourceException(SourceProblem.GONE, name + " has stopped. Was it unplugged?");
+        if (event.isPresent()) {
+            take(event.get(), time.of(output));
         }
+        checkSilence();
     }
 
     @Override
     public String describe() {
-        String pixels = size.map(s -> ", " + s.width() + "x" + s.height()).orElse("");
-        return name + pixels + ", up to " + Math.round(fps) + " fps";
+        return video.describe().orElseGet(() -> {
+            String pixels = size.map(s -> ", " + s.width() + "x" + s.height()).orElse("");
+            int fps = settings.video().settings().limits().fps();
+            return camera.name() + pixels + ", up to " + fps + " fps";
+        });
     }
 
     @Override
@@ -115,22 +119,37 @@ public final class CameraSource implements FrameSource {
         process.close();
         reader.close();
         pipe.clear();
+        video.close();
+        settings.processes().prepare();
+    }
+
+    private void take(CameraEvent event, SourceOutput output) throws SourceException {
+        drops.due(pipe.dropped())
+                .ifPresent(count -> output.notice(
+                        "Frames of " + camera.name() + " dropped because they were not taken in time: " + count + "."));
+        if (event instanceof CameraEvent.Frame captured) {
+            deliver(captured.frame(), output);
+        } else if (event instanceof CameraEvent.Packet packet) {
+            video.accept(packet, output);
+        } else if (event instanceof CameraEvent.Failed failed) {
+            throw failed.cause();
+        } else {
+            throw CameraErrors.ended(camera);
+        }
     }
 
     private void deliver(RawFrame frame, SourceOutput output) {
-        drops.due(pipe.dropped())
-                .ifPresent(count -> output.notice(
-                        "Frames of " + name + " dropped because they were not taken in time: " + count + "."));
-        lastEventNanos = clock.nanoTime();
         size = Optional.of(frame.format().size());
         output.frame(frame);
     }
 
     private void checkSilence() throws SourceException {
-        Duration limit = size.isPresent() ? timeouts.silence() : timeouts.start();
-        if (clock.nanoTime() - lastEventNanos > limit.toNanos()) {
+        AgentTimeouts.Camera timeouts = settings.timeouts();
+        Duration limit = time.hasDelivered() ? timeouts.silence() : timeouts.start();
+        if (time.silenceNanos() > limit.toNanos()) {
             throw new SourceException(
-                    SourceProblem.SILENT, name + " has delivered no frame for " + limit.toSeconds() + " s.");
+                    SourceProblem.SILENT,
+                    camera.name() + " has delivered no frame for " + limit.toSeconds() + " s.");
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.fanlight.agent.source.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceProblem;
 import dev.fanlight.testing.Await;
 import dev.fanlight.testing.StartsProcesses;
@@ -10,10 +11,12 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CameraErrorsTest {
 
@@ -38,6 +41,32 @@ class CameraErrorsTest {
     void aMissingDeviceIsSeenWithoutOpeningIt(@TempDir Path folder) {
         assertThatThrownBy(() -> CameraErrors.check(folder.resolve("video0")))
                 .hasMessageContaining("There is no camera");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-19, -22, -25, -2, -5, -6})
+    void whateverTheDriverSaysOfACameraThatIsGoneItWasUnplugged(int errno) throws InterruptedException {
+        for (SourceException said : List.of(
+                CameraErrors.whileOpen(DEVICE, errno, nanos -> {}), CameraErrors.whileOpening(DEVICE, errno))) {
+            assertThat(said.problem()).isEqualTo(SourceProblem.GONE);
+            assertThat(said)
+                    .hasMessage("/dev/video7 was unplugged. It is opened again as soon as it is plugged in.");
+        }
+    }
+
+    @Test
+    void anInputErrorIsOneOnlyWhileTheLinkStays(@TempDir Path folder) throws Exception {
+        Path device = Files.createFile(folder.resolve("video0"));
+        assertThat(CameraErrors.whileOpen(device, -5, nanos -> {})).hasMessageContaining("input/output error");
+        assertThat(CameraErrors.whileOpen(device, -5, nanos -> delete(device))).hasMessageContaining("was unplugged");
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

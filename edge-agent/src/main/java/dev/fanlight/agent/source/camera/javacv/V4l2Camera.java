@@ -1,68 +1,91 @@
 package dev.fanlight.agent.source.camera.javacv;
 
-import static org.bytedeco.ffmpeg.global.avdevice.avdevice_register_all;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
 
-import dev.fanlight.agent.config.FrameLimits;
+import dev.fanlight.agent.config.EncodeMode;
 import dev.fanlight.agent.javacv.FfmpegException;
-import dev.fanlight.agent.javacv.FrameConverter;
-import dev.fanlight.agent.javacv.FrameDecoder;
 import dev.fanlight.agent.javacv.MediaInput;
-import dev.fanlight.agent.javacv.NativeFramePool;
-import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.source.FrameRateLimit;
-import dev.fanlight.agent.source.FrameSize;
-import dev.fanlight.agent.source.RawFrame;
+import dev.fanlight.agent.source.SourceException;
+import dev.fanlight.agent.source.camera.CameraCodec;
+import dev.fanlight.agent.source.camera.CameraErrors;
 import dev.fanlight.agent.source.camera.CameraMessage;
+import dev.fanlight.agent.source.camera.CameraRequest;
 import dev.fanlight.runtime.NanoClock;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 
-/** An open V4L2 camera, in the camera process only. One thread; a call may block in the driver for ever. */
+/**
+ * An open V4L2 camera, in the camera process only: what the camera has compressed is passed on as it is, other frames are made I420. One
+ * thread; a call may block in the driver for ever.
+ */
 final class V4l2Camera implements AutoCloseable {
 
+    private static final String INPUT = "video4linux2";
     private static final int EINVAL = -22;
     private static final long PLAUSIBLE_AGE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final MediaInput input;
-    private final FrameDecoder decoder;
-    private final FrameConverter converter;
+    private final Optional<CameraCodec> codec;
+    private final Optional<RawFrames> raw;
     private final FrameRateLimit limit;
     private final NanoClock clock;
-    private final NativeFramePool pool = new NativeFramePool(1);
-    private byte[] i420 = new byte[0];
+    private byte[] packet = new byte[0];
 
     private V4l2Camera(
-            MediaInput input, FrameDecoder decoder, FrameConverter converter, FrameRateLimit limit, NanoClock clock) {
+            MediaInput input,
+            Optional<CameraCodec> codec,
+            Optional<RawFrames> raw,
+            FrameRateLimit limit,
+            NanoClock clock) {
         this.input = input;
-        this.decoder = decoder;
-        this.converter = converter;
+        this.codec = codec;
+        this.raw = raw;
         this.limit = limit;
         this.clock = clock;
     }
 
-    static V4l2Camera open(Path device, FrameLimits limits, NanoClock clock) throws FfmpegException {
-        avdevice_register_all();
-        MediaInput input = openInput(device, limits);
-        return new V4l2Camera(
-                input,
-                FrameDecoder.open(input.video().parameters()),
-                new FrameConverter(limits, input.video().sampleAspect()),
-                new FrameRateLimit(limits.fps()),
-                clock);
+    /** Loads all that opening needs, by opening what does not exist. */
+    static void warmUp() {
+        try {
+            MediaInput.open("", av_find_input_format(INPUT), Map.of()).close();
+        } catch (FfmpegException e) {
+            // As meant.
+        }
     }
 
-    /** Writes frames until the camera ends or the reader is gone. */
+    /**
+     * Opens it in the cheapest format that it has.
+     *
+     * @throws SourceException when it has none that may be used
+     */
+    static V4l2Camera open(CameraRequest request, NanoClock clock) throws FfmpegException, SourceException {
+        MediaInput input = openInput(request);
+        try {
+            Optional<CameraCodec> codec = codec(input);
+            Optional<RawFrames> raw =
+                    codec.isPresent() ? Optional.empty() : Optional.of(RawFrames.open(input.video(), request.limits()));
+            return new V4l2Camera(
+                    input, codec, raw, new FrameRateLimit(request.limits().fps()), clock);
+        } catch (FfmpegException e) {
+            input.close();
+            throw e;
+        }
+    }
+
+    /** Writes what it delivers until it ends or the reader is gone. */
     void streamTo(OutputStream out) throws FfmpegException, IOException {
         while (input.read()) {
             long nanos = capturedNanos();
-            if (limit.accepts(TimeUnit.NANOSECONDS.toMicros(nanos))) {
+            if (codec.isPresent() && codec.get() == CameraCodec.H264) {
+                writePacket(out, CameraCodec.H264, nanos);
+            } else if (limit.accepts(TimeUnit.NANOSECONDS.toMicros(nanos))) {
                 write(out, nanos);
             }
         }
@@ -70,26 +93,26 @@ final class V4l2Camera implements AutoCloseable {
 
     @Override
     public void close() {
-        converter.close();
-        pool.close();
-        decoder.close();
+        raw.ifPresent(RawFrames::close);
         input.close();
     }
 
     private void write(OutputStream out, long nanos) throws FfmpegException, IOException {
-        decoder.send(input.packet());
-        while (decoder.receive()) {
-            FrameSize size = converter.next(decoder.frame());
-            FrameFormat format = new FrameFormat(size, 0, 0);
-            if (i420.length != format.bytes()) {
-                i420 = new byte[format.bytes()];
-            }
-            try (RawFrame shown = pool.acquire(format, 0)) {
-                converter.convert(decoder.frame(), shown);
-                shown.read(i420);
-            }
-            CameraMessage.writeFrame(out, size, nanos, i420);
+        if (codec.isPresent()) {
+            writePacket(out, codec.get(), nanos);
+        } else if (raw.isPresent()) {
+            raw.get().write(input.packet(), out, nanos);
         }
+    }
+
+    private void writePacket(OutputStream out, CameraCodec kind, long nanos) throws IOException {
+        ByteBuffer bytes = input.packetBytes();
+        int count = bytes.remaining();
+        if (packet.length < count) {
+            packet = new byte[count];
+        }
+        bytes.get(packet, 0, count);
+        CameraMessage.writePacket(out, kind, nanos, packet, count);
     }
 
     /** Most drivers stamp with CLOCK_MONOTONIC, as does {@link System#nanoTime}; implausible stamps are replaced. */
@@ -100,13 +123,24 @@ final class V4l2Camera implements AutoCloseable {
         return age >= 0 && age < PLAUSIBLE_AGE_NANOS ? stamp : now;
     }
 
-    /** MJPEG first: over USB 2 raw frames of 1280x720 come at 10 fps at most. Last, the camera’s own default. */
-    private static MediaInput openInput(Path device, FrameLimits limits) throws FfmpegException {
-        AVInputFormat v4l2 = av_find_input_format("video4linux2");
-        FfmpegException last = new FfmpegException(EINVAL, "opening " + device);
-        for (Map<String, String> options : formats(limits)) {
+    private static Optional<CameraCodec> codec(MediaInput input) {
+        int id = input.video().parameters().codec_id();
+        if (id == AV_CODEC_ID_H264) {
+            return Optional.of(CameraCodec.H264);
+        }
+        return id == AV_CODEC_ID_MJPEG ? Optional.of(CameraCodec.MJPEG) : Optional.empty();
+    }
+
+    private static MediaInput openInput(CameraRequest request) throws FfmpegException, SourceException {
+        FfmpegException last = new FfmpegException(EINVAL, "opening " + request.device());
+        for (V4l2Format format : V4l2Format.cheapestFirst(request)) {
             try {
-                return MediaInput.open(device.toString(), v4l2, options);
+                MediaInput input = MediaInput.open(
+                        request.device().toString(), av_find_input_format(INPUT), format.options());
+                if (format.suits(input.video(), request.limits())) {
+                    return input;
+                }
+                input.close();
             } catch (FfmpegException e) {
                 if (e.code() != EINVAL) {
                     throw e;
@@ -114,17 +148,9 @@ final class V4l2Camera implements AutoCloseable {
                 last = e;
             }
         }
+        if (request.mode() == EncodeMode.NONE) {
+            throw CameraErrors.hasNoH264(request.device());
+        }
         throw last;
-    }
-
-    private static List<Map<String, String>> formats(FrameLimits limits) {
-        String size = limits.width() + "x" + limits.height();
-        String fps = Integer.toString(limits.fps());
-        List<Map<String, String>> formats = new ArrayList<>();
-        formats.add(Map.of("input_format", "mjpeg", "video_size", size, "framerate", fps));
-        formats.add(Map.of("video_size", size, "framerate", fps));
-        formats.add(Map.of("video_size", size));
-        formats.add(Map.of());
-        return formats;
     }
 }

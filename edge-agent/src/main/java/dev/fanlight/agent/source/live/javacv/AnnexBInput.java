@@ -1,10 +1,8 @@
 package dev.fanlight.agent.source.live.javacv;
 
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_HEVC;
-
-import dev.fanlight.agent.javacv.FrameDecoder;
-import dev.fanlight.agent.javacv.PassedVideo;
+import dev.fanlight.agent.javacv.live.LiveCodec;
+import dev.fanlight.agent.javacv.live.LivePacket;
+import dev.fanlight.agent.javacv.live.LiveVideo;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.agent.source.SourceProblem;
@@ -16,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -52,10 +49,7 @@ final class AnnexBInput implements LiveInput {
             Supplier<SourceException> end) {
         this.bytes = bytes;
         this.context = context;
-        this.codec = new LiveCodec(
-                h265 ? AV_CODEC_ID_HEVC : AV_CODEC_ID_H264,
-                Optional.empty(),
-                new PassedVideo.Container(Optional.empty(), 0, 0));
+        this.codec = h265 ? LiveCodec.h265() : LiveCodec.h264();
         this.opening = opening;
         this.name = name;
         this.end = end;
@@ -64,8 +58,7 @@ final class AnnexBInput implements LiveInput {
 
     @Override
     public void open() throws SourceException {
-        video = Optional.of(
-                LiveVideo.of(context, codec, List.of(), () -> FrameDecoder.open(codec.id()), opening, name));
+        video = Optional.of(LiveVideo.of(context.video(), codec, opening, name));
     }
 
     @Override

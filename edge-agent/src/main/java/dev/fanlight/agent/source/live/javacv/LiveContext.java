@@ -2,6 +2,7 @@ package dev.fanlight.agent.source.live.javacv;
 
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.CameraSettings;
+import dev.fanlight.agent.javacv.live.LiveVideoContext;
 import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.Pacer;
@@ -27,6 +28,11 @@ public record LiveContext(
         Pacer pacer,
         NanoClock clock,
         Sleeper sleeper) {
+
+    /** What its video is opened with. */
+    LiveVideoContext video() {
+        return new LiveVideoContext(settings, pool, clock);
+    }
 
     /** Starts reading {@code input}, which sentences call {@code name}. */
     FrameSource source(String name, LiveInput input) {

@@ -9,9 +9,12 @@ import dev.fanlight.agent.javacv.FrameDecoder;
 import dev.fanlight.agent.javacv.InputTrack;
 import dev.fanlight.agent.javacv.MediaInput;
 import dev.fanlight.agent.javacv.PassedVideo;
+import dev.fanlight.agent.javacv.live.LiveCodec;
+import dev.fanlight.agent.javacv.live.LivePacket;
+import dev.fanlight.agent.javacv.live.LiveVideo;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceOutput;
-import dev.fanlight.agent.source.live.CaptureTime;
+import dev.fanlight.agent.source.CaptureTime;
 import dev.fanlight.agent.source.live.LiveActivity;
 import dev.fanlight.agent.source.live.LiveInput;
 import dev.fanlight.media.AccessUnit;
@@ -140,7 +143,7 @@ final class PacketInput implements LiveInput {
         List<Track> tracks = audio.stream().map(SourceAudio::track).toList();
         LiveVideo.DecoderOpener decoders = () -> FrameDecoder.open(track.parameters());
         try {
-            LiveVideo video = LiveVideo.of(context, codec, tracks, decoders, opening, name);
+            LiveVideo video = LiveVideo.of(context.video(), codec, tracks, decoders, opening, name);
             audio.forEach(one -> input.select(one.input()));
             return new Open(input, video, audio, source.time(input));
         } catch (SourceException e) {

@@ -1,4 +1,4 @@
-package dev.fanlight.agent.source.live.javacv;
+package dev.fanlight.agent.javacv.live;
 
 import dev.fanlight.agent.config.EncodeMode;
 import dev.fanlight.agent.javacv.DecodedFrames;
@@ -12,15 +12,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** The video of a live source: passed through as long as that is possible, decoded from there on. Reader’s thread only, but for {@link #describe}. */
-final class LiveVideo implements AutoCloseable {
+public final class LiveVideo implements AutoCloseable {
 
     /** Opens a decoder for it. */
-    interface DecoderOpener {
+    @FunctionalInterface
+    public interface DecoderOpener {
 
+        /** Opens one, the caller’s. */
         FrameDecoder open() throws FfmpegException;
     }
 
-    private final LiveContext context;
+    private final LiveVideoContext context;
     private final LiveCodec codec;
     private final List<Track> audio;
     private final DecoderOpener decoders;
@@ -29,7 +31,7 @@ final class LiveVideo implements AutoCloseable {
     private volatile VideoStage stage;
 
     private LiveVideo(
-            LiveContext context,
+            LiveVideoContext context,
             LiveCodec codec,
             List<Track> audio,
             DecoderOpener decoders,
@@ -45,14 +47,25 @@ final class LiveVideo implements AutoCloseable {
         this.stage = stage;
     }
 
+    /** Begins as the settings say, without sound, with a decoder that learns all but the codec from the packets. */
+    public static LiveVideo of(LiveVideoContext context, LiveCodec codec, long opening, String name)
+            throws SourceException {
+        return of(context, codec, List.of(), () -> FrameDecoder.open(codec.id()), opening, name);
+    }
+
     /**
      * Begins as the settings say.
      *
      * @param audio announced together with the video
      * @throws SourceException when it would have to be encoded, and may not
      */
-    static LiveVideo of(
-            LiveContext context, LiveCodec codec, List<Track> audio, DecoderOpener decoders, long opening, String name)
+    public static LiveVideo of(
+            LiveVideoContext context,
+            LiveCodec codec,
+            List<Track> audio,
+            DecoderOpener decoders,
+            long opening,
+            String name)
             throws SourceException {
         EncodeMode mode = context.settings().mode();
         VideoStage passed = new PassedStage(codec, mode, audio, name, context.clock());
@@ -66,7 +79,12 @@ final class LiveVideo implements AutoCloseable {
         return video;
     }
 
-    void accept(LivePacket packet, SourceOutput output) throws SourceException {
+    /**
+     * Takes the next packet and delivers what becomes of it.
+     *
+     * @throws SourceException when it cannot be decoded, or would have to be encoded and may not
+     */
+    public void accept(LivePacket packet, SourceOutput output) throws SourceException {
         try {
             Optional<String> why = stage.accept(packet, output);
             if (why.isPresent()) {
@@ -81,11 +99,13 @@ final class LiveVideo implements AutoCloseable {
         }
     }
 
-    boolean hasBegun() {
+    /** Whether its tracks were announced; sound that comes before is not delivered. */
+    public boolean hasBegun() {
         return stage.hasBegun();
     }
 
-    String describe() {
+    /** Name, size and way, for people. Any thread. */
+    public String describe() {
         return name + ", " + stage.describe();
     }
 

@@ -1,4 +1,4 @@
-package dev.fanlight.agent.source.live;
+package dev.fanlight.agent.source;
 
 import java.util.concurrent.TimeUnit;
 

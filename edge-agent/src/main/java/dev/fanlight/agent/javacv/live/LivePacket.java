@@ -1,4 +1,4 @@
-package dev.fanlight.agent.source.live.javacv;
+package dev.fanlight.agent.javacv.live;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -12,4 +12,4 @@ import java.util.OptionalLong;
  * @param captureMicros when it was captured, on the media clock
  * @param newRecord a configuration record that is valid from here on
  */
-record LivePacket(ByteBuffer bytes, OptionalLong streamMicros, long captureMicros, Optional<byte[]> newRecord) {}
+public record LivePacket(ByteBuffer bytes, OptionalLong streamMicros, long captureMicros, Optional<byte[]> newRecord) {}

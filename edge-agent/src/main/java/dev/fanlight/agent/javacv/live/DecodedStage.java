@@ -1,4 +1,4 @@
-package dev.fanlight.agent.source.live.javacv;
+package dev.fanlight.agent.javacv.live;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
@@ -9,7 +9,7 @@ import dev.fanlight.agent.javacv.FrameDecoder;
 import dev.fanlight.agent.media.DropReport;
 import dev.fanlight.agent.source.FrameSize;
 import dev.fanlight.agent.source.SourceOutput;
-import dev.fanlight.agent.source.live.CaptureTime;
+import dev.fanlight.agent.source.CaptureTime;
 import dev.fanlight.media.Track;
 import dev.fanlight.runtime.NanoClock;
 import java.util.List;

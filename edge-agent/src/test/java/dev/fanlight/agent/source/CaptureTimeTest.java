@@ -1,4 +1,4 @@
-package dev.fanlight.agent.source.live;
+package dev.fanlight.agent.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

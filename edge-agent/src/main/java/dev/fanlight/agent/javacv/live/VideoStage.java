@@ -1,4 +1,4 @@
-package dev.fanlight.agent.source.live.javacv;
+package dev.fanlight.agent.javacv.live;
 
 import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.source.SourceOutput;

@@ -1,7 +1,8 @@
-package dev.fanlight.agent.source.live.javacv;
+package dev.fanlight.agent.javacv.live;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_HEVC;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 
 import dev.fanlight.agent.config.EncodeMode;
@@ -23,12 +24,31 @@ import java.util.Optional;
  * @param extradata a configuration record, or parameter sets in Annex B; empty when there are none
  * @param container what the container knows besides
  */
-record LiveCodec(int id, Optional<byte[]> extradata, PassedVideo.Container container) {
+public record LiveCodec(int id, Optional<byte[]> extradata, PassedVideo.Container container) {
 
     /** Most temporal sub-layers of H.265: until they are known, none of its frames counts as disposable. */
     private static final int MOST_SUB_LAYERS = 7;
 
     private static final byte RECORD_VERSION = 1;
+
+    /** H.264 in Annex B with parameter sets in band. */
+    public static LiveCodec h264() {
+        return inBand(AV_CODEC_ID_H264);
+    }
+
+    /** H.265 in Annex B with parameter sets in band. */
+    public static LiveCodec h265() {
+        return inBand(AV_CODEC_ID_HEVC);
+    }
+
+    /** A JPEG a frame. */
+    public static LiveCodec mjpeg() {
+        return inBand(AV_CODEC_ID_MJPEG);
+    }
+
+    private static LiveCodec inBand(int id) {
+        return new LiveCodec(id, Optional.empty(), new PassedVideo.Container(Optional.empty(), 0, 0));
+    }
 
     /** Why it cannot be passed through whatever comes, as the end of a sentence that begins with the name of the source. */
     Optional<String> refusal(EncodeMode mode) {

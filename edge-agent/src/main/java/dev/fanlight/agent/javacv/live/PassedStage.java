@@ -1,4 +1,4 @@
-package dev.fanlight.agent.source.live.javacv;
+package dev.fanlight.agent.javacv.live;
 
 import dev.fanlight.agent.config.EncodeMode;
 import dev.fanlight.agent.javacv.PassedVideo;
@@ -7,7 +7,7 @@ import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.VideoFormat;
 import dev.fanlight.agent.source.PublishLimits;
 import dev.fanlight.agent.source.SourceOutput;
-import dev.fanlight.agent.source.live.CaptureTime;
+import dev.fanlight.agent.source.CaptureTime;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.AvccPayload;
 import dev.fanlight.media.MediaKind;
