@@ -35,7 +35,11 @@ final class SetupCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private AgentCommand program;
 
-    @Option(names = "--source", paramLabel = "SRC", description = "The camera: a device, file:PATH or test.")
+    @Option(
+            names = "--source",
+            paramLabel = "SRC",
+            description =
+                    "The camera: a device, libcamera:0, an rtsp://, http:// or onvif:// address, file:PATH or test.")
     private Optional<String> source = Optional.empty();
 
     @Option(
