@@ -37,15 +37,7 @@ export function makeClapper(
     'yuv420p',
   ];
   try {
-    execFileSync('ffmpeg', [
-      '-v',
-      'error',
-      ...input,
-      ...video,
-      ...CLAPPER_CODECS[codec],
-      '-y',
-      path,
-    ]);
+    execFileSync('ffmpeg', ['-v', 'error', ...input, ...video, ...CLAPPER_CODECS[codec], '-y', path]);
     return path;
   } catch (error) {
     console.log(`no clapper: ${String(error).split('\n')[0]}`);

@@ -11,7 +11,11 @@ import { soundView, unmutePill } from './sound-controls';
 import { deliveryWords, type StateWords, uplinkWords, wordsFor } from './state-words';
 
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
-const dayAndClock = new Intl.DateTimeFormat(undefined, { weekday: 'long', hour: 'numeric', minute: '2-digit' });
+const dayAndClock = new Intl.DateTimeFormat(undefined, {
+  weekday: 'long',
+  hour: 'numeric',
+  minute: '2-digit',
+});
 
 /** The texts of the current state of `model`. */
 export function wordsNow(model: WatchModel): StateWords {

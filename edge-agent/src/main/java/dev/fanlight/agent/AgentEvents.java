@@ -103,11 +103,19 @@ final class AgentEvents implements UplinkListener {
     }
 
     void paused(Optional<CameraPause> pause) {
+        board.keptOff(pause.map(AgentEvents::words).orElse(""));
         publish(l -> l.paused(pause));
     }
 
     void broken(Throwable cause) {
         publish(l -> l.broken(cause));
+    }
+
+    private static String words(CameraPause pause) {
+        if (pause.resumesAtMicros().isPresent()) {
+            return "off outside camera.hours";
+        }
+        return "paused by the people here" + (pause.why().isEmpty() ? "" : ": " + pause.why());
     }
 
     private void publish(Consumer<AgentListener> event) {

@@ -34,6 +34,7 @@ final class StatusLine {
                 members.optionalString("uplink_detail", MAX_TEXT).orElse(""),
                 members.oneOf("source", CameraStatus.Source.class),
                 members.optionalString("source_detail", MAX_TEXT).orElse(""),
+                members.optionalString("kept_off", MAX_TEXT).orElse(""),
                 Instant.ofEpochMilli(members.longIn("since_ms", 0, MAX_TIME_MILLIS)),
                 members.intIn("viewers", 0, WireLimits.MAX_VIEWERS),
                 members.intIn("bit_rate", 0, Integer.MAX_VALUE),
@@ -61,6 +62,7 @@ final class StatusLine {
                 .text("uplink_detail", shorten(status.uplinkDetail()))
                 .text("source", word(status.source()))
                 .text("source_detail", shorten(status.sourceDetail()))
+                .text("kept_off", shorten(status.keptOff()))
                 .number("since_ms", status.since().toEpochMilli())
                 .number("viewers", status.viewers())
                 .number("bit_rate", status.bitRate())

@@ -12,6 +12,7 @@ import java.util.List;
  * @param uplinkDetail why there is no connection, a sentence; empty where there is one
  * @param source how its source does
  * @param sourceDetail what is captured, or why it failed; empty while nothing is known
+ * @param keptOff why people here, or its hours, keep the camera off, a few words; empty while they do not
  * @param since when this state of the source, or of the uplink, began, the later of both
  * @param viewers how many watch
  * @param bitRate most bits a second that are encoded for the uplink now; 0 without a connection
@@ -25,6 +26,7 @@ public record CameraStatus(
         String uplinkDetail,
         Source source,
         String sourceDetail,
+        String keptOff,
         Instant since,
         int viewers,
         int bitRate,

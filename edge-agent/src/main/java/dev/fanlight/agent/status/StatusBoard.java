@@ -17,25 +17,35 @@ public final class StatusBoard {
     private Known known;
 
     private record Known(
-            Uplink uplink, String uplinkDetail, Source source, String sourceDetail, Instant since, int viewers) {
+            Uplink uplink,
+            String uplinkDetail,
+            Source source,
+            String sourceDetail,
+            String keptOff,
+            Instant since,
+            int viewers) {
 
         Known uplink(Uplink next, String detail, Instant now) {
-            return new Known(next, detail, source, sourceDetail, next == uplink ? since : now, viewers);
+            return new Known(next, detail, source, sourceDetail, keptOff, next == uplink ? since : now, viewers);
         }
 
         Known source(Source next, String detail, Instant now) {
-            return new Known(uplink, uplinkDetail, next, detail, next == source ? since : now, viewers);
+            return new Known(uplink, uplinkDetail, next, detail, keptOff, next == source ? since : now, viewers);
+        }
+
+        Known keptOff(String why, Instant now) {
+            return new Known(uplink, uplinkDetail, source, sourceDetail, why, now, viewers);
         }
 
         Known viewers(int count) {
-            return new Known(uplink, uplinkDetail, source, sourceDetail, since, count);
+            return new Known(uplink, uplinkDetail, source, sourceDetail, keptOff, since, count);
         }
     }
 
     /** Begins with a camera that is asleep and connects. */
     public StatusBoard(InstantSource clock) {
         this.clock = clock;
-        this.known = new Known(Uplink.CONNECTING, "", Source.ASLEEP, "", clock.instant(), 0);
+        this.known = new Known(Uplink.CONNECTING, "", Source.ASLEEP, "", "", clock.instant(), 0);
     }
 
     /** The relay has accepted the device. */
@@ -63,6 +73,11 @@ public final class StatusBoard {
         change(before -> before.source(state, detail, clock.instant()));
     }
 
+    /** People here, or its hours, keep the camera off; {@code why} is a few words. Empty when they do no more. */
+    public void keptOff(String why) {
+        change(before -> before.keptOff(why, clock.instant()));
+    }
+
     /** All of it, with the figures of the uplink and the tracks. */
     public CameraStatus status(String camera, String relay, int bitRate, long delayMillis, List<TrackRate> tracks) {
         Known now = known();
@@ -73,6 +88,7 @@ public final class StatusBoard {
                 now.uplinkDetail(),
                 now.source(),
                 now.sourceDetail(),
+                now.keptOff(),
                 now.since(),
                 now.viewers(),
                 bitRate,

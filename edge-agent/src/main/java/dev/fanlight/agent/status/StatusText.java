@@ -50,6 +50,9 @@ public final class StatusText {
         if (camera.uplink() != Uplink.CONNECTED) {
             return camera.uplink() == Uplink.CONNECTING ? "○ connecting" : "○ offline";
         }
+        if (!camera.keptOff().isEmpty()) {
+            return "❚❚ " + camera.keptOff();
+        }
         return switch (camera.source()) {
             case ASLEEP -> "❚❚ asleep until there is a viewer";
             case STARTING -> "○ starting";
