@@ -99,7 +99,8 @@ final class SetupCommand implements Callable<Integer> {
 
     private void service(SetupSteps steps, Path state) throws InterruptedException {
         if (withoutService) {
-            steps.say("  Stream now:  fanlight-agent run");
+            String options = file.map(written -> "-c " + written + " ").orElse("");
+            steps.say("  Stream now:  fanlight-agent " + options + "run");
             return;
         }
         new ServiceInstaller(Path.of("/"), new Systemctl(), steps::say)
