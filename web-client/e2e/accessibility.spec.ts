@@ -2,6 +2,9 @@ import { EVERY_LOOK, inspect } from './inspect.ts';
 import { test } from './stack-test.ts';
 import { WatchPage } from './watch-page.ts';
 
+/** With sound, so that its controls are looked at, too. */
+test.use({ agentSettings: ['camera.audio=auto'] });
+
 test('the live page, a lost camera and a wrong link have no accessibility fault, dark and light', async ({
   ownStack: stack,
   person,

@@ -13,12 +13,17 @@ export const CLAPPER_CODECS = {
 const FLASH_S = 0.1;
 const CLICK_S = 0.04;
 
-/** Makes a film that flashes and clicks at each full second, with FFmpeg; undefined where that is missing. */
-export function makeClapper(codec: keyof typeof CLAPPER_CODECS): string | undefined {
+/** Makes a film of `filmS` seconds that flashes and clicks at each full second, with FFmpeg; undefined where that is missing. Its sound may end earlier. */
+export function makeClapper(
+  codec: keyof typeof CLAPPER_CODECS,
+  filmS = 60,
+  soundS = filmS,
+): string | undefined {
   const path = join(mkdtempSync(join(tmpdir(), 'fanlight-clapper-')), `${codec}.mp4`);
   const flash = `drawbox=c=white:t=fill:enable='lt(mod(t,1),${FLASH_S})'`;
   const click = `aevalsrc='if(lt(mod(t,1),${CLICK_S}),0.8*sin(2*PI*1000*t),0)':s=48000`;
-  const input = ['-f', 'lavfi', '-i', `color=black:s=320x180:r=25,${flash}`, '-f', 'lavfi', '-i', click];
+  const lavfi = (graph: string, seconds: number) => ['-f', 'lavfi', '-t', String(seconds), '-i', graph];
+  const input = [...lavfi(`color=black:s=320x180:r=25,${flash}`, filmS), ...lavfi(click, soundS)];
   const video = [
     '-c:v',
     'libx264',
@@ -32,17 +37,7 @@ export function makeClapper(codec: keyof typeof CLAPPER_CODECS): string | undefi
     'yuv420p',
   ];
   try {
-    execFileSync('ffmpeg', [
-      '-v',
-      'error',
-      ...input,
-      '-t',
-      '60',
-      ...video,
-      ...CLAPPER_CODECS[codec],
-      '-y',
-      path,
-    ]);
+    execFileSync('ffmpeg', ['-v', 'error', ...input, ...video, ...CLAPPER_CODECS[codec], '-y', path]);
     return path;
   } catch (error) {
     console.log(`no clapper: ${String(error).split('\n')[0]}`);

@@ -55,11 +55,14 @@ test('on plain HTTP from another computer, where browsers have no WebCodecs, the
     ...launchOptions,
     args: [...(launchOptions.args ?? []), '--host-resolver-rules=MAP camera.lan 127.0.0.1'],
   });
-  const address = (await preview.address()).replace('127.0.0.1', 'camera.lan');
-  const watch = await WatchPage.open(await browser.newContext(), address);
-  await watch.expectState('live');
-  expect(await watch.page.evaluate(() => isSecureContext)).toBe(false);
-  expect(await watch.mode()).toBe('mse');
-  await watch.moreFrames(20);
-  await browser.close();
+  try {
+    const address = (await preview.address()).replace('127.0.0.1', 'camera.lan');
+    const watch = await WatchPage.open(await browser.newContext(), address);
+    await watch.expectState('live');
+    expect(await watch.page.evaluate(() => isSecureContext)).toBe(false);
+    expect(await watch.mode()).toBe('mse');
+    await watch.moreFrames(20);
+  } finally {
+    await browser.close();
+  }
 });

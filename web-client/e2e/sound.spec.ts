@@ -90,6 +90,21 @@ for (const codec of CODECS) {
   });
 }
 
+test('a video element keeps its video when the camera sends no sound any more', async ({ person }) => {
+  const clapper = makeClapper('opus', 300, 5);
+  test.skip(clapper === undefined, 'FFmpeg is needed to make the film');
+  const stack = await Stack.start(`file:${clapper}`, ['camera.audio=true']);
+  try {
+    const watch = await WatchPage.open(await person(), stack.url('?mode=mse'));
+    await watch.expectState('live');
+    await unmute(watch.page).click();
+    // Twelve seconds: an element that waits for sound would stop long before.
+    await watch.moreFrames(300);
+  } finally {
+    await stack.close();
+  }
+});
+
 test('under the page’s own policy sound is heard after a click, and the choice outlives a reload', async ({
   person,
 }) => {

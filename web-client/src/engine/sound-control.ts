@@ -52,10 +52,9 @@ export class SoundControl {
     this.#apply();
   }
 
-  /** The tracks of the publication, or of another one. */
+  /** The tracks of the publication, or of another one. They are announced anew at every restart, which says nothing about whether sound flows. */
   announce(tracks: readonly Track[]): void {
     this.#track = soundOf(tracks);
-    this.#flowing = true;
     this.#apply();
   }
 

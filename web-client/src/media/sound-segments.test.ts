@@ -88,6 +88,19 @@ describe('slots of sound', () => {
     expect(slots.place(420_000, 420_000)?.decodeTime).toBe(420_000);
   });
 
+  it('wait for the video after a long gap, which the video closes', () => {
+    const slots = new SoundSlots();
+    slots.place(0, 0);
+    expect(slots.place(10_000_000, 10_000_000)).toBeUndefined();
+    expect(slots.place(10_020_000, 40_000)?.decodeTime).toBe(20_000);
+  });
+
+  it('go on when the clock of the camera was set back', () => {
+    const slots = new SoundSlots();
+    slots.place(3_600_000_000, 100_000);
+    expect(slots.place(20_000, 120_000)?.decodeTime).toBe(120_000);
+  });
+
   it('are not given twice, and not before the beginning', () => {
     const slots = new SoundSlots();
     expect(slots.place(100_000, -20_000)).toBeUndefined();
@@ -153,5 +166,16 @@ describe('sound beside video in a video element', () => {
     expect(sound.flows(1300)).toBe(false);
     pushSound(1290);
     expect(sound.flows(1300)).toBe(true);
+  });
+
+  it('has stopped, too, when what comes has no place beside the video', () => {
+    pushVideo(0, true);
+    pushSound(0);
+    for (let ms = 40; ms <= 1200; ms += 40) {
+      pushVideo(ms);
+      pushSound(ms + 10_000);
+    }
+    expect(sound.flows(1200)).toBe(true);
+    expect(sound.flows(1600)).toBe(false);
   });
 });

@@ -18,6 +18,7 @@ export class SoundSegments implements SoundSink {
   #run: number | undefined;
   #slots = new SoundSlots();
   #number = 0;
+  /** Of what has a place beside the video, or waits for the video to begin. */
   #newestUs: number | undefined;
   #silentSinceMs: number | undefined;
 
@@ -40,10 +41,10 @@ export class SoundSegments implements SoundSink {
   push(track: AudioTrack, message: MediaMessage): void {
     const run = this.#video.begunRun;
     const captureUs = presentationTime(message);
-    this.#newestUs = captureUs;
     const mediaUs = this.#video.mediaTimeOf(captureUs);
     const mime = soundMimeOf(track);
     if (run === undefined || mediaUs === undefined || mime === undefined) {
+      this.#newestUs = captureUs;
       return;
     }
     if (run !== this.#run) {
@@ -55,6 +56,7 @@ export class SoundSegments implements SoundSink {
     if (slot === undefined) {
       return;
     }
+    this.#newestUs = captureUs;
     this.#number++;
     const sample = { ...slot, compositionOffset: 0, key: true, payload: message.payload };
     this.#send(mediaSegment(this.#number, sample), slot.decodeTime, slot.duration, captureUs);

@@ -40,7 +40,12 @@ const ALL: readonly WatchState[] = [
   { name: 'offline_you' },
   { name: 'unsupported' },
 ];
-const moment = (nowMs: number) => ({ nowMs, wallUs: 180_000_000, timeOfDay: () => '14:03:22' });
+const moment = (nowMs: number) => ({
+  nowMs,
+  wallUs: 180_000_000,
+  timeOfDay: () => '14:03:22',
+  dayAndTime: () => 'Monday at 8:00',
+});
 
 describe('the words of a state', () => {
   it('give each state a shape and a name of its own', () => {
@@ -139,7 +144,7 @@ describe('the words of a pause at the camera', () => {
   });
 
   it('report when the hours of the camera begin', () => {
-    expect(sentence('', 1)).toBe('The camera is off outside its hours. It is back at 14:03:22.');
+    expect(sentence('', 1)).toBe('The camera is off outside its hours. It is back on Monday at 8:00.');
   });
 });
 

@@ -16,12 +16,16 @@ export function soundRows({ codec, problem, on, stats }: SoundStatus): readonly 
     ...(stats === undefined
       ? []
       : ([
-          ['Sound buffer', `${Math.round(stats.bufferedMs)} ms, ran out ${stats.underruns} times`],
+          ['Sound buffer', `${Math.round(stats.bufferedMs)} ms, ran out ${timesWords(stats.underruns)}`],
           ['Sound dropped', `${Math.round(stats.skippedMs)} ms`],
           ['Sound level', levelWords(stats.level)],
           ['Video against sound', skewWords(stats.skewMs)],
         ] as const)),
   ];
+}
+
+function timesWords(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
 }
 
 function levelWords(level: number): string {

@@ -11,6 +11,11 @@ import { soundView, unmutePill } from './sound-controls';
 import { deliveryWords, type StateWords, uplinkWords, wordsFor } from './state-words';
 
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const dayAndClock = new Intl.DateTimeFormat(undefined, {
+  weekday: 'long',
+  hour: 'numeric',
+  minute: '2-digit',
+});
 
 /** The texts of the current state of `model`. */
 export function wordsNow(model: WatchModel): StateWords {
@@ -18,6 +23,7 @@ export function wordsNow(model: WatchModel): StateWords {
     nowMs: performance.now(),
     wallUs: Date.now() * 1000,
     timeOfDay: (us) => clock.format(us / 1000),
+    dayAndTime: (us) => dayAndClock.format(us / 1000),
   });
 }
 
@@ -132,7 +138,13 @@ export class StageElement extends LightElement {
     const sound = soundView(model.sound);
     return sound === undefined || sound.on || this.soundChosen || !waits
       ? nothing
-      : unmutePill(() => this.#act('mute'));
+      : unmutePill(() => this.#unmuted());
+  }
+
+  /** The button goes; the focus that was on it stays in the player. */
+  #unmuted(): void {
+    this.#act('mute');
+    this.focusPlayer();
   }
 
   #controls(model: WatchModel): TemplateResult {

@@ -21,11 +21,12 @@ export interface Announcement {
   readonly afterMs: number;
 }
 
-/** The current time, and how to format a time of day. */
+/** The current time, and how to format a time of day, and that with its day. */
 export interface Moment {
   readonly nowMs: number;
   readonly wallUs: number;
   readonly timeOfDay: (us: number) => string;
+  readonly dayAndTime: (us: number) => string;
 }
 
 type Catalogue = {
@@ -141,11 +142,11 @@ const CATALOGUE: Catalogue = {
     sentence: 'The owner has paused this camera. The video resumes automatically.',
     announcement: polite('The owner has paused this camera'),
   }),
-  paused_at_camera: ({ why, resumesAtUs }, { timeOfDay }) => ({
+  paused_at_camera: ({ why, resumesAtUs }, { dayAndTime }) => ({
     shape: '◧',
     badge: 'Camera off',
-    sentence: pausedSentence(why, resumesAtUs, timeOfDay),
-    announcement: polite('The people at the camera paused it'),
+    sentence: pausedSentence(why, resumesAtUs, dayAndTime),
+    announcement: polite(pausedSentence(why, resumesAtUs, dayAndTime)),
   }),
   relay_restart: ({ backAtMs }, { nowMs }) => ({
     shape: '↻',
@@ -240,10 +241,10 @@ function connectingSentence(sinceMs: number, againAtMs: number | undefined, nowM
 function pausedSentence(
   why: string,
   resumesAtUs: number | undefined,
-  timeOfDay: (us: number) => string,
+  dayAndTime: (us: number) => string,
 ): string {
   if (resumesAtUs !== undefined) {
-    return `The camera is off outside its hours. It is back at ${timeOfDay(resumesAtUs)}.`;
+    return `The camera is off outside its hours. It is back on ${dayAndTime(resumesAtUs)}.`;
   }
   return why === '' ? 'The people at the camera paused it.' : `The people at the camera paused it: ${why}`;
 }

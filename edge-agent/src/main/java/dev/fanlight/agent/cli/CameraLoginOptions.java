@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** Who the agent is to an ONVIF camera. A password is no option: others could read it in the list of processes. Main thread. */
 final class CameraLoginOptions {
@@ -23,6 +24,7 @@ final class CameraLoginOptions {
 
     @Option(
             names = "--user",
+            scope = ScopeType.INHERIT,
             paramLabel = "NAME",
             description =
                     "User of the camera. Default: $$" + USER + ". The password is $$" + PASSWORD + ", or is asked for.")

@@ -157,7 +157,9 @@ final class PreviewCommand implements Callable<Integer> {
                                         new CameraStates(state).store(wanted).folder()))))
                 .orElseThrow(() -> new UserException(
                         ExitCode.USAGE,
-                        "The settings know no camera \"" + wanted + "\". They know: " + String.join(", ", names)
-                                + "."));
+                        "The settings know no camera \"" + wanted + "\"."
+                                + (names.isEmpty()
+                                        ? " They name none: leave out --camera."
+                                        : " They know: " + String.join(", ", names) + ".")));
     }
 }

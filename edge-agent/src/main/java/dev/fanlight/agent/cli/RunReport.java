@@ -156,11 +156,16 @@ final class RunReport implements AgentListener {
 
     @Override
     public void cameraFailed(SourceException cause, boolean everLive) {
-        if (everLive || cause.problem() == SourceProblem.UNREACHABLE) {
+        if (everLive || comesBack(cause.problem())) {
             warn(cause.getMessage() + " Trying again.");
         } else {
             fail(new UserException(ExitCode.CAMERA, String.valueOf(cause.getMessage()), cause));
         }
+    }
+
+    /** What is away for now, and not misnamed. */
+    private static boolean comesBack(SourceProblem problem) {
+        return problem == SourceProblem.UNREACHABLE || problem == SourceProblem.GONE;
     }
 
     @Override

@@ -35,7 +35,11 @@ final class SetupCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private AgentCommand program;
 
-    @Option(names = "--source", paramLabel = "SRC", description = "The camera: a device, file:PATH or test.")
+    @Option(
+            names = "--source",
+            paramLabel = "SRC",
+            description =
+                    "The camera: a device, libcamera:0, an rtsp://, http:// or onvif:// address, file:PATH or test.")
     private Optional<String> source = Optional.empty();
 
     @Option(
@@ -95,7 +99,8 @@ final class SetupCommand implements Callable<Integer> {
 
     private void service(SetupSteps steps, Path state) throws InterruptedException {
         if (withoutService) {
-            steps.say("  Stream now:  fanlight-agent run");
+            String options = file.map(written -> "-c " + written + " ").orElse("");
+            steps.say("  Stream now:  fanlight-agent " + options + "run");
             return;
         }
         new ServiceInstaller(Path.of("/"), new Systemctl(), steps::say)

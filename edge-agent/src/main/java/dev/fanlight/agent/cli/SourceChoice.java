@@ -20,8 +20,9 @@ record SourceChoice(List<CameraDevice> cameras, Questions questions, PrintWriter
         if (cameras.isEmpty()) {
             throw new UserException(
                     ExitCode.CAMERA,
-                    "No camera found. Is the CSI cable seated? Does lsusb list the USB camera? Try without one:"
-                            + " fanlight-agent setup --source test");
+                    "No camera found. Is the CSI cable seated? Does lsusb list the USB camera? One on the network:"
+                            + " fanlight-agent setup --source rtsp://HOST/PATH (\"fanlight-agent cameras --onvif\" finds"
+                            + " addresses). Without any: fanlight-agent setup --source test");
         }
         out.println("Cameras found");
         for (int i = 0; i < cameras.size(); i++) {

@@ -14,6 +14,7 @@ import dev.fanlight.runtime.MediaClock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -69,6 +70,9 @@ final class StillFile {
         try {
             Files.write(part, jpeg);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (NoSuchFileException e) {
+            throw new UserException(
+                    ExitCode.FAILED, "Cannot write " + file + ": there is no folder " + file.getParent() + ".", e);
         } catch (IOException e) {
             throw new UserException(ExitCode.FAILED, "Cannot write " + file + ": " + e.getMessage() + ".", e);
         }

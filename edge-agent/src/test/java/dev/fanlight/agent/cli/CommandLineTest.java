@@ -165,6 +165,12 @@ class CommandLineTest {
     }
 
     @Test
+    void theUserOfAHeadMayStandBehindItsCommand() {
+        assertThat(agent("ptz", "move", "192.0.2.9", "left", "--user", "admin")).isEqualTo(2);
+        assertThat(err.toString()).contains("The password of \"admin\" is missing");
+    }
+
+    @Test
     void aHeadThatDoesNotMoveIsOneSentence() {
         try (OnvifTestDevice device = new OnvifTestDevice("dahua", OnvifTestDevice.Login.NONE, Duration.ZERO)) {
             assertThat(agent("ptz", "stop", device.authority())).isEqualTo(6);

@@ -148,6 +148,19 @@ class ControlScenarioTest {
     }
 
     @Test
+    void statusOfAPausedCameraSaysThatItIsPausedAndWhy() {
+        live();
+        assertThat(command("pause", "cleaning the lens").code()).isZero();
+        Await.until(
+                "paused",
+                () -> command("status").out().contains("paused  by the people here: cleaning the lens"));
+        assertThat(command("status").out()).contains("front  ❚❚ paused, ");
+        assertThat(command("status", "-o", "json").out()).contains("\"paused\":\"cleaning the lens\"");
+        assertThat(command("resume").code()).isZero();
+        Await.until("on again", () -> command("status").out().contains("front  ● live"));
+    }
+
+    @Test
     void statusWithoutAnAgentSaysSoWithAnExitCodeOfItsOwn() {
         control.close();
         Run run = command("status");
