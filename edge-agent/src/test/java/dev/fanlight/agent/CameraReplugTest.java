@@ -74,7 +74,13 @@ class CameraReplugTest {
                 log,
                 Optional.empty(),
                 log);
-        return Pipeline.start(settings.queue(), control, stages, NanoClock.SYSTEM, Sleeper.SYSTEM, failure -> log.failures.add(failure.toString()));
+        return Pipeline.start(
+                settings.queue(),
+                control,
+                stages,
+                NanoClock.SYSTEM,
+                Sleeper.SYSTEM,
+                failure -> log.failures.add(failure.toString()));
     }
 
     @Test

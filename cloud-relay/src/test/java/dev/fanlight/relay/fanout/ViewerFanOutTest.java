@@ -2,7 +2,9 @@ package dev.fanlight.relay.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.media.AudioShape;
 import dev.fanlight.media.CameraPause;
+import dev.fanlight.media.OpusConfig;
 import dev.fanlight.media.SourceState;
 import dev.fanlight.media.StreamState;
 import dev.fanlight.media.Track;

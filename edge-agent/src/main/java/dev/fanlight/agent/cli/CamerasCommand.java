@@ -2,9 +2,9 @@ package dev.fanlight.agent.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.fanlight.agent.source.camera.CameraDevice;
 import dev.fanlight.agent.config.ProgramFolders;
 import dev.fanlight.agent.source.SourceException;
+import dev.fanlight.agent.source.camera.CameraDevice;
 import dev.fanlight.agent.source.camera.CameraList;
 import dev.fanlight.agent.source.camera.V4l2Ctl;
 import dev.fanlight.cli.ExitCode;
@@ -139,8 +139,7 @@ final class CamerasCommand implements Callable<Integer> {
             return new FormatList.Entry(
                     camera, program.formats(camera.path()), program.controls(camera.path()), Optional.empty());
         } catch (SourceException e) {
-            return new FormatList.Entry(
-                    camera, List.of(), List.of(), Optional.of(String.valueOf(e.getMessage())));
+            return new FormatList.Entry(camera, List.of(), List.of(), Optional.of(String.valueOf(e.getMessage())));
         }
     }
 

@@ -151,9 +151,7 @@ class ControlScenarioTest {
     void statusOfAPausedCameraSaysThatItIsPausedAndWhy() {
         live();
         assertThat(command("pause", "cleaning the lens").code()).isZero();
-        Await.until(
-                "paused",
-                () -> command("status").out().contains("paused  by the people here: cleaning the lens"));
+        Await.until("paused", () -> command("status").out().contains("paused  by the people here: cleaning the lens"));
         assertThat(command("status").out()).contains("front  ❚❚ paused, ");
         assertThat(command("status", "-o", "json").out()).contains("\"paused\":\"cleaning the lens\"");
         assertThat(command("resume").code()).isZero();

@@ -18,7 +18,8 @@ class StatusTextTest {
 
     private String lines() {
         return String.join(
-                "\n", StatusText.lines(List.of(board.status("front", "relay:443", "libx264", 800_000, 12, List.of())), NOW));
+                "\n",
+                StatusText.lines(List.of(board.status("front", "relay:443", "libx264", 800_000, 12, List.of())), NOW));
     }
 
     @Test

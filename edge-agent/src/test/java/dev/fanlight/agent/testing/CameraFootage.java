@@ -6,8 +6,8 @@ import dev.fanlight.agent.javacv.DecodedFrames;
 import dev.fanlight.agent.javacv.FfmpegLog;
 import dev.fanlight.agent.javacv.FrameDecoder;
 import dev.fanlight.agent.javacv.MediaInput;
-import dev.fanlight.agent.javacv.PassedVideo;
 import dev.fanlight.agent.javacv.NativeFramePool;
+import dev.fanlight.agent.javacv.PassedVideo;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.media.bitstream.NalUnits;
 import java.nio.ByteBuffer;
@@ -33,8 +33,8 @@ public final class CameraFootage {
     public static List<byte[]> h264(Path file) throws Exception {
         List<byte[]> packets = new ArrayList<>();
         try (MediaInput input = MediaInput.open(file.toString(), null, Map.of())) {
-            List<ByteBuffer> sets = PassedVideo.read(true, input.video().record().orElseThrow())
-                    .parameterSets();
+            List<ByteBuffer> sets =
+                    PassedVideo.read(true, input.video().record().orElseThrow()).parameterSets();
             while (input.read()) {
                 List<ByteBuffer> units = new ArrayList<>(packets.isEmpty() ? sets : List.of());
                 units.addAll(NalUnits.splitLengthPrefixed(input.packetBytes()));
@@ -49,8 +49,8 @@ public final class CameraFootage {
         List<byte[]> jpegs = new ArrayList<>();
         try (MediaInput input = MediaInput.open(file.toString(), null, Map.of());
                 FrameDecoder decoder = FrameDecoder.open(input.video().parameters());
-                DecodedFrames frames =
-                        new DecodedFrames(new FrameLimits(1280, 720, 60), Optional.empty(), 0, new NativeFramePool(1), 1)) {
+                DecodedFrames frames = new DecodedFrames(
+                        new FrameLimits(1280, 720, 60), Optional.empty(), 0, new NativeFramePool(1), 1)) {
             while (jpegs.size() < count && input.read()) {
                 decoder.send(input.packet());
                 while (decoder.receive()) {

@@ -3,8 +3,8 @@ package dev.fanlight.agent.testing;
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.CameraSettings;
-import dev.fanlight.agent.javacv.live.LiveVideoContext;
 import dev.fanlight.agent.javacv.NativeFramePool;
+import dev.fanlight.agent.javacv.live.LiveVideoContext;
 import dev.fanlight.agent.source.camera.CameraProcesses;
 import dev.fanlight.agent.source.camera.CameraSource;
 import dev.fanlight.agent.source.camera.ControlsAtOpening;
@@ -47,7 +47,8 @@ public final class CameraRun {
         Path folder = Path.of("/proc", Long.toString(process.pid()));
         try (Stream<Path> threads = Files.list(folder.resolve("task"))) {
             return text(folder.resolve("maps")).contains("avcodec")
-                    && threads.anyMatch(thread -> text(thread.resolve("syscall")).startsWith("0 0x0 "));
+                    && threads.anyMatch(
+                            thread -> text(thread.resolve("syscall")).startsWith("0 0x0 "));
         } catch (IOException e) {
             return false;
         }

@@ -109,8 +109,7 @@ public final class FakeCameraMain {
     private static void header(int kind, int width, int height, int bytes) throws IOException {
         ByteBuffer header = ByteBuffer.allocate(28);
         header.putInt(HEADER_MAGIC).putInt(kind).putInt(width).putInt(height);
-        System.out.write(
-                header.putLong(System.nanoTime()).putInt(bytes).array());
+        System.out.write(header.putLong(System.nanoTime()).putInt(bytes).array());
         System.out.flush();
     }
 }

@@ -105,9 +105,10 @@ public final class CameraMessage {
     private static boolean isWithinLimits(Header header) {
         int bytes = header.bytes();
         return switch (header.kind()) {
-            case FRAME -> isSide(header.size().width())
-                    && isSide(header.size().height())
-                    && bytes == header.size().width() * header.size().height() * 3 / 2;
+            case FRAME ->
+                isSide(header.size().width())
+                        && isSide(header.size().height())
+                        && bytes == header.size().width() * header.size().height() * 3 / 2;
             case FAILURE -> bytes >= 0 && bytes <= MAX_FAILURE_BYTES;
             case H264, MJPEG -> bytes > 0 && bytes <= MAX_PACKET_BYTES;
         };

@@ -72,7 +72,8 @@ public final class CameraSource implements FrameSource {
             MediaClock mediaClock) {}
 
     /** Sets its controls and asks a process for it; whether the camera works shows in {@link #next}. */
-    static CameraSource open(CameraDevice camera, Settings settings, long opening) throws SourceException, InterruptedException {
+    static CameraSource open(CameraDevice camera, Settings settings, long opening)
+            throws SourceException, InterruptedException {
         Optional<String> notice = settings.controls().apply(camera);
         LiveVideoContext context = settings.video();
         CameraSettings wanted = context.settings();
@@ -148,8 +149,7 @@ public final class CameraSource implements FrameSource {
         Duration limit = time.hasDelivered() ? timeouts.silence() : timeouts.start();
         if (time.silenceNanos() > limit.toNanos()) {
             throw new SourceException(
-                    SourceProblem.SILENT,
-                    camera.name() + " has delivered no frame for " + limit.toSeconds() + " s.");
+                    SourceProblem.SILENT, camera.name() + " has delivered no frame for " + limit.toSeconds() + " s.");
         }
     }
 }

@@ -41,8 +41,7 @@ final class CameraVideo implements AutoCloseable {
         }
         now.video()
                 .accept(
-                        new LivePacket(
-                                packet.bytes(), OptionalLong.empty(), packet.captureMicros(), Optional.empty()),
+                        new LivePacket(packet.bytes(), OptionalLong.empty(), packet.captureMicros(), Optional.empty()),
                         output);
     }
 

@@ -31,8 +31,8 @@ public record ControlsAtOpening(CameraControls wanted, V4l2Ctl program) {
             program.set(camera.path(), settings);
             return refusals.isEmpty()
                     ? Optional.empty()
-                    : Optional.of("Not set of camera.controls for " + camera.name() + ": "
-                            + String.join("; ", refusals) + ".");
+                    : Optional.of("Not set of camera.controls for " + camera.name() + ": " + String.join("; ", refusals)
+                            + ".");
         } catch (SourceException e) {
             return Optional.of("camera.controls could not be set. " + e.getMessage());
         }

@@ -97,7 +97,6 @@ public final class V4l2Ctl {
                 .reduce((first, last) -> last)
                 .map(line -> " (" + line.substring(0, Math.min(line.length(), 200)) + ")")
                 .orElse("");
-        return new SourceException(
-                SourceProblem.BROKEN, "v4l2-ctl " + option + " failed for " + device + reason + ".");
+        return new SourceException(SourceProblem.BROKEN, "v4l2-ctl " + option + " failed for " + device + reason + ".");
     }
 }

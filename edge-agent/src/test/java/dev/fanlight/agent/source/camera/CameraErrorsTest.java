@@ -46,11 +46,10 @@ class CameraErrorsTest {
     @ParameterizedTest
     @ValueSource(ints = {-19, -22, -25, -2, -5, -6})
     void whateverTheDriverSaysOfACameraThatIsGoneItWasUnplugged(int errno) throws InterruptedException {
-        for (SourceException said : List.of(
-                CameraErrors.whileOpen(DEVICE, errno, nanos -> {}), CameraErrors.whileOpening(DEVICE, errno))) {
+        for (SourceException said :
+                List.of(CameraErrors.whileOpen(DEVICE, errno, nanos -> {}), CameraErrors.whileOpening(DEVICE, errno))) {
             assertThat(said.problem()).isEqualTo(SourceProblem.GONE);
-            assertThat(said)
-                    .hasMessage("/dev/video7 was unplugged. It is opened again as soon as it is plugged in.");
+            assertThat(said).hasMessage("/dev/video7 was unplugged. It is opened again as soon as it is plugged in.");
         }
     }
 

@@ -25,7 +25,8 @@ class CameraProcessesTest {
 
     private static final Duration KILL = Duration.ofSeconds(2);
 
-    private final List<ProcessHandle> before = ProcessHandle.current().children().toList();
+    private final List<ProcessHandle> before =
+            ProcessHandle.current().children().toList();
 
     private static CameraRequest request(Path device) {
         return new CameraRequest(device, new FrameLimits(1280, 720, 15), EncodeMode.AUTO);

@@ -171,8 +171,8 @@ class CameraSourceTest {
             source.next(output);
         }
         assertThat(output.units).isEmpty();
-        assertThat(output.frames).allSatisfy(frame -> assertThat(frame.format().size())
-                .isEqualTo(new FrameSize(768, 432)));
+        assertThat(output.frames)
+                .allSatisfy(frame -> assertThat(frame.format().size()).isEqualTo(new FrameSize(768, 432)));
     }
 
     @ParameterizedTest
@@ -258,9 +258,6 @@ class CameraSourceTest {
     }
 
     private static long childrenRunning() {
-        return ProcessHandle.current()
-                .children()
-                .filter(ProcessHandle::isAlive)
-                .count();
+        return ProcessHandle.current().children().filter(ProcessHandle::isAlive).count();
     }
 }

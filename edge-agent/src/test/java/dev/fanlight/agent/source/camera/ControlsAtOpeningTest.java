@@ -56,7 +56,9 @@ class ControlsAtOpeningTest {
 
     @Test
     void whatTheCameraDoesNotTakeIsSaidAndTheRestIsSet() throws Exception {
-        assertThat(controls("zoom=501,tilt=1,brightness=7,auto_exposure=2").apply(CAMERA).orElseThrow())
+        assertThat(controls("zoom=501,tilt=1,brightness=7,auto_exposure=2")
+                        .apply(CAMERA)
+                        .orElseThrow())
                 .startsWith("Not set of camera.controls for Webcam: zoom_absolute takes 100 to 500, not 501;"
                         + " it has no tilt, but brightness, ")
                 .endsWith("auto_exposure takes 1 (Manual Mode), 3 (Aperture Priority Mode), not 2.");
@@ -82,7 +84,8 @@ class ControlsAtOpeningTest {
 
     @Test
     void otherTextIsNoControl() {
-        for (String text : List.of("zoom", "zoom=", "zoom=1;reboot", "zoom=1,zoom=2", "--help=1", "zoom=1 -d /dev/sda")) {
+        for (String text :
+                List.of("zoom", "zoom=", "zoom=1;reboot", "zoom=1,zoom=2", "--help=1", "zoom=1 -d /dev/sda")) {
             assertThatThrownBy(() -> CameraControls.PARSER.parse(text)).isInstanceOf(IllegalArgumentException.class);
         }
     }

@@ -1,14 +1,14 @@
 package dev.fanlight.agent.source.camera.javacv;
 
-import dev.fanlight.agent.javacv.NativeFramePool;
-import dev.fanlight.agent.source.FrameFormat;
-import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.config.FrameLimits;
 import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.javacv.FrameConverter;
 import dev.fanlight.agent.javacv.FrameDecoder;
 import dev.fanlight.agent.javacv.InputTrack;
+import dev.fanlight.agent.javacv.NativeFramePool;
+import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.source.FrameSize;
+import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.source.camera.CameraMessage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,8 +28,7 @@ final class RawFrames implements AutoCloseable {
     }
 
     static RawFrames open(InputTrack track, FrameLimits limits) throws FfmpegException {
-        return new RawFrames(
-                FrameDecoder.open(track.parameters()), new FrameConverter(limits, track.sampleAspect()));
+        return new RawFrames(FrameDecoder.open(track.parameters()), new FrameConverter(limits, track.sampleAspect()));
     }
 
     void write(AVPacket packet, OutputStream out, long nanos) throws FfmpegException, IOException {

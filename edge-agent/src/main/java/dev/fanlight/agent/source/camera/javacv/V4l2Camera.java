@@ -135,8 +135,8 @@ final class V4l2Camera implements AutoCloseable {
         FfmpegException last = new FfmpegException(EINVAL, "opening " + request.device());
         for (V4l2Format format : V4l2Format.cheapestFirst(request)) {
             try {
-                MediaInput input = MediaInput.open(
-                        request.device().toString(), av_find_input_format(INPUT), format.options());
+                MediaInput input =
+                        MediaInput.open(request.device().toString(), av_find_input_format(INPUT), format.options());
                 if (format.suits(input.video(), request.limits())) {
                     return input;
                 }
