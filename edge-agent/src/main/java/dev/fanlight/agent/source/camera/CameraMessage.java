@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -39,12 +40,22 @@ public final class CameraMessage {
 
     private CameraMessage() {}
 
-    /** What a payload is; its place, from 1 on, is its number on the pipe. */
+    /** What a payload is. */
     enum Kind {
-        FRAME,
-        FAILURE,
-        H264,
-        MJPEG;
+        FRAME(1),
+        FAILURE(2),
+        H264(3),
+        MJPEG(4);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        private static Optional<Kind> ofCode(int code) {
+            return Arrays.stream(values()).filter(kind -> kind.code == code).findFirst();
+        }
 
         /** As what a camera compresses to; empty for what is no packet. */
         Optional<CameraCodec> codec() {
@@ -88,14 +99,14 @@ public final class CameraMessage {
     /** Reads a header; {@link IOException} when it is none. */
     static Header readHeader(DataInputStream in) throws IOException {
         int magic = in.readInt();
-        int kind = in.readInt();
+        Optional<Kind> kind = Kind.ofCode(in.readInt());
         FrameSize size = new FrameSize(in.readInt(), in.readInt());
         long nanos = in.readLong();
         int bytes = in.readInt();
-        if (magic != MAGIC || kind < 1 || kind > Kind.values().length) {
+        if (magic != MAGIC || kind.isEmpty()) {
             throw new IOException("the camera process wrote something other than frames");
         }
-        Header header = new Header(Kind.values()[kind - 1], size, nanos, bytes);
+        Header header = new Header(kind.get(), size, nanos, bytes);
         if (!isWithinLimits(header)) {
             throw new IOException("the camera process wrote a frame of an impossible size");
         }
@@ -122,7 +133,7 @@ public final class CameraMessage {
             throws IOException {
         DataOutputStream data = new DataOutputStream(out);
         data.writeInt(MAGIC);
-        data.writeInt(kind.ordinal() + 1);
+        data.writeInt(kind.code);
         data.writeInt(size.width());
         data.writeInt(size.height());
         data.writeLong(nanos);
