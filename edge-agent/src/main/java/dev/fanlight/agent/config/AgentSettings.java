@@ -3,7 +3,6 @@ package dev.fanlight.agent.config;
 import dev.fanlight.settings.Setting;
 import dev.fanlight.settings.SettingsSchema;
 import dev.fanlight.settings.ValueParser;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,8 +11,6 @@ import java.util.OptionalInt;
 
 /** All settings of the agent: the one list of keys. Immutable. */
 public final class AgentSettings {
-
-    private static final Duration LEAST_STILL_INTERVAL = Duration.ofSeconds(10);
 
     /** {@code camera.source}. */
     public static final Setting<SourceSpec> SOURCE = new Setting<>(
@@ -62,7 +59,7 @@ public final class AgentSettings {
     public static final Setting<Integer> ROTATE = new Setting<>(
             "camera.rotate",
             "0",
-            AgentSettings::rotation,
+            MountSettings.ROTATION,
             "Degrees by which frames are turned clockwise: 0, 90, 180 or 270. camera.width and camera.height are those before.");
 
     /** {@code camera.mirror}. */
@@ -140,7 +137,7 @@ public final class AgentSettings {
     public static final Setting<Optional<ZoneId>> TIMEZONE = new Setting<>(
             "camera.timezone",
             "",
-            AgentSettings::zone,
+            RunSettings.ZONE,
             "Time zone of camera.hours, like Europe/Berlin; empty for that of this computer.");
 
     /** {@code camera.linger}. */
@@ -154,7 +151,7 @@ public final class AgentSettings {
     public static final Setting<Duration> STILL_EVERY = new Setting<>(
             "camera.still_every",
             "0s",
-            AgentSettings::stillInterval,
+            RunSettings.STILL_EVERY,
             "Time between two stills while the camera is asleep: it is turned on for a moment, and the relay shows the"
                     + " frame to viewers while they wait for the video. 0s for none, else at least 10s.");
 
@@ -276,31 +273,5 @@ public final class AgentSettings {
                 LocalSettings.PREVIEW_LISTEN,
                 LocalSettings.API_LISTEN,
                 LocalSettings.API_TOKEN);
-    }
-
-    private static Optional<ZoneId> zone(String text) {
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(text));
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("a time zone like Europe/Berlin or UTC", e);
-        }
-    }
-
-    private static int rotation(String text) {
-        return switch (text) {
-            case "0" -> 0;
-            case "90" -> 90;
-            case "180" -> 180;
-            case "270" -> 270;
-            default -> throw new IllegalArgumentException("0, 90, 180 or 270");
-        };
-    }
-
-    private static Duration stillInterval(String text) {
-        Duration interval = ValueParser.DURATION.parse(text);
-        if (!interval.isZero() && interval.compareTo(LEAST_STILL_INTERVAL) < 0) {
-            throw new IllegalArgumentException("0s for none, or at least 10s");
-        }
-        return interval;
     }
 }

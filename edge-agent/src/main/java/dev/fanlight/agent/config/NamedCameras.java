@@ -20,6 +20,7 @@ public final class NamedCameras {
             AgentSettings.USER,
             AgentSettings.PASSWORD,
             AgentSettings.RTSP_TRANSPORT,
+            AgentSettings.CONTROLS,
             AgentSettings.ENCODE,
             AgentSettings.ROTATE,
             AgentSettings.MIRROR,
