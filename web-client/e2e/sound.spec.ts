@@ -116,10 +116,12 @@ test('under the page’s own policy sound is heard after a click, and the choice
     const { page } = watch;
     await watch.expectState('live');
     expect(await watch.statistic('Sound')).toBe('opus, muted');
+    // What is announced replaces what was announced before.
+    await expect(page.getByRole('status').filter({ hasText: 'Live' })).toBeAttached();
     await page.locator('.fl-frame').focus();
     await page.keyboard.press('m');
-    await eventually('a level', async () => /dBFS/.test(await watch.statistic('Sound level')));
     await expect(page.getByRole('status').filter({ hasText: 'Volume 100 %' })).toBeAttached();
+    await eventually('a level', async () => /dBFS/.test(await watch.statistic('Sound level')));
     await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('slider', { name: 'Volume' })).toHaveValue('90');
 

@@ -27,6 +27,12 @@ public final class UplinkAdaptation {
     private static final long BETWEEN_STEPS_DOWN = Duration.ofSeconds(1).toNanos();
     private static final long BETWEEN_STEPS_UP = Duration.ofSeconds(2).toNanos();
 
+    /** Single key frames are for congestion that stays: a burst at the start of a file, or a busy computer, is over sooner. */
+    private static final long LASTING = Duration.ofSeconds(3).toNanos();
+
+    /** Congestion that comes again after a longer pause begins anew. */
+    private static final long CALM = Duration.ofSeconds(1).toNanos();
+
     /** Of the rate that was delivered while frames queued, this much leaves room for what already queues. */
     private static final double SAFE_SHARE = 0.8;
 
@@ -36,6 +42,8 @@ public final class UplinkAdaptation {
     private SendPlan plan;
     private long lateSinceNanos;
     private boolean late;
+    private long congestedSinceNanos;
+    private long congestedNanos;
     private long steppedDownNanos;
     private long delayAtStep;
     private long steppedUpNanos;
@@ -46,6 +54,8 @@ public final class UplinkAdaptation {
         this.probes = new ProbeTimer(nowNanos);
         this.quality = new QualityReport(nowNanos);
         this.plan = new SendPlan(SendLevel.FULL, range.main());
+        this.congestedSinceNanos = nowNanos;
+        this.congestedNanos = nowNanos - CALM;
         this.steppedDownNanos = nowNanos - BETWEEN_STEPS_DOWN;
         this.steppedUpNanos = nowNanos - BETWEEN_STEPS_UP;
     }
@@ -69,6 +79,8 @@ public final class UplinkAdaptation {
     public void observe(long nowNanos, Observation now, List<SendLevel> levels) {
         plan = plan.within(range, levels);
         if (isCongested(nowNanos, now)) {
+            congestedSinceNanos = nowNanos - congestedNanos < CALM ? congestedSinceNanos : nowNanos;
+            congestedNanos = nowNanos;
             stepDown(nowNanos, now, levels);
         } else if (now.delayNanos() > FRESH_NANOS) {
             probes.postpone(nowNanos);
@@ -109,10 +121,13 @@ public final class UplinkAdaptation {
         if (drains) {
             return;
         }
-        int least = range.least(plan.level(), levels);
-        plan = plan.bitRate() > least
-                ? new SendPlan(plan.level(), lower(now)).within(range, levels)
-                : plan.down(range, levels);
+        if (plan.bitRate() > range.least(plan.level(), levels)) {
+            plan = new SendPlan(plan.level(), lower(now)).within(range, levels);
+            return;
+        }
+        SendPlan next = plan.down(range, levels);
+        boolean lasting = nowNanos - congestedSinceNanos >= LASTING;
+        plan = next.level() != SendLevel.KEY_FRAMES || lasting ? next : plan;
     }
 
     /** Three quarters, or at once what is safe to be delivered, but never less than half of it. */

@@ -98,6 +98,24 @@ class UplinkAdaptationTest {
     }
 
     @Test
+    void aBurstThatWasDroppedDoesNotReduceWhatIsPassedThroughToKeyFrames() {
+        levels = List.of(SendLevel.FULL, SendLevel.KEY_FRAMES);
+        for (int i = 0; i < 8; i++) {
+            run(Duration.ofSeconds(2));
+            dropped = true;
+        }
+        assertThat(plans).extracting(SendPlan::level).containsOnly(SendLevel.FULL);
+    }
+
+    @Test
+    void congestionThatStaysLeavesKeyFramesOfWhatIsPassedThrough() {
+        levels = List.of(SendLevel.FULL, SendLevel.KEY_FRAMES);
+        link.capacity(100_000);
+        run(Duration.ofSeconds(20));
+        assertThat(plans).extracting(SendPlan::level).contains(SendLevel.KEY_FRAMES);
+    }
+
+    @Test
     void aSteadyLinkIsNotProbedAgainAndAgain() {
         link.capacity(1_000_000);
         run(Duration.ofMinutes(2));
