@@ -1,13 +1,12 @@
 package dev.fanlight.agent;
 
+import dev.fanlight.agent.source.ForwardingOutput;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaKind;
-import dev.fanlight.media.Track;
-import java.util.List;
 
 /** A source that says when it has failed before it has delivered any video: one on the network is opened only while it is asked. One thread. */
 final class AttemptedSource implements FrameSource {
@@ -24,7 +23,7 @@ final class AttemptedSource implements FrameSource {
     @Override
     public void next(SourceOutput output) throws SourceException, InterruptedException {
         try {
-            source.next(delivered ? output : new Noted(output));
+            source.next(delivered ? output : new Noted(this, output));
         } catch (SourceException e) {
             if (!delivered) {
                 onUseless.run();
@@ -48,34 +47,18 @@ final class AttemptedSource implements FrameSource {
         source.close();
     }
 
-    private final class Noted implements SourceOutput {
-
-        private final SourceOutput target;
-
-        Noted(SourceOutput target) {
-            this.target = target;
-        }
+    private record Noted(AttemptedSource source, SourceOutput target) implements ForwardingOutput {
 
         @Override
         public void frame(RawFrame frame) {
-            delivered = true;
+            source.delivered = true;
             target.frame(frame);
         }
 
         @Override
-        public void begin(List<Track> tracks) {
-            target.begin(tracks);
-        }
-
-        @Override
         public void accept(int track, AccessUnit unit) {
-            delivered |= unit.kind() == MediaKind.VIDEO;
+            source.delivered |= unit.kind() == MediaKind.VIDEO;
             target.accept(track, unit);
-        }
-
-        @Override
-        public void notice(String sentence) {
-            target.notice(sentence);
         }
     }
 }

@@ -1,11 +1,11 @@
 package dev.fanlight.agent;
 
+import dev.fanlight.agent.media.ForwardingControl;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.pipeline.CameraDemand;
 import dev.fanlight.agent.uplink.media.SendPlan;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Passes on what a relay asks for, and notes whether it needs the camera at all. While it does not, a slow upload to it lowers nothing for
  * those who watch on the local network. Thread safe.
  */
-final class RelayControl implements StreamControl {
+final class RelayControl implements ForwardingControl {
 
     private final StreamControl camera;
     private final CameraDemand demand;
@@ -74,19 +74,14 @@ final class RelayControl implements StreamControl {
     }
 
     @Override
+    public StreamControl target() {
+        return camera;
+    }
+
+    @Override
     public void demand(int readers, Set<Integer> tracks) {
         demand.readers(readers);
         camera.demand(readers, tracks);
-    }
-
-    @Override
-    public void connected() {
-        camera.connected();
-    }
-
-    @Override
-    public void keyFrame(int track) {
-        camera.keyFrame(track);
     }
 
     @Override
@@ -103,16 +98,6 @@ final class RelayControl implements StreamControl {
     }
 
     @Override
-    public void viewers(int count) {
-        camera.viewers(count);
-    }
-
-    @Override
-    public void disconnected() {
-        camera.disconnected();
-    }
-
-    @Override
     public void level(SendLevel level) {
         lock.lock();
         try {
@@ -123,10 +108,5 @@ final class RelayControl implements StreamControl {
         } finally {
             lock.unlock();
         }
-    }
-
-    @Override
-    public List<SendLevel> levels() {
-        return camera.levels();
     }
 }

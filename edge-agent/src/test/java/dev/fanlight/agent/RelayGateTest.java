@@ -1,5 +1,6 @@
 package dev.fanlight.agent;
 
+import dev.fanlight.agent.testing.NoControl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.config.RunMode;
@@ -51,13 +52,7 @@ class RelayGateTest {
         }
     }
 
-    private final class Camera implements StreamControl {
-
-        @Override
-        public void demand(int readers, Set<Integer> tracks) {}
-
-        @Override
-        public void connected() {}
+    private final class Camera extends NoControl {
 
         @Override
         public void keyFrame(int track) {
@@ -70,19 +65,8 @@ class RelayGateTest {
         }
 
         @Override
-        public void viewers(int count) {}
-
-        @Override
-        public void disconnected() {}
-
-        @Override
         public void level(SendLevel next) {
             level = next;
-        }
-
-        @Override
-        public List<SendLevel> levels() {
-            return List.of();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.javacv;
 
+import dev.fanlight.agent.source.ForwardingOutput;
 import dev.fanlight.agent.config.MountSettings;
 import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.source.FramePool;
@@ -7,7 +8,6 @@ import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceOutput;
-import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.VideoShape;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class TurnedSource implements FrameSource {
 
     @Override
     public void next(SourceOutput output) throws SourceException, InterruptedException {
-        source.next(new Turning(output));
+        source.next(new Turning(this, output));
     }
 
     @Override
@@ -84,36 +84,20 @@ public final class TurnedSource implements FrameSource {
     }
 
     /** Passes on what was turned. */
-    private final class Turning implements SourceOutput {
-
-        private final SourceOutput target;
-
-        Turning(SourceOutput target) {
-            this.target = target;
-        }
+    private record Turning(TurnedSource source, SourceOutput target) implements ForwardingOutput {
 
         @Override
         public void frame(RawFrame frame) {
             RawFrame shown;
             try (frame) {
-                shown = turn(frame);
+                shown = source.turn(frame);
             }
             target.frame(shown);
         }
 
         @Override
         public void begin(List<Track> tracks) {
-            target.begin(tracks.stream().map(TurnedSource.this::turn).toList());
-        }
-
-        @Override
-        public void accept(int track, AccessUnit unit) {
-            target.accept(track, unit);
-        }
-
-        @Override
-        public void notice(String sentence) {
-            target.notice(sentence);
+            target.begin(tracks.stream().map(source::turn).toList());
         }
     }
 }

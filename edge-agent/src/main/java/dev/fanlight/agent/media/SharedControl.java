@@ -3,7 +3,6 @@ package dev.fanlight.agent.media;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -40,7 +39,12 @@ public final class SharedControl {
         return new Port();
     }
 
-    private final class Port implements StreamControl {
+    private final class Port implements ForwardingControl {
+
+        @Override
+        public StreamControl target() {
+            return camera;
+        }
 
         @Override
         public void demand(int readers, Set<Integer> tracks) {
@@ -48,38 +52,8 @@ public final class SharedControl {
         }
 
         @Override
-        public void connected() {
-            camera.connected();
-        }
-
-        @Override
-        public void keyFrame(int track) {
-            camera.keyFrame(track);
-        }
-
-        @Override
-        public void bitRate(int bitsPerSecond) {
-            camera.bitRate(bitsPerSecond);
-        }
-
-        @Override
         public void viewers(int count) {
             addViewers(this, count);
-        }
-
-        @Override
-        public void disconnected() {
-            camera.disconnected();
-        }
-
-        @Override
-        public void level(SendLevel level) {
-            camera.level(level);
-        }
-
-        @Override
-        public List<SendLevel> levels() {
-            return camera.levels();
         }
     }
 

@@ -1,16 +1,15 @@
 package dev.fanlight.agent.pipeline;
 
+import dev.fanlight.agent.source.ForwardingOutput;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaKind;
-import dev.fanlight.media.Track;
-import java.util.List;
 
 /** Passes on what a source delivers until it has delivered video: sound alone is not what people wait for. The source’s thread only. */
-final class FirstDelivery implements SourceOutput {
+final class FirstDelivery implements ForwardingOutput {
 
     private final SourceOutput target;
     private boolean delivered;
@@ -27,19 +26,14 @@ final class FirstDelivery implements SourceOutput {
     }
 
     @Override
+    public SourceOutput target() {
+        return target;
+    }
+
+    @Override
     public void frame(RawFrame frame) {
         delivered = true;
         target.frame(frame);
-    }
-
-    @Override
-    public void notice(String sentence) {
-        target.notice(sentence);
-    }
-
-    @Override
-    public void begin(List<Track> tracks) {
-        target.begin(tracks);
     }
 
     @Override

@@ -1,20 +1,19 @@
 package dev.fanlight.agent.pipeline;
 
+import dev.fanlight.agent.source.ForwardingOutput;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaKind;
-import dev.fanlight.media.Track;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Passes on one frame, or one key frame of a source that is passed through, and drops the others. Raw frames of a source’s first moment
  * are dropped too: a camera needs that to find its exposure. The source’s thread only.
  */
-final class StillDelivery implements SourceOutput {
+final class StillDelivery implements ForwardingOutput {
 
     /** What cameras take to adjust themselves. */
     static final long WARM_UP_MICROS = Duration.ofMillis(700).toNanos() / 1000;
@@ -41,6 +40,11 @@ final class StillDelivery implements SourceOutput {
     }
 
     @Override
+    public SourceOutput target() {
+        return target;
+    }
+
+    @Override
     public void frame(RawFrame frame) {
         if (!begun) {
             begun = true;
@@ -52,16 +56,6 @@ final class StillDelivery implements SourceOutput {
         }
         delivered = true;
         target.frame(frame);
-    }
-
-    @Override
-    public void notice(String sentence) {
-        target.notice(sentence);
-    }
-
-    @Override
-    public void begin(List<Track> tracks) {
-        target.begin(tracks);
     }
 
     @Override

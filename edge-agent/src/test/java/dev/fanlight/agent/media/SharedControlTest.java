@@ -1,5 +1,6 @@
 package dev.fanlight.agent.media;
 
+import dev.fanlight.agent.testing.NoControl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -11,33 +12,10 @@ import org.junit.jupiter.api.Test;
 class SharedControlTest {
 
     private final List<String> demands = new ArrayList<>();
-    private final SharedControl shared = new SharedControl(new StreamControl() {
+    private final SharedControl shared = new SharedControl(new NoControl() {
         @Override
         public void demand(int readers, Set<Integer> tracks) {
             demands.add(readers + " " + new TreeSet<>(tracks));
-        }
-
-        @Override
-        public void connected() {}
-
-        @Override
-        public void keyFrame(int track) {}
-
-        @Override
-        public void bitRate(int bitsPerSecond) {}
-
-        @Override
-        public void viewers(int count) {}
-
-        @Override
-        public void disconnected() {}
-
-        @Override
-        public void level(SendLevel level) {}
-
-        @Override
-        public List<SendLevel> levels() {
-            return List.of();
         }
     });
 

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.regression;
 
+import dev.fanlight.agent.testing.NoControl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.config.AgentTimeouts;
@@ -68,35 +69,6 @@ class CorrectedClockTest {
                 new NoControl(),
                 new OffsetListener(reported),
                 clocks);
-    }
-
-    private static final class NoControl implements StreamControl {
-
-        @Override
-        public void connected() {}
-
-        @Override
-        public void demand(int viewers, Set<Integer> tracks) {}
-
-        @Override
-        public void keyFrame(int track) {}
-
-        @Override
-        public void disconnected() {}
-
-        @Override
-        public void viewers(int count) {}
-
-        @Override
-        public void bitRate(int bitsPerSecond) {}
-
-        @Override
-        public void level(SendLevel level) {}
-
-        @Override
-        public List<SendLevel> levels() {
-            return List.of(SendLevel.FULL);
-        }
     }
 
     private record OffsetListener(CompletableFuture<Duration> reported) implements UplinkListener {

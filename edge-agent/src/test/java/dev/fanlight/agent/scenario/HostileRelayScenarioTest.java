@@ -1,5 +1,6 @@
 package dev.fanlight.agent.scenario;
 
+import dev.fanlight.agent.testing.NoControl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.config.AgentTimeouts;
@@ -171,35 +172,6 @@ class HostileRelayScenarioTest {
             RelayPeer peer = relay.peers.get(i);
             Await.until("closed", () -> peer.closeCode.get() != 0);
             assertThat(REASONS).contains(peer.closeCode.get());
-        }
-    }
-
-    private static final class NoControl implements StreamControl {
-
-        @Override
-        public void demand(int viewers, Set<Integer> tracks) {}
-
-        @Override
-        public void connected() {}
-
-        @Override
-        public void keyFrame(int track) {}
-
-        @Override
-        public void disconnected() {}
-
-        @Override
-        public void viewers(int count) {}
-
-        @Override
-        public void bitRate(int bitsPerSecond) {}
-
-        @Override
-        public void level(SendLevel level) {}
-
-        @Override
-        public List<SendLevel> levels() {
-            return List.of(SendLevel.FULL);
         }
     }
 

@@ -1,11 +1,10 @@
 package dev.fanlight.agent.source.camera;
 
+import dev.fanlight.agent.source.ForwardingOutput;
 import dev.fanlight.agent.source.RawFrame;
 import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.media.AccessUnit;
-import dev.fanlight.media.Track;
 import dev.fanlight.runtime.NanoClock;
-import java.util.List;
 
 /** When a camera has last delivered something that viewers see: a process that writes what cannot be decoded is as silent as one that writes nothing. One thread. */
 final class DeliveryTime {
@@ -30,29 +29,22 @@ final class DeliveryTime {
 
     /** Delivers to {@code output} and notes when. */
     SourceOutput of(SourceOutput output) {
-        return new SourceOutput() {
-            @Override
-            public void frame(RawFrame frame) {
-                note();
-                output.frame(frame);
-            }
+        return new Noted(this, output);
+    }
 
-            @Override
-            public void begin(List<Track> tracks) {
-                output.begin(tracks);
-            }
+    private record Noted(DeliveryTime time, SourceOutput target) implements ForwardingOutput {
 
-            @Override
-            public void accept(int track, AccessUnit unit) {
-                note();
-                output.accept(track, unit);
-            }
+        @Override
+        public void frame(RawFrame frame) {
+            time.note();
+            target.frame(frame);
+        }
 
-            @Override
-            public void notice(String sentence) {
-                output.notice(sentence);
-            }
-        };
+        @Override
+        public void accept(int track, AccessUnit unit) {
+            time.note();
+            target.accept(track, unit);
+        }
     }
 
     private void note() {

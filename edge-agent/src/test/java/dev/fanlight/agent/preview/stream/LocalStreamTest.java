@@ -1,5 +1,6 @@
 package dev.fanlight.agent.preview.stream;
 
+import dev.fanlight.agent.testing.NoControl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.media.SendLevel;
@@ -29,34 +30,11 @@ class LocalStreamTest {
     private final List<String> demands = new ArrayList<>();
     private final LocalStream stream = new LocalStream(new Camera(), 0);
 
-    private final class Camera implements StreamControl {
+    private final class Camera extends NoControl {
 
         @Override
         public void demand(int readers, Set<Integer> tracks) {
             demands.add(readers + " " + new TreeSet<>(tracks));
-        }
-
-        @Override
-        public void connected() {}
-
-        @Override
-        public void keyFrame(int track) {}
-
-        @Override
-        public void bitRate(int bitsPerSecond) {}
-
-        @Override
-        public void viewers(int count) {}
-
-        @Override
-        public void disconnected() {}
-
-        @Override
-        public void level(SendLevel level) {}
-
-        @Override
-        public List<SendLevel> levels() {
-            return List.of();
         }
     }
 
