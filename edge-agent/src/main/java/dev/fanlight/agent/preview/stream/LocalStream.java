@@ -35,21 +35,11 @@ public final class LocalStream implements MediaSink {
     /** Most viewers of one camera at a time: a computer at a camera is small, and its network too. */
     public static final int MAX_VIEWERS = 20;
 
-    /**
-     * What a viewer is sent now.
-     *
-     * @param wanted the video track it asks for; empty while it asks for no media
-     */
-    private record Viewer(Optional<Integer> wanted) {}
-
     private final StreamControl camera;
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
-    private final Map<StreamReader, Viewer> viewers = new LinkedHashMap<>();
-
-    @GuardedBy("lock")
-    private final Map<StreamReader, Integer> current = new HashMap<>();
+    private final Map<StreamReader, LocalViewer> viewers = new LinkedHashMap<>();
 
     @GuardedBy("lock")
     private final Map<Integer, TrackCache> caches = new HashMap<>();
@@ -98,7 +88,7 @@ public final class LocalStream implements MediaSink {
     private void newEpoch() {
         epoch = (epoch + 1) & WireLimits.MAX_U32;
         caches.clear();
-        current.clear();
+        viewers.values().forEach(LocalViewer::interrupt);
         tracks.all().forEach(track -> caches.put(track.id(), new TrackCache(track.id())));
         viewers.keySet().forEach(reader -> reader.control(new Tracks(epoch, tracks.all())));
         demand();
@@ -116,7 +106,7 @@ public final class LocalStream implements MediaSink {
             boolean fits = unit.size() <= WireLimits.MAX_MEDIA_BYTES - MediaCodec.HEADER_BYTES;
             Optional<TrackCache> cache = Optional.ofNullable(caches.get(track)).filter(known -> fits);
             Optional<MediaMessage> message = cache.flatMap(known -> known.add(unit, epoch));
-            message.ifPresent(made -> viewers.forEach((reader, viewer) -> offer(made, reader, viewer)));
+            message.ifPresent(made -> viewers.values().forEach(viewer -> viewer.offer(made)));
         } finally {
             lock.unlock();
         }
@@ -129,7 +119,7 @@ public final class LocalStream implements MediaSink {
             state = next;
             if (next != StreamState.LIVE) {
                 caches.values().forEach(TrackCache::clear);
-                current.clear();
+                viewers.values().forEach(LocalViewer::interrupt);
             }
             reportState();
         } finally {
@@ -166,7 +156,6 @@ public final class LocalStream implements MediaSink {
             ended = true;
             List<StreamReader> gone = List.copyOf(viewers.keySet());
             viewers.clear();
-            current.clear();
             changed();
             gone.forEach(StreamReader::ended);
         } finally {
@@ -178,7 +167,7 @@ public final class LocalStream implements MediaSink {
     public boolean isWatched() {
         lock.lock();
         try {
-            return viewers.values().stream().anyMatch(viewer -> viewer.wanted().isPresent());
+            return viewers.values().stream().anyMatch(LocalViewer::isWatching);
         } finally {
             lock.unlock();
         }
@@ -192,12 +181,13 @@ public final class LocalStream implements MediaSink {
                 return false;
             }
             reader.control(message());
-            viewers.put(reader, new Viewer(Optional.of(Rendition.MAIN.track())));
+            LocalViewer viewer = new LocalViewer(reader, Rendition.MAIN.track());
+            viewers.put(reader, viewer);
             changed();
             if (!tracks.all().isEmpty()) {
                 reader.control(new Tracks(epoch, tracks.all()));
             }
-            catchUp(reader, Rendition.MAIN.track());
+            catchUp(viewer, Rendition.MAIN.track());
             return true;
         } finally {
             lock.unlock();
@@ -209,18 +199,17 @@ public final class LocalStream implements MediaSink {
         lock.lock();
         try {
             Optional<Integer> wanted = rendition.map(this::available);
-            Viewer before = viewers.get(reader);
-            if (before == null || before.wanted().equals(wanted)) {
+            LocalViewer viewer = viewers.get(reader);
+            if (viewer == null || viewer.wanted().equals(wanted)) {
                 return;
             }
-            viewers.put(reader, new Viewer(wanted));
+            boolean watched = viewer.isWatching();
+            viewer.want(wanted);
             changed();
-            if (wanted.isEmpty()) {
-                current.remove(reader);
-            } else if (before.wanted().isEmpty()) {
-                catchUp(reader, wanted.get());
-            } else {
+            if (wanted.isPresent() && watched) {
                 camera.keyFrame(wanted.get());
+            } else if (wanted.isPresent()) {
+                catchUp(viewer, wanted.get());
             }
         } finally {
             lock.unlock();
@@ -231,7 +220,6 @@ public final class LocalStream implements MediaSink {
     public void leave(StreamReader reader) {
         lock.lock();
         try {
-            current.remove(reader);
             if (viewers.remove(reader) != null) {
                 changed();
             }
@@ -245,27 +233,8 @@ public final class LocalStream implements MediaSink {
         return tracks.contains(MediaKind.VIDEO, rendition.track()) ? rendition.track() : Rendition.MAIN.track();
     }
 
-    /** One video track at a time; it changes at a key frame. */
     @GuardedBy("lock")
-    private void offer(MediaMessage message, StreamReader reader, Viewer viewer) {
-        if (viewer.wanted().isEmpty()) {
-            return;
-        }
-        if (!message.video()) {
-            reader.media(message);
-            return;
-        }
-        if (message.key() && message.track() == viewer.wanted().get()) {
-            current.put(reader, message.track());
-        }
-        Integer playing = current.get(reader);
-        if (playing != null && playing == message.track()) {
-            reader.media(message);
-        }
-    }
-
-    @GuardedBy("lock")
-    private void catchUp(StreamReader reader, int wanted) {
+    private void catchUp(LocalViewer viewer, int wanted) {
         List<MediaMessage> cached = Optional.ofNullable(caches.get(wanted))
                 .map(TrackCache::sinceKey)
                 .orElse(List.of());
@@ -273,8 +242,7 @@ public final class LocalStream implements MediaSink {
             camera.keyFrame(wanted);
             return;
         }
-        current.put(reader, wanted);
-        cached.forEach(reader::media);
+        cached.forEach(viewer::offer);
     }
 
     @GuardedBy("lock")
@@ -286,9 +254,8 @@ public final class LocalStream implements MediaSink {
     /** The tracks of sound are known only when the camera has announced them, after the viewers who want them have come. */
     @GuardedBy("lock")
     private void demand() {
-        int count = (int) viewers.values().stream()
-                .filter(viewer -> viewer.wanted().isPresent())
-                .count();
+        int count = (int)
+                viewers.values().stream().filter(LocalViewer::isWatching).count();
         Set<Integer> needed = new TreeSet<>();
         viewers.values().forEach(viewer -> viewer.wanted().ifPresent(needed::add));
         tracks.all().stream()
