@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PREFERENCES, type Preferences } from '../engine/preferences';
-import { NO_SOUND } from '../engine/sound-status';
-import { addressAfter, readAddress } from '../entry/page-address';
 import type { Track } from '../protocol/track';
 import { PageMemory } from '../state/page-memory';
 import { SafeStorage } from '../state/storage';
@@ -12,8 +10,6 @@ import { Announcer } from './player/announcer';
 import { hotkeyAction } from './player/hotkeys';
 import { qualityMenu } from './player/quality-menu';
 import { snapshotName } from './player/snapshot-file';
-import { soundView, volumeWords } from './player/sound-controls';
-import { soundRows } from './player/sound-rows';
 import { deliveryWords, latencyWords, uplinkWords, wordsFor } from './player/state-words';
 import { agoWords } from './widget/time-words';
 
@@ -207,47 +203,6 @@ describe('announcements for screen readers', () => {
   });
 });
 
-describe('the address of a watch page', () => {
-  it('keeps the key out of everything but the first message', () => {
-    const address = readAddress(new URL('https://cam.example/w/front?mode=mse#secret'));
-    expect(address).toEqual({
-      camera: 'front',
-      key: 'secret',
-      mode: 'mse',
-      socketUrl: 'wss://cam.example/ws/v1/view',
-    });
-  });
-
-  it('may have no key: then a session or the camera itself lets people in', () => {
-    expect(readAddress(new URL('https://cam.example/w/front'))?.key).toBeUndefined();
-  });
-
-  it('may be below a path prefix, which its socket and its new name are below, too', () => {
-    const url = new URL('https://cam.example/cam/w/front?mode=mse#secret');
-    expect(readAddress(url, '/cam/')).toMatchObject({
-      camera: 'front',
-      key: 'secret',
-      socketUrl: 'wss://cam.example/cam/ws/v1/view',
-    });
-    expect(addressAfter(url, 'back-yard', '/cam/')).toBe('/cam/w/back-yard?mode=mse');
-    expect(readAddress(new URL('https://cam.example/w/front'), '/cam/')).toBeUndefined();
-  });
-
-  it('is no watch link without a camera', () => {
-    expect(readAddress(new URL('https://cam.example/#secret'))).toBeUndefined();
-  });
-
-  it('leaves the key out once it is traded, and follows a camera to its new name', () => {
-    const url = new URL('https://cam.example/w/front?mode=mse#secret');
-    expect(addressAfter(url, 'back-yard')).toBe('/w/back-yard?mode=mse');
-  });
-
-  it('keeps an unlisted address, which has no name', () => {
-    const url = new URL(`https://cam.example/w/${'a2'.repeat(13)}`);
-    expect(addressAfter(url, 'front')).toBe(`/w/${'a2'.repeat(13)}`);
-  });
-});
-
 describe('keys', () => {
   const press = (key: string, ctrlKey = false) => ({ key, ctrlKey, altKey: false, metaKey: false });
 
@@ -271,63 +226,5 @@ describe('small things of the page', () => {
 
   it('keeps the chat between 280 pixels and half of the window', () => {
     expect([100, 400, 900].map((px) => clampWidth(px, 1400))).toEqual([280, 400, 700]);
-  });
-});
-
-describe('sound', () => {
-  const muted = { ...NO_SOUND, codec: 'opus' };
-  const stats = { bufferedMs: 41.4, underruns: 2, skippedMs: 0, level: 0.1, skewMs: -12.3 };
-  const on = { ...muted, on: true, volume: 0.6, stats };
-
-  it('has controls only where there is some that can be played', () => {
-    expect(soundView(NO_SOUND)).toBeUndefined();
-    expect(soundView({ ...muted, problem: 'not decoded by this browser' })).toBeUndefined();
-    expect(soundView(muted)).toEqual({ on: false, volume: 1, meter: undefined });
-    expect(soundView(on)?.meter).toBeCloseTo(2 / 3);
-  });
-
-  it('is announced as it is heard', () => {
-    expect(volumeWords({ on: true, volume: 0.6 })).toBe('Volume 60 %');
-    expect(volumeWords({ on: false, volume: 0.6 })).toBe('Muted');
-  });
-
-  it('is in the statistics, with the reason when it cannot be played', () => {
-    expect(soundRows(NO_SOUND)).toEqual([['Sound', 'none']]);
-    expect(soundRows({ ...muted, problem: 'not playable in a video element' })).toEqual([
-      ['Sound', 'opus, not playable in a video element'],
-    ]);
-    expect(soundRows(on).map((row) => row.join(': '))).toEqual([
-      'Sound: opus, on',
-      'Sound buffer: 41 ms, ran out 2 times',
-      'Sound dropped: 0 ms',
-      'Sound level: -20 dBFS',
-      'Video against sound: 12 ms late',
-    ]);
-  });
-
-  it('is remembered', () => {
-    const kept = new Map<string, string>();
-    const storage = {
-      getItem: (k: string) => kept.get(k) ?? null,
-      setItem: (k: string, v: string) => kept.set(k, v),
-    };
-    const memory = new PageMemory(
-      new SafeStorage(() => storage as unknown as Storage),
-      new SafeStorage(() => storage as unknown as Storage),
-    );
-    expect(memory.soundOn).toBeUndefined();
-    expect(memory.volume).toBe(1);
-    memory.keepSoundOn(false);
-    memory.keepVolume(0.35);
-    expect(memory.soundOn).toBe(false);
-    expect(memory.volume).toBe(0.35);
-    kept.set('fanlight.volume', 'loud');
-    expect(memory.volume).toBe(1);
-  });
-
-  it('is under the keys that video players have', () => {
-    const press = (key: string) =>
-      hotkeyAction({ key, ctrlKey: false, altKey: false, metaKey: false }, false);
-    expect(['m', 'M', 'ArrowUp', 'ArrowDown'].map(press)).toEqual(['mute', 'mute', 'louder', 'quieter']);
   });
 });
