@@ -13,17 +13,18 @@ export const CLAPPER_CODECS = {
 const FLASH_S = 0.1;
 const CLICK_S = 0.04;
 
-/** Makes a film of `filmS` seconds that flashes and clicks at each full second, with FFmpeg; undefined where that is missing. Its sound may end earlier. */
+/** Makes a film of `filmS` seconds that flashes and clicks at each full second, with FFmpeg; undefined where that is missing. Its sound may end earlier, and from `singleS` on it may have a key frame a second and no other frames. */
 export function makeClapper(
   codec: keyof typeof CLAPPER_CODECS,
   filmS = 60,
-  soundS = filmS,
+  { soundS = filmS, singleS = filmS }: { soundS?: number; singleS?: number } = {},
 ): string | undefined {
   const path = join(mkdtempSync(join(tmpdir(), 'fanlight-clapper-')), `${codec}.mp4`);
   const flash = `drawbox=c=white:t=fill:enable='lt(mod(t,1),${FLASH_S})'`;
   const click = `aevalsrc='if(lt(mod(t,1),${CLICK_S}),0.8*sin(2*PI*1000*t),0)':s=48000`;
   const lavfi = (graph: string, seconds: number) => ['-f', 'lavfi', '-t', String(seconds), '-i', graph];
-  const input = [...lavfi(`color=black:s=320x180:r=25,${flash}`, filmS), ...lavfi(click, soundS)];
+  const kept = `select='lt(t,${singleS})+not(mod(n,25))'`;
+  const input = [...lavfi(`color=black:s=320x180:r=25,${flash},${kept}`, filmS), ...lavfi(click, soundS)];
   const video = [
     '-c:v',
     'libx264',
@@ -33,6 +34,10 @@ export function makeClapper(
     'ultrafast',
     '-g',
     '25',
+    '-force_key_frames',
+    'expr:gte(t,n_forced)',
+    '-fps_mode',
+    'passthrough',
     '-pix_fmt',
     'yuv420p',
   ];

@@ -91,7 +91,7 @@ for (const codec of CODECS) {
 }
 
 test('a video element keeps its video when the camera sends no sound any more', async ({ person }) => {
-  const clapper = makeClapper('opus', 300, 5);
+  const clapper = makeClapper('opus', 300, { soundS: 5 });
   test.skip(clapper === undefined, 'FFmpeg is needed to make the film');
   const stack = await Stack.start(`file:${clapper}`, ['camera.audio=true']);
   try {
@@ -100,6 +100,20 @@ test('a video element keeps its video when the camera sends no sound any more', 
     await unmute(watch.page).click();
     // Twelve seconds: an element that waits for sound would stop long before.
     await watch.moreFrames(300);
+  } finally {
+    await stack.close();
+  }
+});
+
+test('a video element goes on with single key frames and sound', async ({ person }) => {
+  const clapper = makeClapper('aac', 12, { singleS: 3 });
+  test.skip(clapper === undefined, 'FFmpeg is needed to make the film');
+  const stack = await Stack.start(`file:${clapper}`, ['camera.audio=true', 'camera.encode=none']);
+  try {
+    const watch = await WatchPage.open(await person(), stack.url('?mode=mse'));
+    await watch.expectState('live');
+    await unmute(watch.page).click();
+    await watch.moreFrames(170);
   } finally {
     await stack.close();
   }

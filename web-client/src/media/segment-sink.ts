@@ -7,6 +7,8 @@ import { Timeline } from './timeline';
 import type { VideoSink } from './video-sink';
 
 const DEFAULT_FPS = 30;
+/** A pause of the video that is so long is closed on the timeline of the segments. */
+const PAUSE_US = 500_000;
 
 /** Wraps access units into fMP4 for a SourceBuffer that lives on the page, one segment each. */
 export class SegmentSink implements VideoSink {
@@ -19,6 +21,7 @@ export class SegmentSink implements VideoSink {
   #needsInit = true;
   #soundMime: string | undefined;
   #newestUs: number | undefined;
+  #pauses = 0;
 
   /** @param onUnsupported called when the stream's codec cannot be wrapped */
   constructor(emit: (segment: Segment) => void, onUnsupported: () => void) {
@@ -29,6 +32,11 @@ export class SegmentSink implements VideoSink {
   /** Capture time of the newest access unit. */
   get newestUs(): number | undefined {
     return this.#newestUs;
+  }
+
+  /** How many pauses of the video the timeline has closed: sound from then has no place beside it. */
+  get pauses(): number {
+    return this.#pauses;
   }
 
   /** The run whose video has begun; undefined while its init segment is still to come. */
@@ -69,7 +77,11 @@ export class SegmentSink implements VideoSink {
       this.#needsInit = false;
       this.#emitInit(track, fromBase64(track.config));
     }
+    const expectedUs = this.#timeline.mediaTimeOf(message.captureTime);
     const { decodeTime, duration, pace } = this.#timeline.place(message.captureTime);
+    if (expectedUs !== undefined && expectedUs - decodeTime > PAUSE_US) {
+      this.#pauses++;
+    }
     const compositionOffset = Math.round(message.presentationOffset * pace);
     this.#number++;
     this.#emit({

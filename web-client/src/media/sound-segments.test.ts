@@ -178,4 +178,29 @@ describe('sound beside video in a video element', () => {
     expect(sound.flows(1200)).toBe(true);
     expect(sound.flows(1600)).toBe(false);
   });
+
+  it('does not fit beside key frames alone, whose pauses the timeline closes, and fits again soon after the last pause', () => {
+    const flowing: boolean[] = [];
+    for (let ms = 0; ms <= 4000; ms += 20) {
+      pushSound(ms);
+      if (ms % 1000 === 0) {
+        pushVideo(ms, true);
+        flowing.push(sound.flows(ms));
+      }
+    }
+    expect(flowing).toEqual([true, true, false, false, false]);
+    for (let ms = 4020; ms <= 8000; ms += 20) {
+      pushSound(ms);
+      pushVideo(ms);
+    }
+    expect([6000, 7000].map((ms) => sound.flows(ms))).toEqual([false, true]);
+  });
+
+  it('goes on over a single pause of the video', () => {
+    pushVideo(0, true);
+    pushSound(0);
+    pushVideo(2000, true);
+    pushSound(2000);
+    expect(sound.flows(2000)).toBe(true);
+  });
 });

@@ -4,6 +4,7 @@ import { mediaSegment } from './fmp4';
 import { soundInitSegment, soundMimeOf } from './fmp4-sound';
 import type { Segment } from './segment';
 import type { SegmentSink } from './segment-sink';
+import { SingleFrames } from './single-frames';
 import type { SoundSink } from './sound-sink';
 import { SoundSlots } from './sound-slots';
 
@@ -16,6 +17,7 @@ export class SoundSegments implements SoundSink {
   readonly #video: SegmentSink;
   readonly #emit: (segment: Segment) => void;
   #run: number | undefined;
+  readonly #singleFrames = new SingleFrames();
   #slots = new SoundSlots();
   #number = 0;
   /** Of what has a place beside the video, or waits for the video to begin. */
@@ -27,8 +29,12 @@ export class SoundSegments implements SoundSink {
     this.#emit = emit;
   }
 
-  /** Whether sound comes as long as video does; to be asked several times a second. */
+  /** Whether sound comes as long as video does, and fits beside it; to be asked several times a second. */
   flows(nowMs: number): boolean {
+    return !this.#singleFrames.observe(this.#video.pauses, nowMs) && this.#comes(nowMs);
+  }
+
+  #comes(nowMs: number): boolean {
     const behindUs = (this.#video.newestUs ?? 0) - (this.#newestUs ?? 0);
     if (behindUs < SILENT_AFTER_US) {
       this.#silentSinceMs = undefined;
