@@ -143,7 +143,7 @@ final class AccessUnitReader implements AutoCloseable {
 
     /** Empty for a damaged frame of video, and for those up to the next key frame, which refer to it. */
     private Optional<Located> unit() {
-        ByteBuffer bytes = input.packet().data().capacity(input.packet().size()).asByteBuffer();
+        ByteBuffer bytes = input.packetBytes();
         if (input.packetTrack() != input.video()) {
             return Optional.of(audioUnit(bytes));
         }

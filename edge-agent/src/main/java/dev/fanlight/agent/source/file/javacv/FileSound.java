@@ -128,7 +128,7 @@ final class FileSound implements AutoCloseable {
     }
 
     private static Pending packet(MediaInput file, SourceAudio audio, ContinuousTime time) {
-        ByteBuffer bytes = file.packet().data().capacity(file.packet().size()).asByteBuffer();
+        ByteBuffer bytes = file.packetBytes();
         Payload payload = Payload.filled(bytes.remaining(), target -> target.put(bytes));
         long micros = time.place(audio.track().id(), file.presentationMicros());
         return new Pending(audio, new AccessUnit(MediaKind.AUDIO, true, false, micros, 0, payload));
