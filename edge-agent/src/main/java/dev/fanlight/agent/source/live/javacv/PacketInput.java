@@ -17,9 +17,6 @@ import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.agent.source.live.LiveActivity;
 import dev.fanlight.agent.source.live.LiveInput;
-import dev.fanlight.media.AccessUnit;
-import dev.fanlight.media.MediaKind;
-import dev.fanlight.media.Payload;
 import dev.fanlight.media.Track;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -173,14 +170,11 @@ final class PacketInput implements LiveInput {
                 .filter(one -> one.input() == now.input().packetTrack())
                 .findFirst()
                 .orElseThrow();
-        ByteBuffer frame = stream.payload(bytes);
         int track = stream.track().id();
         long placed = now.time().place(stream.input().index(), now.input().streamMicros());
         long micros =
                 audioOrder.computeIfAbsent(track, none -> new CaptureTime()).inOrder(placed);
-        Payload payload = Payload.filled(frame.remaining(), target -> target.put(frame));
-        AccessUnit packet = new AccessUnit(MediaKind.AUDIO, true, false, micros, 0, payload);
-        stream.publish(packet).forEach(unit -> output.accept(track, unit));
+        stream.publish(stream.unit(bytes, micros)).forEach(unit -> output.accept(track, unit));
         stream.problem().ifPresent(output::notice);
     }
 
