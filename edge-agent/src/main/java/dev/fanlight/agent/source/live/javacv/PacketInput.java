@@ -23,10 +23,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
-/** What FFmpeg reads from the network or from a command, packet by packet. Reader’s thread only, but for what any may call. */
+/** What FFmpeg reads from the network or from a command, packet by packet. Reader’s thread only, except {@link #describe} and {@link #cancel}. */
 final class PacketInput implements LiveInput {
 
     /** Knows the address. */
@@ -86,23 +87,17 @@ final class PacketInput implements LiveInput {
         if (!readPacket(now.input())) {
             return;
         }
-        ByteBuffer bytes = now.input().packetBytes();
-        InputTrack track = now.input().packetTrack();
-        if (track == now.input().video()) {
-            activity.video();
-            long micros = now.time().place(track.index(), now.input().streamMicros());
-            now.video()
-                    .accept(
-                            new LivePacket(
-                                    bytes,
-                                    now.input().streamMicros(),
-                                    micros,
-                                    now.input().newRecord()),
-                            output);
-            reportAudio(now, output);
-        } else {
-            audio(now, bytes, output);
+        MediaInput input = now.input();
+        InputTrack track = input.packetTrack();
+        if (track != input.video()) {
+            audio(now, input.packetBytes(), output);
+            return;
         }
+        activity.video();
+        OptionalLong stream = input.streamMicros();
+        long captured = now.time().place(track.index(), stream);
+        now.video().accept(new LivePacket(input.packetBytes(), stream, captured, input.newRecord()), output);
+        reportAudio(now, output);
     }
 
     @Override
