@@ -7,7 +7,10 @@ import dev.fanlight.media.Track;
 import dev.fanlight.runtime.NanoClock;
 import java.util.List;
 
-/** When a camera has last delivered something that viewers see: a process that writes what cannot be decoded is as silent as one that writes nothing. One thread. */
+/**
+ * When a camera has last delivered something that viewers see: a process that writes what cannot be decoded is as silent as one that writes
+ * nothing. One thread.
+ */
 final class DeliveryTime {
 
     private final NanoClock clock;
