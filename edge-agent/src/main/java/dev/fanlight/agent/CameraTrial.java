@@ -28,10 +28,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
- * Opens a camera as the agent would and counts what comes, for some seconds; with an identity it publishes meanwhile, as if a viewer watched.
- * No agent may run with that identity. Blocking.
+ * Opens a camera as the agent would and counts what it delivers, for some seconds; with an identity it publishes meanwhile, as if a viewer
+ * watched. No agent may run with that identity. Blocking.
  *
  * @param camera what is opened
  * @param network how its relay is reached
@@ -42,12 +43,12 @@ public record CameraTrial(CameraSettings camera, NetworkSettings network, AgentT
     private static final Duration STEP = Duration.ofMillis(50);
 
     /**
-     * What came.
+     * What it delivered.
      *
-     * @param description what was captured; empty when nothing came
-     * @param failure why nothing came, a sentence
+     * @param description what was captured; empty when nothing was
+     * @param failure why nothing was captured, a sentence
      * @param frames captured frames, or access units of a source that is passed through
-     * @param span over what time
+     * @param span how long they were counted
      * @param encoder name of the encoder; empty where video was passed through
      * @param tracks what was encoded or passed through
      * @param relay what became of the connection; empty without an identity
@@ -148,13 +149,8 @@ public record CameraTrial(CameraSettings camera, NetworkSettings network, AgentT
                 .orElse(0L);
     }
 
-    /** Something that becomes true. */
-    private interface Condition {
-        boolean holds();
-    }
-
-    private static void await(Condition condition, Duration limit) throws InterruptedException {
-        for (long left = limit.toMillis(); left > 0 && !condition.holds(); left -= STEP.toMillis()) {
+    private static void await(BooleanSupplier condition, Duration limit) throws InterruptedException {
+        for (long left = limit.toMillis(); left > 0 && !condition.getAsBoolean(); left -= STEP.toMillis()) {
             Sleeper.SYSTEM.sleepNanos(STEP.toNanos());
         }
     }

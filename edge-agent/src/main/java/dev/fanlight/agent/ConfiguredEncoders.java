@@ -25,19 +25,17 @@ import java.util.function.Consumer;
 /** Opens the encoders that the settings configure. Thread safe. */
 final class ConfiguredEncoders {
 
+    /** Memory for the frames that encoders are tried with, in this process as {@link EncoderProofs} are: a pool of each camera would stay. */
+    private static final FramePool PROOFS = new NativeFramePool(1);
+
     private final EncoderSelection main;
     private final EncoderSelection low;
     private final LowRendition lowRendition;
 
     private ConfiguredEncoders(CameraSettings camera, Consumer<String> notices) {
-        FramePool pool = new NativeFramePool(1);
-        this.main =
-                new EncoderSelection(choices(camera), EncoderProofs.ofProcess(), pool, EncoderSelection.LIMIT, notices);
-        this.low = new EncoderSelection(
+        this.main = selection(choices(camera), notices);
+        this.low = selection(
                 H264Encoders.software(camera.encoding().withBitRate(camera.low().bitRate()), ScalingEncoder.THREADS),
-                EncoderProofs.ofProcess(),
-                pool,
-                EncoderSelection.LIMIT,
                 notices);
         this.lowRendition = new LowRendition(camera.low());
     }
@@ -72,6 +70,10 @@ final class ConfiguredEncoders {
             return Optional.empty();
         }
         return low.open(target.get()).map(encoder -> new ScalingEncoder(target.get(), encoder));
+    }
+
+    private static EncoderSelection selection(List<EncoderChoice> choices, Consumer<String> notices) {
+        return new EncoderSelection(choices, EncoderProofs.ofProcess(), PROOFS, EncoderSelection.LIMIT, notices);
     }
 
     private static List<EncoderChoice> choices(CameraSettings camera) {

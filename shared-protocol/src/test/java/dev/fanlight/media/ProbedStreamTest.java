@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.fanlight.media.bitstream.BitstreamException;
 import dev.fanlight.media.bitstream.NalUnits;
 import dev.fanlight.media.bitstream.RandomAccess;
+import dev.fanlight.media.h264.H264SliceHeader;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,14 @@ class ProbedStreamTest {
     void reorderingIsThatOfFfprobe(String name) throws BitstreamException {
         boolean reordered = !Fixture.probe(name).get("has_b_frames").equals("0");
         assertThat(config(name).promisesNoReordering()).isEqualTo(!reordered);
+    }
+
+    @ParameterizedTest
+    @MethodSource("h264")
+    void slicesOfBFramesAreWhereFfprobeSeesReordering(String name) throws BitstreamException {
+        boolean reordered = !Fixture.probe(name).get("has_b_frames").equals("0");
+        assertThat(Fixture.units(name).stream().anyMatch(H264SliceHeader::isBidirectional))
+                .isEqualTo(reordered);
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ public final class DriftCorrection {
     /** Sound that is further off than this begins at a new time: twice of it would be noticed beside moving lips. */
     public static final long MAX_ERROR_MICROS = 40_000;
 
-    /** Largest change of the rate, 1 in 1,000: less than two hundredths of a semitone, which nobody hears. */
+    /** Largest change of the rate, 1 in 1,000: less than two hundredths of a semitone, which is inaudible. */
     public static final double MAX_RATE = 0.001;
 
     /** Most measurements of which the earliest counts, one for every 20 ms: a second. */

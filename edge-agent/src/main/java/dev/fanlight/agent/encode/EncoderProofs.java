@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is known about the encoders of this process: which have encoded frames of which size, which cannot, and which have taken a thread
- * with them. Thread safe.
+ * What is known about the encoders of this process: which have encoded frames of which size, which cannot, and which have blocked a
+ * thread for good. Thread safe.
  */
 public final class EncoderProofs {
 

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /**
  * Opens the first of several encoders that works here. Each has to encode two frames of the wanted size before it is used; one that fails
- * later, or does not answer in time, is replaced by the next one, and people are told. When the last one has failed too, it begins with the
+ * later, or does not answer in time, is replaced by the next one, with a notice. When the last one has failed too, it begins with the
  * first again. Thread safe; each encoder belongs to the thread that opens it.
  */
 public final class EncoderSelection implements EncoderOpener {

@@ -18,20 +18,24 @@ import org.bytedeco.javacpp.Pointer;
 final class ByteInput implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 32 * 1024;
-    private static final OpaquePointer.Registry<InputStream> STREAMS = new OpaquePointer.Registry<>();
+    private static final OpaquePointer.Registry<Source> SOURCES = new OpaquePointer.Registry<>();
+    private static final Source CLOSED = new Source(InputStream.nullInputStream(), new byte[0]);
     private static final Reading READING = new Reading();
 
-    private final OpaquePointer<InputStream> opaque;
+    private final OpaquePointer<Source> opaque;
     private final AVIOContext io;
 
-    private ByteInput(OpaquePointer<InputStream> opaque, AVIOContext io) {
+    /** What is read, through {@code chunk}. */
+    private record Source(InputStream stream, byte[] chunk) {}
+
+    private ByteInput(OpaquePointer<Source> opaque, AVIOContext io) {
         this.opaque = opaque;
         this.io = io;
     }
 
     /** Has {@code context} read {@code stream} instead of opening an address. */
     static ByteInput install(AVFormatContext context, InputStream stream) {
-        OpaquePointer<InputStream> opaque = STREAMS.register(stream);
+        OpaquePointer<Source> opaque = SOURCES.register(new Source(stream, new byte[BUFFER_BYTES]));
         AVIOContext io = avio_alloc_context(
                 new BytePointer(av_malloc(BUFFER_BYTES)), BUFFER_BYTES, 0, opaque, READING, null, null);
         context.pb(io);
@@ -49,13 +53,14 @@ final class ByteInput implements AutoCloseable {
 
         @Override
         public int call(Pointer opaque, BytePointer target, int size) {
-            byte[] bytes = new byte[Math.min(size, BUFFER_BYTES)];
+            Source source = SOURCES.of(opaque, CLOSED);
+            byte[] chunk = source.chunk();
             try {
-                int read = STREAMS.of(opaque, InputStream.nullInputStream()).read(bytes);
+                int read = source.stream().read(chunk, 0, Math.min(size, chunk.length));
                 if (read <= 0) {
                     return AVERROR_EOF();
                 }
-                target.put(bytes, 0, read);
+                target.put(chunk, 0, read);
                 return read;
             } catch (IOException e) {
                 return AVERROR_EOF();

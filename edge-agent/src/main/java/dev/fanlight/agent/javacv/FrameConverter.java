@@ -20,7 +20,7 @@ public final class FrameConverter implements AutoCloseable {
     /** FFmpeg’s flag of key frames, which the presets leave out. */
     private static final int AV_FRAME_FLAG_KEY = 1 << 1;
 
-    /** How frames are converted that look alike. */
+    /** How frames of one size and orientation are converted. */
     private record Layout(FrameSize scaled, Orientation orientation) {
 
         FrameSize shown() {

@@ -29,7 +29,7 @@ import org.bytedeco.javacpp.PointerPointer;
  * @param format what it is; FFmpeg finds out where empty
  * @param options of FFmpeg, by name
  * @param probed whether packets are read before it is open, to know its streams better; asked for the name of its format
- * @param cancelled whether to give up opening or reading; asked often, on the thread that reads
+ * @param cancelled whether opening or reading is to end; called often, on the thread that reads
  */
 public record InputOpening(
         String url,

@@ -5,7 +5,7 @@ import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.javacpp.Pointer;
 
-/** FFmpeg asks it whether to give a blocking call up, several times for each packet and every 100 ms while it waits. Thread safe. */
+/** Tells FFmpeg whether a blocking call is to end: called several times for each packet, and every 100 ms while it waits. Thread safe. */
 final class InterruptCallback extends AVIOInterruptCB.Callback_Pointer {
 
     private static final OpaquePointer.Registry<BooleanSupplier> CANCELLED = new OpaquePointer.Registry<>();

@@ -124,13 +124,18 @@ public final class MediaInput implements AutoCloseable {
         selected.put(track.index(), track);
     }
 
-    /** Reads the next packet of the selected streams, in the order of the container; false at the end. */
+    /**
+     * Reads the next packet of the selected streams, in the order of the container. Those without data, of empty samples and damaged frames
+     * of a camera, are skipped: decoders refuse them.
+     *
+     * @return false at the end
+     */
     public boolean read() throws FfmpegException {
         int result;
         do {
             av_packet_unref(packet);
             result = av_read_frame(context, packet);
-        } while (result >= 0 && !selected.containsKey(packet.stream_index()));
+        } while (result >= 0 && (packet.size() == 0 || !selected.containsKey(packet.stream_index())));
         if (result == AVERROR_EOF()) {
             return false;
         }
@@ -198,7 +203,7 @@ public final class MediaInput implements AutoCloseable {
 
     /** Seeks to the beginning. */
     public void rewind() throws FfmpegException {
-        if (SEEKS_BYTES.equals(context.iformat().name().getString())) {
+        if (SEEKS_BYTES.equals(formatName())) {
             FfmpegException.check(av_seek_frame(context, -1, 0, AVSEEK_FLAG_BYTE), SEEKING);
         } else {
             seek(video.firstTicks());

@@ -98,7 +98,7 @@ public final class NativeFrame implements RawFrame {
         }
     }
 
-    /** Gives up its share of the samples; they are freed with the last one. */
+    /** Releases its share of the samples; they are freed with the last one. */
     static void free(AVFrame frame) {
         av_frame_free(frame);
     }

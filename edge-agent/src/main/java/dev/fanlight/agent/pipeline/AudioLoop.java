@@ -15,13 +15,13 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * Opens the microphone while somebody listens and passes its sound on; for a moment when somebody watches first, to announce its track. Also
- * where the camera is always on, it is off while nobody hears it. When it fails the video goes on without a track of sound, and the
+ * Opens the microphone while a viewer listens and passes its sound on; with the first viewer also for a moment, to announce its track. It
+ * is off while there is no listener, even where the camera is always on. When it fails, the video goes on without a track of sound, and the
  * microphone is opened again and again, with the track announced anew. Owned by the thread “audio”.
  */
 final class AudioLoop implements Loop {
 
-    /** Sound that has come for so long is well: if it fails then, that is reported again, and it is opened again soon. */
+    /** A microphone that has delivered for this long is stable: if it fails then, that is reported again, and it is opened again soon. */
     static final Duration STABLE = Duration.ofMinutes(1);
 
     private static final Duration SHORT_WAIT = Duration.ofMillis(500);

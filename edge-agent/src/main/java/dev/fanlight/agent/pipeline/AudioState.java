@@ -7,9 +7,9 @@ import java.util.OptionalInt;
 sealed interface AudioState {
 
     /**
-     * Nobody listens; the microphone is off.
+     * There are no listeners; the microphone is off.
      *
-     * @param announced id of its track, once that was announced: then it is opened only for those who ask for it
+     * @param announced id of its track, once that was announced: then it is opened only while the track is demanded
      */
     record Asleep(OptionalInt announced) implements AudioState {}
 

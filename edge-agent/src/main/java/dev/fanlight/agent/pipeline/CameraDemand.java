@@ -1,5 +1,6 @@
 package dev.fanlight.agent.pipeline;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.agent.config.RunMode;
 import dev.fanlight.runtime.NanoClock;
 import java.time.Duration;
@@ -16,10 +17,16 @@ public final class CameraDemand {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
-    // guarded by lock
+    @GuardedBy("lock")
     private int readers;
+
+    @GuardedBy("lock")
     private boolean lingers;
+
+    @GuardedBy("lock")
     private boolean paused;
+
+    @GuardedBy("lock")
     private long leftNanos;
 
     /** Begins without readers; {@code linger} is how long the camera stays wanted after the last one. */
@@ -84,7 +91,7 @@ public final class CameraDemand {
         }
     }
 
-    /** Whether somebody watches, or has until a moment ago; of a camera that is always on, too. */
+    /** Whether it has readers, or had some until a moment ago; of a camera that is always on, too. */
     boolean isWatched() {
         lock.lock();
         try {
@@ -95,12 +102,12 @@ public final class CameraDemand {
         }
     }
 
-    /** Waits at most so long for a viewer; returns whether somebody watches then. */
+    /** Waits at most so long for a reader; returns whether the camera is watched then. */
     boolean awaitWatched(Duration most) throws InterruptedException {
         return await(this::isWatched, most);
     }
 
-    /** Waits at most so long for a viewer; returns whether the camera is wanted then. */
+    /** Waits at most so long for a reader; returns whether the camera is wanted then. */
     boolean awaitWanted(Duration most) throws InterruptedException {
         return await(this::isWanted, most);
     }

@@ -12,12 +12,13 @@ import java.time.Duration;
 
 /**
  * Opens the source on demand, passes its frames on, releases it some time after the last viewer has left, and retries when it
- * fails: after some time, or as soon as it is plugged in again where that can be seen. The first opening happens at once, even without demand, so that a camera that cannot work is reported at the start; it
- * is released after its first frame. Owned by the thread “capture”.
+ * fails: after some time, or as soon as it is plugged in again where that can be seen. The first opening happens at once, even
+ * without demand, so that a camera that cannot work is reported at the start; it is released after its first frame. Owned by the
+ * thread “capture”.
  */
 final class CaptureLoop implements Loop {
 
-    /** A source that has delivered for so long is well: if it fails then, it is opened again soon. */
+    /** A source that has delivered for this long is stable: if it fails then, it is opened again soon. */
     static final Duration STABLE = Duration.ofMinutes(1);
 
     private static final Duration SHORT_WAIT = Duration.ofMillis(500);
@@ -105,7 +106,7 @@ final class CaptureLoop implements Loop {
         return stills.isDue() && !demand.isPaused() ? openStill() : state;
     }
 
-    /** A still that fails is no news: whether the camera works shows when it is wanted. */
+    /** A still that fails is not reported: whether the camera works is reported when it is wanted. */
     private CaptureState openStill() throws InterruptedException {
         stills.made();
         stillDelivery.restart();

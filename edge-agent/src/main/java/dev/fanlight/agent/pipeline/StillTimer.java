@@ -19,13 +19,13 @@ final class StillTimer {
         this.clock = clock;
     }
 
-    /** A relay is there that has none. */
+    /** A relay is connected, which has no still yet. */
     void connected() {
         dueNanos = clock.nanoTime();
         connected = true;
     }
 
-    /** No relay is there. */
+    /** No relay is connected. */
     void disconnected() {
         connected = false;
     }

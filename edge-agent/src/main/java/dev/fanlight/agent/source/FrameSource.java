@@ -1,8 +1,7 @@
 package dev.fanlight.agent.source;
 
 /**
- * An open source. One thread uses and closes it. A source delivers
- * either raw frames, or access units of one or more tracks.
+ * An open source, which delivers either raw frames, or access units of one or more tracks. One thread uses and closes it.
  */
 public interface FrameSource extends AutoCloseable {
 

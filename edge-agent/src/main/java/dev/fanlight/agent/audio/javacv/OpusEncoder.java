@@ -77,7 +77,8 @@ public final class OpusEncoder implements AudioEncoder {
         try {
             configure(context, channels, bitRate);
             openContext(context, codec);
-            return new OpusEncoder(context, frame(context), head(context));
+            OpusHead head = head(context);
+            return new OpusEncoder(context, frame(context), head);
         } catch (AudioException e) {
             avcodec_free_context(context);
             throw e;

@@ -23,6 +23,7 @@ final class PassedSound {
 
     private static final int STEREO = 2;
     private static final int ADTS_BYTES = 7;
+    private static final int CHECKSUM_BYTES = 2;
     private static final int ADTS_SYNC = 0xFFF0;
     private static final int ADTS_SYNC_MASK = 0xFFF6;
 
@@ -51,14 +52,18 @@ final class PassedSound {
 
     /** The access unit in a packet, which is not consumed: without an ADTS header (ISO/IEC 14496-3 §1.A.2.2). */
     static ByteBuffer payload(CodecConfig config, ByteBuffer packet) {
-        boolean adts = config instanceof AacConfig
-                && packet.remaining() > ADTS_BYTES
-                && (packet.duplicate().getShort() & ADTS_SYNC_MASK) == ADTS_SYNC;
-        if (!adts) {
-            return packet.duplicate();
+        int header = config instanceof AacConfig ? adtsBytes(packet) : 0;
+        return packet.duplicate().position(packet.position() + header);
+    }
+
+    /** Length of the header; 0 where there is none, or nothing behind it. */
+    private static int adtsBytes(ByteBuffer packet) {
+        if (packet.remaining() <= ADTS_BYTES || (packet.duplicate().getShort() & ADTS_SYNC_MASK) != ADTS_SYNC) {
+            return 0;
         }
         boolean checksum = (packet.get(packet.position() + 1) & 1) == 0;
-        return packet.duplicate().position(packet.position() + (checksum ? ADTS_BYTES + 2 : ADTS_BYTES));
+        int header = checksum ? ADTS_BYTES + CHECKSUM_BYTES : ADTS_BYTES;
+        return packet.remaining() > header ? header : 0;
     }
 
     /** MPEG-TS has a header in front of each frame instead of a record. */

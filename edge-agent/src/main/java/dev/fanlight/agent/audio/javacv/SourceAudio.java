@@ -8,6 +8,8 @@ import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.AudioShape;
 import dev.fanlight.media.CodecConfig;
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.Payload;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.opus.OpusHead;
 import java.nio.ByteBuffer;
@@ -64,11 +66,16 @@ public final class SourceAudio implements AutoCloseable {
     }
 
     /** The access unit in a packet, which is not consumed. */
-    public ByteBuffer payload(ByteBuffer packet) {
-        return passes() ? PassedSound.payload(track.config(), packet) : packet.duplicate();
+    public AccessUnit unit(ByteBuffer packet, long captureMicros) {
+        ByteBuffer bytes = passes() ? PassedSound.payload(track.config(), packet) : packet.duplicate();
+        Payload payload = Payload.filled(bytes.remaining(), target -> target.put(bytes));
+        return new AccessUnit(MediaKind.AUDIO, true, false, captureMicros, 0, payload);
     }
 
-    /** Takes a packet, stamped with the media clock, and returns what is to be published: the same, or packets that were encoded here. */
+    /**
+     * Takes an access unit of its packets, stamped with the media clock, and returns what is to be published: the same, or packets that were
+     * encoded here.
+     */
     public List<AccessUnit> publish(AccessUnit packet) {
         return transcoder.map(open -> open.transcode(packet)).orElseGet(() -> List.of(packet));
     }

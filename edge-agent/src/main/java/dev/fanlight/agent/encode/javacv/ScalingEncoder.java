@@ -1,6 +1,5 @@
 package dev.fanlight.agent.encode.javacv;
 
-import dev.fanlight.agent.config.EncodeSettings;
 import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.encode.VideoEncoder;
 import dev.fanlight.agent.javacv.FfmpegException;
@@ -35,11 +34,6 @@ public final class ScalingEncoder implements VideoEncoder {
     public ScalingEncoder(FrameFormat target, VideoEncoder encoder) {
         this.target = target;
         this.encoder = encoder;
-    }
-
-    /** Opens one with x264; {@code target} is the format in which frames are encoded. */
-    public static ScalingEncoder open(FrameFormat target, EncodeSettings settings) throws EncodeException {
-        return new ScalingEncoder(target, X264Encoder.open(target, settings, THREADS));
     }
 
     @Override

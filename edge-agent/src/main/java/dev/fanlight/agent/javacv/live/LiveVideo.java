@@ -11,7 +11,10 @@ import dev.fanlight.media.Track;
 import java.util.List;
 import java.util.Optional;
 
-/** The video of a live source: passed through as long as that is possible, decoded from there on. Reader’s thread only, but for {@link #describe}. */
+/**
+ * The video of a live source: passed through as long as that is possible, decoded from there on. Reader’s thread only, except
+ * {@link #describe}.
+ */
 public final class LiveVideo implements AutoCloseable {
 
     /** Opens a decoder for it. */
@@ -104,7 +107,7 @@ public final class LiveVideo implements AutoCloseable {
         return stage.hasBegun();
     }
 
-    /** Name, size and way, for people. Any thread. */
+    /** Name, size and whether it is passed through, for people. Any thread. */
     public String describe() {
         return name + ", " + stage.describe();
     }

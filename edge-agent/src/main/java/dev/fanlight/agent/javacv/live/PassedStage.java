@@ -17,10 +17,12 @@ import dev.fanlight.media.Track;
 import dev.fanlight.media.VideoShape;
 import dev.fanlight.media.bitstream.BitstreamException;
 import dev.fanlight.media.bitstream.DisplayOrientation;
+import dev.fanlight.media.h264.H264SliceHeader;
 import dev.fanlight.runtime.NanoClock;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Live H.264 or H.265 as it is, from its first key frame on. Reader’s thread only. */
@@ -98,7 +100,7 @@ final class PassedStage implements VideoStage {
         }
         waitsForKey = false;
         AccessUnit unit = AvccPayload.of(known.codec(), units, time.inOrder(packet.captureMicros()), 0);
-        Optional<String> why = reordered(format, packet)
+        Optional<String> why = reordered((NalConfig) format.config(), units, packet.streamMicros())
                 .or(() -> begun.equals(Optional.of(format)) ? Optional.empty() : unusable(known, units, format))
                 .or(() -> limits.check(MediaKind.VIDEO, key, unit.captureMicros(), unit.size()));
         if (why.isEmpty()) {
@@ -128,14 +130,19 @@ final class PassedStage implements VideoStage {
                 : PassedVideo.undecodable((NalConfig) format.config(), mode);
     }
 
-    /** Many cameras leave open whether they reorder, and do not: then the times show it. */
-    private Optional<String> reordered(VideoFormat format, LivePacket packet) {
-        NalConfig config = (NalConfig) format.config();
-        long micros = packet.streamMicros().orElse(newestMicros);
+    /** Many cameras leave open whether they reorder, and do not: then the times show it, or, of a stream without, the B-frames. */
+    private Optional<String> reordered(NalConfig config, List<ByteBuffer> units, OptionalLong streamMicros) {
+        boolean seen = streamMicros.isPresent()
+                ? goesBack(streamMicros.getAsLong())
+                : units.stream().anyMatch(H264SliceHeader::isBidirectional);
+        boolean reordered = !config.promisesNoReordering() && (config.announcesReordering() || seen);
+        return reordered ? Optional.of(REORDERED) : Optional.empty();
+    }
+
+    private boolean goesBack(long micros) {
         boolean back = micros < newestMicros && micros > newestMicros - REORDERING_MICROS;
         newestMicros = micros;
-        boolean reordered = !config.promisesNoReordering() && (config.announcesReordering() || back);
-        return reordered ? Optional.of(REORDERED) : Optional.empty();
+        return back;
     }
 
     private String describe(VideoShape shape, double fps) {

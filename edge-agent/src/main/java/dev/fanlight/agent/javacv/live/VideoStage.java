@@ -14,7 +14,7 @@ sealed interface VideoStage extends AutoCloseable permits PassedStage, DecodedSt
      */
     Optional<String> accept(LivePacket packet, SourceOutput output) throws FfmpegException;
 
-    /** Size and way, for people. Any thread. */
+    /** Size and whether it is passed through, for people. Any thread. */
     String describe();
 
     /** Whether the tracks were announced; sound that comes before is not delivered. */

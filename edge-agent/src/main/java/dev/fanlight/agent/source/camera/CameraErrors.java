@@ -23,8 +23,8 @@ public final class CameraErrors {
     private static final int EINVAL = -22;
     private static final int ENOTTY = -25;
 
-    private static final Duration LINK_LOOK = Duration.ofMillis(50);
-    private static final int LINK_LOOKS = 10;
+    private static final Duration LINK_CHECK_INTERVAL = Duration.ofMillis(50);
+    private static final int LINK_CHECKS = 10;
 
     private CameraErrors() {}
 
@@ -60,8 +60,8 @@ public final class CameraErrors {
      * only after that.
      */
     public static SourceException whileOpen(Path device, int errno, Sleeper sleeper) throws InterruptedException {
-        for (int i = 0; i < LINK_LOOKS && errno == EIO && Files.exists(device); i++) {
-            sleeper.sleepNanos(LINK_LOOK.toNanos());
+        for (int i = 0; i < LINK_CHECKS && errno == EIO && Files.exists(device); i++) {
+            sleeper.sleepNanos(LINK_CHECK_INTERVAL.toNanos());
         }
         return errno == EIO && Files.exists(device) ? of(device, errno) : unplugged(device.toString());
     }

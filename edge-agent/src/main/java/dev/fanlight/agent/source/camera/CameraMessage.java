@@ -3,9 +3,9 @@ package dev.fanlight.agent.source.camera;
 import dev.fanlight.agent.source.FrameSize;
 import dev.fanlight.agent.source.SourceProblem;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -35,6 +35,7 @@ public final class CameraMessage {
     /** Longest sentence, bytes. */
     static final int MAX_FAILURE_BYTES = 4096;
 
+    private static final int HEADER_BYTES = 28;
     private static final int MAGIC = 0x464C4346;
     private static final FrameSize NONE = new FrameSize(0, 0);
 
@@ -82,7 +83,10 @@ public final class CameraMessage {
         write(out, Kind.FRAME, size, nanos, i420, i420.length);
     }
 
-    /** Writes the first {@code count} bytes of {@code packet}, what the camera calls a frame, as they are; a longer one than 4 MiB is dropped. */
+    /**
+     * Writes the first {@code count} bytes of {@code packet}, what the camera calls a frame, as they are; one of more than
+     * {@link #MAX_PACKET_BYTES} is dropped.
+     */
     public static void writePacket(OutputStream out, CameraCodec codec, long nanos, byte[] packet, int count)
             throws IOException {
         if (count <= MAX_PACKET_BYTES) {
@@ -131,14 +135,16 @@ public final class CameraMessage {
 
     private static void write(OutputStream out, Kind kind, FrameSize size, long nanos, byte[] payload, int count)
             throws IOException {
-        DataOutputStream data = new DataOutputStream(out);
-        data.writeInt(MAGIC);
-        data.writeInt(kind.code);
-        data.writeInt(size.width());
-        data.writeInt(size.height());
-        data.writeLong(nanos);
-        data.writeInt(count);
-        data.write(payload, 0, count);
-        data.flush();
+        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES)
+                .putInt(MAGIC)
+                .putInt(kind.code)
+                .putInt(size.width())
+                .putInt(size.height())
+                .putLong(nanos)
+                .putInt(count);
+        // At once: a pipe has no buffer of ours, and each write would wake its reader.
+        out.write(header.array());
+        out.write(payload, 0, count);
+        out.flush();
     }
 }

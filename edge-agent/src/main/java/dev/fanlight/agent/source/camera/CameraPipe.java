@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Reads what a camera process writes and keeps the newest two events; of H.264, which does without none, the next two. The thread “camera-pipe” reads, which may block for as
- * long as the camera is silent; another takes.
+ * Reads what a camera process writes and keeps the newest two events; of H.264, none of whose access units may be missing, the next two. The
+ * thread “camera-pipe” reads, which may block for as long as the camera is silent; another takes.
  */
 final class CameraPipe implements Loop {
 

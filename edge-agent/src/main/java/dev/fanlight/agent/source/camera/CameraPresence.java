@@ -5,7 +5,7 @@ import dev.fanlight.agent.source.SourcePresence;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Follows a camera’s link, which goes when it is unplugged and comes back with it; looking costs a system call or a few. One thread. */
+/** Follows a camera’s link, which goes when it is unplugged and comes back with it; a check costs a system call or a few. One thread. */
 final class CameraPresence {
 
     private final Supplier<Optional<CameraDevice>> finder;
@@ -34,8 +34,8 @@ final class CameraPresence {
         return found.get();
     }
 
-    /** What has changed since it was looked for last. */
-    SourcePresence look() {
+    /** What has changed since the last check. */
+    SourcePresence check() {
         boolean before = plugged;
         plugged = finder.get().isPresent();
         if (!plugged) {

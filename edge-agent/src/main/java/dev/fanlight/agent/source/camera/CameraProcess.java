@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The child process that holds a camera: the one place that starts a process. It waits with FFmpeg loaded until it is asked for a camera, which
+ * The child process that holds a camera: the one place that starts it. It waits with FFmpeg loaded until it is asked for a camera, which
  * local configuration alone names. It ends by itself when its stdin closes, so none outlives the agent. Thread safe.
  */
 final class CameraProcess implements AutoCloseable {
@@ -30,9 +30,8 @@ final class CameraProcess implements AutoCloseable {
     static CameraProcess start(String mainClass, Duration killLimit) throws IOException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // Measured: C1 halves the start in an emulated Pi (8 s instead of 17); from a small heap the process
-                // that waits has
-                // 68 MB instead of 98, and starts with 0.8 s of CPU instead of 1.1.
+                // Measured: C1 halves the start in an emulated Pi (8 s instead of 17); with a small heap the process that
+                // waits has 68 MB instead of 98, and starts with 0.8 s of CPU instead of 1.1.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",

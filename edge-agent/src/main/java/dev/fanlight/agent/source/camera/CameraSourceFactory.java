@@ -55,7 +55,7 @@ public final class CameraSourceFactory implements SourceFactory {
 
     @Override
     public SourcePresence presence(String location) {
-        return of(location).look();
+        return of(location).check();
     }
 
     @Override

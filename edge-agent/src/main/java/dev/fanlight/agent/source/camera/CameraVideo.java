@@ -45,7 +45,7 @@ final class CameraVideo implements AutoCloseable {
                         output);
     }
 
-    /** Name, size and way, for people; empty when nothing has come. */
+    /** Name, size and whether it is passed through, for people; empty before the first packet. */
     Optional<String> describe() {
         return begun.map(now -> now.video().describe());
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Sets {@code camera.controls} before a camera is opened. What it does not have, or not in that range, is said and costs nothing else: after a
- * replug it may be another camera. Immutable.
+ * Sets {@code camera.controls} before a camera is opened. A control that it does not have, or a value out of range, is reported and skipped:
+ * after a replug it may be another camera. Immutable.
  *
  * @param wanted what is configured
  * @param program that sets it

@@ -6,7 +6,10 @@ import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.runtime.NanoClock;
 
-/** When a camera has last delivered something that viewers see: a process that writes what cannot be decoded is as silent as one that writes nothing. One thread. */
+/**
+ * When a camera has last delivered something that viewers see: a process that writes what cannot be decoded is as silent as one that writes
+ * nothing. One thread.
+ */
 final class DeliveryTime {
 
     private final NanoClock clock;

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** Reads what a command writes to stderr, so that it never waits for a reader, and keeps the last line. Owned by the thread “command-errors”. */
+/**
+ * Reads what a command writes to stderr, so that it never waits for a reader, and keeps the last line. Owned by the thread “command-errors”.
+ */
 final class LastLine implements Loop {
 
     /** Longest line that is kept, characters. */

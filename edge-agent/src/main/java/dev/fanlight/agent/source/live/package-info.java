@@ -1,4 +1,4 @@
-/** Cameras on the network, CSI cameras and commands: sources that come when they come, and end when they end. */
+/** Cameras on the network, CSI cameras and commands: sources that set their own pace, and may end at any time. */
 @NullMarked
 package dev.fanlight.agent.source.live;
 

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Draws the test pattern: the strip of {@link TestStrip}, a clock (UTC, ms), a bar that moves across once in four seconds,
- * a background of seven colours, and at the bottom the flash of {@link ClickTrack} if there is sound. Allocates nothing but the text of the clock. Not thread safe.
+ * a background of seven colours, and at the bottom the flash of {@link ClickTrack} if there is sound. Not thread safe.
  */
 final class TestPattern {
 

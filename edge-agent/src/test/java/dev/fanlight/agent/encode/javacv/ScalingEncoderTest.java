@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.agent.config.EncodeSettings;
 import dev.fanlight.agent.config.EncoderPreset;
 import dev.fanlight.agent.config.FrameLimits;
+import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.encode.VideoEncoder;
 import dev.fanlight.agent.javacv.NativeFramePool;
 import dev.fanlight.agent.javacv.NativeLibraries;
@@ -37,6 +38,10 @@ class ScalingEncoderTest {
         NativeLibraries.load(false);
     }
 
+    private static ScalingEncoder open() throws EncodeException {
+        return new ScalingEncoder(LOW, X264Encoder.open(LOW, SETTINGS, ScalingEncoder.THREADS));
+    }
+
     private List<RawFrame> frames(int count) throws Exception {
         return frames(new FrameLimits(1280, 720, 15), count);
     }
@@ -56,7 +61,7 @@ class ScalingEncoderTest {
     void whatItMakesIsSmallDecodesAndShowsWhenTheFrameWasTaken() throws Exception {
         List<RawFrame> frames = frames(60);
         int readable = 0;
-        try (ScalingEncoder encoder = ScalingEncoder.open(LOW, SETTINGS);
+        try (ScalingEncoder encoder = open();
                 DecodingCheck decoder = new DecodingCheck(encoder.format().config())) {
             for (int i = 0; i < frames.size(); i++) {
                 AccessUnit unit = encoder.encode(frames.get(i), false).orElseThrow();
@@ -77,7 +82,7 @@ class ScalingEncoderTest {
     @Test
     void aKeyFrameComesWhereItIsAskedFor() throws Exception {
         List<RawFrame> frames = frames(10);
-        try (ScalingEncoder encoder = ScalingEncoder.open(LOW, SETTINGS)) {
+        try (ScalingEncoder encoder = open()) {
             for (int i = 0; i < frames.size(); i++) {
                 assertThat(encoder.encode(frames.get(i), i == 5).orElseThrow().key())
                         .isEqualTo(i == 0 || i == 5);
@@ -90,7 +95,7 @@ class ScalingEncoderTest {
         List<RawFrame> frames = frames(100);
         EncodeSettings main = SETTINGS.withBitRate(1_200_000);
         try (X264Encoder large = X264Encoder.open(frames.get(0).format(), main, 1);
-                ScalingEncoder small = ScalingEncoder.open(LOW, SETTINGS);
+                ScalingEncoder small = open();
                 X264Encoder coding = X264Encoder.open(LOW, SETTINGS, 1)) {
             double largeMillis = cpuMillis(large, frames);
             double smallMillis = cpuMillis(small, frames);

@@ -11,7 +11,6 @@ import dev.fanlight.agent.source.ContinuousTime;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.AvccPayload;
 import dev.fanlight.media.MediaKind;
-import dev.fanlight.media.Payload;
 import dev.fanlight.media.bitstream.BitstreamException;
 import dev.fanlight.media.bitstream.NalUnits;
 import java.nio.ByteBuffer;
@@ -143,9 +142,9 @@ final class AccessUnitReader implements AutoCloseable {
 
     /** Empty for a damaged frame of video, and for those up to the next key frame, which refer to it. */
     private Optional<Located> unit() {
-        ByteBuffer bytes = input.packet().data().capacity(input.packet().size()).asByteBuffer();
+        ByteBuffer bytes = input.packetBytes();
         if (input.packetTrack() != input.video()) {
-            return Optional.of(audioUnit(bytes));
+            return Optional.of(audioUnit(audio(input.packetTrack()), bytes));
         }
         try {
             Located next = videoUnit(bytes);
@@ -173,22 +172,17 @@ final class AccessUnitReader implements AutoCloseable {
         return located(track, unit, video.of(input.newRecord(), units));
     }
 
-    private Located audioUnit(ByteBuffer bytes) {
-        Payload payload = Payload.filled(bytes.remaining(), target -> target.put(bytes));
-        int track = trackOf(input.packetTrack());
+    private Located audioUnit(SourceAudio stream, ByteBuffer bytes) {
+        int track = stream.track().id();
         long micros = time.place(track, input.presentationMicros());
-        return located(track, new AccessUnit(MediaKind.AUDIO, true, false, micros, 0, payload), video.current());
+        return located(track, stream.unit(bytes, micros), video.current());
     }
 
     private Located located(int track, AccessUnit unit, VideoFormat format) {
         return new Located(lap, number++, track, unit, input.presentationMicros(), format);
     }
 
-    private int trackOf(InputTrack stream) {
-        return audio.stream()
-                .filter(one -> one.input() == stream)
-                .mapToInt(one -> one.track().id())
-                .findFirst()
-                .orElseThrow();
+    private SourceAudio audio(InputTrack stream) {
+        return audio.stream().filter(one -> one.input() == stream).findFirst().orElseThrow();
     }
 }

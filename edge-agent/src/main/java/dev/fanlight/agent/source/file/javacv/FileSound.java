@@ -7,10 +7,7 @@ import dev.fanlight.agent.javacv.MediaInput;
 import dev.fanlight.agent.source.ContinuousTime;
 import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.media.AccessUnit;
-import dev.fanlight.media.MediaKind;
-import dev.fanlight.media.Payload;
 import dev.fanlight.media.Track;
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -128,10 +125,8 @@ final class FileSound implements AutoCloseable {
     }
 
     private static Pending packet(MediaInput file, SourceAudio audio, ContinuousTime time) {
-        ByteBuffer bytes = file.packet().data().capacity(file.packet().size()).asByteBuffer();
-        Payload payload = Payload.filled(bytes.remaining(), target -> target.put(bytes));
         long micros = time.place(audio.track().id(), file.presentationMicros());
-        return new Pending(audio, new AccessUnit(MediaKind.AUDIO, true, false, micros, 0, payload));
+        return new Pending(audio, audio.unit(file.packetBytes(), micros));
     }
 
     private void publish(Pending packet, long shiftMicros) {

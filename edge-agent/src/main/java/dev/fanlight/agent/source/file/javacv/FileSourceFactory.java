@@ -123,6 +123,9 @@ public final class FileSourceFactory implements SourceFactory {
         } catch (FfmpegException e) {
             input.close();
             throw unreadable(path);
+        } catch (SourceException e) {
+            input.close();
+            throw e;
         }
     }
 

@@ -76,10 +76,9 @@ final class PassedProbe {
     }
 
     /** Of a damaged packet none: the frame is missing, and the file goes on. */
-    private List<ByteBuffer> units(int size) {
+    private List<ByteBuffer> units() {
         try {
-            return NalUnits.splitLengthPrefixed(
-                    input.packet().data().capacity(size).asByteBuffer());
+            return NalUnits.splitLengthPrefixed(input.packetBytes());
         } catch (BitstreamException e) {
             return List.of();
         }
@@ -90,8 +89,7 @@ final class PassedProbe {
             return Optional.of("has B-frames (frames stored in another order than shown), which cannot be passed"
                     + " through live");
         }
-        int size = input.packet().size();
-        List<ByteBuffer> units = units(size);
+        List<ByteBuffer> units = units();
         if (video.codec()
                 .displayOrientation(units)
                 .filter(DisplayOrientation::mirrored)
@@ -101,6 +99,6 @@ final class PassedProbe {
         RandomAccess access = video.codec().randomAccess(units);
         keys += access.isKey() ? 1 : 0;
         recoveryPoints += access == RandomAccess.RECOVERY_POINT ? 1 : 0;
-        return limits.check(MediaKind.VIDEO, access.isKey(), input.decodingMicros(), size);
+        return limits.check(MediaKind.VIDEO, access.isKey(), input.decodingMicros(), input.packet().size());
     }
 }

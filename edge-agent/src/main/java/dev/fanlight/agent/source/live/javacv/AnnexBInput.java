@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 
 /**
  * H.264 or H.265 in Annex B, which says neither where a frame ends nor when it was captured: it has ended when nothing has followed for
- * 8 ms, and was captured when its first byte came. Reader’s thread only, but for what any may call.
+ * 8 ms, and was captured when its first byte came. Reader’s thread only, except {@link #describe} and {@link #cancel}.
  */
 final class AnnexBInput implements LiveInput {
 

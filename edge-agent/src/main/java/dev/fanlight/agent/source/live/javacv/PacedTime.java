@@ -5,7 +5,7 @@ import dev.fanlight.agent.source.LoopTimeline;
 import dev.fanlight.agent.source.Pacer;
 import java.util.OptionalLong;
 
-/** Slows down to real time what comes faster: files, and HLS, which comes in segments. Reader’s thread only. */
+/** Slows down to real time what arrives faster: files, and HLS, which arrives in segments. Reader’s thread only. */
 final class PacedTime implements PacketTime {
 
     private static final double UNKNOWN_FPS = 25;

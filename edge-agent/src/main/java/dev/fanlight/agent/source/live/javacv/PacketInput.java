@@ -17,19 +17,17 @@ import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.agent.source.live.LiveActivity;
 import dev.fanlight.agent.source.live.LiveInput;
-import dev.fanlight.media.AccessUnit;
-import dev.fanlight.media.MediaKind;
-import dev.fanlight.media.Payload;
 import dev.fanlight.media.Track;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
-/** What FFmpeg reads from the network or from a command, packet by packet. Reader’s thread only, but for what any may call. */
+/** What FFmpeg reads from the network or from a command, packet by packet. Reader’s thread only, except {@link #describe} and {@link #cancel}. */
 final class PacketInput implements LiveInput {
 
     /** Knows the address. */
@@ -89,23 +87,17 @@ final class PacketInput implements LiveInput {
         if (!readPacket(now.input())) {
             return;
         }
-        ByteBuffer bytes = now.input().packetBytes();
-        InputTrack track = now.input().packetTrack();
-        if (track == now.input().video()) {
-            activity.video();
-            long micros = now.time().place(track.index(), now.input().streamMicros());
-            now.video()
-                    .accept(
-                            new LivePacket(
-                                    bytes,
-                                    now.input().streamMicros(),
-                                    micros,
-                                    now.input().newRecord()),
-                            output);
-            reportAudio(now, output);
-        } else {
-            audio(now, bytes, output);
+        MediaInput input = now.input();
+        InputTrack track = input.packetTrack();
+        if (track != input.video()) {
+            audio(now, input.packetBytes(), output);
+            return;
         }
+        activity.video();
+        OptionalLong stream = input.streamMicros();
+        long captured = now.time().place(track.index(), stream);
+        now.video().accept(new LivePacket(input.packetBytes(), stream, captured, input.newRecord()), output);
+        reportAudio(now, output);
     }
 
     @Override
@@ -173,14 +165,11 @@ final class PacketInput implements LiveInput {
                 .filter(one -> one.input() == now.input().packetTrack())
                 .findFirst()
                 .orElseThrow();
-        ByteBuffer frame = stream.payload(bytes);
         int track = stream.track().id();
         long placed = now.time().place(stream.input().index(), now.input().streamMicros());
         long micros =
                 audioOrder.computeIfAbsent(track, none -> new CaptureTime()).inOrder(placed);
-        Payload payload = Payload.filled(frame.remaining(), target -> target.put(frame));
-        AccessUnit packet = new AccessUnit(MediaKind.AUDIO, true, false, micros, 0, payload);
-        stream.publish(packet).forEach(unit -> output.accept(track, unit));
+        stream.publish(stream.unit(bytes, micros)).forEach(unit -> output.accept(track, unit));
         stream.problem().ifPresent(output::notice);
     }
 

@@ -130,6 +130,17 @@ class FileSoundTest {
     }
 
     @Test
+    void aacOfATransportStreamIsPublishedWithoutItsHeaders() throws Exception {
+        try (FileSourceRun run =
+                FileSourceRun.of(clapper("clapper.ts", "-c:a aac"), ENCODED).units(200)) {
+            assertThat(run.output.announced.get(0).get(0).config().codec()).isEqualTo("mp4a.40.2");
+            assertThat(sound(run)).hasSizeGreaterThan(100).allSatisfy(unit -> assertThat(
+                            unit.payload().bytes().getShort() & 0xFFF6)
+                    .isNotEqualTo(0xFFF0));
+        }
+    }
+
+    @Test
     void withoutSoundInTheFileThereIsNoTrackOfIt() throws Exception {
         try (FileSourceRun run = FileSourceRun.of(Footage.PERSON, PASSED).units(50)) {
             assertThat(run.output.announced).containsExactly(List.of());

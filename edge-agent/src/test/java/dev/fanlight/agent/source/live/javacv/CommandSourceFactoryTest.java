@@ -118,6 +118,21 @@ class CommandSourceFactoryTest {
     }
 
     @Test
+    void bFramesThatTheParameterSetsDoNotAnnounceAreSeenWithoutTimes() throws Exception {
+        String command = ffmpeg("-c copy -an -f h264").replace(Footage.CARS.toString(), Footage.PERSON.toString());
+        try (LiveRun run = run(command, Map.of())) {
+            while (run.output.frames.size() < 5) {
+                run.source().next(run.output);
+            }
+            assertThat(run.source().describe()).contains("because it has B-frames");
+            assertThat(run.output.notices).hasSize(1);
+        }
+        try (LiveRun run = run(command, AS_IT_IS)) {
+            assertThat(run.failure()).hasMessageContaining("has B-frames").hasMessageEndingWith("camera.encode=auto");
+        }
+    }
+
+    @Test
     void parameterSetsThatChangeBeginANewFormat() throws Exception {
         String command = ffmpeg("-c copy -f h264").replace(Footage.CARS.toString(), Footage.CHANGING.toString());
         try (LiveRun run = run(command, AS_IT_IS)) {
