@@ -16,7 +16,7 @@ import dev.fanlight.agent.testing.TestAuthority;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.settings.SettingsReader;
 import dev.fanlight.testing.Await;
-import java.net.ServerSocket;
+import dev.fanlight.testing.FreePort;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,17 +41,9 @@ class LocalApiScenarioTest {
     private static final TestAuthority authority = TestAuthority.shared();
 
     private final FakeRelay relay = new FakeRelay(authority, FakeRelay.accepting(0));
-    private final int port = freePort();
+    private final int port = FreePort.next();
     private final List<Map<String, String>> named = new CopyOnWriteArrayList<>();
     private final FanlightAgent agent = start();
-
-    private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
 
     private FanlightAgent start() {
         DeviceKey key = DeviceKey.generate(new SecureRandom());
