@@ -11,7 +11,6 @@ import dev.fanlight.agent.onvif.http.OnvifException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code POST /openapi/onvif/device}: what an ONVIF camera streams. Stateless but for the network it uses. */
@@ -33,9 +32,9 @@ final class OnvifRequest {
             OnvifDevice device = OnvifDevice.connect(network, address.deviceService(), body.login());
             return json(address, device);
         } catch (OnvifException e) {
-            boolean ours = e.problem() == OnvifException.Problem.NOT_AUTHORIZED;
+            boolean login = e.problem() == OnvifException.Problem.NOT_AUTHORIZED;
             throw new ApiException(
-                    ours ? 422 : 502, ours ? "camera_login" : "camera_failed", String.valueOf(e.getMessage()));
+                    login ? 422 : 502, login ? "camera_login" : "camera_failed", String.valueOf(e.getMessage()));
         }
     }
 
@@ -49,7 +48,6 @@ final class OnvifRequest {
 
     private static String json(OnvifAddress address, OnvifDevice device) throws OnvifException, InterruptedException {
         DeviceInformation information = device.information();
-        List<OnvifProfile> profiles = device.profiles();
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.writeStartObject();
@@ -64,7 +62,8 @@ final class OnvifRequest {
                     "sub",
                     device.streamAddress(device.profile(OnvifAddress.SUB)).toString());
             json.writeArrayFieldStart("streams");
-            for (OnvifProfile profile : profiles.subList(0, Math.min(MAX_STREAMS, profiles.size()))) {
+            for (OnvifProfile profile :
+                    device.profiles().stream().limit(MAX_STREAMS).toList()) {
                 write(profile, device, json);
             }
             json.writeEndArray();

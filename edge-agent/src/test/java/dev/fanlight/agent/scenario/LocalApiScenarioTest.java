@@ -105,6 +105,9 @@ class LocalApiScenarioTest {
                             "\"main\":\"rtsp://127.0.0.1:554/Streaming/Channels/101?transportmode=unicast&profile=Profile_1\"")
                     .contains("\"encoding\":\"H.265\",\"width\":2560,\"height\":1440,\"fps\":12.5")
                     .doesNotContain("p&ss");
+            assertThat(device.requests)
+                    .filteredOn(request -> request.contains("<GetProfiles"))
+                    .hasSize(1);
             HttpResponse<String> refused = post(
                     "/openapi/onvif/device",
                     "{\"url\":\"127.0.0.1\",\"port\":" + device.port()
