@@ -1,6 +1,5 @@
 package dev.fanlight.agent.api;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.fanlight.agent.config.ListenAddress;
 import dev.fanlight.agent.onvif.OnvifNetwork;
 import dev.fanlight.agent.uplink.socket.EventLoop;
@@ -8,6 +7,7 @@ import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.SecretMask;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.Secrets;
+import dev.fanlight.protocol.codec.json.JsonText;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -178,13 +178,10 @@ public final class LocalApi implements AutoCloseable {
     }
 
     private static void refuse(HttpServerResponse response, ApiException refused) {
-        String title = new String(
-                JsonStringEncoder.getInstance().quoteAsString(SecretMask.text(String.valueOf(refused.getMessage()))));
-        send(
-                response,
-                refused.status(),
-                "{\"title\":\"" + title + "\",\"status\":" + refused.status() + ",\"code\":\"" + refused.code()
-                        + "\"}");
+        String json = JsonText.object(out -> out.text("title", SecretMask.text(String.valueOf(refused.getMessage())))
+                .number("status", refused.status())
+                .text("code", refused.code()));
+        send(response, refused.status(), json);
     }
 
     private static void send(HttpServerResponse response, int status, String json) {

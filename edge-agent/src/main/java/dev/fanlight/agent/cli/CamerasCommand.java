@@ -1,7 +1,5 @@
 package dev.fanlight.agent.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fanlight.agent.config.ProgramFolders;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.camera.CameraDevice;
@@ -9,10 +7,8 @@ import dev.fanlight.agent.source.camera.CameraList;
 import dev.fanlight.agent.source.camera.V4l2Ctl;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
-import java.io.IOException;
+import dev.fanlight.protocol.codec.json.JsonText;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,8 +140,7 @@ final class CamerasCommand implements Callable<Integer> {
     }
 
     private static String json(List<CameraDevice> cameras) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+        return JsonText.of(json -> {
             json.writeStartArray();
             for (CameraDevice camera : cameras) {
                 json.writeStartObject();
@@ -154,9 +149,6 @@ final class CamerasCommand implements Callable<Integer> {
                 json.writeEndObject();
             }
             json.writeEndArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        });
     }
 }

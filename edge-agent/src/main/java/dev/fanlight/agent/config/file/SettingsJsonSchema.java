@@ -1,13 +1,11 @@
 package dev.fanlight.agent.config.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.config.NamedCameras;
+import dev.fanlight.protocol.codec.json.JsonText;
 import dev.fanlight.settings.Setting;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +43,8 @@ public final class SettingsJsonSchema {
         AgentSettings.all().forEach(setting -> root.put(path(setting), setting));
         Node camera = Node.folder();
         NamedCameras.SECTION.settings().forEach(setting -> camera.put(path(setting), setting));
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
+        return JsonText.of(json -> {
+            json.useDefaultPrettyPrinter();
             json.writeStartObject();
             json.writeStringField("$schema", "https://json-schema.org/draft/2020-12/schema");
             json.writeStringField("title", "Settings of the Fanlight agent");
@@ -57,10 +55,7 @@ public final class SettingsJsonSchema {
             cameras(camera, json);
             json.writeEndObject();
             json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        });
     }
 
     private static List<String> path(Setting<?> setting) {
