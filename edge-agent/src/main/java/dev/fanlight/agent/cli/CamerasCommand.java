@@ -28,21 +28,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class CamerasCommand implements Callable<Integer> {
 
-    /** Forms of the list. */
-    enum Form {
-        /** For people. */
-        TEXT,
-        /** For programs. */
-        JSON
-    }
-
     private static final CameraDevice TEST = new CameraDevice("built-in test pattern", Path.of("test"));
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "text|json",
             description = "Format of the list.")
-    private Form form = Form.TEXT;
+    private OutputForm form = OutputForm.TEXT;
 
     @Option(
             names = "--onvif",
@@ -76,7 +68,7 @@ final class CamerasCommand implements Callable<Integer> {
         List<OnvifCamera> cameras =
                 new OnvifSearch(CameraLoginOptions.network(), login.login(System.getenv())).find(addresses);
         PrintWriter out = spec.commandLine().getOut();
-        if (form == Form.JSON) {
+        if (form == OutputForm.JSON) {
             out.println(OnvifList.json(cameras));
             out.flush();
         } else {
@@ -101,7 +93,7 @@ final class CamerasCommand implements Callable<Integer> {
                 Stream.concat(cameras.stream(), Stream.of(TEST)).toList();
         if (formats) {
             printFormats(cameras, out);
-        } else if (form == Form.JSON) {
+        } else if (form == OutputForm.JSON) {
             out.println(json(all));
         } else {
             all.forEach(camera -> out.printf("%-32s %s%n", camera.name(), camera.path()));
@@ -123,7 +115,7 @@ final class CamerasCommand implements Callable<Integer> {
         for (CameraDevice camera : cameras) {
             entries.add(entry(camera, program));
         }
-        if (form == Form.JSON) {
+        if (form == OutputForm.JSON) {
             out.println(FormatList.json(entries));
         } else {
             FormatList.print(entries, out);

@@ -112,7 +112,8 @@ final class FormatList {
                 : size.rates().stream().map(FormatList::rounded).collect(Collectors.joining(", ", "", " fps"));
     }
 
-    private static String rounded(double fps) {
+    /** A frame rate with two decimals at most. */
+    static String rounded(double fps) {
         return BigDecimal.valueOf(fps)
                 .setScale(2, RoundingMode.HALF_UP)
                 .stripTrailingZeros()

@@ -7,8 +7,6 @@ import dev.fanlight.cli.SecretMask;
 import dev.fanlight.protocol.codec.json.JsonText;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
@@ -80,15 +78,8 @@ final class OnvifList {
 
     private static String format(OnvifProfile profile) {
         StringBuilder text = new StringBuilder(profile.codec() + " " + profile.width() + "x" + profile.height());
-        profile.fps().ifPresent(fps -> text.append(' ').append(rounded(fps)).append(" fps"));
+        profile.fps().ifPresent(fps -> text.append(' ').append(FormatList.rounded(fps)).append(" fps"));
         profile.audio().ifPresent(audio -> text.append(" + ").append(audio));
         return text.toString();
-    }
-
-    private static String rounded(double fps) {
-        return BigDecimal.valueOf(fps)
-                .setScale(2, RoundingMode.HALF_UP)
-                .stripTrailingZeros()
-                .toPlainString();
     }
 }
