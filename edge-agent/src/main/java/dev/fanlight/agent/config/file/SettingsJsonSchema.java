@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.config.NamedCameras;
 import dev.fanlight.protocol.codec.json.JsonText;
+import dev.fanlight.settings.RepeatedSection;
 import dev.fanlight.settings.Setting;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /** The settings file as JSON Schema (draft 2020-12), for editors that complete and check YAML. Stateless. */
 public final class SettingsJsonSchema {
 
-    private static final String NAME = "^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$";
+    private static final String NAME = "^" + RepeatedSection.NAME_FORM + "$";
 
     private SettingsJsonSchema() {}
 
