@@ -82,7 +82,7 @@ public final class LocalCamera implements AutoCloseable {
             stream.end();
             events.broken(cause);
         };
-        onSite.lookFirst();
+        onSite.checkFirst();
         return new LocalCamera(
                 stream,
                 Pipeline.start(settings.queue(), control, stages, NanoClock.SYSTEM, Sleeper.SYSTEM, onFailure),

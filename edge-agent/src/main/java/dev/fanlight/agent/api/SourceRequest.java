@@ -45,7 +45,7 @@ final class SourceRequest {
         return json(id, source, sources.open(id, source, transport, body.login()));
     }
 
-    /** Shows it no more. */
+    /** Stops showing a source. */
     void remove(String id) throws ApiException {
         if (!sources.close(id)) {
             throw new ApiException(404, "not_found", "There is no such source.");

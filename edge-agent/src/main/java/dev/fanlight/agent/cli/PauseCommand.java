@@ -59,7 +59,7 @@ final class PauseCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Who pauses the camera in the folder of another user would believe that it is off. */
+    /** Without this, a pause in the folder of another user would be taken for one of the running agent. */
     private void warnWithoutAgent() {
         Path state = program.options().state(System.getenv());
         if (!new ControlSocket(state).isRunning()) {

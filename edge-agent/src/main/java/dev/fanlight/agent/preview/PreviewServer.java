@@ -81,7 +81,7 @@ public final class PreviewServer implements AutoCloseable {
         cameras.put(camera, new PreviewCamera(camera, stream));
     }
 
-    /** Shows a camera no more; its viewers see that it is gone. */
+    /** Stops showing a camera; its viewers are disconnected. */
     public void remove(String camera) {
         PreviewCamera gone = cameras.remove(camera);
         keys.forget(camera);
