@@ -86,7 +86,7 @@ public final class UplinkSession implements AutoCloseable {
                 new SendTrigger(context, this::sendNow),
                 control::keyFrame);
         this.monitor = new UplinkMonitor(range, queue, control, clocks.nano(), listener::notice);
-        this.requests = new RelayRequests(context, clocks.random(), this::send);
+        this.requests = new RelayRequests(context, clocks.random(), this::send, RelayRequests.LIMIT);
         this.maker = new ConnectionFactory(
                 vertx,
                 choice,
