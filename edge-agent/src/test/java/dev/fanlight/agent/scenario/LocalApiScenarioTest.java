@@ -133,6 +133,18 @@ class LocalApiScenarioTest {
         assertThat(PreviewViewer.exchange(next).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void oneSourceTooManyIsRefusedAndOneThatIsShownCanStillBeReplaced() throws Exception {
+        String unreachable = "{\"source\":\"http://127.0.0.1:1/\"}";
+        for (int i = 1; i <= 16; i++) {
+            assertThat(post("/openapi/source/" + i, unreachable).statusCode()).isEqualTo(200);
+        }
+        HttpResponse<String> refused = post("/openapi/source/17", unreachable);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("\"code\":\"limit_reached\"");
+        assertThat(post("/openapi/source/16", unreachable).statusCode()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"file:/etc/passwd", "exec:reboot", "/dev/video0", "auto", "libcamera:0", ""})
     void whatOnlyLocalConfigurationMayNameIsRefused(String source) throws Exception {
