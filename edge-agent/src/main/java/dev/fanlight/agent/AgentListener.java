@@ -50,7 +50,7 @@ public interface AgentListener {
     /** How well the connection to the relay carries the video has changed. */
     default void uplink(UplinkQuality quality) {}
 
-    /** The camera is kept off by people here or outside its hours, or, when empty, is no more. */
+    /** The camera was paused, by people here or because it is outside its hours; empty when the pause has ended. */
     default void paused(Optional<CameraPause> pause) {}
 
     /** The camera failed and is opened again later; {@code everLive} is whether it has ever delivered a frame. */

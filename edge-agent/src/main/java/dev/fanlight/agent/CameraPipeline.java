@@ -110,7 +110,7 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
                 plan.media(),
                 meter);
         OnSiteLoop onSite = onSite(plan, control, uplink, local, events);
-        onSite.lookFirst();
+        onSite.checkFirst();
         Pipeline pipeline =
                 Pipeline.start(camera.queue(), control, stages, NanoClock.SYSTEM, Sleeper.SYSTEM, events::broken);
         uplink.start();

@@ -20,6 +20,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One camera that is shown on the local network and known to no relay; people there pause it and its hours hold as for a relay. Owns the
@@ -38,7 +39,7 @@ public final class LocalCamera implements AutoCloseable {
     }
 
     /**
-     * Opens the camera once, and then while it has viewers.
+     * Opens the camera once, and then while it has viewers, until one of its threads fails: then its stream ends.
      *
      * @param name of the camera, for commands
      * @param pauses where the people at the camera pause it; any of them pauses
@@ -77,11 +78,15 @@ public final class LocalCamera implements AutoCloseable {
                 control::viewerCount,
                 WatchSignals.of(settings.onSite(), name, NanoClock.SYSTEM, events::notice),
                 Sleeper.SYSTEM);
-        onSite.lookFirst();
+        Consumer<Throwable> onFailure = cause -> {
+            stream.end();
+            events.broken(cause);
+        };
+        onSite.checkFirst();
         return new LocalCamera(
                 stream,
-                Pipeline.start(settings.queue(), control, stages, NanoClock.SYSTEM, Sleeper.SYSTEM, events::broken),
-                LoopRunner.start(onSite, events::broken));
+                Pipeline.start(settings.queue(), control, stages, NanoClock.SYSTEM, Sleeper.SYSTEM, onFailure),
+                LoopRunner.start(onSite, onFailure));
     }
 
     /** What it shows. */

@@ -79,14 +79,14 @@ final class OpenedSources implements ApiSources, AutoCloseable {
         return true;
     }
 
-    /** Closes all of them, and opens no more: a request may still be worked on. */
+    /** Closes all of them and opens no other: a request may still be in progress. */
     @Override
     public synchronized void close() {
         ended = true;
         List.copyOf(open.keySet()).forEach(this::close);
     }
 
-    /** Without what belongs to the configured camera alone: whoever names another one gets neither its password nor its microphone. */
+    /** Without what belongs to the configured camera alone: another one gets neither its password nor its microphone. */
     static CameraSettings named(CameraSettings all, Optional<CameraLogin> login) {
         AudioInput audio = all.audio().input() instanceof AudioInput.Device
                 ? new AudioInput.Off()

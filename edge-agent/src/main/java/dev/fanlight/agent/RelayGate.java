@@ -37,9 +37,9 @@ final class RelayGate implements MediaSink {
      * Makes one that is open.
      *
      * @param uplink takes what passes
-     * @param relay is told the state of the camera
+     * @param relay gets the state of the camera
      * @param control what the relay asks for; it is asked for key frames
-     * @param watchedHere whether anybody on the local network watches
+     * @param watchedHere whether there are viewers on the local network
      */
     RelayGate(MediaSink uplink, SourceStates relay, RelayControl control, BooleanSupplier watchedHere) {
         this.uplink = uplink;
@@ -48,7 +48,7 @@ final class RelayGate implements MediaSink {
         this.watchedHere = watchedHere;
     }
 
-    /** A still for the relay passes although nobody watches anywhere. */
+    /** Whether there are viewers on the local network only. Without any viewer, what is captured is a still for the relay, which passes. */
     private boolean isForOthers() {
         return !control.demand().isWanted() && watchedHere.getAsBoolean();
     }

@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
  */
 public record RepeatedSection(String prefix, int max, List<Setting<?>> settings) {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?");
+    /** What a name may be, a regular expression: 1–32 lower-case letters, digits, and hyphens between them. */
+    public static final String NAME_FORM = "[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?";
+
+    private static final Pattern NAME = Pattern.compile(NAME_FORM);
 
     /** Copies the list. */
     public RepeatedSection {
@@ -38,7 +41,8 @@ public record RepeatedSection(String prefix, int max, List<Setting<?>> settings)
         return key.substring(prefix.length() + 1, key.indexOf('.', prefix.length() + 1));
     }
 
-    boolean isName(String name) {
+    /** Whether a text is of {@link #NAME_FORM}. */
+    public static boolean isName(String name) {
         return NAME.matcher(name).matches();
     }
 

@@ -29,7 +29,8 @@ public record Setting<T>(String key, String defaultText, ValueParser<T> parser, 
         return environmentName(key);
     }
 
-    static String environmentName(String key) {
+    /** The environment variable of a key. */
+    public static String environmentName(String key) {
         return "FANLIGHT_" + environmentPart(key);
     }
 

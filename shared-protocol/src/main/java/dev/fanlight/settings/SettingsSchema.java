@@ -43,7 +43,7 @@ public record SettingsSchema(List<Setting<?>> settings, List<RepeatedSection> se
                 .<Setting<?>>map(setting -> setting)
                 .findFirst();
         return single.or(() -> section(key)
-                .filter(section -> section.isName(section.nameIn(key)))
+                .filter(section -> RepeatedSection.isName(section.nameIn(key)))
                 .flatMap(section -> section.find(key)));
     }
 
@@ -55,7 +55,7 @@ public record SettingsSchema(List<Setting<?>> settings, List<RepeatedSection> se
             return old.get().sentence();
         }
         Optional<RepeatedSection> section = section(key);
-        if (section.isPresent() && !section.get().isName(section.get().nameIn(key))) {
+        if (section.isPresent() && !RepeatedSection.isName(section.get().nameIn(key))) {
             return "\"" + section.get().nameIn(key) + "\" in \"" + key
                     + "\" must be a name of 1 to 32 lower-case letters, digits and hyphens between them.";
         }

@@ -3,6 +3,7 @@ package dev.fanlight.state;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,13 +45,28 @@ public final class PrivateFiles {
         String temporary = name + ".new";
         Files.deleteIfExists(folder.resolve(temporary));
         try (FileChannel channel = open(folder.resolve(temporary), StandardOpenOption.CREATE_NEW)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
+            write(channel, content);
         }
         replace(folder, temporary, name);
+    }
+
+    /**
+     * Writes a file that is not there yet.
+     *
+     * @throws FileAlreadyExistsException when it is
+     */
+    public static void create(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = open(file, StandardOpenOption.CREATE_NEW)) {
+            write(channel, content);
+        }
+    }
+
+    private static void write(FileChannel channel, byte[] content) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        channel.force(true);
     }
 
     /** Gives a file that is whole the name of another one, which is gone then; to disk before it returns. */

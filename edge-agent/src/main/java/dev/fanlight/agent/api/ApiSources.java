@@ -20,6 +20,6 @@ public interface ApiSources {
     List<String> open(String id, String source, Optional<String> transport, Optional<CameraLogin> login)
             throws ApiException;
 
-    /** Shows it no more; false when there is no such source. */
+    /** Stops showing a source; false when there is no such source. */
     boolean close(String id);
 }

@@ -58,7 +58,7 @@ final class JsonMembers {
         return value.get();
     }
 
-    /** Who the agent is to a camera: {@code username} and {@code pwd}. */
+    /** The agent’s credentials at a camera: {@code username} and {@code pwd}. */
     Optional<CameraLogin> login() {
         return text("username").map(user -> new CameraLogin(user, text("pwd").orElse("")));
     }

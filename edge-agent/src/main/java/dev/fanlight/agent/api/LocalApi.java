@@ -1,6 +1,5 @@
 package dev.fanlight.agent.api;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.fanlight.agent.config.ListenAddress;
 import dev.fanlight.agent.onvif.OnvifNetwork;
 import dev.fanlight.agent.uplink.socket.EventLoop;
@@ -8,6 +7,7 @@ import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.SecretMask;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.Secrets;
+import dev.fanlight.protocol.codec.json.JsonText;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -18,9 +18,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -39,7 +37,6 @@ public final class LocalApi implements AutoCloseable {
     public static final int MIN_TOKEN = 16;
 
     private static final int SILENCE_SECONDS = 60;
-    private static final long START_SECONDS = 5;
     private static final String DEVICE = "/openapi/onvif/device";
     private static final String SOURCE = "/openapi/source/";
     private static final String BEARER = "Bearer ";
@@ -76,7 +73,9 @@ public final class LocalApi implements AutoCloseable {
                             + " characters: whoever holds it can open cameras here.");
         }
         LocalApi api = new LocalApi(loop, token, network, sources);
-        api.listen(listen);
+        loop.listen(api.server, listen.port(), listen.host()).ifPresent(cause -> {
+            throw cannotListen(listen, cause);
+        });
         return api;
     }
 
@@ -89,20 +88,6 @@ public final class LocalApi implements AutoCloseable {
     public void close() {
         loop.settle(server.close());
         loop.settle(worker.close());
-    }
-
-    private void listen(ListenAddress listen) {
-        try {
-            server.listen(listen.port(), listen.host())
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(START_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw cannotListen(listen, e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw cannotListen(listen, e);
-        }
     }
 
     private static UserException cannotListen(ListenAddress listen, Exception cause) {
@@ -178,13 +163,10 @@ public final class LocalApi implements AutoCloseable {
     }
 
     private static void refuse(HttpServerResponse response, ApiException refused) {
-        String title = new String(
-                JsonStringEncoder.getInstance().quoteAsString(SecretMask.text(String.valueOf(refused.getMessage()))));
-        send(
-                response,
-                refused.status(),
-                "{\"title\":\"" + title + "\",\"status\":" + refused.status() + ",\"code\":\"" + refused.code()
-                        + "\"}");
+        String json = JsonText.object(out -> out.text("title", SecretMask.text(String.valueOf(refused.getMessage())))
+                .number("status", refused.status())
+                .text("code", refused.code()));
+        send(response, refused.status(), json);
     }
 
     private static void send(HttpServerResponse response, int status, String json) {

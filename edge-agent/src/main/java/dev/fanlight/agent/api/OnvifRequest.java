@@ -1,6 +1,5 @@
 package dev.fanlight.agent.api;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fanlight.agent.onvif.DeviceInformation;
 import dev.fanlight.agent.onvif.OnvifAddress;
@@ -8,10 +7,10 @@ import dev.fanlight.agent.onvif.OnvifDevice;
 import dev.fanlight.agent.onvif.OnvifNetwork;
 import dev.fanlight.agent.onvif.OnvifProfile;
 import dev.fanlight.agent.onvif.http.OnvifException;
+import dev.fanlight.protocol.codec.json.JsonText;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code POST /openapi/onvif/device}: what an ONVIF camera streams. Stateless but for the network it uses. */
@@ -33,9 +32,9 @@ final class OnvifRequest {
             OnvifDevice device = OnvifDevice.connect(network, address.deviceService(), body.login());
             return json(address, device);
         } catch (OnvifException e) {
-            boolean ours = e.problem() == OnvifException.Problem.NOT_AUTHORIZED;
+            boolean login = e.problem() == OnvifException.Problem.NOT_AUTHORIZED;
             throw new ApiException(
-                    ours ? 422 : 502, ours ? "camera_login" : "camera_failed", String.valueOf(e.getMessage()));
+                    login ? 422 : 502, login ? "camera_login" : "camera_failed", String.valueOf(e.getMessage()));
         }
     }
 
@@ -49,34 +48,37 @@ final class OnvifRequest {
 
     private static String json(OnvifAddress address, OnvifDevice device) throws OnvifException, InterruptedException {
         DeviceInformation information = device.information();
-        List<OnvifProfile> profiles = device.profiles();
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+        Map<OnvifProfile, String> streams = new LinkedHashMap<>();
+        for (OnvifProfile profile : device.profiles().stream().limit(MAX_STREAMS).toList()) {
+            streams.put(profile, source(device, profile, streams));
+        }
+        String main = source(device, device.profile(OnvifAddress.MAIN), streams);
+        String sub = source(device, device.profile(OnvifAddress.SUB), streams);
+        return JsonText.of(json -> {
             json.writeStartObject();
             json.writeStringField("url", address.host());
             json.writeNumberField("port", address.port());
             json.writeStringField("manufacturer", information.maker());
             json.writeStringField("model", information.model());
-            json.writeStringField(
-                    "main",
-                    device.streamAddress(device.profile(OnvifAddress.MAIN)).toString());
-            json.writeStringField(
-                    "sub",
-                    device.streamAddress(device.profile(OnvifAddress.SUB)).toString());
+            json.writeStringField("main", main);
+            json.writeStringField("sub", sub);
             json.writeArrayFieldStart("streams");
-            for (OnvifProfile profile : profiles.subList(0, Math.min(MAX_STREAMS, profiles.size()))) {
-                write(profile, device, json);
+            for (Map.Entry<OnvifProfile, String> stream : streams.entrySet()) {
+                write(stream.getKey(), stream.getValue(), json);
             }
             json.writeEndArray();
             json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        });
     }
 
-    private static void write(OnvifProfile profile, OnvifDevice device, JsonGenerator json)
-            throws IOException, OnvifException, InterruptedException {
+    /** Where a profile streams; the camera is asked only for what is not known yet. */
+    private static String source(OnvifDevice device, OnvifProfile profile, Map<OnvifProfile, String> known)
+            throws OnvifException, InterruptedException {
+        String source = known.get(profile);
+        return source == null ? device.streamAddress(profile).toString() : source;
+    }
+
+    private static void write(OnvifProfile profile, String source, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("token", profile.token());
         json.writeStringField("name", profile.name());
@@ -86,7 +88,7 @@ final class OnvifRequest {
         if (profile.fps().isPresent()) {
             json.writeNumberField("fps", profile.fps().getAsDouble());
         }
-        json.writeStringField("source", device.streamAddress(profile).toString());
+        json.writeStringField("source", source);
         json.writeEndObject();
     }
 }

@@ -1,12 +1,8 @@
 package dev.fanlight.agent.api;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fanlight.cli.SecretMask;
 import dev.fanlight.identity.CameraName;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import dev.fanlight.protocol.codec.json.JsonText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +45,7 @@ final class SourceRequest {
         return json(id, source, sources.open(id, source, transport, body.login()));
     }
 
-    /** Shows it no more. */
+    /** Stops showing a source. */
     void remove(String id) throws ApiException {
         if (!sources.close(id)) {
             throw new ApiException(404, "not_found", "There is no such source.");
@@ -57,8 +53,7 @@ final class SourceRequest {
     }
 
     private static String json(String id, String source, List<String> addresses) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+        return JsonText.of(json -> {
             json.writeStartObject();
             json.writeStringField("id", id);
             json.writeStringField("source", SecretMask.value(source));
@@ -68,9 +63,6 @@ final class SourceRequest {
             }
             json.writeEndArray();
             json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        });
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** Who the agent is to an ONVIF camera. A password is no option: others could read it in the list of processes. Main thread. */
+/** The agent’s credentials at an ONVIF camera. A password is no option: others could read it in the list of processes. Main thread. */
 final class CameraLoginOptions {
 
     private static final String USER = "FANLIGHT_CAMERA_USER";

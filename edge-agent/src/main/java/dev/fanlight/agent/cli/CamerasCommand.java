@@ -1,7 +1,5 @@
 package dev.fanlight.agent.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fanlight.agent.config.ProgramFolders;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.camera.CameraDevice;
@@ -9,10 +7,8 @@ import dev.fanlight.agent.source.camera.CameraList;
 import dev.fanlight.agent.source.camera.V4l2Ctl;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
-import java.io.IOException;
+import dev.fanlight.protocol.codec.json.JsonText;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,21 +28,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class CamerasCommand implements Callable<Integer> {
 
-    /** Forms of the list. */
-    enum Form {
-        /** For people. */
-        TEXT,
-        /** For programs. */
-        JSON
-    }
-
     private static final CameraDevice TEST = new CameraDevice("built-in test pattern", Path.of("test"));
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "text|json",
             description = "Format of the list.")
-    private Form form = Form.TEXT;
+    private OutputForm form = OutputForm.TEXT;
 
     @Option(
             names = "--onvif",
@@ -80,7 +68,7 @@ final class CamerasCommand implements Callable<Integer> {
         List<OnvifCamera> cameras =
                 new OnvifSearch(CameraLoginOptions.network(), login.login(System.getenv())).find(addresses);
         PrintWriter out = spec.commandLine().getOut();
-        if (form == Form.JSON) {
+        if (form == OutputForm.JSON) {
             out.println(OnvifList.json(cameras));
             out.flush();
         } else {
@@ -105,7 +93,7 @@ final class CamerasCommand implements Callable<Integer> {
                 Stream.concat(cameras.stream(), Stream.of(TEST)).toList();
         if (formats) {
             printFormats(cameras, out);
-        } else if (form == Form.JSON) {
+        } else if (form == OutputForm.JSON) {
             out.println(json(all));
         } else {
             all.forEach(camera -> out.printf("%-32s %s%n", camera.name(), camera.path()));
@@ -127,7 +115,7 @@ final class CamerasCommand implements Callable<Integer> {
         for (CameraDevice camera : cameras) {
             entries.add(entry(camera, program));
         }
-        if (form == Form.JSON) {
+        if (form == OutputForm.JSON) {
             out.println(FormatList.json(entries));
         } else {
             FormatList.print(entries, out);
@@ -144,8 +132,7 @@ final class CamerasCommand implements Callable<Integer> {
     }
 
     private static String json(List<CameraDevice> cameras) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+        return JsonText.of(json -> {
             json.writeStartArray();
             for (CameraDevice camera : cameras) {
                 json.writeStartObject();
@@ -154,9 +141,6 @@ final class CamerasCommand implements Callable<Integer> {
                 json.writeEndObject();
             }
             json.writeEndArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        });
     }
 }

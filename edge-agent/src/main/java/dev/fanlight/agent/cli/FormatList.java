@@ -1,14 +1,12 @@
 package dev.fanlight.agent.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fanlight.agent.source.camera.CameraControl;
 import dev.fanlight.agent.source.camera.CameraDevice;
 import dev.fanlight.agent.source.camera.CameraFormat;
+import dev.fanlight.protocol.codec.json.JsonText;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -50,17 +48,13 @@ final class FormatList {
     }
 
     static String json(List<Entry> cameras) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+        return JsonText.of(json -> {
             json.writeStartArray();
             for (Entry camera : cameras) {
                 write(camera, json);
             }
             json.writeEndArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        });
     }
 
     private static void write(Entry camera, JsonGenerator json) throws IOException {
@@ -118,7 +112,8 @@ final class FormatList {
                 : size.rates().stream().map(FormatList::rounded).collect(Collectors.joining(", ", "", " fps"));
     }
 
-    private static String rounded(double fps) {
+    /** A frame rate with two decimals at most. */
+    static String rounded(double fps) {
         return BigDecimal.valueOf(fps)
                 .setScale(2, RoundingMode.HALF_UP)
                 .stripTrailingZeros()

@@ -78,7 +78,7 @@ final class JoinCommand implements Callable<Integer> {
         }
         Duration limit = program.options().settings(System.getenv(), Map.of()).get(AgentSettings.CONNECT_TIMEOUT);
         Pairing pairing = new Pairing(spec.commandLine().getOut(), limit, AgentTimeouts.STANDARD, Sleeper.SYSTEM);
-        return byLink ? byLink(pairing, parse(link)) : byApproval(pairing, relay(link), trust());
+        return byLink ? byLink(pairing, Pairing.link(link)) : byApproval(pairing, relay(link), trust());
     }
 
     private int byLink(Pairing pairing, JoinLink joinLink) throws InterruptedException {
@@ -106,7 +106,9 @@ final class JoinCommand implements Callable<Integer> {
 
     private IdentityStore prepare() {
         IdentityStore store = store();
-        checkNotJoined(store);
+        if (!force) {
+            Pairing.checkNotJoined(store);
+        }
         LibraryLogs.quiet(program.options().verbose());
         return store;
     }
@@ -135,16 +137,6 @@ final class JoinCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void checkNotJoined(IdentityStore store) {
-        Optional<DeviceIdentity> before = force ? Optional.empty() : store.load();
-        before.ifPresent(identity -> {
-            throw new UserException(
-                    ExitCode.NOT_ALLOWED,
-                    "This computer has already joined " + identity.relay() + " as \"" + identity.camera()
-                            + "\". Stream with: fanlight-agent run   Or join again with: fanlight-agent join --force LINK");
-        });
-    }
-
     private RelayTrust trust() {
         if (firstUse) {
             return new RelayTrust.FirstUse();
@@ -159,14 +151,6 @@ final class JoinCommand implements Callable<Integer> {
     private static RelayUrl relay(String text) {
         try {
             return RelayUrl.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new UserException(ExitCode.USAGE, e.getMessage() + ".", e);
-        }
-    }
-
-    private static JoinLink parse(String text) {
-        try {
-            return JoinLink.parse(text);
         } catch (IllegalArgumentException e) {
             throw new UserException(ExitCode.USAGE, e.getMessage() + ".", e);
         }

@@ -1,6 +1,7 @@
 package dev.fanlight.agent.cli;
 
 import dev.fanlight.agent.AgentListener;
+import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.log.RunLog;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.status.StatusText;
@@ -8,7 +9,10 @@ import dev.fanlight.media.CameraPause;
 import java.util.Optional;
 import java.util.logging.Level;
 
-/** Prints what happens to a source that a program has named. It ends nothing when it fails: the program may name another. Thread safe. */
+/**
+ * Prints what happens to a source that a program has named. Neither the source nor its encoder ends the agent when it fails: the program may
+ * name another. Thread safe.
+ */
 final class NamedSourceReport implements AgentListener {
 
     private final RunLog log;
@@ -43,7 +47,11 @@ final class NamedSourceReport implements AgentListener {
 
     @Override
     public void broken(Throwable cause) {
-        end.broken(cause);
+        if (cause instanceof EncodeException) {
+            print(Level.SEVERE, "The encoder failed: " + cause.getMessage() + ". It is shown again when it is named again.");
+        } else {
+            end.broken(cause);
+        }
     }
 
     private void print(Level level, String line) {

@@ -1,5 +1,7 @@
 package dev.fanlight.agent.cli;
 
+import dev.fanlight.agent.onvif.DeviceInformation;
+import dev.fanlight.agent.onvif.OnvifAddress;
 import dev.fanlight.agent.onvif.OnvifDevice;
 import dev.fanlight.agent.onvif.OnvifNetwork;
 import dev.fanlight.agent.onvif.OnvifProfile;
@@ -43,8 +45,8 @@ record OnvifCamera(URI deviceService, String name, List<Stream> streams, Optiona
                     device.profiles().stream().limit(MAX_STREAMS).toList()) {
                 streams.add(new Stream(profile, device.streamAddress(profile)));
             }
-            String model =
-                    (device.information().maker() + " " + device.information().model()).strip();
+            DeviceInformation information = device.information();
+            String model = (information.maker() + " " + information.model()).strip();
             return new OnvifCamera(address, model.isEmpty() ? name : model, List.copyOf(streams), Optional.empty());
         } catch (OnvifException e) {
             return new OnvifCamera(address, name, List.of(), Optional.of(e));
@@ -53,7 +55,7 @@ record OnvifCamera(URI deviceService, String name, List<Stream> streams, Optiona
 
     /** As it is written in {@code camera.source}, for its main stream. */
     String source() {
-        int port = deviceService.getPort();
-        return "onvif://" + deviceService.getHost() + (port < 0 || port == 80 ? "" : ":" + port);
+        int port = deviceService.getPort() < 0 ? OnvifAddress.DEFAULT_PORT : deviceService.getPort();
+        return new OnvifAddress(deviceService.getHost(), port, OnvifAddress.MAIN).toString();
     }
 }

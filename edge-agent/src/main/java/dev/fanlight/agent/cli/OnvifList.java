@@ -1,16 +1,12 @@
 package dev.fanlight.agent.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fanlight.agent.onvif.OnvifProfile;
 import dev.fanlight.agent.onvif.http.OnvifException;
 import dev.fanlight.cli.SecretMask;
+import dev.fanlight.protocol.codec.json.JsonText;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,17 +31,13 @@ final class OnvifList {
     }
 
     static String json(List<OnvifCamera> cameras) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+        return JsonText.of(json -> {
             json.writeStartArray();
             for (OnvifCamera camera : cameras) {
                 write(camera, json);
             }
             json.writeEndArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        });
     }
 
     private static void write(OnvifCamera camera, JsonGenerator json) throws IOException {
@@ -86,15 +78,8 @@ final class OnvifList {
 
     private static String format(OnvifProfile profile) {
         StringBuilder text = new StringBuilder(profile.codec() + " " + profile.width() + "x" + profile.height());
-        profile.fps().ifPresent(fps -> text.append(' ').append(rounded(fps)).append(" fps"));
+        profile.fps().ifPresent(fps -> text.append(' ').append(FormatList.rounded(fps)).append(" fps"));
         profile.audio().ifPresent(audio -> text.append(" + ").append(audio));
         return text.toString();
-    }
-
-    private static String rounded(double fps) {
-        return BigDecimal.valueOf(fps)
-                .setScale(2, RoundingMode.HALF_UP)
-                .stripTrailingZeros()
-                .toPlainString();
     }
 }

@@ -3,6 +3,7 @@ package dev.fanlight.agent.cli;
 import dev.fanlight.agent.AgentVersion;
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.state.DeviceIdentity;
+import dev.fanlight.agent.state.IdentityStore;
 import dev.fanlight.agent.uplink.pairing.Enrollment;
 import dev.fanlight.agent.uplink.pairing.EnrollmentRequest;
 import dev.fanlight.agent.uplink.pairing.JoinConnection;
@@ -52,6 +53,33 @@ final class Pairing {
         this.limit = limit;
         this.timeouts = timeouts;
         this.sleeper = sleeper;
+    }
+
+    /**
+     * Reads a join link.
+     *
+     * @throws UserException when it is none
+     */
+    static JoinLink link(String text) {
+        try {
+            return JoinLink.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(ExitCode.USAGE, e.getMessage() + ".", e);
+        }
+    }
+
+    /**
+     * Refuses to replace the identity of an earlier join.
+     *
+     * @throws UserException when there is one
+     */
+    static void checkNotJoined(IdentityStore store) {
+        store.load().ifPresent(identity -> {
+            throw new UserException(
+                    ExitCode.NOT_ALLOWED,
+                    "This computer has already joined " + identity.relay() + " as \"" + identity.camera()
+                            + "\". Stream with: fanlight-agent run   Or join again with: fanlight-agent join --force LINK");
+        });
     }
 
     /** By a link with a one-time code. */

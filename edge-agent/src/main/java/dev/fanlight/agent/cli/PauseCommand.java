@@ -2,6 +2,7 @@ package dev.fanlight.agent.cli;
 
 import dev.fanlight.agent.control.ControlSocket;
 import dev.fanlight.agent.state.PauseFile;
+import dev.fanlight.media.CameraPause;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class PauseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PauseFile file = PausedCamera.file(program.options().state(System.getenv()), camera);
-        file.pause(why);
+        boolean whole = file.pause(why);
         String words = file.reason()
                 .filter(reason -> !reason.isEmpty())
                 .map(reason -> ": " + reason)
@@ -49,11 +50,16 @@ final class PauseCommand implements Callable<Integer> {
                 .println("✓ paused. Viewers read: The people at the camera paused it" + words
                         + System.lineSeparator() + "  To end that: fanlight-agent resume"
                         + (camera == null ? "" : " --camera " + camera));
+        if (!whole) {
+            spec.commandLine()
+                    .getOut()
+                    .println("! The reason was too long: at most " + CameraPause.MAX_REASON + " characters are kept.");
+        }
         warnWithoutAgent();
         return 0;
     }
 
-    /** Who pauses the camera in the folder of another user would believe that it is off. */
+    /** Without this, a pause in the folder of another user would be taken for one of the running agent. */
     private void warnWithoutAgent() {
         Path state = program.options().state(System.getenv());
         if (!new ControlSocket(state).isRunning()) {

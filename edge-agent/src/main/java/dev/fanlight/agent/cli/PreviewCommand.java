@@ -112,9 +112,7 @@ final class PreviewCommand implements Callable<Integer> {
 
     private ListenAddress listenAddress() {
         try {
-            return ListenAddress.PARSER
-                    .parse(listen)
-                    .orElseThrow(() -> new UserException(ExitCode.USAGE, "--listen is empty."));
+            return ListenAddress.parse(listen);
         } catch (IllegalArgumentException e) {
             throw new UserException(ExitCode.USAGE, "--listen must be " + e.getMessage() + ".");
         }

@@ -8,7 +8,6 @@ import dev.fanlight.agent.source.camera.CameraList;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.IdentityStore;
 import dev.fanlight.cli.ExitCode;
-import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.JoinLink;
 import dev.fanlight.settings.Settings;
 import java.io.PrintWriter;
@@ -66,17 +65,20 @@ final class SetupCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         SupportedComputer.check(System.getProperty("os.arch", ""));
         LibraryLogs.quiet(program.options().verbose());
+        Path state = program.options().state(System.getenv());
+        IdentityStore store = new IdentityStore(state);
+        Optional<JoinLink> given = link.map(Pairing::link);
+        given.ifPresent(unused -> Pairing.checkNotJoined(store));
         PrintWriter out = spec.commandLine().getOut();
         Questions questions = Questions.ofProcess();
         String chosen =
                 source.orElseGet(() -> new SourceChoice(new CameraList(Path.of("/")).find(), questions, out).choose());
         Settings settings = program.options().settings(System.getenv(), Map.of(AgentSettings.SOURCE.key(), chosen));
         SetupSteps steps = new SetupSteps(out, settings);
-        Path state = program.options().state(System.getenv());
         AgentLock lock = AgentLock.of(state);
         try (lock) {
             steps.tryCamera();
-            join(steps, questions, new IdentityStore(state), settings);
+            join(steps, questions, store, given);
             Path place = file.orElseGet(() -> SettingsFile.toWrite(Path.of("/"), System.getenv()));
             steps.keepSource(chosen, place);
             service(steps, state);
@@ -84,17 +86,17 @@ final class SetupCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void join(SetupSteps steps, Questions questions, IdentityStore store, Settings settings)
+    private static void join(SetupSteps steps, Questions questions, IdentityStore store, Optional<JoinLink> given)
             throws InterruptedException {
         Optional<DeviceIdentity> before = store.load();
-        if (before.isPresent() && link.isEmpty()) {
+        if (before.isPresent() && given.isEmpty()) {
             steps.say("✓ joined already: " + before.get().relay().authority() + " as \""
                     + before.get().camera() + "\"");
             return;
         }
-        String text = link.orElseGet(
-                () -> questions.ask("Link of the relay (from: fanlight-relay camera invite NAME):", "--link LINK"));
-        steps.join(parse(text), store, settings.get(AgentSettings.CONNECT_TIMEOUT));
+        JoinLink chosen = given.orElseGet(() -> Pairing.link(
+                questions.ask("Link of the relay (from: fanlight-relay camera invite NAME):", "--link LINK")));
+        steps.join(chosen, store, steps.settings().get(AgentSettings.CONNECT_TIMEOUT));
     }
 
     private void service(SetupSteps steps, Path state) throws InterruptedException {
@@ -106,13 +108,5 @@ final class SetupCommand implements Callable<Integer> {
         new ServiceInstaller(Path.of("/"), new Systemctl(), steps::say)
                 .install(ProgramFile.java(), ProgramFile.jar(), state);
         steps.say("  What it does:  sudo fanlight-agent --state /var/lib/fanlight-agent status");
-    }
-
-    private static JoinLink parse(String text) {
-        try {
-            return JoinLink.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new UserException(ExitCode.USAGE, e.getMessage() + ".", e);
-        }
     }
 }

@@ -3,7 +3,7 @@ package dev.fanlight.agent.config;
 import dev.fanlight.cli.SecretMask;
 
 /**
- * Who the agent is to a camera on the network. Immutable.
+ * The agent’s credentials at a camera on the network. Immutable.
  *
  * @param user name
  * @param password as it is, not encoded for an address

@@ -1,19 +1,13 @@
 package dev.fanlight.agent.control;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fanlight.agent.uplink.connection.WatchLink;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.codec.json.JsonReader;
-import dev.fanlight.protocol.codec.json.MemberWriter;
+import dev.fanlight.protocol.codec.json.JsonText;
 import dev.fanlight.protocol.codec.json.Members;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The first line of an agent’s answer. Immutable.
@@ -59,22 +53,10 @@ public record ControlAnswer(Optional<String> error, Optional<String> agent, Opti
 
     /** The line, without its end. */
     String line() {
-        return write(out -> {
+        return JsonText.object(out -> {
             out.text("error", error).text("agent", agent);
             link.ifPresent(made -> out.text("url", made.url())
                     .number("lifetime_ms", made.lifetime().toMillis()));
         });
-    }
-
-    static String write(Consumer<MemberWriter> members) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.writeStartObject();
-            members.accept(new MemberWriter(json));
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
     }
 }

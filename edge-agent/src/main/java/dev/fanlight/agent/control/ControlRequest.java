@@ -2,6 +2,7 @@ package dev.fanlight.agent.control;
 
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.codec.json.JsonReader;
+import dev.fanlight.protocol.codec.json.JsonText;
 import dev.fanlight.protocol.codec.json.Members;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public record ControlRequest(Kind kind, Optional<String> camera, Optional<String
 
     /** The line, without its end. */
     String line() {
-        return ControlAnswer.write(out -> out.text("request", kind.name().toLowerCase(Locale.ROOT))
+        return JsonText.object(out -> out.text("request", kind.name().toLowerCase(Locale.ROOT))
                 .text("camera", camera)
                 .text("text", text));
     }

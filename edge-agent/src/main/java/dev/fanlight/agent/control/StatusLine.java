@@ -7,6 +7,7 @@ import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.WireLimits;
 import dev.fanlight.protocol.codec.json.ConditionMembers;
 import dev.fanlight.protocol.codec.json.JsonReader;
+import dev.fanlight.protocol.codec.json.JsonText;
 import dev.fanlight.protocol.codec.json.MemberWriter;
 import dev.fanlight.protocol.codec.json.Members;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ final class StatusLine {
     private StatusLine() {}
 
     static String of(CameraStatus status) {
-        return ControlAnswer.write(out -> write(status, out));
+        return JsonText.object(out -> write(status, out));
     }
 
     static CameraStatus parse(String line) throws ProtocolException {

@@ -33,6 +33,7 @@ public record ClockCheck(Path root) {
                             + " the relay's",
                     "Switch time synchronization on: sudo timedatectl set-ntp true");
         }
-        return Finding.fine(ABOUT, state + ", within " + difference.toMillis() + " ms of the relay's");
+        String near = "within " + difference.toMillis() + " ms of the relay's";
+        return Finding.fine(ABOUT, synced ? state + ", " + near : near);
     }
 }

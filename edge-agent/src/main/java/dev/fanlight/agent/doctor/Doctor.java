@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * @param agent the socket of the agent, if one runs
  * @param trial opens the camera, and publishes it
  * @param identity who this computer is to its relay, if it has joined one
- * @param pause why the camera is kept off: it is not tried then
+ * @param pause why the camera is paused: it is not tried then
  * @param wall for how long something has been so
  */
 public record Doctor(

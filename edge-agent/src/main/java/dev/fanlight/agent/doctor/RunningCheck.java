@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an agent that runs says of itself: its camera and its connection are in use, and so are not tried. Stateless. */
+/** The status of a running agent, whose camera and connection are in use and so cannot be tried. Stateless. */
 final class RunningCheck {
 
     private RunningCheck() {}

@@ -1,12 +1,9 @@
 package dev.fanlight.agent.log;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import dev.fanlight.protocol.codec.json.JsonText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.logging.Level;
 
 /** One line of a log as JSON: {@code time} (UTC), {@code level}, {@code logger}, {@code message}, and {@code camera} if it is about one. Stateless. */
@@ -15,20 +12,10 @@ final class JsonLine {
     private JsonLine() {}
 
     static String of(Instant time, Level level, String logger, String message, String camera) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.writeStartObject();
-            json.writeStringField("time", time.truncatedTo(ChronoUnit.MILLIS).toString());
-            json.writeStringField("level", RunLog.word(level));
-            json.writeStringField("logger", logger);
-            json.writeStringField("message", message);
-            if (!camera.isEmpty()) {
-                json.writeStringField("camera", camera);
-            }
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        return JsonText.object(out -> out.text("time", time.truncatedTo(ChronoUnit.MILLIS).toString())
+                .text("level", RunLog.word(level))
+                .text("logger", logger)
+                .text("message", message)
+                .text("camera", Optional.of(camera).filter(name -> !name.isEmpty())));
     }
 }

@@ -45,7 +45,7 @@ final class GpioIndicator implements Indicator {
         } else if (!holder.get().isRunning()) {
             holder = Optional.empty();
             form = (form + 1) % commands.size();
-            report();
+            reportFailure();
         }
     }
 
@@ -65,20 +65,20 @@ final class GpioIndicator implements Indicator {
             holder = Optional.of(LocalProcess.start(commands.get(form), Map.of()));
         } catch (IOException e) {
             form = 0;
-            failed = failed || said("indicator.gpio needs the program gpioset (Debian package gpiod).");
+            report("indicator.gpio needs the program gpioset (Debian package gpiod).");
         }
     }
 
-    private void report() {
+    private void reportFailure() {
         if (form == 0) {
-            failed = failed
-                    || said("The line of indicator.gpio cannot be set: gpioset has failed. Does it exist, and may this"
-                            + " user use it?");
+            report("The line of indicator.gpio cannot be set: gpioset has failed. Does it exist, and may this user use it?");
         }
     }
 
-    private boolean said(String sentence) {
-        notice.accept(sentence);
-        return true;
+    private void report(String sentence) {
+        if (!failed) {
+            failed = true;
+            notice.accept(sentence);
+        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /**
- * Looks a few times a second whether the camera may be on, and shows on site whether it is watched. Nothing in it waits for a command or a
+ * Checks a few times a second whether the camera may be on, and shows on site whether it is watched. Nothing in it waits for a command or a
  * device. Owned by the thread “on-site”.
  */
 public final class OnSiteLoop implements Loop {
@@ -44,13 +44,13 @@ public final class OnSiteLoop implements Loop {
     }
 
     /** Before anything else is started: a paused camera is not opened even once. */
-    public void lookFirst() {
-        look();
+    public void checkFirst() {
+        check();
     }
 
     @Override
     public boolean doWork() throws InterruptedException {
-        look();
+        check();
         signals.update(viewers.getAsInt());
         sleeper.sleepNanos(INTERVAL.toNanos());
         return true;
@@ -66,7 +66,7 @@ public final class OnSiteLoop implements Loop {
         return "on-site";
     }
 
-    private void look() {
+    private void check() {
         Optional<CameraPause> now = availability.pause();
         if (!now.equals(paused)) {
             paused = now;

@@ -18,6 +18,7 @@ public final class OnvifDevice {
 
     private final SoapClient soap;
     private final ServiceAddresses services;
+    private List<OnvifProfile> profiles = List.of();
 
     private OnvifDevice(SoapClient soap, ServiceAddresses services) {
         this.soap = soap;
@@ -47,8 +48,15 @@ public final class OnvifDevice {
                 text(answer, "Manufacturer"), text(answer, "Model"), text(answer, "FirmwareVersion"));
     }
 
-    /** Its streams, the one with the most pixels first; never empty. */
+    /** Its streams, the one with the most pixels first; never empty. The camera is asked for them once. */
     public List<OnvifProfile> profiles() throws OnvifException, InterruptedException {
+        if (profiles.isEmpty()) {
+            profiles = askProfiles();
+        }
+        return profiles;
+    }
+
+    private List<OnvifProfile> askProfiles() throws OnvifException, InterruptedException {
         List<OnvifProfile> found = new ArrayList<>(media().profiles(soap));
         if (found.isEmpty()) {
             throw new OnvifException(

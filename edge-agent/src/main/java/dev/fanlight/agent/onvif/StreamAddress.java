@@ -16,7 +16,7 @@ final class StreamAddress {
 
     /**
      * The address at the host that was asked, without user and password; empty when it is no RTSP address. The host a camera names is its
-     * own idea of itself, wrong behind NAT, and our credentials go to nobody else.
+     * own idea of itself, wrong behind NAT, and our credentials go to no other host.
      */
     static Optional<URI> at(String host, String text) {
         if (text.length() > MAX_LENGTH || text.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {

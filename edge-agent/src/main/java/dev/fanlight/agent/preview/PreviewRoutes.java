@@ -1,10 +1,10 @@
 package dev.fanlight.agent.preview;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.fanlight.agent.preview.site.PlayerPages;
+import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.SocketPath;
+import dev.fanlight.protocol.codec.json.JsonReader;
+import dev.fanlight.protocol.codec.json.Members;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
@@ -13,9 +13,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -107,12 +104,20 @@ final class PreviewRoutes {
     }
 
     private void openSession(HttpServerRequest request, Buffer body) {
-        Map<String, String> members = members(body.getBytes());
-        String camera = members.getOrDefault("camera", "");
-        Optional<String> token =
-                cameras.apply(camera).flatMap(known -> keys.exchange(known.name(), members.getOrDefault("key", "")));
+        try {
+            Members members = JsonReader.read(body.getBytes());
+            openSession(request, members.string("camera"), members.string("key"));
+        } catch (ProtocolException e) {
+            problem(request.response(), 400, "bad_request", "The request is no JSON object with a camera and a key.");
+        }
+    }
+
+    private void openSession(HttpServerRequest request, String camera, String key) {
         HttpServerResponse response = request.response();
-        if (!isOwnPage(request) || token.isEmpty()) {
+        Optional<String> token = isOwnPage(request)
+                ? cameras.apply(camera).flatMap(known -> keys.exchange(known.name(), key))
+                : Optional.empty();
+        if (token.isEmpty()) {
             problem(response, 404, "not_found", "This key is wrong or was used already; the agent prints a new one.");
             return;
         }
@@ -148,24 +153,6 @@ final class PreviewRoutes {
     /** Cookies do not tell ports apart, and one computer may show several previews. */
     private static String cookieName(HttpServerRequest request, String camera) {
         return "fanlight-" + request.localAddress().port() + "-" + camera;
-    }
-
-    private static Map<String, String> members(byte[] body) {
-        Map<String, String> members = new HashMap<>();
-        try (JsonParser json = new JsonFactory().createParser(body)) {
-            boolean object = json.nextToken() == JsonToken.START_OBJECT;
-            while (object && json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                if (json.nextToken() == JsonToken.VALUE_STRING) {
-                    members.put(name, json.getText());
-                } else {
-                    json.skipChildren();
-                }
-            }
-            return members;
-        } catch (IOException e) {
-            return Map.of();
-        }
     }
 
     private static void problem(HttpServerResponse response, int status, String code, String title) {

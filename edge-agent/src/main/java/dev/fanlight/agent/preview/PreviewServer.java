@@ -14,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -34,8 +31,6 @@ public final class PreviewServer implements AutoCloseable {
 
     /** Largest message of a player, bytes. */
     static final int MAX_MESSAGE_BYTES = 8 * 1024;
-
-    private static final long START_SECONDS = 5;
 
     private final EventLoop loop;
     private final ListenAddress listen;
@@ -75,7 +70,9 @@ public final class PreviewServer implements AutoCloseable {
             PreviewContext program,
             Consumer<String> onKeyUsed) {
         PreviewServer started = new PreviewServer(loop, listen, pages, program, onKeyUsed);
-        started.listen();
+        loop.listen(started.server, listen.port(), listen.host()).ifPresent(cause -> {
+            throw cannotListen(listen, cause);
+        });
         return started;
     }
 
@@ -84,7 +81,7 @@ public final class PreviewServer implements AutoCloseable {
         cameras.put(camera, new PreviewCamera(camera, stream));
     }
 
-    /** Shows a camera no more; its viewers see that it is gone. */
+    /** Stops showing a camera; its viewers are disconnected. */
     public void remove(String camera) {
         PreviewCamera gone = cameras.remove(camera);
         keys.forget(camera);
@@ -105,21 +102,7 @@ public final class PreviewServer implements AutoCloseable {
         loop.settle(server.close());
     }
 
-    private void listen() {
-        try {
-            server.listen(listen.port(), listen.host())
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(START_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw cannotListen(e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw cannotListen(e);
-        }
-    }
-
-    private UserException cannotListen(Exception cause) {
+    private static UserException cannotListen(ListenAddress listen, Exception cause) {
         return new UserException(
                 ExitCode.FAILED,
                 "Cannot listen on " + listen.host() + ":" + listen.port()

@@ -1,7 +1,7 @@
 package dev.fanlight.agent.state;
 
+import dev.fanlight.settings.RepeatedSection;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 
 /**
  * The identities of the named cameras of one state folder, each in {@code cameras/NAME} below it; the identity of an agent with a
@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 public final class CameraStates {
 
     private static final String FOLDER = "cameras";
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?");
 
     private final Path folder;
 
@@ -19,9 +18,9 @@ public final class CameraStates {
         this.folder = folder;
     }
 
-    /** Whether a camera can have this name here: 1–32 lower-case letters, digits, and hyphens between them. */
+    /** Whether a camera can have this name here: the one that it has in the settings. */
     public static boolean isName(String name) {
-        return NAME.matcher(name).matches();
+        return RepeatedSection.isName(name);
     }
 
     /**

@@ -34,21 +34,24 @@ public final class PauseFile {
         }
         try {
             String text = Files.size(file) > MAX_BYTES ? "" : Files.readString(file, StandardCharsets.UTF_8);
-            return Optional.of(oneLine(text));
+            return Optional.of(shortened(oneLine(text)));
         } catch (IOException e) {
             return Files.exists(file) ? Optional.of("") : Optional.empty();
         }
     }
 
     /**
-     * Pauses, or changes the reason.
+     * Pauses, or changes the reason; returns whether that was short enough to be kept whole.
      *
      * @throws UserException when the folder cannot be written
      */
-    public void pause(String why) {
+    public boolean pause(String why) {
+        String line = oneLine(why);
+        String kept = shortened(line);
         try {
             PrivateFiles.makeFolder(folder);
-            PrivateFiles.write(folder, FILE, oneLine(why).getBytes(StandardCharsets.UTF_8));
+            PrivateFiles.write(folder, FILE, kept.getBytes(StandardCharsets.UTF_8));
+            return kept.length() == line.length();
         } catch (IOException e) {
             throw notWritten(e);
         }
@@ -74,12 +77,17 @@ public final class PauseFile {
                 e);
     }
 
-    /** As viewers read it: printable characters in one line of limited length. */
+    /** Printable characters in one line. */
     private static String oneLine(String text) {
-        String line = text.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
-        int length = line.codePointCount(0, line.length());
-        return length <= CameraPause.MAX_REASON && line.length() <= CameraPause.MAX_REASON
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, Math.min(length, CameraPause.MAX_REASON / 2)));
+        return text.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
+    }
+
+    /** As long as viewers may read it, without half of a surrogate pair at its end. */
+    private static String shortened(String line) {
+        if (line.length() <= CameraPause.MAX_REASON) {
+            return line;
+        }
+        boolean inPair = Character.isHighSurrogate(line.charAt(CameraPause.MAX_REASON - 1));
+        return line.substring(0, inPair ? CameraPause.MAX_REASON - 1 : CameraPause.MAX_REASON);
     }
 }

@@ -11,12 +11,12 @@ import java.util.Optional;
  *
  * @param camera its name at the relay
  * @param relay host and port of the relay
- * @param uplink how it stands with the relay
+ * @param uplink state of the connection to the relay
  * @param uplinkDetail why there is no connection, a sentence; empty where there is one
  * @param quality how well the upload carries the video
- * @param source how its source does
+ * @param source state of its source
  * @param sourceDetail what is captured, or why it failed; empty while nothing is known
- * @param pause why it is kept off
+ * @param pause why it is paused, while it is
  * @param since when this state of the source, or of the uplink, began, the later of both
  * @param viewers how many watch
  * @param encoder name of the encoder of the video; empty while nothing is encoded here
@@ -40,7 +40,7 @@ public record CameraStatus(
         long delayMillis,
         List<TrackRate> tracks) {
 
-    /** How a camera stands with its relay. */
+    /** State of the connection of a camera to its relay. */
     public enum Uplink {
         /** It is being dialled, or authenticates. */
         CONNECTING,
@@ -52,7 +52,7 @@ public record CameraStatus(
         CLOSED
     }
 
-    /** How the source of a camera does. */
+    /** State of the source of a camera. */
     public enum Source {
         /** Released, for there are no viewers. */
         ASLEEP,

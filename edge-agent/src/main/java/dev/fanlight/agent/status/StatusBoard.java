@@ -77,7 +77,7 @@ public final class StatusBoard {
         change(before -> before.quality(quality));
     }
 
-    /** Why the camera is kept off; empty when it is no more. */
+    /** Why the camera is paused; empty when it is not. */
     public void paused(Optional<CameraPause> pause) {
         change(before -> before.pause(pause, clock.instant()));
     }

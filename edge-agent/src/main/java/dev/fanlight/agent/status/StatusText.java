@@ -65,7 +65,7 @@ public final class StatusText {
         };
     }
 
-    /** Why a camera is kept off: the end of a sentence that begins with “paused”, without a full stop. */
+    /** Why a camera is paused: the end of a sentence that begins with “paused”, without a full stop. */
     public static String pause(CameraPause pause) {
         if (pause.resumesAtMicros().isPresent()) {
             return "outside camera.hours, until "

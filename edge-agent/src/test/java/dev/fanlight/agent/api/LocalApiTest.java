@@ -1,5 +1,6 @@
 package dev.fanlight.agent.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.agent.config.ListenAddress;
@@ -7,11 +8,19 @@ import dev.fanlight.agent.onvif.OnvifNetwork;
 import dev.fanlight.agent.onvif.http.CameraHttp;
 import dev.fanlight.agent.onvif.http.CameraLogin;
 import dev.fanlight.agent.uplink.socket.EventLoop;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,8 +44,40 @@ class LocalApiTest {
         }
     }
 
+    /** Sources that take long to open. */
+    private static final class SlowSources implements ApiSources {
+
+        private final CountDownLatch opened = new CountDownLatch(1);
+
+        @Override
+        public List<String> open(String id, String source, Optional<String> transport, Optional<CameraLogin> login) {
+            try {
+                opened.await();
+                return List.of();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        @Override
+        public boolean close(String id) {
+            return false;
+        }
+    }
+
     private static LocalApi start(EventLoop loop, int port, String token) {
         return LocalApi.start(loop, new ListenAddress("127.0.0.1", port), token, NETWORK, new NoSources());
+    }
+
+    private static CompletableFuture<Integer> post(LocalApi api, String token) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + api.port() + "/openapi/source/door"))
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"source\":\"test\"}"))
+                .build();
+        return HttpClient.newHttpClient()
+                .sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                .thenApply(HttpResponse::statusCode);
     }
 
     @ParameterizedTest
@@ -45,6 +86,27 @@ class LocalApiTest {
         try (EventLoop loop = new EventLoop(Duration.ofSeconds(5))) {
             assertThatThrownBy(() -> start(loop, 0, token))
                     .hasMessageContaining("api.token, of at least 16 characters");
+        }
+    }
+
+    @Test
+    void oneRequestMoreThanMayWaitIsRefusedAndTheOthersAreAnswered() throws Exception {
+        SlowSources sources = new SlowSources();
+        String token = "0123456789abcdef";
+        try (EventLoop loop = new EventLoop(Duration.ofSeconds(5));
+                LocalApi api = LocalApi.start(loop, new ListenAddress("127.0.0.1", 0), token, NETWORK, sources)) {
+            List<CompletableFuture<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i <= LocalApi.MAX_WAITING; i++) {
+                answers.add(post(api, token));
+            }
+            CompletableFuture<?> first = CompletableFuture.anyOf(answers.toArray(CompletableFuture[]::new));
+            assertThat(first.get(20, TimeUnit.SECONDS)).isEqualTo(429);
+            sources.opened.countDown();
+            List<Integer> codes = new ArrayList<>();
+            for (CompletableFuture<Integer> answer : answers) {
+                codes.add(answer.get(20, TimeUnit.SECONDS));
+            }
+            assertThat(codes).filteredOn(code -> code == 200).hasSize(LocalApi.MAX_WAITING);
         }
     }
 

@@ -49,6 +49,13 @@ class CommandLineTest {
         assertThat(err.toString()).contains("fanlight-agent join LINK").doesNotContain("\tat ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"99999", ""})
+    void thePreviewSaysWhereItCanListen(String listen) {
+        assertThat(agent("preview", "--source", "test", "--listen=" + listen)).isEqualTo(2);
+        assertThat(err.toString()).contains("--listen must be an address and a port like 0.0.0.0:8770.");
+    }
+
     @Test
     void anUnknownSettingIsAnsweredWithTheProbableOne() {
         assertThat(agent("run", "--set", "camera.frames=3", "--state", folder.toString()))

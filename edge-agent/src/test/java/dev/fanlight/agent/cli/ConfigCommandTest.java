@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.cli.Cli;
 import dev.fanlight.settings.Setting;
+import dev.fanlight.state.PrivateFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -67,9 +68,10 @@ class ConfigCommandTest {
     }
 
     @Test
-    void aFileThatInitHasWrittenIsValidHasEveryKeyAndIsNeverOverwritten() throws IOException {
+    void aFileThatInitHasWrittenIsPrivateAndValidHasEveryKeyAndIsNeverOverwritten() throws IOException {
         Path file = folder.resolve("new/agent.yaml");
         assertThat(agent("config", "init", file.toString())).isZero();
+        assertThat(PrivateFiles.isOpenToOthers(file)).isFalse();
         assertThat(agent("config", "check", file.toString())).isZero();
         assertThat(out.toString()).contains(AgentSettings.all().size() + " settings, all valid");
         String text = Files.readString(file);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +67,14 @@ class WeeklyHoursTest {
     @Test
     void withoutAnyItIsAlwaysWithinThem() {
         assertThat(hours("").contain(Instant.EPOCH, BERLIN)).isTrue();
+    }
+
+    @Test
+    void thereAreAtMost32Spans() {
+        List<String> spans = Collections.nCopies(WeeklyHours.MAX_SPANS, "mon 08:00-18:00");
+        assertThat(hours(String.join(",", spans)).spans()).hasSize(32);
+        assertThatThrownBy(() -> hours(String.join(",", spans) + ",tue 08:00-18:00"))
+                .hasMessageStartingWith("at most 32 times of the week");
     }
 
     @ParameterizedTest

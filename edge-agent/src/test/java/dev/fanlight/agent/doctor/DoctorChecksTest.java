@@ -56,6 +56,14 @@ class DoctorChecksTest {
     }
 
     @Test
+    void aClockThatIsRightIsFineWhateverSynchronizesIt() {
+        assertThat(new ClockCheck(root).run(Optional.of(Duration.ofMillis(12))).lines())
+                .isEqualTo("✓ clock      within 12 ms of the relay's");
+        assertThat(new ClockCheck(root).run(Optional.empty()).lines())
+                .startsWith("! clock      not known to be synchronized\n");
+    }
+
+    @Test
     void aReportHoldsNoSecretsNoAddressesAndNotTheNameOfTheRelay() {
         ReportMask mask = new ReportMask(Optional.of("cam.example.org"));
         String text = mask.text("cam.example.org is 203.0.113.7 or 2001:db8::7, rtsp://ann:hunter2@192.168.1.41/1,"

@@ -86,6 +86,24 @@ class WatchSignalsTest {
     }
 
     @Test
+    void whenTooManyWaitTheOldestIsDropped() throws IOException {
+        Path go = folder.resolve("go");
+        String waiting = "while [ ! -e " + go + " ]; do sleep 0.05; done; echo $FANLIGHT_VIEWERS >> " + folder.resolve("log");
+        int last = Hooks.MAX_WAITING + 2;
+        try (WatchSignals signals = hooks("", "", waiting)) {
+            for (int viewers = 1; viewers <= last; viewers++) {
+                signals.update(viewers);
+            }
+            Files.createFile(go);
+            Await.until("the last command", () -> {
+                signals.update(last);
+                return log().endsWith(last + "\n");
+            });
+        }
+        assertThat(log()).isEqualTo("1\n3\n4\n5\n6\n7\n8\n9\n10\n");
+    }
+
+    @Test
     void aCommandThatFailsIsReported() {
         try (WatchSignals signals = hooks("exit 3", "", "")) {
             signals.update(1);

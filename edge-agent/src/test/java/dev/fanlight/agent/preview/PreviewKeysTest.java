@@ -31,6 +31,17 @@ class PreviewKeysTest {
     }
 
     @Test
+    void theOldestSessionIsForgottenWhenThereAreTooMany() {
+        String oldest = keys.exchange("front", keys.create("front")).orElseThrow();
+        for (int i = 1; i < PreviewKeys.MAX_SESSIONS; i++) {
+            assertThat(keys.exchange("front", keys.create("front"))).isPresent();
+        }
+        assertThat(keys.admits("front", oldest)).isTrue();
+        assertThat(keys.exchange("front", keys.create("front"))).isPresent();
+        assertThat(keys.admits("front", oldest)).isFalse();
+    }
+
+    @Test
     void aCameraThatIsGoneTakesItsSessionsAlong() {
         String token = keys.exchange("front", keys.create("front")).orElseThrow();
         keys.forget("front");

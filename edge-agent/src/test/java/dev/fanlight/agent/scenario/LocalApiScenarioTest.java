@@ -16,7 +16,7 @@ import dev.fanlight.agent.testing.TestAuthority;
 import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.settings.SettingsReader;
 import dev.fanlight.testing.Await;
-import java.net.ServerSocket;
+import dev.fanlight.testing.FreePort;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,17 +41,9 @@ class LocalApiScenarioTest {
     private static final TestAuthority authority = TestAuthority.shared();
 
     private final FakeRelay relay = new FakeRelay(authority, FakeRelay.accepting(0));
-    private final int port = freePort();
+    private final int port = FreePort.next();
     private final List<Map<String, String>> named = new CopyOnWriteArrayList<>();
     private final FanlightAgent agent = start();
-
-    private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
 
     private FanlightAgent start() {
         DeviceKey key = DeviceKey.generate(new SecureRandom());
@@ -113,6 +105,9 @@ class LocalApiScenarioTest {
                             "\"main\":\"rtsp://127.0.0.1:554/Streaming/Channels/101?transportmode=unicast&profile=Profile_1\"")
                     .contains("\"encoding\":\"H.265\",\"width\":2560,\"height\":1440,\"fps\":12.5")
                     .doesNotContain("p&ss");
+            assertThat(device.requests)
+                    .filteredOn(request -> request.contains("<GetProfiles"))
+                    .hasSize(1);
             HttpResponse<String> refused = post(
                     "/openapi/onvif/device",
                     "{\"url\":\"127.0.0.1\",\"port\":" + device.port()
@@ -136,6 +131,18 @@ class LocalApiScenarioTest {
         assertThat(send("DELETE", "/openapi/source/1", "", TOKEN).statusCode()).isEqualTo(200);
         assertThat(send("DELETE", "/openapi/source/1", "", TOKEN).statusCode()).isEqualTo(404);
         assertThat(PreviewViewer.exchange(next).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void oneSourceTooManyIsRefusedAndOneThatIsShownCanStillBeReplaced() throws Exception {
+        String unreachable = "{\"source\":\"http://127.0.0.1:1/\"}";
+        for (int i = 1; i <= 16; i++) {
+            assertThat(post("/openapi/source/" + i, unreachable).statusCode()).isEqualTo(200);
+        }
+        HttpResponse<String> refused = post("/openapi/source/17", unreachable);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("\"code\":\"limit_reached\"");
+        assertThat(post("/openapi/source/16", unreachable).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -248,8 +248,9 @@ class PreviewScenarioTest {
     }
 
     @Test
-    void aPageOfAnotherSiteGetsNoSession() throws Exception {
-        URI page = URI.create(address(0));
+    void aPageOfAnotherSiteGetsNoSessionAndTheKeyStaysValid() throws Exception {
+        String address = address(0);
+        URI page = URI.create(address);
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + page.getAuthority() + "/api/v1/session"))
                 .header("Origin", "http://evil.example")
                 .POST(HttpRequest.BodyPublishers.ofString(
@@ -258,6 +259,20 @@ class PreviewScenarioTest {
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(PreviewViewer.exchange(address).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aRequestForASessionThatIsNoObjectIsRefused() throws Exception {
+        URI session = URI.create("http://" + URI.create(address(0)).getAuthority() + "/api/v1/session");
+        for (String body : List.of("", "[]", "{\"camera\":\"front\"}")) {
+            HttpRequest request = HttpRequest.newBuilder(session)
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(body).isEqualTo(400);
+        }
     }
 
     private static HttpResponse<String> get(String address) throws Exception {

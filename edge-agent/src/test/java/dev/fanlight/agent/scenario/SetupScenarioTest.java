@@ -95,6 +95,24 @@ class SetupScenarioTest {
     }
 
     @Test
+    void aLinkThatCannotBeReadEndsSetupBeforeTheCameraIsOpened() {
+        assertThat(agent("setup", "--source", "/dev/video77", "--link", "nonsense", "--no-service"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).doesNotContain("/dev/video77");
+    }
+
+    @Test
+    void setupDoesNotReplaceTheIdentityOfAnEarlierJoin() {
+        joined();
+        String link = new JoinLink(relay.uri(), TestAuthority.shared().pin(), "abcdefgh", "abcdefgh23456723").text();
+        assertThat(agent("setup", "--source", "/dev/video77", "--link", link, "--no-service"))
+                .isEqualTo(ExitCode.NOT_ALLOWED);
+        assertThat(err.toString()).contains("has already joined", "join --force LINK");
+        assertThat(new IdentityStore(state()).load().orElseThrow().device()).isEqualTo("device-1");
+        assertThat(relay.peers).isEmpty();
+    }
+
+    @Test
     void aCameraThatIsNotThereEndsSetupBeforeTheRelayIsAsked() {
         assertThat(agent("setup", "--source", "/dev/video77", "--no-service")).isEqualTo(ExitCode.CAMERA);
         assertThat(err.toString()).contains("✗ There is no camera at /dev/video77.");

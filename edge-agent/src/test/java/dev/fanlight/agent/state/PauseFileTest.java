@@ -32,9 +32,12 @@ class PauseFileTest {
     void theReasonIsOneLineOfLimitedLength() {
         file().pause("  two\nlines\tand\u0007 a bell ");
         assertThat(file().reason()).contains("two lines and a bell");
-        file().pause("\uD83D\uDC31".repeat(1000));
+        assertThat(file().pause("w".repeat(CameraPause.MAX_REASON))).isTrue();
+        assertThat(file().pause("w".repeat(CameraPause.MAX_REASON + 1))).isFalse();
+        assertThat(file().reason().orElseThrow()).hasSize(CameraPause.MAX_REASON);
+        assertThat(file().pause("w" + "\uD83D\uDC31".repeat(1000))).isFalse();
         assertThat(file().reason().orElseThrow())
-                .hasSizeLessThanOrEqualTo(CameraPause.MAX_REASON)
+                .hasSize(CameraPause.MAX_REASON - 1)
                 .endsWith("\uDC31");
         file().pause("");
         assertThat(file().reason()).contains("");

@@ -31,7 +31,7 @@ public final class SettingExplanation {
         }
         lines.add("  default   " + (setting.defaultText().isEmpty() ? "empty" : setting.defaultText()));
         lines.add("  file      " + yaml(key, setting.defaultText()));
-        lines.add("  variable  " + variable(key) + "=" + setting.defaultText());
+        lines.add("  variable  " + Setting.environmentName(key) + "=" + setting.defaultText());
         lines.add("  once      --set " + key + "=" + setting.defaultText());
         return lines;
     }
@@ -43,9 +43,5 @@ public final class SettingExplanation {
             text.append(parts[i]).append(": {");
         }
         return text + parts[parts.length - 1] + ": " + value + "}".repeat(parts.length - 1);
-    }
-
-    private static String variable(String key) {
-        return new Setting<>(key, "", text -> text, "").environmentName();
     }
 }

@@ -39,7 +39,7 @@ public final class SettingsFile {
     }
 
     /** The user’s own (XDG base directories). */
-    public static Path ofUser(Map<String, String> environment) {
+    private static Path ofUser(Map<String, String> environment) {
         String configured = environment.getOrDefault("XDG_CONFIG_HOME", "");
         Path folder =
                 configured.isEmpty() ? Path.of(environment.getOrDefault("HOME", "."), ".config") : Path.of(configured);

@@ -1,13 +1,12 @@
 package dev.fanlight.agent.config.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fanlight.agent.config.AgentSettings;
 import dev.fanlight.agent.config.NamedCameras;
+import dev.fanlight.protocol.codec.json.JsonText;
+import dev.fanlight.settings.RepeatedSection;
 import dev.fanlight.settings.Setting;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import java.util.Optional;
 /** The settings file as JSON Schema (draft 2020-12), for editors that complete and check YAML. Stateless. */
 public final class SettingsJsonSchema {
 
-    private static final String NAME = "^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$";
+    private static final String NAME = "^" + RepeatedSection.NAME_FORM + "$";
 
     private SettingsJsonSchema() {}
 
@@ -45,8 +44,8 @@ public final class SettingsJsonSchema {
         AgentSettings.all().forEach(setting -> root.put(path(setting), setting));
         Node camera = Node.folder();
         NamedCameras.SECTION.settings().forEach(setting -> camera.put(path(setting), setting));
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
+        return JsonText.of(json -> {
+            json.useDefaultPrettyPrinter();
             json.writeStartObject();
             json.writeStringField("$schema", "https://json-schema.org/draft/2020-12/schema");
             json.writeStringField("title", "Settings of the Fanlight agent");
@@ -57,10 +56,7 @@ public final class SettingsJsonSchema {
             cameras(camera, json);
             json.writeEndObject();
             json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        });
     }
 
     private static List<String> path(Setting<?> setting) {

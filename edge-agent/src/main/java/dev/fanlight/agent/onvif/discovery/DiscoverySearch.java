@@ -2,7 +2,6 @@ package dev.fanlight.agent.onvif.discovery;
 
 import dev.fanlight.runtime.NanoClock;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
@@ -18,8 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Asks for cameras on every interface at once, or at one address: many networks do not pass multicast on. Blocking, in the caller’s
- * thread; keeps no socket. Thread safe.
+ * Asks for cameras on every interface at once. Blocking, in the caller’s thread; keeps no socket. Thread safe.
  */
 public final class DiscoverySearch {
 
@@ -51,29 +49,14 @@ public final class DiscoverySearch {
      *
      * @param id names this question, random
      * @param wait how long answers are waited for
+     * @throws IOException when none of them takes the question
      */
     public List<DiscoveredCamera> everywhere(UUID id, Duration wait) throws IOException {
-        return search(id, wait, GROUP, networks.addresses());
-    }
-
-    /** Asks one address. */
-    public List<DiscoveredCamera> at(InetAddress address, UUID id, Duration wait) throws IOException {
-        return search(id, wait, new InetSocketAddress(address, GROUP.getPort()), List.of());
-    }
-
-    private List<DiscoveredCamera> search(
-            UUID id, Duration wait, InetSocketAddress target, List<LocalNetworks.Place> from) throws IOException {
         Probe probe = new Probe("uuid:" + id);
         List<DatagramChannel> channels = new ArrayList<>();
         try (Selector selector = Selector.open()) {
-            for (LocalNetworks.Place place : from) {
-                open(channels, place.address(), selector)
-                        .setOption(StandardSocketOptions.IP_MULTICAST_IF, place.network());
-            }
-            if (from.isEmpty()) {
-                open(channels, new InetSocketAddress(0).getAddress(), selector);
-            }
-            return collect(probe, wait, target, channels, selector);
+            each(networks.addresses(), place -> open(place, channels, selector));
+            return collect(probe, wait, channels, selector);
         } finally {
             for (DatagramChannel channel : channels) {
                 channel.close();
@@ -81,24 +64,28 @@ public final class DiscoverySearch {
         }
     }
 
-    private static DatagramChannel open(List<DatagramChannel> channels, InetAddress own, Selector selector)
+    private static void open(LocalNetworks.Place place, List<DatagramChannel> channels, Selector selector)
             throws IOException {
         DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
-        channels.add(channel);
-        channel.bind(new InetSocketAddress(own, 0));
-        channel.configureBlocking(false);
-        channel.register(selector, SelectionKey.OP_READ);
-        return channel;
+        try {
+            channel.bind(new InetSocketAddress(place.address(), 0));
+            channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, place.network());
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ);
+            channels.add(channel);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     private List<DiscoveredCamera> collect(
-            Probe probe, Duration wait, InetSocketAddress target, List<DatagramChannel> channels, Selector selector)
-            throws IOException {
+            Probe probe, Duration wait, List<DatagramChannel> channels, Selector selector) throws IOException {
         Map<String, DiscoveredCamera> found = new LinkedHashMap<>();
         ByteBuffer buffer = ByteBuffer.allocate(MAX_DATAGRAM_BYTES);
         int datagrams = 0;
         for (int sending = 0; sending < SENDINGS; sending++) {
-            send(probe, target, channels);
+            each(channels, channel -> channel.send(ByteBuffer.wrap(probe.message()), GROUP));
             long end = clock.nanoTime() + wait.toNanos() / SENDINGS;
             for (long left = end - clock.nanoTime(); left > 0; left = end - clock.nanoTime()) {
                 selector.select(Math.max(1, left / 1_000_000));
@@ -114,17 +101,22 @@ public final class DiscoverySearch {
         return List.copyOf(found.values());
     }
 
-    /** An interface that cannot send, such as a tunnel, is passed over. */
-    private static void send(Probe probe, InetSocketAddress target, List<DatagramChannel> channels) throws IOException {
+    /** A step of the search on one interface. */
+    private interface Step<T> {
+        void run(T item) throws IOException;
+    }
+
+    /** An interface that cannot be bound or cannot send, such as a tunnel, is skipped; the step fails when all of them do. */
+    private static <T> void each(List<T> items, Step<T> step) throws IOException {
         List<IOException> failures = new ArrayList<>();
-        for (DatagramChannel channel : channels) {
+        for (T item : items) {
             try {
-                channel.send(ByteBuffer.wrap(probe.message()), target);
+                step.run(item);
             } catch (IOException e) {
                 failures.add(e);
             }
         }
-        if (!channels.isEmpty() && failures.size() == channels.size()) {
+        if (!items.isEmpty() && failures.size() == items.size()) {
             throw failures.get(0);
         }
     }

@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
  * @param track id of its track
  * @param video whether it is video
  * @param key whether decoding can start here
- * @param bytes header and payload; nobody changes them
+ * @param bytes header and payload; not to be changed
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record MediaMessage(int track, boolean video, boolean key, byte[] bytes) {

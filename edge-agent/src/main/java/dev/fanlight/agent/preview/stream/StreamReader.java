@@ -11,6 +11,6 @@ public interface StreamReader {
     /** A media message of a track that the viewer may be sent. */
     void media(MediaMessage message);
 
-    /** The camera is shown no more; nothing follows. */
+    /** The camera is no longer shown; nothing follows. */
     void ended();
 }

@@ -16,7 +16,7 @@ public final class ViewerQueue implements StreamReader {
     /** Most media that waits: one group of frames that a late joiner is sent, and as much again. */
     public static final int MAX_BYTES = 8 * 1024 * 1024;
 
-    /** Most control messages that wait; who takes none is cut. */
+    /** Most control messages that wait; a viewer that takes none is disconnected. */
     public static final int MAX_CONTROL = 100;
 
     /** What is sent next. */
@@ -51,7 +51,7 @@ public final class ViewerQueue implements StreamReader {
      *
      * @param onAvailable called by any thread when something has come into the empty queue; must not block
      * @param onStuck called by any thread when the viewer takes nothing at all; must not block
-     * @param onEnded called by any thread when the camera is shown no more; must not block
+     * @param onEnded called by any thread when the camera is no longer shown; must not block
      */
     public ViewerQueue(Runnable onAvailable, Runnable onStuck, Runnable onEnded) {
         this.onAvailable = onAvailable;

@@ -30,20 +30,23 @@ public final class RelayRequests {
     /** Most requests that wait for an answer. */
     static final int MAX_PENDING = 8;
 
-    /** How long an answer is waited for. */
+    /** How long an answer is waited for, but in tests. */
     static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final Context context;
     private final RandomGenerator random;
     private final Predicate<FromAgent> relay;
+    private final Duration limit;
+
     // event loop only
     private final Map<String, Promise<ToAgent>> pending = new LinkedHashMap<>();
 
-    /** {@code relay} sends a message, or returns false when there is no connection. */
-    RelayRequests(Context context, RandomGenerator random, Predicate<FromAgent> relay) {
+    /** {@code relay} sends a message, or returns false when there is no connection; {@code limit} is how long an answer is waited for. */
+    RelayRequests(Context context, RandomGenerator random, Predicate<FromAgent> relay, Duration limit) {
         this.context = context;
         this.random = random;
         this.relay = relay;
+        this.limit = limit;
     }
 
     /** Whether a message answers a request. */
@@ -95,13 +98,13 @@ public final class RelayRequests {
             return;
         }
         pending.put(id, answer);
-        context.owner().setTimer(LIMIT.toMillis(), timer -> expire(id));
+        context.owner().setTimer(limit.toMillis(), timer -> expire(id));
     }
 
     private void expire(String id) {
         Optional.ofNullable(pending.remove(id))
                 .ifPresent(waiting -> waiting.fail(new RequestRefusedException("The relay has not answered within "
-                        + LIMIT.toSeconds() + " s. It may be older than this agent.")));
+                        + limit.toSeconds() + " s. It may be older than this agent.")));
     }
 
     private static Optional<String> id(ToAgent message) {

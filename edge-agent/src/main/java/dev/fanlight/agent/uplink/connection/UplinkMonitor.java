@@ -9,7 +9,10 @@ import dev.fanlight.media.UplinkQuality;
 import dev.fanlight.runtime.NanoClock;
 import java.util.function.Consumer;
 
-/** Looks a few times a second at how access units arrive, and has as much made of the video as the upload carries. Event loop only, but for the figures. */
+/**
+ * Observes a few times a second how access units arrive, and adapts what is made of the video to what the upload carries. Event loop only, but
+ * for the figures.
+ */
 final class UplinkMonitor {
 
     private final UplinkAdaptation adaptation;
@@ -37,7 +40,7 @@ final class UplinkMonitor {
         this.clock = clock;
     }
 
-    /** Looks at a live connection, adapts what is made of the video, and returns how good the upload is. */
+    /** Observes a live connection, adapts what is made of the video, and returns how good the upload is. */
     UplinkQuality observe(UplinkConnection connection) {
         drops.report();
         long dropped = queue.dropped();
@@ -53,12 +56,12 @@ final class UplinkMonitor {
         return adaptation.quality();
     }
 
-    /** There is no connection to look at. */
+    /** There is no connection to observe. */
     void disconnected() {
         figures = UplinkFigures.NONE;
     }
 
-    /** Those of the last look. Any thread. */
+    /** Those of the last observation. Any thread. */
     UplinkFigures figures() {
         return figures;
     }

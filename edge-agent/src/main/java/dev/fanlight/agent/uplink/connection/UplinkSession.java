@@ -86,7 +86,7 @@ public final class UplinkSession implements AutoCloseable {
                 new SendTrigger(context, this::sendNow),
                 control::keyFrame);
         this.monitor = new UplinkMonitor(range, queue, control, clocks.nano(), listener::notice);
-        this.requests = new RelayRequests(context, clocks.random(), this::send);
+        this.requests = new RelayRequests(context, clocks.random(), this::send, RelayRequests.LIMIT);
         this.maker = new ConnectionFactory(
                 vertx,
                 choice,
@@ -117,7 +117,7 @@ public final class UplinkSession implements AutoCloseable {
         context.runOnContext(nothing -> report(new Source(now, detail, source.uplink(), source.pause())));
     }
 
-    /** Sends why the camera is kept off, or that it is no more, now and at each new connection. */
+    /** Sends why the camera is paused, empty when it is not, now and at each new connection. */
     public void pause(Optional<CameraPause> pause) {
         context.runOnContext(nothing -> report(new Source(source.state(), source.detail(), source.uplink(), pause)));
     }

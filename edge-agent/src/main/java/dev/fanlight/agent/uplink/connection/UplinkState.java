@@ -1,6 +1,6 @@
 package dev.fanlight.agent.uplink.connection;
 
-/** How it stands between us and the relay; each state holds only what is valid in it. */
+/** State of the connection to the relay; each holds only what is valid in it. */
 sealed interface UplinkState {
 
     /** Not started. */

@@ -61,7 +61,7 @@ public final class UplinkAdaptation {
     }
 
     /**
-     * One look at the uplink, a few times a second while media is sent.
+     * One observation of the uplink, a few times a second while media is sent.
      *
      * @param delayNanos how much longer than the way itself the oldest unacknowledged frame has taken
      * @param dropped whether frames were dropped since the last observation

@@ -4,7 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,6 +21,8 @@ public final class EventLoop implements AutoCloseable {
         // The machine's own resolver knows /etc/hosts, mDNS and VPNs; Vert.x's does not.
         System.setProperty("vertx.disableDnsResolver", "true");
     }
+
+    private static final Duration LISTEN_LIMIT = Duration.ofSeconds(5);
 
     private static final Logger LOG = Logger.getLogger(EventLoop.class.getName());
 
@@ -63,6 +67,26 @@ public final class EventLoop implements AutoCloseable {
 
     public Vertx vertx() {
         return vertx;
+    }
+
+    /**
+     * Has a server listen; waits for that, for a limited time.
+     *
+     * @return why it does not listen; empty when it does
+     */
+    public Optional<Exception> listen(HttpServer server, int port, String host) {
+        try {
+            server.listen(port, host)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(LISTEN_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of(e);
+        } catch (ExecutionException | TimeoutException e) {
+            return Optional.of(e);
+        }
     }
 
     /** Waits, as long as for its own end, for something that is about to end anyway. */

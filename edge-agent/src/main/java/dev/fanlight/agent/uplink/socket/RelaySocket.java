@@ -86,7 +86,7 @@ public final class RelaySocket {
         }
     }
 
-    /** Hands what comes to {@code listener}; before connecting, for the relay speaks first. */
+    /** Passes received messages to {@code listener}; to be called before connecting, for the relay speaks first. */
     void listen(Listener listener) {
         socket.frameHandler(frame -> receive(frame, listener));
         socket.drainHandler(nothing -> listener.onRoom());

@@ -1,6 +1,7 @@
 package dev.fanlight.agent.onvif.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.runtime.NanoClock;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** Real datagrams on loopback, by multicast and by address. */
+/** Real datagrams on loopback, by multicast. */
 class DiscoverySearchTest {
 
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
@@ -100,11 +101,19 @@ class DiscoverySearchTest {
     }
 
     @Test
-    void aCameraAnswersAtItsAddress() throws Exception {
+    void anInterfaceThatCannotBeBoundEndsTheSearchOnlyWhereThereIsNoOther() throws Exception {
+        LocalNetworks.Place loopback = loopback().addresses().get(0);
+        LocalNetworks.Place gone =
+                new LocalNetworks.Place(loopback.network(), InetAddress.getByName("192.0.2.1"), 24);
         try (Camera camera = new Camera(id -> match(id, "urn:uuid:1", "http://127.0.0.1/onvif/device_service"))) {
             camera.start();
-            assertThat(search().at(LOOPBACK, UUID.randomUUID(), WAIT)).hasSize(1);
+            assertThat(new DiscoverySearch(new LocalNetworks(List.of(gone, loopback)), NanoClock.SYSTEM)
+                            .everywhere(UUID.randomUUID(), WAIT))
+                    .hasSize(1);
         }
+        assertThatThrownBy(() -> new DiscoverySearch(new LocalNetworks(List.of(gone)), NanoClock.SYSTEM)
+                        .everywhere(UUID.randomUUID(), WAIT))
+                .isInstanceOf(IOException.class);
     }
 
     @Test

@@ -98,6 +98,18 @@ class LocalStreamTest {
     }
 
     @Test
+    void oneViewerTooManyIsNotAdmittedUntilAnotherHasLeft() {
+        Viewer first = new Viewer();
+        assertThat(stream.join(first)).isTrue();
+        for (int i = 1; i < LocalStream.MAX_VIEWERS; i++) {
+            assertThat(stream.join(new Viewer())).isTrue();
+        }
+        assertThat(stream.join(new Viewer())).isFalse();
+        stream.leave(first);
+        assertThat(stream.join(new Viewer())).isTrue();
+    }
+
+    @Test
     void aStillForARelayIsNotKeptForViewersWhoComeLater() {
         begin();
         stream.accept(0, new AccessUnit(MediaKind.VIDEO, true, false, 1, 0, Payload.copyOf(new byte[1])));
