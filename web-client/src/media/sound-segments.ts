@@ -7,7 +7,7 @@ import type { SegmentSink } from './segment-sink';
 import type { SoundSink } from './sound-sink';
 import { SoundSlots } from './sound-slots';
 
-/** Sound that is so far behind the video, and that for so long, has stopped: a video element stalls without it. */
+/** Sound that has been so far behind the video for so long has stopped: a video element stalls without it. */
 const SILENT_AFTER_US = 700_000;
 const SILENT_FOR_MS = 400;
 
@@ -27,7 +27,7 @@ export class SoundSegments implements SoundSink {
     this.#emit = emit;
   }
 
-  /** Whether sound comes as long as video does; to be asked several times a second. */
+  /** Whether sound arrives while video does; to be called several times a second. */
   flows(nowMs: number): boolean {
     const behindUs = (this.#video.newestUs ?? 0) - (this.#newestUs ?? 0);
     if (behindUs < SILENT_AFTER_US) {
