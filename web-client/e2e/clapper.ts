@@ -1,25 +1,48 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
 /** How the sound of a clapper is encoded; each is passed through by the agent. */
 export const CLAPPER_CODECS = {
-  opus: ['-c:a', 'libopus', '-b:a', '64k', '-ar', '48000'],
   aac: ['-c:a', 'aac', '-b:a', '96k', '-ar', '44100'],
+  opus: ['-c:a', 'libopus', '-b:a', '64k', '-ar', '48000'],
 } as const;
+
+export type ClapperCodec = keyof typeof CLAPPER_CODECS;
+
+/** In seconds: of the film, of its sound, and from when on it has a key frame a second and no other frames. */
+export interface FilmLengths {
+  readonly filmS?: number;
+  readonly soundS?: number;
+  readonly singleS?: number;
+}
 
 const FLASH_S = 0.1;
 const CLICK_S = 0.04;
 
-/** Makes a film of `filmS` seconds that flashes and clicks at each full second, with FFmpeg; undefined where that is missing. Its sound may end earlier, and from `singleS` on it may have a key frame a second and no other frames. */
-export function makeClapper(
-  codec: keyof typeof CLAPPER_CODECS,
-  filmS = 60,
-  { soundS = filmS, singleS = filmS }: { soundS?: number; singleS?: number } = {},
+/** The films of this process, which are deleted at its end. */
+const films = new Map<string, string | undefined>();
+
+/**
+ * A film that flashes and clicks at each full second, made with FFmpeg; undefined where that is missing.
+ */
+export function makeClapper(codec: ClapperCodec, lengths: FilmLengths = {}): string | undefined {
+  const { filmS = 60, soundS = filmS, singleS = filmS } = lengths;
+  const name = `${codec}-${filmS}-${soundS}-${singleS}.mp4`;
+  if (!films.has(name)) films.set(name, film(name, codec, { filmS, soundS, singleS }));
+  return films.get(name);
+}
+
+function film(
+  name: string,
+  codec: ClapperCodec,
+  { filmS, soundS, singleS }: Required<FilmLengths>,
 ): string | undefined {
-  const path = join(mkdtempSync(join(tmpdir(), 'fanlight-clapper-')), `${codec}.mp4`);
+  const folder = mkdtempSync(join(tmpdir(), 'fanlight-clapper-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, name);
   const flash = `drawbox=c=white:t=fill:enable='lt(mod(t,1),${FLASH_S})'`;
   const click = `aevalsrc='if(lt(mod(t,1),${CLICK_S}),0.8*sin(2*PI*1000*t),0)':s=48000`;
   const lavfi = (graph: string, seconds: number) => ['-f', 'lavfi', '-t', String(seconds), '-i', graph];
@@ -56,7 +79,7 @@ export interface Claps {
   readonly clicks: readonly number[];
 }
 
-/** Runs beside the page's own worklet: reports when a click begins, in the time of its context, and the loudest sample. */
+/** Runs beside the page's own worklet: reports when a click begins, in the time of its context. */
 const RECORDER = `
 let quietFrom = 0;
 registerProcessor('clap-recorder', class extends AudioWorkletProcessor {
@@ -158,7 +181,7 @@ export function watchClaps(page: Page, seconds: number, selector = '#video'): Pr
   );
 }
 
-/** How much later than the click each flash was drawn, in ms; claps without the other half are left away. */
+/** How much later than the click each flash was drawn, in ms; claps without the other half are ignored. */
 export function skews({ flashes, clicks }: Claps): number[] {
   return flashes.flatMap((flash) => {
     const nearest = clicks.reduce(

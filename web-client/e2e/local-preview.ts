@@ -1,39 +1,32 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { AGENT_JAR, eventually, freePort, QUICK } from './processes.ts';
+import { GUARD_SECONDS } from './guards.ts';
+import { AGENT_JAR, eventually, freePort, Program } from './processes.ts';
 
 /** An agent that shows its camera without a relay, as a real process. */
 export class LocalPreview {
-  private output = '';
   private given = 0;
 
-  private constructor(private readonly process: ChildProcess) {
-    process.stdout?.on('data', (text) => {
-      this.output += text;
-    });
-    process.stderr?.on('data', (text) => {
-      this.output += text;
-    });
-  }
+  private constructor(private readonly agent: Program) {}
 
   static async start(source: string): Promise<LocalPreview> {
     const listen = `127.0.0.1:${await freePort()}`;
-    return new LocalPreview(
-      spawn('java', [...QUICK, AGENT_JAR, 'preview', '--source', source, '--listen', listen]),
-    );
+    const agent = new Program([AGENT_JAR, 'preview', '--source', source, '--listen', listen]);
+    agent.start();
+    return new LocalPreview(agent);
   }
 
   /** The next address that the agent prints; each is good once. */
   async address(): Promise<string> {
-    const printed = () => this.output.match(/http:\/\/\S+#\S+/g) ?? [];
-    await eventually(`one more address in:\n${this.output}`, () => printed().length > this.given);
+    // Without the character behind it the end of the key may be still to come.
+    const printed = () => this.agent.output.match(/http:\/\/\S+#\S+(?=\s)/g) ?? [];
+    await eventually('one more address', () => printed().length > this.given, GUARD_SECONDS.start).catch(
+      (e) => {
+        throw new Error(`${e}\n${this.agent.output}`);
+      },
+    );
     return printed()[this.given++] ?? '';
   }
 
   async stop(): Promise<void> {
-    const ended = new Promise((resolve) => this.process.once('exit', resolve));
-    if (this.process.exitCode === null) {
-      this.process.kill();
-      await ended;
-    }
+    await this.agent.stop();
   }
 }

@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const ROOT = new URL('../..', import.meta.url).pathname;
 const RELAY_JAR = join(ROOT, 'cloud-relay/target/fanlight-relay.jar');
 export const AGENT_JAR = join(ROOT, 'edge-agent/target/fanlight-agent.jar');
-export const QUICK = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto', '-jar'];
+const QUICK = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto', '-jar'];
 
 /** Real footage that is in the repository, by its short name. */
 export const FOOTAGE = {
@@ -52,7 +52,7 @@ export async function eventually(
 }
 
 /** One Java process whose output is kept. */
-class Program {
+export class Program {
   private process: ChildProcess | undefined;
   output = '';
 

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import {
   CLAPPER_CODECS,
+  type ClapperCodec,
+  type FilmLengths,
   makeClapper,
   showPlainly,
   skews,
@@ -8,18 +10,48 @@ import {
   tapVideo,
   watchClaps,
 } from './clapper.ts';
-import { eventually, Stack } from './processes.ts';
-import { expect, test } from './stack-test.ts';
+import { eventually } from './processes.ts';
+import { scale } from './scale.ts';
+import { test as base, expect } from './stack-test.ts';
 import { quantile } from './strip.ts';
 import { WatchPage } from './watch-page.ts';
 
-const CODECS = Object.keys(CLAPPER_CODECS) as (keyof typeof CLAPPER_CODECS)[];
+const CODECS = Object.keys(CLAPPER_CODECS) as ClapperCodec[];
 /** For the delays of video and sound to find each other. */
-const SETTLE_S = 10;
-const CLAPS_S = 24;
-const LEAST_CLAPS = 15;
+const SETTLE_S = scale(3, 10);
+const CLAPS_S = scale(8, 24);
+const LEAST_CLAPS = scale(5, 15);
 /** Claps of the plain film, for comparison. */
-const PLAIN_S = 8;
+const PLAIN_S = scale(3, 8);
+/** Two claps at least. */
+const SILENCE_S = 2.5;
+
+interface SoundFixtures {
+  readonly codec: ClapperCodec;
+  readonly lengths: FilmLengths;
+  readonly film: string;
+  /** A tab whose sound is heard by {@link watchClaps}. */
+  readonly tab: Page;
+}
+
+const test = base.extend<SoundFixtures>({
+  codec: ['opus', { option: true }],
+  lengths: [{}, { option: true }],
+  film: async ({ codec, lengths }, use, testInfo) => {
+    const film = makeClapper(codec, lengths);
+    testInfo.skip(film === undefined, 'FFmpeg is needed to make the film');
+    await use(film ?? '');
+  },
+  source: async ({ film }, use) => use(`file:${film}`),
+  tab: async ({ browser }, use) => {
+    const tab = await browser.newPage({ bypassCSP: true });
+    await tapSound(tab);
+    await use(tab);
+    await tab.close();
+  },
+});
+
+test.use({ agentSettings: ['camera.audio=auto'] });
 
 const unmute = (tab: Page) => tab.getByRole('button', { name: 'Tap to unmute' });
 
@@ -32,15 +64,13 @@ function print(name: string, apart: readonly number[], beside: number, more: str
 }
 
 for (const codec of CODECS) {
-  test(`webcodecs, ${codec}: flash and click leave the page together, and nothing is heard once it is muted`, async ({
-    browser,
-  }) => {
-    const clapper = makeClapper(codec);
-    test.skip(clapper === undefined, 'FFmpeg is needed to make the film');
-    const stack = await Stack.start(`file:${clapper}`, ['camera.audio=true']);
-    try {
-      const tab = await browser.newPage({ bypassCSP: true });
-      await tapSound(tab);
+  test.describe(`sound in ${codec}`, () => {
+    test.use({ codec });
+
+    test('webcodecs: flash and click leave the page together, and nothing is heard once it is muted', async ({
+      stack,
+      tab,
+    }) => {
       const watch = await WatchPage.open(tab.context(), stack.url('?mode=webcodecs'), tab);
       await watch.expectState('live');
       await unmute(tab).click();
@@ -53,21 +83,10 @@ for (const codec of CODECS) {
       expect(apart.length).toBeGreaterThanOrEqual(LEAST_CLAPS);
 
       await tab.getByRole('button', { name: 'Mute', exact: true }).click();
-      await watchClaps(tab, 1);
-      expect((await watchClaps(tab, 4)).clicks).toEqual([]);
-      await tab.close();
-    } finally {
-      await stack.close();
-    }
-  });
+      await eventually('silence', async () => (await watchClaps(tab, SILENCE_S)).clicks.length === 0);
+    });
 
-  test(`mse, ${codec}: flash and click are as far apart as in a plain file`, async ({ browser }) => {
-    const clapper = makeClapper(codec);
-    test.skip(clapper === undefined, 'FFmpeg is needed to make the film');
-    const stack = await Stack.start(`file:${clapper}`, ['camera.audio=true']);
-    try {
-      const tab = await browser.newPage({ bypassCSP: true });
-      await tapSound(tab);
+    test('mse: flash and click are as far apart as in a plain file', async ({ stack, tab, film }) => {
       const watch = await WatchPage.open(tab.context(), stack.url('?mode=mse'), tab);
       await watch.expectState('live');
       await unmute(tab).click();
@@ -78,80 +97,97 @@ for (const codec of CODECS) {
       await tab.keyboard.press('Escape');
       await tab.goto('about:blank');
       await tab.goto(stack.page('/'));
-      await showPlainly(tab, clapper ?? '');
+      await showPlainly(tab, film);
       await tapVideo(tab, '#plain');
       const plain = quantile(skews(await watchClaps(tab, PLAIN_S, '#plain')), 0.5);
       print(`mse, ${codec}`, apart, plain, `measured for the plain file: ${plain.toFixed(1)} ms; ${more}`);
       expect(apart.length).toBeGreaterThanOrEqual(LEAST_CLAPS);
-      await tab.close();
-    } finally {
-      await stack.close();
-    }
+    });
   });
 }
 
-test('a video element keeps its video when the camera sends no sound any more', async ({ person }) => {
-  const clapper = makeClapper('opus', 300, { soundS: 5 });
-  test.skip(clapper === undefined, 'FFmpeg is needed to make the film');
-  const stack = await Stack.start(`file:${clapper}`, ['camera.audio=true']);
-  try {
-    const watch = await WatchPage.open(await person(), stack.url('?mode=mse'));
-    await watch.expectState('live');
-    await unmute(watch.page).click();
-    // Twelve seconds: an element that waits for sound would stop long before.
-    await watch.moreFrames(300);
-  } finally {
-    await stack.close();
-  }
-});
-
-test('a video element goes on with single key frames and sound', async ({ person }) => {
-  const clapper = makeClapper('aac', 12, { singleS: 3 });
-  test.skip(clapper === undefined, 'FFmpeg is needed to make the film');
-  const stack = await Stack.start(`file:${clapper}`, ['camera.audio=true', 'camera.encode=none']);
-  try {
-    const watch = await WatchPage.open(await person(), stack.url('?mode=mse'));
-    await watch.expectState('live');
-    await unmute(watch.page).click();
-    await watch.moreFrames(170);
-  } finally {
-    await stack.close();
-  }
-});
-
 test('under the page’s own policy sound is heard after a click, and the choice outlives a reload', async ({
+  stack,
   person,
 }) => {
-  const clapper = makeClapper('opus');
-  test.skip(clapper === undefined, 'FFmpeg is needed to make the film');
-  const stack = await Stack.start(`file:${clapper}`, ['camera.audio=true']);
-  try {
-    const watch = await WatchPage.open(await person(), stack.url());
-    const { page } = watch;
-    await watch.expectState('live');
-    expect(await watch.statistic('Sound')).toBe('opus, muted');
-    // What is announced replaces what was announced before.
-    await expect(page.getByRole('status').filter({ hasText: 'Live' })).toBeAttached();
-    await page.locator('.fl-frame').focus();
-    await page.keyboard.press('m');
-    await expect(page.getByRole('status').filter({ hasText: 'Volume 100 %' })).toBeAttached();
-    // Not its level: a click a second may fall between two looks, each time.
-    await eventually('sound waits to be heard', async () =>
-      /[1-9][0-9]* ms/.test(await watch.statistic('Sound buffer')),
-    );
-    await page.keyboard.press('ArrowDown');
-    await expect(page.getByRole('slider', { name: 'Volume' })).toHaveValue('90');
+  const page = await (await person()).newPage();
+  const announcements = await collectAnnouncements(page);
+  const watch = await WatchPage.open(page.context(), stack.url(), page);
+  await watch.expectState('live');
+  expect(await watch.statistic('Sound')).toBe('opus, muted');
+  await page.locator('.fl-frame').focus();
+  await page.keyboard.press('m');
+  await eventually('it is announced', async () => (await announcements()).includes('Volume 100 %'));
+  // Not its level: a click a second may fall between two looks, each time.
+  await eventually('sound waits to be heard', async () =>
+    /[1-9][0-9]* ms/.test(await watch.statistic('Sound buffer')),
+  );
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('slider', { name: 'Volume' })).toHaveValue('90');
 
-    await page.reload();
-    await watch.expectState('live');
-    // Opening the statistics is the click that browsers ask for.
-    await eventually('sound is on', async () => (await watch.statistic('Sound')) === 'opus, on');
-    await page.getByRole('button', { name: 'Mute', exact: true }).click();
-    await page.reload();
-    await watch.expectState('live');
-    await expect(unmute(page)).toHaveCount(0);
-    expect(await watch.statistic('Sound')).toBe('opus, muted');
-  } finally {
-    await stack.close();
-  }
+  await page.reload();
+  await watch.expectState('live');
+  // Opening the statistics is the click that browsers ask for.
+  await eventually('sound is on', async () => (await watch.statistic('Sound')) === 'opus, on');
+  await page.getByRole('button', { name: 'Mute', exact: true }).click();
+  await page.reload();
+  await watch.expectState('live');
+  await expect(unmute(page)).toHaveCount(0);
+  expect(await watch.statistic('Sound')).toBe('opus, muted');
 });
+
+test.describe('a camera that sends no sound any more', () => {
+  test.use({ lengths: { soundS: 5 } });
+
+  test('does not stop the video of a video element', async ({ stack, person }) => {
+    const watch = await WatchPage.open(await person(), stack.url('?mode=mse'));
+    await watch.expectState('live');
+    await unmute(watch.page).click();
+    // Eight seconds, of which the last three have no sound: an element that waits for it would stop at once.
+    await watch.moreFrames(200);
+  });
+});
+
+test.describe('a camera whose film becomes a key frame a second', () => {
+  test.use({
+    codec: 'aac',
+    lengths: { filmS: 12, singleS: 3 },
+    agentSettings: ['camera.audio=auto', 'camera.encode=none'],
+  });
+
+  test('does not stop a video element that plays its sound', async ({ stack, person }) => {
+    const watch = await WatchPage.open(await person(), stack.url('?mode=mse'));
+    await watch.expectState('live');
+    await unmute(watch.page).click();
+    // Twice the film, which begins again with all its frames.
+    await watch.moreFrames(170);
+  });
+});
+
+test.describe('a camera whose film becomes a key frame a second', () => {
+  test.use({
+    codec: 'aac',
+    lengths: { filmS: 12, singleS: 3 },
+    agentSettings: ['camera.audio=auto', 'camera.encode=none'],
+  });
+
+  test('does not stop a video element that plays its sound', async ({ stack, person }) => {
+    const watch = await WatchPage.open(await person(), stack.url('?mode=mse'));
+    await watch.expectState('live');
+    await unmute(watch.page).click();
+    // Twice the film, which begins again with all its frames.
+    await watch.moreFrames(170);
+  });
+});
+
+/** Collects what the page announces, from its next load on: another announcement may replace it before a test looks. */
+async function collectAnnouncements(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    const announced = new Set<string>();
+    new MutationObserver(() => {
+      announced.add(document.querySelector('[role="status"].fl-unseen')?.textContent ?? '');
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+    Object.assign(window, { announced });
+  });
+  return () => page.evaluate(() => [...(window as unknown as { announced: Set<string> }).announced]);
+}

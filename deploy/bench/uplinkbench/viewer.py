@@ -62,7 +62,7 @@ class Viewer(threading.Thread):
                 if kind == TEXT:
                     self._text(json.loads(payload))
                 elif kind == BINARY:
-                    newest = self._frame(payload)
+                    newest = self._frame(payload) or newest
                 elif kind == PING_FRAME:
                     self._send(PONG, payload)
                 if time.monotonic() - asked > PING:
@@ -108,7 +108,8 @@ class Viewer(threading.Thread):
         if kind == 1:
             age = time.time() - captured / 1e6
             self.seen.frames.append(Frame(time.monotonic(), age, len(payload), bool(flags & 1)))
-        return track, sequence
+            return track, sequence
+        return None
 
     def _receive(self):
         kind, payload, last = 0, b"", False

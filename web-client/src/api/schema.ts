@@ -780,7 +780,7 @@ export interface components {
             open_urls?: string[];
             /** @description Paused by the owner */
             paused: boolean;
-            /** @description Present while the camera is kept off where it stands: the reason that people there gave, or nothing */
+            /** @description Present while the video is paused at the camera: the reason that people there gave, or nothing */
             paused_at_camera?: string;
             /** @description When the hours of a camera that is outside them begin again */
             resumes_at?: components["schemas"]["Millis"];

@@ -36,7 +36,7 @@ export class SoundControl {
     this.#deps = deps;
   }
 
-  /** What is needed while the page is not seen: sound that is heard goes on, alone where it can be had alone. */
+  /** What a hidden page needs: its sound while that is on, alone where it can be played alone. */
   get unseen(): MediaSelection {
     const { on, codec, problem } = this.#status;
     const heard = on && codec !== undefined && problem === undefined;
@@ -52,7 +52,7 @@ export class SoundControl {
     this.#apply();
   }
 
-  /** The tracks of the publication, or of another one. They are announced anew at every restart, which says nothing about whether sound flows. */
+  /** The tracks of the publication, or of another one. Every restart announces them again, so they do not show that sound flows. */
   announce(tracks: readonly Track[]): void {
     this.#track = soundOf(tracks);
     this.#apply();
@@ -88,7 +88,7 @@ export class SoundControl {
     this.#apply();
   }
 
-  /** Sound has stopped coming into the video element, or comes again. */
+  /** Sound for the video element has stopped arriving, or arrives again. */
   setFlowing(flowing: boolean): void {
     this.#flowing = flowing;
     this.#apply();

@@ -17,7 +17,7 @@ export class SoundOutput {
   readonly #context: AudioContext;
   readonly #gain: GainNode;
   readonly #deps: SoundOutputDeps;
-  readonly #timer: ReturnType<typeof setInterval>;
+  #timer: ReturnType<typeof setInterval> | undefined;
 
   /** @param rate samples a second of the camera, so that nothing has to be resampled here */
   constructor(rate: number, deps: SoundOutputDeps) {
@@ -25,7 +25,6 @@ export class SoundOutput {
     this.#context = newContext(rate);
     this.#gain = new GainNode(this.#context);
     this.#gain.connect(this.#context.destination);
-    this.#timer = setInterval(() => this.#reportTime(), TIME_EVERY_MS);
   }
 
   /** Begins to play what the worker sends; rejects when the module cannot be loaded. */
@@ -44,9 +43,11 @@ export class SoundOutput {
     this.#reportTime();
   }
 
-  /** Plays or rests; a resting context costs nothing. */
+  /** Plays or rests; at rest neither the audio thread nor the page has anything to do. */
   setOn(on: boolean): void {
     void (on ? this.#context.resume() : this.#context.suspend());
+    clearInterval(this.#timer);
+    this.#timer = on ? setInterval(() => this.#reportTime(), TIME_EVERY_MS) : undefined;
   }
 
   /** 0 to 1; squared, as loudness is heard. */

@@ -8,7 +8,7 @@ import { SingleFrames } from './single-frames';
 import type { SoundSink } from './sound-sink';
 import { SoundSlots } from './sound-slots';
 
-/** Sound that is so far behind the video, and that for so long, has stopped: a video element stalls without it. */
+/** Sound that has been so far behind the video for so long has stopped: a video element stalls without it. */
 const SILENT_AFTER_US = 700_000;
 const SILENT_FOR_MS = 400;
 
@@ -29,7 +29,7 @@ export class SoundSegments implements SoundSink {
     this.#emit = emit;
   }
 
-  /** Whether sound comes as long as video does, and fits beside it; to be asked several times a second. */
+  /** Whether sound arrives while video does, and fits beside it; to be called several times a second. */
   flows(nowMs: number): boolean {
     return !this.#singleFrames.observe(this.#video.pauses, nowMs) && this.#comes(nowMs);
   }

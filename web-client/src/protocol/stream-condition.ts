@@ -5,7 +5,7 @@ export type UplinkQuality = 'fine' | 'slow' | 'poor';
 export interface StreamCondition {
   /** `fine` when absent. */
   readonly uplink?: UplinkQuality;
-  /** Present while the camera is kept off where it stands: the reason, which may be empty. */
+  /** Present while the video is paused at the camera: the reason, which may be empty. */
   readonly paused?: string;
   /** When its hours begin again, µs since 1970; absent when people have paused it. */
   readonly resumes_at?: number;

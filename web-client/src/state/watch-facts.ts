@@ -9,7 +9,7 @@ const CAUGHT_UP_BELOW_MS = 1200;
 /** What a request to the socket's address showed after sockets that never opened. */
 export type SocketProbe = 'sockets' | 'origin' | 'busy' | 'lost';
 
-/** A camera that is kept off where it stands: by the people there, or outside its hours. */
+/** The video is paused at the camera: by the people there, or because it is outside its hours. */
 export interface CameraPause {
   /** What the people say about it; may be empty. */
   readonly why: string;

@@ -14,7 +14,7 @@ export type WatchState =
   | { readonly name: 'camera_offline'; readonly lastCaptureUs: number | undefined }
   | { readonly name: 'camera_error' }
   | { readonly name: 'paused_by_owner' }
-  /** Kept off where it stands; `resumesAtUs` is when its hours begin again. */
+  /** By the people there, or outside its hours, which begin again at `resumesAtUs`. */
   | {
       readonly name: 'paused_at_camera';
       readonly why: string;

@@ -4,6 +4,7 @@ import { watchPath } from '../../entry/page-address';
 import { cameraChip } from '../../ui/widget/camera-chip';
 import { agoWords, watchingWords } from '../../ui/widget/time-words';
 import { formText } from '../section/form-values';
+import { dateWords } from '../section/formats';
 
 type Camera = components['schemas']['Camera'];
 type Change = components['schemas']['CameraChange'];
@@ -12,8 +13,6 @@ type Change = components['schemas']['CameraChange'];
 export type CameraAct =
   | { readonly type: 'change'; readonly change: Change }
   | { readonly type: 'pause' | 'resume' | 'rotate' | 'revoke' | 'invite' | 'remove' };
-
-const TIME = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 const VISIBILITIES = {
   private: 'Private: only with a link',
@@ -68,7 +67,7 @@ function pausedAtCamera({ paused_at_camera: why, resumes_at }: Camera): Template
   const words =
     resumes_at === undefined
       ? `Paused by the people at the camera${why === '' ? '' : `: ${why}`}`
-      : `Outside its hours until ${TIME.format(resumes_at)}`;
+      : `Outside its hours until ${dateWords(resumes_at)}`;
   return html`<p class="ad-muted"><bdi>${words}</bdi></p>`;
 }
 

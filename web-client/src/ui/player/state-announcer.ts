@@ -13,14 +13,19 @@ export class StateAnnouncer {
   readonly #state = new Announcer();
   readonly #delivery = new Announcer();
   #spoken = SILENCE;
+  #said = false;
 
   /** The newest announcement. */
   get spoken(): Spoken {
     return this.#spoken;
   }
 
-  /** Makes the announcement that is due now, if any. */
+  /** Makes the announcement that is due now, if any; what {@link say} has announced since the last call is not replaced. */
   update(model: WatchModel, nowMs: number): void {
+    if (this.#said) {
+      this.#said = false;
+      return;
+    }
     const due = this.#due(model, nowMs);
     if (due !== undefined) {
       this.#spoken = { ...SILENCE, [due.urgency]: due.text };
@@ -30,6 +35,7 @@ export class StateAnnouncer {
   /** Announces what the viewer has just changed. */
   say(text: string): void {
     this.#spoken = { ...SILENCE, polite: text };
+    this.#said = true;
   }
 
   #due(model: WatchModel, nowMs: number): Announcement | undefined {

@@ -1,7 +1,7 @@
 package dev.fanlight.agent;
 
-import dev.fanlight.agent.media.ForwardingControl;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.fanlight.agent.media.ForwardingControl;
 import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.pipeline.CameraDemand;

@@ -1,13 +1,12 @@
 package dev.fanlight.agent;
 
-import dev.fanlight.agent.testing.NoControl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.config.RunMode;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.SendLevel;
-import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.pipeline.CameraDemand;
+import dev.fanlight.agent.testing.NoControl;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.JpegConfig;
 import dev.fanlight.media.MediaKind;
@@ -19,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

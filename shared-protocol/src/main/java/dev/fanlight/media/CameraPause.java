@@ -3,7 +3,7 @@ package dev.fanlight.media;
 import java.util.OptionalLong;
 
 /**
- * The camera is kept off where it stands: the people there have paused it, or it is outside its hours. A relay cannot undo that. Immutable.
+ * The video is paused at the camera: the people there have paused it, or it is outside its hours. A relay cannot undo that. Immutable.
  *
  * @param why what they say about it, for viewers; may be empty, at most {@value #MAX_REASON} characters
  * @param resumesAtMicros when its hours begin again, µs since 1970; empty when people have paused it

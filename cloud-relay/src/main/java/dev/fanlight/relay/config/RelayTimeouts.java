@@ -38,7 +38,8 @@ public record RelayTimeouts(Connections connections, Agents agents, Viewers view
      * Of agents.
      *
      * @param proof in which an agent has to answer the challenge: one round trip and a signature
-     * @param silence after which an agent is disconnected and its camera offline; it has left five time requests without an answer then
+     * @param silence after which an agent is disconnected and its camera offline; it has left five time requests without an answer then,
+     *     or two while it was asleep
      * @param timeRequest between two questions for its time, which are also when its silence is checked
      */
     public record Agents(Duration proof, Duration silence, Duration timeRequest) {}

@@ -111,7 +111,7 @@ public final class ViewerFanOut {
     }
 
     /**
-     * Leaves out the video for a viewer whose page is hidden and whose sound is on. It counts as watching, and the publisher goes on with
+     * Stops the video for a viewer whose page is hidden and whose sound is on. It counts as watching, and the publisher goes on with
      * the video, so that it is there at once when the page is shown.
      */
     public void listen(SubscriberLoop loop, ViewerQueue viewer) {

@@ -16,18 +16,22 @@ import java.util.function.ToIntFunction;
  */
 public final class FairPlaces<T> {
     private final int max;
-    private final NetworkFailures failures;
+    private final ToIntFunction<AddressKey> failures;
 
     @GuardedBy("this")
     private final Map<T, AddressKey> held = new LinkedHashMap<>();
 
     /** No place is taken. */
     public FairPlaces(int max) {
-        this(max, new NetworkFailures());
+        this(max, network -> 0);
     }
 
     /** No place is taken; each of a network’s {@code failures} counts like a holder. */
     public FairPlaces(int max, NetworkFailures failures) {
+        this(max, failures::of);
+    }
+
+    private FairPlaces(int max, ToIntFunction<AddressKey> failures) {
         this.max = max;
         this.failures = failures;
     }
@@ -76,7 +80,7 @@ public final class FairPlaces<T> {
             networks.merge(address.network(), 1, Integer::sum);
             addresses.merge(address, 1, Integer::sum);
         }
-        networks.replaceAll((network, holders) -> holders + failures.of(network));
+        networks.replaceAll((network, holders) -> holders + failures.applyAsInt(network));
         Optional<T> best = Optional.empty();
         int highest = Integer.MIN_VALUE;
         for (Map.Entry<T, AddressKey> holder : held.entrySet()) {

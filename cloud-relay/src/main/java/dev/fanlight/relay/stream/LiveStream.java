@@ -95,7 +95,7 @@ public final class LiveStream {
         return status().state();
     }
 
-    /** The same with the quality of the camera's connection. */
+    /** The state with the quality of the camera’s connection and a pause there. */
     public StreamStatus status() {
         synchronized (lock) {
             return paused
@@ -231,13 +231,13 @@ public final class LiveStream {
                 return;
             }
             counters.increment(RelayCounter.FRAMES_IN);
-            flow.arrived(clock.nanoTime());
+            long now = clock.nanoTime();
+            flow.arrived(now);
             requests.seen(frame.header());
             if (paused) {
                 return;
             }
-            Optional<IndexedFrame> indexed =
-                    online.announces(frame) ? tracks.take(frame, clock.nanoTime()) : Optional.empty();
+            Optional<IndexedFrame> indexed = online.announces(frame) ? tracks.take(frame, now) : Optional.empty();
             if (indexed.isEmpty()) {
                 counters.increment(RelayCounter.FRAMES_DROPPED_BROKEN_CHAIN);
                 return;

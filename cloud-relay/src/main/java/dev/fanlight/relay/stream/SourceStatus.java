@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param state the state of the source
  * @param uplink how well its connection carries the video
- * @param pause why the camera is kept off where it stands, while it is
+ * @param pause why the video is paused at the camera, while it is
  */
 public record SourceStatus(SourceState state, UplinkQuality uplink, Optional<CameraPause> pause) {
 

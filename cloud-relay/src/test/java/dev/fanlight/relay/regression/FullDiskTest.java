@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** On a full disk, rights could not be taken back, late joiners could not watch, and the log never said that the disk is full. */
 class FullDiskTest {
+    /** Each client keeps its connection open, and a relay closes more than 100 of one address. */
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final int DISK_KIB = 2_048;
 
@@ -196,8 +198,7 @@ class FullDiskTest {
 
     private int get(String path) {
         try {
-            return HttpClient.newHttpClient()
-                    .send(
+            return HTTP.send(
                             HttpRequest.newBuilder(URI.create(relay.origin() + path))
                                     .build(),
                             BodyHandlers.discarding())

@@ -49,7 +49,8 @@ final class OnvifRequest {
     private static String json(OnvifAddress address, OnvifDevice device) throws OnvifException, InterruptedException {
         DeviceInformation information = device.information();
         Map<OnvifProfile, String> streams = new LinkedHashMap<>();
-        for (OnvifProfile profile : device.profiles().stream().limit(MAX_STREAMS).toList()) {
+        for (OnvifProfile profile :
+                device.profiles().stream().limit(MAX_STREAMS).toList()) {
             streams.put(profile, source(device, profile, streams));
         }
         String main = source(device, device.profile(OnvifAddress.MAIN), streams);

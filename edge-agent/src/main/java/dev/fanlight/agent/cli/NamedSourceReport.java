@@ -48,7 +48,9 @@ final class NamedSourceReport implements AgentListener {
     @Override
     public void broken(Throwable cause) {
         if (cause instanceof EncodeException) {
-            print(Level.SEVERE, "The encoder failed: " + cause.getMessage() + ". It is shown again when it is named again.");
+            print(
+                    Level.SEVERE,
+                    "The encoder failed: " + cause.getMessage() + ". It is shown again when it is named again.");
         } else {
             end.broken(cause);
         }

@@ -78,7 +78,9 @@ final class OnvifList {
 
     private static String format(OnvifProfile profile) {
         StringBuilder text = new StringBuilder(profile.codec() + " " + profile.width() + "x" + profile.height());
-        profile.fps().ifPresent(fps -> text.append(' ').append(FormatList.rounded(fps)).append(" fps"));
+        profile.fps()
+                .ifPresent(
+                        fps -> text.append(' ').append(FormatList.rounded(fps)).append(" fps"));
         profile.audio().ifPresent(audio -> text.append(" + ").append(audio));
         return text.toString();
     }

@@ -1,7 +1,7 @@
 package dev.fanlight.agent.javacv;
 
-import dev.fanlight.agent.source.ForwardingOutput;
 import dev.fanlight.agent.config.MountSettings;
+import dev.fanlight.agent.source.ForwardingOutput;
 import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.FrameSource;

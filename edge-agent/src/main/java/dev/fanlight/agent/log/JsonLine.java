@@ -12,7 +12,8 @@ final class JsonLine {
     private JsonLine() {}
 
     static String of(Instant time, Level level, String logger, String message, String camera) {
-        return JsonText.object(out -> out.text("time", time.truncatedTo(ChronoUnit.MILLIS).toString())
+        return JsonText.object(out -> out.text(
+                        "time", time.truncatedTo(ChronoUnit.MILLIS).toString())
                 .text("level", RunLog.word(level))
                 .text("logger", logger)
                 .text("message", message)

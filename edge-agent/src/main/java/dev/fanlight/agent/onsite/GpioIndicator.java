@@ -71,7 +71,8 @@ final class GpioIndicator implements Indicator {
 
     private void reportFailure() {
         if (form == 0) {
-            report("The line of indicator.gpio cannot be set: gpioset has failed. Does it exist, and may this user use it?");
+            report(
+                    "The line of indicator.gpio cannot be set: gpioset has failed. Does it exist, and may this user use it?");
         }
     }
 

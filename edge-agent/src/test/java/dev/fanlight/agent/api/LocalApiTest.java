@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalApiTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final OnvifNetwork NETWORK =
             new OnvifNetwork(new CameraHttp(), InstantSource.system(), new SecureRandom());
@@ -75,9 +76,7 @@ class LocalApiTest {
                 .header("Authorization", "Bearer " + token)
                 .POST(HttpRequest.BodyPublishers.ofString("{\"source\":\"test\"}"))
                 .build();
-        return HttpClient.newHttpClient()
-                .sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                .thenApply(HttpResponse::statusCode);
+        return HTTP.sendAsync(request, HttpResponse.BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
     }
 
     @ParameterizedTest

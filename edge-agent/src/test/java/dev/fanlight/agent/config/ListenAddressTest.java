@@ -23,7 +23,8 @@ class ListenAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"8770", "host", "host:", "host:70000", "a b:1", "::1:80"})
     void anythingElseIsRefused(String text) {
-        assertThatThrownBy(() -> ListenAddress.PARSER.parse(text)).hasMessage("an address and a port like 0.0.0.0:8770, or empty");
+        assertThatThrownBy(() -> ListenAddress.PARSER.parse(text))
+                .hasMessage("an address and a port like 0.0.0.0:8770, or empty");
         assertThatThrownBy(() -> ListenAddress.parse(text)).hasMessage("an address and a port like 0.0.0.0:8770");
     }
 }

@@ -1,8 +1,8 @@
 package dev.fanlight.agent.media;
 
-import dev.fanlight.agent.testing.NoControl;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.agent.testing.NoControl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -88,7 +88,8 @@ class WatchSignalsTest {
     @Test
     void whenTooManyWaitTheOldestIsDropped() throws IOException {
         Path go = folder.resolve("go");
-        String waiting = "while [ ! -e " + go + " ]; do sleep 0.05; done; echo $FANLIGHT_VIEWERS >> " + folder.resolve("log");
+        String waiting =
+                "while [ ! -e " + go + " ]; do sleep 0.05; done; echo $FANLIGHT_VIEWERS >> " + folder.resolve("log");
         int last = Hooks.MAX_WAITING + 2;
         try (WatchSignals signals = hooks("", "", waiting)) {
             for (int viewers = 1; viewers <= last; viewers++) {

@@ -48,8 +48,8 @@ class AnEmptySampleEndedAFileTest {
     }
 
     private static void assertWholeSamples(FileSourceRun run) {
-        assertThat(run.output.all).allSatisfy(one -> assertThat(one.unit().size())
-                .isGreaterThan(1));
+        assertThat(run.output.all)
+                .allSatisfy(one -> assertThat(one.unit().size()).isGreaterThan(1));
     }
 
     @Test

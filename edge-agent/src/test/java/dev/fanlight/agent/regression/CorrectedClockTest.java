@@ -1,15 +1,13 @@
 package dev.fanlight.agent.regression;
 
-import dev.fanlight.agent.testing.NoControl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.NetworkSettings;
-import dev.fanlight.agent.media.SendLevel;
-import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.KeyRing;
 import dev.fanlight.agent.testing.FakeRelay;
+import dev.fanlight.agent.testing.NoControl;
 import dev.fanlight.agent.testing.TestAuthority;
 import dev.fanlight.agent.uplink.connection.GiveUpReason;
 import dev.fanlight.agent.uplink.connection.UplinkClocks;
@@ -24,9 +22,7 @@ import dev.fanlight.runtime.NanoClock;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;

@@ -1,16 +1,14 @@
 package dev.fanlight.agent.scenario;
 
-import dev.fanlight.agent.testing.NoControl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.NetworkSettings;
 import dev.fanlight.agent.media.Rendition;
-import dev.fanlight.agent.media.SendLevel;
-import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.state.KeyRing;
 import dev.fanlight.agent.testing.FakeRelay;
+import dev.fanlight.agent.testing.NoControl;
 import dev.fanlight.agent.testing.RelayPeer;
 import dev.fanlight.agent.testing.SevereLog;
 import dev.fanlight.agent.testing.TestAuthority;

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bodies of lightStream at a running agent. */
 class LocalApiScenarioTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final String TOKEN = "a-token-of-26-characters-x";
     private static final TestAuthority authority = TestAuthority.shared();
@@ -72,13 +73,12 @@ class LocalApiScenarioTest {
     }
 
     private HttpResponse<String> send(String method, String path, String body, String token) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                .header("Authorization", "Bearer " + token)
-                                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Authorization", "Bearer " + token)
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> post(String path, String body) throws Exception {

@@ -124,8 +124,7 @@ class OnSiteScenarioTest {
 
     @Test
     void aReasonThatIsTooLongIsKeptInPartAndThatIsSaid() {
-        String words = command(
-                "pause", "w".repeat(CameraPause.MAX_REASON + 1), "--state", state().toString());
+        String words = command("pause", "w".repeat(CameraPause.MAX_REASON + 1), "--state", state().toString());
         assertThat(words)
                 .contains("paused it: " + "w".repeat(CameraPause.MAX_REASON) + System.lineSeparator())
                 .contains("! The reason was too long: at most 200 characters are kept.");

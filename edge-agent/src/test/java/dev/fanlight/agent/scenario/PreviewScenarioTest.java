@@ -45,6 +45,7 @@ import org.junit.jupiter.api.Test;
 
 /** An agent that streams to a relay and shows its camera on its own network too: real sockets, real encoders. */
 class PreviewScenarioTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final TestAuthority authority = TestAuthority.shared();
 
@@ -256,7 +257,7 @@ class PreviewScenarioTest {
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "{\"camera\":\"front\",\"key\":\"" + page.getFragment() + "\"}"))
                 .build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(PreviewViewer.exchange(address).statusCode()).isEqualTo(200);
@@ -269,14 +270,12 @@ class PreviewScenarioTest {
             HttpRequest request = HttpRequest.newBuilder(session)
                     .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build();
-            HttpResponse<String> answer =
-                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(body).isEqualTo(400);
         }
     }
 
     private static HttpResponse<String> get(String address) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+        return HTTP.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

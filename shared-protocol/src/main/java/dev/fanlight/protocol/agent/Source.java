@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param state the state
  * @param detail a code for the owner, at most 64 characters
  * @param uplink how well the connection carries the video
- * @param pause why the camera is kept off, while it is
+ * @param pause why the video is paused at the camera, while it is
  */
 public record Source(SourceState state, Optional<String> detail, UplinkQuality uplink, Optional<CameraPause> pause)
         implements FromAgent {

@@ -19,6 +19,7 @@ import dev.fanlight.relay.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -69,7 +70,9 @@ public final class CameraLinks implements LinkSharing {
             return new ShareRefused(request.clientId(), ShareRefusal.OFF);
         }
         try {
-            return again(device.camera(), request).orElseGet(() -> make(device, allowed.get(), request));
+            List<Link> existing = links.list(Optional.of(device.camera()));
+            return again(device.camera(), existing, request)
+                    .orElseGet(() -> make(device, allowed.get(), existing, request));
         } catch (LimitReachedException e) {
             return new ShareRefused(request.clientId(), ShareRefusal.TOO_MANY);
         } catch (StoreException e) {
@@ -78,9 +81,9 @@ public final class CameraLinks implements LinkSharing {
     }
 
     @GuardedBy("this")
-    private Optional<ToAgent> again(CameraName camera, Share request) {
+    private Optional<ToAgent> again(CameraName camera, List<Link> existing, Share request) {
         return Optional.ofNullable(newest.get(camera))
-                .flatMap(made -> links.list(Optional.of(camera)).stream()
+                .flatMap(made -> existing.stream()
                         .filter(link ->
                                 link.id().equals(made.id()) && left(link).compareTo(LEAST_LEFT) > 0)
                         .findFirst()
@@ -88,9 +91,9 @@ public final class CameraLinks implements LinkSharing {
     }
 
     @GuardedBy("this")
-    private ToAgent make(Device device, ChatRole role, Share request) {
+    private ToAgent make(Device device, ChatRole role, List<Link> existing, Share request) {
         CameraName camera = device.camera();
-        long valid = links.list(Optional.of(camera)).stream()
+        long valid = existing.stream()
                 .filter(link -> link.label().equals(LABEL) && left(link).compareTo(Duration.ZERO) > 0)
                 .count();
         if (valid >= MAX_VALID) {

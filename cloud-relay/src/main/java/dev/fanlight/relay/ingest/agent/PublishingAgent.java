@@ -146,11 +146,9 @@ final class PublishingAgent implements FromAgentHandler {
             socket.end(CloseReason.TIMEOUT);
             return;
         }
-        if (!asleep || !askedLast) {
+        askedLast = !asleep || !askedLast;
+        if (askedLast) {
             socket.send(new TimeRequest(context.wallClock().micros()));
-            askedLast = true;
-        } else {
-            askedLast = false;
         }
     }
 }

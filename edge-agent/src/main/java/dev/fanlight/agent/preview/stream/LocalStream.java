@@ -254,8 +254,8 @@ public final class LocalStream implements MediaSink {
     /** The tracks of sound are known only when the camera has announced them, after the viewers who want them have come. */
     @GuardedBy("lock")
     private void demand() {
-        int count = (int)
-                viewers.values().stream().filter(LocalViewer::isWatching).count();
+        int count =
+                (int) viewers.values().stream().filter(LocalViewer::isWatching).count();
         Set<Integer> needed = new TreeSet<>();
         viewers.values().forEach(viewer -> viewer.wanted().ifPresent(needed::add));
         tracks.all().stream()

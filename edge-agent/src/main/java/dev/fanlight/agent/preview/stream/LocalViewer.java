@@ -45,7 +45,8 @@ final class LocalViewer {
         if (message.video() && message.key() && message.track() == wanted.get()) {
             playing = wanted;
         }
-        if (!message.video() || playing.filter(track -> track == message.track()).isPresent()) {
+        if (!message.video()
+                || playing.filter(track -> track == message.track()).isPresent()) {
             reader.media(message);
         }
     }

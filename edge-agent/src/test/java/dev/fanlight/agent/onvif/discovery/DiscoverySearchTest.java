@@ -103,8 +103,7 @@ class DiscoverySearchTest {
     @Test
     void anInterfaceThatCannotBeBoundEndsTheSearchOnlyWhereThereIsNoOther() throws Exception {
         LocalNetworks.Place loopback = loopback().addresses().get(0);
-        LocalNetworks.Place gone =
-                new LocalNetworks.Place(loopback.network(), InetAddress.getByName("192.0.2.1"), 24);
+        LocalNetworks.Place gone = new LocalNetworks.Place(loopback.network(), InetAddress.getByName("192.0.2.1"), 24);
         try (Camera camera = new Camera(id -> match(id, "urn:uuid:1", "http://127.0.0.1/onvif/device_service"))) {
             camera.start();
             assertThat(new DiscoverySearch(new LocalNetworks(List.of(gone, loopback)), NanoClock.SYSTEM)

@@ -1,10 +1,8 @@
 package dev.fanlight.agent.preview.stream;
 
-import dev.fanlight.agent.testing.NoControl;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.agent.media.SendLevel;
-import dev.fanlight.agent.media.StreamControl;
+import dev.fanlight.agent.testing.NoControl;
 import dev.fanlight.agent.testing.TestFormats;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.CameraPause;

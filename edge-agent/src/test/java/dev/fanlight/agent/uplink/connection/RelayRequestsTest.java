@@ -43,7 +43,8 @@ class RelayRequestsTest {
 
     @Test
     void aRelayThatDoesNotAnswerInTimeIsAReason() {
-        CompletableFuture<Void> said = requests(Duration.ofMillis(20)).say("hello").toCompletableFuture();
+        CompletableFuture<Void> said =
+                requests(Duration.ofMillis(20)).say("hello").toCompletableFuture();
         assertThatThrownBy(() -> said.get(10, TimeUnit.SECONDS))
                 .rootCause()
                 .hasMessageStartingWith("The relay has not answered within");

@@ -11,7 +11,7 @@ final class ChatAcceptedCodec implements MessageCodec<ChatAccepted> {
 
     @Override
     public ChatAccepted read(Members members) throws ProtocolException {
-        return new ChatAccepted(ChatMembers.clientId(members), ChatMembers.seq(members, "seq"));
+        return new ChatAccepted(members.clientId(), ChatMembers.seq(members, "seq"));
     }
 
     @Override

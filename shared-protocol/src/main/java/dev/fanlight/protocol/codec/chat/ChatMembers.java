@@ -16,8 +16,4 @@ final class ChatMembers {
     static String text(Members members) throws ProtocolException {
         return members.string("text", WireLimits.MAX_CONTROL_BYTES);
     }
-
-    static String clientId(Members members) throws ProtocolException {
-        return members.clientId();
-    }
 }

@@ -13,9 +13,7 @@ final class ChatRefusedCodec implements MessageCodec<ChatRefused> {
     @Override
     public ChatRefused read(Members members) throws ProtocolException {
         return new ChatRefused(
-                ChatMembers.clientId(members),
-                members.oneOf("reason", Refusal.class),
-                members.optionalMillis("retry_after_ms"));
+                members.clientId(), members.oneOf("reason", Refusal.class), members.optionalMillis("retry_after_ms"));
     }
 
     @Override

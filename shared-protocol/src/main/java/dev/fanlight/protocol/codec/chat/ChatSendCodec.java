@@ -11,7 +11,7 @@ final class ChatSendCodec implements MessageCodec<ChatSend> {
 
     @Override
     public ChatSend read(Members members) throws ProtocolException {
-        return new ChatSend(ChatMembers.clientId(members), ChatMembers.text(members));
+        return new ChatSend(members.clientId(), ChatMembers.text(members));
     }
 
     @Override

@@ -11,7 +11,7 @@ final class ModerateCodec implements MessageCodec<Moderate> {
 
     @Override
     public Moderate read(Members members) throws ProtocolException {
-        return new Moderate(ChatMembers.clientId(members), ModerationActCodec.read(members));
+        return new Moderate(members.clientId(), ModerationActCodec.read(members));
     }
 
     @Override

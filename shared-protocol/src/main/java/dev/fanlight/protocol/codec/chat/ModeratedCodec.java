@@ -12,7 +12,7 @@ final class ModeratedCodec implements MessageCodec<Moderated> {
 
     @Override
     public Moderated read(Members members) throws ProtocolException {
-        return new Moderated(ChatMembers.clientId(members), members.oneOf("result", ModerationResult.class));
+        return new Moderated(members.clientId(), members.oneOf("result", ModerationResult.class));
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.fanlight.protocol.WireLimits;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The members that {@code source} and {@code stream} share: how the uplink does, and why the camera is kept off. Stateless. */
+/** The members that {@code source} and {@code stream} share: the quality of the uplink, and a pause at the camera. Stateless. */
 public final class ConditionMembers {
 
     private static final String UPLINK = "uplink";
@@ -28,7 +28,7 @@ public final class ConditionMembers {
         return why.map(text -> new CameraPause(text, resumes));
     }
 
-    /** Writes both; nothing of what is usual. */
+    /** Writes both, except where they are the default. */
     public static void write(UplinkQuality uplink, Optional<CameraPause> pause, MemberWriter out) {
         if (uplink != UplinkQuality.FINE) {
             out.text(UPLINK, uplink.wireName());

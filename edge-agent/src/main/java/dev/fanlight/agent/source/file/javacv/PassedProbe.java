@@ -99,6 +99,10 @@ final class PassedProbe {
         RandomAccess access = video.codec().randomAccess(units);
         keys += access.isKey() ? 1 : 0;
         recoveryPoints += access == RandomAccess.RECOVERY_POINT ? 1 : 0;
-        return limits.check(MediaKind.VIDEO, access.isKey(), input.decodingMicros(), input.packet().size());
+        return limits.check(
+                MediaKind.VIDEO,
+                access.isKey(),
+                input.decodingMicros(),
+                input.packet().size());
     }
 }

@@ -134,9 +134,10 @@ class FileSoundTest {
         try (FileSourceRun run =
                 FileSourceRun.of(clapper("clapper.ts", "-c:a aac"), ENCODED).units(200)) {
             assertThat(run.output.announced.get(0).get(0).config().codec()).isEqualTo("mp4a.40.2");
-            assertThat(sound(run)).hasSizeGreaterThan(100).allSatisfy(unit -> assertThat(
-                            unit.payload().bytes().getShort() & 0xFFF6)
-                    .isNotEqualTo(0xFFF0));
+            assertThat(sound(run))
+                    .hasSizeGreaterThan(100)
+                    .allSatisfy(unit -> assertThat(unit.payload().bytes().getShort() & 0xFFF6)
+                            .isNotEqualTo(0xFFF0));
         }
     }
 
