@@ -37,7 +37,7 @@ soak: ## Floods, churn, long waits and big numbers: the long form of the tests t
 	sh deploy/security/tools.sh $(TOOLS)
 	sh web-client/e2e/chromium.sh
 	$(MVN) -Psoak package
-	FANLIGHT_SOAK=true sh web-client/npm.sh e2e -- video.spec.ts
+	FANLIGHT_SOAK=true sh web-client/npm.sh e2e -- video.spec.ts sound.spec.ts
 	$(TOOK)
 
 coverage: ## Which lines the tests reach (target/site/jacoco of each module)
