@@ -111,6 +111,11 @@ public final class PasswordHasher implements AutoCloseable {
         return result;
     }
 
+    /** Whether wrong passwords have come from the network of {@code address} lately. */
+    public boolean hasFailed(AddressKey address) {
+        return wrong.any(address);
+    }
+
     @Override
     public void close() {
         runners.forEach(LoopRunner::close);

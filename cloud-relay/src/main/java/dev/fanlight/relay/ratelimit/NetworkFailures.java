@@ -30,6 +30,11 @@ public final class NetworkFailures {
         failures.asMap().merge(address.network(), 1, (before, one) -> Math.min(MOST, before + one));
     }
 
+    /** Whether the network of {@code address} has failed. */
+    public boolean any(AddressKey address) {
+        return of(address.network()) > 0;
+    }
+
     /** The failures of a network. */
     int of(AddressKey network) {
         Integer count = failures.getIfPresent(network);

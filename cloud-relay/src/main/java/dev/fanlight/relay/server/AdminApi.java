@@ -65,7 +65,7 @@ record AdminApi(
                 store.owner(), store.tokens(), store.revocations(), access.rights(), audit, instruments.clock());
         ChatModerators moderators = new ChatModerators(rooms, store.chatModeration(), tags, instruments.wallClock());
         return new ApiBuilder(
-                        gate(localToken),
+                        gate(localToken, checked),
                         new SessionEndpoints(
                                 store.grants(),
                                 access.authenticator(),
@@ -85,13 +85,14 @@ record AdminApi(
                 .build();
     }
 
-    private ApiGate gate(String localToken) {
+    private ApiGate gate(String localToken, PasswordChecks passwords) {
         RelayAccess access = context.access();
         return new ApiGate(
                 access.policy(),
                 new CallerAuthenticator(access.authenticator(), localToken),
                 access.clients(),
                 access.limits(),
+                passwords,
                 context.vertx().createSharedWorkerExecutor("api", THREADS),
                 context.errors());
     }

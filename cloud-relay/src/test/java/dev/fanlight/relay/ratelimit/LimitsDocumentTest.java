@@ -32,6 +32,7 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.ingest.agent",
             "dev.fanlight.relay.gateway.websocket",
             "dev.fanlight.relay.auth",
+            "dev.fanlight.relay.admin.api",
             "dev.fanlight.relay.admin.service",
             "dev.fanlight.relay.store",
             "dev.fanlight.relay.stream",

@@ -42,6 +42,9 @@ public final class ApiGate {
     /** Most calls that are being answered at a time. */
     public static final int MAX_CALLS = 64;
 
+    /** How many of those may be of addresses that come last: a flood of wrong passwords leaves the rest to others. */
+    public static final int MAX_CALLS_OF_LAST = 48;
+
     /** Most calls of an address beyond its rate that are authenticated at a time: valid credentials are accepted all the same. */
     static final int OVER_RATE_AT_ONCE = 2;
 
@@ -55,7 +58,8 @@ public final class ApiGate {
     private final AddressLimits limits;
     private final WorkerExecutor worker;
     private final ErrorLog errors;
-    private final OpenCalls calls = new OpenCalls(MAX_CALLS);
+    private final PasswordChecks passwords;
+    private final OpenCalls calls = new OpenCalls(MAX_CALLS, MAX_CALLS_OF_LAST);
     private final OpenCounts overRate = new OpenCounts(OVER_RATE_AT_ONCE);
 
     /** Lets calls through to endpoints. */
@@ -64,6 +68,7 @@ public final class ApiGate {
             CallerAuthenticator callers,
             ClientAddress addresses,
             AddressLimits limits,
+            PasswordChecks passwords,
             WorkerExecutor worker,
             ErrorLog errors) {
         this.policy = policy;
@@ -71,16 +76,18 @@ public final class ApiGate {
         this.addresses = addresses;
         this.limits = limits;
         this.worker = worker;
+        this.passwords = passwords;
         this.errors = errors;
     }
 
     /** Answers one call. */
     void handle(RoutingContext context, Route route, Endpoint endpoint, boolean isLocal) {
-        if (!calls.begin()) {
+        Client client = new Client(addresses.of(context.request()).address(), browser(context.request()));
+        if (!calls.begin(!isLocal && passwords.comesLast(client.key()))) {
             Responses.problem(context, Problem.tooMany(BUSY_WAIT));
             return;
         }
-        answer(context, route, endpoint, isLocal)
+        answer(context, route, endpoint, isLocal, client)
                 .onComplete(answered -> calls.end())
                 .onComplete(answer -> Responses.send(context, answer), e -> Responses.problem(context, problem(e)));
     }
@@ -95,12 +102,12 @@ public final class ApiGate {
         }
     }
 
-    private Future<Answer> answer(RoutingContext context, Route route, Endpoint endpoint, boolean isLocal) {
+    private Future<Answer> answer(
+            RoutingContext context, Route route, Endpoint endpoint, boolean isLocal, Client client) {
         HttpServerRequest request = context.request();
         if (!mayComeFromThere(request, isLocal)) {
             return Future.failedFuture(new ProblemException(Problem.Code.CROSS_ORIGIN));
         }
-        Client client = new Client(addresses.of(request).address(), browser(request));
         Optional<Duration> wait = isLocal ? Optional.empty() : limits.take(LimitedAction.REQUEST, client.key());
         Credentials cookies = isLocal ? Credentials.NONE : SessionCookies.credentials(request);
         Credentials credentials = cookies.withToken(bearer(request));

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class OpenCalls {
 
     private final int max;
+    private final int maxOfLast;
     private final Lock lock = new ReentrantLock();
     private final Condition none = lock.newCondition();
 
@@ -19,16 +20,17 @@ final class OpenCalls {
     @GuardedBy("lock")
     private boolean closed;
 
-    /** None yet, and at most {@code max}. */
-    OpenCalls(int max) {
+    /** None yet, at most {@code max}, and one that comes last only while fewer than {@code maxOfLast} are open. */
+    OpenCalls(int max, int maxOfLast) {
         this.max = max;
+        this.maxOfLast = maxOfLast;
     }
 
     /** Counts one more; false when there are too many, or none may begin any more. */
-    boolean begin() {
+    boolean begin(boolean comesLast) {
         lock.lock();
         try {
-            if (closed || open >= max) {
+            if (closed || open >= (comesLast ? maxOfLast : max)) {
                 return false;
             }
             open++;

@@ -46,6 +46,11 @@ public final class PasswordChecks {
         return require(password, hash, address, owners.contains(address)).onSuccess(fits -> owners.add(address));
     }
 
+    /** Whether an address comes after others: its network has sent wrong passwords lately, and the owner’s was never right there. */
+    boolean comesLast(AddressKey address) {
+        return hasher.hasFailed(address) && !owners.contains(address);
+    }
+
     private Future<Void> require(String password, Optional<String> hash, AddressKey address, boolean trusted) {
         Optional<Duration> wait = limits.take(LimitedAction.FAILED_PASSWORD, address);
         if (wait.isPresent()) {

@@ -7,23 +7,32 @@ import org.junit.jupiter.api.Test;
 
 class OpenCallsTest {
 
-    private final OpenCalls calls = new OpenCalls(1);
+    private final OpenCalls calls = new OpenCalls(1, 1);
 
     @Test
     void callThatWaitedAsideGoesOnWhateverTheLimit() {
-        assertThat(calls.begin()).isTrue();
+        assertThat(calls.begin(false)).isTrue();
         calls.end();
-        assertThat(calls.begin()).isTrue();
+        assertThat(calls.begin(false)).isTrue();
         assertThat(calls.resume()).isTrue();
-        assertThat(calls.begin()).isFalse();
+        assertThat(calls.begin(false)).isFalse();
     }
 
     @Test
     void callThatWaitedAsideWhileTheOthersEndedDoesNotGoOn() throws InterruptedException {
-        assertThat(calls.begin()).isTrue();
+        assertThat(calls.begin(false)).isTrue();
         calls.end();
         assertThat(calls.close(Duration.ZERO)).isTrue();
         assertThat(calls.resume()).isFalse();
-        assertThat(calls.begin()).isFalse();
+        assertThat(calls.begin(false)).isFalse();
+    }
+
+    @Test
+    void callsThatComeLastLeavePlacesToOthers() {
+        OpenCalls shared = new OpenCalls(2, 1);
+        assertThat(shared.begin(true)).isTrue();
+        assertThat(shared.begin(true)).isFalse();
+        assertThat(shared.begin(false)).isTrue();
+        assertThat(shared.begin(false)).isFalse();
     }
 }
