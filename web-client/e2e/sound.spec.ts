@@ -164,22 +164,6 @@ test.describe('a camera whose film becomes a key frame a second', () => {
   });
 });
 
-test.describe('a camera whose film becomes a key frame a second', () => {
-  test.use({
-    codec: 'aac',
-    lengths: { filmS: 12, singleS: 3 },
-    agentSettings: ['camera.audio=auto', 'camera.encode=none'],
-  });
-
-  test('does not stop a video element that plays its sound', async ({ stack, person }) => {
-    const watch = await WatchPage.open(await person(), stack.url('?mode=mse'));
-    await watch.expectState('live');
-    await unmute(watch.page).click();
-    // Twice the film, which begins again with all its frames.
-    await watch.moreFrames(170);
-  });
-});
-
 /** Collects what the page announces, from its next load on: another announcement may replace it before a test looks. */
 async function collectAnnouncements(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
