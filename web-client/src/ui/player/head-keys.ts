@@ -13,7 +13,11 @@ export function keyDirection({ key, shiftKey, ctrlKey, altKey, metaKey }: KeyPre
   if (ctrlKey || altKey || metaKey) {
     return undefined;
   }
-  return shiftKey && Object.hasOwn(ARROWS, key) ? ARROWS[key] : ZOOM[key];
+  return shiftKey && Object.hasOwn(ARROWS, key)
+    ? ARROWS[key]
+    : Object.hasOwn(ZOOM, key)
+      ? ZOOM[key]
+      : undefined;
 }
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>;

@@ -108,8 +108,8 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
                 preview.map(server -> new LocalStream(shared.port(), new SecureRandom().nextLong()));
         preview.ifPresent(server -> server.show(plan.keys().current().camera(), local.orElseThrow()));
         Output output = local.map(stream -> shown(stream, relay, uplink, plan, events))
-                .orElseGet(
-                        () -> new Output(uplink.sink(), new SourceReport(uplink.report()::source, events, sendsAtOnce(camera))));
+                .orElseGet(() -> new Output(
+                        uplink.sink(), new SourceReport(uplink.report()::source, events, sendsAtOnce(camera))));
         TrackMeter meter = new TrackMeter(output.sink(), NanoClock.SYSTEM);
         ConfiguredEncoders encoders = ConfiguredEncoders.of(camera, output.report()::notice);
         Pipeline.Stages stages = new Pipeline.Stages(

@@ -58,7 +58,9 @@ class AccessPolicyTest {
                             Action.INSPECT,
                             Action.MANAGE)),
             Map.entry(READER, Set.of(Action.WATCH, Action.INSPECT)),
-            Map.entry(PROGRAM, Set.of(Action.WATCH, Action.CHAT, Action.MODERATE, Action.STEER, Action.INSPECT, Action.MANAGE)),
+            Map.entry(
+                    PROGRAM,
+                    Set.of(Action.WATCH, Action.CHAT, Action.MODERATE, Action.STEER, Action.INSPECT, Action.MANAGE)),
             Map.entry(
                     HOST,
                     Set.of(

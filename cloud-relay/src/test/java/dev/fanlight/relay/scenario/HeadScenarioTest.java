@@ -73,7 +73,9 @@ class HeadScenarioTest {
 
     private TestViewer viewer(boolean ptz, boolean head) {
         String key = relay.host()
-                .post("/cameras/front/links", new JsonObject().put("can", "watch").put("ptz", ptz))
+                .post(
+                        "/cameras/front/links",
+                        new JsonObject().put("can", "watch").put("ptz", ptz))
                 .json()
                 .getJsonArray("urls")
                 .getString(0)

@@ -83,7 +83,10 @@ final class PtzCommand {
             @Parameters(paramLabel = "ADDRESS", description = "As for move.") String address,
             @Parameters(paramLabel = "PRESET", description = "Its name or token, as presets lists it.") String preset)
             throws InterruptedException {
-        return act(address, (head, profile) -> head.goTo(profile, find(head, profile, preset).token()));
+        return act(
+                address,
+                (head, profile) ->
+                        head.goTo(profile, find(head, profile, preset).token()));
     }
 
     private int act(String text, Act act) throws InterruptedException {

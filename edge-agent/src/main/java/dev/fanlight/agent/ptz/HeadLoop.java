@@ -41,11 +41,7 @@ public final class HeadLoop implements Loop {
      * @param notice gets a sentence about why it does not, once for each reason
      */
     public HeadLoop(
-            HeadQueue queue,
-            OnvifHead address,
-            NanoClock clock,
-            Consumer<Boolean> available,
-            Consumer<String> notice) {
+            HeadQueue queue, OnvifHead address, NanoClock clock, Consumer<Boolean> available, Consumer<String> notice) {
         this.queue = queue;
         this.address = address;
         this.clock = clock;

@@ -33,8 +33,8 @@ public record OnvifHead(OnvifNetwork network, OnvifAddress address, Optional<Cam
     ConnectedHead connect() throws OnvifException, InterruptedException {
         OnvifDevice device = OnvifDevice.connect(network, address.deviceService(), login);
         PtzClient client = device.ptz()
-                .orElseThrow(() -> new OnvifException(
-                        Problem.REFUSED, "The camera at " + address + " has no head that moves."));
+                .orElseThrow(() ->
+                        new OnvifException(Problem.REFUSED, "The camera at " + address + " has no head that moves."));
         return new ConnectedHead(client, device.profile(address.profile()).token());
     }
 }

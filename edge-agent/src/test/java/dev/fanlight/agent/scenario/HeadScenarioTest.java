@@ -44,8 +44,7 @@ class HeadScenarioTest {
     private Path state;
 
     private final FakeRelay relay = new FakeRelay(authority, FakeRelay.accepting(0));
-    private final OnvifTestDevice device =
-            new OnvifTestDevice("hikvision", Login.HTTP_DIGEST, Duration.ofMinutes(-37));
+    private final OnvifTestDevice device = new OnvifTestDevice("hikvision", Login.HTTP_DIGEST, Duration.ofMinutes(-37));
 
     @BeforeEach
     void join() {
@@ -88,8 +87,10 @@ class HeadScenarioTest {
 
     private static PtzResult ask(RelayPeer peer, String id, HeadCommand command) {
         peer.send(new Ptz(id, command));
-        Await.until("the answer", () -> peer.all(PtzResult.class).stream()
-                .anyMatch(result -> result.clientId().equals(id)));
+        Await.until(
+                "the answer",
+                () -> peer.all(PtzResult.class).stream()
+                        .anyMatch(result -> result.clientId().equals(id)));
         return peer.all(PtzResult.class).stream()
                 .filter(result -> result.clientId().equals(id))
                 .findFirst()
@@ -102,7 +103,8 @@ class HeadScenarioTest {
 
     @Test
     void viewersMoveTheHeadOfAnOnvifCameraAndItStopsByItself() {
-        try (FanlightAgent running = agent("onvif://" + device.authority()).build().start()) {
+        try (FanlightAgent running =
+                agent("onvif://" + device.authority()).build().start()) {
             RelayPeer peer = withHead();
             assertThat(ask(peer, "client-id-1", LEFT).answer().result()).isEqualTo(HeadResult.DONE);
             Await.until("the stop", () -> asked("Stop"));
@@ -115,7 +117,8 @@ class HeadScenarioTest {
     @Test
     void peopleWhoPauseTheCameraKeepItsHeadStill() {
         new PauseFile(state).pause("cleaning the lens");
-        try (FanlightAgent running = agent("onvif://" + device.authority()).build().start()) {
+        try (FanlightAgent running =
+                agent("onvif://" + device.authority()).build().start()) {
             RelayPeer peer = withHead();
             assertThat(ask(peer, "client-id-1", LEFT).answer().result()).isEqualTo(HeadResult.PAUSED);
             assertThat(asked("ContinuousMove")).isFalse();

@@ -24,8 +24,7 @@ final class PtzResultCodec implements MessageCodec<PtzResult> {
     @Override
     public void write(PtzResult message, MemberWriter out) {
         HeadAnswer answer = message.answer();
-        out.text("client_id", message.clientId())
-                .text("result", answer.result().wireName());
+        out.text("client_id", message.clientId()).text("result", answer.result().wireName());
         if (!answer.presets().isEmpty()) {
             out.objects(
                     "presets",
