@@ -88,6 +88,6 @@ test('a head stops by itself when its viewer is cut off, and no other viewer has
 });
 
 async function opened(stack: Stack, context: Parameters<typeof WatchPage.open>[0], ptz: boolean) {
-  const watch = await WatchPage.open(context, stack.url('', await stack.link({ can: 'watch', ptz })));
+  const watch = await WatchPage.open(context, stack.url('', await stack.link({ can: 'chat', ptz })));
   return { page: watch.page, expectState: (state: string) => watch.expectState(state) };
 }

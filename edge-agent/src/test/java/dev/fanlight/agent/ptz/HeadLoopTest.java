@@ -119,14 +119,13 @@ class HeadLoopTest {
 
     @Test
     void aHeadThatIsGoneIsUnavailableAndThatIsSaidOnce() {
-        try (OnvifTestDevice device = start("hikvision")) {
-            assertThat(ask(new ListPresets()).result()).isEqualTo(HeadResult.DONE);
-            device.close();
-            assertThat(ask(left(HeadCommand.MAX_MOVE)).result()).isEqualTo(HeadResult.UNAVAILABLE);
-            assertThat(ask(left(HeadCommand.MAX_MOVE)).result()).isEqualTo(HeadResult.UNAVAILABLE);
-            assertThat(available).containsExactly(true, false);
-            assertThat(notices).singleElement().asString().startsWith("Viewers cannot move the camera. ");
-        }
+        OnvifTestDevice device = start("hikvision");
+        assertThat(ask(new ListPresets()).result()).isEqualTo(HeadResult.DONE);
+        device.close();
+        assertThat(ask(left(HeadCommand.MAX_MOVE)).result()).isEqualTo(HeadResult.UNAVAILABLE);
+        assertThat(ask(left(HeadCommand.MAX_MOVE)).result()).isEqualTo(HeadResult.UNAVAILABLE);
+        assertThat(available).containsExactly(true, false);
+        assertThat(notices).singleElement().asString().startsWith("Viewers cannot move the camera. ");
     }
 
     @Test
