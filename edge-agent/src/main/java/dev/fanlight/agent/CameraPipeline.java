@@ -182,7 +182,7 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
         return camera.head()
                 .map(address -> new HeadLoop(
                         commands,
-                        OnvifHead.of(network, address, camera.credentials()),
+                        new OnvifHead(network, address, camera.credentials().onvifLogin()),
                         NanoClock.SYSTEM,
                         uplink.report()::head,
                         events::notice))

@@ -156,7 +156,7 @@ class HeadScenarioTest {
     }
 
     @Test
-    void anAgentThatGoesLeavesNobodyWithoutAnAnswer() {
+    void commandsToAnAgentThatGoesAreAnswered() {
         TestViewer viewer = viewer(true);
         viewer.send(new Ptz("client-id-1", LEFT));
         agent.expect(Ptz.class);

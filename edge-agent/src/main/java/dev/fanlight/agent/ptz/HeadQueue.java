@@ -16,8 +16,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Commands to a camera’s head that wait for its thread. Of those that move or stop it only the newest waits, for an older one says where
- * nobody wants to look any more. Thread safe.
+ * Commands to a camera’s head that wait for its thread. Of those that move or stop it only the newest waits: where an older one led, no viewer
+ * wants to look any more. Thread safe.
  */
 public final class HeadQueue implements HeadPort {
 

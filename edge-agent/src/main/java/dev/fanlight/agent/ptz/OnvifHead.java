@@ -1,6 +1,5 @@
 package dev.fanlight.agent.ptz;
 
-import dev.fanlight.agent.config.Credentials;
 import dev.fanlight.agent.onvif.OnvifAddress;
 import dev.fanlight.agent.onvif.OnvifDevice;
 import dev.fanlight.agent.onvif.OnvifNetwork;
@@ -18,16 +17,6 @@ import java.util.Optional;
  * @param login for the camera, if it wants one
  */
 public record OnvifHead(OnvifNetwork network, OnvifAddress address, Optional<CameraLogin> login) {
-
-    /** That of the camera at {@code address}; without a login where {@code credentials} are empty. */
-    public static OnvifHead of(OnvifNetwork network, OnvifAddress address, Credentials credentials) {
-        return new OnvifHead(
-                network,
-                address,
-                credentials.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new CameraLogin(credentials.user(), credentials.password())));
-    }
 
     /** Asks the camera for its head; takes four requests, 0.1 s as a rule. */
     ConnectedHead connect() throws OnvifException, InterruptedException {

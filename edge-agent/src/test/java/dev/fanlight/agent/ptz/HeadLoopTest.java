@@ -2,10 +2,10 @@ package dev.fanlight.agent.ptz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fanlight.agent.config.Credentials;
 import dev.fanlight.agent.onvif.OnvifAddress;
 import dev.fanlight.agent.onvif.OnvifNetwork;
 import dev.fanlight.agent.onvif.http.CameraHttp;
+import dev.fanlight.agent.onvif.http.CameraLogin;
 import dev.fanlight.agent.testing.OnvifTestDevice;
 import dev.fanlight.agent.testing.OnvifTestDevice.Login;
 import dev.fanlight.media.ptz.HeadAnswer;
@@ -52,10 +52,10 @@ class HeadLoopTest {
     private OnvifTestDevice start(String maker) {
         OnvifTestDevice device = new OnvifTestDevice(maker, Login.USERNAME_TOKEN, Duration.ofMinutes(-37));
         OnvifNetwork network = new OnvifNetwork(new CameraHttp(), InstantSource.system(), new SecureRandom());
-        OnvifHead head = OnvifHead.of(
+        OnvifHead head = new OnvifHead(
                 network,
                 OnvifAddress.parse(device.authority()),
-                new Credentials(OnvifTestDevice.USER, OnvifTestDevice.PASSWORD));
+                Optional.of(new CameraLogin(OnvifTestDevice.USER, OnvifTestDevice.PASSWORD)));
         running = Optional.of(LoopRunner.start(
                 new HeadLoop(queue, head, NanoClock.SYSTEM, available::add, notices::add), failures::add));
         return device;

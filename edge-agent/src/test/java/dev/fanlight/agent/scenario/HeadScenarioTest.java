@@ -127,7 +127,7 @@ class HeadScenarioTest {
     }
 
     @Test
-    void nobodyMovesACameraWhosePeopleHaveNotAllowedIt() {
+    void aCameraWhosePeopleHaveNotAllowedItIsNotMoved() {
         try (FanlightAgent running = agent("off").build().start()) {
             RelayPeer peer = connected();
             assertThat(ask(peer, "client-id-1", LEFT).answer().result()).isEqualTo(HeadResult.OFF);
