@@ -65,6 +65,11 @@ test('a viewer whose link allows it moves the camera while a button or key is he
   await page.getByRole('menuitem', { name: 'Yard' }).click();
   await eventually('the preset', () => head.moves.at(-1) === 'goto 2');
   await inspect(page, 'moving', EVERY_LOOK);
+
+  await head.stop();
+  await pad.getByRole('button', { name: 'Pan left' }).click();
+  await expect(page.getByText('The camera does not answer.')).toBeVisible();
+  await expect(pad).toBeHidden();
 });
 
 test('a head stops by itself when its viewer is cut off, and no other viewer has a pad', async ({

@@ -190,7 +190,7 @@ export class WatchModel {
         this.relayVersion = message.relay;
         this.me = { person: message.person, name: message.name, token: message.token };
         this.room = { ...this.room, role: message.role, silencedUntilMs: undefined };
-        this.head = { ...UNKNOWN_HEAD, allowed: message.features?.includes('ptz') ?? false };
+        this.head = { ...this.head, available: false, allowed: message.features?.includes('ptz') ?? false };
         return;
       case 'stream':
         return this.#streamed(message);

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { HeadState } from '../../state/head-state';
 import { type IconName, icon } from '../widget/icon';
 import { LightElement } from '../widget/light-element';
@@ -27,29 +27,37 @@ export class HeadPad extends LightElement {
   /** By the page's clock. */
   declare nowMs: number;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.steering.askPresets();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.steering.releaseAll();
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('head');
+    if (!this.head.available) {
+      this.steering.releaseAll();
+    } else if (changed.has('head') && before?.available !== true) {
+      this.steering.askPresets();
+    }
+  }
+
   protected override render(): TemplateResult {
-    const { presets, notice } = this.head;
+    const { available, notice } = this.head;
+    return html`${available ? this.#pad() : nothing}
+      <p class="fl-pad-notice" role="status">${notice === undefined || notice.untilMs < this.nowMs ? '' : notice.words}</p>`;
+  }
+
+  #pad(): TemplateResult {
     return html`<div class="fl-pad" role="group" aria-label="Move the camera"
         @contextmenu=${(event: Event) => event.preventDefault()}>
         ${BUTTONS.map(([direction, name, iconName]) => this.#button(direction, name, iconName))}
         ${
-          presets.length === 0
+          this.head.presets.length === 0
             ? nothing
             : html`<fanlight-menu class="fl-pad-presets" .label=${'Presets'} .iconName=${'preset'}
                 .groups=${this.#presets()} @fl-choose=${this.#chosen}></fanlight-menu>`
         }
-      </div>
-      <p class="fl-pad-notice" role="status">${notice === undefined || notice.untilMs < this.nowMs ? '' : notice.words}</p>`;
+      </div>`;
   }
 
   #presets(): readonly MenuGroup<string>[] {

@@ -165,7 +165,7 @@ export class StageElement extends LightElement {
   }
 
   #pad(model: WatchModel): TemplateResult | typeof nothing {
-    return this._padOpen && this.#canSteer(model)
+    return this._padOpen && model.head.allowed && !isHidden(model.state.name)
       ? html`<fanlight-head class="fl-head-pad" .head=${model.head} .steering=${this.#steering}
           .nowMs=${performance.now()}></fanlight-head>`
       : nothing;
