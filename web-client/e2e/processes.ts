@@ -221,6 +221,12 @@ export class Stack {
     return ((await this.call('GET', '/status')) as { frames_out: number }).frames_out;
   }
 
+  /** Makes a link to the camera, as its owner does, and gives its key. */
+  async link(request: { can: string; ptz?: boolean }): Promise<string> {
+    const { urls } = (await this.call('POST', '/cameras/front/links', request)) as { urls: string[] };
+    return urls[0]?.split('#')[1] ?? '';
+  }
+
   /** Adds the camera by the relay's API, as its command line does, and joins the agent to it. */
   private async pair(): Promise<void> {
     const { join: link, watch } = (await this.call('POST', '/cameras', {

@@ -846,6 +846,8 @@ export interface components {
         };
         LinkRequest: {
             can: components["schemas"]["Role"];
+            /** @description Whether the link also allows to move the camera's head; false by default. */
+            ptz?: boolean;
             label?: components["schemas"]["Label"];
             expires_in_ms?: number;
             max_viewers?: number;
@@ -860,6 +862,7 @@ export interface components {
             id: components["schemas"]["Id"];
             camera: components["schemas"]["CameraName"];
             can: components["schemas"]["Role"];
+            ptz: boolean;
             label: components["schemas"]["Label"];
             /** @enum {string} */
             state: "good" | "expired" | "revoked";

@@ -1,6 +1,7 @@
 import type { OutputTime } from '../media/sound-clock';
 import type { PlayMode } from '../media/support';
 import type { Moderate } from '../protocol/chat-message';
+import type { Ptz } from '../protocol/head-message';
 import type { MediaSelection } from '../protocol/stream-message';
 import type { Preferences } from './preferences';
 
@@ -37,5 +38,6 @@ export type Command =
   | { readonly type: 'prefer'; readonly preferences: Preferences }
   | { readonly type: 'select_media'; readonly media: MediaSelection }
   | { readonly type: 'rename'; readonly name: string }
-  | { readonly type: 'moderate'; readonly message: Moderate }
+  /** Sent once; not repeated when the socket is lost. */
+  | { readonly type: 'request'; readonly message: Moderate | Ptz }
   | { readonly type: 'snapshot'; readonly id: number };

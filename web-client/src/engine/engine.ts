@@ -1,6 +1,7 @@
 import { ageMs } from '../media/latency';
 import { type Capabilities, chooseMode, type PlayMode } from '../media/support';
 import type { Moderate } from '../protocol/chat-message';
+import type { Ptz } from '../protocol/head-message';
 import type { Command } from './command';
 import type { EngineEvent } from './engine-event';
 import { newMediaElement, snapshotOf } from './media-element';
@@ -170,7 +171,12 @@ export class Engine {
 
   /** Requests a moderation action; its result comes as `moderated`. */
   moderate(message: Moderate): void {
-    this.#send({ type: 'moderate', message });
+    this.#send({ type: 'request', message });
+  }
+
+  /** Commands the camera's head; the answer comes as `ptz_result`. */
+  steer(message: Ptz): void {
+    this.#send({ type: 'request', message });
   }
 
   /** The frame on screen in its full size, undefined if there is none. */

@@ -3,6 +3,7 @@ import { AckPacer } from '../net/ack-pacer';
 import { Connection, type ConnectionDeps, type ConnectionListener } from '../net/connection';
 import type { ConnectionState } from '../net/connection-state';
 import type { Moderate } from '../protocol/chat-message';
+import type { Ptz } from '../protocol/head-message';
 import type { MediaMessage } from '../protocol/media';
 import type { Ack, ControlMessage } from '../protocol/message';
 import type { MediaSelection, Watch } from '../protocol/stream-message';
@@ -103,8 +104,8 @@ export class Session implements ConnectionListener {
     }
   }
 
-  /** Requests a moderation action; it is not repeated when the socket is lost. */
-  moderate(message: Moderate): void {
+  /** Requests a moderation action or a movement; it is not repeated when the socket is lost. */
+  request(message: Moderate | Ptz): void {
     this.#connection.send(message);
   }
 

@@ -139,8 +139,8 @@ scope.onmessage = ({ data: command }) => {
       return session.select(command.media);
     case 'rename':
       return session.rename(command.name);
-    case 'moderate':
-      return session.moderate(command.message);
+    case 'request':
+      return session.request(command.message);
     case 'snapshot':
       void snapshot(command.id);
   }

@@ -5,6 +5,7 @@ import { IndexElement } from '../ui/page/index-element';
 import { ShareDialog } from '../ui/page/share-dialog';
 import { Splitter } from '../ui/page/splitter';
 import { WatchElement } from '../ui/page/watch-element';
+import { HeadPad } from '../ui/player/head-pad';
 import { HelpDialog } from '../ui/player/help-dialog';
 import { PasswordForm } from '../ui/player/password-form';
 import { StageElement } from '../ui/player/stage-element';
@@ -24,6 +25,7 @@ customElements.define('fanlight-splitter', Splitter);
 customElements.define('fanlight-stats', StatsOverlay);
 customElements.define('fanlight-help', HelpDialog);
 customElements.define('fanlight-password', PasswordForm);
+customElements.define('fanlight-head', HeadPad);
 customElements.define('fanlight-stage', StageElement);
 customElements.define('fanlight-watch', WatchElement);
 

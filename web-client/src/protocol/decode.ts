@@ -1,5 +1,18 @@
 import { ProtocolError } from './error';
-import { type Field, integer, listOf, objectOf, oneOf, text, textLike, time, trackId, u32 } from './field';
+import {
+  type Field,
+  flag,
+  integer,
+  listOf,
+  objectOf,
+  oneOf,
+  text,
+  textLike,
+  time,
+  trackId,
+  u32,
+} from './field';
+import { headAct, headPresets, headResult } from './head';
 import { MAX_CONTROL_BYTES, MAX_CONTROL_DEPTH, MAX_TIME } from './limits';
 import type { ControlMessage } from './message';
 import { chatLinks, moderationAct, slowSeconds } from './moderation';
@@ -24,6 +37,7 @@ const condition = {
   uplink: oneOf('fine', 'slow', 'poor') as Field<UplinkQuality>,
   paused: text,
   resumes_at: time,
+  ptz: flag,
 };
 
 const features = listOf(textLike(/^[a-z0-9._-]{1,32}$/, 'a feature: 1 to 32 of [a-z0-9._-]'), 0, 16);
@@ -99,6 +113,8 @@ const MEMBERS: { readonly [K in MessageType]: Field<Members<K>> } = {
     client_id: clientId,
     result: oneOf('done', 'not_allowed', 'unknown', 'too_fast', 'unavailable'),
   }),
+  ptz: (value, name) => ({ ...objectOf({ client_id: clientId })(value, name), ...headAct(value, name) }),
+  ptz_result: objectOf({ client_id: clientId, result: headResult }, { presets: headPresets }),
 };
 
 /**

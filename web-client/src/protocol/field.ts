@@ -15,6 +15,10 @@ const fail = (name: string, wanted: string): never => {
 export const text: Field<string> = (value, name) =>
   typeof value === 'string' ? value : fail(name, 'a string');
 
+/** True or false. */
+export const flag: Field<boolean> = (value, name) =>
+  typeof value === 'boolean' ? value : fail(name, 'true or false');
+
 /** A string of `form`, described as `wanted` in errors. */
 export const textLike =
   (form: RegExp, wanted: string): Field<string> =>

@@ -22,6 +22,12 @@ export const MAX_TEXT_GRAPHEMES = 500;
 /** Longest chat text, in bytes of UTF-8. */
 export const MAX_TEXT_BYTES = 2048;
 
+/** Longest movement of one command to a head, in milliseconds. */
+export const MAX_HEAD_MOVE_MS = 2000;
+
+/** Most presets of a head in one message. */
+export const MAX_PRESETS = 32;
+
 /** Slowest slow mode of a chat, in seconds. */
 export const MAX_SLOW_SECONDS = 300;
 

@@ -1,5 +1,6 @@
 import type { AgentMessage } from './agent-message';
 import type { ChatMessage, ChatSend, Moderate, Rename } from './chat-message';
+import type { HeadMessage, Ptz } from './head-message';
 import type { Prefer, StreamMessage, Watch } from './stream-message';
 
 export interface TimeRequest {
@@ -37,7 +38,17 @@ export type ControlMessage =
   | Reconnect
   | AgentMessage
   | StreamMessage
-  | ChatMessage;
+  | ChatMessage
+  | HeadMessage;
 
 /** What a player may send to a relay. */
-export type PlayerMessage = TimeRequest | TimeReply | Ack | Watch | Prefer | ChatSend | Rename | Moderate;
+export type PlayerMessage =
+  | TimeRequest
+  | TimeReply
+  | Ack
+  | Watch
+  | Prefer
+  | ChatSend
+  | Rename
+  | Moderate
+  | Ptz;

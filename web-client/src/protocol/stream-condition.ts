@@ -9,4 +9,6 @@ export interface StreamCondition {
   readonly paused?: string;
   /** When its hours begin again, µs since 1970; absent when people have paused it. */
   readonly resumes_at?: number;
+  /** Whether the camera has a head that can be moved now; not when absent. */
+  readonly ptz?: boolean;
 }

@@ -42,7 +42,7 @@ export interface Welcome {
   readonly name: string;
   readonly role: Role;
   readonly token: string;
-  /** Optional parts of the protocol the relay knows; none when absent. */
+  /** Optional parts of the protocol the relay knows; none when absent. With `ptz` this viewer may move the camera's head. */
   readonly features?: readonly string[];
 }
 export interface Prefer {

@@ -25,6 +25,44 @@ function modelAfter(...messages: readonly object[]) {
   };
 }
 
+describe('a camera that moves', () => {
+  const MOVES = { type: 'stream', state: 'live', ptz: true };
+
+  function opened(...messages: readonly object[]) {
+    const after = modelAfter();
+    after.model.accept({ type: 'connection', state: { kind: 'open' } });
+    for (const message of messages) {
+      after.model.accept({ type: 'message', message: message as ControlMessage });
+    }
+    return after.model;
+  }
+
+  it('can be moved by those who may, while there is a head', () => {
+    expect(opened(WELCOME, MOVES).canSteer).toBe(false);
+    expect(opened({ ...WELCOME, features: ['ptz'] }, { type: 'stream', state: 'live' }).canSteer).toBe(false);
+    const model = opened({ ...WELCOME, features: ['ptz'] }, MOVES);
+    expect(model.canSteer).toBe(true);
+    model.accept({ type: 'connection', state: { kind: 'connecting' } });
+    expect(model.canSteer).toBe(false);
+  });
+
+  it('has presets, and says why it did not move until it does', () => {
+    const presets = [{ token: '1', name: 'Gate' }];
+    const answer = { type: 'ptz_result', client_id: 'client-id-1' };
+    const model = opened(WELCOME, { ...answer, result: 'done', presets }, { ...answer, result: 'paused' });
+    expect(model.head.presets).toEqual(presets);
+    expect(model.head.notice).toEqual({
+      words: 'The camera is paused and does not move.',
+      untilMs: 106_000,
+    });
+    model.accept({
+      type: 'message',
+      message: { type: 'ptz_result', client_id: 'client-id-2', result: 'done' },
+    });
+    expect(model.head).toMatchObject({ presets, notice: undefined });
+  });
+});
+
 describe('what the page knows of the camera', () => {
   it('has the quality of its connection while the stream has one', () => {
     const { model } = modelAfter({ type: 'stream', state: 'live', uplink: 'slow' });

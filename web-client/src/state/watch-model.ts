@@ -14,6 +14,7 @@ import type { UplinkQuality } from '../protocol/stream-condition';
 import type { DeliveryMode, Stream } from '../protocol/stream-message';
 import type { Track, VideoTrack } from '../protocol/track';
 import { deriveState } from './derive-state';
+import { type HeadState, headAnswered, UNKNOWN_HEAD } from './head-state';
 import { applyEvent, initialFacts, type WatchEvent, type WatchFacts } from './watch-facts';
 import type { WatchState } from './watch-state';
 
@@ -48,6 +49,7 @@ export class WatchModel {
   viewers: number | undefined;
   mode: PlayMode | undefined;
   element: HTMLElement | undefined;
+  head: HeadState = UNKNOWN_HEAD;
   tracks: readonly Track[] = [];
   track: VideoTrack | undefined;
   sound: SoundStatus = NO_SOUND;
@@ -87,6 +89,11 @@ export class WatchModel {
   /** How well the camera's own connection carries the video. */
   get uplink(): UplinkQuality {
     return this.#facts.uplink;
+  }
+
+  /** Whether this viewer can move the camera now. */
+  get canSteer(): boolean {
+    return this.head.allowed && this.head.available && this.#facts.connection.kind === 'open';
   }
 
   /** Smoothed latency, in milliseconds. */
@@ -183,9 +190,13 @@ export class WatchModel {
         this.relayVersion = message.relay;
         this.me = { person: message.person, name: message.name, token: message.token };
         this.room = { ...this.room, role: message.role, silencedUntilMs: undefined };
+        this.head = { ...this.head, available: false, allowed: message.features?.includes('ptz') ?? false };
         return;
       case 'stream':
         return this.#streamed(message);
+      case 'ptz_result':
+        this.head = headAnswered(this.head, message, this.#nowMs());
+        return;
       case 'tracks':
         this.tracks = message.tracks;
         return;
@@ -227,6 +238,7 @@ export class WatchModel {
       // A still shown while the camera was asleep is minutes old, and says nothing about what follows.
       this.#latency.reset();
     }
+    this.head = { ...this.head, available: message.ptz ?? false };
     this.apply({
       type: 'stream',
       state: message.state,

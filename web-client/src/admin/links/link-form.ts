@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { components } from '../../api/schema';
-import { formNumber, formText } from '../section/form-values';
+import { formChecked, formNumber, formText } from '../section/form-values';
 
 type Schemas = components['schemas'];
 
@@ -36,6 +36,7 @@ export function linkForm(
           <option value="moderate">watch, chat and moderate</option>
         </select>
       </label>
+      <label class="ad-check"><input name="ptz" type="checkbox" /> and move the camera, where its agent allows that</label>
       <label>Expires
         <select name="lifetime" class="fl-field">
           ${LIFETIMES.map(({ ms, words }) => html`<option value=${ms} ?selected=${ms === USUAL_MS}>${words}</option>`)}
@@ -62,6 +63,7 @@ export function linkRequest(form: HTMLFormElement): Schemas['LinkRequest'] {
   const password = formText(form, 'password');
   return {
     can: formText(form, 'can') as Schemas['Role'],
+    ...(formChecked(form, 'ptz') && { ptz: true }),
     label: formText(form, 'label').trim(),
     host: location.hostname,
     ...(lifetimeMs > 0 && { expires_in_ms: lifetimeMs }),

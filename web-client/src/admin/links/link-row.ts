@@ -35,11 +35,11 @@ export function linkRow(link: Link, nowMs: number, revoke: () => void): Template
 }
 
 function facts(
-  { can, password, viewers, max_viewers, expires_at, used_at }: Link,
+  { can, ptz, password, viewers, max_viewers, expires_at, used_at }: Link,
   nowMs: number,
 ): readonly string[] {
   return [
-    `can ${CAN[can]}`,
+    `can ${CAN[can]}${ptz ? ' and move the camera' : ''}`,
     max_viewers === undefined ? `${viewers} watching` : `${viewers} of ${max_viewers} watching`,
     ...(password ? ['password required'] : []),
     expires_at === undefined ? 'never expires' : `expires ${untilWords(expires_at, nowMs)}`,

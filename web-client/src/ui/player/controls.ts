@@ -12,6 +12,8 @@ export interface ControlsView {
   readonly paused: boolean;
   readonly canGoLive: boolean;
   readonly hasFrame: boolean;
+  /** Undefined when this viewer cannot move the camera. */
+  readonly padOpen: boolean | undefined;
   readonly chatOpen: boolean;
   readonly statsOpen: boolean;
   readonly fullscreen: boolean;
@@ -37,6 +39,7 @@ export function controls(view: ControlsView, act: (action: HotkeyAction) => void
         : nothing
     }
     <span class="fl-spacer"></span>
+    ${view.padOpen === undefined ? nothing : button('Move the camera', 'move', () => act('steer'), { pressed: view.padOpen })}
     ${button('Snapshot', 'camera', () => act('snapshot'), { disabled: !view.hasFrame })}
     <fanlight-menu .label=${QUALITY_WORDS.menu} .iconName=${'settings'}
       .groups=${qualityMenu(view.tracks, view.preferences)}></fanlight-menu>

@@ -11,6 +11,7 @@ export type HotkeyAction =
   | 'mute'
   | 'louder'
   | 'quieter'
+  | 'steer'
   | 'help';
 
 const ACTIONS: Readonly<Record<string, HotkeyAction>> = {
@@ -26,6 +27,7 @@ const ACTIONS: Readonly<Record<string, HotkeyAction>> = {
   ArrowDown: 'quieter',
   End: 'live',
   '0': 'live',
+  p: 'steer',
   '?': 'help',
 };
 
@@ -35,6 +37,8 @@ export const HOTKEY_HELP: readonly (readonly [keys: string, meaning: string])[] 
   ['End, 0', 'Go live'],
   ['m', 'Mute or unmute'],
   ['↑ ↓', 'Volume'],
+  ['p', 'Camera controls, where you may move the camera'],
+  ['Shift ← → ↑ ↓, + −', 'Move and zoom the camera while held'],
   ['s', 'Save a snapshot'],
   ['f', 'Full screen'],
   ['h', 'Show or hide chat'],

@@ -6,9 +6,11 @@ import { LightElement } from '../widget/light-element';
 import { watchingWords } from '../widget/time-words';
 import { badge } from './badge';
 import { controls } from './controls';
+import { keyDirection, releaseWithKeys } from './head-keys';
 import { type HotkeyAction, hotkeyAction } from './hotkeys';
 import { soundView, unmutePill } from './sound-controls';
 import { deliveryWords, type StateWords, uplinkWords, wordsFor } from './state-words';
+import { Steering } from './steering';
 
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const dayAndClock = new Intl.DateTimeFormat(undefined, {
@@ -37,6 +39,7 @@ export class StageElement extends LightElement {
     statsOpen: { attribute: false },
     unread: { attribute: false },
     soundChosen: { attribute: false },
+    _padOpen: { state: true },
   };
 
   declare model: WatchModel | undefined;
@@ -47,6 +50,20 @@ export class StageElement extends LightElement {
   declare unread: number;
   /** Whether the viewer has turned sound on or off. */
   declare soundChosen: boolean;
+  private declare _padOpen: boolean;
+  readonly #steering = new Steering({
+    send: (message) => this.engine?.steer(message),
+    every: (run, ms) => {
+      const timer = setInterval(run, ms);
+      return () => clearInterval(timer);
+    },
+  });
+
+  constructor() {
+    super();
+    this._padOpen = false;
+    releaseWithKeys(this, this.#steering);
+  }
 
   /** Moves the focus to the player. */
   focusPlayer(): void {
@@ -84,7 +101,7 @@ export class StageElement extends LightElement {
         <div class="fl-frame" id="player" tabindex="0" role="group" aria-label="Player">
           <div class="fl-video-host">${model.element ?? nothing}</div>
           ${this.#sentence(model, words)} ${this.#slow(model, words)} ${this.#password(model)}
-          ${this.#unmute(model)}
+          ${this.#unmute(model)} ${this.#pad(model)}
           ${
             this.statsOpen
               ? html`<fanlight-stats .model=${model} .engine=${this.engine}></fanlight-stats>`
@@ -147,6 +164,17 @@ export class StageElement extends LightElement {
     this.focusPlayer();
   }
 
+  #pad(model: WatchModel): TemplateResult | typeof nothing {
+    return this._padOpen && model.head.allowed && !isHidden(model.state.name)
+      ? html`<fanlight-head class="fl-head-pad" .head=${model.head} .steering=${this.#steering}
+          .nowMs=${performance.now()}></fanlight-head>`
+      : nothing;
+  }
+
+  #canSteer(model: WatchModel): boolean {
+    return model.canSteer && !isHidden(model.state.name);
+  }
+
   #controls(model: WatchModel): TemplateResult {
     const { name } = model.state;
     return controls(
@@ -154,6 +182,7 @@ export class StageElement extends LightElement {
         paused: model.paused,
         canGoLive: name === 'behind' || name === 'paused',
         hasFrame: model.frame !== undefined && !isHidden(name),
+        padOpen: this.#canSteer(model) ? this._padOpen : undefined,
         chatOpen: this.chatOpen,
         statsOpen: this.statsOpen,
         fullscreen: document.fullscreenElement === this,
@@ -177,6 +206,12 @@ export class StageElement extends LightElement {
     if (target.closest('input') !== null && event.key.startsWith('Arrow')) {
       return;
     }
+    const direction = keyDirection(event);
+    if (direction !== undefined && this.model !== undefined && this.#canSteer(this.model)) {
+      event.preventDefault();
+      this.#steering.press(direction);
+      return;
+    }
     const action = hotkeyAction(event, onControl);
     if (action !== undefined) {
       event.preventDefault();
@@ -185,6 +220,10 @@ export class StageElement extends LightElement {
   }
 
   #act(action: HotkeyAction): void {
+    if (action === 'steer') {
+      this._padOpen = !this._padOpen && this.model !== undefined && this.#canSteer(this.model);
+      return;
+    }
     this.dispatchEvent(new CustomEvent<HotkeyAction>('fl-act', { bubbles: true, detail: action }));
   }
 

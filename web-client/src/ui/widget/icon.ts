@@ -1,7 +1,12 @@
 import { guard } from 'lit/directives/guard.js';
 import {
+  Bookmark,
   Camera,
   ChartNoAxesColumn,
+  ChevronDown,
+  ChevronLeft,
+  ChevronRight,
+  ChevronUp,
   CircleHelp,
   Copy,
   Ellipsis,
@@ -9,6 +14,7 @@ import {
   Maximize,
   MessageSquare,
   Minimize,
+  Move,
   Pause,
   Play,
   Radio,
@@ -20,6 +26,8 @@ import {
   Volume2,
   VolumeX,
   X,
+  ZoomIn,
+  ZoomOut,
 } from 'lucide';
 
 const ICONS = {
@@ -27,21 +35,29 @@ const ICONS = {
   chat: MessageSquare,
   close: X,
   copy: Copy,
+  down: ChevronDown,
   fullscreen: Maximize,
   help: CircleHelp,
+  left: ChevronLeft,
   leave_fullscreen: Minimize,
   live: Radio,
   loud: Volume2,
   more: Ellipsis,
+  move: Move,
   muted: VolumeX,
   pause: Pause,
   play: Play,
+  preset: Bookmark,
   quiet: Volume1,
+  right: ChevronRight,
   rules: SlidersHorizontal,
   send: Send,
   settings: Settings,
   share: Share2,
   stats: ChartNoAxesColumn,
+  up: ChevronUp,
+  zoom_in: ZoomIn,
+  zoom_out: ZoomOut,
 } satisfies Record<string, IconNode>;
 
 const SVG = 'http://www.w3.org/2000/svg';

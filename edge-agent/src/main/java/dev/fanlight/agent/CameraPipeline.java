@@ -8,12 +8,18 @@ import dev.fanlight.agent.media.SharedControl;
 import dev.fanlight.agent.onsite.Availability;
 import dev.fanlight.agent.onsite.OnSiteLoop;
 import dev.fanlight.agent.onsite.WatchSignals;
+import dev.fanlight.agent.onvif.OnvifNetwork;
+import dev.fanlight.agent.onvif.http.CameraHttp;
 import dev.fanlight.agent.pipeline.CameraDemand;
 import dev.fanlight.agent.pipeline.Pipeline;
 import dev.fanlight.agent.pipeline.PipelineControl;
 import dev.fanlight.agent.pipeline.SourceListener;
 import dev.fanlight.agent.preview.PreviewServer;
 import dev.fanlight.agent.preview.stream.LocalStream;
+import dev.fanlight.agent.ptz.HeadLoop;
+import dev.fanlight.agent.ptz.HeadPort;
+import dev.fanlight.agent.ptz.HeadQueue;
+import dev.fanlight.agent.ptz.OnvifHead;
 import dev.fanlight.agent.state.DeviceIdentity;
 import dev.fanlight.agent.status.CameraStatus;
 import dev.fanlight.agent.status.StatusBoard;
@@ -35,12 +41,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** One camera from its source to its socket. Owns the threads “on-site”, “capture”, “encode” and “audio”; the event loop is shared. Thread safe. */
+/** One camera from its source to its socket. Owns the threads “on-site”, “capture”, “encode”, “audio” and “head”; the event loop is shared. Thread safe. */
 final class CameraPipeline implements AgentCamera, AutoCloseable {
 
     private final UplinkSession uplink;
     private final Pipeline pipeline;
     private final LoopRunner onSite;
+    private final Optional<LoopRunner> head;
     private final DeviceIdentity identity;
     private final StatusBoard board;
     private final TrackMeter meter;
@@ -50,6 +57,7 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
             UplinkSession uplink,
             Pipeline pipeline,
             LoopRunner onSite,
+            Optional<LoopRunner> head,
             DeviceIdentity identity,
             StatusBoard board,
             TrackMeter meter,
@@ -58,6 +66,7 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
         this.uplink = uplink;
         this.pipeline = pipeline;
         this.onSite = onSite;
+        this.head = head;
         this.identity = identity;
         this.board = board;
         this.meter = meter;
@@ -78,10 +87,12 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
         CameraSettings camera = plan.camera();
         PipelineControl control = new PipelineControl(camera, NanoClock.SYSTEM);
         SharedControl shared = new SharedControl(control);
+        HeadQueue commands = new HeadQueue();
         RelayControl relay = new RelayControl(
                 shared.port(),
                 new CameraDemand(RunMode.ON_DEMAND, camera.run().linger(), NanoClock.SYSTEM),
-                camera.encoding().bitRate());
+                camera.encoding().bitRate(),
+                camera.head().isPresent() ? commands : HeadPort.OFF);
         UplinkClocks clocks = new UplinkClocks(NanoClock.SYSTEM, clock, InstantSource.system(), new SecureRandom());
         UplinkSession uplink = new UplinkSession(
                 loop,
@@ -97,8 +108,8 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
                 preview.map(server -> new LocalStream(shared.port(), new SecureRandom().nextLong()));
         preview.ifPresent(server -> server.show(plan.keys().current().camera(), local.orElseThrow()));
         Output output = local.map(stream -> shown(stream, relay, uplink, plan, events))
-                .orElseGet(
-                        () -> new Output(uplink.sink(), new SourceReport(uplink::source, events, sendsAtOnce(camera))));
+                .orElseGet(() -> new Output(
+                        uplink.sink(), new SourceReport(uplink.report()::source, events, sendsAtOnce(camera))));
         TrackMeter meter = new TrackMeter(output.sink(), NanoClock.SYSTEM);
         ConfiguredEncoders encoders = ConfiguredEncoders.of(camera, output.report()::notice);
         Pipeline.Stages stages = new Pipeline.Stages(
@@ -109,7 +120,7 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
                 output.report(),
                 plan.media(),
                 meter);
-        OnSiteLoop onSite = onSite(plan, control, uplink, local, events);
+        OnSiteLoop onSite = onSite(plan, control, commands, uplink, local, events);
         onSite.checkFirst();
         Pipeline pipeline =
                 Pipeline.start(camera.queue(), control, stages, NanoClock.SYSTEM, Sleeper.SYSTEM, events::broken);
@@ -118,6 +129,7 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
                 uplink,
                 pipeline,
                 LoopRunner.start(onSite, events::broken),
+                head(camera, commands, uplink, events),
                 plan.keys().current(),
                 events.board(),
                 meter,
@@ -158,10 +170,23 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
     /** To the local network and, as far as the relay needs it, to the uplink; that takes the payload with it, so it comes last. */
     private static Output shown(
             LocalStream local, RelayControl relay, UplinkSession uplink, AgentBuilder.Plan plan, AgentEvents events) {
-        RelayGate gate = new RelayGate(uplink.sink(), uplink::source, relay, local::isWatched);
+        RelayGate gate = new RelayGate(uplink.sink(), uplink.report()::source, relay, local::isWatched);
         return new Output(
                 new MediaTee(List.of(local, gate)),
                 new LocalReport(local, new SourceReport(gate::source, events, sendsAtOnce(plan.camera()))));
+    }
+
+    private static Optional<LoopRunner> head(
+            CameraSettings camera, HeadQueue commands, UplinkSession uplink, AgentEvents events) {
+        OnvifNetwork network = new OnvifNetwork(new CameraHttp(), InstantSource.system(), new SecureRandom());
+        return camera.head()
+                .map(address -> new HeadLoop(
+                        commands,
+                        new OnvifHead(network, address, camera.credentials().onvifLogin()),
+                        NanoClock.SYSTEM,
+                        uplink.report()::head,
+                        events::notice))
+                .map(loop -> LoopRunner.start(loop, events::broken));
     }
 
     private static boolean sendsAtOnce(CameraSettings camera) {
@@ -171,6 +196,7 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
     private static OnSiteLoop onSite(
             AgentBuilder.Plan plan,
             PipelineControl control,
+            HeadQueue commands,
             UplinkSession uplink,
             Optional<LocalStream> local,
             AgentEvents events) {
@@ -179,7 +205,8 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
                 new Availability(plan.pauses(), camera.run(), InstantSource.system()),
                 pause -> {
                     control.pause(pause.isPresent());
-                    uplink.pause(pause);
+                    uplink.report().pause(pause);
+                    commands.pause(pause.isPresent());
                     local.ifPresent(stream -> stream.pause(pause));
                     events.paused(pause);
                 },
@@ -196,6 +223,7 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
     @Override
     public void close() {
         try {
+            head.ifPresent(LoopRunner::stop);
             onSite.close();
             pipeline.close();
         } finally {

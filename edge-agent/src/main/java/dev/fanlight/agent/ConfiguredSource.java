@@ -16,7 +16,6 @@ import dev.fanlight.agent.javacv.live.LiveVideoContext;
 import dev.fanlight.agent.onvif.OnvifNetwork;
 import dev.fanlight.agent.onvif.OnvifResolver;
 import dev.fanlight.agent.onvif.http.CameraHttp;
-import dev.fanlight.agent.onvif.http.CameraLogin;
 import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.Pacer;
@@ -205,10 +204,7 @@ final class ConfiguredSource implements SourceOpener {
 
     private static OnvifSourceFactory onvif(Credentials credentials, SourceFactory rtsp) {
         OnvifNetwork network = new OnvifNetwork(new CameraHttp(), InstantSource.system(), new SecureRandom());
-        Optional<CameraLogin> login = credentials.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new CameraLogin(credentials.user(), credentials.password()));
-        return new OnvifSourceFactory(new OnvifResolver(network), login, rtsp);
+        return new OnvifSourceFactory(new OnvifResolver(network), credentials.onvifLogin(), rtsp);
     }
 
     private static ControlsAtOpening controls(CameraSettings settings) {

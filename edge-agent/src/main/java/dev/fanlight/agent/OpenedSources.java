@@ -106,6 +106,7 @@ final class OpenedSources implements ApiSources, AutoCloseable {
                 all.low(),
                 all.run(),
                 all.queue(),
+                Optional.empty(),
                 OnSiteSettings.NONE);
     }
 

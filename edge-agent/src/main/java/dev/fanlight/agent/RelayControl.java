@@ -5,9 +5,13 @@ import dev.fanlight.agent.media.ForwardingControl;
 import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.pipeline.CameraDemand;
+import dev.fanlight.agent.ptz.HeadPort;
 import dev.fanlight.agent.uplink.media.SendPlan;
+import dev.fanlight.media.ptz.HeadAnswer;
+import dev.fanlight.media.ptz.HeadCommand;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Passes on what a relay asks for, and notes whether it needs the camera at all. While it does not, a slow upload to it lowers nothing for
@@ -18,6 +22,7 @@ final class RelayControl implements ForwardingControl {
     private final StreamControl camera;
     private final CameraDemand demand;
     private final SendPlan whole;
+    private final HeadPort head;
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
@@ -32,10 +37,12 @@ final class RelayControl implements ForwardingControl {
      * @param camera gets what it asks for
      * @param demand the note
      * @param bitRate of the video while nothing is lowered, bits a second
+     * @param head gets the commands of viewers to the camera’s head
      */
-    RelayControl(StreamControl camera, CameraDemand demand, int bitRate) {
+    RelayControl(StreamControl camera, CameraDemand demand, int bitRate, HeadPort head) {
         this.camera = camera;
         this.demand = demand;
+        this.head = head;
         this.whole = new SendPlan(SendLevel.FULL, bitRate);
         this.plan = whole;
     }
@@ -82,6 +89,11 @@ final class RelayControl implements ForwardingControl {
     public void demand(int readers, Set<Integer> tracks) {
         demand.readers(readers);
         camera.demand(readers, tracks);
+    }
+
+    @Override
+    public void head(HeadCommand command, Consumer<HeadAnswer> answer) {
+        head.command(command, answer);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.fanlight.agent.config.RunMode;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.agent.pipeline.CameraDemand;
+import dev.fanlight.agent.ptz.HeadPort;
 import dev.fanlight.agent.testing.NoControl;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.JpegConfig;
@@ -33,7 +34,7 @@ class RelayGateTest {
     private int bitRate;
     private SendLevel level = SendLevel.FULL;
     private final CameraDemand demand = new CameraDemand(RunMode.ON_DEMAND, LINGER, nanos::get);
-    private final RelayControl control = new RelayControl(new Camera(), demand, 1_000);
+    private final RelayControl control = new RelayControl(new Camera(), demand, 1_000, HeadPort.OFF);
     private final RelayGate gate =
             new RelayGate(new Uplink(), (state, detail) -> seen.add(state.wireName()), control, () -> watchedHere);
 

@@ -14,6 +14,9 @@ public record Features(List<String> names) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9_.-]{1,32}");
 
+    /** A relay lists it to a player that may move the head of the camera: it takes the messages {@code ptz}. */
+    public static final String PTZ = "ptz";
+
     /** The empty list. */
     public static final Features NONE = new Features(List.of());
 

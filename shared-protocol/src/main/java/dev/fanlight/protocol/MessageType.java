@@ -33,6 +33,8 @@ public enum MessageType {
     NEW_KEY("new_key", EnumSet.of(Direction.AGENT_TO_RELAY)),
     PENDING("pending", EnumSet.of(Direction.RELAY_TO_AGENT)),
     PREFER("prefer", EnumSet.of(Direction.PLAYER_TO_RELAY)),
+    PTZ("ptz", EnumSet.of(Direction.PLAYER_TO_RELAY, Direction.RELAY_TO_AGENT)),
+    PTZ_RESULT("ptz_result", EnumSet.of(Direction.AGENT_TO_RELAY, Direction.RELAY_TO_PLAYER)),
     RECONNECT("reconnect", EnumSet.of(Direction.RELAY_TO_AGENT, Direction.RELAY_TO_PLAYER)),
     RENAME("rename", EnumSet.of(Direction.PLAYER_TO_RELAY)),
     RENAMED("renamed", EnumSet.of(Direction.RELAY_TO_PLAYER)),

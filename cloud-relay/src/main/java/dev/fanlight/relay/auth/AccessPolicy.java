@@ -22,7 +22,7 @@ public final class AccessPolicy {
             case MANAGE -> principal instanceof Owner owner && mayChange(owner.by());
             case GRANT -> principal instanceof Owner owner && !(owner.by() instanceof ByToken);
             case RESET_OWNER -> principal instanceof Owner owner && owner.by() instanceof ByHost;
-            case WATCH, CHAT, MODERATE, PUBLISH -> false;
+            case WATCH, CHAT, MODERATE, STEER, PUBLISH -> false;
         };
     }
 
@@ -33,10 +33,12 @@ public final class AccessPolicy {
 
     private static boolean isAllowedOn(Principal principal, Action action, CameraName camera) {
         if (principal instanceof Owner owner) {
-            return action == Action.WATCH || (roleAllows(ChatRole.MODERATOR, action) && mayChange(owner.by()));
+            boolean changes = action == Action.STEER || roleAllows(ChatRole.MODERATOR, action);
+            return action == Action.WATCH || (changes && mayChange(owner.by()));
         }
         if (principal instanceof LinkHolder holder) {
-            return holder.camera().equals(camera) && roleAllows(holder.role(), action);
+            boolean allowed = action == Action.STEER ? holder.ptz() : roleAllows(holder.role(), action);
+            return holder.camera().equals(camera) && allowed;
         }
         if (principal instanceof Visitor visitor) {
             return visitor.camera().equals(camera) && roleAllows(visitor.role(), action);
@@ -56,7 +58,7 @@ public final class AccessPolicy {
             case WATCH -> true;
             case CHAT -> role.compareTo(ChatRole.CHATTER) >= 0;
             case MODERATE -> role.compareTo(ChatRole.MODERATOR) >= 0;
-            case OPEN_PAGE, READ_HEALTH, CONNECT, SIGN_IN, PUBLISH, INSPECT, MANAGE, GRANT, RESET_OWNER -> false;
+            case OPEN_PAGE, READ_HEALTH, CONNECT, SIGN_IN, STEER, PUBLISH, INSPECT, MANAGE, GRANT, RESET_OWNER -> false;
         };
     }
 }

@@ -16,6 +16,8 @@ public enum Action {
     CHAT,
     /** Remove messages from a camera’s chat, time people out and ban them. */
     MODERATE,
+    /** Move a camera’s head. */
+    STEER,
     /** Publish a camera’s stream. */
     PUBLISH,
     /** Read everything the relay knows: cameras, links, viewers, devices, audit log. */

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param expiresAtMillis when it expires, if it does; ms since 1970
  * @param maxViewers how many may watch with it at a time, if that is limited
  * @param passwordHash hash of its password, if it has one
+ * @param ptz whether it allows to move the camera’s head
  */
 public record LinkGrant(
         String id,
@@ -22,11 +23,12 @@ public record LinkGrant(
         ChatRole role,
         OptionalLong expiresAtMillis,
         OptionalInt maxViewers,
-        Optional<String> passwordHash) {
+        Optional<String> passwordHash,
+        boolean ptz) {
 
     /** A client that holds it. */
     public Principal.LinkHolder holder() {
-        return new Principal.LinkHolder(id, camera, role);
+        return new Principal.LinkHolder(id, camera, role, ptz);
     }
 
     /** Does not show the hash. */

@@ -16,7 +16,8 @@ public final class MessageActions {
             MessageType.PREFER, Action.WATCH,
             MessageType.CHAT_SEND, Action.CHAT,
             MessageType.RENAME, Action.CHAT,
-            MessageType.MODERATE, Action.MODERATE);
+            MessageType.MODERATE, Action.MODERATE,
+            MessageType.PTZ, Action.STEER);
 
     private static final Map<MessageType, Action> AGENT = Map.ofEntries(
             entry(MessageType.AUTHENTICATE, Action.CONNECT),
@@ -27,6 +28,7 @@ public final class MessageActions {
             entry(MessageType.SOURCE, Action.PUBLISH),
             entry(MessageType.CHAT_SEND, Action.PUBLISH),
             entry(MessageType.SHARE, Action.PUBLISH),
+            entry(MessageType.PTZ_RESULT, Action.PUBLISH),
             entry(MessageType.ACK, Action.PUBLISH),
             entry(MessageType.TIME_REQUEST, Action.PUBLISH),
             entry(MessageType.TIME_REPLY, Action.PUBLISH));

@@ -1,6 +1,8 @@
 package dev.fanlight.relay.fanout;
 
 import dev.fanlight.media.TrackSet;
+import dev.fanlight.media.ptz.HeadAnswer;
+import dev.fanlight.media.ptz.HeadCommand;
 import dev.fanlight.protocol.ToPlayer;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.player.Clock;
@@ -25,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The one reader of a stream that serves all its WebSocket viewers, grouped by event loop: a frame costs one task per loop. Its state is
@@ -133,6 +136,11 @@ public final class ViewerFanOut {
         });
     }
 
+    /** Passes a command of a viewer on to the camera’s head. {@code answer} is called once, on any thread, and must neither block nor call back. */
+    public void head(HeadCommand command, Consumer<HeadAnswer> answer) {
+        handle.inOrder(view -> view.head(command, answer));
+    }
+
     /** To be called a few times a second: evaluates every viewer, and disconnects those that are stuck. */
     public void tick() {
         handle.inOrder(view -> {
@@ -195,7 +203,7 @@ public final class ViewerFanOut {
     }
 
     private static ToPlayer message(StreamStatus status) {
-        return new Stream(status.state(), status.lastCaptureMicros(), status.uplink(), status.pause());
+        return new Stream(status.state(), status.lastCaptureMicros(), status.uplink(), status.pause(), status.head());
     }
 
     private static ToPlayer message(ClockOffset.Sample sample) {

@@ -3,6 +3,9 @@ package dev.fanlight.relay.ingest;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.media.SourceState;
 import dev.fanlight.media.TrackSet;
+import dev.fanlight.media.ptz.HeadAnswer;
+import dev.fanlight.media.ptz.HeadCommand;
+import dev.fanlight.media.ptz.HeadResult;
 import dev.fanlight.relay.auth.AccessDecision;
 import dev.fanlight.relay.auth.AuthorizationMonitor;
 import dev.fanlight.relay.auth.MonitoredSession;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -158,6 +162,17 @@ public final class PublishSession implements AutoCloseable {
         @Override
         public void requestKeyFrame(int track) {
             whileOpen(() -> connection.requestKeyFrame(track));
+        }
+
+        @Override
+        public void head(HeadCommand command, Consumer<HeadAnswer> answer) {
+            connection.execute(() -> {
+                if (ended) {
+                    answer.accept(HeadAnswer.of(HeadResult.UNAVAILABLE));
+                } else {
+                    connection.head(command, answer);
+                }
+            });
         }
 
         @Override

@@ -44,13 +44,25 @@ public final class Links {
      * @param expiresAtMillis when it ends, if it does
      * @param maxViewers most viewers by it at a time, if limited
      * @param passwordHash hash of its password, if it has one
+     * @param ptz whether it allows to move the camera’s head
      */
     public record NewLink(
             ChatRole role,
             String label,
             OptionalLong expiresAtMillis,
             OptionalInt maxViewers,
-            Optional<String> passwordHash) {
+            Optional<String> passwordHash,
+            boolean ptz) {
+
+        /** One that does not allow to move the camera’s head. */
+        public NewLink(
+                ChatRole role,
+                String label,
+                OptionalLong expiresAtMillis,
+                OptionalInt maxViewers,
+                Optional<String> passwordHash) {
+            this(role, label, expiresAtMillis, maxViewers, passwordHash, false);
+        }
 
         /** Without end, limit or password. */
         public static NewLink plain(ChatRole role) {
@@ -77,6 +89,7 @@ public final class Links {
      * @param usedMillis when it was last used
      * @param maxViewers most viewers by it at a time, if limited
      * @param hasPassword whether it requires a password
+     * @param ptz whether it allows to move the camera’s head
      */
     public record Link(
             String id,
@@ -88,7 +101,8 @@ public final class Links {
             OptionalLong revokedMillis,
             OptionalLong usedMillis,
             OptionalInt maxViewers,
-            boolean hasPassword) {}
+            boolean hasPassword,
+            boolean ptz) {}
 
     /**
      * A link that was just created.
@@ -154,8 +168,8 @@ public final class Links {
         Made made = new Made(secrets.base32(ID_BITS), secrets.base32(KEY_BITS));
         Row.update(
                 connection,
-                "INSERT INTO link (id, camera_id, kind, role, label, secret_hash, created_at, expires_at, max_viewers, password_hash)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO link (id, camera_id, kind, role, label, secret_hash, created_at, expires_at, max_viewers, password_hash, ptz)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 made.id(),
                 cameraId,
                 KIND,
@@ -165,7 +179,8 @@ public final class Links {
                 clock.millis(),
                 link.expiresAtMillis().isPresent() ? link.expiresAtMillis().getAsLong() : null,
                 link.maxViewers().isPresent() ? link.maxViewers().getAsInt() : null,
-                link.passwordHash().orElse(null));
+                link.passwordHash().orElse(null),
+                link.ptz() ? 1 : 0);
         return made;
     }
 
@@ -192,6 +207,7 @@ public final class Links {
                 row.optionalNumber("revoked_at"),
                 row.optionalNumber("used_at"),
                 row.optionalInt("max_viewers"),
-                row.optionalText("password_hash").isPresent());
+                row.optionalText("password_hash").isPresent(),
+                row.number("ptz") == 1);
     }
 }

@@ -232,6 +232,7 @@ public final class StoredGrants implements GrantStore {
                 ChatRole.ofStored(row.text("role")),
                 row.optionalNumber("expires_at"),
                 row.optionalInt("max_viewers"),
-                row.optionalText("password_hash"));
+                row.optionalText("password_hash"),
+                row.number("ptz") == 1);
     }
 }

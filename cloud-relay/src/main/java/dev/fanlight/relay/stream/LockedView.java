@@ -1,10 +1,15 @@
 package dev.fanlight.relay.stream;
 
+import dev.fanlight.media.StreamState;
 import dev.fanlight.media.TrackSet;
+import dev.fanlight.media.ptz.HeadAnswer;
+import dev.fanlight.media.ptz.HeadCommand;
+import dev.fanlight.media.ptz.HeadResult;
 import dev.fanlight.relay.stream.PublisherState.Online;
 import dev.fanlight.runtime.ClockOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A view of a stream, valid while its lock is held. */
 record LockedView(
@@ -39,5 +44,15 @@ record LockedView(
     @Override
     public void requestKeyFrame() {
         keyFrameRequest.run();
+    }
+
+    @Override
+    public void head(HeadCommand command, Consumer<HeadAnswer> answer) {
+        if (status.head() && publisher instanceof Online online) {
+            online.handle().publisher().head(command, answer);
+            return;
+        }
+        boolean paused = status.state() == StreamState.PAUSED;
+        answer.accept(HeadAnswer.of(paused ? HeadResult.PAUSED : HeadResult.UNAVAILABLE));
     }
 }

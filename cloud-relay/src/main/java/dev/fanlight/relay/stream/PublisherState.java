@@ -51,7 +51,8 @@ sealed interface PublisherState {
         @Override
         public StreamStatus status(OptionalLong lastCaptureMicros, UplinkQuality observed) {
             UplinkQuality uplink = state() == StreamState.LIVE ? source.uplink().orWorse(observed) : UplinkQuality.FINE;
-            return new StreamStatus(state(), lastCaptureMicros, uplink, source.pause());
+            boolean moves = source.head() && source.pause().isEmpty();
+            return new StreamStatus(state(), lastCaptureMicros, uplink, source.pause(), moves);
         }
 
         Online with(SourceStatus next) {

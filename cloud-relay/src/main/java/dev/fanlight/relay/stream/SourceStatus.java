@@ -11,8 +11,14 @@ import java.util.Optional;
  * @param state the state of the source
  * @param uplink how well its connection carries the video
  * @param pause why the video is paused at the camera, while it is
+ * @param head whether the camera has a head that viewers may move
  */
-public record SourceStatus(SourceState state, UplinkQuality uplink, Optional<CameraPause> pause) {
+public record SourceStatus(SourceState state, UplinkQuality uplink, Optional<CameraPause> pause, boolean head) {
+
+    /** Of a camera that does not move. */
+    public SourceStatus(SourceState state, UplinkQuality uplink, Optional<CameraPause> pause) {
+        this(state, uplink, pause, false);
+    }
 
     /** Of a source that is not paused and sends as configured. */
     public static SourceStatus of(SourceState state) {

@@ -13,12 +13,17 @@ import java.util.OptionalLong;
  * @param lastCaptureMicros when its newest frame was captured, on the relay's clock, if there was one
  * @param uplink how well the publisher's connection carries the video, while it is live
  * @param pause why it is paused, where that was done at the camera and not by the owner
+ * @param head whether the camera has a head that can be moved now
  */
 public record StreamStatus(
-        StreamState state, OptionalLong lastCaptureMicros, UplinkQuality uplink, Optional<CameraPause> pause) {
+        StreamState state,
+        OptionalLong lastCaptureMicros,
+        UplinkQuality uplink,
+        Optional<CameraPause> pause,
+        boolean head) {
 
     /** Of a stream about whose camera nothing is to be said. */
     static StreamStatus of(StreamState state, OptionalLong lastCaptureMicros) {
-        return new StreamStatus(state, lastCaptureMicros, UplinkQuality.FINE, Optional.empty());
+        return new StreamStatus(state, lastCaptureMicros, UplinkQuality.FINE, Optional.empty(), false);
     }
 }

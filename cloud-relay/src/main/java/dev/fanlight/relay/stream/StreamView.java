@@ -1,9 +1,12 @@
 package dev.fanlight.relay.stream;
 
 import dev.fanlight.media.TrackSet;
+import dev.fanlight.media.ptz.HeadAnswer;
+import dev.fanlight.media.ptz.HeadCommand;
 import dev.fanlight.runtime.ClockOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A snapshot of a stream, for a reader that serves a late joiner. Valid only while {@link ReaderHandle#inOrder} runs. */
 public interface StreamView {
@@ -41,4 +44,7 @@ public interface StreamView {
 
     /** Requests a key frame of the main rendition, unless the last request is too recent. */
     void requestKeyFrame();
+
+    /** Passes a command on to the camera’s head. {@code answer} is called once, on any thread, and must neither block nor call back. */
+    void head(HeadCommand command, Consumer<HeadAnswer> answer);
 }

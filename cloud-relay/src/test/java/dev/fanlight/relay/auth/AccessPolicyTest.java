@@ -39,6 +39,8 @@ class AccessPolicyTest {
                     new LinkHolder("l3", FRONT, ChatRole.MODERATOR),
                     Set.of(Action.WATCH, Action.CHAT, Action.MODERATE)),
             Map.entry(new LinkHolder("l4", BACK, ChatRole.MODERATOR), Set.of()),
+            Map.entry(new LinkHolder("l5", FRONT, ChatRole.WATCHER, true), Set.of(Action.WATCH, Action.STEER)),
+            Map.entry(new LinkHolder("l6", BACK, ChatRole.MODERATOR, true), Set.of()),
             Map.entry(new Visitor(FRONT, ChatRole.WATCHER, Visibility.PUBLIC), Set.of(Action.WATCH)),
             Map.entry(new Visitor(BACK, ChatRole.CHATTER, Visibility.PUBLIC), Set.of()),
             Map.entry(new Device("d1", FRONT), Set.of(Action.PUBLISH)),
@@ -47,22 +49,32 @@ class AccessPolicyTest {
             Map.entry(new PublishKey("k2", BACK), Set.of()),
             Map.entry(
                     OWNER,
-                    Set.of(Action.GRANT, Action.WATCH, Action.CHAT, Action.MODERATE, Action.INSPECT, Action.MANAGE)),
+                    Set.of(
+                            Action.GRANT,
+                            Action.WATCH,
+                            Action.CHAT,
+                            Action.MODERATE,
+                            Action.STEER,
+                            Action.INSPECT,
+                            Action.MANAGE)),
             Map.entry(READER, Set.of(Action.WATCH, Action.INSPECT)),
-            Map.entry(PROGRAM, Set.of(Action.WATCH, Action.CHAT, Action.MODERATE, Action.INSPECT, Action.MANAGE)),
+            Map.entry(
+                    PROGRAM,
+                    Set.of(Action.WATCH, Action.CHAT, Action.MODERATE, Action.STEER, Action.INSPECT, Action.MANAGE)),
             Map.entry(
                     HOST,
                     Set.of(
                             Action.WATCH,
                             Action.CHAT,
                             Action.MODERATE,
+                            Action.STEER,
                             Action.INSPECT,
                             Action.MANAGE,
                             Action.GRANT,
                             Action.RESET_OWNER)));
 
     private static final Set<Action> ABOUT_CAMERAS =
-            EnumSet.of(Action.WATCH, Action.CHAT, Action.MODERATE, Action.PUBLISH);
+            EnumSet.of(Action.WATCH, Action.CHAT, Action.MODERATE, Action.STEER, Action.PUBLISH);
 
     private final AccessPolicy policy = new AccessPolicy();
 

@@ -37,6 +37,7 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.store",
             "dev.fanlight.relay.stream",
             "dev.fanlight.relay.log",
+            "dev.fanlight.media.ptz",
             "dev.fanlight.protocol");
     private static final int KIB = 1024;
     private static final int CONNECTS = Integer.parseInt(LimitConfig.CONNECTS_PER_MINUTE.defaultText());

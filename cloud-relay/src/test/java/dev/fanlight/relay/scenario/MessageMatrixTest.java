@@ -2,6 +2,8 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.media.ptz.HeadCommand;
+import dev.fanlight.media.ptz.HeadResult;
 import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.FromPlayer;
 import dev.fanlight.protocol.Message;
@@ -26,6 +28,8 @@ import dev.fanlight.protocol.player.Prefer;
 import dev.fanlight.protocol.player.Quality;
 import dev.fanlight.protocol.player.Watch;
 import dev.fanlight.protocol.player.Welcome;
+import dev.fanlight.protocol.ptz.Ptz;
+import dev.fanlight.protocol.ptz.PtzResult;
 import dev.fanlight.relay.auth.MessageActions;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.testing.ApiCaller;
@@ -121,6 +125,10 @@ class MessageMatrixTest {
                 ModerationResult result = viewer.expect(Moderated.class).result();
                 assertThat(result).as(who).isEqualTo(level >= 2 ? ModerationResult.DONE : ModerationResult.NOT_ALLOWED);
             }
+            case PTZ -> {
+                HeadResult result = viewer.expect(PtzResult.class).answer().result();
+                assertThat(result).as(who).isEqualTo(HeadResult.NOT_ALLOWED);
+            }
             default -> throw new AssertionError("no row for " + type);
         }
     }
@@ -185,6 +193,7 @@ class MessageMatrixTest {
             case CHAT_SEND -> new ChatSend("client-id-1", "Good evening");
             case RENAME -> new Rename("Somebody " + NAMES.incrementAndGet());
             case MODERATE -> new Moderate("client-id-2", new ModerationAct.Slow(Duration.ZERO));
+            case PTZ -> new Ptz("client-id-3", new HeadCommand.Stop());
             default -> throw new AssertionError("no message for " + type);
         };
     }

@@ -53,7 +53,7 @@ final class PtzCommand {
             throw new UserException(ExitCode.USAGE, "--speed must be above 0 and at most 1.");
         }
         return act(address, (head, profile) -> {
-            head.move(profile, direction, speed, time);
+            head.move(profile, direction.at(speed), time);
             try {
                 Thread.sleep(time.toMillis());
             } finally {
@@ -83,7 +83,10 @@ final class PtzCommand {
             @Parameters(paramLabel = "ADDRESS", description = "As for move.") String address,
             @Parameters(paramLabel = "PRESET", description = "Its name or token, as presets lists it.") String preset)
             throws InterruptedException {
-        return act(address, (head, profile) -> head.goTo(profile, find(head, profile, preset)));
+        return act(
+                address,
+                (head, profile) ->
+                        head.goTo(profile, find(head, profile, preset).token()));
     }
 
     private int act(String text, Act act) throws InterruptedException {

@@ -263,6 +263,7 @@ public final class AgentSettings {
                 CAPTURE_QUEUE,
                 ENCODE_QUEUE,
                 PRESET,
+                LocalSettings.PTZ,
                 LocalSettings.ON_WATCHED,
                 LocalSettings.ON_UNWATCHED,
                 LocalSettings.ON_VIEWERS,

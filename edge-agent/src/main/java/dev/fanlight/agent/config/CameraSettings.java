@@ -1,5 +1,6 @@
 package dev.fanlight.agent.config;
 
+import dev.fanlight.agent.onvif.OnvifAddress;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.settings.Setting;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param low the small rendition
  * @param run when the camera is on
  * @param queue most captured frames that wait for the encoder
+ * @param head what viewers may move, if they may
  * @param onSite how people at the camera learn that it is watched
  */
 public record CameraSettings(
@@ -39,6 +41,7 @@ public record CameraSettings(
         LowSettings low,
         RunSettings run,
         int queue,
+        Optional<OnvifAddress> head,
         OnSiteSettings onSite) {
 
     /** The settings of the only camera: {@code camera.*}, {@code low.*}, {@code capture.*} and {@code encode.*}. */
@@ -105,6 +108,7 @@ public record CameraSettings(
                         settings.get(AgentSettings.HOURS),
                         settings.get(AgentSettings.TIMEZONE).orElseGet(ZoneId::systemDefault)),
                 settings.get(AgentSettings.CAPTURE_QUEUE),
+                settings.get(LocalSettings.PTZ).head(settings.get(AgentSettings.SOURCE)),
                 new OnSiteSettings(
                         settings.get(LocalSettings.ON_WATCHED),
                         settings.get(LocalSettings.ON_UNWATCHED),

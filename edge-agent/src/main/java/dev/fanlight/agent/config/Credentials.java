@@ -1,6 +1,8 @@
 package dev.fanlight.agent.config;
 
+import dev.fanlight.agent.onvif.http.CameraLogin;
 import dev.fanlight.cli.SecretMask;
+import java.util.Optional;
 
 /**
  * The agent’s credentials at a camera on the network. Immutable.
@@ -16,6 +18,11 @@ public record Credentials(String user, String password) {
     /** Whether none are configured. */
     public boolean isEmpty() {
         return user.isEmpty() && password.isEmpty();
+    }
+
+    /** As ONVIF takes them; empty where none are configured. */
+    public Optional<CameraLogin> onvifLogin() {
+        return isEmpty() ? Optional.empty() : Optional.of(new CameraLogin(user, password));
     }
 
     /** Without what is in it. */

@@ -7,6 +7,15 @@ import java.util.Optional;
 /** Those of {@link AgentSettings} that are about the place of the camera: its computer, its network and the people there. Immutable. */
 public final class LocalSettings {
 
+    /** {@code camera.ptz}. */
+    public static final Setting<HeadChoice> PTZ = new Setting<>(
+            "camera.ptz",
+            "off",
+            HeadChoice.PARSER,
+            "Whether viewers may move the camera, as far as the relay's owner lets them: off, on (the ONVIF camera of"
+                    + " camera.source), or the onvif:// address of the head where the video comes from elsewhere. Nobody"
+                    + " moves it while it is paused.");
+
     /** {@code hooks.on_watched}. */
     public static final Setting<String> ON_WATCHED = new Setting<>(
             "hooks.on_watched",

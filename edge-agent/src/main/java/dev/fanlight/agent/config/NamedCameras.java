@@ -43,6 +43,7 @@ public final class NamedCameras {
             AgentSettings.LOW_BIT_RATE,
             AgentSettings.CAPTURE_QUEUE,
             AgentSettings.PRESET,
+            LocalSettings.PTZ,
             LocalSettings.ON_WATCHED,
             LocalSettings.ON_UNWATCHED,
             LocalSettings.ON_VIEWERS,

@@ -1,7 +1,11 @@
 package dev.fanlight.agent.media;
 
+import dev.fanlight.media.ptz.HeadAnswer;
+import dev.fanlight.media.ptz.HeadCommand;
+import dev.fanlight.media.ptz.HeadResult;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What the network asks of camera and encoders. Thread safe; never blocks. */
 public interface StreamControl {
@@ -32,6 +36,11 @@ public interface StreamControl {
 
     /** How many people watch now. */
     void viewers(int count);
+
+    /** A command of a viewer to the camera’s head; {@code answer} is called once, on any thread, and must not block. */
+    default void head(HeadCommand command, Consumer<HeadAnswer> answer) {
+        answer.accept(HeadAnswer.of(HeadResult.OFF));
+    }
 
     /** The connection has ended. */
     void disconnected();

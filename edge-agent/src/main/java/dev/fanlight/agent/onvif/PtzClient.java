@@ -4,6 +4,7 @@ import dev.fanlight.agent.onvif.http.OnvifException;
 import dev.fanlight.agent.onvif.soap.SoapClient;
 import dev.fanlight.agent.onvif.soap.XmlElement;
 import dev.fanlight.agent.onvif.soap.XmlText;
+import dev.fanlight.media.ptz.HeadVelocity;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -29,18 +30,17 @@ public final class PtzClient {
      * Begins a movement, which the camera ends by itself.
      *
      * @param profile token
-     * @param speed above 0, at most 1
      * @param length at most {@link #MAX_MOVE}
      */
-    public void move(String profile, PtzDirection direction, double speed, Duration length)
+    public void move(String profile, HeadVelocity velocity, Duration length)
             throws OnvifException, InterruptedException {
-        if (!(speed > 0 && speed <= 1) || length.compareTo(MAX_MOVE) > 0 || length.isNegative()) {
-            throw new IllegalArgumentException("speed or length of a movement out of range");
+        if (length.compareTo(MAX_MOVE) > 0 || length.isNegative()) {
+            throw new IllegalArgumentException("length of a movement out of range");
         }
         call(
                 "ContinuousMove",
                 profile,
-                "<Velocity>" + direction.velocity(speed) + "</Velocity><Timeout>" + length + "</Timeout>");
+                "<Velocity>" + document(velocity) + "</Velocity><Timeout>" + length + "</Timeout>");
     }
 
     /** Ends every movement. */
@@ -58,9 +58,18 @@ public final class PtzClient {
                 .toList();
     }
 
-    /** Moves to a position. */
-    public void goTo(String profile, PtzPreset preset) throws OnvifException, InterruptedException {
-        call("GotoPreset", profile, "<PresetToken>" + XmlText.escaped(preset.token()) + "</PresetToken>");
+    /** Moves to the position with this token. */
+    public void goTo(String profile, String preset) throws OnvifException, InterruptedException {
+        call("GotoPreset", profile, "<PresetToken>" + XmlText.escaped(preset) + "</PresetToken>");
+    }
+
+    /** Velocity in ONVIF’s generic spaces; only what moves is named, for heads without zoom refuse any. */
+    private static String document(HeadVelocity velocity) {
+        String schema = " xmlns=\"http://www.onvif.org/ver10/schema\"";
+        String turn = velocity.pan() == 0 && velocity.tilt() == 0
+                ? ""
+                : "<PanTilt" + schema + " x=\"" + velocity.pan() + "\" y=\"" + velocity.tilt() + "\"/>";
+        return velocity.zoom() == 0 ? turn : turn + "<Zoom" + schema + " x=\"" + velocity.zoom() + "\"/>";
     }
 
     private XmlElement call(String operation, String profile, String content)

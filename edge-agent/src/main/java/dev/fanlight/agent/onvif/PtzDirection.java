@@ -1,5 +1,7 @@
 package dev.fanlight.agent.onvif;
 
+import dev.fanlight.media.ptz.HeadVelocity;
+
 /** A direction in which a camera head moves. */
 public enum PtzDirection {
     /** Turns to the left. */
@@ -25,11 +27,8 @@ public enum PtzDirection {
         this.zoom = zoom;
     }
 
-    /** Velocity in ONVIF’s generic space, each −1 to 1; only what moves is named, for heads without zoom refuse any. */
-    String velocity(double speed) {
-        String schema = " xmlns=\"http://www.onvif.org/ver10/schema\"";
-        return zoom == 0
-                ? "<PanTilt" + schema + " x=\"" + pan * speed + "\" y=\"" + tilt * speed + "\"/>"
-                : "<Zoom" + schema + " x=\"" + zoom * speed + "\"/>";
+    /** The velocity of a movement in this direction; {@code speed} is above 0, at most 1. */
+    public HeadVelocity at(double speed) {
+        return new HeadVelocity(pan * speed, tilt * speed, zoom * speed);
     }
 }

@@ -34,6 +34,7 @@ class AgentLimitsDocumentTest {
             ROOT + ".onvif.soap",
             ROOT + ".preview",
             ROOT + ".preview.stream",
+            ROOT + ".ptz",
             ROOT + ".source.camera",
             ROOT + ".uplink.connection",
             ROOT + ".uplink.media",

@@ -3,6 +3,7 @@ package dev.fanlight.agent.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fanlight.agent.onvif.OnvifAddress;
 import dev.fanlight.settings.Setting;
 import dev.fanlight.settings.SettingsReader;
 import java.time.Duration;
@@ -139,6 +140,20 @@ class AgentSettingsTest {
         assertThatThrownBy(() -> camera(Map.of("indicator.gpio", "-c:1;x"))).hasMessageContaining("gpiochip0:17");
         assertThatThrownBy(() -> camera(Map.of("camera.still_every", "1s"))).hasMessageContaining("at least 10s");
         assertThatThrownBy(() -> camera(Map.of("camera.timezone", "Mars"))).hasMessageContaining("Europe/Berlin");
+    }
+
+    @Test
+    void viewersMoveTheHeadOfTheSourceOrAnotherOneOnlyWherePeopleAtTheCameraSaySo() {
+        assertThat(camera(Map.of("camera.source", "onvif://10.0.0.4")).head()).isEmpty();
+        assertThat(camera(Map.of("camera.source", "onvif://10.0.0.4/sub", "camera.ptz", "on"))
+                        .head())
+                .contains(OnvifAddress.parse("onvif://10.0.0.4/sub"));
+        assertThat(camera(Map.of("camera.source", "test", "camera.ptz", "onvif://10.0.0.5:8080"))
+                        .head())
+                .contains(OnvifAddress.parse("onvif://10.0.0.5:8080"));
+        assertThatThrownBy(() -> camera(Map.of("camera.source", "test", "camera.ptz", "on")))
+                .hasMessageContaining("camera.ptz=onvif://HOST");
+        assertThatThrownBy(() -> camera(Map.of("camera.ptz", "yes"))).hasMessageContaining("off, on or the onvif://");
     }
 
     @Test

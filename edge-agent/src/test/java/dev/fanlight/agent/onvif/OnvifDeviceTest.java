@@ -151,10 +151,10 @@ class OnvifDeviceTest {
         PtzClient head = connect(device).ptz().orElseThrow();
         List<PtzPreset> presets = head.presets("Profile_1");
         assertThat(presets).containsExactly(new PtzPreset("1", "Gate"), new PtzPreset("2", "Yard & shed"));
-        head.move("Profile_1", PtzDirection.LEFT, 0.5, Duration.ofMillis(1500));
-        head.move("Profile_1", PtzDirection.IN, 1, Duration.ofSeconds(1));
+        head.move("Profile_1", PtzDirection.LEFT.at(0.5), Duration.ofMillis(1500));
+        head.move("Profile_1", PtzDirection.IN.at(1), Duration.ofSeconds(1));
         head.stop("Profile_1");
-        head.goTo("Profile_1", presets.get(1));
+        head.goTo("Profile_1", presets.get(1).token());
         assertThat(device.requests.subList(device.requests.size() - 4, device.requests.size()))
                 .satisfiesExactly(
                         move -> assertThat(move)

@@ -7,6 +7,7 @@ import dev.fanlight.protocol.TimeReply;
 import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.chat.ChatSend;
+import dev.fanlight.protocol.ptz.PtzResult;
 
 /**
  * Receives the messages of an agent: an implementation overrides the methods for the messages it expects, and any other message is a
@@ -27,6 +28,7 @@ public interface FromAgentHandler {
             case ENROLL -> on((Enroll) message);
             case JOIN -> on((Join) message);
             case NEW_KEY -> on((NewKey) message);
+            case PTZ_RESULT -> on((PtzResult) message);
             case SHARE -> on((Share) message);
             case SOURCE -> on((Source) message);
             case TIME_REPLY -> on((TimeReply) message);
@@ -66,6 +68,10 @@ public interface FromAgentHandler {
     }
 
     default void on(NewKey message) throws ProtocolException {
+        unexpected(message);
+    }
+
+    default void on(PtzResult message) throws ProtocolException {
         unexpected(message);
     }
 

@@ -9,6 +9,7 @@ import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.ToAgent;
 import dev.fanlight.protocol.chat.ChatAccepted;
 import dev.fanlight.protocol.chat.ChatRefused;
+import dev.fanlight.protocol.ptz.Ptz;
 
 /**
  * Receives the messages of a relay: an implementation overrides the methods for the messages it expects, and any other message is a
@@ -34,6 +35,7 @@ public interface ToAgentHandler {
             case KEY_ACCEPTED -> on((KeyAccepted) message);
             case KEY_FRAME_REQUEST -> on((KeyFrameRequest) message);
             case PENDING -> on((Pending) message);
+            case PTZ -> on((Ptz) message);
             case RECONNECT -> on((Reconnect) message);
             case ROTATE_KEY -> on((RotateKey) message);
             case SHARED -> on((Shared) message);
@@ -94,6 +96,10 @@ public interface ToAgentHandler {
     }
 
     default void on(Pending message) throws ProtocolException {
+        unexpected(message);
+    }
+
+    default void on(Ptz message) throws ProtocolException {
         unexpected(message);
     }
 

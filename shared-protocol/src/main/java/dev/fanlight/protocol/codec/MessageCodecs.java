@@ -9,6 +9,7 @@ import dev.fanlight.protocol.codec.json.MemberWriter;
 import dev.fanlight.protocol.codec.json.Members;
 import dev.fanlight.protocol.codec.json.MessageCodec;
 import dev.fanlight.protocol.codec.player.PlayerCodecs;
+import dev.fanlight.protocol.codec.ptz.PtzCodecs;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -41,6 +42,7 @@ final class MessageCodecs {
         table.putAll(AgentCodecs.all());
         table.putAll(PlayerCodecs.all());
         table.putAll(ChatCodecs.all());
+        table.putAll(PtzCodecs.all());
         table.put(MessageType.ACK, new AckCodec());
         table.put(MessageType.GOODBYE, new GoodbyeCodec());
         table.put(MessageType.RECONNECT, new ReconnectCodec());

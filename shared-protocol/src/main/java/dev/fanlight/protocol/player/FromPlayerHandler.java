@@ -7,6 +7,7 @@ import dev.fanlight.protocol.TimeRequest;
 import dev.fanlight.protocol.chat.ChatSend;
 import dev.fanlight.protocol.chat.Moderate;
 import dev.fanlight.protocol.chat.Rename;
+import dev.fanlight.protocol.ptz.Ptz;
 
 /**
  * Receives the messages of a player: an implementation overrides the methods for the messages it expects, and any other message is a
@@ -25,6 +26,7 @@ public interface FromPlayerHandler {
             case CHAT_SEND -> on((ChatSend) message);
             case MODERATE -> on((Moderate) message);
             case PREFER -> on((Prefer) message);
+            case PTZ -> on((Ptz) message);
             case RENAME -> on((Rename) message);
             case TIME_REQUEST -> on((TimeRequest) message);
             case WATCH -> on((Watch) message);
@@ -54,6 +56,10 @@ public interface FromPlayerHandler {
     }
 
     default void on(Prefer message) throws ProtocolException {
+        unexpected(message);
+    }
+
+    default void on(Ptz message) throws ProtocolException {
         unexpected(message);
     }
 

@@ -15,13 +15,15 @@ import java.util.OptionalLong;
  * @param lastCapture capture time of the newest frame by the relay’s clock, µs
  * @param uplink how well the camera’s connection carries the video
  * @param pause why the camera is off, where it is paused at the camera and not by the owner
+ * @param ptz whether the camera has a head that those who may can move now
  */
-public record Stream(StreamState state, OptionalLong lastCapture, UplinkQuality uplink, Optional<CameraPause> pause)
+public record Stream(
+        StreamState state, OptionalLong lastCapture, UplinkQuality uplink, Optional<CameraPause> pause, boolean ptz)
         implements ToPlayer {
 
-    /** Of a camera that is not paused where it stands and sends as configured. */
+    /** Of a camera that is not paused where it stands, sends as configured and does not move. */
     public Stream(StreamState state, OptionalLong lastCapture) {
-        this(state, lastCapture, UplinkQuality.FINE, Optional.empty());
+        this(state, lastCapture, UplinkQuality.FINE, Optional.empty(), false);
     }
 
     @Override

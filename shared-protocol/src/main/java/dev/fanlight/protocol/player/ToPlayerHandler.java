@@ -17,6 +17,7 @@ import dev.fanlight.protocol.chat.ChatSilenced;
 import dev.fanlight.protocol.chat.Moderated;
 import dev.fanlight.protocol.chat.RenameRefused;
 import dev.fanlight.protocol.chat.Renamed;
+import dev.fanlight.protocol.ptz.PtzResult;
 
 /**
  * Receives the messages of a relay: an implementation overrides the methods for the messages it expects, and any other message is a
@@ -44,6 +45,7 @@ public interface ToPlayerHandler {
             case DROPPED -> on((DroppedDisposable) message);
             case GOODBYE -> on((Goodbye) message);
             case MODERATED -> on((Moderated) message);
+            case PTZ_RESULT -> on((PtzResult) message);
             case RECONNECT -> on((Reconnect) message);
             case RENAME_REFUSED -> on((RenameRefused) message);
             case RENAMED -> on((Renamed) message);
@@ -114,6 +116,10 @@ public interface ToPlayerHandler {
     }
 
     default void on(Moderated message) throws ProtocolException {
+        unexpected(message);
+    }
+
+    default void on(PtzResult message) throws ProtocolException {
         unexpected(message);
     }
 

@@ -72,6 +72,7 @@ final class JsonViews {
                 .put("id", link.id())
                 .put("camera", link.camera().text())
                 .put("can", link.role().verb())
+                .put("ptz", link.ptz())
                 .put("label", link.label())
                 .put("state", state(link, nowMillis))
                 .put("password", link.hasPassword())

@@ -66,13 +66,14 @@ public final class LinkEndpoints {
         OptionalLong expires = call.fields().optionalEnd(clock, LONGEST_LIFE);
         OptionalInt maxViewers = call.fields().optionalInt("max_viewers", 1, MOST_VIEWERS);
         Optional<String> password = call.fields().optionalPassword("password", MIN_PASSWORD, PasswordHasher.MAX_CHARS);
+        boolean ptz = call.fields().flag("ptz");
         Optional<String> host = call.fields().optionalHost();
         Future<Optional<String>> hash = password.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
                 : worker.aside(passwords.hash(password.get(), call.client().key()))
                         .map(Optional::of);
         return hash.compose(passwordHash -> worker.run(() -> {
-            NewLink link = new NewLink(role, label, expires, maxViewers, passwordHash);
+            NewLink link = new NewLink(role, label, expires, maxViewers, passwordHash, ptz);
             Made made = links.create(call.actor(), call.cameraName(), link)
                     .orElseThrow(() -> new ProblemException(Problem.Code.NOT_FOUND));
             return Answer.created(new JsonObject()

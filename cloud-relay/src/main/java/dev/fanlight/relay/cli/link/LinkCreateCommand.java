@@ -42,6 +42,9 @@ final class LinkCreateCommand implements Runnable {
                     "What the link allows: watch, chat (includes watch) or moderate (includes chat). Default: watch")
     private Can can = Can.WATCH;
 
+    @Option(names = "--ptz", description = "The link also lets viewers move the camera, where its agent allows that.")
+    private boolean ptz;
+
     @Option(
             names = "--expires",
             paramLabel = "WHEN",
@@ -76,6 +79,9 @@ final class LinkCreateCommand implements Runnable {
 
     private JsonObject request() {
         JsonObject request = new JsonObject().put("can", can.name().toLowerCase(Locale.ROOT));
+        if (ptz) {
+            request.put("ptz", true);
+        }
         life.length().ifPresent(length -> request.put("expires_in_ms", length.toMillis()));
         Optional.ofNullable(maxViewers).ifPresent(most -> request.put("max_viewers", most));
         Optional.ofNullable(label).ifPresent(text -> request.put("label", text));
@@ -86,9 +92,9 @@ final class LinkCreateCommand implements Runnable {
 
     private String allowed() {
         return switch (can) {
-            case WATCH -> "watch";
-            case CHAT -> "watch and chat";
-            case MODERATE -> "watch, chat and moderate";
+            case WATCH -> ptz ? "watch and move the camera" : "watch";
+            case CHAT -> ptz ? "watch, chat and move the camera" : "watch and chat";
+            case MODERATE -> ptz ? "watch, chat, moderate and move the camera" : "watch, chat and moderate";
         };
     }
 

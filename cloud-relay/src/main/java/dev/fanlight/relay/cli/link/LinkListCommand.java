@@ -56,7 +56,7 @@ final class LinkListCommand implements Runnable {
         table.row(
                 JsonMembers.text(link, "id"),
                 JsonMembers.text(link, "camera"),
-                JsonMembers.text(link, "can"),
+                JsonMembers.text(link, "can") + (link.getBoolean("ptz", false) ? ", ptz" : ""),
                 JsonMembers.text(link, "state"),
                 JsonMembers.text(link, "viewers") + most,
                 link.getBoolean("password", false) ? "yes" : "no",

@@ -1,5 +1,7 @@
 package dev.fanlight.relay.gateway.websocket;
 
+import dev.fanlight.media.ptz.HeadAnswer;
+import dev.fanlight.media.ptz.HeadResult;
 import dev.fanlight.protocol.chat.ChatRefused;
 import dev.fanlight.protocol.chat.ChatSend;
 import dev.fanlight.protocol.chat.Moderate;
@@ -9,10 +11,12 @@ import dev.fanlight.protocol.chat.Refusal;
 import dev.fanlight.protocol.chat.Rename;
 import dev.fanlight.protocol.chat.RenameRefused;
 import dev.fanlight.protocol.player.FromPlayerHandler;
+import dev.fanlight.protocol.ptz.Ptz;
+import dev.fanlight.protocol.ptz.PtzResult;
 import dev.fanlight.relay.socket.PeerSocket;
 import java.util.Optional;
 
-/** Answers chat messages of a player without the right to send them; everything else is a protocol error. Event loop only. */
+/** Answers chat messages and commands to the head of a player without the right to send them; everything else is a protocol error. Event loop only. */
 record RefusingHandler(PeerSocket socket) implements FromPlayerHandler {
 
     @Override
@@ -28,5 +32,10 @@ record RefusingHandler(PeerSocket socket) implements FromPlayerHandler {
     @Override
     public void on(Moderate message) {
         socket.send(new Moderated(message.clientId(), ModerationResult.NOT_ALLOWED));
+    }
+
+    @Override
+    public void on(Ptz message) {
+        socket.send(new PtzResult(message.clientId(), HeadAnswer.of(HeadResult.NOT_ALLOWED)));
     }
 }

@@ -14,6 +14,8 @@ import dev.fanlight.protocol.chat.Rename;
 import dev.fanlight.protocol.player.FromPlayerHandler;
 import dev.fanlight.protocol.player.Prefer;
 import dev.fanlight.protocol.player.Welcome;
+import dev.fanlight.protocol.ptz.Ptz;
+import dev.fanlight.relay.auth.Action;
 import dev.fanlight.relay.auth.CameraAccess;
 import dev.fanlight.relay.auth.MessageActions;
 import dev.fanlight.relay.auth.MonitoredSession;
@@ -30,6 +32,7 @@ import dev.fanlight.relay.socket.PeerSocket;
 import dev.fanlight.relay.socket.SocketConnection;
 import io.netty.util.NetUtil;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +47,7 @@ final class WatchingViewer implements FromPlayerHandler {
     private final ViewerFanOut fanOut;
     private final ViewerQueue queue;
     private final Person person;
+    private final ViewerHead head;
 
     WatchingViewer(PeerSocket socket, ViewerServices services, Admitted admitted, Optional<String> token) {
         this.socket = socket;
@@ -52,6 +56,7 @@ final class WatchingViewer implements FromPlayerHandler {
         this.sink = new SocketOutput(socket);
         this.fanOut = services.fanOuts().of(admitted.stream());
         this.queue = fanOut.queue(sink, QueueLimits.of(services.timeouts()));
+        this.head = new ViewerHead(socket, fanOut, services.clock());
         this.person = services.identities().identify(admitted.room(), token, role());
     }
 
@@ -67,7 +72,7 @@ final class WatchingViewer implements FromPlayerHandler {
                 person.name(),
                 role(),
                 token,
-                Features.NONE));
+                features()));
         socket.onWritable(queue::drain);
         fanOut.enter(socket.loop(), queue);
         String address = services.identities().tag(socket.address());
@@ -124,6 +129,16 @@ final class WatchingViewer implements FromPlayerHandler {
     @Override
     public void on(Moderate message) {
         admitted.room().moderate(speaker(), message);
+    }
+
+    @Override
+    public void on(Ptz message) {
+        head.command(message);
+    }
+
+    private Features features() {
+        boolean steers = services.policy().authorize(admitted.principal(), Action.STEER, admitted.camera());
+        return steers ? new Features(List.of(Features.PTZ)) : Features.NONE;
     }
 
     /** With the role of this moment: what a link allows may change while it is used. */

@@ -1,5 +1,7 @@
 package dev.fanlight.relay.ingest.agent;
 
+import dev.fanlight.media.ptz.HeadAnswer;
+import dev.fanlight.media.ptz.HeadCommand;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.protocol.agent.KeyFrameRequest;
@@ -9,13 +11,15 @@ import dev.fanlight.relay.socket.PeerSocket;
 import dev.fanlight.relay.stream.PublishDemand;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * An agent’s socket as the connection of its publish session. Event loop only, but for {@link #execute}.
  *
  * @param socket the socket
+ * @param heads commands to its camera’s head
  */
-record AgentConnection(PeerSocket socket) implements PublishConnection {
+record AgentConnection(PeerSocket socket, HeadRequests heads) implements PublishConnection {
 
     private static final Duration RECONNECT = Duration.ofMillis(200);
 
@@ -37,6 +41,11 @@ record AgentConnection(PeerSocket socket) implements PublishConnection {
     @Override
     public void requestKeyFrame(int track) {
         socket.send(new KeyFrameRequest(track));
+    }
+
+    @Override
+    public void head(HeadCommand command, Consumer<HeadAnswer> answer) {
+        heads.ask(command, answer);
     }
 
     @Override

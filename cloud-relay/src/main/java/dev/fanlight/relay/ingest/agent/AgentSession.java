@@ -194,7 +194,8 @@ final class AgentSession implements MessageReceiver {
     }
 
     private void publish(PublishGate.Admitted admitted) {
-        PublishSessions.Opening opening = services.sessions().open(admitted, new AgentConnection(socket));
+        HeadRequests heads = new HeadRequests(socket, services.context().clock());
+        PublishSessions.Opening opening = services.sessions().open(admitted, new AgentConnection(socket, heads));
         if (opening instanceof PublishSessions.Busy busy) {
             socket.end(CloseReason.BUSY, busy.retryAfter());
             return;
@@ -206,7 +207,7 @@ final class AgentSession implements MessageReceiver {
         DeviceKeyRotation rotation =
                 DeviceKeyRotation.start(socket, services.context(), services.registration(), device);
         CameraRequests requests = new CameraRequests(socket, services, device);
-        state = new Publishing(PublishingAgent.start(socket, services.context(), session, rotation, requests));
+        state = new Publishing(PublishingAgent.start(socket, services.context(), session, rotation, requests, heads));
     }
 
     private void onProved(Enroll request, boolean proved) {

@@ -13,6 +13,7 @@ import dev.fanlight.protocol.agent.NewKey;
 import dev.fanlight.protocol.agent.Share;
 import dev.fanlight.protocol.agent.Source;
 import dev.fanlight.protocol.chat.ChatSend;
+import dev.fanlight.protocol.ptz.PtzResult;
 import dev.fanlight.relay.auth.Action;
 import dev.fanlight.relay.auth.MessageActions;
 import dev.fanlight.relay.ingest.PublishSession;
@@ -30,6 +31,7 @@ final class PublishingAgent implements FromAgentHandler {
     private final PublishSession session;
     private final DeviceKeyRotation rotation;
     private final CameraRequests requests;
+    private final HeadRequests heads;
     private final AckPacer acks;
     private long lastHeard;
     private boolean asleep;
@@ -40,12 +42,14 @@ final class PublishingAgent implements FromAgentHandler {
             AgentContext context,
             PublishSession session,
             DeviceKeyRotation rotation,
-            CameraRequests requests) {
+            CameraRequests requests,
+            HeadRequests heads) {
         this.socket = socket;
         this.context = context;
         this.session = session;
         this.rotation = rotation;
         this.requests = requests;
+        this.heads = heads;
         this.acks = new AckPacer(context.clock().nanoTime());
         this.lastHeard = context.clock().nanoTime();
     }
@@ -55,8 +59,9 @@ final class PublishingAgent implements FromAgentHandler {
             AgentContext context,
             PublishSession session,
             DeviceKeyRotation rotation,
-            CameraRequests requests) {
-        PublishingAgent agent = new PublishingAgent(socket, context, session, rotation, requests);
+            CameraRequests requests,
+            HeadRequests heads) {
+        PublishingAgent agent = new PublishingAgent(socket, context, session, rotation, requests, heads);
         socket.every(AckPacer.INTERVAL, agent::acknowledge);
         socket.every(context.timeouts().timeRequest(), agent::askForTime);
         agent.askForTime();
@@ -91,6 +96,7 @@ final class PublishingAgent implements FromAgentHandler {
     }
 
     void close() {
+        heads.abandon();
         session.close();
     }
 
@@ -102,7 +108,7 @@ final class PublishingAgent implements FromAgentHandler {
     @Override
     public void on(Source message) {
         asleep = message.state() == SourceState.ASLEEP;
-        session.source(new SourceStatus(message.state(), message.uplink(), message.pause()));
+        session.source(new SourceStatus(message.state(), message.uplink(), message.pause(), message.ptz()));
     }
 
     @Override
@@ -132,6 +138,11 @@ final class PublishingAgent implements FromAgentHandler {
     @Override
     public void on(Share message) {
         requests.share(message);
+    }
+
+    @Override
+    public void on(PtzResult message) {
+        heads.answered(message);
     }
 
     private void acknowledge() {

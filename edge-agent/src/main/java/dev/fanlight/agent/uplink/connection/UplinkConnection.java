@@ -26,6 +26,7 @@ import dev.fanlight.protocol.agent.KeyFrameRequest;
 import dev.fanlight.protocol.agent.RotateKey;
 import dev.fanlight.protocol.agent.Source;
 import dev.fanlight.protocol.agent.ToAgentHandler;
+import dev.fanlight.protocol.ptz.Ptz;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -50,6 +51,9 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgentHandler {
         void onDemand(Demand demand);
 
         void onKeyFrameRequest(int track);
+
+        /** A command to the camera’s head. */
+        void onHead(Ptz message);
 
         void onReconnect(Reconnect message);
 
@@ -185,6 +189,11 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgentHandler {
     }
 
     @Override
+    public void on(Ptz message) {
+        owner.onHead(message);
+    }
+
+    @Override
     public void on(Ack message) {
         sender.acknowledged(message);
     }
@@ -224,7 +233,7 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgentHandler {
             case GOODBYE, RECONNECT, TIME_REPLY, TIME_REQUEST -> true;
             case CHALLENGE -> phase == Phase.CHALLENGE;
             case ACCEPTED -> phase == Phase.ACCEPTANCE;
-            case ACK, CHAT_ACCEPTED, CHAT_REFUSED, DEMAND, KEY_FRAME_REQUEST, ROTATE_KEY, SHARED, SHARE_REFUSED ->
+            case ACK, CHAT_ACCEPTED, CHAT_REFUSED, DEMAND, KEY_FRAME_REQUEST, PTZ, ROTATE_KEY, SHARED, SHARE_REFUSED ->
                 phase == Phase.LIVE;
             case KEY_ACCEPTED -> rotation.isOffered();
             default -> false;

@@ -12,8 +12,6 @@ import dev.fanlight.agent.uplink.socket.Dialer;
 import dev.fanlight.agent.uplink.socket.EventLoop;
 import dev.fanlight.agent.uplink.socket.RelayAddress;
 import dev.fanlight.agent.uplink.socket.SocketEnd;
-import dev.fanlight.media.CameraPause;
-import dev.fanlight.media.SourceState;
 import dev.fanlight.media.UplinkQuality;
 import dev.fanlight.protocol.CloseReason;
 import dev.fanlight.protocol.FromAgent;
@@ -21,6 +19,8 @@ import dev.fanlight.protocol.Reconnect;
 import dev.fanlight.protocol.ToAgent;
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.protocol.agent.Source;
+import dev.fanlight.protocol.ptz.Ptz;
+import dev.fanlight.protocol.ptz.PtzResult;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -49,10 +49,10 @@ public final class UplinkSession implements AutoCloseable {
     private final UplinkClocks clocks;
     private final UplinkMonitor monitor;
     private final RelayRequests requests;
+    private final CameraReport report;
 
     // event loop only
     private UplinkState state = new UplinkState.Idle();
-    private Source source = new Source(SourceState.ASLEEP, Optional.empty());
 
     /**
      * Makes one that is not started.
@@ -87,6 +87,7 @@ public final class UplinkSession implements AutoCloseable {
                 control::keyFrame);
         this.monitor = new UplinkMonitor(range, queue, control, clocks.nano(), listener::notice);
         this.requests = new RelayRequests(context, clocks.random(), this::send, RelayRequests.LIMIT);
+        this.report = new CameraReport(context, this::send);
         this.maker = new ConnectionFactory(
                 vertx,
                 choice,
@@ -112,14 +113,9 @@ public final class UplinkSession implements AutoCloseable {
         return queue;
     }
 
-    /** Sends the state of the camera to the relay, now and at each new connection. */
-    public void source(SourceState now, Optional<String> detail) {
-        context.runOnContext(nothing -> report(new Source(now, detail, source.uplink(), source.pause())));
-    }
-
-    /** Sends why the camera is paused, empty when it is not, now and at each new connection. */
-    public void pause(Optional<CameraPause> pause) {
-        context.runOnContext(nothing -> report(new Source(source.state(), source.detail(), source.uplink(), pause)));
+    /** What the relay is to know of the camera. */
+    public CameraReport report() {
+        return report;
     }
 
     /** Figures of the last quarter of a second. */
@@ -213,14 +209,13 @@ public final class UplinkSession implements AutoCloseable {
     }
 
     private void reportQuality(UplinkQuality quality) {
-        if (quality != source.uplink()) {
-            report(new Source(source.state(), source.detail(), quality, source.pause()));
+        if (quality != report.now().uplink()) {
+            report.quality(quality);
             listener.uplink(quality);
         }
     }
 
-    private void report(Source next) {
-        source = next;
+    private void send(Source source) {
         if (state instanceof UplinkState.Live live) {
             live.connection().send(source);
         }
@@ -238,7 +233,7 @@ public final class UplinkSession implements AutoCloseable {
                 if (choice.taken()) {
                     connection.adoptKey();
                 }
-                connection.send(source);
+                connection.send(report.now());
                 control.connected();
                 queue.connect();
             }
@@ -254,6 +249,14 @@ public final class UplinkSession implements AutoCloseable {
         @Override
         public void onKeyFrameRequest(int track) {
             control.keyFrame(track);
+        }
+
+        @Override
+        public void onHead(Ptz message) {
+            control.head(
+                    message.command(),
+                    answer -> context.runOnContext(
+                            nothing -> UplinkSession.this.send(new PtzResult(message.clientId(), answer))));
         }
 
         @Override

@@ -17,12 +17,14 @@ final class SourceCodec implements MessageCodec<Source> {
                 members.oneOf("state", SourceState.class),
                 members.optionalString("detail", 64),
                 ConditionMembers.uplink(members),
-                ConditionMembers.pause(members));
+                ConditionMembers.pause(members),
+                members.flag("ptz"));
     }
 
     @Override
     public void write(Source message, MemberWriter out) {
         out.text("state", message.state().wireName()).text("detail", message.detail());
         ConditionMembers.write(message.uplink(), message.pause(), out);
+        out.flag("ptz", message.ptz());
     }
 }

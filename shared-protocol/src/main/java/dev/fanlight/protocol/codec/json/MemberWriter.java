@@ -43,6 +43,11 @@ public final class MemberWriter {
         return this;
     }
 
+    /** Writes {@code true}, or nothing. */
+    public MemberWriter flag(String name, boolean value) {
+        return value ? write(() -> json.writeBooleanField(name, true)) : this;
+    }
+
     /** Writes bytes in base64 (RFC 4648 §4). */
     public MemberWriter bytes(String name, byte[] value) {
         return text(name, Base64.getEncoder().encodeToString(value));

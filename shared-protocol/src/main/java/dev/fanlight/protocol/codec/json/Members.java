@@ -82,6 +82,25 @@ public final class Members {
         return Optional.of(number.doubleValue());
     }
 
+    /** A number from −1 to 1; 0 if the member is not there. */
+    public double fraction(String name) throws ProtocolException {
+        if (!has(name)) {
+            return 0;
+        }
+        if (!(values.get(name) instanceof Number number) || !(Math.abs(number.doubleValue()) <= 1)) {
+            throw wrong(name, "a number from -1 to 1");
+        }
+        return number.doubleValue();
+    }
+
+    /** Whether the member is {@code true}; {@code false} if it is not there. */
+    public boolean flag(String name) throws ProtocolException {
+        if (has(name) && !(values.get(name) instanceof Boolean)) {
+            throw wrong(name, "true or false");
+        }
+        return Boolean.TRUE.equals(values.get(name));
+    }
+
     /** A string of at most 1,024 characters. */
     public String string(String name) throws ProtocolException {
         return string(name, MAX_STRING);
