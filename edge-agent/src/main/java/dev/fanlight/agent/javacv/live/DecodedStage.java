@@ -7,7 +7,7 @@ import dev.fanlight.agent.javacv.DecodedFrames;
 import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.javacv.FrameDecoder;
 import dev.fanlight.agent.media.DropReport;
-import dev.fanlight.agent.source.CaptureTime;
+import dev.fanlight.runtime.CaptureTime;
 import dev.fanlight.agent.source.FrameSize;
 import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.media.Track;

@@ -5,7 +5,7 @@ import dev.fanlight.agent.javacv.PassedVideo;
 import dev.fanlight.agent.media.DropReport;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.VideoFormat;
-import dev.fanlight.agent.source.CaptureTime;
+import dev.fanlight.runtime.CaptureTime;
 import dev.fanlight.agent.source.PublishLimits;
 import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.media.AccessUnit;

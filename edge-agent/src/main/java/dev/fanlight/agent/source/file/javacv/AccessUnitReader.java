@@ -7,7 +7,7 @@ import dev.fanlight.agent.javacv.MediaInput;
 import dev.fanlight.agent.javacv.PassedVideo;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.VideoFormat;
-import dev.fanlight.agent.source.ContinuousTime;
+import dev.fanlight.runtime.ContinuousTime;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.AvccPayload;
 import dev.fanlight.media.MediaKind;

@@ -4,7 +4,7 @@ import dev.fanlight.agent.config.FrameLimits;
 import dev.fanlight.agent.javacv.DecodedFrames;
 import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.media.DropReport;
-import dev.fanlight.agent.source.ContinuousTime;
+import dev.fanlight.runtime.ContinuousTime;
 import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.FrameSource;

@@ -4,7 +4,7 @@ import dev.fanlight.agent.audio.javacv.SourceAudio;
 import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.javacv.InputTrack;
 import dev.fanlight.agent.javacv.MediaInput;
-import dev.fanlight.agent.source.ContinuousTime;
+import dev.fanlight.runtime.ContinuousTime;
 import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.Track;

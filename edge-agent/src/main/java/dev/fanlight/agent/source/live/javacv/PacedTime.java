@@ -1,6 +1,6 @@
 package dev.fanlight.agent.source.live.javacv;
 
-import dev.fanlight.agent.source.ContinuousTime;
+import dev.fanlight.runtime.ContinuousTime;
 import dev.fanlight.agent.source.LoopTimeline;
 import dev.fanlight.agent.source.Pacer;
 import java.util.OptionalLong;

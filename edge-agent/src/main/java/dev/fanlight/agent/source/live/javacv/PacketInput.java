@@ -12,7 +12,7 @@ import dev.fanlight.agent.javacv.PassedVideo;
 import dev.fanlight.agent.javacv.live.LiveCodec;
 import dev.fanlight.agent.javacv.live.LivePacket;
 import dev.fanlight.agent.javacv.live.LiveVideo;
-import dev.fanlight.agent.source.CaptureTime;
+import dev.fanlight.runtime.CaptureTime;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.agent.source.live.LiveActivity;

@@ -1,6 +1,6 @@
 package dev.fanlight.agent.source.live.javacv;
 
-import dev.fanlight.agent.source.CaptureTime;
+import dev.fanlight.runtime.CaptureTime;
 import dev.fanlight.agent.source.Pacer;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,0 +1,159 @@
+package dev.fanlight.relay.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.flv.FlvTag;
+import dev.fanlight.media.flv.FlvTagType;
+import dev.fanlight.protocol.rtmp.RtmpMessage;
+import dev.fanlight.protocol.rtmp.RtmpType;
+import dev.fanlight.relay.gateway.rtmp.RtmpConfig;
+import dev.fanlight.relay.gateway.rtmp.RtmpGateway;
+import dev.fanlight.relay.gateway.rtmp.RtmpTimeouts;
+import dev.fanlight.relay.metrics.RelayCounter;
+import dev.fanlight.relay.testing.FfmpegRun;
+import dev.fanlight.relay.testing.FlvClip;
+import dev.fanlight.relay.testing.RtmpPeer;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.testing.Await;
+import dev.fanlight.testing.FreePort;
+import dev.fanlight.testing.StartsProcesses;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Players watch by RTMP with the key of a link. */
+@StartsProcesses
+class RtmpPlayScenarioTest {
+
+    private static final Path MEDIA = Path.of("../shared-protocol/src/test/resources/media");
+
+    @TempDir
+    private Path temp;
+
+    private final int port = FreePort.next();
+    private TestRelay relay;
+    private TestCamera camera;
+
+    @BeforeEach
+    void start() {
+        relay = TestRelay.start(
+                temp.resolve("state"),
+                List.of(context ->
+                        new RtmpGateway("rtmp", new RtmpConfig(port, 0), RtmpTimeouts.STANDARD, context)));
+        camera = relay.invite("front");
+    }
+
+    @AfterEach
+    void stop() {
+        relay.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h264-aac.flv", "h265-opus.flv"})
+    void aPlayerGetsWhatAPublisherSends(String name) {
+        FlvClip clip = FlvClip.read(MEDIA.resolve(name));
+        try (RtmpPeer player = RtmpPeer.connected(port, "live");
+                RtmpPeer publisher = RtmpPeer.connected(port, "live")) {
+            player.play("front?key=" + camera.watchKey());
+            player.expectStatus("NetStream.Play.Start");
+            publisher.published(newKey());
+            clip.tags().forEach(publisher::send);
+            assertPlayed(player, clip);
+        }
+    }
+
+    @Test
+    void aLateJoinerBeginsWithTheNewestKeyFrame() {
+        FlvClip clip = FlvClip.read(MEDIA.resolve("h264-aac.flv"));
+        try (RtmpPeer player = RtmpPeer.connected(port, "live");
+                RtmpPeer publisher = RtmpPeer.connected(port, "live")) {
+            publisher.published(newKey());
+            clip.tags().forEach(publisher::send);
+            Await.until(
+                    "all has come",
+                    () -> relay.server().counters().get(RelayCounter.FRAMES_IN)
+                            == clip.payloads(MediaKind.VIDEO).size() + clip.payloads(MediaKind.AUDIO).size());
+            player.play("front?key=" + camera.watchKey());
+            RtmpMessage header = player.expect(RtmpType.VIDEO);
+            RtmpMessage first = player.expect(RtmpType.VIDEO);
+            assertThat(header.body().get(0)).isEqualTo((byte) 0x17);
+            assertThat(header.body().get(1)).isZero();
+            assertThat(first.body().get(0)).isEqualTo((byte) 0x17);
+            assertThat(first.timestamp()).isZero();
+        }
+    }
+
+    @Test
+    void ffmpegPlaysACameraWithItsSoundWithoutAComplaint() {
+        Path file = FlvClip.make(temp, "-bf 0");
+        try (FfmpegRun push = FfmpegRun.start("-re -stream_loop -1 -i " + file + " -c copy -f flv rtmp://127.0.0.1:"
+                + port + "/live/" + newKey())) {
+            Await.until("it has begun", () -> relay.server().counters().get(RelayCounter.FRAMES_IN) > 20);
+            String played = FfmpegRun.run("-xerror -rw_timeout 20000000 -i rtmp://127.0.0.1:" + port + "/live/front?key="
+                    + camera.watchKey() + " -t 1 -f framecrc -");
+            assertThat(played.lines().filter(line -> line.startsWith("0,"))).hasSizeGreaterThan(20);
+            assertThat(played.lines().filter(line -> line.startsWith("1,"))).hasSizeGreaterThan(20);
+            assertThat(played.lines().filter(line -> !line.startsWith("#") && !line.matches("[01],.*"))).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutTheRightKeyThereIsNoSuchCamera() {
+        relay.invite("back");
+        for (String name : List.of("front", "front?key=wrong", "back?key=" + camera.watchKey(), "nothing", "")) {
+            try (RtmpPeer player = RtmpPeer.connected(port, "live")) {
+                player.play(name);
+                assertThat(player.expectStatus("NetStream.Play.StreamNotFound"))
+                        .isEqualTo("There is no such camera, or the key is not valid for it.");
+                player.expectEnd();
+            }
+        }
+    }
+
+    @Test
+    void revokingTheLinkEndsItsPlayerAtOnce() {
+        try (RtmpPeer player = RtmpPeer.connected(port, "live")) {
+            player.play("front?key=" + camera.watchKey());
+            player.expectStatus("NetStream.Play.Start");
+            JsonArray links = relay.host().get("/cameras/front/links").expect(200).array();
+            relay.host()
+                    .delete("/cameras/front/links/" + links.getJsonObject(0).getString("id"))
+                    .expect(204);
+            assertThat(player.expectStatus("NetStream.Play.StreamNotFound")).isEqualTo("This key is not valid any more.");
+            player.expectEnd();
+        }
+    }
+
+    private static void assertPlayed(RtmpPeer player, FlvClip clip) {
+        int expected = clip.payloads(MediaKind.VIDEO).size() + clip.payloads(MediaKind.AUDIO).size();
+        List<FlvTag> played = new ArrayList<>();
+        while (new FlvClip(played).payloads(MediaKind.VIDEO).size()
+                        + new FlvClip(played).payloads(MediaKind.AUDIO).size()
+                < expected) {
+            RtmpMessage message = player.next().orElseThrow();
+            FlvTagType.of(message.type().code())
+                    .ifPresent(type -> played.add(new FlvTag(type, message.timestamp(), message.body())));
+        }
+        for (MediaKind kind : List.of(MediaKind.VIDEO, MediaKind.AUDIO)) {
+            assertThat(new FlvClip(played).payloads(kind)).isEqualTo(clip.payloads(kind));
+        }
+    }
+
+    private String newKey() {
+        return relay.host()
+                .post("/cameras/front/publish-keys", new JsonObject())
+                .expect(201)
+                .json()
+                .getString("key");
+    }
+}

@@ -1,0 +1,234 @@
+package dev.fanlight.relay.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fanlight.media.MediaHeader;
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.StreamState;
+import dev.fanlight.media.amf.AmfValue;
+import dev.fanlight.relay.metrics.RelayCounter;
+import dev.fanlight.relay.gateway.rtmp.RtmpConfig;
+import dev.fanlight.relay.gateway.rtmp.RtmpGateway;
+import dev.fanlight.relay.gateway.rtmp.RtmpTimeouts;
+import dev.fanlight.relay.testing.FfmpegRun;
+import dev.fanlight.relay.testing.FlvClip;
+import dev.fanlight.relay.testing.RtmpPeer;
+import dev.fanlight.relay.testing.SeenMedia;
+import dev.fanlight.relay.testing.TestRelay;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.testing.Await;
+import dev.fanlight.testing.FreePort;
+import dev.fanlight.testing.StartsProcesses;
+import io.vertx.core.json.JsonObject;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Cameras and encoders publish by RTMP with a publish key; their viewers get what they have sent, bit by bit. */
+@StartsProcesses
+class RtmpPublishScenarioTest {
+
+    private static final Path MEDIA = Path.of("../shared-protocol/src/test/resources/media");
+
+    @TempDir
+    private Path temp;
+
+    private final int port = FreePort.next();
+    private TestRelay relay;
+    private TestCamera camera;
+
+    @BeforeEach
+    void start() {
+        relay = TestRelay.start(
+                temp.resolve("state"),
+                List.of(context ->
+                        new RtmpGateway("rtmp", new RtmpConfig(port, 0), RtmpTimeouts.STANDARD, context)));
+        camera = relay.invite("front");
+    }
+
+    @AfterEach
+    void stop() {
+        relay.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-bf 0 -tune zerolatency", "-bf 2"})
+    void whatFfmpegPushesArrivesUnchangedAndInTime(String options) {
+        Path file = FlvClip.make(temp, options);
+        FlvClip clip = FlvClip.read(file);
+        SeenMedia seen = watch(camera);
+        FfmpegRun.run("-re -i " + file + " -c copy -f flv " + address(newKey("front")));
+        seen.expect(MediaKind.VIDEO, clip.payloads(MediaKind.VIDEO));
+        seen.expect(MediaKind.AUDIO, clip.payloads(MediaKind.AUDIO));
+        List<MediaHeader> video = seen.headers(MediaKind.VIDEO);
+        assertThat(video).extracting(MediaHeader::captureMicros).isSorted();
+        long length = video.get(video.size() - 1).captureMicros() - video.get(0).captureMicros();
+        assertThat(length).isBetween(1_900_000L, 1_980_000L);
+        assertThat(video.stream().anyMatch(header -> header.offsetMicros() > 0)).isEqualTo(options.equals("-bf 2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h264-aac.flv", "h265-opus.flv"})
+    void clipsOfOtherCodecsArriveUnchangedFromAPeerThatKnowsEnhancedRtmp(String name) {
+        FlvClip clip = FlvClip.read(MEDIA.resolve(name));
+        SeenMedia seen = watch(camera);
+        try (RtmpPeer peer = RtmpPeer.connected(port, "live")) {
+            peer.published(newKey("front"));
+            clip.tags().forEach(peer::send);
+            seen.expect(MediaKind.VIDEO, clip.payloads(MediaKind.VIDEO));
+            seen.expect(MediaKind.AUDIO, clip.payloads(MediaKind.AUDIO));
+        }
+    }
+
+    @Test
+    void severalCamerasPublishOnOnePort() {
+        FlvClip clip = FlvClip.read(MEDIA.resolve("h264-aac.flv"));
+        List<SeenMedia> seen = new ArrayList<>(List.of(watch(camera)));
+        List<RtmpPeer> peers = new ArrayList<>();
+        List<String> names = List.of("front", "back", "side", "roof");
+        for (String name : names) {
+            if (!name.equals("front")) {
+                seen.add(watch(relay.invite(name)));
+            }
+            peers.add(RtmpPeer.connected(port, "live"));
+            peers.get(peers.size() - 1).published(name + "?key=" + newKey(name));
+        }
+        clip.tags().forEach(tag -> peers.forEach(peer -> peer.send(tag)));
+        seen.forEach(each -> each.expect(MediaKind.VIDEO, clip.payloads(MediaKind.VIDEO)));
+        assertThat(relay.server().describe().get("gateway-rtmp")).asString().contains("publishers=4");
+        peers.forEach(RtmpPeer::close);
+        Await.until("all are gone", () -> relay.server().describe().get("gateway-rtmp").toString().contains("connections=0"));
+    }
+
+    @Test
+    void whoeverHasNoKeyOfThisCameraIsRefusedBeforeMedia() {
+        relay.invite("back");
+        String ofBack = newKey("back");
+        for (String name : List.of("wrong", "", "front?key=" + ofBack, "front", "front?key=", ofBack + "x")) {
+            try (RtmpPeer peer = RtmpPeer.connected(port, "live")) {
+                peer.publish(name);
+                assertThat(peer.expectStatus("NetStream.Publish.BadName"))
+                        .isEqualTo("This is no valid publish key of a camera of this relay.");
+                peer.expectEnd();
+            }
+        }
+        assertThat(relay.server().counters().get(RelayCounter.FRAMES_IN)).isZero();
+        try (FfmpegRun run = FfmpegRun.start(
+                "-re -f lavfi -i testsrc2=size=320x180:rate=25 -c:v libx264 -f flv " + address("wrong"))) {
+            assertThat(run.output()).contains("This is no valid publish key");
+            assertThat(run.exitCode()).isNotZero();
+        }
+    }
+
+    @Test
+    void anotherApplicationIsRejectedWithTheAddressThatIsRight() {
+        try (RtmpPeer peer = RtmpPeer.connected(port, "stream")) {
+            assertThat(peer.expectStatus("NetConnection.Connect.Rejected")).contains("rtmp://HOST/live/KEY");
+            peer.expectEnd();
+        }
+    }
+
+    @Test
+    void revokingItsKeyEndsAPublisherAtOnceAndTheCameraIsOffline() {
+        JsonObject key = created("front");
+        TestViewer viewer = relay.watching(camera, relay.viewer());
+        try (RtmpPeer peer = RtmpPeer.connected(port, "live")) {
+            publishing(peer, key.getString("key"));
+            viewer.expectState(StreamState.LIVE);
+            relay.host()
+                    .delete("/cameras/front/publish-keys/" + key.getString("id"))
+                    .expect(204);
+            assertThat(peer.expectStatus("NetStream.Publish.BadName")).isEqualTo("This key is not valid any more.");
+            viewer.expectState(StreamState.OFFLINE);
+            peer.expectEnd();
+        }
+    }
+
+    @Test
+    void aNewerPublisherTakesTheCameraOver() {
+        String key = newKey("front");
+        SeenMedia seen = watch(camera);
+        FlvClip clip = FlvClip.read(MEDIA.resolve("h264-aac.flv"));
+        try (RtmpPeer first = RtmpPeer.connected(port, "live");
+                RtmpPeer second = RtmpPeer.connected(port, "live")) {
+            first.published(key);
+            second.published(key);
+            assertThat(first.expectStatus("NetStream.Publish.BadName")).contains("Another publisher");
+            clip.tags().forEach(second::send);
+            seen.expect(MediaKind.VIDEO, clip.payloads(MediaKind.VIDEO));
+        }
+    }
+
+    @Test
+    void thePublisherIsGoneWhenItLeavesOrDisconnects() {
+        TestViewer viewer = relay.watching(camera, relay.viewer());
+        String key = newKey("front");
+        for (boolean leaves : List.of(true, false)) {
+            try (RtmpPeer peer = RtmpPeer.connected(port, "live")) {
+                publishing(peer, key);
+                viewer.expectState(StreamState.LIVE);
+                if (leaves) {
+                    peer.command("deleteStream", 0, AmfValue.NULL, AmfValue.of(1));
+                } else {
+                    peer.close();
+                }
+                viewer.expectState(StreamState.OFFLINE);
+            }
+        }
+    }
+
+    @Test
+    void timesThatBeginAnewOrRunOverTheirBitsGoOnForViewers() {
+        FlvClip clip = FlvClip.read(MEDIA.resolve("h264-aac.flv"));
+        SeenMedia seen = watch(camera);
+        List<ByteBuffer> all = new ArrayList<>();
+        try (RtmpPeer peer = RtmpPeer.connected(port, "live")) {
+            peer.published(newKey("front"));
+            for (long start : List.of(0xFFFF_FFFFL - 200, 0L, 0xFF_FFFFL - 200)) {
+                clip.tags().forEach(tag -> peer.send(tag, start + tag.timestampMillis() & 0xFFFF_FFFFL));
+                all.addAll(clip.payloads(MediaKind.VIDEO));
+            }
+            seen.expect(MediaKind.VIDEO, all);
+        }
+        List<Long> times = seen.headers(MediaKind.VIDEO).stream()
+                .map(MediaHeader::captureMicros)
+                .toList();
+        assertThat(times).isSorted();
+        assertThat(times.get(times.size() - 1) - times.get(0)).isLessThan(5_000_000);
+    }
+
+    private void publishing(RtmpPeer peer, String key) {
+        peer.published(key);
+        FlvClip.read(MEDIA.resolve("h264-aac.flv")).tags().forEach(peer::send);
+    }
+
+    private SeenMedia watch(TestCamera watched) {
+        TestViewer viewer = relay.viewer();
+        SeenMedia seen = SeenMedia.of(viewer);
+        relay.watching(watched, viewer);
+        return seen;
+    }
+
+    private String address(String name) {
+        return "rtmp://127.0.0.1:" + port + "/live/" + name;
+    }
+
+    private String newKey(String of) {
+        return created(of).getString("key");
+    }
+
+    private JsonObject created(String of) {
+        return relay.host()
+                .post("/cameras/" + of + "/publish-keys", new JsonObject())
+                .expect(201)
+                .json();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.fanlight.relay.testing;
+
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.bitstream.BitstreamException;
+import dev.fanlight.media.flv.FlvEvent;
+import dev.fanlight.media.flv.FlvReader;
+import dev.fanlight.media.flv.FlvStreamReader;
+import dev.fanlight.media.flv.FlvTag;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A file in FLV.
+ *
+ * @param tags in order
+ */
+public record FlvClip(List<FlvTag> tags) {
+
+    public static FlvClip read(Path file) {
+        try {
+            return new FlvClip(new FlvStreamReader().read(ByteBuffer.wrap(Files.readAllBytes(file))));
+        } catch (IOException | BitstreamException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** H.264 and AAC of two seconds, 25 fps, a key frame every 10 frames. */
+    public static Path make(Path folder, String options) {
+        Path file = folder.resolve("clip.flv");
+        FfmpegRun.run("-f lavfi -i testsrc2=size=320x180:rate=25 -f lavfi -i sine=sample_rate=44100 -t 2"
+                + " -c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 10 " + options
+                + " -c:a aac -b:a 64k -flvflags no_duration_filesize -f flv " + file);
+        return file;
+    }
+
+    /** The payloads of one kind as they travel to viewers. */
+    public List<ByteBuffer> payloads(MediaKind kind) {
+        List<ByteBuffer> payloads = new ArrayList<>();
+        FlvReader reader = new FlvReader();
+        try {
+            for (FlvTag tag : tags) {
+                for (FlvEvent event : reader.read(tag.type(), tag.timestampMillis(), tag.body())) {
+                    if (event instanceof FlvEvent.Unit unit && unit.unit().kind() == kind) {
+                        payloads.add(unit.unit().payload().bytes());
+                    }
+                }
+            }
+        } catch (BitstreamException e) {
+            throw new AssertionError(e);
+        }
+        return payloads;
+    }
+}
