@@ -21,7 +21,9 @@ import dev.fanlight.testing.FreePort;
 import dev.fanlight.testing.StartsProcesses;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +39,9 @@ class RtmpPlayScenarioTest {
 
     private static final Path MEDIA = Path.of("../shared-protocol/src/test/resources/media");
 
+    private static final RtmpTimeouts TIMEOUTS = new RtmpTimeouts(
+            RtmpTimeouts.STANDARD.request(), RtmpTimeouts.STANDARD.silence(), Duration.ofMillis(200));
+
     @TempDir
     private Path temp;
 
@@ -49,7 +54,7 @@ class RtmpPlayScenarioTest {
         relay = TestRelay.start(
                 temp.resolve("state"),
                 List.of(context ->
-                        new RtmpGateway("rtmp", new RtmpConfig(port, 0), RtmpTimeouts.STANDARD, context)));
+                        new RtmpGateway("rtmp", new RtmpConfig(port, 0), TIMEOUTS, context)));
         camera = relay.invite("front");
     }
 
@@ -108,6 +113,34 @@ class RtmpPlayScenarioTest {
     }
 
     @Test
+    void aPlayerThatIsSlowGoesOnAtAKeyFrame() {
+        Path file = FlvClip.makeLarge(temp);
+        FlvClip clip = FlvClip.read(file);
+        List<ByteBuffer> sent = clip.payloads(MediaKind.VIDEO);
+        try (RtmpPeer player = RtmpPeer.connected(port, "live")) {
+            player.play("front?key=" + camera.watchKey());
+            player.expectStatus("NetStream.Play.Start");
+            FfmpegRun.run("-re -i " + file + " -c copy -f flv rtmp://127.0.0.1:" + port + "/live/" + newKey());
+            assertThat(relay.server().counters().get(RelayCounter.FRAMES_DROPPED_SLOW_READER)).isPositive();
+            int last = -1;
+            int gaps = 0;
+            while (last < sent.size() - 1) {
+                RtmpMessage message = player.expect(RtmpType.VIDEO);
+                FlvTag tag = new FlvTag(FlvTagType.VIDEO, message.timestamp(), message.body());
+                if (tag.body().get(1) == 0) {
+                    continue;
+                }
+                int next = sent.indexOf(payload(clip, tag));
+                boolean gap = next != last + 1;
+                gaps += gap ? 1 : 0;
+                assertThat(!gap || tag.body().get(0) == 0x17).as("%s after %s", next, last).isTrue();
+                last = next;
+            }
+            assertThat(gaps).isPositive();
+        }
+    }
+
+    @Test
     void withoutTheRightKeyThereIsNoSuchCamera() {
         relay.invite("back");
         for (String name : List.of("front", "front?key=wrong", "back?key=" + camera.watchKey(), "nothing", "")) {
@@ -125,10 +158,8 @@ class RtmpPlayScenarioTest {
         try (RtmpPeer player = RtmpPeer.connected(port, "live")) {
             player.play("front?key=" + camera.watchKey());
             player.expectStatus("NetStream.Play.Start");
-            JsonArray links = relay.host().get("/cameras/front/links").expect(200).array();
-            relay.host()
-                    .delete("/cameras/front/links/" + links.getJsonObject(0).getString("id"))
-                    .expect(204);
+            JsonArray links = relay.host().get("/links?camera=front").expect(200).array();
+            relay.host().delete("/links/" + links.getJsonObject(0).getString("id")).expect(204);
             assertThat(player.expectStatus("NetStream.Play.StreamNotFound")).isEqualTo("This key is not valid any more.");
             player.expectEnd();
         }
@@ -147,6 +178,14 @@ class RtmpPlayScenarioTest {
         for (MediaKind kind : List.of(MediaKind.VIDEO, MediaKind.AUDIO)) {
             assertThat(new FlvClip(played).payloads(kind)).isEqualTo(clip.payloads(kind));
         }
+    }
+
+    /** What a tag carries, read behind the sequence header of its clip. */
+    private static ByteBuffer payload(FlvClip clip, FlvTag tag) {
+        List<FlvTag> tags = new ArrayList<>(clip.tags().subList(0, 2));
+        tags.add(tag);
+        List<ByteBuffer> payloads = new FlvClip(tags).payloads(MediaKind.VIDEO);
+        return payloads.get(payloads.size() - 1);
     }
 
     private String newKey() {

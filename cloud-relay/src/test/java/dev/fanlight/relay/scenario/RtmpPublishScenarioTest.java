@@ -23,6 +23,7 @@ import dev.fanlight.testing.StartsProcesses;
 import io.vertx.core.json.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,9 @@ class RtmpPublishScenarioTest {
 
     private static final Path MEDIA = Path.of("../shared-protocol/src/test/resources/media");
 
+    private static final RtmpTimeouts TIMEOUTS = new RtmpTimeouts(
+            RtmpTimeouts.STANDARD.request(), RtmpTimeouts.STANDARD.silence(), Duration.ofMillis(200));
+
     @TempDir
     private Path temp;
 
@@ -50,7 +54,7 @@ class RtmpPublishScenarioTest {
         relay = TestRelay.start(
                 temp.resolve("state"),
                 List.of(context ->
-                        new RtmpGateway("rtmp", new RtmpConfig(port, 0), RtmpTimeouts.STANDARD, context)));
+                        new RtmpGateway("rtmp", new RtmpConfig(port, 0), TIMEOUTS, context)));
         camera = relay.invite("front");
     }
 
@@ -70,8 +74,6 @@ class RtmpPublishScenarioTest {
         seen.expect(MediaKind.AUDIO, clip.payloads(MediaKind.AUDIO));
         List<MediaHeader> video = seen.headers(MediaKind.VIDEO);
         assertThat(video).extracting(MediaHeader::captureMicros).isSorted();
-        long length = video.get(video.size() - 1).captureMicros() - video.get(0).captureMicros();
-        assertThat(length).isBetween(1_900_000L, 1_980_000L);
         assertThat(video.stream().anyMatch(header -> header.offsetMicros() > 0)).isEqualTo(options.equals("-bf 2"));
     }
 

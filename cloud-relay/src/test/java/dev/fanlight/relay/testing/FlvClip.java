@@ -37,6 +37,15 @@ public record FlvClip(List<FlvTag> tags) {
         return file;
     }
 
+    /** H.264 of six seconds that needs some 10 Mbit a second, a key frame every 10 frames. */
+    public static Path makeLarge(Path folder) {
+        Path file = folder.resolve("large.flv");
+        FfmpegRun.run("-f lavfi -i testsrc2=size=640x360:rate=25,noise=alls=60:allf=t -t 6"
+                + " -c:v libx264 -preset ultrafast -pix_fmt yuv420p -g 10 -bf 0 -b:v 8M -maxrate 8M -bufsize 1M"
+                + " -flvflags no_duration_filesize -f flv " + file);
+        return file;
+    }
+
     /** The payloads of one kind as they travel to viewers. */
     public List<ByteBuffer> payloads(MediaKind kind) {
         List<ByteBuffer> payloads = new ArrayList<>();

@@ -23,6 +23,7 @@ import java.util.Optional;
 public final class RtmpPeer implements AutoCloseable {
 
     private static final int PACKET = 1536;
+    private static final int RECEIVE_BUFFER = 32 * 1024;
     private static final int PATIENCE_MILLIS = 30_000;
     private static final ChunkWriter WRITER = new ChunkWriter(ChunkWriter.FIRST_CHUNK_BYTES);
 
@@ -39,6 +40,7 @@ public final class RtmpPeer implements AutoCloseable {
     public static RtmpPeer open(String from, int port) {
         try {
             Socket socket = new Socket();
+            socket.setReceiveBufferSize(RECEIVE_BUFFER);
             socket.bind(new InetSocketAddress(from, 0));
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return over(socket);

@@ -60,17 +60,16 @@ final class PlayRequest {
             return;
         }
         socket.onClosed(admitted::close);
-        session.admitted(new Playing());
-        services.active().plays(socket);
         socket.send(ServerMessages.streamBegin(streamId));
         socket.send(ServerMessages.status(streamId, StatusCode.PLAY_STARTED, "Playing."));
+        session.admitted(new Playing(RtmpPlayer.start(socket, services, stream.get(), streamId, session::end)));
+        services.active().plays(socket);
         PlayAuthorization.monitor(
                 socket,
                 services.relay(),
                 admitted,
                 credentials,
                 () -> refuse(streamId, StatusCode.STREAM_NOT_FOUND, "This key is not valid any more."));
-        RtmpPlayer.start(socket, services, stream.get(), streamId, session::end);
         session.proceed();
     }
 

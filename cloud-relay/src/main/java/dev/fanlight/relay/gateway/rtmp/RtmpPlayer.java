@@ -30,6 +30,7 @@ final class RtmpPlayer {
     private final PlayedTracks tracks;
     private final QueuedReader reader;
     private long lastTaken;
+    private boolean closed;
 
     private RtmpPlayer(
             RtmpSocket socket, RtmpServices services, LiveStream stream, int streamId, Consumer<RtmpMessage> end) {
@@ -49,21 +50,29 @@ final class RtmpPlayer {
     }
 
     /**
-     * Sends the stream until the socket closes.
+     * Sends the stream from the next task of the event loop on.
      *
      * @param end ends the connection with a reason
      */
-    static void start(
+    static RtmpPlayer start(
             RtmpSocket socket, RtmpServices services, LiveStream stream, int streamId, Consumer<RtmpMessage> end) {
         RtmpPlayer player = new RtmpPlayer(socket, services, stream, streamId, end);
-        socket.onClosed(player.reader::close);
         socket.onDrained(player::drain);
         socket.every(services.timeouts().silence().dividedBy(CHECKS_OF_PROGRESS), player::checkProgress);
-        player.drain();
+        player.socket.execute(player::drain);
+        return player;
+    }
+
+    /** Sends no more; does nothing the second time. */
+    void close() {
+        if (!closed) {
+            closed = true;
+            reader.close();
+        }
     }
 
     private void drain() {
-        while (!socket.isFull() && !socket.isClosed()) {
+        while (!socket.isFull() && !closed) {
             lastTaken = services.relay().clock().nanoTime();
             Optional<ReaderEvent> next = reader.poll();
             if (next.isEmpty()) {

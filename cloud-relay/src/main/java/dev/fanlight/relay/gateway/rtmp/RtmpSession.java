@@ -12,6 +12,7 @@ import dev.fanlight.relay.gateway.rtmp.RtmpState.Checking;
 import dev.fanlight.relay.gateway.rtmp.RtmpState.Ended;
 import dev.fanlight.relay.gateway.rtmp.RtmpState.Greeted;
 import dev.fanlight.relay.gateway.rtmp.RtmpState.Greeting;
+import dev.fanlight.relay.gateway.rtmp.RtmpState.Playing;
 import dev.fanlight.relay.gateway.rtmp.RtmpState.Publishing;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.ratelimit.AddressKey;
@@ -49,8 +50,8 @@ final class RtmpSession {
 
     /** Takes over a connection that was just opened, if its address may have one more. */
     static void start(RtmpSocket socket, RtmpServices services) {
-        AddressKey address = AddressKey.of(socket.address());
-        if (!services.open().open(address)) {
+        Optional<Runnable> place = services.connections().open(socket.peer());
+        if (place.isEmpty()) {
             services.relay().counters().increment(RelayCounter.ADDRESSES_LIMITED);
             socket.cut();
             return;
@@ -58,12 +59,12 @@ final class RtmpSession {
         RtmpSession session = new RtmpSession(socket, services);
         services.active().opened(socket);
         socket.onClosed(() -> {
-            services.open().closed(address);
+            place.get().run();
             services.active().closed(socket);
             services.waiting().remove(socket);
             session.closed();
         });
-        services.waiting().add(socket, address).ifPresent(RtmpSocket::cut);
+        services.waiting().add(socket, AddressKey.of(socket.address())).ifPresent(RtmpSocket::cut);
         socket.read(session::received);
         socket.after(services.timeouts().request(), session::onRequestDeadline);
     }
@@ -106,7 +107,6 @@ final class RtmpSession {
             return;
         }
         closed();
-        services.waiting().remove(socket);
         socket.send(reason);
         socket.resume();
         socket.after(services.timeouts().close(), socket::cut);
@@ -117,12 +117,19 @@ final class RtmpSession {
             read(in);
         } catch (BitstreamException e) {
             services.relay().counters().increment(RelayCounter.PROTOCOL_ERRORS);
-            if (state instanceof Greeting) {
-                closed();
-                socket.cut();
-            } else {
-                end(commands.failure("This is not what the relay can take: " + e.getMessage() + "."));
-            }
+            fail("This is not what the relay can take: " + e.getMessage() + ".");
+        } catch (RuntimeException e) {
+            services.relay().errors().failure("A connection by RTMP could not be served", e);
+            fail("The relay cannot go on with this stream.");
+        }
+    }
+
+    private void fail(String sentence) {
+        if (state instanceof Greeting) {
+            closed();
+            socket.cut();
+        } else {
+            end(commands.failure(sentence));
         }
     }
 
@@ -183,6 +190,8 @@ final class RtmpSession {
     private void closed() {
         if (state instanceof Publishing publishing) {
             publishing.publisher().close();
+        } else if (state instanceof Playing playing) {
+            playing.player().close();
         }
         state = new Ended();
     }

@@ -10,12 +10,15 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** One connection: messages out, timers, and its end. Event loop only, but for {@link #execute} and {@link #cut}. */
@@ -35,6 +38,7 @@ final class RtmpSocket {
     private final Context loop;
     private final InetAddress address;
     private final List<Runnable> onClosed = new ArrayList<>(4);
+    private final Set<Long> timers = new HashSet<>();
     private ChunkWriter writer = new ChunkWriter(ChunkWriter.FIRST_CHUNK_BYTES);
     private boolean closed;
 
@@ -56,6 +60,11 @@ final class RtmpSocket {
                 .setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, NOT_SENT_BYTES);
         socket.closeHandler(ignored -> close());
         socket.exceptionHandler(e -> cut());
+    }
+
+    /** Where the peer is, with its port. */
+    SocketAddress peer() {
+        return socket.remoteAddress();
     }
 
     /** Where the peer is. */
@@ -124,11 +133,12 @@ final class RtmpSocket {
 
     /** Runs a task after a delay, unless the connection has closed by then. */
     void after(Duration delay, Runnable task) {
-        vertx.setTimer(delay.toMillis(), ignored -> {
-            if (!closed) {
+        if (!closed) {
+            timers.add(vertx.setTimer(Math.max(1, delay.toMillis()), timer -> {
+                timers.remove(timer);
                 task.run();
-            }
-        });
+            }));
+        }
     }
 
     /** Runs a task again and again until the connection closes. */
@@ -139,11 +149,6 @@ final class RtmpSocket {
         });
     }
 
-    /** Whether the connection is closed. */
-    boolean isClosed() {
-        return closed;
-    }
-
     /** Closes the connection. Any thread. */
     void cut() {
         var unused = socket.close();
@@ -152,6 +157,7 @@ final class RtmpSocket {
     private void close() {
         if (!closed) {
             closed = true;
+            timers.forEach(vertx::cancelTimer);
             onClosed.forEach(Runnable::run);
             onClosed.clear();
         }

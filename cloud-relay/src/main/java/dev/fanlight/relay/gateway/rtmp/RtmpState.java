@@ -22,8 +22,12 @@ sealed interface RtmpState {
      */
     record Publishing(RtmpPublisher publisher) implements RtmpState {}
 
-    /** It watches. */
-    record Playing() implements RtmpState {}
+    /**
+     * It watches.
+     *
+     * @param player sends it the stream
+     */
+    record Playing(RtmpPlayer player) implements RtmpState {}
 
     /** It has been informed why it has to go, and what it sends is not looked at. */
     record Ended() implements RtmpState {}
