@@ -6,6 +6,8 @@ import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.StreamState;
 import dev.fanlight.media.amf.AmfValue;
+import dev.fanlight.media.flv.FlvTag;
+import dev.fanlight.media.flv.FlvTagType;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.gateway.rtmp.RtmpConfig;
 import dev.fanlight.relay.gateway.rtmp.RtmpGateway;
@@ -88,6 +90,33 @@ class RtmpPublishScenarioTest {
             seen.expect(MediaKind.VIDEO, clip.payloads(MediaKind.VIDEO));
             seen.expect(MediaKind.AUDIO, clip.payloads(MediaKind.AUDIO));
         }
+    }
+
+    @Test
+    void theDelayFromAPublishersSocketToAViewerIsPrinted() {
+        FlvClip clip = FlvClip.read(MEDIA.resolve("h264-aac.flv"));
+        SeenMedia seen = watch(camera);
+        List<Long> micros = new ArrayList<>();
+        try (RtmpPeer peer = RtmpPeer.connected(port, "live")) {
+            peer.published(newKey("front"));
+            for (int round = 0; round < 10; round++) {
+                for (FlvTag tag : clip.tags()) {
+                    int before = seen.headers(MediaKind.VIDEO).size();
+                    long sent = System.nanoTime();
+                    peer.send(tag, round * 500L + tag.timestampMillis());
+                    // Sound waits for the frame behind it.
+                    if (tag.type() == FlvTagType.VIDEO && clip.isUnit(tag)) {
+                        Await.until(
+                                "it has come",
+                                () -> seen.headers(MediaKind.VIDEO).size() > before);
+                        micros.add((System.nanoTime() - sent) / 1_000);
+                    }
+                }
+            }
+        }
+        micros.sort(null);
+        System.out.println("RTMP to viewer, " + micros.size() + " frames: p50 " + micros.get(micros.size() / 2) + " µs, p95 "
+                + micros.get(micros.size() * 95 / 100) + " µs");
     }
 
     @Test

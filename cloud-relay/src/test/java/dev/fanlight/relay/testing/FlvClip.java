@@ -6,6 +6,7 @@ import dev.fanlight.media.flv.FlvEvent;
 import dev.fanlight.media.flv.FlvReader;
 import dev.fanlight.media.flv.FlvStreamReader;
 import dev.fanlight.media.flv.FlvTag;
+import dev.fanlight.media.flv.FlvTagType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -26,6 +27,11 @@ public record FlvClip(List<FlvTag> tags) {
         } catch (IOException | BitstreamException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Whether a tag of H.264 or AAC holds an access unit, and no sequence header or metadata. */
+    public boolean isUnit(FlvTag tag) {
+        return tag.type() != FlvTagType.SCRIPT && tag.body().get(1) != 0;
     }
 
     /** H.264 and AAC of two seconds, 25 fps, a key frame every 10 frames. */

@@ -127,7 +127,7 @@ public final class AmfReader {
 
     private double number() throws BitstreamException {
         require(Double.BYTES);
-        return Double.longBitsToDouble((long) u32() << Integer.SIZE | u32());
+        return Double.longBitsToDouble(u32() << Integer.SIZE | u32());
     }
 
     private int u8() throws BitstreamException {

@@ -58,7 +58,9 @@ public final class ServerHandshake {
         if (hello.position() > 0 && hello.get(0) != VERSION) {
             throw new BitstreamException("this is no RTMP of version 3");
         }
-        return hello.hasRemaining() ? Optional.empty() : Optional.of(answer(Arrays.copyOfRange(hello.array(), 1, 1 + PACKET_BYTES)));
+        return hello.hasRemaining()
+                ? Optional.empty()
+                : Optional.of(answer(Arrays.copyOfRange(hello.array(), 1, 1 + PACKET_BYTES)));
     }
 
     private ByteBuffer answer(byte[] c1) {

@@ -56,8 +56,8 @@ public final class ServerMessages {
 
     /** The connection is accepted; lists the codecs of E-RTMP that may be sent. */
     public static RtmpMessage connected(double transaction) {
-        AmfValue.Members properties = members(
-                Map.of("fmsVer", AmfValue.of("FMS/3,5,7,7009"), "capabilities", AmfValue.of(CAPABILITIES)));
+        AmfValue.Members properties =
+                members(Map.of("fmsVer", AmfValue.of("FMS/3,5,7,7009"), "capabilities", AmfValue.of(CAPABILITIES)));
         Map<String, AmfValue> status = status(StatusCode.CONNECTED, "Connected.");
         status.put("objectEncoding", AmfValue.of(0));
         status.put(
@@ -77,12 +77,14 @@ public final class ServerMessages {
 
     /** The refusal of a command, with a sentence for people. */
     public static RtmpMessage refusal(double transaction, StatusCode code, String sentence) {
-        return new RtmpCommand("_error", transaction, List.of(AmfValue.NULL, members(status(code, sentence)))).message(0);
+        return new RtmpCommand("_error", transaction, List.of(AmfValue.NULL, members(status(code, sentence))))
+                .message(0);
     }
 
     /** What has become of a stream, 0 for the connection, with a sentence for people. */
     public static RtmpMessage status(int streamId, StatusCode code, String sentence) {
-        return new RtmpCommand("onStatus", 0, List.of(AmfValue.NULL, members(status(code, sentence)))).message(streamId);
+        return new RtmpCommand("onStatus", 0, List.of(AmfValue.NULL, members(status(code, sentence))))
+                .message(streamId);
     }
 
     private static Map<String, AmfValue> status(StatusCode code, String sentence) {
@@ -100,6 +102,8 @@ public final class ServerMessages {
     private static RtmpMessage event(int type, int value) {
         ByteBuffer body = ByteBuffer.allocate(Short.BYTES + Integer.BYTES);
         return RtmpMessage.of(
-                RtmpType.USER_CONTROL, 0, body.putShort((short) type).putInt(value).flip());
+                RtmpType.USER_CONTROL,
+                0,
+                body.putShort((short) type).putInt(value).flip());
     }
 }

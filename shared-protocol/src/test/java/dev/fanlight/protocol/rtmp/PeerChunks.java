@@ -84,7 +84,8 @@ final class PeerChunks {
         if (before == null || before.streamId() != next.streamId() || next.timestamp() < before.timestamp()) {
             return 0;
         }
-        if (before.type() != next.type() || before.body().remaining() != next.body().remaining()) {
+        if (before.type() != next.type()
+                || before.body().remaining() != next.body().remaining()) {
             return 1;
         }
         return next.timestamp() - before.timestamp() == fields.get(id) ? 3 : 2;

@@ -33,8 +33,10 @@ class RtmpCommandTest {
     @Test
     void aCommandOfAProgramThatAnnouncesAmf3IsReadBehindItsFirstByte() throws BitstreamException {
         ByteBuffer amf = AmfWriter.write(List.of(AmfValue.of("connect"), AmfValue.of(1)));
-        ByteBuffer body = ByteBuffer.allocate(1 + amf.remaining()).put((byte) 0).put(amf).flip();
-        assertThat(RtmpCommand.read(RtmpMessage.of(RtmpType.COMMAND_AMF3, 0, body)).name())
+        ByteBuffer body =
+                ByteBuffer.allocate(1 + amf.remaining()).put((byte) 0).put(amf).flip();
+        assertThat(RtmpCommand.read(RtmpMessage.of(RtmpType.COMMAND_AMF3, 0, body))
+                        .name())
                 .isEqualTo("connect");
     }
 
@@ -51,8 +53,7 @@ class RtmpCommandTest {
         RtmpCommand accepted = RtmpCommand.read(ServerMessages.connected(1));
         assertThat(accepted.name()).isEqualTo("_result");
         assertThat(accepted.transaction()).isEqualTo(1);
-        assertThat(accepted.arguments().get(1).toString())
-                .contains("NetConnection.Connect.Success", "hvc1", "Opus");
+        assertThat(accepted.arguments().get(1).toString()).contains("NetConnection.Connect.Success", "hvc1", "Opus");
         RtmpCommand refused =
                 RtmpCommand.read(ServerMessages.status(1, StatusCode.PUBLISH_REFUSED, "The key is not valid."));
         assertThat(refused.name()).isEqualTo("onStatus");

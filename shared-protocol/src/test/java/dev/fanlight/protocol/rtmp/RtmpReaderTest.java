@@ -106,7 +106,8 @@ class RtmpReaderTest {
         assertRefused("83 000000", "refers to one before");
         assertRefused("02 000000 000004 01 00000000 00000000", "at least one byte");
         assertRefused("02 000000 000003 01 00000000 000000", "cut off");
-        assertRefused("03 000000 000100 14 00000000" + "00".repeat(128) + "03 000000 000100 14 00000000", "begins before");
+        assertRefused(
+                "03 000000 000100 14 00000000" + "00".repeat(128) + "03 000000 000100 14 00000000", "begins before");
         StringBuilder streams = new StringBuilder();
         for (int id = 3; id < 3 + RtmpLimits.MAX_CHUNK_STREAMS + 1; id++) {
             streams.append(String.format("%02x 000000 000000 ff 00000000", id));
@@ -126,7 +127,10 @@ class RtmpReaderTest {
         PeerChunks peer = new PeerChunks(true);
         peer.chunkSize(60_000);
         peer.message(6, message(0, RtmpLimits.MAX_MESSAGE_BYTES));
-        assertThat(reader.next(ByteBuffer.wrap(peer.bytes())).orElseThrow().body().remaining())
+        assertThat(reader.next(ByteBuffer.wrap(peer.bytes()))
+                        .orElseThrow()
+                        .body()
+                        .remaining())
                 .isEqualTo(RtmpLimits.MAX_MESSAGE_BYTES);
     }
 
@@ -143,7 +147,8 @@ class RtmpReaderTest {
         while (reader.next(in).isPresent()) {
             Optional<RtmpMessage> due = reader.acknowledgement();
             due.ifPresent(message -> acknowledged.add(message.body().getInt()));
-            assertThat(due.isPresent()).isEqualTo(!acknowledged.isEmpty() && acknowledged.get(acknowledged.size() - 1) == in.position());
+            assertThat(due.isPresent())
+                    .isEqualTo(!acknowledged.isEmpty() && acknowledged.get(acknowledged.size() - 1) == in.position());
         }
         assertThat(acknowledged).hasSize(peer.bytes().length / (RtmpLimits.MIN_WINDOW_BYTES / 2));
     }
@@ -168,7 +173,10 @@ class RtmpReaderTest {
         assertRefused("06 000000 00000c 16 01000000" + "09 000002 000000 00 000000 17", "cut off");
         String many = "09 000000 000000 00 000000 0000000b".repeat(RtmpLimits.MAX_AGGREGATED + 1);
         PeerChunks peer = new PeerChunks(true);
-        peer.message(6, RtmpMessage.of(RtmpType.AGGREGATE, 1, ByteBuffer.wrap(HexFormat.of().parseHex(many.replace(" ", "")))));
+        peer.message(
+                6,
+                RtmpMessage.of(
+                        RtmpType.AGGREGATE, 1, ByteBuffer.wrap(HexFormat.of().parseHex(many.replace(" ", "")))));
         assertThatThrownBy(() -> read(peer.bytes(), 100)).hasMessageContaining("more than 256");
     }
 
@@ -207,7 +215,8 @@ class RtmpReaderTest {
     }
 
     private static byte[] concat(byte[]... parts) {
-        ByteBuffer all = ByteBuffer.allocate(Arrays.stream(parts).mapToInt(part -> part.length).sum());
+        ByteBuffer all = ByteBuffer.allocate(
+                Arrays.stream(parts).mapToInt(part -> part.length).sum());
         Arrays.stream(parts).forEach(all::put);
         return all.array();
     }
