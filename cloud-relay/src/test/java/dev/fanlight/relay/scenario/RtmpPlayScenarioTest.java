@@ -108,6 +108,7 @@ class RtmpPlayScenarioTest {
                     + camera.watchKey() + " -t 1 -f framecrc -");
             assertThat(played.lines().filter(line -> line.startsWith("0,"))).hasSizeGreaterThan(20);
             assertThat(played.lines().filter(line -> line.startsWith("1,"))).hasSizeGreaterThan(20);
+            assertThat(push.isRunning()).isTrue();
             assertThat(played.lines().filter(line -> !line.startsWith("#") && !line.matches("[01],.*"))).isEmpty();
         }
     }

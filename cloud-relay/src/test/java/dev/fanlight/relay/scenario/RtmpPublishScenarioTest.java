@@ -209,7 +209,7 @@ class RtmpPublishScenarioTest {
                 if (leaves) {
                     peer.command("deleteStream", 0, AmfValue.NULL, AmfValue.of(1));
                 } else {
-                    peer.close();
+                    peer.disconnect();
                 }
                 viewer.expectState(StreamState.OFFLINE);
             }

@@ -194,6 +194,11 @@ public final class RtmpPeer implements AutoCloseable {
 
     @Override
     public void close() {
+        disconnect();
+    }
+
+    /** Closes the connection without a word. */
+    public void disconnect() {
         try {
             socket.close();
         } catch (IOException e) {

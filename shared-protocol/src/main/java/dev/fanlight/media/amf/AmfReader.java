@@ -50,7 +50,7 @@ public final class AmfReader {
         count();
         int type = u8();
         return switch (type) {
-            case 0 -> new AmfValue.Number(number());
+            case 0 -> new AmfValue.Numeric(number());
             case 1 -> new AmfValue.Flag(u8() != 0);
             case 2 -> new AmfValue.Text(text(u16()));
             case 3 -> object(depth);
@@ -73,7 +73,7 @@ public final class AmfReader {
     private AmfValue date() throws BitstreamException {
         double millis = number();
         skip(DATE_ZONE_BYTES);
-        return new AmfValue.Number(millis);
+        return new AmfValue.Numeric(millis);
     }
 
     private AmfValue typedObject(int depth) throws BitstreamException {

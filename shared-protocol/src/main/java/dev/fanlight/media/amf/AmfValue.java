@@ -11,7 +11,7 @@ public sealed interface AmfValue {
     AmfValue NULL = new Nothing();
 
     /** A number; dates are read as one, ms since 1970. */
-    record Number(double value) implements AmfValue {}
+    record Numeric(double value) implements AmfValue {}
 
     /** True or false. */
     record Flag(boolean value) implements AmfValue {}
@@ -46,7 +46,7 @@ public sealed interface AmfValue {
 
     /** A number. */
     static AmfValue of(double value) {
-        return new Number(value);
+        return new Numeric(value);
     }
 
     /** A text. */

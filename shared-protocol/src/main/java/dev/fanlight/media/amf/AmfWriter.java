@@ -22,7 +22,7 @@ public final class AmfWriter {
     }
 
     private static void put(ByteArrayOutputStream out, AmfValue value) {
-        if (value instanceof AmfValue.Number number) {
+        if (value instanceof AmfValue.Numeric number) {
             out.write(0);
             number(out, Double.doubleToLongBits(number.value()), Double.BYTES);
         } else if (value instanceof AmfValue.Flag flag) {

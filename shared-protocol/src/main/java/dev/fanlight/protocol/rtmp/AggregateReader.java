@@ -47,6 +47,6 @@ final class AggregateReader {
     }
 
     private static int u24(ByteBuffer in, int at) {
-        return (in.get(at) & 0xFF) << 16 | (in.get(at + 1) & 0xFF) << Byte.SIZE | in.get(at + 2) & 0xFF;
+        return (in.get(at) & 0xFF) << 16 | (in.get(at + 1) & 0xFF) << Byte.SIZE | (in.get(at + 2) & 0xFF);
     }
 }

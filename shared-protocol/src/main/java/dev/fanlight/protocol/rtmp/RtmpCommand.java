@@ -37,7 +37,7 @@ public record RtmpCommand(String name, double transaction, List<AmfValue> argume
         if (!(in.next() instanceof AmfValue.Text name)) {
             throw new BitstreamException("a command without a name");
         }
-        double transaction = in.hasNext() && in.next() instanceof AmfValue.Number number ? number.value() : 0;
+        double transaction = in.hasNext() && in.next() instanceof AmfValue.Numeric number ? number.value() : 0;
         List<AmfValue> arguments = new ArrayList<>();
         while (in.hasNext()) {
             arguments.add(in.next());

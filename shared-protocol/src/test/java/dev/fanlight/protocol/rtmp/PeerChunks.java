@@ -100,7 +100,7 @@ final class PeerChunks {
         } else {
             out.write(format << 6 | 1);
             out.write(id - 64);
-            out.write(id - 64 >> 8);
+            out.write((id - 64) >> 8);
         }
     }
 

@@ -12,13 +12,16 @@ import java.util.Map;
  */
 final class PublishedTime {
 
+    private static final int VIDEO = 0;
+    private static final int OTHER = 1;
+
     private final ContinuousTime continuous = new ContinuousTime(0);
     private final CaptureTime placed = new CaptureTime();
     private final Map<MediaKind, CaptureTime> order = new EnumMap<>(MediaKind.class);
 
     /** The capture time of a unit, µs on the relay’s clock, after that of the unit before it in its track. */
     long place(MediaKind kind, long streamMicros, long arrivalMicros) {
-        long captured = placed.place(continuous.place(kind.ordinal(), streamMicros), arrivalMicros);
+        long captured = placed.place(continuous.place(kind == MediaKind.VIDEO ? VIDEO : OTHER, streamMicros), arrivalMicros);
         return order.computeIfAbsent(kind, none -> new CaptureTime()).inOrder(captured);
     }
 }

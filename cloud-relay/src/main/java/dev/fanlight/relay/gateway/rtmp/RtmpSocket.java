@@ -98,17 +98,17 @@ final class RtmpSocket {
 
     void send(RtmpMessage message) {
         List<ByteBuffer> parts = writer.parts(message);
-        ByteBuffer bytes =
-                ByteBuffer.allocate(parts.stream().mapToInt(ByteBuffer::remaining).sum());
-        parts.forEach(bytes::put);
-        send(bytes.flip());
+        byte[] bytes = new byte[parts.stream().mapToInt(ByteBuffer::remaining).sum()];
+        ByteBuffer target = ByteBuffer.wrap(bytes);
+        parts.forEach(target::put);
+        write(bytes);
     }
 
-    /** Sends bytes that are no message; the array behind them belongs to the socket from now on. */
+    /** Sends bytes that are no message. */
     void send(ByteBuffer bytes) {
-        if (!closed) {
-            var unused = socket.write(Buffer.buffer(bytes.array()));
-        }
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.get(copy);
+        write(copy);
     }
 
     /** Whether more waits for the peer than it should. */
@@ -152,6 +152,12 @@ final class RtmpSocket {
     /** Closes the connection. Any thread. */
     void cut() {
         var unused = socket.close();
+    }
+
+    private void write(byte[] bytes) {
+        if (!closed) {
+            var unused = socket.write(Buffer.buffer(bytes));
+        }
     }
 
     private void close() {
