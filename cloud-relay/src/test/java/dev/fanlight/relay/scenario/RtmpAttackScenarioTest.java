@@ -13,7 +13,7 @@ import dev.fanlight.protocol.rtmp.RtmpType;
 import dev.fanlight.relay.gateway.rtmp.RtmpConfig;
 import dev.fanlight.relay.gateway.rtmp.RtmpGateway;
 import dev.fanlight.relay.gateway.rtmp.RtmpTimeouts;
-import dev.fanlight.relay.testing.FlvClip;
+import dev.fanlight.relay.testing.FlvFile;
 import dev.fanlight.relay.testing.LeakWatch;
 import dev.fanlight.relay.testing.Memory;
 import dev.fanlight.relay.testing.RtmpPeer;
@@ -71,7 +71,7 @@ class RtmpAttackScenarioTest {
 
     private final int port = FreePort.next();
     private final Random random = new Random(seed());
-    private final FlvClip clip = FlvClip.read(CLIP);
+    private final FlvFile clip = FlvFile.read(CLIP);
     private TestRelay relay;
     private TestCamera camera;
     private String otherKey = "";

@@ -12,7 +12,7 @@ import dev.fanlight.relay.gateway.rtmp.RtmpGateway;
 import dev.fanlight.relay.gateway.rtmp.RtmpTimeouts;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.testing.FfmpegRun;
-import dev.fanlight.relay.testing.FlvClip;
+import dev.fanlight.relay.testing.FlvFile;
 import dev.fanlight.relay.testing.RtmpPeer;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
@@ -66,7 +66,7 @@ class RtmpPlayScenarioTest {
     @ParameterizedTest
     @ValueSource(strings = {"h264-aac.flv", "h265-opus.flv"})
     void aPlayerGetsWhatAPublisherSends(String name) {
-        FlvClip clip = FlvClip.read(MEDIA.resolve(name));
+        FlvFile clip = FlvFile.read(MEDIA.resolve(name));
         try (RtmpPeer player = RtmpPeer.connected(port, "live");
                 RtmpPeer publisher = RtmpPeer.connected(port, "live")) {
             player.play("front?key=" + camera.watchKey());
@@ -79,7 +79,7 @@ class RtmpPlayScenarioTest {
 
     @Test
     void aLateJoinerBeginsWithTheNewestKeyFrame() {
-        FlvClip clip = FlvClip.read(MEDIA.resolve("h264-aac.flv"));
+        FlvFile clip = FlvFile.read(MEDIA.resolve("h264-aac.flv"));
         try (RtmpPeer player = RtmpPeer.connected(port, "live");
                 RtmpPeer publisher = RtmpPeer.connected(port, "live")) {
             publisher.published(newKey());
@@ -100,7 +100,7 @@ class RtmpPlayScenarioTest {
 
     @Test
     void ffmpegPlaysACameraWithItsSoundWithoutAComplaint() {
-        Path file = FlvClip.make(temp, "-bf 0");
+        Path file = FlvFile.make(temp, "-bf 0");
         try (FfmpegRun push = FfmpegRun.start("-re -stream_loop -1 -i " + file + " -c copy -f flv rtmp://127.0.0.1:"
                 + port + "/live/" + newKey())) {
             Await.until("it has begun", () -> relay.server().counters().get(RelayCounter.FRAMES_IN) > 20);
@@ -115,8 +115,8 @@ class RtmpPlayScenarioTest {
 
     @Test
     void aPlayerThatIsSlowGoesOnAtAKeyFrame() {
-        Path file = FlvClip.makeLarge(temp);
-        FlvClip clip = FlvClip.read(file);
+        Path file = FlvFile.makeLarge(temp);
+        FlvFile clip = FlvFile.read(file);
         List<ByteBuffer> sent = clip.payloads(MediaKind.VIDEO);
         try (RtmpPeer player = RtmpPeer.connected(port, "live")) {
             player.play("front?key=" + camera.watchKey());
@@ -166,26 +166,26 @@ class RtmpPlayScenarioTest {
         }
     }
 
-    private static void assertPlayed(RtmpPeer player, FlvClip clip) {
+    private static void assertPlayed(RtmpPeer player, FlvFile clip) {
         int expected = clip.payloads(MediaKind.VIDEO).size() + clip.payloads(MediaKind.AUDIO).size();
         List<FlvTag> played = new ArrayList<>();
-        while (new FlvClip(played).payloads(MediaKind.VIDEO).size()
-                        + new FlvClip(played).payloads(MediaKind.AUDIO).size()
+        while (new FlvFile(played).payloads(MediaKind.VIDEO).size()
+                        + new FlvFile(played).payloads(MediaKind.AUDIO).size()
                 < expected) {
             RtmpMessage message = player.next().orElseThrow();
             FlvTagType.of(message.type().code())
                     .ifPresent(type -> played.add(new FlvTag(type, message.timestamp(), message.body())));
         }
         for (MediaKind kind : List.of(MediaKind.VIDEO, MediaKind.AUDIO)) {
-            assertThat(new FlvClip(played).payloads(kind)).isEqualTo(clip.payloads(kind));
+            assertThat(new FlvFile(played).payloads(kind)).isEqualTo(clip.payloads(kind));
         }
     }
 
     /** What a tag carries, read behind the sequence header of its clip. */
-    private static ByteBuffer payload(FlvClip clip, FlvTag tag) {
+    private static ByteBuffer payload(FlvFile clip, FlvTag tag) {
         List<FlvTag> tags = new ArrayList<>(clip.tags().subList(0, 2));
         tags.add(tag);
-        List<ByteBuffer> payloads = new FlvClip(tags).payloads(MediaKind.VIDEO);
+        List<ByteBuffer> payloads = new FlvFile(tags).payloads(MediaKind.VIDEO);
         return payloads.get(payloads.size() - 1);
     }
 

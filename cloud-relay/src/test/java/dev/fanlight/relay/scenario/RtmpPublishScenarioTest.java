@@ -13,7 +13,7 @@ import dev.fanlight.relay.gateway.rtmp.RtmpConfig;
 import dev.fanlight.relay.gateway.rtmp.RtmpGateway;
 import dev.fanlight.relay.gateway.rtmp.RtmpTimeouts;
 import dev.fanlight.relay.testing.FfmpegRun;
-import dev.fanlight.relay.testing.FlvClip;
+import dev.fanlight.relay.testing.FlvFile;
 import dev.fanlight.relay.testing.RtmpPeer;
 import dev.fanlight.relay.testing.SeenMedia;
 import dev.fanlight.relay.testing.TestRelay;
@@ -68,8 +68,8 @@ class RtmpPublishScenarioTest {
     @ParameterizedTest
     @ValueSource(strings = {"-bf 0 -tune zerolatency", "-bf 2"})
     void whatFfmpegPushesArrivesUnchangedAndInTime(String options) {
-        Path file = FlvClip.make(temp, options);
-        FlvClip clip = FlvClip.read(file);
+        Path file = FlvFile.make(temp, options);
+        FlvFile clip = FlvFile.read(file);
         SeenMedia seen = watch(camera);
         FfmpegRun.run("-re -i " + file + " -c copy -f flv " + address(newKey("front")));
         seen.expect(MediaKind.VIDEO, clip.payloads(MediaKind.VIDEO));
@@ -82,7 +82,7 @@ class RtmpPublishScenarioTest {
     @ParameterizedTest
     @ValueSource(strings = {"h264-aac.flv", "h265-opus.flv"})
     void clipsOfOtherCodecsArriveUnchangedFromAPeerThatKnowsEnhancedRtmp(String name) {
-        FlvClip clip = FlvClip.read(MEDIA.resolve(name));
+        FlvFile clip = FlvFile.read(MEDIA.resolve(name));
         SeenMedia seen = watch(camera);
         try (RtmpPeer peer = RtmpPeer.connected(port, "live")) {
             peer.published(newKey("front"));
@@ -94,7 +94,7 @@ class RtmpPublishScenarioTest {
 
     @Test
     void theDelayFromAPublishersSocketToAViewerIsPrinted() {
-        FlvClip clip = FlvClip.read(MEDIA.resolve("h264-aac.flv"));
+        FlvFile clip = FlvFile.read(MEDIA.resolve("h264-aac.flv"));
         SeenMedia seen = watch(camera);
         List<Long> micros = new ArrayList<>();
         try (RtmpPeer peer = RtmpPeer.connected(port, "live")) {
@@ -121,7 +121,7 @@ class RtmpPublishScenarioTest {
 
     @Test
     void severalCamerasPublishOnOnePort() {
-        FlvClip clip = FlvClip.read(MEDIA.resolve("h264-aac.flv"));
+        FlvFile clip = FlvFile.read(MEDIA.resolve("h264-aac.flv"));
         List<SeenMedia> seen = new ArrayList<>(List.of(watch(camera)));
         List<RtmpPeer> peers = new ArrayList<>();
         List<String> names = List.of("front", "back", "side", "roof");
@@ -187,7 +187,7 @@ class RtmpPublishScenarioTest {
     void aNewerPublisherTakesTheCameraOver() {
         String key = newKey("front");
         SeenMedia seen = watch(camera);
-        FlvClip clip = FlvClip.read(MEDIA.resolve("h264-aac.flv"));
+        FlvFile clip = FlvFile.read(MEDIA.resolve("h264-aac.flv"));
         try (RtmpPeer first = RtmpPeer.connected(port, "live");
                 RtmpPeer second = RtmpPeer.connected(port, "live")) {
             first.published(key);
@@ -218,7 +218,7 @@ class RtmpPublishScenarioTest {
 
     @Test
     void timesThatBeginAnewOrRunOverTheirBitsGoOnForViewers() {
-        FlvClip clip = FlvClip.read(MEDIA.resolve("h264-aac.flv"));
+        FlvFile clip = FlvFile.read(MEDIA.resolve("h264-aac.flv"));
         SeenMedia seen = watch(camera);
         List<ByteBuffer> all = new ArrayList<>();
         try (RtmpPeer peer = RtmpPeer.connected(port, "live")) {
@@ -238,7 +238,7 @@ class RtmpPublishScenarioTest {
 
     private void publishing(RtmpPeer peer, String key) {
         peer.published(key);
-        FlvClip.read(MEDIA.resolve("h264-aac.flv")).tags().forEach(peer::send);
+        FlvFile.read(MEDIA.resolve("h264-aac.flv")).tags().forEach(peer::send);
     }
 
     private SeenMedia watch(TestCamera watched) {

@@ -6,7 +6,7 @@ import dev.fanlight.media.StreamState;
 import dev.fanlight.relay.gateway.rtmp.RtmpConfig;
 import dev.fanlight.relay.gateway.rtmp.RtmpGateway;
 import dev.fanlight.relay.gateway.rtmp.RtmpTimeouts;
-import dev.fanlight.relay.testing.FlvClip;
+import dev.fanlight.relay.testing.FlvFile;
 import dev.fanlight.relay.testing.RtmpPeer;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
@@ -66,7 +66,7 @@ class RtmpSilenceScenarioTest {
                 .getString("key");
         try (RtmpPeer peer = RtmpPeer.connected(port, "live")) {
             peer.published(key);
-            FlvClip.read(CLIP).tags().forEach(peer::send);
+            FlvFile.read(CLIP).tags().forEach(peer::send);
             viewer.expectState(StreamState.LIVE);
             assertThat(peer.expectStatus("NetStream.Publish.BadName")).isEqualTo("Nothing has come for 1 s.");
             viewer.expectState(StreamState.OFFLINE);

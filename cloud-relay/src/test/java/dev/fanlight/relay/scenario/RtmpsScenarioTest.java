@@ -9,7 +9,7 @@ import dev.fanlight.relay.gateway.GatewayFactory;
 import dev.fanlight.relay.gateway.rtmp.RtmpConfig;
 import dev.fanlight.relay.gateway.rtmp.RtmpGateway;
 import dev.fanlight.relay.gateway.rtmp.RtmpTimeouts;
-import dev.fanlight.relay.testing.FlvClip;
+import dev.fanlight.relay.testing.FlvFile;
 import dev.fanlight.relay.testing.LooseTls;
 import dev.fanlight.relay.testing.RtmpPeer;
 import dev.fanlight.relay.testing.SeenMedia;
@@ -53,7 +53,7 @@ class RtmpsScenarioTest {
             TestViewer viewer = relay.viewer();
             SeenMedia seen = SeenMedia.of(viewer);
             relay.watching(camera, viewer);
-            FlvClip clip = FlvClip.read(CLIP);
+            FlvFile clip = FlvFile.read(CLIP);
             Certificate before = shown();
             try (RtmpPeer peer = RtmpPeer.over(tls.connect(port))) {
                 peer.greet();

@@ -19,11 +19,11 @@ import java.util.List;
  *
  * @param tags in order
  */
-public record FlvClip(List<FlvTag> tags) {
+public record FlvFile(List<FlvTag> tags) {
 
-    public static FlvClip read(Path file) {
+    public static FlvFile read(Path file) {
         try {
-            return new FlvClip(new FlvStreamReader().read(ByteBuffer.wrap(Files.readAllBytes(file))));
+            return new FlvFile(new FlvStreamReader().read(ByteBuffer.wrap(Files.readAllBytes(file))));
         } catch (IOException | BitstreamException e) {
             throw new AssertionError(e);
         }
