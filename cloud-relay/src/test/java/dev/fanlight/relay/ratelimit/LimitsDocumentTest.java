@@ -31,11 +31,13 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.ingest",
             "dev.fanlight.relay.ingest.agent",
             "dev.fanlight.relay.gateway.websocket",
+            "dev.fanlight.relay.gateway.flv",
             "dev.fanlight.relay.auth",
             "dev.fanlight.relay.admin.service",
             "dev.fanlight.relay.store",
             "dev.fanlight.relay.stream",
             "dev.fanlight.relay.log",
+            "dev.fanlight.media.flv",
             "dev.fanlight.protocol");
     private static final int KIB = 1024;
     private static final int CONNECTS = Integer.parseInt(LimitConfig.CONNECTS_PER_MINUTE.defaultText());

@@ -12,33 +12,24 @@ import dev.fanlight.media.flv.FlvTagType;
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.testing.FlvClip;
+import dev.fanlight.relay.testing.FlvFfmpeg;
 import dev.fanlight.relay.testing.FlvPlayer;
 import dev.fanlight.relay.testing.RawHttp;
 import dev.fanlight.relay.testing.TestAgent;
-import dev.fanlight.relay.testing.TestApi;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
-import dev.fanlight.relay.server.RelayGateways;
-import dev.fanlight.settings.SettingsReader;
 import dev.fanlight.testing.Await;
 import dev.fanlight.testing.StartsProcesses;
-import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Players that are no page of the relay take FLV: with the key of a link or the session of a page, and for as long as that is good. */
+/** What players of FLV get: the same frames and sound that were published, decodable wherever they begin. */
 @StartsProcesses
 class HttpFlvScenarioTest {
 
@@ -53,15 +44,12 @@ class HttpFlvScenarioTest {
     private TestRelay relay;
     private TestCamera camera;
     private TestAgent agent;
+    private FlvFfmpeg ffmpeg;
 
     @BeforeEach
     void start() {
-        Map<String, String> settings = Map.of("gateways.flv.type", "http_flv");
-        relay = TestRelay.start(
-                temp.resolve("state"),
-                RelayGateways.KINDS.configured(new SettingsReader(RelayGateways.SCHEMA)
-                        .overrides(settings)
-                        .read()));
+        relay = FlvPlayer.relay(temp.resolve("state"));
+        ffmpeg = new FlvFfmpeg(temp);
         camera = relay.invite("front");
         agent = relay.publishing(camera);
     }
@@ -73,21 +61,21 @@ class HttpFlvScenarioTest {
 
     @Test
     void ffmpegDecodesH264AndAacFrameByFrame() throws Exception {
-        Path file = clip("-c:v", "libx264", "-bf", "0", "-c:a", "aac");
+        Path file = ffmpeg.clip("-c:v", "libx264", "-bf", "0", "-c:a", "aac");
         FlvClip clip = FlvClip.of(Files.readAllBytes(file));
         clip.announce(agent, EPOCH);
-        Process player = hashes(url("front") + query(), clip);
+        Process player = FlvFfmpeg.hashes(url("front") + query(), clip);
         awaitReader();
         clip.send(agent, EPOCH, 0, clip.units.size());
-        String played = output(player);
-        assertThat(played).isEqualTo(output(hashes(file.toString(), clip)));
+        String played = FlvFfmpeg.output(player);
+        assertThat(played).isEqualTo(FlvFfmpeg.output(FlvFfmpeg.hashes(file.toString(), clip)));
         assertThat(played.lines().filter(line -> line.startsWith("0")))
-                .hasSize(clip.of(MediaKind.VIDEO).size());
+                .hasSize(clip.of(MediaKind.VIDEO).size() - FlvFfmpeg.HELD);
     }
 
     @Test
     void ffprobeSeesWhatThereIs() throws Exception {
-        FlvClip clip = FlvClip.of(Files.readAllBytes(clip("-c:v", "libx264", "-bf", "0", "-c:a", "aac")));
+        FlvClip clip = FlvClip.of(Files.readAllBytes(ffmpeg.clip("-c:v", "libx264", "-bf", "0", "-c:a", "aac")));
         clip.announce(agent, EPOCH);
         Process probe = new ProcessBuilder(
                         "ffprobe",
@@ -104,7 +92,7 @@ class HttpFlvScenarioTest {
                 .start();
         awaitReader();
         clip.send(agent, EPOCH, 0, clip.units.size());
-        assertThat(output(probe)).contains("h264,320").contains("aac,48000");
+        assertThat(FlvFfmpeg.output(probe)).contains("h264,320").contains("aac,48000");
     }
 
     @Test
@@ -127,7 +115,7 @@ class HttpFlvScenarioTest {
 
     @Test
     void theHeaderOfTheResponsePromisesSoundOnlyWhereThereIsSome() throws Exception {
-        FlvClip clip = FlvClip.of(Files.readAllBytes(clip("-an", "-c:v", "libx264", "-bf", "0")));
+        FlvClip clip = FlvClip.of(Files.readAllBytes(ffmpeg.clip("-an", "-c:v", "libx264", "-bf", "0")));
         clip.announce(agent, EPOCH);
         try (FlvPlayer player = FlvPlayer.open(relay, "front", query())) {
             awaitReader();
@@ -146,7 +134,7 @@ class HttpFlvScenarioTest {
 
     @Test
     void aLateJoinerBeginsWithTheKeyFrameOfTheGopCache() throws Exception {
-        FlvClip clip = FlvClip.of(Files.readAllBytes(clip("-an", "-c:v", "libx264", "-bf", "0", "-g", "25")));
+        FlvClip clip = FlvClip.of(Files.readAllBytes(ffmpeg.clip("-an", "-c:v", "libx264", "-bf", "0", "-g", "25")));
         clip.announce(agent, EPOCH);
         try (FlvPlayer first = FlvPlayer.open(relay, "front", query())) {
             awaitReader();
@@ -169,7 +157,7 @@ class HttpFlvScenarioTest {
 
     @Test
     void anotherEpochSendsItsOwnSequenceHeaderAndTimeGoesOn() throws Exception {
-        FlvClip small = FlvClip.of(Files.readAllBytes(clip("-an", "-c:v", "libx264", "-bf", "0")));
+        FlvClip small = FlvClip.of(Files.readAllBytes(ffmpeg.clip("-an", "-c:v", "libx264", "-bf", "0")));
         FlvClip h265 = FlvClip.of(Files.readAllBytes(SHARED.resolve("h265-opus.flv")));
         small.announce(agent, EPOCH);
         try (FlvPlayer player = FlvPlayer.open(relay, "front", query())) {
@@ -194,7 +182,7 @@ class HttpFlvScenarioTest {
             assertThat(player.response.statusCode()).isEqualTo(200);
             awaitReader();
             assertThat(viewers()).hasSize(1);
-            FlvClip clip = FlvClip.of(Files.readAllBytes(clip("-an", "-c:v", "libx264", "-bf", "0")));
+            FlvClip clip = FlvClip.of(Files.readAllBytes(ffmpeg.clip("-an", "-c:v", "libx264", "-bf", "0")));
             clip.announce(agent, EPOCH);
             clip.send(agent, EPOCH, 0, 1);
             player.expectUnits(MediaKind.VIDEO, 1);
@@ -205,7 +193,7 @@ class HttpFlvScenarioTest {
 
     @Test
     void aSlowReaderGoesOnWithAKeyFrame() throws Exception {
-        FlvClip clip = FlvClip.of(Files.readAllBytes(clip("-an", "-c:v", "libx264", "-bf", "0", "-g", "10", "-b:v", "8M")));
+        FlvClip clip = FlvClip.of(Files.readAllBytes(ffmpeg.clip("-an", "-c:v", "libx264", "-bf", "0", "-g", "10", "-b:v", "8M")));
         clip.announce(agent, EPOCH);
         try (RawHttp slow = RawHttp.plain(relay.plainPort());
                 FlvPlayer quick = FlvPlayer.open(relay, "front", query())) {
@@ -219,80 +207,6 @@ class HttpFlvScenarioTest {
             }
             assertThat(slow.head()).startsWith("HTTP/1.1 200 ");
         }
-    }
-
-    @Test
-    void revokedLinksEndTheStreamAtOnceAndAdmitNoMore() throws Exception {
-        JsonObject link = link(new JsonObject().put("can", "watch"));
-        String key = "?key=" + link.getString("url").replaceFirst(".*#", "");
-        try (FlvPlayer player = FlvPlayer.open(relay, "front", key)) {
-            assertThat(player.response.statusCode()).isEqualTo(200);
-            relay.host().delete("/links/" + link.getString("id")).expect(204);
-            Await.until("the stream has ended", player::hasEnded);
-        }
-        assertThat(FlvPlayer.open(relay, "front", key).response.statusCode()).isEqualTo(404);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "front, ?key=wrong, 404",
-        "front, '', 404",
-        "nothing, ?key=wrong, 404",
-        "front, ?key=%00%ff, 404",
-    })
-    void whoShowsNoValidKeyGetsNothing(String name, String query, int status) throws Exception {
-        assertThat(FlvPlayer.open(relay, name, query).response.statusCode()).isEqualTo(status);
-        assertThat(viewers()).isEmpty();
-    }
-
-    @Test
-    void theKeyMayBeShownInAHeader() throws Exception {
-        try (FlvPlayer player = FlvPlayer.open(relay, "front", "", "Authorization", "Bearer " + camera.watchKey())) {
-            assertThat(player.response.statusCode()).isEqualTo(200);
-        }
-        FlvPlayer wrong = FlvPlayer.open(relay, "front", "", "Authorization", "Bearer wrong");
-        assertThat(wrong.response.statusCode()).isEqualTo(404);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "GET /live/front.flv HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://evil.example\r\n\r\n",
-                "GET /live/front.flv HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n",
-                "GET /live/front.flv?key=KEY HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n",
-                "GET /live/front.flv?key=KEY HTTP/1.0\r\n\r\n",
-                "GET /live/.flv?key=KEY HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
-                "GET /live/%2e%2e%2f.flv?key=KEY HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
-                "POST /live/front.flv?key=KEY HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n"
-            })
-    void strangeRequestsAreAnsweredAndCostNoPlace(String request) throws Exception {
-        try (RawHttp client = RawHttp.plain(relay.plainPort())) {
-            client.send(request.replace("KEY", camera.watchKey()));
-            assertThat(client.head()).matches("(?s)HTTP/1\\.[01] (4|50)\\d\\d .*");
-        }
-        assertThat(viewers()).isEmpty();
-    }
-
-    @Test
-    void aHeadRequestIsAnsweredWithoutAStream() throws Exception {
-        try (RawHttp client = RawHttp.plain(relay.plainPort())) {
-            client.send("HEAD /live/front.flv" + query() + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
-            assertThat(client.head()).startsWith("HTTP/1.1 200 ").contains("video/x-flv");
-        }
-        assertThat(viewers()).isEmpty();
-    }
-
-    @Test
-    void theKeyOfALinkIsInNoDescriptionOfTheRelay() throws Exception {
-        try (FlvPlayer player = FlvPlayer.open(relay, "front", query())) {
-            assertThat(player.response.statusCode()).isEqualTo(200);
-            assertThat(relay.server().describe().get("flv"))
-                    .isEqualTo(Map.of("path", "/live/{camera}.flv", "viewers", 1));
-        }
-    }
-
-    private JsonObject link(JsonObject wanted) {
-        return relay.host().post("/cameras/front/links", wanted).expect(201).json();
     }
 
     private List<?> viewers() {
@@ -320,70 +234,5 @@ class HttpFlvScenarioTest {
 
     private String query() {
         return "?key=" + camera.watchKey();
-    }
-
-    /** Two seconds of video and sound as FLV, with what the options say of codecs. */
-    private Path clip(String... codecs) throws Exception {
-        Path file = temp.resolve("clip.flv");
-        List<String> command = new ArrayList<>(List.of(
-                "ffmpeg",
-                "-v",
-                "error",
-                "-f",
-                "lavfi",
-                "-i",
-                "testsrc2=size=320x180:rate=25:duration=2",
-                "-f",
-                "lavfi",
-                "-i",
-                "sine=sample_rate=48000:duration=2",
-                "-preset",
-                "ultrafast",
-                "-g",
-                "25",
-                "-pix_fmt",
-                "yuv420p"));
-        command.addAll(List.of(codecs));
-        command.add(file.toString());
-        output(new ProcessBuilder(command).redirectErrorStream(true).start());
-        return file;
-    }
-
-    /** The hashes of as many decoded frames and samples as a clip has, without their times. */
-    private static Process hashes(String input, FlvClip clip) throws Exception {
-        return new ProcessBuilder(
-                        "ffmpeg",
-                        "-nostdin",
-                        "-v",
-                        "error",
-                        "-i",
-                        input,
-                        "-map",
-                        "0:v",
-                        "-map",
-                        "0:a",
-                        "-fps_mode",
-                        "passthrough",
-                        "-frames:v",
-                        "" + clip.of(MediaKind.VIDEO).size(),
-                        "-frames:a",
-                        "" + (clip.of(MediaKind.AUDIO).size() - 4),
-                        "-f",
-                        "framehash",
-                        "-hash",
-                        "md5",
-                        "-")
-                .redirectErrorStream(true)
-                .start();
-    }
-
-    private static String output(Process process) throws Exception {
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output.lines()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.replaceFirst("^(\\d),.*, *([0-9a-f]{32})$", "$1 $2"))
-                .sorted()
-                .reduce("", (all, line) -> all + line + "\n");
     }
 }

@@ -7,6 +7,8 @@ import dev.fanlight.media.flv.FlvEvent;
 import dev.fanlight.media.flv.FlvReader;
 import dev.fanlight.media.flv.FlvStreamReader;
 import dev.fanlight.media.flv.FlvTag;
+import dev.fanlight.relay.server.RelayGateways;
+import dev.fanlight.settings.SettingsReader;
 import dev.fanlight.testing.Await;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +19,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A player that takes FLV by HTTP and keeps all that it says. */
@@ -38,6 +42,16 @@ public final class FlvPlayer implements AutoCloseable {
         if (response.statusCode() == 200) {
             thread.start();
         }
+    }
+
+    /** A relay that serves FLV. */
+    public static TestRelay relay(Path state) {
+        Map<String, String> settings = Map.of("gateways.flv.type", "http_flv");
+        return TestRelay.start(
+                state,
+                RelayGateways.KINDS.configured(new SettingsReader(RelayGateways.SCHEMA)
+                        .overrides(settings)
+                        .read()));
     }
 
     public static FlvPlayer open(TestRelay relay, String camera, String query, String... headers)

@@ -1,7 +1,9 @@
 package dev.fanlight.relay.gateway.flv;
 
+import dev.fanlight.relay.stream.GopCache;
 import dev.fanlight.relay.stream.IndexedFrame;
 import dev.fanlight.relay.stream.ReaderLimits;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,13 +13,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What waits for one reader: frames that it can decode, within {@link #LIMITS}. Beyond them everything up to the newest waiting key frame is
+ * What waits for one reader: frames that it can decode, within its limits. Beyond them everything up to the newest waiting key frame is
  * dropped, or everything, and it goes on with the next one. Event loop only.
  */
 final class FlvQueue {
 
-    /** Most frames, bytes and time that wait. */
-    static final ReaderLimits LIMITS = ReaderLimits.LIVE;
+    /** Most frames that wait: as many as the GOP cache holds, with which a late joiner begins. */
+    static final int MAX_FRAMES = GopCache.MAX_FRAMES;
+
+    /** Most bytes of frames that wait. */
+    static final int MAX_BYTES = GopCache.MAX_BYTES;
+
+    /** How long the oldest frame may wait. */
+    static final Duration MAX_AGE = Duration.ofSeconds(2);
+
+    private static final ReaderLimits LIMITS = new ReaderLimits(MAX_FRAMES, MAX_BYTES, MAX_AGE);
 
     private static final long NONE = -1;
 
