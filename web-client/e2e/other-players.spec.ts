@@ -1,16 +1,21 @@
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import { freePort } from './processes.ts';
 import { expect, test } from './stack-test.ts';
 
 const MPEGTS = createRequire(import.meta.url).resolve('mpegts.js/dist/mpegts.js');
 
+const PAGE = '<!doctype html><video muted autoplay playsinline></video>';
+
 /** A page of another origin than the relay's, with a player that people have. */
 async function playElsewhere(page: Page, url: string): Promise<void> {
-  await page.route('http://elsewhere.example/', (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><video muted autoplay playsinline></video>' }),
-  );
-  await page.goto('http://elsewhere.example/');
+  const port = await freePort();
+  const site = createServer((_, response) => response.setHeader('content-type', 'text/html').end(PAGE));
+  await new Promise<void>((resolve) => site.listen(port, 'localhost', resolve));
+  await page.goto(`http://localhost:${port}/`);
+  site.close();
   await page.addScriptTag({ content: readFileSync(MPEGTS, 'utf8') });
   await page.evaluate((address) => {
     const video = document.querySelector('video') as HTMLVideoElement;

@@ -110,7 +110,8 @@ public final class EndlessBody {
         ending = true;
         writer.flush();
         writer.shut();
-        encoder.writeAndFlush(Unpooled.wrappedBuffer(LAST_CHUNK)).addListener(sent -> channel().close());
+        encoder.writeAndFlush(Unpooled.wrappedBuffer(LAST_CHUNK))
+                .addListener(sent -> channel().close());
         timers.after(closeLimit, () -> ChannelCut.now(channel()));
     }
 

@@ -2,9 +2,13 @@ package dev.fanlight.relay.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.identity.CameraName;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.flv.FlvStreamReader;
 import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.protocol.chat.ChatRole;
+import dev.fanlight.relay.store.Links;
+import dev.fanlight.relay.store.RelayStore;
 import dev.fanlight.relay.testing.FlvClip;
 import dev.fanlight.relay.testing.FlvPlayer;
 import dev.fanlight.relay.testing.RawHttp;
@@ -20,16 +24,12 @@ import io.vertx.core.json.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import dev.fanlight.identity.CameraName;
-import dev.fanlight.protocol.chat.ChatRole;
-import dev.fanlight.relay.store.Links;
-import dev.fanlight.relay.store.RelayStore;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -101,13 +101,12 @@ class HttpFlvAccessScenarioTest {
         browser.post("/session", new JsonObject().put("camera", "front").put("key", camera.watchKey()))
                 .expect(200);
         String own = "http://127.0.0.1:" + relay.plainPort();
-        try (FlvPlayer player =
-                FlvPlayer.open(relay, "front", "", "Cookie", browser.cookieHeader(), "Origin", own)) {
+        try (FlvPlayer player = FlvPlayer.open(relay, "front", "", "Cookie", browser.cookieHeader(), "Origin", own)) {
             assertThat(player.response.statusCode()).isEqualTo(200);
             assertThat(player.response.headers().map()).doesNotContainKey("access-control-allow-origin");
         }
-        FlvPlayer foreign = FlvPlayer.open(
-                relay, "front", "", "Cookie", browser.cookieHeader(), "Origin", "http://evil.example");
+        FlvPlayer foreign =
+                FlvPlayer.open(relay, "front", "", "Cookie", browser.cookieHeader(), "Origin", "http://evil.example");
         assertThat(foreign.response.statusCode()).isEqualTo(403);
         FlvPlayer withWrongKey = FlvPlayer.open(relay, "front", "?key=wrong", "Cookie", browser.cookieHeader());
         assertThat(withWrongKey.response.statusCode()).isEqualTo(404);
@@ -135,7 +134,8 @@ class HttpFlvAccessScenarioTest {
             Await.until("all has come", () -> messages.size() == clip.units.size() + 1);
             Buffer all = Buffer.buffer();
             messages.forEach(all::appendBuffer);
-            assertThat(new FlvStreamReader().read(ByteBuffer.wrap(all.getBytes()))).isEqualTo(player.tags);
+            assertThat(new FlvStreamReader().read(ByteBuffer.wrap(all.getBytes())))
+                    .isEqualTo(player.tags);
         }
         relay.host().delete("/links/" + link.id()).expect(204);
         Await.until("it is closed", socket::isClosed);
@@ -229,8 +229,7 @@ class HttpFlvAccessScenarioTest {
     private String shortLink() {
         try (RelayStore store = relay.openStore(Clock.systemUTC())) {
             OptionalLong end = OptionalLong.of(System.currentTimeMillis() + 4_000);
-            Links.NewLink wanted =
-                    new Links.NewLink(ChatRole.WATCHER, "", end, OptionalInt.empty(), Optional.empty());
+            Links.NewLink wanted = new Links.NewLink(ChatRole.WATCHER, "", end, OptionalInt.empty(), Optional.empty());
             return store.links()
                     .create(new CameraName("front"), wanted)
                     .orElseThrow()

@@ -105,7 +105,8 @@ class HttpFlvScenarioTest {
             for (MediaKind kind : List.of(MediaKind.VIDEO, MediaKind.AUDIO)) {
                 player.expectUnits(kind, clip.of(kind).size());
                 assertThat(player.units(kind).stream().map(AccessUnit::payload))
-                        .isEqualTo(clip.of(kind).stream().map(AccessUnit::payload).toList());
+                        .isEqualTo(
+                                clip.of(kind).stream().map(AccessUnit::payload).toList());
             }
             assertThat(configs(player)).hasAtLeastOneElementOfType(H265Config.class);
             assertThat(configs(player)).hasAtLeastOneElementOfType(OpusConfig.class);
@@ -193,7 +194,8 @@ class HttpFlvScenarioTest {
 
     @Test
     void aSlowReaderGoesOnWithAKeyFrame() throws Exception {
-        FlvClip clip = FlvClip.of(Files.readAllBytes(ffmpeg.clip("-an", "-c:v", "libx264", "-bf", "0", "-g", "10", "-b:v", "8M")));
+        FlvClip clip = FlvClip.of(
+                Files.readAllBytes(ffmpeg.clip("-an", "-c:v", "libx264", "-bf", "0", "-g", "10", "-b:v", "8M")));
         clip.announce(agent, EPOCH);
         try (RawHttp slow = RawHttp.plain(relay.plainPort());
                 FlvPlayer quick = FlvPlayer.open(relay, "front", query())) {

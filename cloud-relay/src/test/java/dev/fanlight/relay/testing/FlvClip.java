@@ -3,6 +3,7 @@ package dev.fanlight.relay.testing;
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.SourceState;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.bitstream.BitstreamException;
 import dev.fanlight.media.flv.FlvEvent;
@@ -12,7 +13,6 @@ import dev.fanlight.media.flv.FlvTag;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.agent.Source;
 import dev.fanlight.protocol.codec.MediaCodec;
-import dev.fanlight.media.SourceState;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +40,7 @@ public final class FlvClip {
     private void take(FlvEvent event) {
         if (event instanceof FlvEvent.TrackChange change) {
             boolean video = change.config().kind() == MediaKind.VIDEO;
-            tracks.add(Track.of(
-                    video ? 0 : 1, video ? Track.MAIN : Track.AUDIO, change.config(), change.shape()));
+            tracks.add(Track.of(video ? 0 : 1, video ? Track.MAIN : Track.AUDIO, change.config(), change.shape()));
         } else if (event instanceof FlvEvent.Unit unit) {
             units.add(unit.unit());
         }

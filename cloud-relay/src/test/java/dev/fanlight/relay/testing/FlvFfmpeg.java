@@ -46,7 +46,6 @@ public record FlvFfmpeg(Path folder) {
         return file;
     }
 
-
     /** The hashes of as many decoded frames and samples as a clip has, without their times. */
     public static Process hashes(String input, FlvClip clip) throws IOException, InterruptedException {
         return new ProcessBuilder(
@@ -78,7 +77,6 @@ public record FlvFfmpeg(Path folder) {
                 .redirectErrorStream(true)
                 .start();
     }
-
 
     public static String output(Process process) throws IOException, InterruptedException {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

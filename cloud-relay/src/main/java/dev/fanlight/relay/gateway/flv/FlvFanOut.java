@@ -114,8 +114,8 @@ final class FlvFanOut {
 
         @Override
         public void onTracks(TrackSet next) {
-            changed = Optional.of(next).filter(set -> !tracks.map(FlvTracks::announced)
-                    .equals(Optional.of(set)));
+            changed = Optional.of(next)
+                    .filter(set -> !tracks.map(FlvTracks::announced).equals(Optional.of(set)));
         }
 
         @Override
@@ -128,7 +128,8 @@ final class FlvFanOut {
             if (its.isEmpty() || its.get().writer(header.track()).isEmpty()) {
                 return;
             }
-            newestMicros = Math.max(newestMicros, header.captureMicros() - its.get().beginMicros());
+            newestMicros =
+                    Math.max(newestMicros, header.captureMicros() - its.get().beginMicros());
             viewers.each(frame, (group, shared) -> deliver(group, frame, its.get()));
         }
 

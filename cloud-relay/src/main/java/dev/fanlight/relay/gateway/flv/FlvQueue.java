@@ -58,7 +58,10 @@ final class FlvQueue {
         frame.retain();
         bytes += frame.size();
         waiting.add(new Waiting(frame, tracks, nowNanos));
-        return LIMITS.isOver(waiting.size(), bytes, nowNanos - waiting.getFirst().sinceNanos()) ? skip() : 0;
+        return LIMITS.isOver(
+                        waiting.size(), bytes, nowNanos - waiting.getFirst().sinceNanos())
+                ? skip()
+                : 0;
     }
 
     /** Whether a track cannot go on without a key frame. */

@@ -21,8 +21,7 @@ import java.util.Optional;
  * @param isSocket whether it asks for a WebSocket
  * @param isForeign whether it comes from a page of another origin and shows no key
  */
-record FlvRequest(
-        String camera, Credentials credentials, InetAddress address, boolean isSocket, boolean isForeign) {
+record FlvRequest(String camera, Credentials credentials, InetAddress address, boolean isSocket, boolean isForeign) {
 
     private static final String BEARER = "Bearer ";
 

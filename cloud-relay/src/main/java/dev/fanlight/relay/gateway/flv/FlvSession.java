@@ -102,8 +102,8 @@ final class FlvSession implements MonitoredSession.Connection {
                 .monitor(
                         this,
                         admitted.principal(),
-                        Optional.of(new ViewingSession(
-                                admitted.camera(), PERSON, now, NetUtil.toAddressString(address))),
+                        Optional.of(
+                                new ViewingSession(admitted.camera(), PERSON, now, NetUtil.toAddressString(address))),
                         life,
                         () -> relay.watchGate().recheck(admitted, credentials));
     }

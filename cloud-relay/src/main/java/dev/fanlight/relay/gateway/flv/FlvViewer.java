@@ -95,8 +95,8 @@ final class FlvViewer {
         byte[] headers = next.tracks().headers(sent, next.frame().frame().header());
         sent = Optional.of(next.tracks());
         if (headers.length > 0) {
-            FlvBuffer buffer = FlvBuffer.of(
-                    connection.transport(), List.of(ByteBuffer.wrap(headers)), ByteBufAllocator.DEFAULT);
+            FlvBuffer buffer =
+                    FlvBuffer.of(connection.transport(), List.of(ByteBuffer.wrap(headers)), ByteBufAllocator.DEFAULT);
             connection.write(buffer);
             buffer.release();
         }
