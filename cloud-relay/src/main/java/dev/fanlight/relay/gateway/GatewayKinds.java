@@ -42,7 +42,8 @@ public final class GatewayKinds {
     public List<GatewayFactory> configured(Settings settings) {
         List<GatewayFactory> factories = new ArrayList<>();
         settings.all(section)
-                .forEach((name, values) -> factories.add(kind(name, values.get(type)).configured(name, values)));
+                .forEach((name, values) ->
+                        factories.add(kind(name, values.get(type)).configured(name, values)));
         return List.copyOf(factories);
     }
 
@@ -65,7 +66,8 @@ public final class GatewayKinds {
             return kind(set.isEmpty() ? name : set);
         }
         throw new UserException(
-                ExitCode.SETTINGS, "\"" + PREFIX + "." + name + ".type\" is missing: it must be one of " + words() + ".");
+                ExitCode.SETTINGS,
+                "\"" + PREFIX + "." + name + ".type\" is missing: it must be one of " + words() + ".");
     }
 
     private String known(String text) {

@@ -21,7 +21,15 @@ class GatewayKindsTest {
 
     @Test
     void aGatewayIsOfTheKindThatIsSetOrThatItIsCalledLike() {
-        read(Map.of("gateways.rtmp.port", "1", "gateways.rtsp.port", "2", "gateways.yard.port", "3", "gateways.yard.type", "rtmp"));
+        read(Map.of(
+                "gateways.rtmp.port",
+                "1",
+                "gateways.rtsp.port",
+                "2",
+                "gateways.yard.port",
+                "3",
+                "gateways.yard.type",
+                "rtmp"));
         assertThat(configured).containsExactlyInAnyOrder("rtmp rtmp", "rtsp rtsp", "rtmp yard");
     }
 
@@ -41,8 +49,7 @@ class GatewayKindsTest {
 
     private final class Kind implements GatewayKind {
 
-        private static final Setting<Integer> PORT =
-                new Setting<>("port", "0", ValueParser.integer(0, 9), "Port.");
+        private static final Setting<Integer> PORT = new Setting<>("port", "0", ValueParser.integer(0, 9), "Port.");
 
         private final String type;
 

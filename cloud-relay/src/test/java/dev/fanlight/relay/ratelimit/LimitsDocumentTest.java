@@ -31,15 +31,17 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.ingest",
             "dev.fanlight.relay.ingest.agent",
             "dev.fanlight.relay.gateway.websocket",
+            "dev.fanlight.relay.gateway.flv",
             "dev.fanlight.relay.gateway.rtmp",
             "dev.fanlight.relay.auth",
             "dev.fanlight.relay.admin.service",
             "dev.fanlight.relay.store",
             "dev.fanlight.relay.stream",
             "dev.fanlight.relay.log",
+            "dev.fanlight.media.amf",
+            "dev.fanlight.media.flv",
             "dev.fanlight.protocol",
-            "dev.fanlight.protocol.rtmp",
-            "dev.fanlight.media.amf");
+            "dev.fanlight.protocol.rtmp");
     private static final int KIB = 1024;
     private static final int CONNECTS = Integer.parseInt(LimitConfig.CONNECTS_PER_MINUTE.defaultText());
     private static final int TRIES = Integer.parseInt(LimitConfig.TRIES_PER_MINUTE.defaultText());

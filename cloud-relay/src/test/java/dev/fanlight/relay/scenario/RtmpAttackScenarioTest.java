@@ -113,8 +113,8 @@ class RtmpAttackScenarioTest {
                 attackers.add(attack(attack, "127.0.1." + (1 + i % 200)));
                 sent += publish(publisher, i);
             }
-            System.out.println("heap of " + SOCKETS + " sockets: "
-                    + (Memory.heapAfterCollection() - before) / 1024 + " KiB");
+            System.out.println(
+                    "heap of " + SOCKETS + " sockets: " + (Memory.heapAfterCollection() - before) / 1024 + " KiB");
             long frames = sent;
             Await.until(
                     frames + " frames have come",
@@ -170,10 +170,10 @@ class RtmpAttackScenarioTest {
                     peer.write(hex(String.format("%02x 000000 000200 14 00000000", id) + "00".repeat(128)));
                 }
             }
-            case NESTED_VALUES ->
-                peer.write(hex("03 000000 000050 14 00000000" + "0a00000001".repeat(16)));
+            case NESTED_VALUES -> peer.write(hex("03 000000 000050 14 00000000" + "0a00000001".repeat(16)));
             case FLIPPED_BITS -> {
-                byte[] connect = AmfWriter.write(List.of(AmfValue.of("connect"), AmfValue.of(1))).array();
+                byte[] connect = AmfWriter.write(List.of(AmfValue.of("connect"), AmfValue.of(1)))
+                        .array();
                 connect[random.nextInt(connect.length)] ^= (byte) (1 << random.nextInt(8));
                 peer.send(RtmpMessage.of(RtmpType.COMMAND, 0, ByteBuffer.wrap(connect)));
             }

@@ -39,8 +39,8 @@ class RtmpPlayScenarioTest {
 
     private static final Path MEDIA = Path.of("../shared-protocol/src/test/resources/media");
 
-    private static final RtmpTimeouts TIMEOUTS = new RtmpTimeouts(
-            RtmpTimeouts.STANDARD.request(), RtmpTimeouts.STANDARD.silence(), Duration.ofMillis(200));
+    private static final RtmpTimeouts TIMEOUTS =
+            new RtmpTimeouts(RtmpTimeouts.STANDARD.request(), RtmpTimeouts.STANDARD.silence(), Duration.ofMillis(200));
 
     @TempDir
     private Path temp;
@@ -53,8 +53,7 @@ class RtmpPlayScenarioTest {
     void start() {
         relay = TestRelay.start(
                 temp.resolve("state"),
-                List.of(context ->
-                        new RtmpGateway("rtmp", new RtmpConfig(port, 0), TIMEOUTS, context)));
+                List.of(context -> new RtmpGateway("rtmp", new RtmpConfig(port, 0), TIMEOUTS, context)));
         camera = relay.invite("front");
     }
 
@@ -87,7 +86,8 @@ class RtmpPlayScenarioTest {
             Await.until(
                     "all has come",
                     () -> relay.server().counters().get(RelayCounter.FRAMES_IN)
-                            == clip.payloads(MediaKind.VIDEO).size() + clip.payloads(MediaKind.AUDIO).size());
+                            == clip.payloads(MediaKind.VIDEO).size()
+                                    + clip.payloads(MediaKind.AUDIO).size());
             player.play("front?key=" + camera.watchKey());
             RtmpMessage header = player.expect(RtmpType.VIDEO);
             RtmpMessage first = player.expect(RtmpType.VIDEO);
@@ -101,15 +101,16 @@ class RtmpPlayScenarioTest {
     @Test
     void ffmpegPlaysACameraWithItsSoundWithoutAComplaint() {
         Path file = FlvFile.make(temp, "-bf 0");
-        try (FfmpegRun push = FfmpegRun.start("-re -stream_loop -1 -i " + file + " -c copy -f flv rtmp://127.0.0.1:"
-                + port + "/live/" + newKey())) {
+        try (FfmpegRun push = FfmpegRun.start(
+                "-re -stream_loop -1 -i " + file + " -c copy -f flv rtmp://127.0.0.1:" + port + "/live/" + newKey())) {
             Await.until("it has begun", () -> relay.server().counters().get(RelayCounter.FRAMES_IN) > 20);
-            String played = FfmpegRun.run("-xerror -rw_timeout 20000000 -i rtmp://127.0.0.1:" + port + "/live/front?key="
-                    + camera.watchKey() + " -t 1 -f framecrc -");
+            String played = FfmpegRun.run("-xerror -rw_timeout 20000000 -i rtmp://127.0.0.1:" + port
+                    + "/live/front?key=" + camera.watchKey() + " -t 1 -f framecrc -");
             assertThat(played.lines().filter(line -> line.startsWith("0,"))).hasSizeGreaterThan(20);
             assertThat(played.lines().filter(line -> line.startsWith("1,"))).hasSizeGreaterThan(20);
             assertThat(push.isRunning()).isTrue();
-            assertThat(played.lines().filter(line -> !line.startsWith("#") && !line.matches("[01],.*"))).isEmpty();
+            assertThat(played.lines().filter(line -> !line.startsWith("#") && !line.matches("[01],.*")))
+                    .isEmpty();
         }
     }
 
@@ -122,7 +123,8 @@ class RtmpPlayScenarioTest {
             player.play("front?key=" + camera.watchKey());
             player.expectStatus("NetStream.Play.Start");
             FfmpegRun.run("-re -i " + file + " -c copy -f flv rtmp://127.0.0.1:" + port + "/live/" + newKey());
-            assertThat(relay.server().counters().get(RelayCounter.FRAMES_DROPPED_SLOW_READER)).isPositive();
+            assertThat(relay.server().counters().get(RelayCounter.FRAMES_DROPPED_SLOW_READER))
+                    .isPositive();
             int last = -1;
             int gaps = 0;
             while (last < sent.size() - 1) {
@@ -134,7 +136,9 @@ class RtmpPlayScenarioTest {
                 int next = sent.indexOf(payload(clip, tag));
                 boolean gap = next != last + 1;
                 gaps += gap ? 1 : 0;
-                assertThat(!gap || tag.body().get(0) == 0x17).as("%s after %s", next, last).isTrue();
+                assertThat(!gap || tag.body().get(0) == 0x17)
+                        .as("%s after %s", next, last)
+                        .isTrue();
                 last = next;
             }
             assertThat(gaps).isPositive();
@@ -159,15 +163,20 @@ class RtmpPlayScenarioTest {
         try (RtmpPeer player = RtmpPeer.connected(port, "live")) {
             player.play("front?key=" + camera.watchKey());
             player.expectStatus("NetStream.Play.Start");
-            JsonArray links = relay.host().get("/links?camera=front").expect(200).array();
-            relay.host().delete("/links/" + links.getJsonObject(0).getString("id")).expect(204);
-            assertThat(player.expectStatus("NetStream.Play.StreamNotFound")).isEqualTo("This key is not valid any more.");
+            JsonArray links =
+                    relay.host().get("/links?camera=front").expect(200).array();
+            relay.host()
+                    .delete("/links/" + links.getJsonObject(0).getString("id"))
+                    .expect(204);
+            assertThat(player.expectStatus("NetStream.Play.StreamNotFound"))
+                    .isEqualTo("This key is not valid any more.");
             player.expectEnd();
         }
     }
 
     private static void assertPlayed(RtmpPeer player, FlvFile clip) {
-        int expected = clip.payloads(MediaKind.VIDEO).size() + clip.payloads(MediaKind.AUDIO).size();
+        int expected = clip.payloads(MediaKind.VIDEO).size()
+                + clip.payloads(MediaKind.AUDIO).size();
         List<FlvTag> played = new ArrayList<>();
         while (new FlvFile(played).payloads(MediaKind.VIDEO).size()
                         + new FlvFile(played).payloads(MediaKind.AUDIO).size()

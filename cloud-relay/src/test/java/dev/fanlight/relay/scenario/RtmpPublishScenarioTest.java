@@ -8,10 +8,10 @@ import dev.fanlight.media.StreamState;
 import dev.fanlight.media.amf.AmfValue;
 import dev.fanlight.media.flv.FlvTag;
 import dev.fanlight.media.flv.FlvTagType;
-import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.gateway.rtmp.RtmpConfig;
 import dev.fanlight.relay.gateway.rtmp.RtmpGateway;
 import dev.fanlight.relay.gateway.rtmp.RtmpTimeouts;
+import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.testing.FfmpegRun;
 import dev.fanlight.relay.testing.FlvFile;
 import dev.fanlight.relay.testing.RtmpPeer;
@@ -41,8 +41,8 @@ class RtmpPublishScenarioTest {
 
     private static final Path MEDIA = Path.of("../shared-protocol/src/test/resources/media");
 
-    private static final RtmpTimeouts TIMEOUTS = new RtmpTimeouts(
-            RtmpTimeouts.STANDARD.request(), RtmpTimeouts.STANDARD.silence(), Duration.ofMillis(200));
+    private static final RtmpTimeouts TIMEOUTS =
+            new RtmpTimeouts(RtmpTimeouts.STANDARD.request(), RtmpTimeouts.STANDARD.silence(), Duration.ofMillis(200));
 
     @TempDir
     private Path temp;
@@ -55,8 +55,7 @@ class RtmpPublishScenarioTest {
     void start() {
         relay = TestRelay.start(
                 temp.resolve("state"),
-                List.of(context ->
-                        new RtmpGateway("rtmp", new RtmpConfig(port, 0), TIMEOUTS, context)));
+                List.of(context -> new RtmpGateway("rtmp", new RtmpConfig(port, 0), TIMEOUTS, context)));
         camera = relay.invite("front");
     }
 
@@ -115,8 +114,8 @@ class RtmpPublishScenarioTest {
             }
         }
         micros.sort(null);
-        System.out.println("RTMP to viewer, " + micros.size() + " frames: p50 " + micros.get(micros.size() / 2) + " µs, p95 "
-                + micros.get(micros.size() * 95 / 100) + " µs");
+        System.out.println("RTMP to viewer, " + micros.size() + " frames: p50 " + micros.get(micros.size() / 2)
+                + " µs, p95 " + micros.get(micros.size() * 95 / 100) + " µs");
     }
 
     @Test
@@ -136,7 +135,9 @@ class RtmpPublishScenarioTest {
         seen.forEach(each -> each.expect(MediaKind.VIDEO, clip.payloads(MediaKind.VIDEO)));
         assertThat(relay.server().describe().get("gateway-rtmp")).asString().contains("publishers=4");
         peers.forEach(RtmpPeer::close);
-        Await.until("all are gone", () -> relay.server().describe().get("gateway-rtmp").toString().contains("connections=0"));
+        Await.until(
+                "all are gone",
+                () -> relay.server().describe().get("gateway-rtmp").toString().contains("connections=0"));
     }
 
     @Test

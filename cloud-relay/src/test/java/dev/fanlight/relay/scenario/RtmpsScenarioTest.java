@@ -70,7 +70,12 @@ class RtmpsScenarioTest {
     @Test
     void behindAProxyThereIsNoCertificateForIt() {
         Map<String, String> settings = Map.of(
-                "http.behind_proxy", "true", "http.trusted_proxies", "127.0.0.1", "http.public_url", "https://cam.example.org");
+                "http.behind_proxy",
+                "true",
+                "http.trusted_proxies",
+                "127.0.0.1",
+                "http.public_url",
+                "https://cam.example.org");
         assertThatThrownBy(() -> TestRelay.start(temp, settings, CertificateSchedule.STANDARD, gateways()))
                 .isInstanceOf(UserException.class)
                 .hasMessageStartingWith("gateways.yard.tls_port needs a certificate of the relay");
@@ -78,11 +83,10 @@ class RtmpsScenarioTest {
 
     @Test
     void aPortThatIsTakenIsNamedWithItsSetting() {
-        try (TestRelay first =
-                TestRelay.start(temp.resolve("a"), Map.of(), CertificateSchedule.STANDARD, gateways())) {
+        try (TestRelay first = TestRelay.start(temp.resolve("a"), Map.of(), CertificateSchedule.STANDARD, gateways())) {
             assertThat(first.server().describe().get("gateway-yard")).asString().contains("tls_port=" + port);
-            assertThatThrownBy(() -> TestRelay.start(
-                            temp.resolve("b"), Map.of(), CertificateSchedule.STANDARD, gateways()))
+            assertThatThrownBy(() ->
+                            TestRelay.start(temp.resolve("b"), Map.of(), CertificateSchedule.STANDARD, gateways()))
                     .isInstanceOf(UserException.class)
                     .hasMessage("Port " + port
                             + " is taken or not allowed. Choose another: --set gateways.yard.tls_port=PORT");

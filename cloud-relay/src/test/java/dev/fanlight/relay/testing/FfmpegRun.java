@@ -30,7 +30,8 @@ public final class FfmpegRun implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "-nostdin", "-v", "error", "-y"));
         command.addAll(List.of(arguments.split(" ")));
         try {
-            return new FfmpegRun(new ProcessBuilder(command).redirectErrorStream(true).start());
+            return new FfmpegRun(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

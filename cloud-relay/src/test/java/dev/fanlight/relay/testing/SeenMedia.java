@@ -36,8 +36,7 @@ public final class SeenMedia {
     /** Waits until as many units of this kind have come, and compares them. */
     public void expect(MediaKind kind, List<ByteBuffer> payloads) {
         Await.until(
-                payloads.size() + " of " + kind + ", there are "
-                        + headers(kind).size(),
+                payloads.size() + " of " + kind + ", there are " + headers(kind).size(),
                 () -> headers(kind).size() >= payloads.size());
         assertThat(units.stream()
                         .filter(unit -> unit.header().kind() == kind)

@@ -11,6 +11,6 @@ import java.nio.ByteBuffer;
  */
 public record FlvTag(FlvTagType type, long timestampMillis, ByteBuffer body) {
 
-    /** Largest body, bytes: an access unit of 2 MiB and its header. */
-    public static final int MAX_BODY_BYTES = 2 * 1024 * 1024 + 64;
+    /** Largest body, bytes: as large as a media message may be. */
+    public static final int MAX_BODY_BYTES = 2 * 1024 * 1024;
 }

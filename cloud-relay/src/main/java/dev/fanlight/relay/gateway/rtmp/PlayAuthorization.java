@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
  */
 record PlayAuthorization(RtmpSocket socket, Runnable end) implements MonitoredSession.Connection {
 
+    /** Stands in the owner’s list of viewers where a page has its person. */
+    private static final String PLAYER = "player";
+
     /** Has the right checked until the socket closes. */
     static void monitor(
             RtmpSocket socket,
@@ -35,7 +38,7 @@ record PlayAuthorization(RtmpSocket socket, Runnable end) implements MonitoredSe
                 .monitor(
                         new PlayAuthorization(socket, end),
                         admitted.principal(),
-                        Optional.of(new ViewingSession(admitted.camera(), "", now, address)),
+                        Optional.of(new ViewingSession(admitted.camera(), PLAYER, now, address)),
                         life,
                         () -> relay.watchGate().recheck(admitted, credentials));
         socket.onClosed(session::close);

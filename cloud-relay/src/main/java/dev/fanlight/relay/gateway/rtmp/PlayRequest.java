@@ -45,15 +45,19 @@ final class PlayRequest {
         }
         switch (((WatchGate.Refused) decision).reason()) {
             case NOT_FOUND, BANNED ->
-                refuse(streamId, StatusCode.STREAM_NOT_FOUND, "There is no such camera, or the key is not valid for it.");
+                refuse(
+                        streamId,
+                        StatusCode.STREAM_NOT_FOUND,
+                        "There is no such camera, or the key is not valid for it.");
             case RATE_LIMITED -> refuse(streamId, StatusCode.PLAY_FAILED, "Too many wrong keys. Try again later.");
             case RELAY_FULL, LINK_FULL -> refuse(streamId, StatusCode.PLAY_FAILED, "Too many watch already.");
         }
     }
 
     private void open(WatchGate.Admitted admitted, Credentials credentials, int streamId) {
-        Optional<LiveStream> stream =
-                services.relay().streams().open(admitted.camera(), admitted.access().pause());
+        Optional<LiveStream> stream = services.relay()
+                .streams()
+                .open(admitted.camera(), admitted.access().pause());
         if (stream.isEmpty() || !(session.state() instanceof Checking)) {
             admitted.close();
             refuse(streamId, StatusCode.PLAY_FAILED, "The relay has too many streams.");

@@ -4,7 +4,6 @@ import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.TrackSet;
-import dev.fanlight.media.flv.FlvTagType;
 import dev.fanlight.media.flv.FlvTrackWriter;
 import dev.fanlight.protocol.rtmp.RtmpMessage;
 import dev.fanlight.protocol.rtmp.RtmpType;

@@ -21,7 +21,8 @@ final class PublishedTime {
 
     /** The capture time of a unit, µs on the relay’s clock, after that of the unit before it in its track. */
     long place(MediaKind kind, long streamMicros, long arrivalMicros) {
-        long captured = placed.place(continuous.place(kind == MediaKind.VIDEO ? VIDEO : OTHER, streamMicros), arrivalMicros);
+        long captured =
+                placed.place(continuous.place(kind == MediaKind.VIDEO ? VIDEO : OTHER, streamMicros), arrivalMicros);
         return order.computeIfAbsent(kind, none -> new CaptureTime()).inOrder(captured);
     }
 }

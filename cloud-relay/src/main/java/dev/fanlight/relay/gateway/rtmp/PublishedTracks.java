@@ -41,7 +41,6 @@ final class PublishedTracks {
         long sequence = sequences.merge(unit.kind(), 0L, (before, none) -> (before + 1) & WireLimits.MAX_U32);
         int flags = (unit.key() ? MediaHeader.KEY : 0) | (unit.disposable() ? MediaHeader.DISPOSABLE : 0);
         int track = unit.kind() == MediaKind.VIDEO ? VIDEO : AUDIO;
-        return new MediaHeader(
-                unit.kind(), flags, track, 0, sequence, captureMicros, epoch, unit.offsetMicros());
+        return new MediaHeader(unit.kind(), flags, track, 0, sequence, captureMicros, epoch, unit.offsetMicros());
     }
 }

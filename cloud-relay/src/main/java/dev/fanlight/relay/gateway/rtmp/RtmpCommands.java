@@ -69,10 +69,11 @@ final class RtmpCommands {
         }
         String app = StreamName.parse(command.member("app").orElse("")).name();
         if (!app.replaceFirst("/$", "").equals(APPLICATION)) {
-            session.end(ServerMessages.refusal(
-                    command.transaction(),
-                    StatusCode.CONNECTION_REJECTED,
-                    "The address of a camera is rtmp://HOST/live/KEY, that of a player rtmp://HOST/live/CAMERA?key=KEY."));
+            session.end(
+                    ServerMessages.refusal(
+                            command.transaction(),
+                            StatusCode.CONNECTION_REJECTED,
+                            "The address of a camera is rtmp://HOST/live/KEY, that of a player rtmp://HOST/live/CAMERA?key=KEY."));
             return;
         }
         session.enter(new Connected());

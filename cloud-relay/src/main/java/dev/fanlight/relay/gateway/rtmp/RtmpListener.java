@@ -32,7 +32,8 @@ final class RtmpListener implements Deployable {
         Vertx vertx = context.owner();
         return vertx.createNetServer(options)
                 .connectHandler(socket -> RtmpSession.start(new RtmpSocket(vertx, socket), services))
-                .exceptionHandler(e -> services.relay().errors().warn("A connection by RTMPS has failed in its TLS handshake"))
+                .exceptionHandler(
+                        e -> services.relay().errors().warn("A connection by RTMPS has failed in its TLS handshake"))
                 .listen()
                 .onSuccess(opened::accept);
     }

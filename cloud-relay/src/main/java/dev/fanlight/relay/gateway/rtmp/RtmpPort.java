@@ -41,7 +41,8 @@ final class RtmpPort {
         try {
             vertx.deployVerticle(
                             () -> new RtmpListener(options, services, port.servers::add),
-                            new DeploymentOptions().setInstances(services.relay().eventLoops()))
+                            new DeploymentOptions()
+                                    .setInstances(services.relay().eventLoops()))
                     .await();
         } catch (Exception e) {
             // What await() throws is whatever the listener failed with, checked or not.

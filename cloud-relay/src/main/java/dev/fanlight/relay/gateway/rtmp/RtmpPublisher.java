@@ -84,7 +84,8 @@ final class RtmpPublisher {
             throw new BitstreamException("the video codec " + unsupported.codec()
                     + " cannot be shown by browsers; use H.264, or H.265 if all viewers play it");
         }
-        relay.errors().warn("A camera that publishes by RTMP has no sound: its codec " + unsupported.codec()
-                + " is not supported; AAC is");
+        relay.errors()
+                .warn("A camera that publishes by RTMP has no sound: its codec " + unsupported.codec()
+                        + " is not supported; AAC is");
     }
 }
