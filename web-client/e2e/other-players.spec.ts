@@ -71,7 +71,9 @@ for (const scheme of ['http', 'ws']) {
     const before = (await seen(page)).time;
     await expect.poll(async () => (await seen(page)).time, 'and goes on').toBeGreaterThan(before + 4);
     const now = await seen(page);
-    console.log(`${scheme}: first picture after ${now.first.toFixed(0)} ms, ${now.behind.toFixed(2)} s buffered`);
+    console.log(
+      `${scheme}: first picture after ${now.first.toFixed(0)} ms, ${now.behind.toFixed(2)} s buffered`,
+    );
     expect(now.errors).toEqual([]);
     expect(now.width).toBeGreaterThan(0);
   });

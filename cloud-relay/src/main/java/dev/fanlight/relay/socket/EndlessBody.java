@@ -6,6 +6,7 @@ import dev.fanlight.relay.wire.WebSocketForm;
 import dev.fanlight.runtime.NanoClock;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpResponseEncoder;
@@ -111,7 +112,7 @@ public final class EndlessBody {
         writer.flush();
         writer.shut();
         encoder.writeAndFlush(Unpooled.wrappedBuffer(LAST_CHUNK))
-                .addListener(sent -> channel().close());
+                .addListener(ChannelFutureListener.CLOSE);
         timers.after(closeLimit, () -> ChannelCut.now(channel()));
     }
 
