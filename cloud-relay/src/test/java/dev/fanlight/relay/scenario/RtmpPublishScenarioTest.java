@@ -141,7 +141,7 @@ class RtmpPublishScenarioTest {
     }
 
     @Test
-    void whoeverHasNoKeyOfThisCameraIsRefusedBeforeMedia() {
+    void aPeerWithoutAKeyOfThisCameraIsRefusedBeforeMedia() {
         relay.invite("back");
         String ofBack = newKey("back");
         for (String name : List.of("wrong", "", "front?key=" + ofBack, "front", "front?key=", ofBack + "x")) {
