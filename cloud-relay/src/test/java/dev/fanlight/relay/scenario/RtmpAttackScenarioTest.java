@@ -10,22 +10,18 @@ import dev.fanlight.media.flv.FlvTag;
 import dev.fanlight.media.flv.FlvTagType;
 import dev.fanlight.protocol.rtmp.RtmpMessage;
 import dev.fanlight.protocol.rtmp.RtmpType;
-import dev.fanlight.relay.gateway.rtmp.RtmpConfig;
-import dev.fanlight.relay.gateway.rtmp.RtmpGateway;
 import dev.fanlight.relay.gateway.rtmp.RtmpTimeouts;
 import dev.fanlight.relay.testing.FlvFile;
 import dev.fanlight.relay.testing.LeakWatch;
 import dev.fanlight.relay.testing.Memory;
 import dev.fanlight.relay.testing.RtmpPeer;
+import dev.fanlight.relay.testing.RtmpRelay;
 import dev.fanlight.relay.testing.SeenMedia;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
-import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.testing.Await;
-import dev.fanlight.testing.FreePort;
 import dev.fanlight.testing.Soak;
 import dev.fanlight.testing.TestScale;
-import io.vertx.core.json.JsonObject;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +42,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RtmpAttackScenarioTest {
 
     private static final int SOCKETS = TestScale.of(120, 400);
-    private static final Path CLIP = Path.of("../shared-protocol/src/test/resources/media/h264-aac.flv");
     private static final Duration SHORT = Duration.ofSeconds(3);
 
     private enum Attack {
@@ -69,9 +64,9 @@ class RtmpAttackScenarioTest {
     @TempDir
     private Path temp;
 
-    private final int port = FreePort.next();
+    private RtmpRelay rtmp;
     private final Random random = new Random(seed());
-    private final FlvFile clip = FlvFile.read(CLIP);
+    private final FlvFile clip = FlvFile.read(RtmpRelay.MEDIA.resolve("h264-aac.flv"));
     private TestRelay relay;
     private TestCamera camera;
     private String otherKey = "";
@@ -85,27 +80,25 @@ class RtmpAttackScenarioTest {
     @BeforeEach
     void start() {
         RtmpTimeouts timeouts = new RtmpTimeouts(SHORT, RtmpTimeouts.STANDARD.silence(), Duration.ofMillis(200));
-        relay = TestRelay.start(
-                temp, List.of(context -> new RtmpGateway("rtmp", new RtmpConfig(port, 0), timeouts, context)));
+        rtmp = RtmpRelay.start(temp, timeouts);
+        relay = rtmp.relay();
         camera = relay.invite("front");
         relay.invite("back");
-        otherKey = newKey("back");
+        otherKey = rtmp.newKey("back");
     }
 
     @AfterEach
     void stop() {
-        relay.close();
+        rtmp.close();
     }
 
     @Test
     void viewersOfACameraNoticeNothing() {
-        TestViewer viewer = relay.viewer();
-        SeenMedia seen = SeenMedia.of(viewer);
-        relay.watching(camera, viewer);
+        SeenMedia seen = rtmp.watch(camera);
         List<RtmpPeer> attackers = new ArrayList<>();
         try (LeakWatch leaks = new LeakWatch();
-                RtmpPeer publisher = RtmpPeer.connected(port, "live")) {
-            publisher.published(newKey("front"));
+                RtmpPeer publisher = rtmp.peer()) {
+            publisher.published(rtmp.newKey("front"));
             long before = Memory.heapAfterCollection();
             long sent = 0;
             for (int i = 0; i < SOCKETS; i++) {
@@ -121,7 +114,7 @@ class RtmpAttackScenarioTest {
                     () -> seen.headers(MediaKind.VIDEO).size() == frames);
             assertThat(seen.headers(MediaKind.VIDEO).stream().map(MediaHeader::sequence))
                     .isEqualTo(LongStream.range(0, frames).boxed().toList());
-            Await.until("the others are gone", () -> gateway().contains("connections=1,"));
+            Await.until("the others are gone", () -> rtmp.described().contains("connections=1,"));
             assertThat(leaks.leaks()).isEmpty();
         } finally {
             attackers.forEach(RtmpPeer::close);
@@ -137,7 +130,7 @@ class RtmpAttackScenarioTest {
     }
 
     private RtmpPeer attack(Attack attack, String from) {
-        RtmpPeer peer = RtmpPeer.open(from, port);
+        RtmpPeer peer = RtmpPeer.open(from, rtmp.port());
         try {
             send(attack, peer);
         } catch (UncheckedIOException e) {
@@ -215,18 +208,6 @@ class RtmpAttackScenarioTest {
             body[random.nextInt(Math.min(body.length, 40))] = (byte) random.nextInt();
         }
         return new FlvTag(tag.type(), tag.timestampMillis(), ByteBuffer.wrap(body));
-    }
-
-    private String gateway() {
-        return String.valueOf(relay.server().describe().get("gateway-rtmp"));
-    }
-
-    private String newKey(String of) {
-        return relay.host()
-                .post("/cameras/" + of + "/publish-keys", new JsonObject())
-                .expect(201)
-                .json()
-                .getString("key");
     }
 
     private ByteBuffer bytes(int size) {

@@ -7,23 +7,18 @@ import dev.fanlight.media.flv.FlvTag;
 import dev.fanlight.media.flv.FlvTagType;
 import dev.fanlight.protocol.rtmp.RtmpMessage;
 import dev.fanlight.protocol.rtmp.RtmpType;
-import dev.fanlight.relay.gateway.rtmp.RtmpConfig;
-import dev.fanlight.relay.gateway.rtmp.RtmpGateway;
-import dev.fanlight.relay.gateway.rtmp.RtmpTimeouts;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.testing.FfmpegRun;
 import dev.fanlight.relay.testing.FlvFile;
 import dev.fanlight.relay.testing.RtmpPeer;
+import dev.fanlight.relay.testing.RtmpRelay;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.testing.Await;
-import dev.fanlight.testing.FreePort;
 import dev.fanlight.testing.StartsProcesses;
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -37,40 +32,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 @StartsProcesses
 class RtmpPlayScenarioTest {
 
-    private static final Path MEDIA = Path.of("../shared-protocol/src/test/resources/media");
-
-    private static final RtmpTimeouts TIMEOUTS =
-            new RtmpTimeouts(RtmpTimeouts.STANDARD.request(), RtmpTimeouts.STANDARD.silence(), Duration.ofMillis(200));
-
     @TempDir
     private Path temp;
 
-    private final int port = FreePort.next();
+    private RtmpRelay rtmp;
     private TestRelay relay;
     private TestCamera camera;
 
     @BeforeEach
     void start() {
-        relay = TestRelay.start(
-                temp.resolve("state"),
-                List.of(context -> new RtmpGateway("rtmp", new RtmpConfig(port, 0), TIMEOUTS, context)));
+        rtmp = RtmpRelay.start(temp.resolve("state"), RtmpRelay.TIMEOUTS);
+        relay = rtmp.relay();
         camera = relay.invite("front");
     }
 
     @AfterEach
     void stop() {
-        relay.close();
+        rtmp.close();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"h264-aac.flv", "h265-opus.flv"})
     void aPlayerGetsWhatAPublisherSends(String name) {
-        FlvFile clip = FlvFile.read(MEDIA.resolve(name));
-        try (RtmpPeer player = RtmpPeer.connected(port, "live");
-                RtmpPeer publisher = RtmpPeer.connected(port, "live")) {
+        FlvFile clip = FlvFile.read(RtmpRelay.MEDIA.resolve(name));
+        try (RtmpPeer player = rtmp.peer();
+                RtmpPeer publisher = rtmp.peer()) {
             player.play("front?key=" + camera.watchKey());
             player.expectStatus("NetStream.Play.Start");
-            publisher.published(newKey());
+            publisher.published(rtmp.newKey("front"));
             clip.tags().forEach(publisher::send);
             assertPlayed(player, clip);
         }
@@ -78,10 +67,10 @@ class RtmpPlayScenarioTest {
 
     @Test
     void aLateJoinerBeginsWithTheNewestKeyFrame() {
-        FlvFile clip = FlvFile.read(MEDIA.resolve("h264-aac.flv"));
-        try (RtmpPeer player = RtmpPeer.connected(port, "live");
-                RtmpPeer publisher = RtmpPeer.connected(port, "live")) {
-            publisher.published(newKey());
+        FlvFile clip = FlvFile.read(RtmpRelay.MEDIA.resolve("h264-aac.flv"));
+        try (RtmpPeer player = rtmp.peer();
+                RtmpPeer publisher = rtmp.peer()) {
+            publisher.published(rtmp.newKey("front"));
             clip.tags().forEach(publisher::send);
             Await.until(
                     "all has come",
@@ -102,10 +91,9 @@ class RtmpPlayScenarioTest {
     void ffmpegPlaysACameraWithItsSoundWithoutAComplaint() {
         Path file = FlvFile.make(temp, "-bf 0");
         try (FfmpegRun push = FfmpegRun.start(
-                "-re -stream_loop -1 -i " + file + " -c copy -f flv rtmp://127.0.0.1:" + port + "/live/" + newKey())) {
+                "-re -stream_loop -1 -i " + file + " -c copy -f flv " + rtmp.address(rtmp.newKey("front")))) {
             Await.until("it has begun", () -> relay.server().counters().get(RelayCounter.FRAMES_IN) > 20);
-            String played = FfmpegRun.run("-xerror -rw_timeout 20000000 -i rtmp://127.0.0.1:" + port
-                    + "/live/front?key=" + camera.watchKey() + " -t 1 -f framecrc -");
+            String played = FfmpegRun.run("-xerror -rw_timeout 20000000 -i " + rtmp.address("front?key=" + camera.watchKey()) + " -t 1 -f framecrc -");
             assertThat(played.lines().filter(line -> line.startsWith("0,"))).hasSizeGreaterThan(20);
             assertThat(played.lines().filter(line -> line.startsWith("1,"))).hasSizeGreaterThan(20);
             assertThat(push.isRunning()).isTrue();
@@ -119,10 +107,10 @@ class RtmpPlayScenarioTest {
         Path file = FlvFile.makeLarge(temp);
         FlvFile clip = FlvFile.read(file);
         List<ByteBuffer> sent = clip.payloads(MediaKind.VIDEO);
-        try (RtmpPeer player = RtmpPeer.connected(port, "live")) {
+        try (RtmpPeer player = rtmp.peer()) {
             player.play("front?key=" + camera.watchKey());
             player.expectStatus("NetStream.Play.Start");
-            FfmpegRun.run("-re -i " + file + " -c copy -f flv rtmp://127.0.0.1:" + port + "/live/" + newKey());
+            FfmpegRun.run("-re -i " + file + " -c copy -f flv " + rtmp.address(rtmp.newKey("front")));
             assertThat(relay.server().counters().get(RelayCounter.FRAMES_DROPPED_SLOW_READER))
                     .isPositive();
             int last = -1;
@@ -149,7 +137,7 @@ class RtmpPlayScenarioTest {
     void withoutTheRightKeyThereIsNoSuchCamera() {
         relay.invite("back");
         for (String name : List.of("front", "front?key=wrong", "back?key=" + camera.watchKey(), "nothing", "")) {
-            try (RtmpPeer player = RtmpPeer.connected(port, "live")) {
+            try (RtmpPeer player = rtmp.peer()) {
                 player.play(name);
                 assertThat(player.expectStatus("NetStream.Play.StreamNotFound"))
                         .isEqualTo("There is no such camera, or the key is not valid for it.");
@@ -160,7 +148,7 @@ class RtmpPlayScenarioTest {
 
     @Test
     void revokingTheLinkEndsItsPlayerAtOnce() {
-        try (RtmpPeer player = RtmpPeer.connected(port, "live")) {
+        try (RtmpPeer player = rtmp.peer()) {
             player.play("front?key=" + camera.watchKey());
             player.expectStatus("NetStream.Play.Start");
             JsonArray links =
@@ -196,13 +184,5 @@ class RtmpPlayScenarioTest {
         tags.add(tag);
         List<ByteBuffer> payloads = new FlvFile(tags).payloads(MediaKind.VIDEO);
         return payloads.get(payloads.size() - 1);
-    }
-
-    private String newKey() {
-        return relay.host()
-                .post("/cameras/front/publish-keys", new JsonObject())
-                .expect(201)
-                .json()
-                .getString("key");
     }
 }

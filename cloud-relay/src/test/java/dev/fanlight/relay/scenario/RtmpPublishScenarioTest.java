@@ -8,24 +8,20 @@ import dev.fanlight.media.StreamState;
 import dev.fanlight.media.amf.AmfValue;
 import dev.fanlight.media.flv.FlvTag;
 import dev.fanlight.media.flv.FlvTagType;
-import dev.fanlight.relay.gateway.rtmp.RtmpConfig;
-import dev.fanlight.relay.gateway.rtmp.RtmpGateway;
-import dev.fanlight.relay.gateway.rtmp.RtmpTimeouts;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.testing.FfmpegRun;
 import dev.fanlight.relay.testing.FlvFile;
 import dev.fanlight.relay.testing.RtmpPeer;
+import dev.fanlight.relay.testing.RtmpRelay;
 import dev.fanlight.relay.testing.SeenMedia;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.testing.Await;
-import dev.fanlight.testing.FreePort;
 import dev.fanlight.testing.StartsProcesses;
 import io.vertx.core.json.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -39,29 +35,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 @StartsProcesses
 class RtmpPublishScenarioTest {
 
-    private static final Path MEDIA = Path.of("../shared-protocol/src/test/resources/media");
-
-    private static final RtmpTimeouts TIMEOUTS =
-            new RtmpTimeouts(RtmpTimeouts.STANDARD.request(), RtmpTimeouts.STANDARD.silence(), Duration.ofMillis(200));
-
     @TempDir
     private Path temp;
 
-    private final int port = FreePort.next();
+    private RtmpRelay rtmp;
     private TestRelay relay;
     private TestCamera camera;
 
     @BeforeEach
     void start() {
-        relay = TestRelay.start(
-                temp.resolve("state"),
-                List.of(context -> new RtmpGateway("rtmp", new RtmpConfig(port, 0), TIMEOUTS, context)));
+        rtmp = RtmpRelay.start(temp.resolve("state"), RtmpRelay.TIMEOUTS);
+        relay = rtmp.relay();
         camera = relay.invite("front");
     }
 
     @AfterEach
     void stop() {
-        relay.close();
+        rtmp.close();
     }
 
     @ParameterizedTest
@@ -69,8 +59,8 @@ class RtmpPublishScenarioTest {
     void whatFfmpegPushesArrivesUnchangedAndInTime(String options) {
         Path file = FlvFile.make(temp, options);
         FlvFile clip = FlvFile.read(file);
-        SeenMedia seen = watch(camera);
-        FfmpegRun.run("-re -i " + file + " -c copy -f flv " + address(newKey("front")));
+        SeenMedia seen = rtmp.watch(camera);
+        FfmpegRun.run("-re -i " + file + " -c copy -f flv " + rtmp.address(rtmp.newKey("front")));
         seen.expect(MediaKind.VIDEO, clip.payloads(MediaKind.VIDEO));
         seen.expect(MediaKind.AUDIO, clip.payloads(MediaKind.AUDIO));
         List<MediaHeader> video = seen.headers(MediaKind.VIDEO);
@@ -81,10 +71,10 @@ class RtmpPublishScenarioTest {
     @ParameterizedTest
     @ValueSource(strings = {"h264-aac.flv", "h265-opus.flv"})
     void clipsOfOtherCodecsArriveUnchangedFromAPeerThatKnowsEnhancedRtmp(String name) {
-        FlvFile clip = FlvFile.read(MEDIA.resolve(name));
-        SeenMedia seen = watch(camera);
-        try (RtmpPeer peer = RtmpPeer.connected(port, "live")) {
-            peer.published(newKey("front"));
+        FlvFile clip = FlvFile.read(RtmpRelay.MEDIA.resolve(name));
+        SeenMedia seen = rtmp.watch(camera);
+        try (RtmpPeer peer = rtmp.peer()) {
+            peer.published(rtmp.newKey("front"));
             clip.tags().forEach(peer::send);
             seen.expect(MediaKind.VIDEO, clip.payloads(MediaKind.VIDEO));
             seen.expect(MediaKind.AUDIO, clip.payloads(MediaKind.AUDIO));
@@ -93,11 +83,11 @@ class RtmpPublishScenarioTest {
 
     @Test
     void theDelayFromAPublishersSocketToAViewerIsPrinted() {
-        FlvFile clip = FlvFile.read(MEDIA.resolve("h264-aac.flv"));
-        SeenMedia seen = watch(camera);
+        FlvFile clip = FlvFile.read(RtmpRelay.MEDIA.resolve("h264-aac.flv"));
+        SeenMedia seen = rtmp.watch(camera);
         List<Long> micros = new ArrayList<>();
-        try (RtmpPeer peer = RtmpPeer.connected(port, "live")) {
-            peer.published(newKey("front"));
+        try (RtmpPeer peer = rtmp.peer()) {
+            peer.published(rtmp.newKey("front"));
             for (int round = 0; round < 10; round++) {
                 for (FlvTag tag : clip.tags()) {
                     int before = seen.headers(MediaKind.VIDEO).size();
@@ -120,32 +110,32 @@ class RtmpPublishScenarioTest {
 
     @Test
     void severalCamerasPublishOnOnePort() {
-        FlvFile clip = FlvFile.read(MEDIA.resolve("h264-aac.flv"));
-        List<SeenMedia> seen = new ArrayList<>(List.of(watch(camera)));
+        FlvFile clip = FlvFile.read(RtmpRelay.MEDIA.resolve("h264-aac.flv"));
+        List<SeenMedia> seen = new ArrayList<>(List.of(rtmp.watch(camera)));
         List<RtmpPeer> peers = new ArrayList<>();
         List<String> names = List.of("front", "back", "side", "roof");
         for (String name : names) {
             if (!name.equals("front")) {
-                seen.add(watch(relay.invite(name)));
+                seen.add(rtmp.watch(relay.invite(name)));
             }
-            peers.add(RtmpPeer.connected(port, "live"));
-            peers.get(peers.size() - 1).published(name + "?key=" + newKey(name));
+            peers.add(rtmp.peer());
+            peers.get(peers.size() - 1).published(name + "?key=" + rtmp.newKey(name));
         }
         clip.tags().forEach(tag -> peers.forEach(peer -> peer.send(tag)));
         seen.forEach(each -> each.expect(MediaKind.VIDEO, clip.payloads(MediaKind.VIDEO)));
-        assertThat(relay.server().describe().get("gateway-rtmp")).asString().contains("publishers=4");
+        assertThat(rtmp.described()).contains("publishers=4");
         peers.forEach(RtmpPeer::close);
         Await.until(
                 "all are gone",
-                () -> relay.server().describe().get("gateway-rtmp").toString().contains("connections=0"));
+                () -> rtmp.described().contains("connections=0"));
     }
 
     @Test
     void aPeerWithoutAKeyOfThisCameraIsRefusedBeforeMedia() {
         relay.invite("back");
-        String ofBack = newKey("back");
+        String ofBack = rtmp.newKey("back");
         for (String name : List.of("wrong", "", "front?key=" + ofBack, "front", "front?key=", ofBack + "x")) {
-            try (RtmpPeer peer = RtmpPeer.connected(port, "live")) {
+            try (RtmpPeer peer = rtmp.peer()) {
                 peer.publish(name);
                 assertThat(peer.expectStatus("NetStream.Publish.BadName"))
                         .isEqualTo("This is no valid publish key of a camera of this relay.");
@@ -154,7 +144,7 @@ class RtmpPublishScenarioTest {
         }
         assertThat(relay.server().counters().get(RelayCounter.FRAMES_IN)).isZero();
         try (FfmpegRun run = FfmpegRun.start(
-                "-re -f lavfi -i testsrc2=size=320x180:rate=25 -c:v libx264 -f flv " + address("wrong"))) {
+                "-re -f lavfi -i testsrc2=size=320x180:rate=25 -c:v libx264 -f flv " + rtmp.address("wrong"))) {
             assertThat(run.output()).contains("This is no valid publish key");
             assertThat(run.exitCode()).isNotZero();
         }
@@ -162,7 +152,7 @@ class RtmpPublishScenarioTest {
 
     @Test
     void anotherApplicationIsRejectedWithTheAddressThatIsRight() {
-        try (RtmpPeer peer = RtmpPeer.connected(port, "stream")) {
+        try (RtmpPeer peer = RtmpPeer.connected(rtmp.port(), "stream")) {
             assertThat(peer.expectStatus("NetConnection.Connect.Rejected")).contains("rtmp://HOST/live/KEY");
             peer.expectEnd();
         }
@@ -170,9 +160,9 @@ class RtmpPublishScenarioTest {
 
     @Test
     void revokingItsKeyEndsAPublisherAtOnceAndTheCameraIsOffline() {
-        JsonObject key = created("front");
+        JsonObject key = RtmpRelay.newKey(relay, "front");
         TestViewer viewer = relay.watching(camera, relay.viewer());
-        try (RtmpPeer peer = RtmpPeer.connected(port, "live")) {
+        try (RtmpPeer peer = rtmp.peer()) {
             publishing(peer, key.getString("key"));
             viewer.expectState(StreamState.LIVE);
             relay.host()
@@ -186,11 +176,11 @@ class RtmpPublishScenarioTest {
 
     @Test
     void aNewerPublisherTakesTheCameraOver() {
-        String key = newKey("front");
-        SeenMedia seen = watch(camera);
-        FlvFile clip = FlvFile.read(MEDIA.resolve("h264-aac.flv"));
-        try (RtmpPeer first = RtmpPeer.connected(port, "live");
-                RtmpPeer second = RtmpPeer.connected(port, "live")) {
+        String key = rtmp.newKey("front");
+        SeenMedia seen = rtmp.watch(camera);
+        FlvFile clip = FlvFile.read(RtmpRelay.MEDIA.resolve("h264-aac.flv"));
+        try (RtmpPeer first = rtmp.peer();
+                RtmpPeer second = rtmp.peer()) {
             first.published(key);
             second.published(key);
             assertThat(first.expectStatus("NetStream.Publish.BadName")).contains("Another publisher");
@@ -202,9 +192,9 @@ class RtmpPublishScenarioTest {
     @Test
     void thePublisherIsGoneWhenItLeavesOrDisconnects() {
         TestViewer viewer = relay.watching(camera, relay.viewer());
-        String key = newKey("front");
+        String key = rtmp.newKey("front");
         for (boolean leaves : List.of(true, false)) {
-            try (RtmpPeer peer = RtmpPeer.connected(port, "live")) {
+            try (RtmpPeer peer = rtmp.peer()) {
                 publishing(peer, key);
                 viewer.expectState(StreamState.LIVE);
                 if (leaves) {
@@ -219,11 +209,11 @@ class RtmpPublishScenarioTest {
 
     @Test
     void timesThatBeginAnewOrRunOverTheirBitsGoOnForViewers() {
-        FlvFile clip = FlvFile.read(MEDIA.resolve("h264-aac.flv"));
-        SeenMedia seen = watch(camera);
+        FlvFile clip = FlvFile.read(RtmpRelay.MEDIA.resolve("h264-aac.flv"));
+        SeenMedia seen = rtmp.watch(camera);
         List<ByteBuffer> all = new ArrayList<>();
-        try (RtmpPeer peer = RtmpPeer.connected(port, "live")) {
-            peer.published(newKey("front"));
+        try (RtmpPeer peer = rtmp.peer()) {
+            peer.published(rtmp.newKey("front"));
             for (long start : List.of(0xFFFF_FFFFL - 200, 0L, 0xFF_FFFFL - 200)) {
                 clip.tags().forEach(tag -> peer.send(tag, start + tag.timestampMillis() & 0xFFFF_FFFFL));
                 all.addAll(clip.payloads(MediaKind.VIDEO));
@@ -239,28 +229,6 @@ class RtmpPublishScenarioTest {
 
     private void publishing(RtmpPeer peer, String key) {
         peer.published(key);
-        FlvFile.read(MEDIA.resolve("h264-aac.flv")).tags().forEach(peer::send);
-    }
-
-    private SeenMedia watch(TestCamera watched) {
-        TestViewer viewer = relay.viewer();
-        SeenMedia seen = SeenMedia.of(viewer);
-        relay.watching(watched, viewer);
-        return seen;
-    }
-
-    private String address(String name) {
-        return "rtmp://127.0.0.1:" + port + "/live/" + name;
-    }
-
-    private String newKey(String of) {
-        return created(of).getString("key");
-    }
-
-    private JsonObject created(String of) {
-        return relay.host()
-                .post("/cameras/" + of + "/publish-keys", new JsonObject())
-                .expect(201)
-                .json();
+        FlvFile.read(RtmpRelay.MEDIA.resolve("h264-aac.flv")).tags().forEach(peer::send);
     }
 }

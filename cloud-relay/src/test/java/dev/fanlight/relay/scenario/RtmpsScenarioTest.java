@@ -12,6 +12,7 @@ import dev.fanlight.relay.gateway.rtmp.RtmpTimeouts;
 import dev.fanlight.relay.testing.FlvFile;
 import dev.fanlight.relay.testing.LooseTls;
 import dev.fanlight.relay.testing.RtmpPeer;
+import dev.fanlight.relay.testing.RtmpRelay;
 import dev.fanlight.relay.testing.SeenMedia;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
@@ -19,7 +20,6 @@ import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.relay.tls.CertificateSchedule;
 import dev.fanlight.testing.Await;
 import dev.fanlight.testing.FreePort;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** RTMP inside TLS, with the relay’s own certificate and its successors. */
 class RtmpsScenarioTest {
 
-    private static final Path CLIP = Path.of("../shared-protocol/src/test/resources/media/h264-aac.flv");
     private static final Duration OFTEN = Duration.ofMillis(20);
 
     @TempDir
@@ -53,12 +52,12 @@ class RtmpsScenarioTest {
             TestViewer viewer = relay.viewer();
             SeenMedia seen = SeenMedia.of(viewer);
             relay.watching(camera, viewer);
-            FlvFile clip = FlvFile.read(CLIP);
+            FlvFile clip = FlvFile.read(RtmpRelay.MEDIA.resolve("h264-aac.flv"));
             Certificate before = shown();
             try (RtmpPeer peer = RtmpPeer.over(tls.connect(port))) {
                 peer.greet();
                 peer.connect("live");
-                peer.published(newKey(relay));
+                peer.published(RtmpRelay.newKey(relay, "front").getString("key"));
                 Files.delete(temp.resolve("server.crt"));
                 Await.until("another certificate is shown", () -> !shown().equals(before));
                 clip.tags().forEach(peer::send);
@@ -104,13 +103,5 @@ class RtmpsScenarioTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String newKey(TestRelay relay) {
-        return relay.host()
-                .post("/cameras/front/publish-keys", new JsonObject())
-                .expect(201)
-                .json()
-                .getString("key");
     }
 }
