@@ -93,7 +93,8 @@ class RtmpPlayScenarioTest {
         try (FfmpegRun push = FfmpegRun.start(
                 "-re -stream_loop -1 -i " + file + " -c copy -f flv " + rtmp.address(rtmp.newKey("front")))) {
             Await.until("it has begun", () -> relay.server().counters().get(RelayCounter.FRAMES_IN) > 20);
-            String played = FfmpegRun.run("-xerror -rw_timeout 20000000 -i " + rtmp.address("front?key=" + camera.watchKey()) + " -t 1 -f framecrc -");
+            String played = FfmpegRun.run("-xerror -rw_timeout 20000000 -i "
+                    + rtmp.address("front?key=" + camera.watchKey()) + " -t 1 -f framecrc -");
             assertThat(played.lines().filter(line -> line.startsWith("0,"))).hasSizeGreaterThan(20);
             assertThat(played.lines().filter(line -> line.startsWith("1,"))).hasSizeGreaterThan(20);
             assertThat(push.isRunning()).isTrue();

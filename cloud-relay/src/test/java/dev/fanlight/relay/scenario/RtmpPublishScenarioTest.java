@@ -125,9 +125,7 @@ class RtmpPublishScenarioTest {
         seen.forEach(each -> each.expect(MediaKind.VIDEO, clip.payloads(MediaKind.VIDEO)));
         assertThat(rtmp.described()).contains("publishers=4");
         peers.forEach(RtmpPeer::close);
-        Await.until(
-                "all are gone",
-                () -> rtmp.described().contains("connections=0"));
+        Await.until("all are gone", () -> rtmp.described().contains("connections=0"));
     }
 
     @Test

@@ -19,8 +19,8 @@ import java.util.List;
 public record RtmpRelay(TestRelay relay, int port) implements AutoCloseable {
 
     /** The standard ones, but for the wait for a peer that was refused. */
-    public static final RtmpTimeouts TIMEOUTS = new RtmpTimeouts(
-            RtmpTimeouts.STANDARD.request(), RtmpTimeouts.STANDARD.silence(), Duration.ofMillis(200));
+    public static final RtmpTimeouts TIMEOUTS =
+            new RtmpTimeouts(RtmpTimeouts.STANDARD.request(), RtmpTimeouts.STANDARD.silence(), Duration.ofMillis(200));
 
     /** Of {@code shared-protocol}, made by FFmpeg. */
     public static final Path MEDIA = Path.of("../shared-protocol/src/test/resources/media");
