@@ -109,6 +109,8 @@ export class Stack {
       'limits.sockets_per_address=1000',
       '--set',
       'limits.connections_per_address=1000',
+      '--set',
+      'gateways.flv.type=http_flv',
     ]);
     this.agent = new Program([
       AGENT_JAR,
@@ -147,6 +149,11 @@ export class Stack {
   /** The watch link, with another key or query where asked for. */
   url(query = '', key = this.key): string {
     return `http://localhost:${this.pagePort}/w/front${query}#${key}`;
+  }
+
+  /** Where other players find the camera. */
+  flv(scheme: string): string {
+    return `${scheme}://localhost:${this.pagePort}/live/front.flv?key=${this.key}`;
   }
 
   /** Where the page is, without a camera. */

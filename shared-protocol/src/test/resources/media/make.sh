@@ -70,3 +70,19 @@ $FF $SRC=64x48:rate=25:duration=1 -c:v libx264 -profile:v baseline -bf 0 -g 6 -f
 $FF $SRC=64x48:rate=25:duration=1 -c:v libx264 -profile:v high -bf 0 -g 6 -frames:v 6 -f h264 2.part
 cat 1.part 2.part > pps-changes.h264
 rm 1.part 2.part
+
+# FLV with anything newer than H.264 needs FFmpeg 8, such as the one that the agent packs: FFMPEG8 names it.
+flv() { # name, options
+    name=$1
+    shift
+    "${FFMPEG8:-ffmpeg}" -nostdin -v error -y -fflags +bitexact "$@" \
+        -flags +bitexact -flvflags no_duration_filesize+no_metadata+no_sequence_end -f flv "$name.flv"
+}
+TEST="-f lavfi -i testsrc2=size=64x48:rate=25:duration=1"
+SINE="-f lavfi -i sine=sample_rate=48000:duration=0.5"
+flv h264-aac $TEST $SINE -frames:v 12 -c:v libx264 -g 6 -bf 2 -c:a aac -b:a 16k -t 0.5
+flv h265-opus $TEST $SINE -frames:v 12 -c:v libx265 -x265-params log-level=none:pools=1:frame-threads=1:bframes=2:keyint=6 \
+    -c:a libopus -b:a 16k -ac 2 -t 0.5
+flv av1 $TEST -frames:v 6 -c:v libaom-av1 -cpu-used 8 -g 3
+flv vp9 $TEST -frames:v 6 -c:v libvpx-vp9 -g 3 -deadline realtime
+flv g711 -f lavfi -i sine=sample_rate=8000:duration=0.2 -c:a pcm_alaw

@@ -11,10 +11,12 @@ import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.ratelimit.AddressLimits;
 import dev.fanlight.relay.stream.StreamRegistry;
+import dev.fanlight.relay.tls.ServedCertificate;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.util.Optional;
 
 /** What the relay gives to a gateway, one that serves viewers or one that takes publishers. Everything is thread safe but {@link #routes}. */
 public interface GatewayContext {
@@ -48,6 +50,12 @@ public interface GatewayContext {
 
     /** For listeners and timers of its own. */
     Vertx vertx();
+
+    /** How many event loops serve sockets: a listener is opened once for each. */
+    int eventLoops();
+
+    /** The relay’s certificate, for listeners with TLS; none behind a proxy, which has one of its own. */
+    Optional<ServedCertificate> certificate();
 
     /** For what blocks; shared with the sessions of agents and viewers. */
     WorkerExecutor worker();

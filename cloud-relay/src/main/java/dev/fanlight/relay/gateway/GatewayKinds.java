@@ -1,6 +1,8 @@
 package dev.fanlight.relay.gateway;
 
 import dev.fanlight.cli.DidYouMean;
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.UserException;
 import dev.fanlight.settings.RepeatedSection;
 import dev.fanlight.settings.Setting;
 import dev.fanlight.settings.Settings;
@@ -17,11 +19,14 @@ public final class GatewayKinds {
     private final Setting<String> type;
     private final RepeatedSection section;
 
-    /** Knows {@code kinds}, of which the first is the default. Kinds with a key in common must mean the same setting. */
+    /** Knows {@code kinds}. Kinds with a key in common must mean the same setting. */
     public GatewayKinds(List<GatewayKind> kinds) {
         this.kinds = List.copyOf(kinds);
         this.type = new Setting<>(
-                "type", kinds.isEmpty() ? "" : kinds.get(0).type(), this::known, "Kind of gateway: " + words() + ".");
+                "type",
+                "",
+                this::known,
+                "Kind of gateway: " + words() + ". Needed only where the name is another word.");
         List<Setting<?>> settings = new ArrayList<>(List.of(type));
         kinds.forEach(kind -> settings.addAll(kind.settings()));
         this.section = new RepeatedSection(
@@ -37,7 +42,8 @@ public final class GatewayKinds {
     public List<GatewayFactory> configured(Settings settings) {
         List<GatewayFactory> factories = new ArrayList<>();
         settings.all(section)
-                .forEach((name, values) -> factories.add(kind(values.get(type)).configured(name, values)));
+                .forEach((name, values) ->
+                        factories.add(kind(name, values.get(type)).configured(name, values)));
         return List.copyOf(factories);
     }
 
@@ -51,8 +57,21 @@ public final class GatewayKinds {
                                 .orElse("")));
     }
 
+    /** The kind that is set, else the one that is called like the gateway, else the only one. */
+    private GatewayKind kind(String name, String set) {
+        if (set.isEmpty() && kinds.size() == 1) {
+            return kinds.get(0);
+        }
+        if (!set.isEmpty() || types().contains(name)) {
+            return kind(set.isEmpty() ? name : set);
+        }
+        throw new UserException(
+                ExitCode.SETTINGS,
+                "\"" + PREFIX + "." + name + ".type\" is missing: it must be one of " + words() + ".");
+    }
+
     private String known(String text) {
-        return kind(text).type();
+        return text.isEmpty() ? text : kind(text).type();
     }
 
     private String words() {

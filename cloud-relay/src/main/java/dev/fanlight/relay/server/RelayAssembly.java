@@ -126,6 +126,8 @@ final class RelayAssembly {
                 streams,
                 new Routes(),
                 loops.vertx(),
+                loops.count(),
+                tls.map(RelayTls::served),
                 workers.executor());
         return open(loops, new Parts(store, audit, links, rooms, identities, devices, fanOuts, context), gateways);
     }

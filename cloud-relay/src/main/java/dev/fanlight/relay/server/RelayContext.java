@@ -12,10 +12,12 @@ import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.ratelimit.AddressLimits;
 import dev.fanlight.relay.stream.StreamRegistry;
+import dev.fanlight.relay.tls.ServedCertificate;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.util.Optional;
 
 /** The parts of a relay, as gateways see them. */
 record RelayContext(
@@ -25,6 +27,8 @@ record RelayContext(
         StreamRegistry streams,
         Routes routes,
         Vertx vertx,
+        int eventLoops,
+        Optional<ServedCertificate> certificate,
         WorkerExecutor worker)
         implements GatewayContext {
 

@@ -19,8 +19,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.EventLoop;
-import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.vertx.core.http.ServerWebSocket;
@@ -35,12 +33,6 @@ import java.util.concurrent.RejectedExecutionException;
  * {@link #loop()}, {@link #address()} and {@link #post}.
  */
 public final class PeerSocket {
-
-    /** Most unsent bytes in the kernel, where that can be set: beyond them frames wait where they can still be dropped. */
-    private static final long NOT_SENT_LOW_WATER = 32 * 1024;
-
-    /** Bytes in the pipeline at which a socket becomes writable and not writable: few, because they cannot be dropped. */
-    private static final WriteBufferWaterMark WAITING = new WriteBufferWaterMark(8 * 1024, 32 * 1024);
 
     private final ServerWebSocket socket;
     private final Handshake handshake;
@@ -66,10 +58,9 @@ public final class PeerSocket {
         ChannelHandlerContext last = ((WebSocketInternal) socket).channelHandlerContext();
         this.encoder = last.pipeline().context(WebSocketFrameEncoder.class);
         last.pipeline().addBefore(last.name(), "fanlight", new ChannelListener(new Events()));
-        channel().config().setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, NOT_SENT_LOW_WATER);
-        channel().config().setWriteBufferWaterMark(WAITING);
+        SocketOptions.streaming(channel());
         this.loop = new SocketLoop(channel().eventLoop());
-        this.writer = writer(encoder, errors);
+        this.writer = FramedWriter.of(encoder, errors);
         this.timers = new SocketTimers(channel().eventLoop(), NanoClock.SYSTEM);
         onClosed(timers::end);
     }
@@ -208,6 +199,15 @@ public final class PeerSocket {
             return;
         }
         send(new Goodbye(reason.wireName(), retryAfter));
+        close(reason);
+    }
+
+    /** As {@link #end}, without {@code goodbye}: for a peer that speaks another protocol. Does nothing the second time. */
+    public void close(CloseReason reason) {
+        assert eventLoop().inEventLoop();
+        if (ending) {
+            return;
+        }
         ending = true;
         writer.shut();
         var unused = socket.close((short) reason.code(), reason.wireName());
@@ -223,14 +223,6 @@ public final class PeerSocket {
     /** Whether it is closing or closed, so that nothing more is sent. */
     public boolean isEnding() {
         return ending;
-    }
-
-    private static FramedWriter writer(ChannelHandlerContext encoder, ErrorLog errors) {
-        PipelineWriter pipeline = new PipelineWriter(encoder);
-        return DirectWriter.of(encoder.channel(), pipeline)
-                .<FramedWriter>map(direct -> direct)
-                .or(() -> DirectTlsWriter.of(encoder.channel(), pipeline, errors))
-                .orElse(pipeline);
     }
 
     private void guard(Runnable action) {

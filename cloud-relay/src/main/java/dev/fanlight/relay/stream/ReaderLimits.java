@@ -17,7 +17,8 @@ public record ReaderLimits(int events, long bytes, Duration age) {
     /** For readers that prefer late to incomplete, such as recordings. */
     public static final ReaderLimits COMPLETE = new ReaderLimits(6_000, 32 * 1024 * 1024, Duration.ofSeconds(20));
 
-    boolean isOver(int waitingEvents, long waitingBytes, long ageNanos) {
+    /** Whether the reader has to skip ahead; {@code ageNanos} is how long the oldest event has waited. */
+    public boolean isOver(int waitingEvents, long waitingBytes, long ageNanos) {
         return waitingEvents > events || waitingBytes > bytes || ageNanos > age.toNanos();
     }
 }

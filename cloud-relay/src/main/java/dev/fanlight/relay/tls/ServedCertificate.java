@@ -3,6 +3,10 @@ package dev.fanlight.relay.tls;
 import dev.fanlight.relay.config.TlsMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -11,12 +15,15 @@ import java.util.stream.Stream;
  */
 public final class ServedCertificate {
 
+    private static final Logger LOG = Logger.getLogger(ServedCertificate.class.getName());
+
     private static final int KEYS = 2;
 
     private final TlsMode mode;
     private volatile Identity current;
     private volatile List<String> keys;
     private volatile Optional<String> lastError = Optional.empty();
+    private final List<Consumer<Identity>> others = new CopyOnWriteArrayList<>();
 
     /** Serves {@code first}, which comes from {@code mode}. */
     public ServedCertificate(TlsMode mode, Identity first) {
@@ -33,6 +40,14 @@ public final class ServedCertificate {
     /** Whether a server key, as agents sign it, is or was this relay’s. */
     public boolean showed(String serverKey) {
         return keys.contains(serverKey);
+    }
+
+    /**
+     * Has {@code listener} show each certificate that replaces this one, until the relay ends. It is called on the thread that looks after
+     * the certificate, where it may block; what it throws keeps no other listener from its certificate.
+     */
+    public void onReplaced(Consumer<Identity> listener) {
+        others.add(listener);
     }
 
     /** How things stand. */
@@ -57,6 +72,13 @@ public final class ServedCertificate {
     /** New connections see {@code next} from now on. */
     void replace(Identity next) {
         current = next;
+        for (Consumer<Identity> listener : others) {
+            try {
+                listener.accept(next);
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "A listener of a gateway still shows the certificate before the newest one", e);
+            }
+        }
     }
 
     /**

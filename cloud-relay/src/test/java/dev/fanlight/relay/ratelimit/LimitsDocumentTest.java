@@ -31,6 +31,8 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.ingest",
             "dev.fanlight.relay.ingest.agent",
             "dev.fanlight.relay.gateway.websocket",
+            "dev.fanlight.relay.gateway.flv",
+            "dev.fanlight.relay.gateway.rtmp",
             "dev.fanlight.relay.auth",
             "dev.fanlight.relay.admin.api",
             "dev.fanlight.relay.admin.service",
@@ -38,7 +40,10 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.stream",
             "dev.fanlight.relay.log",
             "dev.fanlight.media.ptz",
-            "dev.fanlight.protocol");
+            "dev.fanlight.media.amf",
+            "dev.fanlight.media.flv",
+            "dev.fanlight.protocol",
+            "dev.fanlight.protocol.rtmp");
     private static final int KIB = 1024;
     private static final int CONNECTS = Integer.parseInt(LimitConfig.CONNECTS_PER_MINUTE.defaultText());
     private static final int TRIES = Integer.parseInt(LimitConfig.TRIES_PER_MINUTE.defaultText());

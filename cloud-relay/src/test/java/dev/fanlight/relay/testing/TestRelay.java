@@ -104,6 +104,13 @@ public final class TestRelay implements AutoCloseable {
         return start(state, config, CertificateSchedule.STANDARD, gateways, Optional.empty());
     }
 
+    /** A relay with other settings than the standard ones and more gateways. */
+    public static TestRelay start(
+            Path state, Map<String, String> settings, CertificateSchedule schedule, List<GatewayFactory> gateways) {
+        RelayConfig config = config(2, GENEROUS, RelayTimeouts.STANDARD, settings);
+        return start(state, config, schedule, gateways, Optional.empty());
+    }
+
     private static TestRelay start(
             Path state, RelayConfig config, CertificateSchedule schedule, Optional<String> authority) {
         return start(state, config, schedule, List.of(), authority);

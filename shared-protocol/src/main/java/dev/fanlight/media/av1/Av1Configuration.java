@@ -17,6 +17,7 @@ import java.util.Arrays;
 public record Av1Configuration(int profile, int level, boolean high, int bits, byte[] record) {
 
     private static final int MARKER_AND_VERSION = 0x81;
+    private static final int FIXED_BYTES = 4;
 
     /**
      * Reads one.
@@ -38,6 +39,11 @@ public record Av1Configuration(int profile, int level, boolean high, int bits, b
             throw new BitstreamException("a reserved profile of AV1");
         }
         return new Av1Configuration(profile, level, high, highDepth ? twelve ? 12 : 10 : 8, record);
+    }
+
+    /** The open bitstream units of the record; a view that must not be written to. */
+    public ByteBuffer units() {
+        return ByteBuffer.wrap(record, FIXED_BYTES, record.length - FIXED_BYTES).slice();
     }
 
     @Override

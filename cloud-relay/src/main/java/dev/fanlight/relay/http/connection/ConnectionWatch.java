@@ -77,6 +77,24 @@ public final class ConnectionWatch {
     /** The connection is a WebSocket from now on, which has its own deadlines; the idle limit cuts before it reads when the process was stopped. */
     public void upgraded(HttpConnection connection) {
         forget(connection);
+        withoutIdleLimit(connection);
+    }
+
+    /**
+     * The connection carries a stream without an end from now on, as its last answer or as a WebSocket. Who sends it has deadlines of its
+     * own; it counts among those of its address until what is returned here has been run.
+     */
+    public Runnable endless(HttpConnection connection) {
+        Progress progress = connections.get(connection);
+        if (progress != null) {
+            vertx.cancelTimer(progress.timer);
+            progress.endless = true;
+        }
+        withoutIdleLimit(connection);
+        return () -> forget(connection);
+    }
+
+    private static void withoutIdleLimit(HttpConnection connection) {
         ChannelPipeline handlers =
                 ((VertxConnection) connection).channelHandlerContext().channel().pipeline();
         if (handlers.get(IdleStateHandler.class) != null) {
@@ -105,7 +123,7 @@ public final class ConnectionWatch {
 
     private void restart(HttpConnection connection, Duration limit) {
         Progress progress = connections.get(connection);
-        if (progress != null) {
+        if (progress != null && !progress.endless) {
             vertx.cancelTimer(progress.timer);
             progress.timer = timer(connection, limit);
         }
@@ -149,6 +167,7 @@ public final class ConnectionWatch {
         private final Runnable over;
         private Optional<HttpServerRequest> newest = Optional.empty();
         private int answering;
+        private boolean endless;
         private long timer;
 
         Progress(Runnable over, long timer) {

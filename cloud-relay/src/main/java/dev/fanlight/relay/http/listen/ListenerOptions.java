@@ -5,6 +5,7 @@ import dev.fanlight.protocol.WireLimits;
 import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.tls.Identity;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.OpenSSLEngineOptions;
 import java.time.Duration;
 import java.util.List;
@@ -60,16 +61,36 @@ public final class ListenerOptions {
     /** Options of a listener with TLS 1.2 or 1.3, by BoringSSL where it is there. */
     public static HttpServerOptions tls(Identity identity, RelayTimeouts.Connections timeouts) {
         HttpServerOptions options = plain(timeouts);
+        secure(options, identity, timeouts.handshake());
+        return options;
+    }
+
+    /** Options of a listener without TLS for another protocol than HTTP, which has time limits of its own. */
+    public static NetServerOptions stream() {
+        NetServerOptions options = new NetServerOptions();
+        options.setTcpNoDelay(true);
+        options.setSendBufferSize(SEND_BUFFER_BYTES);
+        options.setAcceptBacklog(BACKLOG);
+        return options;
+    }
+
+    /** The same with TLS as on the relay’s other ports. */
+    public static NetServerOptions tlsStream(Identity identity) {
+        NetServerOptions options = stream();
+        secure(options, identity, RelayTimeouts.STANDARD.connections().handshake());
+        return options;
+    }
+
+    private static void secure(NetServerOptions options, Identity identity, Duration handshake) {
         options.setSsl(true);
         options.setKeyCertOptions(identity.options());
         CIPHERS.forEach(options::addEnabledCipherSuite);
         options.setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"));
-        options.setSslHandshakeTimeout(timeouts.handshake().toMillis());
+        options.setSslHandshakeTimeout(handshake.toMillis());
         options.setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
         if (OpenSSLEngineOptions.isAvailable()) {
             options.setSslEngineOptions(new OpenSSLEngineOptions());
         }
-        return options;
     }
 
     /** At least one: with 0 Vert.x would not wait at all. */

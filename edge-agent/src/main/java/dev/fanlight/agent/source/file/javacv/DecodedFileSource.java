@@ -4,7 +4,6 @@ import dev.fanlight.agent.config.FrameLimits;
 import dev.fanlight.agent.javacv.DecodedFrames;
 import dev.fanlight.agent.javacv.FfmpegException;
 import dev.fanlight.agent.media.DropReport;
-import dev.fanlight.agent.source.ContinuousTime;
 import dev.fanlight.agent.source.FrameFormat;
 import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.FrameSource;
@@ -13,6 +12,7 @@ import dev.fanlight.agent.source.Pacer;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceOutput;
 import dev.fanlight.agent.source.SourceProblem;
+import dev.fanlight.runtime.ContinuousTime;
 import java.util.Optional;
 import java.util.OptionalLong;
 

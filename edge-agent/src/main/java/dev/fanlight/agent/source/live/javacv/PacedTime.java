@@ -1,8 +1,8 @@
 package dev.fanlight.agent.source.live.javacv;
 
-import dev.fanlight.agent.source.ContinuousTime;
 import dev.fanlight.agent.source.LoopTimeline;
 import dev.fanlight.agent.source.Pacer;
+import dev.fanlight.runtime.ContinuousTime;
 import java.util.OptionalLong;
 
 /** Slows down to real time what arrives faster: files, and HLS, which arrives in segments. Reader’s thread only. */

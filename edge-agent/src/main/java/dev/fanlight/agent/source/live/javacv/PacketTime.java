@@ -1,7 +1,7 @@
 package dev.fanlight.agent.source.live.javacv;
 
-import dev.fanlight.agent.source.CaptureTime;
 import dev.fanlight.agent.source.Pacer;
+import dev.fanlight.runtime.CaptureTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;

@@ -1,4 +1,4 @@
-package dev.fanlight.agent.source;
+package dev.fanlight.runtime;
 
 import java.util.concurrent.TimeUnit;
 

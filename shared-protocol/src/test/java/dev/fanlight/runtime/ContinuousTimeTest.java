@@ -1,4 +1,4 @@
-package dev.fanlight.agent.source;
+package dev.fanlight.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

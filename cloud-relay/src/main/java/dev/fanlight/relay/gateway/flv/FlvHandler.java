@@ -1,0 +1,156 @@
+package dev.fanlight.relay.gateway.flv;
+
+import dev.fanlight.relay.auth.WatchGate.Admission;
+import dev.fanlight.relay.auth.WatchGate.Admitted;
+import dev.fanlight.relay.auth.WatchGate.Refused;
+import dev.fanlight.relay.gateway.GatewayContext;
+import dev.fanlight.relay.http.connection.ConnectionWatch;
+import dev.fanlight.relay.http.route.RouteHandler;
+import dev.fanlight.relay.metrics.RelayCounter;
+import dev.fanlight.relay.socket.EndlessBody;
+import dev.fanlight.relay.socket.Handshake;
+import dev.fanlight.relay.socket.PeerSocket;
+import dev.fanlight.relay.stream.LiveStream;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Answers requests for streams: admits, then hands the connection to an {@link FlvSession}. Event loop only, holds no state. */
+final class FlvHandler implements RouteHandler {
+
+    /** How long a reader has to take the end of its stream before its connection is cut. */
+    static final Duration CLOSE = Duration.ofSeconds(2);
+
+    private final FlvServices services;
+    private final GatewayContext relay;
+
+    FlvHandler(FlvServices services) {
+        this.services = services;
+        this.relay = services.relay();
+    }
+
+    /**
+     * One request that is being answered.
+     *
+     * @param raw the request as the server made it, which can become a socket
+     */
+    private record Asked(RoutingContext context, ConnectionWatch watch, FlvRequest request, HttpServerRequest raw) {}
+
+    @Override
+    public void answer(RoutingContext context, ConnectionWatch watch) {
+        FlvRequest request = FlvRequest.of(context, relay.clients());
+        if (request.isForeign()) {
+            relay.counters().increment(RelayCounter.ORIGINS_REFUSED);
+            FlvRefusals.foreign(context);
+            return;
+        }
+        HttpServerRequest raw =
+                watch.newestRequest(context.request().connection()).orElse(context.request());
+        if (request.isSocket()) {
+            // Or it would be read to its end before it can become a socket.
+            raw.pause();
+        }
+        Asked asked = new Asked(context, watch, request, raw);
+        relay.worker()
+                .executeBlocking(
+                        () -> relay.watchGate().admit(request.camera(), request.credentials(), request.addressKey()),
+                        false)
+                .onSuccess(admission -> decided(asked, admission))
+                .onFailure(context::fail);
+    }
+
+    private void decided(Asked asked, Admission admission) {
+        if (admission instanceof Refused refused) {
+            asked.raw().resume();
+            FlvRefusals.refuse(asked.context(), refused);
+            return;
+        }
+        Admitted admitted = (Admitted) admission;
+        Optional<LiveStream> stream =
+                relay.streams().open(admitted.camera(), admitted.access().pause());
+        if (stream.isEmpty() || asked.context().response().closed() || FlvRequest.isHead(asked.context())) {
+            admitted.close();
+            asked.raw().resume();
+            withoutStream(asked, stream.isPresent());
+        } else if (asked.request().isSocket()) {
+            overSocket(asked, admitted, stream.get());
+        } else {
+            overHttp(asked, admitted, stream.get());
+        }
+    }
+
+    private static void withoutStream(Asked asked, boolean isThere) {
+        HttpServerResponse response = asked.context().response();
+        if (response.closed()) {
+            return;
+        }
+        if (!isThere) {
+            FlvRefusals.busy(asked.context());
+            return;
+        }
+        head(response, asked.request());
+        var unused = response.end();
+    }
+
+    private void overHttp(Asked asked, Admitted admitted, LiveStream stream) {
+        HttpServerResponse response = asked.context().response();
+        HttpConnection connection = asked.raw().connection();
+        if (asked.raw().version() != HttpVersion.HTTP_1_1) {
+            admitted.close();
+            FlvRefusals.oldVersion(asked.context());
+            return;
+        }
+        head(response, asked.request());
+        response.setChunked(true)
+                .writeHead()
+                .onSuccess(written -> {
+                    EndlessBody body = EndlessBody.of(connection, CLOSE, relay.errors());
+                    begin(asked, admitted, stream, new ChunkedFlv(body));
+                })
+                .onFailure(gone -> admitted.close());
+    }
+
+    private void overSocket(Asked asked, Admitted admitted, LiveStream stream) {
+        asked.raw()
+                .toWebSocket()
+                .onSuccess(socket -> {
+                    Handshake handshake = new Handshake(
+                            asked.request().address(), asked.request().credentials());
+                    PeerSocket peer = PeerSocket.of(socket, handshake, CLOSE, relay.counters(), relay.errors());
+                    peer.read(new SilentPeer(relay.clock()), 0);
+                    begin(asked, admitted, stream, new SocketFlv(peer));
+                })
+                .onFailure(e -> {
+                    admitted.close();
+                    relay.counters().increment(RelayCounter.REQUESTS_MALFORMED);
+                    relay.errors().warn("A socket was asked for in a way that is not WebSocket");
+                });
+    }
+
+    private void begin(Asked asked, Admitted admitted, LiveStream stream, FlvConnection connection) {
+        connection.onClosed(asked.watch().endless(asked.raw().connection()));
+        FlvSession.start(
+                services,
+                connection,
+                stream,
+                admitted,
+                asked.request().credentials(),
+                asked.request().address());
+    }
+
+    private static void head(HttpServerResponse response, FlvRequest request) {
+        response.putHeader(HttpHeaders.CONTENT_TYPE, "video/x-flv")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader(HttpHeaders.CONNECTION, "close");
+        if (request.showsKey()) {
+            // Whoever has the key may watch, on a page of any origin: no cookie counts beside it.
+            response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                    .putHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        }
+    }
+}

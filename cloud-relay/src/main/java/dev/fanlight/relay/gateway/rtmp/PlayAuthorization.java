@@ -1,0 +1,61 @@
+package dev.fanlight.relay.gateway.rtmp;
+
+import dev.fanlight.relay.auth.Credentials;
+import dev.fanlight.relay.auth.MonitoredSession;
+import dev.fanlight.relay.auth.ViewingSession;
+import dev.fanlight.relay.auth.WatchGate;
+import dev.fanlight.relay.gateway.GatewayContext;
+import io.netty.util.NetUtil;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A player’s connection, which ends when its right does. Event loop only, but for {@link #execute}.
+ *
+ * @param socket the socket
+ * @param end ends the connection
+ */
+record PlayAuthorization(RtmpSocket socket, Runnable end) implements MonitoredSession.Connection {
+
+    /** Stands in the owner’s list of viewers where a page has its person. */
+    private static final String PLAYER = "player";
+
+    /** Has the right checked until the socket closes. */
+    static void monitor(
+            RtmpSocket socket,
+            GatewayContext relay,
+            WatchGate.Admitted admitted,
+            Credentials credentials,
+            Runnable end) {
+        long now = TimeUnit.MICROSECONDS.toMillis(relay.wallClock().micros());
+        String address = NetUtil.toAddressString(socket.address());
+        OptionalLong expires = admitted.expiresAtMillis();
+        Optional<Duration> life =
+                expires.isPresent() ? Optional.of(Duration.ofMillis(expires.getAsLong() - now)) : Optional.empty();
+        MonitoredSession session = relay.authorization()
+                .monitor(
+                        new PlayAuthorization(socket, end),
+                        admitted.principal(),
+                        Optional.of(new ViewingSession(admitted.camera(), PLAYER, now, address)),
+                        life,
+                        () -> relay.watchGate().recheck(admitted, credentials));
+        socket.onClosed(session::close);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        socket.execute(task);
+    }
+
+    @Override
+    public void schedule(Duration delay, Runnable task) {
+        socket.after(delay, task);
+    }
+
+    @Override
+    public void unauthorized(Reason reason) {
+        end.run();
+    }
+}

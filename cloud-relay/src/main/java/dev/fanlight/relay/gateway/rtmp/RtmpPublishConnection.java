@@ -1,0 +1,50 @@
+package dev.fanlight.relay.gateway.rtmp;
+
+import dev.fanlight.relay.ingest.PublishConnection;
+import dev.fanlight.relay.ingest.PublishEnd;
+import dev.fanlight.relay.stream.PublishDemand;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * A peer’s socket as the connection of its publish session. RTMP has no message for demand and key frames. Event loop only, but for
+ * {@link #execute}.
+ *
+ * @param socket the socket
+ * @param end ends the connection with a sentence
+ */
+record RtmpPublishConnection(RtmpSocket socket, Consumer<String> end) implements PublishConnection {
+
+    @Override
+    public void execute(Runnable task) {
+        socket.execute(task);
+    }
+
+    @Override
+    public void schedule(Duration delay, Runnable task) {
+        socket.after(delay, task);
+    }
+
+    @Override
+    public void demand(PublishDemand demand) {
+        // It sends what it sends.
+    }
+
+    @Override
+    public void requestKeyFrame(int track) {
+        // The next one comes when the encoder’s interval is over.
+    }
+
+    @Override
+    public void ended(PublishEnd reason) {
+        end.accept(
+                switch (reason) {
+                    case REPLACED -> "Another publisher of this camera has taken its place.";
+                    case REVOKED -> "This key is not valid any more.";
+                    case MOVED -> "The camera was renamed. Connect again.";
+                    case OVER_RATE -> "This is more than 260 frames and packets or 20 Mbit a second.";
+                    case FRAME_TOO_BIG -> "A frame has at most 2 MiB.";
+                    case UNANNOUNCED_TRACK, FAILED -> "The relay could not go on with this stream. Connect again.";
+                });
+    }
+}

@@ -1,0 +1,72 @@
+package dev.fanlight.media.flv;
+
+import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.bitstream.BitstreamException;
+import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads tag bodies, which are also the payloads of RTMP's media messages, into track changes and access units. What is of a codec that is
+ * not taken is reported once; ends of sequence, commands, script data, further tracks of E-RTMP v2 and empty bodies are ignored, as are
+ * units before their track's sequence header. A body allocates no more than its own size. Not thread safe.
+ */
+public final class FlvReader {
+
+    /** Largest sequence header, bytes; one above {@link dev.fanlight.media.CodecConfig#MAX_RECORD_BYTES} is rebuilt without its texts. */
+    public static final int MAX_SEQUENCE_HEADER_BYTES = 16 * 1024;
+
+    private final Map<MediaKind, Track> tracks = new EnumMap<>(MediaKind.class);
+    private final TagClock clock = new TagClock();
+
+    /** What was found last of a kind of track. */
+    private sealed interface Track {}
+
+    private record Taken(FlvCodec codec, TrackReader reader) implements Track {}
+
+    private record Refused(String codec) implements Track {}
+
+    /**
+     * Reads one tag.
+     *
+     * @param timestampMillis unsigned 32 bits, as the tag has it
+     * @param body from its position to its limit; not consumed, copied where it is kept
+     * @return what the tag says, in order; mostly one event
+     * @throws BitstreamException when it is malformed, in words for a person; the reader is of no use after that
+     */
+    public List<FlvEvent> read(FlvTagType type, long timestampMillis, ByteBuffer body) throws BitstreamException {
+        if (type == FlvTagType.SCRIPT || !body.hasRemaining()) {
+            return List.of();
+        }
+        long millis = clock.millis(timestampMillis);
+        TagBytes in = new TagBytes(body);
+        return type == FlvTagType.VIDEO
+                ? read(MediaKind.VIDEO, millis, VideoHeader.read(in))
+                : read(MediaKind.AUDIO, millis, AudioHeader.read(in));
+    }
+
+    private List<FlvEvent> read(MediaKind kind, long millis, FlvPacket packet) throws BitstreamException {
+        if (packet instanceof FlvPacket.Configuration configuration) {
+            return track(kind, configuration.codec()).configuration(configuration.record());
+        }
+        if (packet instanceof FlvPacket.Unit unit) {
+            return track(kind, unit.codec()).unit(unit, millis * 1000 + unit.nanos() / 1000);
+        }
+        return packet instanceof FlvPacket.Unsupported unsupported ? refuse(kind, unsupported.codec()) : List.of();
+    }
+
+    private TrackReader track(MediaKind kind, FlvCodec codec) {
+        if (tracks.get(kind) instanceof Taken taken && taken.codec() == codec) {
+            return taken.reader();
+        }
+        Taken next = new Taken(codec, TrackReader.of(codec));
+        tracks.put(kind, next);
+        return next.reader();
+    }
+
+    private List<FlvEvent> refuse(MediaKind kind, String codec) {
+        Track next = new Refused(codec);
+        return next.equals(tracks.put(kind, next)) ? List.of() : List.of(new FlvEvent.Unsupported(kind, codec));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.fanlight.media.flv;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/** The bytes of something that arrives in pieces. Not thread safe. */
+final class Part {
+
+    private static final int LEAST_BYTES = 1024;
+    private static final int KEPT_BYTES = 64 * 1024;
+
+    private byte[] bytes = new byte[LEAST_BYTES];
+    private int size;
+
+    /** Takes from {@code piece} until there are {@code wanted} bytes; returns whether there are. */
+    boolean fill(ByteBuffer piece, int wanted) {
+        int taken = Math.min(wanted - size, piece.remaining());
+        if (taken > 0) {
+            makeRoom(size + taken, wanted);
+            piece.get(bytes, size, taken);
+            size += taken;
+        }
+        return size >= wanted;
+    }
+
+    ByteBuffer bytes() {
+        return ByteBuffer.wrap(bytes, 0, size);
+    }
+
+    ByteBuffer copy(int from, int length) {
+        return ByteBuffer.wrap(Arrays.copyOfRange(bytes, from, from + length));
+    }
+
+    /** Begins with the next one; the room of a large one is given back. */
+    void clear() {
+        size = 0;
+        if (bytes.length > KEPT_BYTES) {
+            bytes = new byte[LEAST_BYTES];
+        }
+    }
+
+    private void makeRoom(int needed, int wanted) {
+        if (needed > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(needed, Math.min(wanted, bytes.length * 2)));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.fanlight.protocol.rtmp;
+
+import dev.fanlight.media.bitstream.BitstreamException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * Reads what comes behind the handshake. Chunk sizes, aborted messages, windows and aggregate messages are dealt with here; a limit is
+ * checked before anything is allocated, and memory grows with what has come. Not thread safe.
+ */
+public final class RtmpReader {
+
+    private final ChunkReader chunks = new ChunkReader(RtmpLimits.MAX_COMMAND_BYTES);
+    private final Deque<RtmpMessage> aggregated = new ArrayDeque<>();
+    private long received;
+    private long acknowledged;
+    private int window = RtmpLimits.WINDOW_BYTES;
+
+    /** The peer was admitted: its messages may have {@link RtmpLimits#MAX_MESSAGE_BYTES} from now on, not {@link RtmpLimits#MAX_COMMAND_BYTES}. */
+    public void allowMedia() {
+        chunks.allow(RtmpLimits.MAX_MESSAGE_BYTES);
+    }
+
+    /**
+     * The next message; empty when more bytes are needed for one.
+     *
+     * @param in what has come, in any pieces; taken as far as it is needed
+     * @throws BitstreamException when the peer breaks the rules or a limit, in words for a person; the reader is of no use after that
+     */
+    public Optional<RtmpMessage> next(ByteBuffer in) throws BitstreamException {
+        while (aggregated.isEmpty()) {
+            int before = in.position();
+            Optional<RtmpMessage> message = chunks.next(in);
+            received += in.position() - before;
+            if (message.isEmpty()) {
+                return message;
+            }
+            switch (message.get().type()) {
+                case WINDOW_SIZE ->
+                    window = Math.max(
+                            RtmpLimits.MIN_WINDOW_BYTES,
+                            ControlBody.u31(message.get().body()));
+                case AGGREGATE -> aggregated.addAll(AggregateReader.split(message.get()));
+                default -> {
+                    return message;
+                }
+            }
+        }
+        return Optional.of(aggregated.remove());
+    }
+
+    /**
+     * The acknowledgement that is due, if one is: twice in a window, because some senders stop when it is full. To be asked for after each
+     * message.
+     */
+    public Optional<RtmpMessage> acknowledgement() {
+        if (received - acknowledged < window / 2) {
+            return Optional.empty();
+        }
+        acknowledged = received;
+        return Optional.of(RtmpMessage.of(RtmpType.ACKNOWLEDGEMENT, 0, ControlBody.of((int) received)));
+    }
+}
