@@ -110,7 +110,7 @@ final class FlvHandler implements RouteHandler {
                 .writeHead()
                 .onSuccess(written -> {
                     EndlessBody body = EndlessBody.of(connection, CLOSE, relay.errors());
-                    begin(asked, admitted, stream, new ChunkedFlv(body));
+                    begin(asked, admitted, stream, FlvConnection.of(body));
                 })
                 .onFailure(gone -> admitted.close());
     }
@@ -123,7 +123,7 @@ final class FlvHandler implements RouteHandler {
                             asked.request().address(), asked.request().credentials());
                     PeerSocket peer = PeerSocket.of(socket, handshake, CLOSE, relay.counters(), relay.errors());
                     peer.read(new SilentPeer(relay.clock()), 0);
-                    begin(asked, admitted, stream, new SocketFlv(peer));
+                    begin(asked, admitted, stream, FlvConnection.of(peer));
                 })
                 .onFailure(e -> {
                     admitted.close();
@@ -133,7 +133,7 @@ final class FlvHandler implements RouteHandler {
     }
 
     private void begin(Asked asked, Admitted admitted, LiveStream stream, FlvConnection connection) {
-        connection.onClosed(asked.watch().endless(asked.raw().connection()));
+        connection.channel().onClosed(asked.watch().endless(asked.raw().connection()));
         FlvSession.start(
                 services,
                 connection,
