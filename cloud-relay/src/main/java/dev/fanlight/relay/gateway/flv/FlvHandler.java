@@ -7,6 +7,7 @@ import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.http.connection.ConnectionWatch;
 import dev.fanlight.relay.http.route.RouteHandler;
 import dev.fanlight.relay.metrics.RelayCounter;
+import dev.fanlight.relay.ratelimit.LimitedAction;
 import dev.fanlight.relay.socket.EndlessBody;
 import dev.fanlight.relay.socket.Handshake;
 import dev.fanlight.relay.socket.PeerSocket;
@@ -47,6 +48,12 @@ final class FlvHandler implements RouteHandler {
         if (request.isForeign()) {
             relay.counters().increment(RelayCounter.ORIGINS_REFUSED);
             FlvRefusals.foreign(context);
+            return;
+        }
+        Optional<Duration> wait = relay.limits().take(LimitedAction.REQUEST, request.addressKey());
+        if (wait.isPresent()) {
+            relay.counters().increment(RelayCounter.ADDRESSES_LIMITED);
+            FlvRefusals.tooMany(context, wait.get());
             return;
         }
         HttpServerRequest raw =
