@@ -111,8 +111,7 @@ public final class EndlessBody implements FrameChannel {
         ending = true;
         writer.flush();
         writer.shut();
-        encoder.writeAndFlush(Unpooled.wrappedBuffer(LAST_CHUNK))
-                .addListener(ChannelFutureListener.CLOSE);
+        encoder.writeAndFlush(Unpooled.wrappedBuffer(LAST_CHUNK)).addListener(ChannelFutureListener.CLOSE);
         timers.after(closeLimit, () -> ChannelCut.now(channel()));
     }
 

@@ -49,7 +49,8 @@ class FlvQueueTest {
         for (int i = 0; i < 25; i++) {
             queue.add(video(i, 10), tracks, 0);
         }
-        assertThat(queue.add(video(25, 10), tracks, FlvQueue.MAX_AGE.toNanos() + 1)).isEqualTo(20);
+        assertThat(queue.add(video(25, 10), tracks, FlvQueue.MAX_AGE.toNanos() + 1))
+                .isEqualTo(20);
         assertThat(indexes()).containsExactly(20L, 21L, 22L, 23L, 24L, 25L);
     }
 

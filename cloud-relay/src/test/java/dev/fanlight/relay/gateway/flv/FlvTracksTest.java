@@ -55,7 +55,8 @@ class FlvTracksTest {
     @Test
     void onlySequenceHeadersThatHaveChangedAreSentAgain() {
         FlvTracks before = tracks(MAIN, sound(2, 48_000));
-        assertThat(tracks(MAIN, sound(5, 48_000)).headers(Optional.of(before), HEADER)).isEmpty();
+        assertThat(tracks(MAIN, sound(5, 48_000)).headers(Optional.of(before), HEADER))
+                .isEmpty();
         assertThat(tracks(MAIN, sound(2, 44_100)).headers(Optional.of(before), HEADER))
                 .asHexString()
                 .isEqualTo("080000040003E800000000" + "AF001210" + "0000000F");
