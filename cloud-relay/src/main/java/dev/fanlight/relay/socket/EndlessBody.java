@@ -20,7 +20,7 @@ import java.util.concurrent.RejectedExecutionException;
  * The body of an HTTP/1.1 response in chunks that goes on until one side has enough. Chunks are framed already and written past the HTTP
  * encoder, in the order of the calls. Event loop only, but for {@link #loop()} and {@link #post}.
  */
-public final class EndlessBody {
+public final class EndlessBody implements FrameChannel {
 
     private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -59,32 +59,32 @@ public final class EndlessBody {
         return new EndlessBody(((VertxConnection) connection).channelHandlerContext(), closeLimit, errors);
     }
 
-    /** The event loop that serves this connection. */
+    @Override
     public SubscriberLoop loop() {
         return loop;
     }
 
-    /** Whether its buffer is below the high water mark. */
+    @Override
     public boolean isWritable() {
         return channel().isWritable();
     }
 
-    /** Sets what is run when it is {@link #isWritable()} again. */
+    @Override
     public void onWritable(Runnable action) {
         whenWritable = action;
     }
 
-    /** Runs {@code action} on the loop when the connection is closed. */
+    @Override
     public void onClosed(Runnable action) {
         channel().closeFuture().addListener(closed -> action.run());
     }
 
-    /** Runs {@code action} once on the loop, unless the connection is closed by then. */
+    @Override
     public void after(Duration delay, Runnable action) {
         timers.after(delay, action);
     }
 
-    /** Runs {@code action} on the loop, unless the loop has ended. Any thread. */
+    @Override
     public void post(Runnable action) {
         try {
             channel().eventLoop().execute(action);
@@ -93,12 +93,12 @@ public final class EndlessBody {
         }
     }
 
-    /** Writes a chunk, which the caller still owns; it is sent with the next {@link #flush()} at the latest. */
+    @Override
     public void write(WebSocketForm chunk) {
         writer.write(chunk);
     }
 
-    /** Sends what was written. */
+    @Override
     public void flush() {
         writer.flush();
     }

@@ -32,7 +32,7 @@ import java.util.concurrent.RejectedExecutionException;
  * a {@code goodbye} and a close frame with a reason, and is cut a while later at the latest. Event loop only, but for
  * {@link #loop()}, {@link #address()} and {@link #post}.
  */
-public final class PeerSocket {
+public final class PeerSocket implements FrameChannel {
 
     private final ServerWebSocket socket;
     private final Handshake handshake;
@@ -111,17 +111,17 @@ public final class PeerSocket {
         });
     }
 
-    /** Sets what is run when the socket is {@link #isWritable()} again. */
+    @Override
     public void onWritable(Runnable action) {
         whenWritable = action;
     }
 
-    /** Runs {@code action} on the loop when the socket is closed. */
+    @Override
     public void onClosed(Runnable action) {
         channel().closeFuture().addListener(closed -> action.run());
     }
 
-    /** Runs {@code action} once on the loop, unless the socket is closed by then. */
+    @Override
     public void after(Duration delay, Runnable action) {
         timers.after(delay, () -> guard(action));
     }
@@ -131,7 +131,7 @@ public final class PeerSocket {
         timers.every(interval, () -> guard(action));
     }
 
-    /** Runs {@code action} on the loop, unless the loop has ended. Any thread. */
+    @Override
     public void post(Runnable action) {
         try {
             eventLoop().execute(() -> guard(action));
@@ -140,7 +140,7 @@ public final class PeerSocket {
         }
     }
 
-    /** The event loop that serves this socket. */
+    @Override
     public SubscriberLoop loop() {
         return loop;
     }
@@ -150,7 +150,7 @@ public final class PeerSocket {
         return encoder.alloc();
     }
 
-    /** Whether its buffer is below the high water mark. */
+    @Override
     public boolean isWritable() {
         return channel().isWritable();
     }
@@ -175,13 +175,13 @@ public final class PeerSocket {
         return writer;
     }
 
-    /** Writes a framed message, which the caller still owns; it is sent with the next {@link #flush()} at the latest. */
+    @Override
     public void write(WebSocketForm message) {
         assert eventLoop().inEventLoop();
         writer.write(message);
     }
 
-    /** Sends what was written. */
+    @Override
     public void flush() {
         assert eventLoop().inEventLoop();
         writer.flush();

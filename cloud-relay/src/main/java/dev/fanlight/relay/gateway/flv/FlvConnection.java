@@ -1,38 +1,40 @@
 package dev.fanlight.relay.gateway.flv;
 
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.relay.broadcast.SubscriberLoop;
 import dev.fanlight.relay.buffer.SharedBuffer;
-import dev.fanlight.relay.wire.FlvBuffer;
-import java.time.Duration;
+import dev.fanlight.relay.socket.EndlessBody;
+import dev.fanlight.relay.socket.FrameChannel;
+import dev.fanlight.relay.socket.PeerSocket;
+import dev.fanlight.relay.wire.FlvBuffer.Transport;
+import dev.fanlight.relay.wire.WebSocketForm;
+import java.util.function.Consumer;
 
-/** The connection of one reader, whichever transport it uses. Event loop only, but for {@link #loop} and {@link #post}. */
-interface FlvConnection {
+/**
+ * The connection of one reader, whichever transport it uses.
+ *
+ * @param transport how its bytes are framed
+ * @param channel where they go
+ * @param ending ends it, on its loop; does nothing the second time
+ */
+record FlvConnection(Transport transport, FrameChannel channel, Consumer<CloseReason> ending) {
 
-    /** How its bytes are framed. */
-    FlvBuffer.Transport transport();
+    /** A reader by HTTP, which learns of the end but of no reason. */
+    static FlvConnection of(EndlessBody body) {
+        return new FlvConnection(Transport.HTTP, body, reason -> body.end());
+    }
 
-    SubscriberLoop loop();
+    /** A reader by WebSocket, which gets the reason with the close frame and nothing in our protocol. */
+    static FlvConnection of(PeerSocket socket) {
+        return new FlvConnection(Transport.WEBSOCKET, socket, socket::close);
+    }
 
-    /** Whether it takes more now. */
-    boolean isWritable();
+    /** Writes bytes framed for its transport by package {@code wire}, which the caller still owns. */
+    void write(SharedBuffer bytes) {
+        channel.write((WebSocketForm) bytes);
+    }
 
-    /** Sets what is run when it is writable again. */
-    void onWritable(Runnable action);
-
-    void onClosed(Runnable action);
-
-    /** Runs {@code action} once, unless the connection is closed by then. */
-    void after(Duration delay, Runnable action);
-
-    /** Runs {@code action} on the loop. Any thread. */
-    void post(Runnable action);
-
-    /** Writes bytes framed for its transport, which the caller still owns. */
-    void write(SharedBuffer bytes);
-
-    void flush();
-
-    /** Ends it; does nothing the second time. */
-    void end(CloseReason reason);
+    /** Ends it. On its loop. */
+    void end(CloseReason reason) {
+        ending.accept(reason);
+    }
 }

@@ -49,7 +49,7 @@ final class FlvFanOut {
         handle.inOrder(view -> {
             List<IndexedFrame> cached = view.cached(false);
             Optional<FlvTracks> known = tracks;
-            viewers.join(viewer.connection().loop(), cached, group -> {
+            viewers.join(viewer.connection().channel().loop(), cached, group -> {
                 group.add(viewer);
                 viewer.start(cached, known);
             });
@@ -63,7 +63,7 @@ final class FlvFanOut {
     /** Removes a reader that has entered; what waits for it is dropped on its loop. */
     void leave(FlvViewer viewer) {
         handle.inOrder(view -> {
-            viewers.leave(viewer.connection().loop(), group -> group.remove(viewer));
+            viewers.leave(viewer.connection().channel().loop(), group -> group.remove(viewer));
             demand();
         });
     }

@@ -7,6 +7,7 @@ import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.http.connection.ConnectionWatch;
 import dev.fanlight.relay.http.route.RouteHandler;
 import dev.fanlight.relay.metrics.RelayCounter;
+import dev.fanlight.relay.ratelimit.LimitedAction;
 import dev.fanlight.relay.socket.EndlessBody;
 import dev.fanlight.relay.socket.Handshake;
 import dev.fanlight.relay.socket.PeerSocket;
@@ -47,6 +48,12 @@ final class FlvHandler implements RouteHandler {
         if (request.isForeign()) {
             relay.counters().increment(RelayCounter.ORIGINS_REFUSED);
             FlvRefusals.foreign(context);
+            return;
+        }
+        Optional<Duration> wait = relay.limits().take(LimitedAction.REQUEST, request.addressKey());
+        if (wait.isPresent()) {
+            relay.counters().increment(RelayCounter.ADDRESSES_LIMITED);
+            FlvRefusals.tooMany(context, wait.get());
             return;
         }
         HttpServerRequest raw =
@@ -110,7 +117,7 @@ final class FlvHandler implements RouteHandler {
                 .writeHead()
                 .onSuccess(written -> {
                     EndlessBody body = EndlessBody.of(connection, CLOSE, relay.errors());
-                    begin(asked, admitted, stream, new ChunkedFlv(body));
+                    begin(asked, admitted, stream, FlvConnection.of(body));
                 })
                 .onFailure(gone -> admitted.close());
     }
@@ -123,7 +130,7 @@ final class FlvHandler implements RouteHandler {
                             asked.request().address(), asked.request().credentials());
                     PeerSocket peer = PeerSocket.of(socket, handshake, CLOSE, relay.counters(), relay.errors());
                     peer.read(new SilentPeer(relay.clock()), 0);
-                    begin(asked, admitted, stream, new SocketFlv(peer));
+                    begin(asked, admitted, stream, FlvConnection.of(peer));
                 })
                 .onFailure(e -> {
                     admitted.close();
@@ -133,7 +140,7 @@ final class FlvHandler implements RouteHandler {
     }
 
     private void begin(Asked asked, Admitted admitted, LiveStream stream, FlvConnection connection) {
-        connection.onClosed(asked.watch().endless(asked.raw().connection()));
+        connection.channel().onClosed(asked.watch().endless(asked.raw().connection()));
         FlvSession.start(
                 services,
                 connection,

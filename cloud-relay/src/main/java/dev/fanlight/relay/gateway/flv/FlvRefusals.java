@@ -31,6 +31,12 @@ final class FlvRefusals {
         }
     }
 
+    /** The address asks too often, whatever it shows. */
+    static void tooMany(RoutingContext context, Duration wait) {
+        retryAfter(context, wait);
+        answer(context, 429, "Too many requests came from this address. Try again later.\n");
+    }
+
     /** A page of another origin asks for what only pages of this relay may have. */
     static void foreign(RoutingContext context) {
         answer(context, 403, "Pages of other origins need the key of a link.\n");

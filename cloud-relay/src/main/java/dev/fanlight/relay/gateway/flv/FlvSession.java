@@ -55,7 +55,7 @@ final class FlvSession implements MonitoredSession.Connection {
         services.sessions().add(session);
         session.fanOut.enter(session.viewer);
         MonitoredSession monitored = session.monitor(credentials, address);
-        connection.onClosed(() -> {
+        connection.channel().onClosed(() -> {
             monitored.close();
             session.leave();
         });
@@ -63,17 +63,17 @@ final class FlvSession implements MonitoredSession.Connection {
 
     /** Ends it because the relay stops. Any thread. */
     void stop() {
-        connection.post(() -> connection.end(CloseReason.RESTARTING));
+        connection.channel().post(() -> connection.end(CloseReason.RESTARTING));
     }
 
     @Override
     public void execute(Runnable task) {
-        connection.post(task);
+        connection.channel().post(task);
     }
 
     @Override
     public void schedule(Duration delay, Runnable task) {
-        connection.after(delay, task);
+        connection.channel().after(delay, task);
     }
 
     @Override

@@ -37,9 +37,9 @@ final class FlvViewer {
 
     /** Begins with the cached frames, which the caller still owns. */
     void start(List<IndexedFrame> cached, Optional<FlvTracks> tracks) {
-        connection.onWritable(this::drain);
+        connection.channel().onWritable(this::drain);
         progressNanos = clock.nanoTime();
-        connection.after(STUCK, this::check);
+        connection.channel().after(STUCK, this::check);
         tracks.ifPresent(known -> cached.forEach(frame -> add(frame, known)));
         drain();
     }
@@ -65,7 +65,7 @@ final class FlvViewer {
 
     private void drain() {
         boolean written = false;
-        while (connection.isWritable()) {
+        while (connection.channel().isWritable()) {
             Optional<FlvQueue.Waiting> next = queue.poll();
             if (next.isEmpty()) {
                 break;
@@ -75,7 +75,7 @@ final class FlvViewer {
         }
         if (written) {
             progressNanos = clock.nanoTime();
-            connection.flush();
+            connection.channel().flush();
         }
     }
 
@@ -108,6 +108,6 @@ final class FlvViewer {
             connection.end(CloseReason.TOO_SLOW);
             return;
         }
-        connection.after(STUCK, this::check);
+        connection.channel().after(STUCK, this::check);
     }
 }
