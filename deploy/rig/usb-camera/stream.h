@@ -1,0 +1,16 @@
+/* Sends frames to the host, on a thread of its own. */
+#ifndef RIG_STREAM_H
+#define RIG_STREAM_H
+
+#include "camera.h"
+#include "frames.h"
+
+#include <stdbool.h>
+
+/* Opens the endpoint and begins; does nothing the second time. Both arguments stay in use until the program ends. */
+void stream_begin(const struct camera *camera, const struct frames *frames);
+
+/* Whether it stays plugged in and sends nothing. Safe in a signal handler. */
+void stream_silence(bool silent);
+
+#endif
