@@ -38,5 +38,9 @@ deploy/rig/image.sh
 fill_share
 trap 'deploy/rig/vm.sh down' EXIT
 deploy/rig/vm.sh up "$share"
-deploy/rig/vm.sh run 60 'cp /mnt/host/fanlight-agent.jar /root'
+# A camera is given up that has delivered nothing after 30 s. In an emulated computer FFmpeg's libraries take a good part of that to be unpacked,
+# which is done once, and the classes of a camera process to be loaded, of which an archive takes half (class data sharing).
+deploy/rig/vm.sh run 900 'cp /mnt/host/fanlight-agent.jar /root
+    java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ArchiveClassesAtExit=/root/agent.jsa -cp /root/fanlight-agent.jar \
+        dev.fanlight.agent.source.camera.javacv.CameraChildMain </dev/null >/dev/null 2>&1 || [ -e /root/agent.jsa ]'
 sh web-client/npm.sh rig

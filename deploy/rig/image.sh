@@ -51,7 +51,8 @@ pack() {
     cp "$work"/root/boot/vmlinuz-* "$image/vmlinuz"
     cp "$work"/root/boot/initrd.img-* "$image/initrd"
     mke2fs -q -t ext4 -d "$work/root" "$work/root.ext4" 4G
-    qemu-img convert -O qcow2 "$work/root.ext4" "$image/base.qcow2"
+    qemu-img convert -O qcow2 "$work/root.ext4" "$work/base.qcow2"
+    mv "$work/base.qcow2" "$image"
 }
 
 # Java is started once, so that its files are in memory already.
@@ -71,23 +72,28 @@ keep_booted() {
     guest -O exit 2>/dev/null || true
     python3 "$rig_folder/monitor.py" "$run/monitor" "savevm booted"
     stop_machine
-    mv "$image/booting.qcow2" "$image/booted.qcow2"
+    find "$image" -name 'booted-*' -delete
+    mv "$image/booting.qcow2" "$booted"
 }
 
-[ ! -e "$image/booted.qcow2" ] || exit 0
-[ "$(id -u)" = 0 ] || fail "there is no image of the virtual machine yet, and building it needs root: sudo RIG_ARCH=$arch deploy/rig/image.sh"
+build() {
+    [ "$(id -u)" = 0 ] || fail "there is no image of the virtual machine yet, and building it needs root: sudo RIG_ARCH=$arch deploy/rig/image.sh"
+    say "building the virtual machine of $arch in $cache, once: 2 minutes for amd64, 12 for arm64 on two cores"
+    find "$cache" -maxdepth 1 -name "$arch-*" -exec rm -rf {} +
+    mkdir -p "$image"
+    [ -e "$ssh_key" ] || ssh-keygen -q -t ed25519 -N '' -C fanlight-rig -f "$ssh_key"
+    register_foreign
+    unpack
+    pack
+}
+
+[ ! -e "$booted" ] || exit 0
 mkdir -p "$cache"
-exec 9>"$cache/lock"
+exec 9>"$cache/lock-$arch"
 flock 9
-[ ! -e "$image/booted.qcow2" ] || exit 0
-[ -e "$ssh_key" ] || ssh-keygen -q -t ed25519 -N '' -C fanlight-rig -f "$ssh_key"
+[ ! -e "$booted" ] || exit 0
 trap clean_up EXIT
-say "building the virtual machine of $arch in $cache, once: 2 minutes for amd64, 12 for arm64 on two cores"
-find "$cache" -maxdepth 1 -name "$arch-*" -exec rm -rf {} +
-mkdir -p "$image"
 work=$(mktemp -d "$cache/work.XXXXXX")
-register_foreign
-unpack
-pack
+[ -e "$image/base.qcow2" ] || build
 keep_booted
-say "built in $SECONDS s, $(du -sh "$image" | cut -f 1)"
+say "ready after $SECONDS s, $(du -sh "$image" | cut -f 1)"

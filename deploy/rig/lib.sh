@@ -15,12 +15,13 @@ fail() {
 case $arch in
     amd64)
         qemu=(qemu-system-x86_64 -M "q35,usb=off,vmport=off" -cpu max)
-        console=ttyS0
+        # The counters of its two processors are held to be unsynchronized, and any other clock is a device: slow to read, and Java reads it a lot.
+        kernel_options="console=ttyS0 tsc=reliable"
         ;;
     arm64)
         # A Raspberry Pi 4.
         qemu=(qemu-system-aarch64 -M "virt,gic-version=2" -cpu cortex-a72)
-        console=ttyAMA0
+        kernel_options="console=ttyAMA0"
         ;;
     *) fail "RIG_ARCH is amd64 or arm64, not $arch" ;;
 esac
@@ -34,7 +35,7 @@ start_machine() {
     echo "$port" >"$run/port"
     "${qemu[@]}" -nodefaults -display none -accel tcg,thread=multi,tb-size=512 -smp 2 -m 1024 \
         -kernel "$image/vmlinuz" -initrd "$image/initrd" \
-        -append "root=/dev/vda rw rootflags=noatime console=$console quiet mitigations=off net.ifnames=0" \
+        -append "root=/dev/vda rw rootflags=noatime $kernel_options quiet mitigations=off net.ifnames=0" \
         -drive "file=$disk,if=none,id=disk,cache=unsafe,discard=unmap" -device virtio-blk-pci,drive=disk \
         -netdev "user,id=net,hostfwd=tcp:127.0.0.1:$port-:22" -device virtio-net-pci,netdev=net,romfile= \
         -device virtio-rng-pci \
@@ -44,14 +45,19 @@ start_machine() {
         -monitor "unix:$run/monitor,server,nowait" -pidfile "$run/pid" -daemonize "$@"
 }
 
-# Its name changes with all that goes into it; a kept state is good for one version of QEMU only.
+# Twelve letters for all that is read.
+digest() { sha256sum | cut -c 1-12; }
+
+# The names change with all that goes into them: the disk, and the state after booting, which is good for one version of QEMU only.
 image=$cache/$arch-$({
     cat "$rig_folder/image.sh" "$rig_folder/packages.txt"
     find "$rig_folder/guest" -type f -print0 | sort -z | xargs -0 cat
+} | digest)
+booted=$image/booted-$({
     "${qemu[0]}" --version
-    echo "${qemu[@]}"
+    echo "${qemu[@]}" "$kernel_options"
     declare -f start_machine
-} | sha256sum | cut -c 1-12)
+} | digest).qcow2
 
 is_up() {
     [ -e "$run/pid" ] && grep -qsF "$run/monitor" "/proc/$(cat "$run/pid")/cmdline"

@@ -8,11 +8,11 @@ set -euo pipefail
 
 up() {
     ! is_up || fail "the virtual machine of $arch is up already. To stop it: RIG_ARCH=$arch deploy/rig/vm.sh down"
-    [ -e "$image/booted.qcow2" ] || fail "there is no image yet. To build it: sudo RIG_ARCH=$arch deploy/rig/image.sh"
+    [ -e "$booted" ] || fail "there is no image yet. To build it: sudo RIG_ARCH=$arch deploy/rig/image.sh"
     rm -rf "$run"
     mkdir -p "$run"
     # A state can be loaded from the disk only on which it was kept.
-    cp --reflink=auto --sparse=always "$image/booted.qcow2" "$run/disk.qcow2"
+    cp --reflink=auto --sparse=always "$booted" "$run/disk.qcow2"
     start_machine "$run/disk.qcow2" "$(realpath "$1")" -loadvm booted
     # Its clock stood still, and relays show certificates that begin today.
     guest "date -s @$(date +%s) && mkdir -p /mnt/host /dev/gadget && mount -t gadgetfs gadgetfs /dev/gadget &&

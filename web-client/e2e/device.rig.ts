@@ -34,10 +34,10 @@ interface CameraList {
 /** What was measured between two cameras. */
 interface Round {
   readonly format: UsbFormat;
-  /** Until the page said that there is no video. */
-  readonly gone: string;
-  /** From the link of the camera to a frame on the page. */
-  readonly back: string;
+  /** Seconds until the page said that there is no video. */
+  readonly gone: number;
+  /** Seconds from the link of the camera to a frame on the page. */
+  readonly back: number;
   readonly agent: Holdings;
   readonly camera: Holdings;
 }
@@ -47,12 +47,9 @@ const test = base.extend<{ readonly guest: Guest }>({
   guest: async ({}, use) => {
     const guest = new Guest();
     await use(guest);
-    await guest.stopAgent();
-    await guest.unplug();
+    await guest.clear();
   },
 });
-
-const seconds = (from: number) => (performance.now() - from) / 1000;
 
 /** Lets the guest's agent publish that source to the stack's relay. */
 async function connect(
@@ -99,7 +96,7 @@ test('video and sound of a V4L2 camera and a microphone reach the page', async (
 
   const stripe = async () => JSON.stringify(await watch.colours([[0.3, 0.5]]));
   const before = await stripe();
-  await watch.moreFrames(30);
+  await watch.moreFrames(30, PATIENCE_SECONDS.java);
   await eventually('the picture moves', async () => (await stripe()) !== before);
 
   await watch.page.getByRole('button', { name: 'Tap to unmute' }).click();
@@ -126,6 +123,7 @@ test('a USB camera may be unplugged, and come back with another format', async (
     rounds.push(await replug(guest, watch, format));
   }
   print(rounds);
+  expect(Math.max(...rounds.map(({ gone }) => gone))).toBeLessThanOrEqual(MOST_SECONDS_TO_SAY_SO);
   for (const [index, { agent, camera }] of rounds.slice(FORMATS).entries()) {
     const earlier = rounds[index];
     expect(agent.files).toBeLessThanOrEqual(earlier?.agent.files ?? 0);
@@ -136,22 +134,22 @@ test('a USB camera may be unplugged, and come back with another format', async (
 });
 
 async function replug(guest: Guest, watch: WatchPage, format: UsbFormat): Promise<Round> {
-  const unplugged = performance.now();
-  await guest.unplug();
-  await watch.expectState('camera_error');
-  const gone = seconds(unplugged);
-  expect(gone).toBeLessThanOrEqual(MOST_SECONDS_TO_SAY_SO);
+  const said = watch.page
+    .waitForSelector('fanlight-watch[data-state=camera_error]', { timeout: PATIENCE_SECONDS.java * 1000 })
+    .then(() => performance.now());
+  const unplugged = await guest.unplug();
+  const gone = ((await said) - unplugged) / 1000;
   await guest.plugIn(format);
   const plugged = performance.now();
-  await watch.moreFrames(1);
-  const back = seconds(plugged);
-  await watch.moreFrames(20);
+  await watch.moreFrames(1, PATIENCE_SECONDS.java);
+  const back = (performance.now() - plugged) / 1000;
+  await watch.moreFrames(20, PATIENCE_SECONDS.java);
   const opened = (await guest.agentOutput()).split('\n').filter((line) => line.includes('capturing: '));
   expect(opened.at(-1)).toContain(WAY[format]);
   return {
     format,
-    gone: gone.toFixed(2),
-    back: back.toFixed(2),
+    gone,
+    back,
     agent: await guest.agentHoldings(),
     camera: await guest.cameraHoldings(),
   };
@@ -165,8 +163,8 @@ function print(rounds: readonly Round[]): void {
     const cells = [
       String(index + 1).padStart(6),
       format.padEnd(6),
-      `${gone} s`.padStart(10),
-      `${back} s`.padStart(15),
+      `${gone.toFixed(2)} s`.padStart(10),
+      `${back.toFixed(2)} s`.padStart(15),
       `${agent.files} ${agent.threads}`.padStart(20),
       `${camera.files} ${camera.threads}`.padStart(29),
     ];

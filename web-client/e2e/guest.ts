@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,12 +9,16 @@ const MACHINE = join(new URL('../..', import.meta.url).pathname, 'deploy/rig/vm.
 const SHARE = '/mnt/host';
 const AGENT = 'fanlight-agent';
 const USB_CAMERA = 'usb-camera';
+const TONE = 'tone';
 const JAR = '/root/fanlight-agent.jar';
 const STATE = '/root/state';
 /** As for a camera process. */
 const JAVA = `java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -jar ${JAR}`;
-/** FFmpeg's libraries for arm64 look for ALSA's files elsewhere. */
-const ENVIRONMENT = 'ALSA_CONFIG_PATH=/usr/share/alsa/alsa.conf';
+/** FFmpeg's libraries for arm64 look for ALSA's files elsewhere. The archive is made by `deploy/rig/device-test.sh`. */
+const ENVIRONMENT = {
+  ALSA_CONFIG_PATH: '/usr/share/alsa/alsa.conf',
+  JAVA_TOOL_OPTIONS: '-XX:SharedArchiveFile=/root/agent.jsa',
+};
 /** As QEMU's guests see the loopback of their host. */
 const HOST = '10.0.2.2';
 
@@ -44,7 +49,7 @@ export class Guest {
 
   /** Runs a command of the agent to its end. */
   async agent(...words: readonly string[]): Promise<string> {
-    return this.run([ENVIRONMENT, JAVA, ...words].join(' '), PATIENCE_SECONDS.java);
+    return this.run([JAVA, ...words].join(' '), PATIENCE_SECONDS.java);
   }
 
   /**
@@ -53,18 +58,14 @@ export class Guest {
    * own unit: it gives up a camera from which nothing has come within 30 s.
    */
   async startAgent(joined: string, ...words: readonly string[]): Promise<void> {
-    await this.stop(AGENT);
     const identity = readFileSync(join(joined, 'identity.properties'), 'utf8').replace('localhost', HOST);
     const file = `${STATE}/identity.properties`;
     await this.run(
       `rm -rf ${STATE} && umask 077 && mkdir ${STATE} && echo ${Buffer.from(identity).toString('base64')} | base64 -d >${file}`,
     );
-    const options = [`--setenv=${ENVIRONMENT}`, '--property=Restart=always', '--property=RestartSec=2'];
-    await this.start(AGENT, options, [JAVA, 'run', '--state', STATE, ...words].join(' '));
-  }
-
-  async stopAgent(): Promise<void> {
-    await this.stop(AGENT);
+    const variables = Object.entries(ENVIRONMENT).map(([name, value]) => `--setenv=${name}=${value}`);
+    const options = ['--property=Restart=always', '--property=RestartSec=2'];
+    await this.start(AGENT, [...variables, ...options], [JAVA, 'run', '--state', STATE, ...words].join(' '));
   }
 
   /** What it has printed since it was started. */
@@ -77,7 +78,7 @@ export class Guest {
   /** Plays a tone of 440 Hz for good. */
   async playTone(): Promise<void> {
     const tone = 'speaker-test -D plughw:CARD=Loopback,DEV=0 -c 2 -r 48000 -F S16_LE -t sine -f 440 -l 0';
-    await this.start('tone', [], tone);
+    await this.start(TONE, [], tone);
   }
 
   /** Returns when the camera's link is there. */
@@ -86,8 +87,22 @@ export class Guest {
     await this.run(`udevadm wait --timeout=50 ${this.usbCamera}`);
   }
 
-  async unplug(): Promise<void> {
-    await this.stop(USB_CAMERA);
+  /** Pulls it out; when that was, on the clock of {@link performance}. A shell waits for the word, since to start one takes a while. */
+  async unplug(): Promise<number> {
+    const command = `pid=$(systemctl show -P MainPID ${USB_CAMERA}); echo ready; read -r; kill $pid`;
+    const shell = spawn(MACHINE, ['run', String(PATIENCE_SECONDS.command), command], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    await once(shell.stdout, 'data');
+    const at = performance.now();
+    shell.stdin.end('\n');
+    await once(shell, 'exit');
+    return at;
+  }
+
+  /** Ends all that was started. */
+  async clear(): Promise<void> {
+    await this.run(`systemctl stop ${AGENT} ${TONE} ${USB_CAMERA} 2>/dev/null || true`);
   }
 
   /** Of the agent. */
@@ -106,12 +121,9 @@ export class Guest {
     return { files, threads };
   }
 
+  /** In place of one that may still run. */
   private async start(unit: string, options: readonly string[], command: string): Promise<void> {
     const words = ['systemd-run', '--quiet', '--collect', `--unit=${unit}`, ...options, '--', command];
-    await this.run(words.join(' '));
-  }
-
-  private async stop(unit: string): Promise<void> {
-    await this.run(`systemctl stop ${unit} 2>/dev/null || true`);
+    await this.run(`systemctl stop ${unit} 2>/dev/null; ${words.join(' ')}`);
   }
 }
