@@ -31,6 +31,16 @@ fill_share() {
     "${ffmpeg[@]}" -c:v libx264 -profile:v baseline -g 10 -x264-params aud=1:slices=1:repeat-headers=1 -f h264 "$share/clip.h264"
 }
 
+# A camera is given up that has delivered nothing after 30 s. A good part of that it takes an emulated computer to unpack FFmpeg's libraries,
+# which is done once, and to load classes, of which archives save half (class data sharing): one for the camera process, one for the agent.
+prepare_java() {
+    local archive="java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ArchiveClassesAtExit"
+    deploy/rig/vm.sh run 900 "cp /mnt/host/fanlight-agent.jar /root
+        $archive=/root/agent.jsa -cp /root/fanlight-agent.jar dev.fanlight.agent.source.camera.javacv.CameraChildMain </dev/null
+        timeout 30 $archive=/root/main.jsa -jar /root/fanlight-agent.jar preview --source test --listen 127.0.0.1:8770
+        [ -e /root/agent.jsa ] && [ -e /root/main.jsa ]" >target/rig/java.log 2>&1
+}
+
 sh deploy/security/tools.sh "$emulator" qemu-utils qemu-user-static mmdebstrap arch-test e2fsprogs openssh-client python3 ffmpeg \
     "$compiler" "libc6-dev$([ "$compiler" = gcc ] || echo "-$RIG_ARCH-cross")"
 sh web-client/e2e/chromium.sh
@@ -38,9 +48,5 @@ deploy/rig/image.sh
 fill_share
 trap 'deploy/rig/vm.sh down' EXIT
 deploy/rig/vm.sh up "$share"
-# A camera is given up that has delivered nothing after 30 s. In an emulated computer FFmpeg's libraries take a good part of that to be unpacked,
-# which is done once, and the classes of a camera process to be loaded, of which an archive takes half (class data sharing).
-deploy/rig/vm.sh run 900 'cp /mnt/host/fanlight-agent.jar /root
-    java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ArchiveClassesAtExit=/root/agent.jsa -cp /root/fanlight-agent.jar \
-        dev.fanlight.agent.source.camera.javacv.CameraChildMain </dev/null >/dev/null 2>&1 || [ -e /root/agent.jsa ]'
+prepare_java
 sh web-client/npm.sh rig

@@ -67,7 +67,8 @@ keep_booted() {
         [ $((SECONDS - started)) -lt 600 ] || fail "the machine has not started within 10 minutes: $(tail -n 5 "$run/console")"
         sleep 1
     done
-    guest 'systemctl is-system-running --wait || systemctl --failed; java -Xshare:auto -version; ls /dev/video0; sync' >>"$image/build.log" 2>&1
+    guest 'systemctl is-system-running --wait || systemctl --failed
+        java -Xshare:auto -version; ls /dev/video0; sync' >>"$image/build.log" 2>&1
     say "booted in $((SECONDS - started)) s"
     guest -O exit 2>/dev/null || true
     python3 "$rig_folder/monitor.py" "$run/monitor" "savevm booted"
@@ -77,7 +78,7 @@ keep_booted() {
 }
 
 build() {
-    [ "$(id -u)" = 0 ] || fail "there is no image of the virtual machine yet, and building it needs root: sudo RIG_ARCH=$arch deploy/rig/image.sh"
+    [ "$(id -u)" = 0 ] || fail "there is no image yet, and building it needs root: sudo RIG_ARCH=$arch deploy/rig/image.sh"
     say "building the virtual machine of $arch in $cache, once: 2 minutes for amd64, 12 for arm64 on two cores"
     find "$cache" -maxdepth 1 -name "$arch-*" -exec rm -rf {} +
     mkdir -p "$image"

@@ -15,7 +15,7 @@ fail() {
 case $arch in
     amd64)
         qemu=(qemu-system-x86_64 -M "q35,usb=off,vmport=off" -cpu max)
-        # The counters of its two processors are held to be unsynchronized, and any other clock is a device: slow to read, and Java reads it a lot.
+        # The counters of its processors are held to be unsynchronized. Any other clock is a device, slow to read, and Java reads it a lot.
         kernel_options="console=ttyS0 tsc=reliable"
         ;;
     arm64)

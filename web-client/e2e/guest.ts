@@ -13,7 +13,7 @@ const TONE = 'tone';
 const JAR = '/root/fanlight-agent.jar';
 const STATE = '/root/state';
 /** As for a camera process. */
-const JAVA = `java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -jar ${JAR}`;
+const JAVA = `java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:SharedArchiveFile=/root/main.jsa -jar ${JAR}`;
 /** FFmpeg's libraries for arm64 look for ALSA's files elsewhere. The archive is made by `deploy/rig/device-test.sh`. */
 const ENVIRONMENT = {
   ALSA_CONFIG_PATH: '/usr/share/alsa/alsa.conf',
@@ -81,9 +81,13 @@ export class Guest {
     await this.start(TONE, [], tone);
   }
 
-  /** Returns when the camera's link is there. */
+  /**
+   * Returns when the camera's link is there. It runs before everything else: gadgetfs stalls a request that comes before it was seen that the
+   * one before is over.
+   */
   async plugIn(format: UsbFormat): Promise<void> {
-    await this.start(USB_CAMERA, [], `${SHARE}/usb-camera ${format} ${SHARE}/clip.${format} 320 180 10`);
+    const first = ['--property=CPUSchedulingPolicy=fifo', '--property=CPUSchedulingPriority=50'];
+    await this.start(USB_CAMERA, first, `${SHARE}/usb-camera ${format} ${SHARE}/clip.${format} 320 180 10`);
     await this.run(`udevadm wait --timeout=50 ${this.usbCamera}`);
   }
 

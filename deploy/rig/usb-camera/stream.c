@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "stream.h"
 
 #include "descriptors.h"
@@ -6,6 +7,7 @@
 #include <fcntl.h>
 #include <linux/usb/video.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,7 +25,9 @@ struct job {
     int endpoint;
 };
 
-static atomic_bool silent;
+static struct job job;
+static pthread_t thread;
+static atomic_bool silent, ending;
 
 void stream_silence(bool now)
 {
@@ -53,7 +57,7 @@ static bool send_payload(int endpoint, const unsigned char *data, size_t count, 
     payload[2] = 0;
     memcpy(payload + header, data, count);
     while (write(endpoint, payload, header + count) < 0) {
-        if (errno == ESHUTDOWN || errno == ENODEV || errno == EIDRM) {
+        if (ending || errno == ESHUTDOWN || errno == ENODEV || errno == EIDRM) {
             return false;
         }
         usleep(20000);
@@ -93,32 +97,51 @@ static void wait_for(struct timespec *next, const struct camera *camera)
     clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, next, NULL);
 }
 
-static void *stream(void *context)
+static void *stream(void *nothing)
 {
-    const struct job *job = context;
     struct timespec next;
     clock_gettime(CLOCK_MONOTONIC, &next);
-    for (size_t number = 0;; number++) {
-        while (silent) {
+    for (size_t number = 0; !ending; number++) {
+        while (silent && !ending) {
             usleep(50000);
         }
-        if (!send_frame(job, number)) {
-            return NULL;
+        if (!send_frame(&job, number)) {
+            break;
         }
-        wait_for(&next, job->camera);
+        wait_for(&next, job.camera);
     }
+    return nothing;
 }
 
 void stream_begin(const struct camera *camera, const struct frames *frames)
 {
-    static struct job job;
-    static pthread_t thread;
     if (job.camera != NULL) {
         return;
     }
     job = (struct job){camera, frames, open_endpoint()};
-    if (pthread_create(&thread, NULL, stream, &job) != 0) {
+    if (pthread_create(&thread, NULL, stream, NULL) != 0) {
         fprintf(stderr, "no thread for the frames\n");
         exit(1);
     }
+}
+
+static void wake_up(int number)
+{
+    (void) number;
+}
+
+void stream_end(void)
+{
+    /* A signal with a handler interrupts a payload that no host takes; again and again, since it may come just before that. */
+    struct sigaction action = {.sa_handler = wake_up};
+    if (job.camera == NULL) {
+        return;
+    }
+    sigaction(SIGALRM, &action, NULL);
+    ending = true;
+    while (pthread_tryjoin_np(thread, NULL) != 0) {
+        pthread_kill(thread, SIGALRM);
+        usleep(5000);
+    }
+    close(job.endpoint);
 }

@@ -7,10 +7,13 @@
 
 #include <stdbool.h>
 
-/* Opens the endpoint and begins; does nothing the second time. Both arguments stay in use until the program ends. */
+/* Opens the endpoint and begins; does nothing the second time. Both arguments stay in use until the end. */
 void stream_begin(const struct camera *camera, const struct frames *frames);
 
-/* Whether it stays plugged in and sends nothing. Safe in a signal handler. */
+/* Whether it stays plugged in and sends nothing. */
 void stream_silence(bool silent);
+
+/* Ends it and closes the endpoint, if it has begun: gadgetfs (Linux 6.1) crashes when its port is closed while a payload is on its way. */
+void stream_end(void);
 
 #endif

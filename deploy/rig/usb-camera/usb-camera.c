@@ -15,6 +15,7 @@
 #include <linux/usb/ch9.h>
 #include <linux/usb/gadgetfs.h>
 #include <linux/usb/video.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -142,12 +143,25 @@ static int plug_in(const struct camera *camera)
     return port;
 }
 
-static void on_signal(int number)
+struct control {
+    int port;
+    const struct camera *camera;
+    const struct frames *frames;
+};
+
+static void *serve_control(void *context)
 {
-    if (number == SIGTERM) {
-        _exit(0);
+    const struct control *control = context;
+    serve(control->port, control->camera, control->frames);
+    exit(1);
+}
+
+/* Returns at SIGTERM. */
+static void wait_for_orders(const sigset_t *orders)
+{
+    for (int number = 0; number != SIGTERM; sigwait(orders, &number)) {
+        stream_silence(number == SIGUSR1);
     }
-    stream_silence(number == SIGUSR1);
 }
 
 static struct camera camera_of(char **words)
@@ -169,9 +183,20 @@ int main(int count, char **words)
         return 2;
     }
     struct frames frames = frames_load(words[2], &camera);
-    signal(SIGUSR1, on_signal);
-    signal(SIGUSR2, on_signal);
-    signal(SIGTERM, on_signal);
-    serve(plug_in(&camera), &camera, &frames);
-    return 1;
+    struct control control = {-1, &camera, &frames};
+    sigset_t orders;
+    pthread_t thread;
+    sigemptyset(&orders);
+    sigaddset(&orders, SIGTERM);
+    sigaddset(&orders, SIGUSR1);
+    sigaddset(&orders, SIGUSR2);
+    pthread_sigmask(SIG_BLOCK, &orders, NULL);
+    control.port = plug_in(&camera);
+    if (pthread_create(&thread, NULL, serve_control, &control) != 0) {
+        fprintf(stderr, "no thread for requests\n");
+        return 1;
+    }
+    wait_for_orders(&orders);
+    stream_end();
+    return 0;
 }
