@@ -78,7 +78,8 @@ test('the formats and controls of a V4L2 camera are listed as its driver has the
   expect(brightness).toMatchObject({ min: 0, max: 255 });
 });
 
-test('video and sound of a V4L2 camera and a microphone reach the page', async ({
+// Not seen to pass yet: deploy/rig/README.md says why.
+test.fixme('video and sound of a V4L2 camera and a microphone reach the page', async ({
   guest,
   bareStack: stack,
   context,
@@ -109,7 +110,8 @@ test('video and sound of a V4L2 camera and a microphone reach the page', async (
   await watch.page.screenshot({ path: '../target/rig/picture.png' });
 });
 
-test('a USB camera may be unplugged, and come back with another format', async ({
+// Not seen to pass yet: deploy/rig/README.md says why.
+test.fixme('a USB camera may be unplugged, and come back with another format', async ({
   guest,
   bareStack: stack,
   context,

@@ -16,6 +16,7 @@ final class V4l2Text {
     /** Big-endian formats are called like the others, with an addition; flags like {@code compressed} follow the description. */
     private static final Pattern FORMAT =
             Pattern.compile("\\s*\\[\\d+]: '(.{4}(?:-BE)?)' \\((.*?)(?:, [a-z][a-z0-9-]*)*\\)");
+
     private static final Pattern SIZE =
             Pattern.compile("\\s*Size: (?:Discrete|Stepwise|Continuous) (.*?)(?: with step .*)?");
     /** Of a range of intervals the greatest rate. */
