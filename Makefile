@@ -1,10 +1,11 @@
 # Everything a developer types. `make` alone shows the list.
 .DEFAULT_GOAL := help
-.PHONY: help build check test soak lint format fuzz coverage conformance bench bench-fanout bench-jmh demo security clean
+.PHONY: help build check test soak device-test lint format fuzz coverage conformance bench bench-fanout bench-jmh demo security clean
 
 MVN   := ./mvnw -B --no-transfer-progress
 JARS  := cloud-relay/target/fanlight-relay.jar edge-agent/target/fanlight-agent.jar
 FUZZ_SECONDS ?= 60
+RIG_ARCH ?= amd64
 JMH ?= dev.fanlight
 AUTOBAHN := target/autobahntestsuite-reports
 TOOLS := pebble caddy ffmpeg postgresql gcc libc6-dev libssl-dev python3 python3-gi gir1.2-gst-rtsp-server-1.0 gstreamer1.0-plugins-base \
@@ -38,6 +39,10 @@ soak: ## Floods, churn, long waits and big numbers: the long form of the tests t
 	sh web-client/e2e/chromium.sh
 	$(MVN) -Psoak package
 	FANLIGHT_SOAK=true sh web-client/npm.sh e2e -- video.spec.ts sound.spec.ts
+	$(TOOK)
+
+device-test: $(JARS) ## The agent with cameras and a microphone in a virtual machine (RIG_ARCH=amd64 | arm64, deploy/rig/README.md)
+	RIG_ARCH=$(RIG_ARCH) deploy/rig/device-test.sh
 	$(TOOK)
 
 coverage: ## Which lines the tests reach (target/site/jacoco of each module)

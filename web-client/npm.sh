@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs one npm script of this folder with the system's Node, installing the locked packages when they changed.
-#   sh npm.sh build|test|lint|e2e|images
+#   sh npm.sh build|test|lint|e2e|images|rig
 set -eu
 cd "$(dirname "$0")"
 

@@ -234,14 +234,16 @@ export class Stack {
     return urls[0]?.split('#')[1] ?? '';
   }
 
-  /** Adds the camera by the relay's API, as its command line does, and joins the agent to it. */
-  private async pair(): Promise<void> {
+  /** Adds the camera by the relay's API, as its command line does, and joins the agent to it, whose state folder is returned. */
+  async pair(): Promise<string> {
     const { join: link, watch } = (await this.call('POST', '/cameras', {
       camera: 'front',
       host: 'localhost',
     })) as { join: string; watch: string[] };
     this.key = watch[0]?.split('#')[1] ?? '';
-    await run('java', [...QUICK, AGENT_JAR, 'join', link, '--state', join(this.folder, 'agent')]);
+    const state = join(this.folder, 'agent');
+    await run('java', [...QUICK, AGENT_JAR, 'join', link, '--state', state]);
+    return state;
   }
 
   /** Calls the relay's API as its command line does. */

@@ -27,9 +27,9 @@ export class WatchPage {
   }
 
   /** Waits until `count` more frames are drawn. */
-  async moreFrames(count: number): Promise<void> {
+  async moreFrames(count: number, seconds?: number): Promise<void> {
     const before = await this.frames();
-    await eventually(`${count} more frames`, async () => (await this.frames()) >= before + count);
+    await eventually(`${count} more frames`, async () => (await this.frames()) >= before + count, seconds);
   }
 
   async say(text: string): Promise<void> {

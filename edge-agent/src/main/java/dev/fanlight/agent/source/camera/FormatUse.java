@@ -15,10 +15,11 @@ public enum FormatUse {
 
     private static final Set<String> COMPRESSED = Set.of("MJPG", "JPEG");
 
-    /** Pixel formats that FFmpeg reads from V4L2. */
+    /** Pixel formats that FFmpeg reads from V4L2 (libavdevice/v4l2-common.c). */
     private static final Set<String> PIXELS = Set.of(
-            "YUYV", "UYVY", "YU12", "YV12", "422P", "411P", "YUV9", "NV12", "NV21", "RGB3", "BGR3", "RGBP", "RGBQ",
-            "RGBO", "BGR4", "RGB4", "XR24", "AR24", "BX24", "BA24", "GREY", "Y16");
+            "YUYV", "UYVY", "YU12", "YV12", "422P", "411P", "YUV9", "YVU9", "NV12", "RGB3", "BGR3", "RGBP", "RGBR",
+            "RGBO", "RGBQ", "BGR4", "RGB4", "XR24", "AR24", "BX24", "BA24", "GREY", "Y16", "BA81", "GBRG", "GRBG",
+            "RGGB");
 
     private final String words;
 

@@ -6,14 +6,17 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads what {@code v4l2-ctl} prints; lines that it does not know are skipped. Stateless. */
 final class V4l2Text {
 
+    /** Big-endian formats are called like the others, with an addition; flags like {@code compressed} follow the description. */
     private static final Pattern FORMAT =
-            Pattern.compile("\\s*\\[\\d+]: '(.{4})' \\((.*?)(?:, compressed)?(?:, emulated)?\\)");
+            Pattern.compile("\\s*\\[\\d+]: '(.{4}(?:-BE)?)' \\((.*?)(?:, [a-z][a-z0-9-]*)*\\)");
+
     private static final Pattern SIZE =
             Pattern.compile("\\s*Size: (?:Discrete|Stepwise|Continuous) (.*?)(?: with step .*)?");
     /** Of a range of intervals the greatest rate. */
@@ -22,7 +25,7 @@ final class V4l2Text {
     private static final Pattern CONTROL =
             Pattern.compile("\\s*([a-z0-9_]+) 0x[0-9a-f]+ \\((int|int64|bool|menu|intmenu)\\)\\s*:(.*)");
     private static final Pattern CHOICE = Pattern.compile("\\s+(-?\\d{1,18}): (.*)");
-    private static final Pattern FIELD = Pattern.compile("\\b(min|max|value)=(-?\\d{1,18})");
+    private static final Pattern FIELD = Pattern.compile("\\b(min|max|value)=(-?\\d{1,19})\\b");
     private static final Pattern READ_ONLY = Pattern.compile(".*flags=.*(?:read-only|disabled).*");
 
     private V4l2Text() {}
@@ -88,7 +91,8 @@ final class V4l2Text {
         Map<String, Long> fields = new HashMap<>();
         Matcher field = FIELD.matcher(control.group(3));
         while (field.find()) {
-            fields.put(field.group(1), Long.parseLong(field.group(2)));
+            String name = field.group(1);
+            number(field.group(2)).ifPresent(number -> fields.put(name, number));
         }
         return new CameraControl(
                 control.group(1),
@@ -96,6 +100,15 @@ final class V4l2Text {
                 fields.getOrDefault("max", 1L),
                 fields.getOrDefault("value", 0L),
                 Map.of());
+    }
+
+    /** Controls have 64 bits at most. */
+    private static Optional<Long> number(String digits) {
+        try {
+            return Optional.of(Long.parseLong(digits));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     private static CameraControl with(CameraControl control, long number, String name) {
