@@ -84,8 +84,7 @@ final class RtmpPublisher {
             throw new BitstreamException("the video codec " + unsupported.codec()
                     + " cannot be shown by browsers; use H.264, or H.265 if all viewers play it");
         }
-        relay.errors()
-                .warn("A camera that publishes by RTMP has no sound: its codec " + unsupported.codec()
-                        + " is not supported; AAC is");
+        // Without its name, which the peer may have made up.
+        relay.errors().warn("A camera that publishes by RTMP has no sound: its codec is not supported, as AAC is");
     }
 }
