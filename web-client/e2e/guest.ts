@@ -55,7 +55,7 @@ export class Guest {
   /**
    * Starts the agent anew, with the identity of one that has joined a relay on this host: a relay waits 5 s for what an agent says first,
    * and a Java program that has just been started is slower here. One that runs tries again, and is started again as by its
-   * own unit: it gives up a camera from which nothing has come within 30 s.
+   * own unit: it ends when a camera has sent nothing for 30 s.
    */
   async startAgent(joined: string, ...words: readonly string[]): Promise<void> {
     const identity = readFileSync(join(joined, 'identity.properties'), 'utf8').replace('localhost', HOST);
