@@ -1,6 +1,7 @@
 """A relay, an agent that has joined it, and viewers, all on loopback."""
 
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -47,11 +48,12 @@ class Watching(Viewer):
 class Rig:
     """`with` starts both programs and ends them."""
 
-    def __init__(self, relay, agent, source, settings, group=None):
+    def __init__(self, relay, agent, source, settings, group=None, environment=None):
         self._relay = relay
         self._agent = agent
         self._run = ["run", "--source", source, *(word for one in settings for word in ("--set", one))]
         self._group = group
+        self._environment = environment or {}
         self._processes = []
         self._tls, self._plain = free_port(), free_port()
         self._folder = tempfile.TemporaryDirectory(prefix="fanlight-agent-")
@@ -89,7 +91,7 @@ class Rig:
         if self._group:
             command = ["sh", "-c", f'echo $$ > {self._group} && exec "$@"', "sh", *command]
         begin = time.monotonic()
-        self.agent = self._start(command, "agent.log", "connected to")
+        self.agent = self._start(command, "agent.log", "connected to", self._environment)
         return time.monotonic() - begin
 
     def stop_agent(self):
@@ -98,10 +100,10 @@ class Rig:
             self._processes.remove(self.agent)
             self.agent = None
 
-    def _start(self, command, log, ready):
+    def _start(self, command, log, ready, environment=None):
         path = self._state / log
         with path.open("wb") as written:
-            process = subprocess.Popen(command, stdout=written, stderr=subprocess.STDOUT)
+            process = subprocess.Popen(command, stdout=written, stderr=subprocess.STDOUT, env={**os.environ, **(environment or {})})
         self._processes.append(process)
         limit = time.monotonic() + START_SECONDS
         while ready not in path.read_text(errors="replace"):
