@@ -9,7 +9,6 @@ import dev.fanlight.agent.onsite.Availability;
 import dev.fanlight.agent.onsite.OnSiteLoop;
 import dev.fanlight.agent.onsite.WatchSignals;
 import dev.fanlight.agent.onvif.OnvifNetwork;
-import dev.fanlight.agent.onvif.http.CameraHttp;
 import dev.fanlight.agent.pipeline.CameraDemand;
 import dev.fanlight.agent.pipeline.Pipeline;
 import dev.fanlight.agent.pipeline.PipelineControl;
@@ -178,11 +177,11 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
 
     private static Optional<LoopRunner> head(
             CameraSettings camera, HeadQueue commands, UplinkSession uplink, AgentEvents events) {
-        OnvifNetwork network = new OnvifNetwork(new CameraHttp(), InstantSource.system(), new SecureRandom());
         return camera.head()
                 .map(address -> new HeadLoop(
                         commands,
-                        new OnvifHead(network, address, camera.credentials().onvifLogin()),
+                        new OnvifHead(
+                                OnvifNetwork.system(), address, camera.credentials().onvifLogin()),
                         NanoClock.SYSTEM,
                         uplink.report()::head,
                         events::notice))
