@@ -53,7 +53,7 @@ public final class RtmpReader {
 
     /**
      * The acknowledgement that is due, if one is: twice in a window, because some senders stop when it is full. To be asked for after each
-     * message.
+     * call of {@link #next}, also when there is no message yet: a message may be larger than the window.
      */
     public Optional<RtmpMessage> acknowledgement() {
         if (received - acknowledged < window / 2) {
