@@ -3,6 +3,7 @@ package dev.fanlight.media.flv;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.bitstream.BitstreamException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,14 @@ public final class FlvReader {
     private record Taken(FlvCodec codec, TrackReader reader) implements Track {}
 
     private record Refused(String codec) implements Track {}
+
+    /** The four-character codes of the codecs that are taken, as E-RTMP lists them. */
+    public static List<String> fourCcs() {
+        return Arrays.stream(FlvCodec.values())
+                .map(FlvCodec::fourCc)
+                .filter(code -> !code.isEmpty())
+                .toList();
+    }
 
     /**
      * Reads one tag.
