@@ -39,7 +39,7 @@ public final class FlvFraming {
      * The header of a tag.
      *
      * @param timestampMillis of which the lower 32 bits are written
-     * @param bodyBytes size of the body that follows, at most {@link FlvTag#MAX_BODY_BYTES}
+     * @param bodyBytes size of the body that follows, below 2²⁴
      */
     public static byte[] tagHeader(FlvTagType type, long timestampMillis, int bodyBytes) {
         int millis = (int) timestampMillis;
