@@ -40,7 +40,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** One camera from its source to its socket. Owns the threads “on-site”, “capture”, “encode”, “audio” and “head”; the event loop is shared. Thread safe. */
+/**
+ * One camera from its source to its socket. Owns the threads “on-site”, “capture”, “encode”, “audio” and “head”; the event loop is shared.
+ * Thread safe.
+ */
 final class CameraPipeline implements AgentCamera, AutoCloseable {
 
     private final UplinkSession uplink;

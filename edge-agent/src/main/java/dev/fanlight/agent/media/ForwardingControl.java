@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Passes on all that is asked of a camera, but for what an implementation decides itself. Thread safe if its target is. */
+/** Forwards everything to another control, except what an implementation overrides. Thread safe if its target is. */
 public interface ForwardingControl extends StreamControl {
 
-    /** Gets what is passed on. */
+    /** Where it is forwarded to. */
     StreamControl target();
 
     @Override

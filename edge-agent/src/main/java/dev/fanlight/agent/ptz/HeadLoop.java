@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /**
  * Passes commands on to a camera’s head, and stops each movement when its time is over: not every camera keeps the time limit that it is
- * given. A head that does not answer is asked again after a while. Owned by the thread “head”.
+ * given. A head that does not answer is tried again after {@link #RETRY}. Owned by the thread “head”.
  */
 public final class HeadLoop implements Loop {
 

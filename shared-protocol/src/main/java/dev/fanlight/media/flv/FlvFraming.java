@@ -27,7 +27,7 @@ public final class FlvFraming {
     /**
      * The header of a stream.
      *
-     * @param audio whether there is a track of sound: a player that was told so waits for it
+     * @param audio whether there is a track of sound: players wait for one that was announced
      * @param video whether there is a track of video
      */
     public static byte[] streamHeader(boolean audio, boolean video) {

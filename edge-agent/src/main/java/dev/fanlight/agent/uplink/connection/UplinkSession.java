@@ -112,7 +112,7 @@ public final class UplinkSession implements AutoCloseable {
         return queue;
     }
 
-    /** What the relay is to know of the camera. */
+    /** The state of the camera for the relay. */
     public CameraReport report() {
         return report;
     }
