@@ -14,9 +14,6 @@ public final class FlvFraming {
     /** Bytes of a tag behind its body. */
     public static final int TAG_TRAILER_BYTES = 4;
 
-    /** Bytes of a stream's header, the empty trailer behind it included. */
-    public static final int STREAM_HEADER_BYTES = 13;
-
     static final int AUDIO_FLAG = 4;
     static final int VIDEO_FLAG = 1;
     private static final int VERSION = 1;
