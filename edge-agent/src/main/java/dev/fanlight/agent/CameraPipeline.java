@@ -9,7 +9,6 @@ import dev.fanlight.agent.onsite.Availability;
 import dev.fanlight.agent.onsite.OnSiteLoop;
 import dev.fanlight.agent.onsite.WatchSignals;
 import dev.fanlight.agent.onvif.OnvifNetwork;
-import dev.fanlight.agent.onvif.http.CameraHttp;
 import dev.fanlight.agent.pipeline.CameraDemand;
 import dev.fanlight.agent.pipeline.Pipeline;
 import dev.fanlight.agent.pipeline.PipelineControl;
@@ -41,7 +40,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** One camera from its source to its socket. Owns the threads “on-site”, “capture”, “encode”, “audio” and “head”; the event loop is shared. Thread safe. */
+/**
+ * One camera from its source to its socket. Owns the threads “on-site”, “capture”, “encode”, “audio” and “head”; the event loop is shared.
+ * Thread safe.
+ */
 final class CameraPipeline implements AgentCamera, AutoCloseable {
 
     private final UplinkSession uplink;
@@ -178,11 +180,11 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
 
     private static Optional<LoopRunner> head(
             CameraSettings camera, HeadQueue commands, UplinkSession uplink, AgentEvents events) {
-        OnvifNetwork network = new OnvifNetwork(new CameraHttp(), InstantSource.system(), new SecureRandom());
         return camera.head()
                 .map(address -> new HeadLoop(
                         commands,
-                        new OnvifHead(network, address, camera.credentials().onvifLogin()),
+                        new OnvifHead(
+                                OnvifNetwork.system(), address, camera.credentials().onvifLogin()),
                         NanoClock.SYSTEM,
                         uplink.report()::head,
                         events::notice))

@@ -15,7 +15,6 @@ import dev.fanlight.agent.javacv.TurnedSource;
 import dev.fanlight.agent.javacv.live.LiveVideoContext;
 import dev.fanlight.agent.onvif.OnvifNetwork;
 import dev.fanlight.agent.onvif.OnvifResolver;
-import dev.fanlight.agent.onvif.http.CameraHttp;
 import dev.fanlight.agent.source.FramePool;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.Pacer;
@@ -43,8 +42,6 @@ import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -203,8 +200,7 @@ final class ConfiguredSource implements SourceOpener {
     }
 
     private static OnvifSourceFactory onvif(Credentials credentials, SourceFactory rtsp) {
-        OnvifNetwork network = new OnvifNetwork(new CameraHttp(), InstantSource.system(), new SecureRandom());
-        return new OnvifSourceFactory(new OnvifResolver(network), credentials.onvifLogin(), rtsp);
+        return new OnvifSourceFactory(new OnvifResolver(OnvifNetwork.system()), credentials.onvifLogin(), rtsp);
     }
 
     private static ControlsAtOpening controls(CameraSettings settings) {

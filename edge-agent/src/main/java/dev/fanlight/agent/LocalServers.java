@@ -2,7 +2,6 @@ package dev.fanlight.agent;
 
 import dev.fanlight.agent.api.LocalApi;
 import dev.fanlight.agent.onvif.OnvifNetwork;
-import dev.fanlight.agent.onvif.http.CameraHttp;
 import dev.fanlight.agent.preview.PreviewContext;
 import dev.fanlight.agent.preview.PreviewServer;
 import dev.fanlight.agent.preview.site.PlayerPages;
@@ -11,7 +10,6 @@ import dev.fanlight.identity.Secrets;
 import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,16 +33,16 @@ final class LocalServers implements AutoCloseable {
      * @param cameras the agent’s cameras by name; each gets its addresses anew when one was used
      */
     static LocalServers start(EventLoop loop, LocalAccess access, MediaClock clock, Map<String, AgentEvents> cameras) {
-        SecureRandom random = new SecureRandom();
         Announcement announcement = new Announcement(cameras);
-        PreviewContext context = new PreviewContext(AgentVersion.text(), clock, NanoClock.SYSTEM, new Secrets(random));
+        Secrets secrets = new Secrets(new SecureRandom());
+        PreviewContext context = new PreviewContext(AgentVersion.text(), clock, NanoClock.SYSTEM, secrets);
         Optional<PreviewServer> preview = access.preview()
                 .map(listen -> PreviewServer.start(loop, listen, PlayerPages.load(), context, announcement::used));
         preview.ifPresent(announcement::begin);
-        OnvifNetwork network = new OnvifNetwork(new CameraHttp(), InstantSource.system(), random);
         try {
             return new LocalServers(preview, access.api().map(plan -> {
                 OpenedSources sources = new OpenedSources(plan, preview, cameras.keySet(), clock);
+                OnvifNetwork network = OnvifNetwork.system();
                 return new Api(LocalApi.start(loop, plan.listen(), plan.token(), network, sources), sources);
             }));
         } catch (RuntimeException e) {

@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Closes gaps in the time stamps of a source: a recorder’s clock that is set, files that were joined. A time far ahead of the one
- * before, or behind it, follows at the usual distance; tracks that jump together stay together. At most 256 tracks. Not thread safe.
+ * before, or behind it, follows at the usual distance; tracks that jump together stay together. Keeps two numbers for each track until
+ * {@link #restart}. Not thread safe.
  */
 public final class ContinuousTime {
 

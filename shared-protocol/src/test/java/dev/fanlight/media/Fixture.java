@@ -89,4 +89,13 @@ public final class Fixture {
     private static Stream<String> lines(String name) {
         return new String(bytes(name + ".probe"), StandardCharsets.US_ASCII).lines();
     }
+
+    /** Bits that are written as zeros and ones, filled up with zeros to whole bytes. */
+    public static ByteBuffer bits(String text) {
+        byte[] bytes = new byte[(text.length() + Byte.SIZE - 1) / Byte.SIZE];
+        for (int i = 0; i < text.length(); i++) {
+            bytes[i / Byte.SIZE] |= (byte) ((text.charAt(i) - '0') << (Byte.SIZE - 1 - i % Byte.SIZE));
+        }
+        return ByteBuffer.wrap(bytes);
+    }
 }

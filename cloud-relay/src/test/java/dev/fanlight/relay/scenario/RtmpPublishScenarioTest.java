@@ -6,8 +6,10 @@ import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.StreamState;
 import dev.fanlight.media.amf.AmfValue;
-import dev.fanlight.media.flv.FlvTag;
 import dev.fanlight.media.flv.FlvTagType;
+import dev.fanlight.protocol.rtmp.ChunkWriter;
+import dev.fanlight.protocol.rtmp.RtmpMessage;
+import dev.fanlight.protocol.rtmp.RtmpType;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.testing.FfmpegRun;
 import dev.fanlight.relay.testing.FlvFile;
@@ -18,6 +20,7 @@ import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.testing.Await;
+import dev.fanlight.testing.FlvTag;
 import dev.fanlight.testing.StartsProcesses;
 import io.vertx.core.json.JsonObject;
 import java.nio.ByteBuffer;
@@ -78,6 +81,19 @@ class RtmpPublishScenarioTest {
             clip.tags().forEach(peer::send);
             seen.expect(MediaKind.VIDEO, clip.payloads(MediaKind.VIDEO));
             seen.expect(MediaKind.AUDIO, clip.payloads(MediaKind.AUDIO));
+        }
+    }
+
+    /** A peer that sends no more than its window without an acknowledgement would wait for ever. */
+    @Test
+    void aMessageThatIsLargerThanTheWindowIsAcknowledgedBeforeItsEnd() {
+        try (RtmpPeer peer = rtmp.peer()) {
+            peer.published(rtmp.newKey("front"));
+            peer.send(RtmpMessage.of(RtmpType.WINDOW_SIZE, 0, ByteBuffer.allocate(Integer.BYTES)));
+            RtmpMessage large = new RtmpMessage(RtmpType.VIDEO, 1, 0, ByteBuffer.allocate(200_000));
+            List<ByteBuffer> chunks = new ChunkWriter(ChunkWriter.FIRST_CHUNK_BYTES).parts(large);
+            chunks.subList(0, chunks.size() / 2).forEach(peer::write);
+            peer.expect(RtmpType.ACKNOWLEDGEMENT);
         }
     }
 

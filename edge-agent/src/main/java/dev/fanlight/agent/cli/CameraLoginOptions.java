@@ -1,15 +1,11 @@
 package dev.fanlight.agent.cli;
 
 import dev.fanlight.agent.onvif.OnvifAddress;
-import dev.fanlight.agent.onvif.OnvifNetwork;
-import dev.fanlight.agent.onvif.http.CameraHttp;
 import dev.fanlight.agent.onvif.http.CameraLogin;
 import dev.fanlight.agent.onvif.http.OnvifException;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import java.io.Console;
-import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +30,6 @@ final class CameraLoginOptions {
     Optional<CameraLogin> login(Map<String, String> environment) {
         Optional<String> name = Optional.ofNullable(user).or(() -> Optional.ofNullable(environment.get(USER)));
         return name.map(known -> new CameraLogin(known, password(known, environment)));
-    }
-
-    /** Sends over this computer’s network, by its clock. */
-    static OnvifNetwork network() {
-        return new OnvifNetwork(new CameraHttp(), InstantSource.system(), new SecureRandom());
     }
 
     static OnvifAddress address(String text) {

@@ -1,6 +1,7 @@
 package dev.fanlight.agent.cli;
 
 import dev.fanlight.agent.config.ProgramFolders;
+import dev.fanlight.agent.onvif.OnvifNetwork;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.camera.CameraDevice;
 import dev.fanlight.agent.source.camera.CameraList;
@@ -66,7 +67,7 @@ final class CamerasCommand implements Callable<Integer> {
 
     private int onNetwork() throws InterruptedException {
         List<OnvifCamera> cameras =
-                new OnvifSearch(CameraLoginOptions.network(), login.login(System.getenv())).find(addresses);
+                new OnvifSearch(OnvifNetwork.system(), login.login(System.getenv())).find(addresses);
         PrintWriter out = spec.commandLine().getOut();
         if (form == OutputForm.JSON) {
             out.println(OnvifList.json(cameras));

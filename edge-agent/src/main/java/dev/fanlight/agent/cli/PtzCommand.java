@@ -2,6 +2,7 @@ package dev.fanlight.agent.cli;
 
 import dev.fanlight.agent.onvif.OnvifAddress;
 import dev.fanlight.agent.onvif.OnvifDevice;
+import dev.fanlight.agent.onvif.OnvifNetwork;
 import dev.fanlight.agent.onvif.PtzClient;
 import dev.fanlight.agent.onvif.PtzDirection;
 import dev.fanlight.agent.onvif.PtzPreset;
@@ -93,7 +94,7 @@ final class PtzCommand {
         OnvifAddress address = CameraLoginOptions.address(text);
         try {
             OnvifDevice device = OnvifDevice.connect(
-                    CameraLoginOptions.network(), address.deviceService(), login.login(System.getenv()));
+                    OnvifNetwork.system(), address.deviceService(), login.login(System.getenv()));
             PtzClient head = device.ptz().orElseThrow(() -> notSteerable(address));
             act.on(head, device.profile(address.profile()).token());
             return ExitCode.OK;

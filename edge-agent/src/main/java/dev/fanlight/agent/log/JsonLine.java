@@ -6,7 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.logging.Level;
 
-/** One line of a log as JSON: {@code time} (UTC), {@code level}, {@code logger}, {@code message}, and {@code camera} if it is about one. Stateless. */
+/**
+ * One line of a log as JSON: {@code time} (UTC), {@code level}, {@code logger}, {@code message}, and {@code camera} if it is about one.
+ * Stateless.
+ */
 final class JsonLine {
 
     private JsonLine() {}

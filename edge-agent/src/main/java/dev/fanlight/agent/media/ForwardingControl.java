@@ -1,12 +1,15 @@
 package dev.fanlight.agent.media;
 
+import dev.fanlight.media.ptz.HeadAnswer;
+import dev.fanlight.media.ptz.HeadCommand;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/** Passes on all that is asked of a camera, but for what an implementation decides itself. Thread safe if its target is. */
+/** Forwards everything to another control, except what an implementation overrides. Thread safe if its target is. */
 public interface ForwardingControl extends StreamControl {
 
-    /** Gets what is passed on. */
+    /** Where it is forwarded to. */
     StreamControl target();
 
     @Override
@@ -32,6 +35,11 @@ public interface ForwardingControl extends StreamControl {
     @Override
     default void viewers(int count) {
         target().viewers(count);
+    }
+
+    @Override
+    default void head(HeadCommand command, Consumer<HeadAnswer> answer) {
+        target().head(command, answer);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.fanlight.agent.onvif;
 
 import dev.fanlight.agent.onvif.http.CameraHttp;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -11,4 +12,10 @@ import java.util.random.RandomGenerator;
  * @param clock the wall clock
  * @param random of nonces, cryptographically strong
  */
-public record OnvifNetwork(CameraHttp http, InstantSource clock, RandomGenerator random) {}
+public record OnvifNetwork(CameraHttp http, InstantSource clock, RandomGenerator random) {
+
+    /** With connections of its own, the clock of this computer and secure randomness. */
+    public static OnvifNetwork system() {
+        return new OnvifNetwork(new CameraHttp(), InstantSource.system(), new SecureRandom());
+    }
+}

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /**
  * Passes commands on to a camera’s head, and stops each movement when its time is over: not every camera keeps the time limit that it is
- * given. A head that does not answer is asked again after a while. Owned by the thread “head”.
+ * given. A head that does not answer is tried again after {@link #RETRY}. Owned by the thread “head”.
  */
 public final class HeadLoop implements Loop {
 
@@ -70,7 +70,6 @@ public final class HeadLoop implements Loop {
     private void connect() throws InterruptedException {
         try {
             head = Optional.of(address.connect());
-            reported = "";
             available.accept(true);
         } catch (OnvifException e) {
             report(e);
@@ -79,7 +78,8 @@ public final class HeadLoop implements Loop {
 
     private void serve(ConnectedHead now) throws InterruptedException {
         long wait = stopAt.isPresent() ? stopAt.getAsLong() - clock.nanoTime() : RETRY.toNanos();
-        Optional<Waiting> next = queue.poll(wait);
+        // A movement that is over is stopped before anything that waits: lists of presets may take seconds.
+        Optional<Waiting> next = wait > 0 ? queue.poll(wait) : Optional.empty();
         if (next.isPresent()) {
             perform(now, next.get());
         } else if (stopAt.isPresent()) {
@@ -90,10 +90,11 @@ public final class HeadLoop implements Loop {
     private void perform(ConnectedHead now, Waiting next) throws InterruptedException {
         try {
             HeadAnswer answer = now.perform(next.command());
+            reported = "";
             note(next.command());
             next.answer().accept(answer);
         } catch (OnvifException e) {
-            stopAt = OptionalLong.empty();
+            noteFailed(next.command(), e.problem());
             if (e.problem() != Problem.REFUSED) {
                 head = Optional.empty();
                 available.accept(false);
@@ -108,6 +109,18 @@ public final class HeadLoop implements Loop {
             stopAt = OptionalLong.of(clock.nanoTime() + move.length().toNanos());
         } else if (!(command instanceof ListPresets)) {
             stopAt = OptionalLong.empty();
+        }
+    }
+
+    /** A movement goes on when another command fails, and may have begun where only its answer was lost. */
+    private void noteFailed(HeadCommand command, Problem problem) {
+        boolean lost = problem == Problem.UNREACHABLE;
+        if (command instanceof Stop) {
+            stopAt = lost
+                    ? OptionalLong.of(clock.nanoTime() + HeadCommand.MAX_MOVE.toNanos())
+                    : OptionalLong.empty();
+        } else if (command instanceof Move && lost) {
+            note(command);
         }
     }
 

@@ -16,8 +16,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Commands to a camera’s head that wait for its thread. Of those that move or stop it only the newest waits: where an older one led, no viewer
- * wants to look any more. Thread safe.
+ * Commands to a camera’s head that wait for its thread. Of those that move or stop it only the newest waits, for it makes an older one
+ * obsolete. Thread safe.
  */
 public final class HeadQueue implements HeadPort {
 
@@ -76,7 +76,7 @@ public final class HeadQueue implements HeadPort {
         refused.forEach(waiting -> waiting.answered(HeadResult.PAUSED));
     }
 
-    /** The next command, what moves or stops first; empty when none came within {@code nanos}. */
+    /** The next command, one that moves or stops before the others; empty when none came within {@code nanos}. */
     Optional<Waiting> poll(long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {

@@ -4,10 +4,10 @@ import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.Track;
 import java.util.List;
 
-/** Passes on all that a source delivers, but for what an implementation decides itself. The source’s thread only. */
+/** Forwards everything to another output, except what an implementation overrides. The source’s thread only. */
 public interface ForwardingOutput extends SourceOutput {
 
-    /** Gets what is passed on. */
+    /** Where it is forwarded to. */
     SourceOutput target();
 
     @Override

@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.agent.config.ListenAddress;
 import dev.fanlight.agent.onvif.OnvifNetwork;
-import dev.fanlight.agent.onvif.http.CameraHttp;
 import dev.fanlight.agent.onvif.http.CameraLogin;
 import dev.fanlight.agent.uplink.socket.EventLoop;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalApiTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private static final OnvifNetwork NETWORK =
-            new OnvifNetwork(new CameraHttp(), InstantSource.system(), new SecureRandom());
+    private static final OnvifNetwork NETWORK = OnvifNetwork.system();
 
     /** No source. */
     private static final class NoSources implements ApiSources {

@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a camera that is none, or that someone has taken over, can do to an agent: nothing. */
 class HostileCameraTest {
 
-    private static final OnvifNetwork NETWORK =
-            new OnvifNetwork(new CameraHttp(), InstantSource.system(), new SecureRandom());
+    private static final OnvifNetwork NETWORK = OnvifNetwork.system();
 
     private final OnvifTestDevice device = new OnvifTestDevice("reolink", Login.NONE, Duration.ZERO);
 

@@ -23,8 +23,7 @@ class OnvifDeviceTest {
 
     private static final Optional<CameraLogin> LOGIN =
             Optional.of(new CameraLogin(OnvifTestDevice.USER, OnvifTestDevice.PASSWORD));
-    private static final OnvifNetwork NETWORK =
-            new OnvifNetwork(new CameraHttp(), InstantSource.system(), new SecureRandom());
+    private static final OnvifNetwork NETWORK = OnvifNetwork.system();
 
     private Optional<OnvifTestDevice> running = Optional.empty();
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.onvif.OnvifAddress;
 import dev.fanlight.agent.onvif.OnvifNetwork;
-import dev.fanlight.agent.onvif.http.CameraHttp;
 import dev.fanlight.agent.onvif.http.CameraLogin;
 import dev.fanlight.agent.testing.OnvifTestDevice;
 import dev.fanlight.agent.testing.OnvifTestDevice.Login;
@@ -19,13 +18,12 @@ import dev.fanlight.media.ptz.HeadVelocity;
 import dev.fanlight.runtime.LoopRunner;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.testing.Await;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,9 +49,8 @@ class HeadLoopTest {
 
     private OnvifTestDevice start(String maker) {
         OnvifTestDevice device = new OnvifTestDevice(maker, Login.USERNAME_TOKEN, Duration.ofMinutes(-37));
-        OnvifNetwork network = new OnvifNetwork(new CameraHttp(), InstantSource.system(), new SecureRandom());
         OnvifHead head = new OnvifHead(
-                network,
+                OnvifNetwork.system(),
                 OnvifAddress.parse(device.authority()),
                 Optional.of(new CameraLogin(OnvifTestDevice.USER, OnvifTestDevice.PASSWORD)));
         running = Optional.of(LoopRunner.start(
@@ -65,6 +62,14 @@ class HeadLoopTest {
         CompletableFuture<HeadAnswer> answer = new CompletableFuture<>();
         queue.command(command, answer::complete);
         return answer.join();
+    }
+
+    private void listWhile(AtomicBoolean wanted) {
+        queue.command(new ListPresets(), answer -> {
+            if (wanted.get()) {
+                listWhile(wanted);
+            }
+        });
     }
 
     private static Move left(Duration length) {
@@ -103,6 +108,46 @@ class HeadLoopTest {
             device.answer("GotoPreset", FAULT);
             assertThat(ask(new GoToPreset("9")).result()).isEqualTo(HeadResult.REFUSED);
             assertThat(available).containsExactly(true);
+        }
+    }
+
+    @Test
+    void aMovementIsStoppedThoughTheCameraRefusesTheCommandAfterIt() {
+        try (OnvifTestDevice device = start("hikvision")) {
+            device.answer("GotoPreset", FAULT);
+            assertThat(ask(left(HeadCommand.MAX_MOVE)).result()).isEqualTo(HeadResult.DONE);
+            assertThat(ask(new GoToPreset("9")).result()).isEqualTo(HeadResult.REFUSED);
+            Await.until("the stop", () -> count(device, "Stop") == 1);
+        }
+    }
+
+    @Test
+    void aStopThatIsLostIsRepeated() {
+        try (OnvifTestDevice device = start("hikvision")) {
+            device.loseAnswer("Stop");
+            assertThat(ask(left(Duration.ofMillis(50))).result()).isEqualTo(HeadResult.DONE);
+            Await.until("the second stop", () -> count(device, "Stop") == 2);
+            assertThat(available).containsExactly(true, false, true);
+        }
+    }
+
+    @Test
+    void aMovementWhoseAnswerIsLostIsStopped() {
+        try (OnvifTestDevice device = start("hikvision")) {
+            device.loseAnswer("ContinuousMove");
+            assertThat(ask(left(Duration.ofMillis(50))).result()).isEqualTo(HeadResult.UNAVAILABLE);
+            Await.until("the stop", () -> count(device, "Stop") == 1);
+        }
+    }
+
+    @Test
+    void listsThatWaitDoNotDelayTheStop() {
+        try (OnvifTestDevice device = start("hikvision")) {
+            AtomicBoolean listing = new AtomicBoolean(true);
+            listWhile(listing);
+            assertThat(ask(left(Duration.ofMillis(1))).result()).isEqualTo(HeadResult.DONE);
+            Await.until("the stop", () -> count(device, "Stop") == 1);
+            listing.set(false);
         }
     }
 

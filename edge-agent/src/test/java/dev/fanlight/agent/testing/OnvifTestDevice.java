@@ -55,6 +55,7 @@ public final class OnvifTestDevice implements AutoCloseable {
     private final HttpServer server;
     private final Set<String> nonces = ConcurrentHashMap.newKeySet();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Set<String> lost = ConcurrentHashMap.newKeySet();
 
     /** Bodies of the requests it has answered after their login was right. */
     public final List<String> requests = new CopyOnWriteArrayList<>();
@@ -90,6 +91,11 @@ public final class OnvifTestDevice implements AutoCloseable {
         answers.put(operation, document);
     }
 
+    /** Closes the connection in place of its next answer to this operation. */
+    public void loseAnswer(String operation) {
+        lost.add(operation);
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -106,6 +112,9 @@ public final class OnvifTestDevice implements AutoCloseable {
                 refuse(exchange);
             } else {
                 requests.add(body);
+                if (lost.remove(name)) {
+                    return;
+                }
                 send(exchange, 200, answers.getOrDefault(name, file(name)));
             }
         }

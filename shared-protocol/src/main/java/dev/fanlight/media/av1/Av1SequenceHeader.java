@@ -19,7 +19,7 @@ public record Av1SequenceHeader(int width, int height) {
     private static final int LEVELS_WITHOUT_TIER = 7;
 
     /**
-     * Looks for one among open bitstream units, such as those of a configuration record or of a key frame; not consumed.
+     * Finds one among open bitstream units, such as those of a configuration record or of a key frame; not consumed.
      *
      * @throws BitstreamException when a unit is cut off, or frames are larger than video may be
      */

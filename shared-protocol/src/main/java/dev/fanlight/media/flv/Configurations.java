@@ -22,14 +22,20 @@ final class Configurations {
 
     private Configurations() {}
 
-    /** The configuration; empty while the codec needs a sequence header and none has come. */
-    static Optional<CodecConfig> of(FlvCodec codec, Optional<byte[]> record) throws BitstreamException {
+    /** The configuration of a codec that needs no sequence header. */
+    static Optional<CodecConfig> withoutRecord(FlvCodec codec) {
         return switch (codec) {
             case VP8 -> Optional.of(new Vp8Config());
             case G711_A -> Optional.of(new G711Config(G711Config.Law.A));
             case G711_MU -> Optional.of(new G711Config(G711Config.Law.MU));
-            default -> record.isPresent() ? Optional.of(parse(codec, record.get())) : Optional.empty();
+            default -> Optional.empty();
         };
+    }
+
+    /** The configuration that a sequence header says. */
+    static CodecConfig of(FlvCodec codec, byte[] record) throws BitstreamException {
+        Optional<CodecConfig> fixed = withoutRecord(codec);
+        return fixed.isPresent() ? fixed.get() : parse(codec, record);
     }
 
     /** A configuration record as a sequence header has it. */

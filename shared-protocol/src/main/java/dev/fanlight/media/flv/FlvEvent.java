@@ -25,10 +25,10 @@ public sealed interface FlvEvent {
     record Unit(AccessUnit unit) implements FlvEvent {}
 
     /**
-     * The track is in a codec that is not taken; said once, until it changes.
+     * The track is in a codec that is not taken; reported once, until it changes.
      *
      * @param kind which track
-     * @param codec the codec, in words for a person: a four-character code or a number of FLV
+     * @param codec the codec, for people: a four-character code or a number of FLV
      */
     record Unsupported(MediaKind kind, String codec) implements FlvEvent {}
 }

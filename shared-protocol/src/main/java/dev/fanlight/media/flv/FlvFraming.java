@@ -14,9 +14,6 @@ public final class FlvFraming {
     /** Bytes of a tag behind its body. */
     public static final int TAG_TRAILER_BYTES = 4;
 
-    /** Bytes of a stream's header, the empty trailer behind it included. */
-    public static final int STREAM_HEADER_BYTES = 13;
-
     static final int AUDIO_FLAG = 4;
     static final int VIDEO_FLAG = 1;
     private static final int VERSION = 1;
@@ -27,7 +24,7 @@ public final class FlvFraming {
     /**
      * The header of a stream.
      *
-     * @param audio whether there is a track of sound: a player that was told so waits for it
+     * @param audio whether there is a track of sound: players wait for one that was announced
      * @param video whether there is a track of video
      */
     public static byte[] streamHeader(boolean audio, boolean video) {
@@ -39,7 +36,7 @@ public final class FlvFraming {
      * The header of a tag.
      *
      * @param timestampMillis of which the lower 32 bits are written
-     * @param bodyBytes size of the body that follows, at most {@link FlvTag#MAX_BODY_BYTES}
+     * @param bodyBytes size of the body that follows, below 2²⁴
      */
     public static byte[] tagHeader(FlvTagType type, long timestampMillis, int bodyBytes) {
         int millis = (int) timestampMillis;

@@ -3,6 +3,7 @@ package dev.fanlight.media.flv;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.bitstream.BitstreamException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Map;
 /**
  * Reads tag bodies, which are also the payloads of RTMP's media messages, into track changes and access units. What is of a codec that is
  * not taken is reported once; ends of sequence, commands, script data, further tracks of E-RTMP v2 and empty bodies are ignored, as are
- * units before their track's sequence header. A body allocates no more than its own size. Not thread safe.
+ * units before their track's sequence header. A body allocates no more than its size. Not thread safe.
  */
 public final class FlvReader {
 
@@ -27,13 +28,21 @@ public final class FlvReader {
 
     private record Refused(String codec) implements Track {}
 
+    /** The four-character codes of the codecs that are taken, as E-RTMP lists them. */
+    public static List<String> fourCcs() {
+        return Arrays.stream(FlvCodec.values())
+                .map(FlvCodec::fourCc)
+                .filter(code -> !code.isEmpty())
+                .toList();
+    }
+
     /**
      * Reads one tag.
      *
      * @param timestampMillis unsigned 32 bits, as the tag has it
      * @param body from its position to its limit; not consumed, copied where it is kept
      * @return what the tag says, in order; mostly one event
-     * @throws BitstreamException when it is malformed, in words for a person; the reader is of no use after that
+     * @throws BitstreamException when it is malformed, with a sentence for people; the reader must not be used after that
      */
     public List<FlvEvent> read(FlvTagType type, long timestampMillis, ByteBuffer body) throws BitstreamException {
         if (type == FlvTagType.SCRIPT || !body.hasRemaining()) {

@@ -2,6 +2,7 @@ package dev.fanlight.media.flv;
 
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.CodecConfig;
+import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Payload;
 import dev.fanlight.media.TrackShape;
 import dev.fanlight.media.bitstream.BitstreamException;
@@ -18,11 +19,12 @@ import java.util.Optional;
 final class FrameTrackReader implements TrackReader {
 
     private final FlvCodec codec;
-    private Optional<byte[]> record = Optional.empty();
+    private Optional<CodecConfig> config;
     private Optional<TrackChange> announced = Optional.empty();
 
     FrameTrackReader(FlvCodec codec) {
         this.codec = codec;
+        this.config = Configurations.withoutRecord(codec);
     }
 
     @Override
@@ -30,13 +32,13 @@ final class FrameTrackReader implements TrackReader {
         if (!sequenceHeader.hasRemaining()) {
             return List.of();
         }
-        record = Optional.of(TrackReader.bytes(sequenceHeader));
+        config = Optional.of(Configurations.of(codec, TrackReader.bytes(sequenceHeader)));
         return announce(ByteBuffer.allocate(0));
     }
 
     @Override
     public List<FlvEvent> unit(FlvPacket.Unit unit, long micros) throws BitstreamException {
-        List<FlvEvent> events = new ArrayList<>(unit.key() ? announce(unit.data()) : List.of());
+        List<FlvEvent> events = new ArrayList<>(mayChange(unit) ? announce(unit.data()) : List.of());
         if (announced.isPresent()) {
             ByteBuffer data = unit.data();
             Payload payload = Payload.filled(data.remaining(), target -> target.put(data.duplicate()));
@@ -45,8 +47,12 @@ final class FrameTrackReader implements TrackReader {
         return events;
     }
 
+    /** Sound has its shape from its configuration alone, video also from its key frames. */
+    private boolean mayChange(FlvPacket.Unit unit) {
+        return unit.key() && (announced.isEmpty() || codec.kind() == MediaKind.VIDEO);
+    }
+
     private List<FlvEvent> announce(ByteBuffer keyFrame) throws BitstreamException {
-        Optional<CodecConfig> config = Configurations.of(codec, record);
         if (config.isEmpty()) {
             return List.of();
         }

@@ -53,11 +53,16 @@ final class NalTrackReader implements TrackReader {
             known = Optional.of(new Known(changed.get(), known.get().sets()));
             events.add(new TrackChange(changed.get(), changed.get().shape()));
         }
-        AccessUnit read = AvccPayload.of(known.get().config().nalCodec(), units, micros, unit.offsetMillis() * 1000);
+        AccessUnit read = AvccPayload.of(known.get().config().nalCodec(), units, micros, micros(unit.offsetMillis()));
         if (read.size() > 0) {
             events.add(new FlvEvent.Unit(read));
         }
         return events;
+    }
+
+    /** A tag has room for a longer distance than a unit. */
+    private static int micros(int millis) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, millis * 1000L));
     }
 
     private NalConfig parse(byte[] record) throws BitstreamException {

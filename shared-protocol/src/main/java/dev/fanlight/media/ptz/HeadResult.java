@@ -18,7 +18,7 @@ public enum HeadResult {
     OFF,
     /** The camera is not connected, or its head does not answer. */
     UNAVAILABLE,
-    /** The camera refuses this command, for example for a preset that is no more. */
+    /** The camera refuses this command, for example for a preset that no longer exists. */
     REFUSED;
 
     /** The value on the wire. */

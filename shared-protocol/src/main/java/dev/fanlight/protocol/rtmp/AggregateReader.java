@@ -1,6 +1,7 @@
 package dev.fanlight.protocol.rtmp;
 
 import dev.fanlight.media.bitstream.BitstreamException;
+import dev.fanlight.media.flv.FlvFraming;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,7 @@ import java.util.Optional;
 /** Takes an aggregate message apart (§7.1.6): FLV tags whose times count from the first one’s, which is the message’s own. Stateless. */
 final class AggregateReader {
 
-    private static final int HEADER_BYTES = 11;
     private static final int TIME_AT = 4;
-    private static final int TRAILER_BYTES = 4;
     private static final long U32 = 0xFFFF_FFFFL;
 
     private AggregateReader() {}
@@ -20,7 +19,7 @@ final class AggregateReader {
         ByteBuffer in = aggregate.body();
         List<RtmpMessage> messages = new ArrayList<>();
         long first = -1;
-        for (int count = 0; in.remaining() >= HEADER_BYTES; count++) {
+        for (int count = 0; in.remaining() >= FlvFraming.TAG_HEADER_BYTES; count++) {
             if (count == RtmpLimits.MAX_AGGREGATED) {
                 throw new BitstreamException("an aggregate message of more than " + count + " messages");
             }
@@ -38,11 +37,11 @@ final class AggregateReader {
     }
 
     private static ByteBuffer body(ByteBuffer in, int size) throws BitstreamException {
-        int start = in.position() + HEADER_BYTES;
+        int start = in.position() + FlvFraming.TAG_HEADER_BYTES;
         if (in.limit() - start < size) {
             throw new BitstreamException("an aggregate message is cut off");
         }
-        in.position(Math.min(in.limit(), start + size + TRAILER_BYTES));
+        in.position(Math.min(in.limit(), start + size + FlvFraming.TAG_TRAILER_BYTES));
         return in.slice(start, size);
     }
 

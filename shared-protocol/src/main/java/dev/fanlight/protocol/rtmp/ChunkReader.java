@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Puts messages together out of chunks, of which any number may be interleaved. Changes of the chunk size and aborted messages are dealt
- * with here, messages of unknown types are dropped. Not thread safe.
+ * Puts messages together out of chunks, of which any number may be interleaved. Changes of the chunk size and aborted messages are
+ * handled here, messages of unknown types are dropped. Not thread safe.
  */
 final class ChunkReader {
 
@@ -32,7 +32,7 @@ final class ChunkReader {
     private ChunkStream current = new ChunkStream();
     private int chunkLeft;
 
-    /** What was taken for an extended timestamp and was none; at most seven bytes, which come before all others. */
+    /** What was taken for an extended timestamp and was none; at most seven bytes, which are read before all others. */
     private ByteBuffer again = NOTHING;
 
     /** Takes messages of at most {@code maxMessageBytes}. */

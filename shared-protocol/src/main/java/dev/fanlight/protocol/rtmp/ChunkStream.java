@@ -36,7 +36,7 @@ final class ChunkStream {
         return extended;
     }
 
-    /** What an extended timestamp in a chunk without a header of its own may be. */
+    /** The values that an extended timestamp in a chunk without a message header may have. */
     List<Long> repeatedTimes() {
         return List.of(field, timestamp);
     }
@@ -62,7 +62,7 @@ final class ChunkStream {
         begin();
     }
 
-    /** Begins a message without a header of its own: it is as far from the one before as that was from its own (§5.3.1.2.4). */
+    /** Begins a message without a message header: its distance is that of the message before (§5.3.1.2.4). */
     void beginSame() {
         timestamp = timestamp + field & U32;
         begin();
@@ -79,7 +79,7 @@ final class ChunkStream {
         return length - filled;
     }
 
-    /** Takes {@code count} bytes of the message; memory grows with what has come, not with what was announced. */
+    /** Takes {@code count} bytes of the message; memory grows with the bytes received, not with the announced length. */
     void append(ByteBuffer in, int count) {
         if (filled + count > body.length) {
             body = Arrays.copyOf(body, Math.min(length, Math.max(filled + count, body.length * 2)));

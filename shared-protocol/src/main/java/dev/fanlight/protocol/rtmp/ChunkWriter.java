@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts messages into chunks. Each has a full header, so that no message refers to one before it and any may be dropped. Immutable, thread safe.
+ * Cuts messages into chunks. Each message has a full header, so that none refers to one before it and any may be dropped. Immutable, thread
+ * safe.
  *
- * @param chunkBytes size of a chunk, which the peer has to be informed of unless it is {@link #FIRST_CHUNK_BYTES}
+ * @param chunkBytes size of a chunk, to be announced to the peer unless it is {@link #FIRST_CHUNK_BYTES}
  */
 public record ChunkWriter(int chunkBytes) {
 

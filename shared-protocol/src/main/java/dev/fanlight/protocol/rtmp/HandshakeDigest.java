@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The digests in the handshake of programs that want to talk to Adobe’s own, as all open servers compute them. The keys are public, so a digest proves
- * nothing; it is answered because FFmpeg and old Flash encoders check the answer. Stateless.
+ * The digests in the handshake of clients that expect one of Adobe’s servers. Their keys are public, so a digest proves nothing; it is
+ * answered because FFmpeg and old Flash encoders check the answer. Stateless.
  */
 final class HandshakeDigest {
 

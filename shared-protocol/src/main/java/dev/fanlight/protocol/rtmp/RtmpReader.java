@@ -7,8 +7,8 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Reads what comes behind the handshake. Chunk sizes, aborted messages, windows and aggregate messages are dealt with here; a limit is
- * checked before anything is allocated, and memory grows with what has come. Not thread safe.
+ * Reads what follows the handshake. Chunk sizes, aborted messages, windows and aggregate messages are handled here; limits are checked before
+ * anything is allocated, and memory grows with the bytes received. Not thread safe.
  */
 public final class RtmpReader {
 
@@ -18,7 +18,7 @@ public final class RtmpReader {
     private long acknowledged;
     private int window = RtmpLimits.WINDOW_BYTES;
 
-    /** The peer was admitted: its messages may have {@link RtmpLimits#MAX_MESSAGE_BYTES} from now on, not {@link RtmpLimits#MAX_COMMAND_BYTES}. */
+    /** Raises the limit of a message from {@link RtmpLimits#MAX_COMMAND_BYTES} to {@link RtmpLimits#MAX_MESSAGE_BYTES}: the peer was admitted. */
     public void allowMedia() {
         chunks.allow(RtmpLimits.MAX_MESSAGE_BYTES);
     }
@@ -26,8 +26,8 @@ public final class RtmpReader {
     /**
      * The next message; empty when more bytes are needed for one.
      *
-     * @param in what has come, in any pieces; taken as far as it is needed
-     * @throws BitstreamException when the peer breaks the rules or a limit, in words for a person; the reader is of no use after that
+     * @param in the bytes received, in any pieces; consumed as far as the message needs them
+     * @throws BitstreamException when the peer breaks the rules or a limit, with a sentence for people; the reader must not be used after that
      */
     public Optional<RtmpMessage> next(ByteBuffer in) throws BitstreamException {
         while (aggregated.isEmpty()) {
@@ -53,7 +53,7 @@ public final class RtmpReader {
 
     /**
      * The acknowledgement that is due, if one is: twice in a window, because some senders stop when it is full. To be asked for after each
-     * message.
+     * call of {@link #next}, also when there is no message yet: a message may be larger than the window.
      */
     public Optional<RtmpMessage> acknowledgement() {
         if (received - acknowledged < window / 2) {

@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import java.util.Random;
 
 /**
- * The handshake (§5.2): a client sends C0 and C1, gets S0, S1 and S2, and sends C2, which is not looked at. A C1 with a digest is answered with digests. Not
- * thread safe.
+ * The handshake (§5.2): a client sends C0 and C1, gets S0, S1 and S2, and sends C2, which is ignored. A C1 with a digest is answered with
+ * digests. Not thread safe.
  */
 public final class ServerHandshake {
 
@@ -34,7 +34,7 @@ public final class ServerHandshake {
      * Takes bytes up to the end of C2.
      *
      * @return S0, S1 and S2, once, when they are to be sent
-     * @throws BitstreamException when this is no RTMP, or one that is encrypted by its own means
+     * @throws BitstreamException when this is no RTMP of version 3, RTMPE for example
      */
     public Optional<ByteBuffer> take(ByteBuffer in) throws BitstreamException {
         Optional<ByteBuffer> answer = hello.hasRemaining() ? hello(in) : Optional.empty();

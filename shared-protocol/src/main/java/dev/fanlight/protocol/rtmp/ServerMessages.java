@@ -1,6 +1,7 @@
 package dev.fanlight.protocol.rtmp;
 
 import dev.fanlight.media.amf.AmfValue;
+import dev.fanlight.media.flv.FlvReader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,6 @@ public final class ServerMessages {
     private static final int PING_REPLY = 7;
     private static final double CAPABILITIES = 31;
     private static final double CAN_FORWARD = 4;
-    private static final List<String> FOUR_CCS = List.of("avc1", "hvc1", "av01", "vp09", "vp08", "mp4a", "Opus");
 
     private ServerMessages() {}
 
@@ -62,7 +62,7 @@ public final class ServerMessages {
         status.put("objectEncoding", AmfValue.of(0));
         status.put(
                 "fourCcList",
-                new AmfValue.Items(FOUR_CCS.stream().map(AmfValue::of).toList()));
+                new AmfValue.Items(FlvReader.fourCcs().stream().map(AmfValue::of).toList()));
         status.put("videoFourCcInfoMap", members(Map.of("*", AmfValue.of(CAN_FORWARD))));
         status.put("audioFourCcInfoMap", members(Map.of("*", AmfValue.of(CAN_FORWARD))));
         return new RtmpCommand("_result", transaction, List.of(properties, members(status))).message(0);

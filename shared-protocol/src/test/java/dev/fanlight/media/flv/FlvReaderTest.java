@@ -46,6 +46,13 @@ class FlvReaderTest {
     }
 
     @Test
+    void anOffsetThatAUnitHasNoRoomForKeepsItsSign() throws BitstreamException {
+        List<FlvEvent> events = video(0, "1700000000" + AVCC, "17017fffff" + IDR, "2701800000" + INTER);
+        assertThat(unit(events.get(1)).offsetMicros()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(unit(events.get(2)).offsetMicros()).isEqualTo(Integer.MIN_VALUE);
+    }
+
+    @Test
     void whatIsAKeyFrameIsSeenInItsSlicesAndNotInTheHeaderOfTheTag() throws BitstreamException {
         List<FlvEvent> events = video(0, "1700000000" + AVCC, "2701000000" + IDR, "1701000000" + INTER);
         assertThat(unit(events.get(1)).key()).isTrue();

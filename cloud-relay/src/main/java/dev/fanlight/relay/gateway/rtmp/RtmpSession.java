@@ -147,11 +147,13 @@ final class RtmpSession {
                 return;
             }
             Optional<RtmpMessage> next = reader.next(in);
+            if (next.isPresent()) {
+                take(next.get());
+            }
+            reader.acknowledgement().ifPresent(socket::send);
             if (next.isEmpty()) {
                 return;
             }
-            take(next.get());
-            reader.acknowledgement().ifPresent(socket::send);
         }
     }
 

@@ -2,7 +2,10 @@ package dev.fanlight.agent.preview.stream;
 
 import java.util.Optional;
 
-/** What one viewer on the local network is sent: one video track at a time, changed at a key frame, and all sound. Not thread safe: its stream’s lock guards it. */
+/**
+ * What one viewer on the local network is sent: one video track at a time, changed at a key frame, and all sound. Guarded by the lock of its
+ * stream.
+ */
 final class LocalViewer {
 
     private final StreamReader reader;

@@ -31,8 +31,7 @@ final class CameraProcess implements AutoCloseable {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // Measured: C1 halves the start in an emulated Pi (8 s instead of 17); with a small heap the process
-                // that
-                // waits has 68 MB instead of 98, and starts with 0.8 s of CPU instead of 1.1.
+                // that waits has 68 MB instead of 98, and starts with 0.8 s of CPU instead of 1.1.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",

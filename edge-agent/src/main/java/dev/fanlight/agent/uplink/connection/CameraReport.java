@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What the relay is to know of the camera: sent at every change, and at each new connection. Public methods are for any thread, the rest for
- * the event loop only.
+ * The state of the camera for the relay, sent at every change and at each new connection. Public methods are for any thread, the rest for the
+ * event loop only.
  */
 public final class CameraReport {
 

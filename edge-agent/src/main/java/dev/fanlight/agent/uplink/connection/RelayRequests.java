@@ -30,7 +30,7 @@ public final class RelayRequests {
     /** Most requests that wait for an answer. */
     static final int MAX_PENDING = 8;
 
-    /** How long an answer is waited for, but in tests. */
+    /** How long an answer is waited for. */
     static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final Context context;

@@ -18,7 +18,6 @@ import dev.fanlight.protocol.FromAgent;
 import dev.fanlight.protocol.Reconnect;
 import dev.fanlight.protocol.ToAgent;
 import dev.fanlight.protocol.agent.Demand;
-import dev.fanlight.protocol.agent.Source;
 import dev.fanlight.protocol.ptz.Ptz;
 import dev.fanlight.protocol.ptz.PtzResult;
 import io.vertx.core.Context;
@@ -113,7 +112,7 @@ public final class UplinkSession implements AutoCloseable {
         return queue;
     }
 
-    /** What the relay is to know of the camera. */
+    /** The state of the camera for the relay. */
     public CameraReport report() {
         return report;
     }
@@ -212,12 +211,6 @@ public final class UplinkSession implements AutoCloseable {
         if (quality != report.now().uplink()) {
             report.quality(quality);
             listener.uplink(quality);
-        }
-    }
-
-    private void send(Source source) {
-        if (state instanceof UplinkState.Live live) {
-            live.connection().send(source);
         }
     }
 

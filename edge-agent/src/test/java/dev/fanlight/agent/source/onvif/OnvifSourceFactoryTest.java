@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.agent.onvif.OnvifNetwork;
 import dev.fanlight.agent.onvif.OnvifResolver;
-import dev.fanlight.agent.onvif.http.CameraHttp;
 import dev.fanlight.agent.onvif.http.CameraLogin;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.source.SourceProblem;
 import dev.fanlight.agent.testing.OnvifTestDevice;
 import dev.fanlight.agent.testing.OnvifTestDevice.Login;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +26,7 @@ class OnvifSourceFactoryTest {
     }
 
     private static OnvifSourceFactory factory(String password) {
-        OnvifResolver resolver =
-                new OnvifResolver(new OnvifNetwork(new CameraHttp(), InstantSource.system(), new SecureRandom()));
+        OnvifResolver resolver = new OnvifResolver(OnvifNetwork.system());
         return new OnvifSourceFactory(
                 resolver, Optional.of(new CameraLogin(OnvifTestDevice.USER, password)), (address, opening) -> {
                     throw new SourceException(SourceProblem.UNSUPPORTED, address + " as opening " + opening);

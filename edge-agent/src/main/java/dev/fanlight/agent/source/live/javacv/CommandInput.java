@@ -14,7 +14,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** The stdout of a command; its first bytes say whether it is Annex B, MJPEG or MPEG-TS. Reader’s thread only, except {@link #describe} and {@link #cancel}. */
+/**
+ * The stdout of a command; its first bytes say whether it is Annex B, MJPEG or MPEG-TS. Reader’s thread only, except {@link #describe} and
+ * {@link #cancel}.
+ */
 final class CommandInput implements LiveInput {
 
     private static final int BEGIN = 8;

@@ -27,7 +27,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
-/** What FFmpeg reads from the network or from a command, packet by packet. Reader’s thread only, except {@link #describe} and {@link #cancel}. */
+/**
+ * What FFmpeg reads from the network or from a command, packet by packet. Reader’s thread only, except {@link #describe} and
+ * {@link #cancel}.
+ */
 final class PacketInput implements LiveInput {
 
     /** Knows the address. */

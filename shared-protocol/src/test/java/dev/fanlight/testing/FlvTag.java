@@ -1,5 +1,6 @@
-package dev.fanlight.media.flv;
+package dev.fanlight.testing;
 
+import dev.fanlight.media.flv.FlvTagType;
 import java.nio.ByteBuffer;
 
 /**

@@ -1,10 +1,10 @@
-package dev.fanlight.media.flv;
+package dev.fanlight.testing;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** The bytes of something that arrives in pieces. Not thread safe. */
-final class Part {
+final class FlvPart {
 
     private static final int LEAST_BYTES = 1024;
     private static final int KEPT_BYTES = 64 * 1024;

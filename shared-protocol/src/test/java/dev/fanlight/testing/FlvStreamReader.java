@@ -1,6 +1,8 @@
-package dev.fanlight.media.flv;
+package dev.fanlight.testing;
 
 import dev.fanlight.media.bitstream.BitstreamException;
+import dev.fanlight.media.flv.FlvFraming;
+import dev.fanlight.media.flv.FlvTagType;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,7 @@ public final class FlvStreamReader {
     private static final int TYPE_BITS = 0x1F;
     private static final int FILTERED = 0x20;
 
-    private final Part part = new Part();
+    private final FlvPart part = new FlvPart();
     private boolean begun;
 
     /**
