@@ -20,7 +20,7 @@ build: ## Build both jars, without tests
 	$(MVN) -q package -DskipTests
 	@ls -l $(JARS)
 
-check: ## Unit tests of all modules and the rules of both languages, without a browser: what one works with
+check: ## Unit tests of all modules and the rules of both languages, without a browser: for use while you work
 	sh deploy/security/tools.sh postgresql
 	$(MVN) -q -Pcheck test spotless:check
 	sh web-client/npm.sh lint
@@ -77,11 +77,11 @@ bench: $(JARS) ## Measure capture to drawn, MSE against WebCodecs as the baselin
 bench-fanout: $(JARS) ## Compare the relay's fan-out with a C floor and what people use instead, in some 10 minutes (deploy/bench/README.md)
 	deploy/bench/bench.py --n 500 --repeats 1 --seconds 4
 
-bench-jmh: ## Measure the codecs and the loop that hands pictures out (JMH=REGEX and options)
+bench-jmh: ## Measure the codecs and the delivery loop (JMH=REGEX and options)
 	$(MVN) -q install -DskipTests -pl shared-protocol,web-client -am
 	$(MVN) -q -pl cloud-relay -Pjmh integration-test -DskipTests -Djmh.args="$(JMH)"
 
-security: $(JARS) ## Let testssl.sh look at the relay's TLS, with BoringSSL and with the JDK's
+security: $(JARS) ## Check the relay's TLS with testssl.sh, with BoringSSL and with the JDK's
 	sh deploy/security/testssl.sh
 	ENGINE=jdk sh deploy/security/testssl.sh
 

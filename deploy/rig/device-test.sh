@@ -46,7 +46,7 @@ sh deploy/security/tools.sh "$emulator" qemu-utils qemu-user-static mmdebstrap a
 sh web-client/e2e/chromium.sh
 deploy/rig/image.sh
 fill_share
-trap 'deploy/rig/vm.sh down' EXIT
 deploy/rig/vm.sh up "$share"
+trap 'deploy/rig/vm.sh down' EXIT
 prepare_java
 sh web-client/npm.sh rig

@@ -6,7 +6,7 @@ set -euo pipefail
 
 foreign=/proc/sys/fs/binfmt_misc/qemu-aarch64
 registered=
-work=
+work=$cache/work-$arch
 
 # Lets this kernel run programs of the other architecture, which set up its packages.
 register_foreign() {
@@ -18,10 +18,12 @@ register_foreign() {
     registered=yes
 }
 
+# What fails here keeps nothing that follows from being cleaned up.
 clean_up() {
-    stop_machine || true
+    set +e
+    stop_machine
     [ -z "$registered" ] || echo -1 >"$foreign"
-    [ -z "$work" ] || rm -rf "$work"
+    rm -rf "$work"
 }
 
 # Debian with all that guest/ holds; its files are there before the packages, which read them when they are set up.
@@ -94,7 +96,9 @@ exec 9>"$cache/lock-$arch"
 flock 9
 [ ! -e "$booted" ] || exit 0
 trap clean_up EXIT
-work=$(mktemp -d "$cache/work.XXXXXX")
+# Under the lock it may have this one name, so that what a killed build has left goes too.
+rm -rf "$work"
+mkdir "$work"
 [ -e "$image/base.qcow2" ] || build
 keep_booted
 say "ready after $SECONDS s, $(du -sh "$image" | cut -f 1)"

@@ -11,6 +11,7 @@ up() {
     [ -e "$booted" ] || fail "there is no image yet. To build it: sudo RIG_ARCH=$arch deploy/rig/image.sh"
     rm -rf "$run"
     mkdir -p "$run"
+    trap 'stop_machine; rm -rf "$run"' EXIT
     # A state can be loaded from the disk only on which it was kept.
     cp --reflink=auto --sparse=always "$booted" "$run/disk.qcow2"
     start_machine "$run/disk.qcow2" "$(realpath "$1")" -loadvm booted
@@ -18,6 +19,7 @@ up() {
     guest "date -s @$(date +%s) && mkdir -p /mnt/host /dev/gadget && mount -t gadgetfs gadgetfs /dev/gadget &&
         mount -t 9p -o trans=virtio,version=9p2000.L,ro,msize=262144,cache=loose host /mnt/host" >/dev/null
     say "$(guest uname -srm) is up"
+    trap - EXIT
 }
 
 run_command() {

@@ -87,7 +87,7 @@ test.fixme('video and sound of a V4L2 camera and a microphone reach the page', a
   await guest.playTone();
   await connect(guest, stack, guest.camera, [
     `camera.audio=${guest.microphone}`,
-    // A picture that moves, and one control that it does not have.
+    // Video that moves, and one control that the camera does not have.
     'camera.controls=horizontal_movement=6,warp=9',
   ]);
   const watch = await WatchPage.open(context, stack.url());
@@ -98,7 +98,7 @@ test.fixme('video and sound of a V4L2 camera and a microphone reach the page', a
   const stripe = async () => JSON.stringify(await watch.colours([[0.3, 0.5]]));
   const before = await stripe();
   await watch.moreFrames(30, PATIENCE_SECONDS.java);
-  await eventually('the picture moves', async () => (await stripe()) !== before);
+  await eventually('the video moves', async () => (await stripe()) !== before);
 
   await watch.page.getByRole('button', { name: 'Tap to unmute' }).click();
   expect(await watch.statistic('Sound')).toBe('opus, on');

@@ -64,6 +64,7 @@ test('a viewer whose link allows it moves the camera while a button or key is he
   await pad.getByRole('button', { name: 'Presets' }).click();
   await page.getByRole('menuitem', { name: 'Yard' }).click();
   await eventually('the preset', () => head.moves.at(-1) === 'goto 2');
+  await expect(page.getByRole('link', { name: 'Skip to chat' })).toHaveCount(0);
   await inspect(page, 'moving', EVERY_LOOK);
 
   await head.stop();
@@ -93,6 +94,6 @@ test('a head stops by itself when its viewer is cut off, and no other viewer has
 });
 
 async function opened(stack: Stack, context: Parameters<typeof WatchPage.open>[0], ptz: boolean) {
-  const watch = await WatchPage.open(context, stack.url('', await stack.link({ can: 'chat', ptz })));
+  const watch = await WatchPage.open(context, stack.url('', await stack.link({ can: 'watch', ptz })));
   return { page: watch.page, expectState: (state: string) => watch.expectState(state) };
 }

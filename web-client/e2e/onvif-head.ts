@@ -17,7 +17,9 @@ export class OnvifHead {
     const server = createServer();
     const head = new OnvifHead(server);
     server.on('request', async (request, response) => {
-      const body = await read(request);
+      const body = await read(request).catch(() => undefined);
+      // An agent that is stopped, or this head, may cut a request off.
+      if (body === undefined) return;
       response.setHeader('Content-Type', 'application/soap+xml; charset=utf-8');
       response.end(`<s:Envelope ${ENVELOPE}><s:Body>${head.answer(body)}</s:Body></s:Envelope>`);
     });

@@ -14,8 +14,7 @@ async function playElsewhere(page: Page, url: string): Promise<void> {
   const port = await freePort();
   const site = createServer((_, response) => response.setHeader('content-type', 'text/html').end(PAGE));
   await new Promise<void>((resolve) => site.listen(port, 'localhost', resolve));
-  await page.goto(`http://localhost:${port}/`);
-  site.close();
+  await page.goto(`http://localhost:${port}/`).finally(() => site.close());
   await page.addScriptTag({ content: readFileSync(MPEGTS, 'utf8') });
   await page.evaluate((address) => {
     const video = document.querySelector('video') as HTMLVideoElement;
@@ -72,7 +71,7 @@ for (const scheme of ['http', 'ws']) {
     await expect.poll(async () => (await seen(page)).time, 'and goes on').toBeGreaterThan(before + 4);
     const now = await seen(page);
     console.log(
-      `${scheme}: first picture after ${now.first.toFixed(0)} ms, ${now.behind.toFixed(2)} s buffered`,
+      `${scheme}: first frame after ${now.first.toFixed(0)} ms, ${now.behind.toFixed(2)} s buffered`,
     );
     expect(now.errors).toEqual([]);
     expect(now.width).toBeGreaterThan(0);

@@ -51,7 +51,13 @@ export async function eventually(
   }
 }
 
-/** One Java process whose output is kept. */
+const running = new Set<ChildProcess>();
+// A test that runs out of time ends its worker without stopping what it has started.
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** One Java process whose output is kept. It does not outlive this one. */
 export class Program {
   private process: ChildProcess | undefined;
   output = '';
@@ -62,6 +68,8 @@ export class Program {
     const child = spawn('java', [...QUICK, ...this.args], { stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.on('data', (chunk) => (this.output += String(chunk)));
     child.stderr.on('data', (chunk) => (this.output += String(chunk)));
+    running.add(child);
+    child.once('exit', () => running.delete(child));
     this.process = child;
   }
 
@@ -81,6 +89,7 @@ export class Program {
 /** A relay with one camera called `front`, its agent, and where to watch them: two real processes with a state of their own. */
 export class Stack {
   private readonly folder = mkdtempSync(join(tmpdir(), 'fanlight-e2e-'));
+  private readonly agentState = join(this.folder, 'agent');
   private readonly relay: Program;
   private readonly agent: Program;
   private key = '';
@@ -92,7 +101,6 @@ export class Stack {
     settings: readonly string[],
   ) {
     const relayState = join(this.folder, 'relay');
-    const agentState = join(this.folder, 'agent');
     this.relay = new Program([
       RELAY_JAR,
       'serve',
@@ -116,7 +124,7 @@ export class Stack {
       AGENT_JAR,
       'run',
       '--state',
-      agentState,
+      this.agentState,
       '--source',
       source,
       ...settings.flatMap((pair) => ['--set', pair]),
@@ -126,24 +134,35 @@ export class Stack {
   /** Starts a relay that knows no camera; its agent waits to be joined. */
   static async bare(source = 'test'): Promise<Stack> {
     const stack = new Stack(await freePort(), await freePort(), source, []);
-    await stack.startRelay();
-    return stack;
+    return stack.begin(() => stack.startRelay());
   }
 
   /** Starts both and pairs them; `settings` are `KEY=VALUE` pairs for the agent. */
   static async start(source: string, settings: readonly string[] = []): Promise<Stack> {
     const stack = new Stack(await freePort(), await freePort(), source, settings);
-    await stack.startRelay();
-    await stack.pair();
-    stack.agent.start();
-    await eventually(
-      'the agent is connected',
-      () => stack.agent.output.includes('connected to '),
-      GUARD_SECONDS.start,
-    ).catch((e) => {
-      throw new Error(`${e}\n${stack.agent.output}\n${stack.relay.output}`);
+    return stack.begin(async () => {
+      await stack.startRelay();
+      await stack.pair();
+      stack.agent.start();
+      await eventually(
+        'the agent is connected',
+        () => stack.agent.output.includes('connected to '),
+        GUARD_SECONDS.start,
+      ).catch((e) => {
+        throw new Error(`${e}\n${stack.agent.output}\n${stack.relay.output}`);
+      });
     });
-    return stack;
+  }
+
+  /** Takes the first steps; when one fails, what the earlier ones have started is stopped, for no one else has this stack. */
+  private async begin(steps: () => Promise<void>): Promise<Stack> {
+    try {
+      await steps();
+      return this;
+    } catch (e) {
+      await this.close();
+      throw e;
+    }
   }
 
   /** The watch link, with another key or query where asked for. */
@@ -168,7 +187,7 @@ export class Stack {
 
   /** Joins a device by the link of an invitation and lets it run. */
   async join(link: string): Promise<void> {
-    await run('java', [...QUICK, AGENT_JAR, 'join', link, '--state', join(this.folder, 'agent')]);
+    await this.register(link);
     this.agent.start();
   }
 
@@ -241,9 +260,13 @@ export class Stack {
       host: 'localhost',
     })) as { join: string; watch: string[] };
     this.key = watch[0]?.split('#')[1] ?? '';
-    const state = join(this.folder, 'agent');
-    await run('java', [...QUICK, AGENT_JAR, 'join', link, '--state', state]);
-    return state;
+    return this.register(link);
+  }
+
+  /** Gives the agent an identity by the link of an invitation; the state folder that holds it is returned. */
+  private async register(link: string): Promise<string> {
+    await run('java', [...QUICK, AGENT_JAR, 'join', link, '--state', this.agentState]);
+    return this.agentState;
   }
 
   /** Calls the relay's API as its command line does. */

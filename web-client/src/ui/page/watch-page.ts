@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { ModerationRequest } from '../../chat/moderation-requests';
 import type { Engine } from '../../engine/engine';
 import type { Preferences } from '../../engine/preferences';
@@ -42,8 +42,12 @@ export function watchPage(view: PageView, actions: PageActions): TemplateResult 
   const { model } = view;
   const chatOpen = view.chatOpen && hasChat();
   return html`
-    <a class="fl-skip" href="#player" @click=${skipTo('.fl-frame')}>Skip to player</a>
-    <a class="fl-skip" href="#chat-input" @click=${skipTo('#chat-input')}>Skip to chat</a>
+    <a class="fl-skip" href="#player" @click=${skip(() => document.querySelector<HTMLElement>('.fl-frame')?.focus())}>Skip to player</a>
+    ${
+      hasChat() && model.room.role !== 'watcher'
+        ? html`<a class="fl-skip" href="#chat-input" @click=${skip(() => actions.act('write'))}>Skip to chat</a>`
+        : nothing
+    }
     <div class="fl-app ${chatOpen ? 'fl-app-chat' : ''}">
       <main class="fl-main">
         <fanlight-stage
@@ -96,9 +100,9 @@ function hasChat(): boolean {
   return document.documentElement.dataset['chat'] !== 'off';
 }
 
-function skipTo(selector: string): (event: Event) => void {
+function skip(focus: () => void): (event: Event) => void {
   return (event) => {
     event.preventDefault();
-    document.querySelector<HTMLElement>(selector)?.focus();
+    focus();
   };
 }

@@ -33,10 +33,7 @@ export class HeadPad extends LightElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const before = changed.get('head');
-    if (!this.head.available) {
-      this.steering.releaseAll();
-    } else if (changed.has('head') && before?.available !== true) {
+    if (this.head.available && changed.has('head') && changed.get('head')?.available !== true) {
       this.steering.askPresets();
     }
   }

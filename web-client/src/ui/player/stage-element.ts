@@ -88,6 +88,13 @@ export class StageElement extends LightElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('fullscreenchange', this.#fullscreenChanged);
+    this.#steering.releaseAll();
+  }
+
+  protected override willUpdate(): void {
+    if (!this.#canSteer) {
+      this.#steering.releaseAll();
+    }
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -171,8 +178,8 @@ export class StageElement extends LightElement {
       : nothing;
   }
 
-  #canSteer(model: WatchModel): boolean {
-    return model.canSteer && !isHidden(model.state.name);
+  get #canSteer(): boolean {
+    return this.model?.canSteer === true && !isHidden(this.model.state.name);
   }
 
   #controls(model: WatchModel): TemplateResult {
@@ -182,7 +189,7 @@ export class StageElement extends LightElement {
         paused: model.paused,
         canGoLive: name === 'behind' || name === 'paused',
         hasFrame: model.frame !== undefined && !isHidden(name),
-        padOpen: this.#canSteer(model) ? this._padOpen : undefined,
+        padOpen: this.#canSteer ? this._padOpen : undefined,
         chatOpen: this.chatOpen,
         statsOpen: this.statsOpen,
         fullscreen: document.fullscreenElement === this,
@@ -207,7 +214,7 @@ export class StageElement extends LightElement {
       return;
     }
     const direction = keyDirection(event);
-    if (direction !== undefined && this.model !== undefined && this.#canSteer(this.model)) {
+    if (direction !== undefined && this.#canSteer) {
       event.preventDefault();
       this.#steering.press(direction);
       return;
@@ -221,7 +228,7 @@ export class StageElement extends LightElement {
 
   #act(action: HotkeyAction): void {
     if (action === 'steer') {
-      this._padOpen = !this._padOpen && this.model !== undefined && this.#canSteer(this.model);
+      this._padOpen = !this._padOpen && this.#canSteer;
       return;
     }
     this.dispatchEvent(new CustomEvent<HotkeyAction>('fl-act', { bubbles: true, detail: action }));

@@ -17,13 +17,7 @@ public sealed interface Principal {
      * @param role what it allows
      * @param ptz whether it allows to move the camera’s head
      */
-    record LinkHolder(String link, CameraName camera, ChatRole role, boolean ptz) implements Principal {
-
-        /** The holder of a link that does not allow to move the camera’s head. */
-        public LinkHolder(String link, CameraName camera, ChatRole role) {
-            this(link, camera, role, false);
-        }
-    }
+    record LinkHolder(String link, CameraName camera, ChatRole role, boolean ptz) implements Principal {}
 
     /**
      * A client without a link, where the camera is unlisted or public.

@@ -16,7 +16,7 @@ public record RelayTimeouts(Connections connections, Agents agents, Viewers view
     /** What a relay is run with; tests that wait for a timeout shorten it. */
     public static final RelayTimeouts STANDARD = new RelayTimeouts(
             new Connections(seconds(5), seconds(10), seconds(60), seconds(30), seconds(2)),
-            new Agents(seconds(5), seconds(10), seconds(2)),
+            new Agents(seconds(5), seconds(10), seconds(2), seconds(10)),
             new Viewers(seconds(5), seconds(15), seconds(10), seconds(12)),
             new Stop(seconds(5), Duration.ofMillis(2_500), seconds(1)));
 
@@ -41,8 +41,9 @@ public record RelayTimeouts(Connections connections, Agents agents, Viewers view
      * @param silence after which an agent is disconnected and its camera offline; it has left five time requests without an answer then,
      *     or two while it was asleep
      * @param timeRequest between two questions for its time, which are also when its silence is checked
+     * @param head in which it has to answer a command to its camera’s head, which itself has some seconds to answer the agent
      */
-    public record Agents(Duration proof, Duration silence, Duration timeRequest) {}
+    public record Agents(Duration proof, Duration silence, Duration timeRequest, Duration head) {}
 
     /**
      * Of players.

@@ -33,12 +33,12 @@ class AccessPolicyTest {
 
     private static final Map<Principal, Set<Action>> WITH_FRONT = Map.ofEntries(
             Map.entry(new Anonymous(), Set.of()),
-            Map.entry(new LinkHolder("l1", FRONT, ChatRole.WATCHER), Set.of(Action.WATCH)),
-            Map.entry(new LinkHolder("l2", FRONT, ChatRole.CHATTER), Set.of(Action.WATCH, Action.CHAT)),
+            Map.entry(new LinkHolder("l1", FRONT, ChatRole.WATCHER, false), Set.of(Action.WATCH)),
+            Map.entry(new LinkHolder("l2", FRONT, ChatRole.CHATTER, false), Set.of(Action.WATCH, Action.CHAT)),
             Map.entry(
-                    new LinkHolder("l3", FRONT, ChatRole.MODERATOR),
+                    new LinkHolder("l3", FRONT, ChatRole.MODERATOR, false),
                     Set.of(Action.WATCH, Action.CHAT, Action.MODERATE)),
-            Map.entry(new LinkHolder("l4", BACK, ChatRole.MODERATOR), Set.of()),
+            Map.entry(new LinkHolder("l4", BACK, ChatRole.MODERATOR, false), Set.of()),
             Map.entry(new LinkHolder("l5", FRONT, ChatRole.WATCHER, true), Set.of(Action.WATCH, Action.STEER)),
             Map.entry(new LinkHolder("l6", BACK, ChatRole.MODERATOR, true), Set.of()),
             Map.entry(new Visitor(FRONT, ChatRole.WATCHER, Visibility.PUBLIC), Set.of(Action.WATCH)),

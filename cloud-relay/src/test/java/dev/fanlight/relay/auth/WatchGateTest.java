@@ -71,7 +71,7 @@ class WatchGateTest {
         Links.Made link = link(
                 new Links.NewLink(ChatRole.CHATTER, "", OptionalLong.of(end), OptionalInt.of(2), Optional.empty()));
         Admitted admitted = admitted(admit("front", key(link)));
-        assertThat(admitted.principal()).isEqualTo(new Principal.LinkHolder(link.id(), FRONT, ChatRole.CHATTER));
+        assertThat(admitted.principal()).isEqualTo(new Principal.LinkHolder(link.id(), FRONT, ChatRole.CHATTER, false));
         assertThat(admitted.camera()).isEqualTo(FRONT);
         assertThat(admitted.expiresAtMillis()).hasValue(end);
         assertThat(admitted.maxViewers()).hasValue(2);

@@ -76,7 +76,10 @@ class EvictedAgentsHoldPlacesTest {
                 new RelayTimeouts.Connections(
                         connections.handshake(), connections.request(), connections.answer(), connections.idle(), LONG),
                 new RelayTimeouts.Agents(
-                        LONG, STANDARD.agents().silence(), STANDARD.agents().timeRequest()),
+                        LONG,
+                        STANDARD.agents().silence(),
+                        STANDARD.agents().timeRequest(),
+                        STANDARD.agents().head()),
                 STANDARD.viewers(),
                 STANDARD.stop());
     }

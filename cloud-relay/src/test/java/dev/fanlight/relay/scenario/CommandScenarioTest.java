@@ -144,6 +144,13 @@ class CommandScenarioTest {
     }
 
     @Test
+    void aLinkThatLetsViewersMoveTheCameraSaysSo() {
+        run("camera", "invite", "front").good();
+        assertThat(run("link", "create", "front", "--ptz").good()).contains("can watch and move the camera.");
+        assertThat(run("link", "list", "front").good()).containsPattern("front +watch, ptz +good");
+    }
+
+    @Test
     void linkIsMadeListedAndRevokedWhileAViewerUsesIt() {
         TestCamera camera = relay.invite("front");
         relay.publishing(camera);

@@ -23,6 +23,7 @@ import dev.fanlight.protocol.player.Stream;
 import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.protocol.ptz.Ptz;
 import dev.fanlight.protocol.ptz.PtzResult;
+import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestViewer;
@@ -51,7 +52,11 @@ class HeadScenarioTest {
 
     @BeforeEach
     void start() {
-        relay = TestRelay.start(temp.resolve("state"));
+        start("state", RelayTimeouts.STANDARD);
+    }
+
+    private void start(String state, RelayTimeouts timeouts) {
+        relay = TestRelay.start(temp.resolve(state), 2, timeouts);
         agent = relay.publishing(relay.invite("front"));
         report(true, Optional.empty());
     }
@@ -163,6 +168,45 @@ class HeadScenarioTest {
         agent.kill();
         assertThat(viewer.expect(PtzResult.class).answer().result()).isEqualTo(HeadResult.UNAVAILABLE);
         assertThat(viewer.expect(Stream.class).ptz()).isFalse();
+    }
+
+    @Test
+    void aCommandThatTheAgentDoesNotAnswerIsAnsweredInTimeAndALateAnswerIgnored() {
+        relay.close();
+        start("impatient", withAnswerWithin(Duration.ofMillis(200)));
+        TestViewer viewer = viewer(true);
+        assertThat(ask(viewer, "client-id-1", LEFT).result()).isEqualTo(HeadResult.UNAVAILABLE);
+        agent.send(new PtzResult(agent.expect(Ptz.class).clientId(), HeadAnswer.of(HeadResult.DONE)));
+        assertThat(ask(viewer, "client-id-2", LEFT).result()).isEqualTo(HeadResult.UNAVAILABLE);
+    }
+
+    private static RelayTimeouts withAnswerWithin(Duration limit) {
+        RelayTimeouts standard = RelayTimeouts.STANDARD;
+        RelayTimeouts.Agents agents = standard.agents();
+        return new RelayTimeouts(
+                standard.connections(),
+                new RelayTimeouts.Agents(agents.proof(), agents.silence(), agents.timeRequest(), limit),
+                standard.viewers(),
+                standard.stop());
+    }
+
+    /** Each of three viewers sends as much as one may: 48 commands, of which no more than 32 may wait for an answer. */
+    @Test
+    void noMoreThanSoManyCommandsOfAllViewersReachAnAgentThatAnswersNone() {
+        List<TestViewer> viewers = List.of(viewer(true), viewer(true), viewer(true));
+        viewers.forEach(viewer -> IntStream.range(0, 16).forEach(i -> viewer.send(new Ptz("client-id-" + i, LEFT))));
+        Await.until(
+                "the refusals",
+                () -> viewers.stream().mapToLong(HeadScenarioTest::refused).sum() >= 16);
+        assertThat(agent.received.stream().filter(Ptz.class::isInstance)).hasSizeLessThanOrEqualTo(32);
+    }
+
+    private static long refused(TestViewer viewer) {
+        return viewer.received.stream()
+                .filter(PtzResult.class::isInstance)
+                .map(result -> ((PtzResult) result).answer().result())
+                .filter(HeadResult.TOO_FAST::equals)
+                .count();
     }
 
     @Test

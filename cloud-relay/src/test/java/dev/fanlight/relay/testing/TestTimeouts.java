@@ -14,7 +14,7 @@ public final class TestTimeouts {
                     RelayTimeouts.STANDARD.connections().answer(),
                     RelayTimeouts.STANDARD.connections().idle(),
                     millis(500)),
-            new RelayTimeouts.Agents(millis(1_000), millis(2_000), millis(400)),
+            new RelayTimeouts.Agents(millis(1_000), millis(2_000), millis(400), millis(2_000)),
             new RelayTimeouts.Viewers(millis(1_000), millis(3_000), millis(2_000), millis(2_400)),
             RelayTimeouts.STANDARD.stop());
 

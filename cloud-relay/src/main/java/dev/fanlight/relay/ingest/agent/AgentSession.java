@@ -194,7 +194,8 @@ final class AgentSession implements MessageReceiver {
     }
 
     private void publish(PublishGate.Admitted admitted) {
-        HeadRequests heads = new HeadRequests(socket, services.context().clock());
+        AgentContext context = services.context();
+        HeadRequests heads = new HeadRequests(socket, context.timeouts().head(), context.clock());
         PublishSessions.Opening opening = services.sessions().open(admitted, new AgentConnection(socket, heads));
         if (opening instanceof PublishSessions.Busy busy) {
             socket.end(CloseReason.BUSY, busy.retryAfter());
@@ -204,10 +205,9 @@ final class AgentSession implements MessageReceiver {
         PublishSession session = ((PublishSessions.Opened) opening).session();
         socket.send(new Accepted(admitted.camera().text()));
         Principal.Device device = (Principal.Device) admitted.principal();
-        DeviceKeyRotation rotation =
-                DeviceKeyRotation.start(socket, services.context(), services.registration(), device);
+        DeviceKeyRotation rotation = DeviceKeyRotation.start(socket, context, services.registration(), device);
         CameraRequests requests = new CameraRequests(socket, services, device);
-        state = new Publishing(PublishingAgent.start(socket, services.context(), session, rotation, requests, heads));
+        state = new Publishing(PublishingAgent.start(socket, context, session, rotation, requests, heads));
     }
 
     private void onProved(Enroll request, boolean proved) {

@@ -27,16 +27,16 @@ final class HeadRequests {
     /** Most commands that wait for an answer. */
     static final int MAX_PENDING = 32;
 
-    /** How long an answer is waited for: a camera has some seconds to answer its agent. */
-    static final Duration ANSWER = Duration.ofSeconds(10);
-
     private final PeerSocket socket;
+    private final Duration limit;
     private final TokenBucket rate;
     private final Map<String, Consumer<HeadAnswer>> pending = new LinkedHashMap<>();
     private long asked;
 
-    HeadRequests(PeerSocket socket, NanoClock clock) {
+    /** Waits for each answer no longer than {@code limit}. */
+    HeadRequests(PeerSocket socket, Duration limit, NanoClock clock) {
         this.socket = socket;
+        this.limit = limit;
         this.rate = new TokenBucket(clock, COMMANDS, COMMANDS);
     }
 
@@ -49,7 +49,7 @@ final class HeadRequests {
         String id = "%016x".formatted(asked++);
         pending.put(id, answer);
         socket.send(new Ptz(id, command));
-        socket.after(ANSWER, () -> answered(id, HeadAnswer.of(HeadResult.UNAVAILABLE)));
+        socket.after(limit, () -> answered(id, HeadAnswer.of(HeadResult.UNAVAILABLE)));
     }
 
     /** The agent has answered; an answer to nothing, or one that comes too late, is ignored. */
