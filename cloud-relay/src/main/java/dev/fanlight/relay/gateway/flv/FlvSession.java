@@ -34,8 +34,12 @@ final class FlvSession implements MonitoredSession.Connection {
         this.connection = connection;
         this.admitted = admitted;
         this.fanOut = services.fanOut(stream);
+        GatewayContext relay = services.relay();
         this.viewer = new FlvViewer(
-                connection, services.relay().clock(), services.relay().counters());
+                connection,
+                relay.clock(),
+                relay.counters(),
+                relay.timeouts().viewers().stuck());
     }
 
     /**
