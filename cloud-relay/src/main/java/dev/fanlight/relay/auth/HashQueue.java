@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Passwords that wait to be worked on. Those of addresses that are trusted come first; the others share {@link #WAITING} places fairly, so that
+ * Passwords that wait to be worked on. Those of addresses that are trusted have priority; the others share {@link #WAITING} places fairly, so that
  * a flood from one address or network, or from networks that only send wrong ones, refuses itself and not a password from elsewhere. Thread safe.
  */
 final class HashQueue {
@@ -33,7 +33,7 @@ final class HashQueue {
 
     private final FairPlaces<Waiting> others;
 
-    /** Empty; networks with {@code failures} come last. */
+    /** Empty; networks with {@code failures} have the lowest priority. */
     HashQueue(NetworkFailures failures) {
         this.others = new FairPlaces<>(WAITING, failures);
     }

@@ -10,4 +10,13 @@ import dev.fanlight.identity.CameraName;
  * @param sinceMillis when it began; ms since 1970
  * @param address textual IP address of the client
  */
-public record ViewingSession(CameraName camera, String person, long sinceMillis, String address) {}
+public record ViewingSession(CameraName camera, String person, long sinceMillis, String address) {
+
+    /** Stands for the person in the list of viewers. */
+    private static final String PLAYER = "player";
+
+    /** One whose program has no chat, and so is no person there. */
+    public static ViewingSession ofPlayer(CameraName camera, long sinceMillis, String address) {
+        return new ViewingSession(camera, PLAYER, sinceMillis, address);
+    }
+}

@@ -73,6 +73,13 @@ public final class WatchGate {
             return access.camera();
         }
 
+        /** How much longer the credential is valid, if it expires; not positive when it has. */
+        public Optional<Duration> remaining(long nowMillis) {
+            return expiresAtMillis.isPresent()
+                    ? Optional.of(Duration.ofMillis(expiresAtMillis.getAsLong() - nowMillis))
+                    : Optional.empty();
+        }
+
         @Override
         public void close() {
             ticket.close();

@@ -3,6 +3,7 @@ package dev.fanlight.relay.gateway;
 import dev.fanlight.relay.auth.AccessPolicy;
 import dev.fanlight.relay.auth.AuthorizationMonitor;
 import dev.fanlight.relay.auth.WatchGate;
+import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.http.connection.ClientAddress;
 import dev.fanlight.relay.http.route.Routes;
 import dev.fanlight.relay.ingest.PublishGate;
@@ -59,6 +60,9 @@ public interface GatewayContext {
 
     /** For what blocks; shared with the sessions of agents and viewers. */
     WorkerExecutor worker();
+
+    /** How long peers are waited for. */
+    RelayTimeouts timeouts();
 
     /** Measures durations. */
     NanoClock clock();

@@ -128,7 +128,8 @@ final class RelayAssembly {
                 loops.vertx(),
                 loops.count(),
                 tls.map(RelayTls::served),
-                workers.executor());
+                workers.executor(),
+                config.timeouts());
         return open(loops, new Parts(store, audit, links, rooms, identities, devices, fanOuts, context), gateways);
     }
 

@@ -3,6 +3,7 @@ package dev.fanlight.relay.server;
 import dev.fanlight.relay.auth.AccessPolicy;
 import dev.fanlight.relay.auth.AuthorizationMonitor;
 import dev.fanlight.relay.auth.WatchGate;
+import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.http.connection.ClientAddress;
 import dev.fanlight.relay.http.route.Routes;
@@ -29,7 +30,8 @@ record RelayContext(
         Vertx vertx,
         int eventLoops,
         Optional<ServedCertificate> certificate,
-        WorkerExecutor worker)
+        WorkerExecutor worker,
+        RelayTimeouts timeouts)
         implements GatewayContext {
 
     @Override

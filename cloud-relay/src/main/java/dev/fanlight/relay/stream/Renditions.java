@@ -3,6 +3,7 @@ package dev.fanlight.relay.stream;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.TrackSet;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -35,6 +36,17 @@ public record Renditions(OptionalInt main, OptionalInt low, Set<Integer> others)
                 .filter(track -> track.kind() != MediaKind.VIDEO)
                 .forEach(track -> others.add(track.id()));
         return new Renditions(main, low, Set.copyOf(others));
+    }
+
+    /** The main rendition and the first track of sound: what a protocol carries that has one of each. */
+    public static List<Track> mainAndSound(TrackSet tracks) {
+        List<Track> chosen = new ArrayList<>(2);
+        of(tracks).main().ifPresent(id -> tracks.find(id).ifPresent(chosen::add));
+        tracks.tracks().stream()
+                .filter(track -> track.kind() == MediaKind.AUDIO)
+                .findFirst()
+                .ifPresent(chosen::add);
+        return chosen;
     }
 
     /** Tracks that have to be encoded for viewers of these renditions. */

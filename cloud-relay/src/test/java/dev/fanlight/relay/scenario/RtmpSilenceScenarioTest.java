@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.media.StreamState;
 import dev.fanlight.relay.gateway.rtmp.RtmpTimeouts;
+import dev.fanlight.relay.metrics.RelayCounter;
+import dev.fanlight.relay.testing.FfmpegRun;
 import dev.fanlight.relay.testing.FlvFile;
 import dev.fanlight.relay.testing.RtmpPeer;
 import dev.fanlight.relay.testing.RtmpRelay;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
+import dev.fanlight.testing.Await;
+import dev.fanlight.testing.StartsProcesses;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +66,23 @@ class RtmpSilenceScenarioTest {
             assertThat(peer.expectStatus("NetStream.Publish.BadName")).isEqualTo("Nothing has come for 1 s.");
             viewer.expectState(StreamState.OFFLINE);
             peer.expectEnd();
+        }
+    }
+
+    @Test
+    @StartsProcesses
+    void aPlayerThatTakesNothingIsDisconnected() {
+        TestCamera camera = relay.invite("front");
+        Path file = FlvFile.makeLarge(temp);
+        try (RtmpPeer stuck = rtmp.peer();
+                FfmpegRun push = FfmpegRun.start(
+                        "-re -stream_loop -1 -i " + file + " -c copy -f flv " + rtmp.address(rtmp.newKey("front")))) {
+            stuck.play("front?key=" + camera.watchKey());
+            stuck.expectStatus("NetStream.Play.Start");
+            Await.until(
+                    "it is found stuck", () -> relay.server().counters().get(RelayCounter.VIEWERS_TOO_SLOW) > 0);
+            assertThat(push.isRunning()).isTrue();
+            Await.until("it is gone", () -> rtmp.described().contains("players=0"));
         }
     }
 }

@@ -3,11 +3,11 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.protocol.player.Viewers;
-import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.testing.NarrowPipe;
 import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestTimeouts;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.testing.Await;
 import java.io.IOException;
@@ -26,23 +26,12 @@ class StuckViewerScenarioTest {
     private static final long WIDE = 1_000_000_000;
     private static final long SHUT = 1;
 
-    /** Only the timeout that is waited for is short: the agent and the other player must stay on a busy machine. */
-    private static final RelayTimeouts TIMEOUTS = new RelayTimeouts(
-            RelayTimeouts.STANDARD.connections(),
-            RelayTimeouts.STANDARD.agents(),
-            new RelayTimeouts.Viewers(
-                    RelayTimeouts.STANDARD.viewers().watch(),
-                    RelayTimeouts.STANDARD.viewers().silence(),
-                    Duration.ofSeconds(3),
-                    RelayTimeouts.STANDARD.viewers().unacknowledged()),
-            RelayTimeouts.STANDARD.stop());
-
     @TempDir
     private Path temp;
 
     @Test
     void isCutOffThoughItNeverTakesTheRest() throws IOException {
-        try (TestRelay relay = TestRelay.start(temp.resolve("state"), 2, TIMEOUTS);
+        try (TestRelay relay = TestRelay.start(temp.resolve("state"), 2, TestTimeouts.SOON_STUCK);
                 NarrowPipe pipe = new NarrowPipe(relay.plainPort(), WIDE)) {
             TestCamera camera = relay.invite("front");
             TestAgent agent = relay.publishing(camera);

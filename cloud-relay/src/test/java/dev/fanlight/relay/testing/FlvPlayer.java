@@ -5,6 +5,7 @@ import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.bitstream.BitstreamException;
 import dev.fanlight.media.flv.FlvEvent;
 import dev.fanlight.media.flv.FlvReader;
+import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.server.RelayGateways;
 import dev.fanlight.settings.SettingsReader;
 import dev.fanlight.testing.Await;
@@ -46,9 +47,15 @@ public final class FlvPlayer implements AutoCloseable {
 
     /** A relay that serves FLV. */
     public static TestRelay relay(Path state) {
+        return relay(state, RelayTimeouts.STANDARD);
+    }
+
+    /** A relay that serves FLV, with other timeouts than the standard ones. */
+    public static TestRelay relay(Path state, RelayTimeouts timeouts) {
         Map<String, String> settings = Map.of("gateways.flv.type", "http_flv");
         return TestRelay.start(
                 state,
+                timeouts,
                 RelayGateways.KINDS.configured(new SettingsReader(RelayGateways.SCHEMA)
                         .overrides(settings)
                         .read()));

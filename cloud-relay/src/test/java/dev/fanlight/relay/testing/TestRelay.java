@@ -100,7 +100,12 @@ public final class TestRelay implements AutoCloseable {
 
     /** A relay with more gateways. */
     public static TestRelay start(Path state, List<GatewayFactory> gateways) {
-        RelayConfig config = config(2, GENEROUS, RelayTimeouts.STANDARD, Map.of());
+        return start(state, RelayTimeouts.STANDARD, gateways);
+    }
+
+    /** A relay with other timeouts than the standard ones and more gateways. */
+    public static TestRelay start(Path state, RelayTimeouts timeouts, List<GatewayFactory> gateways) {
+        RelayConfig config = config(2, GENEROUS, timeouts, Map.of());
         return start(state, config, CertificateSchedule.STANDARD, gateways, Optional.empty());
     }
 

@@ -18,6 +18,17 @@ public final class TestTimeouts {
             new RelayTimeouts.Viewers(millis(1_000), millis(3_000), millis(2_000), millis(2_400)),
             RelayTimeouts.STANDARD.stop());
 
+    /** The standard ones, but for readers that take nothing: the agent and other viewers must stay on a busy machine. */
+    public static final RelayTimeouts SOON_STUCK = new RelayTimeouts(
+            RelayTimeouts.STANDARD.connections(),
+            RelayTimeouts.STANDARD.agents(),
+            new RelayTimeouts.Viewers(
+                    RelayTimeouts.STANDARD.viewers().watch(),
+                    RelayTimeouts.STANDARD.viewers().silence(),
+                    millis(3_000),
+                    RelayTimeouts.STANDARD.viewers().unacknowledged()),
+            RelayTimeouts.STANDARD.stop());
+
     private TestTimeouts() {}
 
     private static Duration millis(int count) {

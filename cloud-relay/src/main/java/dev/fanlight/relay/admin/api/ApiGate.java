@@ -42,8 +42,8 @@ public final class ApiGate {
     /** Most calls that are being answered at a time. */
     public static final int MAX_CALLS = 64;
 
-    /** How many of those may be of addresses that come last: a flood of wrong passwords leaves the rest to others. */
-    public static final int MAX_CALLS_OF_LAST = 48;
+    /** How many of those may be of low priority: a flood of wrong passwords leaves the rest to others. */
+    public static final int MAX_LOW_PRIORITY_CALLS = 48;
 
     /** Most calls of an address beyond its rate that are authenticated at a time: valid credentials are accepted all the same. */
     static final int OVER_RATE_AT_ONCE = 2;
@@ -59,7 +59,7 @@ public final class ApiGate {
     private final WorkerExecutor worker;
     private final ErrorLog errors;
     private final PasswordChecks passwords;
-    private final OpenCalls calls = new OpenCalls(MAX_CALLS, MAX_CALLS_OF_LAST);
+    private final OpenCalls calls = new OpenCalls(MAX_CALLS, MAX_LOW_PRIORITY_CALLS);
     private final OpenCounts overRate = new OpenCounts(OVER_RATE_AT_ONCE);
 
     /** Lets calls through to endpoints. */
@@ -83,7 +83,7 @@ public final class ApiGate {
     /** Answers one call. */
     void handle(RoutingContext context, Route route, Endpoint endpoint, boolean isLocal) {
         Client client = new Client(addresses.of(context.request()).address(), browser(context.request()));
-        if (!calls.begin(!isLocal && passwords.comesLast(client.key()))) {
+        if (!calls.begin(!isLocal && passwords.isLowPriority(client.key()))) {
             Responses.problem(context, Problem.tooMany(BUSY_WAIT));
             return;
         }

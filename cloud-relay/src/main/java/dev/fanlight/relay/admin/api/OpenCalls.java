@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class OpenCalls {
 
     private final int max;
-    private final int maxOfLast;
+    private final int maxLowPriority;
     private final Lock lock = new ReentrantLock();
     private final Condition none = lock.newCondition();
 
@@ -20,17 +20,17 @@ final class OpenCalls {
     @GuardedBy("lock")
     private boolean closed;
 
-    /** None yet, at most {@code max}, and one that comes last only while fewer than {@code maxOfLast} are open. */
-    OpenCalls(int max, int maxOfLast) {
+    /** None yet, at most {@code max}, and one of low priority only while fewer than {@code maxLowPriority} are open. */
+    OpenCalls(int max, int maxLowPriority) {
         this.max = max;
-        this.maxOfLast = maxOfLast;
+        this.maxLowPriority = maxLowPriority;
     }
 
     /** Counts one more; false when there are too many, or none may begin any more. */
-    boolean begin(boolean comesLast) {
+    boolean begin(boolean lowPriority) {
         lock.lock();
         try {
-            if (closed || open >= (comesLast ? maxOfLast : max)) {
+            if (closed || open >= (lowPriority ? maxLowPriority : max)) {
                 return false;
             }
             open++;

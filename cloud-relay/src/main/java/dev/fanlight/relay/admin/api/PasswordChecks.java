@@ -41,13 +41,13 @@ public final class PasswordChecks {
         return require(password, hash, address, false);
     }
 
-    /** As {@link #require} for the owner’s password: addresses from which it was right before come first. */
+    /** As {@link #require} for the owner’s password: addresses from which it was right before have priority. */
     Future<Void> requireOwners(String password, Optional<String> hash, AddressKey address) {
         return require(password, hash, address, owners.contains(address)).onSuccess(fits -> owners.add(address));
     }
 
-    /** Whether an address comes after others: its network has sent wrong passwords lately, and the owner’s was never right there. */
-    boolean comesLast(AddressKey address) {
+    /** Whether calls of an address have low priority: its network has sent wrong passwords lately, and the owner’s was never right there. */
+    boolean isLowPriority(AddressKey address) {
         return hasher.hasFailed(address) && !owners.contains(address);
     }
 

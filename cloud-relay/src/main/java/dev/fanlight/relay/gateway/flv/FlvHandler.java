@@ -24,15 +24,15 @@ import java.util.Optional;
 /** Answers requests for streams: admits, then hands the connection to an {@link FlvSession}. Event loop only, holds no state. */
 final class FlvHandler implements RouteHandler {
 
-    /** How long a reader has to take the end of its stream before its connection is cut. */
-    static final Duration CLOSE = Duration.ofSeconds(2);
-
     private final FlvServices services;
     private final GatewayContext relay;
+    // Also for a reader by HTTP to take the end of its stream.
+    private final Duration close;
 
     FlvHandler(FlvServices services) {
         this.services = services;
         this.relay = services.relay();
+        this.close = relay.timeouts().connections().close();
     }
 
     /**
@@ -116,7 +116,7 @@ final class FlvHandler implements RouteHandler {
         response.setChunked(true)
                 .writeHead()
                 .onSuccess(written -> {
-                    EndlessBody body = EndlessBody.of(connection, CLOSE, relay.errors());
+                    EndlessBody body = EndlessBody.of(connection, close, relay.errors());
                     begin(asked, admitted, stream, FlvConnection.of(body));
                 })
                 .onFailure(gone -> admitted.close());
@@ -128,7 +128,7 @@ final class FlvHandler implements RouteHandler {
                 .onSuccess(socket -> {
                     Handshake handshake = new Handshake(
                             asked.request().address(), asked.request().credentials());
-                    PeerSocket peer = PeerSocket.of(socket, handshake, CLOSE, relay.counters(), relay.errors());
+                    PeerSocket peer = PeerSocket.of(socket, handshake, close, relay.counters(), relay.errors());
                     peer.read(new SilentPeer(relay.clock()), 0);
                     begin(asked, admitted, stream, FlvConnection.of(peer));
                 })

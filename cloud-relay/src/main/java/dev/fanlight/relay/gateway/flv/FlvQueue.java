@@ -69,10 +69,6 @@ final class FlvQueue {
         return references.getOrDefault(track, NONE) == NONE;
     }
 
-    boolean isEmpty() {
-        return waiting.isEmpty();
-    }
-
     /** Removes the oldest frame, whose reference passes to the caller. */
     Optional<Waiting> poll() {
         Waiting next = waiting.poll();

@@ -11,7 +11,6 @@ import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,9 +18,6 @@ import java.util.concurrent.TimeUnit;
  * only, but for {@link #stop}.
  */
 final class FlvSession implements MonitoredSession.Connection {
-
-    /** Stands for the person in the chat that such a reader does not have. */
-    private static final String PERSON = "player";
 
     private final FlvServices services;
     private final FlvConnection connection;
@@ -34,8 +30,12 @@ final class FlvSession implements MonitoredSession.Connection {
         this.connection = connection;
         this.admitted = admitted;
         this.fanOut = services.fanOut(stream);
+        GatewayContext relay = services.relay();
         this.viewer = new FlvViewer(
-                connection, services.relay().clock(), services.relay().counters());
+                connection,
+                relay.clock(),
+                relay.counters(),
+                relay.timeouts().viewers().stuck());
     }
 
     /**
@@ -95,16 +95,13 @@ final class FlvSession implements MonitoredSession.Connection {
     private MonitoredSession monitor(Credentials credentials, InetAddress address) {
         GatewayContext relay = services.relay();
         long now = TimeUnit.MICROSECONDS.toMillis(relay.wallClock().micros());
-        OptionalLong expires = admitted.expiresAtMillis();
-        Optional<Duration> life =
-                expires.isPresent() ? Optional.of(Duration.ofMillis(expires.getAsLong() - now)) : Optional.empty();
         return relay.authorization()
                 .monitor(
                         this,
                         admitted.principal(),
-                        Optional.of(
-                                new ViewingSession(admitted.camera(), PERSON, now, NetUtil.toAddressString(address))),
-                        life,
+                        Optional.of(ViewingSession.ofPlayer(
+                                admitted.camera(), now, NetUtil.toAddressString(address))),
+                        admitted.remaining(now),
                         () -> relay.watchGate().recheck(admitted, credentials));
     }
 }

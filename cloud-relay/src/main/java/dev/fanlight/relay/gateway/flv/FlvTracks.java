@@ -1,7 +1,6 @@
 package dev.fanlight.relay.gateway.flv;
 
 import dev.fanlight.media.MediaHeader;
-import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.TrackSet;
 import dev.fanlight.media.flv.FlvFraming;
@@ -92,16 +91,9 @@ final class FlvTracks {
 
     private static Map<Integer, FlvTrackWriter> writers(TrackSet announced) {
         Map<Integer, FlvTrackWriter> writers = new HashMap<>();
-        int main = Renditions.of(announced).main().orElse(-1);
-        announced.find(main).ifPresent(track -> add(track, writers));
-        announced.tracks().stream()
-                .filter(track -> track.kind() == MediaKind.AUDIO)
-                .findFirst()
-                .ifPresent(track -> add(track, writers));
+        for (Track track : Renditions.mainAndSound(announced)) {
+            FlvTrackWriter.of(track).ifPresent(writer -> writers.put(track.id(), writer));
+        }
         return Map.copyOf(writers);
-    }
-
-    private static void add(Track track, Map<Integer, FlvTrackWriter> writers) {
-        FlvTrackWriter.of(track).ifPresent(writer -> writers.put(track.id(), writer));
     }
 }

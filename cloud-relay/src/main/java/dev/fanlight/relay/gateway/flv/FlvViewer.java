@@ -15,20 +15,26 @@ import java.util.Optional;
 /** One reader: its queue, and what it was sent. Event loop only. */
 final class FlvViewer {
 
-    /** How long a reader may take nothing of what waits for it before it is disconnected, as a viewer’s page may. */
-    static final Duration STUCK = Duration.ofSeconds(10);
+    private static final int CHECKS_OF_PROGRESS = 5;
 
     private final FlvConnection connection;
     private final NanoClock clock;
     private final RelayCounters counters;
+    private final Duration stuck;
     private final FlvQueue queue = new FlvQueue();
     private Optional<FlvTracks> sent = Optional.empty();
     private long progressNanos;
 
-    FlvViewer(FlvConnection connection, NanoClock clock, RelayCounters counters) {
+    /**
+     * A reader that is sent nothing yet.
+     *
+     * @param stuck how long it may take nothing of what waits for it before it is disconnected
+     */
+    FlvViewer(FlvConnection connection, NanoClock clock, RelayCounters counters, Duration stuck) {
         this.connection = connection;
         this.clock = clock;
         this.counters = counters;
+        this.stuck = stuck;
     }
 
     FlvConnection connection() {
@@ -39,7 +45,7 @@ final class FlvViewer {
     void start(List<IndexedFrame> cached, Optional<FlvTracks> tracks) {
         connection.channel().onWritable(this::drain);
         progressNanos = clock.nanoTime();
-        connection.channel().after(STUCK, this::check);
+        checkLater();
         tracks.ifPresent(known -> cached.forEach(frame -> add(frame, known)));
         drain();
     }
@@ -102,12 +108,19 @@ final class FlvViewer {
         }
     }
 
+    private void checkLater() {
+        connection.channel().after(stuck.dividedBy(CHECKS_OF_PROGRESS), this::check);
+    }
+
     private void check() {
-        if (!queue.isEmpty() && clock.nanoTime() - progressNanos > STUCK.toNanos()) {
+        if (connection.channel().isWritable()) {
+            // Whether anything waits in the queue says nothing: what is too old is dropped.
+            progressNanos = clock.nanoTime();
+        } else if (clock.nanoTime() - progressNanos > stuck.toNanos()) {
             counters.increment(RelayCounter.VIEWERS_TOO_SLOW);
             connection.end(CloseReason.TOO_SLOW);
             return;
         }
-        connection.channel().after(STUCK, this::check);
+        checkLater();
     }
 }

@@ -24,7 +24,7 @@ final class HttpFlvGateway implements Component {
 
     @Override
     public String name() {
-        return name;
+        return "gateway-" + name;
     }
 
     @Override

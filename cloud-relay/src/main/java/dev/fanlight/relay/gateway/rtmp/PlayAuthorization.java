@@ -8,7 +8,6 @@ import dev.fanlight.relay.gateway.GatewayContext;
 import io.netty.util.NetUtil;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,9 +18,6 @@ import java.util.concurrent.TimeUnit;
  */
 record PlayAuthorization(RtmpSocket socket, Runnable end) implements MonitoredSession.Connection {
 
-    /** Stands in the owner’s list of viewers where a page has its person. */
-    private static final String PLAYER = "player";
-
     /** Has the right checked until the socket closes. */
     static void monitor(
             RtmpSocket socket,
@@ -31,15 +27,12 @@ record PlayAuthorization(RtmpSocket socket, Runnable end) implements MonitoredSe
             Runnable end) {
         long now = TimeUnit.MICROSECONDS.toMillis(relay.wallClock().micros());
         String address = NetUtil.toAddressString(socket.address());
-        OptionalLong expires = admitted.expiresAtMillis();
-        Optional<Duration> life =
-                expires.isPresent() ? Optional.of(Duration.ofMillis(expires.getAsLong() - now)) : Optional.empty();
         MonitoredSession session = relay.authorization()
                 .monitor(
                         new PlayAuthorization(socket, end),
                         admitted.principal(),
-                        Optional.of(new ViewingSession(admitted.camera(), PLAYER, now, address)),
-                        life,
+                        Optional.of(ViewingSession.ofPlayer(admitted.camera(), now, address)),
+                        admitted.remaining(now),
                         () -> relay.watchGate().recheck(admitted, credentials));
         socket.onClosed(session::close);
     }

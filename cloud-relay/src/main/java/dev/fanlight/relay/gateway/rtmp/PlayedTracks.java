@@ -8,6 +8,7 @@ import dev.fanlight.media.flv.FlvTrackWriter;
 import dev.fanlight.protocol.rtmp.RtmpMessage;
 import dev.fanlight.protocol.rtmp.RtmpType;
 import dev.fanlight.relay.stream.IndexedFrame;
+import dev.fanlight.relay.stream.Renditions;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ final class PlayedTracks {
     List<RtmpMessage> announced(TrackSet tracks, long millis) {
         List<Track> before = sent;
         List<RtmpMessage> headers = new ArrayList<>();
-        sent = chosen(tracks);
+        sent = Renditions.mainAndSound(tracks);
         writers.clear();
         for (Track track : sent) {
             Optional<FlvTrackWriter> writer = FlvTrackWriter.of(track);
@@ -60,18 +61,5 @@ final class PlayedTracks {
     private RtmpMessage message(MediaKind kind, long millis, ByteBuffer body) {
         RtmpType type = kind == MediaKind.VIDEO ? RtmpType.VIDEO : RtmpType.AUDIO;
         return new RtmpMessage(type, streamId, millis, body);
-    }
-
-    private static List<Track> chosen(TrackSet tracks) {
-        List<Track> chosen = new ArrayList<>(2);
-        first(tracks, MediaKind.VIDEO).ifPresent(chosen::add);
-        first(tracks, MediaKind.AUDIO).ifPresent(chosen::add);
-        return chosen;
-    }
-
-    private static Optional<Track> first(TrackSet tracks, MediaKind kind) {
-        return tracks.tracks().stream()
-                .filter(track -> track.kind() == kind && !track.name().equals(Track.LOW))
-                .findFirst();
     }
 }

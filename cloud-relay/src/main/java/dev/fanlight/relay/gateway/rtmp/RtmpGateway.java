@@ -79,7 +79,8 @@ public final class RtmpGateway implements Component {
     }
 
     private void openSecure(ServedCertificate certificate) {
-        NetServerOptions options = ListenerOptions.tlsStream(certificate.current());
+        NetServerOptions options = ListenerOptions.tlsStream(
+                certificate.current(), relay.timeouts().connections());
         RtmpPort port = open(RtmpConfig.TLS_PORT, options, config.tlsPort());
         certificate.onReplaced(port::show);
         secure = Optional.of(port);

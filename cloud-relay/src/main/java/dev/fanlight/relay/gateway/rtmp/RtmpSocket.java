@@ -3,6 +3,8 @@ package dev.fanlight.relay.gateway.rtmp;
 import dev.fanlight.protocol.rtmp.ChunkWriter;
 import dev.fanlight.protocol.rtmp.RtmpMessage;
 import dev.fanlight.protocol.rtmp.ServerMessages;
+import dev.fanlight.relay.socket.ChannelCut;
+import io.netty.channel.Channel;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.util.NetUtil;
 import io.vertx.core.Context;
@@ -34,6 +36,7 @@ final class RtmpSocket {
     private static final long NOT_SENT_BYTES = 32 * 1024;
 
     private final NetSocket socket;
+    private final Channel channel;
     private final Vertx vertx;
     private final Context loop;
     private final InetAddress address;
@@ -53,11 +56,8 @@ final class RtmpSocket {
                 "a socket without an address");
         socket.setWriteQueueMaxSize(MAX_WAITING_BYTES);
         // The only way to the channel; checked against Vert.x 5.0.10.
-        ((NetSocketInternal) socket)
-                .channelHandlerContext()
-                .channel()
-                .config()
-                .setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, NOT_SENT_BYTES);
+        this.channel = ((NetSocketInternal) socket).channelHandlerContext().channel();
+        channel.config().setOption(EpollChannelOption.TCP_NOTSENT_LOWAT, NOT_SENT_BYTES);
         socket.closeHandler(ignored -> close());
         socket.exceptionHandler(e -> cut());
     }
@@ -149,9 +149,9 @@ final class RtmpSocket {
         });
     }
 
-    /** Closes the connection. Any thread. */
+    /** Closes the connection, whether or not the peer has taken what was written. Any thread. */
     void cut() {
-        var unused = socket.close();
+        execute(() -> ChannelCut.now(channel));
     }
 
     private void write(byte[] bytes) {

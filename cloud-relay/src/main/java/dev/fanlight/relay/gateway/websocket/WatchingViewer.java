@@ -31,7 +31,6 @@ import dev.fanlight.relay.gateway.websocket.Admission.Admitted;
 import dev.fanlight.relay.socket.PeerSocket;
 import dev.fanlight.relay.socket.SocketConnection;
 import io.netty.util.NetUtil;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -157,15 +156,12 @@ final class WatchingViewer implements FromPlayerHandler {
     private void monitorAuthorization() {
         long now = TimeUnit.MICROSECONDS.toMillis(services.wallClock().micros());
         String address = NetUtil.toAddressString(socket.handshake().address());
-        OptionalLong expires = admitted.watch().expiresAtMillis();
-        Optional<Duration> life =
-                expires.isPresent() ? Optional.of(Duration.ofMillis(expires.getAsLong() - now)) : Optional.empty();
         MonitoredSession session = services.authorization()
                 .monitor(
                         new SocketConnection(socket, CloseReason.LINK_ENDED),
                         admitted.principal(),
                         Optional.of(new ViewingSession(admitted.camera(), person.id(), now, address)),
-                        life,
+                        admitted.watch().remaining(now),
                         () -> services.admission().recheck(admitted, socket.handshake()));
         socket.onClosed(session::close);
     }

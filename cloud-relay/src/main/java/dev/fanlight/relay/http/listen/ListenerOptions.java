@@ -75,9 +75,9 @@ public final class ListenerOptions {
     }
 
     /** The same with TLS as on the relay’s other ports. */
-    public static NetServerOptions tlsStream(Identity identity) {
+    public static NetServerOptions tlsStream(Identity identity, RelayTimeouts.Connections timeouts) {
         NetServerOptions options = stream();
-        secure(options, identity, RelayTimeouts.STANDARD.connections().handshake());
+        secure(options, identity, timeouts.handshake());
         return options;
     }
 

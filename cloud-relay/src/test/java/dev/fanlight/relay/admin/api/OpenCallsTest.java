@@ -28,7 +28,7 @@ class OpenCallsTest {
     }
 
     @Test
-    void callsThatComeLastLeavePlacesToOthers() {
+    void callsOfLowPriorityLeavePlacesToOthers() {
         OpenCalls shared = new OpenCalls(2, 1);
         assertThat(shared.begin(true)).isTrue();
         assertThat(shared.begin(true)).isFalse();

@@ -48,8 +48,8 @@ class PasswordsTest {
     void aWrongPasswordIsCounted() {
         assertThat(codeOf(passwords.require("a", Optional.empty(), ADDRESS))).isEqualTo(Problem.Code.WRONG_PASSWORD);
         assertThat(limits.blocked(LimitedAction.FAILED_PASSWORD, ADDRESS)).isPresent();
-        assertThat(passwords.comesLast(ADDRESS)).isTrue();
-        assertThat(passwords.comesLast(new AddressKey(false, 0x0a000001))).isFalse();
+        assertThat(passwords.isLowPriority(ADDRESS)).isTrue();
+        assertThat(passwords.isLowPriority(new AddressKey(false, 0x0a000001))).isFalse();
     }
 
     /** A hasher whose threads have ended takes nothing out. */
