@@ -5,64 +5,48 @@ import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.Message;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.WireLimits;
-import dev.fanlight.relay.broadcast.SubscriberLoop;
 import dev.fanlight.relay.broadcast.SubscriberOutput;
 import dev.fanlight.relay.log.ErrorLog;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.relay.wire.ControlText;
-import dev.fanlight.relay.wire.WebSocketForm;
-import dev.fanlight.runtime.NanoClock;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
-import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 
 /**
  * One WebSocket of a peer. All messages are framed already and written past the WebSocket encoder, in the order of the calls. It ends with
  * a {@code goodbye} and a close frame with a reason, and is cut a while later at the latest. Event loop only, but for
  * {@link #loop()}, {@link #address()} and {@link #post}.
  */
-public final class PeerSocket implements FrameChannel {
+public final class PeerSocket extends FrameChannel {
 
     private final ServerWebSocket socket;
     private final Handshake handshake;
-    private final Duration closeLimit;
-    private final ChannelHandlerContext encoder;
     private final RelayCounters counters;
-    private final ErrorLog errors;
-    private final SubscriberLoop loop;
-    private final FramedWriter writer;
-    private final SocketTimers timers;
-    private Runnable whenWritable = () -> {};
     private Optional<MessageReceiver> receiver = Optional.empty();
     private boolean ending;
 
     private PeerSocket(
-            ServerWebSocket socket, Handshake handshake, Duration closeLimit, RelayCounters counters, ErrorLog errors) {
+            ServerWebSocket socket,
+            ChannelHandlerContext last,
+            Handshake handshake,
+            Duration closeLimit,
+            RelayCounters counters,
+            ErrorLog errors) {
+        // The only way to write bytes that are framed already; checked against Vert.x 5.0.10.
+        super(last.pipeline().context(WebSocketFrameEncoder.class), closeLimit, errors);
         this.socket = socket;
         this.handshake = handshake;
-        this.closeLimit = closeLimit;
         this.counters = counters;
-        this.errors = errors;
-        // The only way to write bytes that are framed already; checked against Vert.x 5.0.10.
-        ChannelHandlerContext last = ((WebSocketInternal) socket).channelHandlerContext();
-        this.encoder = last.pipeline().context(WebSocketFrameEncoder.class);
         last.pipeline().addBefore(last.name(), "fanlight", new ChannelListener(new Events()));
-        SocketOptions.streaming(channel());
-        this.loop = new SocketLoop(channel().eventLoop());
-        this.writer = FramedWriter.of(encoder, errors);
-        this.timers = new SocketTimers(channel().eventLoop(), NanoClock.SYSTEM);
-        onClosed(timers::end);
     }
 
     /**
@@ -72,7 +56,8 @@ public final class PeerSocket implements FrameChannel {
      */
     public static PeerSocket of(
             ServerWebSocket socket, Handshake handshake, Duration closeLimit, RelayCounters counters, ErrorLog errors) {
-        return new PeerSocket(socket, handshake, closeLimit, counters, errors);
+        ChannelHandlerContext last = ((WebSocketInternal) socket).channelHandlerContext();
+        return new PeerSocket(socket, last, handshake, closeLimit, counters, errors);
     }
 
     /** The key under which limits count this peer. Any thread. */
@@ -106,53 +91,14 @@ public final class PeerSocket implements FrameChannel {
         this.receiver = Optional.of(receiver);
         socket.closeHandler(closed -> {
             ending = true;
-            writer.shut();
+            writer().shut();
             receiver.closed();
         });
     }
 
-    @Override
-    public void onWritable(Runnable action) {
-        whenWritable = action;
-    }
-
-    @Override
-    public void onClosed(Runnable action) {
-        channel().closeFuture().addListener(closed -> action.run());
-    }
-
-    @Override
-    public void after(Duration delay, Runnable action) {
-        timers.after(delay, () -> guard(action));
-    }
-
-    /** Runs {@code action} on the loop periodically while the socket is open. */
-    public void every(Duration interval, Runnable action) {
-        timers.every(interval, () -> guard(action));
-    }
-
-    @Override
-    public void post(Runnable action) {
-        try {
-            eventLoop().execute(() -> guard(action));
-        } catch (RejectedExecutionException e) {
-            errors.warn("A task for a socket was dropped because its event loop has ended");
-        }
-    }
-
-    @Override
-    public SubscriberLoop loop() {
-        return loop;
-    }
-
     /** Allocator for buffers that are written here. */
     public ByteBufAllocator allocator() {
-        return encoder.alloc();
-    }
-
-    @Override
-    public boolean isWritable() {
-        return channel().isWritable();
+        return encoder().alloc();
     }
 
     /** Bytes that were written and not yet accepted by the kernel. */
@@ -163,7 +109,7 @@ public final class PeerSocket implements FrameChannel {
 
     /** Sends a control message. */
     public void send(Message message) {
-        assert eventLoop().inEventLoop();
+        assertOnLoop();
         ControlText text = ControlText.of(message);
         write(text);
         flush();
@@ -172,19 +118,7 @@ public final class PeerSocket implements FrameChannel {
 
     /** Output for bytes that many peers receive, past the queues where possible. */
     public SubscriberOutput directOutput() {
-        return writer;
-    }
-
-    @Override
-    public void write(WebSocketForm message) {
-        assert eventLoop().inEventLoop();
-        writer.write(message);
-    }
-
-    @Override
-    public void flush() {
-        assert eventLoop().inEventLoop();
-        writer.flush();
+        return writer();
     }
 
     /** Sends {@code goodbye} and closes; does nothing the second time. */
@@ -194,7 +128,7 @@ public final class PeerSocket implements FrameChannel {
 
     /** Sends {@code goodbye}, with a time after which to reconnect, and closes; does nothing the second time. */
     public void end(CloseReason reason, Optional<Duration> retryAfter) {
-        assert eventLoop().inEventLoop();
+        assertOnLoop();
         if (ending) {
             return;
         }
@@ -204,14 +138,14 @@ public final class PeerSocket implements FrameChannel {
 
     /** As {@link #end}, without {@code goodbye}: for a peer that speaks another protocol. Does nothing the second time. */
     public void close(CloseReason reason) {
-        assert eventLoop().inEventLoop();
+        assertOnLoop();
         if (ending) {
             return;
         }
         ending = true;
-        writer.shut();
+        writer().shut();
         var unused = socket.close((short) reason.code(), reason.wireName());
-        timers.after(closeLimit, () -> ChannelCut.now(channel()));
+        cutLater();
     }
 
     /** As {@link #end}, but waits for no answer: for a peer that is not owed the time of one. */
@@ -225,13 +159,9 @@ public final class PeerSocket implements FrameChannel {
         return ending;
     }
 
-    private void guard(Runnable action) {
-        try {
-            action.run();
-        } catch (RuntimeException e) {
-            errors.failure("A task for a socket failed; the socket is closed", e);
-            end(CloseReason.INTERNAL_ERROR);
-        }
+    @Override
+    void fail() {
+        end(CloseReason.INTERNAL_ERROR);
     }
 
     @FunctionalInterface
@@ -249,7 +179,7 @@ public final class PeerSocket implements FrameChannel {
             counters.increment(RelayCounter.PROTOCOL_ERRORS);
             end(e.reason());
         } catch (RuntimeException e) {
-            errors.failure("A message could not be handled; the socket is closed", e);
+            errors().failure("A message could not be handled; the socket is closed", e);
             end(CloseReason.INTERNAL_ERROR);
         }
     }
@@ -258,24 +188,16 @@ public final class PeerSocket implements FrameChannel {
         if (!ending) {
             counters.increment(RelayCounter.PROTOCOL_ERRORS);
         }
-        String decoder = encoder.pipeline().context(WebSocketFrameDecoder.class).name();
-        encoder.pipeline().addBefore(decoder, "discard", new DiscardHandler());
+        String decoder = encoder().pipeline().context(WebSocketFrameDecoder.class).name();
+        encoder().pipeline().addBefore(decoder, "discard", new DiscardHandler());
         end(tooBig ? CloseReason.TOO_BIG : CloseReason.PROTOCOL_ERROR);
-    }
-
-    private Channel channel() {
-        return encoder.channel();
-    }
-
-    private EventLoop eventLoop() {
-        return channel().eventLoop();
     }
 
     private final class Events implements ChannelListener.Events {
 
         @Override
         public void writable() {
-            whenWritable.run();
+            PeerSocket.this.writable();
         }
 
         @Override
