@@ -188,7 +188,8 @@ public final class PeerSocket extends FrameChannel {
         if (!ending) {
             counters.increment(RelayCounter.PROTOCOL_ERRORS);
         }
-        String decoder = encoder().pipeline().context(WebSocketFrameDecoder.class).name();
+        String decoder =
+                encoder().pipeline().context(WebSocketFrameDecoder.class).name();
         encoder().pipeline().addBefore(decoder, "discard", new DiscardHandler());
         end(tooBig ? CloseReason.TOO_BIG : CloseReason.PROTOCOL_ERROR);
     }

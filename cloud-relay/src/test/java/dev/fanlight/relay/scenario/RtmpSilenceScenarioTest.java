@@ -79,8 +79,7 @@ class RtmpSilenceScenarioTest {
                         "-re -stream_loop -1 -i " + file + " -c copy -f flv " + rtmp.address(rtmp.newKey("front")))) {
             stuck.play("front?key=" + camera.watchKey());
             stuck.expectStatus("NetStream.Play.Start");
-            Await.until(
-                    "it is found stuck", () -> relay.server().counters().get(RelayCounter.VIEWERS_TOO_SLOW) > 0);
+            Await.until("it is found stuck", () -> relay.server().counters().get(RelayCounter.VIEWERS_TOO_SLOW) > 0);
             assertThat(push.isRunning()).isTrue();
             Await.until("it is gone", () -> rtmp.described().contains("players=0"));
         }

@@ -62,7 +62,8 @@ public final class ServerMessages {
         status.put("objectEncoding", AmfValue.of(0));
         status.put(
                 "fourCcList",
-                new AmfValue.Items(FlvReader.fourCcs().stream().map(AmfValue::of).toList()));
+                new AmfValue.Items(
+                        FlvReader.fourCcs().stream().map(AmfValue::of).toList()));
         status.put("videoFourCcInfoMap", members(Map.of("*", AmfValue.of(CAN_FORWARD))));
         status.put("audioFourCcInfoMap", members(Map.of("*", AmfValue.of(CAN_FORWARD))));
         return new RtmpCommand("_result", transaction, List.of(properties, members(status))).message(0);

@@ -99,8 +99,7 @@ final class FlvSession implements MonitoredSession.Connection {
                 .monitor(
                         this,
                         admitted.principal(),
-                        Optional.of(ViewingSession.ofPlayer(
-                                admitted.camera(), now, NetUtil.toAddressString(address))),
+                        Optional.of(ViewingSession.ofPlayer(admitted.camera(), now, NetUtil.toAddressString(address))),
                         admitted.remaining(now),
                         () -> relay.watchGate().recheck(admitted, credentials));
     }
