@@ -13,8 +13,7 @@ import java.util.OptionalInt;
  * @param path behind host and port, with {@code {camera}} and {@code {key}} in place of these
  * @param command a command that uses the address, with {@code {url}} in place of it
  */
-public record CameraAddress(
-        Use use, String protocol, String scheme, OptionalInt port, String path, String command) {
+public record CameraAddress(Use use, String protocol, String scheme, OptionalInt port, String path, String command) {
 
     /** Who may use an address. */
     public enum Use {
@@ -32,8 +31,7 @@ public record CameraAddress(
     }
 
     /** An address on a port of its own, from 1 to 65535. */
-    public static CameraAddress ofPort(
-            Use use, String protocol, String scheme, int port, String path, String command) {
+    public static CameraAddress ofPort(Use use, String protocol, String scheme, int port, String path, String command) {
         return new CameraAddress(use, protocol, scheme, OptionalInt.of(port), path, command);
     }
 

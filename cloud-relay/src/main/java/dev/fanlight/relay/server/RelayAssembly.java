@@ -166,9 +166,11 @@ final class RelayAssembly {
         String localToken = instruments.secrets().base32(LOCAL_TOKEN_BITS);
         List<Gateway> plugged =
                 gateways.stream().map(factory -> factory.create(context)).toList();
-        AddressBook book = new AddressBook(addresses, () -> plugged.stream()
-                .flatMap(gateway -> gateway.addresses().stream())
-                .toList());
+        AddressBook book = new AddressBook(
+                addresses,
+                () -> plugged.stream()
+                        .flatMap(gateway -> gateway.addresses().stream())
+                        .toList());
         routes(parts, sockets, book, localToken);
         plugged.forEach(lifecycle::start);
         secure.ifPresent(lifecycle::start);
@@ -221,7 +223,8 @@ final class RelayAssembly {
                         context.counters()),
                 new UnprovenAgents(sockets.open()),
                 parts.rooms(),
-                new CameraLinks(parts.links(), config.access().camerasMayShare(), addresses.relay(), Clock.systemUTC()));
+                new CameraLinks(
+                        parts.links(), config.access().camerasMayShare(), addresses.relay(), Clock.systemUTC()));
     }
 
     /** This relay alone. */

@@ -56,22 +56,25 @@ class AddressBookScenarioTest {
         JsonObject link = post("/cameras/front/links", host.copy().put("can", "watch"));
         String flv = only(link.getJsonArray("players"), "HTTP-FLV").getString("url");
         JsonObject publisher = only(key.getJsonArray("publishers"), "RTMP");
-        assertThat(publisher.getString("url"))
-                .isEqualTo("rtmp://127.0.0.1:" + port + "/live/" + key.getString("key"));
+        assertThat(publisher.getString("url")).isEqualTo("rtmp://127.0.0.1:" + port + "/live/" + key.getString("key"));
         String command = publisher.getString("command").replace("FILE", clip()).replace("\"", "");
         assertThat(command).startsWith("ffmpeg ");
         assertThat(flv).startsWith("https://127.0.0.1");
         try (FfmpegRun encoder = FfmpegRun.start(command.substring("ffmpeg ".length()));
-                FlvPlayer player = FlvPlayer.open(relay, "front", "?" + URI.create(flv).getQuery())) {
+                FlvPlayer player =
+                        FlvPlayer.open(relay, "front", "?" + URI.create(flv).getQuery())) {
             player.expectUnits(MediaKind.VIDEO, 1);
+            assertThat(encoder.exitCode()).as(encoder.output()).isZero();
         }
     }
 
     @Test
     void camerasAreShownWithAllAddressesAndNoKey() {
-        JsonArray addresses = relay.host().get("/cameras/front/addresses").expect(200).array();
-        assertThat(addresses.stream().map(JsonObject.class::cast).map(address -> address.getString("use") + " "
-                        + address.getString("protocol")))
+        JsonArray addresses =
+                relay.host().get("/cameras/front/addresses").expect(200).array();
+        assertThat(addresses.stream()
+                        .map(JsonObject.class::cast)
+                        .map(address -> address.getString("use") + " " + address.getString("protocol")))
                 .containsExactlyInAnyOrder("watch HTTP-FLV", "publish RTMP", "watch RTMP");
         CommandRun shown = CommandRun.of(temp.resolve("state"), "camera", "show", "front");
         assertThat(shown.good()).contains("/live/front.flv?key=KEY", ":" + port + "/live/KEY", "KEY: of a link");
@@ -80,7 +83,8 @@ class AddressBookScenarioTest {
     @Test
     void linksWithAPasswordHaveNoAddressesForPlayersWhichCannotAskForIt() {
         JsonObject request = new JsonObject().put("can", "watch").put("password", "tulips");
-        assertThat(post("/cameras/front/links", request).getJsonArray("players")).isEmpty();
+        assertThat(post("/cameras/front/links", request).getJsonArray("players"))
+                .isEmpty();
     }
 
     private JsonObject post(String path, JsonObject body) {

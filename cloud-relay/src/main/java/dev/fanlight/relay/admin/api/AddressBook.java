@@ -29,9 +29,8 @@ public record AddressBook(Supplier<PublicAddresses> relay, Supplier<List<CameraA
 
     /** The addresses of a camera that a key opens. */
     JsonArray of(Use use, Optional<String> host, CameraName camera, String key) {
-        List<CameraAddress> opened = gateways.get().stream()
-                .filter(address -> address.use() == use)
-                .toList();
+        List<CameraAddress> opened =
+                gateways.get().stream().filter(address -> address.use() == use).toList();
         return array(opened, host, camera, key);
     }
 

@@ -32,8 +32,7 @@ public final class CameraEndpoints {
     private final Clock clock;
 
     /** Answers with what the desks do. */
-    public CameraEndpoints(
-            CameraService cameras, DeviceService devices, AddressBook addresses, Clock clock) {
+    public CameraEndpoints(CameraService cameras, DeviceService devices, AddressBook addresses, Clock clock) {
         this.cameras = cameras;
         this.devices = devices;
         this.addresses = addresses;
@@ -45,7 +44,10 @@ public final class CameraEndpoints {
         put(endpoints, Route.CAMERAS, call -> Answer.ok(JsonViews.array(cameras.list(), this::view)));
         put(endpoints, Route.INVITE, this::invite);
         put(endpoints, Route.CAMERA, call -> Answer.ok(view(existing(call.cameraName()))));
-        put(endpoints, Route.ADDRESSES, call -> Answer.ok(addresses.of(existing(call.cameraName()).name())));
+        put(
+                endpoints,
+                Route.ADDRESSES,
+                call -> Answer.ok(addresses.of(existing(call.cameraName()).name())));
         put(endpoints, Route.CHANGE_CAMERA, this::change);
         put(endpoints, Route.REMOVE_CAMERA, call -> Answer.doneIf(cameras.remove(call.actor(), call.cameraName())));
         put(endpoints, Route.PAUSE, call -> Answer.doneIf(cameras.pause(call.actor(), call.cameraName(), true)));
@@ -150,8 +152,8 @@ public final class CameraEndpoints {
                 .put("paused", camera.isPaused())
                 .put("created_at", camera.createdMillis());
         openPath(camera)
-                .ifPresent(path ->
-                        json.put("open_urls", new JsonArray(addresses.relay().get().page(Optional.empty(), "/w/" + path))));
+                .ifPresent(path -> json.put(
+                        "open_urls", new JsonArray(addresses.relay().get().page(Optional.empty(), "/w/" + path))));
         cameras.stream(camera.name()).map(LiveStream::status).ifPresent(status -> putCondition(json, status));
         JsonViews.put(json, "seen_at", camera.lastSeenMillis());
         devices.of(camera.name()).ifPresent(device -> json.put("device", JsonViews.device(device)));

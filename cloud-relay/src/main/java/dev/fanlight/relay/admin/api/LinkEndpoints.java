@@ -32,8 +32,7 @@ public final class LinkEndpoints {
     private final Clock clock;
 
     /** Answers with what the desk does. */
-    public LinkEndpoints(
-            LinkService links, PasswordChecks passwords, AddressBook addresses, Clock clock) {
+    public LinkEndpoints(LinkService links, PasswordChecks passwords, AddressBook addresses, Clock clock) {
         this.links = links;
         this.passwords = passwords;
         this.addresses = addresses;
@@ -83,8 +82,7 @@ public final class LinkEndpoints {
     private JsonObject view(CameraName camera, Made made, Optional<String> host, boolean asksForPassword) {
         List<String> urls = addresses.relay().get().watch(host, camera.text(), made.key());
         // Players have no way to enter a password.
-        JsonArray players =
-                asksForPassword ? new JsonArray() : addresses.of(Use.WATCH, host, camera, made.key());
+        JsonArray players = asksForPassword ? new JsonArray() : addresses.of(Use.WATCH, host, camera, made.key());
         return new JsonObject()
                 .put("id", made.id())
                 .put("urls", new JsonArray(urls))

@@ -44,6 +44,8 @@ public final class PublishKeyEndpoints {
         return Answer.created(new JsonObject()
                 .put("id", created.id())
                 .put("key", created.secret())
-                .put("publishers", addresses.of(Use.PUBLISH, call.fields().optionalHost(), call.cameraName(), created.secret())));
+                .put(
+                        "publishers",
+                        addresses.of(Use.PUBLISH, call.fields().optionalHost(), call.cameraName(), created.secret())));
     }
 }

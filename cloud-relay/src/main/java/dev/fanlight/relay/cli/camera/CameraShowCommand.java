@@ -57,8 +57,8 @@ final class CameraShowCommand implements Runnable {
     private static void printAddresses(Terminal terminal, JsonArray addresses) {
         addresses.stream()
                 .map(JsonObject.class::cast)
-                .forEach(address -> terminal.line(
-                        ("publish".equals(address.getString("use")) ? "Publish at   " : "Watch at     ")
+                .forEach(address ->
+                        terminal.line(("publish".equals(address.getString("use")) ? "Publish at   " : "Watch at     ")
                                 + JsonMembers.text(address, "url")));
         if (!addresses.isEmpty()) {
             terminal.line("             KEY: of a link to watch, of a publish key to publish");

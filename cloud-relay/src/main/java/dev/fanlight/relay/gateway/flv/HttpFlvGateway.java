@@ -45,7 +45,8 @@ final class HttpFlvGateway implements Gateway {
 
     @Override
     public List<CameraAddress> addresses() {
-        return List.of(CameraAddress.ofPages(Use.WATCH, "HTTP-FLV", PATH + "?key={key}", "ffplay -fflags nobuffer \"{url}\""));
+        return List.of(
+                CameraAddress.ofPages(Use.WATCH, "HTTP-FLV", PATH + "?key={key}", "ffplay -fflags nobuffer \"{url}\""));
     }
 
     @Override

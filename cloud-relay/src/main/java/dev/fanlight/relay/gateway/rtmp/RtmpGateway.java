@@ -82,7 +82,12 @@ public final class RtmpGateway implements Gateway {
     private static List<CameraAddress> addresses(String protocol, String scheme, int port) {
         return List.of(
                 CameraAddress.ofPort(
-                        Use.PUBLISH, protocol, scheme, port, "/live/{key}", "ffmpeg -re -i FILE -c copy -f flv \"{url}\""),
+                        Use.PUBLISH,
+                        protocol,
+                        scheme,
+                        port,
+                        "/live/{key}",
+                        "ffmpeg -re -i FILE -c copy -f flv \"{url}\""),
                 CameraAddress.ofPort(
                         Use.WATCH, protocol, scheme, port, "/live/{camera}?key={key}", "ffplay \"{url}\""));
     }
