@@ -20,7 +20,8 @@ public final class NginxSample implements AutoCloseable {
     private final Process process;
 
     private NginxSample(Path folder, String sample, Map<String, String> upstreams) throws IOException {
-        String site = sample.replace("listen 443", "listen 127.0.0.1:" + port).replace("    listen [::]:443 ssl;\n", "");
+        String site =
+                sample.replace("listen 443", "listen 127.0.0.1:" + port).replace("    listen [::]:443 ssl;\n", "");
         for (Map.Entry<String, String> upstream : upstreams.entrySet()) {
             if (!site.contains(upstream.getKey())) {
                 throw new AssertionError("the sample does not name " + upstream.getKey());
