@@ -33,6 +33,7 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.gateway.websocket",
             "dev.fanlight.relay.gateway.flv",
             "dev.fanlight.relay.gateway.rtmp",
+            "dev.fanlight.relay.gateway.tcp",
             "dev.fanlight.relay.auth",
             "dev.fanlight.relay.admin.api",
             "dev.fanlight.relay.admin.service",
