@@ -47,16 +47,16 @@ public record FlvFfmpeg(Path folder) {
     }
 
     /** The hashes of as many decoded frames and samples as a clip has, without their times. */
-    public static Process hashes(String input, FlvClip clip) throws IOException {
-        return hashes(List.of(), input, clip);
-    }
-
-    /** The same with options of the input. */
-    public static Process hashes(List<String> options, String input, FlvClip clip) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of("ffmpeg", "-nostdin", "-v", "error", "-threads", "1", "-analyzeduration", "500000"));
-        command.addAll(options);
-        command.addAll(List.of(
+    public static Process hashes(String input, FlvClip clip) throws IOException, InterruptedException {
+        return new ProcessBuilder(
+                        "ffmpeg",
+                        "-nostdin",
+                        "-v",
+                        "error",
+                        "-threads",
+                        "1",
+                        "-analyzeduration",
+                        "500000",
                         "-i",
                         input,
                         "-map",
@@ -73,8 +73,9 @@ public record FlvFfmpeg(Path folder) {
                         "framehash",
                         "-hash",
                         "md5",
-                        "-"));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+                        "-")
+                .redirectErrorStream(true)
+                .start();
     }
 
     public static String output(Process process) throws IOException, InterruptedException {

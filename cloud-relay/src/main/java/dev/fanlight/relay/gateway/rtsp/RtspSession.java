@@ -90,6 +90,7 @@ final class RtspSession {
     }
 
     void answer(RtspRequest request, RtspResponse response) {
+        active();
         socket.write(response.bytes(request.header("CSeq").orElse("")));
     }
 
@@ -183,8 +184,9 @@ final class RtspSession {
     }
 
     private void checkIdleness() {
-        if (services.relay().clock().nanoTime() - lastActive
-                > services.timeouts().idle().toNanos()) {
+        long idleNanos = services.relay().clock().nanoTime() - lastActive;
+        if (!(state instanceof Checking)
+                && idleNanos > services.timeouts().idle().toNanos()) {
             socket.cut();
         }
     }
