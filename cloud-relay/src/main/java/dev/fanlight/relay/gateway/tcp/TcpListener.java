@@ -1,5 +1,6 @@
-package dev.fanlight.relay.gateway.rtmp;
+package dev.fanlight.relay.gateway.tcp;
 
+import dev.fanlight.relay.gateway.GatewayContext;
 import io.vertx.core.Context;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
@@ -9,21 +10,28 @@ import io.vertx.core.net.NetServerOptions;
 import java.util.function.Consumer;
 
 /** A port on one event loop: deployed once for each loop. */
-final class RtmpListener implements Deployable {
+final class TcpListener implements Deployable {
 
     private final NetServerOptions options;
-    private final RtmpServices services;
+    private final GatewayContext relay;
+    private final Consumer<TcpSocket> onConnection;
     private final Consumer<NetServer> opened;
 
     /**
      * A listener for one loop.
      *
      * @param options with address and port
+     * @param onConnection takes over each connection, on its event loop
      * @param opened receives the server once it is open
      */
-    RtmpListener(NetServerOptions options, RtmpServices services, Consumer<NetServer> opened) {
+    TcpListener(
+            NetServerOptions options,
+            GatewayContext relay,
+            Consumer<TcpSocket> onConnection,
+            Consumer<NetServer> opened) {
         this.options = options;
-        this.services = services;
+        this.relay = relay;
+        this.onConnection = onConnection;
         this.opened = opened;
     }
 
@@ -31,9 +39,9 @@ final class RtmpListener implements Deployable {
     public Future<?> deploy(Context context) {
         Vertx vertx = context.owner();
         return vertx.createNetServer(options)
-                .connectHandler(socket -> RtmpSession.start(new RtmpSocket(vertx, socket), services))
+                .connectHandler(socket -> onConnection.accept(new TcpSocket(vertx, socket)))
                 .exceptionHandler(
-                        e -> services.relay().errors().warn("A connection by RTMPS has failed in its TLS handshake"))
+                        e -> relay.errors().warn("A connection to a gateway has failed in its TLS handshake"))
                 .listen()
                 .onSuccess(opened::accept);
     }

@@ -1,4 +1,4 @@
-package dev.fanlight.relay.gateway.rtmp;
+package dev.fanlight.relay.gateway.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,8 @@
-package dev.fanlight.relay.gateway.rtmp;
+package dev.fanlight.relay.gateway.tcp;
 
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
+import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.tls.Identity;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -15,16 +16,17 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** One port and all that listen on it, one for each event loop. Thread safe; its methods block. */
-final class RtmpPort {
+final class TcpPort {
 
     private static final long SWAP_SECONDS = 10;
 
     private final NetServerOptions options;
     private final List<NetServer> servers = new CopyOnWriteArrayList<>();
 
-    private RtmpPort(NetServerOptions options) {
+    private TcpPort(NetServerOptions options) {
         this.options = options;
     }
 
@@ -33,16 +35,18 @@ final class RtmpPort {
      *
      * @param setting the key of its port in the settings, for the sentence when it is taken
      * @param options with address and port
+     * @param onConnection takes over each connection, on its event loop
      * @throws UserException when the port is taken or not allowed
      */
-    static RtmpPort open(String setting, NetServerOptions options, RtmpServices services) {
-        RtmpPort port = new RtmpPort(options);
-        Vertx vertx = services.relay().vertx();
+    static TcpPort open(
+            String setting, NetServerOptions options, GatewayContext relay, Consumer<TcpSocket> onConnection) {
+        TcpPort port = new TcpPort(options);
+        Vertx vertx = relay.vertx();
         try {
             vertx.deployVerticle(
-                            () -> new RtmpListener(options, services, port.servers::add),
+                            () -> new TcpListener(options, relay, onConnection, port.servers::add),
                             new DeploymentOptions()
-                                    .setInstances(services.relay().eventLoops()))
+                                    .setInstances(relay.eventLoops()))
                     .await();
         } catch (Exception e) {
             // What await() throws is whatever the listener failed with, checked or not.

@@ -1,4 +1,4 @@
-package dev.fanlight.relay.gateway.rtmp;
+package dev.fanlight.relay.gateway.tcp;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -6,16 +6,17 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a peer names to publish or to watch: {@code KEY}, or {@code CAMERA?key=KEY}. May be anything. Immutable.
+ * What a peer of a gateway names to publish or to watch: {@code KEY}, or {@code CAMERA?key=KEY}. May be anything. Immutable.
  *
  * @param name in front of the question mark
  * @param key value of {@code key} behind it, if there is one
  */
-record StreamName(String name, Optional<String> key) {
+public record StreamName(String name, Optional<String> key) {
 
     private static final String KEY = "key=";
 
-    static StreamName parse(String text) {
+    /** Reads one; anything is a name. */
+    public static StreamName parse(String text) {
         int query = text.indexOf('?');
         if (query < 0) {
             return new StreamName(text, Optional.empty());

@@ -1,4 +1,4 @@
-package dev.fanlight.relay.gateway.rtmp;
+package dev.fanlight.relay.gateway.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,12 +12,13 @@ class PlayedTimeTest {
 
     @Test
     void aPlayerBeginsAtZeroAndGoesOnWithAnotherPublisher() {
-        assertThat(time.place(header(1, 5_000_000))).isZero();
-        assertThat(time.place(header(1, 5_040_000))).isEqualTo(40);
-        assertThat(time.place(header(1, 4_000_000))).isZero();
-        assertThat(time.now()).isEqualTo(40);
-        assertThat(time.place(header(2, 77))).isEqualTo(80);
-        assertThat(time.place(header(2, 20_077))).isEqualTo(100);
+        assertThat(time.nowMicros()).isZero();
+        assertThat(time.placeMillis(header(1, 5_000_000))).isZero();
+        assertThat(time.placeMillis(header(1, 5_040_000))).isEqualTo(40);
+        assertThat(time.placeMillis(header(1, 4_000_000))).isZero();
+        assertThat(time.nowMicros()).isEqualTo(40_000);
+        assertThat(time.placeMillis(header(2, 77))).isEqualTo(80);
+        assertThat(time.placeMillis(header(2, 20_077))).isEqualTo(100);
     }
 
     private static MediaHeader header(long epoch, long captureMicros) {

@@ -1,4 +1,4 @@
-package dev.fanlight.relay.gateway.rtmp;
+package dev.fanlight.relay.gateway.tcp;
 
 import dev.fanlight.relay.auth.Credentials;
 import dev.fanlight.relay.auth.MonitoredSession;
@@ -16,11 +16,11 @@ import java.util.concurrent.TimeUnit;
  * @param socket the socket
  * @param end ends the connection
  */
-record PlayAuthorization(RtmpSocket socket, Runnable end) implements MonitoredSession.Connection {
+public record PlayAuthorization(TcpSocket socket, Runnable end) implements MonitoredSession.Connection {
 
     /** Has the right checked until the socket closes. */
-    static void monitor(
-            RtmpSocket socket,
+    public static void monitor(
+            TcpSocket socket,
             GatewayContext relay,
             WatchGate.Admitted admitted,
             Credentials credentials,
