@@ -119,6 +119,8 @@ export class Stack {
       'limits.connections_per_address=1000',
       '--set',
       'gateways.flv.type=http_flv',
+      '--set',
+      'gateways.hls.type=hls',
     ]);
     this.agent = new Program([
       AGENT_JAR,
@@ -173,6 +175,11 @@ export class Stack {
   /** Where other players find the camera. */
   flv(scheme: string): string {
     return `${scheme}://localhost:${this.pagePort}/live/front.flv?key=${this.key}`;
+  }
+
+  /** Where players of HLS find the camera. */
+  hls(): string {
+    return `http://localhost:${this.pagePort}/live/front.m3u8?key=${this.key}`;
   }
 
   /** Where the page is, without a camera. */

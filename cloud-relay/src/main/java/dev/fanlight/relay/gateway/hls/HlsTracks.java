@@ -3,11 +3,13 @@ package dev.fanlight.relay.gateway.hls;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.TrackSet;
+import dev.fanlight.media.VideoShape;
 import dev.fanlight.media.mp4.InitSegment;
 import dev.fanlight.media.mp4.Mp4Track;
 import dev.fanlight.relay.stream.Renditions;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +48,11 @@ record HlsTracks(long epoch, Mp4Track video, Optional<Mp4Track> sound) {
     String codecs() {
         String first = video.track().config().codec();
         return sound.map(track -> first + "," + track.track().config().codec()).orElse(first);
+    }
+
+    /** Frames of video a second, if that is known. */
+    OptionalDouble frameRate() {
+        return ((VideoShape) video.track().shape()).frameRate();
     }
 
     boolean isVideo(int track) {

@@ -51,9 +51,9 @@ final class OpenPart {
         return micros;
     }
 
-    /** Frames of video in it. */
-    int frames() {
-        return video.size();
+    /** How long the shortest of its frames lasts, µs; there has to be one. */
+    long shortestFrame() {
+        return video.stream().mapToLong(Sample::ticks).min().orElseThrow();
     }
 
     int bytes() {

@@ -4,6 +4,7 @@ import dev.fanlight.media.mp4.Sample;
 import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Makes parts and segments of access units. How long a frame lasts is known when the next one comes, so everything is one frame late. One
@@ -29,6 +30,7 @@ final class Segmenter {
     // Capture times of key frames are no multiples of a second.
     private static final long TOLERANCE_MICROS = 50_000;
     private static final long FIRST_FRAME_MICROS = 40_000;
+    private static final double SECOND = 1_000_000;
 
     private final SegmentWindow window = new SegmentWindow();
     private Optional<HlsTracks> tracks = Optional.empty();
@@ -121,8 +123,7 @@ final class Segmenter {
             breakOff();
             return true;
         }
-        PartTarget wanted = target.orElseGet(() -> PartTarget.of(part.micros() / part.frames()));
-        if (wanted.isReachedBy(part.micros(), lastFrameMicros)) {
+        if (target.orElseGet(this::firstTarget).isReachedBy(part.micros(), lastFrameMicros)) {
             closePart();
             return true;
         }
@@ -149,11 +150,17 @@ final class Segmenter {
 
     private void closePart() {
         if (target.isEmpty()) {
-            target = Optional.of(PartTarget.of(part.micros() / part.frames()));
+            target = Optional.of(firstTarget());
         }
         HlsTracks its = tracks.orElseThrow();
         fragments++;
         window.add(part.close(fragments, its.video(), its.sound()));
         part = new OpenPart();
+    }
+
+    /** By the frame rate that the track has, else by the shortest frame so far: a camera that wakes is slow at first. */
+    private PartTarget firstTarget() {
+        OptionalDouble rate = tracks.orElseThrow().frameRate();
+        return PartTarget.of(rate.isPresent() ? Math.round(SECOND / rate.getAsDouble()) : part.shortestFrame());
     }
 }
