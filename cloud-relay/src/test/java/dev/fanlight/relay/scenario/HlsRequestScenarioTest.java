@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,6 +200,14 @@ class HlsRequestScenarioTest {
         assertThat(nothing.statusCode()).isEqualTo(503);
         assertThat(new String(nothing.body())).isEqualTo("The camera sends nothing now. Try again later.\n");
         Await.until("it is woken", () -> scene.agent.expect(Demand.class).viewers() == 1);
+    }
+
+    @Test
+    void whoWaitsForACameraThatHasStoppedIsAnsweredAfterThreeTargetDurations() {
+        HttpResponse<byte[]> reload = scene.hls.get(scene.watch() + "live.m3u8?_HLS_msn=1&_HLS_part=0");
+        assertThat(reload.statusCode()).isEqualTo(503);
+        assertThat(reload.headers().map()).containsEntry("retry-after", List.of("1"));
+        assertThat(scene.hls.described()).contains("waiting_requests=0");
     }
 
     @Test
