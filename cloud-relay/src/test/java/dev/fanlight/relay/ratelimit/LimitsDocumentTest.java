@@ -32,6 +32,7 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.ingest.agent",
             "dev.fanlight.relay.gateway.websocket",
             "dev.fanlight.relay.gateway.flv",
+            "dev.fanlight.relay.gateway.hls",
             "dev.fanlight.relay.gateway.rtmp",
             "dev.fanlight.relay.gateway.rtsp",
             "dev.fanlight.relay.gateway.tcp",
