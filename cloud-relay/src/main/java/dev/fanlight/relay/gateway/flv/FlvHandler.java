@@ -4,6 +4,8 @@ import dev.fanlight.relay.auth.WatchGate.Admission;
 import dev.fanlight.relay.auth.WatchGate.Admitted;
 import dev.fanlight.relay.auth.WatchGate.Refused;
 import dev.fanlight.relay.gateway.GatewayContext;
+import dev.fanlight.relay.gateway.PlayerRefusals;
+import dev.fanlight.relay.gateway.PlayerRequest;
 import dev.fanlight.relay.http.connection.ConnectionWatch;
 import dev.fanlight.relay.http.route.RouteHandler;
 import dev.fanlight.relay.metrics.RelayCounter;
@@ -40,20 +42,20 @@ final class FlvHandler implements RouteHandler {
      *
      * @param raw the request as the server made it, which can become a socket
      */
-    private record Asked(RoutingContext context, ConnectionWatch watch, FlvRequest request, HttpServerRequest raw) {}
+    private record Asked(RoutingContext context, ConnectionWatch watch, PlayerRequest request, HttpServerRequest raw) {}
 
     @Override
     public void answer(RoutingContext context, ConnectionWatch watch) {
-        FlvRequest request = FlvRequest.of(context, relay.clients());
+        PlayerRequest request = PlayerRequest.of(context, relay.clients());
         if (request.isForeign()) {
             relay.counters().increment(RelayCounter.ORIGINS_REFUSED);
-            FlvRefusals.foreign(context);
+            PlayerRefusals.foreign(context);
             return;
         }
         Optional<Duration> wait = relay.limits().take(LimitedAction.REQUEST, request.addressKey());
         if (wait.isPresent()) {
             relay.counters().increment(RelayCounter.ADDRESSES_LIMITED);
-            FlvRefusals.tooMany(context, wait.get());
+            PlayerRefusals.tooMany(context, wait.get());
             return;
         }
         HttpServerRequest raw =
@@ -74,13 +76,13 @@ final class FlvHandler implements RouteHandler {
     private void decided(Asked asked, Admission admission) {
         if (admission instanceof Refused refused) {
             asked.raw().resume();
-            FlvRefusals.refuse(asked.context(), refused);
+            PlayerRefusals.refuse(asked.context(), refused);
             return;
         }
         Admitted admitted = (Admitted) admission;
         Optional<LiveStream> stream =
                 relay.streams().open(admitted.camera(), admitted.access().pause());
-        if (stream.isEmpty() || asked.context().response().closed() || FlvRequest.isHead(asked.context())) {
+        if (stream.isEmpty() || asked.context().response().closed() || PlayerRequest.isHead(asked.context())) {
             admitted.close();
             asked.raw().resume();
             withoutStream(asked, stream.isPresent());
@@ -97,7 +99,7 @@ final class FlvHandler implements RouteHandler {
             return;
         }
         if (!isThere) {
-            FlvRefusals.busy(asked.context());
+            PlayerRefusals.busy(asked.context());
             return;
         }
         head(response, asked.request());
@@ -109,7 +111,7 @@ final class FlvHandler implements RouteHandler {
         HttpConnection connection = asked.raw().connection();
         if (asked.raw().version() != HttpVersion.HTTP_1_1) {
             admitted.close();
-            FlvRefusals.oldVersion(asked.context());
+            PlayerRefusals.oldVersion(asked.context());
             return;
         }
         head(response, asked.request());
@@ -150,7 +152,7 @@ final class FlvHandler implements RouteHandler {
                 asked.request().address());
     }
 
-    private static void head(HttpServerResponse response, FlvRequest request) {
+    private static void head(HttpServerResponse response, PlayerRequest request) {
         response.putHeader(HttpHeaders.CONTENT_TYPE, "video/x-flv")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader(HttpHeaders.CONNECTION, "close");

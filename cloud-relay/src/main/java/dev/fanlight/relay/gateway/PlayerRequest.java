@@ -1,4 +1,4 @@
-package dev.fanlight.relay.gateway.flv;
+package dev.fanlight.relay.gateway;
 
 import dev.fanlight.relay.auth.Credentials;
 import dev.fanlight.relay.http.connection.ClientAddress;
@@ -21,16 +21,16 @@ import java.util.Optional;
  * @param isSocket whether it asks for a WebSocket
  * @param isForeign whether it comes from a page of another origin and shows no key
  */
-record FlvRequest(String camera, Credentials credentials, InetAddress address, boolean isSocket, boolean isForeign) {
+public record PlayerRequest(String camera, Credentials credentials, InetAddress address, boolean isSocket, boolean isForeign) {
 
     private static final String BEARER = "Bearer ";
 
-    static FlvRequest of(RoutingContext context, ClientAddress clients) {
+    public static PlayerRequest of(RoutingContext context, ClientAddress clients) {
         HttpServerRequest request = context.request();
         Optional<String> key = key(request);
         Credentials credentials = key.isPresent() ? Credentials.NONE.withKey(key) : SessionCookies.credentials(request);
         boolean fromPage = request.headers().contains("Origin");
-        return new FlvRequest(
+        return new PlayerRequest(
                 context.pathParam("camera"),
                 credentials,
                 clients.of(request).address(),
@@ -39,16 +39,16 @@ record FlvRequest(String camera, Credentials credentials, InetAddress address, b
     }
 
     /** Whether it shows the key of a link, right or wrong. */
-    boolean showsKey() {
+    public boolean showsKey() {
         return credentials.key().isPresent();
     }
 
     /** The key under which limits count the client. */
-    AddressKey addressKey() {
+    public AddressKey addressKey() {
         return AddressKey.of(address);
     }
 
-    static boolean isHead(RoutingContext context) {
+    public static boolean isHead(RoutingContext context) {
         return context.request().method().equals(HttpMethod.HEAD);
     }
 

@@ -1,4 +1,4 @@
-package dev.fanlight.relay.gateway.flv;
+package dev.fanlight.relay.gateway;
 
 import dev.fanlight.relay.auth.WatchGate.Refused;
 import dev.fanlight.relay.http.route.Responses;
@@ -8,14 +8,14 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 
 /** Answers to those who get no stream. Stateless. */
-final class FlvRefusals {
+public final class PlayerRefusals {
 
     /** When to try again where it is not known when there will be a place. */
     private static final Duration WHEN_ONE_LEAVES = Duration.ofSeconds(10);
 
-    private FlvRefusals() {}
+    private PlayerRefusals() {}
 
-    static void refuse(RoutingContext context, Refused refused) {
+    public static void refuse(RoutingContext context, Refused refused) {
         switch (refused.reason()) {
             case NOT_FOUND -> {
                 context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -32,23 +32,23 @@ final class FlvRefusals {
     }
 
     /** The address asks too often, whatever it shows. */
-    static void tooMany(RoutingContext context, Duration wait) {
+    public static void tooMany(RoutingContext context, Duration wait) {
         retryAfter(context, wait);
         answer(context, 429, "Too many requests came from this address. Try again later.\n");
     }
 
     /** A page of another origin asks for what only pages of this relay may have. */
-    static void foreign(RoutingContext context) {
+    public static void foreign(RoutingContext context) {
         answer(context, 403, "Pages of other origins need the key of a link.\n");
     }
 
     /** A stream without an end needs chunks, which HTTP/1.0 does not have. */
-    static void oldVersion(RoutingContext context) {
+    public static void oldVersion(RoutingContext context) {
         answer(context, 505, "Streams need HTTP/1.1. Behind nginx, set proxy_http_version 1.1.\n");
     }
 
     /** There are too many streams. */
-    static void busy(RoutingContext context) {
+    public static void busy(RoutingContext context) {
         full(context, "This relay has as many cameras as it can serve. Try again later.\n");
     }
 
