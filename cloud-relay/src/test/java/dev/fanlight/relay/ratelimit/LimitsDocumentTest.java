@@ -33,6 +33,7 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.gateway.websocket",
             "dev.fanlight.relay.gateway.flv",
             "dev.fanlight.relay.gateway.rtmp",
+            "dev.fanlight.relay.child",
             "dev.fanlight.relay.auth",
             "dev.fanlight.relay.admin.api",
             "dev.fanlight.relay.admin.service",
@@ -42,6 +43,7 @@ class LimitsDocumentTest {
             "dev.fanlight.media.ptz",
             "dev.fanlight.media.amf",
             "dev.fanlight.media.flv",
+            "dev.fanlight.runtime",
             "dev.fanlight.protocol",
             "dev.fanlight.protocol.rtmp");
     private static final int KIB = 1024;
