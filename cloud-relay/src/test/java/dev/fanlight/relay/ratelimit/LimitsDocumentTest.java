@@ -33,6 +33,7 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.gateway.websocket",
             "dev.fanlight.relay.gateway.flv",
             "dev.fanlight.relay.gateway.rtmp",
+            "dev.fanlight.relay.gateway.still",
             "dev.fanlight.relay.child",
             "dev.fanlight.relay.auth",
             "dev.fanlight.relay.admin.api",

@@ -9,6 +9,7 @@ import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.testing.FlvClip;
 import dev.fanlight.relay.testing.FlvFfmpeg;
 import dev.fanlight.relay.testing.MjpegPlayer;
+import dev.fanlight.relay.testing.RawHttp;
 import dev.fanlight.relay.testing.StillClient;
 import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
@@ -17,11 +18,14 @@ import dev.fanlight.testing.Await;
 import dev.fanlight.testing.StartsProcesses;
 import io.vertx.core.json.JsonObject;
 import java.awt.image.BufferedImage;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +144,53 @@ class MjpegScenarioTest {
         }
         assertThat(MjpegPlayer.open(holder, name).response.statusCode()).isEqualTo(404);
         Await.until("it counts no more", () -> viewers().isEmpty());
+    }
+
+    @Test
+    void aSlowViewerMissesJpegsAndTheOthersDoNot() throws Exception {
+        clip.announce(agent, EPOCH);
+        try (RawHttp slow = RawHttp.plain(relay.plainPort());
+                MjpegPlayer quick = MjpegPlayer.open(client, name)) {
+            slow.send("GET /c/" + name + "/stream.mjpeg" + client.query() + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+            Await.until("both watch", () -> viewers().size() == 2);
+            int got = 0;
+            for (int i = 0; relay.server().counters().get(RelayCounter.FRAMES_DROPPED_SLOW_VIEWER) == 0; i++) {
+                int next = i % (clip.units.size() / 10) * 10;
+                clip.send(agent, EPOCH, next, next + 1);
+                got++;
+                quick.expect(got);
+            }
+            assertThat(slow.head()).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @Test
+    void aChildThatIsKilledIsReplacedAndNobodyIsDisconnected() throws Exception {
+        clip.announce(agent, EPOCH);
+        try (MjpegPlayer player = MjpegPlayer.open(client, name)) {
+            Await.until("it is woken", () -> agent.expect(Demand.class).viewers() == 1);
+            clip.send(agent, EPOCH, 0, 1);
+            player.expect(1);
+            long failed = relay.server().counters().get(RelayCounter.CHILDREN_FAILED);
+            children().forEach(ProcessHandle::destroyForcibly);
+            Await.until(
+                    "it is gone", () -> relay.server().counters().get(RelayCounter.CHILDREN_FAILED) > failed);
+            clip.send(agent, EPOCH, 10, 11);
+            Await.until("the next one works", () -> {
+                HttpResponse<byte[]> still = client.get(name, "");
+                return still.statusCode() == 200 && !Arrays.equals(still.body(), player.jpegs.get(0));
+            });
+            player.expect(2);
+            assertThat(player.hasEnded()).isFalse();
+        }
+        Await.until("no child is left", () -> children().findAny().isEmpty());
+    }
+
+    private static Stream<ProcessHandle> children() {
+        return ProcessHandle.current().descendants().filter(child -> child.info()
+                .command()
+                .filter(command -> command.endsWith("/ffmpeg"))
+                .isPresent());
     }
 
     private List<?> viewers() {
