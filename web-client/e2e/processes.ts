@@ -97,6 +97,7 @@ export class Stack {
   private constructor(
     readonly tlsPort: number,
     readonly pagePort: number,
+    rtmpPort: number,
     source: string,
     settings: readonly string[],
   ) {
@@ -119,6 +120,8 @@ export class Stack {
       'limits.connections_per_address=1000',
       '--set',
       'gateways.flv.type=http_flv',
+      '--set',
+      `gateways.rtmp.port=${rtmpPort}`,
     ]);
     this.agent = new Program([
       AGENT_JAR,
@@ -133,13 +136,13 @@ export class Stack {
 
   /** Starts a relay that knows no camera; its agent waits to be joined. */
   static async bare(source = 'test'): Promise<Stack> {
-    const stack = new Stack(await freePort(), await freePort(), source, []);
+    const stack = new Stack(await freePort(), await freePort(), await freePort(), source, []);
     return stack.begin(() => stack.startRelay());
   }
 
   /** Starts both and pairs them; `settings` are `KEY=VALUE` pairs for the agent. */
   static async start(source: string, settings: readonly string[] = []): Promise<Stack> {
-    const stack = new Stack(await freePort(), await freePort(), source, settings);
+    const stack = new Stack(await freePort(), await freePort(), await freePort(), source, settings);
     return stack.begin(async () => {
       await stack.startRelay();
       await stack.pair();

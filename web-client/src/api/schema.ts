@@ -373,6 +373,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cameras/{camera}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+            };
+            cookie?: never;
+        };
+        /** Where a camera is watched or published to by other protocols */
+        get: operations["listAddresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cameras/{camera}/viewers": {
         parameters: {
             query?: never;
@@ -830,11 +849,26 @@ export interface components {
         };
         PublishKeyRequest: {
             label?: components["schemas"]["Label"];
+            host?: string;
         };
         NewPublishKey: {
             id: components["schemas"]["Id"];
             /** @description 128 random bits in base32 */
             key: string;
+            /** @description Where cameras and encoders send to with this key */
+            publishers: components["schemas"]["Address"][];
+        };
+        Address: {
+            /**
+             * @description watch with the key of a link; publish with a publish key
+             * @enum {string}
+             */
+            use: "watch" | "publish";
+            /** @description As people call it: RTMP, for example */
+            protocol: string;
+            url: string;
+            /** @description A command line that uses the address */
+            command: string;
         };
         PublishKey: {
             id: components["schemas"]["Id"];
@@ -857,6 +891,8 @@ export interface components {
         NewLink: {
             id: components["schemas"]["Id"];
             urls: string[];
+            /** @description Where other players watch with this link; none when it has a password */
+            players: components["schemas"]["Address"][];
         };
         Link: {
             id: components["schemas"]["Id"];
@@ -1725,6 +1761,32 @@ export interface operations {
             415: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
+        };
+    };
+    listAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those of the gateways that are on, with KEY in place of a key */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Address"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
         };
     };
     listViewers: {

@@ -20,7 +20,7 @@ public final class RequestMembers {
             case CHANGE_CAMERA -> Set.of("camera", "title", "visibility", "visitors_can");
             case CREATE_LINK -> Set.of("can", "label", "expires_in_ms", "max_viewers", "ptz", "password", "host");
             case APPROVE -> Set.of("camera");
-            case CREATE_PUBLISH_KEY -> Set.of("label");
+            case CREATE_PUBLISH_KEY -> Set.of("label", "host");
             case SET_CHAT_MODE -> Set.of("slow_seconds", "links");
             case TIME_OUT -> Set.of("seconds");
             case BAN -> Set.of("scope");

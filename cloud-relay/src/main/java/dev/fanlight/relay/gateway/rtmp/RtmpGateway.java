@@ -2,7 +2,9 @@ package dev.fanlight.relay.gateway.rtmp;
 
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
-import dev.fanlight.relay.component.Component;
+import dev.fanlight.relay.config.CameraAddress;
+import dev.fanlight.relay.config.CameraAddress.Use;
+import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.http.listen.AnyAddress;
 import dev.fanlight.relay.http.listen.ListenerOptions;
@@ -11,12 +13,14 @@ import dev.fanlight.settings.Setting;
 import io.vertx.core.net.NetServerOptions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Cameras that push by RTMP, and players that pull by it; {@code rtmp://HOST/live/KEY} and {@code rtmp://HOST/live/CAMERA?key=KEY}. */
-public final class RtmpGateway implements Component {
+public final class RtmpGateway implements Gateway {
 
     private final String name;
     private final RtmpConfig config;
@@ -65,6 +69,27 @@ public final class RtmpGateway implements Component {
     public void stop(Duration limit) {
         plain.ifPresent(port -> port.close(limit));
         secure.ifPresent(port -> port.close(limit));
+    }
+
+    @Override
+    public List<CameraAddress> addresses() {
+        List<CameraAddress> addresses = new ArrayList<>();
+        secure.ifPresent(port -> addresses.addAll(addresses("RTMPS", "rtmps", port.number())));
+        plain.ifPresent(port -> addresses.addAll(addresses("RTMP", "rtmp", port.number())));
+        return addresses;
+    }
+
+    private static List<CameraAddress> addresses(String protocol, String scheme, int port) {
+        return List.of(
+                CameraAddress.ofPort(
+                        Use.PUBLISH,
+                        protocol,
+                        scheme,
+                        port,
+                        "/live/{key}",
+                        "ffmpeg -re -i FILE -c copy -f flv \"{url}\""),
+                CameraAddress.ofPort(
+                        Use.WATCH, protocol, scheme, port, "/live/{camera}?key={key}", "ffplay \"{url}\""));
     }
 
     @Override
