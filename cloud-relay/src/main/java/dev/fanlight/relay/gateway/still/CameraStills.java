@@ -101,11 +101,6 @@ final class CameraStills {
         });
     }
 
-    /** The newest JPEG that was made, for where it need not be the newest frame. */
-    Optional<Jpeg> last() {
-        return services.memory().jpeg(this);
-    }
-
     /** Ends its child. */
     void close() {
         handle.inOrder(view -> encoding.close());
