@@ -137,12 +137,28 @@ class RelayArchitectureTest {
                     resideInAPackage("dev.fanlight.relay..").and(resideOutsideOfPackage("..relay.client..")));
 
     @ArchTest
-    static final ArchRule processesAreStartedForTheBenchAndTheTerminalOnly = noClasses()
+    static final ArchRule processesAreStartedInFewPlacesOnly = noClasses()
             .that()
-            .resideOutsideOfPackages("..bench.process..", "..cli..")
+            .resideOutsideOfPackages("..bench.process..", "..cli..", "..relay.child..")
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(ProcessBuilder.class);
+
+    /** What is fed to it and what becomes of its output is the business of gateways. */
+    @ArchTest
+    static final ArchRule childrenKnowNoServerAndNoStream = noClasses()
+            .that()
+            .resideInAPackage("..relay.child..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.vertx..",
+                    "io.netty..",
+                    "..relay.stream..",
+                    "..relay.gateway..",
+                    "..relay.ingest..",
+                    "..relay.http..",
+                    "..relay.auth..");
 
     @ArchTest
     static final ArchRule cameraAndCrowdOfTheBenchKnowNoProcess = noClasses()

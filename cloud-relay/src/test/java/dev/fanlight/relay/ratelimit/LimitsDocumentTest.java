@@ -36,6 +36,8 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.gateway.rtmp",
             "dev.fanlight.relay.gateway.rtsp",
             "dev.fanlight.relay.gateway.tcp",
+            "dev.fanlight.relay.gateway.still",
+            "dev.fanlight.relay.child",
             "dev.fanlight.relay.auth",
             "dev.fanlight.relay.admin.api",
             "dev.fanlight.relay.admin.service",
@@ -46,6 +48,7 @@ class LimitsDocumentTest {
             "dev.fanlight.media.amf",
             "dev.fanlight.media.flv",
             "dev.fanlight.media.rtp",
+            "dev.fanlight.runtime",
             "dev.fanlight.protocol",
             "dev.fanlight.protocol.rtmp",
             "dev.fanlight.protocol.rtsp");

@@ -4,12 +4,12 @@ import dev.fanlight.relay.auth.WatchGate.Admission;
 import dev.fanlight.relay.auth.WatchGate.Admitted;
 import dev.fanlight.relay.auth.WatchGate.Refused;
 import dev.fanlight.relay.gateway.GatewayContext;
+import dev.fanlight.relay.gateway.PlayerGate;
 import dev.fanlight.relay.gateway.PlayerRefusals;
 import dev.fanlight.relay.gateway.PlayerRequest;
 import dev.fanlight.relay.http.connection.ConnectionWatch;
 import dev.fanlight.relay.http.route.RouteHandler;
 import dev.fanlight.relay.metrics.RelayCounter;
-import dev.fanlight.relay.ratelimit.LimitedAction;
 import dev.fanlight.relay.socket.EndlessBody;
 import dev.fanlight.relay.socket.Handshake;
 import dev.fanlight.relay.socket.PeerSocket;
@@ -28,12 +28,14 @@ final class FlvHandler implements RouteHandler {
 
     private final FlvServices services;
     private final GatewayContext relay;
+    private final PlayerGate gate;
     // Also for a reader by HTTP to take the end of its stream.
     private final Duration close;
 
     FlvHandler(FlvServices services) {
         this.services = services;
         this.relay = services.relay();
+        this.gate = new PlayerGate(relay);
         this.close = relay.timeouts().connections().close();
     }
 
@@ -46,18 +48,10 @@ final class FlvHandler implements RouteHandler {
 
     @Override
     public void answer(RoutingContext context, ConnectionWatch watch) {
-        PlayerRequest request = PlayerRequest.of(context, relay.clients());
-        if (request.isForeign()) {
-            relay.counters().increment(RelayCounter.ORIGINS_REFUSED);
-            PlayerRefusals.foreign(context);
-            return;
-        }
-        Optional<Duration> wait = relay.limits().take(LimitedAction.REQUEST, request.addressKey());
-        if (wait.isPresent()) {
-            relay.counters().increment(RelayCounter.ADDRESSES_LIMITED);
-            PlayerRefusals.tooMany(context, wait.get());
-            return;
-        }
+        gate.request(context).ifPresent(request -> admit(context, watch, request));
+    }
+
+    private void admit(RoutingContext context, ConnectionWatch watch, PlayerRequest request) {
         HttpServerRequest raw =
                 watch.newestRequest(context.request().connection()).orElse(context.request());
         if (request.isSocket()) {
@@ -65,10 +59,7 @@ final class FlvHandler implements RouteHandler {
             raw.pause();
         }
         Asked asked = new Asked(context, watch, request, raw);
-        relay.worker()
-                .executeBlocking(
-                        () -> relay.watchGate().admit(request.camera(), request.credentials(), request.addressKey()),
-                        false)
+        gate.admit(request)
                 .onSuccess(admission -> decided(asked, admission))
                 .onFailure(context::fail);
     }
@@ -148,8 +139,7 @@ final class FlvHandler implements RouteHandler {
                 connection,
                 stream,
                 admitted,
-                asked.request().credentials(),
-                asked.request().address());
+                asked.request());
     }
 
     private static void head(HttpServerResponse response, PlayerRequest request) {

@@ -4,16 +4,14 @@ import dev.fanlight.relay.auth.WatchGate.Admission;
 import dev.fanlight.relay.auth.WatchGate.Admitted;
 import dev.fanlight.relay.auth.WatchGate.Refused;
 import dev.fanlight.relay.gateway.GatewayContext;
+import dev.fanlight.relay.gateway.PlayerGate;
 import dev.fanlight.relay.gateway.PlayerRefusals;
 import dev.fanlight.relay.gateway.PlayerRequest;
 import dev.fanlight.relay.http.connection.ConnectionWatch;
 import dev.fanlight.relay.http.route.RouteHandler;
-import dev.fanlight.relay.metrics.RelayCounter;
-import dev.fanlight.relay.ratelimit.LimitedAction;
 import dev.fanlight.relay.stream.LiveStream;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Answers the address that people use: admits, and sends the player on to the playlist of its session. Event loop only, holds no state. */
@@ -21,34 +19,25 @@ final class EntryHandler implements RouteHandler {
 
     private final HlsSessions sessions;
     private final GatewayContext relay;
+    private final PlayerGate gate;
 
     EntryHandler(HlsSessions sessions) {
         this.sessions = sessions;
         this.relay = sessions.relay();
+        this.gate = new PlayerGate(relay);
     }
 
     @Override
     public void answer(RoutingContext context, ConnectionWatch watch) {
-        PlayerRequest request = PlayerRequest.of(context, relay.clients());
-        if (request.isForeign()) {
-            relay.counters().increment(RelayCounter.ORIGINS_REFUSED);
-            PlayerRefusals.foreign(context);
-            return;
-        }
-        Optional<Duration> wait = relay.limits().take(LimitedAction.REQUEST, request.addressKey());
-        if (wait.isPresent()) {
-            relay.counters().increment(RelayCounter.ADDRESSES_LIMITED);
-            PlayerRefusals.tooMany(context, wait.get());
-            return;
-        }
+        gate.request(context).ifPresent(request -> admit(context, request));
+    }
+
+    private void admit(RoutingContext context, PlayerRequest request) {
         if (request.showsKey()) {
             HlsAnswers.allowAnyOrigin(context);
         }
         sessions.endReplaced(request);
-        relay.worker()
-                .executeBlocking(
-                        () -> relay.watchGate().admit(request.camera(), request.credentials(), request.addressKey()),
-                        false)
+        gate.admit(request)
                 .onSuccess(admission -> decided(context, request, admission))
                 .onFailure(context::fail);
     }

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A part of an FLV stream in one buffer of direct memory, framed once for all readers of the same transport. Thread safe. */
-public final class FlvBuffer extends SharedByteBuf {
+/** A part of a stream without an end, such as FLV, in one buffer of direct memory, framed once for all readers of the same transport. Thread safe. */
+public final class StreamBuffer extends SharedByteBuf {
 
     private static final byte[] LINE_END = {'\r', '\n'};
 
@@ -19,7 +19,7 @@ public final class FlvBuffer extends SharedByteBuf {
         WEBSOCKET
     }
 
-    private FlvBuffer(ByteBuf buffer) {
+    private StreamBuffer(ByteBuf buffer) {
         super(buffer);
     }
 
@@ -28,9 +28,9 @@ public final class FlvBuffer extends SharedByteBuf {
      *
      * @param pieces the part in order, not empty all together; not consumed
      */
-    public static FlvBuffer of(Transport transport, List<ByteBuffer> pieces, ByteBufAllocator allocator) {
+    public static StreamBuffer of(Transport transport, List<ByteBuffer> pieces, ByteBufAllocator allocator) {
         int size = pieces.stream().mapToInt(ByteBuffer::remaining).sum();
-        return new FlvBuffer(
+        return new StreamBuffer(
                 transport == Transport.HTTP ? chunk(size, pieces, allocator) : message(size, pieces, allocator));
     }
 

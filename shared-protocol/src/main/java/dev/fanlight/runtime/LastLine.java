@@ -1,6 +1,5 @@
-package dev.fanlight.agent.source.live;
+package dev.fanlight.runtime;
 
-import dev.fanlight.runtime.Loop;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,19 +7,23 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads what a command writes to stderr, so that it never waits for a reader, and keeps the last line. Owned by the thread “command-errors”.
+ * Reads what a process writes to stderr, so that it never waits for a reader, and keeps the last line, shortened. Runs on a thread of its own;
+ * {@link #text} may be called on any thread.
  */
-final class LastLine implements Loop {
+public final class LastLine implements Loop {
 
     /** Longest line that is kept, characters. */
-    static final int MAX = 200;
+    public static final int MAX = 200;
 
     private final BufferedReader in;
+    private final String roleName;
     private final StringBuilder line = new StringBuilder();
     private volatile String last = "";
 
-    LastLine(InputStream in) {
+    /** Reads {@code in} to its end on a thread with this name. */
+    public LastLine(InputStream in, String roleName) {
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        this.roleName = roleName;
     }
 
     @Override
@@ -40,10 +43,11 @@ final class LastLine implements Loop {
 
     @Override
     public String roleName() {
-        return "command-errors";
+        return roleName;
     }
 
-    String text() {
+    /** The last line that was not blank; empty while there is none. */
+    public String text() {
         return last;
     }
 
