@@ -799,6 +799,8 @@ export interface components {
             open_urls?: string[];
             /** @description Paused by the owner */
             paused: boolean;
+            /** @description Whether its last still may be shown to anyone who has its address */
+            preview: boolean;
             /** @description Present while the video is paused at the camera: the reason that people there gave, or nothing */
             paused_at_camera?: string;
             /** @description When the hours of a camera that is outside them begin again */
@@ -823,6 +825,8 @@ export interface components {
             visibility?: components["schemas"]["Visibility"];
             /** @enum {string} */
             visitors_can?: "watch" | "chat";
+            /** @description Show its last still to anyone who has its address: on its page before the video begins, and where links are previewed */
+            preview?: boolean;
         };
         Viewer: {
             person: components["schemas"]["Id"];

@@ -1,5 +1,6 @@
 package dev.fanlight.relay;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -77,7 +78,16 @@ class RelayArchitectureTest {
     static final ArchRule gatewaysDoNotKnowEachOther = slices().matching("dev.fanlight.relay.gateway.(*)..")
             .should()
             .notDependOnEachOther()
+            .ignoreDependency(alwaysTrue(), resideInAPackage("..relay.gateway.tcp.."))
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule gatewaysWithPortsShareWhatKnowsNoneOfThem = noClasses()
+            .that()
+            .resideInAPackage("..relay.gateway.tcp..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("..relay.gateway.*..").and(resideOutsideOfPackage("..relay.gateway.tcp..")));
 
     @ArchTest
     static final ArchRule ingestsDoNotKnowEachOther = slices().matching("dev.fanlight.relay.ingest.(*)..")
@@ -127,12 +137,28 @@ class RelayArchitectureTest {
                     resideInAPackage("dev.fanlight.relay..").and(resideOutsideOfPackage("..relay.client..")));
 
     @ArchTest
-    static final ArchRule processesAreStartedForTheBenchAndTheTerminalOnly = noClasses()
+    static final ArchRule processesAreStartedInFewPlacesOnly = noClasses()
             .that()
-            .resideOutsideOfPackages("..bench.process..", "..cli..")
+            .resideOutsideOfPackages("..bench.process..", "..cli..", "..relay.child..")
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(ProcessBuilder.class);
+
+    /** What is fed to it and what becomes of its output is the business of gateways. */
+    @ArchTest
+    static final ArchRule childrenKnowNoServerAndNoStream = noClasses()
+            .that()
+            .resideInAPackage("..relay.child..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.vertx..",
+                    "io.netty..",
+                    "..relay.stream..",
+                    "..relay.gateway..",
+                    "..relay.ingest..",
+                    "..relay.http..",
+                    "..relay.auth..");
 
     @ArchTest
     static final ArchRule cameraAndCrowdOfTheBenchKnowNoProcess = noClasses()

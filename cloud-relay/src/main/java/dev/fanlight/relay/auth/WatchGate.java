@@ -131,6 +131,15 @@ public final class WatchGate {
         return new Refused(place instanceof LinkFull ? Reason.LINK_FULL : Reason.RELAY_FULL, Optional.empty());
     }
 
+    /**
+     * The camera whose last still anyone may see who has its address, if this is one.
+     *
+     * @param nameOrId any text
+     */
+    public Optional<CameraAccess> preview(String nameOrId) {
+        return authenticator.camera(nameOrId).filter(CameraAccess::mayBePreviewed);
+    }
+
     /** Whether a client that was admitted would be admitted again; its session counts as used. */
     public AccessDecision recheck(Admitted admitted, Credentials credentials) {
         authenticator.touch(credentials);

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param fanOut how pictures reach viewers
  * @param chat what it keeps of chats
  * @param store where it keeps what survives a restart
+ * @param ffmpeg which FFmpeg gateways use
  * @param timeouts how long it waits for others; not read from settings
  */
 public record RelayConfig(
@@ -26,6 +27,7 @@ public record RelayConfig(
         FanOutConfig fanOut,
         ChatConfig chat,
         StoreConfig store,
+        FfmpegConfig ffmpeg,
         RelayTimeouts timeouts) {
 
     /** Reads it from settings, with {@link RelayTimeouts#STANDARD}. */
@@ -39,6 +41,7 @@ public record RelayConfig(
                 FanOutConfig.of(settings),
                 ChatConfig.of(settings),
                 StoreConfig.of(settings),
+                FfmpegConfig.of(settings),
                 RelayTimeouts.STANDARD);
     }
 

@@ -18,6 +18,7 @@ public final class RelaySettings {
                     AccessConfig.SETTINGS,
                     ChatConfig.SETTINGS,
                     FanOutConfig.SETTINGS,
+                    FfmpegConfig.SETTINGS,
                     StoreConfig.SETTINGS)
             .<Setting<?>>flatMap(List::stream)
             .toList();

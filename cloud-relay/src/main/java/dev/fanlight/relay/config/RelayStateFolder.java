@@ -88,6 +88,11 @@ public final class RelayStateFolder {
         return file;
     }
 
+    /** A folder within the folder, which need not be there. */
+    public Path subfolder(String name) {
+        return folder.resolve(name);
+    }
+
     /** The size of a file of the folder in bytes, if it exists. */
     public OptionalLong size(String name) {
         Path file = secretFile(name);

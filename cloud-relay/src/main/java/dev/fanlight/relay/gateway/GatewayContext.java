@@ -3,6 +3,7 @@ package dev.fanlight.relay.gateway;
 import dev.fanlight.relay.auth.AccessPolicy;
 import dev.fanlight.relay.auth.AuthorizationMonitor;
 import dev.fanlight.relay.auth.WatchGate;
+import dev.fanlight.relay.child.FfmpegChildren;
 import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.http.connection.ClientAddress;
 import dev.fanlight.relay.http.route.Routes;
@@ -57,6 +58,9 @@ public interface GatewayContext {
 
     /** The relay’s certificate, for listeners with TLS; none behind a proxy, which has one of its own. */
     Optional<ServedCertificate> certificate();
+
+    /** Starts FFmpeg for what the relay itself does not read. A gateway that needs it calls {@link FfmpegChildren#require} in its start. */
+    FfmpegChildren children();
 
     /** For what blocks; shared with the sessions of agents and viewers. */
     WorkerExecutor worker();

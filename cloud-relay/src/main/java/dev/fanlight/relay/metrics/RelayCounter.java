@@ -18,6 +18,9 @@ public enum RelayCounter {
     HANDSHAKES_EVICTED("connections closed in their TLS handshake because too many were in theirs"),
     REQUESTS_MALFORMED("requests that were not valid HTTP or whose body could not be read"),
     PROTOCOL_ERRORS("sockets closed because of a protocol error"),
+    CHILDREN_STARTED("FFmpeg processes started"),
+    CHILDREN_REFUSED("FFmpeg processes not started because there were too many"),
+    CHILDREN_FAILED("FFmpeg processes that failed or could not be started"),
     CHAT_LINES("chat lines stored"),
     CHAT_REFUSED("chat lines refused");
 

@@ -15,6 +15,9 @@ import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.BanRule;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.chat.IdentityTokens;
+import dev.fanlight.relay.child.ChildLimits;
+import dev.fanlight.relay.child.ChildTimeouts;
+import dev.fanlight.relay.child.FfmpegChildren;
 import dev.fanlight.relay.cluster.Cluster;
 import dev.fanlight.relay.cluster.LocalCluster;
 import dev.fanlight.relay.cluster.Node;
@@ -61,6 +64,7 @@ final class RelayAssembly {
     /** The file with the key of chat identities, there since the first start. */
     static final String CHAT_KEY = "identity.key";
 
+    private static final String FFMPEG = "ffmpeg";
     private static final int LOCAL_TOKEN_BITS = 256;
     private static final int NODE_BITS = 80;
 
@@ -129,6 +133,7 @@ final class RelayAssembly {
                 loops.vertx(),
                 loops.count(),
                 tls.map(RelayTls::served),
+                lifecycle.start(children()),
                 workers.executor(),
                 config.timeouts());
         return open(loops, new Parts(store, audit, links, rooms, identities, devices, fanOuts, context), gateways);
@@ -225,6 +230,16 @@ final class RelayAssembly {
                 parts.rooms(),
                 new CameraLinks(
                         parts.links(), config.access().camerasMayShare(), addresses.relay(), Clock.systemUTC()));
+    }
+
+    private FfmpegChildren children() {
+        return new FfmpegChildren(
+                config.ffmpeg().program(),
+                folder.subfolder(FFMPEG),
+                new ChildLimits(config.ffmpeg().children()),
+                ChildTimeouts.STANDARD,
+                instruments.counters(),
+                instruments.errors());
     }
 
     /** This relay alone. */

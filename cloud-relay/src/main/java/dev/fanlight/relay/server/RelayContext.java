@@ -3,6 +3,7 @@ package dev.fanlight.relay.server;
 import dev.fanlight.relay.auth.AccessPolicy;
 import dev.fanlight.relay.auth.AuthorizationMonitor;
 import dev.fanlight.relay.auth.WatchGate;
+import dev.fanlight.relay.child.FfmpegChildren;
 import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.http.connection.ClientAddress;
@@ -30,6 +31,7 @@ record RelayContext(
         Vertx vertx,
         int eventLoops,
         Optional<ServedCertificate> certificate,
+        FfmpegChildren children,
         WorkerExecutor worker,
         RelayTimeouts timeouts)
         implements GatewayContext {

@@ -3,7 +3,10 @@ package dev.fanlight.relay.server;
 import dev.fanlight.relay.config.RelaySettings;
 import dev.fanlight.relay.gateway.GatewayKinds;
 import dev.fanlight.relay.gateway.flv.HttpFlvKind;
+import dev.fanlight.relay.gateway.hls.HlsKind;
 import dev.fanlight.relay.gateway.rtmp.RtmpGatewayKind;
+import dev.fanlight.relay.gateway.rtsp.RtspGatewayKind;
+import dev.fanlight.relay.gateway.still.StillGatewayKind;
 import dev.fanlight.settings.SettingsSchema;
 import java.util.List;
 
@@ -11,7 +14,7 @@ import java.util.List;
 public final class RelayGateways {
 
     /** A new kind is one more entry here. */
-    public static final GatewayKinds KINDS = new GatewayKinds(List.of(new HttpFlvKind(), new RtmpGatewayKind()));
+    public static final GatewayKinds KINDS = new GatewayKinds(List.of(new HttpFlvKind(), new HlsKind(), new RtmpGatewayKind(), new RtspGatewayKind(), new StillGatewayKind()));
 
     /** Every setting of a relay with these gateways. */
     public static final SettingsSchema SCHEMA = RelaySettings.SCHEMA.with(KINDS.sections());

@@ -49,6 +49,8 @@ class RelaySettingsTest {
             Map.entry("chat.keep", "5m"),
             Map.entry("chat.lines", "600"),
             Map.entry("fanout.merge_delay", "30ms"),
+            Map.entry("ffmpeg.program", "/usr/bin/ffmpeg"),
+            Map.entry("ffmpeg.children", "5"),
             Map.entry("store.url", "postgresql://db.example.org/fanlight"),
             Map.entry("server.loops", "7"));
 
@@ -73,6 +75,7 @@ class RelaySettingsTest {
                         AccessConfig.class,
                         ChatConfig.class,
                         FanOutConfig.class,
+                        FfmpegConfig.class,
                         StoreConfig.class)
                 .flatMap(part -> Arrays.stream(part.getFields()))
                 .filter(field -> Modifier.isStatic(field.getModifiers()))
@@ -104,6 +107,8 @@ class RelaySettingsTest {
         "acme.names,*.example.org",
         "acme.http_port,65536",
         "tls.server_key,others",
+        "ffmpeg.program,ffmpeg",
+        "ffmpeg.children,0",
         "limits.viewers,0",
         "limits.cameras,x",
         "limits.sockets_per_address,0",

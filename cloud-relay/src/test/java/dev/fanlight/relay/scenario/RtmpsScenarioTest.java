@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.relay.gateway.GatewayFactory;
-import dev.fanlight.relay.gateway.rtmp.RtmpConfig;
 import dev.fanlight.relay.gateway.rtmp.RtmpGateway;
 import dev.fanlight.relay.gateway.rtmp.RtmpTimeouts;
+import dev.fanlight.relay.gateway.tcp.TcpConfig;
 import dev.fanlight.relay.testing.FlvFile;
 import dev.fanlight.relay.testing.LooseTls;
 import dev.fanlight.relay.testing.RtmpPeer;
 import dev.fanlight.relay.testing.RtmpRelay;
 import dev.fanlight.relay.testing.SeenMedia;
-import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.relay.tls.CertificateSchedule;
 import dev.fanlight.testing.Await;
@@ -93,7 +93,7 @@ class RtmpsScenarioTest {
     }
 
     private List<GatewayFactory> gateways() {
-        return List.of(context -> new RtmpGateway("yard", new RtmpConfig(0, port), RtmpTimeouts.STANDARD, context));
+        return List.of(context -> new RtmpGateway("yard", new TcpConfig(0, port), RtmpTimeouts.STANDARD, context));
     }
 
     private Certificate shown() {

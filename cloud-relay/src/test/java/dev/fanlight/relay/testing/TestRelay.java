@@ -157,6 +157,7 @@ public final class TestRelay implements AutoCloseable {
                 standard.fanOut(),
                 standard.chat(),
                 standard.store(),
+                standard.ffmpeg(),
                 timeouts);
     }
 

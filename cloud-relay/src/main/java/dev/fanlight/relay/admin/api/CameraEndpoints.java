@@ -111,11 +111,13 @@ public final class CameraEndpoints {
         Optional<ChatRole> visitors = call.fields()
                 .optionalChoice(
                         "visitors_can", verb -> ChatRole.ofVerb(verb).filter(role -> role != ChatRole.MODERATOR));
+        Optional<Boolean> preview = call.fields().optionalFlag("preview");
         if (newName.isPresent() && !cameras.rename(call.actor(), name, newName.get())) {
             throw new ProblemException(Problem.Code.NAME_TAKEN);
         }
         CameraName now = newName.orElse(name);
         title.ifPresent(text -> cameras.retitle(call.actor(), now, text));
+        preview.ifPresent(allowed -> cameras.preview(call.actor(), now, allowed));
         if (visibility.isPresent() || visitors.isPresent()) {
             CameraRecord camera = existing(now);
             cameras.open(call.actor(), now, visibility.orElse(camera.visibility()), visitors.orElse(camera.visitors()));
@@ -150,6 +152,7 @@ public final class CameraEndpoints {
                 .put("visibility", camera.visibility().text())
                 .put("visitors_can", camera.visitors().verb())
                 .put("paused", camera.isPaused())
+                .put("preview", camera.preview())
                 .put("created_at", camera.createdMillis());
         openPath(camera)
                 .ifPresent(path -> json.put(

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.source.live;
 
+import dev.fanlight.runtime.LastLine;
 import dev.fanlight.runtime.LoopRunner;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,7 @@ public final class CommandProcess implements AutoCloseable {
      */
     public static CommandProcess start(String command, Duration endLimit) throws IOException {
         Process process = new ProcessBuilder(List.of("setsid", "sh", "-c", SUPERVISE, "sh", command)).start();
-        LastLine errors = new LastLine(process.getErrorStream());
+        LastLine errors = new LastLine(process.getErrorStream(), "command-errors");
         return new CommandProcess(process, errors, LoopRunner.start(errors, failure -> {}), endLimit);
     }
 
