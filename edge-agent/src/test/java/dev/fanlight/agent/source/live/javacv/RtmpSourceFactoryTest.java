@@ -142,7 +142,7 @@ class RtmpSourceFactoryTest {
     }
 
     private Process push(String input, String path) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Loader.load(ffmpeg.class), "-nostdin", "-v", "error", "-re", "-i"));
+        List<String> command = new ArrayList<>(List.of(Loader.load(ffmpeg.class), "-nostdin", "-v", "error", "-re", "-stream_loop", "-1", "-i"));
         command.addAll(List.of(input.split(" ")));
         command.addAll(List.of("-c", "copy", "-f", "flv", "rtmp://127.0.0.1:" + port + "/" + path));
         Process process =
