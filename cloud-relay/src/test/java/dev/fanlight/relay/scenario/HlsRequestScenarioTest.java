@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.relay.gateway.hls.HlsTimeouts;
+import dev.fanlight.relay.testing.HlsRelay;
 import dev.fanlight.relay.testing.HlsScene;
 import dev.fanlight.testing.Await;
 import java.io.ByteArrayOutputStream;
@@ -176,8 +177,8 @@ class HlsRequestScenarioTest {
                         "#EXT-X-DISCONTINUITY\n",
                         "#EXT-X-MAP:URI=\"init-2.mp4\"",
                         "URI=\"2.0.m4s\",INDEPENDENT=YES");
-        assertThat(new String(scene.hls.get(folder + "init-1.mp4").body())).contains("avcC", "esds");
-        assertThat(new String(scene.hls.get(folder + "init-2.mp4").body())).contains("hvcC", "dOps");
+        assertThat(HlsRelay.text(scene.hls.get(folder + "init-1.mp4"))).contains("avcC", "esds");
+        assertThat(HlsRelay.text(scene.hls.get(folder + "init-2.mp4"))).contains("hvcC", "dOps");
     }
 
     @Test
@@ -198,7 +199,7 @@ class HlsRequestScenarioTest {
         scene = new HlsScene(temp.resolve("other"), new HlsTimeouts(LONG, LONG, Duration.ofMillis(100)));
         HttpResponse<byte[]> nothing = scene.hls.get("/live/front.m3u8" + scene.query());
         assertThat(nothing.statusCode()).isEqualTo(503);
-        assertThat(new String(nothing.body())).isEqualTo("The camera sends nothing now. Try again later.\n");
+        assertThat(HlsRelay.text(nothing)).isEqualTo("The camera sends nothing now. Try again later.\n");
         Await.until("it is woken", () -> scene.agent.expect(Demand.class).viewers() == 1);
     }
 
@@ -219,6 +220,6 @@ class HlsRequestScenarioTest {
     }
 
     private static String text(CompletableFuture<HttpResponse<byte[]>> answer) {
-        return new String(answer.join().body());
+        return HlsRelay.text(answer.join());
     }
 }

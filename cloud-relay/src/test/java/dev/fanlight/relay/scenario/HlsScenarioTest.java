@@ -73,7 +73,7 @@ class HlsScenarioTest {
         CompletableFuture<HttpResponse<byte[]>> entry = hls.begin(path());
         awaitReader();
         clip.sendFrames(120);
-        assertThat(new String(entry.join().body())).contains("CODECS=\"hvc1.1.6.L30.90,opus\",RESOLUTION=64x48");
+        assertThat(HlsRelay.text(entry.join())).contains("CODECS=\"hvc1.1.6.L30.90,opus\",RESOLUTION=64x48");
         List<String> played = hashes(hls.url(path()), 60, 80);
         assertThat(of("0,", played)).hasSize(60);
         assertThat(of("1,", played)).hasSize(80);

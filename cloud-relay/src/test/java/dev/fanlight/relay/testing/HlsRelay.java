@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +35,11 @@ public record HlsRelay(TestRelay relay) implements AutoCloseable {
     }
 
     public String text(String path) {
-        return new String(get(path).body());
+        return text(get(path));
+    }
+
+    public static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
     }
 
     /** A request whose answer may wait. */
@@ -53,7 +58,7 @@ public record HlsRelay(TestRelay relay) implements AutoCloseable {
 
     /** The folder of the session that a multivariant playlist names. */
     public static String folder(HttpResponse<byte[]> multivariant) {
-        return new String(multivariant.body())
+        return text(multivariant)
                 .lines()
                 .filter(line -> line.startsWith("hls/"))
                 .map(line -> "/live/" + line.replace("live.m3u8", ""))

@@ -74,7 +74,7 @@ final class BoxWriter {
 
     /** A box with version and flags. */
     BoxWriter fullBox(String type, int version, int flags, Consumer<BoxWriter> content) {
-        return box(type, box -> content.accept(box.u32((long) version << VERSION_SHIFT | flags)));
+        return box(type, box -> content.accept(box.u32(((long) version << VERSION_SHIFT) | flags)));
     }
 
     /** Writes a number of 32 bits over what stands at {@code position}. */

@@ -30,7 +30,10 @@ final class ElementaryStream {
 
     /** A tag and a size in four groups of 7 bits. */
     private static void header(BoxWriter out, int tag, int size) {
-        out.u8(tag).u8(0x80 | size >>> 21).u8(0x80 | size >>> 14 & 0x7F).u8(0x80 | size >>> 7 & 0x7F);
+        out.u8(tag);
+        for (int shift = 21; shift > 0; shift -= 7) {
+            out.u8(0x80 | ((size >>> shift) & 0x7F));
+        }
         out.u8(size & 0x7F);
     }
 }

@@ -18,7 +18,9 @@ public final class InitSegment {
     /** The init segment of these tracks, whose numbers differ. */
     public static byte[] of(List<Mp4Track> tracks) {
         BoxWriter out = new BoxWriter(EXPECTED_BYTES);
-        out.box("ftyp", box -> box.ascii("iso6").u32(0).ascii("iso6").ascii("cmfc").ascii("mp41"));
+        out.box(
+                "ftyp",
+                box -> box.ascii("iso6").u32(0).ascii("iso6").ascii("cmfc").ascii("mp41"));
         out.box("moov", moov -> {
             movieHeader(moov, tracks);
             tracks.forEach(track -> track(moov, track));
@@ -33,7 +35,12 @@ public final class InitSegment {
     private static void movieHeader(BoxWriter moov, List<Mp4Track> tracks) {
         int next = tracks.stream().mapToInt(Mp4Track::id).max().orElse(0) + 1;
         moov.fullBox("mvhd", 0, 0, box -> {
-            box.zeros(8).u32(MOVIE_TIMESCALE).u32(0).u32(0x10000).u16(FULL_VOLUME).zeros(10);
+            box.zeros(8)
+                    .u32(MOVIE_TIMESCALE)
+                    .u32(0)
+                    .u32(0x10000)
+                    .u16(FULL_VOLUME)
+                    .zeros(10);
             Display.writeUnity(box);
             box.zeros(24).u32(next);
         });
@@ -44,22 +51,35 @@ public final class InitSegment {
         moov.box("trak", trak -> {
             trak.fullBox("tkhd", 0, ENABLED_IN_MOVIE, box -> trackHeader(box, track, video));
             trak.box("mdia", mdia -> {
-                mdia.fullBox("mdhd", 0, 0, box -> box.zeros(8)
-                        .u32(track.timescale())
-                        .u32(0)
-                        .u16(UNDETERMINED_LANGUAGE)
-                        .u16(0));
-                mdia.fullBox("hdlr", 0, 0, box -> box.u32(0)
-                        .ascii(video ? "vide" : "soun")
-                        .zeros(12)
-                        .u8(0));
+                mdia.fullBox(
+                        "mdhd",
+                        0,
+                        0,
+                        box -> box.zeros(8)
+                                .u32(track.timescale())
+                                .u32(0)
+                                .u16(UNDETERMINED_LANGUAGE)
+                                .u16(0));
+                mdia.fullBox(
+                        "hdlr",
+                        0,
+                        0,
+                        box -> box.u32(0)
+                                .ascii(video ? "vide" : "soun")
+                                .zeros(12)
+                                .u8(0));
                 mdia.box("minf", minf -> information(minf, track, video));
             });
         });
     }
 
     private static void trackHeader(BoxWriter box, Mp4Track track, boolean video) {
-        box.zeros(8).u32(track.id()).zeros(16).u32(0).u16(video ? 0 : FULL_VOLUME).u16(0);
+        box.zeros(8)
+                .u32(track.id())
+                .zeros(16)
+                .u32(0)
+                .u16(video ? 0 : FULL_VOLUME)
+                .u16(0);
         if (video) {
             track.display().writeMatrix(box);
             track.display().writeSize(box);
@@ -75,8 +95,9 @@ public final class InitSegment {
         } else {
             minf.fullBox("smhd", 0, 0, box -> box.zeros(4));
         }
-        minf.box("dinf", dinf -> dinf.fullBox("dref", 0, 0, box -> box.u32(1)
-                .fullBox("url ", 0, SELF_CONTAINED, url -> {})));
+        minf.box(
+                "dinf",
+                dinf -> dinf.fullBox("dref", 0, 0, box -> box.u32(1).fullBox("url ", 0, SELF_CONTAINED, url -> {})));
         minf.box("stbl", stbl -> {
             stbl.fullBox("stsd", 0, 0, box -> SampleDescription.write(box.u32(1), track));
             stbl.fullBox("stts", 0, 0, box -> box.u32(0));

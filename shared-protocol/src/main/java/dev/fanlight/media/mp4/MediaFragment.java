@@ -45,7 +45,8 @@ public final class MediaFragment {
     private static int track(BoxWriter moof, Run run) {
         int[] offset = new int[1];
         moof.box("traf", traf -> {
-            traf.fullBox("tfhd", 0, DEFAULT_BASE_IS_MOOF, box -> box.u32(run.track().id()));
+            traf.fullBox(
+                    "tfhd", 0, DEFAULT_BASE_IS_MOOF, box -> box.u32(run.track().id()));
             traf.fullBox("tfdt", TIME_OF_64_BITS, 0, box -> box.u64(run.decodeTime()));
             traf.fullBox("trun", SIGNED_COMPOSITION, OFFSET_DURATION_SIZE_FLAGS_COMPOSITION, box -> {
                 box.u32(run.samples().size());

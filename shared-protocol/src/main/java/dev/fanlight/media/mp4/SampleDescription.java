@@ -28,7 +28,13 @@ final class SampleDescription {
         VideoShape shape = (VideoShape) track.track().shape();
         out.box(track.entry().type(), box -> {
             box.zeros(6).u16(1).zeros(16).u16(shape.width()).u16(shape.height());
-            box.u32(DPI_72).u32(DPI_72).u32(0).u16(1).zeros(NAME_BYTES).u16(DEPTH).u16(NO_COLOUR_TABLE);
+            box.u32(DPI_72)
+                    .u32(DPI_72)
+                    .u32(0)
+                    .u16(1)
+                    .zeros(NAME_BYTES)
+                    .u16(DEPTH)
+                    .u16(NO_COLOUR_TABLE);
             track.entry().configuration().accept(box);
             track.display()
                     .samples()

@@ -43,7 +43,14 @@ class FfmpegMp4Test {
     @CsvSource({"h264-aac.flv, 12", "h265-opus.flv, 12", "av1.flv, 6", "vp9.flv, 6"})
     void everyFrameIsDecodedWithoutAnError(String name, int frames) throws Exception {
         Path file = Files.write(temp.resolve("clip.mp4"), Mp4Clip.of(name).file());
-        assertThat(run("ffprobe", "-select_streams", "v", "-count_frames", "-show_entries", "stream=nb_read_frames", file))
+        assertThat(run(
+                        "ffprobe",
+                        "-select_streams",
+                        "v",
+                        "-count_frames",
+                        "-show_entries",
+                        "stream=nb_read_frames",
+                        file))
                 .containsExactly(Integer.toString(frames));
     }
 

@@ -40,7 +40,8 @@ class Mp4TrackTest {
     })
     void aPacketOfOpusSaysHowLongItIs(String packet, int samples) {
         Mp4Track track = track(new OpusConfig(Optional.empty()), new AudioShape(48_000, 2));
-        assertThat(track.ticksOf(ByteBuffer.wrap(HexFormat.of().parseHex(packet)))).isEqualTo(samples);
+        assertThat(track.ticksOf(ByteBuffer.wrap(HexFormat.of().parseHex(packet))))
+                .isEqualTo(samples);
     }
 
     @ParameterizedTest
@@ -55,8 +56,7 @@ class Mp4TrackTest {
     @Test
     void whatPlayersCannotReadInMp4IsNotCarried() {
         CodecConfig opus = new OpusConfig(Optional.empty());
-        Track encrypted = new Track(
-                0, "audio", opus, STEREO, Optional.empty(), Optional.of(Encryption.SFRAME));
+        Track encrypted = new Track(0, "audio", opus, STEREO, Optional.empty(), Optional.of(Encryption.SFRAME));
         assertThat(Mp4Track.of(1, encrypted)).isEmpty();
         assertThat(Mp4Track.of(1, Track.of(0, "audio", new G711Config(G711Config.Law.A), new AudioShape(8_000, 1))))
                 .isEmpty();

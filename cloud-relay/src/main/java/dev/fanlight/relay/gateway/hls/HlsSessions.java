@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Who watches by HLS, and the muxers of the streams that are watched. Thread safe; sessions are opened on event loops only. */
 final class HlsSessions {
@@ -133,7 +134,7 @@ final class HlsSessions {
         }
     }
 
-    private Watched without(HlsSession session, Watched watched) {
+    private @Nullable Watched without(HlsSession session, Watched watched) {
         watched.sessions().remove(session);
         if (watched.sessions().isEmpty()) {
             watched.muxer().close();

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.gateway.hls;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.media.AudioShape;
@@ -149,11 +150,11 @@ class SegmenterTest {
     }
 
     private HlsUnit unit(boolean key) {
-        return new HlsUnit(micros, 0, key, micros, ByteBuffer.wrap("frame of video".getBytes()));
+        return new HlsUnit(micros, 0, key, micros, ByteBuffer.wrap("frame of video".getBytes(US_ASCII)));
     }
 
     private static ByteBuffer packet() {
-        return ByteBuffer.wrap("packet of sound".getBytes());
+        return ByteBuffer.wrap("packet of sound".getBytes(US_ASCII));
     }
 
     private static HlsTracks tracks(long epoch, double rate) {
