@@ -71,7 +71,7 @@ class RtspSilenceScenarioTest {
 
     @Test
     void aPlayerThatNeitherGetsNorSendsAnythingIsDisconnected() throws Exception {
-        start(new RtspTimeouts(LONG, LONG, LONG, SHORT, SHORT));
+        start(new RtspTimeouts(LONG, LONG, LONG, SHORT.multipliedBy(3), SHORT));
         TestCamera camera = rtsp.relay().invite("front");
         try (RtspPeer peer = rtsp.peer()) {
             FlvClip.of(Files.readAllBytes(RtmpRelay.MEDIA.resolve("h264-aac.flv")))

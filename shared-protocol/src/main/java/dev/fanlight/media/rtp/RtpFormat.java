@@ -59,8 +59,8 @@ public record RtpFormat(
 
     private static Optional<RtpFormat> audio(CodecConfig config, AudioShape shape) {
         if (config instanceof AacConfig aac) {
-            return Optional.of(audio(
-                    AUDIO_TYPE, "mpeg4-generic", shape, FormatParameters.of(aac), new AacPacketizer()));
+            return Optional.of(
+                    audio(AUDIO_TYPE, "mpeg4-generic", shape, FormatParameters.of(aac), new AacPacketizer()));
         }
         if (config instanceof G711Config g711) {
             return Optional.of(samples(g711, shape));

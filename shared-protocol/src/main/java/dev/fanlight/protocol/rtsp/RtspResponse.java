@@ -52,9 +52,12 @@ public record RtspResponse(RtspStatus status, String sentence, Map<String, Strin
         if (!sequence.isEmpty()) {
             text.append("CSeq: ").append(sequence).append("\r\n");
         }
-        headers.forEach((name, value) ->
-                text.append(name).append(": ").append(value).append("\r\n"));
-        text.append("Content-Length: ").append(content.length).append("\r\n\r\n").append(body);
+        headers.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+        text.append("Content-Length: ")
+                .append(content.length)
+                .append("\r\n\r\n")
+                .append(body);
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -69,10 +69,10 @@ class RtpFormatTest {
                 .isTrue();
         assertThat(h264.isContinuedBy(video(H265Config.parse(Fixture.record("main.hvcC.hex")))))
                 .isFalse();
-        RtpFormat mono =
-                audio(AacConfig.of(AudioSpecificConfig.of(2, 48_000, 1)), 48_000, 1).orElseThrow();
-        assertThat(mono.isContinuedBy(
-                        audio(AacConfig.of(AudioSpecificConfig.of(2, 48_000, 2)), 48_000, 2).orElseThrow()))
+        RtpFormat mono = audio(AacConfig.of(AudioSpecificConfig.of(2, 48_000, 1)), 48_000, 1)
+                .orElseThrow();
+        assertThat(mono.isContinuedBy(audio(AacConfig.of(AudioSpecificConfig.of(2, 48_000, 2)), 48_000, 2)
+                        .orElseThrow()))
                 .isFalse();
     }
 

@@ -15,8 +15,7 @@ class RtspTransportTest {
     void offersAreReadInTheirOrder() {
         assertThat(RtspTransport.parse("RTP/AVP;unicast;client_port=5000-5001, RTP/AVP/TCP;unicast;interleaved=2-3"))
                 .isEqualTo(List.of(new Udp(new Pair(5000, 5001)), new Interleaved(Optional.of(new Pair(2, 3)))));
-        assertThat(RtspTransport.parse("RTP/AVP/UDP;client_port=5000"))
-                .containsExactly(new Udp(new Pair(5000, 5001)));
+        assertThat(RtspTransport.parse("RTP/AVP/UDP;client_port=5000")).containsExactly(new Udp(new Pair(5000, 5001)));
         assertThat(RtspTransport.parse("RTP/AVP/TCP")).containsExactly(new Interleaved(Optional.empty()));
     }
 
@@ -39,7 +38,8 @@ class RtspTransportTest {
 
     @Test
     void tracksAreNamedBehindTheAddressOfTheirStream() {
-        assertThat(SessionDescription.trackOf("rtsp://h/c" + SessionDescription.control(1))).isEqualTo(1);
+        assertThat(SessionDescription.trackOf("rtsp://h/c" + SessionDescription.control(1)))
+                .isEqualTo(1);
         assertThat(SessionDescription.trackOf("rtsp://h/c?key=k/trackID=1/")).isEqualTo(1);
         assertThat(SessionDescription.trackOf("rtsp://h/c")).isZero();
         assertThat(SessionDescription.trackOf("rtsp://h/c/trackID=999")).isEqualTo(-1);

@@ -2,7 +2,6 @@ package dev.fanlight.relay.gateway.rtsp;
 
 import dev.fanlight.relay.component.Component;
 import dev.fanlight.relay.gateway.GatewayContext;
-import dev.fanlight.relay.gateway.tcp.TcpConfig;
 import dev.fanlight.relay.gateway.tcp.TcpPorts;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -21,10 +20,11 @@ public final class RtspGateway implements Component {
      *
      * @param name that the owner gave it
      */
-    public RtspGateway(String name, TcpConfig config, RtspTimeouts timeouts, GatewayContext relay) {
+    public RtspGateway(String name, RtspConfig config, RtspTimeouts timeouts, GatewayContext relay) {
         this.name = name;
-        this.ports = new TcpPorts(name, config, relay);
-        this.services = RtspServices.of(relay, timeouts, new SecureRandom());
+        this.ports = new TcpPorts(name, config.tcp(), relay);
+        UdpPorts udp = new UdpPorts("gateways." + name + "." + RtspConfig.UDP_PORT.key(), config.udpPort());
+        this.services = RtspServices.of(relay, timeouts, udp, new SecureRandom());
     }
 
     @Override
@@ -34,7 +34,13 @@ public final class RtspGateway implements Component {
 
     @Override
     public void start() {
-        ports.open("RTSPS", socket -> RtspSession.start(socket, services));
+        services.udp().open();
+        try {
+            ports.open("RTSPS", socket -> RtspSession.start(socket, services));
+        } catch (RuntimeException e) {
+            services.udp().close();
+            throw e;
+        }
     }
 
     @Override
@@ -44,6 +50,7 @@ public final class RtspGateway implements Component {
 
     @Override
     public void stop(Duration limit) {
+        services.udp().close();
         ports.close(limit);
     }
 
@@ -51,6 +58,7 @@ public final class RtspGateway implements Component {
     public Map<String, Object> describe() {
         Map<String, Object> described = new LinkedHashMap<>();
         ports.describe(described);
+        services.udp().numbers().ifPresent(numbers -> described.put("udp_ports", numbers.toString()));
         described.put("connections", services.connections().size());
         described.put("players", services.players().get());
         return described;
