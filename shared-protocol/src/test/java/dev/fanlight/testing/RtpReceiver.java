@@ -81,7 +81,8 @@ public final class RtpReceiver {
         boolean start = (head & 0x80) != 0;
         check(start == (fragments.size() == 0), "the first fragment, and no other, is the start");
         if (start) {
-            fragments.write(headerBytes == 1 ? (in.get(0) & 0xE0) | (head & 0x1F) : (in.get(0) & 0x81) | ((head & 0x3F) << 1));
+            fragments.write(
+                    headerBytes == 1 ? (in.get(0) & 0xE0) | (head & 0x1F) : (in.get(0) & 0x81) | ((head & 0x3F) << 1));
             fragments.write(in.array(), in.arrayOffset() + 1, headerBytes - 1);
         }
         fragments.write(in.array(), in.arrayOffset() + headerBytes + 1, in.remaining() - headerBytes - 1);

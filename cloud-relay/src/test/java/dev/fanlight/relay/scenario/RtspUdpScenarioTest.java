@@ -105,8 +105,9 @@ class RtspUdpScenarioTest {
     void aPortThatIsTakenIsNamedWithItsSetting() {
         assertThatThrownBy(() -> RtspRelay.start(temp.resolve("other"), RtspRelay.TIMEOUTS, udpPort))
                 .isInstanceOf(UserException.class)
-                .hasMessage("UDP port " + udpPort
-                        + " or the next one is taken or not allowed. Choose another: --set gateways.rtsp.udp_port=PORT");
+                .hasMessage(
+                        "UDP port " + udpPort
+                                + " or the next one is taken or not allowed. Choose another: --set gateways.rtsp.udp_port=PORT");
     }
 
     private String url() {

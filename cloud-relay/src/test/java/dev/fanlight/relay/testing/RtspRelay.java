@@ -43,8 +43,8 @@ public record RtspRelay(TestRelay relay, int port, int rtmpPort) implements Auto
                 List.of(
                         context -> new RtspGateway(
                                 "rtsp", new RtspConfig(new TcpConfig(port, 0), udpPort), timeouts, context),
-                        context -> new RtmpGateway(
-                                "rtmp", new TcpConfig(rtmpPort, 0), RtmpTimeouts.STANDARD, context)));
+                        context ->
+                                new RtmpGateway("rtmp", new TcpConfig(rtmpPort, 0), RtmpTimeouts.STANDARD, context)));
         return new RtspRelay(relay, port, rtmpPort);
     }
 

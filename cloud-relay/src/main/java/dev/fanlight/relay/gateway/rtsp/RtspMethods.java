@@ -46,10 +46,11 @@ final class RtspMethods {
             case "PAUSE" -> session.answer(request, pause());
             case "GET_PARAMETER" -> session.answer(request, inSession(RtspResponse.ok()));
             case "TEARDOWN" -> session.end(request, RtspResponse.ok());
-            default -> session.answer(
-                    request,
-                    RtspResponse.of(RtspStatus.METHOD_NOT_ALLOWED, "There is no such method here.")
-                            .with("Allow", KNOWN));
+            default ->
+                session.answer(
+                        request,
+                        RtspResponse.of(RtspStatus.METHOD_NOT_ALLOWED, "There is no such method here.")
+                                .with("Allow", KNOWN));
         }
     }
 
@@ -102,14 +103,14 @@ final class RtspMethods {
             session.answer(request, inSession(RtspResponse.ok()));
             return;
         }
-        if (!(session.state() instanceof Described described) || !described.media().isSetUp()) {
+        if (!(session.state() instanceof Described described)
+                || !described.media().isSetUp()) {
             session.answer(request, notNow("PLAY comes after SETUP."));
             return;
         }
         RtspMedia media = described.media();
         session.answer(
-                request,
-                inSession(RtspResponse.ok().with("Range", "npt=now-").with("RTP-Info", media.position())));
+                request, inSession(RtspResponse.ok().with("Range", "npt=now-").with("RTP-Info", media.position())));
         PacedReader reader = PacedReader.start(
                 socket,
                 services.relay(),
