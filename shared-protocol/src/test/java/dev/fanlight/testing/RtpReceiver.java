@@ -45,7 +45,7 @@ public final class RtpReceiver {
         check((in.get() & 0xFF) == 0x80, "version 2 without extensions");
         boolean marker = (in.get() & 0x80) != 0;
         int number = in.getShort() & 0xFFFF;
-        check(sequence < 0 || number == (sequence + 1 & 0xFFFF), "sequence " + number + " after " + sequence);
+        check(sequence < 0 || number == ((sequence + 1) & 0xFFFF), "sequence " + number + " after " + sequence);
         sequence = number;
         long time = in.getInt() & 0xFFFF_FFFFL;
         in.getInt();
@@ -81,7 +81,8 @@ public final class RtpReceiver {
         boolean start = (head & 0x80) != 0;
         check(start == (fragments.size() == 0), "the first fragment, and no other, is the start");
         if (start) {
-            fragments.write(headerBytes == 1 ? in.get(0) & 0xE0 | head & 0x1F : in.get(0) & 0x81 | (head & 0x3F) << 1);
+            fragments.write(
+                    headerBytes == 1 ? (in.get(0) & 0xE0) | (head & 0x1F) : (in.get(0) & 0x81) | ((head & 0x3F) << 1));
             fragments.write(in.array(), in.arrayOffset() + 1, headerBytes - 1);
         }
         fragments.write(in.array(), in.arrayOffset() + headerBytes + 1, in.remaining() - headerBytes - 1);

@@ -154,7 +154,8 @@ class RtspPlayScenarioTest {
             clip.announce(agent, EPOCH + 1);
             clip.send(agent, EPOCH + 1, 0, clip.units.size());
             List<RtpReceiver.Unit> units = player.expectUnits(0, 2 * count);
-            assertThat((int) (units.get(count).timestamp() - units.get(count - 1).timestamp()))
+            assertThat((int)
+                            (units.get(count).timestamp() - units.get(count - 1).timestamp()))
                     .isPositive();
             clip("h265-opus.flv").announce(agent, EPOCH + 2);
             player.expectEnd();
@@ -173,8 +174,7 @@ class RtspPlayScenarioTest {
             expect(200, player.request("PAUSE", rtsp.address("front")));
             assertThat(rtsp.described()).contains("players=0");
             Response again = expect(200, player.request("PLAY", rtsp.address("front")));
-            assertThat(again.headers().get("rtp-info"))
-                    .startsWith("url=" + rtsp.address("front") + "/trackID=0;seq=");
+            assertThat(again.headers().get("rtp-info")).startsWith("url=" + rtsp.address("front") + "/trackID=0;seq=");
             List<AccessUnit> videos = clip.of(MediaKind.VIDEO);
             List<RtpReceiver.Unit> units = player.expectUnits(0, count + videos.size() - newestKey(videos));
             assertThat(payloads(units.subList(count, count + 1)))
@@ -222,8 +222,7 @@ class RtspPlayScenarioTest {
                 "front?key=wrong", "back?key=" + camera.watchKey(), "nothing?key=" + camera.watchKey(), "?key=")) {
             try (RtspPeer player = rtsp.peer()) {
                 Response refused = expect(404, player.request("DESCRIBE", rtsp.address(path)));
-                assertThat(refused.sentence())
-                        .isEqualTo("There is no such camera, or the key is not valid for it.");
+                assertThat(refused.sentence()).isEqualTo("There is no such camera, or the key is not valid for it.");
                 assertThat(refused.body()).isEmpty();
                 expect(455, player.request("SETUP", rtsp.address("front/trackID=0"), "Transport: RTP/AVP/TCP"));
                 expect(455, player.request("PLAY", rtsp.address("front")));
@@ -282,9 +281,8 @@ class RtspPlayScenarioTest {
             List<AccessUnit> sounds = clip.of(MediaKind.AUDIO);
             assertThat(payloads(player.expectUnits(0, videos.size()))).isEqualTo(expected(clip, videos));
             assertThat(payloads(player.expectUnits(2, sounds.size())))
-                    .isEqualTo(sounds.stream()
-                            .map(unit -> unit.payload().bytes())
-                            .toList());
+                    .isEqualTo(
+                            sounds.stream().map(unit -> unit.payload().bytes()).toList());
         }
     }
 

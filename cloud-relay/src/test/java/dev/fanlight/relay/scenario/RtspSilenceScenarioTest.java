@@ -71,7 +71,7 @@ class RtspSilenceScenarioTest {
 
     @Test
     void aPlayerThatNeitherGetsNorSendsAnythingIsDisconnected() throws Exception {
-        start(new RtspTimeouts(LONG, LONG, LONG, SHORT, SHORT));
+        start(new RtspTimeouts(LONG, LONG, LONG, SHORT.multipliedBy(3), SHORT));
         TestCamera camera = rtsp.relay().invite("front");
         try (RtspPeer peer = rtsp.peer()) {
             FlvClip.of(Files.readAllBytes(RtmpRelay.MEDIA.resolve("h264-aac.flv")))
@@ -90,7 +90,8 @@ class RtspSilenceScenarioTest {
         FlvFile clip = FlvFile.read(file);
         List<ByteBuffer> sent = clip.payloads(MediaKind.VIDEO);
         try (RtspPeer slow = rtsp.peer();
-                FfmpegRun push = FfmpegRun.start("-re -i " + file + " -c copy -f flv " + rtsp.publishAddress("front"))) {
+                FfmpegRun push =
+                        FfmpegRun.start("-re -i " + file + " -c copy -f flv " + rtsp.publishAddress("front"))) {
             slow.play(rtsp.address("front?key=" + camera.watchKey()), Format.H264);
             assertThat(push.output()).isEmpty();
             assertThat(relay.server().counters().get(RelayCounter.FRAMES_DROPPED_SLOW_READER))

@@ -49,7 +49,9 @@ public final class GStreamerPlayer implements AutoCloseable {
 
     /** A hash of each access unit, and what it complains of. */
     public List<String> output() throws IOException {
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     @Override

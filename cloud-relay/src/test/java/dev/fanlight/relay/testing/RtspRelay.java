@@ -3,6 +3,7 @@ package dev.fanlight.relay.testing;
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.relay.gateway.rtmp.RtmpGateway;
 import dev.fanlight.relay.gateway.rtmp.RtmpTimeouts;
+import dev.fanlight.relay.gateway.rtsp.RtspConfig;
 import dev.fanlight.relay.gateway.rtsp.RtspGateway;
 import dev.fanlight.relay.gateway.rtsp.RtspTimeouts;
 import dev.fanlight.relay.gateway.tcp.TcpConfig;
@@ -30,14 +31,20 @@ public record RtspRelay(TestRelay relay, int port, int rtmpPort) implements Auto
             Duration.ofMillis(200));
 
     public static RtspRelay start(Path state, RtspTimeouts timeouts) {
+        return start(state, timeouts, 0);
+    }
+
+    /** The same with packets by UDP from this port and the next one; 0 for TCP only. */
+    public static RtspRelay start(Path state, RtspTimeouts timeouts, int udpPort) {
         int port = FreePort.next();
         int rtmpPort = FreePort.next();
         TestRelay relay = TestRelay.start(
                 state,
                 List.of(
-                        context -> new RtspGateway("rtsp", new TcpConfig(port, 0), timeouts, context),
-                        context -> new RtmpGateway(
-                                "rtmp", new TcpConfig(rtmpPort, 0), RtmpTimeouts.STANDARD, context)));
+                        context -> new RtspGateway(
+                                "rtsp", new RtspConfig(new TcpConfig(port, 0), udpPort), timeouts, context),
+                        context ->
+                                new RtmpGateway("rtmp", new TcpConfig(rtmpPort, 0), RtmpTimeouts.STANDARD, context)));
         return new RtspRelay(relay, port, rtmpPort);
     }
 

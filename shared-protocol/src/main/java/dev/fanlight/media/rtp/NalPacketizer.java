@@ -63,9 +63,11 @@ public final class NalPacketizer implements RtpPacketizer {
     private byte[] head(ByteBuffer nal, int position) {
         int first = nal.get(nal.position());
         if (headerBytes == 1) {
-            return new byte[] {(byte) (first & 0xE0 | FU_A), (byte) (position | first & 0x1F)};
+            return new byte[] {(byte) ((first & 0xE0) | FU_A), (byte) (position | (first & 0x1F))};
         }
         int type = first >> 1 & 0x3F;
-        return new byte[] {(byte) (first & 0x81 | FU_H265 << 1), nal.get(nal.position() + 1), (byte) (position | type)};
+        return new byte[] {
+            (byte) ((first & 0x81) | (FU_H265 << 1)), nal.get(nal.position() + 1), (byte) (position | type)
+        };
     }
 }

@@ -66,7 +66,7 @@ public final class RtpStream {
                 .putInt(source)
                 .put(payload.head())
                 .put(payload.body().duplicate());
-        sequence = sequence + 1 & 0xFFFF;
+        sequence = (sequence + 1) & 0xFFFF;
         packets++;
         bytes += payload.size();
     }

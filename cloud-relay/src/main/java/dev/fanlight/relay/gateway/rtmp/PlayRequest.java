@@ -34,7 +34,12 @@ final class PlayRequest {
         GatewayContext relay = services.relay();
         relay.worker()
                 .executeBlocking(
-                        () -> relay.watchGate().admit(name.name(), credentials, AddressKey.of(socket.tcp().address())), false)
+                        () -> relay.watchGate()
+                                .admit(
+                                        name.name(),
+                                        credentials,
+                                        AddressKey.of(socket.tcp().address())),
+                        false)
                 .onComplete(decision -> decided(decision, credentials, streamId), e -> {
                     relay.errors().failure("A viewer could not be checked", e);
                     refuse(streamId, StatusCode.PLAY_FAILED, "The relay could not check the key. Try again.");

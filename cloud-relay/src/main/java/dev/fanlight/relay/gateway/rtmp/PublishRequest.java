@@ -37,7 +37,10 @@ final class PublishRequest {
         session.check();
         GatewayContext relay = services.relay();
         relay.worker()
-                .executeBlocking(() -> relay.publishGate().admit(key, AddressKey.of(socket.tcp().address())), false)
+                .executeBlocking(
+                        () -> relay.publishGate()
+                                .admit(key, AddressKey.of(socket.tcp().address())),
+                        false)
                 .onComplete(decision -> decided(decision, streamId), e -> {
                     relay.errors().failure("A publisher could not be checked", e);
                     refuse(streamId, "The relay could not check the key. Try again.");
@@ -59,7 +62,8 @@ final class PublishRequest {
     }
 
     private void open(PublishGate.Admitted admitted, int streamId) {
-        RtmpPublishConnection connection = new RtmpPublishConnection(socket.tcp(), sentence -> refuse(streamId, sentence));
+        RtmpPublishConnection connection =
+                new RtmpPublishConnection(socket.tcp(), sentence -> refuse(streamId, sentence));
         PublishSessions.Opening opening = services.relay().publishSessions().open(admitted, connection);
         if (opening instanceof PublishSessions.Opened opened) {
             publish(opened.session(), streamId);

@@ -54,8 +54,7 @@ final class DescribeRequest {
         switch (((WatchGate.Refused) decision).reason()) {
             case NOT_FOUND, BANNED -> notFound(request, shown);
             case RATE_LIMITED -> refuse(request, RtspStatus.FORBIDDEN, "Too many wrong keys. Try again later.");
-            case RELAY_FULL, LINK_FULL ->
-                refuse(request, RtspStatus.NOT_ENOUGH_BANDWIDTH, "Too many watch already.");
+            case RELAY_FULL, LINK_FULL -> refuse(request, RtspStatus.NOT_ENOUGH_BANDWIDTH, "Too many watch already.");
         }
     }
 
@@ -81,7 +80,8 @@ final class DescribeRequest {
     private void describe(
             RtspRequest request, String address, String camera, LiveStream stream, Optional<TrackSet> tracks) {
         if (tracks.isEmpty()) {
-            session.end(request, RtspResponse.of(RtspStatus.UNAVAILABLE, "The camera is not there now. Try again later."));
+            session.end(
+                    request, RtspResponse.of(RtspStatus.UNAVAILABLE, "The camera is not there now. Try again later."));
             return;
         }
         RtspMedia media = RtspMedia.of(address, camera, stream, tracks.get(), services.random());

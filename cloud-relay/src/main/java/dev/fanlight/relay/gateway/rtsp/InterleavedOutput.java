@@ -38,6 +38,11 @@ record InterleavedOutput(TcpSocket socket, Pair channels) implements PacketOutpu
     }
 
     @Override
+    public boolean showsThePeer() {
+        return true;
+    }
+
+    @Override
     public String transport() {
         return "RTP/AVP/TCP;unicast;interleaved=" + channels;
     }

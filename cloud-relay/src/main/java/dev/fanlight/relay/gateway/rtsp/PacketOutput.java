@@ -18,6 +18,9 @@ interface PacketOutput {
     /** Sends a packet of RTCP, which belongs to the output from then on. */
     void sendControl(byte[] packet);
 
+    /** Whether a peer that takes what is sent is thereby known to be there. */
+    boolean showsThePeer();
+
     /** What the peer is sent as {@code Transport}. */
     String transport();
 }

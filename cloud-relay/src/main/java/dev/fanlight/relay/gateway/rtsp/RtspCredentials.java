@@ -43,7 +43,8 @@ record RtspCredentials(String camera, String address, Credentials credentials, b
             return Optional.empty();
         }
         try {
-            byte[] pair = Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+            byte[] pair =
+                    Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
             String text = new String(pair, StandardCharsets.UTF_8);
             int colon = text.indexOf(':');
             return colon < 0 ? Optional.empty() : Optional.of(text.substring(colon + 1));

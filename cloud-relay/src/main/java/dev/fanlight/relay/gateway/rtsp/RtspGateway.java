@@ -4,7 +4,6 @@ import dev.fanlight.relay.config.CameraAddress;
 import dev.fanlight.relay.config.CameraAddress.Use;
 import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayContext;
-import dev.fanlight.relay.gateway.tcp.TcpConfig;
 import dev.fanlight.relay.gateway.tcp.TcpPorts;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -24,10 +23,11 @@ public final class RtspGateway implements Gateway {
      *
      * @param name that the owner gave it
      */
-    public RtspGateway(String name, TcpConfig config, RtspTimeouts timeouts, GatewayContext relay) {
+    public RtspGateway(String name, RtspConfig config, RtspTimeouts timeouts, GatewayContext relay) {
         this.name = name;
-        this.ports = new TcpPorts(name, config, relay);
-        this.services = RtspServices.of(relay, timeouts, new SecureRandom());
+        this.ports = new TcpPorts(name, config.tcp(), relay);
+        UdpPorts udp = new UdpPorts("gateways." + name + "." + RtspConfig.UDP_PORT.key(), config.udpPort());
+        this.services = RtspServices.of(relay, timeouts, udp, new SecureRandom());
     }
 
     @Override
@@ -37,7 +37,13 @@ public final class RtspGateway implements Gateway {
 
     @Override
     public void start() {
-        ports.open("RTSPS", socket -> RtspSession.start(socket, services));
+        services.udp().open();
+        try {
+            ports.open("RTSPS", socket -> RtspSession.start(socket, services));
+        } catch (RuntimeException e) {
+            services.udp().close();
+            throw e;
+        }
     }
 
     @Override
@@ -47,6 +53,7 @@ public final class RtspGateway implements Gateway {
 
     @Override
     public void stop(Duration limit) {
+        services.udp().close();
         ports.close(limit);
     }
 
@@ -68,6 +75,7 @@ public final class RtspGateway implements Gateway {
     public Map<String, Object> describe() {
         Map<String, Object> described = new LinkedHashMap<>();
         ports.describe(described);
+        services.udp().numbers().ifPresent(numbers -> described.put("udp_ports", numbers.toString()));
         described.put("connections", services.connections().size());
         described.put("players", services.players().get());
         return described;

@@ -24,12 +24,7 @@ import java.util.stream.Collectors;
  * @param time the clock of the packets
  */
 record RtspMedia(
-        String session,
-        String address,
-        String camera,
-        LiveStream stream,
-        List<RtspTrack> tracks,
-        PlayedTime time) {
+        String session, String address, String camera, LiveStream stream, List<RtspTrack> tracks, PlayedTime time) {
 
     static RtspMedia of(String address, String camera, LiveStream stream, TrackSet announced, Random random) {
         List<RtspTrack> tracks = new ArrayList<>();

@@ -3,9 +3,6 @@ package dev.fanlight.relay.gateway.rtsp;
 import dev.fanlight.protocol.rtsp.RtspRequest;
 import dev.fanlight.protocol.rtsp.RtspResponse;
 import dev.fanlight.protocol.rtsp.RtspStatus;
-import dev.fanlight.protocol.rtsp.RtspTransport;
-import dev.fanlight.protocol.rtsp.RtspTransport.Interleaved;
-import dev.fanlight.protocol.rtsp.RtspTransport.Pair;
 import dev.fanlight.relay.gateway.rtsp.RtspState.Described;
 import dev.fanlight.relay.gateway.rtsp.RtspState.Open;
 import dev.fanlight.relay.gateway.rtsp.RtspState.Playing;
@@ -24,12 +21,14 @@ final class RtspMethods {
     private final TcpSocket socket;
     private final RtspServices services;
     private final DescribeRequest describing;
+    private final TransportChoice transports;
 
     RtspMethods(RtspSession session, TcpSocket socket, RtspServices services) {
         this.session = session;
         this.socket = socket;
         this.services = services;
         this.describing = new DescribeRequest(session, socket, services);
+        this.transports = new TransportChoice(socket, services.udp());
     }
 
     /** Takes a request. */
@@ -47,10 +46,11 @@ final class RtspMethods {
             case "PAUSE" -> session.answer(request, pause());
             case "GET_PARAMETER" -> session.answer(request, inSession(RtspResponse.ok()));
             case "TEARDOWN" -> session.end(request, RtspResponse.ok());
-            default -> session.answer(
-                    request,
-                    RtspResponse.of(RtspStatus.METHOD_NOT_ALLOWED, "There is no such method here.")
-                            .with("Allow", KNOWN));
+            default ->
+                session.answer(
+                        request,
+                        RtspResponse.of(RtspStatus.METHOD_NOT_ALLOWED, "There is no such method here.")
+                                .with("Allow", KNOWN));
         }
     }
 
@@ -89,30 +89,13 @@ final class RtspMethods {
         if (track.isEmpty()) {
             return RtspResponse.of(RtspStatus.NOT_FOUND, "There is no such track.");
         }
-        Optional<PacketOutput> output = output(described.media(), request.header("Transport").orElse(""));
+        Optional<PacketOutput> output =
+                transports.choose(described.media(), request.header("Transport").orElse(""));
         if (output.isEmpty()) {
-            return RtspResponse.of(
-                    RtspStatus.UNSUPPORTED_TRANSPORT, "The relay sends RTP on the connection of the requests (TCP) only.");
+            return RtspResponse.of(RtspStatus.UNSUPPORTED_TRANSPORT, transports.offer());
         }
         track.get().setUp(output.get());
         return inSession(RtspResponse.ok().with("Transport", output.get().transport()));
-    }
-
-    private Optional<PacketOutput> output(RtspMedia media, String header) {
-        return RtspTransport.parse(header).stream()
-                .filter(Interleaved.class::isInstance)
-                .map(offer -> ((Interleaved) offer).channels())
-                .findFirst()
-                .map(pair -> pair.orElseGet(() -> free(media)))
-                .map(pair -> new InterleavedOutput(socket, pair));
-    }
-
-    /** The channels that a client gets which names none. */
-    private static Pair free(RtspMedia media) {
-        int set = (int) media.tracks().stream()
-                .filter(track -> track.output().isPresent())
-                .count();
-        return new Pair(2 * set, 2 * set + 1);
     }
 
     private void play(RtspRequest request) {
@@ -120,14 +103,14 @@ final class RtspMethods {
             session.answer(request, inSession(RtspResponse.ok()));
             return;
         }
-        if (!(session.state() instanceof Described described) || !described.media().isSetUp()) {
+        if (!(session.state() instanceof Described described)
+                || !described.media().isSetUp()) {
             session.answer(request, notNow("PLAY comes after SETUP."));
             return;
         }
         RtspMedia media = described.media();
         session.answer(
-                request,
-                inSession(RtspResponse.ok().with("Range", "npt=now-").with("RTP-Info", media.position())));
+                request, inSession(RtspResponse.ok().with("Range", "npt=now-").with("RTP-Info", media.position())));
         PacedReader reader = PacedReader.start(
                 socket,
                 services.relay(),

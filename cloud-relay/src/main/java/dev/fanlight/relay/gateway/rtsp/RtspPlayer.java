@@ -60,7 +60,7 @@ final class RtspPlayer implements PacedReader.Output {
     private boolean send(RtspTrack track, IndexedFrame frame, long micros) throws BitstreamException {
         long wallMicros = wallMicrosAtZero.orElse(0) + micros;
         boolean sent = track.send(frame.isKey(), frame.frame().payload(), micros, wallMicros, media.session());
-        if (sent) {
+        if (sent && track.output().filter(PacketOutput::showsThePeer).isPresent()) {
             session.active();
         }
         return sent;

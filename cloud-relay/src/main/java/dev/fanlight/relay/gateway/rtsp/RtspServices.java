@@ -11,13 +11,19 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param relay what the relay gives
  * @param timeouts how long peers are waited for
  * @param connections those that are open
+ * @param udp where packets leave by UDP
  * @param players how many watch
  * @param random for session ids and what RTP wants to be random
  */
 record RtspServices(
-        GatewayContext relay, RtspTimeouts timeouts, TcpConnections connections, AtomicInteger players, Random random) {
+        GatewayContext relay,
+        RtspTimeouts timeouts,
+        TcpConnections connections,
+        UdpPorts udp,
+        AtomicInteger players,
+        Random random) {
 
-    static RtspServices of(GatewayContext relay, RtspTimeouts timeouts, Random random) {
-        return new RtspServices(relay, timeouts, new TcpConnections(relay), new AtomicInteger(), random);
+    static RtspServices of(GatewayContext relay, RtspTimeouts timeouts, UdpPorts udp, Random random) {
+        return new RtspServices(relay, timeouts, new TcpConnections(relay), udp, new AtomicInteger(), random);
     }
 }

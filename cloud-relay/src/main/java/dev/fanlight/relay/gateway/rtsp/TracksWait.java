@@ -35,8 +35,7 @@ final class TracksWait {
      *
      * @param done receives the tracks, or nothing after the time for it; not called when the connection closes before
      */
-    static void start(
-            TcpSocket socket, RtspServices services, LiveStream stream, Consumer<Optional<TrackSet>> done) {
+    static void start(TcpSocket socket, RtspServices services, LiveStream stream, Consumer<Optional<TrackSet>> done) {
         TracksWait wait = new TracksWait(socket, services, stream, done);
         socket.onClosed(wait::close);
         socket.after(services.timeouts().tracks(), () -> wait.end(Optional.empty()));

@@ -28,8 +28,7 @@ public final class PacedReader {
     private long lastTaken;
     private boolean closed;
 
-    private PacedReader(
-            TcpSocket socket, GatewayContext relay, LiveStream stream, Duration patience, Output output) {
+    private PacedReader(TcpSocket socket, GatewayContext relay, LiveStream stream, Duration patience, Output output) {
         this.socket = socket;
         this.relay = relay;
         this.patience = patience;

@@ -40,8 +40,7 @@ final class TcpListener implements Deployable {
         Vertx vertx = context.owner();
         return vertx.createNetServer(options)
                 .connectHandler(socket -> onConnection.accept(new TcpSocket(vertx, socket)))
-                .exceptionHandler(
-                        e -> relay.errors().warn("A connection to a gateway has failed in its TLS handshake"))
+                .exceptionHandler(e -> relay.errors().warn("A connection to a gateway has failed in its TLS handshake"))
                 .listen()
                 .onSuccess(opened::accept);
     }

@@ -45,8 +45,7 @@ final class TcpPort {
         try {
             vertx.deployVerticle(
                             () -> new TcpListener(options, relay, onConnection, port.servers::add),
-                            new DeploymentOptions()
-                                    .setInstances(relay.eventLoops()))
+                            new DeploymentOptions().setInstances(relay.eventLoops()))
                     .await();
         } catch (Exception e) {
             // What await() throws is whatever the listener failed with, checked or not.

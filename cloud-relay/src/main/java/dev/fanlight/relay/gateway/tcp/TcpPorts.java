@@ -98,8 +98,7 @@ public final class TcpPorts {
     }
 
     private TcpPort open(Setting<?> setting, NetServerOptions options, int port, Consumer<TcpSocket> onConnection) {
-        return TcpPort.open(
-                setting(setting), options.setHost(AnyAddress.text()).setPort(port), relay, onConnection);
+        return TcpPort.open(setting(setting), options.setHost(AnyAddress.text()).setPort(port), relay, onConnection);
     }
 
     private ServedCertificate certificate(String protocol) {

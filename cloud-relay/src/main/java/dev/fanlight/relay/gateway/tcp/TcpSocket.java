@@ -65,6 +65,11 @@ public final class TcpSocket {
         return address;
     }
 
+    /** Whether it is inside TLS. */
+    public boolean isSecure() {
+        return socket.isSsl();
+    }
+
     /** Calls back with what comes, in pieces of any size. */
     public void read(Consumer<ByteBuffer> reader) {
         socket.handler(buffer -> {
