@@ -12,7 +12,8 @@ import java.util.List;
 public final class RelayGateways {
 
     /** A new kind is one more entry here. */
-    public static final GatewayKinds KINDS = new GatewayKinds(List.of(new HttpFlvKind(), new HlsKind(), new RtmpGatewayKind()));
+    public static final GatewayKinds KINDS =
+            new GatewayKinds(List.of(new HttpFlvKind(), new HlsKind(), new RtmpGatewayKind()));
 
     /** Every setting of a relay with these gateways. */
     public static final SettingsSchema SCHEMA = RelaySettings.SCHEMA.with(KINDS.sections());
