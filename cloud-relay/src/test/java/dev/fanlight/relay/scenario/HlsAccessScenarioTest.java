@@ -55,7 +55,8 @@ class HlsAccessScenarioTest {
         }
         assertThat(scene.status("/live/front.m3u8?key=" + link.key())).isEqualTo(404);
         assertThat(viewers()).isEmpty();
-        Await.until("the camera may sleep", () -> scene.agent.expect(Demand.class).readers() == 0);
+        Await.until(
+                "the camera may sleep", () -> scene.agent.expect(Demand.class).readers() == 0);
     }
 
     @Test
@@ -81,9 +82,7 @@ class HlsAccessScenarioTest {
     @Test
     void aPageOfTheRelayWatchesByItsSessionAndAForeignOneDoesNot() {
         TestApi browser = TestApi.browser(scene.hls.relay());
-        browser.post(
-                        "/session",
-                        new JsonObject().put("camera", "front").put("key", scene.camera.watchKey()))
+        browser.post("/session", new JsonObject().put("camera", "front").put("key", scene.camera.watchKey()))
                 .expect(200);
         String cookie = browser.cookieHeader();
         String folder = scene.watch("", "Cookie", cookie, "Origin", scene.hls.url(""));
@@ -141,6 +140,19 @@ class HlsAccessScenarioTest {
         String second = scene.watch("?key=" + link.key());
         assertThat(scene.status(first + "live.m3u8")).isEqualTo(404);
         assertThat(scene.status(second + "live.m3u8")).isEqualTo(200);
+    }
+
+    @Test
+    void aPauseTakesAwayWhatWasBefore() {
+        String folder = scene.watch();
+        scene.hls.relay().host().post("/cameras/front/pause", new JsonObject()).expect(204);
+        Await.until("it is gone", () -> scene.status(folder + "0.m4s") == 404);
+        scene.hls.relay().host().post("/cameras/front/resume", new JsonObject()).expect(204);
+        CompletableFuture<HttpResponse<byte[]>> playlist = scene.hls.begin(folder + "live.m3u8");
+        scene.hls.awaitWaiting(1);
+        scene.send(2 * HlsScene.SEGMENT);
+        assertThat(HlsRelay.text(playlist.join()))
+                .contains("#EXT-X-MEDIA-SEQUENCE:1\n#EXT-X-INDEPENDENT-SEGMENTS\n#EXT-X-DISCONTINUITY\n");
     }
 
     @Test

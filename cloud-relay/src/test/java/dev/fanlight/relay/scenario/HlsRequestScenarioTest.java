@@ -43,9 +43,7 @@ class HlsRequestScenarioTest {
     @Test
     void thePlaylistListsPartsAndSaysHowToWaitForTheNextOne() {
         String folder = scene.watch();
-        assertThat(scene.hls.text(folder + "live.m3u8"))
-                .matches(
-                        """
+        assertThat(scene.hls.text(folder + "live.m3u8")).matches("""
                         #EXTM3U
                         #EXT-X-VERSION:9
                         #EXT-X-TARGETDURATION:1
@@ -121,7 +119,8 @@ class HlsRequestScenarioTest {
         scene.hls.awaitWaiting(1);
         scene.send(HlsScene.PART);
         assertThat(part.join().statusCode()).isEqualTo(200);
-        assertThat(part.join().body()).isEqualTo(scene.hls.get(folder + "1.0.m4s").body());
+        assertThat(part.join().body())
+                .isEqualTo(scene.hls.get(folder + "1.0.m4s").body());
         assertThat(scene.status(folder + "1.2.m4s")).isEqualTo(404);
     }
 
@@ -188,7 +187,8 @@ class HlsRequestScenarioTest {
         scene = new HlsScene(temp.resolve("other"), timeouts);
         String folder = scene.watch();
         assertThat(scene.hls.described()).contains("viewers=1", "muxers=1");
-        Await.until("the camera may sleep", () -> scene.agent.expect(Demand.class).readers() == 0);
+        Await.until(
+                "the camera may sleep", () -> scene.agent.expect(Demand.class).readers() == 0);
         assertThat(scene.hls.described()).contains("viewers=0", "muxers=0");
         assertThat(scene.status(folder + "live.m3u8")).isEqualTo(404);
     }

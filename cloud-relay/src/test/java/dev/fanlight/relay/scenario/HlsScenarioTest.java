@@ -51,8 +51,9 @@ class HlsScenarioTest {
     @Test
     void ffmpegDecodesH264AndAacFrameByFrame() throws Exception {
         Path file = temp.resolve("clip.flv");
-        FfmpegRun.run("-f lavfi -i testsrc2=size=320x180:rate=25:duration=5 -f lavfi -i sine=sample_rate=48000:duration=5"
-                + " -c:v libx264 -preset ultrafast -bf 0 -g 25 -pix_fmt yuv420p -c:a aac -aac_pns 0 " + file);
+        FfmpegRun.run(
+                "-f lavfi -i testsrc2=size=320x180:rate=25:duration=5 -f lavfi -i sine=sample_rate=48000:duration=5"
+                        + " -c:v libx264 -preset ultrafast -bf 0 -g 25 -pix_fmt yuv420p -c:a aac -aac_pns 0 " + file);
         LoopedClip clip = new LoopedClip(FlvClip.of(Files.readAllBytes(file)), agent, EPOCH, 5_000_000);
         CompletableFuture<HttpResponse<byte[]>> entry = hls.begin(path());
         awaitReader();
@@ -84,7 +85,8 @@ class HlsScenarioTest {
         String output = FfmpegRun.run("-threads 1 -analyzeduration 500000 -i " + input
                 + " -map 0:v -map 0:a -fps_mode passthrough -frames:v " + frames + " -frames:a " + packets
                 + " -f framehash -hash md5 -");
-        List<String> lines = output.lines().filter(line -> !line.startsWith("#")).toList();
+        List<String> lines =
+                output.lines().filter(line -> !line.startsWith("#")).toList();
         assertThat(lines).allMatch(line -> line.startsWith("0,") || line.startsWith("1,"));
         return lines;
     }

@@ -36,8 +36,8 @@ final class HlsAnswers {
     /** A segment, whose parts are not copied. */
     static void media(RoutingContext context, Segment segment) {
         head(context, MP4);
-        HttpServerResponse response = context.response()
-                .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(segment.bytes()));
+        HttpServerResponse response =
+                context.response().putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(segment.bytes()));
         List<Part> parts = segment.parts();
         for (int i = 0; i < parts.size() - 1; i++) {
             var unused = response.write(parts.get(i).bytes());

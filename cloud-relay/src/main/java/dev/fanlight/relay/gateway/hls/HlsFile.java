@@ -37,9 +37,7 @@ sealed interface HlsFile {
         }
         long number = Long.parseLong(segment.group(1));
         return Optional.of(
-                segment.group(2) == null
-                        ? new Whole(number)
-                        : new Partial(number, Integer.parseInt(segment.group(2))));
+                segment.group(2) == null ? new Whole(number) : new Partial(number, Integer.parseInt(segment.group(2))));
     }
 
     /** How files are called. */

@@ -1,6 +1,7 @@
 package dev.fanlight.relay.gateway.hls;
 
 import dev.fanlight.media.MediaHeader;
+import dev.fanlight.media.StreamState;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.stream.IndexedFrame;
 import dev.fanlight.relay.stream.LiveStream;
@@ -31,6 +32,7 @@ final class HlsMuxer {
     private final Segmenter segmenter = new Segmenter();
     private final HlsTimeline timeline = new HlsTimeline();
     private Optional<HlsTracks> tracks = Optional.empty();
+    private boolean announced;
     private long keyFrameRequestedNanos;
     private volatile boolean closed;
 
@@ -88,9 +90,15 @@ final class HlsMuxer {
     }
 
     private boolean take(ReaderEvent event) {
-        if (event instanceof ReaderEvent.Tracks announced) {
-            tracks = HlsTracks.of(announced.tracks());
+        if (event instanceof ReaderEvent.Tracks next) {
+            announced = true;
+            tracks = HlsTracks.of(next.tracks());
             return tracks.map(segmenter::tracks).orElse(true);
+        }
+        if (event instanceof ReaderEvent.Status next && next.status().state() == StreamState.PAUSED) {
+            // Nobody is to see what was before, however often players ask.
+            segmenter.clear();
+            return true;
         }
         if (event instanceof ReaderEvent.Frame next) {
             try {
@@ -109,8 +117,8 @@ final class HlsMuxer {
         MediaHeader header = frame.frame().header();
         if (its.isVideo(header.track())) {
             long micros = timeline.place(header);
-            return segmenter.video(new HlsUnit(
-                    micros, header.offsetMicros(), header.isKey(), wallMicros(header), copy(frame)));
+            return segmenter.video(
+                    new HlsUnit(micros, header.offsetMicros(), header.isKey(), wallMicros(header), copy(frame)));
         }
         if (its.isSound(header.track())) {
             segmenter.sound(timeline.place(header), copy(frame));
@@ -119,15 +127,18 @@ final class HlsMuxer {
     }
 
     private void publish() {
-        if (tracks.isEmpty()) {
-            waiting.resume(new HlsState.NotCarried(), relay.clock().nanoTime());
-            return;
-        }
-        segmenter
-                .window()
-                .ifPresent(window -> waiting.resume(
-                        HlsState.Live.of(window, tracks.get()), relay.clock().nanoTime()));
+        waiting.resume(state(), relay.clock().nanoTime());
         requestKeyFrame();
+    }
+
+    private HlsState state() {
+        if (tracks.isEmpty()) {
+            return announced ? new HlsState.NotCarried() : new HlsState.Waiting();
+        }
+        return segmenter
+                .window()
+                .<HlsState>map(window -> HlsState.Live.of(window, tracks.get()))
+                .orElseGet(HlsState.Waiting::new);
     }
 
     private void tick() {

@@ -113,11 +113,7 @@ final class HlsSessions {
     }
 
     private void endAll(Predicate<HlsSession> which) {
-        sessions.values().stream()
-                .map(Open::session)
-                .filter(which)
-                .toList()
-                .forEach(this::end);
+        sessions.values().stream().map(Open::session).filter(which).toList().forEach(this::end);
     }
 
     private Watched watch(LiveStream stream) {

@@ -68,7 +68,7 @@ record LiveWindow(
 
     /** A segment with all its parts. */
     Optional<Segment> complete(long number) {
-        return segment(number).filter(segment -> segment != open());
+        return number == open().number() ? Optional.empty() : segment(number);
     }
 
     Optional<Part> part(long number, int index) {
@@ -99,7 +99,8 @@ record LiveWindow(
             return part.getAsInt() < open().parts().size();
         }
         boolean beyond = number == openNumber - 1
-                && part.getAsInt() >= segment(number).map(its -> its.parts().size()).orElse(0);
+                && part.getAsInt()
+                        >= segment(number).map(its -> its.parts().size()).orElse(0);
         return !beyond || !open().parts().isEmpty();
     }
 

@@ -89,7 +89,9 @@ final class MediaHandler implements RouteHandler {
         }
         request.whenReady(
                 state -> state.isDecided()
-                        && state.live().map(live -> wanted.isAnsweredBy(live.window())).orElse(true),
+                        && state.live()
+                                .map(live -> wanted.isAnsweredBy(live.window()))
+                                .orElse(true),
                 limit(request),
                 state -> state.live()
                         .filter(live -> wanted.isAnsweredBy(live.window()))
@@ -119,7 +121,8 @@ final class MediaHandler implements RouteHandler {
 
     private Duration limit(HlsRequest request) {
         return now(request)
-                .map(live -> Duration.ofSeconds((long) MOST_TARGETS * live.window().targetSeconds()))
+                .map(live ->
+                        Duration.ofSeconds((long) MOST_TARGETS * live.window().targetSeconds()))
                 .orElse(sessions.timeouts().start());
     }
 }

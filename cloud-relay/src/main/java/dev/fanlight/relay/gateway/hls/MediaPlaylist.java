@@ -33,7 +33,8 @@ final class MediaPlaylist {
             text.append("#EXT-X-SKIP:SKIPPED-SEGMENTS=").append(skipped).append('\n');
         }
         for (int i = skipped; i < segments.size(); i++) {
-            boolean otherInit = i == 0 || segments.get(i).init() != segments.get(i - 1).init();
+            boolean otherInit =
+                    i == 0 || segments.get(i).init() != segments.get(i - 1).init();
             boolean withParts = i >= segments.size() - 1 - SEGMENTS_WITH_PARTS;
             segment(text, window, segments.get(i), otherInit, withParts);
         }
@@ -72,7 +73,7 @@ final class MediaPlaylist {
 
     private static void segment(
             StringBuilder text, LiveWindow window, Segment segment, boolean otherInit, boolean withParts) {
-        boolean open = segment == window.open();
+        boolean open = segment.number() == window.open().number();
         if (open && segment.parts().isEmpty()) {
             return;
         }

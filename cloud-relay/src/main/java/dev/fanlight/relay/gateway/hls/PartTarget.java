@@ -12,7 +12,8 @@ record PartTarget(long nominalMicros, long frameMicros) {
     /** The duration of a part, as far as whole frames allow; a frame that lasts longer is a part of its own. */
     static final long WANTED_MICROS = 200_000;
 
-    // Capture times are no multiples of anything. All parts but the last of a segment have to be between 85 % and 100 % of what is announced.
+    // Capture times are no multiples of anything. All parts but the last of a segment have to be between 85 % and 100 %
+    // of what is announced.
     private static final double ROOM = 1.08;
     private static final long MILLISECOND = 1_000;
     private static final int HOLD_BACK_PARTS = 3;

@@ -40,7 +40,7 @@ final class SegmentWindow {
 
     /** Begins the open segment, which has no part yet. */
     void begin(long wallMicros) {
-        boolean broken = discontinuity && !complete.isEmpty();
+        boolean broken = discontinuity && open.number() > 0;
         discontinuity = false;
         open = new Segment(open.number(), init, broken, wallMicros, List.of());
     }
@@ -60,11 +60,24 @@ final class SegmentWindow {
         targetSeconds = Math.max(targetSeconds, (int) ((open.micros() + SECOND - 1) / SECOND));
         open = new Segment(open.number() + 1, init, false, 0, List.of());
         while (isOver()) {
-            Segment oldest = complete.removeFirst();
-            removedDiscontinuities += oldest.discontinuity() ? 1 : 0;
+            removeOldest();
         }
         int oldestInit = complete.getFirst().init();
         inits.keySet().removeIf(number -> number < oldestInit);
+    }
+
+    /** Removes all segments; what comes next has other numbers. */
+    void clear() {
+        complete();
+        while (!complete.isEmpty()) {
+            removeOldest();
+        }
+        breakOff();
+    }
+
+    /** Whether there is nothing to fetch. */
+    boolean isEmpty() {
+        return complete.isEmpty() && open.parts().isEmpty();
     }
 
     /** Whether a segment was completed. */
@@ -84,6 +97,10 @@ final class SegmentWindow {
         List<Segment> segments = new ArrayList<>(complete);
         segments.add(open);
         return new LiveWindow(segments, inits, removedDiscontinuities, target, targetSeconds);
+    }
+
+    private void removeOldest() {
+        removedDiscontinuities += complete.removeFirst().discontinuity() ? 1 : 0;
     }
 
     private boolean isOver() {

@@ -84,9 +84,16 @@ final class Segmenter {
         return place.isPresent();
     }
 
+    /** Forgets all that can be fetched, and goes on with the next key frame. */
+    void clear() {
+        held = Optional.empty();
+        part = new OpenPart();
+        window.clear();
+    }
+
     /** What can be fetched; empty before the first part. */
     Optional<LiveWindow> window() {
-        return target.map(window::snapshot);
+        return window.isEmpty() ? Optional.empty() : target.map(window::snapshot);
     }
 
     /** Whether players wait for a key frame: for the first segment to be complete, or for one that is long. */
