@@ -2,6 +2,8 @@ package dev.fanlight.relay.server;
 
 import dev.fanlight.relay.config.RelaySettings;
 import dev.fanlight.relay.gateway.GatewayKinds;
+import dev.fanlight.relay.gateway.container.ContainerKind;
+import dev.fanlight.relay.gateway.container.TcpKind;
 import dev.fanlight.relay.gateway.flv.HttpFlvKind;
 import dev.fanlight.relay.gateway.rtmp.RtmpGatewayKind;
 import dev.fanlight.settings.SettingsSchema;
@@ -11,7 +13,7 @@ import java.util.List;
 public final class RelayGateways {
 
     /** A new kind is one more entry here. */
-    public static final GatewayKinds KINDS = new GatewayKinds(List.of(new HttpFlvKind(), new RtmpGatewayKind()));
+    public static final GatewayKinds KINDS = new GatewayKinds(List.of(new HttpFlvKind(), new RtmpGatewayKind(), new ContainerKind(), new TcpKind()));
 
     /** Every setting of a relay with these gateways. */
     public static final SettingsSchema SCHEMA = RelaySettings.SCHEMA.with(KINDS.sections());

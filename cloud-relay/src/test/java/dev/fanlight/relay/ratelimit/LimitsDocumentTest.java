@@ -34,6 +34,8 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.gateway.flv",
             "dev.fanlight.relay.gateway.rtmp",
             "dev.fanlight.relay.child",
+            "dev.fanlight.relay.gateway.container",
+            "dev.fanlight.media.webm",
             "dev.fanlight.relay.auth",
             "dev.fanlight.relay.admin.api",
             "dev.fanlight.relay.admin.service",
