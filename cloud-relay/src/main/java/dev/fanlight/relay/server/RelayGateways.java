@@ -2,6 +2,8 @@ package dev.fanlight.relay.server;
 
 import dev.fanlight.relay.config.RelaySettings;
 import dev.fanlight.relay.gateway.GatewayKinds;
+import dev.fanlight.relay.gateway.container.ContainerKind;
+import dev.fanlight.relay.gateway.container.TcpKind;
 import dev.fanlight.relay.gateway.flv.HttpFlvKind;
 import dev.fanlight.relay.gateway.hls.HlsKind;
 import dev.fanlight.relay.gateway.rtmp.RtmpGatewayKind;
@@ -14,7 +16,7 @@ import java.util.List;
 public final class RelayGateways {
 
     /** A new kind is one more entry here. */
-    public static final GatewayKinds KINDS = new GatewayKinds(List.of(new HttpFlvKind(), new HlsKind(), new RtmpGatewayKind(), new RtspGatewayKind(), new StillGatewayKind()));
+    public static final GatewayKinds KINDS = new GatewayKinds(List.of(new HttpFlvKind(), new HlsKind(), new RtmpGatewayKind(), new RtspGatewayKind(), new StillGatewayKind(), new ContainerKind(), new TcpKind()));
 
     /** Every setting of a relay with these gateways. */
     public static final SettingsSchema SCHEMA = RelaySettings.SCHEMA.with(KINDS.sections());

@@ -38,6 +38,8 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.gateway.tcp",
             "dev.fanlight.relay.gateway.still",
             "dev.fanlight.relay.child",
+            "dev.fanlight.relay.gateway.container",
+            "dev.fanlight.media.webm",
             "dev.fanlight.relay.auth",
             "dev.fanlight.relay.admin.api",
             "dev.fanlight.relay.admin.service",

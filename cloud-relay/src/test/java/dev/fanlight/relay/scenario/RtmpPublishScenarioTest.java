@@ -21,7 +21,7 @@ import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.testing.Await;
-import dev.fanlight.testing.FlvTag;
+import dev.fanlight.media.flv.FlvTag;
 import dev.fanlight.testing.StartsProcesses;
 import io.vertx.core.json.JsonObject;
 import java.nio.ByteBuffer;

@@ -38,14 +38,6 @@ record RtmpPublishConnection(TcpSocket socket, Consumer<String> end) implements 
 
     @Override
     public void ended(PublishEnd reason) {
-        end.accept(
-                switch (reason) {
-                    case REPLACED -> "Another publisher of this camera has taken its place.";
-                    case REVOKED -> "This key is not valid any more.";
-                    case MOVED -> "The camera was renamed. Connect again.";
-                    case OVER_RATE -> "This is more than 260 frames and packets or 20 Mbit a second.";
-                    case FRAME_TOO_BIG -> "A frame has at most 2 MiB.";
-                    case UNANNOUNCED_TRACK, FAILED -> "The relay could not go on with this stream. Connect again.";
-                });
+        end.accept(reason.sentence());
     }
 }

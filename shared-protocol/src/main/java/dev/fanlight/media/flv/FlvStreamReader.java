@@ -1,8 +1,7 @@
-package dev.fanlight.testing;
+package dev.fanlight.media.flv;
 
 import dev.fanlight.media.bitstream.BitstreamException;
-import dev.fanlight.media.flv.FlvFraming;
-import dev.fanlight.media.flv.FlvTagType;
+import dev.fanlight.media.bitstream.PartialBytes;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ public final class FlvStreamReader {
     private static final int TYPE_BITS = 0x1F;
     private static final int FILTERED = 0x20;
 
-    private final FlvPart part = new FlvPart();
+    private final PartialBytes part = new PartialBytes();
     private boolean begun;
 
     /**

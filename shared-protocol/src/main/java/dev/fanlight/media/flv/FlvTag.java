@@ -1,6 +1,5 @@
-package dev.fanlight.testing;
+package dev.fanlight.media.flv;
 
-import dev.fanlight.media.flv.FlvTagType;
 import java.nio.ByteBuffer;
 
 /**

@@ -1,10 +1,10 @@
-package dev.fanlight.testing;
+package dev.fanlight.media.bitstream;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** The bytes of something that arrives in pieces. Not thread safe. */
-final class FlvPart {
+/** The bytes of something that arrives in pieces. Its memory grows with what has arrived, never with what is announced. Not thread safe. */
+public final class PartialBytes {
 
     private static final int LEAST_BYTES = 1024;
     private static final int KEPT_BYTES = 64 * 1024;
@@ -13,7 +13,7 @@ final class FlvPart {
     private int size;
 
     /** Takes from {@code piece} until there are {@code wanted} bytes; returns whether there are. */
-    boolean fill(ByteBuffer piece, int wanted) {
+    public boolean fill(ByteBuffer piece, int wanted) {
         int taken = Math.min(wanted - size, piece.remaining());
         if (taken > 0) {
             makeRoom(size + taken, wanted);
@@ -23,16 +23,18 @@ final class FlvPart {
         return size >= wanted;
     }
 
-    ByteBuffer bytes() {
+    /** What has arrived; big-endian, valid until the next call of another method. */
+    public ByteBuffer bytes() {
         return ByteBuffer.wrap(bytes, 0, size);
     }
 
-    ByteBuffer copy(int from, int length) {
+    /** A part of it, as a copy. */
+    public ByteBuffer copy(int from, int length) {
         return ByteBuffer.wrap(Arrays.copyOfRange(bytes, from, from + length));
     }
 
     /** Begins with the next one; the room of a large one is given back. */
-    void clear() {
+    public void clear() {
         size = 0;
         if (bytes.length > KEPT_BYTES) {
             bytes = new byte[LEAST_BYTES];

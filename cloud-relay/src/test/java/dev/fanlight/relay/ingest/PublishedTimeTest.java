@@ -1,4 +1,4 @@
-package dev.fanlight.relay.gateway.rtmp;
+package dev.fanlight.relay.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

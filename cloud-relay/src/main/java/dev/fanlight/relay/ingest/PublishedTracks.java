@@ -1,4 +1,4 @@
-package dev.fanlight.relay.gateway.rtmp;
+package dev.fanlight.relay.ingest;
 
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaHeader;
