@@ -22,7 +22,7 @@ public record Subnet(String address, int prefix) {
             "addresses or ranges like 192.0.2.7, 10.0.0.0/8 or fd00::/8, with commas between, at most " + MAX_LISTED;
 
     /** Reads a list as it stands in the settings. */
-    static List<Subnet> parseAll(List<String> texts) {
+    public static List<Subnet> parseAll(List<String> texts) {
         if (texts.size() > MAX_LISTED) {
             throw new IllegalArgumentException(SENTENCE);
         }

@@ -3,6 +3,7 @@ package dev.fanlight.relay.server;
 import dev.fanlight.relay.config.RelaySettings;
 import dev.fanlight.relay.gateway.GatewayKinds;
 import dev.fanlight.relay.gateway.flv.HttpFlvKind;
+import dev.fanlight.relay.gateway.push.PushGatewayKind;
 import dev.fanlight.relay.gateway.rtmp.RtmpGatewayKind;
 import dev.fanlight.relay.gateway.still.StillGatewayKind;
 import dev.fanlight.settings.SettingsSchema;
@@ -12,7 +13,7 @@ import java.util.List;
 public final class RelayGateways {
 
     /** A new kind is one more entry here. */
-    public static final GatewayKinds KINDS = new GatewayKinds(List.of(new HttpFlvKind(), new RtmpGatewayKind(), new StillGatewayKind()));
+    public static final GatewayKinds KINDS = new GatewayKinds(List.of(new HttpFlvKind(), new RtmpGatewayKind(), new StillGatewayKind(), new PushGatewayKind()));
 
     /** Every setting of a relay with these gateways. */
     public static final SettingsSchema SCHEMA = RelaySettings.SCHEMA.with(KINDS.sections());
