@@ -34,6 +34,7 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.gateway.flv",
             "dev.fanlight.relay.gateway.rtmp",
             "dev.fanlight.relay.gateway.still",
+            "dev.fanlight.relay.gateway.push",
             "dev.fanlight.relay.child",
             "dev.fanlight.relay.auth",
             "dev.fanlight.relay.admin.api",

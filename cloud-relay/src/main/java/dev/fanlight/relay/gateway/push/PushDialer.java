@@ -6,12 +6,16 @@ import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.TrustOptions;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
+import javax.net.ssl.SSLException;
 
 /** Opens connections to targets: to the address that was checked, and in TLS to who has a certificate for the name. Thread safe. */
 final class PushDialer {
@@ -21,13 +25,23 @@ final class PushDialer {
     private final Random random = new SecureRandom();
 
     PushDialer(Vertx vertx, Duration limit) {
+        this(vertx, limit, Optional.empty());
+    }
+
+    /**
+     * Opens none yet.
+     *
+     * @param trust whose certificates are accepted; those of the Java runtime when it is empty
+     */
+    PushDialer(Vertx vertx, Duration limit, Optional<TrustOptions> trust) {
         NetClientOptions options = new NetClientOptions()
                 .setConnectTimeout((int) limit.toMillis())
                 .setTcpNoDelay(true)
                 .setTcpKeepAlive(true);
         this.plain = vertx.createNetClient(options);
-        this.secure = vertx.createNetClient(
-                new NetClientOptions(options).setSsl(true).setHostnameVerificationAlgorithm("HTTPS"));
+        NetClientOptions tls = new NetClientOptions(options).setSsl(true).setHostnameVerificationAlgorithm("HTTPS");
+        trust.ifPresent(tls::setTrustOptions);
+        this.secure = vertx.createNetClient(tls);
     }
 
     /** For handshakes. */
@@ -40,7 +54,9 @@ final class PushDialer {
         try {
             InetAddress named = InetAddress.getByAddress(target.host(), address.getAddress());
             SocketAddress to = SocketAddress.inetSocketAddress(new InetSocketAddress(named, target.port()));
-            return (target.secure() ? secure : plain).connect(to);
+            return (target.secure() ? secure : plain)
+                    .connect(to)
+                    .recover(e -> Future.failedFuture(new IOException(sentence(e, target), e)));
         } catch (UnknownHostException e) {
             return Future.failedFuture(e);
         }
@@ -49,5 +65,11 @@ final class PushDialer {
     void close() {
         var unused = plain.close();
         var also = secure.close();
+    }
+
+    private static String sentence(Throwable e, PushTarget target) {
+        return e instanceof SSLException
+                ? "it has no valid certificate for " + target.host()
+                : "it cannot be connected to";
     }
 }

@@ -26,7 +26,4 @@ final class PushRetry {
         failures = 0;
     }
 
-    int failures() {
-        return failures;
-    }
 }
