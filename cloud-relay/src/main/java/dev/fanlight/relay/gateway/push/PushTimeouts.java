@@ -11,10 +11,10 @@ import java.time.Duration;
  * @param firstRetry until the next attempt after the first failure; each further one waits twice as long
  * @param lastRetry longest wait for the next attempt
  */
-record PushTimeouts(Duration connect, Duration stall, Duration idle, Duration firstRetry, Duration lastRetry) {
+public record PushTimeouts(Duration connect, Duration stall, Duration idle, Duration firstRetry, Duration lastRetry) {
 
     /** What a relay is run with; tests that wait for a timeout shorten it. */
-    static final PushTimeouts STANDARD = new PushTimeouts(
+    public static final PushTimeouts STANDARD = new PushTimeouts(
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),

@@ -63,6 +63,6 @@ class PushDialerTest {
     }
 
     private PushTarget target(String host) {
-        return new PushTarget(true, host, server.port(), "live");
+        return new PushTarget(true, host, server.server().port(), "live");
     }
 }
