@@ -140,6 +140,15 @@ public final class WatchGate {
         return authenticator.camera(nameOrId).filter(CameraAccess::mayBePreviewed);
     }
 
+    /**
+     * A camera that the settings name: who can write them needs no other right.
+     *
+     * @param name now or formerly
+     */
+    public Optional<CameraAccess> configured(CameraName name) {
+        return authenticator.camera(name.text());
+    }
+
     /** Whether a client that was admitted would be admitted again; its session counts as used. */
     public AccessDecision recheck(Admitted admitted, Credentials credentials) {
         authenticator.touch(credentials);

@@ -37,6 +37,7 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.gateway.rtsp",
             "dev.fanlight.relay.gateway.tcp",
             "dev.fanlight.relay.gateway.still",
+            "dev.fanlight.relay.gateway.push",
             "dev.fanlight.relay.child",
             "dev.fanlight.relay.gateway.container",
             "dev.fanlight.media.webm",

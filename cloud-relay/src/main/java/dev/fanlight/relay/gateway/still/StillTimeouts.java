@@ -10,9 +10,9 @@ import java.time.Duration;
  * @param fresh how long one is good for who asks, whatever has come since
  * @param linger how long the child goes on when nobody needs it
  */
-record StillTimeouts(Duration wake, Duration decode, Duration fresh, Duration linger) {
+public record StillTimeouts(Duration wake, Duration decode, Duration fresh, Duration linger) {
 
     /** What a relay is run with; tests that wait for a timeout shorten it. */
-    static final StillTimeouts STANDARD = new StillTimeouts(
+    public static final StillTimeouts STANDARD = new StillTimeouts(
             Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(5));
 }
