@@ -13,7 +13,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from fanout import build, flv_servers, machine, measure, servers, table
+from fanout import build, flv_servers, machine, measure, relay_flv, servers, table
 
 WARMUP_VIEWERS = 1500
 WARMUP_SECONDS = 30
@@ -69,8 +69,13 @@ def results_file(text):
     return Path(text)
 
 
+def known_servers(merges, before, files):
+    """Every server by its name, in the order of the table."""
+    return {**servers.known(merges, before), relay_flv.NAME: relay_flv.start, **flv_servers.known(files)}
+
+
 def options():
-    names = ", ".join({**servers.known([]), **flv_servers.known(dict.fromkeys(flv_servers.INSTALLED))})
+    names = ", ".join(known_servers([], None, dict.fromkeys(flv_servers.INSTALLED)))
     parser = argparse.ArgumentParser(
         description=__doc__, epilog=f"Servers: {names}, floor-mergeK.", formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -117,7 +122,7 @@ def unmeasured(wanted, chosen, rows):
 
 
 def chosen_servers(wanted):
-    known = {**servers.known(wanted.merge, wanted.before), **flv_servers.known(given_files(wanted))}
+    known = known_servers(wanted.merge, wanted.before, given_files(wanted))
     names = named_servers(wanted) or list(known)
     for name in names:
         if name not in known:

@@ -49,6 +49,35 @@ test('an owner sets up, adds a camera, shares it, sees who watches and revokes t
   await expect(used.locator('.fl-error')).toContainText('already used');
 });
 
+test('an owner finds where other players and encoders connect, and makes a key for an encoder', async ({
+  ownStack: stack,
+  person,
+}) => {
+  const owner = await OwnerPage.setUp(await person(), stack.page(''), stack.ownerSecret, PASSWORD);
+  const { page } = owner;
+  await owner.go('links');
+  await page.getByText('Addresses of front').click();
+  await expect(page.getByLabel('Watch in other players: HTTP-FLV')).toHaveValue(
+    /\/live\/front\.flv\?key=KEY$/,
+  );
+  await page.getByLabel('Purpose of a new publish key').fill('camera in the yard');
+  await page.getByRole('button', { name: 'Create publish key' }).click();
+  const key = await page.getByLabel('The new publish key').inputValue();
+  expect(await page.getByLabel('Publish with the new key: RTMP').inputValue()).toMatch(
+    new RegExp(`^rtmp://[^/]+:[0-9]+/live/${key}$`),
+  );
+  const row = page.locator('.ad-line', { hasText: 'camera in the yard' });
+  await row.getByRole('button', { name: 'Revoke' }).click();
+  await row.getByRole('button', { name: 'Revoke' }).click();
+  await expect(row).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Create link' }).click();
+  const link = await page.getByLabel('Address of the new link').first().inputValue();
+  await page.locator('summary', { hasText: 'In other players' }).click();
+  const player = new URL(await page.getByLabel('In other players: HTTP-FLV', { exact: true }).inputValue());
+  expect(player.searchParams.get('key')).toBe(new URL(link).hash.slice(1));
+});
+
 test('a link with a password, a full link, a paused and a public camera', async ({
   ownStack: stack,
   person,

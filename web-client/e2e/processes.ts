@@ -97,6 +97,7 @@ export class Stack {
   private constructor(
     readonly tlsPort: number,
     readonly pagePort: number,
+    rtmpPort: number,
     source: string,
     settings: readonly string[],
   ) {
@@ -119,6 +120,10 @@ export class Stack {
       'limits.connections_per_address=1000',
       '--set',
       'gateways.flv.type=http_flv',
+      '--set',
+      `gateways.rtmp.port=${rtmpPort}`,
+      '--set',
+      'gateways.hls.type=hls',
     ]);
     this.agent = new Program([
       AGENT_JAR,
@@ -133,13 +138,13 @@ export class Stack {
 
   /** Starts a relay that knows no camera; its agent waits to be joined. */
   static async bare(source = 'test'): Promise<Stack> {
-    const stack = new Stack(await freePort(), await freePort(), source, []);
+    const stack = new Stack(await freePort(), await freePort(), await freePort(), source, []);
     return stack.begin(() => stack.startRelay());
   }
 
   /** Starts both and pairs them; `settings` are `KEY=VALUE` pairs for the agent. */
   static async start(source: string, settings: readonly string[] = []): Promise<Stack> {
-    const stack = new Stack(await freePort(), await freePort(), source, settings);
+    const stack = new Stack(await freePort(), await freePort(), await freePort(), source, settings);
     return stack.begin(async () => {
       await stack.startRelay();
       await stack.pair();
@@ -173,6 +178,11 @@ export class Stack {
   /** Where other players find the camera. */
   flv(scheme: string): string {
     return `${scheme}://localhost:${this.pagePort}/live/front.flv?key=${this.key}`;
+  }
+
+  /** Where players of HLS find the camera. */
+  hls(): string {
+    return `http://localhost:${this.pagePort}/live/front.m3u8?key=${this.key}`;
   }
 
   /** Where the page is, without a camera. */

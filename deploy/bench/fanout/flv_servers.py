@@ -22,7 +22,7 @@ STREAM = "front"
 NO_TLS = "takes part without --tls only."
 
 
-def _free_ports(count):
+def free_ports(count):
     """Ports that nobody listens on now; held all at once, so that no two are the same."""
     held = [socket.create_server((LOOPBACK, 0)) for _ in range(count)]
     ports = [server.getsockname()[1] for server in held]
@@ -39,7 +39,8 @@ def _listens(port):
     return True
 
 
-def _await_ports(program, name, ports, log):
+def await_ports(program, name, ports, log):
+    """Returns when a program listens on all its ports."""
     end = time.monotonic() + START_SECONDS
     while not all(map(_listens, ports)):
         if program.ended():
@@ -53,7 +54,7 @@ def _start(name, how, command, ports, path, names, folder=None):
     program = Program(command, how.cpu, how.log, folder, speaks=False)
     ingest_port, port = ports
     try:
-        _await_ports(program, name, ports, how.log)
+        await_ports(program, name, ports, how.log)
     except BaseException:
         program.end()
         raise
@@ -77,7 +78,7 @@ def media_server(name, how):
         raise CannotStart(f"{name} {NO_TLS}")
     if shutil.which("node") is None:
         raise CannotStart(f"{name} needs Node 20 or newer, and there is none on the PATH.")
-    ingest_port, port = ports = _free_ports(2)
+    ingest_port, port = ports = free_ports(2)
     command = ["node", NODE / "media-server.mjs", "--ingest-port", ingest_port, "--port", port]
     return _start(name, how, command, ports, "/live/front.flv", ("live", "front"))
 
@@ -129,7 +130,7 @@ def _configured(program_file, file_name, configuration, option, path, names):
             raise CannotStart(f"{name} {NO_TLS}")
         if program_file is None:
             raise CannotStart(f"{name} is not on the PATH; --{name} FILE tells where it is.")
-        ports = _free_ports(2)
+        ports = free_ports(2)
         folder = Path(tempfile.mkdtemp(prefix=f"fanout-{name}-"))
         file = folder / file_name
         file.write_text(configuration(*ports), encoding="utf-8")

@@ -373,6 +373,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cameras/{camera}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+            };
+            cookie?: never;
+        };
+        /** Where a camera is watched or published to by other protocols */
+        get: operations["listAddresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cameras/{camera}/viewers": {
         parameters: {
             query?: never;
@@ -780,6 +799,8 @@ export interface components {
             open_urls?: string[];
             /** @description Paused by the owner */
             paused: boolean;
+            /** @description Whether its last still may be shown to anyone who has its address */
+            preview: boolean;
             /** @description Present while the video is paused at the camera: the reason that people there gave, or nothing */
             paused_at_camera?: string;
             /** @description When the hours of a camera that is outside them begin again */
@@ -804,6 +825,8 @@ export interface components {
             visibility?: components["schemas"]["Visibility"];
             /** @enum {string} */
             visitors_can?: "watch" | "chat";
+            /** @description Show its last still to anyone who has its address: on its page before the video begins, and where links are previewed */
+            preview?: boolean;
         };
         Viewer: {
             person: components["schemas"]["Id"];
@@ -830,11 +853,26 @@ export interface components {
         };
         PublishKeyRequest: {
             label?: components["schemas"]["Label"];
+            host?: string;
         };
         NewPublishKey: {
             id: components["schemas"]["Id"];
             /** @description 128 random bits in base32 */
             key: string;
+            /** @description Where cameras and encoders send to with this key */
+            publishers: components["schemas"]["Address"][];
+        };
+        Address: {
+            /**
+             * @description watch with the key of a link; publish with a publish key
+             * @enum {string}
+             */
+            use: "watch" | "publish";
+            /** @description As people call it: RTMP, for example */
+            protocol: string;
+            url: string;
+            /** @description A command line that uses the address */
+            command: string;
         };
         PublishKey: {
             id: components["schemas"]["Id"];
@@ -857,6 +895,8 @@ export interface components {
         NewLink: {
             id: components["schemas"]["Id"];
             urls: string[];
+            /** @description Where other players watch with this link; none when it has a password */
+            players: components["schemas"]["Address"][];
         };
         Link: {
             id: components["schemas"]["Id"];
@@ -1725,6 +1765,32 @@ export interface operations {
             415: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
+        };
+    };
+    listAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                camera: components["parameters"]["camera"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those of the gateways that are on, with KEY in place of a key */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Address"][];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
         };
     };
     listViewers: {

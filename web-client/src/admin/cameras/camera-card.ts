@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../../api/schema';
+import { SITE_ROOT } from '../../api/site-root';
 import { watchPath } from '../../entry/page-address';
 import { cameraChip } from '../../ui/widget/camera-chip';
 import { agoWords, watchingWords } from '../../ui/widget/time-words';
@@ -20,6 +21,8 @@ const VISIBILITIES = {
   public: 'Public: anyone; listed on the home page',
 } as const;
 
+const MINUTE_MS = 60_000;
+
 const UPLINK_WORDS = { slow: 'Slow upload', poor: 'Very slow upload' } as const;
 
 /** A camera: its state and its settings. */
@@ -27,6 +30,7 @@ export function cameraCard(camera: Camera, act: (wanted: CameraAct) => void): Te
   const { camera: name, title, paused } = camera;
   return html`<article class="ad-card" data-camera=${name}>
     <div class="ad-row">
+      ${still(camera)}
       <h3 class="ad-name"><bdi>${title}</bdi></h3>
       ${cameraChip(camera.state)}
       ${camera.uplink === undefined || camera.uplink === 'fine' ? nothing : html`<span class="ad-muted">${UPLINK_WORDS[camera.uplink]}</span>`}
@@ -51,6 +55,20 @@ export function cameraCard(camera: Camera, act: (wanted: CameraAct) => void): Te
       </div></div>
     </details>
   </article>`;
+}
+
+/** Its last still, at most once a minute; nothing where the owner has not allowed it or the relay makes no stills. */
+function still({ camera: name, preview, paused }: Camera): TemplateResult | typeof nothing {
+  if (!preview || paused) {
+    return nothing;
+  }
+  const minute = Math.floor(Date.now() / MINUTE_MS);
+  return html`<img class="ad-still" src="${SITE_ROOT}c/${encodeURIComponent(name)}/snapshot.jpg?minute=${minute}" alt=""
+    @load=${(event: Event) => show(event, true)} @error=${(event: Event) => show(event, false)} />`;
+}
+
+function show(event: Event, shown: boolean): void {
+  (event.target as HTMLElement).hidden = !shown;
 }
 
 function seenWords({ state, seen_at }: Camera): string {
@@ -81,7 +99,7 @@ function openAddresses({ open_urls = [], visibility }: Camera): TemplateResult |
 }
 
 function changeForm(camera: Camera, act: (wanted: CameraAct) => void): TemplateResult {
-  const { camera: name, title, visibility, visitors_can } = camera;
+  const { camera: name, title, visibility, visitors_can, preview } = camera;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     act({ type: 'change', change: changeOf(camera, event.target as HTMLFormElement) });
@@ -103,6 +121,8 @@ function changeForm(camera: Camera, act: (wanted: CameraAct) => void): TemplateR
       <option value="watch" ?selected=${visitors_can === 'watch'}>watch</option>
       <option value="chat" ?selected=${visitors_can === 'chat'}>watch and chat</option>
     </select>
+    <label class="ad-check"><input name="preview" type="checkbox" ?checked=${preview} />
+      Show its last still to anyone who has its address: before the video begins, and where links are previewed. Needs the gateway <code>stills</code></label>
     <button class="fl-button fl-button-text fl-button-main">Save</button>
   </form>`;
 }
@@ -114,6 +134,7 @@ function changeOf(camera: Camera, form: HTMLFormElement): Change {
     camera: formText(form, 'camera').trim(),
     visibility: formText(form, 'visibility') as Camera['visibility'],
     visitors_can: formText(form, 'visitors_can') as Camera['visitors_can'],
+    preview: new FormData(form).has('preview'),
   };
   const changed = Object.entries(values).filter(
     ([member, value]) => camera[member as keyof Camera] !== value,

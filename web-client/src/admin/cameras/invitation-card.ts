@@ -15,5 +15,5 @@ export function invitationCard(
       <fanlight-copy .text=${`fanlight-agent join '${join}'`} .label=${`Join command for ${camera}`}></fanlight-copy>
       ${watch.length > 0 ? nothing : html`<button class="fl-button fl-button-text" type="button" @click=${done}>Done</button>`}
     </section>
-    ${watch.length === 0 ? nothing : sharedLink(watch, done)}`;
+    ${watch.length === 0 ? nothing : sharedLink(watch, [], done)}`;
 }

@@ -28,6 +28,10 @@ const ACTS: Readonly<Record<string, ActWords>> = {
   'camera.remove': () => 'removed the camera',
   'camera.rename': (target) => `renamed the camera${target === '' ? '' : ` to ${target}`}`,
   'camera.retitle': () => 'changed the title of the camera',
+  'camera.preview': (target) =>
+    target === 'on'
+      ? 'allowed the last still of the camera to be shown'
+      : 'stopped showing the last still of the camera',
   'device.join': () => 'joined the camera',
   'device.approve': () => 'approved a device',
   'device.refuse': () => 'rejected a device',

@@ -16,14 +16,15 @@ interface Links {
 
 /** The links, and a form for a new one. */
 export class LinksSection extends AdminSection<Links> {
-  static override properties = { ...AdminSection.properties, _urls: { state: true } };
+  static override properties = {
+    ...AdminSection.properties,
+    _made: { state: true },
+    _shown: { state: true },
+  };
 
-  private declare _urls: readonly string[];
-
-  constructor() {
-    super();
-    this._urls = [];
-  }
+  private declare _made: Schemas['NewLink'] | undefined;
+  /** The camera whose addresses are shown. */
+  private declare _shown: string | undefined;
 
   protected override async load(): Promise<Links> {
     const [cameras, links] = await Promise.all([
@@ -38,7 +39,7 @@ export class LinksSection extends AdminSection<Links> {
       return html`<p>Add a camera first to create links for it.</p>`;
     }
     return html`
-      ${this._urls.length === 0 ? nothing : sharedLink(this._urls, () => this.#dismiss())}
+      ${this._made === undefined ? nothing : sharedLink(this._made.urls, this._made.players, () => this.#dismiss())}
       ${linkForm(cameras, this.busy, (event) => this.#create(event))}
       ${links.length === 0 ? html`<p>No links yet.</p>` : nothing}
       <ul class="ad-list">
@@ -48,7 +49,26 @@ export class LinksSection extends AdminSection<Links> {
           (link) => html`<li>${linkRow(link, Date.now(), () => this.#revoke(link))}</li>`,
         )}
       </ul>
+      <h3>Other players and encoders</h3>
+      <ul class="ad-list">${cameras.map(({ camera }) => html`<li>${this.#addresses(camera)}</li>`)}</ul>
     `;
+  }
+
+  #addresses(camera: string): TemplateResult {
+    const shown = this._shown === camera;
+    return html`<details class="ad-card" ?open=${shown} @toggle=${(event: Event) => this.#toggled(event, camera)}>
+      <summary>Addresses of ${camera}</summary>
+      ${shown ? html`<fanlight-camera-addresses .api=${this.api} .camera=${camera}></fanlight-camera-addresses>` : nothing}
+    </details>`;
+  }
+
+  #toggled(event: Event, camera: string): void {
+    const { open } = event.target as HTMLDetailsElement;
+    if (open) {
+      this._shown = camera;
+    } else if (this._shown === camera) {
+      this._shown = undefined;
+    }
   }
 
   async #create(event: SubmitEvent): Promise<void> {
@@ -61,13 +81,13 @@ export class LinksSection extends AdminSection<Links> {
       }),
     );
     if (made !== undefined) {
-      this._urls = made.urls;
+      this._made = made;
       form.reset();
     }
   }
 
   #dismiss(): void {
-    this._urls = [];
+    this._made = undefined;
   }
 
   #revoke({ id }: Schemas['Link']): void {

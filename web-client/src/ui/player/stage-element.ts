@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Engine } from '../../engine/engine';
+import { previewPath } from '../../entry/preview';
 import type { WatchModel } from '../../state/watch-model';
 import { isHidden, isOutside, isPaused } from '../../state/watch-state';
 import { LightElement } from '../widget/light-element';
@@ -107,7 +108,7 @@ export class StageElement extends LightElement {
       <div class="fl-frame-area">
         <div class="fl-frame" id="player" tabindex="0" role="group" aria-label="Player">
           <div class="fl-video-host">${model.element ?? nothing}</div>
-          ${this.#sentence(model, words)} ${this.#slow(model, words)} ${this.#password(model)}
+          ${this.#still(model)} ${this.#sentence(model, words)} ${this.#slow(model, words)} ${this.#password(model)}
           ${this.#unmute(model)} ${this.#pad(model)}
           ${
             this.statsOpen
@@ -127,6 +128,18 @@ export class StageElement extends LightElement {
       ${model.viewers === undefined || isOutside(model.state.name) ? nothing : html`<span class="fl-viewers">${watchingWords(model.viewers)}</span>`}
     </header>`;
   }
+
+  /** What was seen last, until there is video. */
+  #still(model: WatchModel): TemplateResult | typeof nothing {
+    const path = model.frame === undefined && !isHidden(model.state.name) ? previewPath(document) : undefined;
+    return path === undefined
+      ? nothing
+      : html`<img class="fl-still" src=${path} alt="The last still of this camera" @error=${this.#withoutStill} />`;
+  }
+
+  readonly #withoutStill = (event: Event): void => {
+    (event.target as HTMLElement).hidden = true;
+  };
 
   #sentence(model: WatchModel, words: StateWords): TemplateResult | typeof nothing {
     if (words.sentence === undefined) {

@@ -13,6 +13,7 @@ import dev.fanlight.relay.stream.PauseState;
  * @param byUnlistedId whether it was looked up by its unlisted id
  * @param visitors what visitors without a link may do
  * @param pause whether the owner has paused it
+ * @param preview whether its last still may be shown to anyone who has its address
  */
 public record CameraAccess(
         CameraName camera,
@@ -20,11 +21,17 @@ public record CameraAccess(
         Visibility visibility,
         boolean byUnlistedId,
         ChatRole visitors,
-        PauseState pause) {
+        PauseState pause,
+        boolean preview) {
 
     /** Whether visitors without a link may watch. */
     public boolean isOpen() {
         return visibility == Visibility.PUBLIC || (visibility == Visibility.UNLISTED && byUnlistedId);
+    }
+
+    /** Whether its last still may be shown to who asked by this name or id: the name of an unlisted camera is not its address. */
+    public boolean mayBePreviewed() {
+        return preview && (visibility != Visibility.UNLISTED || byUnlistedId);
     }
 
     /** A visitor without a link. */

@@ -131,6 +131,24 @@ public final class WatchGate {
         return new Refused(place instanceof LinkFull ? Reason.LINK_FULL : Reason.RELAY_FULL, Optional.empty());
     }
 
+    /**
+     * The camera whose last still anyone may see who has its address, if this is one.
+     *
+     * @param nameOrId any text
+     */
+    public Optional<CameraAccess> preview(String nameOrId) {
+        return authenticator.camera(nameOrId).filter(CameraAccess::mayBePreviewed);
+    }
+
+    /**
+     * A camera that the settings name: who can write them needs no other right.
+     *
+     * @param name now or formerly
+     */
+    public Optional<CameraAccess> configured(CameraName name) {
+        return authenticator.camera(name.text());
+    }
+
     /** Whether a client that was admitted would be admitted again; its session counts as used. */
     public AccessDecision recheck(Admitted admitted, Credentials credentials) {
         authenticator.touch(credentials);

@@ -38,6 +38,13 @@ public record PublicAddresses(String host, int port, OptionalInt plainPort, Stri
         return new JoinLink(RelayUrl.parse("wss://" + authority(otherHost) + prefix()), pin, code, secret).text();
     }
 
+    /** The host without a port, in brackets when it is an IPv6 address: for services on other ports. */
+    String hostOnly(Optional<String> otherHost) {
+        String authority = authority(otherHost);
+        int end = authority.endsWith("]") ? -1 : authority.lastIndexOf(':');
+        return end < 0 ? authority : authority.substring(0, end);
+    }
+
     private String prefix() {
         return url.map(PublicUrl::prefix).orElse("");
     }

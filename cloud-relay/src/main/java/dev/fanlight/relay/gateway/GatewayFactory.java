@@ -1,7 +1,5 @@
 package dev.fanlight.relay.gateway;
 
-import dev.fanlight.relay.component.Component;
-
 /** Makes one gateway for a relay that starts. It holds the gateway’s settings as a record of its own. */
 @FunctionalInterface
 public interface GatewayFactory {
@@ -11,5 +9,5 @@ public interface GatewayFactory {
      *
      * @param context what the relay gives it
      */
-    Component create(GatewayContext context);
+    Gateway create(GatewayContext context);
 }

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.server;
 
+import dev.fanlight.relay.admin.api.AddressBook;
 import dev.fanlight.relay.admin.api.ApiBuilder;
 import dev.fanlight.relay.admin.api.ApiGate;
 import dev.fanlight.relay.admin.api.CallerAuthenticator;
@@ -22,7 +23,6 @@ import dev.fanlight.relay.auth.PasswordHasher;
 import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.ChatModerators;
 import dev.fanlight.relay.chat.ChatRooms;
-import dev.fanlight.relay.config.PublicAddresses;
 import dev.fanlight.relay.ingest.agent.PendingDevices;
 import dev.fanlight.relay.ratelimit.LinkLocks;
 import dev.fanlight.relay.store.RelayStore;
@@ -38,7 +38,7 @@ import java.util.function.Supplier;
  * @param audit where changes are recorded
  * @param links links of cameras
  * @param passwords hashes passwords
- * @param addresses where links lead
+ * @param addresses where cameras are reached
  */
 record AdminApi(
         RelayStore store,
@@ -46,7 +46,7 @@ record AdminApi(
         AuditLog audit,
         LinkService links,
         PasswordHasher passwords,
-        Supplier<PublicAddresses> addresses) {
+        AddressBook addresses) {
 
     private static final int THREADS = 4;
 
@@ -74,11 +74,12 @@ record AdminApi(
                                 access.limits(),
                                 new LinkLocks(instruments.clock()),
                                 tags),
-                        new OwnerEndpoints(owner, store.grants(), checked, access.limits(), addresses, clock),
+                        new OwnerEndpoints(owner, store.grants(), checked, access.limits(), addresses.relay(), clock),
                         new CameraEndpoints(cameras, devices, addresses, clock),
                         new PublishKeyEndpoints(
                                 new PublishKeyService(store.publishKeys(), store.revocations(), access.rights(), audit),
-                                cameras),
+                                cameras,
+                                addresses),
                         new LinkEndpoints(links, checked, addresses, clock),
                         new ChatEndpoints(moderators, cameras),
                         new RelayEndpoints(store.audit(), access.sessions(), rooms, status))

@@ -5,6 +5,7 @@ import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.JoinLink;
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.identity.ServerKey;
+import dev.fanlight.relay.admin.api.AddressBook;
 import dev.fanlight.relay.admin.api.Endpoints;
 import dev.fanlight.relay.admin.service.CameraLinks;
 import dev.fanlight.relay.admin.service.LinkService;
@@ -20,7 +21,6 @@ import dev.fanlight.relay.child.FfmpegChildren;
 import dev.fanlight.relay.cluster.Cluster;
 import dev.fanlight.relay.cluster.LocalCluster;
 import dev.fanlight.relay.cluster.Node;
-import dev.fanlight.relay.component.Component;
 import dev.fanlight.relay.component.Lifecycle;
 import dev.fanlight.relay.component.Resource;
 import dev.fanlight.relay.config.PublicUrl;
@@ -28,6 +28,7 @@ import dev.fanlight.relay.config.RelayConfig;
 import dev.fanlight.relay.config.RelayStateFolder;
 import dev.fanlight.relay.config.RelayVersion;
 import dev.fanlight.relay.fanout.FanOuts;
+import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayFactory;
 import dev.fanlight.relay.gateway.websocket.ChatIdentities;
 import dev.fanlight.relay.http.route.HealthReport;
@@ -168,9 +169,14 @@ final class RelayAssembly {
                 tls.map(certificates -> ports.tls(certificates.served().current()));
         RelayAddresses addresses = new RelayAddresses(config, pin(), secure, ports.plain());
         String localToken = instruments.secrets().base32(LOCAL_TOKEN_BITS);
-        routes(parts, sockets, addresses, localToken);
-        List<Component> plugged =
+        List<Gateway> plugged =
                 gateways.stream().map(factory -> factory.create(context)).toList();
+        AddressBook book = new AddressBook(
+                addresses,
+                () -> plugged.stream()
+                        .flatMap(gateway -> gateway.addresses().stream())
+                        .toList());
+        routes(parts, sockets, book, localToken);
         plugged.forEach(lifecycle::start);
         secure.ifPresent(lifecycle::start);
         addresses.plain().ifPresent(lifecycle::start);
@@ -186,7 +192,7 @@ final class RelayAssembly {
         return new Running(parts.store(), addresses, sockets);
     }
 
-    private void routes(Parts parts, PeerSockets sockets, RelayAddresses addresses, String localToken) {
+    private void routes(Parts parts, PeerSockets sockets, AddressBook addresses, String localToken) {
         RelayContext context = parts.context();
         PendingDevices pending = new PendingDevices(instruments.secrets(), instruments.random());
         PasswordHasher passwords = new PasswordHasher(instruments.errors());
@@ -222,7 +228,8 @@ final class RelayAssembly {
                         context.counters()),
                 new UnprovenAgents(sockets.open()),
                 parts.rooms(),
-                new CameraLinks(parts.links(), config.access().camerasMayShare(), addresses, Clock.systemUTC()));
+                new CameraLinks(
+                        parts.links(), config.access().camerasMayShare(), addresses.relay(), Clock.systemUTC()));
     }
 
     private FfmpegChildren children() {

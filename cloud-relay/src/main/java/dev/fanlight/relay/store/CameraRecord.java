@@ -21,6 +21,7 @@ import java.util.OptionalLong;
  * @param longId the id in its unlisted address, if it has been unlisted
  * @param isPaused whether the owner has paused it
  * @param pauseVersion grows each time it is paused or resumed
+ * @param preview whether its last still may be shown to anyone who has its address
  */
 public record CameraRecord(
         String id,
@@ -33,7 +34,8 @@ public record CameraRecord(
         ChatRole visitors,
         Optional<String> longId,
         boolean isPaused,
-        long pauseVersion) {
+        long pauseVersion,
+        boolean preview) {
 
     static final String SELECT = "SELECT c.*,"
             + " (SELECT d.id FROM device d WHERE d.camera_id = c.id AND d.state = 'active') AS device FROM camera c";
@@ -50,6 +52,7 @@ public record CameraRecord(
                 ChatRole.ofStored(row.text("visitors")),
                 row.optionalText("unlisted_id"),
                 row.optionalNumber("paused_at").isPresent(),
-                row.number("pause_version"));
+                row.number("pause_version"),
+                row.number("preview") == 1);
     }
 }

@@ -68,6 +68,13 @@ public final class Cameras {
                 > 0;
     }
 
+    /** Allows its last still to be shown to anyone who has its address, or forbids it; returns whether there is such a camera. */
+    public boolean preview(CameraName name, boolean allowed) {
+        return database.write(connection -> Row.update(
+                        connection, "UPDATE camera SET preview = ? WHERE name = ?", allowed ? 1 : 0, name.text()))
+                > 0;
+    }
+
     /**
      * Pauses the camera or resumes it.
      *

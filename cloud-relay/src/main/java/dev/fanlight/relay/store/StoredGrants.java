@@ -222,7 +222,8 @@ public final class StoredGrants implements GrantStore {
                 closed ? Visibility.PRIVATE : camera.visibility(),
                 !closed && camera.longId().filter(asked::equals).isPresent(),
                 camera.visitors(),
-                new PauseState(camera.isPaused(), camera.pauseVersion()));
+                new PauseState(camera.isPaused(), camera.pauseVersion()),
+                camera.preview());
     }
 
     private static LinkGrant link(Row row) throws SQLException {

@@ -2,9 +2,12 @@ package dev.fanlight.relay.stream;
 
 import dev.fanlight.identity.CameraName;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +19,7 @@ public final class StreamRegistry {
     private final int maxStreams;
     private final Supplier<LiveStream> newStream;
     private final Map<CameraName, PauseSwitch> streams = new ConcurrentHashMap<>();
+    private final List<BiConsumer<CameraName, LiveStream>> openings = new CopyOnWriteArrayList<>();
 
     /** An empty registry of at most {@code maxStreams} streams. */
     public StreamRegistry(int maxStreams, Supplier<LiveStream> newStream) {
@@ -57,10 +61,24 @@ public final class StreamRegistry {
         apply(camera, stored);
     }
 
+    private PauseSwitch opened(CameraName camera) {
+        LiveStream stream = newStream.get();
+        openings.forEach(opening -> opening.accept(camera, stream));
+        return new PauseSwitch(stream);
+    }
+
     private LiveStream apply(CameraName camera, PauseState pause) {
-        PauseSwitch stream = streams.computeIfAbsent(camera, name -> new PauseSwitch(newStream.get()));
+        PauseSwitch stream = streams.computeIfAbsent(camera, this::opened);
         stream.apply(pause);
         return stream.stream();
+    }
+
+    /**
+     * Has every stream that is opened from now on shown to {@code opening} before anybody else gets it: for readers that read all streams. It is
+     * called on the thread that opens the stream, and must neither block nor open streams. To be called before the relay listens.
+     */
+    public void onOpen(BiConsumer<CameraName, LiveStream> opening) {
+        openings.add(opening);
     }
 
     /** Calls {@link LiveStream#tick()} of all. */

@@ -5,7 +5,7 @@ import io.netty.buffer.ByteBuf;
 
 /** Bytes in wire form whose references are counted by their Netty buffer. Thread safe. */
 abstract sealed class SharedByteBuf implements SharedBuffer, WebSocketForm
-        permits CoalescedFrames, WireFrame, ControlText, FlvBuffer {
+        permits CoalescedFrames, WireFrame, ControlText, StreamBuffer {
 
     private final ByteBuf buffer;
 

@@ -127,6 +127,7 @@ class ContractScenarioTest {
         good(host, Route.INVITE, "/cameras", "{\"camera\":\"back\",\"host\":\"cam.example.org\"}", 201);
         good(host, Route.CAMERAS, "/cameras", "", 200);
         good(host, Route.CAMERA, "/cameras/front", "", 200);
+        good(host, Route.ADDRESSES, "/cameras/front/addresses", "", 200);
         String change = new JsonObject()
                 .put("camera", "yard")
                 .put("title", "Yard")

@@ -2,7 +2,7 @@ package dev.fanlight.relay.scenario;
 
 import dev.fanlight.relay.auth.Credentials;
 import dev.fanlight.relay.auth.WatchGate;
-import dev.fanlight.relay.component.Component;
+import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.GatewayFactory;
 import dev.fanlight.relay.gateway.GatewayKind;
@@ -26,7 +26,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A toy gateway: tells over HTTP whether a camera is live to those who may watch it, and over a port of its own how often it was asked. */
-final class StateGateway implements Component {
+final class StateGateway implements Gateway {
 
     private static final Setting<Integer> PORT =
             new Setting<>("port", "0", ValueParser.integer(0, 65_535), "Port of the counter; 0 takes any free one.");

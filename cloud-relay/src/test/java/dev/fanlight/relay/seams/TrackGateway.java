@@ -7,7 +7,7 @@ import dev.fanlight.media.bitstream.BitstreamException;
 import dev.fanlight.relay.auth.Credentials;
 import dev.fanlight.relay.auth.WatchGate.Admission;
 import dev.fanlight.relay.auth.WatchGate.Admitted;
-import dev.fanlight.relay.component.Component;
+import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.http.connection.ConnectionWatch;
 import dev.fanlight.relay.http.route.AddedRoute;
@@ -29,7 +29,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A track over chunked HTTP at {@code /track/{camera}/{name}?key=…}: H.264 and H.265 as Annex B, other packets behind a u16 length. */
-final class TrackGateway implements Component {
+final class TrackGateway implements Gateway {
     private final GatewayContext relay;
 
     TrackGateway(GatewayContext relay) {

@@ -6,6 +6,7 @@ import dev.fanlight.media.bitstream.BitstreamException;
 import dev.fanlight.media.flv.FlvEvent;
 import dev.fanlight.media.flv.FlvReader;
 import dev.fanlight.relay.config.RelayTimeouts;
+import dev.fanlight.relay.gateway.GatewayFactory;
 import dev.fanlight.relay.server.RelayGateways;
 import dev.fanlight.settings.SettingsReader;
 import dev.fanlight.testing.Await;
@@ -52,13 +53,14 @@ public final class FlvPlayer implements AutoCloseable {
 
     /** A relay that serves FLV, with other timeouts than the standard ones. */
     public static TestRelay relay(Path state, RelayTimeouts timeouts) {
-        Map<String, String> settings = Map.of("gateways.flv.type", "http_flv");
-        return TestRelay.start(
-                state,
-                timeouts,
-                RelayGateways.KINDS.configured(new SettingsReader(RelayGateways.SCHEMA)
-                        .overrides(settings)
-                        .read()));
+        return TestRelay.start(state, timeouts, gateways());
+    }
+
+    /** The gateway of FLV, as settings turn it on. */
+    public static List<GatewayFactory> gateways() {
+        return RelayGateways.KINDS.configured(new SettingsReader(RelayGateways.SCHEMA)
+                .overrides(Map.of("gateways.flv.type", "http_flv"))
+                .read());
     }
 
     public static FlvPlayer open(TestRelay relay, String camera, String query, String... headers)

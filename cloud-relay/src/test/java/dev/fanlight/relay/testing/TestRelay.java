@@ -112,8 +112,18 @@ public final class TestRelay implements AutoCloseable {
     /** A relay with other settings than the standard ones and more gateways. */
     public static TestRelay start(
             Path state, Map<String, String> settings, CertificateSchedule schedule, List<GatewayFactory> gateways) {
+        return start(state, settings, schedule, gateways, Optional.empty());
+    }
+
+    /** A relay with other settings than the standard ones and more gateways, whose clients trust {@code authority} (PEM). */
+    public static TestRelay start(
+            Path state,
+            Map<String, String> settings,
+            CertificateSchedule schedule,
+            List<GatewayFactory> gateways,
+            Optional<String> authority) {
         RelayConfig config = config(2, GENEROUS, RelayTimeouts.STANDARD, settings);
-        return start(state, config, schedule, gateways, Optional.empty());
+        return start(state, config, schedule, gateways, authority);
     }
 
     private static TestRelay start(

@@ -17,10 +17,12 @@ import dev.fanlight.identity.DeviceKey;
 import dev.fanlight.settings.SettingsReader;
 import dev.fanlight.testing.Await;
 import dev.fanlight.testing.FreePort;
+import dev.fanlight.testing.NginxSample;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +33,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -131,6 +135,25 @@ class LocalApiScenarioTest {
         assertThat(send("DELETE", "/openapi/source/1", "", TOKEN).statusCode()).isEqualTo(200);
         assertThat(send("DELETE", "/openapi/source/1", "", TOKEN).statusCode()).isEqualTo(404);
         assertThat(PreviewViewer.exchange(next).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @EnabledIf(
+            value = "dev.fanlight.testing.NginxSample#isInstalled",
+            disabledReason = "The API behind nginx is tested where that is installed (apt-get install nginx-light).")
+    void pagesOfTheOriginOfNginxReachTheApiByIt(@TempDir Path folder) throws Exception {
+        try (NginxSample nginx = NginxSample.startWithoutTls(folder, Map.of("127.0.0.1:2233", "127.0.0.1:" + port))) {
+            HttpResponse<String> answer = HTTP.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + nginx.port + "/openapi/source/1"))
+                            .header("Authorization", "Bearer " + TOKEN)
+                            .header("Origin", "http://localhost:" + nginx.port)
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"source\":\"test\"}"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(PreviewViewer.exchange(watchAddress(answer.body())).statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.admin.service.CameraService;
 import dev.fanlight.relay.admin.service.DeviceService;
 import dev.fanlight.relay.auth.Visibility;
-import dev.fanlight.relay.config.PublicAddresses;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.store.CameraRecord;
 import dev.fanlight.relay.store.Invitations;
@@ -21,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /** Cameras and their devices. Thread safe. */
 public final class CameraEndpoints {
@@ -30,12 +28,11 @@ public final class CameraEndpoints {
 
     private final CameraService cameras;
     private final DeviceService devices;
-    private final Supplier<PublicAddresses> addresses;
+    private final AddressBook addresses;
     private final Clock clock;
 
     /** Answers with what the desks do. */
-    public CameraEndpoints(
-            CameraService cameras, DeviceService devices, Supplier<PublicAddresses> addresses, Clock clock) {
+    public CameraEndpoints(CameraService cameras, DeviceService devices, AddressBook addresses, Clock clock) {
         this.cameras = cameras;
         this.devices = devices;
         this.addresses = addresses;
@@ -47,6 +44,10 @@ public final class CameraEndpoints {
         put(endpoints, Route.CAMERAS, call -> Answer.ok(JsonViews.array(cameras.list(), this::view)));
         put(endpoints, Route.INVITE, this::invite);
         put(endpoints, Route.CAMERA, call -> Answer.ok(view(existing(call.cameraName()))));
+        put(
+                endpoints,
+                Route.ADDRESSES,
+                call -> Answer.ok(addresses.of(existing(call.cameraName()).name())));
         put(endpoints, Route.CHANGE_CAMERA, this::change);
         put(endpoints, Route.REMOVE_CAMERA, call -> Answer.doneIf(cameras.remove(call.actor(), call.cameraName())));
         put(endpoints, Route.PAUSE, call -> Answer.doneIf(cameras.pause(call.actor(), call.cameraName(), true)));
@@ -85,12 +86,12 @@ public final class CameraEndpoints {
         Invitation invitation = devices.invite(call.actor(), name, newLink);
         String join;
         try {
-            join = addresses.get().join(host, invitation.code(), invitation.secret());
+            join = addresses.relay().get().join(host, invitation.code(), invitation.secret());
         } catch (IllegalArgumentException e) {
             throw Fields.wrong("host", "cannot be put into a link");
         }
         List<String> watch = invitation.watchKey().stream()
-                .flatMap(key -> addresses.get().watch(host, name.text(), key).stream())
+                .flatMap(key -> addresses.relay().get().watch(host, name.text(), key).stream())
                 .toList();
         return Answer.created(new JsonObject()
                 .put("camera", name.text())
@@ -110,11 +111,13 @@ public final class CameraEndpoints {
         Optional<ChatRole> visitors = call.fields()
                 .optionalChoice(
                         "visitors_can", verb -> ChatRole.ofVerb(verb).filter(role -> role != ChatRole.MODERATOR));
+        Optional<Boolean> preview = call.fields().optionalFlag("preview");
         if (newName.isPresent() && !cameras.rename(call.actor(), name, newName.get())) {
             throw new ProblemException(Problem.Code.NAME_TAKEN);
         }
         CameraName now = newName.orElse(name);
         title.ifPresent(text -> cameras.retitle(call.actor(), now, text));
+        preview.ifPresent(allowed -> cameras.preview(call.actor(), now, allowed));
         if (visibility.isPresent() || visitors.isPresent()) {
             CameraRecord camera = existing(now);
             cameras.open(call.actor(), now, visibility.orElse(camera.visibility()), visitors.orElse(camera.visitors()));
@@ -149,10 +152,11 @@ public final class CameraEndpoints {
                 .put("visibility", camera.visibility().text())
                 .put("visitors_can", camera.visitors().verb())
                 .put("paused", camera.isPaused())
+                .put("preview", camera.preview())
                 .put("created_at", camera.createdMillis());
         openPath(camera)
-                .ifPresent(path ->
-                        json.put("open_urls", new JsonArray(addresses.get().page(Optional.empty(), "/w/" + path))));
+                .ifPresent(path -> json.put(
+                        "open_urls", new JsonArray(addresses.relay().get().page(Optional.empty(), "/w/" + path))));
         cameras.stream(camera.name()).map(LiveStream::status).ifPresent(status -> putCondition(json, status));
         JsonViews.put(json, "seen_at", camera.lastSeenMillis());
         devices.of(camera.name()).ifPresent(device -> json.put("device", JsonViews.device(device)));

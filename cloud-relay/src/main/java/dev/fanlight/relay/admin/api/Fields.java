@@ -126,6 +126,10 @@ final class Fields {
         return Boolean.TRUE.equals(value);
     }
 
+    Optional<Boolean> optionalFlag(String name) {
+        return body.getValue(name) == null ? Optional.empty() : Optional.of(flag(name));
+    }
+
     OptionalLong optionalNumber(String name, long least, long most) {
         Object value = body.getValue(name);
         if (value == null) {

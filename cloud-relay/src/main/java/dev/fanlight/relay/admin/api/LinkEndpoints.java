@@ -4,7 +4,7 @@ import dev.fanlight.identity.CameraName;
 import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.admin.service.LinkService;
 import dev.fanlight.relay.auth.PasswordHasher;
-import dev.fanlight.relay.config.PublicAddresses;
+import dev.fanlight.relay.config.CameraAddress.Use;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.store.Links.Made;
 import dev.fanlight.relay.store.Links.NewLink;
@@ -13,11 +13,11 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 
 /** Links to share. Thread safe. */
 public final class LinkEndpoints {
@@ -28,12 +28,11 @@ public final class LinkEndpoints {
 
     private final LinkService links;
     private final PasswordChecks passwords;
-    private final Supplier<PublicAddresses> addresses;
+    private final AddressBook addresses;
     private final Clock clock;
 
     /** Answers with what the desk does. */
-    public LinkEndpoints(
-            LinkService links, PasswordChecks passwords, Supplier<PublicAddresses> addresses, Clock clock) {
+    public LinkEndpoints(LinkService links, PasswordChecks passwords, AddressBook addresses, Clock clock) {
         this.links = links;
         this.passwords = passwords;
         this.addresses = addresses;
@@ -76,13 +75,17 @@ public final class LinkEndpoints {
             NewLink link = new NewLink(role, label, expires, maxViewers, passwordHash, ptz);
             Made made = links.create(call.actor(), call.cameraName(), link)
                     .orElseThrow(() -> new ProblemException(Problem.Code.NOT_FOUND));
-            return Answer.created(new JsonObject()
-                    .put("id", made.id())
-                    .put(
-                            "urls",
-                            new JsonArray(addresses
-                                    .get()
-                                    .watch(host, call.cameraName().text(), made.key()))));
+            return Answer.created(view(call.cameraName(), made, host, passwordHash.isPresent()));
         }));
+    }
+
+    private JsonObject view(CameraName camera, Made made, Optional<String> host, boolean asksForPassword) {
+        List<String> urls = addresses.relay().get().watch(host, camera.text(), made.key());
+        // Players have no way to enter a password.
+        JsonArray players = asksForPassword ? new JsonArray() : addresses.of(Use.WATCH, host, camera, made.key());
+        return new JsonObject()
+                .put("id", made.id())
+                .put("urls", new JsonArray(urls))
+                .put("players", players);
     }
 }

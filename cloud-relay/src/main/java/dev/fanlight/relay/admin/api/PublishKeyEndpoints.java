@@ -3,6 +3,7 @@ package dev.fanlight.relay.admin.api;
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.relay.admin.service.CameraService;
 import dev.fanlight.relay.admin.service.PublishKeyService;
+import dev.fanlight.relay.config.CameraAddress.Use;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.store.PublishKeys;
 import io.vertx.core.json.JsonObject;
@@ -13,9 +14,11 @@ public final class PublishKeyEndpoints {
 
     private final PublishKeyService keys;
     private final CameraService cameras;
+    private final AddressBook addresses;
 
     /** Serves what {@code keys} manages for {@code cameras}. */
-    public PublishKeyEndpoints(PublishKeyService keys, CameraService cameras) {
+    public PublishKeyEndpoints(PublishKeyService keys, CameraService cameras, AddressBook addresses) {
+        this.addresses = addresses;
         this.keys = keys;
         this.cameras = cameras;
     }
@@ -38,6 +41,11 @@ public final class PublishKeyEndpoints {
         String label = call.fields().optionalLabel().orElse("");
         PublishKeys.Created created = keys.create(call.actor(), call.cameraName(), label)
                 .orElseThrow(() -> new ProblemException(Problem.Code.NOT_FOUND));
-        return Answer.created(new JsonObject().put("id", created.id()).put("key", created.secret()));
+        return Answer.created(new JsonObject()
+                .put("id", created.id())
+                .put("key", created.secret())
+                .put(
+                        "publishers",
+                        addresses.of(Use.PUBLISH, call.fields().optionalHost(), call.cameraName(), created.secret())));
     }
 }

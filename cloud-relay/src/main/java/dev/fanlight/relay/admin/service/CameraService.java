@@ -66,6 +66,12 @@ public final class CameraService {
         return noted(cameras.retitle(name, title), actor, "camera.retitle", name, Optional.empty());
     }
 
+    /** Allows its last still to be shown to anyone who has its address, or forbids it; whether there is such a camera. */
+    public boolean preview(Actor actor, CameraName name, boolean allowed) {
+        return noted(
+                cameras.preview(name, allowed), actor, "camera.preview", name, Optional.of(allowed ? "on" : "off"));
+    }
+
     /** Sets its visibility; viewers without a link are checked again. */
     public boolean open(Actor actor, CameraName name, Visibility visibility, ChatRole visitors) {
         if (visibility == Visibility.PRIVATE) {

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.cli.camera;
 
+import dev.fanlight.relay.cli.option.AddressLines;
 import dev.fanlight.relay.cli.option.ApiOptions;
 import dev.fanlight.relay.cli.option.RelayApi;
 import dev.fanlight.relay.cli.terminal.JsonMembers;
@@ -30,9 +31,16 @@ final class CameraKeyCommand {
             @Mixin CameraArgument camera,
             @Option(names = "--label", paramLabel = "TEXT", description = "What it is for, to find it again.") @Nullable
                     String label,
+            @Option(
+                            names = "--host",
+                            paramLabel = "HOST",
+                            description = "Host name or address to print in the addresses.")
+                    @Nullable
+                    String host,
             @Mixin ApiOptions options) {
         JsonObject request = new JsonObject();
         Optional.ofNullable(label).ifPresent(text -> request.put("label", text));
+        Optional.ofNullable(host).ifPresent(name -> request.put("host", name));
         JsonObject key = options.api().about(camera.name()).post(keysOf(camera), request);
         options.print(key, (terminal, answer) -> print(terminal, camera, answer));
     }
@@ -74,6 +82,7 @@ final class CameraKeyCommand {
         terminal.line("");
         terminal.line("  " + key.getString("key"));
         terminal.line("");
+        AddressLines.print(terminal, "Enter at the camera or the encoder:", key.getJsonArray("publishers"));
         terminal.line("Revoke it: fanlight-relay camera key revoke " + camera.name() + " " + key.getString("id"));
     }
 

@@ -1,8 +1,10 @@
 package dev.fanlight.relay.cli.camera;
 
 import dev.fanlight.relay.cli.option.ApiOptions;
+import dev.fanlight.relay.cli.option.RelayApi;
 import dev.fanlight.relay.cli.terminal.JsonMembers;
 import dev.fanlight.relay.cli.terminal.Terminal;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +21,10 @@ final class CameraShowCommand implements Runnable {
 
     @Override
     public void run() {
-        options.print(options.api().about(camera.name()).get("/cameras/" + camera.name()), CameraShowCommand::print);
+        RelayApi api = options.api().about(camera.name());
+        String path = "/cameras/" + camera.name();
+        JsonObject shown = api.get(path).put("addresses", new JsonArray(api.list(path + "/addresses")));
+        options.print(shown, CameraShowCommand::print);
     }
 
     private static void print(Terminal terminal, JsonObject camera) {
@@ -35,11 +40,28 @@ final class CameraShowCommand implements Runnable {
         JsonObject device = camera.getJsonObject("device");
         if (device == null) {
             terminal.line("Device       none");
-            return;
+        } else {
+            printDevice(terminal, device);
         }
+        printAddresses(terminal, camera.getJsonArray("addresses"));
+    }
+
+    private static void printDevice(Terminal terminal, JsonObject device) {
         boolean rotating = device.getBoolean("rotating", false);
         terminal.line(
                 "Device       " + JsonMembers.text(device, "id") + (rotating ? ", key replacement requested" : ""));
         terminal.line("Key words    " + JsonMembers.text(device, "words"));
+    }
+
+    /** One line each: the commands are printed with a key, when that is created. */
+    private static void printAddresses(Terminal terminal, JsonArray addresses) {
+        addresses.stream()
+                .map(JsonObject.class::cast)
+                .forEach(address ->
+                        terminal.line(("publish".equals(address.getString("use")) ? "Publish at   " : "Watch at     ")
+                                + JsonMembers.text(address, "url")));
+        if (!addresses.isEmpty()) {
+            terminal.line("             KEY: of a link to watch, of a publish key to publish");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.fanlight.relay.cli.link;
 
 import dev.fanlight.relay.cli.camera.CameraArgument;
+import dev.fanlight.relay.cli.option.AddressLines;
 import dev.fanlight.relay.cli.option.ApiOptions;
 import dev.fanlight.relay.cli.option.Lifetime;
 import dev.fanlight.relay.cli.option.PasswordOptions;
@@ -104,6 +105,7 @@ final class LinkCreateCommand implements Runnable {
         terminal.line("");
         urls.forEach(url -> terminal.line("  " + url));
         terminal.line("");
+        AddressLines.print(terminal, "In other players:", link.getJsonArray("players"));
         terminal.line("Revoke it: fanlight-relay link revoke " + link.getString("id"));
         if (!urls.isEmpty()) {
             qr.print(terminal, urls.get(0));

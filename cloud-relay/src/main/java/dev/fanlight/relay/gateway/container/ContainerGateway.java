@@ -1,14 +1,17 @@
 package dev.fanlight.relay.gateway.container;
 
-import dev.fanlight.relay.component.Component;
+import dev.fanlight.relay.config.CameraAddress;
+import dev.fanlight.relay.config.CameraAddress.Use;
+import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.http.route.AddedRoute;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Takes containers at {@code /in/{camera}}, by POST or PUT with a publish key. */
-public final class ContainerGateway implements Component {
+public final class ContainerGateway implements Gateway {
 
     /** The path of a camera. */
     static final String PATH = "/in/{camera}";
@@ -47,6 +50,16 @@ public final class ContainerGateway implements Component {
     @Override
     public void stop(Duration limit) {
         services.stop();
+    }
+
+    @Override
+    public List<CameraAddress> addresses() {
+        return List.of(CameraAddress.ofPages(
+                Use.PUBLISH,
+                "Container over HTTPS",
+                PATH,
+                "ffmpeg -re -i FILE -c copy -f mpegts -method POST -content_type video/mp2t"
+                        + " -headers \"Authorization: Bearer {key}\" \"{url}\""));
     }
 
     @Override

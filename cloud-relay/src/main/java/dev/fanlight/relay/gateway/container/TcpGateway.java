@@ -2,7 +2,7 @@ package dev.fanlight.relay.gateway.container;
 
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
-import dev.fanlight.relay.component.Component;
+import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.container.PublicationStart.Refused;
 import dev.fanlight.relay.gateway.container.PublicationStart.Started;
@@ -25,7 +25,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One port on which one camera publishes a container without showing a key: for programs that can do nothing else, in networks that are listed. */
-public final class TcpGateway implements Component {
+public final class TcpGateway implements Gateway {
 
     /** Most connections at a time: the one that publishes, and others that would take its place. */
     static final int MAX_CONNECTIONS = 4;

@@ -5,7 +5,7 @@ import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.socket.EndlessBody;
 import dev.fanlight.relay.socket.FrameChannel;
 import dev.fanlight.relay.socket.PeerSocket;
-import dev.fanlight.relay.wire.FlvBuffer.Transport;
+import dev.fanlight.relay.wire.StreamBuffer.Transport;
 import dev.fanlight.relay.wire.WebSocketForm;
 import java.util.function.Consumer;
 

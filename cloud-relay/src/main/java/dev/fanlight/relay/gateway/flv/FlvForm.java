@@ -6,7 +6,7 @@ import dev.fanlight.media.flv.FlvTrackWriter;
 import dev.fanlight.relay.buffer.SharedBuffer;
 import dev.fanlight.relay.stream.FrameForm;
 import dev.fanlight.relay.stream.MediaFrame;
-import dev.fanlight.relay.wire.FlvBuffer;
+import dev.fanlight.relay.wire.StreamBuffer;
 import io.netty.buffer.ByteBufAllocator;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -14,10 +14,10 @@ import java.util.List;
 /** Frames of the tracks of one {@link FlvTracks} as tags for one transport. Thread safe. */
 final class FlvForm implements FrameForm {
 
-    private final FlvBuffer.Transport transport;
+    private final StreamBuffer.Transport transport;
     private final FlvTracks tracks;
 
-    FlvForm(FlvBuffer.Transport transport, FlvTracks tracks) {
+    FlvForm(StreamBuffer.Transport transport, FlvTracks tracks) {
         this.transport = transport;
         this.tracks = tracks;
     }
@@ -32,6 +32,6 @@ final class FlvForm implements FrameForm {
         byte[] tag = FlvFraming.tagHeader(writer.tagType(), tracks.millis(header), size);
         List<ByteBuffer> pieces = List.of(
                 ByteBuffer.wrap(tag), ByteBuffer.wrap(head), payload, ByteBuffer.wrap(FlvFraming.tagTrailer(size)));
-        return FlvBuffer.of(transport, pieces, ByteBufAllocator.DEFAULT);
+        return StreamBuffer.of(transport, pieces, ByteBufAllocator.DEFAULT);
     }
 }

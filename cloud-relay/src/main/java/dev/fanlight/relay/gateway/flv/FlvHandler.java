@@ -4,10 +4,12 @@ import dev.fanlight.relay.auth.WatchGate.Admission;
 import dev.fanlight.relay.auth.WatchGate.Admitted;
 import dev.fanlight.relay.auth.WatchGate.Refused;
 import dev.fanlight.relay.gateway.GatewayContext;
+import dev.fanlight.relay.gateway.PlayerGate;
+import dev.fanlight.relay.gateway.PlayerRefusals;
+import dev.fanlight.relay.gateway.PlayerRequest;
 import dev.fanlight.relay.http.connection.ConnectionWatch;
 import dev.fanlight.relay.http.route.RouteHandler;
 import dev.fanlight.relay.metrics.RelayCounter;
-import dev.fanlight.relay.ratelimit.LimitedAction;
 import dev.fanlight.relay.socket.EndlessBody;
 import dev.fanlight.relay.socket.Handshake;
 import dev.fanlight.relay.socket.PeerSocket;
@@ -26,12 +28,14 @@ final class FlvHandler implements RouteHandler {
 
     private final FlvServices services;
     private final GatewayContext relay;
+    private final PlayerGate gate;
     // Also for a reader by HTTP to take the end of its stream.
     private final Duration close;
 
     FlvHandler(FlvServices services) {
         this.services = services;
         this.relay = services.relay();
+        this.gate = new PlayerGate(relay);
         this.close = relay.timeouts().connections().close();
     }
 
@@ -40,22 +44,14 @@ final class FlvHandler implements RouteHandler {
      *
      * @param raw the request as the server made it, which can become a socket
      */
-    private record Asked(RoutingContext context, ConnectionWatch watch, FlvRequest request, HttpServerRequest raw) {}
+    private record Asked(RoutingContext context, ConnectionWatch watch, PlayerRequest request, HttpServerRequest raw) {}
 
     @Override
     public void answer(RoutingContext context, ConnectionWatch watch) {
-        FlvRequest request = FlvRequest.of(context, relay.clients());
-        if (request.isForeign()) {
-            relay.counters().increment(RelayCounter.ORIGINS_REFUSED);
-            FlvRefusals.foreign(context);
-            return;
-        }
-        Optional<Duration> wait = relay.limits().take(LimitedAction.REQUEST, request.addressKey());
-        if (wait.isPresent()) {
-            relay.counters().increment(RelayCounter.ADDRESSES_LIMITED);
-            FlvRefusals.tooMany(context, wait.get());
-            return;
-        }
+        gate.request(context).ifPresent(request -> admit(context, watch, request));
+    }
+
+    private void admit(RoutingContext context, ConnectionWatch watch, PlayerRequest request) {
         HttpServerRequest raw =
                 watch.newestRequest(context.request().connection()).orElse(context.request());
         if (request.isSocket()) {
@@ -63,10 +59,7 @@ final class FlvHandler implements RouteHandler {
             raw.pause();
         }
         Asked asked = new Asked(context, watch, request, raw);
-        relay.worker()
-                .executeBlocking(
-                        () -> relay.watchGate().admit(request.camera(), request.credentials(), request.addressKey()),
-                        false)
+        gate.admit(request)
                 .onSuccess(admission -> decided(asked, admission))
                 .onFailure(context::fail);
     }
@@ -74,13 +67,13 @@ final class FlvHandler implements RouteHandler {
     private void decided(Asked asked, Admission admission) {
         if (admission instanceof Refused refused) {
             asked.raw().resume();
-            FlvRefusals.refuse(asked.context(), refused);
+            PlayerRefusals.refuse(asked.context(), refused);
             return;
         }
         Admitted admitted = (Admitted) admission;
         Optional<LiveStream> stream =
                 relay.streams().open(admitted.camera(), admitted.access().pause());
-        if (stream.isEmpty() || asked.context().response().closed() || FlvRequest.isHead(asked.context())) {
+        if (stream.isEmpty() || asked.context().response().closed() || PlayerRequest.isHead(asked.context())) {
             admitted.close();
             asked.raw().resume();
             withoutStream(asked, stream.isPresent());
@@ -97,7 +90,7 @@ final class FlvHandler implements RouteHandler {
             return;
         }
         if (!isThere) {
-            FlvRefusals.busy(asked.context());
+            PlayerRefusals.busy(asked.context());
             return;
         }
         head(response, asked.request());
@@ -109,7 +102,7 @@ final class FlvHandler implements RouteHandler {
         HttpConnection connection = asked.raw().connection();
         if (asked.raw().version() != HttpVersion.HTTP_1_1) {
             admitted.close();
-            FlvRefusals.oldVersion(asked.context());
+            PlayerRefusals.oldVersion(asked.context());
             return;
         }
         head(response, asked.request());
@@ -146,11 +139,10 @@ final class FlvHandler implements RouteHandler {
                 connection,
                 stream,
                 admitted,
-                asked.request().credentials(),
-                asked.request().address());
+                asked.request());
     }
 
-    private static void head(HttpServerResponse response, FlvRequest request) {
+    private static void head(HttpServerResponse response, PlayerRequest request) {
         response.putHeader(HttpHeaders.CONTENT_TYPE, "video/x-flv")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader(HttpHeaders.CONNECTION, "close");

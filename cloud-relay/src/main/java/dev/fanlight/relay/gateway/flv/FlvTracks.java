@@ -8,7 +8,7 @@ import dev.fanlight.media.flv.FlvTagType;
 import dev.fanlight.media.flv.FlvTrackWriter;
 import dev.fanlight.relay.stream.FrameForm;
 import dev.fanlight.relay.stream.Renditions;
-import dev.fanlight.relay.wire.FlvBuffer;
+import dev.fanlight.relay.wire.StreamBuffer;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,8 +24,8 @@ final class FlvTracks {
     private final TrackSet announced;
     private final long beginMicros;
     private final Map<Integer, FlvTrackWriter> writers;
-    private final FrameForm chunks = new FlvForm(FlvBuffer.Transport.HTTP, this);
-    private final FrameForm messages = new FlvForm(FlvBuffer.Transport.WEBSOCKET, this);
+    private final FrameForm chunks = new FlvForm(StreamBuffer.Transport.HTTP, this);
+    private final FrameForm messages = new FlvForm(StreamBuffer.Transport.WEBSOCKET, this);
 
     /**
      * The tracks of an announcement.
@@ -56,8 +56,8 @@ final class FlvTracks {
         return Math.max(0, (header.captureMicros() - beginMicros) / 1000);
     }
 
-    FrameForm form(FlvBuffer.Transport transport) {
-        return transport == FlvBuffer.Transport.HTTP ? chunks : messages;
+    FrameForm form(StreamBuffer.Transport transport) {
+        return transport == StreamBuffer.Transport.HTTP ? chunks : messages;
     }
 
     /**

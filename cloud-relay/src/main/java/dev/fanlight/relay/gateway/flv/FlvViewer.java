@@ -1,40 +1,35 @@
 package dev.fanlight.relay.gateway.flv;
 
 import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.relay.gateway.GatewayContext;
+import dev.fanlight.relay.gateway.ProgressCheck;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.relay.stream.IndexedFrame;
-import dev.fanlight.relay.wire.FlvBuffer;
+import dev.fanlight.relay.wire.StreamBuffer;
 import dev.fanlight.runtime.NanoClock;
 import io.netty.buffer.ByteBufAllocator;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** One reader: its queue, and what it was sent. Event loop only. */
 final class FlvViewer {
 
-    private static final int CHECKS_OF_PROGRESS = 5;
-
     private final FlvConnection connection;
     private final NanoClock clock;
     private final RelayCounters counters;
-    private final Duration stuck;
+    private final GatewayContext relay;
     private final FlvQueue queue = new FlvQueue();
     private Optional<FlvTracks> sent = Optional.empty();
-    private long progressNanos;
+    private Optional<ProgressCheck> progress = Optional.empty();
 
-    /**
-     * A reader that is sent nothing yet.
-     *
-     * @param stuck how long it may take nothing of what waits for it before it is disconnected
-     */
-    FlvViewer(FlvConnection connection, NanoClock clock, RelayCounters counters, Duration stuck) {
+    /** A reader that is sent nothing yet. */
+    FlvViewer(FlvConnection connection, GatewayContext relay) {
         this.connection = connection;
-        this.clock = clock;
-        this.counters = counters;
-        this.stuck = stuck;
+        this.relay = relay;
+        this.clock = relay.clock();
+        this.counters = relay.counters();
     }
 
     FlvConnection connection() {
@@ -44,8 +39,8 @@ final class FlvViewer {
     /** Begins with the cached frames, which the caller still owns. */
     void start(List<IndexedFrame> cached, Optional<FlvTracks> tracks) {
         connection.channel().onWritable(this::drain);
-        progressNanos = clock.nanoTime();
-        checkLater();
+        progress = Optional.of(
+                new ProgressCheck(connection.channel(), relay, () -> connection.end(CloseReason.TOO_SLOW)));
         tracks.ifPresent(known -> cached.forEach(frame -> add(frame, known)));
         drain();
     }
@@ -80,7 +75,7 @@ final class FlvViewer {
             written = true;
         }
         if (written) {
-            progressNanos = clock.nanoTime();
+            progress.ifPresent(ProgressCheck::progress);
             connection.channel().flush();
         }
     }
@@ -101,26 +96,10 @@ final class FlvViewer {
         byte[] headers = next.tracks().headers(sent, next.frame().frame().header());
         sent = Optional.of(next.tracks());
         if (headers.length > 0) {
-            FlvBuffer buffer =
-                    FlvBuffer.of(connection.transport(), List.of(ByteBuffer.wrap(headers)), ByteBufAllocator.DEFAULT);
+            StreamBuffer buffer =
+                    StreamBuffer.of(connection.transport(), List.of(ByteBuffer.wrap(headers)), ByteBufAllocator.DEFAULT);
             connection.write(buffer);
             buffer.release();
         }
-    }
-
-    private void checkLater() {
-        connection.channel().after(stuck.dividedBy(CHECKS_OF_PROGRESS), this::check);
-    }
-
-    private void check() {
-        if (connection.channel().isWritable()) {
-            // Whether anything waits in the queue says nothing: what is too old is dropped.
-            progressNanos = clock.nanoTime();
-        } else if (clock.nanoTime() - progressNanos > stuck.toNanos()) {
-            counters.increment(RelayCounter.VIEWERS_TOO_SLOW);
-            connection.end(CloseReason.TOO_SLOW);
-            return;
-        }
-        checkLater();
     }
 }

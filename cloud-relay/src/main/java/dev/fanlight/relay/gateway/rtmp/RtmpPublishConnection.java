@@ -1,5 +1,6 @@
 package dev.fanlight.relay.gateway.rtmp;
 
+import dev.fanlight.relay.gateway.tcp.TcpSocket;
 import dev.fanlight.relay.ingest.PublishConnection;
 import dev.fanlight.relay.ingest.PublishEnd;
 import dev.fanlight.relay.stream.PublishDemand;
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
  * @param socket the socket
  * @param end ends the connection with a sentence
  */
-record RtmpPublishConnection(RtmpSocket socket, Consumer<String> end) implements PublishConnection {
+record RtmpPublishConnection(TcpSocket socket, Consumer<String> end) implements PublishConnection {
 
     @Override
     public void execute(Runnable task) {

@@ -45,6 +45,7 @@ public enum Route {
     CAMERAS(HttpMethod.GET, "/api/v1/cameras", Action.INSPECT),
     INVITE(HttpMethod.POST, "/api/v1/cameras", Action.MANAGE),
     CAMERA(HttpMethod.GET, "/api/v1/cameras/{camera}", Action.INSPECT),
+    ADDRESSES(HttpMethod.GET, "/api/v1/cameras/{camera}/addresses", Action.INSPECT),
     CHANGE_CAMERA(HttpMethod.PATCH, "/api/v1/cameras/{camera}", Action.MANAGE),
     REMOVE_CAMERA(HttpMethod.DELETE, "/api/v1/cameras/{camera}", Action.MANAGE),
     PAUSE(HttpMethod.POST, "/api/v1/cameras/{camera}/pause", Action.MANAGE),

@@ -14,6 +14,7 @@ public final class Routes {
     private final Map<Route, RouteHandler> own = new EnumMap<>(Route.class);
     private final List<AddedRoute> added = new ArrayList<>();
     private Optional<Api> api = Optional.empty();
+    private LinkPreviews previews = LinkPreviews.NONE;
 
     /**
      * Answers one of the relay’s own routes, which is not one of the API.
@@ -36,6 +37,16 @@ public final class Routes {
             throw new IllegalArgumentException("the path " + route.path() + " has another handler");
         }
         added.add(route);
+    }
+
+    /** Has watch pages say what {@code known} says of their cameras. */
+    public void preview(LinkPreviews known) {
+        previews = known;
+    }
+
+    /** What watch pages say of their cameras. */
+    public LinkPreviews previews() {
+        return previews;
     }
 
     /** Answers all routes of the API. */

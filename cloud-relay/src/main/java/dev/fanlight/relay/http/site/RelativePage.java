@@ -14,6 +14,8 @@ final class RelativePage {
     /** The deepest page is {@code /w/NAME/}. */
     private static final int MAX_DEPTH = 2;
 
+    private static final String HEAD_END = "</head>";
+
     /** As the build writes it, for a page beside the home page. */
     private static final String ASSETS = "\"./assets/";
 
@@ -28,8 +30,17 @@ final class RelativePage {
                 .toList();
     }
 
-    /** The page as it stands {@code depth} folders below the home page, at most two. */
-    Buffer at(int depth) {
-        return Buffer.buffer(byDepth.get(Math.min(depth, MAX_DEPTH)));
+    /**
+     * The page as it stands {@code depth} folders below the home page, at most two.
+     *
+     * @param head HTML to be put at the end of its head
+     */
+    Buffer at(int depth, String head) {
+        byte[] page = byDepth.get(Math.min(depth, MAX_DEPTH));
+        if (head.isEmpty()) {
+            return Buffer.buffer(page);
+        }
+        String text = new String(page, StandardCharsets.UTF_8);
+        return Buffer.buffer(text.replace(HEAD_END, head + HEAD_END));
     }
 }

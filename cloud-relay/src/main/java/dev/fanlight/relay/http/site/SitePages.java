@@ -1,6 +1,7 @@
 package dev.fanlight.relay.http.site;
 
 import dev.fanlight.relay.http.route.HealthReport;
+import dev.fanlight.relay.http.route.LinkPreview;
 import dev.fanlight.relay.http.route.Responses;
 import dev.fanlight.relay.http.route.Route;
 import dev.fanlight.relay.http.route.Routes;
@@ -12,7 +13,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Serves the pages, what they are made of, and the health report. The watch page is the same for any camera, so that it reveals none. */
+/**
+ * Serves the pages, what they are made of, and the health report. The watch page is the same for any
+ * camera, so that it reveals none, but for those that their owner has previewed.
+ */
 public final class SitePages {
 
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
@@ -35,12 +39,23 @@ public final class SitePages {
     public void register(Routes routes) {
         RelativePage index = page("index.html");
         RelativePage admin = page("admin.html");
-        routes.answer(Route.HOME, (context, watch) -> send(context, index, 0));
-        routes.answer(Route.WATCH_PAGE, (context, watch) -> send(context, index, 1 + slashAtEnd(context)));
-        routes.answer(Route.ADMIN_PAGE, (context, watch) -> send(context, admin, slashAtEnd(context)));
+        routes.answer(Route.HOME, (context, watch) -> send(context, index.at(0, "")));
+        routes.answer(Route.WATCH_PAGE, (context, watch) -> watchPage(context, index, routes));
+        routes.answer(Route.ADMIN_PAGE, (context, watch) -> send(context, admin.at(slashAtEnd(context), "")));
         routes.answer(Route.ASSET, (context, watch) -> send(context, "assets/" + context.pathParam("name")));
         routes.answer(Route.HEALTH, (context, watch) -> health(context));
         routes.answer(Route.READY, (context, watch) -> ready(context));
+    }
+
+    /** When it is not known what the page is to say, it says nothing: the camera may be watched all the same. */
+    private static void watchPage(RoutingContext context, RelativePage index, Routes routes) {
+        int depth = 1 + slashAtEnd(context);
+        routes.previews().of(context, context.pathParam("name")).onComplete(known -> {
+            Optional<LinkPreview> preview = known.succeeded() ? known.result() : Optional.empty();
+            if (!context.response().closed()) {
+                send(context, index.at(depth, preview.map(LinkPreview::html).orElse("")));
+            }
+        });
     }
 
     /** The reason is in the log and in the owner’s status: the public does not see it. */
@@ -75,11 +90,11 @@ public final class SitePages {
     }
 
     /** Pages are small, and one that holds a secret must not be compressed (BREACH); scripts and styles hold none. */
-    private static void send(RoutingContext context, RelativePage page, int depth) {
+    private static void send(RoutingContext context, Buffer page) {
         context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, NO_CACHE);
-        Responses.finish(context, page.at(depth));
+        Responses.finish(context, page);
     }
 
     private void send(RoutingContext context, String path) {

@@ -14,8 +14,8 @@ import dev.fanlight.media.VideoShape;
 import dev.fanlight.media.Vp8Config;
 import dev.fanlight.media.aac.AudioSpecificConfig;
 import dev.fanlight.relay.buffer.SharedBuffer;
-import dev.fanlight.relay.wire.FlvBuffer;
-import dev.fanlight.relay.wire.FlvBuffer.Transport;
+import dev.fanlight.relay.wire.StreamBuffer;
+import dev.fanlight.relay.wire.StreamBuffer.Transport;
 import dev.fanlight.relay.wire.WireFrame;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
@@ -71,7 +71,7 @@ class FlvTracksTest {
         assertThat(frame.in(tracks.form(transport))).isSameAs(made);
         String tag = "090000080003e800000000" + "9176703038010203" + "00000013";
         String framed = transport == Transport.HTTP ? "31370d0a" + tag + "0d0a" : "8217" + tag;
-        assertThat(ByteBufUtil.hexDump(((FlvBuffer) made).buffer())).isEqualTo(framed);
+        assertThat(ByteBufUtil.hexDump(((StreamBuffer) made).buffer())).isEqualTo(framed);
         frame.release();
     }
 

@@ -1,0 +1,55 @@
+package dev.fanlight.relay.config;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Where every camera of the relay is watched, or published to, by a protocol besides those of the relay’s own pages and agents. Immutable.
+ *
+ * @param use what it is for, which also says what kind of key opens it
+ * @param protocol as people call it, such as RTMP
+ * @param scheme of the address, such as {@code rtmp}
+ * @param port of its own; none when it is served on the port of the relay’s pages
+ * @param path behind host and port, with {@code {camera}} and {@code {key}} in place of these
+ * @param command a command that uses the address, with {@code {url}} in place of it, and {@code {key}} where it shows the key elsewhere
+ */
+public record CameraAddress(Use use, String protocol, String scheme, OptionalInt port, String path, String command) {
+
+    /** Who may use an address. */
+    public enum Use {
+        /** With the key of a link. */
+        WATCH,
+        /** With a publish key of the camera. */
+        PUBLISH
+    }
+
+    private static final String PAGES = "https";
+
+    /** An address on the port of the relay’s pages. */
+    public static CameraAddress ofPages(Use use, String protocol, String path, String command) {
+        return new CameraAddress(use, protocol, PAGES, OptionalInt.empty(), path, command);
+    }
+
+    /** An address on a port of its own, from 1 to 65535. */
+    public static CameraAddress ofPort(Use use, String protocol, String scheme, int port, String path, String command) {
+        return new CameraAddress(use, protocol, scheme, OptionalInt.of(port), path, command);
+    }
+
+    /**
+     * The address of one camera.
+     *
+     * @param relay where the relay is reached
+     * @param otherHost in place of the relay’s public host
+     */
+    public String url(PublicAddresses relay, Optional<String> otherHost, String camera, String key) {
+        String filled = path.replace("{camera}", camera).replace("{key}", key);
+        return port.isPresent()
+                ? scheme + "://" + relay.hostOnly(otherHost) + ":" + port.getAsInt() + filled
+                : relay.page(otherHost, filled).get(0);
+    }
+
+    /** The command with the address {@code url} and the key, where it shows that elsewhere. */
+    public String command(String url, String key) {
+        return command.replace("{url}", url).replace("{key}", key);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.fanlight.relay.gateway;
+
+import dev.fanlight.relay.component.Component;
+import dev.fanlight.relay.config.CameraAddress;
+import java.util.List;
+
+/** One gateway of a running relay: a component that says where it is reached. */
+public interface Gateway extends Component {
+
+    /** The addresses of each camera, which the owner is shown; only while it runs. Any thread, must not block. */
+    default List<CameraAddress> addresses() {
+        return List.of();
+    }
+}

@@ -1,0 +1,239 @@
+package dev.fanlight.relay.gateway.push;
+
+import dev.fanlight.relay.auth.CameraAccess;
+import dev.fanlight.relay.gateway.GatewayContext;
+import dev.fanlight.relay.metrics.RelayCounter;
+import dev.fanlight.relay.stream.IndexedFrame;
+import dev.fanlight.relay.stream.LiveStream;
+import dev.fanlight.relay.stream.QueuedReader;
+import dev.fanlight.relay.stream.ReaderEvent;
+import dev.fanlight.relay.stream.ReaderKind;
+import dev.fanlight.relay.stream.ReaderLimits;
+import io.vertx.core.Context;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Sends the stream of one camera to one target, again and again: waits for a frame, connects, begins with the cached frames, and after a failure
+ * waits and begins anew. Event loop only, but for {@link #start}, {@link #stop} and {@link #state}.
+ */
+final class Push implements PushConnection.Listener {
+
+    private static final Duration CHECK = Duration.ofSeconds(1);
+
+    private final PushConfig config;
+    private final PushTimeouts timeouts;
+    private final GatewayContext relay;
+    private final PushDialer dialer;
+    private final Context loop;
+    private final PushRetry retry;
+    private Optional<LiveStream> stream = Optional.empty();
+    private Optional<QueuedReader> reader = Optional.empty();
+    private Optional<PushConnection> connection = Optional.empty();
+    private Optional<PushTracks> tracks = Optional.empty();
+    private volatile PushState state = PushState.WAITING;
+    private long attempt;
+    private long liveNanos;
+    private long takenNanos;
+    private long frameNanos;
+    private volatile boolean stopped;
+
+    Push(PushConfig config, PushTimeouts timeouts, GatewayContext relay, PushDialer dialer) {
+        this.config = config;
+        this.timeouts = timeouts;
+        this.relay = relay;
+        this.dialer = dialer;
+        this.loop = relay.vertx().getOrCreateContext();
+        this.retry = new PushRetry(timeouts);
+    }
+
+    /** Begins. */
+    void start() {
+        loop.runOnContext(run -> {
+            openStream();
+            relay.vertx().setPeriodic(CHECK.toMillis(), timer -> check(timer));
+        });
+    }
+
+    /** Ends; nothing is sent any more. */
+    void stop() {
+        stopped = true;
+        loop.runOnContext(run -> leave());
+    }
+
+    PushState state() {
+        return state;
+    }
+
+    @Override
+    public void accepted(PushConnection accepting, int streamId) {
+        long now = relay.clock().nanoTime();
+        liveNanos = now;
+        takenNanos = now;
+        frameNanos = now;
+        state = PushState.LIVE;
+        tracks = Optional.of(new PushTracks(streamId, config.sound()));
+        // Begins anew, so that the target gets the cached frames and can decode the first one.
+        read();
+        drain();
+    }
+
+    @Override
+    public void drained() {
+        drain();
+    }
+
+    @Override
+    public void closed(String reason) {
+        failed(reason);
+    }
+
+    private void openStream() {
+        relay.worker()
+                .executeBlocking(() -> relay.watchGate().configured(config.camera()), false)
+                .onSuccess(this::found)
+                .onFailure(e -> failed("the camera cannot be looked up"));
+    }
+
+    private void found(Optional<CameraAccess> camera) {
+        stream = camera.flatMap(access -> relay.streams().open(access.camera(), access.pause()));
+        if (stream.isEmpty()) {
+            failed(camera.isEmpty() ? "there is no such camera" : "this relay has too many cameras");
+            return;
+        }
+        state = PushState.WAITING;
+        read();
+        drain();
+    }
+
+    private void read() {
+        reader.ifPresent(QueuedReader::close);
+        reader = stopped
+                ? Optional.empty()
+                : stream.map(its -> QueuedReader.open(
+                        its,
+                        ReaderKind.FORWARDER,
+                        ReaderLimits.LIVE,
+                        relay.clock(),
+                        relay.counters(),
+                        () -> loop.runOnContext(run -> drain())));
+    }
+
+    private void drain() {
+        while (reader.isPresent() && !(state == PushState.LIVE && connection.filter(PushConnection::isFull).isPresent())) {
+            takenNanos = relay.clock().nanoTime();
+            Optional<ReaderEvent> next = reader.get().poll();
+            if (next.isEmpty()) {
+                return;
+            }
+            take(next.get());
+        }
+    }
+
+    private void take(ReaderEvent event) {
+        if (event instanceof ReaderEvent.Tracks announced) {
+            tracks.ifPresent(its -> announce(its, announced));
+        } else if (event instanceof ReaderEvent.Frame frame) {
+            try {
+                frame(frame.frame());
+            } finally {
+                frame.frame().release();
+            }
+        } else if (event instanceof ReaderEvent.End) {
+            stream = Optional.empty();
+            failed("the camera was renamed or removed");
+        }
+    }
+
+    private void announce(PushTracks its, ReaderEvent.Tracks announced) {
+        connection.ifPresent(to -> its.announced(announced.tracks()).forEach(to::send));
+        if (!its.hasVideo()) {
+            failed("RTMP cannot carry the video of this camera");
+        }
+    }
+
+    private void frame(IndexedFrame frame) {
+        frameNanos = relay.clock().nanoTime();
+        if (state == PushState.WAITING) {
+            connect();
+        } else if (state == PushState.LIVE) {
+            connection.ifPresent(to -> tracks.ifPresent(its -> its.unit(frame).forEach(to::send)));
+            relay.counters().increment(RelayCounter.FRAMES_OUT);
+        }
+    }
+
+    private void connect() {
+        state = PushState.CONNECTING;
+        attempt++;
+        long its = attempt;
+        relay.vertx().setTimer(timeouts.connect().toMillis(), timer -> {
+            if (its == attempt && state == PushState.CONNECTING) {
+                failed("the target does not answer");
+            }
+        });
+        relay.worker()
+                .executeBlocking(() -> TargetAddress.find(config.target().host(), config.networks()), false)
+                .compose(address -> dialer.connect(config.target(), address))
+                .onSuccess(socket -> {
+                    if (its == attempt && state == PushState.CONNECTING && !stopped) {
+                        connection = Optional.of(PushConnection.start(socket, config, dialer.random(), this));
+                    } else {
+                        socket.close();
+                    }
+                })
+                .onFailure(e -> {
+                    if (its == attempt) {
+                        failed(e instanceof IOException refused ? "" + refused.getMessage() : "it cannot be connected to");
+                    }
+                });
+    }
+
+    private void failed(String reason) {
+        leave();
+        if (stopped) {
+            return;
+        }
+        if (state == PushState.LIVE && relay.clock().nanoTime() - liveNanos > timeouts.stall().toNanos()) {
+            retry.worked();
+        }
+        state = PushState.FAILED;
+        attempt++;
+        Duration wait = retry.failed();
+        relay.errors().warn("Pushing " + config + " failed: " + reason + ". It is tried again");
+        relay.vertx().setTimer(wait.toMillis(), timer -> {
+            if (!stopped) {
+                openStream();
+            }
+        });
+    }
+
+    /** Nothing is read or sent any more, so that the camera may sleep. */
+    private void leave() {
+        connection.ifPresent(PushConnection::close);
+        connection = Optional.empty();
+        tracks = Optional.empty();
+        reader.ifPresent(QueuedReader::close);
+        reader = Optional.empty();
+    }
+
+    private void check(long timer) {
+        if (stopped) {
+            relay.vertx().cancelTimer(timer);
+            return;
+        }
+        if (state != PushState.LIVE) {
+            return;
+        }
+        long now = relay.clock().nanoTime();
+        boolean full = connection.filter(PushConnection::isFull).isPresent();
+        if (full && now - takenNanos > timeouts.stall().toNanos()) {
+            failed("the target takes nothing");
+        } else if (!full && now - frameNanos > timeouts.idle().toNanos()) {
+            connection.ifPresent(PushConnection::close);
+            connection = Optional.empty();
+            tracks = Optional.empty();
+            state = PushState.WAITING;
+        }
+    }
+}

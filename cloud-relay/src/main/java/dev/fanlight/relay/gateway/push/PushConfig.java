@@ -1,0 +1,88 @@
+package dev.fanlight.relay.gateway.push;
+
+import dev.fanlight.cli.ExitCode;
+import dev.fanlight.cli.UserException;
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.relay.config.Subnet;
+import dev.fanlight.settings.Setting;
+import dev.fanlight.settings.Settings;
+import dev.fanlight.settings.ValueParser;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be set for pushing a camera’s stream. Immutable.
+ *
+ * @param camera whose stream is sent
+ * @param target where to
+ * @param key names the stream there; a secret
+ * @param networks private networks in which the target may be
+ * @param sound what becomes of the sound
+ */
+record PushConfig(CameraName camera, PushTarget target, String key, List<Subnet> networks, PushSound sound) {
+
+    /** {@code camera}. */
+    static final Setting<String> CAMERA =
+            new Setting<>("camera", "", ValueParser.TEXT, "Camera whose stream is pushed; it is kept awake for that.");
+
+    /** {@code target}. */
+    static final Setting<Optional<PushTarget>> TARGET = new Setting<>(
+            "target",
+            "",
+            text -> text.isBlank() ? Optional.empty() : Optional.of(PushTarget.parse(text)),
+            "Address to push to, rtmp:// or rtmps://, without the key of the stream.");
+
+    /** {@code key}. */
+    static final Setting<String> KEY = Setting.secret("key", "Key of the stream at the target.");
+
+    /** {@code networks}. */
+    static final Setting<List<Subnet>> NETWORKS = new Setting<>(
+            "networks",
+            "",
+            text -> Subnet.parseAll(ValueParser.list().parse(text)),
+            "Private networks in which the target may be, like 192.168.1.0/24, with commas between; without them a target with a private"
+                    + " address, or on this computer, is refused.");
+
+    /** {@code sound}. */
+    static final Setting<PushSound> SOUND = new Setting<>(
+            "sound",
+            "copy",
+            ValueParser.oneOf(PushSound.class),
+            "Sound of what is pushed: copy sends the camera's, silence sends silent AAC for targets that refuse streams without sound, none sends"
+                    + " none.");
+
+    /** The settings of this part, in the order of the documentation. */
+    static final List<Setting<?>> SETTINGS = List.of(CAMERA, TARGET, KEY, NETWORKS, SOUND);
+
+    /**
+     * Reads it from settings.
+     *
+     * @param name of the gateway
+     * @throws UserException when something is missing
+     */
+    static PushConfig of(String name, Settings settings) {
+        PushTarget target = settings.get(TARGET).orElseThrow(() -> missing(name, "target"));
+        if (settings.get(KEY).isEmpty()) {
+            throw missing(name, "key");
+        }
+        try {
+            CameraName camera = new CameraName(settings.get(CAMERA));
+            return new PushConfig(
+                    camera, target, settings.get(KEY), settings.get(NETWORKS), settings.get(SOUND));
+        } catch (IllegalArgumentException e) {
+            throw missing(name, "camera");
+        }
+    }
+
+    private static UserException missing(String name, String key) {
+        return new UserException(
+                ExitCode.SETTINGS,
+                "\"gateways." + name + "." + key + "\" is missing or wrong: a push needs a camera, a target and a key.");
+    }
+
+    /** Without the key. */
+    @Override
+    public String toString() {
+        return camera.text() + " to " + target.url();
+    }
+}

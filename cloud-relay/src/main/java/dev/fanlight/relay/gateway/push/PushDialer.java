@@ -1,0 +1,75 @@
+package dev.fanlight.relay.gateway.push;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.TrustOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import javax.net.ssl.SSLException;
+
+/** Opens connections to targets: to the address that was checked, and in TLS to who has a certificate for the name. Thread safe. */
+final class PushDialer {
+
+    private final NetClient plain;
+    private final NetClient secure;
+    private final Random random = new SecureRandom();
+
+    PushDialer(Vertx vertx, Duration limit) {
+        this(vertx, limit, Optional.empty());
+    }
+
+    /**
+     * Opens none yet.
+     *
+     * @param trust whose certificates are accepted; those of the Java runtime when it is empty
+     */
+    PushDialer(Vertx vertx, Duration limit, Optional<TrustOptions> trust) {
+        NetClientOptions options = new NetClientOptions()
+                .setConnectTimeout((int) limit.toMillis())
+                .setTcpNoDelay(true)
+                .setTcpKeepAlive(true);
+        this.plain = vertx.createNetClient(options);
+        NetClientOptions tls = new NetClientOptions(options).setSsl(true).setHostnameVerificationAlgorithm("HTTPS");
+        trust.ifPresent(tls::setTrustOptions);
+        this.secure = vertx.createNetClient(tls);
+    }
+
+    /** For handshakes. */
+    Random random() {
+        return random;
+    }
+
+    /** Connects to {@code address}, whose name is that of the target: it is not asked for again. */
+    Future<NetSocket> connect(PushTarget target, InetAddress address) {
+        try {
+            InetAddress named = InetAddress.getByAddress(target.host(), address.getAddress());
+            SocketAddress to = SocketAddress.inetSocketAddress(new InetSocketAddress(named, target.port()));
+            return (target.secure() ? secure : plain)
+                    .connect(to)
+                    .recover(e -> Future.failedFuture(new IOException(sentence(e, target), e)));
+        } catch (UnknownHostException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    void close() {
+        var unused = plain.close();
+        var also = secure.close();
+    }
+
+    private static String sentence(Throwable e, PushTarget target) {
+        return e instanceof SSLException
+                ? "it has no valid certificate for " + target.host()
+                : "it cannot be connected to";
+    }
+}

@@ -1,0 +1,11 @@
+package dev.fanlight.relay.gateway.push;
+
+/** What becomes of the sound of a stream that is pushed. */
+enum PushSound {
+    /** That of the camera. */
+    COPY,
+    /** Silent AAC. */
+    SILENCE,
+    /** There is none. */
+    NONE
+}

@@ -1,0 +1,5 @@
+/** Sends a camera’s stream on to another server by RTMP, as it is. */
+@NullMarked
+package dev.fanlight.relay.gateway.push;
+
+import org.jspecify.annotations.NullMarked;

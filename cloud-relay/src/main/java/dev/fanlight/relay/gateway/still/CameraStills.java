@@ -1,0 +1,325 @@
+package dev.fanlight.relay.gateway.still;
+
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.media.StreamState;
+import dev.fanlight.media.Track;
+import dev.fanlight.media.TrackSet;
+import dev.fanlight.relay.broadcast.Broadcaster;
+import dev.fanlight.relay.stream.IndexedFrame;
+import dev.fanlight.relay.stream.LiveStream;
+import dev.fanlight.relay.stream.ReaderDemand;
+import dev.fanlight.relay.stream.ReaderHandle;
+import dev.fanlight.relay.stream.ReaderKind;
+import dev.fanlight.relay.stream.Renditions;
+import dev.fanlight.relay.stream.StreamReader;
+import dev.fanlight.relay.stream.StreamStatus;
+import dev.fanlight.relay.stream.StreamView;
+import dev.fanlight.relay.wire.StreamBuffer;
+import dev.fanlight.runtime.ClockOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * The stills of one camera: keeps its newest key frame, wakes it for who asks, and has JPEGs made while somebody needs them. Its state is guarded by
+ * the stream’s lock. Thread safe.
+ */
+final class CameraStills {
+
+    /** Most requests that wait for a JPEG of one camera. */
+    static final int MAX_WAITING = 32;
+
+    private final StillServices services;
+    private final ReaderHandle handle;
+    private final StillEncoding encoding;
+
+    // stream's lock
+    private final Broadcaster<MjpegLoop> viewers = new Broadcaster<>(loop -> new MjpegLoop(), MjpegLoop::end);
+    private final List<StillRequest> waiting = new ArrayList<>();
+    private StreamState state = StreamState.OFFLINE;
+    private Optional<Track> main = Optional.empty();
+    private long number;
+    private long arrivedNanos;
+    private long lingerUntilNanos;
+    private boolean ended;
+
+    /**
+     * Attaches to a stream, without a demand.
+     *
+     * @param onEnd called when the stream has ended for good; must not block
+     */
+    CameraStills(CameraName camera, LiveStream stream, StillServices services, Runnable onEnd) {
+        this.services = services;
+        this.encoding = new StillEncoding(camera, services, new Made());
+        this.handle = stream.attach(new Input(onEnd));
+    }
+
+    /** Answers a request at once, or when there is a JPEG; refuses it when there is none in time. Does not block. */
+    void request(StillRequest request) {
+        handle.inOrder(view -> {
+            Optional<StillRefusal> refusal = begin(request, view);
+            refusal.ifPresent(request::refuse);
+            demand();
+        });
+    }
+
+    /** Who asked is not interested any more. */
+    void cancel(StillRequest request) {
+        handle.inOrder(view -> {
+            waiting.remove(request);
+            demand();
+        });
+    }
+
+    /** Adds a viewer of motion JPEG, beginning with the newest JPEG. */
+    void enter(MjpegViewer viewer) {
+        handle.inOrder(view -> {
+            Optional<Jpeg> newest = services.memory().jpeg(this);
+            viewers.join(viewer.loop(), List.of(), group -> {
+                group.add(viewer);
+                newest.ifPresent(viewer::start);
+            });
+            if (newest.filter(this::isNewest).isEmpty()) {
+                feedKept();
+            }
+            demand();
+            if (!isCurrent()) {
+                view.requestKeyFrame();
+            }
+        });
+    }
+
+    /** Removes a viewer that has entered. */
+    void leave(MjpegViewer viewer) {
+        handle.inOrder(view -> {
+            viewers.leave(viewer.loop(), group -> group.remove(viewer));
+            demand();
+        });
+    }
+
+    /** Ends its child. */
+    void close() {
+        handle.inOrder(view -> encoding.close());
+    }
+
+    private Optional<StillRefusal> begin(StillRequest request, StreamView view) {
+        if (ended || state == StreamState.PAUSED) {
+            return Optional.of(ended ? StillRefusal.NONE_YET : StillRefusal.PAUSED);
+        }
+        boolean wakes = request.wakes() && !isCurrent();
+        Optional<Jpeg> known = services.memory().jpeg(this).filter(jpeg -> isNewest(jpeg) || isFresh(jpeg));
+        if (!wakes && known.isPresent()) {
+            request.answer(known.get());
+            return Optional.empty();
+        }
+        if (!wakes && services.memory().newest(this) < 0) {
+            return Optional.of(StillRefusal.NONE_YET);
+        }
+        if (waiting.size() >= MAX_WAITING) {
+            return Optional.of(StillRefusal.BUSY);
+        }
+        request.need(wakes ? number + 1 : number);
+        waiting.add(request);
+        if (wakes) {
+            view.requestKeyFrame();
+            services.after(services.timeouts().wake(), () -> lateForWaking(request));
+            return Optional.empty();
+        }
+        services.after(services.timeouts().decode(), () -> late(request));
+        return feedKept().filter(reason -> waiting.remove(request));
+    }
+
+    /** Whether the newest key frame is of now. */
+    private boolean isCurrent() {
+        long age = services.relay().clock().nanoTime() - arrivedNanos;
+        return state == StreamState.LIVE && number > 0 && age < services.timeouts().wake().toNanos();
+    }
+
+    private boolean isNewest(Jpeg jpeg) {
+        return jpeg.number() == number;
+    }
+
+    private boolean isFresh(Jpeg jpeg) {
+        return services.relay().clock().nanoTime() - jpeg.madeNanos()
+                < services.timeouts().fresh().toNanos();
+    }
+
+    private void lateForWaking(StillRequest request) {
+        handle.inOrder(view -> {
+            if (waiting.remove(request)) {
+                request.stopWaking();
+                begin(request, view)
+                        .ifPresent(reason -> request.refuse(
+                                reason == StillRefusal.NONE_YET ? StillRefusal.NOT_AWAKE : reason));
+                demand();
+            }
+        });
+    }
+
+    private void late(StillRequest request) {
+        handle.inOrder(view -> {
+            if (waiting.remove(request)) {
+                encoding.fail();
+                request.refuse(StillRefusal.FAILED);
+            }
+        });
+    }
+
+    private void demand() {
+        int consumers = viewers.size()
+                + (int) waiting.stream().filter(StillRequest::wakes).count();
+        handle.demand(consumers > 0 ? new ReaderDemand(consumers, true, false) : ReaderDemand.NONE);
+        if (encoding.isRunning() && !isNeeded()) {
+            lingerUntilNanos = services.relay().clock().nanoTime()
+                    + services.timeouts().linger().toNanos();
+            services.after(services.timeouts().linger(), () -> handle.inOrder(view -> closeIfIdle()));
+        }
+    }
+
+    private void closeIfIdle() {
+        if (!isNeeded() && services.relay().clock().nanoTime() - lingerUntilNanos >= 0) {
+            encoding.close();
+        }
+    }
+
+    private boolean isNeeded() {
+        return viewers.size() > 0 || !waiting.isEmpty();
+    }
+
+    /** Has a JPEG made of the kept key frame. */
+    private Optional<StillRefusal> feedKept() {
+        Optional<KeptKeyFrame> kept = services.memory().frame(this);
+        try {
+            return kept.flatMap(key -> encoding.key(key, viewers.size() > 0));
+        } finally {
+            kept.ifPresent(KeptKeyFrame::release);
+        }
+    }
+
+    private void keep(Track track, IndexedFrame frame) {
+        number++;
+        arrivedNanos = frame.arrivedNanos();
+        services.memory().keep(this, KeptKeyFrame.of(number, track, frame.frame(), nowMillis()));
+        if (isNeeded()) {
+            feedKept().ifPresent(this::refuseWaiting);
+        }
+    }
+
+    private long nowMillis() {
+        return TimeUnit.MICROSECONDS.toMillis(services.relay().wallClock().micros());
+    }
+
+    private void forget() {
+        encoding.close();
+        services.memory().forget(this);
+    }
+
+    private void refuseWaiting(StillRefusal reason) {
+        answerWaiting(request -> true, request -> request.refuse(reason));
+    }
+
+    private void answerWaiting(Predicate<StillRequest> which, Consumer<StillRequest> answer) {
+        List<StillRequest> answered = waiting.stream().filter(which).toList();
+        waiting.removeAll(answered);
+        answered.forEach(answer);
+    }
+
+    private void made(Object child, byte[] bytes) {
+        Optional<JpegEncoder.Fed> of = encoding.answered(child);
+        of.ifPresent(fed -> deliver(new Jpeg(
+                bytes, fed.number(), fed.arrivedMillis(), services.relay().clock().nanoTime())));
+        demand();
+    }
+
+    private void deliver(Jpeg jpeg) {
+        services.memory().keep(this, jpeg);
+        answerWaiting(request -> request.needed() <= jpeg.number(), request -> request.answer(jpeg));
+        if (viewers.size() > 0) {
+            StreamBuffer part = MjpegParts.of(jpeg);
+            viewers.each(part, (group, bytes) -> group.deliver((StreamBuffer) bytes));
+            part.release();
+        }
+    }
+
+    private void childEnded(Object child) {
+        if (encoding.ended(child)) {
+            refuseWaiting(StillRefusal.FAILED);
+            demand();
+        } else if (!encoding.isRunning() && !waiting.isEmpty()) {
+            feedKept().ifPresent(this::refuseWaiting);
+        }
+    }
+
+    /** What the child says, in order with what happens to the stream. */
+    private final class Made implements StillEncoding.Callbacks {
+
+        @Override
+        public void made(Object child, byte[] jpeg) {
+            handle.inOrder(view -> CameraStills.this.made(child, jpeg));
+        }
+
+        @Override
+        public void ended(Object child) {
+            handle.inOrder(view -> childEnded(child));
+        }
+    }
+
+    /** Receives what happens to the stream, under its lock. */
+    private final class Input implements StreamReader {
+
+        private final Runnable onEnd;
+
+        Input(Runnable onEnd) {
+            this.onEnd = onEnd;
+        }
+
+        @Override
+        public ReaderKind kind() {
+            return ReaderKind.VIEWER;
+        }
+
+        @Override
+        public void onStatus(StreamStatus status) {
+            state = status.state();
+            if (state == StreamState.PAUSED) {
+                forget();
+                refuseWaiting(StillRefusal.PAUSED);
+            }
+        }
+
+        @Override
+        public void onClock(ClockOffset.Sample sample) {}
+
+        @Override
+        public void onTracks(TrackSet tracks) {
+            OptionalInt id = Renditions.of(tracks).main();
+            main = id.isPresent() ? tracks.find(id.getAsInt()) : Optional.empty();
+        }
+
+        @Override
+        public void onViewers(int count) {}
+
+        @Override
+        public void onFrame(IndexedFrame frame) {
+            main.filter(track -> track.id() == frame.track()).ifPresent(track -> {
+                if (frame.isKey()) {
+                    keep(track, frame);
+                }
+                encoding.frame(frame, number, nowMillis());
+            });
+        }
+
+        @Override
+        public void onEnd() {
+            ended = true;
+            forget();
+            refuseWaiting(StillRefusal.NONE_YET);
+            viewers.each(MjpegLoop::end);
+            onEnd.run();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.fanlight.relay.gateway.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fanlight.cli.UserException;
+import dev.fanlight.identity.CameraName;
+import dev.fanlight.relay.server.RelayGateways;
+import dev.fanlight.settings.SettingsReader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PushConfigTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "rtmp://live.example.org/app, rtmp://live.example.org:1935/app",
+        "rtmps://a.rtmps.example.org/live2/, rtmps://a.rtmps.example.org:443/live2",
+        "RTMP://192.0.2.1:19350/a/b, rtmp://192.0.2.1:19350/a/b",
+        "rtmp://[2001:db8::1]/app, rtmp://[2001:db8::1]:1935/app"
+    })
+    void aTargetIsAnApplicationOfAServer(String text, String url) {
+        assertThat(PushTarget.parse(text).url()).isEqualTo(url);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://live.example.org/app", "file:///etc/passwd", "rtmp://live.example.org", "rtmp:///app", "rtmp://user:pw@host/app",
+                "rtmp://host/app?key=x", "rtmp://host/app#x", "host/app", "rtmp://a b/app", "rtmp://host:99999999999/app"
+            })
+    void whatIsNoneIsRefused(String text) {
+        assertThatThrownBy(() -> PushTarget.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("without the key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"camera", "target", "key"})
+    void aPushWithoutOneOfThreeThingsIsRefused(String missing) {
+        Map<String, String> settings = complete();
+        settings.remove("gateways.out." + missing);
+        assertThatThrownBy(() -> configured(settings))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("gateways.out." + missing);
+    }
+
+    @Test
+    void theKeyIsInNoDescription() {
+        assertThat(configured(complete())).hasSize(1);
+        PushConfig config = new PushConfig(
+                new CameraName("front"),
+                PushTarget.parse("rtmp://live.example.org/app"),
+                "secret",
+                List.of(),
+                PushSound.COPY);
+        assertThat(config.toString()).contains("front").doesNotContain("secret");
+    }
+
+    private static Map<String, String> complete() {
+        return new HashMap<>(Map.of(
+                "gateways.out.type", "push",
+                "gateways.out.camera", "front",
+                "gateways.out.target", "rtmp://live.example.org/app",
+                "gateways.out.key", "secret"));
+    }
+
+    private static List<?> configured(Map<String, String> settings) {
+        return RelayGateways.KINDS.configured(
+                new SettingsReader(RelayGateways.SCHEMA).overrides(settings).read());
+    }
+}

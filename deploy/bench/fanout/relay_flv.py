@@ -1,0 +1,67 @@
+"""The relay as a server of FLV: it takes the stream by RTMP with a publish key and sends it on over HTTP to holders of a link."""
+
+import json
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from .flv_servers import NO_TLS, await_ports, free_ports
+from .program import Program
+from .servers import RELAY_JAR, ROOT, CannotStart, Running
+
+NAME = "relay-flv"
+CAMERA = "front"
+COMMAND_SECONDS = 60
+# Every viewer of the load is at one address.
+ROOM = {
+    "limits.viewers": 20000,
+    "limits.connections_per_address": 30000,
+    "limits.connects_per_minute": 1000000,
+}
+
+
+def _command(how, state, *words):
+    """What a command of the relay answers, as JSON."""
+    done = subprocess.run(
+        ["java", "-jar", RELAY_JAR, *words, "--state", state, "-o", "json"], capture_output=True, text=True, timeout=COMMAND_SECONDS, check=False
+    )
+    if done.returncode != 0:
+        how.log.write(done.stderr)
+        raise CannotStart(f"{NAME} could not {' '.join(words[:2])}. {how.log.name} has what it said.")
+    return json.loads(done.stdout)
+
+
+def start(name, how):
+    """Starts it with a camera, a publish key and a link."""
+    if how.tls:
+        raise CannotStart(f"{name} {NO_TLS}")
+    if not RELAY_JAR.exists():
+        raise CannotStart(f"{name} needs {RELAY_JAR.relative_to(ROOT)}, which `make build` makes.")
+    folder = Path(tempfile.mkdtemp(prefix="fanout-relay-flv-"))
+    ingest_port, port, tls_port = free_ports(3)
+    settings = {"http.port": tls_port, "http.plain_port": port, "gateways.flv.type": "http_flv", "gateways.rtmp.port": ingest_port, **ROOM}
+    command = ["java", *how.jvm_options, "-jar", RELAY_JAR, "serve", "--state", folder]
+    for setting in (*(f"{key}={value}" for key, value in settings.items()), *how.relay_settings):
+        command += ["--set", setting]
+    program = Program(command, how.cpu, how.log, speaks=False)
+    try:
+        await_ports(program, name, (port, ingest_port), how.log)
+        _command(how, folder, "camera", "invite", CAMERA)
+        key = _command(how, folder, "camera", "key", "create", CAMERA)["key"]
+        link = _command(how, folder, "link", "create", CAMERA)["urls"][0].partition("#")[2]
+    except BaseException:
+        program.end()
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return Running(
+        name,
+        program,
+        program.pid,
+        port,
+        ingest_port,
+        load_options=["--flv", "--path", f"/live/{CAMERA}.flv?key={link}"],
+        publish_options=["--rtmp", "live", key],
+        folder=folder,
+        needs_warmup=True,
+    )
