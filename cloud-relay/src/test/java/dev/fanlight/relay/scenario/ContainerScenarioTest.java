@@ -18,8 +18,10 @@ import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.testing.Await;
 import dev.fanlight.testing.StartsProcesses;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** FFmpeg and others push containers by HTTP with a publish key; viewers get the frames that were in them, bit by bit. */
 @StartsProcesses
@@ -75,7 +78,11 @@ class ContainerScenarioTest {
         SeenMedia seen = in.watch(camera);
         String[] words = format.split(" ", 2);
         String more = words.length > 1 ? " " + words[1] : "";
+        long begun = System.nanoTime();
         try (FfmpegRun run = in.push("-re -i " + file + " -c copy" + more, words[0], mediaType, key)) {
+            Await.until("the first frame", () -> !seen.headers(MediaKind.VIDEO).isEmpty());
+            System.out.println(words[0] + ": first frame " + (System.nanoTime() - begun) / 1_000_000
+                    + " ms after the start of FFmpeg");
             assertThat(run.output()).isEmpty();
             assertThat(run.exitCode()).isZero();
         }
@@ -88,8 +95,8 @@ class ContainerScenarioTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"libvpx, vp8", "libvpx-vp9, vp09.00.10.08"})
-    void webmArrivesUnchangedWithoutAChildAndLateJoinersBeginAtAKeyFrame(String encoder, String codec) {
+    @ValueSource(strings = {"libvpx", "libvpx-vp9"})
+    void webmArrivesUnchangedWithoutAChildAndLateJoinersBeginAtAKeyFrame(String encoder) {
         Path file = temp.resolve("clip.webm");
         FfmpegRun.run("-f lavfi -i testsrc2=size=320x180:rate=25 -f lavfi -i sine=sample_rate=48000 -t 2 -c:v " + encoder
                 + " -deadline realtime -cpu-used 8 -g 10 -b:v 500k -c:a libopus -f webm -live 1 " + file);
@@ -203,8 +210,8 @@ class ContainerScenarioTest {
         Path file = temp.resolve(name);
         FfmpegRun.run(arguments + " -f " + format + " " + file);
         try {
-            return java.nio.file.Files.readAllBytes(file);
-        } catch (java.io.IOException e) {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }

@@ -3,6 +3,7 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.media.MediaKind;
+import dev.fanlight.relay.gateway.GatewayFactory;
 import dev.fanlight.relay.gateway.container.ContainerTimeouts;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.server.RelayGateways;
@@ -53,7 +54,7 @@ class TcpContainerScenarioTest {
         var factories = RelayGateways.KINDS.configured(
                 new SettingsReader(RelayGateways.SCHEMA).overrides(settings).read());
         try (ContainerRelay in = ContainerRelay.start(
-                state, ContainerTimeouts.STANDARD, factories.toArray(new dev.fanlight.relay.gateway.GatewayFactory[0]))) {
+                state, ContainerTimeouts.STANDARD, factories.toArray(new GatewayFactory[0]))) {
             Path file = FlvFile.make(temp, "-bf 0");
             SeenMedia seen = in.watch(camera);
             FfmpegRun.run("-re -i " + file + " -c copy -f mp4 -movflags empty_moov+default_base_moof+frag_every_frame"

@@ -31,7 +31,7 @@ final class EbmlNumber {
     /** A size or a track number, without the marker bit; {@link #UNKNOWN} if all of it is ones. */
     static long size(ByteBuffer in) throws BitstreamException {
         int length = bytes(in, MAX_SIZE_BYTES);
-        long mask = (1L << 7 * length) - 1;
+        long mask = (1L << (7 * length)) - 1;
         long value = number(in, length) & mask;
         return value == mask ? UNKNOWN : value;
     }
@@ -62,7 +62,7 @@ final class EbmlNumber {
     private static long number(ByteBuffer in, int length) {
         long value = 0;
         for (int i = 0; i < length; i++) {
-            value = value << 8 | in.get() & 0xFF;
+            value = value << 8 | (in.get() & 0xFF);
         }
         return value;
     }

@@ -19,9 +19,11 @@ final class InBandConfiguration {
     static Optional<ByteBuffer> of(WebmCodec codec, ByteBuffer frame) throws BitstreamException {
         return switch (codec) {
             case H264 -> h264(frame);
-            case VP9 -> Vp9FrameHeader.read(frame)
-                    .map(header -> ByteBuffer.wrap(
-                            VpConfiguration.of(header.profile(), header.level(), header.bits()).record()));
+            case VP9 ->
+                Vp9FrameHeader.read(frame)
+                        .map(header ->
+                                ByteBuffer.wrap(VpConfiguration.of(header.profile(), header.level(), header.bits())
+                                        .record()));
             default -> Optional.empty();
         };
     }

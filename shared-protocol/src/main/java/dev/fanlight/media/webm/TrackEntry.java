@@ -51,9 +51,6 @@ record TrackEntry(long number, Optional<MediaKind> kind, String codecId, ByteBuf
     /** Of what may be anything only what names are made of. */
     private static String name(ByteBuffer body) {
         ByteBuffer shortened = body.duplicate().limit(Math.min(body.limit(), MAX_NAME_BYTES));
-        return StandardCharsets.US_ASCII
-                .decode(shortened)
-                .toString()
-                .replaceAll("[^A-Za-z0-9/_.-]", "");
+        return StandardCharsets.US_ASCII.decode(shortened).toString().replaceAll("[^A-Za-z0-9/_.-]", "");
     }
 }

@@ -90,7 +90,8 @@ public final class WebmReader {
             return coded.unsupported(kind, entry.codecId());
         }
         // What stands there for VP9 is not the record of MP4, and it is optional.
-        boolean configured = codec.get() != WebmCodec.VP9 && entry.codecPrivate().hasRemaining();
+        boolean configured =
+                codec.get() != WebmCodec.VP9 && entry.codecPrivate().hasRemaining();
         tracks.put(kind, new Track(entry.number(), codec.get(), configured));
         return configured ? configure(codec.get(), entry.codecPrivate()) : List.of();
     }
@@ -127,7 +128,8 @@ public final class WebmReader {
                     && change.config() instanceof NalConfig config
                     && config.announcesReordering()) {
                 // A block has the time at which it is shown, and no other.
-                throw new BitstreamException("H.264 with B-frames has no decoding times in WebM; send it as video/x-matroska");
+                throw new BitstreamException(
+                        "H.264 with B-frames has no decoding times in WebM; send it as video/x-matroska");
             }
         }
         return events;

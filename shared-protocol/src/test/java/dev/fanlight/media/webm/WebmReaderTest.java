@@ -32,11 +32,7 @@ class WebmReaderTest {
     private static final long SEED = 18;
 
     @ParameterizedTest
-    @CsvSource({
-        "vp8-opus.webm, vp8, 6, 2",
-        "vp9-opus.webm, vp09.00.10.08, 6, 2",
-        "h264-opus.mkv, avc1.42C00A, 6, 2"
-    })
+    @CsvSource({"vp8-opus.webm, vp8, 6, 2", "vp9-opus.webm, vp09.00.10.08, 6, 2", "h264-opus.mkv, avc1.42C00A, 6, 2"})
     void tracksUnitsAndKeyFramesAreThoseThatFfmpegWrote(String name, String codec, int units, int keys)
             throws BitstreamException {
         List<FlvEvent> events = new WebmReader().read(ByteBuffer.wrap(Fixture.bytes(name)));
@@ -47,7 +43,8 @@ class WebmReaderTest {
         long first = video.get(0).captureMicros();
         assertThat(video)
                 .extracting(AccessUnit::captureMicros)
-                .containsExactly(first, first + 100_000, first + 200_000, first + 300_000, first + 400_000, first + 500_000);
+                .containsExactly(
+                        first, first + 100_000, first + 200_000, first + 300_000, first + 400_000, first + 500_000);
         assertThat(units(events, MediaKind.AUDIO)).hasSizeBetween(29, 32);
         assertThat(shape(events)).contains("width=64, height=48");
     }
@@ -71,7 +68,10 @@ class WebmReaderTest {
         stream[at + 1] = (byte) 0xA5;
         List<FlvEvent> events = new WebmReader().read(ByteBuffer.wrap(stream));
         assertThat(codecs(events)).containsExactlyInAnyOrder("avc1.42C00A", "opus");
-        assertThat(text(units(events))).isEqualTo(with.stream().filter(line -> !line.contains("TrackChange")).toList());
+        assertThat(text(units(events)))
+                .isEqualTo(with.stream()
+                        .filter(line -> !line.contains("TrackChange"))
+                        .toList());
     }
 
     @Test
@@ -81,14 +81,15 @@ class WebmReaderTest {
         String refers = "a0" + "93" + "a1" + "8e" + frame + "fb81ff";
         List<FlvEvent> events = read(EBML + SEGMENT + TRACK + CLUSTER + alone + refers);
         assertThat(units(events, MediaKind.VIDEO)).extracting(AccessUnit::key).containsExactly(true, false);
-        assertThat(units(events, MediaKind.VIDEO)).extracting(AccessUnit::captureMicros).containsOnly(5_000L);
+        assertThat(units(events, MediaKind.VIDEO))
+                .extracting(AccessUnit::captureMicros)
+                .containsOnly(5_000L);
     }
 
     @Test
     void aCodecThatIsNotTakenIsReported() throws BitstreamException {
         String theora = TRACK.replace("565f565038", "565f585838");
-        assertThat(read(EBML + SEGMENT + theora))
-                .containsExactly(new FlvEvent.Unsupported(MediaKind.VIDEO, "V_XX8"));
+        assertThat(read(EBML + SEGMENT + theora)).containsExactly(new FlvEvent.Unsupported(MediaKind.VIDEO, "V_XX8"));
     }
 
     @ParameterizedTest
@@ -102,7 +103,8 @@ class WebmReaderTest {
                 EBML + SEGMENT + "1c53bb6b" + "08ffffffff", // an index of 4 GiB
                 EBML + SEGMENT + TRACK + CLUSTER + "a3" + "82" + "8100", // a block that is cut off
                 EBML + SEGMENT + TRACK + CLUSTER + "a3" + "85" + "8100000601", // several packets in a block
-                EBML + SEGMENT + TRACK + "1f43b675ff" + "e7" + "88" + "7fffffffffffffff" + "a3" + "85" + "8100008001", // a time
+                EBML + SEGMENT + TRACK + "1f43b675ff" + "e7" + "88" + "7fffffffffffffff" + "a3" + "85"
+                        + "8100008001", // a time
                 EBML + SEGMENT + "1549a966" + "84" + "2ad7b180", // ticks of nothing
                 EBML + SEGMENT + "ae" + "83" + "6d8080" // a compressed track
             })
@@ -118,7 +120,10 @@ class WebmReaderTest {
         String entry = "d78101" + "838101" + "868f" + "565f4d504547342f49534f2f415643" + "63a2"
                 + HexFormat.of().formatHex(new byte[] {(byte) (0x40 | avcC.length >> 8), (byte) avcC.length})
                 + HexFormat.of().formatHex(avcC);
-        String track = "ae" + HexFormat.of().formatHex(new byte[] {(byte) (0x40 | entry.length() / 2 >> 8), (byte) (entry.length() / 2)});
+        String track = "ae"
+                + HexFormat.of().formatHex(new byte[] {
+                    (byte) (0x40 | entry.length() / 2 >> 8), (byte) (entry.length() / 2)
+                });
         assertThatThrownBy(() -> read(EBML + SEGMENT + track + entry))
                 .isInstanceOf(BitstreamException.class)
                 .hasMessageContaining("video/x-matroska");
@@ -186,7 +191,8 @@ class WebmReaderTest {
     private static List<String> text(List<FlvEvent> events) {
         return events.stream()
                 .map(event -> event instanceof FlvEvent.Unit unit
-                        ? unit.unit().kind() + " " + unit.unit().key() + " " + unit.unit().captureMicros() + " "
+                        ? unit.unit().kind() + " " + unit.unit().key() + " "
+                                + unit.unit().captureMicros() + " "
                                 + hex(unit.unit().payload().bytes())
                         : event.getClass().getSimpleName() + codecs(List.of(event)))
                 .toList();

@@ -69,13 +69,13 @@ final class ContainerHandler implements RouteHandler {
 
     private static void read(HttpServerRequest raw, HttpPeer peer, ConnectionWatch watch, ContainerPublication publication) {
         // Silence is watched by the publication; the connection counts among those of its address until it closes.
-        Runnable unused = watch.endless(raw.connection());
+        Runnable unusedRelease = watch.endless(raw.connection());
         peer.onGone(publication::gone);
         raw.exceptionHandler(broken -> publication.gone());
         raw.handler(buffer -> publication.received(bytes(buffer)));
         raw.endHandler(end -> publication.complete());
         if (CONTINUE.equalsIgnoreCase(raw.getHeader(HttpHeaders.EXPECT))) {
-            var written = raw.response().writeContinue();
+            var unused = raw.response().writeContinue();
         }
         raw.resume();
     }

@@ -82,7 +82,7 @@ final class HttpPeer implements ContainerPeer {
         request.resume();
         closed = true;
         long timer = vertx.setTimer(close.toMillis(), late -> cut());
-        var ending = request.end().onComplete(done -> vertx.cancelTimer(timer)).onSuccess(done -> cut());
+        var unusedEnding = request.end().onComplete(done -> vertx.cancelTimer(timer)).onSuccess(done -> cut());
     }
 
     private void cut() {

@@ -46,7 +46,7 @@ class ContainerFormatTest {
     void aPortWithoutAKeyOrANumberIsRefusedAtTheStart() {
         RepeatedSection section = new RepeatedSection("gateways", 4, TcpConfig.SETTINGS);
         for (String given : List.of("tcp_port=9000", "publish_key=abc")) {
-            String[] parts = given.split("=");
+            String[] parts = given.split("=", -1);
             var settings = new SettingsReader(SettingsSchema.of(List.of()).with(List.of(section)))
                     .overrides(Map.of("gateways.a." + parts[0], parts[1]))
                     .read();
