@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param isSocket whether it asks for a WebSocket
  * @param isForeign whether it comes from a page of another origin and shows no key
  */
-public record PlayerRequest(String camera, Credentials credentials, InetAddress address, boolean isSocket, boolean isForeign) {
+public record PlayerRequest(
+        String camera, Credentials credentials, InetAddress address, boolean isSocket, boolean isForeign) {
 
     private static final String BEARER = "Bearer ";
 

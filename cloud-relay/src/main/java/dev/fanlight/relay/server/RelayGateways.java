@@ -13,7 +13,8 @@ import java.util.List;
 public final class RelayGateways {
 
     /** A new kind is one more entry here. */
-    public static final GatewayKinds KINDS = new GatewayKinds(List.of(new HttpFlvKind(), new RtmpGatewayKind(), new StillGatewayKind(), new PushGatewayKind()));
+    public static final GatewayKinds KINDS = new GatewayKinds(
+            List.of(new HttpFlvKind(), new RtmpGatewayKind(), new StillGatewayKind(), new PushGatewayKind()));
 
     /** Every setting of a relay with these gateways. */
     public static final SettingsSchema SCHEMA = RelaySettings.SCHEMA.with(KINDS.sections());
