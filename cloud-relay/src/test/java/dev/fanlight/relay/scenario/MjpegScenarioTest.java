@@ -87,7 +87,8 @@ class MjpegScenarioTest {
                 BufferedImage image = StillClient.image(jpeg);
                 assertThat(image.getWidth()).isEqualTo(160);
                 assertThat(image.getHeight()).isEqualTo(90);
-                assertThat(i == 0 || StillClient.difference(image, before) > OTHER).isTrue();
+                assertThat(i == 0 || StillClient.difference(image, before) > OTHER)
+                        .isTrue();
                 before = image;
             }
             assertThat(StillClient.difference(client.still(name, ""), before)).isZero();
@@ -101,12 +102,14 @@ class MjpegScenarioTest {
         clip.announce(agent, EPOCH);
         clip.send(agent, EPOCH, 0, 1);
         agent.send(new Source(SourceState.ASLEEP, Optional.empty()));
-        Await.until("it is asleep", () -> relay.host()
-                .get("/cameras/" + name)
-                .expect(200)
-                .json()
-                .getString("state")
-                .equals("asleep"));
+        Await.until(
+                "it is asleep",
+                () -> relay.host()
+                        .get("/cameras/" + name)
+                        .expect(200)
+                        .json()
+                        .getString("state")
+                        .equals("asleep"));
         try (MjpegPlayer player = MjpegPlayer.open(client, name)) {
             assertThat(StillClient.difference(StillClient.image(player.expect(1)), client.still(name, "")))
                     .isLessThan(SAME);
@@ -120,8 +123,23 @@ class MjpegScenarioTest {
         clip.announce(agent, EPOCH);
         String url = "http://127.0.0.1:" + relay.plainPort() + "/c/" + name + "/stream.mjpeg" + client.query();
         Process reader = new ProcessBuilder(
-                        "ffmpeg", "-nostdin", "-v", "error", "-f", "mpjpeg", "-strict_mime_boundary", "1",
-                        "-probesize", "5000", "-i", url, "-frames:v", "2", "-f", "framehash", "-")
+                        "ffmpeg",
+                        "-nostdin",
+                        "-v",
+                        "error",
+                        "-f",
+                        "mpjpeg",
+                        "-strict_mime_boundary",
+                        "1",
+                        "-probesize",
+                        "5000",
+                        "-i",
+                        url,
+                        "-frames:v",
+                        "2",
+                        "-f",
+                        "framehash",
+                        "-")
                 .redirectErrorStream(true)
                 .start();
         Await.until("it reads", () -> agent.expect(Demand.class).viewers() == 1);
@@ -173,8 +191,7 @@ class MjpegScenarioTest {
             player.expect(1);
             long failed = relay.server().counters().get(RelayCounter.CHILDREN_FAILED);
             children().forEach(ProcessHandle::destroyForcibly);
-            Await.until(
-                    "it is gone", () -> relay.server().counters().get(RelayCounter.CHILDREN_FAILED) > failed);
+            Await.until("it is gone", () -> relay.server().counters().get(RelayCounter.CHILDREN_FAILED) > failed);
             clip.send(agent, EPOCH, 10, 11);
             Await.until("the next one works", () -> {
                 HttpResponse<byte[]> still = client.get(name, "");
@@ -187,13 +204,19 @@ class MjpegScenarioTest {
     }
 
     private static Stream<ProcessHandle> children() {
-        return ProcessHandle.current().descendants().filter(child -> child.info()
-                .command()
-                .filter(command -> command.endsWith("/ffmpeg"))
-                .isPresent());
+        return ProcessHandle.current()
+                .descendants()
+                .filter(child -> child.info()
+                        .command()
+                        .filter(command -> command.endsWith("/ffmpeg"))
+                        .isPresent());
     }
 
     private List<?> viewers() {
-        return relay.host().get("/cameras/" + name + "/viewers").expect(200).array().getList();
+        return relay.host()
+                .get("/cameras/" + name + "/viewers")
+                .expect(200)
+                .array()
+                .getList();
     }
 }

@@ -121,7 +121,9 @@ final class Push implements PushConnection.Listener {
     }
 
     private void drain() {
-        while (reader.isPresent() && !(state == PushState.LIVE && connection.filter(PushConnection::isFull).isPresent())) {
+        while (reader.isPresent()
+                && !(state == PushState.LIVE
+                        && connection.filter(PushConnection::isFull).isPresent())) {
             takenNanos = relay.clock().nanoTime();
             Optional<ReaderEvent> next = reader.get().poll();
             if (next.isEmpty()) {
@@ -184,7 +186,10 @@ final class Push implements PushConnection.Listener {
                 })
                 .onFailure(e -> {
                     if (its == attempt) {
-                        failed(e instanceof IOException refused ? "" + refused.getMessage() : "it cannot be connected to");
+                        failed(
+                                e instanceof IOException refused
+                                        ? "" + refused.getMessage()
+                                        : "it cannot be connected to");
                     }
                 });
     }
@@ -194,7 +199,8 @@ final class Push implements PushConnection.Listener {
         if (stopped) {
             return;
         }
-        if (state == PushState.LIVE && relay.clock().nanoTime() - liveNanos > timeouts.stall().toNanos()) {
+        if (state == PushState.LIVE
+                && relay.clock().nanoTime() - liveNanos > timeouts.stall().toNanos()) {
             retry.worked();
         }
         state = PushState.FAILED;

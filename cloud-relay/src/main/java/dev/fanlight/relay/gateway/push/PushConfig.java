@@ -67,8 +67,7 @@ record PushConfig(CameraName camera, PushTarget target, String key, List<Subnet>
         }
         try {
             CameraName camera = new CameraName(settings.get(CAMERA));
-            return new PushConfig(
-                    camera, target, settings.get(KEY), settings.get(NETWORKS), settings.get(SOUND));
+            return new PushConfig(camera, target, settings.get(KEY), settings.get(NETWORKS), settings.get(SOUND));
         } catch (IllegalArgumentException e) {
             throw missing(name, "camera");
         }
@@ -77,7 +76,8 @@ record PushConfig(CameraName camera, PushTarget target, String key, List<Subnet>
     private static UserException missing(String name, String key) {
         return new UserException(
                 ExitCode.SETTINGS,
-                "\"gateways." + name + "." + key + "\" is missing or wrong: a push needs a camera, a target and a key.");
+                "\"gateways." + name + "." + key
+                        + "\" is missing or wrong: a push needs a camera, a target and a key.");
     }
 
     /** Without the key. */

@@ -167,8 +167,7 @@ final class PushConnection {
 
     /** Only what the stream needs: some servers refuse the commands before it, which are optional. */
     private void refused(RtmpCommand command) {
-        if (command.transaction() == ClientMessages.CONNECT
-                || command.transaction() == ClientMessages.CREATE_STREAM) {
+        if (command.transaction() == ClientMessages.CONNECT || command.transaction() == ClientMessages.CREATE_STREAM) {
             end("the target refuses: " + sentence(command));
         }
     }

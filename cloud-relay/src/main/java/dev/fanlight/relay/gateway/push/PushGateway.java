@@ -43,6 +43,12 @@ final class PushGateway implements Gateway {
 
     @Override
     public Map<String, Object> describe() {
-        return Map.of("camera", config.camera().text(), "target", config.target().url(), "state", push.state().text());
+        return Map.of(
+                "camera",
+                config.camera().text(),
+                "target",
+                config.target().url(),
+                "state",
+                push.state().text());
     }
 }

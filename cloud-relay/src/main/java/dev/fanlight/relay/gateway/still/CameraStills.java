@@ -136,7 +136,9 @@ final class CameraStills {
     /** Whether the newest key frame is of now. */
     private boolean isCurrent() {
         long age = services.relay().clock().nanoTime() - arrivedNanos;
-        return state == StreamState.LIVE && number > 0 && age < services.timeouts().wake().toNanos();
+        return state == StreamState.LIVE
+                && number > 0
+                && age < services.timeouts().wake().toNanos();
     }
 
     private boolean isNewest(Jpeg jpeg) {
@@ -153,8 +155,8 @@ final class CameraStills {
             if (waiting.remove(request)) {
                 request.stopWaking();
                 begin(request, view)
-                        .ifPresent(reason -> request.refuse(
-                                reason == StillRefusal.NONE_YET ? StillRefusal.NOT_AWAKE : reason));
+                        .ifPresent(reason ->
+                                request.refuse(reason == StillRefusal.NONE_YET ? StillRefusal.NOT_AWAKE : reason));
                 demand();
             }
         });
@@ -231,7 +233,10 @@ final class CameraStills {
     private void made(Object child, byte[] bytes) {
         Optional<JpegEncoder.Fed> of = encoding.answered(child);
         of.ifPresent(fed -> deliver(new Jpeg(
-                bytes, fed.number(), fed.arrivedMillis(), services.relay().clock().nanoTime())));
+                bytes,
+                fed.number(),
+                fed.arrivedMillis(),
+                services.relay().clock().nanoTime())));
         demand();
     }
 

@@ -31,8 +31,10 @@ class PushConfigTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://live.example.org/app", "file:///etc/passwd", "rtmp://live.example.org", "rtmp:///app", "rtmp://user:pw@host/app",
-                "rtmp://host/app?key=x", "rtmp://host/app#x", "host/app", "rtmp://a b/app", "rtmp://host:99999999999/app"
+                "http://live.example.org/app", "file:///etc/passwd", "rtmp://live.example.org", "rtmp:///app",
+                        "rtmp://user:pw@host/app",
+                "rtmp://host/app?key=x", "rtmp://host/app#x", "host/app", "rtmp://a b/app",
+                        "rtmp://host:99999999999/app"
             })
     void whatIsNoneIsRefused(String text) {
         assertThatThrownBy(() -> PushTarget.parse(text))
