@@ -82,10 +82,12 @@ final class HttpPeer implements ContainerPeer {
         request.resume();
         closed = true;
         long timer = vertx.setTimer(close.toMillis(), late -> cut());
-        var unusedEnding = request.end().onComplete(done -> vertx.cancelTimer(timer)).onSuccess(done -> cut());
+        var unusedEnding =
+                request.end().onComplete(done -> vertx.cancelTimer(timer)).onSuccess(done -> cut());
     }
 
     private void cut() {
-        ChannelCut.now(((VertxConnection) request.connection()).channelHandlerContext().channel());
+        ChannelCut.now(
+                ((VertxConnection) request.connection()).channelHandlerContext().channel());
     }
 }
