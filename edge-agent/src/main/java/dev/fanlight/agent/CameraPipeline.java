@@ -184,7 +184,9 @@ final class CameraPipeline implements AgentCamera, AutoCloseable {
                 .map(address -> new HeadLoop(
                         commands,
                         new OnvifHead(
-                                OnvifNetwork.system(), address, camera.credentials().onvifLogin()),
+                                OnvifNetwork.system(),
+                                address,
+                                camera.credentials().onvifLogin()),
                         NanoClock.SYSTEM,
                         uplink.report()::head,
                         events::notice))

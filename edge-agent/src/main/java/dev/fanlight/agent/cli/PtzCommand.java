@@ -93,8 +93,8 @@ final class PtzCommand {
     private int act(String text, Act act) throws InterruptedException {
         OnvifAddress address = CameraLoginOptions.address(text);
         try {
-            OnvifDevice device = OnvifDevice.connect(
-                    OnvifNetwork.system(), address.deviceService(), login.login(System.getenv()));
+            OnvifDevice device =
+                    OnvifDevice.connect(OnvifNetwork.system(), address.deviceService(), login.login(System.getenv()));
             PtzClient head = device.ptz().orElseThrow(() -> notSteerable(address));
             act.on(head, device.profile(address.profile()).token());
             return ExitCode.OK;

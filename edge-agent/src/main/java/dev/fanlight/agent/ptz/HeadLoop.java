@@ -116,9 +116,7 @@ public final class HeadLoop implements Loop {
     private void noteFailed(HeadCommand command, Problem problem) {
         boolean lost = problem == Problem.UNREACHABLE;
         if (command instanceof Stop) {
-            stopAt = lost
-                    ? OptionalLong.of(clock.nanoTime() + HeadCommand.MAX_MOVE.toNanos())
-                    : OptionalLong.empty();
+            stopAt = lost ? OptionalLong.of(clock.nanoTime() + HeadCommand.MAX_MOVE.toNanos()) : OptionalLong.empty();
         } else if (command instanceof Move && lost) {
             note(command);
         }
