@@ -56,6 +56,9 @@ final class ContainerPublication implements PublishConnection {
 
     /** Takes what has come. */
     void received(ByteBuffer bytes) {
+        if (ended) {
+            return;
+        }
         lastHeard = relay.clock().nanoTime();
         input.ifPresent(reading -> {
             guarded(() -> reading.take(bytes));
