@@ -33,7 +33,7 @@ start_machine() {
     shift 2
     port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
     echo "$port" >"$run/port"
-    "${qemu[@]}" -nodefaults -display none -accel tcg,thread=multi,tb-size=512 -smp 2 -m 1024 \
+    "${qemu[@]}" -nodefaults -display none -accel tcg,thread=multi,tb-size=512 -smp 1 -m 1024 \
         -kernel "$image/vmlinuz" -initrd "$image/initrd" \
         -append "root=/dev/vda rw rootflags=noatime $kernel_options quiet mitigations=off net.ifnames=0" \
         -drive "file=$disk,if=none,id=disk,cache=unsafe,discard=unmap" -device virtio-blk-pci,drive=disk \
@@ -75,6 +75,6 @@ stop_machine() {
 # Runs a command of the guest's shell as root.
 guest() {
     ssh -i "$ssh_key" -p "$(cat "$run/port")" -o IdentitiesOnly=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null \
-        -o LogLevel=ERROR -o ConnectTimeout=10 -o ServerAliveInterval=15 -o ServerAliveCountMax=20 \
-        -o ControlMaster=auto -o "ControlPath=$run/ssh" -o ControlPersist=60 root@127.0.0.1 "$@"
+        -o LogLevel=ERROR -o ConnectTimeout=60 -o ServerAliveInterval=15 -o ServerAliveCountMax=20 \
+        -o ControlMaster=auto -o "ControlPath=$run/ssh" -o ControlPersist=900 root@127.0.0.1 "$@"
 }

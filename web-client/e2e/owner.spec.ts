@@ -73,7 +73,8 @@ test('an owner finds where other players and encoders connect, and makes a key f
 
   await page.getByRole('button', { name: 'Create link' }).click();
   const link = await page.getByLabel('Address of the new link').first().inputValue();
-  const player = new URL(await page.getByLabel('In other players: HTTP-FLV').inputValue());
+  await page.locator('summary', { hasText: 'In other players' }).click();
+  const player = new URL(await page.getByLabel('In other players: HTTP-FLV', { exact: true }).inputValue());
   expect(player.searchParams.get('key')).toBe(new URL(link).hash.slice(1));
 });
 

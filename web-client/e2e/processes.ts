@@ -122,6 +122,8 @@ export class Stack {
       'gateways.flv.type=http_flv',
       '--set',
       `gateways.rtmp.port=${rtmpPort}`,
+      '--set',
+      'gateways.hls.type=hls',
     ]);
     this.agent = new Program([
       AGENT_JAR,
@@ -176,6 +178,11 @@ export class Stack {
   /** Where other players find the camera. */
   flv(scheme: string): string {
     return `${scheme}://localhost:${this.pagePort}/live/front.flv?key=${this.key}`;
+  }
+
+  /** Where players of HLS find the camera. */
+  hls(): string {
+    return `http://localhost:${this.pagePort}/live/front.m3u8?key=${this.key}`;
   }
 
   /** Where the page is, without a camera. */

@@ -9,7 +9,6 @@ export function addressList(title: string, addresses: readonly Address[]): Templ
     return nothing;
   }
   return html`<div class="ad-addresses">
-    <h4>${title}</h4>
     <ul class="ad-list">
       ${addresses.map(
         ({ protocol, url, command }) => html`<li>

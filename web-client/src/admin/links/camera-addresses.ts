@@ -40,6 +40,7 @@ export class CameraAddresses extends AdminSection<Addresses> {
     const publish = addresses.filter(({ use }) => use === 'publish');
     return html`
       ${watch.length === 0 ? nothing : html`<p class="ad-muted">KEY is the part behind # of a link to this camera. Create one for each player: the new link shows these addresses with it.</p>`}
+      ${watch.length === 0 ? nothing : html`<h4>Watch in other players</h4>`}
       ${addressList('Watch in other players', watch)}
       ${publish.length === 0 ? nothing : this.#publishing(publish, keys)}
     `;
@@ -51,6 +52,7 @@ export class CameraAddresses extends AdminSection<Addresses> {
   ): TemplateResult {
     const valid = keys.filter(({ state }) => state === 'valid');
     return html`
+      <h4>Publish from a camera or an encoder</h4>
       ${addressList('Publish from a camera or an encoder', publish)}
       ${this._created === undefined ? nothing : this.#createdKey(this._created)}
       ${valid.map((key) => this.#keyRow(key))}

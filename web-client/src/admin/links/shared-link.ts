@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { components } from '../../api/schema';
 import { qrCode } from '../../ui/widget/qr-code';
 import { addressList } from './address-list';
@@ -17,7 +17,7 @@ export function sharedLink(
       ${urls[0] === undefined ? '' : qrCode(urls[0], 'QR code of the new link')}
       <div class="ad-secret-texts">
         ${urls.map((url) => html`<fanlight-copy .text=${url} .label=${'Address of the new link'}></fanlight-copy>`)}
-        ${addressList('In other players', players)}
+        ${players.length === 0 ? nothing : html`<details><summary>In other players</summary>${addressList('In other players', players)}</details>`}
         <button class="fl-button fl-button-text" type="button" @click=${done}>Done</button>
       </div>
     </div>

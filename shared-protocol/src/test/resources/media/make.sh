@@ -86,3 +86,14 @@ flv h265-opus $TEST $SINE -frames:v 12 -c:v libx265 -x265-params log-level=none:
 flv av1 $TEST -frames:v 6 -c:v libaom-av1 -cpu-used 8 -g 3
 flv vp9 $TEST -frames:v 6 -c:v libvpx-vp9 -g 3 -deadline realtime
 flv g711 -f lavfi -i sine=sample_rate=8000:duration=0.2 -c:a pcm_alaw
+
+# WebM as live encoders write it; the last one has its parameter sets in front of each key frame as well, as browsers record H.264.
+webm() { # name, options
+    name=$1
+    shift
+    "${FFMPEG8:-ffmpeg}" -nostdin -v error -y -f lavfi -i testsrc2=size=64x48:rate=10 -f lavfi -i sine=sample_rate=48000 -t 0.6 \
+        -map 0:v -map 1:a "$@" -g 3 -c:a libopus -b:a 16k -ac 1 -fflags +bitexact -flags +bitexact -live 1 "$name"
+}
+webm vp8-opus.webm -c:v libvpx -b:v 50k -deadline realtime -cpu-used 8 -cluster_time_limit 200
+webm vp9-opus.webm -c:v libvpx-vp9 -b:v 50k -deadline realtime -cpu-used 8 -cluster_time_limit 200
+FFMPEG8=ffmpeg webm h264-opus.mkv -c:v libx264 -bf 0 -preset ultrafast -pix_fmt yuv420p -bsf:v dump_extra=freq=keyframe

@@ -1,5 +1,6 @@
 package dev.fanlight.relay;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -77,7 +78,16 @@ class RelayArchitectureTest {
     static final ArchRule gatewaysDoNotKnowEachOther = slices().matching("dev.fanlight.relay.gateway.(*)..")
             .should()
             .notDependOnEachOther()
+            .ignoreDependency(alwaysTrue(), resideInAPackage("..relay.gateway.tcp.."))
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule gatewaysWithPortsShareWhatKnowsNoneOfThem = noClasses()
+            .that()
+            .resideInAPackage("..relay.gateway.tcp..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("..relay.gateway.*..").and(resideOutsideOfPackage("..relay.gateway.tcp..")));
 
     @ArchTest
     static final ArchRule ingestsDoNotKnowEachOther = slices().matching("dev.fanlight.relay.ingest.(*)..")

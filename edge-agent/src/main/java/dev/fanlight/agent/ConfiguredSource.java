@@ -35,6 +35,7 @@ import dev.fanlight.agent.source.live.javacv.CommandSourceFactory;
 import dev.fanlight.agent.source.live.javacv.CsiSourceFactory;
 import dev.fanlight.agent.source.live.javacv.HttpSourceFactory;
 import dev.fanlight.agent.source.live.javacv.LiveContext;
+import dev.fanlight.agent.source.live.javacv.RtmpSourceFactory;
 import dev.fanlight.agent.source.live.javacv.RtspSourceFactory;
 import dev.fanlight.agent.source.onvif.OnvifSourceFactory;
 import dev.fanlight.agent.source.pattern.TestPatternSource;
@@ -42,6 +43,7 @@ import dev.fanlight.runtime.MediaClock;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.runtime.Sleeper;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -193,6 +195,8 @@ final class ConfiguredSource implements SourceOpener {
                 onvif(settings.credentials(), rtsp),
                 SourceScheme.HTTP,
                 new HttpSourceFactory(live),
+                SourceScheme.RTMP,
+                new RtmpSourceFactory(live, new SecureRandom()),
                 SourceScheme.COMMAND,
                 new CommandSourceFactory(live),
                 SourceScheme.CSI,

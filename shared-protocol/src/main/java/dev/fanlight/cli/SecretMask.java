@@ -6,7 +6,7 @@ import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
 
 /**
- * Replaces secrets in what people read by {@value #MASK}: passwords and names in addresses, keys in links, passwords and tokens with a name in
+ * Replaces secrets in what people read by {@value #MASK}: passwords and names in addresses, keys in links and in addresses of RTMP, passwords and tokens with a name in
  * front. The one place that knows what a secret looks like; every error message, log line and line of a running program goes through it.
  * Stateless, thread safe.
  */
@@ -25,6 +25,10 @@ public final class SecretMask {
     private static final Pattern FRAGMENT =
             Pattern.compile("(\\b[a-zA-Z][a-zA-Z0-9+.-]*://[^\\s\"'<>#]*#)[^\\s\"'<>]+");
 
+    /** {@code rtmp://HOST/APP/KEY}: publishers show their key there. */
+    private static final Pattern STREAM_KEY =
+            Pattern.compile("(\\brtmps?://[^\\s\"'<>/]+/[^\\s\"'<>/]+/)(?!KEY(?![^\\s\"'<>]))[^\\s\"'<>]+");
+
     private static final Pattern NAMED = Pattern.compile(
             "(?i)\\b((?:[a-z_]*password|passwd|pwd|[a-z_]*token|[a-z_]*secret)\\s*=\\s*)(?!PASSWORD\\b)[^\\s\"'&;,]+");
     private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer\\s+)[^\\s\"',]+");
@@ -35,6 +39,7 @@ public final class SecretMask {
     public static String text(String text) {
         String masked = CREDENTIALS.matcher(text).replaceAll(MASK + "@");
         masked = FRAGMENT.matcher(masked).replaceAll("$1" + MASK);
+        masked = STREAM_KEY.matcher(masked).replaceAll("$1" + MASK);
         masked = NAMED.matcher(masked).replaceAll("$1" + MASK);
         return BEARER.matcher(masked).replaceAll("$1" + MASK);
     }

@@ -26,6 +26,7 @@ class SecretMaskTest {
                 "see https://relay.example.org:8443/w/front#hunter2 there",
                 "wss://relay:8443/#1.abc.hunter2.def",
                 "https://cam/snapshot?user=a&password=hunter2&x=1",
+                "rtmp://0.0.0.0:1935/live/hunter2 has ended",
                 "token=hunter2, refused",
                 "api_token = hunter2",
                 "Authorization: Bearer hunter2"
@@ -53,6 +54,7 @@ class SecretMaskTest {
                 "Ask the relay for a link, then run: fanlight-agent join --force LINK",
                 "https://relay.example.org:8443/admin",
                 "KEY=VALUE",
+                "rtmp://0.0.0.0:PORT/live/KEY",
                 "The password is wrong."
             })
     void whatIsNoSecretStays(String text) {

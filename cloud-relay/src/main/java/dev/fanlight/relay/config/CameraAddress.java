@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param scheme of the address, such as {@code rtmp}
  * @param port of its own; none when it is served on the port of the relay’s pages
  * @param path behind host and port, with {@code {camera}} and {@code {key}} in place of these
- * @param command a command that uses the address, with {@code {url}} in place of it
+ * @param command a command that uses the address, with {@code {url}} in place of it, and {@code {key}} where it shows the key elsewhere
  */
 public record CameraAddress(Use use, String protocol, String scheme, OptionalInt port, String path, String command) {
 
@@ -48,8 +48,8 @@ public record CameraAddress(Use use, String protocol, String scheme, OptionalInt
                 : relay.page(otherHost, filled).get(0);
     }
 
-    /** The command with the address {@code url}. */
-    public String command(String url) {
-        return command.replace("{url}", url);
+    /** The command with the address {@code url} and the key, where it shows that elsewhere. */
+    public String command(String url, String key) {
+        return command.replace("{url}", url).replace("{key}", key);
     }
 }

@@ -15,5 +15,17 @@ public enum PublishEnd {
     /** It sent an access unit of a track that it had not announced. */
     UNANNOUNCED_TRACK,
     /** The relay could not check its right any more. */
-    FAILED
+    FAILED;
+
+    /** What a publisher that holds a publish key is told. */
+    public String sentence() {
+        return switch (this) {
+            case REPLACED -> "Another publisher of this camera has taken its place.";
+            case REVOKED -> "This key is not valid any more.";
+            case MOVED -> "The camera was renamed. Connect again.";
+            case OVER_RATE -> "This is more than 260 frames and packets or 20 Mbit a second.";
+            case FRAME_TOO_BIG -> "A frame has at most 2 MiB.";
+            case UNANNOUNCED_TRACK, FAILED -> "The relay could not go on with this stream. Connect again.";
+        };
+    }
 }

@@ -56,6 +56,21 @@ public final class QueuedReader implements AutoCloseable {
         return input.dropped();
     }
 
+    /** Offset of the publisher’s clock to the relay’s, if it is known: it is subtracted from a capture time to get relay time. */
+    public Optional<ClockOffset.Sample> clock() {
+        return input.clock();
+    }
+
+    /** Sets how many it serves, one at the beginning; those of a {@link ReaderKind#VIEWER} count as viewers. */
+    public void consumers(int count) {
+        handle.demand(new ReaderDemand(count, count > 0, false));
+    }
+
+    /** Requests a key frame of the main rendition though nothing is broken, unless the last request is too recent. */
+    public void requestKeyFrame() {
+        handle.inOrder(StreamView::requestKeyFrame);
+    }
+
     /** Ends reading; what waits is dropped. */
     @Override
     public void close() {
@@ -77,6 +92,8 @@ public final class QueuedReader implements AutoCloseable {
         @GuardedBy("this")
         private final EventQueue queue;
 
+        private volatile Optional<ClockOffset.Sample> clock = Optional.empty();
+
         Input(ReaderKind kind, EventQueue queue, RelayCounters counters, Runnable onEvent) {
             this.kind = kind;
             this.queue = queue;
@@ -95,7 +112,9 @@ public final class QueuedReader implements AutoCloseable {
         }
 
         @Override
-        public void onClock(ClockOffset.Sample sample) {}
+        public void onClock(ClockOffset.Sample sample) {
+            clock = Optional.of(sample);
+        }
 
         @Override
         public void onTracks(TrackSet tracks) {
@@ -127,6 +146,10 @@ public final class QueuedReader implements AutoCloseable {
         @Override
         public void onEnd() {
             add(new ReaderEvent.End());
+        }
+
+        Optional<ClockOffset.Sample> clock() {
+            return clock;
         }
 
         synchronized Optional<ReaderEvent> poll() {

@@ -32,10 +32,15 @@ class LimitsDocumentTest {
             "dev.fanlight.relay.ingest.agent",
             "dev.fanlight.relay.gateway.websocket",
             "dev.fanlight.relay.gateway.flv",
+            "dev.fanlight.relay.gateway.hls",
             "dev.fanlight.relay.gateway.rtmp",
+            "dev.fanlight.relay.gateway.rtsp",
+            "dev.fanlight.relay.gateway.tcp",
             "dev.fanlight.relay.gateway.still",
             "dev.fanlight.relay.gateway.push",
             "dev.fanlight.relay.child",
+            "dev.fanlight.relay.gateway.container",
+            "dev.fanlight.media.webm",
             "dev.fanlight.relay.auth",
             "dev.fanlight.relay.admin.api",
             "dev.fanlight.relay.admin.service",
@@ -45,9 +50,11 @@ class LimitsDocumentTest {
             "dev.fanlight.media.ptz",
             "dev.fanlight.media.amf",
             "dev.fanlight.media.flv",
+            "dev.fanlight.media.rtp",
             "dev.fanlight.runtime",
             "dev.fanlight.protocol",
-            "dev.fanlight.protocol.rtmp");
+            "dev.fanlight.protocol.rtmp",
+            "dev.fanlight.protocol.rtsp");
     private static final int KIB = 1024;
     private static final int CONNECTS = Integer.parseInt(LimitConfig.CONNECTS_PER_MINUTE.defaultText());
     private static final int TRIES = Integer.parseInt(LimitConfig.TRIES_PER_MINUTE.defaultText());

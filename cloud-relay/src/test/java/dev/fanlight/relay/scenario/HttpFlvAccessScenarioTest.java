@@ -16,7 +16,7 @@ import dev.fanlight.relay.testing.TestApi;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.testing.Await;
-import dev.fanlight.testing.FlvStreamReader;
+import dev.fanlight.media.flv.FlvStreamReader;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;

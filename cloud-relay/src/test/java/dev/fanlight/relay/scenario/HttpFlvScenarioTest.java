@@ -18,7 +18,7 @@ import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.testing.Await;
-import dev.fanlight.testing.FlvTag;
+import dev.fanlight.media.flv.FlvTag;
 import dev.fanlight.testing.StartsProcesses;
 import java.nio.file.Files;
 import java.nio.file.Path;

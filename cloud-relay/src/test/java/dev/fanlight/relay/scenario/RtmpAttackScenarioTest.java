@@ -19,7 +19,7 @@ import dev.fanlight.relay.testing.SeenMedia;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.testing.Await;
-import dev.fanlight.testing.FlvTag;
+import dev.fanlight.media.flv.FlvTag;
 import dev.fanlight.testing.Soak;
 import dev.fanlight.testing.TestScale;
 import java.io.UncheckedIOException;

@@ -14,7 +14,7 @@ import dev.fanlight.relay.testing.RtmpRelay;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.testing.Await;
-import dev.fanlight.testing.FlvTag;
+import dev.fanlight.media.flv.FlvTag;
 import dev.fanlight.testing.StartsProcesses;
 import io.vertx.core.json.JsonArray;
 import java.nio.ByteBuffer;

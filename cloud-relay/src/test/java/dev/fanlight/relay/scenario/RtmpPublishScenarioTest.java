@@ -12,6 +12,7 @@ import dev.fanlight.protocol.rtmp.RtmpMessage;
 import dev.fanlight.protocol.rtmp.RtmpType;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.testing.FfmpegRun;
+import dev.fanlight.relay.testing.GStreamerRun;
 import dev.fanlight.relay.testing.FlvFile;
 import dev.fanlight.relay.testing.RtmpPeer;
 import dev.fanlight.relay.testing.RtmpRelay;
@@ -20,7 +21,7 @@ import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.testing.Await;
-import dev.fanlight.testing.FlvTag;
+import dev.fanlight.media.flv.FlvTag;
 import dev.fanlight.testing.StartsProcesses;
 import io.vertx.core.json.JsonObject;
 import java.nio.ByteBuffer;
@@ -30,6 +31,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +84,21 @@ class RtmpPublishScenarioTest {
             seen.expect(MediaKind.VIDEO, clip.payloads(MediaKind.VIDEO));
             seen.expect(MediaKind.AUDIO, clip.payloads(MediaKind.AUDIO));
         }
+    }
+
+    @Test
+    @EnabledIf(
+            value = "dev.fanlight.relay.testing.GStreamerRun#isThere",
+            disabledReason = "GStreamer publishes where it is installed (apt-get install gstreamer1.0-tools).")
+    void whatGStreamerPushesArrivesUnchanged() {
+        Path file = RtmpRelay.MEDIA.resolve("h264-aac.flv");
+        FlvFile clip = FlvFile.read(file);
+        SeenMedia seen = rtmp.watch(camera);
+        GStreamerRun.run("filesrc location=" + file + " ! flvdemux name=clip flvmux name=mux streamable=true"
+                + " ! rtmp2sink location=" + rtmp.address(rtmp.newKey("front"))
+                + " clip.video ! queue ! h264parse ! mux. clip.audio ! queue ! aacparse ! mux.");
+        seen.expect(MediaKind.VIDEO, clip.payloads(MediaKind.VIDEO));
+        seen.expect(MediaKind.AUDIO, clip.payloads(MediaKind.AUDIO));
     }
 
     /** A peer that sends no more than its window without an acknowledgement would wait for ever. */

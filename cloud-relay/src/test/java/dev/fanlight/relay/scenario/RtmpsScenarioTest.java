@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.relay.gateway.GatewayFactory;
-import dev.fanlight.relay.gateway.rtmp.RtmpConfig;
 import dev.fanlight.relay.gateway.rtmp.RtmpGateway;
 import dev.fanlight.relay.gateway.rtmp.RtmpTimeouts;
+import dev.fanlight.relay.gateway.tcp.TcpConfig;
 import dev.fanlight.relay.testing.FlvFile;
 import dev.fanlight.relay.testing.LooseTls;
 import dev.fanlight.relay.testing.RtmpPeer;
@@ -93,7 +93,7 @@ class RtmpsScenarioTest {
     }
 
     private List<GatewayFactory> gateways() {
-        return List.of(context -> new RtmpGateway("yard", new RtmpConfig(0, port), RtmpTimeouts.STANDARD, context));
+        return List.of(context -> new RtmpGateway("yard", new TcpConfig(0, port), RtmpTimeouts.STANDARD, context));
     }
 
     private Certificate shown() {

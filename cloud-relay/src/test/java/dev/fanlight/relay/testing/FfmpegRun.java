@@ -27,8 +27,13 @@ public final class FfmpegRun implements AutoCloseable {
 
     /** Starts it; arguments are separated by spaces. */
     public static FfmpegRun start(String arguments) {
+        return start(List.of(arguments.split(" ")));
+    }
+
+    /** Starts it with arguments that may have spaces in them. */
+    public static FfmpegRun start(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "-nostdin", "-v", "error", "-y"));
-        command.addAll(List.of(arguments.split(" ")));
+        command.addAll(arguments);
         try {
             return new FfmpegRun(
                     new ProcessBuilder(command).redirectErrorStream(true).start());

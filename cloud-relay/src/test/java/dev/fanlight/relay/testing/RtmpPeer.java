@@ -7,7 +7,7 @@ import dev.fanlight.protocol.rtmp.RtmpCommand;
 import dev.fanlight.protocol.rtmp.RtmpMessage;
 import dev.fanlight.protocol.rtmp.RtmpReader;
 import dev.fanlight.protocol.rtmp.RtmpType;
-import dev.fanlight.testing.FlvTag;
+import dev.fanlight.media.flv.FlvTag;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package dev.fanlight.relay.testing;
 
-import dev.fanlight.relay.gateway.rtmp.RtmpConfig;
 import dev.fanlight.relay.gateway.rtmp.RtmpGateway;
 import dev.fanlight.relay.gateway.rtmp.RtmpTimeouts;
+import dev.fanlight.relay.gateway.tcp.TcpConfig;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.testing.FreePort;
 import io.vertx.core.json.JsonObject;
@@ -28,7 +28,7 @@ public record RtmpRelay(TestRelay relay, int port) implements AutoCloseable {
     public static RtmpRelay start(Path state, RtmpTimeouts timeouts) {
         int port = FreePort.next();
         TestRelay relay = TestRelay.start(
-                state, List.of(context -> new RtmpGateway("rtmp", new RtmpConfig(port, 0), timeouts, context)));
+                state, List.of(context -> new RtmpGateway("rtmp", new TcpConfig(port, 0), timeouts, context)));
         return new RtmpRelay(relay, port);
     }
 

@@ -6,6 +6,9 @@ import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.testing.Await;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -31,6 +34,27 @@ public final class SeenMedia {
                 .map(Unit::header)
                 .filter(header -> header.kind() == kind)
                 .toList();
+    }
+
+    /** The MD5 of each unit of this kind, once there are so many. */
+    public List<String> hashes(MediaKind kind, int count) {
+        Await.until(
+                count + " of " + kind + ", there are " + headers(kind).size(),
+                () -> headers(kind).size() >= count);
+        return units.stream()
+                .filter(unit -> unit.header().kind() == kind)
+                .map(unit -> md5(unit.payload()))
+                .toList();
+    }
+
+    private static String md5(ByteBuffer payload) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("MD5");
+            digest.update(payload.duplicate());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Waits until as many units of this kind have come, and compares them. */

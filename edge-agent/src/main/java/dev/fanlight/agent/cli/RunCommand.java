@@ -50,8 +50,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--source",
             paramLabel = "SRC",
             description =
-                    "auto, test, file:PATH, a device like /dev/video0, libcamera:0, an rtsp://, http:// or onvif://"
-                            + " address or exec:COMMAND (setting camera.source).")
+                    "auto, test, file:PATH, a device like /dev/video0, libcamera:0, an rtsp://, http://, onvif:// or"
+                            + " rtmp:// address or exec:COMMAND (setting camera.source).")
     private @Nullable String source;
 
     @Option(

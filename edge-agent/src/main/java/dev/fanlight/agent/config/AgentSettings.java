@@ -19,7 +19,8 @@ public final class AgentSettings {
             SourceSpec.PARSER,
             "What is captured: auto (the first camera found), test (a test pattern with a clock), file:PATH (mp4 or mkv, looped), a"
                     + " device like /dev/v4l/by-id/…, libcamera:0 (a CSI camera), a network camera's rtsp://, onvif:// or http:// address (MJPEG,"
-                    + " MPEG-TS or HLS), or exec:COMMAND, which writes Annex B, MJPEG or MPEG-TS.");
+                    + " MPEG-TS or HLS), rtmp://0.0.0.0:1935/live/KEY to wait for a camera that pushes, or exec:COMMAND, which writes Annex B, MJPEG or"
+                    + " MPEG-TS.");
 
     /** {@code camera.user}. */
     public static final Setting<String> USER =

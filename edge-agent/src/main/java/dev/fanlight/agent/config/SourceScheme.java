@@ -18,6 +18,8 @@ public enum SourceScheme {
     /** A camera or server that speaks RTSP; the location is its URL, {@code rtsp:} or {@code rtsps:}. */
     RTSP,
 
+    /** A camera that pushes RTMP to this computer; the location is where it is waited for, {@code rtmp://ADDRESS[:PORT]/live/KEY}. */
+    RTMP,
     /** A camera that speaks ONVIF and names the address of its RTSP stream; the location is {@code onvif://HOST[:PORT][/PROFILE]}. */
     ONVIF,
 

@@ -49,6 +49,9 @@ public record SourceSpec(SourceScheme scheme, String location) {
         if (text.startsWith(OnvifAddress.SCHEME)) {
             return new SourceSpec(SourceScheme.ONVIF, OnvifAddress.parse(text).toString());
         }
+        if (text.startsWith(RtmpAddress.SCHEME) && RtmpAddress.of(text).isPresent()) {
+            return new SourceSpec(SourceScheme.RTMP, text);
+        }
         for (Map.Entry<String, SourceScheme> scheme : BY_URL_SCHEME.entrySet()) {
             if (text.startsWith(scheme.getKey()) && hasHost(text)) {
                 return new SourceSpec(scheme.getValue(), text);
@@ -56,7 +59,8 @@ public record SourceSpec(SourceScheme scheme, String location) {
         }
         throw new IllegalArgumentException(
                 "auto, test, file:PATH, a device like /dev/video0, libcamera:0, an address that begins"
-                        + " with rtsp://, rtsps://, onvif://, http:// or https://, or exec:COMMAND");
+                        + " with rtsp://, rtsps://, onvif://, http:// or https://, rtmp://0.0.0.0/live/KEY for a camera that pushes (a KEY of "
+                        + RtmpAddress.MIN_KEY + " or more letters, digits, _ and -), or exec:COMMAND");
     }
 
     private static boolean hasHost(String url) {

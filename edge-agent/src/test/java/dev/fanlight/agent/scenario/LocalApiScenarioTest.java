@@ -151,7 +151,8 @@ class LocalApiScenarioTest {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            assertThat(PreviewViewer.exchange(watchAddress(answer.body())).statusCode()).isEqualTo(200);
+            assertThat(PreviewViewer.exchange(watchAddress(answer.body())).statusCode())
+                    .isEqualTo(200);
         }
     }
 

@@ -4,9 +4,7 @@ import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.bitstream.BitstreamException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads tag bodies, which are also the payloads of RTMP's media messages, into track changes and access units. What is of a codec that is
@@ -18,15 +16,8 @@ public final class FlvReader {
     /** Largest sequence header, bytes; one above {@link dev.fanlight.media.CodecConfig#MAX_RECORD_BYTES} is rebuilt without its texts. */
     public static final int MAX_SEQUENCE_HEADER_BYTES = 16 * 1024;
 
-    private final Map<MediaKind, Track> tracks = new EnumMap<>(MediaKind.class);
+    private final CodedTracks tracks = new CodedTracks();
     private final TagClock clock = new TagClock();
-
-    /** What was found last of a kind of track. */
-    private sealed interface Track {}
-
-    private record Taken(FlvCodec codec, TrackReader reader) implements Track {}
-
-    private record Refused(String codec) implements Track {}
 
     /** The four-character codes of the codecs that are taken, as E-RTMP lists them. */
     public static List<String> fourCcs() {
@@ -57,25 +48,13 @@ public final class FlvReader {
 
     private List<FlvEvent> read(MediaKind kind, long millis, FlvPacket packet) throws BitstreamException {
         if (packet instanceof FlvPacket.Configuration configuration) {
-            return track(kind, configuration.codec()).configuration(configuration.record());
+            return tracks.configuration(configuration);
         }
         if (packet instanceof FlvPacket.Unit unit) {
-            return track(kind, unit.codec()).unit(unit, millis * 1000 + unit.nanos() / 1000);
+            return tracks.unit(unit, millis * 1000 + unit.nanos() / 1000);
         }
-        return packet instanceof FlvPacket.Unsupported unsupported ? refuse(kind, unsupported.codec()) : List.of();
-    }
-
-    private TrackReader track(MediaKind kind, FlvCodec codec) {
-        if (tracks.get(kind) instanceof Taken taken && taken.codec() == codec) {
-            return taken.reader();
-        }
-        Taken next = new Taken(codec, TrackReader.of(codec));
-        tracks.put(kind, next);
-        return next.reader();
-    }
-
-    private List<FlvEvent> refuse(MediaKind kind, String codec) {
-        Track next = new Refused(codec);
-        return next.equals(tracks.put(kind, next)) ? List.of() : List.of(new FlvEvent.Unsupported(kind, codec));
+        return packet instanceof FlvPacket.Unsupported unsupported
+                ? tracks.unsupported(kind, unsupported.codec())
+                : List.of();
     }
 }

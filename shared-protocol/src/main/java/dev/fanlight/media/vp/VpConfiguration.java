@@ -15,6 +15,13 @@ import java.util.Arrays;
 public record VpConfiguration(int profile, int level, int bits, byte[] record) {
 
     private static final int MAX_PROFILE = 3;
+    private static final int CHROMA_420 = 1;
+
+    /** Makes one for 4:2:0 in the colors of BT.709. */
+    public static VpConfiguration of(int profile, int level, int bits) {
+        byte[] record = {(byte) profile, (byte) level, (byte) (bits << 4 | CHROMA_420 << 1), 1, 1, 1, 0, 0};
+        return new VpConfiguration(profile, level, bits, record);
+    }
 
     /**
      * Reads one.

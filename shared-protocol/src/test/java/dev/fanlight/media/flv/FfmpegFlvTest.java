@@ -6,8 +6,6 @@ import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.Fixture;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.bitstream.BitstreamException;
-import dev.fanlight.testing.FlvStreamReader;
-import dev.fanlight.testing.FlvTag;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.media.Fixture;
 import dev.fanlight.media.bitstream.BitstreamException;
-import dev.fanlight.testing.FlvStreamReader;
-import dev.fanlight.testing.FlvTag;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fanlight.media.Fixture;
 import dev.fanlight.media.bitstream.BitstreamException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class Vp9FrameHeaderTest {
@@ -25,7 +27,21 @@ class Vp9FrameHeaderTest {
                 "10" + "110" + KEY + SYNC + "0" + "111" + "0" // 3, RGB
             })
     void aKeyFrameOfEachProfileHasItsSize(String head) throws BitstreamException {
-        assertThat(Vp9FrameHeader.read(Fixture.bits(head + FULL_HD))).contains(new Vp9FrameHeader(1920, 1080));
+        Vp9FrameHeader read = Vp9FrameHeader.read(Fixture.bits(head + FULL_HD)).orElseThrow();
+        assertThat(List.of(read.width(), read.height(), read.level())).containsExactly(1920, 1080, 40);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10 00 KEY SYNC 001 0, 0, 8",
+        "10 10 KEY SYNC 001 0000, 1, 8",
+        "10 01 KEY SYNC 0 001 0, 2, 10",
+        "10 110 KEY SYNC 1 111 0, 3, 12"
+    })
+    void aKeyFrameSaysItsProfileAndDepth(String head, int profile, int bits) throws BitstreamException {
+        String text = head.replace("KEY", KEY).replace("SYNC", SYNC).replace(" ", "");
+        assertThat(Vp9FrameHeader.read(Fixture.bits(text + FULL_HD)))
+                .contains(new Vp9FrameHeader(profile, bits, 1920, 1080));
     }
 
     @ParameterizedTest

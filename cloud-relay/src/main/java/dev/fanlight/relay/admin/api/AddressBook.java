@@ -36,14 +36,14 @@ public record AddressBook(Supplier<PublicAddresses> relay, Supplier<List<CameraA
 
     private JsonArray array(List<CameraAddress> addresses, Optional<String> host, CameraName camera, String key) {
         PublicAddresses now = relay.get();
-        return JsonViews.array(addresses, address -> view(address, address.url(now, host, camera.text(), key)));
+        return JsonViews.array(addresses, address -> view(address, address.url(now, host, camera.text(), key), key));
     }
 
-    private static JsonObject view(CameraAddress address, String url) {
+    private static JsonObject view(CameraAddress address, String url, String key) {
         return new JsonObject()
                 .put("use", address.use().name().toLowerCase(Locale.ROOT))
                 .put("protocol", address.protocol())
                 .put("url", url)
-                .put("command", address.command(url));
+                .put("command", address.command(url, key));
     }
 }

@@ -7,6 +7,9 @@ import dev.fanlight.relay.auth.WatchGate;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.rtmp.RtmpState.Checking;
 import dev.fanlight.relay.gateway.rtmp.RtmpState.Playing;
+import dev.fanlight.relay.gateway.tcp.PacedReader;
+import dev.fanlight.relay.gateway.tcp.PlayAuthorization;
+import dev.fanlight.relay.gateway.tcp.StreamName;
 import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.relay.stream.LiveStream;
 import java.util.Optional;
@@ -31,7 +34,12 @@ final class PlayRequest {
         GatewayContext relay = services.relay();
         relay.worker()
                 .executeBlocking(
-                        () -> relay.watchGate().admit(name.name(), credentials, AddressKey.of(socket.address())), false)
+                        () -> relay.watchGate()
+                                .admit(
+                                        name.name(),
+                                        credentials,
+                                        AddressKey.of(socket.tcp().address())),
+                        false)
                 .onComplete(decision -> decided(decision, credentials, streamId), e -> {
                     relay.errors().failure("A viewer could not be checked", e);
                     refuse(streamId, StatusCode.PLAY_FAILED, "The relay could not check the key. Try again.");
@@ -63,13 +71,20 @@ final class PlayRequest {
             refuse(streamId, StatusCode.PLAY_FAILED, "The relay has too many streams.");
             return;
         }
-        socket.onClosed(admitted::close);
+        socket.tcp().onClosed(admitted::close);
         socket.send(ServerMessages.streamBegin(streamId));
         socket.send(ServerMessages.status(streamId, StatusCode.PLAY_STARTED, "Playing."));
-        session.admitted(new Playing(RtmpPlayer.start(socket, services, stream.get(), streamId, session::end)));
-        services.active().plays(socket);
+        RtmpPlayer player = new RtmpPlayer(socket, streamId, session::end);
+        session.admitted(new Playing(PacedReader.start(
+                socket.tcp(),
+                services.relay(),
+                stream.get(),
+                services.timeouts().silence(),
+                player)));
+        services.players().incrementAndGet();
+        socket.tcp().onClosed(services.players()::decrementAndGet);
         PlayAuthorization.monitor(
-                socket,
+                socket.tcp(),
                 services.relay(),
                 admitted,
                 credentials,

@@ -5,6 +5,7 @@ import dev.fanlight.protocol.rtmp.StatusCode;
 import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.rtmp.RtmpState.Checking;
 import dev.fanlight.relay.gateway.rtmp.RtmpState.Publishing;
+import dev.fanlight.relay.gateway.tcp.StreamName;
 import dev.fanlight.relay.ingest.PublishCredentials.PublishKey;
 import dev.fanlight.relay.ingest.PublishGate;
 import dev.fanlight.relay.ingest.PublishSession;
@@ -36,7 +37,10 @@ final class PublishRequest {
         session.check();
         GatewayContext relay = services.relay();
         relay.worker()
-                .executeBlocking(() -> relay.publishGate().admit(key, AddressKey.of(socket.address())), false)
+                .executeBlocking(
+                        () -> relay.publishGate()
+                                .admit(key, AddressKey.of(socket.tcp().address())),
+                        false)
                 .onComplete(decision -> decided(decision, streamId), e -> {
                     relay.errors().failure("A publisher could not be checked", e);
                     refuse(streamId, "The relay could not check the key. Try again.");
@@ -58,7 +62,8 @@ final class PublishRequest {
     }
 
     private void open(PublishGate.Admitted admitted, int streamId) {
-        RtmpPublishConnection connection = new RtmpPublishConnection(socket, sentence -> refuse(streamId, sentence));
+        RtmpPublishConnection connection =
+                new RtmpPublishConnection(socket.tcp(), sentence -> refuse(streamId, sentence));
         PublishSessions.Opening opening = services.relay().publishSessions().open(admitted, connection);
         if (opening instanceof PublishSessions.Opened opened) {
             publish(opened.session(), streamId);
@@ -70,9 +75,10 @@ final class PublishRequest {
     private void publish(PublishSession opened, int streamId) {
         RtmpPublisher publisher = RtmpPublisher.start(services.relay(), opened);
         session.admitted(new Publishing(publisher));
-        services.active().publishes(socket);
+        services.publishers().incrementAndGet();
+        socket.tcp().onClosed(services.publishers()::decrementAndGet);
         Duration silence = services.timeouts().silence();
-        socket.every(silence.dividedBy(CHECKS_OF_SILENCE), () -> {
+        socket.tcp().every(silence.dividedBy(CHECKS_OF_SILENCE), () -> {
             if (publisher.isSilent(silence)) {
                 refuse(streamId, "Nothing has come for " + silence.toSeconds() + " s.");
             }

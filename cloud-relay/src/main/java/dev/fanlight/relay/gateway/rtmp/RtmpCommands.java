@@ -11,6 +11,7 @@ import dev.fanlight.relay.gateway.rtmp.RtmpState.Connected;
 import dev.fanlight.relay.gateway.rtmp.RtmpState.Greeted;
 import dev.fanlight.relay.gateway.rtmp.RtmpState.Playing;
 import dev.fanlight.relay.gateway.rtmp.RtmpState.Publishing;
+import dev.fanlight.relay.gateway.tcp.StreamName;
 import java.util.List;
 
 /** Answers the commands of one connection. Event loop only. */

@@ -1,5 +1,6 @@
 package dev.fanlight.relay.gateway.rtmp;
 
+import dev.fanlight.relay.gateway.tcp.TcpSocket;
 import dev.fanlight.relay.ingest.PublishConnection;
 import dev.fanlight.relay.ingest.PublishEnd;
 import dev.fanlight.relay.stream.PublishDemand;
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
  * @param socket the socket
  * @param end ends the connection with a sentence
  */
-record RtmpPublishConnection(RtmpSocket socket, Consumer<String> end) implements PublishConnection {
+record RtmpPublishConnection(TcpSocket socket, Consumer<String> end) implements PublishConnection {
 
     @Override
     public void execute(Runnable task) {
@@ -37,14 +38,6 @@ record RtmpPublishConnection(RtmpSocket socket, Consumer<String> end) implements
 
     @Override
     public void ended(PublishEnd reason) {
-        end.accept(
-                switch (reason) {
-                    case REPLACED -> "Another publisher of this camera has taken its place.";
-                    case REVOKED -> "This key is not valid any more.";
-                    case MOVED -> "The camera was renamed. Connect again.";
-                    case OVER_RATE -> "This is more than 260 frames and packets or 20 Mbit a second.";
-                    case FRAME_TOO_BIG -> "A frame has at most 2 MiB.";
-                    case UNANNOUNCED_TRACK, FAILED -> "The relay could not go on with this stream. Connect again.";
-                });
+        end.accept(reason.sentence());
     }
 }

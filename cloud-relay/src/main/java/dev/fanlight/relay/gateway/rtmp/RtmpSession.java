@@ -14,8 +14,8 @@ import dev.fanlight.relay.gateway.rtmp.RtmpState.Greeted;
 import dev.fanlight.relay.gateway.rtmp.RtmpState.Greeting;
 import dev.fanlight.relay.gateway.rtmp.RtmpState.Playing;
 import dev.fanlight.relay.gateway.rtmp.RtmpState.Publishing;
+import dev.fanlight.relay.gateway.tcp.TcpSocket;
 import dev.fanlight.relay.metrics.RelayCounter;
-import dev.fanlight.relay.ratelimit.AddressKey;
 import dev.fanlight.relay.ratelimit.TokenBucket;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -50,23 +50,13 @@ final class RtmpSession {
 
     /** Takes over a connection that was just opened, if its address may have one more. */
     static void start(RtmpSocket socket, RtmpServices services) {
-        Optional<Runnable> place = services.connections().open(socket.peer());
-        if (place.isEmpty()) {
-            services.relay().counters().increment(RelayCounter.ADDRESSES_LIMITED);
-            socket.cut();
-            return;
+        TcpSocket tcp = socket.tcp();
+        if (services.connections().open(tcp)) {
+            RtmpSession session = new RtmpSession(socket, services);
+            tcp.onClosed(session::closed);
+            tcp.read(session::received);
+            tcp.after(services.timeouts().request(), session::onRequestDeadline);
         }
-        RtmpSession session = new RtmpSession(socket, services);
-        services.active().opened(socket);
-        socket.onClosed(() -> {
-            place.get().run();
-            services.active().closed(socket);
-            services.waiting().remove(socket);
-            session.closed();
-        });
-        services.waiting().add(socket, AddressKey.of(socket.address())).ifPresent(RtmpSocket::cut);
-        socket.read(session::received);
-        socket.after(services.timeouts().request(), session::onRequestDeadline);
     }
 
     RtmpState state() {
@@ -76,7 +66,7 @@ final class RtmpSession {
     /** What the peer has asked for is being checked: nothing is read until {@link #proceed}. */
     void check() {
         state = new Checking();
-        socket.pause();
+        socket.tcp().pause();
     }
 
     /** The connection is at {@code next} now. */
@@ -86,7 +76,7 @@ final class RtmpSession {
 
     /** The peer was admitted. */
     void admitted(RtmpState next) {
-        services.waiting().remove(socket);
+        services.connections().admitted(socket.tcp());
         reader.allowMedia();
         state = next;
     }
@@ -97,7 +87,7 @@ final class RtmpSession {
         unread = NOTHING;
         received(rest);
         if (!(state instanceof Checking)) {
-            socket.resume();
+            socket.tcp().resume();
         }
     }
 
@@ -108,8 +98,8 @@ final class RtmpSession {
         }
         closed();
         socket.send(reason);
-        socket.resume();
-        socket.after(services.timeouts().close(), socket::cut);
+        socket.tcp().resume();
+        socket.tcp().after(services.timeouts().close(), socket.tcp()::cut);
     }
 
     private void received(ByteBuffer in) {
@@ -127,7 +117,7 @@ final class RtmpSession {
     private void fail(String sentence) {
         if (state instanceof Greeting) {
             closed();
-            socket.cut();
+            socket.tcp().cut();
         } else {
             end(commands.failure(sentence));
         }
@@ -193,7 +183,7 @@ final class RtmpSession {
         if (state instanceof Publishing publishing) {
             publishing.publisher().close();
         } else if (state instanceof Playing playing) {
-            playing.player().close();
+            playing.reader().close();
         }
         state = new Ended();
     }

@@ -1,5 +1,7 @@
 package dev.fanlight.relay.gateway.rtmp;
 
+import dev.fanlight.relay.gateway.tcp.PacedReader;
+
 /** How far a connection is. */
 sealed interface RtmpState {
 
@@ -25,9 +27,9 @@ sealed interface RtmpState {
     /**
      * It watches.
      *
-     * @param player sends it the stream
+     * @param reader sends it the stream
      */
-    record Playing(RtmpPlayer player) implements RtmpState {}
+    record Playing(PacedReader reader) implements RtmpState {}
 
     /** It has been informed why it has to go, and what it sends is not looked at. */
     record Ended() implements RtmpState {}

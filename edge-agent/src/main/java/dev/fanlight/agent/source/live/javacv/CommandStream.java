@@ -10,26 +10,27 @@ import dev.fanlight.agent.source.SourceProblem;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * MPEG-TS or MJPEG that a command writes. Immutable.
+ * MPEG-TS or MJPEG that a command writes, or FLV that a camera pushes. Immutable.
  *
  * @param format as FFmpeg calls it
  * @param bytes what it writes
  * @param context of the source
- * @param name of the command, for sentences
+ * @param name of the command or camera, for sentences
  * @param end why nothing comes any more
  */
 record CommandStream(String format, InputStream bytes, LiveContext context, String name, Supplier<SourceException> end)
         implements PacketInput.Source {
 
-    private static final String TIMED = "mpegts";
+    private static final Set<String> TIMED = Set.of("mpegts", "flv");
 
     @Override
     public MediaInput open(BooleanSupplier cancelled) throws FfmpegException {
-        boolean timed = format.equals(TIMED);
+        boolean timed = TIMED.contains(format);
         Map<String, String> options = Map.of(
                 "probesize", Integer.toString(HttpSourceFactory.PROBE_BYTES),
                 "analyzeduration", Integer.toString(HttpSourceFactory.PROBE_MICROS),
@@ -40,7 +41,7 @@ record CommandStream(String format, InputStream bytes, LiveContext context, Stri
 
     @Override
     public PacketTime time(MediaInput input) {
-        return format.equals(TIMED) ? PacketTime.stream(context.pacer()) : PacketTime.arrival(context.pacer());
+        return TIMED.contains(format) ? PacketTime.stream(context.pacer()) : PacketTime.arrival(context.pacer());
     }
 
     @Override

@@ -1,0 +1,149 @@
+package dev.fanlight.relay.gateway.hls;
+
+import dev.fanlight.relay.auth.MonitoredSession;
+import dev.fanlight.relay.auth.WatchGate.Admitted;
+import dev.fanlight.relay.gateway.GatewayContext;
+import dev.fanlight.relay.gateway.PlayerRequest;
+import dev.fanlight.relay.stream.LiveStream;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Who watches by HLS, and the muxers of the streams that are watched. Thread safe; sessions are opened on event loops only. */
+final class HlsSessions {
+
+    private static final int NAME_BYTES = 16;
+
+    private final GatewayContext relay;
+    private final HlsTimeouts timeouts;
+    private final Random random;
+    private final WaitingPlaces places = new WaitingPlaces();
+    // At most as many as the limit of viewers allows.
+    private final Map<String, Open> sessions = new ConcurrentHashMap<>();
+    // At most as many as there are streams, and as there are sessions.
+    private final Map<LiveStream, Watched> muxers = new ConcurrentHashMap<>();
+
+    /** No sessions; their names come from {@code random}, which nobody can predict. */
+    HlsSessions(GatewayContext relay, HlsTimeouts timeouts, Random random) {
+        this.relay = relay;
+        this.timeouts = timeouts;
+        this.random = random;
+    }
+
+    /** A session and the check of its right. */
+    private record Open(HlsSession session, MonitoredSession monitored) {}
+
+    /** A muxer and who watches by it; changed only while the map holds its entry. */
+    private record Watched(HlsMuxer muxer, Set<HlsSession> sessions) {
+
+        void count() {
+            muxer.consumers(sessions.size());
+        }
+    }
+
+    GatewayContext relay() {
+        return relay;
+    }
+
+    HlsTimeouts timeouts() {
+        return timeouts;
+    }
+
+    WaitingPlaces places() {
+        return places;
+    }
+
+    /** Opens a session of a client that was admitted. On an event loop. */
+    HlsSession open(LiveStream stream, PlayerRequest request, Admitted admitted) {
+        HlsSession session = new HlsSession(this, relay, newName(), stream, request, admitted);
+        muxers.compute(stream, (its, known) -> {
+            Watched watched = known == null ? watch(its) : known;
+            watched.sessions().add(session);
+            watched.count();
+            return watched;
+        });
+        sessions.put(session.name(), new Open(session, session.monitor()));
+        return session;
+    }
+
+    Optional<HlsSession> find(String name) {
+        return Optional.ofNullable(sessions.get(name)).map(Open::session);
+    }
+
+    /** The muxer of a session that has not ended. */
+    Optional<HlsMuxer> muxer(HlsSession session) {
+        return Optional.ofNullable(muxers.get(session.stream())).map(Watched::muxer);
+    }
+
+    /** Ends a session, and the muxer with its last one; does nothing the second time. */
+    void end(HlsSession session) {
+        Open open = sessions.remove(session.name());
+        if (open == null) {
+            return;
+        }
+        open.monitored().close();
+        session.ended();
+        muxers.computeIfPresent(session.stream(), (its, watched) -> without(session, watched));
+    }
+
+    /** Ends the sessions that a client has left behind, so that they take no place that it needs now. */
+    void endReplaced(PlayerRequest request) {
+        endAll(session -> session.isOf(request) && session.isIdleFor(timeouts.replaced()));
+    }
+
+    /** Ends all sessions. */
+    void endAll() {
+        endAll(session -> true);
+    }
+
+    /** How many watch. */
+    int size() {
+        return sessions.size();
+    }
+
+    /** How many streams are read. */
+    int muxers() {
+        return muxers.size();
+    }
+
+    private void endAll(Predicate<HlsSession> which) {
+        sessions.values().stream().map(Open::session).filter(which).toList().forEach(this::end);
+    }
+
+    private Watched watch(LiveStream stream) {
+        HlsMuxer muxer = new HlsMuxer(relay, stream, () -> endIdle(stream));
+        return new Watched(muxer, ConcurrentHashMap.newKeySet());
+    }
+
+    private void endIdle(LiveStream stream) {
+        Watched watched = muxers.get(stream);
+        if (watched != null) {
+            List.copyOf(watched.sessions()).stream()
+                    .filter(session -> session.isIdleFor(timeouts.idle()))
+                    .forEach(this::end);
+        }
+    }
+
+    private @Nullable Watched without(HlsSession session, Watched watched) {
+        watched.sessions().remove(session);
+        if (watched.sessions().isEmpty()) {
+            watched.muxer().close();
+            return null;
+        }
+        watched.count();
+        watched.muxer().waiting().check(relay.clock().nanoTime());
+        return watched;
+    }
+
+    private String newName() {
+        byte[] name = new byte[NAME_BYTES];
+        random.nextBytes(name);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(name);
+    }
+}

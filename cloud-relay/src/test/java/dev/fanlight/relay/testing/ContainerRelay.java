@@ -1,0 +1,90 @@
+package dev.fanlight.relay.testing;
+
+import dev.fanlight.relay.child.SharedFfmpeg;
+import dev.fanlight.relay.gateway.GatewayFactory;
+import dev.fanlight.relay.gateway.container.ContainerGateway;
+import dev.fanlight.relay.gateway.container.ContainerTimeouts;
+import dev.fanlight.relay.testing.TestRelay.TestCamera;
+import dev.fanlight.relay.tls.CertificateSchedule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A relay that takes containers.
+ *
+ * @param relay the relay
+ */
+public record ContainerRelay(TestRelay relay) implements AutoCloseable {
+
+    public static ContainerRelay start(Path state, ContainerTimeouts timeouts, GatewayFactory... more) {
+        List<GatewayFactory> all = new ArrayList<>(List.of(more));
+        all.add(context -> new ContainerGateway("in", timeouts, context));
+        Map<String, String> settings = Map.of("ffmpeg.program", SharedFfmpeg.program().toString());
+        return new ContainerRelay(TestRelay.start(state, settings, CertificateSchedule.STANDARD, all));
+    }
+
+    /** FFmpeg that pushes to the camera “front”, which has begun. */
+    public FfmpegRun push(String input, String format, String mediaType, String key) {
+        List<String> arguments = new ArrayList<>(List.of(input.split(" ")));
+        arguments.addAll(List.of("-f", format, "-content_type", mediaType, "-method", "POST"));
+        arguments.addAll(List.of("-headers", "Authorization: Bearer " + key + "\r\n"));
+        arguments.add("http://127.0.0.1:" + relay.plainPort() + "/in/front");
+        return FfmpegRun.start(arguments);
+    }
+
+    /** The status and the sentence that answer a whole container. */
+    public HttpResponse<String> post(String mediaType, String key, byte[] container) {
+        return post("/in/front", mediaType, key, container);
+    }
+
+    /** The same at another address. */
+    public HttpResponse<String> post(String path, String mediaType, String key, byte[] container) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + relay.plainPort() + path))
+                .header("Content-Type", mediaType)
+                .header("Authorization", "Bearer " + key)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(container))
+                .build();
+        try {
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** How the gateway describes itself. */
+    public String described() {
+        return String.valueOf(relay.server().describe().get("gateway-in"));
+    }
+
+    /** How many children there are. */
+    public Object children() {
+        return ((Map<?, ?>) relay.server().describe().get("ffmpeg")).get("children");
+    }
+
+    public String newKey(String camera) {
+        return RtmpRelay.newKey(relay, camera).getString("key");
+    }
+
+    /** What a new viewer of a camera gets. */
+    public SeenMedia watch(TestCamera camera) {
+        TestViewer viewer = relay.viewer();
+        SeenMedia seen = SeenMedia.of(viewer);
+        relay.watching(camera, viewer);
+        return seen;
+    }
+
+    @Override
+    public void close() {
+        relay.close();
+    }
+}
