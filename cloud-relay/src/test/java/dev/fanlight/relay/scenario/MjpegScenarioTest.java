@@ -31,6 +31,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What who may watch gets as motion JPEG: each key frame, from one child for all. */
 @StartsProcesses
@@ -164,6 +166,38 @@ class MjpegScenarioTest {
         Await.until("it counts no more", () -> viewers().isEmpty());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "HEAD /c/CAMERA/stream.mjpeg?key=KEY HTTP/1.1, 200",
+        "HEAD /c/CAMERA/snapshot.jpg?key=KEY HTTP/1.1, 503",
+        "GET /c/CAMERA/stream.mjpeg?key=KEY HTTP/1.0, 505",
+        "GET /c/CAMERA/stream.mjpeg HTTP/1.1, 404",
+        "GET /c/CAMERA/stream.mjpeg?key=%00%ff HTTP/1.1, 404",
+        "GET /c/%2e%2e%2f/snapshot.jpg?key=KEY HTTP/1.1, 404",
+        "GET /c//snapshot.jpg?key=KEY HTTP/1.1, 404",
+        "POST /c/CAMERA/snapshot.jpg?key=KEY HTTP/1.1, 404"
+    })
+    void strangeRequestsAreAnsweredAndCostNoPlace(String request, int status) throws Exception {
+        String key = client.query().substring("?key=".length());
+        try (RawHttp peer = RawHttp.plain(relay.plainPort())) {
+            peer.send(request.replace("KEY", key).replace("CAMERA", name)
+                    + "\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n");
+            assertThat(peer.head()).matches("(?s)HTTP/1\\.[01] " + status + " .*");
+        }
+        assertThat(viewers()).isEmpty();
+    }
+
+    @Test
+    void aPageOfAnotherOriginNeedsAKey() throws Exception {
+        for (String file : List.of("snapshot.jpg", "stream.mjpeg")) {
+            try (RawHttp page = RawHttp.plain(relay.plainPort())) {
+                page.send("GET /c/" + name + "/" + file
+                        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://evil.example\r\n\r\n");
+                assertThat(page.head()).startsWith("HTTP/1.1 403 ");
+            }
+        }
+    }
+
     @Test
     void aSlowViewerMissesJpegsAndTheOthersDoNot() throws Exception {
         clip.announce(agent, EPOCH);
@@ -183,7 +217,7 @@ class MjpegScenarioTest {
     }
 
     @Test
-    void aChildThatIsKilledIsReplacedAndNobodyIsDisconnected() throws Exception {
+    void aChildThatIsKilledIsReplacedAndViewersStay() throws Exception {
         clip.announce(agent, EPOCH);
         try (MjpegPlayer player = MjpegPlayer.open(client, name)) {
             Await.until("it is woken", () -> agent.expect(Demand.class).viewers() == 1);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.VideoShape;
+import dev.fanlight.media.flv.FlvEvent;
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.server.RelayGateways;
@@ -167,6 +169,28 @@ class PushScenarioTest {
                             .isEmpty());
             clip.send(agent, EPOCH, 1, clip.units.size());
             assertThat(FlvFfmpeg.output(player).lines()).hasSize(20);
+        }
+    }
+
+    @Test
+    void aSmallerVideoIsEncodedWithItsSound() throws Exception {
+        int port = FreePort.next();
+        try (TestRelay target = relay("target", Map.of("gateways.rtmp.port", "" + port, "gateways.flv.type", "http_flv"))) {
+            TestCamera copy = target.invite("copy");
+            String key = RtmpRelay.newKey(target, "copy").getString("key");
+            TestAgent agent =
+                    pushing("rtmp://127.0.0.1:" + port + "/live", key, Map.of("gateways.out.video", "160x120@10"));
+            clip.announce(agent, EPOCH);
+            clip.send(agent, EPOCH, 0, clip.units.size());
+            try (FlvPlayer player = FlvPlayer.open(target, "copy", "?key=" + copy.watchKey())) {
+                player.expectUnits(MediaKind.VIDEO, 10);
+                player.expectUnits(MediaKind.AUDIO, 10);
+                assertThat(player.events.stream()
+                                .filter(FlvEvent.TrackChange.class::isInstance)
+                                .map(event -> ((FlvEvent.TrackChange) event).shape()))
+                        .anyMatch(shape -> shape instanceof VideoShape video && video.width() == 160 && video.height() == 120);
+                assertThat(player.units(MediaKind.VIDEO)).hasSizeLessThan(25);
+            }
         }
     }
 

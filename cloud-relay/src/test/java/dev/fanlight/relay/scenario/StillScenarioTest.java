@@ -123,7 +123,7 @@ class StillScenarioTest {
     }
 
     @Test
-    void whoGivesUpWaitingLetsTheCameraSleep() {
+    void whoDisconnectsWhileWaitingLetsTheCameraSleep() {
         clip.announce(agent, EPOCH);
         CompletableFuture<HttpResponse<byte[]>> asked = stills.ask(name, "&wake=1");
         Await.until("it is woken", () -> agent.expect(Demand.class).readers() == 1);
@@ -178,7 +178,7 @@ class StillScenarioTest {
     }
 
     @Test
-    void whoMayNotWatchIsToldNothing() {
+    void whoMayNotWatchLearnsNothing() {
         clip.announce(agent, EPOCH);
         clip.send(agent, EPOCH, 0, 1);
         awaitFrames(1);

@@ -84,7 +84,7 @@ final class CameraStills {
                 newest.ifPresent(viewer::start);
             });
             if (newest.filter(this::isNewest).isEmpty()) {
-                feedKept();
+                encodeKept();
             }
             demand();
             if (!isCurrent()) {
@@ -130,7 +130,7 @@ final class CameraStills {
             return Optional.empty();
         }
         services.after(services.timeouts().decode(), () -> late(request));
-        return feedKept().filter(reason -> waiting.remove(request));
+        return encodeKept().filter(reason -> waiting.remove(request));
     }
 
     /** Whether the newest key frame is of now. */
@@ -193,7 +193,7 @@ final class CameraStills {
     }
 
     /** Has a JPEG made of the kept key frame. */
-    private Optional<StillRefusal> feedKept() {
+    private Optional<StillRefusal> encodeKept() {
         Optional<KeptKeyFrame> kept = services.memory().frame(this);
         try {
             return kept.flatMap(key -> encoding.key(key, viewers.size() > 0));
@@ -207,7 +207,7 @@ final class CameraStills {
         arrivedNanos = frame.arrivedNanos();
         services.memory().keep(this, KeptKeyFrame.of(number, track, frame.frame(), nowMillis()));
         if (isNeeded()) {
-            feedKept().ifPresent(this::refuseWaiting);
+            encodeKept().ifPresent(this::refuseWaiting);
         }
     }
 
@@ -255,7 +255,7 @@ final class CameraStills {
             refuseWaiting(StillRefusal.FAILED);
             demand();
         } else if (!encoding.isRunning() && !waiting.isEmpty()) {
-            feedKept().ifPresent(this::refuseWaiting);
+            encodeKept().ifPresent(this::refuseWaiting);
         }
     }
 
