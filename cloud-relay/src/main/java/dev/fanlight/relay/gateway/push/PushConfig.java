@@ -20,7 +20,13 @@ import java.util.Optional;
  * @param sound what becomes of the sound
  * @param video what it is encoded to; empty when it is sent as it is
  */
-record PushConfig(CameraName camera, PushTarget target, String key, List<Subnet> networks, PushSound sound, Optional<PushVideo> video) {
+record PushConfig(
+        CameraName camera,
+        PushTarget target,
+        String key,
+        List<Subnet> networks,
+        PushSound sound,
+        Optional<PushVideo> video) {
 
     /** {@code camera}. */
     static final Setting<String> CAMERA =
@@ -76,7 +82,13 @@ record PushConfig(CameraName camera, PushTarget target, String key, List<Subnet>
         }
         try {
             CameraName camera = new CameraName(settings.get(CAMERA));
-            return new PushConfig(camera, target, settings.get(KEY), settings.get(NETWORKS), settings.get(SOUND), settings.get(VIDEO));
+            return new PushConfig(
+                    camera,
+                    target,
+                    settings.get(KEY),
+                    settings.get(NETWORKS),
+                    settings.get(SOUND),
+                    settings.get(VIDEO));
         } catch (IllegalArgumentException e) {
             throw missing(name, "camera");
         }
