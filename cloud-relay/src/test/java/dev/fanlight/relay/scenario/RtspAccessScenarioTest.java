@@ -119,7 +119,9 @@ class RtspAccessScenarioTest {
     @Test
     void whatThereIsNotHereIsAnsweredWithItsNumber() {
         try (RtspPeer player = rtsp.peer()) {
-            assertThat(expect(405, player.request("ANNOUNCE", rtsp.address("front"))).headers().get("allow"))
+            assertThat(expect(405, player.request("ANNOUNCE", rtsp.address("front")))
+                            .headers()
+                            .get("allow"))
                     .contains("DESCRIBE");
             Response required = expect(551, player.request("OPTIONS", "*", "Require: " + "x".repeat(500)));
             assertThat(required.headers().get("unsupported")).hasSize(100);

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,9 @@ class RtspPlayScenarioTest {
 
     private static final Path SHARED = Path.of("../shared-protocol/src/test/resources/media");
     private static final long EPOCH = 7;
+
+    /** What an agent may send at once is limited. */
+    private static final int ROUNDS = 4;
 
     @TempDir
     private Path temp;
@@ -103,6 +107,31 @@ class RtspPlayScenarioTest {
     @Test
     void h265AndOpusArriveUnitByUnit() throws Exception {
         assertPlayed("h265-opus.flv", Format.H265, Format.WHOLE);
+    }
+
+    @Test
+    void theDelayFromAnAgentsSocketToAPlayerIsPrinted() throws Exception {
+        FlvClip clip = clip("h264-aac.flv");
+        clip.announce(agent, EPOCH);
+        List<Long> micros = new ArrayList<>();
+        try (RtspPeer player = rtsp.peer()) {
+            player.play(url("front"), Format.H264, Format.AAC);
+            int[] received = new int[2];
+            for (int round = 0; round < ROUNDS; round++) {
+                for (int i = 0; i < clip.units.size(); i++) {
+                    int track = clip.units.get(i).kind() == MediaKind.VIDEO ? 0 : 1;
+                    received[track]++;
+                    long sent = System.nanoTime();
+                    clip.send(agent, EPOCH, i, i + 1);
+                    player.expectUnits(2 * track, received[track]);
+                    micros.add((System.nanoTime() - sent) / 1_000);
+                }
+            }
+        }
+        Collections.sort(micros);
+        System.out.println("delay by RTSP of " + micros.size() + " units, µs: p50 " + micros.get(micros.size() / 2)
+                + ", p95 " + micros.get(micros.size() * 95 / 100));
+        assertThat(micros).hasSize(ROUNDS * clip.units.size());
     }
 
     @Test

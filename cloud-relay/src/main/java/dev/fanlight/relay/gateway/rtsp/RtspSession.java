@@ -188,7 +188,8 @@ final class RtspSession {
         long idleNanos = services.relay().clock().nanoTime() - lastActive;
         boolean isIdle = !(state instanceof Checking)
                 && idleNanos > services.timeouts().idle().toNanos();
-        // A player that takes nothing is cut by its reader, and sooner; this is for one that asks and does not take the answers.
+        // A player that takes nothing is cut by its reader, and sooner; this is for one that asks and does not take the
+        // answers.
         boolean isStuck = wasFull && socket.isFull();
         wasFull = socket.isFull();
         if (isIdle || isStuck) {

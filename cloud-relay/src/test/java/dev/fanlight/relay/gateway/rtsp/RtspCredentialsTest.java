@@ -12,7 +12,8 @@ class RtspCredentialsTest {
 
     @Test
     void theKeyIsInTheAddressWherePlayersPutSlashesBehindIt() {
-        for (String uri : new String[] {"rtsp://h:8554/front?key=k", "rtsp://h:8554/front/?key=k/", "/front?x=1&key=k"}) {
+        for (String uri :
+                new String[] {"rtsp://h:8554/front?key=k", "rtsp://h:8554/front/?key=k/", "/front?x=1&key=k"}) {
             RtspCredentials shown = of(uri, Map.of());
             assertThat(shown.camera()).as(uri).isEqualTo("front");
             assertThat(shown.credentials().key()).as(uri).contains("k");
