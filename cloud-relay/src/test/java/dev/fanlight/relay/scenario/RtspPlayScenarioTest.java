@@ -8,10 +8,14 @@ import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.NalConfig;
 import dev.fanlight.media.bitstream.BitstreamException;
 import dev.fanlight.media.bitstream.NalUnits;
+import dev.fanlight.media.flv.FlvTagType;
 import dev.fanlight.relay.testing.FfmpegRun;
 import dev.fanlight.relay.testing.FlvClip;
 import dev.fanlight.relay.testing.FlvFfmpeg;
+import dev.fanlight.relay.testing.FlvFile;
 import dev.fanlight.relay.testing.GStreamerPlayer;
+import dev.fanlight.relay.testing.RtmpPeer;
+import dev.fanlight.relay.testing.RtmpRelay;
 import dev.fanlight.relay.testing.RtspPeer;
 import dev.fanlight.relay.testing.RtspPeer.Response;
 import dev.fanlight.relay.testing.RtspRelay;
@@ -19,6 +23,7 @@ import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.testing.Await;
+import dev.fanlight.testing.FlvTag;
 import dev.fanlight.testing.RtpReceiver;
 import dev.fanlight.testing.RtpReceiver.Format;
 import dev.fanlight.testing.StartsProcesses;
@@ -27,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +44,9 @@ class RtspPlayScenarioTest {
 
     private static final Path SHARED = Path.of("../shared-protocol/src/test/resources/media");
     private static final long EPOCH = 7;
+
+    /** Tags of the clip in front of its first unit: metadata and two sequence headers. */
+    private static final int SEQUENCE_HEADERS = 3;
 
     @TempDir
     private Path temp;
@@ -103,6 +112,30 @@ class RtspPlayScenarioTest {
     @Test
     void h265AndOpusArriveUnitByUnit() throws Exception {
         assertPlayed("h265-opus.flv", Format.H265, Format.WHOLE);
+    }
+
+    @Test
+    void theDelayFromAPublishersSocketToAPlayerIsPrinted() throws Exception {
+        FlvFile clip = FlvFile.read(SHARED.resolve("h264-aac.flv"));
+        List<Long> micros = new ArrayList<>();
+        try (RtspPeer player = rtsp.peer();
+                RtmpPeer publisher = RtmpPeer.connected(rtsp.rtmpPort(), "live")) {
+            publisher.published(RtmpRelay.newKey(relay, "front").getString("key"));
+            clip.tags().subList(0, SEQUENCE_HEADERS).forEach(publisher::send);
+            player.play(url("front"), Format.H264);
+            for (FlvTag tag : clip.tags().subList(SEQUENCE_HEADERS, clip.tags().size())) {
+                long sent = System.nanoTime();
+                publisher.send(tag);
+                if (tag.type() == FlvTagType.VIDEO && tag.body().get(1) != 0) {
+                    player.expectUnits(0, micros.size() + 1);
+                    micros.add((System.nanoTime() - sent) / 1_000);
+                }
+            }
+        }
+        Collections.sort(micros);
+        System.out.println("RTMP to RTSP, " + micros.size() + " frames: p50 " + micros.get(micros.size() / 2)
+                + " µs, p95 " + micros.get(micros.size() * 95 / 100) + " µs");
+        assertThat(micros).isNotEmpty();
     }
 
     @Test

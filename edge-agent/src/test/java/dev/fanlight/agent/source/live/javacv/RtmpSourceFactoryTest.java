@@ -119,7 +119,7 @@ class RtmpSourceFactoryTest {
 
     @Test
     void aPortThatIsTakenIsNamed() throws Exception {
-        try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"));
+        try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
                 LiveRun run = open(AS_IT_IS)) {
             assertThat(taken.isBound()).isTrue();
             assertThat(run.failure())
@@ -154,7 +154,7 @@ class RtmpSourceFactoryTest {
 
     /** A peer that is silent, sends anything, or sends anything behind a handshake. */
     private Socket garbage(Random random, int number) throws IOException {
-        Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         byte[] bytes = new byte[number % 3 * 4_000];
         random.nextBytes(bytes);
         if (number % 3 == 2) {
