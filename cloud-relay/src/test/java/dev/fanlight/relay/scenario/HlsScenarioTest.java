@@ -29,6 +29,10 @@ class HlsScenarioTest {
     private static final Path SHARED = Path.of("../shared-protocol/src/test/resources/media");
     private static final long EPOCH = 7;
 
+    // Of two seconds, whatever is cut off at their ends.
+    private static final int FRAMES = 50;
+    private static final int PACKETS = 90;
+
     @TempDir
     private Path temp;
 
@@ -59,12 +63,14 @@ class HlsScenarioTest {
         awaitReader();
         clip.sendFrames(77);
         assertThat(entry.join().statusCode()).isEqualTo(200);
-        List<String> played = hashes(hls.url(path()), 60, 100);
-        List<String> published = hashes(file.toString(), 60, 110);
-        assertThat(of("0,", played)).isEqualTo(of("0,", published));
+        List<String> played = hashes(hls.url(path()));
+        List<String> published = hashes(file.toString());
+        assertThat(of("0,", played)).hasSizeGreaterThanOrEqualTo(FRAMES);
+        assertThat(of("0,", played).subList(0, FRAMES))
+                .isEqualTo(of("0,", published).subList(0, FRAMES));
         // Sound from before the first frame is not sent, and a decoder of AAC needs the packet before.
-        List<String> sound = of("1,", played);
-        assertThat(of("1,", published)).containsSequence(sound.subList(2, sound.size()));
+        List<String> sound = of("1,", played).subList(2, PACKETS);
+        assertThat(of("1,", published)).containsSequence(sound);
     }
 
     @Test
@@ -73,18 +79,17 @@ class HlsScenarioTest {
         LoopedClip clip = new LoopedClip(file, agent, EPOCH, 480_000);
         CompletableFuture<HttpResponse<byte[]>> entry = hls.begin(path());
         awaitReader();
-        clip.sendFrames(120);
+        clip.sendFrames(110);
         assertThat(HlsRelay.text(entry.join())).contains("CODECS=\"hvc1.1.6.L30.90,opus\",RESOLUTION=64x48");
-        List<String> played = hashes(hls.url(path()), 60, 80);
-        assertThat(of("0,", played)).hasSize(60);
-        assertThat(of("1,", played)).hasSize(80);
+        List<String> played = hashes(hls.url(path()));
+        assertThat(of("0,", played)).hasSizeGreaterThanOrEqualTo(FRAMES);
+        assertThat(of("1,", played)).hasSizeGreaterThanOrEqualTo(PACKETS);
     }
 
-    /** A line for each decoded frame and packet of sound; whatever FFmpeg complains about is a line, too. */
-    private static List<String> hashes(String input, int frames, int packets) {
+    /** A line for each decoded frame and packet of sound of two seconds; whatever FFmpeg complains about is a line, too. */
+    private static List<String> hashes(String input) {
         String output = FfmpegRun.run("-threads 1 -analyzeduration 500000 -i " + input
-                + " -map 0:v -map 0:a -fps_mode passthrough -frames:v " + frames + " -frames:a " + packets
-                + " -f framehash -hash md5 -");
+                + " -map 0:v -map 0:a -fps_mode passthrough -t 2.2 -f framehash -hash md5 -");
         List<String> lines =
                 output.lines().filter(line -> !line.startsWith("#")).toList();
         assertThat(lines).allMatch(line -> line.startsWith("0,") || line.startsWith("1,"));
