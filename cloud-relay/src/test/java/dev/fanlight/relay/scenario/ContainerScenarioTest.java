@@ -179,6 +179,7 @@ class ContainerScenarioTest {
         TestViewer viewer = relay.watching(camera, relay.viewer());
         try (FfmpegRun run = in.push(LIVE, "mpegts", "video/mp2t", key)) {
             viewer.expectState(StreamState.LIVE);
+            assertThat(run.isRunning()).isTrue();
         }
         viewer.expectState(StreamState.OFFLINE);
         Await.until("nothing is left", () -> in.children().equals(0) && in.described().contains("publishers=0"));

@@ -122,7 +122,7 @@ class WebmReaderTest {
                 + HexFormat.of().formatHex(avcC);
         String track = "ae"
                 + HexFormat.of().formatHex(new byte[] {
-                    (byte) (0x40 | (entry.length() / 2 >> 8)), (byte) (entry.length() / 2)
+                    (byte) (0x40 | ((entry.length() / 2) >> 8)), (byte) (entry.length() / 2)
                 });
         assertThatThrownBy(() -> read(EBML + SEGMENT + track + entry))
                 .isInstanceOf(BitstreamException.class)
