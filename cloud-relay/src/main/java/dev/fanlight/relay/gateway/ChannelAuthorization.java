@@ -17,7 +17,8 @@ import java.util.function.Consumer;
  * @param channel the connection
  * @param end ends it; must allow for a second call
  */
-public record ChannelAuthorization(FrameChannel channel, Consumer<CloseReason> end) implements MonitoredSession.Connection {
+public record ChannelAuthorization(FrameChannel channel, Consumer<CloseReason> end)
+        implements MonitoredSession.Connection {
 
     /** Has the right of {@code admitted} checked until the channel closes. */
     public void monitor(GatewayContext relay, Admitted admitted, PlayerRequest request) {

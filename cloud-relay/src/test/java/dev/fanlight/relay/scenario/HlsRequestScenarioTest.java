@@ -148,21 +148,6 @@ class HlsRequestScenarioTest {
     }
 
     @Test
-    void aPlayerThatKnowsTheOlderSegmentsGetsTheNewerOnesOnly() {
-        String folder = scene.watch();
-        String whole = "";
-        for (int segment = 1; segment <= 9; segment++) {
-            scene.send(HlsScene.SEGMENT);
-            whole = scene.hls.text(folder + "live.m3u8?_HLS_msn=" + segment);
-        }
-        String delta = scene.hls.text(folder + "live.m3u8?_HLS_skip=YES");
-        assertThat(whole).contains("\n0.m4s\n", "\n9.m4s\n").doesNotContain("#EXT-X-SKIP");
-        assertThat(delta)
-                .contains("#EXT-X-SKIP:SKIPPED-SEGMENTS=3\n", "\n3.m4s\n", "\n9.m4s\n")
-                .doesNotContain("\n2.m4s\n", "#EXT-X-MAP");
-    }
-
-    @Test
     void otherTracksBeginAnInitSegmentOfTheirOwnBehindADiscontinuity() {
         String folder = scene.watch();
         scene.send(HlsScene.PART);

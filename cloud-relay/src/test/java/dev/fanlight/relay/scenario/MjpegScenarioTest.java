@@ -31,6 +31,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What who may watch gets as motion JPEG: each key frame, from one child for all. */
 @StartsProcesses
@@ -87,7 +89,8 @@ class MjpegScenarioTest {
                 BufferedImage image = StillClient.image(jpeg);
                 assertThat(image.getWidth()).isEqualTo(160);
                 assertThat(image.getHeight()).isEqualTo(90);
-                assertThat(i == 0 || StillClient.difference(image, before) > OTHER).isTrue();
+                assertThat(i == 0 || StillClient.difference(image, before) > OTHER)
+                        .isTrue();
                 before = image;
             }
             assertThat(StillClient.difference(client.still(name, ""), before)).isZero();
@@ -101,12 +104,14 @@ class MjpegScenarioTest {
         clip.announce(agent, EPOCH);
         clip.send(agent, EPOCH, 0, 1);
         agent.send(new Source(SourceState.ASLEEP, Optional.empty()));
-        Await.until("it is asleep", () -> relay.host()
-                .get("/cameras/" + name)
-                .expect(200)
-                .json()
-                .getString("state")
-                .equals("asleep"));
+        Await.until(
+                "it is asleep",
+                () -> relay.host()
+                        .get("/cameras/" + name)
+                        .expect(200)
+                        .json()
+                        .getString("state")
+                        .equals("asleep"));
         try (MjpegPlayer player = MjpegPlayer.open(client, name)) {
             assertThat(StillClient.difference(StillClient.image(player.expect(1)), client.still(name, "")))
                     .isLessThan(SAME);
@@ -120,8 +125,23 @@ class MjpegScenarioTest {
         clip.announce(agent, EPOCH);
         String url = "http://127.0.0.1:" + relay.plainPort() + "/c/" + name + "/stream.mjpeg" + client.query();
         Process reader = new ProcessBuilder(
-                        "ffmpeg", "-nostdin", "-v", "error", "-f", "mpjpeg", "-strict_mime_boundary", "1",
-                        "-probesize", "5000", "-i", url, "-frames:v", "2", "-f", "framehash", "-")
+                        "ffmpeg",
+                        "-nostdin",
+                        "-v",
+                        "error",
+                        "-f",
+                        "mpjpeg",
+                        "-strict_mime_boundary",
+                        "1",
+                        "-probesize",
+                        "5000",
+                        "-i",
+                        url,
+                        "-frames:v",
+                        "2",
+                        "-f",
+                        "framehash",
+                        "-")
                 .redirectErrorStream(true)
                 .start();
         Await.until("it reads", () -> agent.expect(Demand.class).viewers() == 1);
@@ -146,6 +166,38 @@ class MjpegScenarioTest {
         Await.until("it counts no more", () -> viewers().isEmpty());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "HEAD /c/CAMERA/stream.mjpeg?key=KEY HTTP/1.1, 200",
+        "HEAD /c/CAMERA/snapshot.jpg?key=KEY HTTP/1.1, 503",
+        "GET /c/CAMERA/stream.mjpeg?key=KEY HTTP/1.0, 505",
+        "GET /c/CAMERA/stream.mjpeg HTTP/1.1, 404",
+        "GET /c/CAMERA/stream.mjpeg?key=%00%ff HTTP/1.1, 404",
+        "GET /c/%2e%2e%2f/snapshot.jpg?key=KEY HTTP/1.1, 404",
+        "GET /c//snapshot.jpg?key=KEY HTTP/1.1, 404",
+        "POST /c/CAMERA/snapshot.jpg?key=KEY HTTP/1.1, 404"
+    })
+    void strangeRequestsAreAnsweredAndCostNoPlace(String request, int status) throws Exception {
+        String key = client.query().substring("?key=".length());
+        try (RawHttp peer = RawHttp.plain(relay.plainPort())) {
+            peer.send(request.replace("KEY", key).replace("CAMERA", name)
+                    + "\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n");
+            assertThat(peer.head()).matches("(?s)HTTP/1\\.[01] " + status + " .*");
+        }
+        assertThat(viewers()).isEmpty();
+    }
+
+    @Test
+    void aPageOfAnotherOriginNeedsAKey() throws Exception {
+        for (String file : List.of("snapshot.jpg", "stream.mjpeg")) {
+            try (RawHttp page = RawHttp.plain(relay.plainPort())) {
+                page.send("GET /c/" + name + "/" + file
+                        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://evil.example\r\n\r\n");
+                assertThat(page.head()).startsWith("HTTP/1.1 403 ");
+            }
+        }
+    }
+
     @Test
     void aSlowViewerMissesJpegsAndTheOthersDoNot() throws Exception {
         clip.announce(agent, EPOCH);
@@ -165,7 +217,7 @@ class MjpegScenarioTest {
     }
 
     @Test
-    void aChildThatIsKilledIsReplacedAndNobodyIsDisconnected() throws Exception {
+    void aChildThatIsKilledIsReplacedAndViewersStay() throws Exception {
         clip.announce(agent, EPOCH);
         try (MjpegPlayer player = MjpegPlayer.open(client, name)) {
             Await.until("it is woken", () -> agent.expect(Demand.class).viewers() == 1);
@@ -173,8 +225,7 @@ class MjpegScenarioTest {
             player.expect(1);
             long failed = relay.server().counters().get(RelayCounter.CHILDREN_FAILED);
             children().forEach(ProcessHandle::destroyForcibly);
-            Await.until(
-                    "it is gone", () -> relay.server().counters().get(RelayCounter.CHILDREN_FAILED) > failed);
+            Await.until("it is gone", () -> relay.server().counters().get(RelayCounter.CHILDREN_FAILED) > failed);
             clip.send(agent, EPOCH, 10, 11);
             Await.until("the next one works", () -> {
                 HttpResponse<byte[]> still = client.get(name, "");
@@ -187,13 +238,19 @@ class MjpegScenarioTest {
     }
 
     private static Stream<ProcessHandle> children() {
-        return ProcessHandle.current().descendants().filter(child -> child.info()
-                .command()
-                .filter(command -> command.endsWith("/ffmpeg"))
-                .isPresent());
+        return ProcessHandle.current()
+                .descendants()
+                .filter(child -> child.info()
+                        .command()
+                        .filter(command -> command.endsWith("/ffmpeg"))
+                        .isPresent());
     }
 
     private List<?> viewers() {
-        return relay.host().get("/cameras/" + name + "/viewers").expect(200).array().getList();
+        return relay.host()
+                .get("/cameras/" + name + "/viewers")
+                .expect(200)
+                .array()
+                .getList();
     }
 }

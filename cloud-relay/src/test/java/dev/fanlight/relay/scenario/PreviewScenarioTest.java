@@ -112,15 +112,17 @@ class PreviewScenarioTest {
 
     @Test
     void whatIsAllowedIsShownToTheOwnerAndInTheAuditLog() {
-        assertThat(relay.host().get("/cameras/" + name).expect(200).json().getBoolean("preview")).isFalse();
+        assertThat(relay.host().get("/cameras/" + name).expect(200).json().getBoolean("preview"))
+                .isFalse();
         change(new JsonObject().put("preview", true));
-        assertThat(relay.host().get("/cameras/" + name).expect(200).json().getBoolean("preview")).isTrue();
-        Await.until("it is in the log", () -> relay.host()
-                .get("/audit")
-                .expect(200)
-                .body()
-                .contains("camera.preview"));
-        relay.host().patch("/cameras/" + name, new JsonObject().put("preview", "yes")).expect(400);
+        assertThat(relay.host().get("/cameras/" + name).expect(200).json().getBoolean("preview"))
+                .isTrue();
+        Await.until(
+                "it is in the log",
+                () -> relay.host().get("/audit").expect(200).body().contains("camera.preview"));
+        relay.host()
+                .patch("/cameras/" + name, new JsonObject().put("preview", "yes"))
+                .expect(400);
     }
 
     private void change(JsonObject wanted) {
@@ -134,7 +136,6 @@ class PreviewScenarioTest {
     }
 
     private static HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
-        return CLIENT.send(
-                new StillClient(relay, "").request(path, ""), BodyHandlers.ofByteArray());
+        return CLIENT.send(new StillClient(relay, "").request(path, ""), BodyHandlers.ofByteArray());
     }
 }

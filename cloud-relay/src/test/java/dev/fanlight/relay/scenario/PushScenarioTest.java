@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.media.AccessUnit;
 import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.VideoShape;
+import dev.fanlight.media.flv.FlvEvent;
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.server.RelayGateways;
@@ -62,7 +64,8 @@ class PushScenarioTest {
     @Test
     void anotherRelayGetsEveryUnitAsItIs() throws Exception {
         int port = FreePort.next();
-        try (TestRelay target = relay("target", Map.of("gateways.rtmp.port", "" + port, "gateways.flv.type", "http_flv"))) {
+        try (TestRelay target =
+                relay("target", Map.of("gateways.rtmp.port", "" + port, "gateways.flv.type", "http_flv"))) {
             TestCamera copy = target.invite("copy");
             String key = RtmpRelay.newKey(target, "copy").getString("key");
             TestAgent agent = pushing("rtmp://127.0.0.1:" + port + "/live", key, Map.of());
@@ -77,8 +80,9 @@ class PushScenarioTest {
                 for (MediaKind kind : List.of(MediaKind.VIDEO, MediaKind.AUDIO)) {
                     player.expectUnits(kind, clip.of(kind).size());
                     assertThat(player.units(kind).stream().map(AccessUnit::payload))
-                            .isEqualTo(
-                                    clip.of(kind).stream().map(AccessUnit::payload).toList());
+                            .isEqualTo(clip.of(kind).stream()
+                                    .map(AccessUnit::payload)
+                                    .toList());
                 }
             }
             assertThat(agent.received).noneMatch(message -> message instanceof Demand demand && demand.viewers() > 0);
@@ -101,7 +105,8 @@ class PushScenarioTest {
                     .hasSize(clip.of(MediaKind.VIDEO).size() - FlvFfmpeg.HELD);
             String source = FlvFfmpeg.output(allHashes());
             assertThat(source.lines().toList())
-                    .containsAll(played.lines().filter(line -> line.startsWith("0")).toList());
+                    .containsAll(
+                            played.lines().filter(line -> line.startsWith("0")).toList());
         }
     }
 
@@ -124,29 +129,68 @@ class PushScenarioTest {
 
     @Test
     void silenceIsSentWhereThereIsNoSound() throws Exception {
-        clip = FlvClip.of(Files.readAllBytes(new FlvFfmpeg(Files.createDirectory(temp.resolve("mute")))
-                .clip("-an", "-c:v", "libx264", "-bf", "0")));
+        clip = FlvClip.of(Files.readAllBytes(
+                new FlvFfmpeg(Files.createDirectory(temp.resolve("mute"))).clip("-an", "-c:v", "libx264", "-bf", "0")));
         int port = FreePort.next();
-        try (TestRelay target = relay("target", Map.of("gateways.rtmp.port", "" + port, "gateways.flv.type", "http_flv"))) {
+        try (TestRelay target =
+                relay("target", Map.of("gateways.rtmp.port", "" + port, "gateways.flv.type", "http_flv"))) {
             TestCamera copy = target.invite("copy");
             String key = RtmpRelay.newKey(target, "copy").getString("key");
-            TestAgent agent = pushing("rtmp://127.0.0.1:" + port + "/live", key, Map.of("gateways.out.sound", "silence"));
+            TestAgent agent =
+                    pushing("rtmp://127.0.0.1:" + port + "/live", key, Map.of("gateways.out.sound", "silence"));
             clip.announce(agent, EPOCH);
             clip.send(agent, EPOCH, 0, 1);
             awaitState("live");
             Process player = new ProcessBuilder(
-                            "ffmpeg", "-nostdin", "-v", "error", "-xerror", "-analyzeduration", "500000", "-i",
+                            "ffmpeg",
+                            "-nostdin",
+                            "-v",
+                            "error",
+                            "-xerror",
+                            "-analyzeduration",
+                            "500000",
+                            "-i",
                             "http://127.0.0.1:" + target.plainPort() + "/live/copy.flv?key=" + copy.watchKey(),
-                            "-map", "0:a", "-frames:a", "20", "-f", "framehash", "-")
+                            "-map",
+                            "0:a",
+                            "-frames:a",
+                            "20",
+                            "-f",
+                            "framehash",
+                            "-")
                     .redirectErrorStream(true)
                     .start();
-            Await.until("it reads", () -> !target.host()
-                    .get("/cameras/copy/viewers")
-                    .expect(200)
-                    .array()
-                    .isEmpty());
+            Await.until(
+                    "it reads",
+                    () -> !target.host()
+                            .get("/cameras/copy/viewers")
+                            .expect(200)
+                            .array()
+                            .isEmpty());
             clip.send(agent, EPOCH, 1, clip.units.size());
             assertThat(FlvFfmpeg.output(player).lines()).hasSize(20);
+        }
+    }
+
+    @Test
+    void aSmallerVideoIsEncodedWithItsSound() throws Exception {
+        int port = FreePort.next();
+        try (TestRelay target = relay("target", Map.of("gateways.rtmp.port", "" + port, "gateways.flv.type", "http_flv"))) {
+            TestCamera copy = target.invite("copy");
+            String key = RtmpRelay.newKey(target, "copy").getString("key");
+            TestAgent agent =
+                    pushing("rtmp://127.0.0.1:" + port + "/live", key, Map.of("gateways.out.video", "160x120@10"));
+            clip.announce(agent, EPOCH);
+            clip.send(agent, EPOCH, 0, clip.units.size());
+            try (FlvPlayer player = FlvPlayer.open(target, "copy", "?key=" + copy.watchKey())) {
+                player.expectUnits(MediaKind.VIDEO, 10);
+                player.expectUnits(MediaKind.AUDIO, 10);
+                assertThat(player.events.stream()
+                                .filter(FlvEvent.TrackChange.class::isInstance)
+                                .map(event -> ((FlvEvent.TrackChange) event).shape()))
+                        .anyMatch(shape -> shape instanceof VideoShape video && video.width() == 160 && video.height() == 120);
+                assertThat(player.units(MediaKind.VIDEO)).hasSizeLessThan(25);
+            }
         }
     }
 
@@ -184,7 +228,8 @@ class PushScenarioTest {
     void tlsIsSpokenOnlyToWhoHasACertificateForTheName() throws Exception {
         int port = FreePort.next();
         try (LogRecords log = LogRecords.listen();
-                TestRelay target = relay("target", Map.of("gateways.rtmp.port", "0", "gateways.rtmp.tls_port", "" + port))) {
+                TestRelay target =
+                        relay("target", Map.of("gateways.rtmp.port", "0", "gateways.rtmp.tls_port", "" + port))) {
             target.invite("copy");
             TestAgent agent = pushing("rtmps://localhost:" + port + "/live", KEY, Map.of());
             clip.announce(agent, EPOCH);
@@ -217,23 +262,37 @@ class PushScenarioTest {
     }
 
     private static void awaitLine(LogRecords log, String words) {
-        Await.until("the log says: " + words, () -> log.all().stream()
-                .anyMatch(record -> record.getMessage().contains(words)));
+        Await.until(
+                "the log says: " + words,
+                () -> log.all().stream().anyMatch(record -> record.getMessage().contains(words)));
     }
 
     private void awaitState(String state) {
-        Await.until("the push is " + state, () -> relay.server()
-                .describe()
-                .get("gateway-out")
-                .toString()
-                .contains("state=" + state));
+        Await.until(
+                "the push is " + state,
+                () -> relay.server().describe().get("gateway-out").toString().contains("state=" + state));
     }
 
     /** Hashes of all frames of the clip, without the limit on their number. */
     private Process allHashes() throws IOException {
         return new ProcessBuilder(
-                        "ffmpeg", "-nostdin", "-v", "error", "-threads", "1", "-i", file.toString(), "-map", "0:v",
-                        "-fps_mode", "passthrough", "-f", "framehash", "-hash", "md5", "-")
+                        "ffmpeg",
+                        "-nostdin",
+                        "-v",
+                        "error",
+                        "-threads",
+                        "1",
+                        "-i",
+                        file.toString(),
+                        "-map",
+                        "0:v",
+                        "-fps_mode",
+                        "passthrough",
+                        "-f",
+                        "framehash",
+                        "-hash",
+                        "md5",
+                        "-")
                 .redirectErrorStream(true)
                 .start();
     }

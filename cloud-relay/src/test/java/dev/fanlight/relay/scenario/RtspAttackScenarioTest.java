@@ -101,7 +101,7 @@ class RtspAttackScenarioTest {
             System.out.println(
                     "heap of " + SOCKETS + " sockets: " + (Memory.heapAfterCollection() - before) / 1024 + " KiB");
             expect(200, player.request("GET_PARAMETER", rtsp.address("front")));
-            player.close();
+            expect(200, player.request("TEARDOWN", rtsp.address("front")));
             Await.until("all are gone", () -> rtsp.described().contains("connections=0, players=0"));
             assertThat(leaks.leaks()).isEmpty();
         } finally {

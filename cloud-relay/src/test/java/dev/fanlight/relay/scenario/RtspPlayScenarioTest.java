@@ -8,7 +8,6 @@ import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.NalConfig;
 import dev.fanlight.media.bitstream.BitstreamException;
 import dev.fanlight.media.bitstream.NalUnits;
-import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.testing.FfmpegRun;
 import dev.fanlight.relay.testing.FlvClip;
 import dev.fanlight.relay.testing.FlvFfmpeg;
@@ -23,13 +22,11 @@ import dev.fanlight.testing.Await;
 import dev.fanlight.testing.RtpReceiver;
 import dev.fanlight.testing.RtpReceiver.Format;
 import dev.fanlight.testing.StartsProcesses;
-import io.vertx.core.json.JsonArray;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -203,74 +200,6 @@ class RtspPlayScenarioTest {
         Await.until("nothing is open", () -> rtsp.described().contains("connections=0, players=0"));
     }
 
-    @Test
-    void theKeyMayBeThePassword() throws Exception {
-        clip("h264-aac.flv").announce(agent, EPOCH);
-        try (RtspPeer player = rtsp.peer()) {
-            Response challenge = expect(401, player.request("DESCRIBE", rtsp.address("front")));
-            assertThat(challenge.headers().get("www-authenticate")).startsWith("Basic realm=");
-            expect(401, player.request("DESCRIBE", rtsp.address("front"), basic("wrong")));
-            expect(200, player.request("DESCRIBE", rtsp.address("front"), basic(camera.watchKey())));
-        }
-    }
-
-    @Test
-    void withoutTheRightKeyThereIsNoDescription() {
-        relay.invite("back");
-        clipAnnounced();
-        for (String path : List.of(
-                "front?key=wrong", "back?key=" + camera.watchKey(), "nothing?key=" + camera.watchKey(), "?key=")) {
-            try (RtspPeer player = rtsp.peer()) {
-                Response refused = expect(404, player.request("DESCRIBE", rtsp.address(path)));
-                assertThat(refused.sentence()).isEqualTo("There is no such camera, or the key is not valid for it.");
-                assertThat(refused.body()).isEmpty();
-                expect(455, player.request("SETUP", rtsp.address("front/trackID=0"), "Transport: RTP/AVP/TCP"));
-                expect(455, player.request("PLAY", rtsp.address("front")));
-            }
-        }
-        for (String camera : List.of("front", "nothing")) {
-            try (RtspPeer player = rtsp.peer()) {
-                expect(401, player.request("DESCRIBE", rtsp.address(camera)));
-                expect(401, player.request("DESCRIBE", rtsp.address(camera)));
-                expect(401, player.request("DESCRIBE", rtsp.address(camera)));
-                player.expectEnd();
-            }
-        }
-    }
-
-    @Test
-    void revokingTheLinkEndsItsPlayerAtOnce() throws Exception {
-        FlvClip clip = clip("h264-aac.flv");
-        clip.announce(agent, EPOCH);
-        try (RtspPeer player = rtsp.peer()) {
-            player.play(url("front"), Format.H264);
-            clip.send(agent, EPOCH, 0, clip.units.size());
-            player.expectUnits(0, 1);
-            JsonArray links =
-                    relay.host().get("/links?camera=front").expect(200).array();
-            relay.host()
-                    .delete("/links/" + links.getJsonObject(0).getString("id"))
-                    .expect(204);
-            player.expectEnd();
-        }
-    }
-
-    @Test
-    void aPlayerCountsAsAViewer() {
-        clipAnnounced();
-        try (RtspPeer player = rtsp.peer()) {
-            player.play(url("front"), Format.H264);
-            assertThat(relay.host()
-                            .get("/cameras/front/viewers")
-                            .expect(200)
-                            .array()
-                            .size())
-                    .isEqualTo(1);
-            assertThat(relay.server().counters().get(RelayCounter.VIEWERS_ADMITTED))
-                    .isEqualTo(1);
-        }
-    }
-
     private void assertPlayed(String name, Format video, Format audio) throws Exception {
         FlvClip clip = clip(name);
         clip.announce(agent, EPOCH);
@@ -301,25 +230,12 @@ class RtspPlayScenarioTest {
                 .toList();
     }
 
-    private void clipAnnounced() {
-        try {
-            clip("h264-aac.flv").announce(agent, EPOCH);
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private void awaitPlayers(int count) {
         Await.until(count + " play", () -> rtsp.described().contains("players=" + count));
     }
 
     private String url(String name) {
         return rtsp.address(name) + "?key=" + camera.watchKey();
-    }
-
-    private static String basic(String key) {
-        return "Authorization: Basic "
-                + Base64.getEncoder().encodeToString(("anyone:" + key).getBytes(StandardCharsets.UTF_8));
     }
 
     private static FlvClip clip(String name) throws Exception {

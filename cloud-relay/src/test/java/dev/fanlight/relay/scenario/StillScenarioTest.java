@@ -123,7 +123,7 @@ class StillScenarioTest {
     }
 
     @Test
-    void whoGivesUpWaitingLetsTheCameraSleep() {
+    void whoDisconnectsWhileWaitingLetsTheCameraSleep() {
         clip.announce(agent, EPOCH);
         CompletableFuture<HttpResponse<byte[]>> asked = stills.ask(name, "&wake=1");
         Await.until("it is woken", () -> agent.expect(Demand.class).readers() == 1);
@@ -178,11 +178,12 @@ class StillScenarioTest {
     }
 
     @Test
-    void whoMayNotWatchIsToldNothing() {
+    void whoMayNotWatchLearnsNothing() {
         clip.announce(agent, EPOCH);
         clip.send(agent, EPOCH, 0, 1);
         awaitFrames(1);
-        assertThat(new StillClient(relay, "?key=wrong").get(name, "").statusCode()).isEqualTo(404);
+        assertThat(new StillClient(relay, "?key=wrong").get(name, "").statusCode())
+                .isEqualTo(404);
         assertThat(new StillClient(relay, "").get(name, "?wake=1").statusCode()).isEqualTo(404);
         assertThat(stills.get("other", "").statusCode()).isEqualTo(404);
     }
@@ -205,8 +206,18 @@ class StillScenarioTest {
         Path jpeg = temp.resolve(number + ".jpg");
         if (Files.notExists(jpeg)) {
             FlvFfmpeg.output(new ProcessBuilder(
-                            "ffmpeg", "-v", "error", "-i", file.toString(), "-vf", "select=eq(n\\," + number + ")",
-                            "-q:v", "2", "-frames:v", "1", jpeg.toString())
+                            "ffmpeg",
+                            "-v",
+                            "error",
+                            "-i",
+                            file.toString(),
+                            "-vf",
+                            "select=eq(n\\," + number + ")",
+                            "-q:v",
+                            "2",
+                            "-frames:v",
+                            "1",
+                            jpeg.toString())
                     .redirectErrorStream(true)
                     .start());
         }

@@ -42,7 +42,11 @@ public final class MjpegPlayer implements AutoCloseable {
 
     private void read() {
         try (DataInputStream in = new DataInputStream(response.body())) {
-            String boundary = "--" + response.headers().firstValue("content-type").orElseThrow().split("boundary=", 2)[1];
+            String boundary = "--"
+                    + response.headers()
+                            .firstValue("content-type")
+                            .orElseThrow()
+                            .split("boundary=", 2)[1];
             until(in, boundary);
             while (true) {
                 int length = 0;

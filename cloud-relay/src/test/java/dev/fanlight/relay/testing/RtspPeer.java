@@ -107,7 +107,7 @@ public final class RtspPeer implements AutoCloseable {
         if (!response.headers().get("transport").equals(transport)) {
             throw new AssertionError(response.headers());
         }
-        session = response.headers().get("session").split(";")[0];
+        session = response.headers().get("session").replaceFirst(";.*", "");
         receivers.put(channel, new RtpReceiver(format));
         return response;
     }

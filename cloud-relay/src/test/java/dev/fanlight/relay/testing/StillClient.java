@@ -61,7 +61,9 @@ public record StillClient(TestRelay relay, String query) {
     }
 
     public static BufferedImage image(HttpResponse<byte[]> response) throws IOException {
-        assertThat(response.statusCode()).as(new String(response.body(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo(200);
+        assertThat(response.statusCode())
+                .as(new String(response.body(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(200);
         assertThat(response.headers().firstValue("content-type")).contains("image/jpeg");
         return image(response.body());
     }

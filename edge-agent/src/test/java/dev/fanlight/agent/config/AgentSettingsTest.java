@@ -85,6 +85,7 @@ class AgentSettingsTest {
         "rtsps://u:p@cam:322/1?x=y, RTSP, rtsps://u:p@cam:322/1?x=y",
         "http://10.0.0.7:8080, HTTP, http://10.0.0.7:8080",
         "https://[fe80::1]/live.m3u8, HTTP, https://[fe80::1]/live.m3u8",
+        "rtmp://0.0.0.0/live/abcdefgh, RTMP, rtmp://0.0.0.0/live/abcdefgh",
         "libcamera, CSI, 0",
         "libcamera:1, CSI, 1",
         "exec:ffmpeg -i x -f h264 -, COMMAND, ffmpeg -i x -f h264 -"

@@ -61,9 +61,8 @@ public final class TcpGateway implements Gateway {
         try {
             server = Optional.of(services.relay()
                     .vertx()
-                    .createNetServer(ListenerOptions.stream()
-                            .setHost(AnyAddress.text())
-                            .setPort(config.port()))
+                    .createNetServer(
+                            ListenerOptions.stream().setHost(AnyAddress.text()).setPort(config.port()))
                     .connectHandler(this::connected)
                     .listen()
                     .await());

@@ -59,9 +59,7 @@ final class FlvHandler implements RouteHandler {
             raw.pause();
         }
         Asked asked = new Asked(context, watch, request, raw);
-        gate.admit(request)
-                .onSuccess(admission -> decided(asked, admission))
-                .onFailure(context::fail);
+        gate.admit(request).onSuccess(admission -> decided(asked, admission)).onFailure(context::fail);
     }
 
     private void decided(Asked asked, Admission admission) {
@@ -134,12 +132,7 @@ final class FlvHandler implements RouteHandler {
 
     private void begin(Asked asked, Admitted admitted, LiveStream stream, FlvConnection connection) {
         connection.channel().onClosed(asked.watch().endless(asked.raw().connection()));
-        FlvSession.start(
-                services,
-                connection,
-                stream,
-                admitted,
-                asked.request());
+        FlvSession.start(services, connection, stream, admitted, asked.request());
     }
 
     private static void head(HttpServerResponse response, PlayerRequest request) {

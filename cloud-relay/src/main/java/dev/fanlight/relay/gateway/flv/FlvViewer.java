@@ -39,8 +39,8 @@ final class FlvViewer {
     /** Begins with the cached frames, which the caller still owns. */
     void start(List<IndexedFrame> cached, Optional<FlvTracks> tracks) {
         connection.channel().onWritable(this::drain);
-        progress = Optional.of(
-                new ProgressCheck(connection.channel(), relay, () -> connection.end(CloseReason.TOO_SLOW)));
+        progress =
+                Optional.of(new ProgressCheck(connection.channel(), relay, () -> connection.end(CloseReason.TOO_SLOW)));
         tracks.ifPresent(known -> cached.forEach(frame -> add(frame, known)));
         drain();
     }
@@ -96,8 +96,8 @@ final class FlvViewer {
         byte[] headers = next.tracks().headers(sent, next.frame().frame().header());
         sent = Optional.of(next.tracks());
         if (headers.length > 0) {
-            StreamBuffer buffer =
-                    StreamBuffer.of(connection.transport(), List.of(ByteBuffer.wrap(headers)), ByteBufAllocator.DEFAULT);
+            StreamBuffer buffer = StreamBuffer.of(
+                    connection.transport(), List.of(ByteBuffer.wrap(headers)), ByteBufAllocator.DEFAULT);
             connection.write(buffer);
             buffer.release();
         }

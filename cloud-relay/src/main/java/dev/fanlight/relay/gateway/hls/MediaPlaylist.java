@@ -57,7 +57,7 @@ final class MediaPlaylist {
                 .append("\n#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK=")
                 .append(seconds(target.holdBackMicros()))
                 .append(",CAN-SKIP-UNTIL=")
-                .append(seconds(SKIPPED_TARGETS * window.targetSeconds() * SECOND))
+                .append(seconds(SECOND * SKIPPED_TARGETS * window.targetSeconds()))
                 .append("\n#EXT-X-PART-INF:PART-TARGET=")
                 .append(seconds(target.announcedMicros()))
                 .append("\n#EXT-X-MEDIA-SEQUENCE:")
@@ -119,7 +119,7 @@ final class MediaPlaylist {
     /** Complete segments that end further before the end of the playlist than the limit. */
     private static int skippable(LiveWindow window) {
         List<Segment> segments = window.listed();
-        long limit = SKIPPED_TARGETS * window.targetSeconds() * SECOND;
+        long limit = SECOND * SKIPPED_TARGETS * window.targetSeconds();
         long behind = 0;
         for (int i = segments.size() - 1; i >= 0; i--) {
             if (behind > limit) {

@@ -18,7 +18,7 @@ import java.util.Optional;
  * Sends the stream of one camera to one target, again and again: waits for a frame, connects, begins with the cached frames, and after a failure
  * waits and begins anew. Event loop only, but for {@link #start}, {@link #stop} and {@link #state}.
  */
-final class Push implements PushConnection.Listener {
+final class Push implements PushConnection.Listener, PushEncoder.Listener {
 
     private static final Duration CHECK = Duration.ofSeconds(1);
 
@@ -31,6 +31,7 @@ final class Push implements PushConnection.Listener {
     private Optional<LiveStream> stream = Optional.empty();
     private Optional<QueuedReader> reader = Optional.empty();
     private Optional<PushConnection> connection = Optional.empty();
+    private Optional<PushOutput> output = Optional.empty();
     private Optional<PushTracks> tracks = Optional.empty();
     private volatile PushState state = PushState.WAITING;
     private long attempt;
@@ -74,6 +75,11 @@ final class Push implements PushConnection.Listener {
         frameNanos = now;
         state = PushState.LIVE;
         tracks = Optional.of(new PushTracks(streamId, config.sound()));
+        output = config.video().isPresent() ? encoder(accepting, streamId) : Optional.of(accepting);
+        if (output.isEmpty()) {
+            failed("there are too many FFmpeg processes");
+            return;
+        }
         // Begins anew, so that the target gets the cached frames and can decode the first one.
         read();
         drain();
@@ -87,6 +93,12 @@ final class Push implements PushConnection.Listener {
     @Override
     public void closed(String reason) {
         failed(reason);
+    }
+
+    private Optional<PushOutput> encoder(PushConnection to, int streamId) {
+        return config.video()
+                .flatMap(video -> PushEncoder.start(
+                        relay.children(), config, video, streamId, to::send, this, task -> loop.runOnContext(run -> task.run())));
     }
 
     private void openStream() {
@@ -121,7 +133,9 @@ final class Push implements PushConnection.Listener {
     }
 
     private void drain() {
-        while (reader.isPresent() && !(state == PushState.LIVE && connection.filter(PushConnection::isFull).isPresent())) {
+        while (reader.isPresent()
+                && !(state == PushState.LIVE
+                        && output.filter(PushOutput::isFull).isPresent())) {
             takenNanos = relay.clock().nanoTime();
             Optional<ReaderEvent> next = reader.get().poll();
             if (next.isEmpty()) {
@@ -147,7 +161,7 @@ final class Push implements PushConnection.Listener {
     }
 
     private void announce(PushTracks its, ReaderEvent.Tracks announced) {
-        connection.ifPresent(to -> its.announced(announced.tracks()).forEach(to::send));
+        output.ifPresent(to -> its.announced(announced.tracks()).forEach(to::send));
         if (!its.hasVideo()) {
             failed("RTMP cannot carry the video of this camera");
         }
@@ -158,7 +172,7 @@ final class Push implements PushConnection.Listener {
         if (state == PushState.WAITING) {
             connect();
         } else if (state == PushState.LIVE) {
-            connection.ifPresent(to -> tracks.ifPresent(its -> its.unit(frame).forEach(to::send)));
+            output.ifPresent(to -> tracks.ifPresent(its -> its.unit(frame).forEach(to::send)));
             relay.counters().increment(RelayCounter.FRAMES_OUT);
         }
     }
@@ -184,7 +198,10 @@ final class Push implements PushConnection.Listener {
                 })
                 .onFailure(e -> {
                     if (its == attempt) {
-                        failed(e instanceof IOException refused ? "" + refused.getMessage() : "it cannot be connected to");
+                        failed(
+                                e instanceof IOException refused
+                                        ? "" + refused.getMessage()
+                                        : "it cannot be connected to");
                     }
                 });
     }
@@ -194,7 +211,8 @@ final class Push implements PushConnection.Listener {
         if (stopped) {
             return;
         }
-        if (state == PushState.LIVE && relay.clock().nanoTime() - liveNanos > timeouts.stall().toNanos()) {
+        if (state == PushState.LIVE
+                && relay.clock().nanoTime() - liveNanos > timeouts.stall().toNanos()) {
             retry.worked();
         }
         state = PushState.FAILED;
@@ -210,9 +228,7 @@ final class Push implements PushConnection.Listener {
 
     /** Nothing is read or sent any more, so that the camera may sleep. */
     private void leave() {
-        connection.ifPresent(PushConnection::close);
-        connection = Optional.empty();
-        tracks = Optional.empty();
+        disconnect();
         reader.ifPresent(QueuedReader::close);
         reader = Optional.empty();
     }
@@ -226,14 +242,22 @@ final class Push implements PushConnection.Listener {
             return;
         }
         long now = relay.clock().nanoTime();
-        boolean full = connection.filter(PushConnection::isFull).isPresent();
+        boolean full = connection.filter(PushConnection::isFull).isPresent()
+                || output.filter(PushOutput::isFull).isPresent();
+        takenNanos = full ? takenNanos : now;
         if (full && now - takenNanos > timeouts.stall().toNanos()) {
             failed("the target takes nothing");
         } else if (!full && now - frameNanos > timeouts.idle().toNanos()) {
-            connection.ifPresent(PushConnection::close);
-            connection = Optional.empty();
-            tracks = Optional.empty();
+            disconnect();
             state = PushState.WAITING;
         }
+    }
+
+    private void disconnect() {
+        output.ifPresent(PushOutput::close);
+        output = Optional.empty();
+        connection.ifPresent(PushConnection::close);
+        connection = Optional.empty();
+        tracks = Optional.empty();
     }
 }

@@ -18,8 +18,9 @@ import java.util.Optional;
  * @param key names the stream there; a secret
  * @param networks private networks in which the target may be
  * @param sound what becomes of the sound
+ * @param video what it is encoded to; empty when it is sent as it is
  */
-record PushConfig(CameraName camera, PushTarget target, String key, List<Subnet> networks, PushSound sound) {
+record PushConfig(CameraName camera, PushTarget target, String key, List<Subnet> networks, PushSound sound, Optional<PushVideo> video) {
 
     /** {@code camera}. */
     static final Setting<String> CAMERA =
@@ -51,8 +52,16 @@ record PushConfig(CameraName camera, PushTarget target, String key, List<Subnet>
             "Sound of what is pushed: copy sends the camera's, silence sends silent AAC for targets that refuse streams without sound, none sends"
                     + " none.");
 
+    /** {@code video}. */
+    static final Setting<Optional<PushVideo>> VIDEO = new Setting<>(
+            "video",
+            "copy",
+            PushVideo::parse,
+            "Video of what is pushed: copy sends it as it is; a size and rate, like 640x360@15, encodes it anew as H.264, and its sound as AAC,"
+                    + " in an FFmpeg process.");
+
     /** The settings of this part, in the order of the documentation. */
-    static final List<Setting<?>> SETTINGS = List.of(CAMERA, TARGET, KEY, NETWORKS, SOUND);
+    static final List<Setting<?>> SETTINGS = List.of(CAMERA, TARGET, KEY, NETWORKS, SOUND, VIDEO);
 
     /**
      * Reads it from settings.
@@ -67,8 +76,7 @@ record PushConfig(CameraName camera, PushTarget target, String key, List<Subnet>
         }
         try {
             CameraName camera = new CameraName(settings.get(CAMERA));
-            return new PushConfig(
-                    camera, target, settings.get(KEY), settings.get(NETWORKS), settings.get(SOUND));
+            return new PushConfig(camera, target, settings.get(KEY), settings.get(NETWORKS), settings.get(SOUND), settings.get(VIDEO));
         } catch (IllegalArgumentException e) {
             throw missing(name, "camera");
         }
@@ -77,7 +85,8 @@ record PushConfig(CameraName camera, PushTarget target, String key, List<Subnet>
     private static UserException missing(String name, String key) {
         return new UserException(
                 ExitCode.SETTINGS,
-                "\"gateways." + name + "." + key + "\" is missing or wrong: a push needs a camera, a target and a key.");
+                "\"gateways." + name + "." + key
+                        + "\" is missing or wrong: a push needs a camera, a target and a key.");
     }
 
     /** Without the key. */

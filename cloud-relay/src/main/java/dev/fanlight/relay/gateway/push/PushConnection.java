@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** One connection to a target: handshake, commands, then media. Event loop only. */
-final class PushConnection {
+final class PushConnection implements PushOutput {
 
     /** Size of the chunks that are sent. */
     private static final int CHUNK_BYTES = 64 * 1024;
@@ -70,11 +70,13 @@ final class PushConnection {
         return connection;
     }
 
-    boolean isFull() {
+    @Override
+    public boolean isFull() {
         return socket.writeQueueFull();
     }
 
-    void send(RtmpMessage message) {
+    @Override
+    public void send(RtmpMessage message) {
         List<ByteBuffer> parts = writer.parts(message);
         ByteBuffer all = ByteBuffer.allocate(
                 parts.stream().mapToInt(ByteBuffer::remaining).sum());
@@ -82,8 +84,8 @@ final class PushConnection {
         write(all.flip());
     }
 
-    /** Ends it without a word to the listener; does nothing the second time. */
-    void close() {
+    @Override
+    public void close() {
         if (!closed) {
             closed = true;
             var unused = socket.close();
@@ -167,8 +169,7 @@ final class PushConnection {
 
     /** Only what the stream needs: some servers refuse the commands before it, which are optional. */
     private void refused(RtmpCommand command) {
-        if (command.transaction() == ClientMessages.CONNECT
-                || command.transaction() == ClientMessages.CREATE_STREAM) {
+        if (command.transaction() == ClientMessages.CONNECT || command.transaction() == ClientMessages.CREATE_STREAM) {
             end("the target refuses: " + sentence(command));
         }
     }

@@ -63,8 +63,7 @@ final class PushDialer {
     }
 
     void close() {
-        var unused = plain.close();
-        var also = secure.close();
+        var unused = Future.all(plain.close(), secure.close());
     }
 
     private static String sentence(Throwable e, PushTarget target) {

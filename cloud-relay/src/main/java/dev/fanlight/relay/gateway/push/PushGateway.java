@@ -1,5 +1,6 @@
 package dev.fanlight.relay.gateway.push;
 
+import dev.fanlight.relay.child.FfmpegChildren;
 import dev.fanlight.relay.gateway.Gateway;
 import dev.fanlight.relay.gateway.GatewayContext;
 import java.time.Duration;
@@ -11,11 +12,13 @@ final class PushGateway implements Gateway {
     private final String name;
     private final PushConfig config;
     private final PushDialer dialer;
+    private final FfmpegChildren children;
     private final Push push;
 
     PushGateway(String name, PushConfig config, PushTimeouts timeouts, GatewayContext relay) {
         this.name = name;
         this.config = config;
+        this.children = relay.children();
         this.dialer = new PushDialer(relay.vertx(), timeouts.connect());
         this.push = new Push(config, timeouts, relay, dialer);
     }
@@ -27,6 +30,9 @@ final class PushGateway implements Gateway {
 
     @Override
     public void start() {
+        if (config.video().isPresent()) {
+            children.require();
+        }
         push.start();
     }
 
@@ -43,6 +49,12 @@ final class PushGateway implements Gateway {
 
     @Override
     public Map<String, Object> describe() {
-        return Map.of("camera", config.camera().text(), "target", config.target().url(), "state", push.state().text());
+        return Map.of(
+                "camera",
+                config.camera().text(),
+                "target",
+                config.target().url(),
+                "state",
+                push.state().text());
     }
 }

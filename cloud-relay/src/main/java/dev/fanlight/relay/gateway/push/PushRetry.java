@@ -25,5 +25,4 @@ final class PushRetry {
     void worked() {
         failures = 0;
     }
-
 }

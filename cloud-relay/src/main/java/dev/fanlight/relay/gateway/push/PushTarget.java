@@ -14,7 +14,8 @@ import java.util.Locale;
  */
 record PushTarget(boolean secure, String host, int port, String app) {
 
-    private static final String SENTENCE = "an address like rtmps://live.example.org/app, without the key of the stream";
+    private static final String SENTENCE =
+            "an address like rtmps://live.example.org/app, without the key of the stream";
     private static final int PLAIN_PORT = 1935;
     private static final int SECURE_PORT = 443;
 

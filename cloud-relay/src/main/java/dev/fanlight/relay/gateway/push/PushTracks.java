@@ -80,7 +80,8 @@ final class PushTracks {
             return List.of();
         }
         long millis = place(header);
-        byte[] body = writer.unit(header.isKey(), header.offsetMicros(), frame.frame().payload());
+        byte[] body =
+                writer.unit(header.isKey(), header.offsetMicros(), frame.frame().payload());
         List<RtmpMessage> messages = new ArrayList<>();
         if (sound == PushSound.SILENCE) {
             messages.addAll(silence.until(millis));

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Waits until a camera has announced its tracks, which one that sleeps does because somebody waits. Event loop only.
+ * Waits until a camera has announced its tracks, which one that sleeps does because a viewer waits. Event loop only.
  */
 final class TracksWait {
 

@@ -84,7 +84,7 @@ final class CameraStills {
                 newest.ifPresent(viewer::start);
             });
             if (newest.filter(this::isNewest).isEmpty()) {
-                feedKept();
+                encodeKept();
             }
             demand();
             if (!isCurrent()) {
@@ -130,13 +130,15 @@ final class CameraStills {
             return Optional.empty();
         }
         services.after(services.timeouts().decode(), () -> late(request));
-        return feedKept().filter(reason -> waiting.remove(request));
+        return encodeKept().filter(reason -> waiting.remove(request));
     }
 
     /** Whether the newest key frame is of now. */
     private boolean isCurrent() {
         long age = services.relay().clock().nanoTime() - arrivedNanos;
-        return state == StreamState.LIVE && number > 0 && age < services.timeouts().wake().toNanos();
+        return state == StreamState.LIVE
+                && number > 0
+                && age < services.timeouts().wake().toNanos();
     }
 
     private boolean isNewest(Jpeg jpeg) {
@@ -153,8 +155,8 @@ final class CameraStills {
             if (waiting.remove(request)) {
                 request.stopWaking();
                 begin(request, view)
-                        .ifPresent(reason -> request.refuse(
-                                reason == StillRefusal.NONE_YET ? StillRefusal.NOT_AWAKE : reason));
+                        .ifPresent(reason ->
+                                request.refuse(reason == StillRefusal.NONE_YET ? StillRefusal.NOT_AWAKE : reason));
                 demand();
             }
         });
@@ -191,7 +193,7 @@ final class CameraStills {
     }
 
     /** Has a JPEG made of the kept key frame. */
-    private Optional<StillRefusal> feedKept() {
+    private Optional<StillRefusal> encodeKept() {
         Optional<KeptKeyFrame> kept = services.memory().frame(this);
         try {
             return kept.flatMap(key -> encoding.key(key, viewers.size() > 0));
@@ -205,7 +207,7 @@ final class CameraStills {
         arrivedNanos = frame.arrivedNanos();
         services.memory().keep(this, KeptKeyFrame.of(number, track, frame.frame(), nowMillis()));
         if (isNeeded()) {
-            feedKept().ifPresent(this::refuseWaiting);
+            encodeKept().ifPresent(this::refuseWaiting);
         }
     }
 
@@ -231,7 +233,10 @@ final class CameraStills {
     private void made(Object child, byte[] bytes) {
         Optional<JpegEncoder.Fed> of = encoding.answered(child);
         of.ifPresent(fed -> deliver(new Jpeg(
-                bytes, fed.number(), fed.arrivedMillis(), services.relay().clock().nanoTime())));
+                bytes,
+                fed.number(),
+                fed.arrivedMillis(),
+                services.relay().clock().nanoTime())));
         demand();
     }
 
@@ -250,7 +255,7 @@ final class CameraStills {
             refuseWaiting(StillRefusal.FAILED);
             demand();
         } else if (!encoding.isRunning() && !waiting.isEmpty()) {
-            feedKept().ifPresent(this::refuseWaiting);
+            encodeKept().ifPresent(this::refuseWaiting);
         }
     }
 

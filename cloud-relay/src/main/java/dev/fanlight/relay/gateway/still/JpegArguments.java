@@ -40,30 +40,49 @@ final class JpegArguments {
         filters.addAll(scaled(shape, config.maxWidth()));
         filters.addAll(turned(shape.rotation()));
         return List.of(
-                "-fpsprobesize", "0",
-                "-probesize", "32",
-                "-analyzeduration", "0",
-                "-flags", "+low_delay+output_corrupt",
-                "-threads", "1",
-                "-max_pixels", MAX_PIXELS,
-                "-f", "flv",
-                "-i", "pipe:0",
-                "-map", "0:v:0",
-                "-fps_mode", "passthrough",
-                "-enc_time_base", "1:1000",
-                "-filter_threads", "1",
-                "-vf", String.join(",", filters),
-                "-c:v", "mjpeg",
-                "-threads", "1",
-                "-q:v", QUALITY,
-                "-flush_packets", "1",
-                "-f", "mpjpeg",
+                "-fpsprobesize",
+                "0",
+                "-probesize",
+                "32",
+                "-analyzeduration",
+                "0",
+                "-flags",
+                "+low_delay+output_corrupt",
+                "-threads",
+                "1",
+                "-max_pixels",
+                MAX_PIXELS,
+                "-f",
+                "flv",
+                "-i",
+                "pipe:0",
+                "-map",
+                "0:v:0",
+                "-fps_mode",
+                "passthrough",
+                "-enc_time_base",
+                "1:1000",
+                "-filter_threads",
+                "1",
+                "-vf",
+                String.join(",", filters),
+                "-c:v",
+                "mjpeg",
+                "-threads",
+                "1",
+                "-q:v",
+                QUALITY,
+                "-flush_packets",
+                "1",
+                "-f",
+                "mpjpeg",
                 "pipe:1");
     }
 
     /** To square samples, and not wider than wanted. */
     private static List<String> scaled(VideoShape shape, int maxWidth) {
-        double ratio = (double) shape.sampleAspectRatio().width() / shape.sampleAspectRatio().height();
+        double ratio = (double) shape.sampleAspectRatio().width()
+                / shape.sampleAspectRatio().height();
         boolean onItsSide = shape.rotation() % 180 != 0;
         long width = Math.round(shape.width() * ratio);
         long shown = onItsSide ? shape.height() : width;

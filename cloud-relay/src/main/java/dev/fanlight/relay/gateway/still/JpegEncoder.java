@@ -82,7 +82,10 @@ final class JpegEncoder implements AutoCloseable {
             return;
         }
         begun = true;
-        Fed next = new Fed(number, arrivedMillis, fed.isEmpty() ? frame.arrivedNanos() : fed.element().nanos());
+        Fed next = new Fed(
+                number,
+                arrivedMillis,
+                fed.isEmpty() ? frame.arrivedNanos() : fed.element().nanos());
         fed.clear();
         fed.add(next);
         skipping = !child.write(tags.frame(frame.frame(), frame.arrivedNanos())) || child.isFull();

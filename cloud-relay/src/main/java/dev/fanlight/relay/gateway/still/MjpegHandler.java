@@ -64,8 +64,9 @@ final class MjpegHandler implements RouteHandler {
             withoutStream(asked, camera.isPresent());
             return;
         }
-        HttpServerRequest raw =
-                asked.watch().newestRequest(asked.context().request().connection()).orElse(asked.context().request());
+        HttpServerRequest raw = asked.watch()
+                .newestRequest(asked.context().request().connection())
+                .orElse(asked.context().request());
         if (raw.version() != HttpVersion.HTTP_1_1) {
             admitted.close();
             PlayerRefusals.oldVersion(asked.context());

@@ -45,8 +45,8 @@ final class PreviewHandler implements RouteHandler, LinkPreviews {
             return;
         }
         camera(context.pathParam("camera"))
-                .onSuccess(camera -> camera.ifPresentOrElse(
-                        access -> ask(context, access), () -> Responses.notFound(context)))
+                .onSuccess(camera ->
+                        camera.ifPresentOrElse(access -> ask(context, access), () -> Responses.notFound(context)))
                 .onFailure(context::fail);
     }
 
@@ -108,6 +108,8 @@ final class PreviewHandler implements RouteHandler, LinkPreviews {
     private String base(HttpServerRequest request) {
         Client client = relay.clients().of(request);
         String path = request.uri();
-        return (client.secure() ? "https://" : "http://") + request.authority() + path.substring(0, Math.max(0, path.indexOf(PAGES)));
+        return (client.secure() ? "https://" : "http://")
+                + request.authority()
+                + path.substring(0, Math.max(0, path.indexOf(PAGES)));
     }
 }

@@ -73,7 +73,8 @@ final class StillEncoding {
 
     /** What a JPEG of {@code child} was made of; empty when it is not wanted any more. */
     Optional<JpegEncoder.Fed> answered(Object child) {
-        Optional<JpegEncoder.Fed> of = encoder.filter(running -> running.is(child)).flatMap(JpegEncoder::answered);
+        Optional<JpegEncoder.Fed> of =
+                encoder.filter(running -> running.is(child)).flatMap(JpegEncoder::answered);
         if (of.isPresent()) {
             failures = 0;
         }

@@ -9,7 +9,9 @@ enum StillRefusal {
     /** It was woken, and sent nothing in time. */
     NOT_AWAKE(504, "The camera did not send a still in time. It may be off.\n"),
     /** FLV or FFmpeg has no such codec, or the video is encrypted end to end. */
-    NOT_READABLE(501, "The video of this camera cannot be made into a JPEG: its codec is not supported, or it is encrypted.\n"),
+    NOT_READABLE(
+            501,
+            "The video of this camera cannot be made into a JPEG: its codec is not supported, or it is encrypted.\n"),
     /** There are too many children, or too many wait. */
     BUSY(503, "This relay makes as many JPEGs as it can. Try again later.\n"),
     /** The child has failed, or took too long. */

@@ -10,7 +10,8 @@ public record LinkPreview(String title, String image) {
 
     /** As elements of a page’s head. */
     public String html() {
-        return "<meta property=\"og:type\" content=\"website\" /><meta property=\"og:title\" content=\"" + escaped(title)
+        return "<meta property=\"og:type\" content=\"website\" /><meta property=\"og:title\" content=\""
+                + escaped(title)
                 + "\" /><meta property=\"og:image\" content=\"" + escaped(image)
                 + "\" /><meta name=\"twitter:card\" content=\"summary_large_image\" />";
     }

@@ -135,6 +135,25 @@ class SegmenterTest {
         assertThat(window().inits()).containsOnlyKeys(2);
     }
 
+    @Test
+    void aPlayerThatKnowsTheOlderSegmentsGetsTheNewerOnesOnly() {
+        segmenter.tracks(tracks(1, 25));
+        add(25 * 10 + 1, 25);
+        assertThat(MediaPlaylist.of(window(), false))
+                .contains("\n0.m4s\n", "\n9.m4s\n")
+                .doesNotContain("#EXT-X-SKIP");
+        assertThat(MediaPlaylist.of(window(), true))
+                .contains("#EXT-X-MEDIA-SEQUENCE:0\n", "#EXT-X-SKIP:SKIPPED-SEGMENTS=3\n", "\n3.m4s\n", "\n9.m4s\n")
+                .doesNotContain("\n2.m4s\n", "#EXT-X-MAP");
+    }
+
+    @Test
+    void aPlaylistThatIsTooShortToSkipAnythingIsWhole() {
+        segmenter.tracks(tracks(1, 25));
+        add(25 * 5, 25);
+        assertThat(MediaPlaylist.of(window(), true)).isEqualTo(MediaPlaylist.of(window(), false));
+    }
+
     private void add(int frames, int gop) {
         for (int i = 0; i < frames; i++) {
             segmenter.video(unit(i % gop == 0));

@@ -10,6 +10,7 @@ import dev.fanlight.settings.SettingsReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,8 +32,10 @@ class PushConfigTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://live.example.org/app", "file:///etc/passwd", "rtmp://live.example.org", "rtmp:///app", "rtmp://user:pw@host/app",
-                "rtmp://host/app?key=x", "rtmp://host/app#x", "host/app", "rtmp://a b/app", "rtmp://host:99999999999/app"
+                "http://live.example.org/app", "file:///etc/passwd", "rtmp://live.example.org", "rtmp:///app",
+                        "rtmp://user:pw@host/app",
+                "rtmp://host/app?key=x", "rtmp://host/app#x", "host/app", "rtmp://a b/app",
+                        "rtmp://host:99999999999/app"
             })
     void whatIsNoneIsRefused(String text) {
         assertThatThrownBy(() -> PushTarget.parse(text))
@@ -50,6 +53,14 @@ class PushConfigTest {
                 .hasMessageContaining("gateways.out." + missing);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "640x360", "640x360@0", "640x360@61", "641x360@15", "640x8@15", "1922x360@15", "640x360@15;x", "Copy"})
+    void videoIsCopiedOrHasASizeAndARate(String text) {
+        assertThatThrownBy(() -> PushVideo.parse(text)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(PushVideo.parse("copy")).isEmpty();
+        assertThat(PushVideo.parse("640x360@15")).contains(new PushVideo(640, 360, 15));
+    }
+
     @Test
     void theKeyIsInNoDescription() {
         assertThat(configured(complete())).hasSize(1);
@@ -58,7 +69,8 @@ class PushConfigTest {
                 PushTarget.parse("rtmp://live.example.org/app"),
                 "secret",
                 List.of(),
-                PushSound.COPY);
+                PushSound.COPY,
+                Optional.empty());
         assertThat(config.toString()).contains("front").doesNotContain("secret");
     }
 

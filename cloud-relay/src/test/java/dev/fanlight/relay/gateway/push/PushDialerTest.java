@@ -48,7 +48,8 @@ class PushDialerTest {
         NetSocket socket = dialer.connect(target("localhost"), loopback).await();
         assertThat(socket.isSsl()).isTrue();
         socket.close().await();
-        assertThatThrownBy(() -> dialer.connect(target("live.example.org"), loopback).await())
+        assertThatThrownBy(() ->
+                        dialer.connect(target("live.example.org"), loopback).await())
                 .isInstanceOf(IOException.class)
                 .hasMessage("it has no valid certificate for live.example.org");
         dialer.close();
@@ -57,7 +58,8 @@ class PushDialerTest {
     @Test
     void aCertificateOfAnAuthorityThatJavaDoesNotKnowIsRefused() {
         PushDialer dialer = new PushDialer(vertx, LIMIT);
-        assertThatThrownBy(() -> dialer.connect(target("localhost"), InetAddress.getLoopbackAddress()).await())
+        assertThatThrownBy(() -> dialer.connect(target("localhost"), InetAddress.getLoopbackAddress())
+                        .await())
                 .hasMessageContaining("no valid certificate");
         dialer.close();
     }

@@ -1,5 +1,6 @@
 package dev.fanlight.agent.source.live.javacv;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.fanlight.agent.config.RtmpAddress;
 import dev.fanlight.agent.source.FrameSource;
 import dev.fanlight.agent.source.SourceFactory;
@@ -17,7 +18,11 @@ public final class RtmpSourceFactory implements SourceFactory {
 
     private final LiveContext context;
     private final Random random;
+
+    @GuardedBy("this")
     private final Map<RtmpAddress, RtmpPort> ports = new HashMap<>();
+
+    @GuardedBy("this")
     private boolean closed;
 
     /** Opens them with this. */
