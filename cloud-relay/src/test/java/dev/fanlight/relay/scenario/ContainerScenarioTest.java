@@ -127,7 +127,8 @@ class ContainerScenarioTest {
     void h265InMpegTsArrivesUnchanged() throws Exception {
         Path file = temp.resolve("h265.mp4");
         FfmpegRun.run("-f lavfi -i testsrc2=size=320x180:rate=25 -f lavfi -i sine=sample_rate=44100 -t 1 -c:v libx265"
-                + " -preset ultrafast -pix_fmt yuv420p -x265-params log-level=none:bframes=2:keyint=10 -c:a aac " + file);
+                + " -preset ultrafast -pix_fmt yuv420p -x265-params log-level=none:bframes=2:keyint=10 -c:a aac "
+                + file);
         Path flv = temp.resolve("h265.flv");
         Process made = new ProcessBuilder(
                         SharedFfmpeg.program().toString(),

@@ -101,6 +101,7 @@ final class HttpPeer implements ContainerPeer {
     }
 
     private void cut() {
-        ChannelCut.now(((VertxConnection) request.connection()).channelHandlerContext().channel());
+        ChannelCut.now(
+                ((VertxConnection) request.connection()).channelHandlerContext().channel());
     }
 }

@@ -104,7 +104,9 @@ public final class TcpGateway implements Gateway {
     /** May have in it what a peer has made up, so the log says only that there was one. */
     private void problem(String sentence) {
         lastProblem = sentence;
-        services.relay().errors().warn("A publisher by TCP was refused or ended; the description of its gateway says why");
+        services.relay()
+                .errors()
+                .warn("A publisher by TCP was refused or ended; the description of its gateway says why");
     }
 
     private void connected(NetSocket socket) {
