@@ -31,9 +31,7 @@ public record RtspRequest(String method, String uri, String version, Map<String,
 
     /** The number in {@code CSeq}, which the response repeats; empty when there is none. */
     public String sequence() {
-        return header("CSeq")
-                .filter(value -> SEQUENCE.matcher(value).matches())
-                .orElse("");
+        return header("CSeq").filter(value -> SEQUENCE.matcher(value).matches()).orElse("");
     }
 
     /**
