@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.MediaKind;
 import dev.fanlight.media.StreamState;
+import dev.fanlight.relay.child.SharedFfmpeg;
 import dev.fanlight.relay.gateway.container.ContainerTimeouts;
 import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.testing.ContainerRelay;
@@ -119,6 +120,36 @@ class ContainerScenarioTest {
         assertThat(seen.hashes(MediaKind.VIDEO, video.size())).isEqualTo(video);
         List<String> audio = packets(file, "a");
         assertThat(seen.hashes(MediaKind.AUDIO, audio.size())).isEqualTo(audio);
+    }
+
+    /** H.265 with AAC needs more of MPEG-TS to be understood than H.264; too small a probe loses it. */
+    @Test
+    void h265InMpegTsArrivesUnchanged() throws Exception {
+        Path file = temp.resolve("h265.mp4");
+        FfmpegRun.run("-f lavfi -i testsrc2=size=320x180:rate=25 -f lavfi -i sine=sample_rate=44100 -t 1 -c:v libx265"
+                + " -preset ultrafast -pix_fmt yuv420p -x265-params log-level=none:bframes=2:keyint=10 -c:a aac "
+                + file);
+        Path flv = temp.resolve("h265.flv");
+        Process made = new ProcessBuilder(
+                        SharedFfmpeg.program().toString(),
+                        "-nostdin",
+                        "-v",
+                        "error",
+                        "-i",
+                        file.toString(),
+                        "-c",
+                        "copy",
+                        flv.toString())
+                .inheritIO()
+                .start();
+        assertThat(made.waitFor()).isZero();
+        FlvFile clip = FlvFile.read(flv);
+        SeenMedia seen = in.watch(camera);
+        try (FfmpegRun run = in.push("-re -i " + file + " -c copy", "mpegts", "video/mp2t", key)) {
+            assertThat(run.exitCode()).isZero();
+        }
+        seen.expect(MediaKind.VIDEO, clip.payloads(MediaKind.VIDEO));
+        seen.expect(MediaKind.AUDIO, clip.payloads(MediaKind.AUDIO));
     }
 
     @Test
