@@ -17,7 +17,15 @@ import java.util.List;
 public final class RelayGateways {
 
     /** A new kind is one more entry here. */
-    public static final GatewayKinds KINDS = new GatewayKinds(List.of(new HttpFlvKind(), new HlsKind(), new RtmpGatewayKind(), new RtspGatewayKind(), new StillGatewayKind(), new ContainerKind(), new TcpKind(), new PushGatewayKind()));
+    public static final GatewayKinds KINDS = new GatewayKinds(List.of(
+            new HttpFlvKind(),
+            new HlsKind(),
+            new RtmpGatewayKind(),
+            new RtspGatewayKind(),
+            new StillGatewayKind(),
+            new ContainerKind(),
+            new TcpKind(),
+            new PushGatewayKind()));
 
     /** Every setting of a relay with these gateways. */
     public static final SettingsSchema SCHEMA = RelaySettings.SCHEMA.with(KINDS.sections());

@@ -175,7 +175,8 @@ class PushScenarioTest {
     @Test
     void aSmallerVideoIsEncodedWithItsSound() throws Exception {
         int port = FreePort.next();
-        try (TestRelay target = relay("target", Map.of("gateways.rtmp.port", "" + port, "gateways.flv.type", "http_flv"))) {
+        try (TestRelay target =
+                relay("target", Map.of("gateways.rtmp.port", "" + port, "gateways.flv.type", "http_flv"))) {
             TestCamera copy = target.invite("copy");
             String key = RtmpRelay.newKey(target, "copy").getString("key");
             TestAgent agent =
@@ -188,7 +189,8 @@ class PushScenarioTest {
                 assertThat(player.events.stream()
                                 .filter(FlvEvent.TrackChange.class::isInstance)
                                 .map(event -> ((FlvEvent.TrackChange) event).shape()))
-                        .anyMatch(shape -> shape instanceof VideoShape video && video.width() == 160 && video.height() == 120);
+                        .anyMatch(shape ->
+                                shape instanceof VideoShape video && video.width() == 160 && video.height() == 120);
                 assertThat(player.units(MediaKind.VIDEO)).hasSizeLessThan(25);
             }
         }

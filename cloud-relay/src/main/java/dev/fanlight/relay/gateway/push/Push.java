@@ -98,7 +98,13 @@ final class Push implements PushConnection.Listener, PushEncoder.Listener {
     private Optional<PushOutput> encoder(PushConnection to, int streamId) {
         return config.video()
                 .flatMap(video -> PushEncoder.start(
-                        relay.children(), config, video, streamId, to::send, this, task -> loop.runOnContext(run -> task.run())));
+                        relay.children(),
+                        config,
+                        video,
+                        streamId,
+                        to::send,
+                        this,
+                        task -> loop.runOnContext(run -> task.run())));
     }
 
     private void openStream() {

@@ -97,26 +97,37 @@ final class PushEncoder implements PushOutput {
     private static List<String> arguments(PushVideo video, PushSound sound) {
         String size = video.width() + ":" + video.height();
         List<String> all = new ArrayList<>(List.of(
-                "-fpsprobesize", "0",
-                "-probesize", "1000000",
-                "-analyzeduration", "1000000",
-                "-f", "flv",
-                "-i", "pipe:0",
-                "-map", "0:v:0",
+                "-fpsprobesize",
+                "0",
+                "-probesize",
+                "1000000",
+                "-analyzeduration",
+                "1000000",
+                "-f",
+                "flv",
+                "-i",
+                "pipe:0",
+                "-map",
+                "0:v:0",
                 "-vf",
                 "scale=" + size + ":force_original_aspect_ratio=decrease:force_divisible_by=2,pad=" + size
                         + ":(ow-iw)/2:(oh-ih)/2,setsar=1,fps=" + video.fps(),
-                "-c:v", "libopenh264",
-                "-pix_fmt", "yuv420p",
-                "-b:v", "" + video.bitRate(),
-                "-g", "" + video.fps() * KEY_FRAME_SECONDS));
+                "-c:v",
+                "libopenh264",
+                "-pix_fmt",
+                "yuv420p",
+                "-b:v",
+                "" + video.bitRate(),
+                "-g",
+                "" + video.fps() * KEY_FRAME_SECONDS));
         all.addAll(
                 switch (sound) {
                     case COPY -> List.of("-map", "0:a:0?", "-c:a", "aac", "-b:a", "96k");
                     case SILENCE -> List.of("-map", "0:a:0?", "-c:a", "copy");
                     case NONE -> List.of();
                 });
-        all.addAll(List.of("-f", "flv", "-flvflags", "no_sequence_end+no_duration_filesize", "-flush_packets", "1", "pipe:1"));
+        all.addAll(List.of(
+                "-f", "flv", "-flvflags", "no_sequence_end+no_duration_filesize", "-flush_packets", "1", "pipe:1"));
         return all;
     }
 

@@ -15,7 +15,8 @@ record PushVideo(int width, int height, int fps) {
 
     private static final String COPY = "copy";
     private static final Pattern FORMAT = Pattern.compile("(\\d{2,4})x(\\d{2,4})@(\\d{1,2})");
-    private static final String SENTENCE = "copy, or a size and rate like 640x360@15: even, at most 1920x1920, 1 to 60 frames a second";
+    private static final String SENTENCE =
+            "copy, or a size and rate like 640x360@15: even, at most 1920x1920, 1 to 60 frames a second";
     private static final int LEAST_SIDE = 16;
     private static final int MOST_SIDE = 1_920;
     private static final int MOST_FPS = 60;

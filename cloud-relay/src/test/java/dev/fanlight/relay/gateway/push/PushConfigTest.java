@@ -54,7 +54,18 @@ class PushConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "640x360", "640x360@0", "640x360@61", "641x360@15", "640x8@15", "1922x360@15", "640x360@15;x", "Copy"})
+    @ValueSource(
+            strings = {
+                "",
+                "640x360",
+                "640x360@0",
+                "640x360@61",
+                "641x360@15",
+                "640x8@15",
+                "1922x360@15",
+                "640x360@15;x",
+                "Copy"
+            })
     void videoIsCopiedOrHasASizeAndARate(String text) {
         assertThatThrownBy(() -> PushVideo.parse(text)).isInstanceOf(IllegalArgumentException.class);
         assertThat(PushVideo.parse("copy")).isEmpty();
