@@ -70,17 +70,21 @@ class ContainerAttackScenarioTest {
                 .entrySet()) {
             byte[] good = Files.readAllBytes(container(flv, format.getKey()));
             for (int i = 0; i < RUINED; i++) {
-                int status = in.post(format.getValue(), key, mutations.ruin(good)).statusCode();
+                int status =
+                        in.post(format.getValue(), key, mutations.ruin(good)).statusCode();
                 assertThat(status).as(format.getKey()).isIn(204, 413, 422, 503);
             }
         }
-        Await.until("nothing is left", () -> in.children().equals(0) && in.described().contains("publishers=0"));
+        Await.until(
+                "nothing is left",
+                () -> in.children().equals(0) && in.described().contains("publishers=0"));
         assertThat(ProcessHandle.current().descendants()).isEmpty();
 
         TestCamera other = in.relay().invite("back");
         SeenMedia seen = in.watch(other);
         FlvFile clip = FlvFile.read(flv);
-        assertThat(in.post("/in/back", "video/x-flv", in.newKey("back"), Files.readAllBytes(flv)).statusCode())
+        assertThat(in.post("/in/back", "video/x-flv", in.newKey("back"), Files.readAllBytes(flv))
+                        .statusCode())
                 .isEqualTo(204);
         seen.expect(MediaKind.VIDEO, clip.payloads(MediaKind.VIDEO));
     }
@@ -88,8 +92,8 @@ class ContainerAttackScenarioTest {
     @Test
     void aPeerThatSendsNothingIsCutWithASentence() throws IOException {
         try (RawHttp peer = RawHttp.plain(in.relay().plainPort())) {
-            peer.send("POST /in/front HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: video/mp2t\r\nAuthorization: Bearer " + key
-                    + "\r\nTransfer-Encoding: chunked\r\n\r\n");
+            peer.send("POST /in/front HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: video/mp2t\r\nAuthorization: Bearer "
+                    + key + "\r\nTransfer-Encoding: chunked\r\n\r\n");
             assertThat(peer.head()).startsWith("HTTP/1.1 408");
             Await.until("the connection is closed", peer::isClosed);
         }
@@ -102,8 +106,9 @@ class ContainerAttackScenarioTest {
         TestViewer viewer = in.relay().watching(camera, in.relay().viewer());
         try (RawHttp first = RawHttp.plain(in.relay().plainPort())) {
             byte[] bytes = Files.readAllBytes(flv);
-            first.send("POST /in/front HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: video/x-flv\r\nAuthorization: Bearer " + key
-                    + "\r\nContent-Length: " + (bytes.length + 1) + "\r\n\r\n");
+            first.send(
+                    "POST /in/front HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: video/x-flv\r\nAuthorization: Bearer "
+                            + key + "\r\nContent-Length: " + (bytes.length + 1) + "\r\n\r\n");
             first.send(bytes);
             viewer.expectState(StreamState.LIVE);
             assertThat(in.post("video/x-flv", key, bytes).statusCode()).isEqualTo(204);
@@ -113,7 +118,8 @@ class ContainerAttackScenarioTest {
 
     private Path container(Path flv, String format) {
         Path file = temp.resolve("container." + format);
-        String codecs = format.equals("webm") ? "-c:v libvpx -deadline realtime -cpu-used 8 -g 10 -c:a libopus" : "-c copy";
+        String codecs =
+                format.equals("webm") ? "-c:v libvpx -deadline realtime -cpu-used 8 -g 10 -c:a libopus" : "-c copy";
         FfmpegRun.run("-i " + flv + " " + codecs + " -f " + format
                 + (format.equals("mp4") ? " -movflags frag_keyframe+empty_moov " : " ") + file);
         return file;

@@ -91,24 +91,28 @@ class ContainerScenarioTest {
         List<MediaHeader> video = seen.headers(MediaKind.VIDEO);
         assertThat(video).extracting(MediaHeader::captureMicros).isSorted();
         assertThat(video.stream().anyMatch(header -> header.offsetMicros() > 0)).isEqualTo(options.equals("-bf 2"));
-        Await.until("nothing is left", () -> in.children().equals(0) && in.described().contains("publishers=0"));
+        Await.until(
+                "nothing is left",
+                () -> in.children().equals(0) && in.described().contains("publishers=0"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"libvpx", "libvpx-vp9"})
     void webmArrivesUnchangedWithoutAChildAndLateJoinersBeginAtAKeyFrame(String encoder) {
         Path file = temp.resolve("clip.webm");
-        FfmpegRun.run("-f lavfi -i testsrc2=size=320x180:rate=25 -f lavfi -i sine=sample_rate=48000 -t 2 -c:v " + encoder
-                + " -deadline realtime -cpu-used 8 -g 10 -b:v 500k -c:a libopus -f webm -live 1 " + file);
+        FfmpegRun.run("-f lavfi -i testsrc2=size=320x180:rate=25 -f lavfi -i sine=sample_rate=48000 -t 2 -c:v "
+                + encoder + " -deadline realtime -cpu-used 8 -g 10 -b:v 500k -c:a libopus -f webm -live 1 " + file);
         SeenMedia seen = in.watch(camera);
         try (FfmpegRun run = in.push("-re -i " + file + " -c copy -live 1", "webm", "video/webm", key)) {
             Await.until("the second key frame", () -> keys(seen) >= 2);
             TestViewer late = relay.viewer();
             SeenMedia joined = SeenMedia.of(late);
             relay.watching(camera, late);
-            Await.until("its first frame", () -> !joined.headers(MediaKind.VIDEO).isEmpty());
+            Await.until(
+                    "its first frame", () -> !joined.headers(MediaKind.VIDEO).isEmpty());
             assertThat(joined.headers(MediaKind.VIDEO).get(0).isKey()).isTrue();
-            assertThat(relay.server().counters().get(RelayCounter.CHILDREN_STARTED)).isZero();
+            assertThat(relay.server().counters().get(RelayCounter.CHILDREN_STARTED))
+                    .isZero();
             assertThat(run.exitCode()).isZero();
         }
         List<String> video = packets(file, "v");
@@ -128,7 +132,8 @@ class ContainerScenarioTest {
         assertThat(refused.body()).contains("header").contains("?sound=opus");
 
         SeenMedia seen = in.watch(camera);
-        assertThat(in.post("/in/front?sound=opus", "video/mp2t", key, container).statusCode()).isEqualTo(204);
+        assertThat(in.post("/in/front?sound=opus", "video/mp2t", key, container).statusCode())
+                .isEqualTo(204);
         Await.until("sound", () -> !seen.headers(MediaKind.AUDIO).isEmpty());
     }
 
@@ -141,7 +146,8 @@ class ContainerScenarioTest {
             assertThat(answer.body()).contains("no valid publish key of this camera");
         }
         assertThat(relay.server().counters().get(RelayCounter.CHILDREN_STARTED)).isZero();
-        assertThat(relay.server().counters().get(RelayCounter.PUBLISHERS_REFUSED)).isEqualTo(3);
+        assertThat(relay.server().counters().get(RelayCounter.PUBLISHERS_REFUSED))
+                .isEqualTo(3);
     }
 
     @Test
@@ -167,7 +173,10 @@ class ContainerScenarioTest {
         TestViewer viewer = relay.watching(camera, relay.viewer());
         try (FfmpegRun run = in.push(LIVE, "mpegts", "video/mp2t", key)) {
             viewer.expectState(StreamState.LIVE);
-            ProcessHandle.current().descendants().filter(ContainerScenarioTest::isOfTheRelay).forEach(ProcessHandle::destroyForcibly);
+            ProcessHandle.current()
+                    .descendants()
+                    .filter(ContainerScenarioTest::isOfTheRelay)
+                    .forEach(ProcessHandle::destroyForcibly);
             viewer.expectState(StreamState.OFFLINE);
             assertThat(run.exitCode()).isNotZero();
         }
@@ -177,11 +186,13 @@ class ContainerScenarioTest {
     @Test
     void thePublisherThatDisconnectsIsGoneAndItsChildToo() {
         TestViewer viewer = relay.watching(camera, relay.viewer());
-        try (FfmpegRun run = in.push(LIVE, "mpegts", "video/mp2t", key)) {
-            viewer.expectState(StreamState.LIVE);
-        }
+        FfmpegRun run = in.push(LIVE, "mpegts", "video/mp2t", key);
+        viewer.expectState(StreamState.LIVE);
+        run.close();
         viewer.expectState(StreamState.OFFLINE);
-        Await.until("nothing is left", () -> in.children().equals(0) && in.described().contains("publishers=0"));
+        Await.until(
+                "nothing is left",
+                () -> in.children().equals(0) && in.described().contains("publishers=0"));
     }
 
     @Test
@@ -203,7 +214,10 @@ class ContainerScenarioTest {
     }
 
     private static boolean isOfTheRelay(ProcessHandle process) {
-        return process.info().command().filter(command -> command.startsWith("/usr/bin/ffmpeg")).isEmpty();
+        return process.info()
+                .command()
+                .filter(command -> command.startsWith("/usr/bin/ffmpeg"))
+                .isEmpty();
     }
 
     private byte[] file(String name, String arguments, String format) {
@@ -218,7 +232,8 @@ class ContainerScenarioTest {
 
     /** The hashes of the packets of a file. */
     private static List<String> packets(Path file, String kind) {
-        return FfmpegRun.run("-i " + file + " -map 0:" + kind + " -c copy -f framehash -hash md5 -").lines()
+        return FfmpegRun.run("-i " + file + " -map 0:" + kind + " -c copy -f framehash -hash md5 -")
+                .lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split(", *", -1)[HASH])
                 .toList();

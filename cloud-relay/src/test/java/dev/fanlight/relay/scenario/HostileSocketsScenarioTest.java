@@ -75,10 +75,14 @@ class HostileSocketsScenarioTest {
 
     private List<GatewayFactory> gateways() {
         Map<String, String> settings = Map.of(
-                "gateways.flv.type", "http_flv",
-                "gateways.hls.type", "hls",
-                "gateways.rtmp.port", String.valueOf(rtmp),
-                "gateways.rtsp.port", String.valueOf(rtsp));
+                "gateways.flv.type",
+                "http_flv",
+                "gateways.hls.type",
+                "hls",
+                "gateways.rtmp.port",
+                String.valueOf(rtmp),
+                "gateways.rtsp.port",
+                String.valueOf(rtsp));
         return RelayGateways.KINDS.configured(
                 new SettingsReader(RelayGateways.SCHEMA).overrides(settings).read());
     }
@@ -117,7 +121,8 @@ class HostileSocketsScenarioTest {
         assertThat(viewer.corrupted()).isZero();
         assertThat(viewer.sequences()).as("no frame is missing").isSorted().doesNotHaveDuplicates();
         long first = viewer.sequences().get(0);
-        assertThat(viewer.sequences()).hasSize((int) (viewer.sequences().get(viewer.sequences().size() - 1) - first + 1));
+        assertThat(viewer.sequences())
+                .hasSize((int) (viewer.sequences().get(viewer.sequences().size() - 1) - first + 1));
         System.out.printf(
                 "%d hostile sockets on each of 3 ports: gap p99 %.1f ms, before %.1f ms; %d frames meanwhile; heap %s -> %s%n",
                 SOCKETS,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.identity.CameraName;
 import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.flv.FlvStreamReader;
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.protocol.chat.ChatRole;
 import dev.fanlight.relay.store.Links;
@@ -16,7 +17,6 @@ import dev.fanlight.relay.testing.TestApi;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.testing.Await;
-import dev.fanlight.media.flv.FlvStreamReader;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;

@@ -3,6 +3,7 @@ package dev.fanlight.relay.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.media.MediaKind;
+import dev.fanlight.media.flv.FlvTag;
 import dev.fanlight.media.flv.FlvTagType;
 import dev.fanlight.protocol.rtmp.RtmpMessage;
 import dev.fanlight.protocol.rtmp.RtmpType;
@@ -14,7 +15,6 @@ import dev.fanlight.relay.testing.RtmpRelay;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.testing.Await;
-import dev.fanlight.media.flv.FlvTag;
 import dev.fanlight.testing.StartsProcesses;
 import io.vertx.core.json.JsonArray;
 import java.nio.ByteBuffer;

@@ -116,6 +116,25 @@ class RtspAccessScenarioTest {
         }
     }
 
+    @Test
+    void whatThereIsNotHereIsAnsweredWithItsNumber() {
+        try (RtspPeer player = rtsp.peer()) {
+            assertThat(expect(405, player.request("ANNOUNCE", rtsp.address("front"))).headers().get("allow"))
+                    .contains("DESCRIBE");
+            Response required = expect(551, player.request("OPTIONS", "*", "Require: " + "x".repeat(500)));
+            assertThat(required.headers().get("unsupported")).hasSize(100);
+            expect(454, player.request("OPTIONS", "*", "Session: another"));
+            player.write("OPTIONS * RTSP/1.0\r\nCSeq: one\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(expect(400, player.response()).headers()).doesNotContainKey("cseq");
+            player.write("OPTIONS * RTSP/2.0\r\nCSeq: 9\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(expect(505, player.response()).headers()).containsEntry("cseq", "9");
+            expect(200, player.request("DESCRIBE", url("front")));
+            expect(404, player.request("SETUP", rtsp.address("front/trackID=7"), "Transport: RTP/AVP/TCP"));
+            expect(461, player.request("SETUP", rtsp.address("front/trackID=0"), "Transport: RTP/SAVP;unicast"));
+            expect(455, player.request("PLAY", rtsp.address("front")));
+        }
+    }
+
     private String url(String name) {
         return rtsp.address(name) + "?key=" + camera.watchKey();
     }

@@ -43,18 +43,26 @@ class TcpContainerScenarioTest {
         int mp4 = FreePort.next();
         int webm = FreePort.next();
         Map<String, String> settings = Map.of(
-                "gateways.a.type", "tcp",
-                "gateways.a.tcp_port", "" + mp4,
-                "gateways.a.format", "mp4",
-                "gateways.a.publish_key", key,
-                "gateways.b.type", "tcp",
-                "gateways.b.tcp_port", "" + webm,
-                "gateways.b.format", "webm",
-                "gateways.b.publish_key", key);
+                "gateways.a.type",
+                "tcp",
+                "gateways.a.tcp_port",
+                "" + mp4,
+                "gateways.a.format",
+                "mp4",
+                "gateways.a.publish_key",
+                key,
+                "gateways.b.type",
+                "tcp",
+                "gateways.b.tcp_port",
+                "" + webm,
+                "gateways.b.format",
+                "webm",
+                "gateways.b.publish_key",
+                key);
         var factories = RelayGateways.KINDS.configured(
                 new SettingsReader(RelayGateways.SCHEMA).overrides(settings).read());
-        try (ContainerRelay in = ContainerRelay.start(
-                state, ContainerTimeouts.STANDARD, factories.toArray(new GatewayFactory[0]))) {
+        try (ContainerRelay in =
+                ContainerRelay.start(state, ContainerTimeouts.STANDARD, factories.toArray(new GatewayFactory[0]))) {
             Path file = FlvFile.make(temp, "-bf 0");
             SeenMedia seen = in.watch(camera);
             FfmpegRun.run("-re -i " + file + " -c copy -f mp4 -movflags empty_moov+default_base_moof+frag_every_frame"
@@ -82,12 +90,14 @@ class TcpContainerScenarioTest {
                 "gateways.a.sources", "192.0.2.0/24");
         var factories = RelayGateways.KINDS.configured(
                 new SettingsReader(RelayGateways.SCHEMA).overrides(settings).read());
-        try (ContainerRelay in = ContainerRelay.start(
-                        temp.resolve("state"), ContainerTimeouts.STANDARD, factories.get(0));
+        try (ContainerRelay in =
+                        ContainerRelay.start(temp.resolve("state"), ContainerTimeouts.STANDARD, factories.get(0));
                 RawHttp peer = RawHttp.plain(port)) {
             Await.until("it is closed", peer::isClosed);
-            assertThat(in.relay().server().counters().get(RelayCounter.ADDRESSES_LIMITED)).isEqualTo(1);
-            assertThat(in.relay().server().counters().get(RelayCounter.PUBLISHERS_REFUSED)).isZero();
+            assertThat(in.relay().server().counters().get(RelayCounter.ADDRESSES_LIMITED))
+                    .isEqualTo(1);
+            assertThat(in.relay().server().counters().get(RelayCounter.PUBLISHERS_REFUSED))
+                    .isZero();
         }
     }
 }

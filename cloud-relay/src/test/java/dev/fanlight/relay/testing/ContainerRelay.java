@@ -27,7 +27,8 @@ public record ContainerRelay(TestRelay relay) implements AutoCloseable {
     public static ContainerRelay start(Path state, ContainerTimeouts timeouts, GatewayFactory... more) {
         List<GatewayFactory> all = new ArrayList<>(List.of(more));
         all.add(context -> new ContainerGateway("in", timeouts, context));
-        Map<String, String> settings = Map.of("ffmpeg.program", SharedFfmpeg.program().toString());
+        Map<String, String> settings =
+                Map.of("ffmpeg.program", SharedFfmpeg.program().toString());
         return new ContainerRelay(TestRelay.start(state, settings, CertificateSchedule.STANDARD, all));
     }
 

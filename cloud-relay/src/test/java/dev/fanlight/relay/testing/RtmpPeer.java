@@ -2,12 +2,12 @@ package dev.fanlight.relay.testing;
 
 import dev.fanlight.media.amf.AmfValue;
 import dev.fanlight.media.bitstream.BitstreamException;
+import dev.fanlight.media.flv.FlvTag;
 import dev.fanlight.protocol.rtmp.ChunkWriter;
 import dev.fanlight.protocol.rtmp.RtmpCommand;
 import dev.fanlight.protocol.rtmp.RtmpMessage;
 import dev.fanlight.protocol.rtmp.RtmpReader;
 import dev.fanlight.protocol.rtmp.RtmpType;
-import dev.fanlight.media.flv.FlvTag;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -6,6 +6,9 @@ public final class RtspLimits {
     /** Request line and headers, bytes. */
     public static final int MAX_HEAD_BYTES = 8 * 1024;
 
+    /** Address of a request, characters; responses repeat it. */
+    public static final int MAX_ADDRESS = 1_024;
+
     /** Headers of a request. */
     public static final int MAX_HEADERS = 64;
 

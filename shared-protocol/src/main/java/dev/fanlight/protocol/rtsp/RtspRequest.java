@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A request, without its body. Immutable.
@@ -16,6 +17,8 @@ import java.util.Optional;
  */
 public record RtspRequest(String method, String uri, String version, Map<String, String> headers) {
 
+    private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,10}");
+
     /** Copies the headers. */
     public RtspRequest {
         headers = Map.copyOf(headers);
@@ -24,6 +27,13 @@ public record RtspRequest(String method, String uri, String version, Map<String,
     /** The value of a header, by its name in any case. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The number in {@code CSeq}, which the response repeats; empty when there is none. */
+    public String sequence() {
+        return header("CSeq")
+                .filter(value -> SEQUENCE.matcher(value).matches())
+                .orElse("");
     }
 
     /**
@@ -36,6 +46,9 @@ public record RtspRequest(String method, String uri, String version, Map<String,
         String[] first = lines[0].split(" ", -1);
         if (first.length != 3 || first[0].isEmpty() || first[1].isEmpty()) {
             throw new BitstreamException("this is no request of RTSP");
+        }
+        if (first[1].length() > RtspLimits.MAX_ADDRESS) {
+            throw new BitstreamException("an address has at most " + RtspLimits.MAX_ADDRESS + " characters");
         }
         if (lines.length > RtspLimits.MAX_HEADERS + 1) {
             throw new BitstreamException("a request has at most " + RtspLimits.MAX_HEADERS + " headers");

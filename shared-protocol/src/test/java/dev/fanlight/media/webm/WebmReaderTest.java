@@ -118,11 +118,11 @@ class WebmReaderTest {
     void reorderedFramesAreRefusedWithAWayOut() {
         byte[] avcC = Fixture.record("reordered.avcC.hex");
         String entry = "d78101" + "838101" + "868f" + "565f4d504547342f49534f2f415643" + "63a2"
-                + HexFormat.of().formatHex(new byte[] {(byte) (0x40 | avcC.length >> 8), (byte) avcC.length})
+                + HexFormat.of().formatHex(new byte[] {(byte) (0x40 | (avcC.length >> 8)), (byte) avcC.length})
                 + HexFormat.of().formatHex(avcC);
         String track = "ae"
                 + HexFormat.of().formatHex(new byte[] {
-                    (byte) (0x40 | entry.length() / 2 >> 8), (byte) (entry.length() / 2)
+                    (byte) (0x40 | (entry.length() / 2 >> 8)), (byte) (entry.length() / 2)
                 });
         assertThatThrownBy(() -> read(EBML + SEGMENT + track + entry))
                 .isInstanceOf(BitstreamException.class)

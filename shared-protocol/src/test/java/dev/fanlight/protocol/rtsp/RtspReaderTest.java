@@ -40,6 +40,7 @@ class RtspReaderTest {
         assertRefused("A B C\r\nContent-Length: 4097\r\n\r\n", "the body of a request has at most 4096 bytes");
         assertRefused("A B C\r\nContent-Length: -1\r\n\r\n", "the body of a request has at most 4096 bytes");
         assertRefused("A B C\r\n" + "a: b\r\n".repeat(65) + "\r\n", "a request has at most 64 headers");
+        assertRefused("A " + "b".repeat(1_025) + " C\r\n\r\n", "an address has at most 1024 characters");
         assertRefused("A".repeat(8_193), "a request without its body has at most 8192 bytes");
     }
 

@@ -26,13 +26,12 @@ record ContainerEnd(int status, String sentence) {
     }
 
     static ContainerEnd of(PublishEnd end) {
-        int status =
-                switch (end) {
-                    case REPLACED, MOVED -> 409;
-                    case REVOKED -> 401;
-                    case OVER_RATE, FRAME_TOO_BIG -> 413;
-                    case UNANNOUNCED_TRACK, FAILED -> 500;
-                };
+        int status = switch (end) {
+            case REPLACED, MOVED -> 409;
+            case REVOKED -> 401;
+            case OVER_RATE, FRAME_TOO_BIG -> 413;
+            case UNANNOUNCED_TRACK, FAILED -> 500;
+        };
         return new ContainerEnd(status, end.sentence());
     }
 }

@@ -76,7 +76,8 @@ enum ContainerFormat {
      * @param encodesSound whether sound becomes Opus, for codecs that FLV cannot carry
      */
     List<String> arguments(boolean encodesSound) {
-        // Upper bounds, not waits; less breaks H.265 with AAC. Without "-fflags nobuffer", which throws the first frames away.
+        // Upper bounds, not waits; less breaks H.265 with AAC. Without "-fflags nobuffer", which throws the first
+        // frames away.
         return List.of(
                 "-fpsprobesize",
                 "0",

@@ -36,8 +36,8 @@ final class ContainerHandler implements RouteHandler {
         HttpServerRequest raw =
                 watch.newestRequest(context.request().connection()).orElse(context.request());
         raw.pause();
-        HttpPeer peer = new HttpPeer(
-                relay.vertx(), raw, relay.timeouts().connections().close());
+        HttpPeer peer =
+                new HttpPeer(relay.vertx(), raw, relay.timeouts().connections().close());
         AddressKey address = AddressKey.of(relay.clients().of(raw).address());
         Optional<Duration> wait = relay.limits().take(LimitedAction.REQUEST, address);
         if (wait.isPresent()) {
@@ -67,7 +67,8 @@ final class ContainerHandler implements RouteHandler {
                 });
     }
 
-    private static void read(HttpServerRequest raw, HttpPeer peer, ConnectionWatch watch, ContainerPublication publication) {
+    private static void read(
+            HttpServerRequest raw, HttpPeer peer, ConnectionWatch watch, ContainerPublication publication) {
         // Silence is watched by the publication; the connection counts among those of its address until it closes.
         Runnable unusedRelease = watch.endless(raw.connection());
         peer.onGone(publication::gone);

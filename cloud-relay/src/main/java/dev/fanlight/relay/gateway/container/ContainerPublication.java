@@ -34,7 +34,11 @@ final class ContainerPublication implements PublishConnection {
     private boolean ended;
 
     /** Begins with {@link #begin}; {@code onEnd} is called once. */
-    ContainerPublication(GatewayContext relay, ContainerPeer peer, ContainerTimeouts timeouts, Consumer<ContainerPublication> onEnd) {
+    ContainerPublication(
+            GatewayContext relay,
+            ContainerPeer peer,
+            ContainerTimeouts timeouts,
+            Consumer<ContainerPublication> onEnd) {
         this.relay = relay;
         this.peer = peer;
         this.timeouts = timeouts;
@@ -52,6 +56,9 @@ final class ContainerPublication implements PublishConnection {
 
     /** Takes what has come. */
     void received(ByteBuffer bytes) {
+        if (ended) {
+            return;
+        }
         lastHeard = relay.clock().nanoTime();
         input.ifPresent(reading -> {
             guarded(() -> reading.take(bytes));
@@ -135,9 +142,11 @@ final class ContainerPublication implements PublishConnection {
             long now = relay.clock().nanoTime();
             boolean waits = completed || input.filter(ContainerInput::isFull).isPresent();
             if (!waits && now - lastHeard > timeouts.silence().toNanos()) {
-                end(ContainerEnd.silent("Nothing has come for " + timeouts.silence().toSeconds() + " s."));
+                end(ContainerEnd.silent(
+                        "Nothing has come for " + timeouts.silence().toSeconds() + " s."));
             } else if (now - lastMedia > timeouts.media().toNanos()) {
-                end(ContainerEnd.silent("There was no media in it for " + timeouts.media().toSeconds() + " s."));
+                end(ContainerEnd.silent(
+                        "There was no media in it for " + timeouts.media().toSeconds() + " s."));
             } else {
                 watch();
             }

@@ -2,6 +2,7 @@ package dev.fanlight.relay.gateway.container;
 
 import dev.fanlight.relay.socket.ChannelCut;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,6 +17,7 @@ final class HttpPeer implements ContainerPeer {
     private final Context loop;
     private final HttpServerRequest request;
     private final Duration close;
+    private final GoneActions gone = new GoneActions();
     private boolean closed;
 
     /**
@@ -29,15 +31,15 @@ final class HttpPeer implements ContainerPeer {
         this.loop = vertx.getOrCreateContext();
         this.request = request;
         this.close = close;
-        onGone(() -> {});
+        request.response().closeHandler(closing -> {
+            closed = true;
+            gone.run();
+        });
     }
 
-    /** Runs an action when the publisher has closed its connection. */
+    /** Runs an action when the publisher has closed its connection, at once if it has. */
     void onGone(Runnable action) {
-        request.response().closeHandler(gone -> {
-            closed = true;
-            action.run();
-        });
+        gone.add(action);
     }
 
     @Override
@@ -77,12 +79,25 @@ final class HttpPeer implements ContainerPeer {
         if (!end.sentence().isEmpty()) {
             response.putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8");
         }
-        var unused = response.end(end.sentence().isEmpty() ? "" : end.sentence() + "\n");
-        request.handler(rest -> {});
-        request.resume();
         closed = true;
+        Future<Void> read = readRest();
         long timer = vertx.setTimer(close.toMillis(), late -> cut());
-        var unusedEnding = request.end().onComplete(done -> vertx.cancelTimer(timer)).onSuccess(done -> cut());
+        var unused = response.end(end.sentence().isEmpty() ? "" : end.sentence() + "\n")
+                .compose(written -> read)
+                .onComplete(done -> {
+                    vertx.cancelTimer(timer);
+                    cut();
+                });
+    }
+
+    private Future<Void> readRest() {
+        if (request.isEnded()) {
+            return Future.succeededFuture();
+        }
+        request.handler(rest -> {});
+        Future<Void> end = request.end();
+        request.resume();
+        return end;
     }
 
     private void cut() {

@@ -42,7 +42,8 @@ record PublicationStart(ContainerServices services, ContainerPeer peer, Containe
                 .executeBlocking(() -> relay.publishGate().admit(key, address), false)
                 .onComplete(decision -> then.accept(decided(decision)), e -> {
                     relay.errors().failure("A publisher could not be checked", e);
-                    then.accept(refused(ContainerEnd.failed("The relay could not check the key. Try again."), Optional.empty()));
+                    then.accept(refused(
+                            ContainerEnd.failed("The relay could not check the key. Try again."), Optional.empty()));
                 });
     }
 
@@ -59,8 +60,8 @@ record PublicationStart(ContainerServices services, ContainerPeer peer, Containe
     }
 
     private Result open(PublishGate.Admitted admitted) {
-        ContainerPublication publication = new ContainerPublication(
-                services.relay(), peer, services.timeouts(), services.active()::remove);
+        ContainerPublication publication =
+                new ContainerPublication(services.relay(), peer, services.timeouts(), services.active()::remove);
         Optional<ContainerInput> input = input(admitted, publication);
         if (input.isEmpty()) {
             return busy("As many streams are converted as the relay can convert. Try again later.", Optional.empty());
@@ -69,8 +70,7 @@ record PublicationStart(ContainerServices services, ContainerPeer peer, Containe
         if (opening instanceof PublishSessions.Opened opened) {
             GatewayContext relay = services.relay();
             services.active().add(publication);
-            publication.begin(
-                    input.get(), PublishedMedia.begin(opened.session(), relay.wallClock(), relay.errors()));
+            publication.begin(input.get(), PublishedMedia.begin(opened.session(), relay.wallClock(), relay.errors()));
             return new Started(publication);
         }
         input.get().close();

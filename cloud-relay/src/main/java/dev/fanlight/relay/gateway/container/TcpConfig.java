@@ -34,7 +34,8 @@ public record TcpConfig(int port, ContainerFormat format, String key, List<Subne
 
     /** {@code publish_key}. */
     public static final Setting<String> KEY = Setting.secret(
-            "publish_key", "Publish key of the camera that is published at tcp_port, since the peers themselves show none.");
+            "publish_key",
+            "Publish key of the camera that is published at tcp_port, since the peers themselves show none.");
 
     /** {@code sources}. */
     public static final Setting<List<Subnet>> SOURCES = new Setting<>(

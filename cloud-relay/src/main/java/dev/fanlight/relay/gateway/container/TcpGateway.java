@@ -34,6 +34,7 @@ public final class TcpGateway implements Gateway {
     private final TcpConfig config;
     private final ContainerServices services;
     private final AtomicInteger connections = new AtomicInteger();
+    private volatile String lastProblem = "";
     private volatile Optional<NetServer> server = Optional.empty();
 
     /**
@@ -60,9 +61,8 @@ public final class TcpGateway implements Gateway {
         try {
             server = Optional.of(services.relay()
                     .vertx()
-                    .createNetServer(ListenerOptions.stream()
-                            .setHost(AnyAddress.text())
-                            .setPort(config.port()))
+                    .createNetServer(
+                            ListenerOptions.stream().setHost(AnyAddress.text()).setPort(config.port()))
                     .connectHandler(this::connected)
                     .listen()
                     .await());
@@ -97,7 +97,14 @@ public final class TcpGateway implements Gateway {
         return Map.of(
                 "port", config.port(),
                 "format", config.format().ffmpegName(),
-                "publishers", services.active().size());
+                "publishers", services.active().size(),
+                "last_problem", lastProblem);
+    }
+
+    /** May have in it what a peer has made up, so the log says only that there was one. */
+    private void problem(String sentence) {
+        lastProblem = sentence;
+        services.relay().errors().warn("A publisher by TCP was refused or ended; the description of its gateway says why");
     }
 
     private void connected(NetSocket socket) {
@@ -116,7 +123,7 @@ public final class TcpGateway implements Gateway {
             return;
         }
         socket.pause();
-        TcpPeer peer = new TcpPeer(relay.vertx(), socket, relay.errors());
+        TcpPeer peer = new TcpPeer(relay.vertx(), socket, this::problem);
         peer.onGone(connections::decrementAndGet);
         new PublicationStart(services, peer, config.format(), false)
                 .begin(new PublishKey(Optional.empty(), config.key()), AddressKey.of(address), result -> {
@@ -131,10 +138,7 @@ public final class TcpGateway implements Gateway {
     private void read(NetSocket socket, TcpPeer peer, ContainerPublication publication) {
         socket.exceptionHandler(broken -> publication.gone());
         // A peer that has sent everything closes: that is the end of its container, and the only one there is.
-        peer.onGone(() -> {
-            connections.decrementAndGet();
-            publication.complete();
-        });
+        peer.onGone(publication::complete);
         socket.handler(buffer -> publication.received(ByteBuffer.wrap(buffer.getBytes())));
         socket.resume();
     }

@@ -1,34 +1,36 @@
 package dev.fanlight.relay.gateway.container;
 
-import dev.fanlight.relay.log.ErrorLog;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
+import java.util.function.Consumer;
 
-/** A publisher by TCP, which learns nothing but the end: why it ended is in the log. Event loop only, but for {@link #execute}. */
+/** A publisher by TCP, which learns nothing but the end: why it ended is for the owner to read. Event loop only, but for {@link #execute}. */
 final class TcpPeer implements ContainerPeer {
 
     private final Vertx vertx;
     private final Context loop;
     private final NetSocket socket;
-    private final ErrorLog errors;
+    private final Consumer<String> onProblem;
+    private final GoneActions gone = new GoneActions();
     private boolean closed;
 
-    TcpPeer(Vertx vertx, NetSocket socket, ErrorLog errors) {
+    /** Wraps a socket that was just opened; {@code onProblem} gets the sentence when it is ended for a reason. */
+    TcpPeer(Vertx vertx, NetSocket socket, Consumer<String> onProblem) {
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
         this.socket = socket;
-        this.errors = errors;
-        onGone(() -> {});
+        this.onProblem = onProblem;
+        socket.closeHandler(closing -> {
+            closed = true;
+            gone.run();
+        });
     }
 
-    /** Runs an action when the connection has closed. */
+    /** Runs an action when the connection has closed, at once if it has. */
     void onGone(Runnable action) {
-        socket.closeHandler(gone -> {
-            closed = true;
-            action.run();
-        });
+        gone.add(action);
     }
 
     @Override
@@ -57,9 +59,8 @@ final class TcpPeer implements ContainerPeer {
 
     @Override
     public void end(ContainerEnd end) {
-        if (end.status() >= 400 && !closed) {
-            // Without what the peer may have made up.
-            errors.warn("A publisher by TCP was refused or ended (" + end.status() + ")");
+        if (!end.sentence().isEmpty()) {
+            onProblem.accept(end.sentence());
         }
         closed = true;
         var unused = socket.close();

@@ -16,6 +16,7 @@ final class RtspMethods {
     private static final String VERSION = "RTSP/1.0";
     private static final String KNOWN = "OPTIONS, DESCRIBE, SETUP, PLAY, PAUSE, TEARDOWN, GET_PARAMETER";
     private static final String SESSION = "Session";
+    private static final int MAX_ECHO = 100;
 
     private final RtspSession session;
     private final TcpSocket socket;
@@ -58,19 +59,24 @@ final class RtspMethods {
         if (!request.version().equals(VERSION)) {
             return Optional.of(RtspResponse.of(RtspStatus.VERSION_NOT_SUPPORTED, "This is a server of RTSP 1.0."));
         }
-        if (request.header("CSeq").isEmpty()) {
-            return Optional.of(RtspResponse.of(RtspStatus.BAD_REQUEST, "A request needs CSeq."));
+        if (request.sequence().isEmpty()) {
+            return Optional.of(RtspResponse.of(RtspStatus.BAD_REQUEST, "A request needs CSeq, a number."));
         }
         Optional<String> required = request.header("Require");
         if (required.isPresent()) {
             return Optional.of(RtspResponse.of(RtspStatus.OPTION_NOT_SUPPORTED, "There are no extensions here.")
-                    .with("Unsupported", required.get()));
+                    .with("Unsupported", shortened(required.get())));
         }
         Optional<String> named = request.header(SESSION).map(value -> value.split(";", 2)[0].strip());
         if (named.isPresent() && !named.equals(media().map(RtspMedia::session))) {
             return Optional.of(RtspResponse.of(RtspStatus.SESSION_NOT_FOUND, "There is no such session here."));
         }
         return Optional.empty();
+    }
+
+    /** What a peer sent is not sent back in any length. */
+    private static String shortened(String value) {
+        return value.substring(0, Math.min(value.length(), MAX_ECHO));
     }
 
     private void describe(RtspRequest request) {

@@ -38,6 +38,7 @@ final class RtspSession {
     private ByteBuffer unread = NOTHING;
     private int refusals;
     private long lastActive;
+    private boolean wasFull;
 
     private RtspSession(TcpSocket socket, RtspServices services) {
         this.socket = socket;
@@ -91,7 +92,7 @@ final class RtspSession {
 
     void answer(RtspRequest request, RtspResponse response) {
         active();
-        socket.write(response.bytes(request.header("CSeq").orElse("")));
+        socket.write(response.bytes(request.sequence()));
     }
 
     /** Refuses a request; the peer may try again, a few times. */
@@ -185,8 +186,12 @@ final class RtspSession {
 
     private void checkIdleness() {
         long idleNanos = services.relay().clock().nanoTime() - lastActive;
-        if (!(state instanceof Checking)
-                && idleNanos > services.timeouts().idle().toNanos()) {
+        boolean isIdle = !(state instanceof Checking)
+                && idleNanos > services.timeouts().idle().toNanos();
+        // A player that takes nothing is cut by its reader, and sooner; this is for one that asks and does not take the answers.
+        boolean isStuck = wasFull && socket.isFull();
+        wasFull = socket.isFull();
+        if (isIdle || isStuck) {
             socket.cut();
         }
     }

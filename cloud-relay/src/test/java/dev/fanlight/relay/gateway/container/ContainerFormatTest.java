@@ -29,7 +29,8 @@ class ContainerFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "video", "application/octet-stream", "video/mp2tt", ";video/webm", "multipart/form-data"})
+    @ValueSource(
+            strings = {"", "video", "application/octet-stream", "video/mp2tt", ";video/webm", "multipart/form-data"})
     void nothingElseIsGuessed(String mediaType) {
         assertThat(ContainerFormat.ofMediaType(mediaType)).isEmpty();
     }
@@ -50,10 +51,12 @@ class ContainerFormatTest {
             var settings = new SettingsReader(SettingsSchema.of(List.of()).with(List.of(section)))
                     .overrides(Map.of("gateways.a." + parts[0], parts[1]))
                     .read();
-            assertThatThrownBy(() -> new TcpKind().configured("a", settings.all(section).get("a")))
+            assertThatThrownBy(() ->
+                            new TcpKind().configured("a", settings.all(section).get("a")))
                     .isInstanceOf(UserException.class)
                     .hasMessageContaining("is missing");
         }
-        assertThat(new TcpConfig(1, ContainerFormat.FLV, "secret", List.of()).toString()).doesNotContain("secret");
+        assertThat(new TcpConfig(1, ContainerFormat.FLV, "secret", List.of()).toString())
+                .doesNotContain("secret");
     }
 }

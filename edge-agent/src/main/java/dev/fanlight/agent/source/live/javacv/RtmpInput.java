@@ -79,7 +79,8 @@ final class RtmpInput implements LiveInput {
         } catch (IOException e) {
             throw new SourceException(
                     SourceProblem.BUSY,
-                    address.shown() + " cannot be listened at: the port is taken or not allowed, or the address is none of this"
+                    address.shown()
+                            + " cannot be listened at: the port is taken or not allowed, or the address is none of this"
                             + " computer. For another: camera.source=rtmp://0.0.0.0:PORT/live/KEY");
         }
     }

@@ -77,7 +77,10 @@ final class FlvOutput {
         }
         long millis = Math.max(0, unit.captureMicros() / 1_000);
         beginStream(millis);
-        add(writer.tagType(), millis, writer.unit(unit.key(), unit.offsetMicros(), unit.payload().bytes()));
+        add(
+                writer.tagType(),
+                millis,
+                writer.unit(unit.key(), unit.offsetMicros(), unit.payload().bytes()));
     }
 
     /** With the first frame, when the camera has said which tracks there are: one that is announced is waited for, one that is not may be missed. */

@@ -165,8 +165,7 @@ final class RtmpPeer {
     /** Compares without telling by the time how much of it was right; cameras put slashes where they like. */
     private boolean isKey(String shown) {
         String plain = shown.replaceAll("/+", "/").replaceFirst("/$", "");
-        return MessageDigest.isEqual(
-                plain.getBytes(StandardCharsets.UTF_8), path.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(plain.getBytes(StandardCharsets.UTF_8), path.getBytes(StandardCharsets.UTF_8));
     }
 
     private void send(RtmpMessage message) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /** What a camera that has shown its key pushes, as FLV; ends when the camera does, or when it is cancelled. One thread, but for {@link #ending}. */
@@ -60,7 +61,7 @@ public final class RtmpStream extends InputStream {
             connection.read();
             return true;
         } catch (IOException e) {
-            ending = e.getMessage();
+            ending = Objects.requireNonNullElse(e.getMessage(), ending);
             return false;
         }
     }

@@ -53,7 +53,8 @@ class RtmpSourceFactoryTest {
                     .extracting(track -> track.config().codec())
                     .containsExactly("avc1.428016", "mp4a.40.2");
             assertThat(run.output.notices).isEmpty();
-            try (DecodingCheck decoder = new DecodingCheck(run.output.video().get(0).config())) {
+            try (DecodingCheck decoder =
+                    new DecodingCheck(run.output.video().get(0).config())) {
                 assertThat(run.output.units)
                         .allMatch(unit -> decoder.decode(unit).isPresent());
             }
@@ -142,11 +143,11 @@ class RtmpSourceFactoryTest {
     }
 
     private Process push(String input, String path) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Loader.load(ffmpeg.class), "-nostdin", "-v", "error", "-re", "-stream_loop", "-1", "-i"));
+        List<String> command = new ArrayList<>(
+                List.of(Loader.load(ffmpeg.class), "-nostdin", "-v", "error", "-re", "-stream_loop", "-1", "-i"));
         command.addAll(List.of(input.split(" ")));
         command.addAll(List.of("-c", "copy", "-f", "flv", "rtmp://127.0.0.1:" + port + "/" + path));
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         cameras.add(process);
         return process;
     }
