@@ -47,24 +47,24 @@ record PushConfig(
             "networks",
             "",
             text -> Subnet.parseAll(ValueParser.list().parse(text)),
-            "Private networks in which the target may be, like 192.168.1.0/24, with commas between; without them a target with a private"
-                    + " address, or on this computer, is refused.");
+            "Private networks in which the target may be, like 192.168.1.0/24, with commas between; without them a"
+                    + " target with a private address, or on this computer, is refused.");
 
     /** {@code sound}. */
     static final Setting<PushSound> SOUND = new Setting<>(
             "sound",
             "copy",
             ValueParser.oneOf(PushSound.class),
-            "Sound of what is pushed: copy sends the camera's, silence sends silent AAC for targets that refuse streams without sound, none sends"
-                    + " none.");
+            "Sound of what is pushed: copy sends the camera's, silence sends silent AAC for targets that refuse"
+                    + " streams without sound, none sends none.");
 
     /** {@code video}. */
     static final Setting<Optional<PushVideo>> VIDEO = new Setting<>(
             "video",
             "copy",
             PushVideo::parse,
-            "Video of what is pushed: copy sends it as it is; a size and rate, like 640x360@15, encodes it anew as H.264, and its sound as AAC,"
-                    + " in an FFmpeg process.");
+            "Video of what is pushed: copy sends it as it is; a size and rate, like 640x360@15, encodes it anew as"
+                    + " H.264, and its sound as AAC, in an FFmpeg process.");
 
     /** The settings of this part, in the order of the documentation. */
     static final List<Setting<?>> SETTINGS = List.of(CAMERA, TARGET, KEY, NETWORKS, SOUND, VIDEO);

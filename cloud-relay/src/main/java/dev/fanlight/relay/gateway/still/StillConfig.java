@@ -21,8 +21,8 @@ record StillConfig(int fps, int maxWidth) {
             "mjpeg_fps",
             "0",
             ValueParser.integer(0, MOST_FPS),
-            "Frames a second of motion JPEG; 0 sends key frames only, which costs next to nothing. Otherwise all frames are decoded: about"
-                    + " 8 % of a core for each camera of 1280x720 that somebody watches so.");
+            "Frames a second of motion JPEG; 0 sends key frames only, which costs next to nothing. Otherwise all"
+                    + " frames are decoded: about 8 % of a core for each camera of 1280x720 that somebody watches so.");
 
     /** {@code jpeg_width}. */
     static final Setting<Integer> MAX_WIDTH = new Setting<>(
