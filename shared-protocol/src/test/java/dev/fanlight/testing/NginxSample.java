@@ -19,14 +19,14 @@ public final class NginxSample implements AutoCloseable {
 
     private final Process process;
 
-    private NginxSample(Path folder, String sample, Map<String, String> upstreams) throws IOException {
+    private NginxSample(Path folder, String sample, Map<String, String> addresses) throws IOException {
         String site =
                 sample.replace("listen 443", "listen 127.0.0.1:" + port).replace("    listen [::]:443 ssl;\n", "");
-        for (Map.Entry<String, String> upstream : upstreams.entrySet()) {
-            if (!site.contains(upstream.getKey())) {
-                throw new AssertionError("the sample does not name " + upstream.getKey());
+        for (Map.Entry<String, String> address : addresses.entrySet()) {
+            if (!site.contains(address.getKey())) {
+                throw new AssertionError("the sample does not name " + address.getKey());
             }
-            site = site.replace(upstream.getKey(), upstream.getValue());
+            site = site.replace(address.getKey(), address.getValue());
         }
         Path file = Files.writeString(folder.resolve("nginx.conf"), """
                 daemon off;
@@ -57,19 +57,19 @@ public final class NginxSample implements AutoCloseable {
      * Starts it and waits until it listens.
      *
      * @param folder for its files, with {@code chain.pem} and {@code key.pem}
-     * @param upstreams what stands in place of addresses in the sample
+     * @param addresses what stands in place of addresses in the sample
      */
-    public static NginxSample start(Path folder, Map<String, String> upstreams) throws IOException {
+    public static NginxSample start(Path folder, Map<String, String> addresses) throws IOException {
         String sample = Files.readString(SAMPLE)
                 .replace("/etc/letsencrypt/live/cam.example.org/fullchain.pem", folder + "/chain.pem")
                 .replace("/etc/letsencrypt/live/cam.example.org/privkey.pem", folder + "/key.pem");
-        return new NginxSample(folder, sample, upstreams);
+        return new NginxSample(folder, sample, addresses);
     }
 
     /** As {@link #start}, without TLS. */
-    public static NginxSample startWithoutTls(Path folder, Map<String, String> upstreams) throws IOException {
+    public static NginxSample startWithoutTls(Path folder, Map<String, String> addresses) throws IOException {
         String sample = Files.readString(SAMPLE).replaceAll("ssl_certificate.*", "");
-        return new NginxSample(folder, sample.replace("listen 443 ssl", "listen 443"), upstreams);
+        return new NginxSample(folder, sample.replace("listen 443 ssl", "listen 443"), addresses);
     }
 
     /** Whether it is installed. */

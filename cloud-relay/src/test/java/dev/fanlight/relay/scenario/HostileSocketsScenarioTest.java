@@ -70,7 +70,7 @@ class HostileSocketsScenarioTest {
         agent.announce();
         viewer = relay.watching(camera);
         viewer.onFrame((header, message) -> arrivals.add(System.nanoTime()));
-        frames.scheduleAtFixedRate(() -> send(agent), 0, FRAME_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = frames.scheduleAtFixedRate(() -> send(agent), 0, FRAME_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private List<GatewayFactory> gateways() {
