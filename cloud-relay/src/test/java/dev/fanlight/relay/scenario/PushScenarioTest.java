@@ -182,7 +182,9 @@ class PushScenarioTest {
             TestAgent agent =
                     pushing("rtmp://127.0.0.1:" + port + "/live", key, Map.of("gateways.out.video", "160x120@10"));
             clip.announce(agent, EPOCH);
-            clip.send(agent, EPOCH, 0, clip.units.size());
+            clip.send(agent, EPOCH, 0, 1);
+            awaitState("live");
+            clip.send(agent, EPOCH, 1, clip.units.size());
             try (FlvPlayer player = FlvPlayer.open(target, "copy", "?key=" + copy.watchKey())) {
                 player.expectUnits(MediaKind.VIDEO, 10);
                 player.expectUnits(MediaKind.AUDIO, 10);
