@@ -1,9 +1,6 @@
 package dev.fanlight.relay.server;
 
-import dev.fanlight.cli.ExitCode;
-import dev.fanlight.cli.UserException;
 import dev.fanlight.identity.JoinLink;
-import dev.fanlight.identity.Secrets;
 import dev.fanlight.identity.ServerKey;
 import dev.fanlight.relay.admin.api.AddressBook;
 import dev.fanlight.relay.admin.api.Endpoints;
@@ -11,10 +8,8 @@ import dev.fanlight.relay.admin.service.CameraLinks;
 import dev.fanlight.relay.admin.service.LinkService;
 import dev.fanlight.relay.audit.AuditWriter;
 import dev.fanlight.relay.auth.PasswordHasher;
-import dev.fanlight.relay.chat.AddressTags;
 import dev.fanlight.relay.chat.BanRule;
 import dev.fanlight.relay.chat.ChatRooms;
-import dev.fanlight.relay.chat.IdentityTokens;
 import dev.fanlight.relay.child.ChildLimits;
 import dev.fanlight.relay.child.ChildTimeouts;
 import dev.fanlight.relay.child.FfmpegChildren;
@@ -60,9 +55,6 @@ import java.util.Optional;
  * starting thread.
  */
 final class RelayAssembly {
-
-    /** The file with the key of chat identities, there since the first start. */
-    static final String CHAT_KEY = "identity.key";
 
     private static final String FFMPEG = "ffmpeg";
     private static final int LOCAL_TOKEN_BITS = 256;
@@ -116,7 +108,7 @@ final class RelayAssembly {
         lifecycle.start(new StreamTicker(loops.vertx(), instruments.clock(), streams, fanOuts));
         cluster.rights().subscribe(new FormerCameras(streams, rooms));
         cluster.rights().subscribe(access.sessions());
-        ChatIdentities identities = identities();
+        ChatIdentities identities = new ChatKey(folder, instruments).identities();
         DeviceAuthenticator devices = new DeviceAuthenticator(store.devices(), this::isServerKey);
         RelayContext context = new RelayContext(
                 instruments,
@@ -289,30 +281,5 @@ final class RelayAssembly {
                 : new RelayCertificates(folder, instruments.random(), Clock.systemUTC())
                         .authority()
                         .pin();
-    }
-
-    private ChatIdentities identities() {
-        byte[] key = identityKey();
-        return new ChatIdentities(
-                new IdentityTokens(key, Clock.systemUTC()), new AddressTags(key), instruments.secrets());
-    }
-
-    private byte[] identityKey() {
-        byte[] key = folder.read(CHAT_KEY).orElseGet(this::newIdentityKey);
-        if (key.length != IdentityTokens.KEY_BYTES) {
-            throw new UserException(
-                    ExitCode.SETTINGS,
-                    "The file " + CHAT_KEY + " in the state folder " + folder + " is damaged: it has " + key.length
-                            + " bytes instead of " + IdentityTokens.KEY_BYTES
-                            + ". Restore it from a backup. Or remove it:"
-                            + " then chat users get new identities and address bans are lifted.");
-        }
-        return key;
-    }
-
-    private byte[] newIdentityKey() {
-        byte[] key = new Secrets(instruments.random()).bytes(IdentityTokens.KEY_BYTES);
-        folder.write(CHAT_KEY, key);
-        return key;
     }
 }

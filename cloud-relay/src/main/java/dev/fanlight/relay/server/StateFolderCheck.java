@@ -29,7 +29,7 @@ record StateFolderCheck(RelayStateFolder folder, boolean hasFile) {
      * @throws UserException when the database was emptied
      */
     void run() {
-        boolean wasUsed = folder.size(RelayAssembly.CHAT_KEY).isPresent();
+        boolean wasUsed = folder.size(ChatKey.FILE).isPresent();
         if (!hasFile) {
             return;
         }
@@ -51,7 +51,7 @@ record StateFolderCheck(RelayStateFolder folder, boolean hasFile) {
             LOG.log(
                     Level.WARNING,
                     "There is no {0} in the state folder {1}: a new one is made, so chat users get new identities and address bans are lifted",
-                    new Object[] {RelayAssembly.CHAT_KEY, folder});
+                    new Object[] {ChatKey.FILE, folder});
         }
     }
 }

@@ -4,7 +4,6 @@ import dev.fanlight.identity.CameraName;
 import dev.fanlight.media.StreamState;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.TrackSet;
-import dev.fanlight.relay.broadcast.Broadcaster;
 import dev.fanlight.relay.stream.IndexedFrame;
 import dev.fanlight.relay.stream.LiveStream;
 import dev.fanlight.relay.stream.ReaderDemand;
@@ -14,15 +13,10 @@ import dev.fanlight.relay.stream.Renditions;
 import dev.fanlight.relay.stream.StreamReader;
 import dev.fanlight.relay.stream.StreamStatus;
 import dev.fanlight.relay.stream.StreamView;
-import dev.fanlight.relay.wire.StreamBuffer;
 import dev.fanlight.runtime.ClockOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * The stills of one camera: keeps its newest key frame, wakes it for who asks, and has JPEGs made while somebody needs them. Its state is guarded by
@@ -30,16 +24,13 @@ import java.util.function.Predicate;
  */
 final class CameraStills {
 
-    /** Most requests that wait for a JPEG of one camera. */
-    static final int MAX_WAITING = 32;
-
     private final StillServices services;
     private final ReaderHandle handle;
     private final StillEncoding encoding;
 
     // stream's lock
-    private final Broadcaster<MjpegLoop> viewers = new Broadcaster<>(loop -> new MjpegLoop(), MjpegLoop::end);
-    private final List<StillRequest> waiting = new ArrayList<>();
+    private final MjpegViewers viewers = new MjpegViewers();
+    private final WaitingStills waiting = new WaitingStills();
     private StreamState state = StreamState.OFFLINE;
     private Optional<Track> main = Optional.empty();
     private long number;
@@ -79,10 +70,7 @@ final class CameraStills {
     void enter(MjpegViewer viewer) {
         handle.inOrder(view -> {
             Optional<Jpeg> newest = services.memory().jpeg(this);
-            viewers.join(viewer.loop(), List.of(), group -> {
-                group.add(viewer);
-                newest.ifPresent(viewer::start);
-            });
+            viewers.enter(viewer, newest);
             if (newest.filter(this::isNewest).isEmpty()) {
                 encodeKept();
             }
@@ -96,7 +84,7 @@ final class CameraStills {
     /** Removes a viewer that has entered. */
     void leave(MjpegViewer viewer) {
         handle.inOrder(view -> {
-            viewers.leave(viewer.loop(), group -> group.remove(viewer));
+            viewers.leave(viewer);
             demand();
         });
     }
@@ -111,7 +99,11 @@ final class CameraStills {
             return Optional.of(ended ? StillRefusal.NONE_YET : StillRefusal.PAUSED);
         }
         boolean wakes = request.wakes() && !isCurrent();
-        Optional<Jpeg> known = services.memory().jpeg(this).filter(jpeg -> isNewest(jpeg) || isFresh(jpeg));
+        long now = services.relay().clock().nanoTime();
+        Optional<Jpeg> known = services.memory()
+                .jpeg(this)
+                .filter(jpeg -> isNewest(jpeg)
+                        || jpeg.isFresh(now, services.timeouts().fresh()));
         if (!wakes && known.isPresent()) {
             request.answer(known.get());
             return Optional.empty();
@@ -119,7 +111,7 @@ final class CameraStills {
         if (!wakes && services.memory().newest(this) < 0) {
             return Optional.of(StillRefusal.NONE_YET);
         }
-        if (waiting.size() >= MAX_WAITING) {
+        if (waiting.isFull()) {
             return Optional.of(StillRefusal.BUSY);
         }
         request.need(wakes ? number + 1 : number);
@@ -145,11 +137,6 @@ final class CameraStills {
         return jpeg.number() == number;
     }
 
-    private boolean isFresh(Jpeg jpeg) {
-        return services.relay().clock().nanoTime() - jpeg.madeNanos()
-                < services.timeouts().fresh().toNanos();
-    }
-
     private void lateForWaking(StillRequest request) {
         handle.inOrder(view -> {
             if (waiting.remove(request)) {
@@ -172,8 +159,7 @@ final class CameraStills {
     }
 
     private void demand() {
-        int consumers = viewers.size()
-                + (int) waiting.stream().filter(StillRequest::wakes).count();
+        int consumers = viewers.size() + waiting.waking();
         handle.demand(consumers > 0 ? new ReaderDemand(consumers, true, false) : ReaderDemand.NONE);
         if (encoding.isRunning() && !isNeeded()) {
             lingerUntilNanos = services.relay().clock().nanoTime()
@@ -207,7 +193,7 @@ final class CameraStills {
         arrivedNanos = frame.arrivedNanos();
         services.memory().keep(this, KeptKeyFrame.of(number, track, frame.frame(), nowMillis()));
         if (isNeeded()) {
-            encodeKept().ifPresent(this::refuseWaiting);
+            encodeKept().ifPresent(waiting::refuseAll);
         }
     }
 
@@ -218,16 +204,6 @@ final class CameraStills {
     private void forget() {
         encoding.close();
         services.memory().forget(this);
-    }
-
-    private void refuseWaiting(StillRefusal reason) {
-        answerWaiting(request -> true, request -> request.refuse(reason));
-    }
-
-    private void answerWaiting(Predicate<StillRequest> which, Consumer<StillRequest> answer) {
-        List<StillRequest> answered = waiting.stream().filter(which).toList();
-        waiting.removeAll(answered);
-        answered.forEach(answer);
     }
 
     private void made(Object child, byte[] bytes) {
@@ -242,20 +218,16 @@ final class CameraStills {
 
     private void deliver(Jpeg jpeg) {
         services.memory().keep(this, jpeg);
-        answerWaiting(request -> request.needed() <= jpeg.number(), request -> request.answer(jpeg));
-        if (viewers.size() > 0) {
-            StreamBuffer part = MjpegParts.of(jpeg);
-            viewers.each(part, (group, bytes) -> group.deliver((StreamBuffer) bytes));
-            part.release();
-        }
+        waiting.answer(jpeg);
+        viewers.deliver(jpeg);
     }
 
     private void childEnded(Object child) {
         if (encoding.ended(child)) {
-            refuseWaiting(StillRefusal.FAILED);
+            waiting.refuseAll(StillRefusal.FAILED);
             demand();
         } else if (!encoding.isRunning() && !waiting.isEmpty()) {
-            encodeKept().ifPresent(this::refuseWaiting);
+            encodeKept().ifPresent(waiting::refuseAll);
         }
     }
 
@@ -292,7 +264,7 @@ final class CameraStills {
             state = status.state();
             if (state == StreamState.PAUSED) {
                 forget();
-                refuseWaiting(StillRefusal.PAUSED);
+                waiting.refuseAll(StillRefusal.PAUSED);
             }
         }
 
@@ -322,8 +294,8 @@ final class CameraStills {
         public void onEnd() {
             ended = true;
             forget();
-            refuseWaiting(StillRefusal.NONE_YET);
-            viewers.each(MjpegLoop::end);
+            waiting.refuseAll(StillRefusal.NONE_YET);
+            viewers.end();
             onEnd.run();
         }
     }

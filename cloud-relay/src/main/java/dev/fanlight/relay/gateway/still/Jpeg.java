@@ -1,5 +1,7 @@
 package dev.fanlight.relay.gateway.still;
 
+import java.time.Duration;
+
 /**
  * A frame as a JPEG (ITU-T T.81). Immutable; the bytes are never changed.
  *
@@ -8,4 +10,10 @@ package dev.fanlight.relay.gateway.still;
  * @param arrivedMillis when its frame arrived, ms since 1970
  * @param madeNanos when it was made
  */
-record Jpeg(byte[] bytes, long number, long arrivedMillis, long madeNanos) {}
+record Jpeg(byte[] bytes, long number, long arrivedMillis, long madeNanos) {
+
+    /** Whether it was made less than {@code limit} ago. */
+    boolean isFresh(long nowNanos, Duration limit) {
+        return nowNanos - madeNanos < limit.toNanos();
+    }
+}
