@@ -102,8 +102,8 @@ final class CameraStills {
         long now = services.relay().clock().nanoTime();
         Optional<Jpeg> known = services.memory()
                 .jpeg(this)
-                .filter(jpeg -> isNewest(jpeg)
-                        || jpeg.isFresh(now, services.timeouts().fresh()));
+                .filter(jpeg ->
+                        isNewest(jpeg) || jpeg.isFresh(now, services.timeouts().fresh()));
         if (!wakes && known.isPresent()) {
             request.answer(known.get());
             return Optional.empty();
