@@ -99,11 +99,10 @@ final class CameraStills {
             return Optional.of(ended ? StillRefusal.NONE_YET : StillRefusal.PAUSED);
         }
         boolean wakes = request.wakes() && !isCurrent();
-        long now = services.relay().clock().nanoTime();
         Optional<Jpeg> known = services.memory()
                 .jpeg(this)
-                .filter(jpeg ->
-                        isNewest(jpeg) || jpeg.isFresh(now, services.timeouts().fresh()));
+                .filter(jpeg -> isNewest(jpeg)
+                        || jpeg.isFresh(nowNanos(), services.timeouts().fresh()));
         if (!wakes && known.isPresent()) {
             request.answer(known.get());
             return Optional.empty();
@@ -127,7 +126,7 @@ final class CameraStills {
 
     /** Whether the newest key frame is of now. */
     private boolean isCurrent() {
-        long age = services.relay().clock().nanoTime() - arrivedNanos;
+        long age = nowNanos() - arrivedNanos;
         return state == StreamState.LIVE
                 && number > 0
                 && age < services.timeouts().wake().toNanos();
@@ -162,14 +161,13 @@ final class CameraStills {
         int consumers = viewers.size() + waiting.waking();
         handle.demand(consumers > 0 ? new ReaderDemand(consumers, true, false) : ReaderDemand.NONE);
         if (encoding.isRunning() && !isNeeded()) {
-            lingerUntilNanos = services.relay().clock().nanoTime()
-                    + services.timeouts().linger().toNanos();
+            lingerUntilNanos = nowNanos() + services.timeouts().linger().toNanos();
             services.after(services.timeouts().linger(), () -> handle.inOrder(view -> closeIfIdle()));
         }
     }
 
     private void closeIfIdle() {
-        if (!isNeeded() && services.relay().clock().nanoTime() - lingerUntilNanos >= 0) {
+        if (!isNeeded() && nowNanos() - lingerUntilNanos >= 0) {
             encoding.close();
         }
     }
@@ -197,6 +195,10 @@ final class CameraStills {
         }
     }
 
+    private long nowNanos() {
+        return services.relay().clock().nanoTime();
+    }
+
     private long nowMillis() {
         return TimeUnit.MICROSECONDS.toMillis(services.relay().wallClock().micros());
     }
@@ -208,11 +210,7 @@ final class CameraStills {
 
     private void made(Object child, byte[] bytes) {
         Optional<JpegEncoder.Fed> of = encoding.answered(child);
-        of.ifPresent(fed -> deliver(new Jpeg(
-                bytes,
-                fed.number(),
-                fed.arrivedMillis(),
-                services.relay().clock().nanoTime())));
+        of.ifPresent(fed -> deliver(new Jpeg(bytes, fed.number(), fed.arrivedMillis(), nowNanos())));
         demand();
     }
 
