@@ -12,6 +12,7 @@ import dev.fanlight.relay.metrics.RelayCounter;
 import dev.fanlight.relay.metrics.RelayCounters;
 import dev.fanlight.runtime.NanoClock;
 import dev.fanlight.testing.Await;
+import dev.fanlight.testing.NewProcesses;
 import dev.fanlight.testing.StartsProcesses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,8 @@ class FfmpegChildrenTest {
               grandchild) sleep 1000 & wait ;;
             esac
             """;
+
+    private final NewProcesses processes = new NewProcesses();
 
     @TempDir
     private Path folder;
@@ -119,13 +122,13 @@ class FfmpegChildrenTest {
         FfmpegChild child = start(scripted(), "hang", seen);
         Await.until(
                 "the program",
-                () -> processes().stream()
+                () -> processes.list().stream()
                         .anyMatch(process -> process.info()
                                 .command()
                                 .filter(command -> command.endsWith("/sleep"))
                                 .isPresent()));
 
-        processes().forEach(ProcessHandle::destroyForcibly);
+        processes.list().forEach(ProcessHandle::destroyForcibly);
 
         assertThat(seen.end().cause()).isEqualTo(Cause.FAILED);
         assertThat(seen.end().exitCode()).isEqualTo(137);
@@ -145,7 +148,7 @@ class FfmpegChildrenTest {
         for (String behaviour : List.of("hang", "grandchild")) {
             RecordedChild seen = new RecordedChild();
             FfmpegChild child = start(scripted(), behaviour, seen);
-            Await.until("the process", () -> processes().size() >= 1);
+            Await.until("the process", () -> processes.list().size() >= 1);
 
             child.close();
 
@@ -175,7 +178,7 @@ class FfmpegChildrenTest {
         tasks.take().run();
         Await.until("the next piece", () -> tasks.size() == ChildLimits.OUTPUT_PIECES);
         child.close();
-        Await.until("the end", () -> processes().isEmpty());
+        Await.until("the end", () -> processes.list().isEmpty());
 
         assertThat(seen.size()).isPositive().isLessThanOrEqualTo(ChildLimits.OUTPUT_BYTES);
         assertThat(tasks).hasSizeLessThanOrEqualTo(ChildLimits.OUTPUT_PIECES + 1);
@@ -238,7 +241,7 @@ class FfmpegChildrenTest {
     void nothingIsLeftAfterManyStartsAndStops() throws Exception {
         FfmpegChildren children = scripted();
         start(children, "copy", new RecordedChild()).close();
-        Await.until("a first end", () -> processes().isEmpty());
+        Await.until("a first end", () -> processes.list().isEmpty());
         long before = descriptors();
 
         for (int i = 0; i < MANY / ChildLimits.PER_CAMERA; i++) {
@@ -260,7 +263,7 @@ class FfmpegChildrenTest {
         FfmpegChildren children = scripted();
         RecordedChild seen = new RecordedChild();
         start(children, "hang", seen);
-        Await.until("the process", () -> processes().size() >= 1);
+        Await.until("the process", () -> processes.list().size() >= 1);
 
         children.stop(Duration.ofSeconds(5));
 
@@ -419,12 +422,8 @@ class FfmpegChildrenTest {
         return wav;
     }
 
-    private static List<ProcessHandle> processes() {
-        return ProcessHandle.current().descendants().toList();
-    }
-
-    private static void assertNoProcessIsLeft() {
-        Await.until("the end of all processes", () -> processes().isEmpty());
+    private void assertNoProcessIsLeft() {
+        Await.until("the end of all processes", () -> processes.list().isEmpty());
     }
 
     private static long descriptors() {

@@ -14,6 +14,7 @@ import dev.fanlight.relay.testing.SeenMedia;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.testing.Await;
+import dev.fanlight.testing.NewProcesses;
 import dev.fanlight.testing.Soak;
 import dev.fanlight.testing.StartsProcesses;
 import dev.fanlight.testing.TestScale;
@@ -34,6 +35,8 @@ class ContainerAttackScenarioTest {
     private static final int RUINED = TestScale.of(5, 200);
     private static final long SEED = 18;
 
+    private final NewProcesses processes = new NewProcesses();
+
     @TempDir
     private Path temp;
 
@@ -52,7 +55,7 @@ class ContainerAttackScenarioTest {
     @AfterEach
     void stop() {
         in.close();
-        assertThat(ProcessHandle.current().descendants()).isEmpty();
+        assertThat(processes.list()).isEmpty();
     }
 
     @Test
@@ -78,7 +81,7 @@ class ContainerAttackScenarioTest {
         Await.until(
                 "nothing is left",
                 () -> in.children().equals(0) && in.described().contains("publishers=0"));
-        assertThat(ProcessHandle.current().descendants()).isEmpty();
+        assertThat(processes.list()).isEmpty();
 
         TestCamera other = in.relay().invite("back");
         SeenMedia seen = in.watch(other);

@@ -17,6 +17,7 @@ import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.relay.testing.TestViewer;
 import dev.fanlight.testing.Await;
+import dev.fanlight.testing.NewProcesses;
 import dev.fanlight.testing.StartsProcesses;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -43,6 +44,8 @@ class ContainerScenarioTest {
     /** Its place in a line of FFmpeg’s. */
     private static final int HASH = 5;
 
+    private final NewProcesses processes = new NewProcesses();
+
     @TempDir
     private Path temp;
 
@@ -62,7 +65,7 @@ class ContainerScenarioTest {
     @AfterEach
     void stop() {
         in.close();
-        assertThat(ProcessHandle.current().descendants()).isEmpty();
+        assertThat(processes.list()).isEmpty();
     }
 
     @ParameterizedTest
@@ -204,8 +207,7 @@ class ContainerScenarioTest {
         TestViewer viewer = relay.watching(camera, relay.viewer());
         try (FfmpegRun run = in.push(LIVE, "mpegts", "video/mp2t", key)) {
             viewer.expectState(StreamState.LIVE);
-            ProcessHandle.current()
-                    .descendants()
+            processes.list().stream()
                     .filter(ContainerScenarioTest::isOfTheRelay)
                     .forEach(ProcessHandle::destroyForcibly);
             viewer.expectState(StreamState.OFFLINE);

@@ -15,6 +15,7 @@ import dev.fanlight.relay.testing.TestAgent;
 import dev.fanlight.relay.testing.TestRelay;
 import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.testing.Await;
+import dev.fanlight.testing.NewProcesses;
 import dev.fanlight.testing.StartsProcesses;
 import io.vertx.core.json.JsonObject;
 import java.awt.image.BufferedImage;
@@ -41,6 +42,8 @@ class MjpegScenarioTest {
     private static final long EPOCH = 7;
     private static final double SAME = 40;
     private static final double OTHER = 400;
+
+    private final NewProcesses processes = new NewProcesses();
 
     @TempDir
     private static Path temp;
@@ -237,9 +240,8 @@ class MjpegScenarioTest {
         Await.until("no child is left", () -> children().findAny().isEmpty());
     }
 
-    private static Stream<ProcessHandle> children() {
-        return ProcessHandle.current()
-                .descendants()
+    private Stream<ProcessHandle> children() {
+        return processes.list().stream()
                 .filter(child -> child.info()
                         .command()
                         .filter(command -> command.endsWith("/ffmpeg"))

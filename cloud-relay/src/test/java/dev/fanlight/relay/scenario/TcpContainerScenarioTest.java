@@ -16,6 +16,7 @@ import dev.fanlight.relay.testing.TestRelay.TestCamera;
 import dev.fanlight.settings.SettingsReader;
 import dev.fanlight.testing.Await;
 import dev.fanlight.testing.FreePort;
+import dev.fanlight.testing.NewProcesses;
 import dev.fanlight.testing.StartsProcesses;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Programs that can do nothing but {@code ffmpeg … tcp://HOST:PORT}. */
 @StartsProcesses
 class TcpContainerScenarioTest {
+
+    private final NewProcesses processes = new NewProcesses();
 
     @TempDir
     private Path temp;
@@ -76,7 +79,7 @@ class TcpContainerScenarioTest {
                     + " tcp://127.0.0.1:" + webm);
             Await.until("its frames", () -> vp8.headers(MediaKind.VIDEO).size() >= 50);
         }
-        assertThat(ProcessHandle.current().descendants()).isEmpty();
+        assertThat(processes.list()).isEmpty();
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class NginxRtmp implements AutoCloseable {
                 pid %1$s/nginx.pid;
                 error_log %1$s/nginx.log;
                 events {}
-                rtmp { server { listen 127.0.0.1:%2$d; application app { live on; } } }
+                rtmp { server { listen 127.0.0.1:%2$d; application app { live on; wait_key on; } } }
                 """.formatted(folder, port));
         process = new ProcessBuilder("/usr/sbin/nginx", "-p", folder.toString(), "-c", file.toString())
                 .redirectErrorStream(true)
