@@ -722,7 +722,7 @@ export interface components {
             state: components["schemas"]["CameraState"];
         };
         /**
-         * @description pending means that no device has joined yet
+         * @description pending means that no device has joined yet, and that nothing is published with a key
          * @enum {string}
          */
         CameraState: "pending" | "offline" | "asleep" | "starting" | "live" | "failed" | "paused";

@@ -241,7 +241,7 @@ class FfmpegChildrenTest {
     void nothingIsLeftAfterManyStartsAndStops() throws Exception {
         FfmpegChildren children = scripted();
         start(children, "copy", new RecordedChild()).close();
-        Await.until("a first end", () -> processes.list().isEmpty());
+        awaitNoChild(children);
         long before = descriptors();
 
         for (int i = 0; i < MANY / ChildLimits.PER_CAMERA; i++) {
@@ -344,6 +344,12 @@ class FfmpegChildrenTest {
             all.add(seen);
         }
         all.forEach(RecordedChild::end);
+        awaitNoChild(children);
+    }
+
+    /** A child counts until its threads have ended, a moment after it. */
+    private static void awaitNoChild(FfmpegChildren children) {
+        Await.until("no child counts", () -> children.describe().get("children").equals(0));
     }
 
     private static FfmpegChild start(FfmpegChildren children, String behaviour, RecordedChild seen) {

@@ -100,7 +100,8 @@ class PushScenarioTest {
             clip.send(agent, EPOCH, 0, 1);
             awaitState("live");
             Process player = FlvFfmpeg.hashes(nginx.address() + "/" + KEY, clip);
-            // When nginx has the player cannot be seen from outside, so the clip is repeated until the player has enough.
+            // When nginx has the player cannot be seen from outside, so the clip is repeated until the player has
+            // enough.
             for (int round = 1; !player.waitFor(ROUND_MILLIS, TimeUnit.MILLISECONDS); round++) {
                 assertThat(round).as("rounds of the clip").isLessThan(MOST_ROUNDS);
                 clip.announce(agent, EPOCH + round);

@@ -182,12 +182,12 @@ public final class CameraEndpoints {
     }
 
     private String state(CameraRecord camera) {
-        if (camera.device().isEmpty()) {
-            return "pending";
-        }
         StreamState state = camera.isPaused()
                 ? StreamState.PAUSED
                 : cameras.stream(camera.name()).map(LiveStream::state).orElse(StreamState.OFFLINE);
-        return state.name().toLowerCase(Locale.ROOT);
+        // A camera that is published with a key has no device either.
+        return state == StreamState.OFFLINE && camera.device().isEmpty()
+                ? "pending"
+                : state.name().toLowerCase(Locale.ROOT);
     }
 }

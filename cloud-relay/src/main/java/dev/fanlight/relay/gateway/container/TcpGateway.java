@@ -66,7 +66,8 @@ public final class TcpGateway implements Gateway {
                     .connectHandler(this::connected)
                     .listen()
                     .await());
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // What await() throws is whatever the port could not be opened for, checked or not.
             throw new UserException(
                     ExitCode.FAILED,
                     "Port " + config.port() + " is taken or not allowed. Choose another: --set gateways." + name + "."

@@ -192,7 +192,8 @@ final class PushConnection implements PushOutput {
                 .filter(description -> !description.isBlank())
                 .or(() -> status.flatMap(its -> its.text("code")))
                 .orElse("without a reason");
-        String safe = text.replace(config.key(), "***").replaceAll("\\p{Cntrl}", " ");
+        String safe =
+                text.replace(config.key(), "***").replaceAll("\\p{Cntrl}", " ").replaceFirst("\\.$", "");
         return safe.substring(0, Math.min(safe.length(), MAX_SENTENCE));
     }
 
