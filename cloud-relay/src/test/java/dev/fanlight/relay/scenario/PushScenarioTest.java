@@ -307,6 +307,4 @@ class PushScenarioTest {
                 .redirectErrorStream(true)
                 .start();
     }
-
-    /** Waits until so many connections to a port on loopback are established. */
 }
