@@ -99,7 +99,7 @@ export function inventedAnswers(texts: readonly string[], signedIn = true): Answ
     if (path.endsWith('/links')) {
       return {
         status: 201,
-        body: { id: 'x', urls: ['https://cam.example/w/cam-0#abcdefghijklmnopqrstuvwxyz'] },
+        body: { id: 'x', urls: ['https://cam.example/w/cam-0#abcdefghijklmnopqrstuvwxyz'], players: [] },
       };
     }
     return { status: 204 };
