@@ -10,6 +10,7 @@ import dev.fanlight.agent.encode.javacv.DecodedFrame;
 import dev.fanlight.agent.encode.javacv.DecodingCheck;
 import dev.fanlight.agent.source.pattern.TestStrip;
 import dev.fanlight.agent.state.DeviceIdentity;
+import dev.fanlight.agent.testing.EncodedCount;
 import dev.fanlight.agent.testing.FakeRelay;
 import dev.fanlight.agent.testing.Footage;
 import dev.fanlight.agent.testing.RelayPeer;
@@ -20,7 +21,6 @@ import dev.fanlight.media.CodecConfig;
 import dev.fanlight.media.MediaHeader;
 import dev.fanlight.media.Track;
 import dev.fanlight.media.VideoShape;
-import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.Tracks;
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.protocol.agent.KeyFrameRequest;
@@ -188,16 +188,15 @@ class RenditionScenarioTest {
 
     @Test
     void aRelayThatStandsStillGetsBothBackWithKeyFrames() {
-        try (FanlightAgent running = agent().build().start()) {
+        EncodedCount encoded = new EncodedCount();
+        try (FanlightAgent running = agent().mediaListener(encoded).build().start()) {
             RelayPeer peer = live();
             peer.send(new Demand(2, Set.of(MAIN, LOW)));
             awaitMore(peer, LOW, 5);
             peer.acknowledges = false;
-            Await.until("a full window and more", () -> peer.media.size() > 0 && hasStopped(peer));
+            encoded.awaitNothingSent(peer);
             int before = peer.media.size();
-            peer.acknowledges = true;
-            MediaHeader last = peer.media.get(before - 1);
-            peer.send(new Ack(last.track(), last.sequence()));
+            peer.acknowledgeAgain();
             awaitMore(peer, MAIN, 5);
             awaitMore(peer, LOW, 5);
             for (int track : List.of(MAIN, LOW)) {
@@ -262,16 +261,6 @@ class RenditionScenarioTest {
         long before = threads.getThreadCpuTime(encode);
         awaitMore(peer, MAIN, 45);
         return (threads.getThreadCpuTime(encode) - before) / 1e6 / 45;
-    }
-
-    private static boolean hasStopped(RelayPeer peer) {
-        int before = peer.media.size();
-        try {
-            Thread.sleep(500);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-        return peer.media.size() == before;
     }
 
     /** Number 0 is a key frame, and each frame has the number after that of the one before. */

@@ -75,6 +75,13 @@ public final class RelayPeer {
         socket.writeFrame(frame);
     }
 
+    /** Acknowledges what has come, and from now on what comes. */
+    public void acknowledgeAgain() {
+        MediaHeader last = media.get(media.size() - 1);
+        acknowledges = true;
+        send(new Ack(last.track(), last.sequence()));
+    }
+
     /** Takes nothing more from the connection, as a relay that hangs. */
     public void stopReading() {
         socket.pause();
