@@ -9,9 +9,9 @@ import bench
 from fanout import servers, table
 
 
-def row(server, repeat, cpu, p99, viewers=100):
+def row(server, repeat, cpu, p99, viewers=100, missing=0):
     same = {"fps": 30.0, "core": 0.1, "p50_ms": 1.0, "max_ms": 9.0, "rss_mb": 5.0, "connect_s": 0.1, "other_cpu": 0.0}
-    return {**same, "server": server, "repeat": repeat, "viewers": viewers, "cpu_s_per_gb": cpu, "p99_ms": p99, "lost": 1, "missing_viewers": 2}
+    return {**same, "server": server, "repeat": repeat, "viewers": viewers, "cpu_s_per_gb": cpu, "p99_ms": p99, "lost": 1, "missing_viewers": missing}
 
 
 def cells(text, server):
@@ -36,7 +36,11 @@ class TableTest(unittest.TestCase):
         self.assertEqual("2.00", cells(text, "relay-before")[7])
 
     def test_frames_and_viewers_that_are_missing_are_both_lost(self):
-        self.assertEqual("3", cells(table.render([row("ws", 0, 1.0, 1)]), "ws")[13])
+        self.assertEqual("3", cells(table.render([row("ws", 0, 1.0, 1, missing=2)]), "ws")[13])
+
+    def test_a_run_that_viewers_are_missing_in_has_no_ratio(self):
+        rows = [row("floor", 0, 1.0, 10), row("ws", 0, 0.1, 10, missing=90), row("floor", 1, 1.0, 10), row("ws", 1, 2.0, 10)]
+        self.assertEqual(["2.00", "2.00"], cells(table.render(rows), "ws")[6:8])
 
     def test_the_floor_of_another_number_of_viewers_does_not_count(self):
         rows = [row("floor", 0, 1.0, 10, viewers=50), row("ws", 0, 2.0, 10)]

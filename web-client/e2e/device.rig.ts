@@ -1,5 +1,6 @@
 import { Guest, type Holdings, PATIENCE_SECONDS, type UsbFormat } from './guest.ts';
-import { eventually, type Stack } from './processes.ts';
+import { eventually } from './processes.ts';
+import type { Stack } from './stack.ts';
 import { test as base, expect } from './stack-test.ts';
 import { WatchPage } from './watch-page.ts';
 

@@ -1,6 +1,7 @@
 import { EVERY_LOOK, inspect } from './inspect.ts';
 import { OnvifHead } from './onvif-head.ts';
-import { eventually, Stack } from './processes.ts';
+import { eventually } from './processes.ts';
+import { Stack } from './stack.ts';
 import { test as base, expect } from './stack-test.ts';
 import { WatchPage } from './watch-page.ts';
 

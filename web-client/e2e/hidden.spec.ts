@@ -1,5 +1,6 @@
 import { PlainTab } from './plain-tab.ts';
-import { eventually, type Stack } from './processes.ts';
+import { eventually } from './processes.ts';
+import type { Stack } from './stack.ts';
 import { expect, test } from './stack-test.ts';
 
 const ENGINES = ['webcodecs', 'mse'] as const;

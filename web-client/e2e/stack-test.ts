@@ -1,5 +1,5 @@
 import { type BrowserContext, test as base } from '@playwright/test';
-import { Stack } from './processes.ts';
+import { Stack } from './stack.ts';
 
 /** What a test may ask for. */
 interface Fixtures {

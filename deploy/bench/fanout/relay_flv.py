@@ -19,6 +19,8 @@ ROOM = {
     "limits.connections_per_address": 30000,
     "limits.connects_per_minute": 1000000,
 }
+# No setting changes how many requests one address makes (20 a second, docs/limits.md).
+CONNECT_RATE = 18
 
 
 def _command(how, state, *words):
@@ -60,7 +62,7 @@ def start(name, how):
         program.pid,
         port,
         ingest_port,
-        load_options=["--flv", "--path", f"/live/{CAMERA}.flv?key={link}"],
+        load_options=["--flv", "--path", f"/live/{CAMERA}.flv?key={link}", "--connect-rate", str(CONNECT_RATE)],
         publish_options=["--rtmp", "live", key],
         folder=folder,
         needs_warmup=True,

@@ -25,7 +25,8 @@ def _head(baseline):
 
 
 def _ratios(rows, floors, key):
-    pairs = [(row[key], floors.get(row["repeat"], {}).get(key)) for row in rows]
+    """Of the runs that all viewers were in: who serves fewer has less to do."""
+    pairs = [(row[key], floors.get(row["repeat"], {}).get(key)) for row in rows if row["missing_viewers"] == 0]
     return [value / floor for value, floor in pairs if value and floor]
 
 
