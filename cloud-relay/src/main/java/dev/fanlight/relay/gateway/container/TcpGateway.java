@@ -7,6 +7,7 @@ import dev.fanlight.relay.gateway.GatewayContext;
 import dev.fanlight.relay.gateway.container.PublicationStart.Refused;
 import dev.fanlight.relay.gateway.container.PublicationStart.Started;
 import dev.fanlight.relay.http.listen.AnyAddress;
+import dev.fanlight.relay.http.listen.PortProbe;
 import dev.fanlight.relay.http.listen.ListenerOptions;
 import dev.fanlight.relay.ingest.PublishCredentials.PublishKey;
 import dev.fanlight.relay.metrics.RelayCounter;
@@ -59,6 +60,7 @@ public final class TcpGateway implements Gateway {
             services.relay().children().require();
         }
         try {
+            PortProbe.requireFree(AnyAddress.text(), config.port());
             server = Optional.of(services.relay()
                     .vertx()
                     .createNetServer(

@@ -3,6 +3,7 @@ package dev.fanlight.relay.gateway.tcp;
 import dev.fanlight.cli.ExitCode;
 import dev.fanlight.cli.UserException;
 import dev.fanlight.relay.gateway.GatewayContext;
+import dev.fanlight.relay.http.listen.PortProbe;
 import dev.fanlight.relay.tls.Identity;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -43,6 +44,7 @@ final class TcpPort {
         TcpPort port = new TcpPort(options);
         Vertx vertx = relay.vertx();
         try {
+            PortProbe.requireFree(options.getHost(), options.getPort());
             vertx.deployVerticle(
                             () -> new TcpListener(options, relay, onConnection, port.servers::add),
                             new DeploymentOptions().setInstances(relay.eventLoops()))

@@ -44,6 +44,7 @@ public final class ListenerGroup {
     public static ListenerGroup open(
             Vertx vertx, HttpServerOptions options, int loops, Function<Consumer<HttpServer>, Deployable> listener)
             throws IOException {
+        PortProbe.requireFree(options.getHost(), options.getPort());
         ListenerGroup group = new ListenerGroup(options);
         if (options.getPort() == 0) {
             options.setPort(ANY_PORT.decrementAndGet());
