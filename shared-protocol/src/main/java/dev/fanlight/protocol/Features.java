@@ -17,6 +17,11 @@ public record Features(List<String> names) {
     /** A relay lists it to a player that may move the head of the camera: it takes the messages {@code ptz}. */
     public static final String PTZ = "ptz";
 
+    /**
+     * An agent lists it to get {@code audience} with {@code demand}; a relay lists it to players while it tells agents who watches.
+     */
+    public static final String AUDIENCE = "audience";
+
     /** The empty list. */
     public static final Features NONE = new Features(List.of());
 

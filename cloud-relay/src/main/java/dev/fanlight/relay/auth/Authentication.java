@@ -11,11 +11,16 @@ import java.util.OptionalLong;
  * @param camera the camera, if it exists
  * @param expiresAtMillis when the credential expires, if it does; ms since 1970
  * @param maxViewers how many may watch with the same credential at a time, if that is limited
+ * @param label what the owner calls the link, empty without one
  */
 public record Authentication(
-        Principal principal, Optional<CameraAccess> camera, OptionalLong expiresAtMillis, OptionalInt maxViewers) {
+        Principal principal,
+        Optional<CameraAccess> camera,
+        OptionalLong expiresAtMillis,
+        OptionalInt maxViewers,
+        String label) {
 
     static Authentication unlimited(Principal principal, Optional<CameraAccess> camera) {
-        return new Authentication(principal, camera, OptionalLong.empty(), OptionalInt.empty());
+        return new Authentication(principal, camera, OptionalLong.empty(), OptionalInt.empty(), "");
     }
 }

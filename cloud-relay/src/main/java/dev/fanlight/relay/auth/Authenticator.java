@@ -43,7 +43,8 @@ public final class Authenticator {
         }
         if (link.isPresent()) {
             LinkGrant grant = link.get();
-            return new Authentication(grant.holder(), camera, grant.expiresAtMillis(), grant.maxViewers());
+            return new Authentication(
+                    grant.holder(), camera, grant.expiresAtMillis(), grant.maxViewers(), grant.label());
         }
         Principal visitor = camera.filter(CameraAccess::isOpen)
                 .<Principal>map(CameraAccess::visitor)

@@ -24,20 +24,28 @@ public final class AuthorizedSessions implements Topic.Listener<RightsChange> {
         /** What it watches, if it is a viewer’s; never changes. Any thread. */
         Optional<ViewingSession> viewing();
 
+        /** Whether its viewer watches now; not while their page is hidden or paused. Any thread. */
+        default boolean isWatching() {
+            return viewing().isPresent();
+        }
+
         /** Has the session check whether it is still authorized, and end if it is not. Any thread; does not block. */
         void recheck();
     }
 
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
+    private final ViewersByCamera viewers = new ViewersByCamera();
 
     /** Adds a session that was admitted. */
     public void add(Session session) {
         open.add(session);
+        viewers.add(session);
     }
 
     /** Removes a session that has ended. */
     public void remove(Session session) {
         open.remove(session);
+        viewers.remove(session);
     }
 
     /** Has the sessions that a change concerns check their right. */
@@ -60,14 +68,14 @@ public final class AuthorizedSessions implements Topic.Listener<RightsChange> {
         }
     }
 
-    /** The sessions of viewers of a camera, {@code limit} at most. */
+    /** The sessions of viewers of a camera, also of those whose page is hidden; those that came first, {@code limit} at most. */
+    public List<Session> viewersOf(CameraName camera, int limit) {
+        return viewers.first(camera, limit, session -> true);
+    }
+
+    /** The sessions of viewers who watch a camera now; those that came first, {@code limit} at most. */
     public List<Session> watching(CameraName camera, int limit) {
-        return open.stream()
-                .filter(session -> session.viewing()
-                        .filter(viewing -> viewing.camera().equals(camera))
-                        .isPresent())
-                .limit(limit)
-                .toList();
+        return viewers.first(camera, limit, Session::isWatching);
     }
 
     /** How many sessions are open whose principal fits. */

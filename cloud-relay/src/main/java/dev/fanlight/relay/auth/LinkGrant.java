@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param maxViewers how many may watch with it at a time, if that is limited
  * @param passwordHash hash of its password, if it has one
  * @param ptz whether it allows to move the camera’s head
+ * @param label what the owner calls it; empty when it has no label
  */
 public record LinkGrant(
         String id,
@@ -24,7 +25,8 @@ public record LinkGrant(
         OptionalLong expiresAtMillis,
         OptionalInt maxViewers,
         Optional<String> passwordHash,
-        boolean ptz) {
+        boolean ptz,
+        String label) {
 
     /** A client that holds it. */
     public Principal.LinkHolder holder() {

@@ -26,6 +26,8 @@ public final class MonitoredSession implements AuthorizedSessions.Session, AutoC
     private final Supplier<AccessDecision> check;
     private final AuthorizationMonitor monitor;
 
+    private volatile boolean away;
+
     // the connection’s executor only
     private boolean checking;
     private boolean checkAgain;
@@ -82,6 +84,16 @@ public final class MonitoredSession implements AuthorizedSessions.Session, AutoC
     @Override
     public Optional<ViewingSession> viewing() {
         return viewing;
+    }
+
+    /** Whether its viewer is away for now: nothing is shown to them, and they do not count. */
+    public void away(boolean now) {
+        away = now;
+    }
+
+    @Override
+    public boolean isWatching() {
+        return !away;
     }
 
     @Override

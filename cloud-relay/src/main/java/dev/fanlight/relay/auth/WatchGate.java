@@ -58,6 +58,7 @@ public final class WatchGate {
      * @param access the camera, as it was read just now
      * @param expiresAtMillis when the credential expires, if it does; ms since 1970
      * @param maxViewers how many may watch with the same credential at a time, if that is limited
+     * @param label what the owner calls its link, empty without one
      * @param ticket its place among the viewers
      */
     public record Admitted(
@@ -65,6 +66,7 @@ public final class WatchGate {
             CameraAccess access,
             OptionalLong expiresAtMillis,
             OptionalInt maxViewers,
+            String label,
             WatchTicket ticket)
             implements Admission, AutoCloseable {
 
@@ -126,7 +128,13 @@ public final class WatchGate {
         ConcurrencyLimit.Result place = concurrency.acquire(client.principal(), client.maxViewers());
         if (place instanceof Ticket ticket) {
             counters.increment(RelayCounter.VIEWERS_ADMITTED);
-            return new Admitted(client.principal(), camera, client.expiresAtMillis(), client.maxViewers(), ticket);
+            return new Admitted(
+                    client.principal(),
+                    camera,
+                    client.expiresAtMillis(),
+                    client.maxViewers(),
+                    client.label(),
+                    ticket);
         }
         return new Refused(place instanceof LinkFull ? Reason.LINK_FULL : Reason.RELAY_FULL, Optional.empty());
     }

@@ -151,6 +151,11 @@ public final class ChatRoom {
         }
     }
 
+    /** The name of a person in this room, if they have chosen one themselves. */
+    public Optional<String> chosenNameOf(String person) {
+        return nameOf(person).filter(name -> !names.isGenerated(name));
+    }
+
     /** Takes a moderation command; the answer is sent as a message, after the command is on disk and broadcast. */
     public void moderate(Author author, Moderate message) {
         Consumer<ModerationResult> answer = result -> answer(author, new Moderated(message.clientId(), result));

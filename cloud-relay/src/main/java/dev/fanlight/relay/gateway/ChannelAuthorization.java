@@ -20,15 +20,15 @@ import java.util.function.Consumer;
 public record ChannelAuthorization(FrameChannel channel, Consumer<CloseReason> end)
         implements MonitoredSession.Connection {
 
-    /** Has the right of {@code admitted} checked until the channel closes. */
-    public void monitor(GatewayContext relay, Admitted admitted, PlayerRequest request) {
+    /** Has the right of {@code admitted}, who watches by {@code protocol}, checked until the channel closes. */
+    public void monitor(GatewayContext relay, Admitted admitted, String protocol, PlayerRequest request) {
         long now = TimeUnit.MICROSECONDS.toMillis(relay.wallClock().micros());
         String address = NetUtil.toAddressString(request.address());
         MonitoredSession session = relay.authorization()
                 .monitor(
                         this,
                         admitted.principal(),
-                        Optional.of(ViewingSession.ofPlayer(admitted.camera(), now, address)),
+                        Optional.of(ViewingSession.ofPlayer(admitted, protocol, now, address)),
                         admitted.remaining(now),
                         () -> relay.watchGate().recheck(admitted, request.credentials()));
         channel.onClosed(session::close);

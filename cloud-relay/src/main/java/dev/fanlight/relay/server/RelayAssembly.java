@@ -261,7 +261,8 @@ final class RelayAssembly {
                         config.timeouts().connections().close(),
                         context.counters(),
                         context.errors()),
-                config.timeouts());
+                config.timeouts(),
+                config.access());
     }
 
     /** The server keys that agents may sign: those they saw here, or {@code webpki} where they see a public certificate. */

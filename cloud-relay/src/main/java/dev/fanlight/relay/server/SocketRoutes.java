@@ -2,6 +2,7 @@ package dev.fanlight.relay.server;
 
 import dev.fanlight.identity.Secrets;
 import dev.fanlight.relay.chat.ChatRooms;
+import dev.fanlight.relay.config.AccessConfig;
 import dev.fanlight.relay.config.RelayTimeouts;
 import dev.fanlight.relay.config.RelayVersion;
 import dev.fanlight.relay.fanout.FanOuts;
@@ -15,9 +16,11 @@ import dev.fanlight.relay.http.route.SocketUpgrade;
 import dev.fanlight.relay.ingest.agent.AgentContext;
 import dev.fanlight.relay.ingest.agent.AgentHandler;
 import dev.fanlight.relay.ingest.agent.AgentServices;
+import dev.fanlight.relay.ingest.agent.CameraAudience;
 import dev.fanlight.relay.ingest.agent.DeviceRegistration;
 import dev.fanlight.relay.ingest.agent.LinkSharing;
 import dev.fanlight.relay.ingest.agent.UnprovenAgents;
+import java.util.Optional;
 
 /** Serves the sockets of viewers and agents. Used on the starting thread. */
 final class SocketRoutes {
@@ -25,11 +28,13 @@ final class SocketRoutes {
     private final GatewayContext context;
     private final SocketUpgrade upgrade;
     private final RelayTimeouts timeouts;
+    private final AccessConfig access;
 
-    SocketRoutes(GatewayContext context, SocketUpgrade upgrade, RelayTimeouts timeouts) {
+    SocketRoutes(GatewayContext context, SocketUpgrade upgrade, RelayTimeouts timeouts, AccessConfig access) {
         this.context = context;
         this.upgrade = upgrade;
         this.timeouts = timeouts;
+        this.access = access;
     }
 
     /** Serves viewers, whose frames come by way of {@code fanOuts}. */
@@ -41,6 +46,7 @@ final class SocketRoutes {
                 context.policy(),
                 context.authorization(),
                 RelayVersion.text(),
+                access.camerasLearnNames(),
                 timeouts.viewers(),
                 context.worker(),
                 context.wallClock(),
@@ -66,8 +72,18 @@ final class SocketRoutes {
                 context.wallClock(),
                 context.clock(),
                 context.errors());
+        Optional<CameraAudience> audience = access.camerasLearnNames()
+                ? Optional.of(new CameraAudience(context.authorization().sessions(), rooms))
+                : Optional.empty();
         AgentHandler handler = new AgentHandler(new AgentServices(
-                agents, registration, context.publishGate(), context.publishSessions(), unproven, rooms, links));
+                agents,
+                registration,
+                context.publishGate(),
+                context.publishSessions(),
+                unproven,
+                rooms,
+                links,
+                audience));
         context.routes().answer(Route.AGENT_SOCKET, (request, watch) -> upgrade.ofAgent(request, watch, handler));
     }
 }

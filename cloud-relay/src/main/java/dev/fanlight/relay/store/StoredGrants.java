@@ -234,6 +234,7 @@ public final class StoredGrants implements GrantStore {
                 row.optionalNumber("expires_at"),
                 row.optionalInt("max_viewers"),
                 row.optionalText("password_hash"),
-                row.number("ptz") == 1);
+                row.number("ptz") == 1,
+                row.text("label"));
     }
 }

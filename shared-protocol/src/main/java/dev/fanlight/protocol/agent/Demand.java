@@ -2,6 +2,8 @@ package dev.fanlight.protocol.agent;
 
 import dev.fanlight.protocol.MessageType;
 import dev.fanlight.protocol.ToAgent;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,11 +13,19 @@ import java.util.Set;
  * @param readers how many consumers there are, recordings and forwardings included; at least as many as viewers
  * @param tracks ids of the tracks in demand; no other has to be encoded. Before the first {@code tracks} of a publication
  *     it is empty
+ * @param audience who watches, those who came first, at most {@link AudienceMember#MAX_MEMBERS}; empty where the relay does not tell
  */
-public record Demand(int viewers, int readers, Set<Integer> tracks) implements ToAgent {
+public record Demand(int viewers, int readers, Set<Integer> tracks, Optional<List<AudienceMember>> audience)
+        implements ToAgent {
 
     public Demand {
         tracks = Set.copyOf(tracks);
+        audience = audience.map(List::copyOf);
+    }
+
+    /** Demand without a word about who watches. */
+    public Demand(int viewers, int readers, Set<Integer> tracks) {
+        this(viewers, readers, tracks, Optional.empty());
     }
 
     /** Demand of viewers alone. */

@@ -58,7 +58,7 @@ public final class RelayEndpoints {
 
     private Answer viewers(Call call) {
         CameraName camera = call.cameraName();
-        return Answer.ok(JsonViews.array(sessions.watching(camera, MAX_VIEWERS), this::viewer));
+        return Answer.ok(JsonViews.array(sessions.viewersOf(camera, MAX_VIEWERS), this::viewer));
     }
 
     private JsonObject viewer(Session session) {

@@ -40,8 +40,9 @@ final class FlvSession {
             PlayerRequest request) {
         FlvSession session = new FlvSession(services, connection, stream, admitted);
         services.sessions().add(session);
+        new ChannelAuthorization(connection.channel(), connection::end)
+                .monitor(services.relay(), admitted, "flv", request);
         session.fanOut.enter(session.viewer);
-        new ChannelAuthorization(connection.channel(), connection::end).monitor(services.relay(), admitted, request);
         connection.channel().onClosed(session::leave);
     }
 

@@ -89,7 +89,7 @@ final class HlsSession implements MonitoredSession.Connection {
                 .monitor(
                         this,
                         admitted.principal(),
-                        Optional.of(ViewingSession.ofPlayer(admitted.camera(), now, address)),
+                        Optional.of(ViewingSession.ofPlayer(admitted, "hls", now, address)),
                         admitted.remaining(now),
                         () -> relay.watchGate().recheck(admitted, credentials));
     }

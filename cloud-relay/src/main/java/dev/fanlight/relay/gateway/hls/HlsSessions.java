@@ -62,13 +62,15 @@ final class HlsSessions {
     /** Opens a session of a client that was admitted. On an event loop. */
     HlsSession open(LiveStream stream, PlayerRequest request, Admitted admitted) {
         HlsSession session = new HlsSession(this, relay, newName(), stream, request, admitted);
+        // Before the camera learns that one more watches, so that it learns who.
+        MonitoredSession monitored = session.monitor();
         muxers.compute(stream, (its, known) -> {
             Watched watched = known == null ? watch(its) : known;
             watched.sessions().add(session);
             watched.count();
             return watched;
         });
-        sessions.put(session.name(), new Open(session, session.monitor()));
+        sessions.put(session.name(), new Open(session, monitored));
         return session;
     }
 

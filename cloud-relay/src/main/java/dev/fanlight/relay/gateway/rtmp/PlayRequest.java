@@ -74,6 +74,13 @@ final class PlayRequest {
         socket.tcp().onClosed(admitted::close);
         socket.send(ServerMessages.streamBegin(streamId));
         socket.send(ServerMessages.status(streamId, StatusCode.PLAY_STARTED, "Playing."));
+        PlayAuthorization.monitor(
+                socket.tcp(),
+                services.relay(),
+                admitted,
+                "rtmp",
+                credentials,
+                () -> refuse(streamId, StatusCode.STREAM_NOT_FOUND, "This key is not valid any more."));
         RtmpPlayer player = new RtmpPlayer(socket, streamId, session::end);
         session.admitted(new Playing(PacedReader.start(
                 socket.tcp(),
@@ -83,12 +90,6 @@ final class PlayRequest {
                 player)));
         services.players().incrementAndGet();
         socket.tcp().onClosed(services.players()::decrementAndGet);
-        PlayAuthorization.monitor(
-                socket.tcp(),
-                services.relay(),
-                admitted,
-                credentials,
-                () -> refuse(streamId, StatusCode.STREAM_NOT_FOUND, "This key is not valid any more."));
         session.proceed();
     }
 

@@ -69,7 +69,7 @@ final class DescribeRequest {
         }
         socket.onClosed(admitted::close);
         services.connections().admitted(socket);
-        PlayAuthorization.monitor(socket, services.relay(), admitted, shown.credentials(), session::cut);
+        PlayAuthorization.monitor(socket, services.relay(), admitted, "rtsp", shown.credentials(), session::cut);
         TracksWait.start(
                 socket,
                 services,

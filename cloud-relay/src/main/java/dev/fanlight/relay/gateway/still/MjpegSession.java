@@ -28,8 +28,8 @@ final class MjpegSession {
         MjpegSession session = new MjpegSession(body);
         services.sessions().add(session);
         MjpegViewer viewer = new MjpegViewer(body, services.relay());
+        new ChannelAuthorization(body, reason -> body.end()).monitor(services.relay(), admitted, "mjpeg", request);
         camera.enter(viewer);
-        new ChannelAuthorization(body, reason -> body.end()).monitor(services.relay(), admitted, request);
         body.onClosed(() -> {
             services.sessions().remove(session);
             camera.leave(viewer);

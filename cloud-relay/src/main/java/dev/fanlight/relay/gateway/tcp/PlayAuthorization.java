@@ -18,11 +18,12 @@ import java.util.concurrent.TimeUnit;
  */
 public record PlayAuthorization(TcpSocket socket, Runnable end) implements MonitoredSession.Connection {
 
-    /** Has the right checked until the socket closes. */
+    /** Has the right of {@code admitted}, who watches by {@code protocol}, checked until the socket closes. */
     public static void monitor(
             TcpSocket socket,
             GatewayContext relay,
             WatchGate.Admitted admitted,
+            String protocol,
             Credentials credentials,
             Runnable end) {
         long now = TimeUnit.MICROSECONDS.toMillis(relay.wallClock().micros());
@@ -31,7 +32,7 @@ public record PlayAuthorization(TcpSocket socket, Runnable end) implements Monit
                 .monitor(
                         new PlayAuthorization(socket, end),
                         admitted.principal(),
-                        Optional.of(ViewingSession.ofPlayer(admitted.camera(), now, address)),
+                        Optional.of(ViewingSession.ofPlayer(admitted, protocol, now, address)),
                         admitted.remaining(now),
                         () -> relay.watchGate().recheck(admitted, credentials));
         socket.onClosed(session::close);

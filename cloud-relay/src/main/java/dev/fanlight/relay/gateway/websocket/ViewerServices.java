@@ -19,6 +19,7 @@ import io.vertx.core.WorkerExecutor;
  * @param policy what they may do
  * @param authorization checks whether they are still authorized
  * @param relayVersion sent to players
+ * @param camerasLearnNames whether agents are told who watches, which players read
  * @param timeouts how long players are waited for
  * @param worker for what blocks
  * @param wallClock the relay’s clock
@@ -33,6 +34,7 @@ public record ViewerServices(
         AccessPolicy policy,
         AuthorizationMonitor authorization,
         String relayVersion,
+        boolean camerasLearnNames,
         RelayTimeouts.Viewers timeouts,
         WorkerExecutor worker,
         MediaClock wallClock,

@@ -12,6 +12,7 @@ import dev.fanlight.protocol.chat.ChatSend;
 import dev.fanlight.protocol.chat.Moderate;
 import dev.fanlight.protocol.chat.Rename;
 import dev.fanlight.protocol.player.FromPlayerHandler;
+import dev.fanlight.protocol.player.MediaDelivery;
 import dev.fanlight.protocol.player.Prefer;
 import dev.fanlight.protocol.player.Welcome;
 import dev.fanlight.protocol.ptz.Ptz;
@@ -31,6 +32,7 @@ import dev.fanlight.relay.gateway.websocket.Admission.Admitted;
 import dev.fanlight.relay.socket.PeerSocket;
 import dev.fanlight.relay.socket.SocketConnection;
 import io.netty.util.NetUtil;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,6 +49,7 @@ final class WatchingViewer implements FromPlayerHandler {
     private final ViewerQueue queue;
     private final Person person;
     private final ViewerHead head;
+    private final MonitoredSession authorization;
 
     WatchingViewer(PeerSocket socket, ViewerServices services, Admitted admitted, Optional<String> token) {
         this.socket = socket;
@@ -57,6 +60,7 @@ final class WatchingViewer implements FromPlayerHandler {
         this.queue = fanOut.queue(sink, QueueLimits.of(services.timeouts()));
         this.head = new ViewerHead(socket, fanOut, services.clock());
         this.person = services.identities().identify(admitted.room(), token, role());
+        this.authorization = monitorAuthorization();
     }
 
     /** Says welcome and brings the player up to date, in the order of the protocol. */
@@ -76,7 +80,6 @@ final class WatchingViewer implements FromPlayerHandler {
         fanOut.enter(socket.loop(), queue);
         String address = services.identities().tag(socket.address());
         admitted.room().join(speaker(), address, chatSince, () -> fanOut.start(socket.loop(), queue));
-        monitorAuthorization();
     }
 
     /** Takes a message, if this player may send such. */
@@ -102,6 +105,7 @@ final class WatchingViewer implements FromPlayerHandler {
     @Override
     public void on(Prefer message) {
         queue.prefer(message.quality(), message.latency());
+        authorization.away(message.media() == MediaDelivery.NONE);
         switch (message.media()) {
             case ALL -> fanOut.resume(socket.loop(), queue);
             case AUDIO -> fanOut.listen(socket.loop(), queue);
@@ -136,8 +140,14 @@ final class WatchingViewer implements FromPlayerHandler {
     }
 
     private Features features() {
-        boolean steers = services.policy().authorize(admitted.principal(), Action.STEER, admitted.camera());
-        return steers ? new Features(List.of(Features.PTZ)) : Features.NONE;
+        List<String> names = new ArrayList<>(2);
+        if (services.policy().authorize(admitted.principal(), Action.STEER, admitted.camera())) {
+            names.add(Features.PTZ);
+        }
+        if (services.camerasLearnNames()) {
+            names.add(Features.AUDIENCE);
+        }
+        return new Features(names);
     }
 
     /** With the role of this moment: what a link allows may change while it is used. */
@@ -153,17 +163,18 @@ final class WatchingViewer implements FromPlayerHandler {
         return ChatRoles.of(services.policy(), admitted.principal(), admitted.camera());
     }
 
-    private void monitorAuthorization() {
+    private MonitoredSession monitorAuthorization() {
         long now = TimeUnit.MICROSECONDS.toMillis(services.wallClock().micros());
         String address = NetUtil.toAddressString(socket.handshake().address());
         MonitoredSession session = services.authorization()
                 .monitor(
                         new SocketConnection(socket, CloseReason.LINK_ENDED),
                         admitted.principal(),
-                        Optional.of(new ViewingSession(admitted.camera(), person.id(), now, address)),
+                        Optional.of(ViewingSession.ofPerson(admitted.watch(), person.id(), now, address)),
                         admitted.watch().remaining(now),
                         () -> services.admission().recheck(admitted, socket.handshake()));
         socket.onClosed(session::close);
+        return session;
     }
 
     private void remember(String name) {

@@ -3,7 +3,6 @@ package dev.fanlight.relay.ingest.agent;
 import dev.fanlight.media.ptz.HeadAnswer;
 import dev.fanlight.media.ptz.HeadCommand;
 import dev.fanlight.protocol.CloseReason;
-import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.protocol.agent.KeyFrameRequest;
 import dev.fanlight.relay.ingest.PublishConnection;
 import dev.fanlight.relay.ingest.PublishEnd;
@@ -18,8 +17,9 @@ import java.util.function.Consumer;
  *
  * @param socket the socket
  * @param heads commands to its camera’s head
+ * @param report what is needed of it
  */
-record AgentConnection(PeerSocket socket, HeadRequests heads) implements PublishConnection {
+record AgentConnection(PeerSocket socket, HeadRequests heads, DemandReport report) implements PublishConnection {
 
     private static final Duration RECONNECT = Duration.ofMillis(200);
 
@@ -35,7 +35,7 @@ record AgentConnection(PeerSocket socket, HeadRequests heads) implements Publish
 
     @Override
     public void demand(PublishDemand demand) {
-        socket.send(new Demand(demand.viewers(), demand.readers(), demand.tracks()));
+        report.demand(demand);
     }
 
     @Override

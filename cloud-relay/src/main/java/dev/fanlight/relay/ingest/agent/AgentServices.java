@@ -3,6 +3,7 @@ package dev.fanlight.relay.ingest.agent;
 import dev.fanlight.relay.chat.ChatRooms;
 import dev.fanlight.relay.ingest.PublishGate;
 import dev.fanlight.relay.ingest.PublishSessions;
+import java.util.Optional;
 
 /**
  * What agents’ sessions need. Immutable, its parts are thread safe.
@@ -14,6 +15,7 @@ import dev.fanlight.relay.ingest.PublishSessions;
  * @param unproven agents that have not shown who they are
  * @param rooms chats in which cameras speak
  * @param links makes links for people at a camera
+ * @param audience who watches; empty where agents are not told
  */
 public record AgentServices(
         AgentContext context,
@@ -22,4 +24,5 @@ public record AgentServices(
         PublishSessions sessions,
         UnprovenAgents unproven,
         ChatRooms rooms,
-        LinkSharing links) {}
+        LinkSharing links,
+        Optional<CameraAudience> audience) {}

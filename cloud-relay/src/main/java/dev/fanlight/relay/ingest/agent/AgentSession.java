@@ -1,12 +1,15 @@
 package dev.fanlight.relay.ingest.agent;
 
+import dev.fanlight.identity.CameraName;
 import dev.fanlight.identity.ServerKey;
 import dev.fanlight.identity.SignedChallenge;
 import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.Features;
 import dev.fanlight.protocol.FromAgent;
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.WireLimits;
 import dev.fanlight.protocol.agent.Accepted;
+import dev.fanlight.protocol.agent.AudienceMember;
 import dev.fanlight.protocol.agent.Authenticate;
 import dev.fanlight.protocol.agent.Challenge;
 import dev.fanlight.protocol.agent.Enroll;
@@ -34,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One agent’s socket: challenge, answer, then either a registration or publishing. Event loop only. */
 final class AgentSession implements MessageReceiver {
@@ -148,7 +152,7 @@ final class AgentSession implements MessageReceiver {
                 challenge.nonce(),
                 challenge.time());
         DeviceProof proof = new DeviceProof(answer.device(), signed, answer.signature());
-        check(() -> services.gate().admit(proof, socket.address()), this::onDecided);
+        check(() -> services.gate().admit(proof, socket.address()), decision -> onDecided(decision, answer.features()));
     }
 
     private void join(Join answer, Challenge challenge) {
@@ -178,12 +182,12 @@ final class AgentSession implements MessageReceiver {
         return state instanceof Checking && !socket.isEnding();
     }
 
-    private void onDecided(PublishGate.Admission decision) {
+    private void onDecided(PublishGate.Admission decision, Features features) {
         if (!isAwaited()) {
             return;
         }
         if (decision instanceof PublishGate.Admitted admitted) {
-            publish(admitted);
+            publish(admitted, features);
             return;
         }
         PublishGate.Refused refused = (PublishGate.Refused) decision;
@@ -193,10 +197,12 @@ final class AgentSession implements MessageReceiver {
         }
     }
 
-    private void publish(PublishGate.Admitted admitted) {
+    private void publish(PublishGate.Admitted admitted, Features features) {
         AgentContext context = services.context();
         HeadRequests heads = new HeadRequests(socket, context.timeouts().head(), context.clock());
-        PublishSessions.Opening opening = services.sessions().open(admitted, new AgentConnection(socket, heads));
+        DemandReport report = new DemandReport(socket::send, audience(admitted.camera(), features));
+        PublishSessions.Opening opening =
+                services.sessions().open(admitted, new AgentConnection(socket, heads, report));
         if (opening instanceof PublishSessions.Busy busy) {
             socket.end(CloseReason.BUSY, busy.retryAfter());
             return;
@@ -207,7 +213,12 @@ final class AgentSession implements MessageReceiver {
         Principal.Device device = (Principal.Device) admitted.principal();
         DeviceKeyRotation rotation = DeviceKeyRotation.start(socket, context, services.registration(), device);
         CameraRequests requests = new CameraRequests(socket, services, device);
+        socket.every(DemandReport.NAMES_INTERVAL, report::checkNames);
         state = new Publishing(PublishingAgent.start(socket, context, session, rotation, requests, heads));
+    }
+
+    private Optional<Supplier<List<AudienceMember>>> audience(CameraName camera, Features features) {
+        return services.audience().filter(all -> features.has(Features.AUDIENCE)).map(all -> () -> all.of(camera));
     }
 
     private void onProved(Enroll request, boolean proved) {

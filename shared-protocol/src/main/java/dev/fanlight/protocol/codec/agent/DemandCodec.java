@@ -2,11 +2,16 @@ package dev.fanlight.protocol.codec.agent;
 
 import dev.fanlight.protocol.ProtocolException;
 import dev.fanlight.protocol.WireLimits;
+import dev.fanlight.protocol.agent.AudienceMember;
 import dev.fanlight.protocol.agent.Demand;
 import dev.fanlight.protocol.codec.json.MemberWriter;
 import dev.fanlight.protocol.codec.json.Members;
 import dev.fanlight.protocol.codec.json.MessageCodec;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code demand}. */
@@ -17,7 +22,7 @@ final class DemandCodec implements MessageCodec<Demand> {
         int viewers = members.intIn("viewers", 0, WireLimits.MAX_VIEWERS);
         long readers = members.optionalLongIn("readers", viewers, WireLimits.MAX_VIEWERS)
                 .orElse(viewers);
-        return new Demand(viewers, (int) readers, trackIds(members));
+        return new Demand(viewers, (int) readers, trackIds(members), audience(members));
     }
 
     @Override
@@ -27,6 +32,29 @@ final class DemandCodec implements MessageCodec<Demand> {
             out.number("readers", message.readers());
         }
         out.numbers("tracks", message.tracks().stream().sorted().toList());
+        message.audience().ifPresent(audience -> out.objects("audience", audience, member -> write(member, out)));
+    }
+
+    private static void write(AudienceMember member, MemberWriter out) {
+        out.text("way", member.way().name().toLowerCase(Locale.ROOT))
+                .text("label", member.label())
+                .text("name", member.name())
+                .text("player", member.player());
+    }
+
+    private static Optional<List<AudienceMember>> audience(Members members) throws ProtocolException {
+        if (!members.has("audience")) {
+            return Optional.empty();
+        }
+        List<AudienceMember> audience = new ArrayList<>();
+        for (Members each : members.objects("audience", 0, AudienceMember.MAX_MEMBERS)) {
+            audience.add(new AudienceMember(
+                    each.oneOf("way", AudienceMember.Way.class),
+                    each.optionalString("label", AudienceMember.MAX_TEXT),
+                    each.optionalString("name", AudienceMember.MAX_TEXT),
+                    each.optionalString("player", AudienceMember.MAX_PLAYER)));
+        }
+        return Optional.of(audience);
     }
 
     private static Set<Integer> trackIds(Members members) throws ProtocolException {

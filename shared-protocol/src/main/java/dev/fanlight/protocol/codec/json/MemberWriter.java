@@ -69,12 +69,17 @@ public final class MemberWriter {
 
     /** Writes {@code features}, unless there are none. */
     public MemberWriter features(Features features) {
-        if (features.names().isEmpty()) {
+        return strings("features", features.names());
+    }
+
+    /** Writes an array of strings, unless it is empty. */
+    public MemberWriter strings(String name, List<String> values) {
+        if (values.isEmpty()) {
             return this;
         }
-        write(() -> json.writeArrayFieldStart("features"));
-        for (String name : features.names()) {
-            write(() -> json.writeString(name));
+        write(() -> json.writeArrayFieldStart(name));
+        for (String value : values) {
+            write(() -> json.writeString(value));
         }
         return write(json::writeEndArray);
     }

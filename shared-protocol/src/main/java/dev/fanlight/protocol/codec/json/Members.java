@@ -191,10 +191,33 @@ public final class Members {
         return numbers;
     }
 
+    /** An array of strings of bounded length, none when it is not there. */
+    public List<String> strings(String name, int maxCount, int maxLength) throws ProtocolException {
+        if (!has(name)) {
+            return List.of();
+        }
+        if (!(values.get(name) instanceof List<?> list) || list.size() > maxCount) {
+            throw wrong(name, "an array of at most " + maxCount + " strings");
+        }
+        List<String> strings = new ArrayList<>(list.size());
+        for (Object element : list) {
+            if (!(element instanceof String text) || text.length() > maxLength) {
+                throw wrong(name, "an array of strings of at most " + maxLength + " characters");
+            }
+            strings.add(text);
+        }
+        return strings;
+    }
+
     /** An array of 1 to {@code max} objects. */
     public List<Members> objects(String name, int max) throws ProtocolException {
-        if (!(values.get(name) instanceof List<?> list) || list.isEmpty() || list.size() > max) {
-            throw wrong(name, "an array of 1 to " + max + " objects");
+        return objects(name, 1, max);
+    }
+
+    /** An array of {@code min} to {@code max} objects. */
+    public List<Members> objects(String name, int min, int max) throws ProtocolException {
+        if (!(values.get(name) instanceof List<?> list) || list.size() < min || list.size() > max) {
+            throw wrong(name, "an array of " + min + " to " + max + " objects");
         }
         List<Members> objects = new ArrayList<>(list.size());
         for (Object element : list) {

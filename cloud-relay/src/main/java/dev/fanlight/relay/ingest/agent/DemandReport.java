@@ -1,0 +1,60 @@
+package dev.fanlight.relay.ingest.agent;
+
+import dev.fanlight.protocol.agent.AudienceMember;
+import dev.fanlight.protocol.agent.Demand;
+import dev.fanlight.relay.stream.PublishDemand;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Sends an agent what is needed of its camera and, where it may know, who watches. Both travel together, so that the people there never read
+ * a number with the names of another moment. Event loop only.
+ */
+final class DemandReport {
+
+    /** How often it is checked whether the names have changed though the demand has not: the most messages that renaming can cause. */
+    static final Duration NAMES_INTERVAL = Duration.ofSeconds(1);
+
+    private final Consumer<Demand> agent;
+    private final Optional<Supplier<List<AudienceMember>>> audience;
+    private Optional<Demand> sent = Optional.empty();
+
+    /**
+     * Makes one that has sent nothing.
+     *
+     * @param agent sends a message
+     * @param audience who watches; empty where the agent is not told
+     */
+    DemandReport(Consumer<Demand> agent, Optional<Supplier<List<AudienceMember>>> audience) {
+        this.agent = agent;
+        this.audience = audience;
+    }
+
+    /** The demand has changed. */
+    void demand(PublishDemand next) {
+        send(new Demand(next.viewers(), next.readers(), next.tracks(), audience(next.viewers())));
+    }
+
+    /** To be called each {@link #NAMES_INTERVAL}: sends who watches, if that has changed. */
+    void checkNames() {
+        sent.ifPresent(last -> {
+            Demand now = new Demand(last.viewers(), last.readers(), last.tracks(), audience(last.viewers()));
+            if (!now.equals(last)) {
+                send(now);
+            }
+        });
+    }
+
+    private void send(Demand demand) {
+        sent = Optional.of(demand);
+        agent.accept(demand);
+    }
+
+    /** Nobody while there are no viewers, as of a camera that its owner has paused, whoever has a page open. */
+    private Optional<List<AudienceMember>> audience(int viewers) {
+        return audience.map(names -> viewers == 0 ? List.of() : names.get());
+    }
+}
