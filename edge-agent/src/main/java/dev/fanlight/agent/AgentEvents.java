@@ -1,5 +1,6 @@
 package dev.fanlight.agent;
 
+import dev.fanlight.agent.media.Audience;
 import dev.fanlight.agent.source.SourceException;
 import dev.fanlight.agent.status.CameraStatus;
 import dev.fanlight.agent.status.StatusBoard;
@@ -10,6 +11,7 @@ import dev.fanlight.media.UplinkQuality;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -18,6 +20,7 @@ final class AgentEvents implements UplinkListener {
 
     private final AgentListener listener;
     private final StatusBoard board;
+    private final AtomicReference<List<String>> names = new AtomicReference<>(List.of());
     private final ReentrantLock lock = new ReentrantLock();
 
     /** {@code board} keeps what they say. */
@@ -33,9 +36,12 @@ final class AgentEvents implements UplinkListener {
     }
 
     @Override
-    public void viewers(int count) {
-        board.viewers(count);
-        publish(l -> l.viewers(count));
+    public void audience(Audience audience) {
+        board.audience(audience);
+        publish(l -> l.viewers(audience.viewers()));
+        if (!names.getAndSet(audience.names()).equals(audience.names())) {
+            publish(l -> l.watchedBy(audience.names()));
+        }
     }
 
     @Override
@@ -46,6 +52,7 @@ final class AgentEvents implements UplinkListener {
     @Override
     public void waiting(String why, Duration delay) {
         board.waiting(why);
+        names.set(List.of());
         publish(l -> l.waiting(why, delay));
     }
 

@@ -29,6 +29,12 @@ public interface AgentListener {
     /** The number of viewers has changed. */
     default void viewers(int count) {}
 
+    /**
+     * Who watches has changed, after {@link #viewers}: names for people, those who came first, 16 at most. None without viewers, and where
+     * the relay does not tell.
+     */
+    default void watchedBy(List<String> names) {}
+
     /** This computer’s clock differs from the relay’s by {@code offset}. */
     default void clockDiffers(Duration offset) {}
 

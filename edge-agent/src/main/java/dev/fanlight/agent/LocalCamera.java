@@ -75,7 +75,7 @@ public final class LocalCamera implements AutoCloseable {
                     stream.pause(pause);
                     events.paused(pause);
                 },
-                control::viewerCount,
+                control::audience,
                 WatchSignals.of(settings.onSite(), name, NanoClock.SYSTEM, events::notice),
                 Sleeper.SYSTEM);
         Consumer<Throwable> onFailure = cause -> {

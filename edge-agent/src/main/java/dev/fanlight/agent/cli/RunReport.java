@@ -1,5 +1,6 @@
 package dev.fanlight.agent.cli;
 
+import dev.fanlight.agent.media.Audience;
 import dev.fanlight.agent.AgentListener;
 import dev.fanlight.agent.encode.EncodeException;
 import dev.fanlight.agent.log.RunLog;
@@ -100,6 +101,13 @@ final class RunReport implements AgentListener {
         if (count != viewers) {
             viewers = count;
             info(count == 0 ? "no viewers" : count + (count == 1 ? " viewer" : " viewers"));
+        }
+    }
+
+    @Override
+    public void watchedBy(List<String> names) {
+        if (!names.isEmpty()) {
+            info("watched by " + new Audience(viewers, names).text());
         }
     }
 

@@ -33,8 +33,8 @@ public interface ForwardingControl extends StreamControl {
     }
 
     @Override
-    default void viewers(int count) {
-        target().viewers(count);
+    default void audience(Audience audience) {
+        target().audience(audience);
     }
 
     @Override

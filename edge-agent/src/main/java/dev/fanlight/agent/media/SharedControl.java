@@ -25,7 +25,7 @@ public final class SharedControl {
 
     /** People who watch, by port. */
     @GuardedBy("lock")
-    private final Map<StreamControl, Integer> viewers = new LinkedHashMap<>();
+    private final Map<StreamControl, Audience> audiences = new LinkedHashMap<>();
 
     private record Demand(int readers, Set<Integer> tracks) {}
 
@@ -52,8 +52,8 @@ public final class SharedControl {
         }
 
         @Override
-        public void viewers(int count) {
-            addViewers(this, count);
+        public void audience(Audience audience) {
+            add(this, audience);
         }
     }
 
@@ -73,11 +73,11 @@ public final class SharedControl {
         }
     }
 
-    private void addViewers(StreamControl port, int count) {
+    private void add(StreamControl port, Audience audience) {
         lock.lock();
         try {
-            viewers.put(port, count);
-            camera.viewers(viewers.values().stream().mapToInt(Integer::intValue).sum());
+            audiences.put(port, audience);
+            camera.audience(audiences.values().stream().reduce(Audience.NOBODY, Audience::and));
         } finally {
             lock.unlock();
         }

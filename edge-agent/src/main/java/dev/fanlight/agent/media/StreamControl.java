@@ -34,8 +34,8 @@ public interface StreamControl {
     /** Sets the bit rate of the encoder of the main rendition, or of the small one in its place, bits a second. */
     void bitRate(int bitsPerSecond);
 
-    /** How many people watch now. */
-    void viewers(int count);
+    /** Who watches now. */
+    void audience(Audience audience);
 
     /** A command of a viewer to the camera’s head; {@code answer} is called once, on any thread, and must not block. */
     default void head(HeadCommand command, Consumer<HeadAnswer> answer) {

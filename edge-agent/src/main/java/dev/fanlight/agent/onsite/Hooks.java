@@ -1,6 +1,7 @@
 package dev.fanlight.agent.onsite;
 
 import dev.fanlight.agent.config.OnSiteSettings;
+import dev.fanlight.agent.media.Audience;
 import dev.fanlight.runtime.NanoClock;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class Hooks {
 
     static final int MAX_WAITING = 8;
 
-    private record Call(String event, String command, int viewers) {}
+    private record Call(String event, String command, Audience audience) {}
 
     private record Running(Call call, LocalProcess process, long startedNanos) {}
 
@@ -40,12 +41,12 @@ final class Hooks {
         this.notice = notice;
     }
 
-    /** The number of viewers has changed. */
-    void viewers(int before, int now) {
-        if (before == 0) {
+    /** Who watches has changed. */
+    void audience(Audience before, Audience now) {
+        if (before.viewers() == 0) {
             add("watched", settings.onWatched(), now);
         }
-        if (now == 0) {
+        if (now.viewers() == 0) {
             add("unwatched", settings.onUnwatched(), now);
         }
         add("viewers", settings.onViewers(), now);
@@ -65,29 +66,35 @@ final class Hooks {
         running = Optional.empty();
     }
 
-    private void add(String event, String command, int viewers) {
+    private void add(String event, String command, Audience audience) {
         if (command.isEmpty()) {
             return;
         }
         if (waiting.size() >= MAX_WAITING) {
             waiting.removeFirst();
         }
-        waiting.addLast(new Call(event, command, viewers));
+        waiting.addLast(new Call(event, command, audience));
     }
 
     private void start(Call call) {
         try {
-            LocalProcess process = LocalProcess.start(
-                    List.of("/bin/sh", "-c", call.command()),
-                    Map.of(
-                            "FANLIGHT_EVENT", call.event(),
-                            "FANLIGHT_CAMERA", camera,
-                            "FANLIGHT_VIEWERS", Integer.toString(call.viewers())));
+            LocalProcess process =
+                    LocalProcess.start(List.of("/bin/sh", "-c", call.command()), environment(call));
             running = Optional.of(new Running(call, process, clock.nanoTime()));
         } catch (IOException e) {
             notice.accept(
                     "The command of hooks.on_" + call.event() + " cannot be started: this computer has no /bin/sh.");
         }
+    }
+
+    /** Names are text of strangers: they get into the environment, never into the command. */
+    private Map<String, String> environment(Call call) {
+        Audience audience = call.audience();
+        return Map.of(
+                "FANLIGHT_EVENT", call.event(),
+                "FANLIGHT_CAMERA", camera,
+                "FANLIGHT_VIEWERS", Integer.toString(audience.viewers()),
+                "FANLIGHT_WATCHING", String.join("\n", audience.names()));
     }
 
     private void follow(Running now) {

@@ -1,12 +1,13 @@
 package dev.fanlight.agent.onsite;
 
+import dev.fanlight.agent.media.Audience;
 import dev.fanlight.media.CameraPause;
 import dev.fanlight.runtime.Loop;
 import dev.fanlight.runtime.Sleeper;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * Checks a few times a second whether the camera may be on, and shows on site whether it is watched. Nothing in it waits for a command or a
@@ -19,7 +20,7 @@ public final class OnSiteLoop implements Loop {
 
     private final Availability availability;
     private final Consumer<Optional<CameraPause>> onPause;
-    private final IntSupplier viewers;
+    private final Supplier<Audience> audience;
     private final WatchSignals signals;
     private final Sleeper sleeper;
     private Optional<CameraPause> paused = Optional.empty();
@@ -28,17 +29,17 @@ public final class OnSiteLoop implements Loop {
      * Makes one that has not begun.
      *
      * @param onPause gets why the camera has to be off, or that it may be on again; at every change
-     * @param viewers how many people watch
+     * @param audience who watches
      */
     public OnSiteLoop(
             Availability availability,
             Consumer<Optional<CameraPause>> onPause,
-            IntSupplier viewers,
+            Supplier<Audience> audience,
             WatchSignals signals,
             Sleeper sleeper) {
         this.availability = availability;
         this.onPause = onPause;
-        this.viewers = viewers;
+        this.audience = audience;
         this.signals = signals;
         this.sleeper = sleeper;
     }
@@ -51,7 +52,7 @@ public final class OnSiteLoop implements Loop {
     @Override
     public boolean doWork() throws InterruptedException {
         check();
-        signals.update(viewers.getAsInt());
+        signals.update(audience.get());
         sleeper.sleepNanos(INTERVAL.toNanos());
         return true;
     }

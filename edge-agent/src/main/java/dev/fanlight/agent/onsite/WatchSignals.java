@@ -1,6 +1,7 @@
 package dev.fanlight.agent.onsite;
 
 import dev.fanlight.agent.config.OnSiteSettings;
+import dev.fanlight.agent.media.Audience;
 import dev.fanlight.runtime.NanoClock;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ public final class WatchSignals implements AutoCloseable {
 
     private final Hooks hooks;
     private final List<Indicator> indicators;
-    private int viewers;
+    private Audience audience = Audience.NOBODY;
 
     private WatchSignals(Hooks hooks, List<Indicator> indicators) {
         this.hooks = hooks;
@@ -35,14 +36,14 @@ public final class WatchSignals implements AutoCloseable {
         return new WatchSignals(new Hooks(settings, camera, clock, notice), indicators);
     }
 
-    /** To be called a few times a second with the present number of viewers. */
-    void update(int now) {
-        if (now != viewers) {
-            hooks.viewers(viewers, now);
-            viewers = now;
+    /** To be called a few times a second with those who watch now. */
+    void update(Audience now) {
+        if (!now.equals(audience)) {
+            hooks.audience(audience, now);
+            audience = now;
         }
         hooks.poll();
-        indicators.forEach(indicator -> indicator.show(now > 0));
+        indicators.forEach(indicator -> indicator.show(now.viewers() > 0));
     }
 
     /** Ends what runs, and turns the lights off. */

@@ -2,6 +2,7 @@ package dev.fanlight.agent.pipeline;
 
 import dev.fanlight.agent.config.CameraSettings;
 import dev.fanlight.agent.config.RunMode;
+import dev.fanlight.agent.media.Audience;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.agent.media.StreamControl;
@@ -10,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Passes what the uplink requests on to the loops of a pipeline. Thread safe. */
 public final class PipelineControl implements StreamControl {
@@ -36,7 +37,7 @@ public final class PipelineControl implements StreamControl {
     private final boolean hasSmall;
     private volatile SendLevel level = SendLevel.FULL;
     private final AtomicBoolean passedThrough = new AtomicBoolean();
-    private final AtomicInteger viewers = new AtomicInteger();
+    private final AtomicReference<Audience> audience = new AtomicReference<>(Audience.NOBODY);
 
     /** Begins with the bit rates of the settings. */
     public PipelineControl(CameraSettings settings, NanoClock clock) {
@@ -67,8 +68,8 @@ public final class PipelineControl implements StreamControl {
     }
 
     @Override
-    public void viewers(int count) {
-        viewers.set(count);
+    public void audience(Audience now) {
+        audience.set(now);
     }
 
     @Override
@@ -113,9 +114,9 @@ public final class PipelineControl implements StreamControl {
         camera.pause(pause);
     }
 
-    /** Number of people who watch, as the relay reports it. */
-    public int viewerCount() {
-        return viewers.get();
+    /** Who watches, as the network reports it. */
+    public Audience audience() {
+        return audience.get();
     }
 
     /** Whether the small variant of the video takes the place of the main one. */

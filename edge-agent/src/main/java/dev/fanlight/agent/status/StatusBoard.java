@@ -1,6 +1,7 @@
 package dev.fanlight.agent.status;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.fanlight.agent.media.Audience;
 import dev.fanlight.agent.status.CameraStatus.Source;
 import dev.fanlight.agent.status.CameraStatus.Uplink;
 import dev.fanlight.media.CameraPause;
@@ -27,26 +28,26 @@ public final class StatusBoard {
             String sourceDetail,
             Optional<CameraPause> pause,
             Instant since,
-            int viewers) {
+            Audience audience) {
 
         Known uplink(Uplink next, String detail, Instant now) {
-            return new Known(next, detail, quality, source, sourceDetail, pause, next == uplink ? since : now, viewers);
+            return new Known(next, detail, quality, source, sourceDetail, pause, next == uplink ? since : now, audience);
         }
 
         Known quality(UplinkQuality next) {
-            return new Known(uplink, uplinkDetail, next, source, sourceDetail, pause, since, viewers);
+            return new Known(uplink, uplinkDetail, next, source, sourceDetail, pause, since, audience);
         }
 
         Known source(Source next, String detail, Instant now) {
-            return new Known(uplink, uplinkDetail, quality, next, detail, pause, next == source ? since : now, viewers);
+            return new Known(uplink, uplinkDetail, quality, next, detail, pause, next == source ? since : now, audience);
         }
 
         Known pause(Optional<CameraPause> next, Instant now) {
-            return new Known(uplink, uplinkDetail, quality, source, sourceDetail, next, now, viewers);
+            return new Known(uplink, uplinkDetail, quality, source, sourceDetail, next, now, audience);
         }
 
-        Known viewers(int count) {
-            return new Known(uplink, uplinkDetail, quality, source, sourceDetail, pause, since, count);
+        Known audience(Audience next) {
+            return new Known(uplink, uplinkDetail, quality, source, sourceDetail, pause, since, next);
         }
     }
 
@@ -54,7 +55,7 @@ public final class StatusBoard {
     public StatusBoard(InstantSource clock) {
         this.clock = clock;
         this.known = new Known(
-                Uplink.CONNECTING, "", UplinkQuality.FINE, Source.ASLEEP, "", Optional.empty(), clock.instant(), 0);
+                Uplink.CONNECTING, "", UplinkQuality.FINE, Source.ASLEEP, "", Optional.empty(), clock.instant(), Audience.NOBODY);
     }
 
     /** The relay has accepted the device. */
@@ -64,12 +65,12 @@ public final class StatusBoard {
 
     /** There is no connection; {@code why} is a sentence. */
     public void waiting(String why) {
-        change(before -> before.uplink(Uplink.WAITING, why, clock.instant()).viewers(0));
+        change(before -> before.uplink(Uplink.WAITING, why, clock.instant()).audience(Audience.NOBODY));
     }
 
     /** The relay is not tried again. */
     public void closed(String why) {
-        change(before -> before.uplink(Uplink.CLOSED, why, clock.instant()).viewers(0));
+        change(before -> before.uplink(Uplink.CLOSED, why, clock.instant()).audience(Audience.NOBODY));
     }
 
     /** The upload carries the video so well. */
@@ -82,9 +83,9 @@ public final class StatusBoard {
         change(before -> before.pause(pause, clock.instant()));
     }
 
-    /** So many watch. */
-    public void viewers(int count) {
-        change(before -> before.viewers(count));
+    /** These watch. */
+    public void audience(Audience audience) {
+        change(before -> before.audience(audience));
     }
 
     /** The source is in this state; {@code detail} is what is captured, or why it failed. */
@@ -106,7 +107,7 @@ public final class StatusBoard {
                 now.sourceDetail(),
                 now.pause(),
                 now.since(),
-                now.viewers(),
+                now.audience(),
                 encoder,
                 bitRate,
                 delayMillis,

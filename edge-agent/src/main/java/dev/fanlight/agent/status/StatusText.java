@@ -38,6 +38,9 @@ public final class StatusText {
         Duration since = Duration.between(camera.since(), now);
         String time = since.toSeconds() < 2 ? "" : ", for " + DurationText.of(since);
         lines.add(camera.camera() + "  " + state(camera) + ", " + watching(camera.viewers()) + time);
+        if (!camera.audience().names().isEmpty()) {
+            lines.add("  viewers " + camera.audience().text());
+        }
         camera.pause().map(StatusText::pause).ifPresent(why -> lines.add("  paused  " + why));
         if (!camera.sourceDetail().isEmpty()) {
             lines.add("  source  " + camera.sourceDetail());

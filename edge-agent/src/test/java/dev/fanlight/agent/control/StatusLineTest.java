@@ -2,6 +2,7 @@ package dev.fanlight.agent.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fanlight.agent.media.Audience;
 import dev.fanlight.agent.status.CameraStatus;
 import dev.fanlight.agent.status.StatusBoard;
 import dev.fanlight.agent.status.TrackRate;
@@ -27,7 +28,7 @@ class StatusLineTest {
         board.connected();
         board.source(CameraStatus.Source.LIVE, "test pattern");
         board.quality(UplinkQuality.POOR);
-        board.viewers(3);
+        board.audience(new Audience(3, List.of("family (Ann)", "the owner")));
         assertThat(StatusLine.parse(StatusLine.of(status()))).isEqualTo(status());
         board.paused(Optional.of(CameraPause.byPeople("")));
         assertThat(StatusLine.parse(StatusLine.of(status()))).isEqualTo(status());

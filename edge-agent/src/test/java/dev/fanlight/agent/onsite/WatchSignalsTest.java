@@ -3,6 +3,7 @@ package dev.fanlight.agent.onsite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fanlight.agent.config.OnSiteSettings;
+import dev.fanlight.agent.media.Audience;
 import dev.fanlight.agent.testing.ManualTime;
 import dev.fanlight.testing.Await;
 import java.io.IOException;
@@ -38,6 +39,10 @@ class WatchSignalsTest {
         }
     }
 
+    private static Audience viewers(int count) {
+        return new Audience(count, List.of());
+    }
+
     private String line(String event) {
         return "echo " + event + " $FANLIGHT_EVENT $FANLIGHT_CAMERA $FANLIGHT_VIEWERS >> " + folder.resolve("log");
     }
@@ -45,11 +50,11 @@ class WatchSignalsTest {
     @Test
     void commandsRunInOrderWithWhatHasHappenedInTheirEnvironment() {
         try (WatchSignals signals = hooks(line("a"), line("b"), line("c"))) {
-            signals.update(1);
-            signals.update(2);
-            signals.update(0);
+            signals.update(viewers(1));
+            signals.update(viewers(2));
+            signals.update(viewers(0));
             Await.until("all commands", () -> {
-                signals.update(0);
+                signals.update(viewers(0));
                 return log().lines().count() == 5;
             });
         }
@@ -64,17 +69,60 @@ class WatchSignalsTest {
     }
 
     @Test
+    void commandsLearnWhoWatchesAndRunAlsoWhenOnlyTheNamesHaveChanged() {
+        String names = "echo $FANLIGHT_EVENT $FANLIGHT_VIEWERS >> " + folder.resolve("log")
+                + "; echo \"$FANLIGHT_WATCHING\" >> " + folder.resolve("log");
+        Audience renamed = new Audience(2, List.of("family (Ann)", "the owner"));
+        try (WatchSignals signals = hooks(names, names, names)) {
+            signals.update(new Audience(1, List.of("family")));
+            signals.update(new Audience(2, List.of("family", "the owner")));
+            signals.update(renamed);
+            Await.until("all commands", () -> {
+                signals.update(renamed);
+                return log().endsWith("(Ann)\nthe owner\n");
+            });
+        }
+        assertThat(log()).isEqualTo("""
+            watched 1
+            family
+            viewers 1
+            family
+            viewers 2
+            family
+            the owner
+            viewers 2
+            family (Ann)
+            the owner
+            """);
+    }
+
+    @Test
+    void aNameIsNeverPartOfTheCommand() {
+        Path made = folder.resolve("made");
+        String name = "'; touch " + made + "; $(touch " + made + ") `touch " + made + "` \"";
+        try (WatchSignals signals = hooks("echo \"$FANLIGHT_WATCHING\" > " + folder.resolve("log"), "", "")) {
+            Audience audience = new Audience(1, List.of(name));
+            Await.until("the command", () -> {
+                signals.update(audience);
+                return log().endsWith("\n");
+            });
+        }
+        assertThat(log()).isEqualTo(name + "\n");
+        assertThat(made).doesNotExist();
+    }
+
+    @Test
     void aCommandThatHangsIsEndedWithItsChildrenAndTheNextOneRuns() {
         String hanging = "sleep 1000 & echo $! > " + folder.resolve("child") + "; wait";
         try (WatchSignals signals = hooks(hanging, line("b"), "")) {
-            signals.update(1);
+            signals.update(viewers(1));
             Path child = folder.resolve("child");
             Await.until("the command", () -> Files.exists(child) && size(child) > 0);
-            signals.update(0);
+            signals.update(viewers(0));
             assertThat(log()).isEmpty();
             time.advance(Hooks.LIMIT.plusSeconds(1));
             Await.until("the next command", () -> {
-                signals.update(0);
+                signals.update(viewers(0));
                 return !log().isEmpty();
             });
             long pid = Long.parseLong(read(child));
@@ -93,11 +141,11 @@ class WatchSignalsTest {
         int last = Hooks.MAX_WAITING + 2;
         try (WatchSignals signals = hooks("", "", waiting)) {
             for (int viewers = 1; viewers <= last; viewers++) {
-                signals.update(viewers);
+                signals.update(viewers(viewers));
             }
             Files.createFile(go);
             Await.until("the last command", () -> {
-                signals.update(last);
+                signals.update(viewers(last));
                 return log().endsWith(last + "\n");
             });
         }
@@ -107,9 +155,9 @@ class WatchSignalsTest {
     @Test
     void aCommandThatFailsIsReported() {
         try (WatchSignals signals = hooks("exit 3", "", "")) {
-            signals.update(1);
+            signals.update(viewers(1));
             Await.until("the notice", () -> {
-                signals.update(1);
+                signals.update(viewers(1));
                 return !notices.isEmpty();
             });
         }

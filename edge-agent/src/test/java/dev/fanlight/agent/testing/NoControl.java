@@ -1,5 +1,6 @@
 package dev.fanlight.agent.testing;
 
+import dev.fanlight.agent.media.Audience;
 import dev.fanlight.agent.media.SendLevel;
 import dev.fanlight.agent.media.StreamControl;
 import java.util.List;
@@ -21,7 +22,7 @@ public class NoControl implements StreamControl {
     public void bitRate(int bitsPerSecond) {}
 
     @Override
-    public void viewers(int count) {}
+    public void audience(Audience audience) {}
 
     @Override
     public void disconnected() {}

@@ -1,6 +1,7 @@
 package dev.fanlight.agent.preview.stream;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.fanlight.agent.media.Audience;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.Rendition;
 import dev.fanlight.agent.media.StreamControl;
@@ -16,6 +17,7 @@ import dev.fanlight.protocol.WireLimits;
 import dev.fanlight.protocol.codec.MediaCodec;
 import dev.fanlight.protocol.player.Stream;
 import dev.fanlight.protocol.player.Viewers;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,9 @@ public final class LocalStream implements MediaSink {
 
     /** Most viewers of one camera at a time: a computer at a camera is small, and its network too. */
     public static final int MAX_VIEWERS = 20;
+
+    /** The page on the local network knows no names. */
+    private static final String NAME = "on this network";
 
     private final StreamControl camera;
     private final ReentrantLock lock = new ReentrantLock();
@@ -262,6 +267,6 @@ public final class LocalStream implements MediaSink {
                 .filter(track -> track.kind() != MediaKind.VIDEO && count > 0)
                 .forEach(track -> needed.add(track.id()));
         camera.demand(count, needed);
-        camera.viewers(count);
+        camera.audience(new Audience(count, Collections.nCopies(count, NAME)));
     }
 }

@@ -9,6 +9,7 @@ import dev.fanlight.identity.SignedChallenge;
 import dev.fanlight.media.SourceState;
 import dev.fanlight.protocol.Ack;
 import dev.fanlight.protocol.CloseReason;
+import dev.fanlight.protocol.Features;
 import dev.fanlight.protocol.FromAgent;
 import dev.fanlight.protocol.Goodbye;
 import dev.fanlight.protocol.MessageType;
@@ -28,6 +29,7 @@ import dev.fanlight.protocol.agent.Source;
 import dev.fanlight.protocol.agent.ToAgentHandler;
 import dev.fanlight.protocol.ptz.Ptz;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -62,6 +64,8 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgentHandler {
 
         void onEnd(UplinkConnection connection, SocketEnd end);
     }
+
+    private static final Features FEATURES = new Features(List.of(Features.AUDIENCE));
 
     private final RelaySocket socket;
     private final DeviceIdentity identity;
@@ -168,7 +172,7 @@ final class UplinkConnection implements RelaySocket.Listener, ToAgentHandler {
                 message.nonce(),
                 message.time());
         String signature = identity.key().sign(challenge);
-        send(new Authenticate(identity.device(), socket.serverKey().text(), signature, version));
+        send(new Authenticate(identity.device(), socket.serverKey().text(), signature, version, FEATURES));
     }
 
     @Override

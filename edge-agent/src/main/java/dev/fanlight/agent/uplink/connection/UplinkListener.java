@@ -1,5 +1,6 @@
 package dev.fanlight.agent.uplink.connection;
 
+import dev.fanlight.agent.media.Audience;
 import dev.fanlight.media.UplinkQuality;
 import java.time.Duration;
 
@@ -9,8 +10,8 @@ public interface UplinkListener {
     /** The relay has accepted this device; {@code camera} is its name there. */
     void connected(String camera);
 
-    /** The number of viewers has changed. */
-    void viewers(int count);
+    /** Who watches has changed, or what is needed of the camera. */
+    void audience(Audience audience);
 
     /** The relay’s clock minus ours; called once a connection. */
     void clockDiffers(Duration offset);

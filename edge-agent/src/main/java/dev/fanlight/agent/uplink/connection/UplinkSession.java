@@ -2,6 +2,7 @@ package dev.fanlight.agent.uplink.connection;
 
 import dev.fanlight.agent.config.AgentTimeouts;
 import dev.fanlight.agent.config.NetworkSettings;
+import dev.fanlight.agent.media.Audience;
 import dev.fanlight.agent.media.MediaSink;
 import dev.fanlight.agent.media.StreamControl;
 import dev.fanlight.agent.state.KeyRing;
@@ -235,8 +236,9 @@ public final class UplinkSession implements AutoCloseable {
         @Override
         public void onDemand(Demand demand) {
             control.demand(demand.readers(), demand.tracks());
-            control.viewers(demand.viewers());
-            listener.viewers(demand.viewers());
+            Audience audience = AudienceNames.of(demand);
+            control.audience(audience);
+            listener.audience(audience);
         }
 
         @Override
@@ -268,7 +270,7 @@ public final class UplinkSession implements AutoCloseable {
             monitor.disconnected();
             queue.disconnect();
             control.demand(0, Set.of());
-            control.viewers(0);
+            control.audience(Audience.NOBODY);
             control.disconnected();
             String why = end.sentence();
             if (state instanceof UplinkState.Live live) {
